@@ -1,0 +1,25 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { createDatabase, type Database, PrismaClient } from './client.ts';
+import { migrateServer, utcSessions } from './migrate.ts';
+
+/** How long a connection attempt and a statement may take, in ms: an outside call has an end. */
+const connectTimeout = 5_000;
+const statementTimeout = 20_000;
+
+/** A Postgres server (or a database that speaks its protocol). Throws when it cannot be reached. */
+export async function openServer(url: string): Promise<Database> {
+  await migrateServer(url);
+  const adapter = new PrismaPg({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeout,
+    statement_timeout: statementTimeout,
+    max: 10,
+    ...utcSessions,
+  });
+  const client = new PrismaClient({ adapter, log: [] });
+  return createDatabase(client, {
+    kind: 'server',
+    queue: { connectionString: url },
+    close: async () => {},
+  });
+}
