@@ -1,0 +1,132 @@
+/**
+ * The platform-neutral message. A renderer per platform turns it into Block Kit or an Adaptive Card.
+ * Text is data, never markup: a renderer must show it literally, whatever a person typed into it.
+ */
+export interface Card {
+  /** The whole message in plain words, for notifications, screen readers and platforms without blocks. */
+  text: string;
+  blocks: CardBlock[];
+}
+
+export type CardBlock =
+  | { type: 'heading'; text: string }
+  | { type: 'text'; text: Rich }
+  | { type: 'list'; items: Rich[] }
+  /** Small print. */
+  | { type: 'note'; text: Rich }
+  | { type: 'buttons'; buttons: Button[] }
+  | Chart
+  | { type: 'divider' };
+
+export type Rich = string | Inline[];
+
+export type Inline =
+  | string
+  | { bold: string }
+  | { code: string }
+  /** A command to type, without the slash command: each platform says how it is addressed. */
+  | { command: string }
+  | { strike: string }
+  /** A person (`slack:U123`), shown as a mention. */
+  | { person: string; name: string }
+  | { link: string; label: string };
+
+/** A command with its arguments filled in. */
+export interface Button {
+  label: string;
+  /** Which slash command: `migration` or `platform-change`; the same subcommands in both. */
+  command: string;
+  style?: 'primary' | 'danger';
+  /** Asked before the command runs. */
+  confirm?: string;
+}
+
+/** One or two series over the same categories. */
+export interface Chart {
+  type: 'chart';
+  kind: 'bar' | 'line';
+  title: string;
+  categories: string[];
+  series: { name: string; values: number[] }[];
+}
+
+/** `Rich` as plain words; `address` stands before a command. */
+export function toPlain(rich: Rich, address = ''): string {
+  if (typeof rich === 'string') return rich;
+  return rich.map((inline) => inlineToPlain(inline, address)).join('');
+}
+
+function inlineToPlain(inline: Inline, address: string): string {
+  if (typeof inline === 'string') return inline;
+  if ('bold' in inline) return inline.bold;
+  if ('code' in inline) return inline.code;
+  if ('command' in inline) return `${address}${inline.command}`;
+  if ('strike' in inline) return inline.strike;
+  if ('person' in inline) return `@${inline.name}`;
+  return `${inline.label} (${inline.link})`;
+}
+
+/** A card whose `text` is what its blocks say, block by block. */
+export function card(...blocks: (CardBlock | undefined | false)[]): Card {
+  const kept = blocks.filter((block): block is CardBlock => Boolean(block));
+  return { text: plainText(kept), blocks: kept };
+}
+
+/** What blocks say, in plain words; `address` stands before a command. */
+export function plainText(blocks: CardBlock[], address = ''): string {
+  return blocks
+    .map((block) => blockToPlain(block, address))
+    .filter(Boolean)
+    .join('\n');
+}
+
+function blockToPlain(block: CardBlock, address: string): string {
+  switch (block.type) {
+    case 'heading':
+      return block.text;
+    case 'text':
+    case 'note':
+      return toPlain(block.text, address);
+    case 'list':
+      return block.items.map((item) => `• ${toPlain(item, address)}`).join('\n');
+    case 'chart':
+      return chartToPlain(block);
+    default:
+      return '';
+  }
+}
+
+/** The figures of a chart in words: `Open by phase: discovery 3, cutover 1`. */
+export function chartToPlain(chart: Chart): string {
+  const lines = chart.series.map((series) => {
+    const points = chart.categories.map((category, i) => `${category} ${series.values[i] ?? 0}`).join(', ');
+    return chart.series.length > 1 ? `${series.name}: ${points}` : points;
+  });
+  return `${chart.title}: ${lines.join('; ')}`;
+}
+
+export function heading(text: string): CardBlock {
+  return { type: 'heading', text };
+}
+
+export function text(rich: Rich): CardBlock {
+  return { type: 'text', text: rich };
+}
+
+export function list(items: Rich[]): CardBlock | undefined {
+  return items.length > 0 ? { type: 'list', items } : undefined;
+}
+
+export function note(rich: Rich): CardBlock {
+  return { type: 'note', text: rich };
+}
+
+export function buttons(...all: (Button | undefined | false)[]): CardBlock | undefined {
+  const kept = all.filter((button): button is Button => Boolean(button));
+  return kept.length > 0 ? { type: 'buttons', buttons: kept } : undefined;
+}
+
+/** Our own words, with what stands in backquotes as code. */
+export function withCode(line: string): Inline[] {
+  return line.split('`').map((part, i) => (i % 2 === 1 ? { code: part } : part));
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { TransportError } from '../../src/delivery/transport.ts';
+import { setUp } from './setup.ts';
+
+const desk = setUp();
+const place = 'slack:C0MIGR';
+
+function headline(text: string, anchor = 'MIG-1') {
+  return { place, text, mode: 'anchor' as const, anchor };
+}
+
+function reply(text: string, anchor = 'MIG-1') {
+  return { place, text, mode: 'reply' as const, anchor };
+}
+
+test('a headline is posted once, then kept current, and events thread under it', async () => {
+  const courier = desk.courier();
+  await desk.oweAll(headline('discovery'), reply('opened'));
+  await courier.drain();
+  await desk.oweAll(headline('pilot'), reply('advanced'));
+  await courier.drain();
+  expect(desk.transport.said).toEqual([
+    { place, text: 'discovery' },
+    { place, text: 'opened', inThreadOf: 'm1' },
+    { place, text: 'pilot', updated: 'm1' },
+    { place, text: 'advanced', inThreadOf: 'm1' },
+  ]);
+  expect((await desk.rows()).map((row) => row.messageId)).toEqual(['m1', 'm2', 'm1', 'm3']);
+});
+
+test('each key of each place has its own headline', async () => {
+  const elsewhere = { ...headline('one there'), place: 'slack:COTHER' };
+  await desk.oweAll(headline('one'), headline('two', 'MIG-2'), elsewhere, reply('to two', 'MIG-2'));
+  await desk.courier().drain();
+  const anchors = await desk.database.client.anchor.findMany();
+  expect(anchors).toHaveLength(3);
+  const two = anchors.find(({ key }) => key === 'MIG-2')!;
+  expect(desk.transport.said).toContainEqual({ place, text: 'to two', inThreadOf: two.messageId });
+});
+
+test('an update that a later one supersedes is settled without a call', async () => {
+  const courier = desk.courier();
+  await desk.oweAll(headline('1'));
+  await courier.drain();
+  await desk.oweAll(
+    headline('2'),
+    reply('r2'),
+    headline('other', 'MIG-2'),
+    headline('3'),
+    reply('r3'),
+    headline('4'),
+  );
+  await courier.drain();
+  expect(desk.transport.said).toEqual([
+    { place, text: '1' },
+    { place, text: 'r2', inThreadOf: 'm1' },
+    { place, text: 'other' },
+    { place, text: 'r3', inThreadOf: 'm1' },
+    { place, text: '4', updated: 'm1' },
+  ]);
+  expect((await desk.states()).filter((state) => state === 'sent superseded')).toHaveLength(2);
+  expect((await desk.rows())[1]).toMatchObject({ messageId: 'm1', attempts: 0 });
+});
+
+test('the first headline is posted even if a later one is owed already: replies need a thread', async () => {
+  await desk.oweAll(headline('1'), reply('r1'), headline('2'));
+  await desk.courier().drain();
+  expect(desk.transport.said).toEqual([
+    { place, text: '1' },
+    { place, text: 'r1', inThreadOf: 'm1' },
+    { place, text: '2', updated: 'm1' },
+  ]);
+});
+
+test('a headline that someone deleted is posted anew, and later events thread under the new one', async () => {
+  const courier = desk.courier();
+  await desk.oweAll(headline('1'));
+  await courier.drain();
+  desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
+  await desk.oweAll(headline('2'), reply('r2'));
+  await courier.drain();
+  expect(desk.transport.said.slice(1)).toEqual([
+    { place, text: '2' },
+    { place, text: 'r2', inThreadOf: 'm2' },
+  ]);
+  expect(await desk.database.client.anchor.findMany()).toEqual([{ place, key: 'MIG-1', messageId: 'm2' }]);
+  expect(await desk.states()).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('a reply whose thread is gone is posted plainly', async () => {
+  const courier = desk.courier();
+  await desk.oweAll(headline('1'));
+  await courier.drain();
+  desk.transport.refuse(place, new TransportError('gone', 'thread_not_found'));
+  await desk.oweAll(reply('r'));
+  await courier.drain();
+  expect(desk.transport.said[1]).toEqual({ place, text: 'r' });
+  expect(await desk.database.client.anchor.findMany()).toEqual([]);
+});
+
+test('a plain post that is said to be gone fails instead of going round for ever', async () => {
+  desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
+  await desk.oweAll({ place, text: 'plain' });
+  await desk.courier().drain();
+  expect(await desk.states()).toEqual(['failed message_not_found']);
+});
+
+test('a reply to a headline that was never posted, or failed, is posted plainly', async () => {
+  desk.transport.refuse(place, new TransportError('permanent', 'invalid_blocks'));
+  await desk.oweAll(headline('fails'), reply('r1'), reply('r2', 'MIG-2'));
+  await desk.courier().drain();
+  expect(desk.transport.said).toEqual([
+    { place, text: 'r1' },
+    { place, text: 'r2' },
+  ]);
+});

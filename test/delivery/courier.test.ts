@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.ts';
+import { findSendable } from '../../src/delivery/destination.ts';
+import { nextOwed } from '../../src/delivery/next-owed.ts';
+import { createInMemoryTransport } from './in-memory-transport.ts';
+import { setUp } from './setup.ts';
+
+const desk = setUp();
+const place = 'slack:C0MIGR';
+const never = 3_600_000;
+
+test('two couriers on one database send each of 200 rows once and in order', async () => {
+  const places = Array.from({ length: 10 }, (_, i) => `slack:C${i}`);
+  const words = Array.from({ length: 20 }, (_, i) => `${i}`);
+  for (const text of words) await desk.oweAll(...places.map((place) => ({ place, text })));
+  const couriers = [desk.courier(), desk.courier()];
+  for (const courier of couriers) courier.start();
+  await Promise.all(couriers.map((courier) => courier.drain()));
+  await Promise.all(couriers.map((courier) => courier.stop()));
+  for (const place of places) expect(desk.transport.texts(place)).toEqual(words);
+  expect(desk.transport.mostAtOnce()).toBe(1);
+  expect((await desk.rows()).every(({ state, attempts }) => state === 'sent' && attempts === 1)).toBe(true);
+  expect(desk.logged.filter(({ level }) => level !== 'debug')).toEqual([]);
+});
+
+test('what a killed courier left in mid-send is sent by the next one once the lease has lapsed', async () => {
+  await desk.oweAll({ place, text: '1' }, { place, text: '2' });
+  const letGo = desk.transport.hang(place);
+  const killed = desk.courier({ timing: { renewEvery: never, sendWithin: never } });
+  const abandoned = killed.drain();
+  await desk.transport.called(place);
+
+  const after = createInMemoryTransport();
+  const next = desk.courier({ transports: { slack: after } });
+  desk.advance(5_999);
+  await next.drain();
+  expect(after.said).toEqual([]);
+  desk.advance(1);
+  await next.drain();
+  expect(after.texts(place)).toEqual(['1', '2']);
+
+  // It was only asleep: its answer comes late, and changes nothing.
+  letGo();
+  await abandoned;
+  expect(await desk.rows()).toMatchObject([
+    { state: 'sent', attempts: 1, messageId: 'm1' },
+    { state: 'sent', attempts: 1, messageId: 'm2' },
+  ]);
+  expect(desk.transport.texts(place)).toEqual(['1']);
+});
+
+test('a send that takes longer than a lease keeps its place, because the lease is renewed', async () => {
+  await desk.oweAll({ place, text: '1' });
+  const letGo = desk.transport.hang(place);
+  const [slow, other] = [desk.courier({ timing: { renewEvery: 5 } }), desk.courier()];
+  const drained = slow.drain();
+  await desk.transport.called(place);
+  for (let step = 0; step < 5; step++) {
+    desk.advance(4_000);
+    await renewed(desk.clock.now());
+    await other.drain();
+  }
+  letGo();
+  await drained;
+  expect(desk.transport.calls(place)).toBe(1);
+});
+
+async function renewed(since: Date): Promise<void> {
+  for (;;) {
+    const { leaseEnds } = await desk.database.client.destination.findUniqueOrThrow({ where: { place } });
+    if (leaseEnds && leaseEnds.getTime() >= since.getTime() + 6_000) return;
+    await new Promise(setImmediate);
+  }
+}
+
+test('a lease from a clock that was set back since holds nobody up', async () => {
+  const lapsed = { leasedBy: 'gone', leaseEnds: new Date(desk.clock.now().getTime() + 86_400_000) };
+  await desk.database.client.destination.create({ data: { place, ...lapsed } });
+  await desk.oweAll({ place, text: '1' });
+  await desk.courier().drain();
+  expect(await desk.states()).toEqual(['sent']);
+});
+
+test('a clock that is moved by a day in mid-send makes nothing twice', async () => {
+  await desk.oweAll({ place, text: '1' }, { place, text: '2' });
+  const letGo = desk.transport.hang(place);
+  const courier = desk.courier();
+  courier.start();
+  const drained = courier.drain();
+  await desk.transport.called(place);
+  desk.advance(86_400_000);
+  courier.wake();
+  letGo();
+  await drained;
+  await courier.stop();
+  expect(desk.transport.texts(place)).toEqual(['1', '2']);
+  expect(desk.transport.mostAtOnce()).toBe(1);
+});
+
+test('an outcome that the database could not take is written later, and not sent again', async () => {
+  await desk.oweAll({ place, text: '1' }, { place, text: '2' });
+  let failing = true;
+  const database: Database = {
+    ...desk.database,
+    transaction: (work) => (failing ? Promise.reject(new Error('down')) : desk.database.transaction(work)),
+  };
+  const courier = desk.courier({ database });
+  await expect(courier.drain()).rejects.toThrow('down');
+  const other = desk.courier();
+  await other.drain();
+  expect(await desk.states()).toEqual(['owed', 'owed']);
+
+  failing = false;
+  await courier.drain();
+  expect(await desk.states()).toEqual(['sent', 'sent']);
+  expect(desk.transport.texts(place)).toEqual(['1', '2']);
+});
+
+test('drain resolves with nothing owed, and waits for what is under way', async () => {
+  const courier = desk.courier();
+  await courier.drain();
+  await desk.oweAll({ place, text: '1' });
+  const letGo = desk.transport.hang(place);
+  let drained = false;
+  const draining = courier.drain().then(() => {
+    drained = true;
+  });
+  await desk.transport.called(place);
+  expect(drained).toBe(false);
+  letGo();
+  await draining;
+  expect(await desk.states()).toEqual(['sent']);
+});
+
+test('stop finishes what is in flight, begins nothing new, and leaves the place free', async () => {
+  await desk.oweAll({ place, text: '1' }, { place, text: '2' });
+  const letGo = desk.transport.hang(place);
+  const courier = desk.courier();
+  courier.start();
+  await desk.transport.called(place);
+  const stopped = courier.stop();
+  letGo();
+  await stopped;
+  courier.wake();
+  expect(await desk.states()).toEqual(['sent', 'owed']);
+
+  await desk.courier().drain();
+  expect(desk.transport.texts(place)).toEqual(['1', '2']);
+});
+
+test('stop does not wait for ever, and what hangs keeps its lease', async () => {
+  await desk.oweAll({ place, text: '1' });
+  const letGo = desk.transport.hang(place);
+  const courier = desk.courier({ timing: { stopWithin: 5 } });
+  courier.start();
+  await desk.transport.called(place);
+  await courier.stop();
+  const { leasedBy } = await desk.database.client.destination.findUniqueOrThrow({ where: { place } });
+  expect(leasedBy).not.toBeNull();
+  letGo();
+});
+
+test('a courier can be started again', async () => {
+  const courier = desk.courier();
+  courier.start();
+  await courier.stop();
+  await desk.oweAll({ place, text: '1' });
+  courier.start();
+  await courier.drain();
+  await courier.stop();
+  expect(await desk.states()).toEqual(['sent']);
+});
+
+test('finding one owed row among thousands of settled ones reads an index', async () => {
+  await desk.database.client.$executeRaw`
+    INSERT INTO "Delivery" (place, mode, card, state, "createdAt")
+    SELECT 'slack:C' || n % 50, 'post', '{"text":"a card of some words","blocks":[]}', 'sent', now()
+    FROM generate_series(1, 5000) n`;
+  await desk.oweAll({ place, text: '1' });
+  const before = await sequentialReads();
+  expect(await findSendable(desk.database.client, 'me', desk.clock.now())).toEqual([place]);
+  expect(await nextOwed(desk.database.client, place)).toMatchObject({ place });
+  expect(await sequentialReads()).toBe(before);
+});
+
+async function sequentialReads(): Promise<number> {
+  await desk.database.client.$executeRaw`SELECT pg_stat_force_next_flush()`;
+  const [row] = await desk.database.client.$queryRaw<{ reads: bigint }[]>`
+    SELECT seq_tup_read AS reads FROM pg_stat_user_tables WHERE relname = 'Delivery'`;
+  return Number(row!.reads);
+}

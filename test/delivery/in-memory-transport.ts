@@ -1,0 +1,78 @@
+import type { Card } from '../../src/card.ts';
+import type { Transport, TransportError } from '../../src/delivery/transport.ts';
+
+export interface Said {
+  place: string;
+  text: string;
+  /** The message that was updated. */
+  updated?: string;
+  inThreadOf?: string;
+}
+
+/** A platform that takes everything, unless told otherwise. Message ids are `m1`, `m2`, … */
+export function createInMemoryTransport() {
+  const said: Said[] = [];
+  const refusals = new Map<string, (TransportError | Error)[]>();
+  const hanging = new Map<string, Promise<void>>();
+  const waiting: (() => void)[] = [];
+  const calls = new Map<string, number>();
+  const atOnce = new Map<string, number>();
+  let mostAtOnce = 0;
+  let posted = 0;
+
+  /** Resolves once the platform takes the call; the answer comes in a later turn of the event loop, as from a network. */
+  async function take(place: string): Promise<void> {
+    calls.set(place, (calls.get(place) ?? 0) + 1);
+    const now = (atOnce.get(place) ?? 0) + 1;
+    atOnce.set(place, now);
+    mostAtOnce = Math.max(mostAtOnce, now);
+    for (const tell of waiting.splice(0)) tell();
+    try {
+      await new Promise(setImmediate);
+      await hanging.get(place);
+      const refusal = refusals.get(place)?.shift();
+      if (refusal) throw refusal;
+    } finally {
+      atOnce.set(place, atOnce.get(place)! - 1);
+    }
+  }
+
+  const transport: Transport = {
+    async post(place: string, card: Card, options = {}) {
+      await take(place);
+      said.push({ place, text: card.text, ...options });
+      return `m${++posted}`;
+    },
+    async update(place: string, messageId: string, card: Card) {
+      await take(place);
+      said.push({ place, text: card.text, updated: messageId });
+    },
+  };
+
+  return {
+    ...transport,
+    said,
+    /** What was said in a place, in order. */
+    texts: (place: string) => said.filter((one) => one.place === place).map((one) => one.text),
+    calls: (place: string) => calls.get(place) ?? 0,
+    /** The most calls that were under way at once to any one place. */
+    mostAtOnce: () => mostAtOnce,
+    /** The next calls to the place end like this, one each. */
+    refuse(place: string, ...errors: Error[]) {
+      refusals.set(place, [...(refusals.get(place) ?? []), ...errors]);
+    },
+    /** Calls to the place get no answer until the returned function is called. */
+    hang(place: string): () => void {
+      let letGo = () => {};
+      hanging.set(place, new Promise((resolve) => (letGo = resolve)));
+      return () => {
+        hanging.delete(place);
+        letGo();
+      };
+    },
+    /** Resolves once a place has been called this often. */
+    async called(place: string, times = 1): Promise<void> {
+      while ((calls.get(place) ?? 0) < times) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { TransportError } from '../../src/delivery/transport.ts';
+import { setUp } from './setup.ts';
+
+const desk = setUp();
+const [ours, other] = ['slack:COURS', 'slack:COTHER'];
+const [second, day] = [1_000, 86_400_000];
+
+test('an archived channel fails its row, the next proceeds, no other place is touched', async () => {
+  desk.transport.refuse(ours, new TransportError('permanent', 'is_archived'));
+  await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
+  await desk.courier().drain();
+  expect(await desk.states()).toEqual(['failed is_archived', 'sent', 'sent']);
+  expect((await desk.rows())[0]).toMatchObject({ attempts: 1, messageId: null, settledAt: desk.clock.now() });
+});
+
+test('a rate limit holds its place until its moment, keeps the order there, and holds no other', async () => {
+  desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
+  await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
+  const courier = desk.courier();
+  await courier.drain();
+  desk.advance(30 * second - 1);
+  await courier.drain();
+  expect(await desk.states()).toEqual(['owed ratelimited', 'owed', 'sent']);
+  expect(desk.transport.calls(ours)).toBe(1);
+
+  desk.advance(1);
+  await courier.drain();
+  expect(desk.transport.texts(ours)).toEqual(['1', '2']);
+  expect((await desk.rows())[0]).toMatchObject({ state: 'sent', attempts: 2, reason: null });
+});
+
+test('a rate limit holds for every courier and across a restart', async () => {
+  desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
+  await desk.oweAll({ place: ours, text: '1' });
+  await desk.courier().drain();
+  await desk.courier().drain();
+  expect(desk.transport.calls(ours)).toBe(1);
+});
+
+test('a place that hangs delays no other', async () => {
+  const letGo = desk.transport.hang(ours);
+  const others = Array.from({ length: 200 }, (_, i) => ({ place: `slack:C${i}`, text: `${i}` }));
+  await desk.oweAll({ place: ours, text: 'stuck' }, ...others);
+  const drained = desk.courier().drain();
+  await Promise.all(others.map(({ place }) => desk.transport.called(place)));
+  expect((await desk.rows())[0]).toMatchObject({ state: 'owed', attempts: 0 });
+  letGo();
+  await drained;
+  expect(new Set(await desk.states())).toEqual(new Set(['sent']));
+});
+
+test('a place that found no room among the busy ones has its turn as soon as one of them is done', async () => {
+  const busy = Array.from({ length: 64 }, (_, i) => `slack:C${i}`);
+  const letGo = busy.map((place) => desk.transport.hang(place));
+  await desk.oweAll(...[...busy, ours].map((place) => ({ place, text: 'hello' })));
+  const courier = desk.courier({ timing: { pollEvery: 3_600_000 } });
+  courier.start();
+  await Promise.all(busy.map((place) => desk.transport.called(place)));
+  expect(desk.transport.calls(ours)).toBe(0);
+  letGo[0]!();
+  await desk.transport.called(ours);
+  for (const free of letGo) free();
+  await courier.stop();
+});
+
+test('a call that never ends counts as a temporary failure', async () => {
+  const letGo = desk.transport.hang(ours);
+  await desk.oweAll({ place: ours, text: 'stuck' });
+  const courier = desk.courier({ timing: { sendWithin: 5 } });
+  await courier.drain();
+  expect(await desk.states()).toEqual(['owed no answer within 5 ms']);
+  letGo();
+  desk.advance(second);
+  await desk.courier().drain();
+  expect(await desk.rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+});
+
+test('a platform that hangs in every place takes nothing from another platform', async () => {
+  const places = Array.from({ length: 100 }, (_, i) => `slack:C${i}`);
+  const letGo = places.map((place) => desk.transport.hang(place));
+  await desk.oweAll(...places.map((place) => ({ place, text: 'stuck' })), {
+    place: 'teams:19:a',
+    text: 'through',
+  });
+  const courier = desk.courier({ transports: { slack: desk.transport, teams: desk.transport } });
+  const drained = courier.drain();
+  await desk.transport.called('teams:19:a');
+  for (const free of letGo) free();
+  await drained;
+  expect(new Set(await desk.states())).toEqual(new Set(['sent']));
+});
+
+test('temporary failures wait 1 s, 2 s, 4 s, … and at most 5 minutes', async () => {
+  desk.transport.refuse(
+    ours,
+    ...Array.from({ length: 12 }, () => new TransportError('temporary', 'ECONNRESET')),
+  );
+  await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' });
+  const courier = desk.courier();
+  await courier.drain();
+  const waits: number[] = [];
+  while ((await desk.states())[0] !== 'sent') {
+    const { notBefore } = await desk.database.client.destination.findUniqueOrThrow({
+      where: { place: ours },
+    });
+    const wait = notBefore!.getTime() - desk.clock.now().getTime();
+    waits.push(wait / second);
+    desk.advance(wait - 1);
+    await courier.drain();
+    expect(desk.transport.calls(ours)).toBe(waits.length);
+    desk.advance(1);
+    await courier.drain();
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+  expect(desk.transport.texts(ours)).toEqual(['1', '2']);
+});
+
+test('after a day of trying a row fails with its reason, and the next has its turn', async () => {
+  desk.transport.refuse(
+    ours,
+    ...Array.from({ length: 100 }, () => new TransportError('temporary', 'ENOTFOUND')),
+  );
+  await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' });
+  const courier = desk.courier();
+  const began = desk.clock.now().getTime();
+  while ((await desk.states())[0]!.startsWith('owed')) {
+    await courier.drain();
+    desk.advance(day / 24);
+  }
+  expect(await desk.states()).toEqual(['failed ENOTFOUND', 'owed ENOTFOUND']);
+  const [row] = await desk.rows();
+  expect(row!.settledAt!.getTime() - began).toBe(day);
+});
+
+test('a row that a day of downtime made old is not given up at its first hiccup', async () => {
+  await desk.oweAll({ place: ours, text: '1' });
+  desk.advance(2 * day);
+  desk.transport.refuse(ours, new TransportError('temporary', 'ECONNREFUSED'));
+  const courier = desk.courier();
+  await courier.drain();
+  expect(await desk.states()).toEqual(['owed ECONNREFUSED']);
+  desk.advance(second);
+  await courier.drain();
+  expect(await desk.states()).toEqual(['sent']);
+});
+
+test('a card that trips a bug of the transport fails within minutes instead of holding up its place', async () => {
+  desk.transport.refuse(ours, ...Array.from({ length: 8 }, () => new TypeError('of undefined')));
+  await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' });
+  const courier = desk.courier();
+  for (let round = 0; round < 8; round++) {
+    await courier.drain();
+    desk.advance(64 * second);
+  }
+  expect(await desk.states()).toEqual(['failed unexpected TypeError', 'sent']);
+});

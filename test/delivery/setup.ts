@@ -1,0 +1,88 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { card, text } from '../../src/card.ts';
+import type { Database } from '../../src/db/client.ts';
+import { overPglite } from '../../src/db/embedded.ts';
+import { migrateEmbedded } from '../../src/db/migrate.ts';
+import { type CourierOptions, createCourier } from '../../src/delivery/courier.ts';
+import { type Owed, owe } from '../../src/delivery/owe.ts';
+import { createInMemoryTransport } from './in-memory-transport.ts';
+
+/** One embedded database for the file, emptied before each test; the clock stands until it is moved. */
+export function setUp() {
+  let database: Database;
+  let transport: ReturnType<typeof createInMemoryTransport>;
+  let now: Date;
+  const clock = { now: () => now };
+  const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
+  const logger = { debug: log('debug'), warn: log('warn'), error: log('error') };
+
+  function log(level: string) {
+    return (fields: object, message: string) => void logged.push({ level, fields: { ...fields }, message });
+  }
+
+  beforeAll(async () => {
+    database = await createDatabase();
+  }, 60_000);
+
+  beforeEach(async () => {
+    await database.client.$executeRaw`TRUNCATE "Delivery", "Anchor", "Destination" RESTART IDENTITY`;
+    transport = createInMemoryTransport();
+    now = new Date('2026-11-02T15:00:00Z');
+    logged.length = 0;
+  });
+
+  afterAll(() => database?.close());
+
+  return {
+    clock,
+    logged,
+    get database() {
+      return database;
+    },
+    get transport() {
+      return transport;
+    },
+    advance(ms: number) {
+      now = new Date(now.getTime() + ms);
+    },
+    /** A courier for `slack:` places, on this test's clock and transport unless told otherwise. */
+    courier(options: Partial<CourierOptions> = {}) {
+      return createCourier({ database, clock, transports: { slack: transport }, logger, ...options });
+    },
+    /** Owes texts to places in one transaction. */
+    async oweAll(...all: Brief[]): Promise<bigint[]> {
+      return database.transaction(async (tx) => {
+        const ids = [];
+        for (const brief of all) ids.push(await owe(tx, now, toOwed(brief)));
+        return ids;
+      });
+    },
+    rows() {
+      return database.client.delivery.findMany({ orderBy: { id: 'asc' } });
+    },
+    /** `state reason` of every row, by id. */
+    async states(): Promise<string[]> {
+      const rows = await database.client.delivery.findMany({ orderBy: { id: 'asc' } });
+      return rows.map(({ state, reason }) => (reason ? `${state} ${reason}` : state));
+    },
+  };
+}
+
+export interface Brief {
+  place: string;
+  text: string;
+  mode?: Owed['mode'];
+  anchor?: string;
+}
+
+export function toOwed({ place, text: words, mode = 'post', anchor = 'MIG-1' }: Brief): Owed {
+  const said = card(text(words));
+  return mode === 'post' ? { place, card: said, mode } : { place, card: said, mode, anchor };
+}
+
+async function createDatabase(): Promise<Database> {
+  const pglite = await PGlite.create();
+  await migrateEmbedded(pglite);
+  return overPglite(pglite);
+}
