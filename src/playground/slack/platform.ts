@@ -1,0 +1,192 @@
+import { createFaults, type Faults } from './faults.ts';
+import { messagesOf } from './messages.ts';
+import type {
+  ApiCall,
+  Change,
+  Json,
+  ProtocolError,
+  SlackChannel,
+  SlackMessage,
+  SlackUser,
+  SlackView,
+  UserReply,
+} from './model.ts';
+import {
+  type CommandInput,
+  command,
+  type EventOptions,
+  event,
+  findPerson,
+  openHome,
+  say,
+} from './people-actions.ts';
+import { type PressInput, press } from './press.ts';
+import { type Answer, contentTypeOf, type Deliver, postRaw, toHttpRequest } from './send-request.ts';
+import { createPlatformServer } from './server.ts';
+import { sign } from './sign.ts';
+import { createSocketMode } from './socket-mode.ts';
+import { close, type Submission, type SubmitInput, submit } from './submit.ts';
+import { until } from './until.ts';
+import { stackOf } from './views.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+export type { Faults, HttpFault } from './faults.ts';
+export type * from './model.ts';
+export type { CommandInput, EventOptions } from './people-actions.ts';
+export type { PressInput } from './press.ts';
+export { createChannel, createIm, createUser } from './seed.ts';
+export type { Answer } from './send-request.ts';
+export { sign } from './sign.ts';
+export type { Submission, SubmitInput } from './submit.ts';
+
+/**
+ * A Slack of one workspace on the loopback address: the Web API that the bot calls, and the people whose
+ * actions it hears of by signed requests. It refuses what Slack refuses, with Slack's codes.
+ */
+export interface SlackPlatform {
+  /** Base of the Web API, ending in `/api/`. Readable once started. */
+  readonly apiUrl: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  team: { id: string; domain: string };
+  bot: { userId: string; botId: string; appId: string };
+  /** `users.info` records, to be edited freely. */
+  people: Map<string, SlackUser>;
+  channels: Map<string, SlackChannel>;
+  /** The token's scopes: without one, `missing_scope`; without `chat:write.public`, `not_in_channel`. */
+  scopes: Set<string>;
+  /** What was posted, oldest first; ephemeral messages and people's own are among them. */
+  messages(channel: string): SlackMessage[];
+  /** Every Web API call in order of arrival. `status`, `ok` and `error` are there once answered. */
+  calls: ApiCall[];
+  /** Every POST to a response_url, refused ones included. */
+  replies: UserReply[];
+  views: {
+    /** A person's open forms, topmost last. */
+    modals(user: string): SlackView[];
+    top(user: string): SlackView | undefined;
+    home(user: string): SlackView | undefined;
+  };
+  /** What the bot did that Slack takes badly: late or odd acknowledgements, errors for unknown blocks, bad views. */
+  protocolErrors: ProtocolError[];
+  faults: Faults;
+  /** Hears of every change; the result ends it. */
+  onChange(listener: (change: Change) => void): () => void;
+  /**
+   * Waits until `look` finds something, looking again after every change.
+   * @param ms of real time @throws Error when it finds nothing in time
+   */
+  until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
+  command(input: CommandInput): Promise<Answer>;
+  /** Works a control of a message, form or App Home. @throws Error when not exactly one matches */
+  press(input: PressInput): Promise<Answer>;
+  /** Sends the topmost form. @throws Error when there is none, or it has no such field or option */
+  submit(input: SubmitInput): Promise<Submission>;
+  /** Closes the topmost form, or all; undefined when the bot is not told. */
+  close(user: string, all?: boolean): Promise<Answer | undefined>;
+  openHome(user: string): Promise<Answer>;
+  say(input: { user: string; channel: string; text: string }): Promise<SlackMessage>;
+  event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
+  /** Posts a body as it is. Signed, unless the headers bring a signature; nothing is judged. */
+  raw(body: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Headers that sign a body, to be sent with `raw` as often as wanted. @param timestamp seconds */
+  sign(body: string, timestamp?: number): Record<string, string>;
+  socketMode: { readonly connections: number; refresh(): void };
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SlackPlatformOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  signingSecret?: string;
+  botToken?: string;
+  appToken?: string;
+  /** Where the bot takes POST /slack/events. Not needed while it holds a Socket Mode connection. */
+  botUrl?: () => string;
+  people?: SlackUser[];
+  channels?: SlackChannel[];
+  /** Makes it a workspace of an Enterprise Grid organisation. */
+  enterprise?: { id: string; name: string };
+  /** Milliseconds, for trigger and response_url ages, message timestamps and rate limits. Signatures use real time. */
+  now?: () => number;
+}
+
+function channelOf(workspace: Workspace, body: Json): string | undefined {
+  const target = typeof body.channel === 'string' ? body.channel : undefined;
+  const im = [...workspace.channels.values()].find(
+    ({ isIm, user }) => isIm && user !== undefined && user === target,
+  );
+  return im?.id ?? target;
+}
+
+/** @throws Error from `start` when the port is taken */
+export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPlatform {
+  const {
+    signingSecret = 'loopback-signing-secret',
+    botToken = 'xoxb-loopback',
+    appToken = 'xapp-loopback',
+  } = options;
+  const workspace = createWorkspace({ ...options, base: () => http.base() });
+  const faults = createFaults(workspace.now, (body) => channelOf(workspace, body));
+  const tokens = { bot: botToken, app: appToken };
+  const http = createPlatformServer(options.port ?? 0, { workspace, faults, tokens });
+  const socketMode = createSocketMode(http.server, workspace);
+
+  function botUrl(): string {
+    if (!options.botUrl) throw new Error('the Slack platform has no botUrl, and no socket is open');
+    return options.botUrl();
+  }
+
+  const deliver: Deliver = (outgoing) => {
+    if (socketMode.connections > 0) return socketMode.deliver(outgoing);
+    const { body, headers } = toHttpRequest(signingSecret, outgoing);
+    return postRaw(botUrl(), body, headers);
+  };
+
+  const acting = (user: string) => ({ workspace, deliver, user: findPerson(workspace, user) });
+  const signed = (body: string, timestamp?: number) => ({ ...sign(signingSecret, body, timestamp) });
+
+  return {
+    get apiUrl() {
+      return `${http.base()}/api/`;
+    },
+    botToken,
+    appToken,
+    signingSecret,
+    team: workspace.team,
+    bot: workspace.bot,
+    people: workspace.people,
+    channels: workspace.channels,
+    scopes: workspace.scopes,
+    messages: (channel) => messagesOf(workspace, channel),
+    calls: workspace.calls,
+    replies: workspace.replies,
+    views: {
+      modals: (user) => stackOf(workspace, user),
+      top: (user) => stackOf(workspace, user).at(-1),
+      home: (user) => workspace.homes.get(user),
+    },
+    protocolErrors: workspace.protocolErrors,
+    faults,
+    onChange: workspace.onChange,
+    until: (look, ms = 5000) => until(workspace.onChange, look, ms),
+    command: (input) => command({ workspace, deliver }, input),
+    press: async (input) => press({ ...acting(input.user), input }),
+    submit: async ({ user, values }) => submit(acting(user), values),
+    close: async (user, all) => close(acting(user), all),
+    openHome: (user) => openHome({ workspace, deliver }, user),
+    say: ({ user, channel, text }) => say({ workspace, deliver }, user, channel, text),
+    event: (type, fields, eventOptions) => event({ workspace, deliver }, type, fields, eventOptions),
+    raw: async (body, headers = {}) =>
+      postRaw(botUrl(), body, { 'content-type': contentTypeOf(body), ...signed(body), ...headers }),
+    sign: signed,
+    socketMode,
+    start: http.start,
+    async stop() {
+      socketMode.closeAll();
+      await http.stop();
+    },
+  };
+}

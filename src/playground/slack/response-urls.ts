@@ -1,0 +1,43 @@
+const maxUses = 5;
+const lifetime = 30 * 60 * 1000;
+
+/** Where a response_url leads. */
+export interface ReplyTarget {
+  user: string;
+  channel: string;
+  /** The message whose button was pressed: the one that `replace_original` replaces. */
+  originTs?: string;
+}
+
+export interface ResponseUrls {
+  /** The last part of the address. */
+  issue(target: ReplyTarget): string;
+  /** The target, or Slack's error code when the url is unknown, spent (5 uses) or old (30 minutes). */
+  find(id: string): { target: ReplyTarget } | { error: string };
+  countUse(id: string): void;
+}
+
+/** @param now milliseconds of real time */
+export function createResponseUrls(now: () => number): ResponseUrls {
+  const issued = new Map<string, { target: ReplyTarget; at: number; uses: number }>();
+
+  function issue(target: ReplyTarget) {
+    const id = crypto.randomUUID().replaceAll('-', '');
+    issued.set(id, { target, at: now(), uses: 0 });
+    return id;
+  }
+
+  function find(id: string) {
+    const known = issued.get(id);
+    if (!known) return { error: 'invalid_url' };
+    if (known.uses >= maxUses) return { error: 'used_url' };
+    return now() - known.at > lifetime ? { error: 'expired_url' } : { target: known.target };
+  }
+
+  function countUse(id: string) {
+    const known = issued.get(id);
+    if (known) known.uses += 1;
+  }
+
+  return { issue, find, countUse };
+}

@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util';
+import { controlsOf } from './elements.ts';
+import { isJson, type Json } from './model.ts';
+import { optionsOf } from './rules/selects.ts';
+
+interface Field {
+  /** The key that carries the value in `state.values` and in an action. */
+  key: string;
+  /** The element's key for the value it starts with. */
+  initial: string;
+  empty: null | [];
+}
+
+const text: Field = { key: 'value', initial: 'initial_value', empty: null };
+const option: Field = { key: 'selected_option', initial: 'initial_option', empty: null };
+const options: Field = { key: 'selected_options', initial: 'initial_options', empty: [] };
+
+function one(what: string, initial = what): Field {
+  return { key: `selected_${what}`, initial: `initial_${initial}`, empty: null };
+}
+
+function some(what: string): Field {
+  return { key: `selected_${what}`, initial: `initial_${what}`, empty: [] };
+}
+
+const fields: Record<string, Field> = {
+  plain_text_input: text,
+  email_text_input: text,
+  url_text_input: text,
+  number_input: text,
+  rich_text_input: { key: 'rich_text_value', initial: 'initial_value', empty: null },
+  file_input: { key: 'files', initial: '', empty: [] },
+  static_select: option,
+  external_select: option,
+  radio_buttons: option,
+  multi_static_select: options,
+  multi_external_select: options,
+  checkboxes: options,
+  users_select: one('user'),
+  multi_users_select: some('users'),
+  conversations_select: one('conversation'),
+  multi_conversations_select: some('conversations'),
+  channels_select: one('channel'),
+  multi_channels_select: some('channels'),
+  datepicker: one('date'),
+  timepicker: one('time'),
+  datetimepicker: one('date_time'),
+};
+
+/** What a person has typed into one view or message: block id and action id to the field's value. */
+export type Typed = Map<string, unknown>;
+
+export function typedKey(block: Json, element: Json): string {
+  return `${block.block_id}\n${element.action_id}`;
+}
+
+export function keepsValue(element: Json): boolean {
+  return String(element.type) in fields;
+}
+
+export function isEmpty(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** The value of a field now: what was typed, else what it started with. */
+export function currentValue(element: Json, typed: unknown): unknown {
+  const field = fields[String(element.type)]!;
+  const value = typed === undefined ? element[field.initial] : typed;
+  return isEmpty(value) ? field.empty : value;
+}
+
+/** A field's entry in `state.values`, which an action on it repeats. */
+export function toEntry(element: Json, value: unknown): Json {
+  const zone =
+    element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
+  return { type: element.type, [fields[String(element.type)]!.key]: value, ...zone };
+}
+
+/** `state.values` of a view or message. */
+export function readState(blocks: Json[], typed: Typed): Record<string, Json> {
+  const values: Record<string, Json> = {};
+  for (const { block, element } of controlsOf(blocks)) {
+    if (!keepsValue(element)) continue;
+    const entry = toEntry(element, currentValue(element, typed.get(typedKey(block, element))));
+    const blockId = String(block.block_id);
+    values[blockId] = { ...values[blockId], [String(element.action_id)]: entry };
+  }
+  return values;
+}
+
+function pickOption(element: Json, given: unknown): Json {
+  const shown = optionsOf(element);
+  const words = (candidate: Json) => (isJson(candidate.text) ? candidate.text.text : undefined);
+  const match = shown.find(
+    (candidate) =>
+      candidate.value === given || words(candidate) === given || isDeepStrictEqual(candidate, given),
+  );
+  if (match) return match;
+  if (String(element.type).includes('external') && isJson(given)) return given;
+  throw new Error(
+    `no option ${JSON.stringify(given)} among ${JSON.stringify(shown.map(({ value }) => value))}`,
+  );
+}
+
+/**
+ * What a person would have picked or typed, from a short form of it: an option by its value or its words, a
+ * person or channel by id, a date as YYYY-MM-DD.
+ * @throws Error when the element offers no such option
+ */
+export function toValue(element: Json, given: unknown): unknown {
+  const field = fields[String(element.type)];
+  if (!field) throw new Error(`${element.type} holds no value`);
+  if (isEmpty(given)) return field.empty;
+  if (field === option) return pickOption(element, given);
+  if (field === options) return (given as unknown[]).map((entry) => pickOption(element, entry));
+  return field === text ? String(given) : given;
+}

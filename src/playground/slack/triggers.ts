@@ -1,0 +1,30 @@
+/** Lets a person's action be exchanged, once and within three seconds, for a form. */
+export interface Triggers {
+  issue(user: string): string;
+  /** The person whose trigger it is, or Slack's error code. */
+  exchange(id: unknown): { user: string } | { error: string };
+}
+
+const lifetime = 3000;
+
+/** @param now milliseconds of real time */
+export function createTriggers(now: () => number): Triggers {
+  const issued = new Map<string, { user: string; at: number; used: boolean }>();
+
+  function issue(user: string) {
+    const id = `${issued.size + 1}.${now()}.${crypto.randomUUID().replaceAll('-', '')}`;
+    issued.set(id, { user, at: now(), used: false });
+    return id;
+  }
+
+  function exchange(id: unknown) {
+    const trigger = typeof id === 'string' ? issued.get(id) : undefined;
+    if (!trigger) return { error: 'invalid_trigger_id' };
+    if (trigger.used) return { error: 'exchanged_trigger_id' };
+    if (now() - trigger.at > lifetime) return { error: 'expired_trigger_id' };
+    trigger.used = true;
+    return { user: trigger.user };
+  }
+
+  return { issue, exchange };
+}

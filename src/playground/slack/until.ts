@@ -1,0 +1,20 @@
+type Subscribe = (listener: () => void) => () => void;
+
+/**
+ * Waits until `look` finds something, looking again after every change.
+ * @param ms of real time @throws Error when it finds nothing in time
+ */
+export function until<T>(onChange: Subscribe, look: () => T | undefined | false, ms: number): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const tryOnce = () => {
+    const found = look();
+    if (found !== undefined && found !== false) resolve(found);
+  };
+  const timer = setTimeout(() => reject(new Error(`nothing within ${ms} ms: ${look}`)), ms);
+  const unsubscribe = onChange(tryOnce);
+  tryOnce();
+  return promise.finally(() => {
+    clearTimeout(timer);
+    unsubscribe();
+  });
+}

@@ -1,0 +1,137 @@
+import { blocksWithin, elementsOf } from './elements.ts';
+import type {
+  ApiCall,
+  Change,
+  Json,
+  ProtocolError,
+  SlackChannel,
+  SlackFile,
+  SlackMessage,
+  SlackUser,
+  SlackView,
+  UserReply,
+} from './model.ts';
+import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
+import { bot, createIm, seedChannels, seedPeople, team } from './seed.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+
+/** Everything the platform knows: what the Web API methods read and write. */
+export interface Workspace {
+  team: { id: string; domain: string };
+  /** On Enterprise Grid, the organisation. */
+  enterprise?: { id: string; name: string };
+  bot: typeof bot;
+  scopes: Set<string>;
+  people: Map<string, SlackUser>;
+  channels: Map<string, SlackChannel>;
+  posted: Map<string, SlackMessage[]>;
+  modals: Map<string, SlackView[]>;
+  homes: Map<string, SlackView>;
+  /** What people have typed so far: view id, then block id, then action id. */
+  typed: Map<string, Map<string, unknown>>;
+  files: Map<string, SlackFile>;
+  /** Given out by apps.connections.open, each good for one WebSocket. */
+  tickets: Set<string>;
+  calls: ApiCall[];
+  replies: UserReply[];
+  protocolErrors: ProtocolError[];
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  /** Base of every address given out, such as `http://127.0.0.1:4000`; known once the server listens. */
+  base: () => string;
+  now: () => number;
+  nextTs: () => string;
+  nextId: (prefix: string) => string;
+  changed: (change: Change) => void;
+  onChange: (listener: (change: Change) => void) => () => void;
+}
+
+export interface WorkspaceOptions {
+  people?: SlackUser[];
+  channels?: SlackChannel[];
+  enterprise?: { id: string; name: string };
+  now?: () => number;
+  base: () => string;
+}
+
+// The scopes of the bot's own manifest, optional ones included.
+const grantedScopes =
+  'commands chat:write chat:write.public im:write users:read users:read.email files:write files:read channels:read groups:read im:read mpim:read channels:join app_mentions:read im:history';
+
+/** Slack's timestamps: seconds and six digits, never the same twice. */
+function createTimestamps(now: () => number): () => string {
+  let last = 0;
+  return () => {
+    last = Math.max(last + 1, Math.floor(now() * 1000));
+    const digits = String(last).padStart(16, '0');
+    return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  };
+}
+
+function createIds(): (prefix: string) => string {
+  let count = 0;
+  return (prefix) => `${prefix}0${(++count).toString(36).toUpperCase().padStart(8, '0')}`;
+}
+
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { people, channels, enterprise, base, now = Date.now } = options;
+  const everyone = people ?? seedPeople();
+  const rooms = channels ?? seedChannels(everyone);
+  const listeners = new Set<(change: Change) => void>();
+  const nextId = createIds();
+  return {
+    team: { ...team },
+    ...(enterprise ? { enterprise } : {}),
+    bot,
+    scopes: new Set(grantedScopes.split(' ')),
+    people: new Map(everyone.map((user) => [user.id, user])),
+    channels: new Map(rooms.map((channel) => [channel.id, channel])),
+    posted: new Map(),
+    modals: new Map(),
+    homes: new Map(),
+    typed: new Map(),
+    files: new Map(),
+    tickets: new Set(),
+    calls: [],
+    replies: [],
+    protocolErrors: [],
+    triggers: createTriggers(now),
+    responseUrls: createResponseUrls(now),
+    base,
+    now,
+    nextTs: createTimestamps(now),
+    nextId,
+    changed: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The bot's conversation with a person, made when it is not there yet. */
+export function openIm(workspace: Workspace, user: string): SlackChannel {
+  const known = [...workspace.channels.values()].find((channel) => channel.isIm && channel.user === user);
+  if (known) return known;
+  const channel = createIm(user);
+  workspace.channels.set(channel.id, channel);
+  workspace.changed({ kind: 'channel', channel });
+  return channel;
+}
+
+export function recordProtocolError(workspace: Workspace, error: ProtocolError): void {
+  workspace.protocolErrors.push(error);
+  workspace.changed({ kind: 'protocol_error', error });
+}
+
+/** Gives every block and element that lacks one its id, as Slack does, on a copy. */
+export function withIds(workspace: Workspace, blocks: Json[]): Json[] {
+  const copy = structuredClone(blocks);
+  for (const block of blocksWithin(copy)) {
+    block.block_id ??= workspace.nextId('b');
+    for (const element of elementsOf(block)) element.action_id ??= workspace.nextId('a');
+  }
+  return copy;
+}
