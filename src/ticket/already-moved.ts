@@ -1,0 +1,19 @@
+import type { Tx } from '../db/client.ts';
+import { Fault } from '../errors.ts';
+import { loadNames, nameOf, type TicketState, ticketKey } from './state.ts';
+
+/** Throws one polite sentence when a ticket is no longer in the phase that a person saw. */
+export async function alreadyMoved(tx: Tx, state: TicketState, seen: string): Promise<void> {
+  const { ticket } = state;
+  if (ticket.phase === seen) return;
+  const key = ticketKey(ticket);
+  const last = await tx.event.findFirst({
+    where: { ticketNumber: ticket.number, type: { in: ['phase', 'closed', 'reopened'] } },
+    orderBy: { seq: 'desc' },
+  });
+  if (!last || (last.data as { from?: string }).from !== seen) {
+    throw new Fault(`${key} is in ${ticket.phase}, not in ${seen}, so nothing was changed.`);
+  }
+  const who = nameOf(await loadNames(tx, [last.actorId]), last.actorId);
+  throw new Fault(`${who} already moved ${key} to ${ticket.phase}, so nothing more was done.`);
+}

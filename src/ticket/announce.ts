@@ -1,0 +1,40 @@
+import { type Card, card, text } from '../card.ts';
+import type { Owed } from '../delivery/owe.ts';
+import { headlineCard } from './cards.ts';
+import type { TicketEvent } from './clock-of.ts';
+import type { By, Desk } from './desk.ts';
+import { type TicketState, ticketKey } from './state.ts';
+
+/** What an event owes: the headline and a line in its thread to every place, and a word to a new owner. */
+export function announcements(
+  desk: Desk,
+  state: TicketState,
+  event: TicketEvent,
+  by: By,
+  at: Date,
+  places: string[],
+): Owed[] {
+  const anchor = `ticket:${state.ticket.number}`;
+  const headline = headlineCard(desk, state, at);
+  const line = eventCard(state, event, by);
+  const owed: Owed[] = places.flatMap((place) => [
+    { place, mode: 'anchor', anchor, card: headline },
+    ...(event.type === 'opened' ? [] : [{ place, mode: 'reply' as const, anchor, card: line }]),
+  ]);
+  const newOwner = event.data?.ownerId;
+  if (typeof newOwner === 'string' && newOwner !== by.person?.id) {
+    owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, at) });
+  }
+  return owed;
+}
+
+function eventCard(state: TicketState, event: TicketEvent, by: By): Card {
+  const who = by.person?.name ?? 'Migration Desk';
+  return card(text([{ bold: ticketKey(state.ticket) }, ` · ${who} ${event.text}`]));
+}
+
+function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Card {
+  const who = by.person?.name ?? 'Migration Desk';
+  const { blocks } = headlineCard(desk, state, at);
+  return card(text(`${who} gave you ${ticketKey(state.ticket)}. It is yours now.`), ...blocks);
+}

@@ -1,0 +1,149 @@
+import { type Button, buttons, type Card, type CardBlock, card, heading, type Inline, list, note, type Rich, text } from '../card.ts';
+import type { Calendar } from './calendar.ts';
+import type { Desk } from './desk.ts';
+import { commandFor } from './facts.ts';
+import { gateSteps, missingSteps, nextSteps } from './gate.ts';
+import { stallLevel } from './stall.ts';
+import { nameOf, type Ticket, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { partyWords } from './systems.ts';
+import { businessAge, moment, pathWords, plural } from './words.ts';
+
+/** How many of a phase's steps get a button of their own. */
+const mostStepButtons = 4;
+
+/** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
+export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
+  return card(...summary(desk.calendar, state, at), ticketButtons(state));
+}
+
+/** The ticket in full, as `show` and the reply to a change give it. `lead` is said first: what has just been done. */
+export function ticketCard(
+  desk: Pick<Desk, 'calendar'>,
+  state: TicketState,
+  at: Date,
+  more: { lead?: Rich; timeline?: Rich[]; briefing?: string[] } = {},
+): Card {
+  const dates = dateWords(desk.calendar, state.ticket);
+  return card(
+    more.lead ? text(more.lead) : undefined,
+    ...summary(desk.calendar, state, at),
+    ...gateBlocks(desk.calendar, state),
+    ...(more.briefing ?? []).map((line) => note(line)),
+    dates ? note(dates) : undefined,
+    ...(more.timeline?.length ? [text([{ bold: 'Latest' }]), list(more.timeline)] : []),
+    ticketButtons(state),
+  );
+}
+
+function summary(calendar: Calendar, state: TicketState, at: Date): CardBlock[] {
+  const { ticket } = state;
+  const about: Inline[] = [{ bold: ticket.customer }, ` · account ${ticket.account} · ${pathWords(ticket)}`];
+  if (ticket.mailboxes) about.push(` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}`);
+  if (ticket.rackspaceTicket) about.push(` · ticket ${ticket.rackspaceTicket}`);
+  const condition = conditionWords(calendar, state, at);
+  return [
+    heading(`${ticketKey(ticket)} · ${ticket.domain}`),
+    text(about),
+    text(phaseWords(calendar, state, at)),
+    ...(condition ? [text(condition)] : []),
+  ];
+}
+
+function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, at: Date): Inline[] {
+  const owner: Inline = ticket.ownerId ? { bold: nameOf(names, ticket.ownerId) } : { bold: 'nobody yet' };
+  if (ticket.status !== 'open') {
+    const ended = ticket.endedAt ? ` on ${calendar.localDay(ticket.endedAt)}` : '';
+    return ['Phase ', { bold: ticket.phase }, ` · ${ticket.status}${ended} · owner `, owner];
+  }
+  const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
+  const age = businessAge(calendar, ticket.phaseEnteredAt, at);
+  const waiting = `waiting on ${partyWords(ticket.waitingOn)}${ticket.waitingFor ? ` (${ticket.waitingFor})` : ''}`;
+  return [
+    'Phase ',
+    { bold: ticket.phase },
+    ` (${position} of ${phases.length}) for ${age} · ${waiting} · owner `,
+    owner,
+  ];
+}
+
+/** What is out of the ordinary: a hold, a stall. */
+function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): Rich | null {
+  if (ticket.heldAt) {
+    const until = ticket.holdUntil ? ` until ${calendar.localDay(ticket.holdUntil)}` : '';
+    return [{ bold: `On hold${until}` }, ticket.holdReason ? `: ${ticket.holdReason}` : ''];
+  }
+  if (ticket.holdExpiredAt) return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
+  const level = stallLevel(ticket, at);
+  if (level !== 'stalled' && level !== 'escalated') return null;
+  const since = level === 'escalated' ? ticket.escalatedAt : ticket.stalledAt;
+  return [{ bold: level === 'escalated' ? 'Escalated' : 'Stalled' }, since ? ` since ${moment(calendar, since)}` : ''];
+}
+
+function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefined)[] {
+  const { ticket, steps } = state;
+  if (ticket.status !== 'open') return [];
+  const gate = gateSteps(state, ticket.phase);
+  const advice = steps.filter((step) => step.gate === ticket.phase && !step.required);
+  const done = gate.filter((step) => step.doneAt !== null).length;
+  const says = gate.length === 0 ? 'No required steps.' : `${done} of ${gate.length} required steps done.`;
+  return [
+    text([{ bold: `To leave ${ticket.phase}` }, `: ${says}`]),
+    list([...gate, ...advice].map((step) => stepWords(calendar, state, step))),
+  ];
+}
+
+/** A step and its state in one line; never by a sign alone. */
+function stepWords(calendar: Calendar, { names }: TicketState, step: TicketStep): Inline[] {
+  const label: Inline[] = [{ bold: step.id }, ` ${step.text}`];
+  if (step.doneAt) {
+    const by = step.fact ? '' : ` by ${nameOf(names, step.doneById)}`;
+    return ['✓ ', ...label, ` · done ${calendar.localDay(step.doneAt)}${by}`];
+  }
+  return ['☐ ', ...label, ` · ${step.required ? 'open' : 'optional'}, ${step.actor}`];
+}
+
+function dateWords(calendar: Calendar, ticket: Ticket): string {
+  const dates: [string, string | null][] = [
+    ['target', ticket.targetDate],
+    ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
+    ['slot', ticket.slot && moment(calendar, ticket.slot)],
+    ['old billing ends', ticket.billingTarget],
+    ['next billing', ticket.nextBilling],
+    ['customer away', ticket.unavailableFrom && `${ticket.unavailableFrom} to ${ticket.unavailableTo}`],
+    ['contact', ticket.contact],
+    ['opened', calendar.localDay(ticket.openedAt)],
+  ];
+  return dates
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(' · ');
+}
+
+/** Buttons that tick what can be ticked next in a ticket's phase. */
+export function stepButtons(state: TicketState): Button[] {
+  const key = ticketKey(state.ticket);
+  return nextSteps(state)
+    .slice(0, mostStepButtons)
+    .map((step) => ({ label: `Done ${step.id}`, command: commandFor(key, step) }));
+}
+
+/** What can be done next with a ticket, as commands. */
+function ticketButtons(state: TicketState): CardBlock | undefined {
+  const { ticket } = state;
+  const key = ticketKey(ticket);
+  if (ticket.status !== 'open') {
+    return buttons({ label: 'Reopen', command: `reopen ${key}` }, { label: 'History', command: `history ${key}` });
+  }
+  const free = missingSteps(state, ticket.phase).length === 0;
+  return buttons(
+    {
+      label: 'Advance',
+      command: `advance ${key} phase:${ticket.phase}`,
+      ...(free ? { style: 'primary' as const } : {}),
+    },
+    ...stepButtons(state),
+    { label: 'Assign', command: `assign ${key}` },
+    { label: 'Note', command: `note ${key}` },
+    ticket.heldAt ? { label: 'Resume', command: `resume ${key}` } : { label: 'Hold', command: `hold ${key}` },
+  );
+}

@@ -1,0 +1,122 @@
+import type { Tx } from '../db/client.ts';
+import type { Ticket } from '../db/generated/client.ts';
+import { Fault } from '../errors.ts';
+import { clockOf, type TicketEvent, ticketMoments } from './clock-of.ts';
+import type { By, Desk } from './desk.ts';
+import { refreshFacts } from './facts.ts';
+import { once } from './once.ts';
+import { record } from './record.ts';
+import { insertRows } from './rows.ts';
+import { clockSpentAt } from './stall.ts';
+import { lockTicket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+
+/** What a decision about a ticket changes, and the one event that tells of it. */
+export interface Change {
+  event: TicketEvent;
+  ticket?: Partial<Ticket>;
+  /** Steps that differ from before. */
+  steps?: TicketStep[];
+  /** Rows that take the place of all phases and steps, when a variant is chosen. */
+  plan?: { phases: TicketPhase[]; steps: TicketStep[] };
+}
+
+/** Changes that an ended ticket still takes. */
+interface Options {
+  ended?: boolean;
+}
+
+/**
+ * Changes one ticket in one transaction: its state, one event and the deliveries this owes. `decide` sees the ticket
+ * locked, and throws a `Fault` to refuse, which leaves nothing behind. Returns the ticket as it is afterwards.
+ */
+export async function changeTicket(
+  desk: Desk,
+  by: By,
+  number: number,
+  decide: (state: TicketState, at: Date, tx: Tx) => Change | Promise<Change>,
+  options: Options = {},
+): Promise<TicketState> {
+  const after = await desk.database.transaction(async (tx) => {
+    const at = desk.clock.now();
+    await once(tx, by.request, at);
+    const state = await lockTicket(tx, number);
+    if (!options.ended) refuseEnded(state);
+    return apply(tx, desk, by, state, await decide(state, at, tx), at);
+  });
+  desk.wake();
+  return after;
+}
+
+function refuseEnded({ ticket }: TicketState): void {
+  if (ticket.status === 'open') return;
+  const key = ticketKey(ticket);
+  throw new Fault(`${key} is ${ticket.status}.`, {
+    hint: 'Reopen it to work on it again.',
+    example: `reopen ${key}`,
+    field: 'ticket',
+  });
+}
+
+async function apply(tx: Tx, desk: Desk, by: By, before: TicketState, change: Change, at: Date): Promise<TicketState> {
+  const changed = new Map((change.steps ?? []).map((step) => [step.id, step]));
+  const planned = change.plan?.steps ?? before.steps;
+  const phases = change.plan?.phases ?? before.phases;
+  const merged: Ticket = { ...before.ticket, ...change.ticket };
+  const ticked = planned.map((step) => changed.get(step.id) ?? step);
+  const steps = refreshFacts(merged, ticked, at, by.person?.id ?? null);
+  const factsTicked = steps.filter((step, i) => step.doneAt !== null && ticked[i]?.doneAt === null);
+  const event = { ...change.event, progress: change.event.progress || factsTicked.length > 0 };
+
+  Object.assign(merged, clockPatch(desk, before, change.ticket ?? {}, event.progress, at));
+  merged.lastEvent = before.ticket.lastEvent + 1;
+  Object.assign(merged, ticketMoments(desk.calendar, merged, phases));
+
+  await writePlan(tx, before, change.plan);
+  await writeSteps(tx, change.plan ? planned : before.steps, steps);
+  await tx.ticket.update({ where: { number: merged.number }, data: merged });
+
+  const names = new Map(before.names);
+  if (by.person) names.set(by.person.id, by.person.name);
+  const after = { ticket: merged, phases, steps, names };
+  await record(tx, desk, after, event, { by, at, factsTicked });
+  return after;
+}
+
+/** Progress starts the stall clock anew; a hold stops it and keeps what was used; its end starts it again. */
+function clockPatch(
+  desk: Desk,
+  { ticket, phases }: TicketState,
+  patch: Partial<Ticket>,
+  progress: boolean,
+  at: Date,
+): Partial<Ticket> {
+  if (progress) return { clockFrom: at, clockSpent: 0, holdExpiredAt: patch.holdExpiredAt ?? null };
+  if (patch.heldAt && !ticket.heldAt) {
+    const clock = clockOf(phases, ticket.phase);
+    return {
+      clockFrom: at,
+      clockSpent: clock ? clockSpentAt(desk.calendar, clock, ticket.clockFrom, ticket.clockSpent, at) : 0,
+    };
+  }
+  if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };
+  return {};
+}
+
+async function writePlan(tx: Tx, before: TicketState, plan: Change['plan']): Promise<void> {
+  if (!plan) return;
+  const ticketNumber = before.ticket.number;
+  await tx.ticketPhase.deleteMany({ where: { ticketNumber } });
+  await tx.ticketStep.deleteMany({ where: { ticketNumber } });
+  await insertRows(tx, plan.phases, plan.steps);
+}
+
+async function writeSteps(tx: Tx, written: TicketStep[], steps: TicketStep[]): Promise<void> {
+  for (const [i, step] of steps.entries()) {
+    if (step === written[i]) continue;
+    const { doneAt, doneById } = step;
+    await tx.ticketStep.update({
+      where: { ticketNumber_id: { ticketNumber: step.ticketNumber, id: step.id } },
+      data: { doneAt, doneById },
+    });
+  }
+}

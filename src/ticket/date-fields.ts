@@ -1,0 +1,89 @@
+import type { Calendar } from './calendar.ts';
+import { type Field, shorten, wrong } from './field.ts';
+
+/** How far ahead a date may lie, in days: further is a slip of the finger. */
+const furthest = 5 * 366;
+
+interface Bounds {
+  /** Whether a day before today is refused. */
+  future: boolean;
+  example?: string;
+}
+
+/** A day, `2026-12-15`, in the team's zone. */
+export function dateField(name: string, label: string, { future, example = '2026-12-15' }: Bounds): Field<string> {
+  const field: Field<string> = {
+    name,
+    label,
+    hint: `A day as YYYY-MM-DD${future ? ', today or later' : ''}.`,
+    example,
+    input: { kind: 'date' },
+    read(raw, { calendar, now }) {
+      const value = raw.trim();
+      if (!isDay(value)) return wrong(field, `\`${name}\` must be a day as YYYY-MM-DD, not “${shorten(raw)}”.`);
+      refuseFar(field, value, calendar, now, future);
+      return value;
+    },
+  };
+  return field;
+}
+
+/** A moment, `2026-12-15T18:00` in the team's zone, or with an offset of its own (`2026-12-15T18:00Z`). */
+export function momentField(name: string, label: string, { future, example = '2026-12-15T18:00' }: Bounds): Field<Date> {
+  const field: Field<Date> = {
+    name,
+    label,
+    hint: `A day and hour as YYYY-MM-DDTHH:MM in the team's zone${future ? ', not in the past' : ''}.`,
+    example,
+    input: { kind: 'moment' },
+    read(raw, { calendar, now }) {
+      const moment = readMoment(raw.trim(), calendar);
+      if (!moment) return wrong(field, `\`${name}\` must be a day and hour as YYYY-MM-DDTHH:MM, not “${shorten(raw)}”.`);
+      refuseFar(field, calendar.localDay(moment), calendar, now, future);
+      if (future && moment < now) return wrong(field, `\`${name}\` lies in the past.`);
+      return moment;
+    },
+  };
+  return field;
+}
+
+/** A stretch of days, `2026-12-20..2027-01-03`, both included. */
+export function rangeField(name: string, label: string): Field<{ from: string; to: string }> {
+  const field: Field<{ from: string; to: string }> = {
+    name,
+    label,
+    hint: 'Two days as YYYY-MM-DD..YYYY-MM-DD, the first not after the second, the second not in the past.',
+    example: '2026-12-20..2027-01-03',
+    input: { kind: 'text', max: 30 },
+    read(raw, { calendar, now }) {
+      const [from, to, ...rest] = raw.trim().split('..');
+      if (!from || !to || rest.length > 0 || !isDay(from) || !isDay(to) || from > to) {
+        return wrong(field, `\`${name}\` must be two days, not “${shorten(raw)}”.`);
+      }
+      refuseFar(field, to, calendar, now, true);
+      return { from, to };
+    },
+  };
+  return field;
+}
+
+/** Whether a text is a real day of the calendar as `YYYY-MM-DD`. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function readMoment(value: string, calendar: Calendar): Date | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(([01]\d|2[0-3]):[0-5]\d)(Z|[+-]\d{2}:\d{2})?$/i.exec(value);
+  if (!parts?.[1] || !parts[2] || !isDay(parts[1])) return null;
+  if (!parts[4]) return calendar.at(parts[1], parts[2]);
+  const moment = new Date(`${parts[1]}T${parts[2]}:00${parts[4].toUpperCase()}`);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+function refuseFar(field: Field<unknown>, day: string, calendar: Calendar, now: Date, future: boolean): void {
+  if (future && day < calendar.localDay(now)) wrong(field, `\`${field.name}\` lies in the past.`);
+  const last = new Date(now.getTime() + furthest * 86_400_000);
+  if (day > calendar.localDay(last)) wrong(field, `\`${field.name}\` is more than five years away.`);
+}

@@ -1,0 +1,108 @@
+import { buttons, type Card, type CardBlock, type Chart, card, heading, type Inline, note, text } from '../card.ts';
+import type { Calendar } from './calendar.ts';
+import type { Digest, DigestClass, DigestEntry } from './digest.ts';
+import { nameOf, ticketKey } from './state.ts';
+import { partyWords, systemName } from './systems.ts';
+import { businessAge, plural } from './words.ts';
+
+/** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
+const linesPerMessage = 20;
+
+/** Categories a chart can have on every platform. */
+const chartPoints = 20;
+
+const classWords: Record<DigestClass, string> = {
+  'locked-out': 'Users locked out',
+  escalated: 'Escalated',
+  stalled: 'Stalled',
+  'cutover-missed': 'Cutover date missed',
+  'hold-expired': 'Hold expired',
+  'billing-risk': 'Old billing target near or passed',
+  'due-soon': 'Due within 2 business days',
+};
+
+/** The digest as messages: the first for the channel, the rest for its thread. */
+export function digestCards(calendar: Calendar, digest: Digest): Card[] {
+  const chunks = split(digest.entries);
+  const first = card(
+    heading(`Migration digest, ${digest.day}`),
+    text(headlineWords(digest)),
+    ...charts(digest),
+    ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
+    chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) is in the thread.`),
+  );
+  const rest = chunks
+    .slice(1)
+    .map((chunk, i) =>
+      card(
+        text([{ bold: `Migration digest, ${digest.day}` }, ` · part ${i + 2} of ${chunks.length}`]),
+        ...entryBlocks(calendar, digest, chunk, chunks[i]?.at(-1)?.class ?? null),
+      ),
+    );
+  return [first, ...rest];
+}
+
+function headlineWords(digest: Digest): Inline[] {
+  if (digest.entries.length === 0) {
+    return [{ bold: 'No stalled migrations.' }, ` ${plural(digest.open, 'ticket')} open, all moving.`];
+  }
+  return [
+    { bold: `${digest.stalled} stalled` },
+    `, ${digest.escalated} of them escalated · ${plural(digest.open, 'ticket')} open · ${plural(digest.entries.length, 'line')} below`,
+  ];
+}
+
+function charts(digest: Digest): Chart[] {
+  if (digest.open === 0) return [];
+  const phases = digest.openByPhase.slice(0, chartPoints);
+  const byPhase: Chart = {
+    type: 'chart',
+    kind: 'bar',
+    title: 'Open by phase',
+    categories: phases.map((row) => row.phase),
+    series: [{ name: 'Open', values: phases.map((row) => row.count) }],
+  };
+  if (digest.trend.length < 2) return [byPhase];
+  const trend: Chart = {
+    type: 'chart',
+    kind: 'line',
+    title: 'Stalled, day by day',
+    categories: digest.trend.map((point) => point.day),
+    series: [{ name: 'Stalled', values: digest.trend.map((point) => point.stalled) }],
+  };
+  return [byPhase, trend];
+}
+
+function entryBlocks(calendar: Calendar, digest: Digest, entries: DigestEntry[], last: DigestClass | null): CardBlock[] {
+  return entries.flatMap((entry, i) => {
+    const before = i === 0 ? last : entries[i - 1]?.class;
+    const title: Inline[] = entry.class === before ? [] : [{ bold: `${classWords[entry.class]}\n` }];
+    return [text([...title, ...entryWords(calendar, digest, entry)]), entryButtons(entry)];
+  });
+}
+
+/** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
+function entryWords(calendar: Calendar, digest: Digest, { ticket, names, nextStep }: DigestEntry): Inline[] {
+  const age = businessAge(calendar, ticket.clockFrom, digest.at);
+  return [
+    { bold: `${ticketKey(ticket)} ${ticket.customer}` },
+    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age} · `,
+    `waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(names, ticket.ownerId)} · next: ${nextStep}`,
+  ];
+}
+
+function entryButtons({ ticket }: DigestEntry): CardBlock {
+  const key = ticketKey(ticket);
+  return buttons(
+    { label: 'Show', command: `show ${key}` },
+    { label: 'Assign', command: `assign ${key}` },
+    { label: 'Note', command: `note ${key}` },
+    { label: 'Hold', command: `hold ${key}` },
+  )!;
+}
+
+function split(entries: DigestEntry[]): DigestEntry[][] {
+  const chunks: DigestEntry[][] = [];
+  for (let i = 0; i < entries.length; i += linesPerMessage) chunks.push(entries.slice(i, i + linesPerMessage));
+  return chunks;
+}

@@ -1,0 +1,55 @@
+import { Fault } from '../errors.ts';
+import type { Ticket, TicketStep } from './state.ts';
+
+interface Fact {
+  holds(ticket: Ticket): boolean;
+  /** The command that sets the fact, after the slash command; `KEY` stands for the ticket. */
+  command: string;
+}
+
+/** The facts that tick a step by themselves. Playbooks name them. */
+const facts: Record<string, Fact> = {
+  'rackspace-ticket': {
+    holds: (ticket) => ticket.rackspaceTicket !== null,
+    command: 'set KEY ticket:180621-01234',
+  },
+  'account-and-domain': {
+    holds: (ticket) => ticket.account !== '' && ticket.domain !== '',
+    command: 'set KEY account:1234567',
+  },
+  owner: { holds: (ticket) => ticket.ownerId !== null, command: 'assign KEY me' },
+  channel: { holds: (ticket) => ticket.channel !== null, command: 'open' },
+  slot: { holds: (ticket) => ticket.slot !== null, command: 'set KEY slot:2026-12-15T18:00' },
+};
+
+/** Throws when a playbook names a fact that does not exist: a fault of the data, not of a person. */
+export function factOf(step: Pick<TicketStep, 'fact' | 'id'>): Fact | null {
+  if (!step.fact) return null;
+  const fact = facts[step.fact];
+  if (!fact) throw new Error(`step ${step.id} names an unknown fact, ${step.fact}`);
+  return fact;
+}
+
+/** The command that ticks a step. */
+export function commandFor(key: string, step: Pick<TicketStep, 'fact' | 'id'>): string {
+  return factOf(step)?.command.replace('KEY', key) ?? `done ${key} ${step.id}`;
+}
+
+/** Throws a `Fault` for a step that only its fact may tick. */
+export function refuseFactStep(key: string, step: TicketStep): void {
+  if (!step.fact) return;
+  throw new Fault(`${step.id} ticks itself: ${step.text}.`, {
+    hint: 'It follows the fact it stands for.',
+    example: commandFor(key, step),
+    field: 'steps',
+  });
+}
+
+/** The steps with every fact step as the ticket's facts say it must be. */
+export function refreshFacts(ticket: Ticket, steps: TicketStep[], at: Date, byId: string | null): TicketStep[] {
+  return steps.map((step) => {
+    const fact = factOf(step);
+    if (!fact || fact.holds(ticket) === (step.doneAt !== null)) return step;
+    return fact.holds(ticket) ? { ...step, doneAt: at, doneById: byId } : { ...step, doneAt: null, doneById: null };
+  });
+}

@@ -1,0 +1,95 @@
+import type { Prisma, Tx } from '../db/client.ts';
+import { loadNames, type Ticket } from './state.ts';
+
+/** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
+export interface TicketFilter {
+  /** `open`, `closed`, `cancelled`; none: open. */
+  status: string[];
+  only: TicketMatch;
+  not: TicketMatch;
+  /** Each must appear in customer, domain, account or Rackspace ticket. */
+  words: string[];
+  /** Named states: `stalled`, `nudge`, `escalated`, `held`. */
+  states: string[];
+}
+
+export interface TicketMatch {
+  phase?: string[];
+  source?: string[];
+  target?: string[];
+  service?: string[];
+  kind?: string[];
+  waitingOn?: string[];
+  /** Ids; null: tickets without an owner. */
+  ownerId?: (string | null)[];
+}
+
+export interface TicketPage {
+  tickets: Ticket[];
+  names: Map<string, string>;
+  total: number;
+  page: number;
+  pages: number;
+}
+
+export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, words: [], states: [] };
+
+/** A page of tickets, the longest stalled first, then by number. `page` counts from 1. */
+export async function findTickets(
+  tx: Tx,
+  filter: TicketFilter,
+  { at, page, size }: { at: Date; page: number; size: number },
+): Promise<TicketPage> {
+  const where = toWhere(filter, at);
+  const total = await tx.ticket.count({ where });
+  const pages = Math.max(1, Math.ceil(total / size));
+  const shown = Math.min(Math.max(1, page), pages);
+  const tickets = await tx.ticket.findMany({
+    where,
+    orderBy: [{ stalledAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+    skip: (shown - 1) * size,
+    take: size,
+  });
+  const names = await loadNames(tx, tickets.map((ticket) => ticket.ownerId));
+  return { tickets, names, total, page: shown, pages };
+}
+
+function toWhere(filter: TicketFilter, at: Date): Prisma.TicketWhereInput {
+  return {
+    AND: [
+      { status: { in: filter.status } },
+      ...toConditions(filter.only),
+      ...toConditions(filter.not).map((condition) => ({ NOT: condition })),
+      ...filter.words.map(toSearch),
+      ...filter.states.map((state) => toStateCondition(state, at)),
+    ],
+  };
+}
+
+function toConditions(match: TicketMatch): Prisma.TicketWhereInput[] {
+  const { ownerId, ...columns } = match;
+  const conditions: Prisma.TicketWhereInput[] = Object.entries(columns).map(([column, values]) => ({
+    [column]: { in: values },
+  }));
+  if (ownerId) conditions.push({ OR: ownerId.map((id) => ({ ownerId: id })) });
+  return conditions;
+}
+
+function toSearch(word: string): Prisma.TicketWhereInput {
+  const contains = { contains: word, mode: 'insensitive' as const };
+  return {
+    OR: [{ customer: contains }, { domain: contains }, { account: contains }, { rackspaceTicket: contains }],
+  };
+}
+
+function toStateCondition(state: string, at: Date): Prisma.TicketWhereInput {
+  const conditions: Record<string, Prisma.TicketWhereInput> = {
+    nudge: { nudgeAt: { lte: at } },
+    stalled: { stalledAt: { lte: at } },
+    escalated: { escalatedAt: { lte: at } },
+    held: { heldAt: { not: null } },
+  };
+  const condition = conditions[state];
+  if (!condition) throw new Error(`unknown ticket state ${state}`);
+  return condition;
+}

@@ -1,0 +1,32 @@
+import type { TicketState, TicketStep } from './state.ts';
+
+/** The steps of a phase's gate: all of them must be ticked to leave it. */
+export function gateSteps(state: TicketState, phase: string): TicketStep[] {
+  return state.steps.filter((step) => step.gate === phase && step.required);
+}
+
+/** What still keeps the ticket in a phase. */
+export function missingSteps(state: TicketState, phase: string): TicketStep[] {
+  return gateSteps(state, phase).filter((step) => step.doneAt === null);
+}
+
+/** The unticked step that must come before this one, in an ordered sequence. */
+export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
+  if (!step.sequence) return undefined;
+  return steps.find(
+    (other) => other.sequence === step.sequence && other.position < step.position && other.doneAt === null,
+  );
+}
+
+/** The last ticked step that stands after this one in an ordered sequence. */
+export function stepAfter(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
+  if (!step.sequence) return undefined;
+  return steps.findLast(
+    (other) => other.sequence === step.sequence && other.position > step.position && other.doneAt !== null,
+  );
+}
+
+/** The steps that could be ticked now: of this phase, not facts, not behind an unticked one of their sequence. */
+export function nextSteps(state: TicketState): TicketStep[] {
+  return missingSteps(state, state.ticket.phase).filter((step) => !step.fact && !stepBefore(state.steps, step));
+}

@@ -1,0 +1,35 @@
+import type { Condition, PhaseSpec, Playbook, StepSpec } from './playbook.ts';
+
+export interface TicketPath {
+  source: string;
+  target: string;
+}
+
+export interface Instance {
+  phases: PhaseSpec[];
+  /** In the order of the phases that they gate, advice last. */
+  steps: StepSpec[];
+  /** What to say when the ticket opens. */
+  briefing: string[];
+}
+
+/** The phases, steps and briefing of a playbook on one path: what is copied into a ticket's rows when it opens. */
+export function instantiate(playbook: Playbook, path: TicketPath): Instance {
+  const phases = playbook.phases.filter((phase) => applies(phase.when, path));
+  const order = new Map(phases.map((phase, position) => [phase.slug, position]));
+  const place = (step: StepSpec) => (step.gate === null ? phases.length : order.get(step.gate)!);
+  const steps = playbook.steps
+    .filter((step) => applies(step.when, path))
+    // Steps shared by all playbooks name phases that not every one has.
+    .filter((step) => step.gate === null || order.has(step.gate))
+    .sort((a, b) => place(a) - place(b));
+  const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
+  return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
+}
+
+function applies(when: Condition | undefined, path: TicketPath): boolean {
+  return (
+    (when?.source === undefined || when.source.includes(path.source)) &&
+    (when?.target === undefined || when.target.includes(path.target))
+  );
+}

@@ -1,0 +1,32 @@
+import { Fault } from '../../errors.ts';
+import { changeTicket } from '../change.ts';
+import type { By, Desk } from '../desk.ts';
+import { nameOf, type TicketState, ticketKey } from '../state.ts';
+
+/** Gives a ticket to a person who may use the desk, or to nobody. */
+export async function assignTicket(
+  desk: Desk,
+  by: By,
+  number: number,
+  owner: { id: string; name: string } | null,
+): Promise<TicketState> {
+  const after = await changeTicket(desk, by, number, ({ ticket, names }) => {
+    if (ticket.ownerId === (owner?.id ?? null)) {
+      const already = owner ? `${owner.name} already owns ${ticketKey(ticket)}.` : `${ticketKey(ticket)} has no owner.`;
+      throw new Fault(already, { field: 'owner' });
+    }
+    const before = ticket.ownerId ? ` (before: ${nameOf(names, ticket.ownerId)})` : '';
+    const self = owner && owner.id === by.person?.id;
+    if (owner) names.set(owner.id, owner.name);
+    return {
+      event: {
+        type: 'owner',
+        text: owner ? `${self ? 'took it' : `gave it to ${owner.name}`}${before}` : `took the owner off it${before}`,
+        progress: false,
+        data: { ownerId: owner?.id ?? null },
+      },
+      ticket: { ownerId: owner?.id ?? null },
+    };
+  });
+  return after;
+}

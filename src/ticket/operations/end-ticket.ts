@@ -1,0 +1,44 @@
+import { Fault } from '../../errors.ts';
+import { changeTicket } from '../change.ts';
+import type { By, Desk } from '../desk.ts';
+import { type TicketState, ticketKey } from '../state.ts';
+import { closedPhase, noHold } from './advance-ticket.ts';
+
+/** Ends a ticket before its time. */
+export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
+  return changeTicket(desk, by, number, (_state, at) => ({
+    event: { type: 'cancelled', text: `cancelled it: ${reason}`, progress: true },
+    ticket: { status: 'cancelled', endedAt: at, ...noHold },
+  }));
+}
+
+/** Takes back the end: a cancelled ticket goes on where it was, a closed one in its last phase. */
+export async function reopenTicket(desk: Desk, by: By, number: number, reason?: string): Promise<TicketState> {
+  return changeTicket(
+    desk,
+    by,
+    number,
+    ({ ticket, phases }, at) => {
+      if (ticket.status === 'open') throw new Fault(`${ticketKey(ticket)} is open.`, { field: 'ticket' });
+      const phase = ticket.phase === closedPhase ? phases.at(-1) : phases.find((row) => row.slug === ticket.phase);
+      if (!phase) throw new Error(`ticket ${ticket.number} has no phase ${ticket.phase}`);
+      return {
+        event: {
+          type: 'reopened',
+          text: `reopened it in ${phase.slug}${reason ? `: ${reason}` : ''}`,
+          progress: true,
+          data: { from: ticket.phase, to: phase.slug },
+        },
+        ticket: {
+          status: 'open',
+          endedAt: null,
+          phase: phase.slug,
+          phaseEnteredAt: at,
+          waitingOn: phase.waitingOn,
+          waitingFor: null,
+        },
+      };
+    },
+    { ended: true },
+  );
+}

@@ -1,0 +1,63 @@
+import { Fault } from '../../errors.ts';
+import { changeTicket } from '../change.ts';
+import type { By, Desk } from '../desk.ts';
+import { type TicketState, ticketKey } from '../state.ts';
+import { noHold } from './advance-ticket.ts';
+
+/** Stops the stall clock until the start of a day (`YYYY-MM-DD`, team zone). */
+export async function holdTicket(
+  desk: Desk,
+  by: By,
+  number: number,
+  { until, reason }: { until: string; reason: string },
+): Promise<TicketState> {
+  return changeTicket(desk, by, number, ({ ticket }, at) => {
+    if (ticket.heldAt) {
+      throw new Fault(`${ticketKey(ticket)} is on hold already.`, {
+        hint: 'Resume it first to hold it with another date.',
+        example: `resume ${ticketKey(ticket)}`,
+        field: 'until',
+      });
+    }
+    const holdUntil = desk.calendar.at(until, '00:00');
+    if (holdUntil <= at) {
+      throw new Fault('A hold ends on a later day than today.', {
+        hint: 'Give the day on which the clock starts again.',
+        field: 'until',
+      });
+    }
+    return {
+      event: { type: 'hold', text: `put it on hold until ${until}: ${reason}`, progress: false, data: { until } },
+      ticket: { heldAt: at, holdUntil, holdReason: reason, holdExpiredAt: null },
+    };
+  });
+}
+
+/** Starts the stall clock again, with what it had used before the hold. */
+export async function resumeTicket(desk: Desk, by: By, number: number, comment?: string): Promise<TicketState> {
+  return changeTicket(desk, by, number, ({ ticket }) => {
+    if (!ticket.heldAt) throw new Fault(`${ticketKey(ticket)} is not on hold.`, { field: 'ticket' });
+    return {
+      event: { type: 'resume', text: `resumed it${comment ? `: ${comment}` : ''}`, progress: false },
+      ticket: noHold,
+    };
+  });
+}
+
+/** Ends a hold whose day has come; does nothing for any other ticket. */
+export async function expireHold(desk: Desk, number: number): Promise<void> {
+  const nobody = { person: null };
+  try {
+    await changeTicket(desk, nobody, number, ({ ticket }, at) => {
+      if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) throw new NotDue();
+      return {
+        event: { type: 'hold-expired', text: 'ended its hold: the day has come', progress: false },
+        ticket: { ...noHold, holdExpiredAt: ticket.holdUntil },
+      };
+    });
+  } catch (error) {
+    if (!(error instanceof NotDue)) throw error;
+  }
+}
+
+class NotDue extends Error {}

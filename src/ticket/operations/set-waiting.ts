@@ -1,0 +1,22 @@
+import { changeTicket } from '../change.ts';
+import type { By, Desk } from '../desk.ts';
+import type { TicketState } from '../state.ts';
+import { partyWords } from '../systems.ts';
+
+/** Says who holds the ball, and what for. */
+export async function setWaiting(
+  desk: Desk,
+  by: By,
+  number: number,
+  { party, reason }: { party: string; reason?: string },
+): Promise<TicketState> {
+  return changeTicket(desk, by, number, () => ({
+    event: {
+      type: 'waiting',
+      text: `set it to wait on ${partyWords(party)}${reason ? `: ${reason}` : ''}`,
+      progress: false,
+      data: { party },
+    },
+    ticket: { waitingOn: party, waitingFor: reason ?? null },
+  }));
+}

@@ -1,0 +1,90 @@
+import { Fault } from '../../errors.ts';
+import { changeTicket } from '../change.ts';
+import type { By, Desk } from '../desk.ts';
+import { refuseFactStep } from '../facts.ts';
+import { stepAfter, stepBefore } from '../gate.ts';
+import { nearest } from '../nearest.ts';
+import { nameOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+
+/** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
+export async function tickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
+  return changeTicket(desk, by, number, (state, at) => {
+    const steps = eachStep(state, ids, (steps, step) => {
+      refuseFactStep(ticketKey(state.ticket), step);
+      refuseDone(state, step);
+      refuseOutOfOrder(state, steps, step);
+      return { ...step, doneAt: at, doneById: by.person?.id ?? null };
+    });
+    const done = steps.map((step) => step.id);
+    return { event: { type: 'steps', text: `ticked ${stepWords(steps)}`, progress: true, data: { done } }, steps };
+  });
+}
+
+/** Unticks steps, likewise. */
+export async function untickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
+  return changeTicket(desk, by, number, (state) => {
+    const steps = eachStep(state, ids, (steps, step) => {
+      refuseFactStep(ticketKey(state.ticket), step);
+      if (step.doneAt === null) throw new Fault(`${step.id} is not ticked.`, { field: 'steps' });
+      const later = stepAfter(steps, step);
+      if (later) {
+        throw new Fault(`${step.id} cannot be unticked while ${later.id}, which comes after it, is ticked.`, {
+          example: `undo ${ticketKey(state.ticket)} ${later.id} ${step.id}`,
+          field: 'steps',
+        });
+      }
+      return { ...step, doneAt: null, doneById: null };
+    });
+    const undone = steps.map((step) => step.id);
+    return { event: { type: 'steps', text: `unticked ${stepWords(steps)}`, progress: false, data: { undone } }, steps };
+  });
+}
+
+/** Applies `change` to each step in turn, every one seeing those before it as changed. */
+function eachStep(
+  state: TicketState,
+  ids: string[],
+  change: (steps: TicketStep[], step: TicketStep) => TicketStep,
+): TicketStep[] {
+  let steps = state.steps;
+  const changed = new Map<string, TicketStep>();
+  for (const id of ids) {
+    const step = findStep(state, steps, id);
+    const after = change(steps, step);
+    steps = steps.map((other) => (other.id === after.id ? after : other));
+    changed.set(after.id, after);
+  }
+  return [...changed.values()];
+}
+
+function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): TicketStep {
+  const wanted = id.toUpperCase().replace(/^([A-Z])(\d)/, '$1-$2');
+  const step = steps.find((candidate) => candidate.id === wanted);
+  if (step) return step;
+  const known = steps.map((candidate) => candidate.id);
+  const guess = nearest(wanted.toLowerCase(), known.map((each) => each.toLowerCase()))?.toUpperCase();
+  throw new Fault(`${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${guess ? ` Did you mean ${guess}?` : ''}`, {
+    hint: `Its steps: ${known.join(', ')}.`,
+    field: 'steps',
+  });
+}
+
+function refuseDone({ names, ticket }: TicketState, step: TicketStep): void {
+  if (step.doneAt === null) return;
+  throw new Fault(`${nameOf(names, step.doneById)} already ticked ${step.id} of ${ticketKey(ticket)}.`, { field: 'steps' });
+}
+
+function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: TicketStep): void {
+  const first = stepBefore(steps, step);
+  if (!first) return;
+  throw new Fault(`${step.id} comes after ${first.id}, which is still open: ${first.text}.`, {
+    hint: 'These steps are ticked in their order.',
+    example: `done ${ticketKey(ticket)} ${first.id}`,
+    field: 'steps',
+  });
+}
+
+function stepWords(steps: TicketStep[]): string {
+  const only = steps.length === 1 ? steps[0] : undefined;
+  return only ? `${only.id} (${only.text})` : steps.map((step) => step.id).join(', ');
+}

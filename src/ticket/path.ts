@@ -1,0 +1,51 @@
+import { Fault } from '../errors.ts';
+import type { Playbook } from './playbook.ts';
+import { serviceName, systemName } from './systems.ts';
+
+export interface Path {
+  source: string;
+  target: string;
+}
+
+/** Rackspace Email and Hosted Exchange, either way: the platform changes (S0-17, S0-18). */
+const platforms = ['rackspace-email', 'hosted-exchange'];
+
+export function isPlatformChange({ source, target }: Path): boolean {
+  return source !== target && platforms.includes(source) && platforms.includes(target);
+}
+
+/** The platform that a platform change to `target` starts from; undefined when there is none. */
+export function otherPlatform(target: string): string | undefined {
+  return platforms.includes(target) ? platforms.find((platform) => platform !== target) : undefined;
+}
+
+/** Throws a `Fault` for a path that leads nowhere. */
+export function checkPath(path: Path): void {
+  if (path.source !== path.target) return;
+  throw new Fault(`A migration goes from one system to another; both ends are ${systemName(path.source)}.`, {
+    hint: 'Name another target: rackspace-email, hosted-exchange or office-365.',
+    example: `open acme.com from:${path.source} to:${path.source === 'office-365' ? 'rackspace-email' : 'office-365'}`,
+    field: 'to',
+  });
+}
+
+/** The playbook of a path and service. Throws a `Fault` that names the paths that can be opened. */
+export function choosePlaybook(playbooks: Playbook[], path: Path, service: string): Playbook {
+  checkPath(path);
+  const onPath = playbooks.filter(
+    (playbook) => playbook.sources.includes(path.source) && playbook.targets.includes(path.target),
+  );
+  const found = onPath.find((playbook) => playbook.services.includes(service));
+  if (found) return found;
+  if (onPath.length > 0) {
+    const offered = [...new Set(onPath.flatMap((playbook) => playbook.services))];
+    throw new Fault(
+      `${systemName(path.source)} to ${systemName(path.target)} cannot be opened as ${serviceName(service).toLowerCase()}.`,
+      { hint: `Its service is ${offered.join(' or ')}.`, example: `service:${offered[0]}`, field: 'service' },
+    );
+  }
+  throw new Fault(
+    `There is no playbook for ${systemName(path.source)} to ${systemName(path.target)}, ${serviceName(service).toLowerCase()}, yet.`,
+    { hint: `What can be opened: ${playbooks.map((playbook) => playbook.title).join('; ')}.`, field: 'from' },
+  );
+}

@@ -1,0 +1,96 @@
+/** What a path and service prescribe, as data. Facts: the FAQ seeds and the trade notes that each `trace` names. */
+
+export type Party =
+  | 'customer-admin'
+  | 'end-user'
+  | 'racker'
+  | 'internal-team'
+  | 'support'
+  | 'tool'
+  | 'dns'
+  | 'vendor';
+
+/** Who does a step. */
+export type Actor = 'racker' | 'customer admin' | 'user' | 'internal team' | 'support' | 'tool' | 'lead';
+
+/** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
+export type ClockUnit = 'business' | 'business-days' | 'hours';
+
+/** When a phase that stands still is nudged, stalled and escalated. `playbooks/clocks.ts` has the words to write one. */
+export interface PhaseClock {
+  unit: ClockUnit;
+  nudge: number;
+  stalled: number;
+  escalated: number;
+  /** The unit of `escalated` where it is not `unit`: a countdown in business days may end in business hours. */
+  escalatedUnit?: 'business';
+  /**
+   * What the thresholds count from. `progress` (the default): the last progress. `after`: an agreed moment of the
+   * ticket, or the last progress while none is set. `before`: that long before the agreed moment (the greatest
+   * first), or the last progress with `fallback` while none is set.
+   */
+  from?: { field: 'cutover' | 'slot'; at: 'after' | 'before'; fallback?: Omit<PhaseClock, 'from'> };
+}
+
+/** Restricts a phase or step to some sources or targets. */
+export interface Condition {
+  source?: string[];
+  target?: string[];
+}
+
+export interface PhaseSpec {
+  slug: string;
+  waitingOn: Party;
+  clock: PhaseClock | null;
+  when?: Condition;
+}
+
+export interface StepSpec {
+  id: string;
+  text: string;
+  actor: Actor;
+  /** The phase that the step must be ticked to leave; null: advice only. */
+  gate: string | null;
+  /** Optional steps are shown, and bind nothing. */
+  optional?: boolean;
+  /** Steps of one sequence are ticked in the order in which they stand. */
+  sequence?: string;
+  /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
+  fact?: string;
+  /** Where the step comes from, e.g. `S1-06`. */
+  trace?: string;
+  /** The article that the seed links. */
+  article?: string;
+  when?: Condition;
+}
+
+/** Another way to do part of the work, chosen with `set <field>:<value>`. */
+export interface Variant {
+  field: 'method';
+  value: string;
+  /** The phases in which it may be chosen. */
+  allowedIn: string[];
+  when?: Condition;
+  /** Phases that are dropped, and what stands in their place (at the place of the first one). */
+  replaces: string[];
+  phases: PhaseSpec[];
+  steps: StepSpec[];
+}
+
+export interface Playbook {
+  id: string;
+  kind: 'migration' | 'platform-change';
+  /** The paths and services it is for. */
+  services: string[];
+  sources: string[];
+  targets: string[];
+  /** In words, for refusals and help: `Rackspace Email or Hosted Exchange to Office 365, assisted`. */
+  title: string;
+  phases: PhaseSpec[];
+  steps: StepSpec[];
+  variants?: Variant[];
+  /** Said when a ticket opens, after the ticket itself: what holds on every path of the playbook. */
+  briefing: string[];
+  /** What holds on some of its paths only. `instantiate` gives both, for one path. */
+  pathBriefing?: { text: string; when: Condition }[];
+}

@@ -1,0 +1,167 @@
+import type { StepSpec } from '../playbook.ts';
+
+/** The articles and tools that the two FAQ seeds link. */
+export const articles = {
+  controlPanel: 'https://cp.rackspace.com/',
+  emailHelp: 'https://emailhelp.rackspace.com/',
+  createTenant: 'https://support.rackspace.com/how-to/set-up-office-365#create-a-tenant-id',
+  addDomain: 'https://support.rackspace.com/how-to/add-a-domain-in-office-365',
+  addLicence: 'https://support.rackspace.com/how-to/add-an-office-365-license',
+  assignLicence:
+    'https://support.rackspace.com/how-to/add-an-office-365-license#assign-an-office-365-license-to-a-user',
+};
+
+/**
+ * The steps of every playbook (domain.md 13.1, C-10 and C-11 of design.md 5).
+ * The phases named here that a playbook lacks take their steps with them when it is instantiated.
+ */
+export function commonSteps(gates: {
+  /** Who, what and whose. */
+  opened: string;
+  /** What is settled with the customer before work starts. */
+  agreed: string;
+  last: string;
+}): StepSpec[] {
+  return [
+    {
+      id: 'C-01',
+      text: 'Link the Rackspace ticket number',
+      actor: 'racker',
+      gate: gates.opened,
+      fact: 'rackspace-ticket',
+      trace: 'S0-21',
+      article: articles.controlPanel,
+    },
+    {
+      id: 'C-02',
+      text: "Record the customer's account number and domain",
+      actor: 'racker',
+      gate: gates.opened,
+      fact: 'account-and-domain',
+    },
+    { id: 'C-03', text: 'Assign an owner', actor: 'lead', gate: gates.opened, fact: 'owner', trace: 'S0-10' },
+    {
+      id: 'C-04',
+      text: "Record the customer's admin contact and when they are not available",
+      actor: 'racker',
+      gate: gates.agreed,
+      trace: 'S0-08',
+    },
+    {
+      id: 'C-05',
+      text: 'Tell the customer that the move itself costs nothing',
+      actor: 'racker',
+      gate: gates.agreed,
+      trace: 'S0-05, S0-20',
+    },
+    {
+      id: 'C-06',
+      text: 'Agree with the customer how often you will be in contact',
+      actor: 'racker',
+      gate: gates.agreed,
+      trace: 'S0-10',
+    },
+    {
+      id: 'C-10',
+      text: 'Choose the approach, note the reason for it, and send the plan with a time range',
+      actor: 'racker',
+      gate: 'discovery',
+      trace: 'S0-06, S0-11',
+    },
+    {
+      id: 'C-07',
+      text: 'Ask the customer to let nobody reset a password until the migration is over',
+      actor: 'racker',
+      gate: 'trial',
+      trace: 'S0-15',
+    },
+    {
+      id: 'C-08',
+      text: 'Users have been told what changes, when, and what they must do',
+      actor: 'customer admin',
+      gate: 'cutover',
+      trace: 'S1-11',
+    },
+    {
+      id: 'C-11',
+      text: 'Customer confirms that users can work and that their data is there',
+      actor: 'customer admin',
+      gate: 'client-setup',
+      trace: 'S0-10',
+    },
+    {
+      id: 'C-09',
+      text: 'Post the closing summary, and name Support (24x7x365) for later questions',
+      actor: 'racker',
+      gate: gates.last,
+      trace: 'S0-25',
+    },
+  ];
+}
+
+/** The four Office 365 prerequisites, in the order that the seed prescribes. */
+export function officePrerequisites(gate: string): StepSpec[] {
+  const common = { actor: 'customer admin', gate, sequence: 'office-365' } as const;
+  return [
+    {
+      ...common,
+      id: 'U-01',
+      text: 'Tenant created and its name noted (or the ticket that transfers an existing tenant)',
+      trace: 'S1-06, S1-07',
+      article: articles.createTenant,
+    },
+    {
+      ...common,
+      id: 'U-02',
+      text: 'Domain added to the tenant and verified',
+      trace: 'S1-06, S1-07',
+      article: articles.addDomain,
+    },
+    {
+      ...common,
+      id: 'U-03',
+      text: 'Licences added, at least as many as mailboxes',
+      trace: 'S1-05, S1-06, S1-07',
+      article: articles.addLicence,
+    },
+    {
+      ...common,
+      id: 'U-04',
+      text: 'Licences assigned to the users who move',
+      trace: 'S1-06, S1-07',
+      article: articles.assignLicence,
+    },
+  ];
+}
+
+/** Trial, first pass and test, of every move made with the migration tool. */
+export const passSteps: StepSpec[] = [
+  {
+    id: 'E-11',
+    text: "Verify every mailbox's credentials with the tool: none may fail",
+    actor: 'racker',
+    gate: 'trial',
+    trace: 'S0-12',
+  },
+  {
+    id: 'E-12',
+    text: 'Run the trial, and check what arrived in the pilot mailbox',
+    actor: 'racker',
+    gate: 'trial',
+    trace: 'BT-OPTIONS',
+  },
+  {
+    id: 'E-14',
+    text: 'First pass finished, its error count noted',
+    actor: 'tool',
+    gate: 'prestage',
+    trace: 'S0-09',
+  },
+  {
+    id: 'E-15',
+    text: 'Customer has tested and signed off: note who and when',
+    actor: 'customer admin',
+    gate: 'customer-testing',
+    trace: 'S0-08',
+  },
+];

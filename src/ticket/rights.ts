@@ -1,0 +1,10 @@
+import { Refusal } from '../errors.ts';
+import type { By } from './desk.ts';
+
+/** Throws a `Refusal` (which goes on record) unless a lead asks. `what` continues “Only a lead may”. */
+export function requireLead(by: By, what: string): void {
+  if (by.person?.lead) return;
+  throw new Refusal(`Only a lead may ${what}.`, {
+    hint: 'Leads are workspace admins and owners, and those whom a lead has named with `role`.',
+  });
+}

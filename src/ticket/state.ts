@@ -1,0 +1,58 @@
+import type { Tx } from '../db/client.ts';
+import type { Ticket, TicketPhase, TicketStep } from '../db/generated/client.ts';
+import { Fault } from '../errors.ts';
+
+export type { Ticket, TicketPhase, TicketStep };
+
+/** A ticket with its phases and steps in order, and the names of the people in it. */
+export interface TicketState {
+  ticket: Ticket;
+  phases: TicketPhase[];
+  steps: TicketStep[];
+  names: Map<string, string>;
+}
+
+/** `MIG-12`, `PLC-13`. */
+export function ticketKey(ticket: Pick<Ticket, 'kind' | 'number'>): string {
+  return `${ticket.kind === 'platform-change' ? 'PLC' : 'MIG'}-${ticket.number}`;
+}
+
+export function currentPhase(state: TicketState): TicketPhase | undefined {
+  return state.phases.find((phase) => phase.slug === state.ticket.phase);
+}
+
+/** Throws a `Fault` when there is no such ticket. */
+export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
+  const found = await tx.ticket.findUnique({
+    where: { number },
+    include: { phases: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
+  });
+  if (!found) {
+    throw new Fault(`There is no ticket ${number}.`, {
+      hint: 'See the open ones with `list`.',
+      example: 'list mine',
+      field: 'ticket',
+    });
+  }
+  const { phases, steps, ...ticket } = found;
+  const ids = [ticket.ownerId, ticket.openedById, ...steps.map((step) => step.doneById)];
+  return { ticket, phases, steps, names: await loadNames(tx, ids) };
+}
+
+/** The same, locked until the transaction ends: whoever changes a ticket takes this lock first. */
+export async function lockTicket(tx: Tx, number: number): Promise<TicketState> {
+  await tx.$queryRaw`SELECT "number" FROM "Ticket" WHERE "number" = ${number} FOR UPDATE`;
+  return loadTicket(tx, number);
+}
+
+export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const people = await tx.person.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  return new Map(people.map((person) => [person.id, person.name]));
+}
+
+/** A name to show for a person's id; `nobody` for none. */
+export function nameOf(names: Map<string, string>, id: string | null): string {
+  if (!id) return 'nobody';
+  return names.get(id) ?? id.slice(id.indexOf(':') + 1);
+}

@@ -1,0 +1,74 @@
+import type { Party } from './playbook.ts';
+
+/** A mail system: `slug` is what people type, `name` what they read. */
+export interface System {
+  slug: string;
+  name: string;
+  /** Known from later documents than the FAQ only: accepted once a lead has ticked E-01. */
+  needsLead?: boolean;
+}
+
+export interface Service {
+  slug: string;
+  name: string;
+}
+
+/** Where mail can come from (design.md 4; S0-01, S0-17, S1-01). */
+export const sources: System[] = [
+  { slug: 'exchange-2003', name: 'Exchange 2003' },
+  { slug: 'exchange-2007', name: 'Exchange 2007' },
+  { slug: 'exchange-2010', name: 'Exchange 2010' },
+  { slug: 'google-apps', name: 'Google Apps' },
+  { slug: 'gmail', name: 'Gmail' },
+  { slug: 'groupwise-7', name: 'GroupWise 7' },
+  { slug: 'groupwise-8', name: 'GroupWise 8' },
+  { slug: 'zimbra', name: 'Zimbra' },
+  { slug: 'lotus-notes', name: 'Lotus Notes' },
+  { slug: 'pop', name: 'POP' },
+  { slug: 'imap', name: 'IMAP' },
+  { slug: 'rackspace-email', name: 'Rackspace Email' },
+  { slug: 'hosted-exchange', name: 'Hosted Exchange' },
+  { slug: 'exchange-2013', name: 'Exchange 2013', needsLead: true },
+  { slug: 'exchange-2016', name: 'Exchange 2016', needsLead: true },
+  { slug: 'exchange-2019', name: 'Exchange 2019', needsLead: true },
+  { slug: 'office-365', name: 'Office 365', needsLead: true },
+];
+
+export const targets: System[] = [
+  { slug: 'rackspace-email', name: 'Rackspace Email' },
+  { slug: 'hosted-exchange', name: 'Hosted Exchange' },
+  { slug: 'office-365', name: 'Office 365' },
+];
+
+export const services: Service[] = [
+  { slug: 'assisted', name: 'Assisted' },
+  { slug: 'self-service', name: 'Self-service' },
+  { slug: 'internal', name: 'Internal' },
+];
+
+/** Who can hold the ball, in the words for `waiting on …`. */
+export const parties: { slug: Party; words: string }[] = [
+  { slug: 'customer-admin', words: "customer's admin" },
+  { slug: 'end-user', words: 'users' },
+  { slug: 'racker', words: 'Racker' },
+  { slug: 'internal-team', words: 'Internal Migration team' },
+  { slug: 'support', words: 'Support' },
+  { slug: 'tool', words: 'migration tool' },
+  { slug: 'dns', words: 'DNS' },
+  { slug: 'vendor', words: 'vendor' },
+];
+
+/** The name of a source or target; an unknown slug stands for itself. */
+export function systemName(slug: string): string {
+  return sources.find((system) => system.slug === slug)?.name ?? slug;
+}
+
+/** The name of a service; an unknown slug stands for itself. */
+export function serviceName(slug: string): string {
+  return services.find((service) => service.slug === slug)?.name ?? slug;
+}
+
+/** The words for a party; an unknown slug stands for itself. */
+export function partyWords(slug: string): string {
+  return parties.find((party) => party.slug === slug)?.words ?? slug;
+}
