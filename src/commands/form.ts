@@ -1,0 +1,80 @@
+import type { Input } from '../ticket/field.ts';
+import { readMention } from './mention.ts';
+import type { Said } from './parse.ts';
+import { argumentsOf, type Noun, requiredOf, type Subcommand } from './subcommand.ts';
+
+/** A command with its arguments asked for, for a platform to draw. */
+export interface Form {
+  noun: Noun;
+  subcommand: string;
+  /** The number of the ticket; 0 for none. */
+  ticket: number;
+  title: string;
+  submit: string;
+  inputs: FormInput[];
+  /** The command as far as it was given: whoever is late opens the form again with it. */
+  command: string;
+}
+
+export interface FormInput {
+  name: string;
+  label: string;
+  hint: string;
+  input: Input;
+  required: boolean;
+  initial?: string;
+}
+
+/** The form of a subcommand, filled with what was said; null when it has none. */
+export function toForm(said: Said, noun: Noun): Form | null {
+  const { subcommand } = said;
+  if (!subcommand.form) return null;
+  const required = requiredOf(subcommand, said.values, noun);
+  const asked = subcommand.form.arguments?.(noun) ?? argumentsOf(subcommand);
+  return {
+    noun,
+    subcommand: subcommand.name,
+    ticket: said.ticket,
+    title: subcommand.form.title,
+    submit: subcommand.form.submit,
+    command: toCommand(said),
+    inputs: asked
+      .filter((argument) => !argument.hidden)
+      .map(({ field }) => ({
+        name: field.name,
+        label: field.label,
+        hint: field.hint,
+        input: field.input,
+        required: required.includes(field.name),
+        initial: initialOf(said.values.get(field.name)),
+      })),
+  };
+}
+
+function initialOf(raw: string | undefined): string | undefined {
+  return raw === undefined ? undefined : (readMention(raw)?.id ?? raw);
+}
+
+/** What was said, as a command that says it again. */
+function toCommand({ subcommand, ticket, values }: Said): string {
+  const words = (subcommand.words ?? []).flatMap(({ field }) => values.get(field.name) ?? []);
+  const keys = (subcommand.keys ?? []).flatMap(({ field }) => {
+    const value = values.get(field.name);
+    return value === undefined ? [] : [`${field.name}:"${value.replace(/"/g, '')}"`];
+  });
+  const text = subcommand.text ? (values.get(subcommand.text.field.name) ?? []) : [];
+  return [subcommand.name, ...(ticket ? [String(ticket)] : []), ...words, ...keys, ...[text].flat()].join(' ');
+}
+
+/** A form that was sent, as if it had been written. Unknown inputs are dropped, empty ones count as not given. */
+export function fromForm(
+  sent: { ticket: number; values: Record<string, string> },
+  subcommand: Subcommand,
+): Said {
+  const values = new Map<string, string>();
+  for (const { field } of argumentsOf(subcommand)) {
+    const value = sent.values[field.name];
+    if (value !== undefined && value.trim() !== '') values.set(field.name, value);
+  }
+  return { subcommand, ticket: sent.ticket, values, tokens: [] };
+}

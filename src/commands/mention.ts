@@ -1,0 +1,30 @@
+/**
+ * A person named in a text. Platforms write mentions each in their own way; between the doors and the parser they
+ * are marked with private-use characters, which no one can type: the doors drop them from what people write.
+ */
+const open = '\uE000';
+const middle = '\uE001';
+const close = '\uE002';
+
+const marked = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
+
+/** `id` is `<platform>:<user id>`. */
+export function toMention(id: string, name: string): string {
+  return `${open}${id}${middle}${name}${close}`;
+}
+
+/** The person that a text consists of, or null. */
+export function readMention(text: string): { id: string; name: string } | null {
+  const match = new RegExp(`^${marked.source}$`).exec(text);
+  return match ? { id: match[1] ?? '', name: match[2] ?? '' } : null;
+}
+
+/** The text with each mention as `@name`. */
+export function plainMentions(text: string): string {
+  return text.replace(marked, (_, _id, name) => `@${name}`);
+}
+
+/** What a person typed, without the characters that would mark a mention. */
+export function dropMarks(text: string): string {
+  return text.replace(/[\uE000-\uE002]/g, '');
+}

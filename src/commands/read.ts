@@ -1,0 +1,63 @@
+import { Fault, Faults } from '../errors.ts';
+import type { Field, ReadContext } from '../ticket/field.ts';
+import type { Said } from './parse.ts';
+import { argumentsOf, type Input, type Noun, requiredOf } from './subcommand.ts';
+
+/** Something required was not said, and the rest is valid: a form can ask for it. */
+export class Missing extends Error {
+  override name = 'Missing';
+  readonly fields: string[];
+
+  constructor(fields: string[]) {
+    super(`missing: ${fields.join(', ')}`);
+    this.fields = fields;
+  }
+}
+
+/** Reads what was said. Throws `Faults` with all that is invalid, or `Missing` when that is all that is wrong. */
+export function read(said: Said, noun: Noun, context: ReadContext): Input {
+  const values = new Map<string, unknown>();
+  const faults: Fault[] = [];
+  for (const { field } of argumentsOf(said.subcommand)) {
+    const raw = said.values.get(field.name);
+    if (raw === undefined || raw === '') continue;
+    try {
+      values.set(field.name, field.read(raw, context));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new Faults(faults);
+  const missing = requiredOf(said.subcommand, said.values, noun).filter((name) => !values.has(name));
+  if (missing.length > 0) throw new Missing(missing);
+  return toInput(said, values);
+}
+
+function toInput(said: Said, values: Map<string, unknown>): Input {
+  return {
+    ticket: said.ticket,
+    said: said.values,
+    tokens: said.tokens,
+    get: <T>(field: Field<T>) => values.get(field.name) as T | undefined,
+    need<T>(field: Field<T>) {
+      if (!values.has(field.name)) throw new Error(`${said.subcommand.name} does not require ${field.name}`);
+      return values.get(field.name) as T;
+    },
+  };
+}
+
+/** What is missing, as faults, where no form can ask for it. */
+export function missingFaults(said: Said, missing: Missing): Faults {
+  const all = argumentsOf(said.subcommand);
+  return new Faults(
+    missing.fields.map((name) => {
+      const field = all.find((argument) => argument.field.name === name)?.field;
+      return new Fault(`\`${name}\` is missing.`, {
+        hint: field?.hint,
+        example: said.subcommand.examples[0],
+        field: name,
+      });
+    }),
+  );
+}

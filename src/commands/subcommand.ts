@@ -1,0 +1,101 @@
+import type { Card } from '../card.ts';
+import type { Desk, By } from '../ticket/desk.ts';
+import type { Field } from '../ticket/field.ts';
+import type { People, Person } from '../people/people.ts';
+import type { Token } from './tokens.ts';
+
+/** The two slash commands. They take the same subcommands, and differ in what `open` opens. */
+export type Noun = 'migration' | 'platform-change';
+
+/** Where a command was given: `<platform>:<channel id>`. */
+export interface Place {
+  id: string;
+  /** Whether it is a conversation between two people. */
+  direct: boolean;
+}
+
+/** What a platform can say about its places. */
+export interface Places {
+  /** Resolves when the bot can post there and the person may ask it to; throws a `Fault` that says what to do. */
+  checkPostable(place: Place, asker: string): Promise<void>;
+}
+
+export interface Office {
+  desk: Desk;
+  people: People;
+  places: Places;
+}
+
+export interface Context extends Office {
+  actor: Person;
+  by: By;
+  noun: Noun;
+  place: Place | null;
+  at: Date;
+}
+
+/** What a subcommand was given, read and found valid. */
+export interface Input {
+  /** The number of the ticket; 0 for a subcommand that takes none. */
+  ticket: number;
+  /** The value of an argument, or undefined. */
+  get<T>(field: Field<T>): T | undefined;
+  /** The value of an argument that is required. */
+  need<T>(field: Field<T>): T;
+  /** The arguments that were given, as written. */
+  said: Map<string, string>;
+  /** For a subcommand that reads its own words. */
+  tokens: Token[];
+}
+
+export interface Argument {
+  // biome-ignore lint/suspicious/noExplicitAny: a table holds fields of every type; `Input.get` gives each its own back
+  field: Field<any>;
+  required?: boolean;
+  /** Whether it takes all words that are left. */
+  many?: boolean;
+  /** Whether a form leaves it out. */
+  hidden?: boolean;
+}
+
+/** What a person may ask for, as data: help, parsing and forms follow from it. */
+export interface Subcommand {
+  name: string;
+  /** One line, as help gives it. */
+  summary: string;
+  /** Commands that work, without the slash command. */
+  examples: string[];
+  /** More for `help <name>`, a line each. */
+  details?: string[];
+  /** Whether its first word is a ticket. */
+  ticket?: boolean;
+  /** Words in their order. */
+  words?: Argument[];
+  keys?: Argument[];
+  /** The text at its end: keys stand before it. */
+  text?: Argument;
+  /** Whether it reads its words itself, from `Input.tokens`. */
+  loose?: boolean;
+  /** Names of the arguments that are required, where this depends on the others (as written). */
+  required?(said: Map<string, string>, noun: Noun): string[];
+  /** The form that asks for its arguments. */
+  form?: { title: string; submit: string; arguments?(noun: Noun): Argument[] };
+  run(context: Context, input: Input): Promise<Card>;
+}
+
+export function defineSubcommand(subcommand: Subcommand): Subcommand {
+  return subcommand;
+}
+
+/** All arguments of a subcommand, in the order in which a form asks for them. */
+export function argumentsOf(subcommand: Subcommand): Argument[] {
+  return [...(subcommand.words ?? []), ...(subcommand.keys ?? []), ...(subcommand.text ? [subcommand.text] : [])];
+}
+
+/** The names of the arguments that must be given. */
+export function requiredOf(subcommand: Subcommand, said: Map<string, string>, noun: Noun): string[] {
+  if (subcommand.required) return subcommand.required(said, noun);
+  return argumentsOf(subcommand)
+    .filter((argument) => argument.required)
+    .map((argument) => argument.field.name);
+}

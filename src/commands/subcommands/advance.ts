@@ -1,0 +1,33 @@
+import { textField } from '../../ticket/field.ts';
+import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { fullReply } from './ticket-reply.ts';
+
+const force = textField('force', 'Reason to pass the gate', { example: '"customer insists"', max: 500 });
+const phase = textField('phase', 'Phase seen', { example: 'discovery', max: 50 });
+const comment = textField('comment', 'Comment', { example: 'pilot looks good', multiline: true });
+
+export const advance = defineSubcommand({
+  name: 'advance',
+  summary: 'Move a ticket to its next phase, if its gate holds',
+  examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
+  details: [
+    'In the last phase it closes the ticket.',
+    '`phase:` names the phase you saw: if the ticket has moved since, nothing happens.',
+    '`force:` passes a gate that does not hold; leads only, and it is recorded.',
+  ],
+  ticket: true,
+  keys: [{ field: phase }, { field: force }],
+  text: { field: comment },
+  async run(context, input) {
+    const state = await advanceTicket(context.desk, context.by, input.ticket, {
+      seen: input.get(phase)?.toLowerCase(),
+      comment: input.get(comment),
+      force: input.get(force),
+    });
+    const key = ticketKey(state.ticket);
+    const { status, phase: now } = state.ticket;
+    return fullReply(context, state, status === 'closed' ? `${key} is closed. Well done.` : `${key} moved to ${now}.`);
+  },
+});

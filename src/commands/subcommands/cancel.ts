@@ -1,0 +1,32 @@
+import { textField } from '../../ticket/field.ts';
+import { cancelTicket, reopenTicket } from '../../ticket/operations/end-ticket.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { fullReply } from './ticket-reply.ts';
+
+const reason = textField('reason', 'Reason', { example: 'customer withdrew', max: 500 });
+
+export const cancel = defineSubcommand({
+  name: 'cancel',
+  summary: 'End a ticket before its time',
+  examples: ['cancel MIG-12 customer withdrew'],
+  ticket: true,
+  text: { field: reason, required: true },
+  form: { title: 'Cancel a ticket', submit: 'Cancel ticket' },
+  async run(context, input) {
+    const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
+    return fullReply(context, state, `${ticketKey(state.ticket)} is cancelled.`);
+  },
+});
+
+export const reopen = defineSubcommand({
+  name: 'reopen',
+  summary: 'Take back the end of a ticket',
+  examples: ['reopen MIG-12 customer is back'],
+  ticket: true,
+  text: { field: reason },
+  async run(context, input) {
+    const state = await reopenTicket(context.desk, context.by, input.ticket, input.get(reason));
+    return fullReply(context, state, `${ticketKey(state.ticket)} is open again, in ${state.ticket.phase}.`);
+  },
+});

@@ -1,0 +1,51 @@
+import type { Field } from '../../ticket/field.ts';
+import { missingSteps } from '../../ticket/gate.ts';
+import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
+import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { listWords, plural } from '../../ticket/words.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { fullReply } from './ticket-reply.ts';
+
+const steps: Field<string[]> = {
+  name: 'steps',
+  label: 'Steps',
+  hint: 'One or more step ids, such as E-03 E-04.',
+  example: 'E-03 E-04',
+  input: { kind: 'text', max: 300 },
+  read: (raw) => [...new Set(raw.toUpperCase().split(/[\s,;]+/).filter(Boolean))],
+};
+
+export const done = defineSubcommand({
+  name: 'done',
+  summary: 'Tick steps of the checklist, all or none',
+  examples: ['done MIG-12 E-03 E-04'],
+  ticket: true,
+  words: [{ field: steps, required: true, many: true }],
+  form: { title: 'Tick steps', submit: 'Tick' },
+  async run(context, input) {
+    const ids = input.need(steps);
+    const state = await tickSteps(context.desk, context.by, input.ticket, ids);
+    return fullReply(context, state, `Ticked ${listWords(ids)}. ${gateWords(state)}`);
+  },
+});
+
+export const undo = defineSubcommand({
+  name: 'undo',
+  summary: 'Untick steps of the checklist, all or none',
+  examples: ['undo MIG-12 E-04'],
+  ticket: true,
+  words: [{ field: steps, required: true, many: true }],
+  form: { title: 'Untick steps', submit: 'Untick' },
+  async run(context, input) {
+    const ids = input.need(steps);
+    const state = await untickSteps(context.desk, context.by, input.ticket, ids);
+    return fullReply(context, state, `Unticked ${listWords(ids)}. ${gateWords(state)}`);
+  },
+});
+
+function gateWords(state: TicketState): string {
+  const missing = missingSteps(state, state.ticket.phase);
+  const { phase } = state.ticket;
+  if (missing.length === 0) return `${ticketKey(state.ticket)} can leave ${phase}.`;
+  return `${plural(missing.length, 'step')} missing to leave ${phase}.`;
+}

@@ -1,0 +1,78 @@
+import { type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { shorten, textField } from '../../ticket/field.ts';
+import { nearest } from '../../ticket/nearest.ts';
+import { type Argument, defineSubcommand, type Noun, type Subcommand } from '../subcommand.ts';
+
+const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
+
+/** Help is derived from the declarations that it is given. */
+export function createHelp(subcommands: () => Subcommand[]): Subcommand {
+  return defineSubcommand({
+    name: 'help',
+    summary: 'This; `help open` says more of one',
+    examples: ['help', 'help open'],
+    words: [{ field: about }],
+    async run({ noun }, input) {
+      const name = input.get(about)?.toLowerCase();
+      const all = subcommands().filter((subcommand) => subcommand.name !== '');
+      if (!name) return overallHelp(all, noun);
+      const found = all.find((subcommand) => subcommand.name === name);
+      if (found) return oneHelp(found, noun);
+      const guess = nearest(name, all.map((subcommand) => subcommand.name));
+      throw new Fault(`There is no subcommand “${shorten(name)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`, {
+        hint: `Subcommands: ${all.map((subcommand) => subcommand.name).join(' ')}.`,
+        example: `help ${guess ?? 'open'}`,
+      });
+    },
+  });
+}
+
+function overallHelp(all: Subcommand[], noun: Noun): Card {
+  return card(
+    heading('Migration Desk: help'),
+    text([{ code: `/${noun}` }, ' alone shows what is yours and what is stalled.']),
+    list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, ` ${subcommand.summary}`])),
+    note(`Tickets are written MIG-12, #12 or 12. More of one: /${noun} help open. Never write a password.`),
+  );
+}
+
+function oneHelp(subcommand: Subcommand, noun: Noun): Card {
+  return card(
+    heading(`/${noun} ${usage(subcommand)}`.slice(0, 150)),
+    text(`${subcommand.summary}.`),
+    list((subcommand.details ?? []).map(withCode)),
+    list(argumentLines(subcommand)),
+    text([{ bold: 'Examples' }]),
+    list(subcommand.examples.map((example): Inline[] => [{ command: example }])),
+  );
+}
+
+function usage(subcommand: Subcommand): string {
+  return [
+    subcommand.name,
+    subcommand.ticket ? 'TICKET' : '',
+    ...(subcommand.words ?? []).map((word) => optional(word, word.field.name.toUpperCase())),
+    subcommand.keys?.length ? '[key:value …]' : '',
+    subcommand.text ? optional(subcommand.text, subcommand.text.field.name) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function optional(argument: Argument, shown: string): string {
+  return argument.required ? shown : `[${shown}]`;
+}
+
+/** The arguments that the details do not explain already. */
+function argumentLines(subcommand: Subcommand): Inline[][] {
+  const explained = (subcommand.details ?? []).join(' ');
+  const keys = (subcommand.keys ?? []).map((argument) => ({ argument, name: `${argument.field.name}:` }));
+  const words = [...(subcommand.words ?? []), ...(subcommand.text ? [subcommand.text] : [])];
+  return [...words.map((argument) => ({ argument, name: argument.field.name })), ...keys]
+    .filter(({ name }) => !explained.includes(`\`${name}\``))
+    .map(({ argument, name }) => [
+      { bold: name },
+      ` ${argument.field.hint}${argument.required ? ' Required.' : ''}`,
+    ]);
+}

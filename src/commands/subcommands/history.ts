@@ -1,0 +1,31 @@
+import { buttons, card, heading, list, note } from '../../card.ts';
+import { numberField } from '../../ticket/field.ts';
+import { loadTicket, ticketKey } from '../../ticket/state.ts';
+import { timelinePage } from '../../ticket/timeline.ts';
+import { defineSubcommand } from '../subcommand.ts';
+
+const from = numberField('from', 'From event', { min: 1, max: 1_000_000, example: '11' });
+
+export const history = defineSubcommand({
+  name: 'history',
+  summary: 'The whole timeline of a ticket',
+  examples: ['history MIG-12', 'history MIG-12 from:11'],
+  ticket: true,
+  keys: [{ field: from }],
+  async run({ desk }, input) {
+    const { client } = desk.database;
+    const { ticket } = await loadTicket(client, input.ticket);
+    const key = ticketKey(ticket);
+    const page = await timelinePage(client, desk.calendar, ticket.number, input.get(from) ?? 1);
+    return card(
+      heading(`History of ${key} · ${ticket.domain}`),
+      list(page.lines),
+      note(`Events ${page.first} to ${page.last} of ${page.total}, oldest first.`),
+      buttons(
+        page.previous !== null && { label: 'Previous', command: `history ${key} from:${page.previous}` },
+        page.last < page.total && { label: 'Next', command: `history ${key} from:${page.last + 1}` },
+        { label: `Show ${key}`, command: `show ${key}` },
+      ),
+    );
+  },
+});

@@ -1,0 +1,37 @@
+import { dateField } from '../../ticket/date-fields.ts';
+import { textField } from '../../ticket/field.ts';
+import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { fullReply, shortReply } from './ticket-reply.ts';
+
+const until = dateField('until', 'Until', { future: true, example: '2026-12-01' });
+const reason = textField('reason', 'Reason', { example: 'customer freeze', max: 500 });
+const comment = textField('comment', 'Comment', { example: 'freeze is over', max: 500 });
+
+export const hold = defineSubcommand({
+  name: 'hold',
+  summary: 'Stop the clock until a day',
+  examples: ['hold MIG-12 until:2026-12-01 customer freeze'],
+  ticket: true,
+  keys: [{ field: until, required: true }],
+  text: { field: reason, required: true },
+  form: { title: 'Put on hold', submit: 'Hold' },
+  async run({ desk, by }, input) {
+    const day = input.need(until);
+    const state = await holdTicket(desk, by, input.ticket, { until: day, reason: input.need(reason) });
+    return shortReply(state, `${ticketKey(state.ticket)} is on hold until ${day}. Its clock stands still.`);
+  },
+});
+
+export const resume = defineSubcommand({
+  name: 'resume',
+  summary: 'End a hold: the clock runs again',
+  examples: ['resume MIG-12 freeze is over'],
+  ticket: true,
+  text: { field: comment },
+  async run(context, input) {
+    const state = await resumeTicket(context.desk, context.by, input.ticket, input.get(comment));
+    return fullReply(context, state, `${ticketKey(state.ticket)} is off hold. Its clock runs again.`);
+  },
+});

@@ -1,0 +1,160 @@
+import { type Button, buttons, type Card, card, heading, type Inline, list as bullets, note, text } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { type Field, shorten } from '../../ticket/field.ts';
+import * as fields from '../../ticket/fields.ts';
+import { findTickets, noFilter, type TicketFilter, type TicketMatch, type TicketPage } from '../../ticket/find-tickets.ts';
+import { nearest } from '../../ticket/nearest.ts';
+import { stallLevel } from '../../ticket/stall.ts';
+import { nameOf, type Ticket, ticketKey } from '../../ticket/state.ts';
+import { parties, partyWords } from '../../ticket/systems.ts';
+import { businessAge, pathWords, plural } from '../../ticket/words.ts';
+import { plainMentions, readMention } from '../mention.ts';
+import { type Context, defineSubcommand } from '../subcommand.ts';
+import type { Token } from '../tokens.ts';
+
+const pageSize = 10;
+const example = 'list stalled phase:cutover,delta -from:gmail';
+
+/** Words with a meaning; any other word is searched for. */
+const states = ['stalled', 'escalated', 'nudge', 'held'];
+const statuses = ['open', 'closed', 'cancelled'];
+const named = [...states, ...statuses, 'mine', 'unowned', 'all'];
+
+/** The keys, and the values they take; null: any phase. */
+const keys: Record<string, { column: keyof TicketMatch; values: string[] | null }> = {
+  phase: { column: 'phase', values: null },
+  from: { column: 'source', values: optionsOf(fields.source) },
+  to: { column: 'target', values: optionsOf(fields.target) },
+  service: { column: 'service', values: optionsOf(fields.service) },
+  kind: { column: 'kind', values: ['migration', 'platform-change'] },
+  waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
+  owner: { column: 'ownerId', values: null },
+};
+
+export const list = defineSubcommand({
+  name: 'list',
+  summary: 'A page of tickets; filters combine',
+  examples: ['list stalled', 'list mine', 'list phase:cutover owner:@dana from:gmail acme', example],
+  details: [
+    `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
+    `Keys: ${Object.keys(keys).map((key) => `${key}:`).join(' ')}page:. \`-key:\` excludes; a comma means either.`,
+    'Open tickets unless you say closed, cancelled or all.',
+  ],
+  loose: true,
+  async run(context, { tokens }) {
+    const { filter, page } = readFilter(context, tokens);
+    const { client } = context.desk.database;
+    const found = await findTickets(client, filter, { at: context.at, page, size: pageSize });
+    return toCard(context, found, tokens);
+  },
+});
+
+function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; page: number } {
+  const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
+  const phases = new Set(context.desk.playbooks.flatMap((playbook) => playbook.phases.map((phase) => phase.slug)));
+  let page = 1;
+  for (const token of tokens) {
+    if (token.key === 'page' && !token.negated) page = readPage(token.value);
+    else if (token.key && (token.separator === ':' || keys[token.key])) readKey(context, filter, token, phases);
+    else readWord(context, filter, token);
+  }
+  if (filter.status.length === 0) filter.status = ['open'];
+  return { filter, page };
+}
+
+function readWord(context: Context, filter: TicketFilter, token: Token): void {
+  const word = token.value.toLowerCase();
+  if (states.includes(word)) filter.states.push(word);
+  else if (statuses.includes(word)) filter.status.push(word);
+  else if (word === 'all') filter.status = [...statuses];
+  else if (word === 'mine') filter.only.ownerId = [context.actor.id];
+  else if (word === 'unowned') filter.only.ownerId = [null];
+  else filter.words.push(plainMentions(token.value));
+}
+
+function readKey(context: Context, filter: TicketFilter, token: Token, phases: Set<string>): void {
+  const key = keys[token.key ?? ''];
+  if (!key) {
+    const guess = nearest(token.key ?? '', [...Object.keys(keys), 'page']);
+    throw new Fault(`\`list\` has no \`${shorten(token.key ?? '')}:\`.${guess ? ` Did you mean \`${guess}:\`?` : ''}`, {
+      hint: `Keys: ${Object.keys(keys).map((name) => `${name}:`).join(' ')}page:`,
+      example,
+    });
+  }
+  const side = token.negated ? filter.not : filter.only;
+  const values = token.value.split(',').filter(Boolean);
+  if (values.length === 0) throw new Fault(`\`${token.key}:\` has no value.`, { example });
+  if (key.column === 'ownerId') {
+    side.ownerId = values.map((value) => readOwner(context, value));
+    return;
+  }
+  const allowed = key.values ?? [...phases, 'closed'];
+  side[key.column] = values.map((value) => readValue(token.key ?? '', value.toLowerCase(), allowed));
+  if (side.phase?.includes('closed') && !token.negated) filter.status.push('closed');
+}
+
+function readValue(key: string, value: string, allowed: string[]): string {
+  if (allowed.includes(value)) return value;
+  const guess = nearest(value, allowed);
+  throw new Fault(`\`${key}:\` cannot be “${shorten(value)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`, {
+    hint: `One of: ${allowed.join(' ')}.`,
+    example,
+  });
+}
+
+function readOwner(context: Context, value: string): string | null {
+  const mentioned = readMention(value);
+  if (mentioned) return mentioned.id;
+  if (value.toLowerCase() === 'me') return context.actor.id;
+  if (value.toLowerCase() === 'nobody') return null;
+  throw new Fault(`“${shorten(value)}” is no one I can find.`, {
+    hint: 'Pick the person from the list as you type @, or say me or nobody.',
+    example: 'list owner:me',
+  });
+}
+
+function readPage(value: string): number {
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new Fault(`“${shorten(value)}” is no page.`, { hint: 'A number from 1 on.', example: 'list page:2' });
+}
+
+function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
+  const asked = tokens.filter((token) => token.key !== 'page').map((token) => token.raw);
+  const again = (page: number) => ['list', ...asked, `page:${page}`].join(' ');
+  if (found.total === 0) {
+    return card(
+      text(`No ticket matches${asked.length > 0 ? ` “${plainMentions(asked.join(' '))}”` : ''}.`),
+      buttons({ label: 'All open tickets', command: 'list' }, { label: 'My tickets', command: 'list mine' }),
+    );
+  }
+  const shows = found.tickets.map((ticket): Button => {
+    const key = ticketKey(ticket);
+    return { label: key, command: `show ${key}` };
+  });
+  return card(
+    heading(`${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}`.slice(0, 120) : ''}`),
+    bullets(found.tickets.map((ticket) => lineOf(context, ticket, found.names))),
+    note(`Page ${found.page} of ${found.pages}.`),
+    buttons(...shows),
+    buttons(
+      found.page > 1 && { label: 'Previous', command: again(found.page - 1) },
+      found.page < found.pages && { label: 'Next', command: again(found.page + 1) },
+    ),
+  );
+}
+
+/** One ticket in one line. */
+export function lineOf({ desk, at }: Context, ticket: Ticket, names: Map<string, string>): Inline[] {
+  const level = stallLevel(ticket, at);
+  const state = ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
+  const age = businessAge(desk.calendar, ticket.phaseEnteredAt, at);
+  return [
+    { bold: `${ticketKey(ticket)} ${ticket.domain}` },
+    ` · ${ticket.customer} · ${pathWords(ticket)} · ${ticket.phase} for ${age} · waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(names, ticket.ownerId)}`,
+    ...(state ? [' · ', { bold: state }] : []),
+  ];
+}
+
+function optionsOf(field: Field<string>): string[] {
+  return field.input.kind === 'choice' ? field.input.options.map((option) => option.value) : [];
+}

@@ -1,0 +1,23 @@
+import { textField } from '../../ticket/field.ts';
+import { moveTicket } from '../../ticket/operations/move-ticket.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { fullReply } from './ticket-reply.ts';
+
+const phase = textField('phase', 'Phase', { hint: 'One of the phases of the ticket.', example: 'credentials', max: 50 });
+const reason = textField('reason', 'Reason', { example: 'sheet was wrong', multiline: true });
+
+export const move = defineSubcommand({
+  name: 'move',
+  summary: 'Move a ticket to a named phase: forward through every gate, or back with a reason',
+  examples: ['move MIG-12 credentials the sheet was wrong'],
+  ticket: true,
+  words: [{ field: phase, required: true }],
+  text: { field: reason },
+  form: { title: 'Move a ticket', submit: 'Move' },
+  async run(context, input) {
+    const to = { phase: input.need(phase), reason: input.get(reason) };
+    const state = await moveTicket(context.desk, context.by, input.ticket, to);
+    return fullReply(context, state, `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.`);
+  },
+});

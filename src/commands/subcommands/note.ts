@@ -1,0 +1,32 @@
+import { choiceField, textField } from '../../ticket/field.ts';
+import { noteTicket } from '../../ticket/operations/note-ticket.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { shortReply } from './ticket-reply.ts';
+
+const progress = choiceField(
+  'progress',
+  'Is it progress?',
+  [
+    { value: 'yes', label: 'Yes: the stall clock starts anew' },
+    { value: 'no', label: 'No' },
+  ],
+  { hint: 'yes or no.' },
+);
+const text = textField('text', 'Note', { example: 'pass 2 done', multiline: true });
+
+export const note = defineSubcommand({
+  name: 'note',
+  summary: 'Write a line on the timeline',
+  examples: ['note MIG-12 customer is testing', 'note MIG-12 progress:yes pass 2 done'],
+  details: ['`progress:yes` starts the stall clock anew.', 'Never write a password or a login into a note.'],
+  ticket: true,
+  keys: [{ field: progress }],
+  text: { field: text, required: true },
+  form: { title: 'Add a note', submit: 'Add' },
+  async run({ desk, by }, input) {
+    const counts = input.get(progress) === 'yes';
+    const state = await noteTicket(desk, by, input.ticket, { text: input.need(text), progress: counts });
+    return shortReply(state, `Noted on ${ticketKey(state.ticket)}${counts ? ' as progress' : ''}.`);
+  },
+});

@@ -1,0 +1,119 @@
+import { note } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { ticketCard } from '../../ticket/cards.ts';
+import * as fields from '../../ticket/fields.ts';
+import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
+import { checkPath, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { systemName } from '../../ticket/systems.ts';
+import { type Argument, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
+
+const migrationArguments: Argument[] = [
+  { field: fields.domain, required: true },
+  { field: fields.source, required: true },
+  { field: fields.target, required: true },
+  { field: fields.service, required: true },
+  { field: fields.customer, required: true },
+  { field: fields.account, required: true },
+  { field: fields.mailboxes },
+  { field: fields.rackspaceTicket },
+  { field: fields.channel },
+  { field: fields.targetDate },
+  { field: fields.bandwidth },
+  { field: fields.hosting },
+  { field: fields.contact },
+];
+
+/** What the form of a platform change leaves out: it follows from the target. */
+const settledByTarget = ['from', 'service', 'hosting', 'bandwidth'];
+
+export const open = defineSubcommand({
+  name: 'open',
+  summary: 'Open a migration or a platform change',
+  examples: [
+    'open acme.com from:rackspace-email to:office-365 service:assisted customer:"Acme Corp" account:1234567',
+    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+  ],
+  details: [
+    'Leave something required out and a form asks for it.',
+    'Rackspace Email to Hosted Exchange, or back, is a platform change by either slash command: it needs `channel:` and `ticket:`, and its service is internal.',
+  ],
+  words: migrationArguments.slice(0, 1),
+  keys: migrationArguments.slice(1),
+  required: requiredFor,
+  form: {
+    title: 'Open a ticket',
+    submit: 'Open',
+    arguments: (noun) =>
+      noun === 'migration'
+        ? migrationArguments
+        : migrationArguments.filter(({ field }) => !settledByTarget.includes(field.name)),
+  },
+  async run({ desk, by, noun, at }, input) {
+    const ticket = toTicket(input, noun);
+    const { state, briefing, earlier } = await openTicket(desk, by, ticket);
+    const key = ticketKey(state.ticket);
+    const card = ticketCard(desk, state, at, { lead: `Opened ${key}. It starts in ${state.ticket.phase}.`, briefing });
+    if (!earlier) return card;
+    const warning = `${state.ticket.domain} has another open ticket already: ${earlier}.`;
+    return { text: `${card.text}\n${warning}`, blocks: [...card.blocks, note(warning)] };
+  },
+});
+
+/** The names that a ticket of this path needs; before the path is known, those of the slash command's own kind. */
+function requiredFor(said: Map<string, string>, noun: Noun): string[] {
+  const common = ['domain', 'to', 'customer', 'account'];
+  const path = { source: said.get('from') ?? '', target: said.get('to') ?? '' };
+  if (noun === 'platform-change' || isPlatformChange(path)) return [...common, 'channel', 'ticket'];
+  return [...common, 'from', 'service'];
+}
+
+function toTicket(input: Input, noun: Noun): NewTicket {
+  const target = input.need(fields.target);
+  const source = input.get(fields.source) ?? otherPlatform(target) ?? '';
+  const change = isPlatformChange({ source, target });
+  if (noun === 'platform-change' && !change) throw notAPlatformChange(source, target);
+  checkPath({ source, target });
+  const hosting = input.get(fields.hosting);
+  if (hosting && !source.includes('exchange')) {
+    throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
+  }
+  return {
+    domain: input.need(fields.domain),
+    source,
+    target,
+    service: serviceFor(input, change),
+    customer: input.need(fields.customer),
+    account: input.need(fields.account),
+    channel: input.get(fields.channel),
+    rackspaceTicket: input.get(fields.rackspaceTicket),
+    mailboxes: input.get(fields.mailboxes),
+    targetDate: input.get(fields.targetDate),
+    bandwidth: input.get(fields.bandwidth),
+    hosting,
+    contact: input.get(fields.contact),
+  };
+}
+
+/** Platform changes are the Internal Migration team's (S0-19). */
+function serviceFor(input: Input, change: boolean): string {
+  const given = input.get(fields.service);
+  if (!change) return given ?? '';
+  if (!given || given === 'internal') return 'internal';
+  throw new Fault('This path is a platform change: the Internal Migration team does it.', {
+    hint: 'Leave `service:` out, or say service:internal.',
+    field: 'service',
+  });
+}
+
+function notAPlatformChange(source: string, target: string): Fault {
+  const from = source || 'rackspace-email';
+  return new Fault(
+    `A platform change goes between Rackspace Email and Hosted Exchange, not ${source ? `from ${systemName(source)} ` : ''}to ${systemName(target)}.`,
+    {
+      hint: 'Any other path is opened with /migration.',
+      example: `/migration open acme.com from:${from} to:${target}`,
+      field: source && source === target ? 'from' : 'to',
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import { type Button, buttons, card, heading, list, text } from '../../card.ts';
+import { findTickets, noFilter, type TicketPage } from '../../ticket/find-tickets.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { plural } from '../../ticket/words.ts';
+import { type Context, defineSubcommand } from '../subcommand.ts';
+import { lineOf } from './list.ts';
+
+/** How many tickets of each kind it names. */
+const shown = 5;
+
+/** The bare command. */
+export const overview = defineSubcommand({
+  name: '',
+  summary: 'What is mine and what is stalled',
+  examples: [''],
+  async run(context) {
+    const { client } = context.desk.database;
+    const options = { at: context.at, page: 1, size: shown };
+    const mine = await findTickets(client, { ...noFilter, only: { ownerId: [context.actor.id] } }, options);
+    const stalled = await findTickets(client, { ...noFilter, states: ['stalled'] }, options);
+    return card(
+      heading('Migration Desk'),
+      ...part(context, 'Yours', mine, 'You own no open ticket.'),
+      ...part(context, 'Stalled', stalled, 'Nothing is stalled.'),
+      buttons(
+        { label: 'Open a ticket', command: 'open', style: 'primary' },
+        mine.total > shown && { label: 'All of mine', command: 'list mine' },
+        stalled.total > shown && { label: 'All stalled', command: 'list stalled' },
+        { label: 'All open', command: 'list' },
+        { label: 'Help', command: 'help' },
+      ),
+    );
+  },
+});
+
+function part(context: Context, name: string, page: TicketPage, empty: string) {
+  if (page.total === 0) return [text([{ bold: name }, `: ${empty}`])];
+  const shows = page.tickets.map((ticket): Button => {
+    const key = ticketKey(ticket);
+    return { label: key, command: `show ${key}` };
+  });
+  return [
+    text([{ bold: name }, `: ${plural(page.total, 'ticket')}`]),
+    list(page.tickets.map((ticket) => lineOf(context, ticket, page.names))),
+    buttons(...shows),
+  ];
+}

@@ -1,0 +1,39 @@
+import { card, text } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { setRole } from '../../people/roles.ts';
+import { choiceField } from '../../ticket/field.ts';
+import { once } from '../../ticket/once.ts';
+import { requireLead } from '../../ticket/rights.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { owner } from './assign.ts';
+
+const person = { ...owner, name: 'person', label: 'Person' };
+
+const role = choiceField('role', 'Role', [
+  { value: 'lead', label: 'Lead' },
+  { value: 'racker', label: 'Racker' },
+]);
+
+export const roleSubcommand = defineSubcommand({
+  name: 'role',
+  summary: 'Make someone a lead, or no longer; leads only',
+  examples: ['role @sam lead', 'role @sam racker'],
+  words: [
+    { field: person, required: true },
+    { field: role, required: true },
+  ],
+  form: { title: 'Set a role', submit: 'Save' },
+  async run({ desk, people, by, actor }, input) {
+    requireLead(by, 'set roles');
+    const { id, shown } = input.need(person);
+    if (!id) throw new Fault('Whose role?', { hint: person.hint, example: 'role @sam lead', field: 'person' });
+    const other = await people.checkOther(id, shown);
+    const wanted = input.need(role);
+    await desk.database.transaction(async (tx) => {
+      const at = desk.clock.now();
+      await once(tx, by.request, at);
+      await setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at });
+    });
+    return card(text(`${other.name} is a ${wanted} now.`));
+  },
+});

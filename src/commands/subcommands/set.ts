@@ -1,0 +1,49 @@
+import { Fault } from '../../errors.ts';
+import { type Field, textField } from '../../ticket/field.ts';
+import { setFields } from '../../ticket/operations/set-fields.ts';
+import { settables } from '../../ticket/settable.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { listWords } from '../../ticket/words.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { fullReply } from './ticket-reply.ts';
+
+const force = textField('force', 'Reason to go under a limit', { example: '"agreed with the team"', max: 500 });
+
+/** The fields as `set` takes them: `none` empties those that may be empty. */
+const arguments_ = settables.map(({ field, clears }) => ({ field: clears ? emptied(field) : field }));
+
+export const set = defineSubcommand({
+  name: 'set',
+  summary: 'Change fields of a ticket',
+  examples: ['set MIG-12 mailboxes:140 target:2026-12-15', 'set MIG-12 ticket:180621-01234'],
+  details: [
+    ...settables.map(
+      ({ field, note, ticks, clears }) =>
+        `\`${field.name}:\` ${field.hint}${note ? ` (${note})` : ''}${ticks ? ` Ticks ${ticks}.` : ''}${clears ? '' : ' Cannot be emptied.'}`,
+    ),
+    '`none` empties a field. Any Racker may set them. Domain, from, to and service never change: cancel and open anew.',
+  ],
+  ticket: true,
+  keys: [...arguments_, { field: force, hidden: true }],
+  async run(context, input) {
+    const values = arguments_
+      .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)
+      .map(({ field }) => ({ name: field.name, value: input.get(field), said: input.said.get(field.name) ?? '' }));
+    if (values.length === 0) {
+      throw new Fault('Which field? `set` needs at least one.', {
+        hint: `Fields: ${settables.map(({ field }) => `${field.name}:`).join(' ')}`,
+        example: 'set MIG-12 mailboxes:140',
+      });
+    }
+    const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
+    const names = listWords(values.map(({ name }) => name));
+    return fullReply(context, state, `Set ${names} of ${ticketKey(state.ticket)}.`);
+  },
+});
+
+function emptied(field: Field<unknown>): Field<unknown> {
+  return {
+    ...field,
+    read: (raw, context) => (raw.trim().toLowerCase() === 'none' ? null : field.read(raw, context)),
+  };
+}

@@ -1,0 +1,28 @@
+import { choiceField, textField } from '../../ticket/field.ts';
+import { setWaiting } from '../../ticket/operations/set-waiting.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { parties, partyWords } from '../../ticket/systems.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { shortReply } from './ticket-reply.ts';
+
+const party = choiceField(
+  'party',
+  'Waiting on',
+  parties.map(({ slug, words }) => ({ value: slug, label: words })),
+);
+const reason = textField('reason', 'What for', { example: 'sheet not returned', max: 500 });
+
+export const wait = defineSubcommand({
+  name: 'wait',
+  summary: 'Say who holds the ball',
+  examples: ['wait MIG-12 customer-admin sheet not returned'],
+  ticket: true,
+  words: [{ field: party, required: true }],
+  text: { field: reason },
+  form: { title: 'Waiting on', submit: 'Save' },
+  async run({ desk, by }, input) {
+    const who = input.need(party);
+    const state = await setWaiting(desk, by, input.ticket, { party: who, reason: input.get(reason) });
+    return shortReply(state, `${ticketKey(state.ticket)} now waits on ${partyWords(who)}.`);
+  },
+});

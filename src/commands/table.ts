@@ -1,0 +1,45 @@
+import type { Subcommand } from './subcommand.ts';
+import { advance } from './subcommands/advance.ts';
+import { assign } from './subcommands/assign.ts';
+import { cancel, reopen } from './subcommands/cancel.ts';
+import { digest } from './subcommands/digest.ts';
+import { done, undo } from './subcommands/done.ts';
+import { createHelp } from './subcommands/help.ts';
+import { history } from './subcommands/history.ts';
+import { hold, resume } from './subcommands/hold.ts';
+import { list } from './subcommands/list.ts';
+import { move } from './subcommands/move.ts';
+import { note } from './subcommands/note.ts';
+import { open } from './subcommands/open.ts';
+import { overview } from './subcommands/overview.ts';
+import { roleSubcommand } from './subcommands/role.ts';
+import { set } from './subcommands/set.ts';
+import { show } from './subcommands/show.ts';
+import { subscribe, unsubscribe } from './subcommands/subscribe.ts';
+import { wait } from './subcommands/wait.ts';
+
+/** Everything that may be asked for, in the order of help. */
+export const subcommands: Subcommand[] = [
+  overview,
+  open,
+  show,
+  list,
+  assign,
+  advance,
+  move,
+  done,
+  undo,
+  set,
+  wait,
+  hold,
+  resume,
+  note,
+  cancel,
+  reopen,
+  history,
+  subscribe,
+  unsubscribe,
+  digest,
+  roleSubcommand,
+  createHelp(() => subcommands),
+];

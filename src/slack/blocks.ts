@@ -1,0 +1,152 @@
+import type { ActionsBlock, Button as SlackButton, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { type Button, type Card, type CardBlock, type Inline, plainText, type Rich, toPlain } from '../card.ts';
+import { type ChartBlock, toChart } from './chart.ts';
+import { escape, escapeText, fromId } from './unescape.ts';
+
+/** A message as Slack takes it. */
+export interface SlackMessage {
+  text: string;
+  blocks: (KnownBlock | ChartBlock)[];
+}
+
+/** Before a command that a person is to type. */
+export const address = '/migration ';
+
+/** Slack's limits, in characters: platform.md 2 and 3. */
+const limits = { header: 150, richText: 2_900, context: 2_900, label: 75, confirm: 300, text: 12_000, buttons: 25, value: 2_000 };
+
+/**
+ * Block Kit for a card. Text goes into rich text and plain text only, which Slack shows literally, so nothing that a
+ * person typed becomes a mention, a link or formatting.
+ */
+export function toBlocks(card: Card): SlackMessage {
+  return {
+    text: shorten(escapeText(plainText(card.blocks, address)), limits.text),
+    blocks: card.blocks.flatMap((block, i) => toBlock(block, i)),
+  };
+}
+
+function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
+  switch (block.type) {
+    case 'heading':
+      return [{ type: 'header', text: plain(shorten(block.text, limits.header)) }];
+    case 'text':
+      return sections(block.text).map((section) => richText([section]));
+    case 'list':
+      return listBlocks(block.items);
+    case 'note':
+      return [{ type: 'context', elements: [plain(shorten(toPlain(block.text, address), limits.context))] }];
+    case 'buttons':
+      return toActions(block.buttons, index);
+    case 'chart':
+      return [toChart(block)];
+    case 'divider':
+      return [{ type: 'divider' }];
+  }
+}
+
+/** Items in as many blocks as their length needs. */
+function listBlocks(items: Rich[]): RichTextBlock[] {
+  const blocks: RichTextSection[][] = [];
+  let room = 0;
+  for (const section of items.flatMap((item) => sections(item))) {
+    const length = lengthOf(section);
+    if (length > room) {
+      blocks.push([]);
+      room = limits.richText;
+    }
+    blocks.at(-1)?.push(section);
+    room -= length;
+  }
+  return blocks.map((elements) => richText([{ type: 'rich_text_list', style: 'bullet', elements }]));
+}
+
+/** A text as sections that are each short enough for one block. */
+function sections(rich: Rich): RichTextSection[] {
+  const all: RichTextSection[] = [{ type: 'rich_text_section', elements: [] }];
+  let room = limits.richText;
+  for (const element of (typeof rich === 'string' ? [rich] : rich).map(toElement)) {
+    for (const part of cut(element, room)) {
+      const length = elementLength(part);
+      if (length > room) {
+        all.push({ type: 'rich_text_section', elements: [] });
+        room = limits.richText;
+      }
+      all.at(-1)?.elements.push(part);
+      room -= length;
+    }
+  }
+  return all.filter((section) => section.elements.length > 0);
+}
+
+/** A text element in parts, the first of at most `room` characters. Empty text, which Slack refuses, goes. */
+function cut(element: RichTextElement, room: number): RichTextElement[] {
+  if (element.type !== 'text') return [element];
+  const parts: RichTextElement[] = [];
+  let rest = element.text;
+  let size = room > 100 ? room : limits.richText;
+  while (rest.length > 0) {
+    parts.push({ ...element, text: rest.slice(0, size) });
+    rest = rest.slice(size);
+    size = limits.richText;
+  }
+  return parts;
+}
+
+function toElement(inline: Inline): RichTextElement {
+  if (typeof inline === 'string') return { type: 'text', text: inline };
+  if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
+  if ('strike' in inline) return { type: 'text', text: inline.strike, style: { strike: true } };
+  if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
+  if ('command' in inline) return { type: 'text', text: `${address}${inline.command}`, style: { code: true } };
+  if ('person' in inline) return { type: 'user', user_id: fromId(inline.person) };
+  return { type: 'link', url: inline.link, text: inline.label };
+}
+
+/** A command too long for a button is left to be typed. */
+function toActions(buttons: Button[], index: number): ActionsBlock[] {
+  const fitting = buttons.filter((button) => escape(button.command).length <= limits.value).slice(0, limits.buttons);
+  if (fitting.length === 0) return [];
+  return [{ type: 'actions', elements: fitting.map((button, i) => toButton(button, `command:${index}:${i}`)) }];
+}
+
+function toButton(button: Button, actionId: string): SlackButton {
+  return {
+      type: 'button',
+      action_id: actionId,
+      text: plain(shorten(button.label, limits.label)),
+      value: escape(button.command),
+      ...(button.style ? { style: button.style } : {}),
+      ...(button.confirm
+        ? {
+            confirm: {
+              title: plain('Are you sure?'),
+              text: plain(shorten(button.confirm, limits.confirm)),
+              confirm: plain('Yes'),
+              deny: plain('No'),
+            },
+          }
+        : {}),
+  };
+}
+
+function richText(elements: RichTextBlock['elements']): RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+function plain(text: string) {
+  return { type: 'plain_text' as const, text, emoji: false };
+}
+
+function lengthOf(section: RichTextSection): number {
+  return section.elements.reduce((sum, element) => sum + elementLength(element), 0);
+}
+
+function elementLength(element: RichTextElement): number {
+  if (element.type === 'text') return element.text.length;
+  return element.type === 'link' ? element.url.length + (element.text?.length ?? 0) : 20;
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}

@@ -1,0 +1,143 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Form, FormInput } from '../commands/form.ts';
+import { toMention } from '../commands/mention.ts';
+import type { Place } from '../commands/subcommand.ts';
+import type { Input, Option } from '../ticket/field.ts';
+import { fromId, toId } from './unescape.ts';
+
+/** The callback id of every form. */
+export const formCallback = 'command';
+
+const limits = { title: 24, label: 2_000, option: 75, textInput: 3_000 };
+
+/** What a form must know again when it comes back. */
+const metadata = z.object({
+  noun: z.enum(['migration', 'platform-change']),
+  subcommand: z.string(),
+  ticket: z.number(),
+  place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
+});
+
+export type FormMetadata = z.infer<typeof metadata>;
+
+/** A modal for a form; an input's block id and action id are its argument's name. */
+export function toView(form: Form, place: Place | null): ModalView {
+  const kept: FormMetadata = { noun: form.noun, subcommand: form.subcommand, ticket: form.ticket, place };
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: JSON.stringify(kept),
+    title: plain(form.title, limits.title),
+    submit: plain(form.submit, limits.title),
+    close: plain('Cancel', limits.title),
+    blocks: form.inputs.map(toInputBlock),
+  };
+}
+
+/** A modal with one sentence and nothing to fill in. */
+export function toNotice(title: string, says: string): ModalView {
+  return {
+    type: 'modal',
+    title: plain(title, limits.title),
+    close: plain('Close', limits.title),
+    blocks: [{ type: 'section', text: plain(says, limits.textInput) }],
+  };
+}
+
+/** Throws when the metadata is not what `toView` wrote. */
+export function readMetadata(privateMetadata: string): FormMetadata {
+  return metadata.parse(JSON.parse(privateMetadata));
+}
+
+const state = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_options: z.array(z.object({ value: z.string() })).nullish(),
+      selected_date: z.string().nullish(),
+      selected_date_time: z.number().nullish(),
+      selected_user: z.string().nullish(),
+    }),
+  ),
+);
+
+/** The values of a sent form by argument, as they would have been written. */
+export function readValues(values: unknown): Record<string, string> {
+  const read: Record<string, string> = {};
+  for (const [name, inputs] of Object.entries(state.parse(values))) {
+    const input = inputs[name];
+    if (!input) continue;
+    const moment = input.selected_date_time ? toIso(input.selected_date_time) : undefined;
+    const person = input.selected_user ? toMention(toId(input.selected_user), input.selected_user) : undefined;
+    const many = input.selected_options?.map((option) => option.value).join(' ');
+    const value = input.value ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? many;
+    if (value) read[name] = value;
+  }
+  return read;
+}
+
+function toInputBlock(input: FormInput): InputBlock {
+  return {
+    type: 'input',
+    block_id: input.name,
+    label: plain(input.label, limits.label),
+    optional: !input.required,
+    hint: plain(input.hint, limits.label),
+    element: toElement(input.name, input.input, input.initial),
+  };
+}
+
+function toElement(action_id: string, input: Input, initial: string | undefined): InputBlock['element'] {
+  switch (input.kind) {
+    case 'text':
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: input.multiline ?? false,
+        max_length: Math.min(input.max, limits.textInput),
+        ...(initial ? { initial_value: initial } : {}),
+      };
+    case 'number':
+      return {
+        type: 'number_input',
+        action_id,
+        is_decimal_allowed: !Number.isInteger(input.min),
+        min_value: String(input.min),
+        max_value: String(input.max),
+        ...(initial ? { initial_value: initial } : {}),
+      };
+    case 'choice': {
+      const chosen = input.options.find((option) => option.value === initial?.toLowerCase());
+      return {
+        type: 'static_select',
+        action_id,
+        options: input.options.map(toOption),
+        ...(chosen ? { initial_option: toOption(chosen) } : {}),
+      };
+    }
+    case 'choices':
+      return { type: 'checkboxes', action_id, options: input.options.map(toOption) };
+    case 'date':
+      return { type: 'datepicker', action_id, ...(initial ? { initial_date: initial } : {}) };
+    case 'moment':
+      return { type: 'datetimepicker', action_id };
+    case 'person':
+      return { type: 'users_select', action_id, ...(initial?.startsWith('slack:') ? { initial_user: fromId(initial) } : {}) };
+  }
+}
+
+function toOption(option: Option) {
+  return { text: plain(option.label, limits.option), value: option.value };
+}
+
+function toIso(epochSeconds: number): string {
+  return new Date(epochSeconds * 1_000).toISOString().slice(0, 16).concat('Z');
+}
+
+function plain(text: string, limit: number) {
+  return { type: 'plain_text' as const, text: text.slice(0, limit), emoji: false };
+}

@@ -1,0 +1,37 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import { toId, unescape } from '../unescape.ts';
+import { answer, type Door } from './door.ts';
+
+const payload = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string(), name: z.string().catch('') }).nullish().catch(null),
+  container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
+  actions: z.array(z.object({ value: z.string().catch('') })).min(1),
+  trigger_id: z.string().catch(''),
+});
+
+/** A button is a command with its arguments filled in: its value. */
+export function listenToButtons(app: App, door: Door): void {
+  app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
+    await ack();
+    const pressed = payload.parse(body);
+    const place = pressed.channel
+      ? { id: toId(pressed.channel.id), direct: pressed.channel.name === 'directmessage' }
+      : null;
+    const question = {
+      noun: 'migration' as const,
+      actor: toId(pressed.user.id),
+      place,
+      request: context.requestKey,
+      said: unescape(pressed.actions[0]?.value ?? ''),
+    };
+    const way = {
+      respond: 'response_url' in body ? respond : undefined,
+      replace: pressed.container.is_ephemeral,
+      place,
+      user: pressed.user.id,
+    };
+    await door.track(answer(door, question, way, pressed.trigger_id));
+  });
+}

@@ -1,0 +1,54 @@
+import type { WebClient } from '@slack/web-api';
+import { buttons, card, text } from '../../card.ts';
+import { type Answer, ask, type Question } from '../../commands/ask.ts';
+import type { Form } from '../../commands/form.ts';
+import type { Office } from '../../commands/subcommand.ts';
+import type { Logger } from '../../logger.ts';
+import { toView } from '../form-view.ts';
+import type { Reply, Way } from '../reply.ts';
+import { slackError } from '../slack-error.ts';
+
+/** What the listeners work with. */
+export interface Door {
+  office: Office;
+  client: WebClient;
+  reply: Reply;
+  logger: Logger;
+  /** Keeps a piece of work in sight, so that a stop waits for it. */
+  track<T>(work: Promise<T>): Promise<T>;
+}
+
+/** Said when the fault is ours. */
+export const sorry = card(
+  text('Something went wrong on our side. Please look at the ticket before you try again: it may have been done.'),
+);
+
+/** Asks, and tells the person what came of it. Never rejects. */
+export async function answer(door: Door, question: Question, way: Way, triggerId?: string): Promise<void> {
+  try {
+    await tell(door, await ask(door.office, question), question, way, triggerId);
+  } catch (error) {
+    door.logger.error({ err: error }, 'a command failed');
+    await door.reply(way, sorry);
+  }
+}
+
+async function tell(door: Door, given: Answer, question: Question, way: Way, triggerId?: string): Promise<void> {
+  if (given.kind === 'nothing') return;
+  if (given.kind === 'form') return openForm(door, given.form, question, way, triggerId);
+  // What is wrong stands beside the card that it is about.
+  await door.reply(given.kind === 'fault' ? { ...way, replace: false } : way, given.card);
+}
+
+async function openForm(door: Door, form: Form, question: Question, way: Way, triggerId?: string): Promise<void> {
+  try {
+    await door.client.views.open({ trigger_id: triggerId ?? '', view: toView(form, question.place) });
+  } catch (error) {
+    door.logger.warn({ reason: slackError(error) ?? 'no answer' }, 'a form could not be opened');
+    const again = card(
+      text('Slack took too long to open the form. What you gave is kept:'),
+      buttons({ label: 'Open the form', command: form.command, style: 'primary' }),
+    );
+    await door.reply({ ...way, replace: false }, again);
+  }
+}

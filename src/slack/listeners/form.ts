@@ -1,0 +1,90 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Card } from '../../card.ts';
+import { type Answer, ask, type Question } from '../../commands/ask.ts';
+import type { Fault } from '../../errors.ts';
+import { within } from '../../within.ts';
+import { formCallback, readMetadata, readValues, toNotice } from '../form-view.ts';
+import { toId } from '../unescape.ts';
+import { type Door, sorry } from './door.ts';
+
+/** How long a form is kept waiting for its own answer, in ms: Slack gives up after three seconds. */
+const patience = 2_000;
+
+/** A form is a command with its arguments asked for. It closes when the command has been done. */
+export function listenToForms(app: App, door: Door): void {
+  app.view<ViewSubmitAction>({ callback_id: formCallback, type: 'view_submission' }, async ({ ack, body, context }) => {
+    const { noun, subcommand, ticket, place } = readMetadata(body.view.private_metadata);
+    const question: Question = {
+      noun,
+      actor: toId(body.user.id),
+      place,
+      request: context.requestKey,
+      said: { subcommand, ticket, values: readValues(body.view.state.values) },
+    };
+    const way = { place, user: body.user.id };
+    const blocks = Object.keys(body.view.state.values);
+    const asking = askSafely(door, question);
+    await door.track(
+      (async () => {
+        const given = await within(patience, asking).catch(() => null);
+        if (given) {
+          const errors = given.kind === 'fault' ? toErrors(given.faults, blocks) : null;
+          await (errors ? ack({ response_action: 'errors', errors }) : ack());
+          const card = cardOf(given);
+          if (card && !errors) await door.reply(way, card);
+          return;
+        }
+        await ack({ response_action: 'update', view: toNotice(titleOf(body), 'Saving…') });
+        await finishLate(door, await asking, titleOf(body), body.view.id, way);
+      })(),
+    );
+  });
+}
+
+/** A bug of ours is an answer too: the form closes, and says so. */
+async function askSafely(door: Door, question: Question): Promise<Answer> {
+  try {
+    return await ask(door.office, question);
+  } catch (error) {
+    door.logger.error({ err: error }, 'a form failed');
+    return { kind: 'card', card: sorry };
+  }
+}
+
+async function finishLate(
+  door: Door,
+  given: Answer,
+  title: string,
+  viewId: string,
+  way: { place: Question['place']; user: string },
+): Promise<void> {
+  const card = cardOf(given);
+  const says = given.kind === 'fault' ? (card?.text ?? '') : 'Done.';
+  try {
+    await door.client.views.update({ view_id: viewId, view: toNotice(title, says) });
+  } catch {
+    // The person has closed the form: the answer below reaches them.
+  }
+  if (card) await door.reply(way, card);
+}
+
+function cardOf(given: Answer): Card | null {
+  return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
+}
+
+/** Each fault beside its input, or beside the first where it has none; null when the form has no input at all. */
+function toErrors(faults: Fault[], blocks: string[]): Record<string, string> | null {
+  const [first] = blocks;
+  if (!first) return null;
+  const errors: Record<string, string> = {};
+  for (const fault of faults) {
+    const block = fault.field && blocks.includes(fault.field) ? fault.field : first;
+    const says = [fault.message, fault.hint].filter(Boolean).join(' ').replaceAll('`', '');
+    errors[block] = errors[block] ? `${errors[block]} ${says}` : says;
+  }
+  return errors;
+}
+
+function titleOf(body: ViewSubmitAction): string {
+  return body.view.title.text;
+}

@@ -1,0 +1,39 @@
+import type { WebClient } from '@slack/web-api';
+import type { Places } from '../commands/subcommand.ts';
+import { Fault } from '../errors.ts';
+import { slackError } from './slack-error.ts';
+import { fromId } from './unescape.ts';
+
+const invite = new Fault('I cannot post in this channel, as I am not a member of it.', {
+  hint: 'Invite me first: `/invite @Migration Desk`. Then say it again.',
+});
+
+const notHere = new Fault('I cannot post in a conversation that I am not part of.', {
+  hint: 'Say it in a channel, or in a direct message with me.',
+});
+
+/** Asks Slack whether the bot can post in a channel, without posting. */
+export function createPlaces(client: WebClient): Places {
+  return {
+    async checkPostable(place) {
+      const channel = await lookUp(client, fromId(place.id), place.direct);
+      if (channel.is_archived) throw new Fault('This channel is archived.', { hint: 'Choose one that is in use.' });
+      if (channel.is_im) return;
+      const open = channel.is_channel && !channel.is_private;
+      if (!open && !channel.is_member) throw invite;
+    },
+  };
+}
+
+async function lookUp(client: WebClient, channel: string, direct: boolean) {
+  try {
+    const answer = await client.conversations.info({ channel });
+    return answer.channel ?? {};
+  } catch (error) {
+    const code = slackError(error);
+    if (code === 'channel_not_found' || code === 'not_in_channel') throw direct ? notHere : invite;
+    throw new Fault('Slack does not say just now whether I can post here, so nothing was changed.', {
+      hint: 'Please try again in a minute.',
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+} from '@slack/web-api';
+
+/** Slack's code for what it refused (`channel_not_found`), or undefined when it did not answer at all. */
+export function slackError(error: unknown): string | undefined {
+  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** Seconds after which Slack lets a channel be written to again, when that is why it refused. */
+export function retryAfter(error: unknown): number | undefined {
+  if (error instanceof WebAPIRateLimitedError) return Math.max(1, error.retryAfter);
+  if (slackError(error) === 'ratelimited' || slackError(error) === 'rate_limited') return 1;
+  if (error instanceof WebAPIHTTPError && error.statusCode === 429) return 1;
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type IRouter, Router } from 'express';
+import type { Clock } from '../clock.ts';
+import type { Office, Places } from '../commands/subcommand.ts';
+import type { SlackSettings } from '../config.ts';
+import type { Database } from '../db/client.ts';
+import type { Transport } from '../delivery/transport.ts';
+import type { Logger } from '../logger.ts';
+import type { Directory } from '../people/directory.ts';
+import { within } from '../within.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import { createDirectory } from './directory.ts';
+import { createIdentity } from './identity.ts';
+import { listenToButtons } from './listeners/button.ts';
+import { listenToCommands } from './listeners/command.ts';
+import type { Door } from './listeners/door.ts';
+import { listenToForms } from './listeners/form.ts';
+import { createPlaces } from './places.ts';
+import { createReply } from './reply.ts';
+import { keepRawBody, requestKeyOf } from './request-key.ts';
+import { createTransport } from './transport.ts';
+import { createWebClients } from './web-clients.ts';
+
+/** Slack, as the rest of the product sees it. */
+export interface Slack {
+  transport: Transport;
+  directory: Directory;
+  places: Places;
+  /** Takes Slack's requests; empty in Socket Mode. */
+  router: IRouter;
+  /** Why Slack is not ready, or null. */
+  problem(): string | null;
+  /** Begins to listen, for people of this office. */
+  start(office: Office): Promise<void>;
+  /** Takes no new requests and waits for those under way, at most `patience` ms. */
+  stop(patience: number): Promise<void>;
+}
+
+/** Where Slack sends everything. */
+const endpoint = '/slack/events';
+
+export function createSlack(options: {
+  settings: SlackSettings;
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+}): Slack {
+  const { settings, logger } = options;
+  const clients = createWebClients(settings);
+  const identity = createIdentity({ ...options, client: clients.people });
+  const router = Router();
+  const boltLogger = createBoltLogger(logger);
+  const underWay = new Set<Promise<unknown>>();
+  let app: App | null = null;
+  let started = false;
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  function createReceiver() {
+    if (settings.mode === 'socket') {
+      return new SocketModeReceiver({
+        appToken: settings.appToken,
+        logger: boltLogger,
+        installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
+        customPropertiesExtractor: (event) => ({ requestKey: `slack:${event.envelope_id ?? ''}` }),
+      });
+    }
+    router.use(endpoint, ...keepRawBody());
+    return new ExpressReceiver({
+      signingSecret: settings.signingSecret,
+      endpoints: endpoint,
+      router,
+      logger: boltLogger,
+      customPropertiesExtractor: (request) => ({ requestKey: requestKeyOf(request) }),
+    });
+  }
+
+  return {
+    transport: createTransport(clients.deliveries),
+    directory: createDirectory(clients.people, identity.get),
+    places: createPlaces(clients.people),
+    router,
+    problem: () => (!started ? 'not started' : identity.confirmed() ? null : 'auth.test has not answered yet'),
+    async start(office) {
+      identity.start();
+      app = new App({
+        receiver: createReceiver(),
+        logger: boltLogger,
+        convoStore: false,
+        extendedErrorHandler: true,
+        clientOptions: { slackApiUrl: settings.apiUrl },
+        // From memory: a call before the first ack would hold every answer up for as long as Slack takes.
+        authorize: async () => ({
+          botToken: settings.botToken,
+          botId: identity.known()?.botId,
+          botUserId: identity.known()?.userId,
+        }),
+      });
+      const door: Door = { office, client: clients.people, reply: createReply(clients.people, logger), logger, track };
+      listenToCommands(app, door);
+      listenToButtons(app, door);
+      listenToForms(app, door);
+      app.error(async (failed: { error: Error }) => {
+        logger.error({ err: failed.error }, 'a request failed');
+        throw failed.error;
+      });
+      if (settings.mode === 'socket') await app.start();
+      started = true;
+    },
+    async stop(patience) {
+      identity.stop();
+      if (settings.mode === 'socket' && started) await app?.stop();
+      await within(patience, Promise.allSettled([...underWay])).catch(() => {
+        logger.warn({ underWay: underWay.size }, 'stopped while requests were under way');
+      });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { WebClient } from '@slack/web-api';
+import type { Card } from '../card.ts';
+import { type Transport, TransportError } from '../delivery/transport.ts';
+import { toBlocks, type SlackMessage } from './blocks.ts';
+import { toTable } from './chart.ts';
+import { retryAfter, slackError } from './slack-error.ts';
+import { fromId } from './unescape.ts';
+
+/** Slack says one of these when the message to change or to reply to is no longer there. */
+const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];
+
+/**
+ * Errors that pass by themselves, or with a mended token: what is owed then is not lost. All others are for good:
+ * `is_archived`, `channel_not_found`, `not_in_channel`, …
+ */
+const passing = [
+  ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
+  ...['invalid_auth', 'not_authed', 'token_expired', 'token_revoked', 'account_inactive', 'missing_scope'],
+];
+
+/** Posts cards to Slack. */
+export function createTransport(client: WebClient): Transport {
+  return {
+    async post(place, card, { inThreadOf } = {}) {
+      const ts = await attempts(card, async (message) => {
+        const posted = await client.chat.postMessage({
+          channel: fromId(place),
+          ...withoutPreviews,
+          ...asPayload(message),
+          ...(inThreadOf ? { thread_ts: inThreadOf } : {}),
+        });
+        return posted.ts;
+      });
+      if (!ts) throw new TransportError('temporary', 'Slack gave no message id');
+      return ts;
+    },
+    async update(place, messageId, card) {
+      await attempts(card, async (message) => {
+        await client.chat.update({ channel: fromId(place), ts: messageId, ...asPayload(message) });
+      });
+    },
+  };
+}
+
+/** Text that a person typed is not fetched and shown as a web page. */
+const withoutPreviews = { unfurl_links: false, unfurl_media: false };
+
+/** Slack's types lag behind its blocks. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function asPayload(message: SlackMessage): { text: string; blocks: any[] } {
+  return { text: message.text, blocks: message.blocks };
+}
+
+/** As it is; on `invalid_blocks` once with a table for the charts, then as text alone. */
+async function attempts<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {
+  const full = toBlocks(card);
+  const forms = [full, ...simpler(card, full)];
+  for (const [i, form] of forms.entries()) {
+    try {
+      return await send(form);
+    } catch (error) {
+      const refused = slackError(error)?.startsWith('invalid_blocks');
+      if (!refused || i === forms.length - 1) throw toTransportError(error);
+    }
+  }
+  throw new TransportError('permanent', 'nothing to send');
+}
+
+function simpler(card: Card, full: SlackMessage): SlackMessage[] {
+  const charts = card.blocks.filter((block) => block.type === 'chart');
+  const textOnly = { text: full.text, blocks: [] };
+  if (charts.length === 0) return [textOnly];
+  const rest = toBlocks({ ...card, blocks: card.blocks.filter((block) => block.type !== 'chart') });
+  const [first, ...others] = rest.blocks;
+  const blocks = first ? [first, toTable(charts), ...others] : [toTable(charts)];
+  return [{ text: full.text, blocks }, textOnly];
+}
+
+function toTransportError(error: unknown): TransportError {
+  const after = retryAfter(error);
+  if (after !== undefined) return new TransportError('rate-limited', 'ratelimited', { retryAfter: after });
+  const code = slackError(error);
+  if (!code) return new TransportError('temporary', error instanceof Error ? error.name : 'no answer');
+  if (gone.includes(code)) return new TransportError('gone', code);
+  return new TransportError(passing.includes(code) ? 'temporary' : 'permanent', code);
+}
