@@ -1,0 +1,38 @@
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig, readEnvironment } from './config.ts';
+
+/** The longest a stop may take, in ms: after that the process ends all the same. */
+const longestStop = 9_500;
+
+const config = readOrExit();
+const app = await createOrExit(config);
+const port = await app.start();
+console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+
+function readOrExit(): Config {
+  try {
+    return readConfig(readEnvironment());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`Migration Desk cannot start. Please mend:\n${error.faults.map((fault) => `- ${fault}`).join('\n')}`);
+    process.exit(1);
+  }
+}
+
+async function createOrExit(config: Config) {
+  try {
+    if (!config.playground) return await createApp(config);
+    const { createPlayground } = await import('./playground/playground.ts');
+    return await createPlayground(config);
+  } catch (error) {
+    console.error(`Migration Desk cannot start. ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
+}
+
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(1), longestStop).unref();
+  await app.stop();
+  process.exit(0);
+}

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+test('a subscribed channel gets one headline, kept current, with the events in its thread, in their order', async () => {
+  await desk.say(dana, 'subscribe', { channel: platformChanges });
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'done 1 U-01');
+  await desk.say(sam, 'note 1 waiting for the domain');
+  await desk.say(dana, 'done 1 U-02 U-03 U-04');
+  await desk.say(dana, 'advance 1');
+  const posted = await desk.posted(platformChanges);
+  const [headline, ...thread] = posted;
+  expect(headline?.thread_ts).toBeUndefined();
+  expect(headline?.edited).toBeDefined();
+  expect(headline?.text).toContain('MIG-1 · acme.com');
+  expect(headline?.text).toContain('Phase discovery');
+  expect(thread.every((message) => message.thread_ts === headline?.ts)).toBe(true);
+  expect(thread.map((message) => message.text)).toEqual([
+    expect.stringContaining('dana ticked U-01'),
+    expect.stringContaining('sam noted: waiting for the domain'),
+    expect.stringContaining('dana ticked U-02, U-03, U-04'),
+    expect.stringContaining('dana moved it from prerequisites to discovery'),
+  ]);
+});
+
+test('the new owner is told by direct message, and whoever takes a ticket is not', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign 1 @sam');
+  await desk.say(lee, 'assign 1 me');
+  await desk.app.drain();
+  const direct = (user: string) => desk.slack.calls.filter(({ method, body }) => method === 'chat.postMessage' && body.channel === user);
+  expect(direct(sam)).toHaveLength(1);
+  expect(String(direct(sam)[0]?.body.text)).toContain('dana gave you MIG-1');
+  expect(direct(lee)).toHaveLength(0);
+});
+
+test('an archived and a rate-limited channel delay no other', async () => {
+  desk.slack.channels.get('C0LEADS')?.members.add(dana);
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, 'subscribe', { channel: platformChanges });
+  await desk.say(dana, 'subscribe', { channel: 'C0LEADS' });
+  desk.slack.faults.failChannel(migrations, 'is_archived');
+  desk.slack.faults.rateLimitChannel('C0LEADS', { retryAfter: 30, times: 1 });
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'note 1 first');
+  await desk.say(dana, 'note 1 second');
+  const posted = await desk.posted(platformChanges);
+  expect(posted.map((message) => message.text)).toEqual([
+    expect.stringContaining('MIG-1'),
+    expect.stringContaining('first'),
+    expect.stringContaining('second'),
+  ]);
+  const { client } = desk.database;
+  expect(await client.delivery.count({ where: { place: 'slack:C0MIGR', state: 'failed', reason: 'is_archived' } })).toBeGreaterThan(0);
+  expect(await client.delivery.count({ where: { place: 'slack:C0LEADS', state: 'sent' } })).toBe(0);
+  desk.clock.advance(1);
+  const late = await desk.posted('C0LEADS');
+  expect(late.map((message) => message.text)).toEqual([
+    expect.stringContaining('MIG-1'),
+    expect.stringContaining('first'),
+    expect.stringContaining('second'),
+  ]);
+});
+
+test('a channel that the bot cannot post in is not subscribed, and is told how to mend that', async () => {
+  const secret = await desk.say(dana, 'subscribe', { channel: 'C0SECRET' });
+  expect(secret.text).toContain('/invite @Migration Desk');
+  const other = await desk.say(dana, 'subscribe', { channel: 'D0PRIVATE' });
+  expect(other.text).toContain('not part of');
+  const old = await desk.say(dana, 'digest at 09:00', { channel: 'C0OLD' });
+  expect(old.text).toContain('archived');
+  expect(await desk.database.client.subscription.count()).toBe(0);
+  expect(await desk.database.client.digestSchedule.count()).toBe(0);
+});
+
+test('what a person types never mentions everybody, links or formats', async () => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, openLine.replace('Acme Corp', 'Acme <!channel> & <https://evil.example|bank>'));
+  await desk.say(dana, 'note 1 <!here> @everyone <@U0LEE> *bold* `code` <script>alert(1)</script> ‮rtl 🙂');
+  const posted = await desk.posted(migrations);
+  for (const message of posted) {
+    expect(message.mentions.filter(({ kind }) => kind !== 'channel')).toEqual([]);
+    expect(message.links.filter(({ label }) => label)).toEqual([]);
+  }
+  expect(posted[1]?.text).toContain('@everyone');
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+async function openMany(count: number): Promise<void> {
+  for (let i = 1; i <= count; i++) {
+    await desk.say(i % 2 ? dana : sam, openLine.replace('acme.com', `acme${i}.com`).replace('Acme Corp', `Acme ${i}`));
+  }
+}
+
+test('an empty day says so', async () => {
+  const told = await desk.say(dana, 'digest now');
+  expect(told.text).toContain('on its way');
+  const [message] = await desk.posted(migrations);
+  expect(message?.text).toContain('No stalled migrations.');
+});
+
+test('60 stalled tickets: one message and its thread, every ticket once, nothing that Slack refuses', async () => {
+  await openMany(60);
+  desk.clock.set('2026-11-30T09:30:00-06:00');
+  await desk.say(dana, 'digest now');
+  const posted = await desk.posted(migrations);
+  const [first, ...rest] = posted;
+  expect(rest.length).toBe(2);
+  expect(rest.every((message) => message.thread_ts === first?.ts)).toBe(true);
+  expect(first?.text).toContain('60 stalled');
+  expect(first?.blocks.some((block) => block.type === 'data_visualization')).toBe(true);
+  const all = posted.map((message) => message.text).join('\n');
+  for (let i = 1; i <= 60; i++) expect(all.match(new RegExp(`MIG-${i} Acme ${i} ·`, 'g'))).toHaveLength(1);
+  for (const message of posted) expect(message.text.match(/MIG-\d+ /g)?.length).toBeLessThanOrEqual(22);
+  expect(desk.slack.calls.filter((call) => call.error)).toEqual([]);
+}, 60_000);
+
+test('the scheduled digest comes once a local day, on business days, late rather than never', async () => {
+  const told = await desk.say(dana, 'digest at 09:00 weekdays');
+  expect(told.text).toContain('2026-11-23 09:00');
+  desk.clock.set('2026-11-23T08:59:00-06:00');
+  await desk.app.tick();
+  expect(await desk.posted(migrations)).toHaveLength(0);
+  desk.clock.set('2026-11-23T13:00:00-06:00');
+  await Promise.all([desk.app.tick(), desk.app.tick()]);
+  await desk.app.tick();
+  expect(await desk.posted(migrations)).toHaveLength(1);
+  desk.clock.set('2026-11-24T09:00:00-06:00');
+  await desk.app.tick();
+  expect(await desk.posted(migrations)).toHaveLength(2);
+  // Down all of Wednesday; Thursday and Friday are holidays.
+  desk.clock.set('2026-11-26T09:01:00-06:00');
+  await desk.app.tick();
+  desk.clock.set('2026-11-27T09:01:00-06:00');
+  await desk.app.tick();
+  expect(await desk.posted(migrations)).toHaveLength(2);
+  desk.clock.set('2026-11-30T09:01:00-06:00');
+  await desk.app.tick();
+  expect(await desk.posted(migrations)).toHaveLength(3);
+});
+
+test("someone else's digest is a lead's to change", async () => {
+  await desk.say(dana, 'digest at 09:00');
+  expect((await desk.say(sam, 'digest off')).text).toContain('Only a lead');
+  expect((await desk.say(lee, 'digest at 10:30 mon,wed')).text).toContain('10:30');
+  expect((await desk.say(lee, 'digest off')).text).toContain('no digest');
+  expect((await desk.say(lee, 'digest off')).text).toContain('no scheduled digest');
+});
+
+test('classes in their order, owners within a class, and buttons that act', async () => {
+  await openMany(3);
+  await desk.say(dana, 'assign 2 @sam');
+  await desk.say(dana, 'hold 3 until:2026-11-24 customer asked');
+  desk.clock.set('2026-11-24T09:00:00-06:00');
+  await desk.app.tick();
+  desk.clock.set('2026-11-25T15:00:00-06:00');
+  await desk.say(dana, 'note 1 progress:yes tenant is there');
+  await desk.say(dana, 'digest now', { channel: platformChanges });
+  const [message] = await desk.posted(platformChanges);
+  const text = message?.text ?? '';
+  expect(text.indexOf('Stalled\nMIG-2')).toBeGreaterThan(-1);
+  expect(text.indexOf('Hold expired\nMIG-3')).toBeGreaterThan(text.indexOf('MIG-2'));
+  expect(text).not.toContain('MIG-1 ');
+  const told = await desk.press({ user: dana, channel: platformChanges, value: 'show MIG-2' });
+  expect(told.text).toContain('Stalled since');
+});
+
+test('where native charts are refused, a table stands in, and then text', async () => {
+  await openMany(1);
+  desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks');
+  await desk.say(dana, 'digest now');
+  const [message] = await desk.posted(migrations);
+  expect(message?.blocks.some((block) => block.type === 'table')).toBe(true);
+  desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks', 2);
+  desk.clock.advance(1);
+  await desk.say(dana, 'digest now');
+  const [, second] = await desk.posted(migrations);
+  expect(second?.blocks).toEqual([]);
+  expect(second?.text).toContain('Open by phase: prerequisites 1');
+});

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dana, guest, migrations, openLine, sam, startDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+const rest = { service: 'assisted', customer: 'Acme Corp', account: '1234567' };
+
+test('open with something missing asks by a form, filled with what was said', async () => {
+  await desk.sayForForm(dana, 'open acme.com from:rackspace-email mailboxes:40');
+  const form = desk.slack.views.top(dana);
+  expect(form?.title).toMatchObject({ text: 'Open a ticket' });
+  const initial = JSON.stringify(form?.blocks);
+  expect(initial).toContain('"initial_value":"acme.com"');
+  expect(initial).toContain('"initial_value":"40"');
+
+  const wrong = await desk.slack.submit({ user: dana, values: { ...rest, to: 'office-365', account: '12' } });
+  expect(wrong.outcome).toBe('errors');
+  expect(Object.keys(wrong.errors)).toEqual(['account']);
+  expect(wrong.errors.account).toContain('3 to 10 digits');
+  expect(await desk.database.client.ticket.count()).toBe(0);
+
+  const right = await desk.slack.submit({ user: dana, values: { account: '1234567' } });
+  expect(right.outcome).toBe('closed');
+  const answer = await desk.slack.until(() =>
+    desk.slack.messages(migrations).find((message) => message.ephemeralTo === dana),
+  );
+  expect(answer.text).toContain('Opened MIG-1');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ mailboxes: 40, target: 'office-365' });
+});
+
+test('a path that leads nowhere is an error beside its input', async () => {
+  await desk.sayForForm(dana, 'open acme.com');
+  const same = await desk.slack.submit({
+    user: dana,
+    values: { ...rest, from: 'office-365', to: 'office-365' },
+  });
+  expect(same.errors.to).toContain('one system to another');
+  const change = await desk.slack.submit({
+    user: dana,
+    values: { from: 'rackspace-email', to: 'hosted-exchange' },
+  });
+  expect(Object.keys(change.errors).sort()).toEqual(['channel', 'ticket']);
+});
+
+test('the platform change has its own form', async () => {
+  await desk.sayForForm(dana, 'open acme.com to:rackspace-email', { command: '/platform-change' });
+  const sent = await desk.slack.submit({
+    user: dana,
+    values: { customer: 'Acme', account: '1234567', channel: 'chat', ticket: '180621-01234' },
+  });
+  expect(sent.outcome).toBe('closed');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ source: 'hosted-exchange', kind: 'platform-change' });
+});
+
+test('Assign, Note and Hold on a card ask for the rest', async () => {
+  await desk.say(dana, openLine);
+  const shown = await desk.say(dana, 'show 1');
+
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Assign' });
+  expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'slack:U0SAM' });
+
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Note' });
+  expect((await desk.slack.submit({ user: dana, values: { text: 'line one\nline two', progress: 'yes' } })).outcome).toBe('closed');
+
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Hold' });
+  const past = await desk.slack.submit({ user: dana, values: { until: '2026-11-01', reason: 'freeze' } });
+  expect(past.errors.until).toContain('past');
+  expect((await desk.slack.submit({ user: dana, values: { until: '2026-12-01' } })).outcome).toBe('closed');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ holdReason: 'freeze' });
+});
+
+test('a form that comes too late is offered again, with what was given', async () => {
+  desk.slack.faults.failNext('views.open', 'expired_trigger_id');
+  const told = await desk.say(dana, 'open acme.com customer:"Acme & Sons"');
+  expect(told.text).toContain('too long');
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
+  expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('Acme & Sons');
+});
+
+test('a guest is refused on submit even if no record said so before', async () => {
+  await desk.sayForForm(guest, 'open acme.com');
+  const sent = await desk.slack.submit({
+    user: guest,
+    values: { ...rest, from: 'rackspace-email', to: 'office-365' },
+  });
+  expect(sent.outcome).toBe('errors');
+  expect(JSON.stringify(sent.errors)).toContain('guest');
+  expect(await desk.database.client.ticket.count()).toBe(0);
+});
+
+test('anything invalid is a reply, never a form', async () => {
+  const told = await desk.say(dana, 'open acme.com from:gmial');
+  expect(told.text).toContain('gmail');
+  expect(desk.slack.views.modals(dana)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, sam, startDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+const strangers: [string, string, string][] = [
+  ['a guest', 'U0GUEST', 'guest'],
+  ['a single-channel guest', 'U0ULTRA', 'guest'],
+  ['someone of another company', 'U0FOREIGN', 'another company'],
+  ['a bot', 'U0ROBOT', 'bot'],
+  ['a deactivated account', 'U0GONE', 'deactivated'],
+];
+
+test.each(strangers)('%s is refused at the command, the button and the form', async (_, user, reason) => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, openLine);
+  await desk.posted(migrations);
+  const before = await desk.database.client.event.count();
+
+  expect((await desk.say(user, 'advance 1')).text).toContain(reason);
+  expect((await desk.say(user, 'nonsense')).text).toContain(reason);
+  expect((await desk.press({ user, channel: migrations, label: 'Advance' })).text).toContain(reason);
+  expect((await desk.press({ user, channel: migrations, label: 'Note' })).text).toContain(reason);
+  expect(desk.slack.views.modals(user)).toEqual([]);
+
+  expect(await desk.database.client.event.count()).toBe(before);
+  expect(await desk.database.client.auditEntry.count({ where: { actorId: `slack:${user}` } })).toBe(4);
+});
+
+test('while Slack does not answer, a record of the last day serves; without one the person is told', async () => {
+  await desk.say(dana, openLine);
+  desk.clock.advance(60);
+  desk.slack.faults.failNext('users.info', { status: 500 }, 10);
+  expect((await desk.say(dana, 'show 1')).text).toContain('MIG-1');
+  const unknown = await desk.say(sam, 'show 1');
+  expect(unknown.text).toContain('cannot check who you are');
+  desk.clock.advance(25 * 60);
+  expect((await desk.say(dana, 'show 1')).text).toContain('cannot check who you are');
+});
+
+test('a ticket is given to people who may use the desk only', async () => {
+  await desk.say(dana, openLine);
+  expect((await desk.say(dana, 'assign 1 <@U0GUEST|gus>')).text).toContain('no one I can find');
+  const guest = await desk.slack.command({
+    user: dana,
+    channel: migrations,
+    command: '/migration',
+    text: 'assign 1 <@U0GUEST|gus>',
+    escape: false,
+  });
+  await desk.slack.until(() => desk.slack.replies.find((reply) => String(reply.body.text).includes('guest')));
+  expect(guest.status).toBe(200);
+  expect((await desk.say(dana, 'assign 1 @nobody-here')).text).toContain('no one I can find');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
+});
+
+test('leads give the role, and it is on record', async () => {
+  expect((await desk.say(dana, 'role @sam lead')).text).toContain('Only a lead');
+  expect((await desk.say(lee, 'role @sam lead')).text).toContain('sam is a lead now');
+  expect((await desk.say(sam, 'role @dana lead')).text).toContain('dana is a lead now');
+  expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(2);
+});
+
+const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];
+
+test.each(secrets)('%s is refused, and nothing of it is kept, logged or said back', async (secret) => {
+  await desk.say(dana, openLine);
+  const told = await desk.say(dana, `note 1 the customer sent ${secret}`);
+  expect(told.text).toContain('nothing was kept');
+  await desk.sayForForm(dana, 'note 1');
+  const sent = await desk.slack.submit({ user: dana, values: { text: `see ${secret}` } });
+  expect(sent.errors.text).toContain('nothing was kept');
+
+  const value = secret.split(/[\s:=/]+/).at(-1) ?? '';
+  const rows = await desk.database.client.$queryRawUnsafe<object[]>(
+    'SELECT "text" FROM "Event" UNION ALL SELECT "detail" FROM "AuditEntry"',
+  );
+  expect(JSON.stringify(rows)).not.toContain(value);
+  expect(desk.log.join('\n')).not.toContain(value);
+  expect(JSON.stringify([told.reply.body, sent.body])).not.toContain(value);
+});
+
+test.each(['password reset confirmed', '40 of 40 passwords supplied'])('%s is taken', async (text) => {
+  await desk.say(dana, openLine);
+  expect((await desk.say(dana, `note 1 ${text}`)).text).toContain('Noted');
+});

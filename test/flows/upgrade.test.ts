@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, sam, startDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+test('an assisted upgrade opens in prerequisites and names the four', async () => {
+  const { text, answer } = await desk.say(dana, openLine);
+  expect(answer).toMatchObject({ status: 200, body: '' });
+  expect(text).toContain('MIG-1');
+  expect(text).toContain('prerequisites');
+  for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(text).toContain(step);
+  const ticket = await desk.database.client.ticket.findUniqueOrThrow({ where: { number: 1 } });
+  expect(ticket).toMatchObject({
+    kind: 'migration',
+    playbook: 'assisted-upgrade',
+    domain: 'acme.com',
+    customer: 'Acme Corp',
+    account: '1234567',
+    mailboxes: 40,
+    phase: 'prerequisites',
+    waitingOn: 'customer-admin',
+    ownerId: null,
+    openedById: 'slack:U0DANA',
+  });
+});
+
+test('the gate holds until the four are ticked, in their order', async () => {
+  await desk.say(dana, openLine);
+
+  const refused = await desk.say(dana, 'advance MIG-1');
+  for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(refused.text).toContain(step);
+  expect(refused.text).toContain('/migration done MIG-1 U-01');
+  expect(refused.text).toContain('customer admin');
+
+  const early = await desk.say(dana, 'done MIG-1 U-02');
+  expect(early.text).toContain('U-02 comes after U-01');
+  const together = await desk.say(dana, 'done MIG-1 U-02 U-01');
+  expect(together.text).toContain('U-02 comes after U-01');
+  expect(await desk.database.client.event.count()).toBe(1);
+
+  await desk.say(dana, 'done MIG-1 U-01');
+  await desk.say(sam, 'done mig-1 u-02 U-03');
+  const undo = await desk.say(sam, 'undo #1 U-01');
+  expect(undo.text).toContain('U-03');
+  await desk.say(dana, 'done 1 U-04');
+  const moved = await desk.say(dana, 'advance MIG-1 tenant is ready');
+  expect(moved.text).toContain('discovery');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery', waitingOn: 'racker' });
+});
+
+test('every phase to the end, by its own buttons and commands', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign MIG-1 me');
+  await desk.say(dana, 'set MIG-1 ticket:180621-01234');
+  const { client } = desk.database;
+  const seen: string[] = [];
+  for (let i = 0; i < 20; i++) {
+    const ticket = await client.ticket.findUniqueOrThrow({ where: { number: 1 } });
+    seen.push(ticket.phase);
+    if (ticket.status === 'closed') break;
+    const open = await client.ticketStep.findMany({
+      where: { ticketNumber: 1, gate: ticket.phase, required: true, doneAt: null },
+      orderBy: { position: 'asc' },
+    });
+    if (open.length > 0) await desk.say(dana, `done MIG-1 ${open.map((step) => step.id).join(' ')}`);
+    const shown = await desk.say(dana, 'show MIG-1');
+    await desk.press({ user: dana, reply: shown.reply, label: 'Advance' });
+  }
+  expect(seen).toEqual([
+    'prerequisites',
+    'discovery',
+    'credentials',
+    'provisioning',
+    'trial',
+    'prestage',
+    'customer-testing',
+    'cutover',
+    'delta',
+    'client-setup',
+    'decommission',
+    'closed',
+  ]);
+  const after = await desk.say(dana, 'advance MIG-1');
+  expect(after.text).toContain('closed');
+  const reopened = await desk.say(dana, 'reopen MIG-1 a mailbox was forgotten');
+  expect(reopened.text).toContain('decommission');
+});
+
+test('a lead may force a gate, and it is on record; a Racker may not, and that is too', async () => {
+  await desk.say(dana, openLine);
+  const refused = await desk.say(dana, 'advance MIG-1 force:"in a hurry"');
+  expect(refused.text).toContain('Only a lead');
+  expect(await desk.database.client.auditEntry.findMany()).toMatchObject([
+    { actorId: 'slack:U0DANA', action: 'refused' },
+  ]);
+  const forced = await desk.say(lee, 'advance MIG-1 force:"customer insists"');
+  expect(forced.text).toContain('discovery');
+  const event = await desk.database.client.event.findFirstOrThrow({ where: { type: 'phase' } });
+  expect(event.data).toMatchObject({ force: 'customer insists', missing: ['U-01', 'U-02', 'U-03', 'U-04'] });
+});
+
+test('show, list and history tell one story', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign 1 @sam');
+  await desk.say(sam, 'note 1 spoke with Ann, she starts on Monday');
+  await desk.say(sam, 'wait 1 customer-admin "tenant not created"');
+  const show = await desk.say(dana, 'show 1');
+  expect(show.text).toContain('owner sam');
+  expect(show.text).toContain('tenant not created');
+  expect(show.text).toContain('spoke with Ann, she starts on Monday');
+  const list = await desk.say(dana, 'list owner:@sam');
+  expect(list.text).toContain('MIG-1 acme.com');
+  const history = await desk.say(dana, 'history 1');
+  expect(history.text.split('\n').filter((line) => line.startsWith('•'))).toHaveLength(4);
+  expect(desk.slack.messages(migrations).filter((message) => !message.ephemeralTo)).toEqual([]);
+});
+
+test('a move goes back with a reason, and forward through every gate only', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
+  await desk.say(dana, 'advance 1');
+  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('cannot leave discovery');
+  expect((await desk.say(dana, 'move 1 prerequisites')).text).toContain('needs a reason');
+  expect((await desk.say(dana, 'move 1 prerequisits licence was removed')).text).toContain('prerequisites');
+  expect((await desk.say(dana, 'move 1 prerequisites licence was removed')).text).toContain('moved to prerequisites');
+  expect((await desk.say(dana, 'move 1 discovery')).text).toContain('moved to discovery');
+});
+
+test('a hold stops the clock, and its end starts it again with what it had used', async () => {
+  await desk.say(dana, openLine);
+  const before = await desk.database.client.ticket.findFirstOrThrow();
+  expect(before.stalledAt?.toISOString()).toBe('2026-11-25T16:00:00.000Z');
+  desk.clock.set('2026-11-23T10:00:00-06:00');
+  await desk.say(dana, 'hold 1 until:2026-12-01 customer freeze');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ nudgeAt: null, stalledAt: null });
+  desk.clock.set('2026-12-01T09:00:00-06:00');
+  await desk.app.tick();
+  const after = await desk.database.client.ticket.findFirstOrThrow();
+  expect(after.heldAt).toBeNull();
+  expect(after.stalledAt?.toISOString()).toBe('2026-12-02T23:00:00.000Z');
+  const history = await desk.say(dana, 'history 1');
+  expect(history.text).toContain('ended its hold');
+});
+
+test('a platform change opens, books its slot at five business days, and says that users are locked out', async () => {
+  const { text } = await desk.say(
+    dana,
+    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    { command: '/platform-change' },
+  );
+  expect(text).toContain('PLC-1');
+  expect(text).toContain('intake');
+  expect(text).toContain('Rackspace Email → Hosted Exchange, internal');
+  const soon = await desk.say(dana, 'set PLC-1 slot:2026-11-24T18:00');
+  expect(soon.text).toContain('5 business days');
+  const forced = await desk.say(lee, 'set PLC-1 slot:2026-11-24T18:00 force:"mailbox server dies"');
+  expect(forced.text).toContain('2026-11-24 18:00');
+  expect(await desk.database.client.ticketStep.findFirst({ where: { id: 'P-05' } })).not.toMatchObject({ doneAt: null });
+});

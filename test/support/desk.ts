@@ -1,0 +1,130 @@
+import { type App, createApp, type Overrides } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Database } from '../../src/db/client.ts';
+import { createLogger } from '../../src/logger.ts';
+import {
+  type Answer,
+  createSlackPlatform,
+  type PressInput,
+  type SlackMessage,
+  type SlackPlatform,
+  type UserReply,
+} from '../../src/playground/slack/platform.ts';
+import { createTestClock, type TestClock } from './clock.ts';
+import { createTestDatabase } from './database.ts';
+
+/** The seeded people and channels of the loopback Slack. */
+export const dana = 'U0DANA';
+export const sam = 'U0SAM';
+export const lee = 'U0LEE';
+export const guest = 'U0GUEST';
+export const migrations = 'C0MIGR';
+export const platformChanges = 'C0PLAT';
+
+/** What a person was told, in plain words and in Slack's form. */
+export interface Told {
+  text: string;
+  reply: UserReply;
+  answer: Answer;
+}
+
+/** The whole product, run against a loopback Slack and a database of its own. */
+export interface TestDesk {
+  slack: SlackPlatform;
+  clock: TestClock;
+  database: Database;
+  app: App;
+  url: string;
+  /** What was logged, a line each. */
+  log: string[];
+  /** Writes a slash command and waits for the private answer. */
+  say(user: string, text: string, more?: { command?: string; channel?: string }): Promise<Told>;
+  /** Writes one that opens a form, and waits for the form. */
+  sayForForm(user: string, text: string, more?: { command?: string; channel?: string }): Promise<void>;
+  /** Presses a button and waits for the private answer. */
+  press(input: PressInput): Promise<Told>;
+  /** Presses a button that opens a form, and waits for the form. */
+  pressForForm(input: PressInput): Promise<void>;
+  /** What has been posted to a channel, once nothing more is owed. */
+  posted(channel: string): Promise<SlackMessage[]>;
+  stop(): Promise<void>;
+}
+
+export interface DeskOptions extends Overrides {
+  env?: Record<string, string>;
+  /** A platform that is already there, such as one that two desks share. */
+  slack?: SlackPlatform;
+  clock?: TestClock;
+}
+
+/** A line that opens an assisted upgrade, as the issue tracker of the trade knows it. */
+export const openLine =
+  'open acme.com from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
+
+export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
+  const clock = options.clock ?? createTestClock();
+  const database = options.database ?? (await createTestDatabase());
+  let port = 0;
+  const slack = options.slack ?? createSlackPlatform({ botUrl: () => `http://127.0.0.1:${port}/slack/events` });
+  if (!options.slack) await slack.start();
+  const log: string[] = [];
+  const config = readConfig({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    MD_HOLIDAYS: 'US,2026-11-27',
+    ...options.env,
+  });
+  const logger = options.logger ?? createLogger('debug', { write: (line: string) => void log.push(line) });
+  const app = await createApp(config, { clockwork: false, ...options, clock, database, logger });
+  port = await app.start();
+
+  async function told(answer: Answer, responseUrl: string): Promise<Told> {
+    const reply = await slack.until(() =>
+      slack.replies.find((candidate) => candidate.url === responseUrl && candidate.status === 200),
+    );
+    return { text: String(reply.body.text ?? ''), reply, answer };
+  }
+
+  async function formOpened(user: string, before: number): Promise<void> {
+    await slack.until(() => slack.views.modals(user).length > before);
+  }
+
+  return {
+    slack,
+    clock,
+    database,
+    app,
+    url: `http://127.0.0.1:${port}`,
+    log,
+    async say(user, text, { command = '/migration', channel = migrations } = {}) {
+      const answer = await slack.command({ user, channel, command, text });
+      return told(answer, new URLSearchParams(answer.sent.body).get('response_url') ?? '');
+    },
+    async sayForForm(user, text, { command = '/migration', channel = migrations } = {}) {
+      const before = slack.views.modals(user).length;
+      await slack.command({ user, channel, command, text });
+      await formOpened(user, before);
+    },
+    async press(input) {
+      const answer = await slack.press(input);
+      const payload = JSON.parse(new URLSearchParams(answer.sent.body).get('payload') ?? '{}');
+      return told(answer, payload.response_url);
+    },
+    async pressForForm(input) {
+      const before = slack.views.modals(input.user).length;
+      await slack.press(input);
+      await formOpened(input.user, before);
+    },
+    async posted(channel) {
+      await app.drain();
+      return slack.messages(channel).filter((message) => !message.ephemeralTo);
+    },
+    async stop() {
+      await app.stop();
+      if (!options.slack) await slack.stop();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { Summary } from './test/support/summary.ts';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  throw new Error(`The tests need Node 24, and this is ${process.version}. Run "npm test" or "npx vitest run".`);
+}
+
+const root = import.meta.dirname;
+const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => join(root, 'test', name));
+const onDatabase = testFiles.filter((file) => reaches(file, join(root, 'test/support/database.ts')));
+const pure = testFiles.filter((file) => !onDatabase.includes(file));
+
+/** Whether a file under test/ imports `target`, directly or through others under test/. */
+function reaches(file: string, target: string, seen = new Set<string>()): boolean {
+  if (file === target) return true;
+  if (seen.has(file)) return false;
+  seen.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.ts)'/g);
+  return [...imports]
+    .map(([, path]) => resolve(file, '..', path!))
+    .some((path) => path.startsWith(join(root, 'test')) && reaches(path, target, seen));
+}
+
+/** One kind of run. Files that no pattern names are an error, so an empty list names a file that never is. */
+function project(name: string, files: string[], more: { globalSetup?: string } = {}) {
+  const include = files.length > 0 ? files.map((file) => relative(root, file)) : ['none'];
+  return { extends: true as const, test: { name, include, ...more } };
+}
+
+const globalSetup = './test/support/global-setup.ts';
+
+/** Every test that needs a database runs on both kinds; the others run once. */
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ['default', new Summary()],
+    projects: [
+      project('pure', pure),
+      project('embedded', onDatabase, { globalSetup }),
+      ...(process.env.TEST_DATABASE_URL ? [project('server', onDatabase, { globalSetup })] : []),
+    ],
+  },
+});
