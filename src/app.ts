@@ -59,14 +59,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     playbooks: overrides.playbooks ?? playbooks,
     wake: courier.wake,
   };
-  const people = createPeople({ database, clock, directories: { slack: slack.directory }, leads: config.leads });
+  const people = createPeople({
+    database,
+    clock,
+    directories: { slack: slack.directory },
+    leads: config.leads,
+  });
   const office: Office = { desk, people, places: slack.places };
   const clockwork = createClockwork({ database, logger, tick: () => tick(desk, logger) });
   const http = createHttp({
     routers: [slack.router, ...(overrides.routers ?? [])],
     registry: createRegistry(database),
     checks: {
-      database: () => database.ping(1_000).then(() => null, (error: Error) => error.message),
+      database: () =>
+        database.ping(1_000).then(
+          () => null,
+          (error: Error) => error.message,
+        ),
       queue: () => (overrides.clockwork === false ? null : clockwork.problem()),
       slack: slack.problem,
     },

@@ -1,16 +1,255 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
 import { type CalendarSettings, parseBusinessHours, parseHolidays } from './ticket/calendar.ts';
+
+/** What the product is configured with; design.md 3 has each variable's meaning and default. */
+export interface Config {
+  port: number;
+  /** Undefined: all interfaces. */
+  host: string | undefined;
+  /** Undefined: the embedded database in `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  slack: SlackSettings | null;
+  /** No platform is configured: the product runs against a Slack of its own on the loopback address. */
+  playground: boolean;
+  calendar: CalendarSettings;
+  /** Platform ids of those who are leads from the start. */
+  leads: string[];
+  /** Resolvers as `host` or `host:port`. */
+  dnsServers: string[];
+  logLevel: string;
+}
+
 export type SlackSettings =
   | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string }
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string };
-export interface Config {
-  host: string | undefined; port: number; databaseUrl: string | undefined; dataDir: string; slack: SlackSettings | null;
-  calendar: CalendarSettings; leads: string[]; logLevel: string;
+
+/** Everything that is wrong with the environment, a line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
 }
-export function readConfig(env: Record<string, string | undefined>): Config {
+
+type Environment = Record<string, string | undefined>;
+
+/** The environment, over what a `.env` file in the working directory says. Nothing else reads it. */
+export function readEnvironment(): Environment {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return { ...file, ...process.env };
+}
+
+const ownVariables = [
+  'MD_DATA_DIR',
+  'MD_TIMEZONE',
+  'MD_BUSINESS_HOURS',
+  'MD_HOLIDAYS',
+  'MD_LEADS',
+  'MD_DNS_SERVERS',
+];
+
+const loopback = ['127.0.0.1', 'localhost', '::1'];
+
+/** A text that `parse` takes; its own error says what would be right. */
+function parsed<T>(parse: (text: string) => T) {
+  return z.string().transform((text, context): T => {
+    try {
+      return parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is not valid' });
+      return z.NEVER;
+    }
+  });
+}
+
+/** A secret: a fault never says its value. */
+const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
+
+const shape = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
+    .default(3000),
+  HOST: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'must be a Postgres URL such as postgres://user:password@host:5432/name')
+    .optional(),
+  MD_DATA_DIR: z.string().default('./data'),
+  SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'must be a bot token, which begins with xoxb-'),
+  SLACK_SIGNING_SECRET: secret(/^\S+$/, 'must be the signing secret of the Slack app, without spaces'),
+  SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'must be an app-level token, which begins with xapp-'),
+  SLACK_API_URL: z
+    .string()
+    .refine(isHttpUrl, 'must be the base of a Web API, such as https://slack.com/api/')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .default('https://slack.com/api/'),
+  MICROSOFT_APP_ID: z.string().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: z.string().optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
+    .optional(),
+  MD_TIMEZONE: z
+    .string()
+    .refine(isTimezone, 'must be a time zone such as America/Chicago or Europe/London')
+    .default('America/Chicago'),
+  MD_BUSINESS_HOURS: parsed(parseBusinessHours).prefault('Mon-Fri 09:00-17:00'),
+  MD_HOLIDAYS: parsed(parseHolidays).prefault('US'),
+  MD_LEADS: parsed(parseLeads).prefault(''),
+  MD_DNS_SERVERS: parsed(parseServers).prefault('1.1.1.1,8.8.8.8,9.9.9.9,208.67.222.222'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be one of fatal, error, warn, info, debug, trace, silent',
+    )
+    .default('info'),
+});
+
+type Variables = z.infer<typeof shape>;
+
+/** Reads the configuration. An empty variable counts as unset. Throws a `ConfigError` that names every fault. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = shape.safeParse(given);
+  const faults = [
+    ...Object.keys(given).filter(isUnknown).map(unknownFault),
+    ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...setFaults(given),
+  ];
+  if (!result.success || faults.length > 0) throw new ConfigError(faults);
+  return toConfig(result.data);
+}
+
+function toConfig(variables: Variables): Config {
+  const slack = toSlackSettings(variables);
   return {
-    host: env.HOST, port: Number(env.PORT ?? 3000), databaseUrl: env.DATABASE_URL, dataDir: env.MD_DATA_DIR ?? './data',
-    slack: { mode: 'http', botToken: env.SLACK_BOT_TOKEN ?? '', signingSecret: env.SLACK_SIGNING_SECRET ?? '', apiUrl: env.SLACK_API_URL ?? '' },
-    calendar: { timezone: 'America/Chicago', hours: parseBusinessHours('Mon-Fri 09:00-17:00'), holidays: parseHolidays(env.MD_HOLIDAYS ?? 'US') },
-    leads: [], logLevel: 'info',
+    port: variables.PORT,
+    host: variables.HOST ?? (slack ? undefined : '127.0.0.1'),
+    databaseUrl: variables.DATABASE_URL,
+    dataDir: variables.MD_DATA_DIR,
+    slack,
+    playground: slack === null,
+    calendar: {
+      timezone: variables.MD_TIMEZONE,
+      hours: variables.MD_BUSINESS_HOURS,
+      holidays: variables.MD_HOLIDAYS,
+    },
+    leads: variables.MD_LEADS,
+    dnsServers: variables.MD_DNS_SERVERS,
+    logLevel: variables.LOG_LEVEL,
   };
+}
+
+function toSlackSettings(variables: Variables): SlackSettings | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = variables;
+  const apiUrl = variables.SLACK_API_URL;
+  if (botToken && appToken) return { mode: 'socket', botToken, appToken, apiUrl };
+  if (botToken && signingSecret) return { mode: 'http', botToken, signingSecret, apiUrl };
+  return null;
+}
+
+/** Faults of variables that go together: half a set of credentials, and a playground that others could reach. */
+function setFaults(given: Environment): string[] {
+  const faults: string[] = [];
+  const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) => name in given);
+  const teams = Object.keys(given).some((name) => name.startsWith('MICROSOFT_APP_'));
+  if (slack && !('SLACK_BOT_TOKEN' in given)) {
+    faults.push(
+      'SLACK_BOT_TOKEN is missing: a Slack set is SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN.',
+    );
+  }
+  if ('SLACK_BOT_TOKEN' in given && !('SLACK_SIGNING_SECRET' in given) && !('SLACK_APP_TOKEN' in given)) {
+    faults.push(
+      'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing beside SLACK_BOT_TOKEN.',
+    );
+  }
+  if (teams) faults.push(...teamsFaults(given));
+  if (!slack && !teams && given.HOST && !loopback.includes(given.HOST)) {
+    faults.push(
+      'HOST must be 127.0.0.1 while no chat platform is configured: the playground is for this machine only.',
+    );
+  }
+  return faults;
+}
+
+function teamsFaults(given: Environment): string[] {
+  const missing = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'].filter(
+    (name) => !(name in given),
+  );
+  if (missing.length > 0)
+    return [`${missing.join(' and ')} is missing: a Teams set is id, password and tenant id.`];
+  return ['MICROSOFT_APP_ID and its companions must be unset: this version speaks Slack only.'];
+}
+
+function isUnknown(name: string): boolean {
+  return name.startsWith('MD_') && !ownVariables.includes(name);
+}
+
+function unknownFault(name: string): string {
+  return `${name} is not a variable of Migration Desk. Its own are ${ownVariables.join(', ')}.`;
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+function isTimezone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function parseLeads(text: string): string[] {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  const wrong = ids.find((id) => !/^([UW][A-Z0-9]{2,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(id));
+  if (wrong)
+    throw new Error(
+      `has “${wrong}”; it takes Slack user ids (U012AB) or AAD object ids, with commas between`,
+    );
+  return ids;
+}
+
+function parseServers(text: string): string[] {
+  const servers = text
+    .split(',')
+    .map((server) => server.trim())
+    .filter(Boolean);
+  const wrong = servers.find((server) => !isServer(server));
+  if (wrong || servers.length === 0) {
+    throw new Error(
+      `has “${wrong ?? ''}”; it takes addresses such as 1.1.1.1 or 127.0.0.1:5353, with commas between`,
+    );
+  }
+  return servers;
+}
+
+function isServer(server: string): boolean {
+  if (isIP(server)) return true;
+  const parts = /^(?:\[(.+)\]|([^:[\]]+)):(\d{1,5})$/.exec(server);
+  return parts !== null && isIP(parts[1] ?? parts[2] ?? '') !== 0 && Number(parts[3]) <= 65_535;
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type IRouter } from 'express';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
 
 /** Parts of the product that can be unwell, and why they are; null: well. */
 export type Checks = Record<string, () => Promise<string | null> | string | null>;
@@ -13,7 +13,15 @@ export interface Http {
 }
 
 /** The HTTP surface: health, readiness and metrics, and what the platforms mount. No body parser is global. */
-export function createHttp({ routers, checks, registry }: { routers: IRouter[]; checks: Checks; registry: Registry }): Http {
+export function createHttp({
+  routers,
+  checks,
+  registry,
+}: {
+  routers: IRouter[];
+  checks: Checks;
+  registry: Registry;
+}): Http {
   const app = express();
   app.disable('x-powered-by');
   collectDefaultMetrics({ register: registry });
@@ -37,14 +45,19 @@ export function createHttp({ routers, checks, registry }: { routers: IRouter[]; 
 }
 
 async function runChecks(checks: Checks): Promise<Record<string, string>> {
-  const entries = Object.entries(checks).map(async ([name, check]) => [name, (await check()) ?? 'ok'] as const);
+  const entries = Object.entries(checks).map(
+    async ([name, check]) => [name, (await check()) ?? 'ok'] as const,
+  );
   return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Nobody outside sees a stack. */
 const hideErrors: ErrorRequestHandler = (error, _request, response, _next) => {
-  const status = typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
-  response.status(status).json({ error: status === 413 ? 'too large' : status < 500 ? 'bad request' : 'failed' });
+  const status =
+    typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
+  response
+    .status(status)
+    .json({ error: status === 413 ? 'too large' : status < 500 ? 'bad request' : 'failed' });
 };
 
 function listen(app: Express): Http {

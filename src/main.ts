@@ -15,7 +15,9 @@ function readOrExit(): Config {
     return readConfig(readEnvironment());
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    console.error(`Migration Desk cannot start. Please mend:\n${error.faults.map((fault) => `- ${fault}`).join('\n')}`);
+    console.error(
+      `Migration Desk cannot start. Please mend:\n${error.faults.map((fault) => `- ${fault}`).join('\n')}`,
+    );
     process.exit(1);
   }
 }

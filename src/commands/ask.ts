@@ -40,14 +40,21 @@ export async function ask(office: Office, question: Question): Promise<Answer> {
     const said = await checkedFirst(office, question, () => toSaid(question));
     const asked = await readOrAsk(office, question, said);
     if ('form' in asked) return { kind: 'form', form: asked.form };
-    return { kind: 'card', card: await run(office, question, said, await office.people.check(question.actor)) };
+    return {
+      kind: 'card',
+      card: await run(office, question, said, await office.people.check(question.actor)),
+    };
   } catch (error) {
     return toAnswer(office, question, error);
   }
 }
 
 /** Finds what is missing before anything slow is done: a form must be opened within seconds. */
-async function readOrAsk(office: Office, question: Question, said: Said): Promise<{ form: Form } | { valid: true }> {
+async function readOrAsk(
+  office: Office,
+  question: Question,
+  said: Said,
+): Promise<{ form: Form } | { valid: true }> {
   const missing = await checkedFirst(office, question, () => findMissing(office, question, said));
   if (!missing) return { valid: true };
   const form = typeof question.said === 'string' ? toForm(said, question.noun) : null;

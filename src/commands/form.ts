@@ -63,7 +63,9 @@ function toCommand({ subcommand, ticket, values }: Said): string {
     return value === undefined ? [] : [`${field.name}:"${value.replace(/"/g, '')}"`];
   });
   const text = subcommand.text ? (values.get(subcommand.text.field.name) ?? []) : [];
-  return [subcommand.name, ...(ticket ? [String(ticket)] : []), ...words, ...keys, ...[text].flat()].join(' ');
+  return [subcommand.name, ...(ticket ? [String(ticket)] : []), ...words, ...keys, ...[text].flat()].join(
+    ' ',
+  );
 }
 
 /** A form that was sent, as if it had been written. Unknown inputs are dropped, empty ones count as not given. */

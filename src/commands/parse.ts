@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
-import { nearest } from '../ticket/nearest.ts';
-import { readTicketNumber } from '../ticket/fields.ts';
 import { shorten } from '../ticket/field.ts';
+import { readTicketNumber } from '../ticket/fields.ts';
+import { nearest } from '../ticket/nearest.ts';
 import { plainMentions } from './mention.ts';
 import { type Argument, argumentsOf, type Subcommand } from './subcommand.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -47,20 +47,26 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Su
   if (show && readTicketNumber(word) !== null) return show;
   const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
   const guess = nearest(word, names);
-  throw new Fault(`There is no subcommand “${shorten(first?.raw ?? '')}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`, {
-    hint: `Subcommands: ${names.join(' ')}.`,
-    example: named(guess ?? 'help')?.examples[0] ?? 'help',
-  });
+  throw new Fault(
+    `There is no subcommand “${shorten(first?.raw ?? '')}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+    {
+      hint: `Subcommands: ${names.join(' ')}.`,
+      example: named(guess ?? 'help')?.examples[0] ?? 'help',
+    },
+  );
 }
 
 function readTicket(token: Token | undefined, subcommand: Subcommand): number {
   const number = token && !token.key ? readTicketNumber(token.value) : null;
   if (number) return number;
-  throw new Fault(token ? `“${shorten(token.raw)}” is not a ticket.` : `Which ticket? \`${subcommand.name}\` needs one.`, {
-    hint: 'A ticket is written MIG-12, #12 or 12.',
-    example: subcommand.examples[0],
-    field: 'ticket',
-  });
+  throw new Fault(
+    token ? `“${shorten(token.raw)}” is not a ticket.` : `Which ticket? \`${subcommand.name}\` needs one.`,
+    {
+      hint: 'A ticket is written MIG-12, #12 or 12.',
+      example: subcommand.examples[0],
+      field: 'ticket',
+    },
+  );
 }
 
 /** Keys anywhere, words in their order. */

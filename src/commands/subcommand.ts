@@ -1,7 +1,7 @@
 import type { Card } from '../card.ts';
-import type { Desk, By } from '../ticket/desk.ts';
-import type { Field } from '../ticket/field.ts';
 import type { People, Person } from '../people/people.ts';
+import type { By, Desk } from '../ticket/desk.ts';
+import type { Field } from '../ticket/field.ts';
 import type { Token } from './tokens.ts';
 
 /** The two slash commands. They take the same subcommands, and differ in what `open` opens. */
@@ -89,7 +89,11 @@ export function defineSubcommand(subcommand: Subcommand): Subcommand {
 
 /** All arguments of a subcommand, in the order in which a form asks for them. */
 export function argumentsOf(subcommand: Subcommand): Argument[] {
-  return [...(subcommand.words ?? []), ...(subcommand.keys ?? []), ...(subcommand.text ? [subcommand.text] : [])];
+  return [
+    ...(subcommand.words ?? []),
+    ...(subcommand.keys ?? []),
+    ...(subcommand.text ? [subcommand.text] : []),
+  ];
 }
 
 /** The names of the arguments that must be given. */

@@ -73,7 +73,11 @@ function joinLoose(tokens: Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    const waiting = before?.key !== undefined && before.separator === ':' && before.value === '' && !/["“”„‟]/.test(before.raw);
+    const waiting =
+      before?.key !== undefined &&
+      before.separator === ':' &&
+      before.value === '' &&
+      !/["“”„‟]/.test(before.raw);
     if (before && waiting && token.key === undefined) {
       joined[joined.length - 1] = { ...before, raw: `${before.raw} ${token.raw}`, value: token.value };
     } else {

@@ -32,7 +32,12 @@ export function createClockwork(options: {
     async start() {
       await boss.start();
       // A second wake-up while one is under way, or waiting, adds nothing.
-      await boss.createQueue(queue, { policy: 'short', expireInSeconds: 300, retryLimit: 0, deleteAfterSeconds: 3_600 });
+      await boss.createQueue(queue, {
+        policy: 'short',
+        expireInSeconds: 300,
+        retryLimit: 0,
+        deleteAfterSeconds: 3_600,
+      });
       await boss.work(queue, { pollingIntervalSeconds: 5 }, () => options.tick());
       await boss.schedule(queue, everyMinute);
       started = true;
@@ -56,7 +61,12 @@ export function createClockwork(options: {
 function toSettings({ queue: connection, kind }: Database): ConstructorOptions {
   const common = { schema: 'pgboss', cronWorkerIntervalSeconds: 5, cronMonitorIntervalSeconds: 15 };
   if ('connectionString' in connection) {
-    return { ...common, connectionString: connection.connectionString, max: 4, connectionTimeoutMillis: 5_000 };
+    return {
+      ...common,
+      connectionString: connection.connectionString,
+      max: 4,
+      connectionTimeoutMillis: 5_000,
+    };
   }
   return { ...common, db: connection, ...(kind === 'embedded' ? { backend: 'pglite' as const } : {}) };
 }

@@ -67,7 +67,9 @@ export function createPeople(options: {
 
   async function find(id: string): Promise<PersonRow | null> {
     const stored = await database.client.person.findUnique({ where: { id } });
-    const age = stored?.fetchedAt ? clock.now().getTime() - stored.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
+    const age = stored?.fetchedAt
+      ? clock.now().getTime() - stored.fetchedAt.getTime()
+      : Number.POSITIVE_INFINITY;
     if (stored && age < fresh) return stored;
     try {
       return await within(patience, ask(id));
@@ -94,8 +96,12 @@ export function createPeople(options: {
     },
     async checkOther(id, shown) {
       const row = await find(id);
-      if (!row) throw new Fault(`${shown} is not known here.`, { hint: 'Pick the person from the list as you type @.' });
-      if (row.refusal) throw new Fault(`${row.name} (${row.refusal}) cannot use Migration Desk.`, { field: 'owner' });
+      if (!row)
+        throw new Fault(`${shown} is not known here.`, {
+          hint: 'Pick the person from the list as you type @.',
+        });
+      if (row.refusal)
+        throw new Fault(`${row.name} (${row.refusal}) cannot use Migration Desk.`, { field: 'owner' });
       return toPerson(row);
     },
   };

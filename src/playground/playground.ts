@@ -64,7 +64,12 @@ function createRouter(slack: SlackPlatform): IRouter {
       return;
     }
     const [command = '', ...words] = parsed.data.text.split(' ');
-    const answer = await slack.command({ user: user.id, channel: channel.id, command, text: words.join(' ') });
+    const answer = await slack.command({
+      user: user.id,
+      channel: channel.id,
+      command,
+      text: words.join(' '),
+    });
     const url = new URLSearchParams(answer.sent.body).get('response_url');
     const told = await slack.until(
       (): UserReply | 'form' | undefined =>

@@ -1,7 +1,23 @@
-import type { ActionsBlock, Button as SlackButton, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { type Button, type Card, type CardBlock, type Inline, plainText, type Rich, toPlain } from '../card.ts';
+import type {
+  ActionsBlock,
+  KnownBlock,
+  RichTextBlock,
+  RichTextElement,
+  RichTextSection,
+  Button as SlackButton,
+} from '@slack/types';
+import {
+  type Button,
+  type Card,
+  type CardBlock,
+  type Inline,
+  plainText,
+  type Rich,
+  toPlain,
+} from '../card.ts';
 import { type ChartBlock, toChart } from './chart.ts';
-import { escape, escapeText, fromId } from './unescape.ts';
+import { fromId } from './ids.ts';
+import { escapeText, toSlackText } from './slack-text.ts';
 
 /** A message as Slack takes it. */
 export interface SlackMessage {
@@ -13,7 +29,16 @@ export interface SlackMessage {
 export const address = '/migration ';
 
 /** Slack's limits, in characters: platform.md 2 and 3. */
-const limits = { header: 150, richText: 2_900, context: 2_900, label: 75, confirm: 300, text: 12_000, buttons: 25, value: 2_000 };
+const limits = {
+  header: 150,
+  richText: 2_900,
+  context: 2_900,
+  label: 75,
+  confirm: 300,
+  text: 12_000,
+  buttons: 25,
+  value: 2_000,
+};
 
 /**
  * Block Kit for a card. Text goes into rich text and plain text only, which Slack shows literally, so nothing that a
@@ -98,35 +123,40 @@ function toElement(inline: Inline): RichTextElement {
   if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
   if ('strike' in inline) return { type: 'text', text: inline.strike, style: { strike: true } };
   if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
-  if ('command' in inline) return { type: 'text', text: `${address}${inline.command}`, style: { code: true } };
+  if ('command' in inline)
+    return { type: 'text', text: `${address}${inline.command}`, style: { code: true } };
   if ('person' in inline) return { type: 'user', user_id: fromId(inline.person) };
   return { type: 'link', url: inline.link, text: inline.label };
 }
 
 /** A command too long for a button is left to be typed. */
 function toActions(buttons: Button[], index: number): ActionsBlock[] {
-  const fitting = buttons.filter((button) => escape(button.command).length <= limits.value).slice(0, limits.buttons);
+  const fitting = buttons
+    .filter((button) => toSlackText(button.command).length <= limits.value)
+    .slice(0, limits.buttons);
   if (fitting.length === 0) return [];
-  return [{ type: 'actions', elements: fitting.map((button, i) => toButton(button, `command:${index}:${i}`)) }];
+  return [
+    { type: 'actions', elements: fitting.map((button, i) => toButton(button, `command:${index}:${i}`)) },
+  ];
 }
 
 function toButton(button: Button, actionId: string): SlackButton {
   return {
-      type: 'button',
-      action_id: actionId,
-      text: plain(shorten(button.label, limits.label)),
-      value: escape(button.command),
-      ...(button.style ? { style: button.style } : {}),
-      ...(button.confirm
-        ? {
-            confirm: {
-              title: plain('Are you sure?'),
-              text: plain(shorten(button.confirm, limits.confirm)),
-              confirm: plain('Yes'),
-              deny: plain('No'),
-            },
-          }
-        : {}),
+    type: 'button',
+    action_id: actionId,
+    text: plain(shorten(button.label, limits.label)),
+    value: toSlackText(button.command),
+    ...(button.style ? { style: button.style } : {}),
+    ...(button.confirm
+      ? {
+          confirm: {
+            title: plain('Are you sure?'),
+            text: plain(shorten(button.confirm, limits.confirm)),
+            confirm: plain('Yes'),
+            deny: plain('No'),
+          },
+        }
+      : {}),
   };
 }
 

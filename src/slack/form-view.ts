@@ -4,7 +4,7 @@ import type { Form, FormInput } from '../commands/form.ts';
 import { toMention } from '../commands/mention.ts';
 import type { Place } from '../commands/subcommand.ts';
 import type { Input, Option } from '../ticket/field.ts';
-import { fromId, toId } from './unescape.ts';
+import { fromId, toId } from './ids.ts';
 
 /** The callback id of every form. */
 export const formCallback = 'command';
@@ -72,9 +72,12 @@ export function readValues(values: unknown): Record<string, string> {
     const input = inputs[name];
     if (!input) continue;
     const moment = input.selected_date_time ? toIso(input.selected_date_time) : undefined;
-    const person = input.selected_user ? toMention(toId(input.selected_user), input.selected_user) : undefined;
+    const person = input.selected_user
+      ? toMention(toId(input.selected_user), input.selected_user)
+      : undefined;
     const many = input.selected_options?.map((option) => option.value).join(' ');
-    const value = input.value ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? many;
+    const value =
+      input.value ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? many;
     if (value) read[name] = value;
   }
   return read;
@@ -126,7 +129,11 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
     case 'moment':
       return { type: 'datetimepicker', action_id };
     case 'person':
-      return { type: 'users_select', action_id, ...(initial?.startsWith('slack:') ? { initial_user: fromId(initial) } : {}) };
+      return {
+        type: 'users_select',
+        action_id,
+        ...(initial?.startsWith('slack:') ? { initial_user: fromId(initial) } : {}),
+      };
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Database, Prisma } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
-import { platform } from './unescape.ts';
+import { platform } from './ids.ts';
 
 /** Who the bot is, as `auth.test` says. */
 export interface Identity {
@@ -87,7 +87,11 @@ export function createIdentity(options: {
 
   async function store(asked: Identity): Promise<void> {
     const data = { identity: { ...asked } as Prisma.InputJsonValue, fetchedAt: clock.now() };
-    await database.client.botIdentity.upsert({ where: { platform }, create: { platform, ...data }, update: data });
+    await database.client.botIdentity.upsert({
+      where: { platform },
+      create: { platform, ...data },
+      update: data,
+    });
   }
 
   return {
@@ -95,7 +99,9 @@ export function createIdentity(options: {
     get: () => told,
     confirmed: () => confirmed,
     start() {
-      recall().catch((error) => logger.warn({ error: errorName(error) }, 'the stored identity cannot be read'));
+      recall().catch((error) =>
+        logger.warn({ error: errorName(error) }, 'the stored identity cannot be read'),
+      );
       void askSlack(0);
     },
     stop() {

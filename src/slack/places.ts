@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Places } from '../commands/subcommand.ts';
 import { Fault } from '../errors.ts';
+import { fromId } from './ids.ts';
 import { slackError } from './slack-error.ts';
-import { fromId } from './unescape.ts';
 
 const invite = new Fault('I cannot post in this channel, as I am not a member of it.', {
   hint: 'Invite me first: `/invite @Migration Desk`. Then say it again.',
@@ -17,7 +17,8 @@ export function createPlaces(client: WebClient): Places {
   return {
     async checkPostable(place) {
       const channel = await lookUp(client, fromId(place.id), place.direct);
-      if (channel.is_archived) throw new Fault('This channel is archived.', { hint: 'Choose one that is in use.' });
+      if (channel.is_archived)
+        throw new Fault('This channel is archived.', { hint: 'Choose one that is in use.' });
       if (channel.is_im) return;
       const open = channel.is_channel && !channel.is_private;
       if (!open && !channel.is_member) throw invite;

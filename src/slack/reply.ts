@@ -5,8 +5,8 @@ import type { Place } from '../commands/subcommand.ts';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { type SlackMessage, toBlocks } from './blocks.ts';
+import { fromId } from './ids.ts';
 import { slackError } from './slack-error.ts';
-import { fromId } from './unescape.ts';
 
 /** Where an answer goes: the ways are tried in their order. */
 export interface Way {
@@ -53,7 +53,10 @@ function waysOf(client: WebClient, { respond, replace, place, user }: Way): [str
   }
   if (place && !place.direct) {
     const channel = fromId(place.id);
-    ways.push(['chat.postEphemeral', (message) => client.chat.postEphemeral({ channel, user, ...payload(message) })]);
+    ways.push([
+      'chat.postEphemeral',
+      (message) => client.chat.postEphemeral({ channel, user, ...payload(message) }),
+    ]);
   }
   ways.push(['direct message', (message) => client.chat.postMessage({ channel: user, ...payload(message) })]);
   return ways;

@@ -1,8 +1,4 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-} from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
 /** Slack's code for what it refused (`channel_not_found`), or undefined when it did not answer at all. */
 export function slackError(error: unknown): string | undefined {

@@ -83,7 +83,8 @@ export function createSlack(options: {
     directory: createDirectory(clients.people, identity.get),
     places: createPlaces(clients.people),
     router,
-    problem: () => (!started ? 'not started' : identity.confirmed() ? null : 'auth.test has not answered yet'),
+    problem: () =>
+      !started ? 'not started' : identity.confirmed() ? null : 'auth.test has not answered yet',
     async start(office) {
       identity.start();
       app = new App({
@@ -99,7 +100,13 @@ export function createSlack(options: {
           botUserId: identity.known()?.userId,
         }),
       });
-      const door: Door = { office, client: clients.people, reply: createReply(clients.people, logger), logger, track };
+      const door: Door = {
+        office,
+        client: clients.people,
+        reply: createReply(clients.people, logger),
+        logger,
+        track,
+      };
       listenToCommands(app, door);
       listenToButtons(app, door);
       listenToForms(app, door);

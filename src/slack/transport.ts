@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
-import { toBlocks, type SlackMessage } from './blocks.ts';
+import { type SlackMessage, toBlocks } from './blocks.ts';
 import { toTable } from './chart.ts';
+import { fromId } from './ids.ts';
 import { retryAfter, slackError } from './slack-error.ts';
-import { fromId } from './unescape.ts';
 
 /** Slack says one of these when the message to change or to reply to is no longer there. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];

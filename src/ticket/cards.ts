@@ -1,4 +1,16 @@
-import { type Button, buttons, type Card, type CardBlock, card, heading, type Inline, list, note, type Rich, text } from '../card.ts';
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardBlock,
+  card,
+  heading,
+  type Inline,
+  list,
+  note,
+  type Rich,
+  text,
+} from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
@@ -72,11 +84,15 @@ function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): 
     const until = ticket.holdUntil ? ` until ${calendar.localDay(ticket.holdUntil)}` : '';
     return [{ bold: `On hold${until}` }, ticket.holdReason ? `: ${ticket.holdReason}` : ''];
   }
-  if (ticket.holdExpiredAt) return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
+  if (ticket.holdExpiredAt)
+    return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
   const level = stallLevel(ticket, at);
   if (level !== 'stalled' && level !== 'escalated') return null;
   const since = level === 'escalated' ? ticket.escalatedAt : ticket.stalledAt;
-  return [{ bold: level === 'escalated' ? 'Escalated' : 'Stalled' }, since ? ` since ${moment(calendar, since)}` : ''];
+  return [
+    { bold: level === 'escalated' ? 'Escalated' : 'Stalled' },
+    since ? ` since ${moment(calendar, since)}` : '',
+  ];
 }
 
 function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefined)[] {
@@ -132,7 +148,10 @@ function ticketButtons(state: TicketState): CardBlock | undefined {
   const { ticket } = state;
   const key = ticketKey(ticket);
   if (ticket.status !== 'open') {
-    return buttons({ label: 'Reopen', command: `reopen ${key}` }, { label: 'History', command: `history ${key}` });
+    return buttons(
+      { label: 'Reopen', command: `reopen ${key}` },
+      { label: 'History', command: `history ${key}` },
+    );
   }
   const free = missingSteps(state, ticket.phase).length === 0;
   return buttons(

@@ -57,7 +57,14 @@ function refuseEnded({ ticket }: TicketState): void {
   });
 }
 
-async function apply(tx: Tx, desk: Desk, by: By, before: TicketState, change: Change, at: Date): Promise<TicketState> {
+async function apply(
+  tx: Tx,
+  desk: Desk,
+  by: By,
+  before: TicketState,
+  change: Change,
+  at: Date,
+): Promise<TicketState> {
   const changed = new Map((change.steps ?? []).map((step) => [step.id, step]));
   const planned = change.plan?.steps ?? before.steps;
   const phases = change.plan?.phases ?? before.phases;
@@ -95,7 +102,9 @@ function clockPatch(
     const clock = clockOf(phases, ticket.phase);
     return {
       clockFrom: at,
-      clockSpent: clock ? clockSpentAt(desk.calendar, clock, ticket.clockFrom, ticket.clockSpent, at) : 0,
+      clockSpent: clock
+        ? clockSpentAt(desk.calendar, clock, ticket.clockFrom, ticket.clockSpent, at, ticket)
+        : 0,
     };
   }
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };

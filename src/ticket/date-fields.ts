@@ -11,7 +11,11 @@ interface Bounds {
 }
 
 /** A day, `2026-12-15`, in the team's zone. */
-export function dateField(name: string, label: string, { future, example = '2026-12-15' }: Bounds): Field<string> {
+export function dateField(
+  name: string,
+  label: string,
+  { future, example = '2026-12-15' }: Bounds,
+): Field<string> {
   const field: Field<string> = {
     name,
     label,
@@ -20,7 +24,8 @@ export function dateField(name: string, label: string, { future, example = '2026
     input: { kind: 'date' },
     read(raw, { calendar, now }) {
       const value = raw.trim();
-      if (!isDay(value)) return wrong(field, `\`${name}\` must be a day as YYYY-MM-DD, not “${shorten(raw)}”.`);
+      if (!isDay(value))
+        return wrong(field, `\`${name}\` must be a day as YYYY-MM-DD, not “${shorten(raw)}”.`);
       refuseFar(field, value, calendar, now, future);
       return value;
     },
@@ -29,7 +34,11 @@ export function dateField(name: string, label: string, { future, example = '2026
 }
 
 /** A moment, `2026-12-15T18:00` in the team's zone, or with an offset of its own (`2026-12-15T18:00Z`). */
-export function momentField(name: string, label: string, { future, example = '2026-12-15T18:00' }: Bounds): Field<Date> {
+export function momentField(
+  name: string,
+  label: string,
+  { future, example = '2026-12-15T18:00' }: Bounds,
+): Field<Date> {
   const field: Field<Date> = {
     name,
     label,
@@ -38,7 +47,8 @@ export function momentField(name: string, label: string, { future, example = '20
     input: { kind: 'moment' },
     read(raw, { calendar, now }) {
       const moment = readMoment(raw.trim(), calendar);
-      if (!moment) return wrong(field, `\`${name}\` must be a day and hour as YYYY-MM-DDTHH:MM, not “${shorten(raw)}”.`);
+      if (!moment)
+        return wrong(field, `\`${name}\` must be a day and hour as YYYY-MM-DDTHH:MM, not “${shorten(raw)}”.`);
       refuseFar(field, calendar.localDay(moment), calendar, now, future);
       if (future && moment < now) return wrong(field, `\`${name}\` lies in the past.`);
       return moment;

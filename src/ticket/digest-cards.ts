@@ -1,4 +1,14 @@
-import { buttons, type Card, type CardBlock, type Chart, card, heading, type Inline, note, text } from '../card.ts';
+import {
+  buttons,
+  type Card,
+  type CardBlock,
+  type Chart,
+  card,
+  heading,
+  type Inline,
+  note,
+  text,
+} from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import type { Digest, DigestClass, DigestEntry } from './digest.ts';
 import { nameOf, ticketKey } from './state.ts';
@@ -73,7 +83,12 @@ function charts(digest: Digest): Chart[] {
   return [byPhase, trend];
 }
 
-function entryBlocks(calendar: Calendar, digest: Digest, entries: DigestEntry[], last: DigestClass | null): CardBlock[] {
+function entryBlocks(
+  calendar: Calendar,
+  digest: Digest,
+  entries: DigestEntry[],
+  last: DigestClass | null,
+): CardBlock[] {
   return entries.flatMap((entry, i) => {
     const before = i === 0 ? last : entries[i - 1]?.class;
     const title: Inline[] = entry.class === before ? [] : [{ bold: `${classWords[entry.class]}\n` }];
@@ -103,6 +118,7 @@ function entryButtons({ ticket }: DigestEntry): CardBlock {
 
 function split(entries: DigestEntry[]): DigestEntry[][] {
   const chunks: DigestEntry[][] = [];
-  for (let i = 0; i < entries.length; i += linesPerMessage) chunks.push(entries.slice(i, i + linesPerMessage));
+  for (let i = 0; i < entries.length; i += linesPerMessage)
+    chunks.push(entries.slice(i, i + linesPerMessage));
   return chunks;
 }

@@ -28,7 +28,10 @@ export function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, aft
     if (at > after && calendar.isBusinessDay(day) && (!wanted || wanted.includes(name))) return at;
     day = calendar.nextBusinessDay(day);
   }
-  throw new Fault('No working day has that name.', { hint: 'Choose days on which the team works.', field: 'days' });
+  throw new Fault('No working day has that name.', {
+    hint: 'Choose days on which the team works.',
+    field: 'days',
+  });
 }
 
 /** Sets when a place gets its digest. Somebody else's setting is for leads to change. Returns when the next one comes. */
@@ -49,7 +52,8 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
     await once(tx, by.request, desk.clock.now());
     await refuseOthers(tx, by, place);
     const { count } = await tx.digestSchedule.deleteMany({ where: { place } });
-    if (count === 0) throw new Fault('This channel has no scheduled digest.', { example: 'digest at 09:00 weekdays' });
+    if (count === 0)
+      throw new Fault('This channel has no scheduled digest.', { example: 'digest at 09:00 weekdays' });
   });
 }
 

@@ -70,13 +70,18 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
     include: { phases: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
     orderBy: { number: 'asc' },
   });
-  const names = await loadNames(tx, candidates.map((ticket) => ticket.ownerId));
+  const names = await loadNames(
+    tx,
+    candidates.map((ticket) => ticket.ownerId),
+  );
   const entries = candidates.flatMap(({ phases, steps, ...ticket }) => {
     const found = classify(calendar, ticket, at, soon);
     if (!found) return [];
     const state = { ticket, phases, steps, names };
     const next = missingSteps(state, ticket.phase)[0];
-    return [{ ...state, ...found, nextStep: next ? `${next.id} ${next.text}` : `advance out of ${ticket.phase}` }];
+    return [
+      { ...state, ...found, nextStep: next ? `${next.id} ${next.text}` : `advance out of ${ticket.phase}` },
+    ];
   });
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
@@ -103,14 +108,19 @@ function classify(
 ): { class: DigestClass; since: Date | null } | null {
   if (ticket.heldAt) return null;
   const stalled = isPast(ticket.stalledAt, at);
-  if (stalled && lockedOutPhases.includes(ticket.phase)) return { class: 'locked-out', since: ticket.stalledAt };
+  if (stalled && lockedOutPhases.includes(ticket.phase))
+    return { class: 'locked-out', since: ticket.stalledAt };
   if (isPast(ticket.escalatedAt, at)) return { class: 'escalated', since: ticket.escalatedAt };
   if (stalled) return { class: 'stalled', since: ticket.stalledAt };
-  if (ticket.phase === 'cutover' && isPast(ticket.cutover, at)) return { class: 'cutover-missed', since: ticket.cutover };
+  if (ticket.phase === 'cutover' && isPast(ticket.cutover, at))
+    return { class: 'cutover-missed', since: ticket.cutover };
   if (ticket.holdExpiredAt) return { class: 'hold-expired', since: ticket.holdExpiredAt };
   const dayAfterSoon = calendar.localDay(soon);
-  if (ticket.billingTarget && ticket.billingTarget <= dayAfterSoon) return { class: 'billing-risk', since: null };
-  const ahead = [ticket.stalledAt, futureOf(ticket.cutover, at), futureOf(ticket.slot, at)].some((moment) => isPast(moment, soon));
+  if (ticket.billingTarget && ticket.billingTarget <= dayAfterSoon)
+    return { class: 'billing-risk', since: null };
+  const ahead = [ticket.stalledAt, futureOf(ticket.cutover, at), futureOf(ticket.slot, at)].some((moment) =>
+    isPast(moment, soon),
+  );
   const target = ticket.targetDate !== null && ticket.targetDate <= dayAfterSoon;
   return ahead || target ? { class: 'due-soon', since: ticket.stalledAt } : null;
 }
@@ -141,5 +151,8 @@ async function readTrend(tx: Tx, day: string, stalledNow: number): Promise<Diges
     orderBy: { day: 'desc' },
     take: trendDays - 1,
   });
-  return [...before.reverse().map((row) => ({ day: row.day, stalled: row.stalled })), { day, stalled: stalledNow }];
+  return [
+    ...before.reverse().map((row) => ({ day: row.day, stalled: row.stalled })),
+    { day, stalled: stalledNow },
+  ];
 }

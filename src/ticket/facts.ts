@@ -46,10 +46,17 @@ export function refuseFactStep(key: string, step: TicketStep): void {
 }
 
 /** The steps with every fact step as the ticket's facts say it must be. */
-export function refreshFacts(ticket: Ticket, steps: TicketStep[], at: Date, byId: string | null): TicketStep[] {
+export function refreshFacts(
+  ticket: Ticket,
+  steps: TicketStep[],
+  at: Date,
+  byId: string | null,
+): TicketStep[] {
   return steps.map((step) => {
     const fact = factOf(step);
     if (!fact || fact.holds(ticket) === (step.doneAt !== null)) return step;
-    return fact.holds(ticket) ? { ...step, doneAt: at, doneById: byId } : { ...step, doneAt: null, doneById: null };
+    return fact.holds(ticket)
+      ? { ...step, doneAt: at, doneById: byId }
+      : { ...step, doneAt: null, doneById: null };
   });
 }

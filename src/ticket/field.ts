@@ -86,10 +86,16 @@ export function choiceField(
     example: more.example ?? values[0] ?? '',
     input: { kind: 'choice', options },
     read(raw) {
-      const value = raw.trim().toLowerCase().replace(/[\s_]+/g, '-');
+      const value = raw
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-');
       if (values.includes(value)) return value;
       const guess = nearest(value, values);
-      return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`);
+      return wrong(
+        field,
+        `\`${name}\` cannot be “${shorten(raw)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+      );
     },
   };
   return field;
@@ -115,7 +121,10 @@ export function numberField(
       const value = Number(digits);
       if (value < min || value > max) {
         const said = value.toLocaleString('en-US');
-        return wrong(field, `\`${name}\` cannot be ${said}: it goes from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`);
+        return wrong(
+          field,
+          `\`${name}\` cannot be ${said}: it goes from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`,
+        );
       }
       return value;
     },

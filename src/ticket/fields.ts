@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { dateField, isDay, momentField, rangeField } from './date-fields.ts';
 import { choiceField, numberField, shapedField, textField } from './field.ts';
 import { services, sources, targets } from './systems.ts';
@@ -38,7 +38,12 @@ export const rackspaceTicket = shapedField('ticket', 'Rackspace ticket', {
 });
 
 export const mailboxes = numberField('mailboxes', 'Mailboxes', { min: 1, max: 100_000, example: '140' });
-export const sizeGb = numberField('size-gb', 'Size in GB', { min: 0.1, max: 1_000_000, example: '250', decimals: true });
+export const sizeGb = numberField('size-gb', 'Size in GB', {
+  min: 0.1,
+  max: 1_000_000,
+  example: '250',
+  decimals: true,
+});
 export const bandwidth = numberField('bandwidth', 'Bandwidth in Mbit/s', {
   min: 0.1,
   max: 100_000,
@@ -75,7 +80,12 @@ export const slot = momentField('slot', 'Start of the change', { future: true })
 export const billingTarget = dateField('billing-target', 'Old billing ends', { future: true });
 export const nextBilling = dateField('next-billing', 'Next billing date', { future: true });
 export const unavailable = rangeField('unavailable', 'Customer unavailable');
-export const cadence = numberField('cadence', 'Contact every', { min: 1, max: 60, unit: 'business days', example: '3' });
+export const cadence = numberField('cadence', 'Contact every', {
+  min: 1,
+  max: 60,
+  unit: 'business days',
+  example: '3',
+});
 
 export const related = shapedField('related', 'Related ticket', {
   hint: 'Another ticket, such as MIG-12.',
@@ -91,13 +101,18 @@ export function readTicketNumber(value: string): number | null {
 
 /** Lower case, punycode, letters-digits-hyphens labels, at least two of them, the last not a number. */
 function readDomain(raw: string): string | null {
-  const bare = raw.replace(/^https?:\/\//i, '').replace(/\/$/, '').replace(/\.$/, '');
+  const bare = raw
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .replace(/\.$/, '');
   if (/[\s/@:?#%<>]/.test(bare)) return null;
   const ascii = domainToASCII(bare.normalize('NFC').toLowerCase());
   const labels = ascii.split('.');
   const last = labels.at(-1) ?? '';
   if (ascii.length > 253 || labels.length < 2 || !/^[a-z][a-z0-9-]*[a-z0-9]$/.test(last)) return null;
-  return labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) ? ascii : null;
+  if (!labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))) return null;
+  // Punycode that stands for nothing comes back as it was.
+  return /(^|\.)xn--/.test(domainToUnicode(ascii)) ? null : ascii;
 }
 
 /** YYMMDD-NNNNN whose first six digits are a real day; a leading # is dropped. */

@@ -50,7 +50,10 @@ export async function findTickets(
     skip: (shown - 1) * size,
     take: size,
   });
-  const names = await loadNames(tx, tickets.map((ticket) => ticket.ownerId));
+  const names = await loadNames(
+    tx,
+    tickets.map((ticket) => ticket.ownerId),
+  );
   return { tickets, names, total, page: shown, pages };
 }
 

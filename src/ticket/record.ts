@@ -1,5 +1,4 @@
-import type { Tx } from '../db/client.ts';
-import { Prisma } from '../db/client.ts';
+import type { Prisma, Tx } from '../db/client.ts';
 import { owe } from '../delivery/owe.ts';
 import { announcements } from './announce.ts';
 import type { TicketEvent } from './clock-of.ts';
@@ -17,7 +16,10 @@ export async function record(
   event: TicketEvent,
   { by, at, factsTicked }: { by: By; at: Date; factsTicked: TicketStep[] },
 ): Promise<void> {
-  const told = factsTicked.length > 0 ? `${event.text} (ticks ${factsTicked.map((step) => step.id).join(', ')})` : event.text;
+  const told =
+    factsTicked.length > 0
+      ? `${event.text} (ticks ${factsTicked.map((step) => step.id).join(', ')})`
+      : event.text;
   await tx.event.create({
     data: {
       ticketNumber: state.ticket.number,
@@ -31,6 +33,13 @@ export async function record(
     },
   });
   const places = await tx.subscription.findMany({ orderBy: { place: 'asc' } });
-  const owed = announcements(desk, state, { ...event, text: told }, by, at, places.map((row) => row.place));
+  const owed = announcements(
+    desk,
+    state,
+    { ...event, text: told },
+    by,
+    at,
+    places.map((row) => row.place),
+  );
   for (const message of owed) await owe(tx, at, message);
 }

@@ -44,7 +44,10 @@ export const settables: Settable[] = [
   settable(fields.sizeGb, (sizeGb) => ({ sizeGb })),
   settable(fields.targetDate, (targetDate) => ({ targetDate })),
   settable(fields.bandwidth, (bandwidth) => ({ bandwidth })),
-  settable(fields.hosting, (hosting) => ({ hosting }), { note: 'Exchange sources only', check: needsExchange }),
+  settable(fields.hosting, (hosting) => ({ hosting }), {
+    note: 'Exchange sources only',
+    check: needsExchange,
+  }),
   settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl })),
   settable(fields.contact, (contact) => ({ contact })),
   settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),
@@ -77,7 +80,11 @@ function needsMigration({ ticket }: TicketState): void {
   });
 }
 
-function checkSlot(state: TicketState, slot: Date | null, { desk, by, force }: { desk: Desk; by: By; force?: string }) {
+function checkSlot(
+  state: TicketState,
+  slot: Date | null,
+  { desk, by, force }: { desk: Desk; by: By; force?: string },
+) {
   const { ticket } = state;
   if (ticket.kind !== 'platform-change') {
     throw new Fault(`${ticketKey(ticket)} is a migration: it has a cutover, not a slot.`, {

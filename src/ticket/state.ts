@@ -47,7 +47,10 @@ export async function lockTicket(tx: Tx, number: number): Promise<TicketState> {
 
 export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const people = await tx.person.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  const people = await tx.person.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true },
+  });
   return new Map(people.map((person) => [person.id, person.name]));
 }
 

@@ -48,14 +48,14 @@ export const services: Service[] = [
 
 /** Who can hold the ball, in the words for `waiting on …`. */
 export const parties: { slug: Party; words: string }[] = [
-  { slug: 'customer-admin', words: "customer's admin" },
-  { slug: 'end-user', words: 'users' },
-  { slug: 'racker', words: 'Racker' },
-  { slug: 'internal-team', words: 'Internal Migration team' },
+  { slug: 'customer-admin', words: "the customer's admin" },
+  { slug: 'end-user', words: 'the users' },
+  { slug: 'racker', words: 'a Racker' },
+  { slug: 'internal-team', words: 'the Internal Migration team' },
   { slug: 'support', words: 'Support' },
-  { slug: 'tool', words: 'migration tool' },
+  { slug: 'tool', words: 'the migration tool' },
   { slug: 'dns', words: 'DNS' },
-  { slug: 'vendor', words: 'vendor' },
+  { slug: 'vendor', words: 'a vendor' },
 ];
 
 /** The name of a source or target; an unknown slug stands for itself. */

@@ -19,7 +19,12 @@ export interface TimelinePage {
 const most = { events: 10, characters: 7_000 };
 
 /** The last events of a ticket, the newest first. */
-export async function latestEvents(tx: Tx, calendar: Calendar, ticketNumber: number, count: number): Promise<Rich[]> {
+export async function latestEvents(
+  tx: Tx,
+  calendar: Calendar,
+  ticketNumber: number,
+  count: number,
+): Promise<Rich[]> {
   const events = await tx.event.findMany({ where: { ticketNumber }, orderBy: { seq: 'desc' }, take: count });
   return toLines(tx, calendar, events, { shorten: 160 });
 }
@@ -59,7 +64,10 @@ async function toLines(
   events: Event[],
   { shorten }: { shorten?: number },
 ): Promise<Rich[]> {
-  const names = await loadNames(tx, events.map((event) => event.actorId));
+  const names = await loadNames(
+    tx,
+    events.map((event) => event.actorId),
+  );
   return events.map((event) => {
     const who = event.actorId ? nameOf(names, event.actorId) : 'Migration Desk';
     const text = shorten && event.text.length > shorten ? `${event.text.slice(0, shorten)}…` : event.text;

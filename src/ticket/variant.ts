@@ -23,12 +23,19 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
   const variant = variants.find((candidate) => candidate.value === method);
   const usual = method === null || method === usualMethod;
   if (!variant && !usual) throw notOffered(state, variants);
-  if (variant && !onPath(variant, ticket)) throw notOffered(state, variants.filter((each) => onPath(each, ticket)));
+  if (variant && !onPath(variant, ticket))
+    throw notOffered(
+      state,
+      variants.filter((each) => onPath(each, ticket)),
+    );
   const allowed = variant?.allowedIn ?? variants.flatMap((candidate) => candidate.allowedIn);
   if (!allowed.includes(ticket.phase)) {
-    throw new Fault(`The method is chosen in ${allowed.join(' or ')}; ${ticketKey(ticket)} is in ${ticket.phase}.`, {
-      field: 'method',
-    });
+    throw new Fault(
+      `The method is chosen in ${allowed.join(' or ')}; ${ticketKey(ticket)} is in ${ticket.phase}.`,
+      {
+        field: 'method',
+      },
+    );
   }
   return planFrom(state, variant ? withVariant(playbook, variant) : playbook);
 }

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dana, lee, migrations, openLine, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
+import {
+  dana,
+  lee,
+  migrations,
+  openLine,
+  platformChanges,
+  sam,
+  startDesk,
+  type TestDesk,
+} from '../support/desk.ts';
 
 let desk: TestDesk;
 
@@ -39,7 +48,8 @@ test('the new owner is told by direct message, and whoever takes a ticket is not
   await desk.say(dana, 'assign 1 @sam');
   await desk.say(lee, 'assign 1 me');
   await desk.app.drain();
-  const direct = (user: string) => desk.slack.calls.filter(({ method, body }) => method === 'chat.postMessage' && body.channel === user);
+  const direct = (user: string) =>
+    desk.slack.calls.filter(({ method, body }) => method === 'chat.postMessage' && body.channel === user);
   expect(direct(sam)).toHaveLength(1);
   expect(String(direct(sam)[0]?.body.text)).toContain('dana gave you MIG-1');
   expect(direct(lee)).toHaveLength(0);
@@ -62,7 +72,9 @@ test('an archived and a rate-limited channel delay no other', async () => {
     expect.stringContaining('second'),
   ]);
   const { client } = desk.database;
-  expect(await client.delivery.count({ where: { place: 'slack:C0MIGR', state: 'failed', reason: 'is_archived' } })).toBeGreaterThan(0);
+  expect(
+    await client.delivery.count({ where: { place: 'slack:C0MIGR', state: 'failed', reason: 'is_archived' } }),
+  ).toBeGreaterThan(0);
   expect(await client.delivery.count({ where: { place: 'slack:C0LEADS', state: 'sent' } })).toBe(0);
   desk.clock.advance(1);
   const late = await desk.posted('C0LEADS');

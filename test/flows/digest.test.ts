@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dana, lee, migrations, openLine, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
+import {
+  dana,
+  lee,
+  migrations,
+  openLine,
+  platformChanges,
+  sam,
+  startDesk,
+  type TestDesk,
+} from '../support/desk.ts';
 
 let desk: TestDesk;
 
@@ -14,7 +23,10 @@ afterEach(async () => {
 
 async function openMany(count: number): Promise<void> {
   for (let i = 1; i <= count; i++) {
-    await desk.say(i % 2 ? dana : sam, openLine.replace('acme.com', `acme${i}.com`).replace('Acme Corp', `Acme ${i}`));
+    await desk.say(
+      i % 2 ? dana : sam,
+      openLine.replace('acme.com', `acme${i}.com`).replace('Acme Corp', `Acme ${i}`),
+    );
   }
 }
 

@@ -34,7 +34,10 @@ test('open with something missing asks by a form, filled with what was said', as
     desk.slack.messages(migrations).find((message) => message.ephemeralTo === dana),
   );
   expect(answer.text).toContain('Opened MIG-1');
-  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ mailboxes: 40, target: 'office-365' });
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    mailboxes: 40,
+    target: 'office-365',
+  });
 });
 
 test('a path that leads nowhere is an error beside its input', async () => {
@@ -58,7 +61,10 @@ test('the platform change has its own form', async () => {
     values: { customer: 'Acme', account: '1234567', channel: 'chat', ticket: '180621-01234' },
   });
   expect(sent.outcome).toBe('closed');
-  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ source: 'hosted-exchange', kind: 'platform-change' });
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    source: 'hosted-exchange',
+    kind: 'platform-change',
+  });
 });
 
 test('Assign, Note and Hold on a card ask for the rest', async () => {
@@ -70,7 +76,10 @@ test('Assign, Note and Hold on a card ask for the rest', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'slack:U0SAM' });
 
   await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Note' });
-  expect((await desk.slack.submit({ user: dana, values: { text: 'line one\nline two', progress: 'yes' } })).outcome).toBe('closed');
+  expect(
+    (await desk.slack.submit({ user: dana, values: { text: 'line one\nline two', progress: 'yes' } }))
+      .outcome,
+  ).toBe('closed');
 
   await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Hold' });
   const past = await desk.slack.submit({ user: dana, values: { until: '2026-11-01', reason: 'freeze' } });

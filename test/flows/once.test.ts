@@ -23,14 +23,21 @@ test('ten people press Advance at once: one phase, one event, nine polite senten
     people.map((person, i) => desk.press({ user: person.id, reply: shown[i]?.reply, label: 'Advance' })),
   );
   const winners = told.filter(({ text }) => text.includes('MIG-1 moved to discovery.'));
-  const polite = told.filter(({ text }) => /ten\d already moved MIG-1 to discovery, so nothing more was done\./.test(text));
+  const polite = told.filter(({ text }) =>
+    /ten\d already moved MIG-1 to discovery, so nothing more was done\./.test(text),
+  );
   expect([winners.length, polite.length]).toEqual([1, 9]);
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery' });
   expect(await desk.database.client.event.count({ where: { type: 'phase' } })).toBe(1);
 });
 
 test('one signed request sent five times, at once and after: changes things once, answers 200 each time', async () => {
-  const first = await desk.slack.command({ user: dana, channel: migrations, command: '/migration', text: openLine });
+  const first = await desk.slack.command({
+    user: dana,
+    channel: migrations,
+    command: '/migration',
+    text: openLine,
+  });
   const { body, headers } = first.sent;
   const repeats = await Promise.all([1, 2, 3, 4].map(() => desk.slack.raw(body, headers)));
   expect(repeats.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));

@@ -54,7 +54,10 @@ test('the gate holds until the four are ticked, in their order', async () => {
   await desk.say(dana, 'done 1 U-04');
   const moved = await desk.say(dana, 'advance MIG-1 tenant is ready');
   expect(moved.text).toContain('discovery');
-  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery', waitingOn: 'racker' });
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    phase: 'discovery',
+    waitingOn: 'racker',
+  });
 });
 
 test('every phase to the end, by its own buttons and commands', async () => {
@@ -131,7 +134,9 @@ test('a move goes back with a reason, and forward through every gate only', asyn
   expect((await desk.say(dana, 'move 1 credentials')).text).toContain('cannot leave discovery');
   expect((await desk.say(dana, 'move 1 prerequisites')).text).toContain('needs a reason');
   expect((await desk.say(dana, 'move 1 prerequisits licence was removed')).text).toContain('prerequisites');
-  expect((await desk.say(dana, 'move 1 prerequisites licence was removed')).text).toContain('moved to prerequisites');
+  expect((await desk.say(dana, 'move 1 prerequisites licence was removed')).text).toContain(
+    'moved to prerequisites',
+  );
   expect((await desk.say(dana, 'move 1 discovery')).text).toContain('moved to discovery');
 });
 
@@ -164,5 +169,7 @@ test('a platform change opens, books its slot at five business days, and says th
   expect(soon.text).toContain('5 business days');
   const forced = await desk.say(lee, 'set PLC-1 slot:2026-11-24T18:00 force:"mailbox server dies"');
   expect(forced.text).toContain('2026-11-24 18:00');
-  expect(await desk.database.client.ticketStep.findFirst({ where: { id: 'P-05' } })).not.toMatchObject({ doneAt: null });
+  expect(await desk.database.client.ticketStep.findFirst({ where: { id: 'P-05' } })).not.toMatchObject({
+    doneAt: null,
+  });
 });

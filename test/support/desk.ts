@@ -65,7 +65,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? createTestClock();
   const database = options.database ?? (await createTestDatabase());
   let port = 0;
-  const slack = options.slack ?? createSlackPlatform({ botUrl: () => `http://127.0.0.1:${port}/slack/events` });
+  const slack =
+    options.slack ?? createSlackPlatform({ botUrl: () => `http://127.0.0.1:${port}/slack/events` });
   if (!options.slack) await slack.start();
   const log: string[] = [];
   const config = readConfig({

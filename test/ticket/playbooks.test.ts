@@ -58,7 +58,7 @@ describe('an assisted upgrade', () => {
       prestage: 'E-14 U-12',
       'customer-testing': 'E-15',
       cutover: 'C-08 U-13 U-14',
-      delta: '',
+      delta: 'E-21',
       'client-setup': 'C-11 U-16 U-17 U-18',
       decommission: 'C-09 U-19 U-20',
     };
@@ -292,7 +292,7 @@ describe('systems', () => {
   test('have names, and an unknown one stands for itself', () => {
     expect(systemName('groupwise-7')).toBe('GroupWise 7');
     expect(systemName('sendmail')).toBe('sendmail');
-    expect(partyWords('customer-admin')).toBe("customer's admin");
+    expect(partyWords('customer-admin')).toBe("the customer's admin");
   });
 });
 

@@ -28,6 +28,10 @@ export const advance = defineSubcommand({
     });
     const key = ticketKey(state.ticket);
     const { status, phase: now } = state.ticket;
-    return fullReply(context, state, status === 'closed' ? `${key} is closed. Well done.` : `${key} moved to ${now}.`);
+    return fullReply(
+      context,
+      state,
+      status === 'closed' ? `${key} is closed. Well done.` : `${key} moved to ${now}.`,
+    );
   },
 });

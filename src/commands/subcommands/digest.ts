@@ -1,11 +1,11 @@
+import type { Card } from '../../card.ts';
 import { buttons, card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { choiceField, type Field, shorten } from '../../ticket/field.ts';
 import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest-schedule.ts';
+import { choiceField, type Field, shorten } from '../../ticket/field.ts';
 import { moment } from '../../ticket/words.ts';
 import { type Context, defineSubcommand, type Input } from '../subcommand.ts';
 import { postablePlace, requirePlace } from './subscribe.ts';
-import type { Card } from '../../card.ts';
 
 const example = 'digest at 09:00 weekdays';
 
@@ -25,7 +25,11 @@ const time: Field<string> = {
     const parts = /^(\d{1,2}):(\d{2})$/.exec(raw.trim());
     const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2])];
     if (parts && hour < 24 && minute < 60) return `${String(hour).padStart(2, '0')}:${parts[2]}`;
-    throw new Fault(`“${shorten(raw)}” is no time of day.`, { hint: 'HH:MM, 00:00 to 23:59.', example, field: 'time' });
+    throw new Fault(`“${shorten(raw)}” is no time of day.`, {
+      hint: 'HH:MM, 00:00 to 23:59.',
+      example,
+      field: 'time',
+    });
   },
 };
 
@@ -42,7 +46,11 @@ const days: Field<string> = {
     if (value === 'weekdays') return value;
     const names = value.split(',').map((name) => name.trim().slice(0, 3));
     if (names.length > 0 && names.every((name) => weekday.test(name))) return [...new Set(names)].join(',');
-    throw new Fault(`“${shorten(raw)}” are no days.`, { hint: 'weekdays, or days as mon,wed,fri.', example, field: 'days' });
+    throw new Fault(`“${shorten(raw)}” are no days.`, {
+      hint: 'weekdays, or days as mon,wed,fri.',
+      example,
+      field: 'days',
+    });
   },
 };
 
@@ -76,7 +84,9 @@ async function daily(context: Context, input: Input): Promise<Card> {
   const next = await scheduleDigest(context.desk, context.by, place.id, { time: at, days: on });
   const { calendar } = context.desk;
   return card(
-    text(`This channel gets its digest at ${at} (${calendar.timezone}), ${on}. The next one: ${moment(calendar, next)}.`),
+    text(
+      `This channel gets its digest at ${at} (${calendar.timezone}), ${on}. The next one: ${moment(calendar, next)}.`,
+    ),
     buttons({ label: 'Post one now', command: 'digest now' }, { label: 'Turn off', command: 'digest off' }),
   );
 }

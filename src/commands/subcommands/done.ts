@@ -12,7 +12,14 @@ const steps: Field<string[]> = {
   hint: 'One or more step ids, such as E-03 E-04.',
   example: 'E-03 E-04',
   input: { kind: 'text', max: 300 },
-  read: (raw) => [...new Set(raw.toUpperCase().split(/[\s,;]+/).filter(Boolean))],
+  read: (raw) => [
+    ...new Set(
+      raw
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ],
 };
 
 export const done = defineSubcommand({

@@ -19,11 +19,17 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
       if (!name) return overallHelp(all, noun);
       const found = all.find((subcommand) => subcommand.name === name);
       if (found) return oneHelp(found, noun);
-      const guess = nearest(name, all.map((subcommand) => subcommand.name));
-      throw new Fault(`There is no subcommand “${shorten(name)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`, {
-        hint: `Subcommands: ${all.map((subcommand) => subcommand.name).join(' ')}.`,
-        example: `help ${guess ?? 'open'}`,
-      });
+      const guess = nearest(
+        name,
+        all.map((subcommand) => subcommand.name),
+      );
+      throw new Fault(
+        `There is no subcommand “${shorten(name)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+        {
+          hint: `Subcommands: ${all.map((subcommand) => subcommand.name).join(' ')}.`,
+          example: `help ${guess ?? 'open'}`,
+        },
+      );
     },
   });
 }

@@ -1,8 +1,24 @@
-import { type Button, buttons, type Card, card, heading, type Inline, list as bullets, note, text } from '../../card.ts';
+import {
+  type Button,
+  list as bullets,
+  buttons,
+  type Card,
+  card,
+  heading,
+  type Inline,
+  note,
+  text,
+} from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { type Field, shorten } from '../../ticket/field.ts';
 import * as fields from '../../ticket/fields.ts';
-import { findTickets, noFilter, type TicketFilter, type TicketMatch, type TicketPage } from '../../ticket/find-tickets.ts';
+import {
+  findTickets,
+  noFilter,
+  type TicketFilter,
+  type TicketMatch,
+  type TicketPage,
+} from '../../ticket/find-tickets.ts';
 import { nearest } from '../../ticket/nearest.ts';
 import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, type Ticket, ticketKey } from '../../ticket/state.ts';
@@ -37,7 +53,9 @@ export const list = defineSubcommand({
   examples: ['list stalled', 'list mine', 'list phase:cutover owner:@dana from:gmail acme', example],
   details: [
     `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
-    `Keys: ${Object.keys(keys).map((key) => `${key}:`).join(' ')}page:. \`-key:\` excludes; a comma means either.`,
+    `Keys: ${Object.keys(keys)
+      .map((key) => `${key}:`)
+      .join(' ')}page:. \`-key:\` excludes; a comma means either.`,
     'Open tickets unless you say closed, cancelled or all.',
   ],
   loose: true,
@@ -51,11 +69,14 @@ export const list = defineSubcommand({
 
 function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; page: number } {
   const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
-  const phases = new Set(context.desk.playbooks.flatMap((playbook) => playbook.phases.map((phase) => phase.slug)));
+  const phases = new Set(
+    context.desk.playbooks.flatMap((playbook) => playbook.phases.map((phase) => phase.slug)),
+  );
   let page = 1;
   for (const token of tokens) {
     if (token.key === 'page' && !token.negated) page = readPage(token.value);
-    else if (token.key && (token.separator === ':' || keys[token.key])) readKey(context, filter, token, phases);
+    else if (token.key && (token.separator === ':' || keys[token.key]))
+      readKey(context, filter, token, phases);
     else readWord(context, filter, token);
   }
   if (filter.status.length === 0) filter.status = ['open'];
@@ -76,10 +97,15 @@ function readKey(context: Context, filter: TicketFilter, token: Token, phases: S
   const key = keys[token.key ?? ''];
   if (!key) {
     const guess = nearest(token.key ?? '', [...Object.keys(keys), 'page']);
-    throw new Fault(`\`list\` has no \`${shorten(token.key ?? '')}:\`.${guess ? ` Did you mean \`${guess}:\`?` : ''}`, {
-      hint: `Keys: ${Object.keys(keys).map((name) => `${name}:`).join(' ')}page:`,
-      example,
-    });
+    throw new Fault(
+      `\`list\` has no \`${shorten(token.key ?? '')}:\`.${guess ? ` Did you mean \`${guess}:\`?` : ''}`,
+      {
+        hint: `Keys: ${Object.keys(keys)
+          .map((name) => `${name}:`)
+          .join(' ')}page:`,
+        example,
+      },
+    );
   }
   const side = token.negated ? filter.not : filter.only;
   const values = token.value.split(',').filter(Boolean);
@@ -132,7 +158,9 @@ function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
     return { label: key, command: `show ${key}` };
   });
   return card(
-    heading(`${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}`.slice(0, 120) : ''}`),
+    heading(
+      `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}`.slice(0, 120) : ''}`,
+    ),
     bullets(found.tickets.map((ticket) => lineOf(context, ticket, found.names))),
     note(`Page ${found.page} of ${found.pages}.`),
     buttons(...shows),
@@ -146,7 +174,8 @@ function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
 /** One ticket in one line. */
 export function lineOf({ desk, at }: Context, ticket: Ticket, names: Map<string, string>): Inline[] {
   const level = stallLevel(ticket, at);
-  const state = ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
+  const state =
+    ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
   const age = businessAge(desk.calendar, ticket.phaseEnteredAt, at);
   return [
     { bold: `${ticketKey(ticket)} ${ticket.domain}` },

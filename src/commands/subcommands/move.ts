@@ -4,7 +4,11 @@ import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
 
-const phase = textField('phase', 'Phase', { hint: 'One of the phases of the ticket.', example: 'credentials', max: 50 });
+const phase = textField('phase', 'Phase', {
+  hint: 'One of the phases of the ticket.',
+  example: 'credentials',
+  max: 50,
+});
 const reason = textField('reason', 'Reason', { example: 'sheet was wrong', multiline: true });
 
 export const move = defineSubcommand({

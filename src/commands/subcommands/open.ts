@@ -53,7 +53,10 @@ export const open = defineSubcommand({
     const ticket = toTicket(input, noun);
     const { state, briefing, earlier } = await openTicket(desk, by, ticket);
     const key = ticketKey(state.ticket);
-    const card = ticketCard(desk, state, at, { lead: `Opened ${key}. It starts in ${state.ticket.phase}.`, briefing });
+    const card = ticketCard(desk, state, at, {
+      lead: `Opened ${key}. It starts in ${state.ticket.phase}.`,
+      briefing,
+    });
     if (!earlier) return card;
     const warning = `${state.ticket.domain} has another open ticket already: ${earlier}.`;
     return { text: `${card.text}\n${warning}`, blocks: [...card.blocks, note(warning)] };

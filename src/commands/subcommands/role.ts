@@ -26,7 +26,8 @@ export const roleSubcommand = defineSubcommand({
   async run({ desk, people, by, actor }, input) {
     requireLead(by, 'set roles');
     const { id, shown } = input.need(person);
-    if (!id) throw new Fault('Whose role?', { hint: person.hint, example: 'role @sam lead', field: 'person' });
+    if (!id)
+      throw new Fault('Whose role?', { hint: person.hint, example: 'role @sam lead', field: 'person' });
     const other = await people.checkOther(id, shown);
     const wanted = input.need(role);
     await desk.database.transaction(async (tx) => {

@@ -7,7 +7,10 @@ import { listWords } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
 
-const force = textField('force', 'Reason to go under a limit', { example: '"agreed with the team"', max: 500 });
+const force = textField('force', 'Reason to go under a limit', {
+  example: '"agreed with the team"',
+  max: 500,
+});
 
 /** The fields as `set` takes them: `none` empties those that may be empty. */
 const arguments_ = settables.map(({ field, clears }) => ({ field: clears ? emptied(field) : field }));
@@ -28,7 +31,11 @@ export const set = defineSubcommand({
   async run(context, input) {
     const values = arguments_
       .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)
-      .map(({ field }) => ({ name: field.name, value: input.get(field), said: input.said.get(field.name) ?? '' }));
+      .map(({ field }) => ({
+        name: field.name,
+        value: input.get(field),
+        said: input.said.get(field.name) ?? '',
+      }));
     if (values.length === 0) {
       throw new Fault('Which field? `set` needs at least one.', {
         hint: `Fields: ${settables.map(({ field }) => `${field.name}:`).join(' ')}`,

@@ -24,7 +24,10 @@ export const unsubscribe = defineSubcommand({
   examples: ['unsubscribe'],
   async run({ desk, by, place }) {
     await unsubscribePlace(desk, by, requirePlace(place).id);
-    return card(text('This channel hears of nothing any more.'), buttons({ label: 'Subscribe', command: 'subscribe' }));
+    return card(
+      text('This channel hears of nothing any more.'),
+      buttons({ label: 'Subscribe', command: 'subscribe' }),
+    );
   },
 });
 
@@ -37,5 +40,7 @@ export async function postablePlace({ places, place, actor }: Context): Promise<
 
 export function requirePlace(place: Place | null): Place {
   if (place) return place;
-  throw new Fault('This belongs to a channel, and there is none here.', { hint: 'Say it in the channel it is meant for.' });
+  throw new Fault('This belongs to a channel, and there is none here.', {
+    hint: 'Say it in the channel it is meant for.',
+  });
 }

@@ -1,11 +1,15 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import { toId, unescape } from '../unescape.ts';
+import { toId } from '../ids.ts';
+import { fromSlackText } from '../slack-text.ts';
 import { answer, type Door } from './door.ts';
 
 const payload = z.object({
   user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string(), name: z.string().catch('') }).nullish().catch(null),
+  channel: z
+    .object({ id: z.string(), name: z.string().catch('') })
+    .nullish()
+    .catch(null),
   container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
   actions: z.array(z.object({ value: z.string().catch('') })).min(1),
   trigger_id: z.string().catch(''),
@@ -24,7 +28,7 @@ export function listenToButtons(app: App, door: Door): void {
       actor: toId(pressed.user.id),
       place,
       request: context.requestKey,
-      said: unescape(pressed.actions[0]?.value ?? ''),
+      said: fromSlackText(pressed.actions[0]?.value ?? ''),
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,

@@ -1,11 +1,15 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Noun } from '../../commands/subcommand.ts';
-import { toId, unescape } from '../unescape.ts';
+import { toId } from '../ids.ts';
+import { fromSlackText } from '../slack-text.ts';
 import { answer, type Door } from './door.ts';
 
 /** The slash commands, and what they are about. */
-export const slashCommands: Record<string, Noun> = { '/migration': 'migration', '/platform-change': 'platform-change' };
+export const slashCommands: Record<string, Noun> = {
+  '/migration': 'migration',
+  '/platform-change': 'platform-change',
+};
 
 /** Bolt hands on what came, and a repeated form key comes as a list. */
 const payload = z.object({
@@ -28,7 +32,7 @@ export function listenToCommands(app: App, door: Door): void {
         actor: toId(command.user_id),
         place,
         request: context.requestKey,
-        said: unescape(command.text),
+        said: fromSlackText(command.text),
       };
       await door.track(answer(door, question, { respond, place, user: command.user_id }, command.trigger_id));
     });

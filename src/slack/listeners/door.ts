@@ -20,7 +20,9 @@ export interface Door {
 
 /** Said when the fault is ours. */
 export const sorry = card(
-  text('Something went wrong on our side. Please look at the ticket before you try again: it may have been done.'),
+  text(
+    'Something went wrong on our side. Please look at the ticket before you try again: it may have been done.',
+  ),
 );
 
 /** Asks, and tells the person what came of it. Never rejects. */
@@ -33,14 +35,26 @@ export async function answer(door: Door, question: Question, way: Way, triggerId
   }
 }
 
-async function tell(door: Door, given: Answer, question: Question, way: Way, triggerId?: string): Promise<void> {
+async function tell(
+  door: Door,
+  given: Answer,
+  question: Question,
+  way: Way,
+  triggerId?: string,
+): Promise<void> {
   if (given.kind === 'nothing') return;
   if (given.kind === 'form') return openForm(door, given.form, question, way, triggerId);
   // What is wrong stands beside the card that it is about.
   await door.reply(given.kind === 'fault' ? { ...way, replace: false } : way, given.card);
 }
 
-async function openForm(door: Door, form: Form, question: Question, way: Way, triggerId?: string): Promise<void> {
+async function openForm(
+  door: Door,
+  form: Form,
+  question: Question,
+  way: Way,
+  triggerId?: string,
+): Promise<void> {
   try {
     await door.client.views.open({ trigger_id: triggerId ?? '', view: toView(form, question.place) });
   } catch (error) {

@@ -4,7 +4,7 @@ import { type Answer, ask, type Question } from '../../commands/ask.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
 import { formCallback, readMetadata, readValues, toNotice } from '../form-view.ts';
-import { toId } from '../unescape.ts';
+import { toId } from '../ids.ts';
 import { type Door, sorry } from './door.ts';
 
 /** How long a form is kept waiting for its own answer, in ms: Slack gives up after three seconds. */
@@ -12,33 +12,36 @@ const patience = 2_000;
 
 /** A form is a command with its arguments asked for. It closes when the command has been done. */
 export function listenToForms(app: App, door: Door): void {
-  app.view<ViewSubmitAction>({ callback_id: formCallback, type: 'view_submission' }, async ({ ack, body, context }) => {
-    const { noun, subcommand, ticket, place } = readMetadata(body.view.private_metadata);
-    const question: Question = {
-      noun,
-      actor: toId(body.user.id),
-      place,
-      request: context.requestKey,
-      said: { subcommand, ticket, values: readValues(body.view.state.values) },
-    };
-    const way = { place, user: body.user.id };
-    const blocks = Object.keys(body.view.state.values);
-    const asking = askSafely(door, question);
-    await door.track(
-      (async () => {
-        const given = await within(patience, asking).catch(() => null);
-        if (given) {
-          const errors = given.kind === 'fault' ? toErrors(given.faults, blocks) : null;
-          await (errors ? ack({ response_action: 'errors', errors }) : ack());
-          const card = cardOf(given);
-          if (card && !errors) await door.reply(way, card);
-          return;
-        }
-        await ack({ response_action: 'update', view: toNotice(titleOf(body), 'Saving…') });
-        await finishLate(door, await asking, titleOf(body), body.view.id, way);
-      })(),
-    );
-  });
+  app.view<ViewSubmitAction>(
+    { callback_id: formCallback, type: 'view_submission' },
+    async ({ ack, body, context }) => {
+      const { noun, subcommand, ticket, place } = readMetadata(body.view.private_metadata);
+      const question: Question = {
+        noun,
+        actor: toId(body.user.id),
+        place,
+        request: context.requestKey,
+        said: { subcommand, ticket, values: readValues(body.view.state.values) },
+      };
+      const way = { place, user: body.user.id };
+      const blocks = Object.keys(body.view.state.values);
+      const asking = askSafely(door, question);
+      await door.track(
+        (async () => {
+          const given = await within(patience, asking).catch(() => null);
+          if (given) {
+            const errors = given.kind === 'fault' ? toErrors(given.faults, blocks) : null;
+            await (errors ? ack({ response_action: 'errors', errors }) : ack());
+            const card = cardOf(given);
+            if (card && !errors) await door.reply(way, card);
+            return;
+          }
+          await ack({ response_action: 'update', view: toNotice(titleOf(body), 'Saving…') });
+          await finishLate(door, await asking, titleOf(body), body.view.id, way);
+        })(),
+      );
+    },
+  );
 }
 
 /** A bug of ours is an answer too: the form closes, and says so. */

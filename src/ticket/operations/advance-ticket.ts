@@ -1,10 +1,10 @@
 import { Fault } from '../../errors.ts';
+import { alreadyMoved } from '../already-moved.ts';
 import { stepButtons } from '../cards.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { commandFor } from '../facts.ts';
 import { missingSteps } from '../gate.ts';
-import { alreadyMoved } from '../already-moved.ts';
 import { requireLead } from '../rights.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
@@ -21,7 +21,12 @@ export interface Advance {
 }
 
 /** Moves a ticket to its next phase, or closes it. Throws a `Fault` that names the missing steps when the gate holds it. */
-export async function advanceTicket(desk: Desk, by: By, number: number, input: Advance): Promise<TicketState> {
+export async function advanceTicket(
+  desk: Desk,
+  by: By,
+  number: number,
+  input: Advance,
+): Promise<TicketState> {
   return changeTicket(desk, by, number, async (state, at, tx) => {
     if (input.seen) await alreadyMoved(tx, state, input.seen);
     const missing = missingSteps(state, state.ticket.phase);
@@ -31,7 +36,9 @@ export async function advanceTicket(desk: Desk, by: By, number: number, input: A
     }
     const forced = missing.length > 0 ? input.force : undefined;
     const next = phaseAfter(state);
-    return next ? enter(state, next, at, { ...input, forced, missing }) : close(state, at, { ...input, forced, missing });
+    return next
+      ? enter(state, next, at, { ...input, forced, missing })
+      : close(state, at, { ...input, forced, missing });
   });
 }
 
@@ -62,7 +69,14 @@ function close(state: TicketState, at: Date, passing: Passing): Change {
       progress: true,
       data: { from: state.ticket.phase, to: closedPhase, ...forceData(passing) },
     },
-    ticket: { status: 'closed', phase: closedPhase, phaseEnteredAt: at, endedAt: at, waitingFor: null, ...noHold },
+    ticket: {
+      status: 'closed',
+      phase: closedPhase,
+      phaseEnteredAt: at,
+      endedAt: at,
+      waitingFor: null,
+      ...noHold,
+    },
   };
 }
 
@@ -72,14 +86,17 @@ export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExp
 /** What is missing, step by step, with who must do it and the command that does it. */
 export function gateFault(state: TicketState, phase: string, missing: TicketStep[]): Fault {
   const key = ticketKey(state.ticket);
-  return new Fault(`${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`, {
-    lines: missing.map((step) => [
-      { bold: step.id },
-      ` ${step.text} (${step.actor}): `,
-      { command: commandFor(key, step) },
-    ]),
-    buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
-  });
+  return new Fault(
+    `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
+    {
+      lines: missing.map((step) => [
+        { bold: step.id },
+        ` ${step.text} (${step.actor}): `,
+        { command: commandFor(key, step) },
+      ]),
+      buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
+    },
+  );
 }
 
 function phaseAfter({ ticket, phases }: TicketState): TicketPhase | undefined {

@@ -12,7 +12,9 @@ export async function assignTicket(
 ): Promise<TicketState> {
   const after = await changeTicket(desk, by, number, ({ ticket, names }) => {
     if (ticket.ownerId === (owner?.id ?? null)) {
-      const already = owner ? `${owner.name} already owns ${ticketKey(ticket)}.` : `${ticketKey(ticket)} has no owner.`;
+      const already = owner
+        ? `${owner.name} already owns ${ticketKey(ticket)}.`
+        : `${ticketKey(ticket)} has no owner.`;
       throw new Fault(already, { field: 'owner' });
     }
     const before = ticket.ownerId ? ` (before: ${nameOf(names, ticket.ownerId)})` : '';
@@ -21,7 +23,9 @@ export async function assignTicket(
     return {
       event: {
         type: 'owner',
-        text: owner ? `${self ? 'took it' : `gave it to ${owner.name}`}${before}` : `took the owner off it${before}`,
+        text: owner
+          ? `${self ? 'took it' : `gave it to ${owner.name}`}${before}`
+          : `took the owner off it${before}`,
         progress: false,
         data: { ownerId: owner?.id ?? null },
       },

@@ -13,14 +13,20 @@ export async function cancelTicket(desk: Desk, by: By, number: number, reason: s
 }
 
 /** Takes back the end: a cancelled ticket goes on where it was, a closed one in its last phase. */
-export async function reopenTicket(desk: Desk, by: By, number: number, reason?: string): Promise<TicketState> {
+export async function reopenTicket(
+  desk: Desk,
+  by: By,
+  number: number,
+  reason?: string,
+): Promise<TicketState> {
   return changeTicket(
     desk,
     by,
     number,
     ({ ticket, phases }, at) => {
       if (ticket.status === 'open') throw new Fault(`${ticketKey(ticket)} is open.`, { field: 'ticket' });
-      const phase = ticket.phase === closedPhase ? phases.at(-1) : phases.find((row) => row.slug === ticket.phase);
+      const phase =
+        ticket.phase === closedPhase ? phases.at(-1) : phases.find((row) => row.slug === ticket.phase);
       if (!phase) throw new Error(`ticket ${ticket.number} has no phase ${ticket.phase}`);
       return {
         event: {

@@ -27,14 +27,24 @@ export async function holdTicket(
       });
     }
     return {
-      event: { type: 'hold', text: `put it on hold until ${until}: ${reason}`, progress: false, data: { until } },
+      event: {
+        type: 'hold',
+        text: `put it on hold until ${until}: ${reason}`,
+        progress: false,
+        data: { until },
+      },
       ticket: { heldAt: at, holdUntil, holdReason: reason, holdExpiredAt: null },
     };
   });
 }
 
 /** Starts the stall clock again, with what it had used before the hold. */
-export async function resumeTicket(desk: Desk, by: By, number: number, comment?: string): Promise<TicketState> {
+export async function resumeTicket(
+  desk: Desk,
+  by: By,
+  number: number,
+  comment?: string,
+): Promise<TicketState> {
   return changeTicket(desk, by, number, ({ ticket }) => {
     if (!ticket.heldAt) throw new Fault(`${ticketKey(ticket)} is not on hold.`, { field: 'ticket' });
     return {

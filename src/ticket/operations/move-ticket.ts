@@ -42,9 +42,12 @@ export async function moveTicket(
 function unknownPhase({ ticket, phases }: TicketState, phase: string): Fault {
   const slugs = phases.map((row) => row.slug);
   const guess = nearest(phase, slugs);
-  return new Fault(`${ticketKey(ticket)} has no phase “${phase.slice(0, 60)}”.${guess ? ` Did you mean ${guess}?` : ''}`, {
-    hint: `Its phases: ${slugs.join(', ')}.`,
-    example: `move ${ticketKey(ticket)} ${guess ?? slugs[1] ?? ticket.phase}`,
-    field: 'phase',
-  });
+  return new Fault(
+    `${ticketKey(ticket)} has no phase “${phase.slice(0, 60)}”.${guess ? ` Did you mean ${guess}?` : ''}`,
+    {
+      hint: `Its phases: ${slugs.join(', ')}.`,
+      example: `move ${ticketKey(ticket)} ${guess ?? slugs[1] ?? ticket.phase}`,
+      field: 'phase',
+    },
+  );
 }

@@ -15,7 +15,9 @@ export async function noteTicket(
     number,
     ({ ticket }) => {
       const counts = progress && ticket.status === 'open';
-      return { event: { type: 'note', text: `noted${counts ? ' progress' : ''}: ${text}`, progress: counts } };
+      return {
+        event: { type: 'note', text: `noted${counts ? ' progress' : ''}: ${text}`, progress: counts },
+      };
     },
     { ended: true },
   );

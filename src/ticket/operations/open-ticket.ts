@@ -15,7 +15,10 @@ import { pathWords } from '../words.ts';
 export interface NewTicket
   extends Pick<Ticket, 'domain' | 'source' | 'target' | 'service' | 'customer' | 'account'>,
     Partial<
-      Pick<Ticket, 'channel' | 'rackspaceTicket' | 'mailboxes' | 'targetDate' | 'bandwidth' | 'hosting' | 'contact'>
+      Pick<
+        Ticket,
+        'channel' | 'rackspaceTicket' | 'mailboxes' | 'targetDate' | 'bandwidth' | 'hosting' | 'contact'
+      >
     > {}
 
 export interface Opened {

@@ -50,7 +50,9 @@ function planFor(desk: Desk, state: TicketState, patch: Partial<Ticket>): Pick<C
 }
 
 function setEvent(values: FieldValue[], force?: string): Change['event'] {
-  const words = values.map(({ name, value, said }) => (value === null ? `cleared ${name}` : `set ${name} to ${said}`));
+  const words = values.map(({ name, value, said }) =>
+    value === null ? `cleared ${name}` : `set ${name} to ${said}`,
+  );
   return {
     type: 'fields',
     text: `${listWords(words)}${force ? ` by force: ${force}` : ''}`,
@@ -64,7 +66,8 @@ async function checkRelated(
   related: number,
   count: (number: number) => Promise<number>,
 ): Promise<void> {
-  if (related === ticket.number) throw new Fault(`${ticketKey(ticket)} cannot be related to itself.`, { field: 'related' });
+  if (related === ticket.number)
+    throw new Fault(`${ticketKey(ticket)} cannot be related to itself.`, { field: 'related' });
   if ((await count(related)) === 0) throw new Fault(`There is no ticket ${related}.`, { field: 'related' });
 }
 

@@ -16,7 +16,10 @@ export async function tickSteps(desk: Desk, by: By, number: number, ids: string[
       return { ...step, doneAt: at, doneById: by.person?.id ?? null };
     });
     const done = steps.map((step) => step.id);
-    return { event: { type: 'steps', text: `ticked ${stepWords(steps)}`, progress: true, data: { done } }, steps };
+    return {
+      event: { type: 'steps', text: `ticked ${stepWords(steps)}`, progress: true, data: { done } },
+      steps,
+    };
   });
 }
 
@@ -36,7 +39,10 @@ export async function untickSteps(desk: Desk, by: By, number: number, ids: strin
       return { ...step, doneAt: null, doneById: null };
     });
     const undone = steps.map((step) => step.id);
-    return { event: { type: 'steps', text: `unticked ${stepWords(steps)}`, progress: false, data: { undone } }, steps };
+    return {
+      event: { type: 'steps', text: `unticked ${stepWords(steps)}`, progress: false, data: { undone } },
+      steps,
+    };
   });
 }
 
@@ -62,16 +68,24 @@ function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): Tic
   const step = steps.find((candidate) => candidate.id === wanted);
   if (step) return step;
   const known = steps.map((candidate) => candidate.id);
-  const guess = nearest(wanted.toLowerCase(), known.map((each) => each.toLowerCase()))?.toUpperCase();
-  throw new Fault(`${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${guess ? ` Did you mean ${guess}?` : ''}`, {
-    hint: `Its steps: ${known.join(', ')}.`,
-    field: 'steps',
-  });
+  const guess = nearest(
+    wanted.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  )?.toUpperCase();
+  throw new Fault(
+    `${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${guess ? ` Did you mean ${guess}?` : ''}`,
+    {
+      hint: `Its steps: ${known.join(', ')}.`,
+      field: 'steps',
+    },
+  );
 }
 
 function refuseDone({ names, ticket }: TicketState, step: TicketStep): void {
   if (step.doneAt === null) return;
-  throw new Fault(`${nameOf(names, step.doneById)} already ticked ${step.id} of ${ticketKey(ticket)}.`, { field: 'steps' });
+  throw new Fault(`${nameOf(names, step.doneById)} already ticked ${step.id} of ${ticketKey(ticket)}.`, {
+    field: 'steps',
+  });
 }
 
 function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: TicketStep): void {

@@ -164,4 +164,11 @@ export const passSteps: StepSpec[] = [
     gate: 'customer-testing',
     trace: 'S0-08',
   },
+  {
+    id: 'E-21',
+    text: 'Last pass finished, its errors retried or listed',
+    actor: 'tool',
+    gate: 'delta',
+    trace: 'S0-09',
+  },
 ];

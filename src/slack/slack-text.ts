@@ -1,18 +1,8 @@
 import { dropMarks, toMention } from '../commands/mention.ts';
-
-/** Slack's platform name in ids of people and places. */
-export const platform = 'slack';
-
-export function toId(slackId: string): string {
-  return `${platform}:${slackId}`;
-}
-
-export function fromId(id: string): string {
-  return id.slice(platform.length + 1);
-}
+import { toId } from './ids.ts';
 
 /** Undoes Slack's own escapes in what a person typed; mentions of people come out marked. */
-export function unescape(text: string): string {
+export function fromSlackText(text: string): string {
   return dropMarks(text)
     .replace(/<@([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id, name) => toMention(toId(id), name || id))
     .replace(/<#([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id, name) => `#${name || id}`)
@@ -25,8 +15,8 @@ export function unescape(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** Text of ours, so that `unescape` gives it back: for the value of a button. Mentions become Slack's. */
-export function escape(text: string): string {
+/** Text of ours, so that `fromSlackText` gives it back: for the value of a button. Mentions become Slack's. */
+export function toSlackText(text: string): string {
   const escaped = escapeText(text);
   return escaped.replace(
     /\uE000slack:([A-Z0-9]+)\uE001([^\uE000-\uE002]*)\uE002/g,

@@ -1,0 +1,10 @@
+/** Slack's platform name in ids of people and places. */
+export const platform = 'slack';
+
+export function toId(slackId: string): string {
+  return `${platform}:${slackId}`;
+}
+
+export function fromId(id: string): string {
+  return id.slice(platform.length + 1);
+}
