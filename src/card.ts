@@ -12,6 +12,8 @@ export type CardBlock =
   | { type: 'heading'; text: string }
   | { type: 'text'; text: Rich }
   | { type: 'list'; items: Rich[] }
+  /** Lines that bring their own marks. */
+  | { type: 'lines'; items: Rich[] }
   /** Small print. */
   | { type: 'note'; text: Rich }
   | { type: 'buttons'; buttons: Button[] }
@@ -89,6 +91,8 @@ function blockToPlain(block: CardBlock, address: string): string {
       return toPlain(block.text, address);
     case 'list':
       return block.items.map((item) => `• ${toPlain(item, address)}`).join('\n');
+    case 'lines':
+      return block.items.map((item) => toPlain(item, address)).join('\n');
     case 'chart':
       return chartToPlain(block);
     default:
@@ -115,6 +119,10 @@ export function text(rich: Rich): CardBlock {
 
 export function list(items: Rich[]): CardBlock | undefined {
   return items.length > 0 ? { type: 'list', items } : undefined;
+}
+
+export function lines(items: Rich[]): CardBlock | undefined {
+  return items.length > 0 ? { type: 'lines', items } : undefined;
 }
 
 export function note(rich: Rich): CardBlock {

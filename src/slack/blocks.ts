@@ -58,7 +58,11 @@ function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
     case 'text':
       return sections(block.text).map((section) => richText([section]));
     case 'list':
-      return listBlocks(block.items);
+      return groups(block.items).map((elements) =>
+        richText([{ type: 'rich_text_list', style: 'bullet', elements }]),
+      );
+    case 'lines':
+      return groups(block.items).map(richText);
     case 'note':
       return [{ type: 'context', elements: [plain(shorten(toPlain(block.text, address), limits.context))] }];
     case 'buttons':
@@ -70,8 +74,8 @@ function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
   }
 }
 
-/** Items in as many blocks as their length needs. */
-function listBlocks(items: Rich[]): RichTextBlock[] {
+/** Items in as many groups as their length needs blocks. */
+function groups(items: Rich[]): RichTextSection[][] {
   const blocks: RichTextSection[][] = [];
   let room = 0;
   for (const section of items.flatMap((item) => sections(item))) {
@@ -83,7 +87,7 @@ function listBlocks(items: Rich[]): RichTextBlock[] {
     blocks.at(-1)?.push(section);
     room -= length;
   }
-  return blocks.map((elements) => richText([{ type: 'rich_text_list', style: 'bullet', elements }]));
+  return blocks;
 }
 
 /** A text as sections that are each short enough for one block. */

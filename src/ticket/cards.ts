@@ -6,6 +6,7 @@ import {
   card,
   heading,
   type Inline,
+  lines,
   list,
   note,
   type Rich,
@@ -16,7 +17,7 @@ import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
 import { gateSteps, missingSteps, nextSteps } from './gate.ts';
 import { stallLevel } from './stall.ts';
-import { nameOf, type Ticket, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { nameOf, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import { partyWords } from './systems.ts';
 import { businessAge, moment, pathWords, plural } from './words.ts';
 
@@ -25,7 +26,11 @@ const mostStepButtons = 4;
 
 /** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
-  return card(...summary(desk.calendar, state, at), ticketButtons(state));
+  return card(
+    ...summary(desk.calendar, state, at),
+    note(openedWords(desk.calendar, state)),
+    ticketButtons(state),
+  );
 }
 
 /** The ticket in full, as `show` and the reply to a change give it. `lead` is said first: what has just been done. */
@@ -35,13 +40,13 @@ export function ticketCard(
   at: Date,
   more: { lead?: Rich; timeline?: Rich[]; briefing?: string[] } = {},
 ): Card {
-  const dates = dateWords(desk.calendar, state.ticket);
+  const dates = dateWords(desk.calendar, state);
   return card(
     more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at),
     ...gateBlocks(desk.calendar, state),
     ...(more.briefing ?? []).map((line) => note(line)),
-    dates ? note(dates) : undefined,
+    note(dates),
     ...(more.timeline?.length ? [text([{ bold: 'Latest' }]), list(more.timeline)] : []),
     ticketButtons(state),
   );
@@ -104,7 +109,7 @@ function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefi
   const says = gate.length === 0 ? 'No required steps.' : `${done} of ${gate.length} required steps done.`;
   return [
     text([{ bold: `To leave ${ticket.phase}` }, `: ${says}`]),
-    list([...gate, ...advice].map((step) => stepWords(calendar, state, step))),
+    lines([...gate, ...advice].map((step) => stepWords(calendar, state, step))),
   ];
 }
 
@@ -118,7 +123,8 @@ function stepWords(calendar: Calendar, { names }: TicketState, step: TicketStep)
   return ['☐ ', ...label, ` · ${step.required ? 'open' : 'optional'}, ${step.actor}`];
 }
 
-function dateWords(calendar: Calendar, ticket: Ticket): string {
+function dateWords(calendar: Calendar, state: TicketState): string {
+  const { ticket } = state;
   const dates: [string, string | null][] = [
     ['target', ticket.targetDate],
     ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
@@ -127,12 +133,13 @@ function dateWords(calendar: Calendar, ticket: Ticket): string {
     ['next billing', ticket.nextBilling],
     ['customer away', ticket.unavailableFrom && `${ticket.unavailableFrom} to ${ticket.unavailableTo}`],
     ['contact', ticket.contact],
-    ['opened', calendar.localDay(ticket.openedAt)],
   ];
-  return dates
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(' · ');
+  const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
+  return [...known, openedWords(calendar, state)].join(' · ');
+}
+
+function openedWords(calendar: Calendar, { ticket, names }: TicketState): string {
+  return `opened ${calendar.localDay(ticket.openedAt)} by ${nameOf(names, ticket.openedById)}`;
 }
 
 /** Buttons that tick what can be ticked next in a ticket's phase. */

@@ -121,10 +121,7 @@ export function numberField(
       const value = Number(digits);
       if (value < min || value > max) {
         const said = value.toLocaleString('en-US');
-        return wrong(
-          field,
-          `\`${name}\` cannot be ${said}: it goes from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`,
-        );
+        return wrong(field, `\`${name}\` cannot be ${said}.`);
       }
       return value;
     },

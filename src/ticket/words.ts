@@ -4,12 +4,12 @@ import { serviceName, systemName } from './systems.ts';
 
 const hour = 3_600_000;
 
-/** Business time between two moments in words: `2 business days`, `3 business hours`, `under an hour`. */
+/** Business time between two moments in words: `2 business days`, `3 business hours`, `less than an hour`. */
 export function businessAge(calendar: Calendar, from: Date, to: Date): string {
   const spent = calendar.between(from, to);
   if (spent >= calendar.dayLength) return plural(Math.floor(spent / calendar.dayLength), 'business day');
   if (spent >= hour) return plural(Math.floor(spent / hour), 'business hour');
-  return 'under a business hour';
+  return 'less than an hour';
 }
 
 export function plural(count: number, noun: string, many = `${noun}s`): string {

@@ -72,7 +72,7 @@ function optional(argument: Argument, shown: string): string {
 
 /** The arguments that the details do not explain already. */
 function argumentLines(subcommand: Subcommand): Inline[][] {
-  const explained = (subcommand.details ?? []).join(' ');
+  const explained = (subcommand.details ?? []).map((line) => line.split(' ')[0]);
   const keys = (subcommand.keys ?? []).map((argument) => ({ argument, name: `${argument.field.name}:` }));
   const words = [...(subcommand.words ?? []), ...(subcommand.text ? [subcommand.text] : [])];
   return [...words.map((argument) => ({ argument, name: argument.field.name })), ...keys]

@@ -1,11 +1,13 @@
-import { note } from '../../card.ts';
+import { buttons, card, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { ticketCard } from '../../ticket/cards.ts';
 import * as fields from '../../ticket/fields.ts';
+import { gateSteps } from '../../ticket/gate.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { systemName } from '../../ticket/systems.ts';
+import { listWords } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 
 const migrationArguments: Argument[] = [
@@ -52,16 +54,24 @@ export const open = defineSubcommand({
   async run({ desk, by, noun, at }, input) {
     const ticket = toTicket(input, noun);
     const { state, briefing, earlier } = await openTicket(desk, by, ticket);
-    const key = ticketKey(state.ticket);
-    const card = ticketCard(desk, state, at, {
-      lead: `Opened ${key}. It starts in ${state.ticket.phase}.`,
-      briefing,
-    });
-    if (!earlier) return card;
-    const warning = `${state.ticket.domain} has another open ticket already: ${earlier}.`;
-    return { text: `${card.text}\n${warning}`, blocks: [...card.blocks, note(warning)] };
+    const opened = ticketCard(desk, state, at, { lead: openedWords(state), briefing });
+    if (!earlier) return opened;
+    return card(
+      ...opened.blocks,
+      note(`${state.ticket.domain} has another open ticket already: ${earlier}.`),
+      buttons({ label: `Show ${earlier}`, command: `show ${earlier}` }),
+    );
   },
 });
+
+/** Where it starts, and what must be done there in a set order. */
+function openedWords(state: TicketState): string {
+  const { phase } = state.ticket;
+  const ordered = gateSteps(state, phase).filter((step) => step.sequence);
+  const first =
+    ordered.length > 0 ? ` First these, in their order: ${listWords(ordered.map((step) => step.id))}.` : '';
+  return `Opened ${ticketKey(state.ticket)}. It starts in ${phase}.${first}`;
+}
 
 /** The names that a ticket of this path needs; before the path is known, those of the slash command's own kind. */
 function requiredFor(said: Map<string, string>, noun: Noun): string[] {

@@ -106,7 +106,7 @@ export function officePrerequisites(gate: string): StepSpec[] {
     {
       ...common,
       id: 'U-01',
-      text: 'Tenant created and its name noted (or the ticket that transfers an existing tenant)',
+      text: 'Tenant created, or the ticket that transfers an existing one noted',
       trace: 'S1-06, S1-07',
       article: articles.createTenant,
     },

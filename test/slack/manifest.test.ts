@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '@slack/bolt';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { subcommands } from '../../src/commands/table.ts';
+import { methods } from '../../src/playground/slack/methods/index.ts';
+import { listenToCommands } from '../../src/slack/listeners/command.ts';
+import type { Door } from '../../src/slack/listeners/door.ts';
+import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
+import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
+
+const root = join(import.meta.dirname, '../..');
+const names = ['slack.json', 'slack-socket.json'];
+const source = readdirSync(join(root, 'src/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(root, 'src/slack', name), 'utf8'))
+  .join('\n');
+
+function committed(name: string): Manifest {
+  return JSON.parse(readFileSync(join(root, 'manifests', name), 'utf8'));
+}
+
+/** What the first group of a pattern matches in the code of the Slack side, once each. */
+function found(pattern: RegExp): string[] {
+  return [...new Set([...source.matchAll(pattern)].map(([, match]) => match ?? ''))].sort();
+}
+
+describe('the committed manifests', () => {
+  it('are what `npm run manifests` writes', () => {
+    expect(readdirSync(join(root, 'manifests')).sort()).toEqual([...names].sort());
+    expect(Object.fromEntries(names.map((name) => [name, committed(name)]))).toEqual(createManifests());
+  });
+
+  it.each(names)('%s is valid by the schema of Slack', (name) => {
+    const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+    ajv.validate(schema, committed(name));
+    expect(ajv.errors).toBeNull();
+  });
+
+  it.each(names)('%s declares the slash commands that are listened to', (name) => {
+    const listened: unknown[] = [];
+    listenToCommands({ command: (command: unknown) => listened.push(command) } as unknown as App, {} as Door);
+    const declared = committed(name).features?.slash_commands ?? [];
+    expect(declared.map(({ command }) => command)).toEqual(listened);
+    expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
+  });
+
+  it.each(names)('%s asks for the scopes that the calls need, and for no more', (name) => {
+    const called = found(/(?<!database\.)\bclient\.(\w+(?:\.\w+)*)\(/g);
+    expect(called.filter((method) => !(method in methods))).toEqual([]);
+    expect(called).toContain('chat.postMessage');
+    const needed = called.flatMap((method) => methods[method]?.scopes ?? []);
+    const asked = committed(name).oauth_config?.scopes?.bot ?? [];
+    // These two belong to no call: the slash commands, and posts to channels that the bot has not joined.
+    expect([...asked].sort()).toEqual([...new Set([...needed, 'commands', 'chat:write.public'])].sort());
+  });
+
+  it.each(names)('%s subscribes to the events that are listened to', (name) => {
+    const listened = found(/\bapp\.event(?:<\w+>)?\(\s*'([^']+)'/g);
+    const { features, settings } = committed(name);
+    expect(settings?.event_subscriptions?.bot_events ?? []).toEqual(listened);
+    expect(features?.app_home?.home_tab_enabled).toBe(listened.includes('app_home_opened'));
+  });
+
+  it('name a URL for HTTP, and none for Socket Mode', () => {
+    const url = 'https://migration-desk.example.com/slack/events';
+    const http = committed('slack.json');
+    expect(http.settings?.socket_mode_enabled).toBe(false);
+    expect(http.settings?.interactivity?.request_url).toBe(url);
+    expect(http.features?.slash_commands?.every((command) => command.url === url)).toBe(true);
+    const socket = committed('slack-socket.json');
+    expect(socket.settings?.socket_mode_enabled).toBe(true);
+    expect(JSON.stringify(socket)).not.toContain('http');
+  });
+});
+
+describe('README.md', () => {
+  it('has a line in its table for every subcommand, and for no other', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const table = readme.split('\n## ').find((part) => part.startsWith('Commands\n')) ?? '';
+    const rows = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
+    expect(rows).toEqual(subcommands.map(({ name }) => name).filter(Boolean));
+  });
+});
