@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { Summary } from './test/support/summary.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  throw new Error(`The tests need Node 24, and this is ${process.version}. Run "npm test" or "npx vitest run".`);
+  throw new Error(
+    `The tests need Node 24, and this is ${process.version}. Run "npm test" or "npx vitest run".`,
+  );
 }
 
 const root = import.meta.dirname;

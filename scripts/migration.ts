@@ -25,7 +25,9 @@ if (sql === '') {
   const folder = join(import.meta.dirname, '../prisma/migrations', `${stamp}_${name}`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'migration.sql'), sql);
-  console.log(`Wrote ${join('prisma/migrations', `${stamp}_${name}`, 'migration.sql')}: read it before committing.`);
+  console.log(
+    `Wrote ${join('prisma/migrations', `${stamp}_${name}`, 'migration.sql')}: read it before committing.`,
+  );
 }
 
 // The schema engine leaves a timer of ten seconds behind.

@@ -13,7 +13,11 @@ const stampFile = join(generated, '.stamp');
 
 if (needsInstall()) {
   console.log('Installing dependencies (once)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The dependencies could not be installed');
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The dependencies could not be installed',
+  );
 }
 if (needsGenerate()) generate();
 
@@ -46,8 +50,18 @@ function generate() {
   rmSync(generated, { recursive: true, force: true });
   const schema = join(root, 'prisma/schema.prisma');
   // `generate` would download a schema engine that it does not use: any existing file keeps it from that.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: schema, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
-  run('node', [join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', schema], 'The database client could not be generated', env);
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: schema,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  };
+  run(
+    'node',
+    [join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', schema],
+    'The database client could not be generated',
+    env,
+  );
   writeFileSync(stampFile, stamp());
 }
 

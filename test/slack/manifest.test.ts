@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { methods } from '../../src/playground/slack/methods/index.ts';
-import { listenToCommands } from '../../src/slack/listeners/command.ts';
+import { listenToCommands, slashCommands } from '../../src/slack/listeners/command.ts';
 import type { Door } from '../../src/slack/listeners/door.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
 import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
@@ -77,9 +78,35 @@ describe('the committed manifests', () => {
 
 describe('README.md', () => {
   it('has a line in its table for every subcommand, and for no other', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const table = readme.split('\n## ').find((part) => part.startsWith('Commands\n')) ?? '';
-    const rows = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
-    expect(rows).toEqual(subcommands.map(({ name }) => name).filter(Boolean));
+    expect(rowsOf('Commands').map(([name]) => name)).toEqual(
+      subcommands.map(({ name }) => name).filter(Boolean),
+    );
+  });
+
+  it.each(rowsOf('Commands'))('has an example of %s that is understood', (name, example) => {
+    const [command = '', ...words] = example.split(' ');
+    expect(Object.keys(slashCommands)).toContain(command);
+    expect(parse(words.join(' '), subcommands).subcommand.name).toBe(name);
+  });
+
+  it('has a line for every variable of the configuration', () => {
+    const config = readFileSync(join(root, 'src/config.ts'), 'utf8');
+    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
+    expect(read).toContain('DATABASE_URL');
+    expect(
+      rowsOf('Configuration')
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(read.sort());
   });
 });
+
+/** The first two cells of the rows of the table in a section, without their code marks. */
+function rowsOf(section: string): [string, string][] {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const text = readme.split('\n## ').find((part) => part.startsWith(`${section}\n`)) ?? '';
+  return [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, first = '', second = '']) => [
+    first,
+    second.replaceAll('`', ''),
+  ]);
+}

@@ -4,6 +4,11 @@ import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/nod
 export class Summary implements Reporter {
   private lines: string[] = [];
 
+  onInit(): void {
+    // After every other reporter's closing words.
+    process.once('exit', () => process.stdout.write(this.lines.map((line) => `${line}\n`).join('')));
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test: TestCase) => test.result().state === state).length;
@@ -20,8 +25,6 @@ export class Summary implements Reporter {
       ...(skipped > 0 ? [`${skipped} skipped`] : []),
       `${count('passed')} passed, ${count('failed') + broken + unhandled.length} failed`,
     ];
-    // After every other reporter's closing words.
-    setImmediate(() => process.stdout.write(`${this.lines.join('\n')}\n`));
   }
 }
 
