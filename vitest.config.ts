@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { Summary } from './test/support/summary.ts';
@@ -19,7 +19,7 @@ const pure = testFiles.filter((file) => !onDatabase.includes(file));
 /** Whether a file under test/ imports `target`, directly or through others under test/. */
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {
   if (file === target) return true;
-  if (seen.has(file)) return false;
+  if (seen.has(file) || !existsSync(file)) return false;
   seen.add(file);
   const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.ts)'/g);
   return [...imports]

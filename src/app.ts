@@ -21,7 +21,7 @@ export interface App {
   start(): Promise<number>;
   /** Takes nothing new, finishes what is under way, and ends within ten seconds. */
   stop(): Promise<void>;
-  /** Sends all that is owed and may be sent now. */
+  /** Finishes what is under way, and sends all that is owed and may be sent now. */
   drain(): Promise<void>;
   /** Does at once what the clock asks for each minute. */
   tick(): Promise<void>;
@@ -95,7 +95,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await courier.stop();
       await database.close();
     },
-    drain: courier.drain,
+    async drain() {
+      await slack.settled();
+      await courier.drain();
+    },
     tick: () => tick(desk, logger),
   };
 }

@@ -32,6 +32,8 @@ export interface Slack {
   problem(): string | null;
   /** Begins to listen, for people of this office. */
   start(office: Office): Promise<void>;
+  /** Resolves when no request is under way. */
+  settled(): Promise<void>;
   /** Takes no new requests and waits for those under way, at most `patience` ms. */
   stop(patience: number): Promise<void>;
 }
@@ -57,6 +59,10 @@ export function createSlack(options: {
   function track<T>(work: Promise<T>): Promise<T> {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
+  }
+
+  async function settled(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled([...underWay]);
   }
 
   function createReceiver() {
@@ -117,10 +123,11 @@ export function createSlack(options: {
       if (settings.mode === 'socket') await app.start();
       started = true;
     },
+    settled,
     async stop(patience) {
       identity.stop();
       if (settings.mode === 'socket' && started) await app?.stop();
-      await within(patience, Promise.allSettled([...underWay])).catch(() => {
+      await within(patience, settled()).catch(() => {
         logger.warn({ underWay: underWay.size }, 'stopped while requests were under way');
       });
     },

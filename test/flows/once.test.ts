@@ -41,7 +41,6 @@ test('one signed request sent five times, at once and after: changes things once
   const { body, headers } = first.sent;
   const repeats = await Promise.all([1, 2, 3, 4].map(() => desk.slack.raw(body, headers)));
   expect(repeats.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
-  await desk.say(dana, 'show 1');
   await desk.app.drain();
   expect(await desk.database.client.ticket.count()).toBe(1);
   expect(await desk.database.client.event.count()).toBe(1);
@@ -56,6 +55,6 @@ test('a request that differs only in its time is another one', async () => {
   const { body } = first.sent;
   const now = Math.floor(Date.now() / 1000);
   await desk.slack.raw(body, desk.slack.sign(body, now - 60));
-  await desk.slack.until(() => desk.slack.replies.length >= 3);
+  await desk.app.drain();
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(2);
 });

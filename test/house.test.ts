@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** From the roof down. A room imports from lower floors only; `house.md` section 2 has the why. */
+const floors = [
+  ['main'],
+  ['app'],
+  ['slack', 'teams', 'playground'],
+  ['commands', 'jobs'],
+  ['ticket'],
+  ['mailbox', 'dns', 'knowledge'],
+  ['delivery', 'people'],
+  ['db', 'http'],
+  ['card', 'config', 'errors', 'logger', 'clock', 'within'],
+];
+
+/** Imports that the floors forbid, and why each is right all the same. */
+const stairs = [
+  { from: 'config.ts', to: 'ticket/calendar.ts', why: 'bad hours or holidays are a fault at start' },
+  { from: 'errors.ts', to: 'card.ts', why: 'a fault may carry what to show (the type only)' },
+  { from: 'playground/playground.ts', to: 'app.ts', why: 'the playground starts the product beside itself' },
+];
+
+/** `room/` is a room with all that is in it, anything else one file. */
+const packages = [
+  { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
+  { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
+  { pattern: /^pg-boss$/, only: ['db/', 'jobs/'] },
+];
+
+const words = [
+  { pattern: /\bprocess\.env\b|\benv\b[^;]*from 'node:process'/, only: ['config.ts'] },
+  {
+    pattern: /\bDate\.now\b|\bnew Date(\(\s*\)|(?!\s*[\w(]))/,
+    // The last two are the real time of the Slack that the playground stands for.
+    only: ['clock.ts', 'playground/slack/sign.ts', 'playground/slack/payloads.ts'],
+  },
+  // Before there is a logger, and what the person at the terminal is told.
+  { pattern: /\bconsole\./, only: ['main.ts', 'playground/playground.ts'] },
+];
+
+const root = join(import.meta.dirname, '../src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.startsWith('db/generated/'),
+);
+const texts = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+
+describe('the house', () => {
+  it('has no file that breaks a rule', () => {
+    expect(files).toContain('ticket/record.ts');
+    expect(texts.flatMap(({ file, text }) => faultsOf(file, text))).toEqual([]);
+  });
+
+  it('has no exception that nothing needs any more', () => {
+    const used = texts.flatMap(({ file, text }) => importsOf(file, text).map(({ to }) => `${file} ${to}`));
+    expect(stairs.filter(({ from, to }) => !used.includes(`${from} ${to}`))).toEqual([]);
+    const single = words.flatMap(({ pattern, only }) => only.map((file) => ({ pattern, file })));
+    const idle = single.filter(({ pattern, file }) =>
+      texts.every((one) => one.file !== file || !pattern.test(withoutComments(one.text))),
+    );
+    expect(idle).toEqual([]);
+  });
+});
+
+describe('the rules can fail', () => {
+  it.each([
+    ['ticket/gate.ts', "import { blocks } from '../slack/blocks.ts';", 'slack/blocks.ts'],
+    ['ticket/gate.ts', "import type { Blocks } from '../slack/blocks.ts';", 'slack/blocks.ts'],
+    ['ticket/gate.ts', "import {\n  a,\n  b,\n} from '../commands/table.ts';", 'commands/table.ts'],
+    ['ticket/gate.ts', "export { run } from '../commands/table.ts';", 'commands/table.ts'],
+    ['ticket/gate.ts', "import '../jobs/tick.ts';", 'jobs/tick.ts'],
+    ['ticket/gate.ts', "const { tick } = await import('../jobs/tick.ts');", 'jobs/tick.ts'],
+    ['ticket/gate.ts', 'const { tick } = await import("../jobs/tick.ts");', 'jobs/tick.ts'],
+    ['commands/ask.ts', "import { tick } from '../jobs/tick.ts';", 'jobs/tick.ts'],
+    ['dns/ask.ts', "import { parse } from '../mailbox/sheet.ts';", 'mailbox/sheet.ts'],
+    ['dns/ask.ts', "import { gate } from '../ticket/gate.ts';", 'ticket/gate.ts'],
+    ['delivery/owe.ts', "import { people } from '../people/people.ts';", 'people/people.ts'],
+    ['slack/slack.ts', "import { play } from '../playground/playground.ts';", 'playground/playground.ts'],
+    ['slack/slack.ts', "import { createApp } from '../app.ts';", 'app.ts'],
+    ['slack/slack.ts', "import { transport } from '../teams/transport.ts';", 'teams/transport.ts'],
+    ['app.ts', "import { play } from './playground/playground.ts';", 'playground/playground.ts'],
+    ['app.ts', "const play = await import('./playground/playground.ts');", 'playground/playground.ts'],
+    ['app.ts', "import './main.ts';", 'main.ts'],
+    ['main.ts', "import { play } from './playground/playground.ts';", 'playground/playground.ts'],
+    ['config.ts', "import { stall } from './ticket/stall.ts';", 'ticket/stall.ts'],
+    ['clock.ts', "import { logger } from './logger.ts';", 'logger.ts'],
+    ['db/client.ts', "import { owe } from '../delivery/owe.ts';", 'delivery/owe.ts'],
+    ['attic/box.ts', 'export const box = 1;', 'attic'],
+    ['ticket/gate.ts', "import { x } from '../attic/box.ts';", 'attic/box.ts'],
+    ['ticket/gate.ts', "import type { KnownBlock } from '@slack/types';", '@slack/types'],
+    ['slack/slack.ts', "import { Application } from '@microsoft/teams-ai';", '@microsoft/teams-ai'],
+    ['app.ts', "import { CloudAdapter } from 'botbuilder';", 'botbuilder'],
+    ['delivery/owe.ts', "import { PgBoss } from 'pg-boss';", 'pg-boss'],
+    ['logger.ts', 'const level = process.env.LOG_LEVEL;', 'process.env'],
+    ['logger.ts', "import { env } from 'node:process';", 'process'],
+    ['ticket/stall.ts', 'const now = Date.now();', 'Date.now'],
+    ['ticket/stall.ts', 'const now = new Date();', 'new Date'],
+    ['ticket/stall.ts', 'const now = new Date;', 'new Date'],
+    ['delivery/owe.ts', "console.log('sent');", 'console.'],
+  ])('%s may not have %s', (file, text, named) => {
+    const faults = faultsOf(file, text);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(named);
+  });
+
+  it.each([
+    ['main.ts', "const { play } = await import('./playground/playground.ts');"],
+    ['app.ts', "import { tick } from './jobs/tick.ts';"],
+    ['ticket/gate.ts', "import { watch } from '../dns/watch.ts';"],
+    ['ticket/gate.ts', "import { phase } from './phase.ts';"],
+    ['config.ts', "import { parseHolidays } from './ticket/calendar.ts';"],
+    ['slack/blocks.ts', "import type { KnownBlock } from '@slack/types';"],
+    ['ticket/stall.ts', 'const then = new Date(moment);'],
+    ['ticket/stall.ts', '// console.log(new Date()) is for clock.ts'],
+    ['ticket/stall.ts', '/** Not `process.env`. */'],
+  ])('%s may have %s', (file, text) => expect(faultsOf(file, text)).toEqual([]));
+});
+
+/** What is wrong with a file of src/, a line each. */
+function faultsOf(file: string, text: string): string[] {
+  const code = withoutComments(text);
+  const imports = importsOf(file, text);
+  return [
+    ...(floorOf(file) < 0 ? [`${file}: ${roomOf(file)} is on no floor`] : []),
+    ...imports.filter((one) => one.local && !mayImport(file, one)).map(({ to }) => `${file} imports ${to}`),
+    ...imports
+      .filter(({ local, to }) => !local && packages.some((rule) => isBarred(rule, file, to)))
+      .map(({ to }) => `${file} imports ${to}`),
+    ...words
+      .filter((rule) => isBarred(rule, file, code))
+      .map(({ pattern }) => `${file} has ${matched(pattern, code)}`),
+  ];
+}
+
+interface Import {
+  /** A path under src/, or the name of a package. */
+  to: string;
+  local: boolean;
+  lazy: boolean;
+}
+
+function importsOf(file: string, text: string): Import[] {
+  const found = withoutComments(text).matchAll(/\b(from|import)\s*(\(?)\s*(['"])([^'"\n]+)\3/g);
+  return [...found].map(([, , bracket, , path = '']) => {
+    const local = path.startsWith('.');
+    return { to: local ? posix.join(posix.dirname(file), path) : path, local, lazy: bracket === '(' };
+  });
+}
+
+function mayImport(file: string, { to, lazy }: Import): boolean {
+  if (stairs.some((stair) => stair.from === file && stair.to === to)) return true;
+  if (roomOf(to) === roomOf(file)) return true;
+  if (roomOf(to) === 'playground') return file === 'main.ts' && lazy;
+  return floorOf(file) < floorOf(to);
+}
+
+function floorOf(path: string): number {
+  return floors.findIndex((rooms) => rooms.includes(roomOf(path)));
+}
+
+function roomOf(path: string): string {
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function isBarred(
+  { pattern, only }: { pattern: RegExp; only: string[] },
+  file: string,
+  text: string,
+): boolean {
+  const allowed = only.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+  return !allowed && pattern.test(text);
+}
+
+function matched(pattern: RegExp, text: string): string {
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}

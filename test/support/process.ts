@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, SlackPlatform, UserReply } from '../../src/playground/slack/platform.ts';
+
+/*
+ * The product as it is run: `src/main.ts` in a process of its own. Nothing here needs vitest, so that benchmarks use it too.
+ */
+
+const root = join(import.meta.dirname, '../..');
+
+/** How a process ended, and what it wrote. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Bot {
+  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  url: string;
+  kill(signal: NodeJS.Signals): void;
+  ended: Promise<Ended>;
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => killAll());
+
+/** Runs the product, and resolves once it listens. Rejects when it ends before that. */
+export async function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
+  const { child, ended } = run(slack, env);
+  const url = await Promise.race([
+    readUrl(child),
+    ended.then(({ code, stderr }) => Promise.reject(new Error(`it ended with ${code}: ${stderr}`))),
+  ]);
+  return { url, kill: (signal) => void child.kill(signal), ended };
+}
+
+/** Runs the product where it is expected to give up by itself. */
+export function runBot(slack: SlackPlatform, env: Record<string, string>): Promise<Ended> {
+  return run(slack, env).ended;
+}
+
+/** Ends, with SIGKILL, whatever this file has started and is still running. */
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+function run(slack: SlackPlatform, env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+    cwd: tmpdir(),
+    // Nothing of our own environment: a DATABASE_URL or NODE_OPTIONS there is none of its business.
+    env: {
+      PATH: process.env.PATH,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      ...env,
+    },
+  });
+  running.add(child);
+  const wrote = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    wrote.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    wrote.stderr += chunk;
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, ...wrote });
+    });
+  });
+  return { child, ended };
+}
+
+function readUrl(child: ChildProcess): Promise<string> {
+  let text = '';
+  return new Promise((resolve) => {
+    child.stdout?.on('data', (chunk) => {
+      text += chunk;
+      const url = /listens on (http:\S+)/.exec(text)?.[1];
+      if (url) resolve(url);
+    });
+  });
+}
+
+/** A folder for one test's data; `remove` takes it away. */
+export function createFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The response_url of a request that was sent, by whichever way. */
+export function responseUrlOf({ sent }: Answer): string {
+  const envelope = sent.body.startsWith('{') ? JSON.parse(sent.body).payload : undefined;
+  const form = new URLSearchParams(sent.body);
+  const payload = envelope ?? JSON.parse(form.get('payload') ?? 'null') ?? Object.fromEntries(form);
+  return payload.response_url ?? '';
+}
+
+/** The answer that a person got to a request, if it has come. */
+export function findReply(slack: SlackPlatform, answer: Answer): UserReply | undefined {
+  const url = responseUrlOf(answer);
+  return slack.replies.find((reply) => reply.url === url && reply.status === 200);
+}
+
+/** Waits for the answer to a request. @param ms of real time */
+export function replyTo(slack: SlackPlatform, answer: Answer, ms = 15_000): Promise<UserReply> {
+  return slack.until(() => findReply(slack, answer), ms);
+}
+
+/** Writes a slash command and waits for the words of its answer. */
+export async function say(
+  slack: SlackPlatform,
+  user: string,
+  text: string,
+  channel = 'C0MIGR',
+): Promise<string> {
+  const answer = await slack.command({ user, channel, command: '/migration', text });
+  return String((await replyTo(slack, answer)).body.text);
+}
+
+/** Asks again and again, each time once the answer is there, until it is one that `isRight`. */
+export async function askUntil(url: string, isRight: (status: number) => boolean): Promise<void> {
+  for (;;) {
+    const status = await fetch(url).then(
+      async (response) => (await response.arrayBuffer(), response.status),
+      () => 0,
+    );
+    if (isRight(status)) return;
+  }
+}
