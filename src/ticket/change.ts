@@ -47,7 +47,8 @@ export async function changeTicket(
   return after;
 }
 
-function refuseEnded({ ticket }: TicketState): void {
+/** Throws a `Fault` for a ticket that is no longer open. */
+export function refuseEnded({ ticket }: TicketState): void {
   if (ticket.status === 'open') return;
   const key = ticketKey(ticket);
   throw new Fault(`${key} is ${ticket.status}.`, {

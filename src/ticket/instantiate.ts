@@ -27,7 +27,8 @@ export function instantiate(playbook: Playbook, path: TicketPath): Instance {
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
 }
 
-function applies(when: Condition | undefined, path: TicketPath): boolean {
+/** Whether a path is one that a condition allows. */
+export function applies(when: Condition | undefined, path: TicketPath): boolean {
   return (
     (when?.source === undefined || when.source.includes(path.source)) &&
     (when?.target === undefined || when.target.includes(path.target))

@@ -1,5 +1,5 @@
 import { Fault } from '../errors.ts';
-import { instantiate } from './instantiate.ts';
+import { applies, instantiate } from './instantiate.ts';
 import type { Playbook, Variant } from './playbook.ts';
 import { toPhaseRows, toStepRows } from './rows.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
@@ -23,10 +23,10 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
   const variant = variants.find((candidate) => candidate.value === method);
   const usual = method === null || method === usualMethod;
   if (!variant && !usual) throw notOffered(state, variants);
-  if (variant && !onPath(variant, ticket))
+  if (variant && !applies(variant.when, ticket))
     throw notOffered(
       state,
-      variants.filter((each) => onPath(each, ticket)),
+      variants.filter((each) => applies(each.when, ticket)),
     );
   const allowed = variant?.allowedIn ?? variants.flatMap((candidate) => candidate.allowedIn);
   if (!allowed.includes(ticket.phase)) {
@@ -81,13 +81,6 @@ function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): P
 function ticked(steps: TicketStep[], id: string): Partial<TicketStep> {
   const before = steps.find((step) => step.id === id);
   return before ? { doneAt: before.doneAt, doneById: before.doneById } : {};
-}
-
-function onPath({ when }: Variant, path: { source: string; target: string }): boolean {
-  return (
-    (when?.source === undefined || when.source.includes(path.source)) &&
-    (when?.target === undefined || when.target.includes(path.target))
-  );
 }
 
 function notOffered({ ticket }: TicketState, variants: Variant[]): Fault {

@@ -1,7 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { alreadyMoved } from '../already-moved.ts';
 import { stepButtons } from '../cards.ts';
-import { type Change, changeTicket } from '../change.ts';
+import { type Change, changeTicket, refuseEnded } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { commandFor } from '../facts.ts';
 import { missingSteps } from '../gate.ts';
@@ -27,19 +27,29 @@ export async function advanceTicket(
   number: number,
   input: Advance,
 ): Promise<TicketState> {
-  return changeTicket(desk, by, number, async (state, at, tx) => {
-    if (input.seen) await alreadyMoved(tx, state, input.seen);
-    const missing = missingSteps(state, state.ticket.phase);
-    if (missing.length > 0) {
-      if (!input.force) throw gateFault(state, state.ticket.phase, missing);
-      requireLead(by, 'pass a gate by force');
-    }
-    const forced = missing.length > 0 ? input.force : undefined;
-    const next = phaseAfter(state);
-    return next
-      ? enter(state, next, at, { ...input, forced, missing })
-      : close(state, at, { ...input, forced, missing });
-  });
+  return changeTicket(
+    desk,
+    by,
+    number,
+    async (state, at, tx) => {
+      if (input.seen) await alreadyMoved(tx, state, input.seen);
+      refuseEnded(state);
+      const missing = missingSteps(state, state.ticket.phase);
+      if (missing.length > 0) {
+        if (!input.force) throw gateFault(state, state.ticket.phase, missing);
+        requireLead(by, 'pass a gate by force');
+      }
+      const passing = {
+        comment: input.comment,
+        forced: missing.length > 0 ? input.force : undefined,
+        missing,
+      };
+      const next = phaseAfter(state);
+      return next ? enter(state, next, at, passing) : close(state, at, passing);
+    },
+    // Whoever presses too late is told who was first, also when that closed the ticket.
+    { ended: true },
+  );
 }
 
 interface Passing {

@@ -1,0 +1,97 @@
+import { type Answer, createUser, type SlackPlatform } from '../../src/playground/slack/platform.ts';
+import type { Bot } from './process.ts';
+import { findReply, replyTo } from './process.ts';
+
+/** Something that a person asked for. */
+export interface Deed {
+  domain: string;
+  /** How the one line begins that it leaves on the ticket's timeline. */
+  leaves: string;
+  /** The answer to its HTTP request. */
+  answer?: Answer;
+  /** Whether the person was told that it is done, or saw the form close. */
+  confirmed(): boolean;
+}
+
+const tickets = [1, 2, 3, 4];
+
+/** The team's people of `work`: one for each ticket, who assigns and writes notes, one of them in a form. */
+export function hireWriters(slack: SlackPlatform): void {
+  for (const i of tickets) slack.people.set(`U0W${i}`, createUser({ id: `U0W${i}`, name: `writer${i}` }));
+}
+
+/**
+ * A busy quarter of an hour: four tickets are opened, moved and written about, all at once, two people each, who wait
+ * for every answer before they go on, until all is done or the bot is gone. `answered` is called at each HTTP 200.
+ */
+export async function work(slack: SlackPlatform, bot: Bot, answered: () => void): Promise<Deed[]> {
+  const deeds: Deed[] = [];
+  const gone = bot.ended.then(() => undefined);
+
+  /** Resolves to what the person was told; undefined when the bot is gone. */
+  async function ask(
+    user: string,
+    text: string,
+    domain: string,
+    leaves: string,
+  ): Promise<string | undefined> {
+    const deed: Deed = { domain, leaves, confirmed: () => !!deed.answer && !!findReply(slack, deed.answer) };
+    deeds.push(deed);
+    deed.answer = await slack.command({ user, channel: 'C0MIGR', command: '/migration', text });
+    if (deed.answer.status !== 200) return undefined;
+    answered();
+    const reply = await Promise.race([replyTo(slack, deed.answer), gone]);
+    return reply && String(reply.body.text);
+  }
+
+  async function writeForm(user: string, number: string, domain: string): Promise<void> {
+    const asked = await slack.command({
+      user,
+      channel: 'C0MIGR',
+      command: '/migration',
+      text: `note ${number}`,
+    });
+    if (asked.status !== 200) return;
+    answered();
+    const form = await Promise.race([slack.until(() => slack.views.top(user), 15_000), gone]);
+    if (!form) return;
+    let closed = false;
+    deeds.push({ domain, leaves: `noted: by form on ${domain}`, confirmed: () => closed });
+    const sent = await slack.submit({ user, values: { text: `by form on ${domain}` } });
+    closed = sent.outcome === 'closed';
+  }
+
+  async function workOn(i: number): Promise<void> {
+    const domain = `acme${i}.com`;
+    const path = 'from:rackspace-email to:office-365 service:assisted';
+    const opened = await ask(
+      'U0DANA',
+      `open ${domain} ${path} customer:Acme account:100${i}`,
+      domain,
+      'opened it',
+    );
+    const number = /MIG-(\d+)/.exec(opened ?? '')?.[1];
+    if (!number) return;
+    await Promise.all([move(number, domain), write(`U0W${i}`, number, domain)]);
+  }
+
+  async function move(number: string, domain: string): Promise<void> {
+    const steps = [
+      [`done ${number} U-01`, 'ticked U-01'],
+      [`done ${number} U-02 U-03 U-04`, 'ticked U-02, U-03, U-04'],
+      [`advance ${number}`, 'moved it from prerequisites to discovery'],
+    ] as const;
+    for (const [text, leaves] of steps) if (!(await ask('U0DANA', text, domain, leaves))) return;
+  }
+
+  async function write(user: string, number: string, domain: string): Promise<void> {
+    const first = await ask(user, `note ${number} first on ${domain}`, domain, `noted: first on ${domain}`);
+    if (!first) return;
+    if (!(await ask(user, `assign ${number} @lee`, domain, 'gave it to lee'))) return;
+    await writeForm(user, number, domain);
+    await ask(user, `note ${number} last on ${domain}`, domain, `noted: last on ${domain}`);
+  }
+
+  await Promise.all(tickets.map(workOn));
+  return deeds;
+}
