@@ -3,25 +3,31 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const withDev = process.argv.includes('--dev');
 const generated = join(root, 'src/db/generated');
 const stampFile = join(generated, '.stamp');
+const registryUnreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
 
-if (needsInstall()) {
-  console.log('Installing dependencies (once)…');
-  run(
-    'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    'The dependencies could not be installed',
+if (major(process.versions.node) < 20) fail(`Node 20 or newer is needed, and this is ${process.version}.`);
+if (needsInstall() || needsGenerate()) {
+  await lock();
+  // Another set-up may have done it while this one waited.
+  if (needsInstall()) install();
+  if (needsGenerate()) generate();
+}
+if (major(process.versions.node) < 24 && !existsSync(join(root, 'node_modules/.bin/node'))) {
+  fail(
+    `Node 24 is needed, and this is ${process.version}. The install left out the optional package that brings it: ` +
+      'run "npm ci --include=optional", or use Node 24.',
   );
 }
-if (needsGenerate()) generate();
 
-/** Whether a package that the lockfile asks for is missing or at another version. An existing install that serves stays. */
+/** Whether a package that the lockfile asks for is missing or at another version. An install that serves stays. */
 function needsInstall() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
   // npm writes this file last, so an interrupted install has none.
@@ -30,8 +36,18 @@ function needsInstall() {
   return Object.entries(wanted).some(([path, { version, dev, optional, devOptional }]) => {
     if (path === '' || optional || devOptional) return false;
     if (dev && !withDev) return false;
-    return installed[path]?.version !== version;
+    return installed[path]?.version !== version || !existsSync(join(root, path));
   });
+}
+
+function install() {
+  console.log('Installing dependencies (once)…');
+  const kinds = ['--include=optional', ...(withDev ? ['--include=dev'] : [])];
+  run('npm', ['ci', ...kinds, '--no-audit', '--no-fund', '--loglevel=error'], {}, (output) =>
+    registryUnreachable.test(output)
+      ? 'The dependencies could not be installed: the package registry does not answer. Check the network, then run this again.'
+      : 'The dependencies could not be installed.',
+  );
 }
 
 function needsGenerate() {
@@ -51,25 +67,77 @@ function generate() {
   const schema = join(root, 'prisma/schema.prisma');
   // `generate` would download a schema engine that it does not use: any existing file keeps it from that.
   const env = {
-    ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: schema,
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   };
+  const prisma = join(root, 'node_modules/prisma/build/index.js');
   run(
     'node',
-    [join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', schema],
-    'The database client could not be generated',
+    [prisma, 'generate', '--schema', schema],
     env,
+    () => 'The database client could not be generated.',
   );
   writeFileSync(stampFile, stamp());
 }
 
-function run(command, args, failure, env = process.env) {
-  const path = `${join(root, 'node_modules/.bin')}:${env.PATH}`;
-  const result = spawnSync(command, args, { cwd: root, env: { ...env, PATH: path }, encoding: 'utf8' });
+/** Runs quietly; a failure is told with all that was said. */
+function run(command, args, env, reason) {
+  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env, PATH: path },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (result.status === 0) return;
-  console.error(`${failure}.\n${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`);
+  const output = [result.stdout, result.stderr, result.error?.message].filter(Boolean).join('\n');
+  fail(`${output.trim()}\n\n${reason(output)}`);
+}
+
+/** Waits until no other set-up of this checkout works: two at once would delete what the other installs. */
+async function lock() {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const file = join(tmpdir(), `migration-desk-setup-${name}`);
+  const patience = 600_000;
+  const begun = Date.now();
+  for (let told = false; !take(file); told = true) {
+    if (!told) console.log('Waiting for another set-up of this checkout…');
+    if (Date.now() - begun > patience)
+      fail(`Another set-up has not ended. If there is none, delete ${file}.`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  process.on('exit', () => rmSync(file, { force: true }));
+}
+
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!isAlive(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+/** Whether the process that a lock file names still runs. A file that is just being written counts as alive. */
+function isAlive(file) {
+  try {
+    const pid = readFileSync(file, 'utf8');
+    if (pid !== '') process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function major(version) {
+  return Number(version.split('.')[0]);
+}
+
+function fail(message) {
+  console.error(message);
   process.exit(1);
 }
 

@@ -179,22 +179,17 @@ function setFaults(given: Environment): string[] {
       'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing beside SLACK_BOT_TOKEN.',
     );
   }
-  if (teams) faults.push(...teamsFaults(given));
+  if (teams) {
+    faults.push(
+      'MICROSOFT_APP_ID and the other MICROSOFT_APP_ variables must be unset: this version speaks Slack only.',
+    );
+  }
   if (!slack && !teams && given.HOST && !loopback.includes(given.HOST)) {
     faults.push(
       'HOST must be 127.0.0.1 while no chat platform is configured: the playground is for this machine only.',
     );
   }
   return faults;
-}
-
-function teamsFaults(given: Environment): string[] {
-  const missing = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'].filter(
-    (name) => !(name in given),
-  );
-  if (missing.length > 0)
-    return [`${missing.join(' and ')} is missing: a Teams set is id, password and tenant id.`];
-  return ['MICROSOFT_APP_ID and its companions must be unset: this version speaks Slack only.'];
 }
 
 function isUnknown(name: string): boolean {
@@ -213,9 +208,13 @@ function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
+/** A zone of the IANA database; `Intl` takes offsets such as +05:00 as well. */
 function isTimezone(text: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone !== '';
+    return (
+      /^[a-z]/i.test(text) &&
+      new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone !== ''
+    );
   } catch {
     return false;
   }
@@ -251,5 +250,6 @@ function parseServers(text: string): string[] {
 function isServer(server: string): boolean {
   if (isIP(server)) return true;
   const parts = /^(?:\[(.+)\]|([^:[\]]+)):(\d{1,5})$/.exec(server);
-  return parts !== null && isIP(parts[1] ?? parts[2] ?? '') !== 0 && Number(parts[3]) <= 65_535;
+  const port = Number(parts?.[3]);
+  return isIP(parts?.[1] ?? parts?.[2] ?? '') !== 0 && port >= 1 && port <= 65_535;
 }

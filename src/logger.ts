@@ -7,28 +7,61 @@ export function createLogger(level: string, destination?: { write(line: string):
   const options: pino.LoggerOptions = {
     level,
     base: undefined,
-    redact: { paths: ['*.authorization', '*.token', '*.password', '*.signingSecret'], censor: '[masked]' },
     serializers: { err: toRecord, error: toRecord },
-    hooks: { streamWrite: maskSecrets },
+    hooks: {
+      streamWrite: maskSecrets,
+      // Pino would otherwise take the error's own message for the line's.
+      logMethod([first, message, ...more], method) {
+        const fields: unknown = first instanceof Error ? { err: first } : first;
+        const said = message ?? messageOf(fields);
+        if (said === undefined) method.call(this, fields as object);
+        else method.call(this, fields as object, said, ...more);
+      },
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** Tokens of Slack, signatures, and the password in a URL. */
-const secrets = /\bx(?:ox[a-z]|app)-[\w-]+|\bv0=[0-9a-f]{64}\b|(?<=:\/\/[^\s:/@"]{1,100}:)[^\s@/"]+(?=@)/g;
+/** The value of a JSON property that holds a secret, by the property's name, at any depth. */
+const named =
+  /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;
+
+/** Slack's tokens, signatures and reply addresses, what follows `Bearer`, and the password in a URL. */
+const shaped = new RegExp(
+  [
+    String.raw`\bx(?:ox[a-z]|app)[-.][\w.-]+`,
+    String.raw`\bv0=[0-9a-f]{64}\b`,
+    String.raw`(?<=\bhooks\.slack(?:-gov)?\.com\/)[^\s"\\]+`,
+    String.raw`(?<=\bBearer )[^\s"\\]+`,
+    String.raw`(?<=:\/\/[^\s:/@"]{0,100}:)[^\s@/"]+(?=@)`,
+  ].join('|'),
+  'gi',
+);
 
 function maskSecrets(line: string): string {
-  return line.replace(secrets, '[masked]');
+  return line.replace(named, '"[masked]"').replace(shaped, '[masked]');
 }
 
-/** Prisma puts the arguments of a query, and so what people typed, into its messages: the last line has the reason. */
+function messageOf(fields: unknown): string | undefined {
+  const error = fields instanceof Object && 'err' in fields ? fields.err : undefined;
+  return error instanceof Error ? reasonOf(error) : undefined;
+}
+
+function reasonOf(error: Error): string {
+  return isOfPrisma(error) ? (error.message.trim().split('\n').at(-1) ?? '') : error.message;
+}
+
 function toRecord(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const ofPrisma = error.name.startsWith('PrismaClient');
   return {
     type: error.name,
     code: 'code' in error ? error.code : undefined,
-    message: ofPrisma ? error.message.trim().split('\n').at(-1) : error.message,
-    stack: ofPrisma ? undefined : error.stack,
+    message: reasonOf(error),
+    stack: isOfPrisma(error) ? undefined : error.stack,
   };
+}
+
+/** Its messages hold the arguments of the query, and so what people typed; their last line has the reason. */
+function isOfPrisma(error: Error): boolean {
+  return error.name.startsWith('PrismaClient');
 }

@@ -6,8 +6,9 @@ const longestStop = 9_500;
 
 const config = readOrExit();
 const app = await createOrExit(config);
-const port = await app.start();
+const port = await startOrExit();
 console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
+if (config.playground) console.log((await import('./playground/playground.ts')).playgroundWelcome(port));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
 
 function readOrExit(): Config {
@@ -29,6 +30,19 @@ async function createOrExit(config: Config) {
     return await createPlayground(config);
   } catch (error) {
     console.error(`Migration Desk cannot start. ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
+}
+
+async function startOrExit(): Promise<number> {
+  try {
+    return await app.start();
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken) throw error;
+    console.error(
+      `Migration Desk cannot start. Port ${config.port} is in use: stop what uses it, or set PORT to another.`,
+    );
     process.exit(1);
   }
 }

@@ -131,7 +131,7 @@ function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal 
     });
   }
   return new Refusal('That looks like a password or key, so nothing was kept.', {
-    hint: 'Passwords go into the secure sheet of the migration, never into chat. Say it again without them.',
+    hint: 'If it was real, have it changed: Slack has seen it. Passwords go into the secure sheet of the migration; say it again without.',
     field,
   });
 }

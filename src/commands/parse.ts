@@ -2,6 +2,7 @@ import { Fault } from '../errors.ts';
 import { shorten } from '../ticket/field.ts';
 import { readTicketNumber } from '../ticket/fields.ts';
 import { nearest } from '../ticket/nearest.ts';
+import { listWords } from '../ticket/words.ts';
 import { plainMentions } from './mention.ts';
 import { type Argument, argumentsOf, type Subcommand } from './subcommand.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -40,7 +41,7 @@ function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
 
 function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Subcommand {
   const named = (name: string) => subcommands.find((subcommand) => subcommand.name === name);
-  const word = first?.raw.toLowerCase() ?? '';
+  const word = first?.raw === '?' ? 'help' : (first?.raw.toLowerCase() ?? '');
   const found = named(word);
   if (found) return found;
   const show = named('show');
@@ -50,7 +51,7 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Su
   throw new Fault(
     `There is no subcommand “${shorten(first?.raw ?? '')}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
     {
-      hint: `Subcommands: ${names.join(' ')}.`,
+      hint: guess ? '`help` has them all.' : `Subcommands: ${names.join(' ')}.`,
       example: named(guess ?? 'help')?.examples[0] ?? 'help',
     },
   );
@@ -85,7 +86,7 @@ function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
     if (argument.many) {
       values.set(argument.field.name, `${values.get(argument.field.name) ?? ''} ${token.raw}`.trim());
     } else {
-      give(values, argument, token.value);
+      give(values, argument, wordOf(token));
       words.shift();
     }
   }
@@ -99,7 +100,7 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   for (const argument of subcommand.words ?? []) {
     const token = rest[0];
     if (!token || keyOf(token, subcommand)) continue;
-    give(values, argument, token.value);
+    give(values, argument, wordOf(token));
     rest.shift();
   }
   for (let token = rest[0]; token; token = rest[0]) {
@@ -110,6 +111,11 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   }
   if (rest[0] && subcommand.text) values.set(subcommand.text.field.name, unquote(text.slice(rest[0].start)));
   return values;
+}
+
+/** A word as it is meant; what only looks like a `key:value` is a word as it stands. */
+function wordOf(token: Token): string {
+  return token.key ? token.raw : token.value;
 }
 
 function keyOf(token: Token, subcommand: Subcommand): Argument | undefined {
@@ -133,6 +139,12 @@ function unquote(text: string): string {
 function unknownKey(token: Token, subcommand: Subcommand): Fault {
   const keys = (subcommand.keys ?? []).map((argument) => argument.field.name);
   const guess = nearest(token.key ?? '', keys);
+  const { refusedKeys } = subcommand;
+  if (refusedKeys?.names.includes(token.key ?? '')) {
+    return new Fault(`\`${subcommand.name}\` has no \`${token.key}:\`. ${refusedKeys.why}`, {
+      example: subcommand.examples[0],
+    });
+  }
   const name = `\`${token.negated ? '-' : ''}${shorten(token.key ?? '')}:\``;
   return new Fault(`\`${subcommand.name}\` has no ${name}.${guess ? ` Did you mean \`${guess}:\`?` : ''}`, {
     hint: keys.length > 0 ? `It takes: ${keys.map((key) => `${key}:`).join(' ')}` : 'It takes no keys.',
@@ -143,8 +155,20 @@ function unknownKey(token: Token, subcommand: Subcommand): Fault {
 function tooMany(token: Token, subcommand: Subcommand): Fault {
   const known = argumentsOf(subcommand).map((argument) => argument.field.name);
   const guess = nearest(token.value, known);
-  return new Fault(
-    `\`${subcommand.name}\` does not understand “${shorten(plainMentions(token.raw))}”.${guess ? ` Did you mean \`${guess}:\`?` : ''}`,
-    { hint: 'A value with spaces goes in quotes.', example: subcommand.examples[0] },
-  );
+  const word = shorten(plainMentions(token.raw));
+  const did = guess ? ` Did you mean \`${guess}:\`?` : '';
+  return new Fault(`\`${subcommand.name}\` does not understand “${word}”.${did}`, {
+    hint: subcommand.keys?.length
+      ? 'A value with spaces goes in quotes.'
+      : `It takes ${takes(subcommand)}, and no more.`,
+    example: subcommand.examples[0],
+  });
+}
+
+function takes(subcommand: Subcommand): string {
+  const words = [
+    ...(subcommand.ticket ? ['a ticket'] : []),
+    ...(subcommand.words ?? []).map(({ field }) => field.name),
+  ];
+  return words.length > 0 ? listWords(words) : 'nothing';
 }

@@ -25,13 +25,19 @@ export function read(said: Said, noun: Noun, context: ReadContext): Input {
       values.set(field.name, field.read(raw, context));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push(error);
+      faults.push(withExample(error, said.subcommand.examples[0]));
     }
   }
   if (faults.length > 0) throw new Faults(faults);
   const missing = requiredOf(said.subcommand, said.values, noun).filter((name) => !values.has(name));
   if (missing.length > 0) throw new Missing(missing);
   return toInput(said, values);
+}
+
+/** A field does not know the commands that it is part of, so the example is the subcommand's. */
+function withExample(fault: Fault, example: string | undefined): Fault {
+  const { hint, field, lines, buttons } = fault;
+  return new Fault(fault.message, { hint, field, lines, buttons, example: fault.example ?? example });
 }
 
 function toInput(said: Said, values: Map<string, unknown>): Input {

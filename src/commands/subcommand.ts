@@ -67,6 +67,8 @@ export interface Subcommand {
   examples: string[];
   /** More for `help <name>`, a line each. */
   details?: string[];
+  /** Keys that a person might expect, and why there are none. */
+  refusedKeys?: { names: string[]; why: string };
   /** Whether its first word is a ticket. */
   ticket?: boolean;
   /** Words in their order. */

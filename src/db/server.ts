@@ -8,7 +8,12 @@ const statementTimeout = 20_000;
 
 /** A Postgres server (or a database that speaks its protocol). Throws when it cannot be reached. */
 export async function openServer(url: string): Promise<Database> {
-  await migrateServer(url);
+  try {
+    await migrateServer(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'no answer';
+    throw new Error(`The database that DATABASE_URL names cannot be used: ${reason}`, { cause: error });
+  }
   const adapter = new PrismaPg({
     connectionString: url,
     connectionTimeoutMillis: connectTimeout,

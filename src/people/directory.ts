@@ -1,7 +1,7 @@
 /** What a platform says of a person. */
 export interface Profile {
   name: string;
-  /** Why this person may not use the desk, in words that follow “your account is a”; null when they may. */
+  /** Who may not use the desk, this person among them (`guests`); null when this person may. */
   refusal: string | null;
   /** Workspace admin or owner. */
   admin: boolean;

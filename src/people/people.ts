@@ -101,7 +101,9 @@ export function createPeople(options: {
           hint: 'Pick the person from the list as you type @.',
         });
       if (row.refusal)
-        throw new Fault(`${row.name} (${row.refusal}) cannot use Migration Desk.`, { field: 'owner' });
+        throw new Fault(`${row.name} cannot be named here: ${row.refusal} cannot use Migration Desk.`, {
+          field: 'owner',
+        });
       return toPerson(row);
     },
   };
@@ -109,7 +111,7 @@ export function createPeople(options: {
 
 function refuse(row: PersonRow): void {
   if (!row.refusal) return;
-  throw new Refusal(`Migration Desk is for Rackers of this workspace; your account is a ${row.refusal}.`, {
+  throw new Refusal(`Migration Desk is for Rackers of this workspace: ${row.refusal} cannot use it.`, {
     hint: 'Ask a Racker to do it for you.',
   });
 }

@@ -46,10 +46,10 @@ function toProfile(found: User, bot: Identity): Profile {
 }
 
 function refusalOf(found: User, bot: Identity): string | null {
-  if (found.deleted) return 'deactivated account';
-  if (found.is_bot) return 'bot';
-  if (found.is_stranger || !sameCompany(found, bot)) return 'member of another company';
-  if (found.is_restricted || found.is_ultra_restricted) return 'guest';
+  if (found.deleted) return 'deactivated accounts';
+  if (found.is_bot) return 'bots';
+  if (found.is_stranger || !sameCompany(found, bot)) return 'people of other companies';
+  if (found.is_restricted || found.is_ultra_restricted) return 'guests';
   return null;
 }
 

@@ -26,9 +26,10 @@ const mostStepButtons = 4;
 
 /** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
+  const { calendar } = desk;
   return card(
-    ...summary(desk.calendar, state, at),
-    note(openedWords(desk.calendar, state)),
+    ...summary(calendar, state, at, `since ${calendar.localDay(state.ticket.phaseEnteredAt)}`),
+    note(openedWords(calendar, state)),
     ticketButtons(state),
   );
 }
@@ -43,7 +44,12 @@ export function ticketCard(
   const dates = dateWords(desk.calendar, state);
   return card(
     more.lead ? text(more.lead) : undefined,
-    ...summary(desk.calendar, state, at),
+    ...summary(
+      desk.calendar,
+      state,
+      at,
+      `for ${businessAge(desk.calendar, state.ticket.phaseEnteredAt, at)}`,
+    ),
     ...gateBlocks(desk.calendar, state),
     ...(more.briefing ?? []).map((line) => note(line)),
     note(dates),
@@ -52,7 +58,8 @@ export function ticketCard(
   );
 }
 
-function summary(calendar: Calendar, state: TicketState, at: Date): CardBlock[] {
+/** `age` says how long the ticket has been in its phase: a message that stays must not say it by the hour. */
+function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;
   const about: Inline[] = [{ bold: ticket.customer }, ` · account ${ticket.account} · ${pathWords(ticket)}`];
   if (ticket.mailboxes) about.push(` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}`);
@@ -61,24 +68,23 @@ function summary(calendar: Calendar, state: TicketState, at: Date): CardBlock[] 
   return [
     heading(`${ticketKey(ticket)} · ${ticket.domain}`),
     text(about),
-    text(phaseWords(calendar, state, at)),
+    text(phaseWords(calendar, state, age)),
     ...(condition ? [text(condition)] : []),
   ];
 }
 
-function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, at: Date): Inline[] {
+function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, age: string): Inline[] {
   const owner: Inline = ticket.ownerId ? { bold: nameOf(names, ticket.ownerId) } : { bold: 'nobody yet' };
   if (ticket.status !== 'open') {
     const ended = ticket.endedAt ? ` on ${calendar.localDay(ticket.endedAt)}` : '';
     return ['Phase ', { bold: ticket.phase }, ` · ${ticket.status}${ended} · owner `, owner];
   }
   const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
-  const age = businessAge(calendar, ticket.phaseEnteredAt, at);
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}${ticket.waitingFor ? ` (${ticket.waitingFor})` : ''}`;
   return [
     'Phase ',
     { bold: ticket.phase },
-    ` (${position} of ${phases.length}) for ${age} · ${waiting} · owner `,
+    ` (${position} of ${phases.length}) ${age} · ${waiting} · owner `,
     owner,
   ];
 }
@@ -110,6 +116,18 @@ function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefi
   return [
     text([{ bold: `To leave ${ticket.phase}` }, `: ${says}`]),
     lines([...gate, ...advice].map((step) => stepWords(calendar, state, step))),
+    ...openAgain(calendar, state),
+  ];
+}
+
+/** Steps of phases that lie behind and were unticked since: no gate asks for them any more, so they are named. */
+function openAgain(calendar: Calendar, state: TicketState): (CardBlock | undefined)[] {
+  const here = state.phases.findIndex((phase) => phase.slug === state.ticket.phase);
+  const behind = state.phases.slice(0, here).flatMap((phase) => missingSteps(state, phase.slug));
+  if (behind.length === 0) return [];
+  return [
+    text([{ bold: 'Open in phases that lie behind' }]),
+    lines(behind.map((step) => stepWords(calendar, state, step))),
   ];
 }
 
@@ -125,7 +143,7 @@ function stepWords(calendar: Calendar, { names }: TicketState, step: TicketStep)
 
 function dateWords(calendar: Calendar, state: TicketState): string {
   const { ticket } = state;
-  const dates: [string, string | null][] = [
+  const dates: [string, string | 0 | null][] = [
     ['target', ticket.targetDate],
     ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
     ['slot', ticket.slot && moment(calendar, ticket.slot)],
@@ -133,6 +151,14 @@ function dateWords(calendar: Calendar, state: TicketState): string {
     ['next billing', ticket.nextBilling],
     ['customer away', ticket.unavailableFrom && `${ticket.unavailableFrom} to ${ticket.unavailableTo}`],
     ['contact', ticket.contact],
+    ['contact every', ticket.cadence && plural(ticket.cadence, 'business day')],
+    ['size', ticket.sizeGb && `${ticket.sizeGb.toLocaleString('en-US')} GB`],
+    ['bandwidth', ticket.bandwidth && `${ticket.bandwidth.toLocaleString('en-US')} Mbit/s`],
+    ['source', ticket.sourceUrl],
+    ['source runs', ticket.hosting],
+    ['method', ticket.method],
+    ['asked for by', ticket.channel],
+    ['related ticket', ticket.relatedNumber && String(ticket.relatedNumber)],
   ];
   const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
   return [...known, openedWords(calendar, state)].join(' · ');

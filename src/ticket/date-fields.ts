@@ -24,8 +24,7 @@ export function dateField(
     input: { kind: 'date' },
     read(raw, { calendar, now }) {
       const value = raw.trim();
-      if (!isDay(value))
-        return wrong(field, `\`${name}\` must be a day as YYYY-MM-DD, not “${shorten(raw)}”.`);
+      if (!isDay(value)) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       refuseFar(field, value, calendar, now, future);
       return value;
     },
@@ -47,8 +46,7 @@ export function momentField(
     input: { kind: 'moment' },
     read(raw, { calendar, now }) {
       const moment = readMoment(raw.trim(), calendar);
-      if (!moment)
-        return wrong(field, `\`${name}\` must be a day and hour as YYYY-MM-DDTHH:MM, not “${shorten(raw)}”.`);
+      if (!moment) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       refuseFar(field, calendar.localDay(moment), calendar, now, future);
       if (future && moment < now) return wrong(field, `\`${name}\` lies in the past.`);
       return moment;
@@ -68,7 +66,7 @@ export function rangeField(name: string, label: string): Field<{ from: string; t
     read(raw, { calendar, now }) {
       const [from, to, ...rest] = raw.trim().split('..');
       if (!from || !to || rest.length > 0 || !isDay(from) || !isDay(to) || from > to) {
-        return wrong(field, `\`${name}\` must be two days, not “${shorten(raw)}”.`);
+        return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       }
       refuseFar(field, to, calendar, now, true);
       return { from, to };

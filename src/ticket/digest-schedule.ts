@@ -77,9 +77,12 @@ export async function runScheduledDigest(desk: Desk, place: string): Promise<boo
     await tx.$queryRaw`SELECT "place" FROM "DigestSchedule" WHERE "place" = ${place} FOR UPDATE`;
     const schedule = await tx.digestSchedule.findUnique({ where: { place } });
     if (!schedule || schedule.nextAt > at) return false;
-    const day = desk.calendar.localDay(schedule.nextAt);
-    if (day === desk.calendar.localDay(at) && (await claimDay(tx, place, day, at))) {
-      await oweDigest(tx, desk, place, at, `digest:${day}`);
+    const today = desk.calendar.localDay(at);
+    // A day that is over gets none any more; today's is late at worst.
+    const before = new Date(desk.calendar.at(today, '00:00').getTime() - 1);
+    const dueToday = nextDigestAt(desk.calendar, schedule, before);
+    if (dueToday <= at && (await claimDay(tx, place, today, at))) {
+      await oweDigest(tx, desk, place, at, `digest:${today}`);
     }
     await tx.digestSchedule.update({
       where: { place },

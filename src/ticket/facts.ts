@@ -38,8 +38,8 @@ export function commandFor(key: string, step: Pick<TicketStep, 'fact' | 'id'>): 
 /** Throws a `Fault` for a step that only its fact may tick. */
 export function refuseFactStep(key: string, step: TicketStep): void {
   if (!step.fact) return;
-  throw new Fault(`${step.id} ticks itself: ${step.text}.`, {
-    hint: 'It follows the fact it stands for.',
+  throw new Fault(`${step.id} ticks itself once it is true: ${step.text}.`, {
+    hint: 'It is not ticked by hand but by the command that makes it true.',
     example: commandFor(key, step),
     field: 'steps',
   });

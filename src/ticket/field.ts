@@ -42,8 +42,8 @@ export type ValueOf<F> = F extends Field<infer T> ? T : never;
 export const textLimit = 3_000;
 
 /** Throws the `Fault` of a field: what was wrong with it, and what would be right. */
-export function wrong(field: Pick<Field<unknown>, 'name' | 'hint' | 'example'>, what: string): never {
-  throw new Fault(what, { hint: field.hint, example: `${field.name}:${field.example}`, field: field.name });
+export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string): never {
+  throw new Fault(what, { hint: field.hint, field: field.name });
 }
 
 /** Text of one line (or several), not longer than `max` characters. */
@@ -117,7 +117,7 @@ export function numberField(
     read(raw) {
       const digits = raw.trim().replace(/(?<=\d),(?=\d{3}\b)/g, '');
       const pattern = bounds.decimals ? /^\d{1,12}(\.\d{1,6})?$/ : /^\d{1,12}$/;
-      if (!pattern.test(digits)) return wrong(field, `\`${name}\` must be a number, not “${shorten(raw)}”.`);
+      if (!pattern.test(digits)) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       const value = Number(digits);
       if (value < min || value > max) {
         const said = value.toLocaleString('en-US');

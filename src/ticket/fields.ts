@@ -5,7 +5,7 @@ import { services, sources, targets } from './systems.ts';
 
 /** The values that a ticket is made of, as people give them. Ranges and shapes: design.md 4, domain.md 8. */
 export const domain = shapedField('domain', 'Domain', {
-  hint: 'A mail domain such as acme.com; not an address, a path or an IP.',
+  hint: 'It is a mail domain such as acme.com; not an address, a path or an IP.',
   example: 'acme.com',
   read: readDomain,
 });
@@ -20,19 +20,19 @@ export const channel = choiceField('channel', 'Asked for by', [
 ]);
 
 export const customer = textField('customer', 'Customer', {
-  hint: 'The customer by name, in quotes if it has spaces.',
+  hint: 'The name of the customer.',
   example: '"Acme Corp"',
   max: 120,
 });
 
 export const account = shapedField('account', 'Account number', {
-  hint: 'The Rackspace account number: 3 to 10 digits.',
+  hint: 'It is the Rackspace account number, 3 to 10 digits.',
   example: '1234567',
   read: (value) => (/^\d{3,10}$/.test(value) ? value : null),
 });
 
 export const rackspaceTicket = shapedField('ticket', 'Rackspace ticket', {
-  hint: 'A Rackspace ticket number, YYMMDD-NNNNN.',
+  hint: 'It is a Rackspace ticket number, YYMMDD-NNNNN.',
   example: '180621-01234',
   read: readRackspaceTicket,
 });
@@ -52,10 +52,15 @@ export const bandwidth = numberField('bandwidth', 'Bandwidth in Mbit/s', {
   decimals: true,
 });
 
-export const hosting = choiceField('hosting', 'Where the source runs', [
-  { value: 'in-house', label: 'In-house' },
-  { value: 'hosted', label: 'Hosted' },
-]);
+export const hosting = choiceField(
+  'hosting',
+  'Where the source runs',
+  [
+    { value: 'in-house', label: 'In-house' },
+    { value: 'hosted', label: 'Hosted' },
+  ],
+  { hint: 'Exchange sources only: in-house or hosted.' },
+);
 
 export const sourceUrl = shapedField('source-url', 'Source server', {
   hint: 'The address or URL of the source mail server, without a login in it.',

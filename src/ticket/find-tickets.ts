@@ -62,7 +62,7 @@ function toWhere(filter: TicketFilter, at: Date): Prisma.TicketWhereInput {
     AND: [
       { status: { in: filter.status } },
       ...toConditions(filter.only),
-      ...toConditions(filter.not).map((condition) => ({ NOT: condition })),
+      ...toExclusions(filter.not),
       ...filter.words.map(toSearch),
       ...filter.states.map((state) => toStateCondition(state, at)),
     ],
@@ -76,6 +76,21 @@ function toConditions(match: TicketMatch): Prisma.TicketWhereInput[] {
   }));
   if (ownerId) conditions.push({ OR: ownerId.map((id) => ({ ownerId: id })) });
   return conditions;
+}
+
+/** A ticket without an owner is not excluded by excluding a person: SQL's `NOT` would leave it out. */
+function toExclusions(match: TicketMatch): Prisma.TicketWhereInput[] {
+  const { ownerId, ...columns } = match;
+  const exclusions: Prisma.TicketWhereInput[] = Object.entries(columns).map(([column, values]) => ({
+    [column]: { notIn: values },
+  }));
+  if (!ownerId) return exclusions;
+  const people: Prisma.TicketWhereInput = { ownerId: { notIn: ownerId.filter((id) => id !== null) } };
+  const owned: Prisma.TicketWhereInput = { ownerId: { not: null } };
+  return [
+    ...exclusions,
+    ownerId.includes(null) ? { AND: [people, owned] } : { OR: [people, { ownerId: null }] },
+  ];
 }
 
 function toSearch(word: string): Prisma.TicketWhereInput {

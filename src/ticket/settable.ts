@@ -44,10 +44,7 @@ export const settables: Settable[] = [
   settable(fields.sizeGb, (sizeGb) => ({ sizeGb })),
   settable(fields.targetDate, (targetDate) => ({ targetDate })),
   settable(fields.bandwidth, (bandwidth) => ({ bandwidth })),
-  settable(fields.hosting, (hosting) => ({ hosting }), {
-    note: 'Exchange sources only',
-    check: needsExchange,
-  }),
+  settable(fields.hosting, (hosting) => ({ hosting }), { check: needsExchange }),
   settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl })),
   settable(fields.contact, (contact) => ({ contact })),
   settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),

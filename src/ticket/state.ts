@@ -29,8 +29,8 @@ export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
   });
   if (!found) {
     throw new Fault(`There is no ticket ${number}.`, {
-      hint: 'See the open ones with `list`.',
-      example: 'list mine',
+      hint: 'The open ones:',
+      example: 'list',
       field: 'ticket',
     });
   }

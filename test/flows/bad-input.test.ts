@@ -69,7 +69,7 @@ const refused: [string, string, RegExp[]][] = [
   ['an unknown source', line({ from: 'exchange-2012' }), [/exchange-2010/]],
   ['no mailboxes', line({ mailboxes: '0' }), [/mailboxes cannot be 0/, /1 to 100,000/]],
   ['a million mailboxes', line({ mailboxes: '1000000' }), [/mailboxes cannot be 1,000,000/]],
-  ['half a mailbox', line({ mailboxes: '1.5' }), [/must be a number/]],
+  ['half a mailbox', line({ mailboxes: '1.5' }), [/mailboxes cannot be “1.5”/, /whole number/]],
   ['a bad account', line({ account: '12' }), [/“12” is not a valid account/, /3 to 10 digits/]],
   ['a ticket of an unreal day', line({ ticket: '180631-01234' }), [/not a valid ticket/, /YYMMDD-NNNNN/]],
   ['a target in the past', line({ target: '2026-11-19' }), [/target lies in the past/]],
@@ -200,7 +200,7 @@ test('the bare command, help, and help of every subcommand are answered', async 
   const names = help.text
     .split('\n')
     .filter((each) => each.startsWith('•'))
-    .map((each) => each.split(' ')[1] ?? '');
+    .map((each) => /• (\S+):/.exec(each)?.[1] ?? '');
   expect(names.length).toBeGreaterThan(20);
   for (const name of names)
     expect((await desk.say(dana, `help ${name}`)).text).toContain(`/migration ${name}`);

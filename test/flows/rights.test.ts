@@ -15,7 +15,7 @@ afterEach(async () => {
 const strangers: [string, string, string][] = [
   ['a guest', 'U0GUEST', 'guest'],
   ['a single-channel guest', 'U0ULTRA', 'guest'],
-  ['someone of another company', 'U0FOREIGN', 'another company'],
+  ['someone of another company', 'U0FOREIGN', 'other companies'],
   ['a bot', 'U0ROBOT', 'bot'],
   ['a deactivated account', 'U0GONE', 'deactivated'],
 ];

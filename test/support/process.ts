@@ -26,7 +26,9 @@ export interface Bot {
 }
 
 const running = new Set<ChildProcess>();
-process.once('exit', () => killAll());
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** Runs the product, and resolves once it listens. Rejects when it ends before that. */
 export async function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
@@ -41,11 +43,6 @@ export async function startBot(slack: SlackPlatform, env: Record<string, string>
 /** Runs the product where it is expected to give up by itself. */
 export function runBot(slack: SlackPlatform, env: Record<string, string>): Promise<Ended> {
   return run(slack, env).ended;
-}
-
-/** Ends, with SIGKILL, whatever this file has started and is still running. */
-export function killAll(): void {
-  for (const child of running) child.kill('SIGKILL');
 }
 
 function run(slack: SlackPlatform, env: Record<string, string>) {
@@ -126,13 +123,25 @@ export async function say(
   return String((await replyTo(slack, answer)).body.text);
 }
 
-/** Asks again and again, each time once the answer is there, until it is one that `isRight`. */
-export async function askUntil(url: string, isRight: (status: number) => boolean): Promise<void> {
+/** Asks again and again, each time once the answer is there, until it is right. @param ms of real time */
+export async function askUntil(
+  url: string,
+  isRight: (answer: { status: number; body: string }) => boolean,
+  ms = 15_000,
+): Promise<void> {
+  const signal = AbortSignal.timeout(ms);
   for (;;) {
-    const status = await fetch(url).then(
-      async (response) => (await response.arrayBuffer(), response.status),
-      () => 0,
+    const answer = await fetch(url).then(
+      async (response) => ({ status: response.status, body: await response.text() }),
+      () => ({ status: 0, body: '' }),
     );
-    if (isRight(status)) return;
+    if (isRight(answer)) return;
+    signal.throwIfAborted();
   }
+}
+
+/** Waits until the bot has sent all that it owes. @param ms of real time */
+export function untilNothingOwed({ url }: Bot, ms?: number): Promise<void> {
+  const owed = /^migration_desk_deliveries\{state="owed"\} [1-9]/m;
+  return askUntil(`${url}/metrics`, ({ status, body }) => status === 200 && !owed.test(body), ms);
 }

@@ -8,7 +8,7 @@ const reason = textField('reason', 'Reason', { example: 'customer withdrew', max
 
 export const cancel = defineSubcommand({
   name: 'cancel',
-  summary: 'End a ticket before its time',
+  summary: 'End a ticket that will not be finished',
   examples: ['cancel MIG-12 customer withdrew'],
   ticket: true,
   text: { field: reason, required: true },

@@ -58,7 +58,10 @@ export const digest = defineSubcommand({
   name: 'digest',
   summary: "This channel's digest of stalled migrations",
   examples: ['digest now', example, 'digest off'],
-  details: ["The time is the team zone's; `weekdays` is the default; holidays are always left out."],
+  details: [
+    '`now` posts one in this channel at once; `at` needs a time; `off` ends the daily one.',
+    "The time is the team zone's; `weekdays` is the default; holidays are always left out.",
+  ],
   words: [{ field: what, required: true }, { field: time }, { field: days }],
   form: { title: 'Digest', submit: 'Save' },
   async run(context, input) {

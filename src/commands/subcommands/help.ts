@@ -2,7 +2,7 @@ import { type Card, card, heading, type Inline, list, note, text, withCode } fro
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../ticket/field.ts';
 import { nearest } from '../../ticket/nearest.ts';
-import { type Argument, defineSubcommand, type Noun, type Subcommand } from '../subcommand.ts';
+import { type Argument, defineSubcommand, type Noun, requiredOf, type Subcommand } from '../subcommand.ts';
 
 const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
 
@@ -10,13 +10,13 @@ const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
 export function createHelp(subcommands: () => Subcommand[]): Subcommand {
   return defineSubcommand({
     name: 'help',
-    summary: 'This; `help open` says more of one',
+    summary: 'What there is; with a subcommand, all about that one',
     examples: ['help', 'help open'],
     words: [{ field: about }],
     async run({ noun }, input) {
       const name = input.get(about)?.toLowerCase();
       const all = subcommands().filter((subcommand) => subcommand.name !== '');
-      if (!name) return overallHelp(all, noun);
+      if (!name || name === 'me') return overallHelp(all, noun);
       const found = all.find((subcommand) => subcommand.name === name);
       if (found) return oneHelp(found, noun);
       const guess = nearest(
@@ -38,7 +38,7 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
   return card(
     heading('Migration Desk: help'),
     text([{ code: `/${noun}` }, ' alone shows what is yours and what is stalled.']),
-    list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, ` ${subcommand.summary}`])),
+    list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, `: ${subcommand.summary}`])),
     note(`Tickets are written MIG-12, #12 or 12. More of one: /${noun} help open. Never write a password.`),
   );
 }
@@ -48,7 +48,7 @@ function oneHelp(subcommand: Subcommand, noun: Noun): Card {
     heading(`/${noun} ${usage(subcommand)}`.slice(0, 150)),
     text(`${subcommand.summary}.`),
     list((subcommand.details ?? []).map(withCode)),
-    list(argumentLines(subcommand)),
+    list(argumentLines(subcommand, noun)),
     text([{ bold: 'Examples' }]),
     list(subcommand.examples.map((example): Inline[] => [{ command: example }])),
   );
@@ -71,7 +71,8 @@ function optional(argument: Argument, shown: string): string {
 }
 
 /** The arguments that the details do not explain already. */
-function argumentLines(subcommand: Subcommand): Inline[][] {
+function argumentLines(subcommand: Subcommand, noun: Noun): Inline[][] {
+  const required = requiredOf(subcommand, new Map(), noun);
   const explained = (subcommand.details ?? []).map((line) => line.split(' ')[0]);
   const keys = (subcommand.keys ?? []).map((argument) => ({ argument, name: `${argument.field.name}:` }));
   const words = [...(subcommand.words ?? []), ...(subcommand.text ? [subcommand.text] : [])];
@@ -79,6 +80,6 @@ function argumentLines(subcommand: Subcommand): Inline[][] {
     .filter(({ name }) => !explained.includes(`\`${name}\``))
     .map(({ argument, name }) => [
       { bold: name },
-      ` ${argument.field.hint}${argument.required ? ' Required.' : ''}`,
+      ` ${argument.field.hint}${required.includes(argument.field.name) ? ' Required.' : ''}`,
     ]);
 }

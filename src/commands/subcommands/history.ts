@@ -20,7 +20,10 @@ export const history = defineSubcommand({
     return card(
       heading(`History of ${key} · ${ticket.domain}`),
       list(page.lines),
-      note(`Events ${page.first} to ${page.last} of ${page.total}, oldest first.`),
+      note([
+        `Events ${page.first} to ${page.last} of ${page.total}, oldest first.`,
+        ...(page.last < page.total ? [' Next: ', { command: `history ${key} from:${page.last + 1}` }] : []),
+      ]),
       buttons(
         page.previous !== null && { label: 'Previous', command: `history ${key} from:${page.previous}` },
         page.last < page.total && { label: 'Next', command: `history ${key} from:${page.last + 1}` },

@@ -3,6 +3,7 @@ import {
   list as bullets,
   buttons,
   type Card,
+  type CardBlock,
   card,
   heading,
   type Inline,
@@ -55,7 +56,7 @@ export const list = defineSubcommand({
     `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
     `Keys: ${Object.keys(keys)
       .map((key) => `${key}:`)
-      .join(' ')}page:. \`-key:\` excludes; a comma means either.`,
+      .join(' ')} page:. \`-key:\` excludes; a comma means either.`,
     'Open tickets unless you say closed, cancelled or all.',
   ],
   loose: true,
@@ -90,7 +91,8 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
   else if (word === 'all') filter.status = [...statuses];
   else if (word === 'mine') filter.only.ownerId = [context.actor.id];
   else if (word === 'unowned') filter.only.ownerId = [null];
-  else filter.words.push(plainMentions(token.value));
+  else if (readMention(token.value)) filter.only.ownerId = [readOwner(context, token.value)];
+  else filter.words.push(token.value);
 }
 
 function readKey(context: Context, filter: TicketFilter, token: Token, phases: Set<string>): void {
@@ -102,7 +104,7 @@ function readKey(context: Context, filter: TicketFilter, token: Token, phases: S
       {
         hint: `Keys: ${Object.keys(keys)
           .map((name) => `${name}:`)
-          .join(' ')}page:`,
+          .join(' ')} page:`,
         example,
       },
     );
@@ -150,6 +152,7 @@ function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
   if (found.total === 0) {
     return card(
       text(`No ticket matches${asked.length > 0 ? ` “${plainMentions(asked.join(' '))}”` : ''}.`),
+      ...tokens.flatMap(keyHint),
       buttons({ label: 'All open tickets', command: 'list' }, { label: 'My tickets', command: 'list mine' }),
     );
   }
@@ -162,13 +165,27 @@ function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
       `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}`.slice(0, 120) : ''}`,
     ),
     bullets(found.tickets.map((ticket) => lineOf(context, ticket, found.names))),
-    note(`Page ${found.page} of ${found.pages}.`),
+    note(`Page ${found.page} of ${found.pages}${more(found)}.`),
     buttons(...shows),
     buttons(
       found.page > 1 && { label: 'Previous', command: again(found.page - 1) },
       found.page < found.pages && { label: 'Next', command: again(found.page + 1) },
     ),
   );
+}
+
+function more({ page, pages }: TicketPage): string {
+  return page < pages ? `; say page:${page + 1} for the next` : '';
+}
+
+/** A word that is a value of a key was perhaps meant as one. */
+function keyHint(token: Token): CardBlock[] {
+  if (token.key) return [];
+  const word = token.value.toLowerCase();
+  const meant = Object.entries(keys).filter(([, { values }]) => values?.includes(word));
+  return meant.length > 0
+    ? [text(`Did you mean ${meant.map(([key]) => `${key}:${word}`).join(' or ')}?`)]
+    : [];
 }
 
 /** One ticket in one line. */

@@ -15,13 +15,14 @@ export const overview = defineSubcommand({
   examples: [''],
   async run(context) {
     const { client } = context.desk.database;
+    const mineOnly = { ownerId: [context.actor.id] };
     const options = { at: context.at, page: 1, size: shown };
-    const mine = await findTickets(client, { ...noFilter, only: { ownerId: [context.actor.id] } }, options);
-    const stalled = await findTickets(client, { ...noFilter, states: ['stalled'] }, options);
+    const mine = await findTickets(client, { ...noFilter, only: mineOnly }, options);
+    const stalled = await findTickets(client, { ...noFilter, not: mineOnly, states: ['stalled'] }, options);
     return card(
       heading('Migration Desk'),
       ...part(context, 'Yours', mine, 'You own no open ticket.'),
-      ...part(context, 'Stalled', stalled, 'Nothing is stalled.'),
+      ...part(context, 'Stalled, not yours', stalled, 'none.'),
       buttons(
         { label: 'Open a ticket', command: 'open', style: 'primary' },
         mine.total > shown && { label: 'All of mine', command: 'list mine' },

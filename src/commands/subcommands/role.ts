@@ -7,7 +7,12 @@ import { requireLead } from '../../ticket/rights.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { owner } from './assign.ts';
 
-const person = { ...owner, name: 'person', label: 'Person' };
+const person = {
+  ...owner,
+  name: 'person',
+  label: 'Person',
+  hint: 'A person picked from the list as you type @.',
+};
 
 const role = choiceField('role', 'Role', [
   { value: 'lead', label: 'Lead' },

@@ -8,12 +8,13 @@ import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
 
 const force = textField('force', 'Reason to go under a limit', {
+  hint: 'The reason for a slot at shorter notice; leads only.',
   example: '"agreed with the team"',
   max: 500,
 });
 
 /** The fields as `set` takes them: `none` empties those that may be empty. */
-const arguments_ = settables.map(({ field, clears }) => ({ field: clears ? emptied(field) : field }));
+const settableArguments = settables.map(({ field, clears }) => ({ field: emptied(field, clears) }));
 
 export const set = defineSubcommand({
   name: 'set',
@@ -26,10 +27,14 @@ export const set = defineSubcommand({
     ),
     '`none` empties a field. Any Racker may set them. Domain, from, to and service never change: cancel and open anew.',
   ],
+  refusedKeys: {
+    names: ['domain', 'from', 'to', 'service'],
+    why: 'That never changes in a ticket: cancel it and open another.',
+  },
   ticket: true,
-  keys: [...arguments_, { field: force, hidden: true }],
+  keys: [...settableArguments, { field: force, hidden: true }],
   async run(context, input) {
-    const values = arguments_
+    const values = settableArguments
       .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)
       .map(({ field }) => ({
         name: field.name,
@@ -48,9 +53,13 @@ export const set = defineSubcommand({
   },
 });
 
-function emptied(field: Field<unknown>): Field<unknown> {
+function emptied(field: Field<unknown>, clears: boolean): Field<unknown> {
   return {
     ...field,
-    read: (raw, context) => (raw.trim().toLowerCase() === 'none' ? null : field.read(raw, context)),
+    read(raw, context) {
+      if (raw.trim().toLowerCase() !== 'none') return field.read(raw, context);
+      if (clears) return null;
+      throw new Fault(`\`${field.name}\` cannot be emptied.`, { hint: field.hint, field: field.name });
+    },
   };
 }

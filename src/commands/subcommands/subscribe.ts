@@ -20,7 +20,7 @@ export const subscribe = defineSubcommand({
 
 export const unsubscribe = defineSubcommand({
   name: 'unsubscribe',
-  summary: 'End that',
+  summary: 'Have it hear of nothing any more',
   examples: ['unsubscribe'],
   async run({ desk, by, place }) {
     await unsubscribePlace(desk, by, requirePlace(place).id);

@@ -14,7 +14,7 @@ const reason = textField('reason', 'What for', { example: 'sheet not returned', 
 
 export const wait = defineSubcommand({
   name: 'wait',
-  summary: 'Say who holds the ball',
+  summary: 'Say who is waited for, and what for',
   examples: ['wait MIG-12 customer-admin sheet not returned'],
   ticket: true,
   words: [{ field: party, required: true }],

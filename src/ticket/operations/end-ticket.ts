@@ -24,7 +24,10 @@ export async function reopenTicket(
     by,
     number,
     ({ ticket, phases }, at) => {
-      if (ticket.status === 'open') throw new Fault(`${ticketKey(ticket)} is open.`, { field: 'ticket' });
+      if (ticket.status === 'open')
+        throw new Fault(`${ticketKey(ticket)} is open already: there is nothing to reopen.`, {
+          field: 'ticket',
+        });
       const phase =
         ticket.phase === closedPhase ? phases.at(-1) : phases.find((row) => row.slug === ticket.phase);
       if (!phase) throw new Error(`ticket ${ticket.number} has no phase ${ticket.phase}`);
