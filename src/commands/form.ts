@@ -19,6 +19,7 @@ export interface Form {
 export interface FormInput {
   name: string;
   label: string;
+  /** Empty where there is nothing to add. */
   hint: string;
   input: Input;
   required: boolean;
@@ -43,7 +44,8 @@ export function toForm(said: Said, noun: Noun): Form | null {
       .map(({ field }) => ({
         name: field.name,
         label: field.label,
-        hint: field.hint,
+        // The choices stand in the input itself.
+        hint: field.input.kind === 'choice' ? '' : field.hint,
         input: field.input,
         required: required.includes(field.name),
         initial: initialOf(said.values.get(field.name)),

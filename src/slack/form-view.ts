@@ -89,7 +89,7 @@ function toInputBlock(input: FormInput): InputBlock {
     block_id: input.name,
     label: plain(input.label, limits.label),
     optional: !input.required,
-    hint: plain(input.hint, limits.label),
+    ...(input.hint ? { hint: plain(input.hint, limits.label) } : {}),
     element: toElement(input.name, input.input, input.initial),
   };
 }

@@ -1,12 +1,23 @@
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
-import { loadNames, nameOf, type TicketState, ticketKey } from './state.ts';
+import { loadNames, subjectOf, type TicketState, ticketKey } from './state.ts';
 
 /** Throws one polite sentence when a ticket is no longer in the phase that a person saw. */
-export async function alreadyMoved(tx: Tx, state: TicketState, seen: string): Promise<void> {
-  const { ticket } = state;
+export async function alreadyMoved(
+  tx: Tx,
+  state: TicketState,
+  seen: string,
+  askerId?: string,
+): Promise<void> {
+  const { ticket, phases } = state;
   if (ticket.phase === seen) return;
   const key = ticketKey(ticket);
+  if (!phases.some((phase) => phase.slug === seen)) {
+    throw new Fault(`${key} has no phase “${seen}”, so nothing was changed.`, {
+      hint: `Its phases: ${phases.map((phase) => phase.slug).join(', ')}.`,
+      field: 'phase',
+    });
+  }
   const last = await tx.event.findFirst({
     where: { ticketNumber: ticket.number, type: { in: ['phase', 'closed', 'reopened'] } },
     orderBy: { seq: 'desc' },
@@ -14,6 +25,6 @@ export async function alreadyMoved(tx: Tx, state: TicketState, seen: string): Pr
   if (!last || (last.data as { from?: string }).from !== seen) {
     throw new Fault(`${key} is in ${ticket.phase}, not in ${seen}, so nothing was changed.`);
   }
-  const who = nameOf(await loadNames(tx, [last.actorId]), last.actorId);
+  const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);
   throw new Fault(`${who} already moved ${key} to ${ticket.phase}, so nothing more was done.`);
 }

@@ -54,6 +54,15 @@ export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<str
   return new Map(people.map((person) => [person.id, person.name]));
 }
 
+/** The same, but `You` for the person who asks. */
+export function subjectOf(
+  names: Map<string, string>,
+  id: string | null,
+  askerId: string | undefined,
+): string {
+  return id !== null && id === askerId ? 'You' : nameOf(names, id);
+}
+
 /** A name to show for a person's id; `nobody` for none. */
 export function nameOf(names: Map<string, string>, id: string | null): string {
   if (!id) return 'nobody';

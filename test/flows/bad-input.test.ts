@@ -92,7 +92,7 @@ const refused: [string, string, RegExp[]][] = [
   ['a note of 10,000 characters', `note 1 ${'n'.repeat(10_000)}`, [/10,000 characters; the limit is 3,000/]],
   ['an unknown person', 'assign 1 @ghost', [/“@ghost” is no one I can find/, /me or nobody/]],
   ['an unknown party', 'wait 1 customer', [/party cannot be “customer”/, /customer-admin/]],
-  ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Its steps: U-01/]],
+  ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Steps of prerequisites: U-01/]],
   ['a fact step', 'done 1 C-01', [/C-01 ticks itself/, /set MIG-1 ticket:180621-01234/]],
   ['an unticked step undone', 'undo 1 U-01', [/U-01 is not ticked/]],
   ['an unknown phase', 'move 1 discvery x', [/no phase “discvery”/, /Did you mean discovery/]],

@@ -1,3 +1,4 @@
+import manifest from '../../manifests/slack.json' with { type: 'json' };
 import { type App, createApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -67,7 +68,10 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
   let port = 0;
   const slack =
     options.slack ?? createSlackPlatform({ botUrl: () => `http://127.0.0.1:${port}/slack/events` });
-  if (!options.slack) await slack.start();
+  if (!options.slack) {
+    slack.scopes = new Set(manifest.oauth_config.scopes.bot);
+    await slack.start();
+  }
   const log: string[] = [];
   const config = readConfig({
     HOST: '127.0.0.1',

@@ -32,7 +32,7 @@ export async function advanceTicket(
     by,
     number,
     async (state, at, tx) => {
-      if (input.seen) await alreadyMoved(tx, state, input.seen);
+      if (input.seen) await alreadyMoved(tx, state, input.seen, by.person?.id);
       refuseEnded(state);
       const missing = missingSteps(state, state.ticket.phase);
       if (missing.length > 0) {

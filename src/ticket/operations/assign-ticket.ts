@@ -1,7 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { nameOf, type TicketState, ticketKey } from '../state.ts';
+import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 
 /** Gives a ticket to a person who may use the desk, or to nobody. */
 export async function assignTicket(
@@ -12,10 +12,7 @@ export async function assignTicket(
 ): Promise<TicketState> {
   const after = await changeTicket(desk, by, number, ({ ticket, names }) => {
     if (ticket.ownerId === (owner?.id ?? null)) {
-      const already = owner
-        ? `${owner.name} already owns ${ticketKey(ticket)}.`
-        : `${ticketKey(ticket)} has no owner.`;
-      throw new Fault(already, { field: 'owner' });
+      throw new Fault(alreadyWords(ticket, owner, by), { field: 'owner' });
     }
     const before = ticket.ownerId ? ` (before: ${nameOf(names, ticket.ownerId)})` : '';
     const self = owner && owner.id === by.person?.id;
@@ -33,4 +30,10 @@ export async function assignTicket(
     };
   });
   return after;
+}
+
+function alreadyWords(ticket: Ticket, owner: { id: string; name: string } | null, by: By): string {
+  const key = ticketKey(ticket);
+  if (!owner) return `${key} has no owner already.`;
+  return owner.id === by.person?.id ? `${key} is yours already.` : `${key} belongs to ${owner.name} already.`;
 }

@@ -4,14 +4,14 @@ import type { By, Desk } from '../desk.ts';
 import { refuseFactStep } from '../facts.ts';
 import { stepAfter, stepBefore } from '../gate.ts';
 import { nearest } from '../nearest.ts';
-import { nameOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
 export async function tickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
   return changeTicket(desk, by, number, (state, at) => {
     const steps = eachStep(state, ids, (steps, step) => {
       refuseFactStep(ticketKey(state.ticket), step);
-      refuseDone(state, step);
+      refuseDone(state, step, by);
       refuseOutOfOrder(state, steps, step);
       return { ...step, doneAt: at, doneById: by.person?.id ?? null };
     });
@@ -68,6 +68,9 @@ function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): Tic
   const step = steps.find((candidate) => candidate.id === wanted);
   if (step) return step;
   const known = steps.map((candidate) => candidate.id);
+  const ofPhase = steps
+    .filter((candidate) => candidate.gate === ticket.phase)
+    .map((candidate) => candidate.id);
   const guess = nearest(
     wanted.toLowerCase(),
     known.map((each) => each.toLowerCase()),
@@ -75,17 +78,21 @@ function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): Tic
   throw new Fault(
     `${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${guess ? ` Did you mean ${guess}?` : ''}`,
     {
-      hint: `Its steps: ${known.join(', ')}.`,
+      hint: `Steps of ${ticket.phase}: ${ofPhase.join(', ') || 'none'}. \`show\` has them with their texts.`,
+      example: `show ${ticketKey(ticket)}`,
       field: 'steps',
     },
   );
 }
 
-function refuseDone({ names, ticket }: TicketState, step: TicketStep): void {
+function refuseDone({ names, ticket }: TicketState, step: TicketStep, by: By): void {
   if (step.doneAt === null) return;
-  throw new Fault(`${nameOf(names, step.doneById)} already ticked ${step.id} of ${ticketKey(ticket)}.`, {
-    field: 'steps',
-  });
+  throw new Fault(
+    `${subjectOf(names, step.doneById, by.person?.id)} already ticked ${step.id} of ${ticketKey(ticket)}.`,
+    {
+      field: 'steps',
+    },
+  );
 }
 
 function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: TicketStep): void {

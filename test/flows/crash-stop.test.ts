@@ -1,0 +1,107 @@
+import { connect } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { dana, migrations, openLine, platformChanges, sam } from '../support/desk.ts';
+import { askUntil, type Bot, findReply, replyTo, say } from '../support/process.ts';
+import { createScene, type Scene } from '../support/process-scene.ts';
+
+let scene: Scene;
+let slack: SlackPlatform;
+let bot: Bot;
+
+beforeEach(async () => {
+  scene = await createScene();
+  slack = scene.slack;
+  bot = await scene.start();
+});
+
+afterEach(async () => {
+  await scene.stop();
+});
+
+const command = '/migration';
+const inTime = 10_000;
+
+/** How the bot ended; rejects when it takes longer than a stop may. */
+function endedInTime(): Promise<{ code: number | null }> {
+  const late = AbortSignal.timeout(inTime);
+  return Promise.race([
+    bot.ended,
+    new Promise<never>((_, reject) => late.addEventListener('abort', () => reject(late.reason))),
+  ]);
+}
+
+function isCalled(method: string): Promise<unknown> {
+  return slack.until(() => slack.calls.find((call) => call.method === method));
+}
+
+test('SIGTERM: nothing more is accepted, what is under way is finished and answered, and the end is 0', async () => {
+  slack.faults.delayNext('users.info', 1_500);
+  const underWay = await slack.command({ user: dana, channel: migrations, command, text: openLine });
+  await isCalled('users.info');
+  bot.kill('SIGTERM');
+  await askUntil(`${bot.url}/healthz`, ({ status }) => status === 0);
+  const late = await slack.command({ user: dana, channel: migrations, command, text: openLine });
+  expect([underWay.status, late.status, findReply(slack, underWay)]).toEqual([200, 0, undefined]);
+  expect((await replyTo(slack, underWay)).body.text).toContain('Opened MIG-1');
+  expect(await endedInTime()).toMatchObject({ code: 0 });
+
+  bot = await scene.start();
+  expect(await say(slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
+  expect(await say(slack, dana, 'show 2')).toContain('no ticket');
+});
+
+test('SIGTERM amid a burst: whatever got its 200 is done and answered', async () => {
+  await say(slack, dana, openLine);
+  let accepted = 0;
+  const burst = Array.from({ length: 30 }, async (_, i) => {
+    const answer = await slack.command({
+      user: dana,
+      channel: migrations,
+      command,
+      text: `note 1 number ${i}.`,
+    });
+    accepted += answer.status === 200 ? 1 : 0;
+    if (accepted === 3) bot.kill('SIGTERM');
+    return { i, answer };
+  });
+  const all = await Promise.all(burst);
+  expect(await endedInTime()).toMatchObject({ code: 0 });
+  const taken = all.filter(({ answer }) => answer.status === 200);
+  const told = taken.map(({ answer }) => findReply(slack, answer)?.body.text);
+  expect(told).toEqual(taken.map(() => expect.stringContaining('Noted')));
+  expect(all.filter(({ answer }) => ![0, 200].includes(answer.status))).toEqual([]);
+});
+
+test('SIGTERM while Slack hangs, with a command, a delivery and a form under way: the end is 0 all the same', async () => {
+  await say(slack, dana, 'subscribe', platformChanges);
+  slack.faults.delay('*', 60_000);
+  await slack.command({ user: dana, channel: migrations, command, text: openLine });
+  await slack.command({ user: sam, channel: migrations, command, text: 'show 1' });
+  await slack.command({ user: dana, channel: migrations, command, text: 'note 1' });
+  await isCalled('chat.postMessage');
+  await slack.until(() => slack.calls.filter(({ status }) => status === undefined).length >= 2);
+  bot.kill('SIGTERM');
+  expect(await endedInTime()).toMatchObject({ code: 0 });
+});
+
+test('SIGTERM while a client holds half a request, and another a connection: the end is 0 all the same', async () => {
+  const { hostname, port } = new URL(bot.url);
+  const half = connect(Number(port), hostname);
+  half.on('error', () => {});
+  half.write('POST /slack/events HTTP/1.1\r\nHost: desk\r\nContent-Length: 100\r\n\r\nhalf');
+  await fetch(`${bot.url}/healthz`);
+  bot.kill('SIGTERM');
+  expect(await endedInTime()).toMatchObject({ code: 0 });
+});
+
+test('a signal while it starts: the end is 0, and the next one starts', async () => {
+  bot.kill('SIGTERM');
+  await bot.ended;
+  slack.faults.delay('auth.test', 60_000);
+  const starting = scene.start();
+  await slack.until(() => slack.calls.filter(({ method }) => method === 'auth.test').length === 2, 15_000);
+  bot = await starting;
+  bot.kill('SIGINT');
+  expect(await endedInTime()).toMatchObject({ code: 0 });
+});
