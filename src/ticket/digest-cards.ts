@@ -27,7 +27,7 @@ const classWords: Record<DigestClass, string> = {
   stalled: 'Stalled',
   'cutover-missed': 'Cutover date missed',
   'hold-expired': 'Hold expired',
-  'billing-risk': 'Old billing target near or passed',
+  'billing-risk': 'Billing date near or passed',
   'due-soon': 'Due within 2 business days',
 };
 

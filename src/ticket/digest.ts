@@ -49,6 +49,9 @@ const lockedOutPhases = ['maintenance', 'password-reset'];
 /** How far ahead something counts as due, in business days (domain.md 16). */
 const dueSoon = 2;
 
+/** How far ahead the next billing date reminds of the old mailboxes, and in which phase (domain.md 12.2). */
+const billingReminder = { days: 5, phase: 'decommission' };
+
 const trendDays = 10;
 
 /** Reads what a digest tells at a moment: an index scan for the tickets whose stored moments have come. */
@@ -65,6 +68,7 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
         { slot: { lte: soon } },
         { targetDate: { lte: calendar.localDay(soon) } },
         { billingTarget: { lte: calendar.localDay(soon) } },
+        { phase: billingReminder.phase, nextBilling: { not: null } },
       ],
     },
     include: { phases: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
@@ -123,6 +127,13 @@ function classify(
   );
   const target = ticket.targetDate !== null && ticket.targetDate <= dayAfterSoon;
   return ahead || target ? { class: 'due-soon', since: ticket.stalledAt } : null;
+}
+
+/** Removing the old licences before the next billing date saves a month: hosting is not pro-rated (domain.md 7). */
+function isBilledSoon(calendar: Calendar, ticket: Ticket, at: Date): boolean {
+  if (ticket.phase !== billingReminder.phase || ticket.nextBilling === null) return false;
+  const ahead = calendar.add(at, billingReminder.days * calendar.dayLength);
+  return ticket.nextBilling <= calendar.localDay(ahead);
 }
 
 function isPast(moment: Date | null, at: Date): boolean {

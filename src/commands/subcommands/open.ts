@@ -34,7 +34,7 @@ export const open = defineSubcommand({
   summary: 'Open a migration or a platform change',
   examples: [
     'open acme.com from:rackspace-email to:office-365 service:assisted customer:"Acme Corp" account:1234567',
-    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com from:rackspace-email to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
   ],
   details: [
     'Leave something required out and a form asks for it.',
