@@ -91,8 +91,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
-      await Promise.all([http.stop(), slack.stop(patience), clockwork.stop(patience)]);
-      await courier.stop();
+      // Requests that are still being read come first: only then is it known what is under way.
+      const requests = http.stop(patience).then(() => slack.stop(patience));
+      await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();
     },
     async drain() {

@@ -8,8 +8,8 @@ export type Checks = Record<string, () => Promise<string | null> | string | null
 export interface Http {
   /** Listens, and resolves to the port. */
   start(options: { host: string | undefined; port: number }): Promise<number>;
-  /** Takes no new connections, and ends those that are idle. */
-  stop(): Promise<void>;
+  /** Takes no new connections, ends those that are idle, and after `patience` ms the others too. */
+  stop(patience: number): Promise<void>;
 }
 
 /** The HTTP surface: health, readiness and metrics, and what the platforms mount. No body parser is global. */
@@ -73,10 +73,15 @@ function listen(app: Express): Http {
           resolve(typeof address === 'object' && address ? address.port : port);
         });
       }),
-    stop: () =>
+    stop: (patience) =>
       new Promise((resolve) => {
         if (!server) return resolve();
-        server.close(() => resolve());
+        // A client that never ends its request must not keep us from ending.
+        const over = setTimeout(() => server?.closeAllConnections(), patience);
+        server.close(() => {
+          clearTimeout(over);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -6,10 +6,11 @@ const longestStop = 9_500;
 
 const config = readOrExit();
 const app = await createOrExit(config);
-const port = await startOrExit();
+const starting = startOrExit();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+const port = await starting;
 console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
 if (config.playground) console.log((await import('./playground/playground.ts')).playgroundWelcome(port));
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
 
 function readOrExit(): Config {
   try {
@@ -49,6 +50,7 @@ async function startOrExit(): Promise<number> {
 
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), longestStop).unref();
+  await starting;
   await app.stop();
   process.exit(0);
 }

@@ -120,8 +120,8 @@ function classify(
     return { class: 'cutover-missed', since: ticket.cutover };
   if (ticket.holdExpiredAt) return { class: 'hold-expired', since: ticket.holdExpiredAt };
   const dayAfterSoon = calendar.localDay(soon);
-  if (ticket.billingTarget && ticket.billingTarget <= dayAfterSoon)
-    return { class: 'billing-risk', since: null };
+  const billed = ticket.billingTarget !== null && ticket.billingTarget <= dayAfterSoon;
+  if (billed || isBilledSoon(calendar, ticket, at)) return { class: 'billing-risk', since: null };
   const ahead = [ticket.stalledAt, futureOf(ticket.cutover, at), futureOf(ticket.slot, at)].some((moment) =>
     isPast(moment, soon),
   );

@@ -116,3 +116,17 @@ test('where native charts are refused, a table stands in, and then text', async 
   expect(second?.blocks).toEqual([]);
   expect(second?.text).toContain('Open by phase: prerequisites 1');
 });
+
+test('what is due soon is told after what is late, and the billing date of a move that is nearly done', async () => {
+  await openMany(3);
+  await desk.say(dana, 'set 1 billing-target:2026-11-23');
+  await desk.say(dana, 'set 2 target:2026-11-24');
+  await desk.database.client.ticket.update({ where: { number: 3 }, data: { phase: 'decommission' } });
+  await desk.say(dana, 'set 3 next-billing:2026-11-27');
+  await desk.say(dana, 'digest now');
+  const [message] = await desk.posted(migrations);
+  const text = message?.text ?? '';
+  expect(text).toContain('Billing date near or passed\nMIG-1 ');
+  expect(text).toContain('MIG-3 ');
+  expect(text.indexOf('Due within 2 business days\nMIG-2')).toBeGreaterThan(text.indexOf('MIG-3 '));
+});
