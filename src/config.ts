@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { type CalendarSettings, parseBusinessHours, parseHolidays } from './ticket/calendar.ts';
+import { parseBusinessHours } from './ticket/business-hours.ts';
+import type { CalendarSettings } from './ticket/calendar.ts';
+import { parseHolidays } from './ticket/holidays.ts';
 
 /** What the product is configured with; design.md 3 has each variable's meaning and default. */
 export interface Config {

@@ -3,7 +3,7 @@ import { Fault, Faults, Refusal } from '../errors.ts';
 import type { Person } from '../people/people.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
-import { findSecret } from '../ticket/secrets.ts';
+import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
 import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';

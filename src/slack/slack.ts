@@ -55,6 +55,8 @@ export function createSlack(options: {
   const underWay = new Set<Promise<unknown>>();
   let app: App | null = null;
   let started = false;
+  /** Whether Slack can reach us: in Socket Mode it takes a connection. */
+  let connected = settings.mode === 'http';
 
   function track<T>(work: Promise<T>): Promise<T> {
     underWay.add(work);
@@ -67,12 +69,19 @@ export function createSlack(options: {
 
   function createReceiver() {
     if (settings.mode === 'socket') {
-      return new SocketModeReceiver({
+      const receiver = new SocketModeReceiver({
         appToken: settings.appToken,
         logger: boltLogger,
         installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
         customPropertiesExtractor: (event) => ({ requestKey: `slack:${event.envelope_id ?? ''}` }),
       });
+      receiver.client.on('connected', () => {
+        connected = true;
+      });
+      receiver.client.on('reconnecting', () => {
+        connected = false;
+      });
+      return receiver;
     }
     router.use(endpoint, ...keepRawBody());
     return new ExpressReceiver({
@@ -84,13 +93,21 @@ export function createSlack(options: {
     });
   }
 
+  /** Nobody waits for it: Bolt goes on trying by itself, unless Slack refuses the token. */
+  function connect(app: App): void {
+    app.start().catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode cannot be had'));
+  }
+
   return {
     transport: createTransport(clients.deliveries),
     directory: createDirectory(clients.people, identity.get),
     places: createPlaces(clients.people),
     router,
-    problem: () =>
-      !started ? 'not started' : identity.confirmed() ? null : 'auth.test has not answered yet',
+    problem() {
+      if (!started) return 'not started';
+      if (!connected) return 'Socket Mode is not connected';
+      return identity.confirmed() ? null : 'auth.test has not answered yet';
+    },
     async start(office) {
       identity.start();
       app = new App({
@@ -120,7 +137,7 @@ export function createSlack(options: {
         logger.error({ err: failed.error }, 'a request failed');
         throw failed.error;
       });
-      if (settings.mode === 'socket') await app.start();
+      if (settings.mode === 'socket') connect(app);
       started = true;
     },
     settled,

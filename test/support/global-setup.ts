@@ -1,14 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrateEmbedded, migrateServer } from '../../src/db/migrate.ts';
 import { databaseUrl } from './database-url.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/migration-desk');
+const day = 24 * 60 * 60 * 1000;
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   const server = process.env.TEST_DATABASE_URL!;
   const prefix = `md_test_${randomBytes(4).toString('hex')}`;
   await onServer(server, (client) => client.query(`CREATE DATABASE ${prefix}_template`));
-  await migrateServer(databaseUrl(server, `${prefix}_template`));
+  await makeTemplate('server', databaseUrl(server, `${prefix}_template`));
   project.provide('database', { kind: 'server', server, prefix });
   return () => onServer(server, (client) => dropDatabases(client, prefix));
 }
@@ -41,15 +42,14 @@ async function embeddedTemplate(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const kept = readdirSync(cache).map((name) => join(cache, name));
   if (kept.includes(path)) return path;
-  const pglite = await PGlite.create();
-  await migrateEmbedded(pglite);
-  const dump = await pglite.dumpDataDir('none');
-  await pglite.close();
-  const partial = `${path}.${process.pid}`;
-  writeFileSync(partial, Buffer.from(await dump.arrayBuffer()));
-  renameSync(partial, path);
-  for (const old of kept.filter((other) => other.endsWith('.tar'))) rmSync(old, { force: true });
+  await makeTemplate('embedded', path);
+  // Not the younger ones, which another run may be using.
+  for (const old of kept.filter((other) => Date.now() - statSync(other).mtimeMs > day)) rmSync(old);
   return path;
+}
+
+async function makeTemplate(kind: TestDatabases['kind'], target: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'make-template.ts'), kind, target]);
 }
 
 function fingerprint(): string {

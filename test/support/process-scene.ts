@@ -14,6 +14,8 @@ export interface Scene {
   env: Record<string, string>;
   /** Starts a process. While several run, people's requests go to them in turn, as behind a load balancer. */
   start(more?: Record<string, string>): Promise<Bot>;
+  /** The processes that run. */
+  bots(): Bot[];
   /** Runs a process that is expected to give up by itself. */
   run(): Promise<Ended>;
   /** Opens the database here, to look at the rows: on the embedded kind once the process has ended. */
@@ -46,6 +48,7 @@ export async function createScene(options: { empty?: boolean } = {}): Promise<Sc
       bot.ended.then(() => live.delete(bot));
       return bot;
     },
+    bots: () => [...live],
     run: () => runBot(slack, env),
     open: () => openDatabase({ url, dataDir: folder.path }),
     async stop() {

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type CalendarSettings,
-  createCalendar,
-  parseBusinessHours,
-  parseHolidays,
-} from '../../src/ticket/calendar.ts';
+import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
+import { type CalendarSettings, createCalendar } from '../../src/ticket/calendar.ts';
+import { parseHolidays } from '../../src/ticket/holidays.ts';
 
 const hour = 3_600_000;
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCalendar, parseBusinessHours, parseHolidays } from '../../src/ticket/calendar.ts';
+import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
+import { createCalendar } from '../../src/ticket/calendar.ts';
+import { parseHolidays } from '../../src/ticket/holidays.ts';
 import { instantiate } from '../../src/ticket/instantiate.ts';
 import type { PhaseClock } from '../../src/ticket/playbook.ts';
 import { businessDays, businessHours, hours } from '../../src/ticket/playbooks/clocks.ts';

@@ -1,0 +1,90 @@
+/** The days on which the team does not work, as the environment has them (`US-TX,2026-11-27`), and a lookup of them. */
+
+import Holidays from 'date-holidays';
+import dayjs from 'dayjs';
+import utcPlugin from 'dayjs/plugin/utc.js';
+import { dayMs, dayNumber, minuteMs } from './local-time.ts';
+
+dayjs.extend(utcPlugin);
+
+/** The public holidays of a country, state or region, or one day (`2026-11-27`). */
+export type HolidayRule = { country: string; state?: string; region?: string } | { day: string };
+
+/**
+ * Reads `US`, `US-TX`, `US,2026-11-27`; `none` or nothing is no holidays at all.
+ * Throws an Error that names the country, state, region or date that does not exist.
+ */
+export function parseHolidays(text: string): HolidayRule[] {
+  const items = text.split(',').map((item) => item.trim());
+  if (items.length === 1 && /^(none)?$/i.test(items[0]!)) return [];
+  return items.map(parseHoliday);
+}
+
+function parseHoliday(item: string): HolidayRule {
+  if (/^\d/.test(item)) {
+    if (dayNumber(item) === null) throw new Error(`"${item}" is not a date: write it like "2026-11-27"`);
+    return { day: item };
+  }
+  const known = new Holidays();
+  const [countryName = '', stateName, regionName, ...more] = item.split('-');
+  const country = keyOf(known.getCountries(), countryName);
+  const example = 'write country codes, states and dates like "US,US-TX,2026-11-27", or "none"';
+  if (country === undefined)
+    throw new Error(`"${item}" is not a country whose holidays are known: ${example}`);
+  if (stateName === undefined) return { country };
+  const state = keyOf(known.getStates(country), stateName);
+  if (state === undefined) throw new Error(`"${item}" is not a state whose holidays are known: ${example}`);
+  if (regionName === undefined) return { country, state };
+  const region = keyOf(known.getRegions(country, state), regionName);
+  if (region === undefined || more.length > 0) {
+    throw new Error(`"${item}" is not a region whose holidays are known: ${example}`);
+  }
+  return { country, state, region };
+}
+
+function keyOf(table: Record<string, unknown> | null | undefined, name: string): string | undefined {
+  return Object.keys(table ?? {}).find((key) => key.toLowerCase() === name.toLowerCase());
+}
+
+export function createHolidayLookup(rules: HolidayRule[]): (day: number) => boolean {
+  const days = new Set(rules.flatMap((rule) => ('day' in rule ? dayNumber(rule.day)! : [])));
+  const sources = rules.flatMap((rule) => ('day' in rule ? [] : createHolidays(rule)));
+  const years = new Set<number>();
+
+  function load(year: number): void {
+    if (years.has(year)) return;
+    years.add(year);
+    for (const source of sources) {
+      for (const { type, date, start, end } of source.getHolidays(year)) {
+        if (type === 'public') for (const day of daysOf(date, end.getTime() - start.getTime())) days.add(day);
+      }
+    }
+  }
+
+  return (day) => {
+    const year = dayjs.utc(day * dayMs).year();
+    // Beyond these the rules of moon and sun are guesses that take long.
+    if (year >= 1970 && year <= 2200) for (const near of [year - 1, year, year + 1]) load(near);
+    return days.has(day);
+  };
+}
+
+function createHolidays({ country, state, region }: Exclude<HolidayRule, { day: string }>): Holidays {
+  if (state === undefined) return new Holidays(country);
+  return region === undefined ? new Holidays(country, state) : new Holidays(country, state, region);
+}
+
+/**
+ * The days that a holiday takes: those whose noon lies inside it, so neither the evening before nor a free afternoon.
+ * `date` is local, `2026-03-20 00:00:00 -0600` begins six hours earlier.
+ */
+function daysOf(date: string, length: number): number[] {
+  const [day = '', time = '00:00:00', shift = '+0000'] = date.split(' ');
+  const sign = shift.startsWith('-') ? -1 : 1;
+  const start = dayjs.utc(`${day}T${time}Z`).valueOf() + sign * Number(shift.slice(1, 3)) * 60 * minuteMs;
+  const found: number[] = [];
+  for (let noon = Math.floor(start / dayMs) * dayMs + dayMs / 2; noon < start + length; noon += dayMs) {
+    if (noon > start) found.push(Math.floor(noon / dayMs));
+  }
+  return found;
+}

@@ -1,0 +1,109 @@
+/**
+ * Days and times of the team's zone, as text, as numbers and as moments. A day is a number of days since 1970-01-01,
+ * so that days can be counted without a zone; dayjs knows the zones.
+ */
+
+import dayjs from 'dayjs';
+import timezonePlugin from 'dayjs/plugin/timezone.js';
+import utcPlugin from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utcPlugin);
+dayjs.extend(timezonePlugin);
+
+export const minuteMs = 60_000;
+export const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
+
+interface LocalTime {
+  dayAt(at: number): number;
+  /** `HH:MM` */
+  timeAt(at: number): string;
+  /** The moment of a local time, which is given in ms as if it were UTC. */
+  momentOf(wall: number): number;
+}
+
+/** Throws a RangeError when there is no such zone. */
+export function createLocalTime(timezone: string): LocalTime {
+  const offsetAt = createOffsets(timezone);
+
+  function dayAt(at: number): number {
+    return Math.floor((at + offsetAt(at)) / dayMs);
+  }
+
+  function momentOf(wall: number): number {
+    const before = offsetAt(wall - dayMs);
+    const after = offsetAt(wall + dayMs);
+    for (const offset of [before, after]) if (offsetAt(wall - offset) === offset) return wall - offset;
+    // In the gap: look for the moment at which the clocks changed.
+    let early = wall - after;
+    let late = wall - before;
+    while (late - early > 1) {
+      const middle = Math.floor((early + late) / 2);
+      if (offsetAt(middle) === before) early = middle;
+      else late = middle;
+    }
+    return late;
+  }
+
+  return {
+    dayAt,
+    timeAt: (at) => dayjs.utc(at + offsetAt(at)).format('HH:mm'),
+    momentOf,
+  };
+}
+
+/**
+ * The zone's offset from UTC at a moment, in ms. dayjs takes 0.1 ms for one, so it is asked once a week,
+ * and for each moment only in a week whose two ends differ: no zone leaves an offset and is back within a week.
+ */
+function createOffsets(timezone: string): (at: number) => number {
+  const weeks = new Map<number, number>();
+
+  function ask(at: number): number {
+    const offset = dayjs(at).tz(timezone).utcOffset() * minuteMs;
+    if (!Number.isFinite(offset)) throw new RangeError('not a moment');
+    return offset;
+  }
+
+  function atWeek(week: number): number {
+    const known = weeks.get(week) ?? ask(week * weekMs);
+    weeks.set(week, known);
+    return known;
+  }
+
+  ask(0); // an unknown zone is told here, not at the first ticket
+  return (at) => {
+    const week = Math.floor(at / weekMs);
+    const offset = atWeek(week);
+    return offset === atWeek(week + 1) ? offset : ask(at);
+  };
+}
+
+/** Days since 1970-01-01, or null when there is no such day. */
+export function dayNumber(day: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const parsed = dayjs.utc(day);
+  return parsed.format('YYYY-MM-DD') === day ? parsed.valueOf() / dayMs : null;
+}
+
+export function requireDay(day: string): number {
+  const number = dayNumber(day);
+  if (number === null) throw new RangeError(`"${day}" is not a day like 2026-11-27`);
+  return number;
+}
+
+export function toDay(number: number): string {
+  return dayjs.utc(number * dayMs).format('YYYY-MM-DD');
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: number): number {
+  return dayjs.utc(day * dayMs).day();
+}
+
+/** Minutes since midnight of `HH:MM` (`24:00` is the day's end), or null. */
+export function minutesOf(time: string): number | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? [];
+  const minutes = Number(hour) * 60 + Number(minute);
+  return minutes <= 1440 && Number(minute) < 60 ? minutes : null;
+}

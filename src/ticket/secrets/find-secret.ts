@@ -1,0 +1,43 @@
+/**
+ * Finds passwords and logins in what people type, so that it can be refused before it is parsed, stored or logged
+ * (design.md 5, domain.md 17; S0-12, S1-21). It errs on the side of refusing: a refused sentence can be put
+ * differently, a stored password cannot be taken back. Every label is judged by the few words around it, so the time
+ * it takes grows with the length of the text and no faster.
+ */
+
+import { hasDnsPair, isLoginGiven, isLoneSecret } from './login-rules.ts';
+import { isNearDnsHost, type Mark, markAt } from './marks.ts';
+import { isAssigned, isBeside, isNamedBefore, isNamedBySentence } from './password-rules.ts';
+import { tokenShapes } from './shapes.ts';
+import { normalise, type Token, tokenise } from './tokens.ts';
+
+/** `dns-login`: access to a DNS host or registrar, which must not even be accepted (S1-21). */
+export type Secret = 'password' | 'dns-login';
+
+/** Which secret a text seems to contain, or null. Never throws; keeps nothing of the text. */
+export function findSecret(text: string): Secret | null {
+  const plain = normalise(text);
+  if (tokenShapes.some((shape) => shape.test(plain))) return 'password';
+  const tokens = tokenise(plain);
+  let found: Secret | null = null;
+  for (let i = 0; i < tokens.length; i++) {
+    if (isLoneSecret(tokens, i)) found ??= 'password';
+    const mark = markAt(tokens, i);
+    if (!mark) continue;
+    const dns = isNearDnsHost(tokens, mark);
+    if (!isGivenAway(tokens, mark, dns)) continue;
+    if (dns) return 'dns-login';
+    found = 'password';
+  }
+  return found ?? (hasDnsPair(tokens) ? 'dns-login' : null);
+}
+
+function isGivenAway(tokens: Token[], mark: Mark, dns: boolean): boolean {
+  if (mark.label === 'login') return isLoginGiven(tokens, mark, dns);
+  return (
+    isAssigned(tokens, mark) ||
+    isNamedBySentence(tokens, mark) ||
+    isBeside(tokens, mark) ||
+    isNamedBefore(tokens, mark)
+  );
+}

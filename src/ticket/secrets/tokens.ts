@@ -1,0 +1,95 @@
+/** How a text is read: what looks the same is made the same, then it is cut into words and the signs between. */
+
+export interface Token {
+  kind: 'word' | 'assign' | 'comma' | 'break';
+  text: string;
+  /** Lower case, without accents and look-alikes. */
+  low: string;
+  /** Nothing but the token itself stands between its neighbours: the colon of `bob:S3cret`. */
+  tight: boolean;
+  quoted: boolean;
+}
+
+// Letters of other alphabets that look like ours.
+const lookAlikes = new Map(
+  Object.entries({
+    а: 'a',
+    е: 'e',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    х: 'x',
+    у: 'y',
+    і: 'i',
+    ѕ: 's',
+    ԁ: 'd',
+    ԝ: 'w',
+    ο: 'o',
+    α: 'a',
+    ρ: 'p',
+    ı: 'i',
+  }),
+);
+
+export function fold(text: string): string {
+  const low = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return low.replace(/\P{ASCII}/gu, (letter) => lookAlikes.get(letter) ?? letter);
+}
+
+/** One form for what looks the same: compatibility letters, invisible characters, quotes, Slack's escapes. */
+export function normalise(text: string): string {
+  return (
+    text
+      // Whole phrases in one letter: eighteen times as long when written out.
+      .replace(/[\ufdf0-\ufdfd]/g, ' ')
+      .normalize('NFKC')
+      .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+      .replace(/<[@#!][^<>]{1,80}>/g, ' ')
+      .replace(/mailto:/gi, ' ')
+      .replace(/&amp;/g, '&')
+      .replace(/&(?:lt|gt);/g, ' ')
+      .replace(/&quot;|['"`´‘’‚‛“”„‟«»‹›]/g, '"')
+      .replace(/\*/g, '')
+      .replace(/\(s\)/gi, '')
+      .replace(/[<>()[\]{}\u2800\u3164]/g, ' ')
+      .replace(/[꞉∶ː˸։]/g, ':')
+      // s p e l l e d
+      .replace(/(?<![\p{L}\d])\p{L}(?:[ ._-]\p{L}){3,20}(?![\p{L}\d])/gu, (run) => run.replace(/[ ._-]/g, ''))
+  );
+}
+
+export function tokenise(text: string): Token[] {
+  // An address, a day with its hour and a time keep their colons.
+  const pattern =
+    /("?[a-z]{2,10}:\/\/\S+)|(\d{4}-\d\d-\d\dt\d\d:\d\d\S*|\d{1,2}:\d\d(?::\d\d)?[a-z]{0,4}(?![^\s,;."]))|([:=]+)|([,|])|([;\r\n]+)|([^\s:=,|;]+)/giu;
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [found, , , assign, comma, stop] = match;
+    const end = match.index + found.length;
+    const kind = assign ? 'assign' : comma ? 'comma' : stop ? 'break' : 'word';
+    const tight = /\S/.test(text[match.index - 1] ?? ' ') && /\S/.test(text[end] ?? ' ');
+    const bare = found.replace(/"/g, '');
+    if (bare === '') continue;
+    const quoted = /^".+"$/.test(found);
+    tokens.push({ kind, text: bare, low: kind === 'word' ? fold(bare) : bare, tight, quoted });
+  }
+  return tokens;
+}
+
+// An arrow or a picture; but `...` and `?` stand for something.
+export function isSign(text: string): boolean {
+  return /^[^\p{L}\d.?]+$/u.test(text);
+}
+
+/** The next words of a sentence, eight at most; what is only a sign is left out. */
+export function clauseFrom(tokens: Token[], start: number): string[] {
+  const found: string[] = [];
+  // `password:` and its value may stand on two lines.
+  let at = tokens[start]?.kind === 'break' && tokens[start - 1]?.kind === 'assign' ? start + 1 : start;
+  for (; at < Math.min(tokens.length, start + 9); at++) {
+    const { kind, text } = tokens[at]!;
+    if (kind === 'break') break;
+    if (kind === 'word' && !isSign(text)) found.push(text);
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+/**
+ * The words the rules know, in the languages people write to us in: those that announce a password, a key or a login,
+ * those that may stand between it and its value, and those that show that a sentence is only about passwords.
+ */
+
+import { fold } from './tokens.ts';
+
+function words(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/).map(fold));
+}
+
+export const passwordWords = words(`
+  password pasword passwort passwrd passowrd passwrod psswrd pword passw passwd psswd pswd pwd pw psw passphrase passcode passw0rd p@ssword
+  kennwort contraseña clave senha motdepasse mdp wachtwoord lösenord passord adgangskode salasana heslo jelszó hasło şifre
+  пароль パスワード 密码 密碼 비밀번호`);
+export const pluralWords = words(
+  `passwords pwds pws passphrases passcodes passwörter kennwörter contraseñas senhas`,
+);
+export const keyWords = words(`
+  secret clientsecret appsecret signingsecret sharedsecret apikey apisecret apitoken accesskey accesstoken secretkey
+  secretaccesskey authtoken authkey bearertoken privatekey refreshtoken bottoken userpass loginpass`);
+export const tokenWords = words('token pin key');
+// `access` announces a login only near a DNS host.
+export const loginWords = words(
+  'access login logon signin credentials credential creds cred username user usr userid',
+);
+export const keyEndings = [
+  ...words('clientsecret secretkey secretaccesskey accesskey apikey apitoken accesstoken bottoken'),
+];
+export const joinedWords = words(`
+  password passphrase passcode motdepasse clientsecret appsecret signingsecret sharedsecret apikey apisecret apitoken
+  accesskey accesstoken secretkey secretaccesskey authtoken authkey privatekey refreshtoken login logon signin username`);
+export const passwordEndings = [...words('password passwd passwort passphrase kennwort pwd')];
+// What makes `pass` a password and not a pass of the migration tool.
+export const passPrefixes = words(
+  'user username usr login id u uid smtp imap pop ftp db sql mail email owa admin root my wifi',
+);
+export const passOrdinals = words(`
+  first second third fourth fifth last final next previous this that each every another one trial delta prestage full
+  initial retry verification migration tool the a`);
+
+export const dnsWords = words(`
+  dns registrar registrars godaddy cloudflare route53 namecheap networksolutions enom dnsimple gandi ovh ionos 1and1
+  bluehost dynadot porkbun hostgator squarespace googledomains tucows registercom dyn easydns ultradns hetzner strato
+  domaincom namecom hover nameserver nameservers domainhost dnshost dnsmadeeasy noip`);
+
+export const copulas = words('is was are were be been becomes remains equals ist war lautet sind est es era');
+export const prepositions = words('to as into using auf zu a');
+export const fillers = words(`
+  now still currently just simply probably actually again already always set changed reset the a an my our his her its
+  their your this that same new old current temporary temp to as`);
+export const possessives = words(`
+  the a an my our his her its their your new old current temporary temp initial default admin mailbox account login`);
+export const ownerWords = words(
+  'for of to at on from with new old current temp temporary initial default here below follows as',
+);
+
+// After `password:` these begin a sentence about passwords; anything else is taken for one.
+export const statusWords = words(`
+  a an the this that these those it its they them their we our us you your he she his her i who what when where why how
+  which all any each every both some no none not never nothing na tbd tba unknown unclear yes ok okay required needed mandatory optional missing pending outstanding due overdue late
+  received returned supplied provided sent given collected gathered complete completed incomplete done finished ready
+  open closed started starting running queued failed fails failing failure failures errors error warnings retried reset
+  resets resetting changed changing changes change rotated expired expires expiring expiry locked unlocked forgotten lost
+  found set unset other still already now soon later again once after before until till since by from for
+  to in on at with without via per of and or but if as see ask asked check checked refer waiting awaits awaiting wait
+  chasing chased can cannot cant could may might must shall should will would wont do does did dont didnt doesnt is isnt
+  are arent was were has hasnt have had get gets got please pls only more less about approx around verified tested
+  confirmed accepted refused declined rejected offered promised announced agreed shared stored kept purged deleted
+  removed known hidden redacted masked encrypted policy rules rule freeze frozen list sheet spreadsheet article link vault
+  attached minimum min max maximum length unchanged migrated carried imported entered
+  exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one`);
+// These are a remark by themselves, or before one of the words above; `correct horse` is a password.
+export const qualities = words(`
+  fine good bad wrong right correct incorrect valid invalid same old new long short strong weak complex first second
+  third`);
+export const auxiliaries = words(
+  'will would has have had is are was can could must should does did knows sends asks needs',
+);
+// These begin a sentence only if it goes on.
+export const subjectWords = words(`
+  customer customers admin admins user users team racker rackers support client clients mailbox mailboxes everyone nobody
+  somebody someone monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday`);
+export const predicates = words(`
+  gone bad safe secure due stale empty blank ours theirs his hers urgent broken stuck private public insufficient simple
+  unique back here there out up down known different identical temporary next enough important relevant sensitive case
+  taken everything nothing something ok over clean monday tuesday wednesday thursday friday saturday sunday today
+  tomorrow trivial hashed unsafe crucial confidential personal necessary unnecessary irrelevant`);

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ApiCall, SlackMessage } from '../../src/playground/slack/platform.ts';
+import { dana, migrations, openLine, platformChanges, startDesk, type TestDesk } from '../support/desk.ts';
+import { responseUrlOf } from '../support/process.ts';
+import { holdDatabase } from '../support/process-hold.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+  await desk.say(dana, openLine);
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+const serverError = { status: 500 };
+const directMessages = 'D0DANA';
+
+function command(text: string, channel = migrations) {
+  return desk.slack.command({ user: dana, channel, command: '/migration', text });
+}
+
+/** The message that says this, once it is there. */
+function message(channel: string, text: string): Promise<SlackMessage> {
+  return desk.slack.until(() => desk.slack.messages(channel).find((each) => each.text.includes(text)));
+}
+
+function call(method: string): ApiCall | undefined {
+  return desk.slack.calls.find((each) => each.method === method);
+}
+
+test('where response_url fails, the answer comes by chat.postEphemeral, once', async () => {
+  desk.slack.faults.failNext('response_url', serverError);
+  await command('note 1 by another way');
+  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+  await desk.app.drain();
+  expect(call('chat.postMessage')).toBeUndefined();
+  expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+});
+
+test('where a response_url is used up, likewise', async () => {
+  const release = await holdDatabase(desk.database);
+  const answer = await command('note 1 used up');
+  const headers = { 'content-type': 'application/json' };
+  const use = { method: 'POST', headers, body: JSON.stringify({ text: 'taken' }) };
+  for (let used = 0; used < 5; used++) await fetch(responseUrlOf(answer), use);
+  await release();
+  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+  expect(desk.slack.replies.at(-1)).toMatchObject({ status: 404, error: 'used_url' });
+});
+
+test('where that fails too, by direct message', async () => {
+  desk.slack.faults.failNext('response_url', serverError);
+  desk.slack.faults.failNext('chat.postEphemeral', 'user_not_in_channel');
+  await command('note 1 by the last way');
+  expect((await message(directMessages, 'Noted on MIG-1')).ephemeralTo).toBeUndefined();
+});
+
+test('and where nothing works, it is done and logged, and the desk goes on', async () => {
+  desk.slack.faults.failNext('response_url', serverError);
+  desk.slack.faults.failNext('chat.postEphemeral', 'fatal_error');
+  desk.slack.faults.failNext('chat.postMessage', 'fatal_error');
+  await command('note 1 said to nobody');
+  await desk.slack.until(() => call('chat.postMessage')?.status);
+  await desk.app.drain();
+  expect(desk.log.filter((line) => line.includes('an answer could not be given'))).toHaveLength(1);
+  expect((await desk.say(dana, 'history 1')).text).toContain('said to nobody');
+});
+
+test('a press in a channel that the bot is not in is answered there all the same', async () => {
+  const shown = await desk.say(dana, 'show 1', { channel: platformChanges });
+  desk.slack.faults.failNext('response_url', serverError);
+  await desk.slack.press({ user: dana, reply: shown.reply, label: 'Advance' });
+  expect(await message(platformChanges, 'cannot leave prerequisites')).toMatchObject({ ephemeralTo: dana });
+});
+
+test('a form that takes longer than two seconds says Saving…, then what came of it; it is done once', async () => {
+  await desk.sayForForm(dana, 'note 1');
+  const release = await holdDatabase(desk.database);
+  const sent = await desk.slack.submit({ user: dana, values: { text: 'slow but sure' } });
+  expect(sent.outcome).toBe('updated');
+  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Saving…');
+  await release();
+  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('Done.'));
+  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+  await desk.slack.raw(sent.sent.body, sent.sent.headers);
+  await desk.app.drain();
+  expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+});
+
+test('if it is refused after all, the form and the answer say why', async () => {
+  await desk.sayForForm(dana, 'hold 1');
+  await desk.say(dana, 'cancel 1 customer withdrew');
+  const release = await holdDatabase(desk.database);
+  const sent = await desk.slack.submit({ user: dana, values: { until: '2026-12-01', reason: 'freeze' } });
+  expect(sent.outcome).toBe('updated');
+  await release();
+  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('is cancelled'));
+  expect(await message(migrations, 'Reopen it to work on it again')).toMatchObject({ ephemeralTo: dana });
+});
+
+test('a form that was closed meanwhile: the answer comes all the same', async () => {
+  await desk.sayForForm(dana, 'note 1');
+  const release = await holdDatabase(desk.database);
+  await desk.slack.submit({ user: dana, values: { text: 'went away' } });
+  await desk.slack.close(dana);
+  await release();
+  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+});

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.ts';
+import { openServer } from '../../src/db/server.ts';
+import { createUser, type SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { createTestClock } from '../support/clock.ts';
+import { createTestDatabaseUrl, databaseKind } from '../support/database.ts';
+import { dana, migrations, openLine, platformChanges, startDesk } from '../support/desk.ts';
+import { replyTo, say, untilNothingOwed } from '../support/process.ts';
+import { createScene, type Scene } from '../support/process-scene.ts';
+
+// Several processes share a Postgres server; the embedded database belongs to one. Each kind has its own tests here.
+if (databaseKind() === 'embedded') {
+  test('a second process on one data folder gets a clear error and ends with 1; the first is unharmed', async () => {
+    const scene = await createScene();
+    await scene.start();
+    await say(scene.slack, dana, openLine);
+    const second = await scene.run();
+    expect(second).toMatchObject({ code: 1, signal: null });
+    expect(second.stderr).toContain(`${scene.env.MD_DATA_DIR} is in use by another Migration Desk`);
+    expect(second.stderr).not.toContain('    at ');
+    expect(await say(scene.slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
+    await scene.stop();
+  });
+} else {
+  describe('two processes on one database', twoProcesses);
+  test('two desks with one clock: the scheduled digest comes once a day, however they tick', oneDigest);
+}
+
+function twoProcesses(): void {
+  let scene: Scene;
+  let slack: SlackPlatform;
+  let database: Database;
+
+  beforeEach(async () => {
+    scene = await createScene({ empty: true });
+    slack = scene.slack;
+  });
+
+  afterEach(async () => {
+    expect(slack.protocolErrors).toEqual([]);
+    await database.close();
+    await scene.stop();
+  });
+
+  /** Both start at the same moment, on a database without a schema. */
+  async function startTwo(): Promise<void> {
+    await Promise.all([scene.start(), scene.start()]);
+    database = await scene.open();
+  }
+
+  test('ten people press Advance at once, through both: one phase, one event, nine polite sentences', async () => {
+    await startTwo();
+    const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));
+    for (const person of people) slack.people.set(person.id, person);
+    await say(slack, dana, openLine);
+    await say(slack, dana, 'done 1 U-01 U-02 U-03 U-04');
+    const command = { channel: migrations, command: '/migration', text: 'show 1' };
+    const shown = await Promise.all(
+      people.map(async ({ id }) => replyTo(slack, await slack.command({ ...command, user: id }))),
+    );
+    const told = await Promise.all(
+      people.map(async ({ id }, i) => {
+        const answer = await slack.press({ user: id, reply: shown[i], label: 'Advance' });
+        return String((await replyTo(slack, answer)).body.text);
+      }),
+    );
+    expect(told.filter((text) => text.includes('MIG-1 moved to discovery.'))).toHaveLength(1);
+    expect(told.filter((text) => /ten\d already moved MIG-1 to discovery/.test(text))).toHaveLength(9);
+    expect(await database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery', lastEvent: 3 });
+    expect(await database.client.event.count({ where: { type: 'phase' } })).toBe(1);
+  });
+
+  test('one signed request sent to both, at once and after, changes things once', async () => {
+    await startTwo();
+    await say(slack, dana, openLine);
+    const text = 'note 1 said once';
+    const first = await slack.command({ user: dana, channel: migrations, command: '/migration', text });
+    const { body, headers } = first.sent;
+    const repeats = await Promise.all(Array.from({ length: 8 }, () => slack.raw(body, headers)));
+    await replyTo(slack, first);
+    repeats.push(await slack.raw(body, headers), await slack.raw(body, headers));
+    expect(repeats.map(({ status, body }) => [status, body])).toEqual(Array(10).fill([200, '']));
+    await say(slack, dana, 'show 1');
+    expect(await database.client.event.count({ where: { type: 'note' } })).toBe(1);
+    expect(await database.client.ticket.findFirst()).toMatchObject({ lastEvent: 2 });
+  });
+
+  test('what one was sending when it was killed, the other sends, within ten seconds and in order', async () => {
+    const killed = await scene.start();
+    database = await scene.open();
+    await say(slack, dana, 'subscribe', platformChanges);
+    await say(slack, dana, openLine);
+    await untilNothingOwed(killed);
+    slack.faults.delayNext('chat.update', 3_600_000);
+    for (const word of ['one', 'two', 'three']) await say(slack, dana, `note 1 ${word}`);
+    await slack.until(() => slack.calls.find(({ method }) => method === 'chat.update'));
+    const other = await scene.start();
+    killed.kill('SIGKILL');
+    await killed.ended;
+    await untilNothingOwed(other, 10_000);
+    const thread = slack.messages(platformChanges).filter(({ thread_ts }) => thread_ts);
+    expect(thread.map(({ text }) => text.split(' ').at(-1))).toEqual(['one', 'two', 'three']);
+    expect(await database.client.delivery.groupBy({ by: ['state'], _count: true })).toEqual([
+      { state: 'sent', _count: 7 },
+    ]);
+  });
+
+  test('both deliver, and each place gets each message once and in order', async () => {
+    await startTwo();
+    await say(slack, dana, 'subscribe', platformChanges);
+    await say(slack, dana, 'subscribe', migrations);
+    await say(slack, dana, openLine);
+    for (let i = 1; i <= 15; i++) await say(slack, dana, `note 1 n${i}`);
+    for (const bot of scene.bots()) await untilNothingOwed(bot);
+    for (const channel of [platformChanges, migrations]) {
+      const posted = slack.messages(channel).filter(({ ephemeralTo }) => !ephemeralTo);
+      expect(posted.filter(({ thread_ts }) => !thread_ts)).toHaveLength(1);
+      const thread = posted.filter(({ thread_ts }) => thread_ts).map(({ text }) => text.split(' ').at(-1));
+      expect(thread).toEqual(Array.from({ length: 15 }, (_, i) => `n${i + 1}`));
+    }
+  });
+}
+
+async function oneDigest(): Promise<void> {
+  const url = (await createTestDatabaseUrl())!;
+  const clock = createTestClock();
+  const one = await startDesk({ clock, database: await openServer(url) });
+  const { slack } = one;
+  const other = await startDesk({ clock, slack, database: await openServer(url) });
+  await one.say(dana, 'digest at 09:00 weekdays');
+  await one.say(dana, 'digest at 09:00 weekdays', { channel: platformChanges });
+  const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-30', '2026-12-01', '2026-12-02'];
+  for (const [i, day] of days.entries()) {
+    clock.set(`${day}T09:00:30-06:00`);
+    const ticks = [one, other, one, other].map((desk) => desk.app.tick());
+    await Promise.all(ticks);
+    await Promise.all([one.app.drain(), other.app.drain()]);
+    await one.app.drain();
+    for (const channel of [migrations, platformChanges]) {
+      expect((await one.posted(channel)).filter(({ thread_ts }) => !thread_ts)).toHaveLength(i + 1);
+    }
+  }
+  expect(await one.database.client.digestRun.count()).toBe(2 * days.length);
+  const errors = [...one.log, ...other.log].filter((line) => JSON.parse(line).level >= 50);
+  expect(errors).toEqual([]);
+  await other.stop();
+  await one.stop();
+}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  type ApiCall,
+  createSlackPlatform,
+  type SlackPlatform,
+} from '../../src/playground/slack/platform.ts';
+import type { SocketMode } from '../../src/playground/slack/socket-mode.ts';
+import {
+  dana,
+  migrations,
+  openLine,
+  platformChanges,
+  sam,
+  startDesk,
+  type TestDesk,
+} from '../support/desk.ts';
+import { askUntil, replyTo, say } from '../support/process.ts';
+
+let slack: SlackPlatform;
+let desk: TestDesk;
+
+beforeEach(async () => {
+  slack = createSlackPlatform();
+  await slack.start();
+  desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });
+  await ready();
+});
+
+afterEach(async () => {
+  expect(slack.protocolErrors).toEqual([]);
+  await desk.stop();
+  await slack.stop();
+});
+
+/** In ms: Bolt waits five seconds before it connects again. */
+const reconnecting = 15_000;
+
+const isConnecting = ({ method }: ApiCall) => method === 'apps.connections.open';
+
+/** Resolves once the desk has its connection, and Slack has told it who it is. */
+function ready(): Promise<void> {
+  return askUntil(`${desk.url}/readyz`, ({ status }) => status === 200);
+}
+
+const command = { user: dana, channel: migrations, command: '/migration' };
+
+test('a ticket is opened by command, moved by presses and written about in a form', async () => {
+  await say(slack, dana, 'subscribe', platformChanges);
+  const opened = await slack.command({ ...command, text: openLine });
+  expect(opened).toMatchObject({ status: 200, body: '' });
+  const card = await replyTo(slack, opened);
+  expect(card.body.text).toContain('Opened MIG-1');
+  await say(slack, dana, 'done 1 U-01 U-02 U-03 U-04');
+
+  const pressed = await slack.press({ user: dana, reply: card, label: 'Advance' });
+  expect(pressed).toMatchObject({ status: 200, body: '' });
+  expect((await replyTo(slack, pressed)).body.text).toContain('MIG-1 moved to discovery.');
+
+  await slack.command({ ...command, user: sam, text: 'note 1' });
+  await slack.until(() => slack.views.top(sam));
+  expect((await slack.submit({ user: sam, values: { text: 'password: Hunter2!' } })).outcome).toBe('errors');
+  expect((await slack.submit({ user: sam, values: { text: 'by socket' } })).outcome).toBe('closed');
+
+  const posted = await desk.posted(platformChanges);
+  expect(posted.map(({ text }) => text)).toEqual([
+    expect.stringContaining('Phase discovery'),
+    expect.stringContaining('dana ticked U-01, U-02, U-03, U-04'),
+    expect.stringContaining('dana moved it from prerequisites to discovery'),
+    expect.stringContaining('sam noted: by socket'),
+  ]);
+});
+
+test('a repeated envelope does nothing twice', async () => {
+  await say(slack, dana, openLine);
+  const first = await slack.command({ ...command, text: 'note 1 said once' });
+  const { envelope_id: id, payload } = JSON.parse(first.sent.body);
+  // The platform knows an answer by its envelope: one at a time.
+  const { deliver } = slack.socketMode as SocketMode;
+  const again = [
+    await deliver({ kind: 'command', id, payload }),
+    await deliver({ kind: 'command', id, payload }),
+  ];
+  await replyTo(slack, first);
+  again.push(await deliver({ kind: 'command', id, payload }));
+  expect(again.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, '']));
+  await say(slack, dana, 'show 1');
+  await desk.app.drain();
+  expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+  expect(slack.replies.filter(({ body }) => String(body.text).includes('Noted'))).toHaveLength(1);
+});
+
+test('when Slack asks to connect anew, it does, and goes on', async () => {
+  await say(slack, dana, openLine);
+  slack.socketMode.refresh();
+  await slack.until(() => slack.calls.filter(isConnecting).length === 2, reconnecting);
+  await ready();
+  expect(slack.socketMode.connections).toBe(1);
+  expect(await say(slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
+});
+
+test('while Slack lets nobody connect, the desk lives and says that it is not ready; then it connects by itself', async () => {
+  await desk.stop();
+  slack.faults.failNext('apps.connections.open', { status: 500 });
+  desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });
+  expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+  const readiness = await fetch(`${desk.url}/readyz`);
+  expect([readiness.status, await readiness.json()]).toEqual([
+    503,
+    { database: 'ok', queue: 'ok', slack: 'Socket Mode is not connected' },
+  ]);
+  await ready();
+  expect(await say(slack, dana, 'help')).toContain('open');
+});
+
+test('Slack’s requests are not taken over HTTP', async () => {
+  const sent = await fetch(`${desk.url}/slack/events`, { method: 'POST', body: 'command=%2Fmigration' });
+  expect(sent.status).toBe(404);
+});

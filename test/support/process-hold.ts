@@ -1,0 +1,24 @@
+import type { Database } from '../../src/db/client.ts';
+
+/**
+ * Keeps the database busy: on a server every table is locked, the embedded one is in a long transaction and answers
+ * nobody. The result ends it.
+ */
+export async function holdDatabase(database: Database): Promise<() => Promise<void>> {
+  const held = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const holding = database.transaction(async (tx) => {
+    const tables = await tx.$queryRaw<{ name: string }[]>`
+      SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`;
+    await tx.$executeRawUnsafe(
+      `LOCK TABLE ${tables.map(({ name }) => name).join(', ')} IN ACCESS EXCLUSIVE MODE`,
+    );
+    held.resolve();
+    await release.promise;
+  });
+  await Promise.race([held.promise, holding]);
+  return async () => {
+    release.resolve();
+    await holding;
+  };
+}
