@@ -71,13 +71,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     routers: [slack.router, ...(overrides.routers ?? [])],
     registry: createRegistry(database),
     checks: {
-      database: () =>
-        database.ping(1_000).then(
-          () => null,
-          (error: Error) => error.message,
-        ),
-      queue: () => (overrides.clockwork === false ? null : clockwork.problem()),
-      slack: slack.problem,
+      database: () => database.ping().then(() => null),
+      queue: async () => (overrides.clockwork === false ? null : clockwork.problem()),
+      slack: async () => slack.problem(),
     },
   });
 

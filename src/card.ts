@@ -36,8 +36,10 @@ export type Inline =
 /** A command with its arguments filled in. */
 export interface Button {
   label: string;
-  /** Which slash command: `migration` or `platform-change`; the same subcommands in both. */
+  /** The command's text, without the slash command. */
   command: string;
+  /** The slash command, where it matters which of the two: `migration` unless said. */
+  noun?: 'migration' | 'platform-change';
   style?: 'primary' | 'danger';
   /** Asked before the command runs. */
   confirm?: string;

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type IRouter } from 'express';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
+import { within } from './within.ts';
 
-/** Parts of the product that can be unwell, and why they are; null: well. */
-export type Checks = Record<string, () => Promise<string | null> | string | null>;
+/** Parts of the product that can be unwell, and what they say when they are; null: well. Rejecting is unwell too. */
+export type Checks = Record<string, () => Promise<string | null>>;
+
+/** How long a part may take to say how it is, in ms. */
+const checkWithin = 1_000;
 
 export interface Http {
   /** Listens, and resolves to the port. */
@@ -45,9 +49,10 @@ export function createHttp({
 }
 
 async function runChecks(checks: Checks): Promise<Record<string, string>> {
-  const entries = Object.entries(checks).map(
-    async ([name, check]) => [name, (await check()) ?? 'ok'] as const,
-  );
+  const entries = Object.entries(checks).map(async ([name, check]) => {
+    const problem = await within(checkWithin, check()).catch(() => 'does not answer');
+    return [name, problem ?? 'ok'] as const;
+  });
   return Object.fromEntries(await Promise.all(entries));
 }
 

@@ -1,6 +1,5 @@
 import type { Card } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
-import type { Person } from '../people/people.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
 import { findSecret } from '../ticket/secrets/find-secret.ts';
@@ -10,7 +9,7 @@ import { type Form, fromForm, toForm } from './form.ts';
 import { plainMentions } from './mention.ts';
 import { parse, type Said } from './parse.ts';
 import { Missing, missingFaults, read } from './read.ts';
-import type { Noun, Office, Place, Subcommand } from './subcommand.ts';
+import type { Input, Noun, Office, Place, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
 /** What a person asks for, through whichever door. */
@@ -36,42 +35,34 @@ export type Answer =
 /** Answers a question. Throws only what is our own fault. */
 export async function ask(office: Office, question: Question): Promise<Answer> {
   try {
+    refuseHuge(question);
     refuseSecrets(question);
     const said = await checkedFirst(office, question, () => toSaid(question));
-    const asked = await readOrAsk(office, question, said);
-    if ('form' in asked) return { kind: 'form', form: asked.form };
-    return {
-      kind: 'card',
-      card: await run(office, question, said, await office.people.check(question.actor)),
-    };
+    const input = await checkedFirst(office, question, () => readAll(office, question, said));
+    if (input instanceof Missing) return { kind: 'form', form: await formFor(office, question, said, input) };
+    return { kind: 'card', card: await run(office, question, said, input) };
   } catch (error) {
     return toAnswer(office, question, error);
   }
 }
 
-/** Finds what is missing before anything slow is done: a form must be opened within seconds. */
-async function readOrAsk(
-  office: Office,
-  question: Question,
-  said: Said,
-): Promise<{ form: Form } | { valid: true }> {
-  const missing = await checkedFirst(office, question, () => findMissing(office, question, said));
-  if (!missing) return { valid: true };
-  const form = typeof question.said === 'string' ? toForm(said, question.noun) : null;
-  if (!form) throw missingFaults(said, missing);
-  await office.people.checkStored(question.actor);
-  if (said.ticket) await loadTicket(office.desk.database.client, said.ticket);
-  return { form };
-}
-
-function findMissing(office: Office, question: Question, said: Said): Missing | null {
+/** What was given, read; or what is missing, where that is all that is wrong. */
+function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Input | Missing {
   try {
-    read(said, question.noun, readContext(office, question));
-    return null;
+    return read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
   } catch (error) {
     if (error instanceof Missing) return error;
     throw error;
   }
+}
+
+/** The form that asks for what is missing. Nothing slow is done before it: it must be opened within seconds. */
+async function formFor(office: Office, question: Question, said: Said, missing: Missing): Promise<Form> {
+  const form = typeof question.said === 'string' ? toForm(said, question.noun) : null;
+  if (!form) throw missingFaults(said, missing);
+  await office.people.checkStored(question.actor);
+  if (said.ticket) await loadTicket(office.desk.database.client, said.ticket);
+  return form;
 }
 
 /** Someone who may not use the desk is told that, and not what would be right. */
@@ -84,23 +75,18 @@ async function checkedFirst<T>(office: Office, { actor }: Question, work: () => 
   }
 }
 
-async function run(office: Office, question: Question, said: Said, actor: Person): Promise<Card> {
-  const input = read(said, question.noun, readContext(office, question));
-  return said.subcommand.run(
-    {
-      ...office,
-      actor,
-      by: { person: actor, request: question.request },
-      noun: question.noun,
-      place: question.place,
-      at: office.desk.clock.now(),
-    },
-    input,
-  );
-}
-
-function readContext({ desk }: Office, { actor }: Question) {
-  return { calendar: desk.calendar, now: desk.clock.now(), actor };
+async function run(office: Office, question: Question, said: Said, input: Input): Promise<Card> {
+  const actor = await office.people.check(question.actor);
+  const { noun, place, request } = question;
+  const context = {
+    ...office,
+    actor,
+    by: { person: actor, request },
+    noun,
+    place,
+    at: office.desk.clock.now(),
+  };
+  return said.subcommand.run(context, input);
 }
 
 function toSaid({ said }: Question): Said {
@@ -112,6 +98,19 @@ function findSubcommand(name: string): Subcommand {
   const found = subcommands.find((subcommand) => subcommand.name === name);
   if (!found) throw new Fault(`There is no subcommand “${name.slice(0, 40)}”.`, { example: 'help' });
   return found;
+}
+
+/** More than any subcommand takes, and a bound on the work that a text can make. In characters. */
+const longest = 12_000;
+
+function refuseHuge({ said }: Question): void {
+  const texts = typeof said === 'string' ? [said] : Object.values(said.values);
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (length <= longest) return;
+  const [has, limit] = [length.toLocaleString('en-US'), longest.toLocaleString('en-US')];
+  throw new Fault(`That has ${has} characters, and ${limit} is the most I read.`, {
+    hint: 'Say it shorter.',
+  });
 }
 
 /** Before anything is parsed, so that nothing of it can be stored, logged or said back. */

@@ -24,7 +24,8 @@ export function plainMentions(text: string): string {
   return text.replace(marked, (_, _id, name) => `@${name}`);
 }
 
-/** What a person typed, without the characters that would mark a mention. */
+/** What a person typed, without the characters that would mark a mention, and NUL, which no database takes. */
 export function dropMarks(text: string): string {
-  return text.replace(/[\uE000-\uE002]/g, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop
+  return text.replace(/[\uE000-\uE002\u0000]/g, '');
 }

@@ -1,5 +1,4 @@
 import { fromPglite, type Db as QueueDatabase } from 'pg-boss';
-import { within } from '../within.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 
 export { Prisma };
@@ -18,8 +17,8 @@ export interface Database {
    * deadlock), so `work` must have no effect outside the transaction.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Resolves when the database answers within `timeout` ms, rejects otherwise. */
-  ping(timeout: number): Promise<void>;
+  /** Resolves when the database answers, and rejects when it refuses. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,8 +46,8 @@ export function createDatabase(
     kind: more.kind,
     queue: more.queue,
     transaction: (work) => transact(client, work),
-    async ping(timeout) {
-      await within(timeout, client.$queryRaw`SELECT 1`);
+    async ping() {
+      await client.$queryRaw`SELECT 1`;
     },
     async close() {
       await client.$disconnect();

@@ -10,11 +10,13 @@ import { migrateEmbedded } from './migrate.ts';
 export async function openEmbedded(dataDir: string): Promise<Database> {
   mkdirSync(dataDir, { recursive: true });
   const unlock = lock(dataDir);
+  let pglite: PGlite | undefined;
   try {
-    const pglite = await PGlite.create(join(dataDir, 'postgres'));
+    pglite = await PGlite.create(join(dataDir, 'postgres'));
     await migrateEmbedded(pglite);
     return overPglite(pglite, unlock);
   } catch (error) {
+    await pglite?.close();
     unlock();
     throw error;
   }

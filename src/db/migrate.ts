@@ -40,6 +40,8 @@ export async function migrateServer(url: string): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000, ...utcSessions });
   await client.connect();
   try {
+    // Another replica may be migrating, but not for ever.
+    await client.query("SET lock_timeout = '60s'");
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     return await withEngine(new PrismaPg(pool), apply);
   } finally {

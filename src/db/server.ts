@@ -14,6 +14,11 @@ export async function openServer(url: string): Promise<Database> {
     const reason = error instanceof Error ? error.message : 'no answer';
     throw new Error(`The database that DATABASE_URL names cannot be used: ${reason}`, { cause: error });
   }
+  return overServer(url);
+}
+
+/** A database over a server whose schema is up to date. `afterClose` runs once it is closed. */
+export function overServer(url: string, afterClose: () => Promise<void> = async () => {}): Database {
   const adapter = new PrismaPg({
     connectionString: url,
     connectionTimeoutMillis: connectTimeout,
@@ -25,6 +30,6 @@ export async function openServer(url: string): Promise<Database> {
   return createDatabase(client, {
     kind: 'server',
     queue: { connectionString: url },
-    close: async () => {},
+    close: afterClose,
   });
 }

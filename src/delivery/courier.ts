@@ -8,7 +8,7 @@ import { createServePlace } from './serve-place.ts';
 import { platformOf, type Transport } from './transport.ts';
 
 /** In ms. A killed courier's places are free again after `lease`, and found within `pollEvery`: together under 10 s. */
-const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 15_000, stopWithin: 5_000 };
+const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 35_000, stopWithin: 5_000 };
 
 /** Places of one platform that are sent to at once: a platform that hangs takes nothing from another. */
 const placesAtOnce = 64;

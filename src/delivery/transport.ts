@@ -1,7 +1,7 @@
 import type { Card } from '../card.ts';
 
 /**
- * How cards reach one platform. A call ends by itself within ten seconds and rejects with a `TransportError`;
+ * How cards reach one platform. A call ends by itself within 30 seconds (three attempts of ten at the most) and rejects with a `TransportError`;
  * anything else that it throws is taken for a bug of the transport.
  */
 export interface Transport {

@@ -7,7 +7,7 @@ export interface Clockwork {
   start(): Promise<void>;
   /** Waits for jobs under way, at most `patience` ms. */
   stop(patience: number): Promise<void>;
-  /** Why the queue does not work, or null. */
+  /** Why the queue does not work, or null; rejects when it does not answer. */
   problem(): Promise<string | null>;
 }
 
@@ -48,12 +48,8 @@ export function createClockwork(options: {
     },
     async problem() {
       if (!started) return 'not started';
-      try {
-        await boss.getQueue(queue);
-        return null;
-      } catch {
-        return 'does not answer';
-      }
+      await boss.getQueue(queue);
+      return null;
     },
   };
 }

@@ -65,7 +65,8 @@ export function createPeople(options: {
     return database.client.person.upsert({ where: { id }, create: { id, ...data }, update: data });
   }
 
-  async function find(id: string): Promise<PersonRow | null> {
+  /** `whom` continues “I cannot check”. */
+  async function find(id: string, whom: string): Promise<PersonRow | null> {
     const stored = await database.client.person.findUnique({ where: { id } });
     const age = stored?.fetchedAt
       ? clock.now().getTime() - stored.fetchedAt.getTime()
@@ -75,7 +76,7 @@ export function createPeople(options: {
       return await within(patience, ask(id));
     } catch {
       if (stored && age < usable) return stored;
-      throw new Fault('I cannot check who you are just now, so nothing was done.', {
+      throw new Fault(`I cannot check ${whom} just now, so nothing was done.`, {
         hint: 'The chat platform does not answer. Please try again in a minute.',
       });
     }
@@ -83,7 +84,7 @@ export function createPeople(options: {
 
   return {
     async check(id) {
-      const row = await find(id);
+      const row = await find(id, 'who you are');
       if (!row) throw new Refusal('Your account is not known here, so nothing was done.');
       refuse(row);
       return toPerson(row);
@@ -95,7 +96,7 @@ export function createPeople(options: {
       return toPerson(row);
     },
     async checkOther(id, shown) {
-      const row = await find(id);
+      const row = await find(id, `who ${shown} is`);
       if (!row)
         throw new Fault(`${shown} is not known here.`, {
           hint: 'Pick the person from the list as you type @.',

@@ -140,7 +140,12 @@ function toActions(buttons: Button[], index: number): ActionsBlock[] {
     .slice(0, limits.buttons);
   if (fitting.length === 0) return [];
   return [
-    { type: 'actions', elements: fitting.map((button, i) => toButton(button, `command:${index}:${i}`)) },
+    {
+      type: 'actions',
+      elements: fitting.map((button, i) =>
+        toButton(button, `command:${button.noun ?? 'migration'}:${index}:${i}`),
+      ),
+    },
   ];
 }
 

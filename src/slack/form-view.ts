@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Form, FormInput } from '../commands/form.ts';
-import { toMention } from '../commands/mention.ts';
+import { dropMarks, toMention } from '../commands/mention.ts';
 import type { Place } from '../commands/subcommand.ts';
 import type { Input, Option } from '../ticket/field.ts';
 import { fromId, toId } from './ids.ts';
@@ -76,8 +76,8 @@ export function readValues(values: unknown): Record<string, string> {
       ? toMention(toId(input.selected_user), input.selected_user)
       : undefined;
     const many = input.selected_options?.map((option) => option.value).join(' ');
-    const value =
-      input.value ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? many;
+    const typed = input.value ? dropMarks(input.value) : undefined;
+    const value = typed ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? many;
     if (value) read[name] = value;
   }
   return read;
@@ -111,10 +111,14 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
         is_decimal_allowed: !Number.isInteger(input.min),
         min_value: String(input.min),
         max_value: String(input.max),
-        ...(initial ? { initial_value: initial } : {}),
+        ...numberValue(initial),
       };
     case 'choice': {
-      const chosen = input.options.find((option) => option.value === initial?.toLowerCase());
+      const wanted = initial
+        ?.trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-');
+      const chosen = input.options.find((option) => option.value === wanted);
       return {
         type: 'static_select',
         action_id,
@@ -135,6 +139,12 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
         ...(initial?.startsWith('slack:') ? { initial_user: fromId(initial) } : {}),
       };
   }
+}
+
+/** A number as Slack takes it: `1,200` is 1200. */
+function numberValue(initial: string | undefined): { initial_value?: string } {
+  const digits = initial?.replaceAll(',', '').trim() ?? '';
+  return /^\d+(\.\d+)?$/.test(digits) ? { initial_value: digits } : {};
 }
 
 function toOption(option: Option) {

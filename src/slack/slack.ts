@@ -73,7 +73,9 @@ export function createSlack(options: {
         appToken: settings.appToken,
         logger: boltLogger,
         installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
-        customPropertiesExtractor: (event) => ({ requestKey: `slack:${event.envelope_id ?? ''}` }),
+        customPropertiesExtractor: (event) => ({
+          requestKey: event.envelope_id ? `slack:${event.envelope_id}` : undefined,
+        }),
       });
       receiver.client.on('connected', () => {
         connected = true;

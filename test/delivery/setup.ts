@@ -1,14 +1,13 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { card, text } from '../../src/card.ts';
 import type { Database } from '../../src/db/client.ts';
-import { overPglite } from '../../src/db/embedded.ts';
-import { migrateEmbedded } from '../../src/db/migrate.ts';
+
 import { type CourierOptions, createCourier } from '../../src/delivery/courier.ts';
 import { type Owed, owe } from '../../src/delivery/owe.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { createInMemoryTransport } from './in-memory-transport.ts';
 
-/** One embedded database for the file, emptied before each test; the clock stands until it is moved. */
+/** One database for the file, emptied before each test; the clock stands until it is moved. */
 export function setUp() {
   let database: Database;
   let transport: ReturnType<typeof createInMemoryTransport>;
@@ -22,7 +21,7 @@ export function setUp() {
   }
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createTestDatabase();
   }, 60_000);
 
   beforeEach(async () => {
@@ -79,10 +78,4 @@ export interface Brief {
 export function toOwed({ place, text: words, mode = 'post', anchor = 'MIG-1' }: Brief): Owed {
   const said = card(text(words));
   return mode === 'post' ? { place, card: said, mode } : { place, card: said, mode, anchor };
-}
-
-async function createDatabase(): Promise<Database> {
-  const pglite = await PGlite.create();
-  await migrateEmbedded(pglite);
-  return overPglite(pglite);
 }

@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createDatabase, type Database, PrismaClient } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client.ts';
 import { overPglite } from '../../src/db/embedded.ts';
+import { overServer } from '../../src/db/server.ts';
 import { databaseUrl } from './database-url.ts';
 
 /*
@@ -23,12 +23,7 @@ export async function createTestDatabase(): Promise<Database> {
     return overPglite(await PGlite.create({ loadDataDir: await openAsBlob(given.template) }));
   }
   const url = await copyTemplate(given);
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }), log: [] });
-  return createDatabase(client, {
-    kind: 'server',
-    queue: { connectionString: url },
-    close: () => drop(given.server, url),
-  });
+  return overServer(url, () => drop(given.server, url));
 }
 
 /**

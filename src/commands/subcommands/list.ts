@@ -38,15 +38,17 @@ const statuses = ['open', 'closed', 'cancelled'];
 const named = [...states, ...statuses, 'mine', 'unowned', 'all'];
 
 /** The keys, and the values they take; null: any phase. */
-const keys: Record<string, { column: keyof TicketMatch; values: string[] | null }> = {
-  phase: { column: 'phase', values: null },
-  from: { column: 'source', values: optionsOf(fields.source) },
-  to: { column: 'target', values: optionsOf(fields.target) },
-  service: { column: 'service', values: optionsOf(fields.service) },
-  kind: { column: 'kind', values: ['migration', 'platform-change'] },
-  waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
-  owner: { column: 'ownerId', values: null },
-};
+const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
+  Object.entries({
+    phase: { column: 'phase', values: null },
+    from: { column: 'source', values: optionsOf(fields.source) },
+    to: { column: 'target', values: optionsOf(fields.target) },
+    service: { column: 'service', values: optionsOf(fields.service) },
+    kind: { column: 'kind', values: ['migration', 'platform-change'] },
+    waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
+    owner: { column: 'ownerId', values: null },
+  }),
+);
 
 export const list = defineSubcommand({
   name: 'list',
@@ -54,7 +56,7 @@ export const list = defineSubcommand({
   examples: ['list stalled', 'list mine', 'list phase:cutover owner:@dana from:gmail acme', example],
   details: [
     `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
-    `Keys: ${Object.keys(keys)
+    `Keys: ${[...keys.keys()]
       .map((key) => `${key}:`)
       .join(' ')} page:. \`-key:\` excludes; a comma means either.`,
     'Open tickets unless you say closed, cancelled or all.',
@@ -76,7 +78,7 @@ function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; 
   let page = 1;
   for (const token of tokens) {
     if (token.key === 'page' && !token.negated) page = readPage(token.value);
-    else if (token.key && (token.separator === ':' || keys[token.key]))
+    else if (token.key && (token.separator === ':' || keys.has(token.key)))
       readKey(context, filter, token, phases);
     else readWord(context, filter, token);
   }
@@ -96,15 +98,13 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
 }
 
 function readKey(context: Context, filter: TicketFilter, token: Token, phases: Set<string>): void {
-  const key = keys[token.key ?? ''];
+  const key = keys.get(token.key ?? '');
   if (!key) {
-    const guess = nearest(token.key ?? '', [...Object.keys(keys), 'page']);
+    const guess = nearest(token.key ?? '', [...[...keys.keys()], 'page']);
     throw new Fault(
       `\`list\` has no \`${shorten(token.key ?? '')}:\`.${guess ? ` Did you mean \`${guess}:\`?` : ''}`,
       {
-        hint: `Keys: ${Object.keys(keys)
-          .map((name) => `${name}:`)
-          .join(' ')} page:`,
+        hint: `Keys: ${[...keys.keys()].map((name) => `${name}:`).join(' ')} page:`,
         example,
       },
     );
@@ -182,7 +182,7 @@ function more({ page, pages }: TicketPage): string {
 function keyHint(token: Token): CardBlock[] {
   if (token.key) return [];
   const word = token.value.toLowerCase();
-  const meant = Object.entries(keys).filter(([, { values }]) => values?.includes(word));
+  const meant = [...keys].filter(([, { values }]) => values?.includes(word));
   return meant.length > 0
     ? [text(`Did you mean ${meant.map(([key]) => `${key}:${word}`).join(' or ')}?`)]
     : [];

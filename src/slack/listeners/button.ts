@@ -11,9 +11,12 @@ const payload = z.object({
     .nullish()
     .catch(null),
   container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
-  actions: z.array(z.object({ value: z.string().catch('') })).min(1),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().catch('') })).min(1),
   trigger_id: z.string().catch(''),
 });
+
+const migrations = 'migration' as const;
+const changes = 'platform-change' as const;
 
 /** A button is a command with its arguments filled in: its value. */
 export function listenToButtons(app: App, door: Door): void {
@@ -24,7 +27,7 @@ export function listenToButtons(app: App, door: Door): void {
       ? { id: toId(pressed.channel.id), direct: pressed.channel.name === 'directmessage' }
       : null;
     const question = {
-      noun: 'migration' as const,
+      noun: pressed.actions[0]?.action_id.startsWith('command:platform-change:') ? changes : migrations,
       actor: toId(pressed.user.id),
       place,
       request: context.requestKey,

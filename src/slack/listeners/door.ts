@@ -58,10 +58,14 @@ async function openForm(
   try {
     await door.client.views.open({ trigger_id: triggerId ?? '', view: toView(form, question.place) });
   } catch (error) {
-    door.logger.warn({ reason: slackError(error) ?? 'no answer' }, 'a form could not be opened');
+    const reason = slackError(error);
+    // Without an answer, and with these, Slack was late; anything else is a form that it will never take.
+    if (reason && !['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'].includes(reason))
+      throw error;
+    door.logger.warn({ reason: reason ?? 'no answer' }, 'a form could not be opened');
     const again = card(
       text('Slack took too long to open the form. What you gave is kept:'),
-      buttons({ label: 'Open the form', command: form.command, style: 'primary' }),
+      buttons({ label: 'Open the form', command: form.command, noun: form.noun, style: 'primary' }),
     );
     await door.reply({ ...way, replace: false }, again);
   }
