@@ -3,8 +3,6 @@
  * Text is data, never markup: a renderer must show it literally, whatever a person typed into it.
  */
 export interface Card {
-  /** The whole message in plain words, for notifications, screen readers and platforms without blocks. */
-  text: string;
   blocks: CardBlock[];
 }
 
@@ -17,8 +15,7 @@ export type CardBlock =
   /** Small print. */
   | { type: 'note'; text: Rich }
   | { type: 'buttons'; buttons: Button[] }
-  | Chart
-  | { type: 'divider' };
+  | Chart;
 
 export type Rich = string | Inline[];
 
@@ -28,9 +25,6 @@ export type Inline =
   | { code: string }
   /** A command to type, without the slash command: each platform says how it is addressed. */
   | { command: string }
-  | { strike: string }
-  /** A person (`slack:U123`), shown as a mention. */
-  | { person: string; name: string }
   | { link: string; label: string };
 
 /** A command with its arguments filled in. */
@@ -40,9 +34,7 @@ export interface Button {
   command: string;
   /** The slash command, where it matters which of the two: `migration` unless said. */
   noun?: 'migration' | 'platform-change';
-  style?: 'primary' | 'danger';
-  /** Asked before the command runs. */
-  confirm?: string;
+  style?: 'primary';
 }
 
 /** One or two series over the same categories. */
@@ -65,18 +57,15 @@ function inlineToPlain(inline: Inline, address: string): string {
   if ('bold' in inline) return inline.bold;
   if ('code' in inline) return inline.code;
   if ('command' in inline) return `${address}${inline.command}`;
-  if ('strike' in inline) return inline.strike;
-  if ('person' in inline) return `@${inline.name}`;
   return `${inline.label} (${inline.link})`;
 }
 
-/** A card whose `text` is what its blocks say, block by block. */
+/** A card of the blocks that there are. */
 export function card(...blocks: (CardBlock | undefined | false)[]): Card {
-  const kept = blocks.filter((block): block is CardBlock => Boolean(block));
-  return { text: plainText(kept), blocks: kept };
+  return { blocks: blocks.filter((block): block is CardBlock => Boolean(block)) };
 }
 
-/** What blocks say, in plain words; `address` stands before a command. */
+/** The whole message in plain words, for notifications and screen readers; `address` stands before a command. */
 export function plainText(blocks: CardBlock[], address = ''): string {
   return blocks
     .map((block) => blockToPlain(block, address))

@@ -16,7 +16,6 @@ import {
   toPlain,
 } from '../card.ts';
 import { type ChartBlock, toChart } from './chart.ts';
-import { fromId } from './ids.ts';
 import { escapeText, toSlackText } from './slack-text.ts';
 
 /** A message as Slack takes it. */
@@ -34,7 +33,6 @@ const limits = {
   richText: 2_900,
   context: 2_900,
   label: 75,
-  confirm: 300,
   text: 12_000,
   buttons: 25,
   value: 2_000,
@@ -69,8 +67,6 @@ function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
       return toActions(block.buttons, index);
     case 'chart':
       return [toChart(block)];
-    case 'divider':
-      return [{ type: 'divider' }];
   }
 }
 
@@ -115,8 +111,9 @@ function cut(element: RichTextElement, room: number): RichTextElement[] {
   let rest = element.text;
   let size = room > 100 ? room : limits.richText;
   while (rest.length > 0) {
-    parts.push({ ...element, text: rest.slice(0, size) });
-    rest = rest.slice(size);
+    const part = upTo(rest, size);
+    parts.push({ ...element, text: part });
+    rest = rest.slice(part.length);
     size = limits.richText;
   }
   return parts;
@@ -125,11 +122,9 @@ function cut(element: RichTextElement, room: number): RichTextElement[] {
 function toElement(inline: Inline): RichTextElement {
   if (typeof inline === 'string') return { type: 'text', text: inline };
   if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
-  if ('strike' in inline) return { type: 'text', text: inline.strike, style: { strike: true } };
   if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
   if ('command' in inline)
     return { type: 'text', text: `${address}${inline.command}`, style: { code: true } };
-  if ('person' in inline) return { type: 'user', user_id: fromId(inline.person) };
   return { type: 'link', url: inline.link, text: inline.label };
 }
 
@@ -156,16 +151,6 @@ function toButton(button: Button, actionId: string): SlackButton {
     text: plain(shorten(button.label, limits.label)),
     value: toSlackText(button.command),
     ...(button.style ? { style: button.style } : {}),
-    ...(button.confirm
-      ? {
-          confirm: {
-            title: plain('Are you sure?'),
-            text: plain(shorten(button.confirm, limits.confirm)),
-            confirm: plain('Yes'),
-            deny: plain('No'),
-          },
-        }
-      : {}),
   };
 }
 
@@ -187,5 +172,11 @@ function elementLength(element: RichTextElement): number {
 }
 
 function shorten(text: string, limit: number): string {
-  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+  return text.length > limit ? `${upTo(text, limit - 1)}…` : text;
+}
+
+/** At most `size` characters, and no half of one. */
+function upTo(text: string, size: number): string {
+  const high = /[\uD800-\uDBFF]/.test(text[size - 1] ?? '');
+  return text.slice(0, high && text.length > size ? size - 1 : size);
 }

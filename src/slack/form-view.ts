@@ -57,7 +57,6 @@ const state = z.record(
     z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
-      selected_options: z.array(z.object({ value: z.string() })).nullish(),
       selected_date: z.string().nullish(),
       selected_date_time: z.number().nullish(),
       selected_user: z.string().nullish(),
@@ -75,9 +74,8 @@ export function readValues(values: unknown): Record<string, string> {
     const person = input.selected_user
       ? toMention(toId(input.selected_user), input.selected_user)
       : undefined;
-    const many = input.selected_options?.map((option) => option.value).join(' ');
     const typed = input.value ? dropMarks(input.value) : undefined;
-    const value = typed ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? many;
+    const value = typed ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person;
     if (value) read[name] = value;
   }
   return read;
@@ -126,8 +124,6 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
         ...(chosen ? { initial_option: toOption(chosen) } : {}),
       };
     }
-    case 'choices':
-      return { type: 'checkboxes', action_id, options: input.options.map(toOption) };
     case 'date':
       return { type: 'datepicker', action_id, ...(initial ? { initial_date: initial } : {}) };
     case 'moment':

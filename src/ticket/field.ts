@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 export type Input =
   | { kind: 'text'; multiline?: boolean; max: number }
   | { kind: 'number'; min: number; max: number }
-  | { kind: 'choice' | 'choices'; options: Option[] }
+  | { kind: 'choice'; options: Option[] }
   | { kind: 'date' }
   | { kind: 'moment' }
   | { kind: 'person' };

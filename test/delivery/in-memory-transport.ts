@@ -1,4 +1,4 @@
-import type { Card } from '../../src/card.ts';
+import { type Card, plainText } from '../../src/card.ts';
 import type { Transport, TransportError } from '../../src/delivery/transport.ts';
 
 export interface Said {
@@ -40,12 +40,12 @@ export function createInMemoryTransport() {
   const transport: Transport = {
     async post(place: string, card: Card, options = {}) {
       await take(place);
-      said.push({ place, text: card.text, ...options });
+      said.push({ place, text: plainText(card.blocks), ...options });
       return `m${++posted}`;
     },
     async update(place: string, messageId: string, card: Card) {
       await take(place);
-      said.push({ place, text: card.text, updated: messageId });
+      said.push({ place, text: plainText(card.blocks), updated: messageId });
     },
   };
 

@@ -28,6 +28,7 @@ import { businessAge, pathWords, plural } from '../../ticket/words.ts';
 import { plainMentions, readMention } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
 import type { Token } from '../tokens.ts';
+import { owner } from './assign.ts';
 
 const pageSize = 10;
 const example = 'list stalled phase:cutover,delta -from:gmail';
@@ -131,14 +132,8 @@ function readValue(key: string, value: string, allowed: string[]): string {
 }
 
 function readOwner(context: Context, value: string): string | null {
-  const mentioned = readMention(value);
-  if (mentioned) return mentioned.id;
-  if (value.toLowerCase() === 'me') return context.actor.id;
-  if (value.toLowerCase() === 'nobody') return null;
-  throw new Fault(`“${shorten(value)}” is no one I can find.`, {
-    hint: 'Pick the person from the list as you type @, or say me or nobody.',
-    example: 'list owner:me',
-  });
+  const { desk, at, actor } = context;
+  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id }).id;
 }
 
 function readPage(value: string): number {

@@ -24,7 +24,7 @@ export const overview = defineSubcommand({
       ...part(context, 'Yours', mine, 'You own no open ticket.'),
       ...part(context, 'Stalled, not yours', stalled, 'none.'),
       buttons(
-        { label: 'Open a ticket', command: 'open', style: 'primary' },
+        { label: 'Open a ticket', command: 'open', noun: context.noun, style: 'primary' },
         mine.total > shown && { label: 'All of mine', command: 'list mine' },
         stalled.total > shown && { label: 'All stalled', command: 'list stalled' },
         { label: 'All open', command: 'list' },

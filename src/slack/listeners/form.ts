@@ -1,8 +1,9 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Card } from '../../card.ts';
+import { type Card, plainText } from '../../card.ts';
 import { type Answer, ask, type Question } from '../../commands/ask.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
+import { address } from '../blocks.ts';
 import { formCallback, readMetadata, readValues, toNotice } from '../form-view.ts';
 import { toId } from '../ids.ts';
 import { type Door, sorry } from './door.ts';
@@ -62,7 +63,7 @@ async function finishLate(
   way: { place: Question['place']; user: string },
 ): Promise<void> {
   const card = cardOf(given);
-  const says = given.kind === 'fault' ? (card?.text ?? '') : 'Done.';
+  const says = given.kind === 'fault' && card ? plainText(card.blocks, address) : 'Done.';
   try {
     await door.client.views.update({ view_id: viewId, view: toNotice(title, says) });
   } catch {

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { toMention } from '../../src/commands/mention.ts';
+import { parse } from '../../src/commands/parse.ts';
+import { subcommands } from '../../src/commands/table.ts';
+
+const dana = toMention('slack:U0DANA', 'dana');
+
+/** What is written; the subcommand, the ticket, and the values by argument. */
+const cases: [string, string, number, Record<string, string>][] = [
+  ['', '', 0, {}],
+  ['MIG-12', 'show', 12, {}],
+  ['show #12', 'show', 12, {}],
+  ['SHOW plc-7', 'show', 7, {}],
+  ['?', 'help', 0, {}],
+  ['help open', 'help', 0, { about: 'open' }],
+  [`assign 12 ${dana}`, 'assign', 12, { owner: dana }],
+  ['done 3 E-03 E-04', 'done', 3, { steps: 'E-03 E-04' }],
+  ['note 1 progress:yes pass 2 done', 'note', 1, { progress: 'yes', text: 'pass 2 done' }],
+  ['note 1 he said progress:yes', 'note', 1, { text: 'he said progress:yes' }],
+  ['note 1 "quoted whole"', 'note', 1, { text: 'quoted whole' }],
+  ['note 1 say "half" quoted', 'note', 1, { text: 'say "half" quoted' }],
+  ['note 1 an "open quote', 'note', 1, { text: 'an "open quote' }],
+  ['note 1 two\nlines  kept', 'note', 1, { text: 'two\nlines  kept' }],
+  [
+    'move 1 discovery the sheet: was wrong',
+    'move',
+    1,
+    { phase: 'discovery', reason: 'the sheet: was wrong' },
+  ],
+  [
+    'advance 1 phase:trial force:"no time" go on',
+    'advance',
+    1,
+    { phase: 'trial', force: 'no time', comment: 'go on' },
+  ],
+  ['hold 1 until:2026-12-01 freeze', 'hold', 1, { until: '2026-12-01', reason: 'freeze' }],
+  ['wait 1 vendor quota=full', 'wait', 1, { party: 'vendor', reason: 'quota=full' }],
+  ['digest at 09:00 weekdays', 'digest', 0, { what: 'at', time: '09:00', days: 'weekdays' }],
+  ['set 1 mailboxes:3 contact:"Ann Lee"', 'set', 1, { mailboxes: '3', contact: 'Ann Lee' }],
+];
+
+test.each(cases)('%j', (text, name, ticket, values) => {
+  const said = parse(text, subcommands);
+  expect([said.subcommand.name, said.ticket, Object.fromEntries(said.values)]).toEqual([
+    name,
+    ticket,
+    values,
+  ]);
+});
+
+test.each([
+  ['constructor', 'no subcommand'],
+  ['__proto__ 1', 'no subcommand'],
+  ['set 1 constructor:x', 'has no'],
+  ['subscribe everything', 'takes nothing'],
+  ['assign 1 me you', 'a ticket and owner'],
+])('%j is a fault that says what is right', (text, says) => {
+  expect(() => parse(text, subcommands)).toThrow(expect.objectContaining({ name: 'Fault' }));
+  try {
+    parse(text, subcommands);
+  } catch (error) {
+    const { message, hint } = error as { message: string; hint?: string };
+    expect(`${message} ${hint}`).toContain(says);
+  }
+});
