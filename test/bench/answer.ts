@@ -2,8 +2,9 @@
  * How long Slack waits for the HTTP answer to a command, beside what the process needs for /healthz in the same run:
  * `node test/bench/answer.ts [rounds]`, with DATABASE_URL for a server.
  */
+import { get } from 'node:http';
 import { createSlackPlatform } from '../../src/playground/slack/platform.ts';
-import { createFolder, say, startBot } from '../support/process.ts';
+import { createFolder, replyTo, say, startBot } from '../support/process.ts';
 
 const rounds = Number(process.argv[2] ?? 300);
 const folder = createFolder();
@@ -17,14 +18,11 @@ await say(
   'open acme.com from:gmail to:office-365 service:assisted customer:Acme account:1234567',
 ).catch(() => {});
 
-const command = { user: 'U0DANA', channel: 'C0MIGR', command: '/migration' };
 const times: Record<string, number[]> = { 'GET /healthz': [], 'a read': [], 'a change': [] };
 for (let i = 0; i < rounds; i++) {
-  const started = performance.now();
-  await (await fetch(`${bot.url}/healthz`, { headers: { connection: 'close' } })).text();
-  times['GET /healthz']?.push(performance.now() - started);
-  times['a read']?.push((await slack.command({ ...command, text: 'show 1' })).ms);
-  times['a change']?.push((await slack.command({ ...command, text: `note 1 number ${i}` })).ms);
+  times['GET /healthz']?.push(await timeHealth());
+  times['a read']?.push(await timeCommand('show 1'));
+  times['a change']?.push(await timeCommand(`note 1 number ${i}`));
 }
 const answered =
   slack.protocolErrors.length === 0 ? 'every answer was a 200' : JSON.stringify(slack.protocolErrors);
@@ -39,6 +37,24 @@ bot.kill('SIGTERM');
 await bot.ended;
 await slack.stop();
 folder.remove();
+
+/** Milliseconds to the whole HTTP answer; what the command does afterwards is waited for, and not counted. */
+async function timeCommand(text: string): Promise<number> {
+  const answer = await slack.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/migration', text });
+  await replyTo(slack, answer);
+  return answer.ms;
+}
+
+/** The same, on a connection of its own as well. */
+function timeHealth(): Promise<number> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const call = get(`${bot.url}/healthz`, { agent: false }, (response) => {
+      response.resume().on('end', () => resolve(performance.now() - started));
+    });
+    call.on('error', reject);
+  });
+}
 
 function quantiles(all: number[]): [number, number] {
   const sorted = all.toSorted((a, b) => a - b);

@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, platformChanges, sam } from '../support/desk.ts';
 import { askUntil, type Bot, findReply, replyTo, say } from '../support/process.ts';
 import { createScene, type Scene } from '../support/process-scene.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let scene: Scene;
 let slack: SlackPlatform;

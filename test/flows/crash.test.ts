@@ -9,19 +9,14 @@ import { type Deed, hireWriters, work } from '../support/process-work.ts';
 /** Where a kill falls: at the nth HTTP 200, private answer, or Web API call (as it arrives, or is answered). */
 const kills: [at: string, nth: number][] = [
   ['HTTP 200', 1],
-  ['HTTP 200', 4],
   ['HTTP 200', 7],
-  ['HTTP 200', 13],
   ['HTTP 200', 21],
   ['private answer', 1],
-  ['private answer', 6],
   ['private answer', 17],
   ['call of users.info', 2],
   ['call of views.open', 2],
-  ['call of chat.postMessage', 1],
   ['call of chat.postMessage', 8],
   ['answer of chat.postMessage', 3],
-  ['answer of chat.postMessage', 14],
   ['call of chat.update', 2],
   ['answer of chat.update', 3],
 ];

@@ -1,11 +1,11 @@
 import { cpSync, openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/client.ts';
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { createTestDatabaseUrl } from './database.ts';
-import { type Bot, createFolder, type Ended, runBot, startBot } from './process.ts';
+import { type Bot, createFolder, type Ended, type Folder, runBot, startBot } from './process.ts';
 
 /** A loopback Slack, a database of the kind that this run is on, and processes of the product between them. */
 export interface Scene {
@@ -24,11 +24,10 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-/** @param options.empty no schema yet */
-export async function createScene(options: { empty?: boolean } = {}): Promise<Scene> {
+export async function createScene(): Promise<Scene> {
   const folder = createFolder();
-  const url = await createTestDatabaseUrl(options);
-  if (!url && !options.empty) await fill(folder.path);
+  const url = await createTestDatabaseUrl();
+  if (!url) await fill(folder.path);
   const started: Bot[] = [];
   const live = new Set<Bot>();
   let turn = 0;
@@ -60,23 +59,21 @@ export async function createScene(options: { empty?: boolean } = {}): Promise<Sc
   };
 }
 
-let filled: Promise<string> | undefined;
+let template: Promise<Folder> | undefined;
+afterAll(async () => (await template)?.remove());
 
 /** Creating an embedded database takes seconds, unpacking the run's template one; copying its folder hardly any. */
 async function fill(folder: string): Promise<void> {
-  filled ??= unpackTemplate();
-  cpSync(await filled, join(folder, 'postgres'), { recursive: true });
+  template ??= unpackTemplate();
+  cpSync((await template).path, join(folder, 'postgres'), { recursive: true });
 }
 
-async function unpackTemplate(): Promise<string> {
+async function unpackTemplate(): Promise<Folder> {
   const given = inject('database');
   if (given.kind !== 'embedded') throw new Error('a server needs no folder');
   const folder = createFolder();
-  process.once('exit', folder.remove);
-  const pglite = await PGlite.create({
-    dataDir: join(folder.path, 'postgres'),
-    loadDataDir: await openAsBlob(given.template),
-  });
+  const loadDataDir = await openAsBlob(given.template);
+  const pglite = await PGlite.create({ dataDir: folder.path, loadDataDir });
   await pglite.close();
-  return join(folder.path, 'postgres');
+  return folder;
 }

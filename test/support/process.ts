@@ -25,10 +25,8 @@ export interface Bot {
   ended: Promise<Ended>;
 }
 
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+/** Has a process die with the one that started it, however that ends. */
+const dieWithUs = 'process.stdin.once("close", () => process.kill(process.pid, "SIGKILL")).resume().unref()';
 
 /** Runs the product, and resolves once it listens. Rejects when it ends before that. */
 export async function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
@@ -46,7 +44,8 @@ export function runBot(slack: SlackPlatform, env: Record<string, string>): Promi
 }
 
 function run(slack: SlackPlatform, env: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+  const preload = `data:text/javascript,${encodeURIComponent(dieWithUs)}`;
+  const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
     // Nothing of our own environment: a DATABASE_URL or NODE_OPTIONS there is none of its business.
     env: {
@@ -59,7 +58,6 @@ function run(slack: SlackPlatform, env: Record<string, string>) {
       ...env,
     },
   });
-  running.add(child);
   const wrote = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     wrote.stdout += chunk;
@@ -68,10 +66,7 @@ function run(slack: SlackPlatform, env: Record<string, string>) {
     wrote.stderr += chunk;
   });
   const ended = new Promise<Ended>((resolve) => {
-    child.once('close', (code, signal) => {
-      running.delete(child);
-      resolve({ code, signal, ...wrote });
-    });
+    child.once('close', (code, signal) => resolve({ code, signal, ...wrote }));
   });
   return { child, ended };
 }
@@ -87,8 +82,13 @@ function readUrl(child: ChildProcess): Promise<string> {
   });
 }
 
-/** A folder for one test's data; `remove` takes it away. */
-export function createFolder(): { path: string; remove(): void } {
+export interface Folder {
+  path: string;
+  remove(): void;
+}
+
+/** A temporary folder of one's own. */
+export function createFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
