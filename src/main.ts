@@ -4,10 +4,12 @@ import { type Config, ConfigError, readConfig, readEnvironment } from './config.
 /** The longest a stop may take, in ms: after that the process ends all the same. */
 const longestStop = 9_500;
 
+let stopping = false;
 const config = readOrExit();
 const app = await createOrExit(config);
 const starting = startOrExit();
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+// npm hands a Ctrl-C on a second time: only the first one counts.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
 console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
 if (config.playground) console.log((await import('./playground/playground.ts')).playgroundWelcome(port));
@@ -46,6 +48,12 @@ async function startOrExit(): Promise<number> {
     );
     process.exit(1);
   }
+}
+
+function stopOnce(): void {
+  if (stopping) return;
+  stopping = true;
+  void stop();
 }
 
 async function stop(): Promise<void> {

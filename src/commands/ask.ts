@@ -8,7 +8,7 @@ import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';
 import { plainMentions } from './mention.ts';
 import { parse, type Said } from './parse.ts';
-import { Missing, missingFaults, read } from './read.ts';
+import { missingFaults, type Read, read } from './read.ts';
 import type { Input, Noun, Office, Place, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
@@ -38,26 +38,23 @@ export async function ask(office: Office, question: Question): Promise<Answer> {
     refuseHuge(question);
     refuseSecrets(question);
     const said = await checkedFirst(office, question, () => toSaid(question));
-    const input = await checkedFirst(office, question, () => readAll(office, question, said));
-    if (input instanceof Missing) return { kind: 'form', form: await formFor(office, question, said, input) };
+    const { input, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
+    if (missing.length > 0) return { kind: 'form', form: await formFor(office, question, said, missing) };
     return { kind: 'card', card: await run(office, question, said, input) };
   } catch (error) {
     return toAnswer(office, question, error);
   }
 }
 
-/** What was given, read; or what is missing, where that is all that is wrong. */
-function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Input | Missing {
-  try {
-    return read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
-  } catch (error) {
-    if (error instanceof Missing) return error;
-    throw error;
-  }
+/** What is invalid is told before a form asks for the rest. */
+function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Read {
+  const found = read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
+  said.subcommand.check?.(found.input, { noun, desk });
+  return found;
 }
 
 /** The form that asks for what is missing. Nothing slow is done before it: it must be opened within seconds. */
-async function formFor(office: Office, question: Question, said: Said, missing: Missing): Promise<Form> {
+async function formFor(office: Office, question: Question, said: Said, missing: string[]): Promise<Form> {
   const form = typeof question.said === 'string' ? toForm(said, question.noun) : null;
   if (!form) throw missingFaults(said, missing);
   await office.people.checkStored(question.actor);
@@ -139,7 +136,7 @@ async function toAnswer(office: Office, question: Question, error: unknown): Pro
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
-  if (error instanceof Refusal) await recordRefusal(office, question, error);
+  for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(office, question, fault);
   return { kind: 'fault', card: faultsCard(faults, subcommands), faults };
 }
 

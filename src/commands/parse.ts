@@ -27,14 +27,17 @@ export function parse(text: string, subcommands: Subcommand[]): Said {
   return { subcommand, ticket, values, tokens };
 }
 
-/** A text at the end is taken as it is: its quotes need not be closed. */
+/** A text at the end is taken as it is: its quotes need not be closed, but those of a key must be. */
 function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
   const name = /^\s*(\S+)/.exec(text)?.[1]?.toLowerCase();
-  const free = subcommands.find((subcommand) => subcommand.name === name)?.text;
+  const subcommand = subcommands.find((candidate) => candidate.name === name);
   try {
     return tokenize(text);
   } catch (error) {
-    if (!free) throw error;
+    const inKey = subcommand?.keys?.some(({ field }) =>
+      new RegExp(`\\s${field.name}[:=]["“”„‟]`, 'i').test(text),
+    );
+    if (!subcommand?.text || inKey) throw error;
     return tokenize(text.replace(/["“”„‟]/g, ' '));
   }
 }

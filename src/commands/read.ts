@@ -1,28 +1,24 @@
 import { Fault, Faults } from '../errors.ts';
 import type { Field, ReadContext } from '../ticket/field.ts';
+import { plainMentions } from './mention.ts';
 import type { Said } from './parse.ts';
 import { argumentsOf, type Input, type Noun, requiredOf } from './subcommand.ts';
 
-/** Something required was not said, and the rest is valid: a form can ask for it. */
-export class Missing extends Error {
-  override name = 'Missing';
-  readonly fields: string[];
-
-  constructor(fields: string[]) {
-    super(`missing: ${fields.join(', ')}`);
-    this.fields = fields;
-  }
+/** What was given, and the names of what is required and was not. */
+export interface Read {
+  input: Input;
+  missing: string[];
 }
 
-/** Reads what was said. Throws `Faults` with all that is invalid, or `Missing` when that is all that is wrong. */
-export function read(said: Said, noun: Noun, context: ReadContext): Input {
+/** Reads what was said. Throws `Faults` with all that is invalid. */
+export function read(said: Said, noun: Noun, context: ReadContext): Read {
   const values = new Map<string, unknown>();
   const faults: Fault[] = [];
   for (const { field } of argumentsOf(said.subcommand)) {
     const raw = said.values.get(field.name);
     if (raw === undefined || raw === '') continue;
     try {
-      values.set(field.name, field.read(raw, context));
+      values.set(field.name, field.read(asText(field, raw), context));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       faults.push(withExample(error, said.subcommand.examples[0]));
@@ -30,8 +26,12 @@ export function read(said: Said, noun: Noun, context: ReadContext): Input {
   }
   if (faults.length > 0) throw new Faults(faults);
   const missing = requiredOf(said.subcommand, said.values, noun).filter((name) => !values.has(name));
-  if (missing.length > 0) throw new Missing(missing);
-  return toInput(said, values);
+  return { input: toInput(said, values), missing };
+}
+
+/** Only a field for a person has a use for who is meant; any other text says `@name`. */
+function asText(field: Field<unknown>, raw: string): string {
+  return field.input.kind === 'person' ? raw : plainMentions(raw);
 }
 
 /** A field does not know the commands that it is part of, so the example is the subcommand's. */
@@ -43,7 +43,7 @@ function withExample(fault: Fault, example: string | undefined): Fault {
 function toInput(said: Said, values: Map<string, unknown>): Input {
   return {
     ticket: said.ticket,
-    said: said.values,
+    said: new Map([...said.values].map(([name, raw]) => [name, plainMentions(raw)])),
     tokens: said.tokens,
     get: <T>(field: Field<T>) => values.get(field.name) as T | undefined,
     need<T>(field: Field<T>) {
@@ -54,10 +54,10 @@ function toInput(said: Said, values: Map<string, unknown>): Input {
 }
 
 /** What is missing, as faults, where no form can ask for it. */
-export function missingFaults(said: Said, missing: Missing): Faults {
+export function missingFaults(said: Said, missing: string[]): Faults {
   const all = argumentsOf(said.subcommand);
   return new Faults(
-    missing.fields.map((name) => {
+    missing.map((name) => {
       const field = all.find((argument) => argument.field.name === name)?.field;
       return new Fault(`\`${name}\` is missing.`, {
         hint: field?.hint,

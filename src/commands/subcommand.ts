@@ -80,6 +80,8 @@ export interface Subcommand {
   loose?: boolean;
   /** Names of the arguments that are required, where this depends on the others (as written). */
   required?(said: Map<string, string>, noun: Noun): string[];
+  /** Throws a `Fault` when what was given does not go together, whatever is still missing. */
+  check?(input: Input, context: { noun: Noun; desk: Desk }): void;
   /** The form that asks for its arguments. */
   form?: { title: string; submit: string; arguments?(noun: Noun): Argument[] };
   run(context: Context, input: Input): Promise<Card>;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { createDatabase, type Database, fromPglite, PrismaClient } from './client.ts';
@@ -24,6 +25,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** A database over a running PGlite whose schema is up to date. */
 export function overPglite(pglite: PGlite, afterClose: () => void = () => {}): Database {
+  takeTurns(pglite);
   const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), log: [] });
   return createDatabase(client, {
     kind: 'embedded',
@@ -33,6 +35,18 @@ export function overPglite(pglite: PGlite, afterClose: () => void = () => {}): D
       afterClose();
     },
   });
+}
+
+/**
+ * PGlite runs on this thread, and queries that follow one another would keep everything else waiting: requests that
+ * come in are let through before each message to it.
+ */
+function takeTurns(pglite: PGlite): void {
+  const send = pglite.execProtocolRaw.bind(pglite);
+  pglite.execProtocolRaw = async (...message) => {
+    await setImmediate();
+    return send(...message);
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 
 /** Runs jobs by the clock, each in one replica at a time. */
-export interface Clockwork {
+interface Clockwork {
   start(): Promise<void>;
   /** Waits for jobs under way, at most `patience` ms. */
   stop(patience: number): Promise<void>;

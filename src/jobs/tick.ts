@@ -6,23 +6,25 @@ import { expireHold } from '../ticket/operations/hold-ticket.ts';
 
 /** What the clock asks for, each minute: whatever is due is done, by whichever replica comes first. */
 export async function tick(desk: Desk, logger: Logger): Promise<void> {
-  const steps = { expireHolds, recordFigures, postDigests, forgetRequests };
-  for (const [name, step] of Object.entries(steps)) {
-    try {
-      await step(desk, logger);
-    } catch (error) {
-      logger.error({ err: error, step: name }, 'a step of the tick failed');
-    }
-  }
+  const steps = [expireHolds, recordFigures, postDigests, forgetRequests];
+  await forEach(
+    steps,
+    (step) => step(desk, logger),
+    (error, step) => logger.error({ err: error, step: step.name }, 'a step of the tick failed'),
+  );
 }
 
-async function expireHolds(desk: Desk): Promise<void> {
+async function expireHolds(desk: Desk, logger: Logger): Promise<void> {
   const due = await desk.database.client.ticket.findMany({
     where: { status: 'open', heldAt: { not: null }, holdUntil: { lte: desk.clock.now() } },
     select: { number: true },
     orderBy: { holdUntil: 'asc' },
   });
-  for (const { number } of due) await expireHold(desk, number);
+  await forEach(
+    due,
+    ({ number }) => expireHold(desk, number),
+    (error, { number }) => logger.error({ err: error, ticket: number }, 'a hold could not be ended'),
+  );
 }
 
 /** The figures of today so far, for the trend: the last of the day stand. */
@@ -41,16 +43,29 @@ async function postDigests(desk: Desk, logger: Logger): Promise<void> {
     where: { nextAt: { lte: desk.clock.now() } },
     orderBy: { nextAt: 'asc' },
   });
-  for (const { place } of due) {
-    try {
-      await runScheduledDigest(desk, place);
-    } catch (error) {
-      logger.error({ err: error, place }, 'a digest could not be made');
-    }
-  }
+  await forEach(
+    due,
+    ({ place }) => runScheduledDigest(desk, place),
+    (error, { place }) => logger.error({ err: error, place }, 'a digest could not be made'),
+  );
 }
 
 async function forgetRequests(desk: Desk): Promise<void> {
   const before = new Date(desk.clock.now().getTime() - requestMemory);
   await desk.database.client.seenRequest.deleteMany({ where: { at: { lt: before } } });
+}
+
+/** Does some work for each in turn: where it fails, that is told, and the next one has its turn all the same. */
+async function forEach<T>(
+  items: T[],
+  work: (item: T) => Promise<unknown>,
+  failed: (error: unknown, item: T) => void,
+): Promise<void> {
+  for (const item of items) {
+    try {
+      await work(item);
+    } catch (error) {
+      failed(error, item);
+    }
+  }
 }

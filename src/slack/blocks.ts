@@ -33,7 +33,7 @@ const limits = {
   richText: 2_900,
   context: 2_900,
   label: 75,
-  text: 12_000,
+  text: 39_000,
   buttons: 25,
   value: 2_000,
 };
@@ -44,9 +44,16 @@ const limits = {
  */
 export function toBlocks(card: Card): SlackMessage {
   return {
-    text: shorten(escapeText(plainText(card.blocks, address)), limits.text),
+    text: fallbackText(card),
     blocks: card.blocks.flatMap((block, i) => toBlock(block, i)),
   };
+}
+
+/** The whole message in words. Slack cuts what is longer than 40,000 characters, escapes included. */
+function fallbackText(card: Card): string {
+  const words = plainText(card.blocks, address);
+  const escaped = escapeText(words);
+  return escaped.length <= limits.text ? escaped : escapeText(shorten(words, Math.floor(limits.text / 5)));
 }
 
 function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {

@@ -15,7 +15,7 @@ const limits = { title: 24, label: 2_000, option: 75, textInput: 3_000 };
 const metadata = z.object({
   noun: z.enum(['migration', 'platform-change']),
   subcommand: z.string(),
-  ticket: z.number(),
+  ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
 });
 
@@ -45,9 +45,13 @@ export function toNotice(title: string, says: string): ModalView {
   };
 }
 
-/** Throws when the metadata is not what `toView` wrote. */
-export function readMetadata(privateMetadata: string): FormMetadata {
-  return metadata.parse(JSON.parse(privateMetadata));
+/** Null when the metadata is not what `toView` wrote: a form of another version, or a forged one. */
+export function readMetadata(privateMetadata: string): FormMetadata | null {
+  try {
+    return metadata.parse(JSON.parse(privateMetadata));
+  } catch {
+    return null;
+  }
 }
 
 const state = z.record(

@@ -15,6 +15,7 @@ import { listenToButtons } from './listeners/button.ts';
 import { listenToCommands } from './listeners/command.ts';
 import type { Door } from './listeners/door.ts';
 import { listenToForms } from './listeners/form.ts';
+import { listenToUnknown } from './listeners/unknown.ts';
 import { createPlaces } from './places.ts';
 import { createReply } from './reply.ts';
 import { keepRawBody, requestKeyOf } from './request-key.ts';
@@ -135,6 +136,7 @@ export function createSlack(options: {
       listenToCommands(app, door);
       listenToButtons(app, door);
       listenToForms(app, door);
+      listenToUnknown(app);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');
         throw failed.error;

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
+import { noSuchPhase } from './passage.ts';
 import { loadNames, subjectOf, type TicketState, ticketKey } from './state.ts';
 
 /** Throws one polite sentence when a ticket is no longer in the phase that a person saw. */
@@ -12,12 +13,7 @@ export async function alreadyMoved(
   const { ticket, phases } = state;
   if (ticket.phase === seen) return;
   const key = ticketKey(ticket);
-  if (!phases.some((phase) => phase.slug === seen)) {
-    throw new Fault(`${key} has no phase “${seen}”, so nothing was changed.`, {
-      hint: `Its phases: ${phases.map((phase) => phase.slug).join(', ')}.`,
-      field: 'phase',
-    });
-  }
+  if (!phases.some((phase) => phase.slug === seen)) throw noSuchPhase(state, seen);
   const last = await tx.event.findFirst({
     where: { ticketNumber: ticket.number, type: { in: ['phase', 'closed', 'reopened'] } },
     orderBy: { seq: 'desc' },

@@ -1,9 +1,9 @@
 import { type Card, card, text } from '../card.ts';
 import type { Owed } from '../delivery/owe.ts';
 import { headlineCard } from './cards.ts';
-import type { TicketEvent } from './clock-of.ts';
 import type { By, Desk } from './desk.ts';
 import { type TicketState, ticketKey } from './state.ts';
+import type { TicketEvent } from './ticket-event.ts';
 
 /** What an event owes: the headline and a line in its thread to every place, and a word to a new owner. */
 export function announcements(

@@ -1,6 +1,6 @@
 /** The hours of the week in which the team works, as the environment has them: `Mon-Fri 09:00-17:00`. */
 
-import { minutesOf } from './local-time.ts';
+import { minutesOf, weekdays } from './local-time.ts';
 
 export interface BusinessHours {
   /** 0 is Sunday. */
@@ -9,8 +9,6 @@ export interface BusinessHours {
   opens: string;
   closes: string;
 }
-
-const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
  * Reads `Mon-Fri 09:00-17:00`; days are ranges, which may pass the week's end (`Sun-Thu`), or lists (`Mon,Wed,Fri`).
@@ -37,7 +35,7 @@ export function parseBusinessHours(text: string): BusinessHours {
 function parseDays(text: string): number[] {
   const found = new Set<number>();
   for (const item of text.split(',')) {
-    const ends = item.split(/[-–]/).map((name) => dayNames.indexOf(name.toLowerCase()));
+    const ends = item.split(/[-–]/).map((name) => weekdays.indexOf(name.toLowerCase()));
     const [first = -1, last = first] = ends;
     if (ends.length > 2 || first < 0 || last < 0) {
       throw new Error(`"${item}" is not a day or range of days: write "Mon-Fri", "Sun-Thu" or "Mon,Wed,Fri"`);

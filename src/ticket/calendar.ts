@@ -35,7 +35,6 @@ export interface Calendar {
   /** The last moment from which that much business time passes until `to`. */
   subtract(to: Date, businessMs: number): Date;
   nextBusinessDay(after: string): string;
-  previousBusinessDay(before: string): string;
 }
 
 const reachDays = 3653;
@@ -104,11 +103,11 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     return to - reachDays * dayMs;
   }
 
-  function neighbour(day: number, step: 1 | -1): string {
-    for (let next = day + step; Math.abs(next - day) <= reachDays; next += step) {
-      if (isBusinessDay(next)) return toDay(next);
+  function nextBusinessDay(after: number): string {
+    for (let day = after + 1; day <= after + reachDays; day++) {
+      if (isBusinessDay(day)) return toDay(day);
     }
-    throw new RangeError(`no business day within ten years of ${toDay(day)}`);
+    throw new RangeError(`no business day within ten years of ${toDay(after)}`);
   }
 
   return {
@@ -125,7 +124,6 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     between: (from, to) => between(from.getTime(), to.getTime()),
     add: (from, businessMs) => new Date(add(from.getTime(), businessMs)),
     subtract: (to, businessMs) => new Date(subtract(to.getTime(), businessMs)),
-    nextBusinessDay: (after) => neighbour(requireDay(after), 1),
-    previousBusinessDay: (before) => neighbour(requireDay(before), -1),
+    nextBusinessDay: (after) => nextBusinessDay(requireDay(after)),
   };
 }

@@ -138,7 +138,8 @@ function stepWords(calendar: Calendar, { names }: TicketState, step: TicketStep)
     const by = step.fact ? '' : ` by ${nameOf(names, step.doneById)}`;
     return ['✓ ', ...label, ` · done ${calendar.localDay(step.doneAt)}${by}`];
   }
-  return ['☐ ', ...label, ` · ${step.required ? 'open' : 'optional'}, ${step.actor}`];
+  const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
+  return ['☐ ', ...label, ...how, ` · ${step.required ? 'open' : 'optional'}, ${step.actor}`];
 }
 
 function dateWords(calendar: Calendar, state: TicketState): string {

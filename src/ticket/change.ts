@@ -1,14 +1,15 @@
 import type { Tx } from '../db/client.ts';
 import type { Ticket } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
-import { clockOf, type TicketEvent, ticketMoments } from './clock-of.ts';
+import { clockOf, ticketMoments } from './clock-of.ts';
 import type { By, Desk } from './desk.ts';
 import { refreshFacts } from './facts.ts';
-import { once } from './once.ts';
+import { perform } from './perform.ts';
 import { record } from './record.ts';
 import { insertRows } from './rows.ts';
 import { clockSpentAt } from './stall.ts';
 import { lockTicket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import type { TicketEvent } from './ticket-event.ts';
 
 /** What a decision about a ticket changes, and the one event that tells of it. */
 export interface Change {
@@ -36,15 +37,11 @@ export async function changeTicket(
   decide: (state: TicketState, at: Date, tx: Tx) => Change | Promise<Change>,
   options: Options = {},
 ): Promise<TicketState> {
-  const after = await desk.database.transaction(async (tx) => {
-    const at = desk.clock.now();
-    await once(tx, by.request, at);
+  return perform(desk, by, async (tx, at) => {
     const state = await lockTicket(tx, number);
     if (!options.ended) refuseEnded(state);
     return apply(tx, desk, by, state, await decide(state, at, tx), at);
   });
-  desk.wake();
-  return after;
 }
 
 /** Throws a `Fault` for a ticket that is no longer open. */
@@ -98,14 +95,14 @@ function clockPatch(
   progress: boolean,
   at: Date,
 ): Partial<Ticket> {
-  if (progress) return { clockFrom: at, clockSpent: 0, holdExpiredAt: patch.holdExpiredAt ?? null };
+  if (progress)
+    return { progressAt: at, clockFrom: at, clockSpent: 0, holdExpiredAt: patch.holdExpiredAt ?? null };
   if (patch.heldAt && !ticket.heldAt) {
+    const { clockFrom, clockSpent } = ticket;
     const clock = clockOf(phases, ticket.phase);
     return {
       clockFrom: at,
-      clockSpent: clock
-        ? clockSpentAt(desk.calendar, clock, ticket.clockFrom, ticket.clockSpent, at, ticket)
-        : 0,
+      clockSpent: clockSpentAt(desk.calendar, clock, clockFrom, clockSpent, at, ticket),
     };
   }
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };

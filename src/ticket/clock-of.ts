@@ -3,30 +3,6 @@ import type { PhaseClock } from './playbook.ts';
 import { type StallMoments, stallMoments } from './stall.ts';
 import type { Ticket, TicketPhase } from './state.ts';
 
-/** One line of the timeline. `text` continues a name: `moved it from intake to discovery`. */
-export interface TicketEvent {
-  type: EventType;
-  text: string;
-  /** Whether it starts the stall clock anew. */
-  progress: boolean;
-  data?: Record<string, unknown>;
-}
-
-export type EventType =
-  | 'opened'
-  | 'phase'
-  | 'steps'
-  | 'owner'
-  | 'fields'
-  | 'waiting'
-  | 'hold'
-  | 'resume'
-  | 'hold-expired'
-  | 'note'
-  | 'closed'
-  | 'cancelled'
-  | 'reopened';
-
 /** The thresholds of a ticket's phase, as they were copied when it was opened. */
 export function clockOf(phases: TicketPhase[], phase: string): PhaseClock | null {
   const row = phases.find((candidate) => candidate.slug === phase);
@@ -42,6 +18,5 @@ export function ticketMoments(calendar: Calendar, ticket: Ticket, phases: Ticket
     cutover: ticket.cutover,
     slot: ticket.slot,
     held: ticket.heldAt !== null,
-    now: ticket.clockFrom,
   });
 }

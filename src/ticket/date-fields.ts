@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { type Field, shorten, wrong } from './field.ts';
+import { dayMs, dayNumber } from './local-time.ts';
 
 /** How far ahead a date may lie, in days: further is a slip of the finger. */
 const furthest = 5 * 366;
@@ -24,7 +25,7 @@ export function dateField(
     input: { kind: 'date' },
     read(raw, { calendar, now }) {
       const value = raw.trim();
-      if (!isDay(value)) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
+      if (dayNumber(value) === null) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       refuseFar(field, value, calendar, now, future);
       return value;
     },
@@ -65,7 +66,14 @@ export function rangeField(name: string, label: string): Field<{ from: string; t
     input: { kind: 'text', max: 30 },
     read(raw, { calendar, now }) {
       const [from, to, ...rest] = raw.trim().split('..');
-      if (!from || !to || rest.length > 0 || !isDay(from) || !isDay(to) || from > to) {
+      if (
+        !from ||
+        !to ||
+        rest.length > 0 ||
+        dayNumber(from) === null ||
+        dayNumber(to) === null ||
+        from > to
+      ) {
         return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       }
       refuseFar(field, to, calendar, now, true);
@@ -75,16 +83,9 @@ export function rangeField(name: string, label: string): Field<{ from: string; t
   return field;
 }
 
-/** Whether a text is a real day of the calendar as `YYYY-MM-DD`. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
 function readMoment(value: string, calendar: Calendar): Date | null {
   const parts = /^(\d{4}-\d{2}-\d{2})T(([01]\d|2[0-3]):[0-5]\d)(Z|[+-]\d{2}:\d{2})?$/i.exec(value);
-  if (!parts?.[1] || !parts[2] || !isDay(parts[1])) return null;
+  if (!parts?.[1] || !parts[2] || dayNumber(parts[1]) === null) return null;
   if (!parts[4]) return calendar.at(parts[1], parts[2]);
   const moment = new Date(`${parts[1]}T${parts[2]}:00${parts[4].toUpperCase()}`);
   return Number.isNaN(moment.getTime()) ? null : moment;
@@ -92,6 +93,6 @@ function readMoment(value: string, calendar: Calendar): Date | null {
 
 function refuseFar(field: Field<unknown>, day: string, calendar: Calendar, now: Date, future: boolean): void {
   if (future && day < calendar.localDay(now)) wrong(field, `\`${field.name}\` lies in the past.`);
-  const last = new Date(now.getTime() + furthest * 86_400_000);
+  const last = new Date(now.getTime() + furthest * dayMs);
   if (day > calendar.localDay(last)) wrong(field, `\`${field.name}\` is more than five years away.`);
 }

@@ -10,7 +10,8 @@ import {
   text,
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
-import type { Digest, DigestClass, DigestEntry } from './digest.ts';
+import type { Digest, DigestEntry } from './digest.ts';
+import type { DigestClass } from './digest-class.ts';
 import { nameOf, ticketKey } from './state.ts';
 import { partyWords, systemName } from './systems.ts';
 import { businessAge, plural } from './words.ts';
@@ -25,7 +26,7 @@ const classWords: Record<DigestClass, string> = {
   'locked-out': 'Users locked out',
   escalated: 'Escalated',
   stalled: 'Stalled',
-  'cutover-missed': 'Cutover date missed',
+  'date-missed': 'Cutover or target date missed',
   'hold-expired': 'Hold expired',
   'billing-risk': 'Billing date near or passed',
   'due-soon': 'Due within 2 business days',
@@ -40,6 +41,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
     ...charts(digest),
     ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
     chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) is in the thread.`),
+    chunks.length <= 1 && moreWords(digest),
   );
   const rest = chunks
     .slice(1)
@@ -47,6 +49,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
       card(
         text([{ bold: `Migration digest, ${digest.day}` }, ` · part ${i + 2} of ${chunks.length}`]),
         ...entryBlocks(calendar, digest, chunk, chunks[i]?.at(-1)?.class ?? null),
+        i === chunks.length - 2 && moreWords(digest),
       ),
     );
   return [first, ...rest];
@@ -60,6 +63,10 @@ function headlineWords(digest: Digest): Inline[] {
     { bold: `${digest.stalled} stalled` },
     `, ${digest.escalated} of them escalated · ${plural(digest.open, 'ticket')} open · ${plural(digest.entries.length, 'line')} below`,
   ];
+}
+
+function moreWords({ more }: Digest): CardBlock | false {
+  return more > 0 && text([`and ${more.toLocaleString('en-US')} more: `, { command: 'list stalled' }]);
 }
 
 function charts(digest: Digest): Chart[] {
@@ -97,12 +104,13 @@ function entryBlocks(
 }
 
 /** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
-function entryWords(calendar: Calendar, digest: Digest, { ticket, names, nextStep }: DigestEntry): Inline[] {
-  const age = businessAge(calendar, ticket.clockFrom, digest.at);
+function entryWords(calendar: Calendar, digest: Digest, { ticket, nextStep }: DigestEntry): Inline[] {
+  const age = businessAge(calendar, ticket.progressAt, digest.at);
+  const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age} · `,
-    `waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(names, ticket.ownerId)} · next: ${nextStep}`,
+    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held} · `,
+    `waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(digest.names, ticket.ownerId)} · next: ${nextStep}`,
   ];
 }
 

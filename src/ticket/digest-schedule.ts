@@ -1,30 +1,92 @@
 import type { Tx } from '../db/client.ts';
+import type { DigestSchedule } from '../db/generated/client.ts';
 import { owe } from '../delivery/owe.ts';
 import { Fault } from '../errors.ts';
 import type { Calendar } from './calendar.ts';
 import type { By, Desk } from './desk.ts';
-import { collectDigest } from './digest.ts';
+import { collectDigest, type Digest } from './digest.ts';
 import { digestCards } from './digest-cards.ts';
-import { once } from './once.ts';
+import { requireDay, weekdayOf, weekdays } from './local-time.ts';
+import { perform } from './perform.ts';
 import { requireLead } from './rights.ts';
 import { loadNames, nameOf } from './state.ts';
 
 /** `HH:MM` in the team's zone, on `weekdays` or on days as `mon,wed`. Holidays are always left out. */
-export interface DigestTime {
+interface DigestTime {
   time: string;
   days: string;
 }
 
-const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+/** Sets when a place gets its digest. Somebody else's setting is for leads to change. Returns when the next one comes. */
+export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
+  return perform(desk, by, async (tx, at) => {
+    const nextAt = await nextFree(tx, desk.calendar, place, when, at);
+    const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
+    // Again, where the one that was in the way has been ended since.
+    while (!(await insertSchedule(tx, { place, ...data }))) {
+      const before = await lockSchedule(tx, place);
+      if (!before) continue;
+      await refuseOthers(tx, by, before);
+      await tx.digestSchedule.update({ where: { place }, data });
+      break;
+    }
+    return nextAt;
+  });
+}
+
+export async function endDigest(desk: Desk, by: By, place: string): Promise<void> {
+  await perform(desk, by, async (tx) => {
+    const schedule = await lockSchedule(tx, place);
+    if (!schedule)
+      throw new Fault('This channel has no scheduled digest.', { example: 'digest at 09:00 weekdays' });
+    await refuseOthers(tx, by, schedule);
+    await tx.digestSchedule.delete({ where: { place } });
+  });
+}
+
+/** Posts a digest now; it is not the day's scheduled one. */
+export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
+  const digest = await collectDigest(desk.database.client, desk.calendar, desk.clock.now());
+  await perform(desk, by, async (tx, at) => {
+    await oweDigest(tx, desk, place, at, `digest-now:${at.toISOString()}:${by.request ?? ''}`, digest);
+  });
+}
+
+/**
+ * Posts a place's scheduled digest if it is due, and plans the next: once a local day, whichever replica comes first;
+ * late rather than never, unless the day is over. Returns whether it was due.
+ */
+export async function runScheduledDigest(desk: Desk, place: string): Promise<boolean> {
+  const { database, calendar } = desk;
+  const at = desk.clock.now();
+  const seen = await database.client.digestSchedule.findUnique({ where: { place } });
+  if (!seen || seen.nextAt > at) return false;
+  // Collected before the transaction, which must be short; the run is claimed in it.
+  const digest = await collectDigest(database.client, calendar, at);
+  const due = await database.transaction(async (tx) => {
+    const schedule = await lockSchedule(tx, place);
+    if (!schedule || schedule.nextAt > at) return false;
+    if (isDueToday(calendar, schedule, at) && (await claimDay(tx, place, digest.day, at))) {
+      await oweDigest(tx, desk, place, at, `digest:${digest.day}`, digest);
+    }
+    await tx.digestSchedule.update({
+      where: { place },
+      data: { nextAt: nextDigestAt(calendar, schedule, at) },
+    });
+    return true;
+  });
+  if (due) desk.wake();
+  return due;
+}
 
 /** The first moment after `after` at which a digest is due. */
-export function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Date): Date {
+function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Date): Date {
   let day = calendar.localDay(after);
   const wanted = days === 'weekdays' ? null : days.split(',');
   // A year holds some day of every name that is no holiday.
   for (let tries = 0; tries < 366; tries++) {
     const at = calendar.at(day, time);
-    const name = dayNames[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+    const name = weekdays[weekdayOf(requireDay(day))] ?? '';
     if (at > after && calendar.isBusinessDay(day) && (!wanted || wanted.includes(name))) return at;
     day = calendar.nextBusinessDay(day);
   }
@@ -34,82 +96,57 @@ export function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, aft
   });
 }
 
-/** Sets when a place gets its digest. Somebody else's setting is for leads to change. Returns when the next one comes. */
-export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
-  return desk.database.transaction(async (tx) => {
-    const at = desk.clock.now();
-    await once(tx, by.request, at);
-    await refuseOthers(tx, by, place);
-    const nextAt = nextDigestAt(desk.calendar, when, at);
-    const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
-    await tx.digestSchedule.upsert({ where: { place }, create: { place, ...data }, update: data });
-    return nextAt;
-  });
+/** The same, on a day that has had none yet. */
+async function nextFree(
+  tx: Tx,
+  calendar: Calendar,
+  place: string,
+  when: DigestTime,
+  at: Date,
+): Promise<Date> {
+  const next = nextDigestAt(calendar, when, at);
+  const day = calendar.localDay(next);
+  if ((await tx.digestRun.count({ where: { place, day } })) === 0) return next;
+  return nextDigestAt(calendar, when, calendar.at(day, '23:59'));
 }
 
-export async function endDigest(desk: Desk, by: By, place: string): Promise<void> {
-  await desk.database.transaction(async (tx) => {
-    await once(tx, by.request, desk.clock.now());
-    await refuseOthers(tx, by, place);
-    const { count } = await tx.digestSchedule.deleteMany({ where: { place } });
-    if (count === 0)
-      throw new Fault('This channel has no scheduled digest.', { example: 'digest at 09:00 weekdays' });
-  });
+/** A day that is over gets none any more; today's is late at worst. */
+function isDueToday(calendar: Calendar, when: DigestTime, at: Date): boolean {
+  const yesterday = new Date(calendar.at(calendar.localDay(at), '00:00').getTime() - 1);
+  return nextDigestAt(calendar, when, yesterday) <= at;
 }
 
-/** Posts a digest now; it is not the day's scheduled one. */
-export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
-  await desk.database.transaction(async (tx) => {
-    const at = desk.clock.now();
-    await once(tx, by.request, at);
-    await oweDigest(tx, desk, place, at, `digest-now:${at.toISOString()}:${by.request ?? ''}`);
-  });
-  desk.wake();
+async function insertSchedule(tx: Tx, data: DigestSchedule): Promise<boolean> {
+  const { count } = await tx.digestSchedule.createMany({ data, skipDuplicates: true });
+  return count === 1;
 }
 
-/**
- * Posts a place's scheduled digest if it is due, and plans the next: once a local day, whichever replica comes first;
- * late rather than never, unless the day is over. Returns whether it was due.
- */
-export async function runScheduledDigest(desk: Desk, place: string): Promise<boolean> {
-  const due = await desk.database.transaction(async (tx) => {
-    const at = desk.clock.now();
-    await tx.$queryRaw`SELECT "place" FROM "DigestSchedule" WHERE "place" = ${place} FOR UPDATE`;
-    const schedule = await tx.digestSchedule.findUnique({ where: { place } });
-    if (!schedule || schedule.nextAt > at) return false;
-    const today = desk.calendar.localDay(at);
-    // A day that is over gets none any more; today's is late at worst.
-    const before = new Date(desk.calendar.at(today, '00:00').getTime() - 1);
-    const dueToday = nextDigestAt(desk.calendar, schedule, before);
-    if (dueToday <= at && (await claimDay(tx, place, today, at))) {
-      await oweDigest(tx, desk, place, at, `digest:${today}`);
-    }
-    await tx.digestSchedule.update({
-      where: { place },
-      data: { nextAt: nextDigestAt(desk.calendar, schedule, at) },
-    });
-    return true;
-  });
-  if (due) desk.wake();
-  return due;
+async function lockSchedule(tx: Tx, place: string): Promise<DigestSchedule | null> {
+  await tx.$queryRaw`SELECT "place" FROM "DigestSchedule" WHERE "place" = ${place} FOR UPDATE`;
+  return tx.digestSchedule.findUnique({ where: { place } });
 }
 
 async function claimDay(tx: Tx, place: string, day: string, at: Date): Promise<boolean> {
-  const inserted = await tx.$executeRaw`
-    INSERT INTO "DigestRun" ("place", "day", "at") VALUES (${place}, ${day}, ${at}) ON CONFLICT DO NOTHING`;
-  return inserted === 1;
+  const { count } = await tx.digestRun.createMany({ data: { place, day, at }, skipDuplicates: true });
+  return count === 1;
 }
 
-async function oweDigest(tx: Tx, desk: Desk, place: string, at: Date, anchor: string): Promise<void> {
-  const [first, ...rest] = digestCards(desk.calendar, await collectDigest(tx, desk.calendar, at));
+async function oweDigest(
+  tx: Tx,
+  desk: Desk,
+  place: string,
+  at: Date,
+  anchor: string,
+  digest: Digest,
+): Promise<void> {
+  const [first, ...rest] = digestCards(desk.calendar, digest);
   if (!first) return;
   await owe(tx, at, { place, mode: 'anchor', anchor, card: first });
   for (const card of rest) await owe(tx, at, { place, mode: 'reply', anchor, card });
 }
 
-async function refuseOthers(tx: Tx, by: By, place: string): Promise<void> {
-  const schedule = await tx.digestSchedule.findUnique({ where: { place } });
-  if (!schedule || schedule.setById === by.person?.id) return;
+async function refuseOthers(tx: Tx, by: By, schedule: DigestSchedule): Promise<void> {
+  if (schedule.setById === by.person?.id) return;
   const names = await loadNames(tx, [schedule.setById]);
   requireLead(by, `change the digest that ${nameOf(names, schedule.setById)} set here`);
 }

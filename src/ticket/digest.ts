@@ -1,13 +1,26 @@
 import type { Tx } from '../db/client.ts';
 import type { Calendar } from './calendar.ts';
+import {
+  type Candidate,
+  type Classed,
+  classify,
+  type DigestClass,
+  type Horizon,
+  inOrder,
+} from './digest-class.ts';
 import { missingSteps } from './gate.ts';
-import { loadNames, type Ticket, type TicketState } from './state.ts';
+import { loadNames, type Ticket } from './state.ts';
 
 /** What a digest says, before it is put in words. */
 export interface Digest {
   day: string;
   at: Date;
+  /** The first of them, in order: as many as ten messages hold. */
   entries: DigestEntry[];
+  /** How many it leaves out. */
+  more: number;
+  /** The owners of the entries. */
+  names: Map<string, string>;
   openByPhase: { phase: string; count: number }[];
   /** Stalled tickets of the last business days, oldest first, today last. */
   trend: { day: string; stalled: number }[];
@@ -16,84 +29,44 @@ export interface Digest {
   escalated: number;
 }
 
-export interface DigestEntry extends TicketState {
+export interface DigestEntry {
+  ticket: Ticket;
   class: DigestClass;
-  /** Since when it is in this class, or until when (for what is due). */
-  since: Date | null;
-  nextStep: string | null;
+  nextStep: string;
 }
 
-export type DigestClass =
-  | 'locked-out'
-  | 'escalated'
-  | 'stalled'
-  | 'cutover-missed'
-  | 'hold-expired'
-  | 'billing-risk'
-  | 'due-soon';
+/** Entries at most, the most urgent first: a bad week must not keep a channel busy for minutes. */
+const mostEntries = 200;
 
-/** The order of the classes: domain.md 16. */
-const classOrder: DigestClass[] = [
-  'locked-out',
-  'escalated',
-  'stalled',
-  'cutover-missed',
-  'hold-expired',
-  'billing-risk',
-  'due-soon',
-];
-
-/** Phases in which the users of a platform change have no mailbox (domain.md 10, 16). */
-const lockedOutPhases = ['maintenance', 'password-reset'];
-
-/** How far ahead something counts as due, in business days (domain.md 16). */
-const dueSoon = 2;
-
-/** How far ahead the next billing date reminds of the old mailboxes, and in which phase (domain.md 12.2). */
-const billingReminder = { days: 5, phase: 'decommission' };
+/** How far ahead something counts as due, and a billing date as near, in business days (domain.md 16, 12.2). */
+const ahead = { due: 2, billing: 5 };
 
 const trendDays = 10;
 
-/** Reads what a digest tells at a moment: an index scan for the tickets whose stored moments have come. */
+/**
+ * Reads what a digest tells at a moment. All open tickets that could be in it are classed by a few columns; only those
+ * that are shown are read in full.
+ */
 export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promise<Digest> {
   const day = calendar.localDay(at);
-  const soon = calendar.add(at, dueSoon * calendar.dayLength);
-  const candidates = await tx.ticket.findMany({
-    where: {
-      status: 'open',
-      OR: [
-        { stalledAt: { lte: soon } },
-        { holdExpiredAt: { not: null } },
-        { cutover: { lte: soon } },
-        { slot: { lte: soon } },
-        { targetDate: { lte: calendar.localDay(soon) } },
-        { billingTarget: { lte: calendar.localDay(soon) } },
-        { phase: billingReminder.phase, nextBilling: { not: null } },
-      ],
-    },
-    include: { phases: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
-    orderBy: { number: 'asc' },
-  });
-  const names = await loadNames(
-    tx,
-    candidates.map((ticket) => ticket.ownerId),
-  );
-  const entries = candidates.flatMap(({ phases, steps, ...ticket }) => {
-    const found = classify(calendar, ticket, at, soon);
-    if (!found) return [];
-    const state = { ticket, phases, steps, names };
-    const next = missingSteps(state, ticket.phase)[0];
-    return [
-      { ...state, ...found, nextStep: next ? `${next.id} ${next.text}` : `advance out of ${ticket.phase}` },
-    ];
-  });
+  const soon = calendar.add(at, ahead.due * calendar.dayLength);
+  const billing = calendar.add(at, ahead.billing * calendar.dayLength);
+  const horizon = { at, day, soon, soonDay: calendar.localDay(soon), billingDay: calendar.localDay(billing) };
+  const candidates = await readCandidates(tx, horizon);
+  const classed = inOrder(candidates.flatMap((candidate) => classify(candidate, horizon) ?? []));
+  const entries = await readEntries(tx, classed.slice(0, mostEntries));
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
   const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });
   return {
     day,
     at,
-    entries: inOrder(entries, names),
+    entries,
+    more: Math.max(0, classed.length - mostEntries),
+    names: await loadNames(
+      tx,
+      entries.map(({ ticket }) => ticket.ownerId),
+    ),
     openByPhase: phases
       .map((row) => ({ phase: row.phase, count: row._count }))
       .sort((a, b) => b.count - a.count || a.phase.localeCompare(b.phase)),
@@ -104,56 +77,40 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
   };
 }
 
-function classify(
-  calendar: Calendar,
-  ticket: Ticket,
-  at: Date,
-  soon: Date,
-): { class: DigestClass; since: Date | null } | null {
-  if (ticket.heldAt) return null;
-  const stalled = isPast(ticket.stalledAt, at);
-  if (stalled && lockedOutPhases.includes(ticket.phase))
-    return { class: 'locked-out', since: ticket.stalledAt };
-  if (isPast(ticket.escalatedAt, at)) return { class: 'escalated', since: ticket.escalatedAt };
-  if (stalled) return { class: 'stalled', since: ticket.stalledAt };
-  if (ticket.phase === 'cutover' && isPast(ticket.cutover, at))
-    return { class: 'cutover-missed', since: ticket.cutover };
-  if (ticket.holdExpiredAt) return { class: 'hold-expired', since: ticket.holdExpiredAt };
-  const dayAfterSoon = calendar.localDay(soon);
-  const billed = ticket.billingTarget !== null && ticket.billingTarget <= dayAfterSoon;
-  if (billed || isBilledSoon(calendar, ticket, at)) return { class: 'billing-risk', since: null };
-  const ahead = [ticket.stalledAt, futureOf(ticket.cutover, at), futureOf(ticket.slot, at)].some((moment) =>
-    isPast(moment, soon),
-  );
-  const target = ticket.targetDate !== null && ticket.targetDate <= dayAfterSoon;
-  return ahead || target ? { class: 'due-soon', since: ticket.stalledAt } : null;
+/**
+ * In SQL, because a ticket's phase is joined by its name, which Prisma cannot. Each condition has its index, so the
+ * number of open tickets that are not in it does not matter.
+ */
+async function readCandidates(tx: Tx, { soon, soonDay, billingDay }: Horizon): Promise<Candidate[]> {
+  return tx.$queryRaw<Candidate[]>`
+    SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", t."slot", t."targetDate",
+      t."billingTarget", t."nextBilling", p."lockedOut", p."billed",
+      EXISTS (SELECT 1 FROM "TicketPhase" c WHERE c."ticketNumber" = t."number" AND c."position" >= p."position"
+        AND c."clock" #>> '{from,field}' = 'cutover') AS "beforeCutover",
+      coalesce(o."name", '') AS "ownerName"
+    FROM "Ticket" t
+    LEFT JOIN "TicketPhase" p ON p."ticketNumber" = t."number" AND p."slug" = t."phase"
+    LEFT JOIN "Person" o ON o."id" = t."ownerId"
+    WHERE t."status" = 'open' AND t."heldAt" IS NULL
+      AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR t."cutover" <= ${soon} OR t."slot" <= ${soon}
+        OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay}
+        OR t."nextBilling" <= ${billingDay})`;
 }
 
-/** Removing the old licences before the next billing date saves a month: hosting is not pro-rated (domain.md 7). */
-function isBilledSoon(calendar: Calendar, ticket: Ticket, at: Date): boolean {
-  if (ticket.phase !== billingReminder.phase || ticket.nextBilling === null) return false;
-  const ahead = calendar.add(at, billingReminder.days * calendar.dayLength);
-  return ticket.nextBilling <= calendar.localDay(ahead);
-}
-
-function isPast(moment: Date | null, at: Date): boolean {
-  return moment !== null && moment <= at;
-}
-
-function futureOf(moment: Date | null, at: Date): Date | null {
-  return moment && moment > at ? moment : null;
-}
-
-/** Class first, the owner's name within a class (nobody first), then the longest waiting. */
-function inOrder(entries: DigestEntry[], names: Map<string, string>): DigestEntry[] {
-  const owner = (entry: DigestEntry) => (entry.ticket.ownerId ? (names.get(entry.ticket.ownerId) ?? '') : '');
-  return entries.sort(
-    (a, b) =>
-      classOrder.indexOf(a.class) - classOrder.indexOf(b.class) ||
-      owner(a).localeCompare(owner(b)) ||
-      (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0) ||
-      a.ticket.number - b.ticket.number,
-  );
+async function readEntries(tx: Tx, classed: Classed[]): Promise<DigestEntry[]> {
+  const tickets = await tx.ticket.findMany({
+    where: { number: { in: classed.map(({ number }) => number) }, status: 'open' },
+    include: { steps: { orderBy: { position: 'asc' } } },
+  });
+  const byNumber = new Map(tickets.map((ticket) => [ticket.number, ticket]));
+  return classed.flatMap((entry) => {
+    const found = byNumber.get(entry.number);
+    if (!found) return [];
+    const { steps, ...ticket } = found;
+    const next = missingSteps({ steps }, ticket.phase)[0];
+    const nextStep = next ? `${next.id} ${next.text}` : `advance out of ${ticket.phase}`;
+    return [{ ticket, class: entry.class, nextStep }];
+  });
 }
 
 async function readTrend(tx: Tx, day: string, stalledNow: number): Promise<Digest['trend']> {

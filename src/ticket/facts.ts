@@ -8,7 +8,7 @@ interface Fact {
 }
 
 /** The facts that tick a step by themselves. Playbooks name them. */
-const facts: Record<string, Fact> = {
+const facts = {
   'rackspace-ticket': {
     holds: (ticket) => ticket.rackspaceTicket !== null,
     command: 'set KEY ticket:180621-01234',
@@ -20,12 +20,14 @@ const facts: Record<string, Fact> = {
   owner: { holds: (ticket) => ticket.ownerId !== null, command: 'assign KEY me' },
   channel: { holds: (ticket) => ticket.channel !== null, command: 'open' },
   slot: { holds: (ticket) => ticket.slot !== null, command: 'set KEY slot:2026-12-15T18:00' },
-};
+} satisfies Record<string, Fact>;
+
+export type FactName = keyof typeof facts;
 
 /** Throws when a playbook names a fact that does not exist: a fault of the data, not of a person. */
-export function factOf(step: Pick<TicketStep, 'fact' | 'id'>): Fact | null {
+function factOf(step: Pick<TicketStep, 'fact' | 'id'>): Fact | null {
   if (!step.fact) return null;
-  const fact = facts[step.fact];
+  const fact = Object.hasOwn(facts, step.fact) ? facts[step.fact as FactName] : undefined;
   if (!fact) throw new Error(`step ${step.id} names an unknown fact, ${step.fact}`);
   return fact;
 }

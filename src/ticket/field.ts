@@ -1,6 +1,6 @@
 import { Fault } from '../errors.ts';
 import type { Calendar } from './calendar.ts';
-import { nearest } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 
 /** How a form asks for a value. */
 export type Input =
@@ -36,10 +36,8 @@ export interface Field<T> {
   read(raw: string, context: ReadContext): T;
 }
 
-export type ValueOf<F> = F extends Field<infer T> ? T : never;
-
 /** The longest text that is taken, in characters: Slack's own limit of a text. */
-export const textLimit = 3_000;
+const textLimit = 3_000;
 
 /** Throws the `Fault` of a field: what was wrong with it, and what would be right. */
 export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string): never {
@@ -91,11 +89,7 @@ export function choiceField(
         .toLowerCase()
         .replace(/[\s_]+/g, '-');
       if (values.includes(value)) return value;
-      const guess = nearest(value, values);
-      return wrong(
-        field,
-        `\`${name}\` cannot be “${shorten(raw)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
-      );
+      return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.${didYouMean(value, values)}`);
     },
   };
   return field;

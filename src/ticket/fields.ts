@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { dateField, isDay, momentField, rangeField } from './date-fields.ts';
+import { dateField, momentField, rangeField } from './date-fields.ts';
 import { choiceField, numberField, shapedField, textField } from './field.ts';
+import { dayNumber } from './local-time.ts';
 import { services, sources, targets } from './systems.ts';
 
 /** The values that a ticket is made of, as people give them. Ranges and shapes: design.md 4, domain.md 8. */
@@ -124,7 +125,7 @@ function readDomain(raw: string): string | null {
 function readRackspaceTicket(raw: string): string | null {
   const parts = /^#?((\d{2})(\d{2})(\d{2})-\d{5})$/.exec(raw);
   if (!parts?.[1]) return null;
-  return isDay(`20${parts[2]}-${parts[3]}-${parts[4]}`) ? parts[1] : null;
+  return dayNumber(`20${parts[2]}-${parts[3]}-${parts[4]}`) === null ? null : parts[1];
 }
 
 function readServer(raw: string): string | null {

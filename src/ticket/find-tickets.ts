@@ -94,7 +94,8 @@ function toExclusions(match: TicketMatch): Prisma.TicketWhereInput[] {
 }
 
 function toSearch(word: string): Prisma.TicketWhereInput {
-  const contains = { contains: word, mode: 'insensitive' as const };
+  // Prisma leaves the signs that LIKE knows as they are.
+  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
   return {
     OR: [{ customer: contains }, { domain: contains }, { account: contains }, { rackspaceTicket: contains }],
   };

@@ -1,12 +1,12 @@
 import type { TicketState, TicketStep } from './state.ts';
 
 /** The steps of a phase's gate: all of them must be ticked to leave it. */
-export function gateSteps(state: TicketState, phase: string): TicketStep[] {
+export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
   return state.steps.filter((step) => step.gate === phase && step.required);
 }
 
 /** What still keeps the ticket in a phase. */
-export function missingSteps(state: TicketState, phase: string): TicketStep[] {
+export function missingSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
   return gateSteps(state, phase).filter((step) => step.doneAt === null);
 }
 

@@ -1,11 +1,11 @@
 import type { Condition, PhaseSpec, Playbook, StepSpec } from './playbook.ts';
 
-export interface TicketPath {
+interface TicketPath {
   source: string;
   target: string;
 }
 
-export interface Instance {
+interface Instance {
   phases: PhaseSpec[];
   /** In the order of the phases that they gate, advice last. */
   steps: StepSpec[];

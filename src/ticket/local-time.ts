@@ -96,6 +96,9 @@ export function toDay(number: number): string {
   return dayjs.utc(number * dayMs).format('YYYY-MM-DD');
 }
 
+/** As people write them, Sunday first. */
+export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
 /** 0 is Sunday. */
 export function weekdayOf(day: number): number {
   return dayjs.utc(day * dayMs).day();

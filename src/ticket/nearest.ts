@@ -1,11 +1,18 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The word that was most likely meant, or undefined when none is near. */
+/** ` Did you mean \`word\`?`, to follow a sentence, or nothing when none is near. */
+export function didYouMean(word: string, words: readonly string[]): string {
+  const guess = nearest(word, words);
+  return guess ? ` Did you mean \`${guess}\`?` : '';
+}
+
+/** The word that was most likely meant, whatever its case, or undefined when none is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0 || word === '' || word.length > 40) return undefined;
-  const lower = word.toLowerCase();
-  const begun = words.filter((candidate) => lower.length >= 3 && candidate.startsWith(lower));
-  if (begun.length === 1) return begun[0];
-  const best = closest(lower, words as string[]);
-  return distance(lower, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
+  const typed = word.toLowerCase();
+  const known = new Map(words.map((candidate) => [candidate.toLowerCase(), candidate]));
+  const begun = [...known.keys()].filter((candidate) => typed.length >= 3 && candidate.startsWith(typed));
+  if (begun.length === 1 && begun[0]) return known.get(begun[0]);
+  const best = closest(typed, [...known.keys()]);
+  return distance(typed, best) <= Math.max(2, Math.floor(best.length / 3)) ? known.get(best) : undefined;
 }

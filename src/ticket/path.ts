@@ -2,7 +2,7 @@ import { Fault } from '../errors.ts';
 import type { Playbook } from './playbook.ts';
 import { serviceName, systemName } from './systems.ts';
 
-export interface Path {
+interface Path {
   source: string;
   target: string;
 }
@@ -29,23 +29,26 @@ export function checkPath(path: Path): void {
   });
 }
 
-/** The playbook of a path and service. Throws a `Fault` that names the paths that can be opened. */
-export function choosePlaybook(playbooks: Playbook[], path: Path, service: string): Playbook {
+/**
+ * The playbook of a path and service; without a service, some playbook of the path. Throws a `Fault` that names the
+ * paths that can be opened.
+ */
+export function choosePlaybook(playbooks: Playbook[], path: Path, service: string | undefined): Playbook {
   checkPath(path);
   const onPath = playbooks.filter(
     (playbook) => playbook.sources.includes(path.source) && playbook.targets.includes(path.target),
   );
-  const found = onPath.find((playbook) => playbook.services.includes(service));
+  const found = onPath.find((playbook) => !service || playbook.services.includes(service));
   if (found) return found;
   if (onPath.length > 0) {
     const offered = [...new Set(onPath.flatMap((playbook) => playbook.services))];
     throw new Fault(
-      `${systemName(path.source)} to ${systemName(path.target)} cannot be opened as ${serviceName(service).toLowerCase()}.`,
+      `${systemName(path.source)} to ${systemName(path.target)} cannot be opened as ${serviceName(service ?? '').toLowerCase()}.`,
       { hint: `Its service is ${offered.join(' or ')}.`, example: `service:${offered[0]}`, field: 'service' },
     );
   }
-  throw new Fault(
-    `There is no playbook for ${systemName(path.source)} to ${systemName(path.target)}, ${serviceName(service).toLowerCase()}, yet.`,
-    { hint: `What can be opened: ${playbooks.map((playbook) => playbook.title).join('; ')}.`, field: 'from' },
-  );
+  throw new Fault(`There is no playbook for ${systemName(path.source)} to ${systemName(path.target)} yet.`, {
+    hint: `What can be opened: ${playbooks.map((playbook) => playbook.title).join('; ')}.`,
+    field: 'from',
+  });
 }

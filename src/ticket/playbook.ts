@@ -11,7 +11,7 @@ export type Party =
   | 'vendor';
 
 /** Who does a step. */
-export type Actor = 'racker' | 'customer admin' | 'user' | 'internal team' | 'support' | 'tool' | 'lead';
+type Actor = 'racker' | 'customer admin' | 'user' | 'internal team' | 'support' | 'tool' | 'lead';
 
 /** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
 export type ClockUnit = 'business' | 'business-days' | 'hours';
@@ -42,6 +42,10 @@ export interface PhaseSpec {
   slug: string;
   waitingOn: Party;
   clock: PhaseClock | null;
+  /** While it lasts, the users have no mailbox (domain.md 10, 16). */
+  lockedOut?: true;
+  /** What is done in it ends a bill: the next billing date matters (domain.md 12.2). */
+  billed?: true;
   when?: Condition;
 }
 

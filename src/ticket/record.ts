@@ -1,9 +1,9 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { owe } from '../delivery/owe.ts';
 import { announcements } from './announce.ts';
-import type { TicketEvent } from './clock-of.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
+import type { TicketEvent } from './ticket-event.ts';
 
 /**
  * Writes an event and the deliveries that it owes, in the transaction of the change it tells of. `state` is the ticket

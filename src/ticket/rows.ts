@@ -4,12 +4,14 @@ import type { TicketPhase, TicketStep } from './state.ts';
 
 /** A ticket's own copy of its playbook's phases, so that a later edit of the playbook never changes it. */
 export function toPhaseRows(ticketNumber: number, phases: PhaseSpec[]): TicketPhase[] {
-  return phases.map(({ slug, waitingOn, clock }, position) => ({
+  return phases.map(({ slug, waitingOn, clock, lockedOut, billed }, position) => ({
     ticketNumber,
     position,
     slug,
     waitingOn,
     clock: clock as unknown as TicketPhase['clock'],
+    lockedOut: lockedOut ?? false,
+    billed: billed ?? false,
   }));
 }
 

@@ -1,17 +1,19 @@
 import { Fault } from '../errors.ts';
 import type { By, Desk } from './desk.ts';
+import type { FactName } from './facts.ts';
 import type { Field } from './field.ts';
 import * as fields from './fields.ts';
 import { requireLead } from './rights.ts';
 import { type Ticket, type TicketState, ticketKey } from './state.ts';
+import { checkHosting } from './systems.ts';
 
 /** A field of a ticket that `set` changes. */
-export interface Settable {
+interface Settable {
   field: Field<unknown>;
   /** Which tickets have it and who may set it, in words; absent: all tickets, any Racker. */
   note?: string;
-  /** The step that it ticks. */
-  ticks?: string;
+  /** The fact that it makes true, which ticks the step of that fact. */
+  fact?: FactName;
   /** Whether `none` empties it. */
   clears: boolean;
   /** The columns for a value; null empties them. */
@@ -38,20 +40,25 @@ function settable<T>(
 /** Everything that `set` changes. Domain, from, to and service never change: a ticket is cancelled and opened anew. */
 export const settables: Settable[] = [
   settable(fields.customer, (customer) => (customer ? { customer } : {}), { clears: false }),
-  settable(fields.account, (account) => (account ? { account } : {}), { clears: false, ticks: 'C-02' }),
-  settable(fields.rackspaceTicket, (rackspaceTicket) => ({ rackspaceTicket }), { ticks: 'C-01' }),
+  settable(fields.account, (account) => (account ? { account } : {}), {
+    clears: false,
+    fact: 'account-and-domain',
+  }),
+  settable(fields.rackspaceTicket, (rackspaceTicket) => ({ rackspaceTicket }), { fact: 'rackspace-ticket' }),
   settable(fields.mailboxes, (mailboxes) => ({ mailboxes })),
   settable(fields.sizeGb, (sizeGb) => ({ sizeGb })),
   settable(fields.targetDate, (targetDate) => ({ targetDate })),
   settable(fields.bandwidth, (bandwidth) => ({ bandwidth })),
-  settable(fields.hosting, (hosting) => ({ hosting }), { check: needsExchange }),
+  settable(fields.hosting, (hosting) => ({ hosting }), {
+    check: ({ ticket }) => checkHosting(ticket.source),
+  }),
   settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl })),
   settable(fields.contact, (contact) => ({ contact })),
   settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),
   settable(fields.cutover, (cutover) => ({ cutover }), { note: 'migrations', check: needsMigration }),
   settable(fields.slot, (slot) => ({ slot }), {
     note: `platform changes; at least ${slotNotice} business days after the request, unless a lead gives force:"reason"`,
-    ticks: 'P-05',
+    fact: 'slot',
     check: checkSlot,
   }),
   settable(fields.billingTarget, (billingTarget) => ({ billingTarget })),
@@ -63,11 +70,6 @@ export const settables: Settable[] = [
   settable(fields.cadence, (cadence) => ({ cadence })),
   settable(fields.related, (relatedNumber) => ({ relatedNumber })),
 ];
-
-function needsExchange({ ticket }: TicketState): void {
-  if (ticket.source.includes('exchange')) return;
-  throw new Fault('`hosting` is for Exchange sources only.', { field: 'hosting' });
-}
 
 function needsMigration({ ticket }: TicketState): void {
   if (ticket.kind === 'migration') return;

@@ -9,10 +9,10 @@ export interface StallMoments {
   escalatedAt: Date | null;
 }
 
-export type StallLevel = 'nudge' | 'stalled' | 'escalated';
+type StallLevel = 'nudge' | 'stalled' | 'escalated';
 
 /** The moments agreed with the customer that a phase's clock may count from. */
-export interface AgreedMoments {
+interface AgreedMoments {
   cutover: Date | null;
   slot: Date | null;
 }
@@ -24,8 +24,6 @@ export interface StallInput extends AgreedMoments {
   /** ms that the clock had used before `clockFrom`: see `clockSpentAt`. */
   clockSpent: number;
   held: boolean;
-  /** Not needed: the moments follow from the rest. */
-  now?: Date;
 }
 
 type Thresholds = Omit<PhaseClock, 'from'>;

@@ -17,10 +17,6 @@ export function ticketKey(ticket: Pick<Ticket, 'kind' | 'number'>): string {
   return `${ticket.kind === 'platform-change' ? 'PLC' : 'MIG'}-${ticket.number}`;
 }
 
-export function currentPhase(state: TicketState): TicketPhase | undefined {
-  return state.phases.find((phase) => phase.slug === state.ticket.phase);
-}
-
 /** Throws a `Fault` when there is no such ticket. */
 export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
   const found = await tx.ticket.findUnique({
@@ -29,8 +25,8 @@ export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
   });
   if (!found) {
     throw new Fault(`There is no ticket ${number}.`, {
-      hint: 'The open ones:',
-      example: 'list',
+      hint: '`list` shows the open ones.',
+      example: 'list mine',
       field: 'ticket',
     });
   }

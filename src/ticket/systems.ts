@@ -1,23 +1,26 @@
+import { Fault } from '../errors.ts';
 import type { Party } from './playbook.ts';
 
 /** A mail system: `slug` is what people type, `name` what they read. */
-export interface System {
+interface System {
   slug: string;
   name: string;
   /** Known from later documents than the FAQ only: accepted once a lead has ticked E-01. */
   needsLead?: boolean;
+  /** It runs in-house or with a hoster, and it matters which: the ticket's `hosting`. */
+  hosting?: true;
 }
 
-export interface Service {
+interface Service {
   slug: string;
   name: string;
 }
 
 /** Where mail can come from (design.md 4; S0-01, S0-17, S1-01). */
 export const sources: System[] = [
-  { slug: 'exchange-2003', name: 'Exchange 2003' },
-  { slug: 'exchange-2007', name: 'Exchange 2007' },
-  { slug: 'exchange-2010', name: 'Exchange 2010' },
+  { slug: 'exchange-2003', name: 'Exchange 2003', hosting: true },
+  { slug: 'exchange-2007', name: 'Exchange 2007', hosting: true },
+  { slug: 'exchange-2010', name: 'Exchange 2010', hosting: true },
   { slug: 'google-apps', name: 'Google Apps' },
   { slug: 'gmail', name: 'Gmail' },
   { slug: 'groupwise-7', name: 'GroupWise 7' },
@@ -27,10 +30,10 @@ export const sources: System[] = [
   { slug: 'pop', name: 'POP' },
   { slug: 'imap', name: 'IMAP' },
   { slug: 'rackspace-email', name: 'Rackspace Email' },
-  { slug: 'hosted-exchange', name: 'Hosted Exchange' },
-  { slug: 'exchange-2013', name: 'Exchange 2013', needsLead: true },
-  { slug: 'exchange-2016', name: 'Exchange 2016', needsLead: true },
-  { slug: 'exchange-2019', name: 'Exchange 2019', needsLead: true },
+  { slug: 'hosted-exchange', name: 'Hosted Exchange', hosting: true },
+  { slug: 'exchange-2013', name: 'Exchange 2013', needsLead: true, hosting: true },
+  { slug: 'exchange-2016', name: 'Exchange 2016', needsLead: true, hosting: true },
+  { slug: 'exchange-2019', name: 'Exchange 2019', needsLead: true, hosting: true },
   { slug: 'office-365', name: 'Office 365', needsLead: true },
 ];
 
@@ -71,4 +74,10 @@ export function serviceName(slug: string): string {
 /** The words for a party; an unknown slug stands for itself. */
 export function partyWords(slug: string): string {
   return parties.find((party) => party.slug === slug)?.words ?? slug;
+}
+
+/** Throws a `Fault` for a source of which `hosting` says nothing. */
+export function checkHosting(source: string): void {
+  if (sources.some((system) => system.slug === source && system.hosting)) return;
+  throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
 }

@@ -5,7 +5,7 @@ import type { Calendar } from './calendar.ts';
 import { loadNames, nameOf } from './state.ts';
 import { moment } from './words.ts';
 
-export interface TimelinePage {
+interface TimelinePage {
   lines: Rich[];
   /** Numbers of the first and the last event shown. */
   first: number;

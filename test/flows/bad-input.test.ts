@@ -90,6 +90,21 @@ const refused: [string, string, RegExp[]][] = [
     [/10,000 characters; the limit is 120/],
   ],
   ['a note of 10,000 characters', `note 1 ${'n'.repeat(10_000)}`, [/10,000 characters; the limit is 3,000/]],
+  ['a path onto itself, half said', 'open b.com from:office-365 to:office-365', [/one system to another/]],
+  [
+    'a path without a playbook, half said',
+    'open b.com from:gmail to:office-365',
+    [/no playbook for Gmail to Office 365/],
+  ],
+  [
+    'a service of another path, half said',
+    'open b.com from:rackspace-email to:office-365 service:self-service',
+    [/cannot be opened as self-service/],
+  ],
+  ['a reason whose quote is never closed', 'advance 1 force:"customer insists', [/never closed/]],
+  ['a minus before a state', 'list -stalled', [/only keys can/]],
+  ['a prototype as a key', 'list constructor:x', [/list has no constructor:/]],
+  ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/is the most I read/]],
   ['an unknown person', 'assign 1 @ghost', [/“@ghost” is no one I can find/, /me or nobody/]],
   ['an unknown party', 'wait 1 customer', [/party cannot be “customer”/, /customer-admin/]],
   ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Steps of prerequisites: U-01/]],
@@ -126,6 +141,35 @@ describe('bad input gets a clear private reply, and nothing is kept', () => {
     expect(words.length).toBeLessThan(1_500);
     expect(await rows()).toEqual(before);
   });
+});
+
+test('a platform change with another source is refused, and asks by no form', async () => {
+  const platformChange = { command: '/platform-change' };
+  expect((await desk.say(dana, 'open b.com from:gmail to:hosted-exchange', platformChange)).text).toContain(
+    'goes between',
+  );
+  const same = await desk.say(dana, 'open b.com from:hosted-exchange to:hosted-exchange', platformChange);
+  expect(same.text).toContain('goes between');
+  expect(desk.slack.views.modals(dana)).toEqual([]);
+});
+
+test('a mention in a text is kept as a name', async () => {
+  await desk.say(dana, 'note 1 @sam will call');
+  await desk.say(dana, 'set 1 contact:@sam');
+  const event = await desk.database.client.event.findFirst({
+    where: { type: 'note' },
+    orderBy: { seq: 'desc' },
+  });
+  expect(event?.text).toBe('noted: @sam will call');
+  expect(await desk.database.client.ticket.findFirst({ where: { number: 1 } })).toMatchObject({
+    contact: '@sam',
+  });
+  expect((await desk.say(dana, 'history 1')).text).toContain('set contact to @sam');
+});
+
+test('a key given twice means either', async () => {
+  const told = await desk.say(dana, 'list phase:prerequisites phase:intake');
+  expect(told.text).toContain('MIG-1 acme.com');
 });
 
 test('a platform change elsewhere is refused, naming the other command', async () => {

@@ -130,3 +130,24 @@ test('what is due soon is told after what is late, and the billing date of a mov
   expect(text).toContain('MIG-3 ');
   expect(text.indexOf('Due within 2 business days\nMIG-2')).toBeGreaterThan(text.indexOf('MIG-3 '));
 });
+
+test('a missed date is told whatever the phase, and the age is that of the last progress', async () => {
+  await openMany(2);
+  await desk.say(dana, 'set 1 cutover:2026-11-23T10:00');
+  await desk.say(dana, 'hold 2 until:2026-11-24 customer asked');
+  desk.clock.set('2026-11-24T09:30:00-06:00');
+  await desk.app.tick();
+  await desk.say(dana, 'note 1 progress:yes tenant is there');
+  await desk.say(dana, 'digest now');
+  const text = (await desk.posted(migrations))[0]?.text ?? '';
+  expect(text).toContain('Cutover or target date missed\nMIG-1 ');
+  expect(text).toMatch(/MIG-2 .*no progress for 1 business day · hold expired 2026-11-24/);
+});
+
+test('a new time on a day that has had its digest means the next day', async () => {
+  desk.clock.set('2026-11-23T08:00:00-06:00');
+  await desk.say(dana, 'digest at 09:00');
+  desk.clock.set('2026-11-23T09:00:00-06:00');
+  await desk.app.tick();
+  expect((await desk.say(dana, 'digest at 15:00')).text).toContain('2026-11-24 15:00');
+});

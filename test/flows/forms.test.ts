@@ -112,3 +112,29 @@ test('anything invalid is a reply, never a form', async () => {
   expect(told.text).toContain('gmail');
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
+
+test('a platform change whose form came too late is still one', async () => {
+  desk.slack.faults.failNext('views.open', 'expired_trigger_id');
+  const told = await desk.say(dana, 'open acme.com to:hosted-exchange', { command: '/platform-change' });
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
+  const labels = JSON.stringify(desk.slack.views.top(dana)?.blocks);
+  expect(labels).toContain('Asked for by');
+  expect(labels).not.toContain('"block_id":"from"');
+});
+
+test('a form of another version closes nothing and says so', async () => {
+  await desk.sayForForm(dana, 'open acme.com');
+  const view = desk.slack.views.top(dana);
+  if (view) view.private_metadata = '{"old":true}';
+  const sent = await desk.slack.submit({
+    user: dana,
+    values: { ...rest, from: 'rackspace-email', to: 'office-365' },
+  });
+  expect(sent.outcome).toBe('updated');
+  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('out of date');
+});
+
+test('a number as people write it fills the form as Slack takes it', async () => {
+  await desk.sayForForm(dana, 'open acme.com mailboxes:1,200');
+  expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('"initial_value":"1200"');
+});

@@ -63,11 +63,22 @@ test('a ticket is given to people who may use the desk only', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
 });
 
+test('a refusal among other faults is on record too', async () => {
+  await desk.say(
+    dana,
+    openLine.replace('to:office-365 service:assisted', 'to:hosted-exchange channel:chat ticket:180621-01234'),
+  );
+  const told = await desk.say(dana, 'set 1 slot:2026-11-24T18:00 hosting:hosted related:99 force:"x"');
+  expect(told.text).toMatch(/Exchange sources[\s\S]*Only a lead[\s\S]*no ticket 99/);
+  expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(1);
+});
+
 test('leads give the role, and it is on record', async () => {
   expect((await desk.say(dana, 'role @sam lead')).text).toContain('Only a lead');
   expect((await desk.say(lee, 'role @sam lead')).text).toContain('sam is a lead now');
   expect((await desk.say(sam, 'role @dana lead')).text).toContain('dana is a lead now');
-  expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(2);
+  expect((await desk.say(sam, 'role @lee racker')).text).toContain('a lead all the same');
+  expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(3);
 });
 
 const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];

@@ -229,13 +229,12 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
 
 describe('days', () => {
   test.each([
-    ['2026-11-20', '2026-11-23', '2026-11-19'],
-    ['2026-11-22', '2026-11-23', '2026-11-20'],
-    ['2026-11-25', '2026-11-30', '2026-11-24'],
-    ['2026-12-31', '2027-01-04', '2026-12-30'],
-  ])('around %s lie %s and %s', (day, next, previous) => {
+    ['2026-11-20', '2026-11-23'],
+    ['2026-11-22', '2026-11-23'],
+    ['2026-11-25', '2026-11-30'],
+    ['2026-12-31', '2027-01-04'],
+  ])('after %s comes %s', (day, next) => {
     expect(chicago.nextBusinessDay(day)).toBe(next);
-    expect(chicago.previousBusinessDay(day)).toBe(previous);
   });
 
   test('are as long as the hours say', () => {

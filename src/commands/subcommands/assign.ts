@@ -26,7 +26,6 @@ export const owner: Field<Named> = {
     if (word === 'nobody' || word === 'none') return { id: null, shown: 'nobody' };
     throw new Fault(`“${shorten(raw)}” is no one I can find.`, {
       hint: 'Pick the person from the list as you type @, or say me or nobody.',
-      example: 'assign MIG-12 me',
       field: 'owner',
     });
   },

@@ -17,7 +17,8 @@ const steps: Field<string[]> = {
       raw
         .toUpperCase()
         .split(/[\s,;]+/)
-        .filter(Boolean),
+        .filter(Boolean)
+        .map((id) => id.replace(/^([A-Z])(\d)/, '$1-$2')),
     ),
   ],
 };

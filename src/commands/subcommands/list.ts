@@ -89,12 +89,18 @@ function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; 
 
 function readWord(context: Context, filter: TicketFilter, token: Token): void {
   const word = token.value.toLowerCase();
+  if (word.startsWith('-') && named.includes(word.slice(1))) {
+    throw new Fault(`\`${word}\` cannot exclude: only keys can.`, {
+      hint: 'A minus goes before a key.',
+      example,
+    });
+  }
   if (states.includes(word)) filter.states.push(word);
   else if (statuses.includes(word)) filter.status.push(word);
   else if (word === 'all') filter.status = [...statuses];
-  else if (word === 'mine') filter.only.ownerId = [context.actor.id];
-  else if (word === 'unowned') filter.only.ownerId = [null];
-  else if (readMention(token.value)) filter.only.ownerId = [readOwner(context, token.value)];
+  else if (word === 'mine') addTo(filter.only, 'ownerId', [context.actor.id]);
+  else if (word === 'unowned') addTo(filter.only, 'ownerId', [null]);
+  else if (readMention(token.value)) addTo(filter.only, 'ownerId', [readOwner(context, token.value)]);
   else filter.words.push(token.value);
 }
 
@@ -114,12 +120,25 @@ function readKey(context: Context, filter: TicketFilter, token: Token, phases: S
   const values = token.value.split(',').filter(Boolean);
   if (values.length === 0) throw new Fault(`\`${token.key}:\` has no value.`, { example });
   if (key.column === 'ownerId') {
-    side.ownerId = values.map((value) => readOwner(context, value));
+    addTo(
+      side,
+      'ownerId',
+      values.map((value) => readOwner(context, value)),
+    );
     return;
   }
   const allowed = key.values ?? [...phases, 'closed'];
-  side[key.column] = values.map((value) => readValue(token.key ?? '', value.toLowerCase(), allowed));
+  addTo(
+    side,
+    key.column,
+    values.map((value) => readValue(token.key ?? '', value.toLowerCase(), allowed)),
+  );
   if (side.phase?.includes('closed') && !token.negated) filter.status.push('closed');
+}
+
+/** A key given twice means either. */
+function addTo(match: TicketMatch, column: keyof TicketMatch, values: (string | null)[]): void {
+  match[column] = [...(match[column] ?? []), ...values] as string[];
 }
 
 function readValue(key: string, value: string, allowed: string[]): string {
@@ -157,7 +176,7 @@ function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
   });
   return card(
     heading(
-      `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}`.slice(0, 120) : ''}`,
+      `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}` : ''}`,
     ),
     bullets(found.tickets.map((ticket) => lineOf(context, ticket, found.names))),
     note(`Page ${found.page} of ${found.pages}${more(found)}.`),

@@ -1,12 +1,13 @@
 import { buttons, card, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { ticketCard } from '../../ticket/cards.ts';
+import type { Desk } from '../../ticket/desk.ts';
 import * as fields from '../../ticket/fields.ts';
 import { gateSteps } from '../../ticket/gate.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
-import { checkPath, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
+import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { systemName } from '../../ticket/systems.ts';
+import { checkHosting, systemName } from '../../ticket/systems.ts';
 import { listWords } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 
@@ -43,6 +44,7 @@ export const open = defineSubcommand({
   words: migrationArguments.slice(0, 1),
   keys: migrationArguments.slice(1),
   required: requiredFor,
+  check: checkOpening,
   form: {
     title: 'Open a ticket',
     submit: 'Open',
@@ -81,21 +83,33 @@ function requiredFor(said: Map<string, string>, noun: Noun): string[] {
   return [...common, 'from', 'service'];
 }
 
+/** Refuses what can never be opened, as soon as enough of it is known. */
+function checkOpening(input: Input, { noun, desk }: { noun: Noun; desk: Desk }): void {
+  const target = input.get(fields.target);
+  const source = sourceOf(input, noun);
+  if (!target || (!source && noun === 'migration')) return;
+  const path = { source: source ?? '', target };
+  if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
+  checkPath(path);
+  if (input.get(fields.hosting)) checkHosting(path.source);
+  choosePlaybook(desk.playbooks, path, serviceOf(input, isPlatformChange(path)));
+}
+
+/** In a platform change the source follows from the target. */
+function sourceOf(input: Input, noun: Noun): string | undefined {
+  const target = input.get(fields.target);
+  const other = noun === 'platform-change' && target ? otherPlatform(target) : undefined;
+  return input.get(fields.source) ?? other;
+}
+
 function toTicket(input: Input, noun: Noun): NewTicket {
   const target = input.need(fields.target);
-  const source = input.get(fields.source) ?? otherPlatform(target) ?? '';
-  const change = isPlatformChange({ source, target });
-  if (noun === 'platform-change' && !change) throw notAPlatformChange(source, target);
-  checkPath({ source, target });
-  const hosting = input.get(fields.hosting);
-  if (hosting && !source.includes('exchange')) {
-    throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
-  }
+  const source = sourceOf(input, noun) ?? '';
   return {
     domain: input.need(fields.domain),
     source,
     target,
-    service: serviceFor(input, change),
+    service: serviceOf(input, isPlatformChange({ source, target })) ?? '',
     customer: input.need(fields.customer),
     account: input.need(fields.account),
     channel: input.get(fields.channel),
@@ -103,15 +117,15 @@ function toTicket(input: Input, noun: Noun): NewTicket {
     mailboxes: input.get(fields.mailboxes),
     targetDate: input.get(fields.targetDate),
     bandwidth: input.get(fields.bandwidth),
-    hosting,
+    hosting: input.get(fields.hosting),
     contact: input.get(fields.contact),
   };
 }
 
 /** Platform changes are the Internal Migration team's (S0-19). */
-function serviceFor(input: Input, change: boolean): string {
+function serviceOf(input: Input, change: boolean): string | undefined {
   const given = input.get(fields.service);
-  if (!change) return given ?? '';
+  if (!change) return given;
   if (!given || given === 'internal') return 'internal';
   throw new Fault('This path is a platform change: the Internal Migration team does it.', {
     hint: 'Leave `service:` out, or say service:internal.',

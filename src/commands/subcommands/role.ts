@@ -2,7 +2,7 @@ import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { setRole } from '../../people/roles.ts';
 import { choiceField } from '../../ticket/field.ts';
-import { once } from '../../ticket/once.ts';
+import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { owner } from './assign.ts';
@@ -35,11 +35,17 @@ export const roleSubcommand = defineSubcommand({
       throw new Fault('Whose role?', { hint: person.hint, example: 'role @sam lead', field: 'person' });
     const other = await people.checkOther(id, shown);
     const wanted = input.need(role);
-    await desk.database.transaction(async (tx) => {
-      const at = desk.clock.now();
-      await once(tx, by.request, at);
-      await setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at });
-    });
-    return card(text(`${other.name} is a ${wanted} now.`));
+    await perform(desk, by, (tx, at) =>
+      setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at }),
+    );
+    const now = await people.checkOther(id, shown);
+    if (wanted === 'racker' && now.lead) {
+      return card(
+        text(
+          `${now.name} is a lead all the same: workspace admins and owners, and those in MD_LEADS, always are.`,
+        ),
+      );
+    }
+    return card(text(`${now.name} is a ${wanted} now.`));
   },
 });

@@ -1,6 +1,8 @@
 import { Fault } from '../../errors.ts';
+import type { FactName } from '../../ticket/facts.ts';
 import { type Field, textField } from '../../ticket/field.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
+import { playbooks } from '../../ticket/playbooks/table.ts';
 import { settables } from '../../ticket/settable.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { listWords } from '../../ticket/words.ts';
@@ -22,8 +24,8 @@ export const set = defineSubcommand({
   examples: ['set MIG-12 mailboxes:140 target:2026-12-15', 'set MIG-12 ticket:180621-01234'],
   details: [
     ...settables.map(
-      ({ field, note, ticks, clears }) =>
-        `\`${field.name}:\` ${field.hint}${note ? ` (${note})` : ''}${ticks ? ` Ticks ${ticks}.` : ''}${clears ? '' : ' Cannot be emptied.'}`,
+      ({ field, note, fact, clears }) =>
+        `\`${field.name}:\` ${field.hint}${note ? ` (${note})` : ''}${fact ? ` Ticks ${stepsOf(fact)}.` : ''}${clears ? '' : ' Cannot be emptied.'}`,
     ),
     '`none` empties a field. Any Racker may set them. Domain, from, to and service never change: cancel and open anew.',
   ],
@@ -52,6 +54,12 @@ export const set = defineSubcommand({
     return fullReply(context, state, `Set ${names} of ${ticketKey(state.ticket)}.`);
   },
 });
+
+/** The steps that a fact ticks, in all playbooks. */
+function stepsOf(fact: FactName): string {
+  const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
+  return listWords([...new Set(steps.map((step) => step.id))]);
+}
 
 function emptied(field: Field<unknown>, clears: boolean): Field<unknown> {
   return {

@@ -16,7 +16,12 @@ export function listenToForms(app: App, door: Door): void {
   app.view<ViewSubmitAction>(
     { callback_id: formCallback, type: 'view_submission' },
     async ({ ack, body, context }) => {
-      const { noun, subcommand, ticket, place } = readMetadata(body.view.private_metadata);
+      const kept = readMetadata(body.view.private_metadata);
+      if (!kept) {
+        const says = 'This form is out of date, so nothing was done. Please close it and open it anew.';
+        return ack({ response_action: 'update', view: toNotice(titleOf(body), says) });
+      }
+      const { noun, subcommand, ticket, place } = kept;
       const question: Question = {
         noun,
         actor: toId(body.user.id),

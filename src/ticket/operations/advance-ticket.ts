@@ -1,18 +1,12 @@
-import { Fault } from '../../errors.ts';
 import { alreadyMoved } from '../already-moved.ts';
-import { stepButtons } from '../cards.ts';
-import { type Change, changeTicket, refuseEnded } from '../change.ts';
+import { changeTicket, refuseEnded } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { commandFor } from '../facts.ts';
 import { missingSteps } from '../gate.ts';
+import { close, enter, gateFault, type Passing } from '../passage.ts';
 import { requireLead } from '../rights.ts';
-import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { plural } from '../words.ts';
+import type { TicketPhase, TicketState } from '../state.ts';
 
-/** The phase of a ticket that has been through all of them. */
-export const closedPhase = 'closed';
-
-export interface Advance {
+interface Advance {
   /** The phase that the person saw: if the ticket has left it since, nothing happens. */
   seen?: string;
   comment?: string;
@@ -39,7 +33,7 @@ export async function advanceTicket(
         if (!input.force) throw gateFault(state, state.ticket.phase, missing);
         requireLead(by, 'pass a gate by force');
       }
-      const passing = {
+      const passing: Passing = {
         comment: input.comment,
         forced: missing.length > 0 ? input.force : undefined,
         missing,
@@ -52,73 +46,7 @@ export async function advanceTicket(
   );
 }
 
-interface Passing {
-  comment?: string;
-  forced?: string;
-  missing: TicketStep[];
-}
-
-/** The change that moves a ticket into a phase. */
-export function enter(state: TicketState, phase: TicketPhase, at: Date, passing: Passing): Change {
-  return {
-    event: {
-      type: 'phase',
-      text: `moved it from ${state.ticket.phase} to ${phase.slug}${passingWords(passing)}`,
-      progress: true,
-      data: { from: state.ticket.phase, to: phase.slug, ...forceData(passing) },
-    },
-    ticket: { phase: phase.slug, phaseEnteredAt: at, waitingOn: phase.waitingOn, waitingFor: null },
-  };
-}
-
-function close(state: TicketState, at: Date, passing: Passing): Change {
-  return {
-    event: {
-      type: 'closed',
-      text: `closed it${passingWords(passing)}`,
-      progress: true,
-      data: { from: state.ticket.phase, to: closedPhase, ...forceData(passing) },
-    },
-    ticket: {
-      status: 'closed',
-      phase: closedPhase,
-      phaseEnteredAt: at,
-      endedAt: at,
-      waitingFor: null,
-      ...noHold,
-    },
-  };
-}
-
-/** A ticket that ends is no longer on hold. */
-export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
-
-/** What is missing, step by step, with who must do it and the command that does it. */
-export function gateFault(state: TicketState, phase: string, missing: TicketStep[]): Fault {
-  const key = ticketKey(state.ticket);
-  return new Fault(
-    `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
-    {
-      lines: missing.map((step) => [
-        { bold: step.id },
-        ` ${step.text} (${step.actor}): `,
-        { command: commandFor(key, step) },
-      ]),
-      buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
-    },
-  );
-}
-
 function phaseAfter({ ticket, phases }: TicketState): TicketPhase | undefined {
   const here = phases.findIndex((phase) => phase.slug === ticket.phase);
   return phases[here + 1];
-}
-
-function passingWords({ comment, forced, missing }: Passing): string {
-  const by = forced ? ` by force without ${missing.map((step) => step.id).join(', ')}: ${forced}` : '';
-  return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
-}
-
-function forceData({ forced, missing }: Passing): Record<string, unknown> {
-  return forced ? { force: forced, missing: missing.map((step) => step.id) } : {};
 }

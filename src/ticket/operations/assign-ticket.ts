@@ -10,7 +10,7 @@ export async function assignTicket(
   number: number,
   owner: { id: string; name: string } | null,
 ): Promise<TicketState> {
-  const after = await changeTicket(desk, by, number, ({ ticket, names }) => {
+  return changeTicket(desk, by, number, ({ ticket, names }) => {
     if (ticket.ownerId === (owner?.id ?? null)) {
       throw new Fault(alreadyWords(ticket, owner, by), { field: 'owner' });
     }
@@ -29,7 +29,6 @@ export async function assignTicket(
       ticket: { ownerId: owner?.id ?? null },
     };
   });
-  return after;
 }
 
 function alreadyWords(ticket: Ticket, owner: { id: string; name: string } | null, by: By): string {

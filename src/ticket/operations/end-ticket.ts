@@ -1,8 +1,8 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { closedPhase, noHold } from '../passage.ts';
 import { type TicketState, ticketKey } from '../state.ts';
-import { closedPhase, noHold } from './advance-ticket.ts';
 
 /** Ends a ticket before its time. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {

@@ -2,9 +2,8 @@ import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { missingSteps } from '../gate.ts';
-import { nearest } from '../nearest.ts';
+import { enter, gateFault, noSuchPhase } from '../passage.ts';
 import { type TicketState, ticketKey } from '../state.ts';
-import { enter, gateFault } from './advance-ticket.ts';
 
 /**
  * Moves a ticket to a named phase: forward through every gate between, or back with a reason. Throws a `Fault` for an
@@ -22,7 +21,7 @@ export async function moveTicket(
     const from = phases.findIndex((row) => row.slug === ticket.phase);
     const to = phases.findIndex((row) => row.slug === phase.toLowerCase());
     const wanted = phases[to];
-    if (!wanted) throw unknownPhase(state, phase);
+    if (!wanted) throw noSuchPhase(state, phase);
     if (to === from) throw new Fault(`${key} is in ${wanted.slug} already.`, { field: 'phase' });
     if (to < from && !reason) {
       throw new Fault(`Going back from ${ticket.phase} to ${wanted.slug} needs a reason.`, {
@@ -37,17 +36,4 @@ export async function moveTicket(
     }
     return enter(state, wanted, at, { comment: reason, missing: [] });
   });
-}
-
-function unknownPhase({ ticket, phases }: TicketState, phase: string): Fault {
-  const slugs = phases.map((row) => row.slug);
-  const guess = nearest(phase, slugs);
-  return new Fault(
-    `${ticketKey(ticket)} has no phase “${phase.slice(0, 60)}”.${guess ? ` Did you mean ${guess}?` : ''}`,
-    {
-      hint: `Its phases: ${slugs.join(', ')}.`,
-      example: `move ${ticketKey(ticket)} ${guess ?? slugs[1] ?? ticket.phase}`,
-      field: 'phase',
-    },
-  );
 }

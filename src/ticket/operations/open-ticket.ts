@@ -3,8 +3,8 @@ import { ticketMoments } from '../clock-of.ts';
 import type { By, Desk } from '../desk.ts';
 import { refreshFacts } from '../facts.ts';
 import { instantiate } from '../instantiate.ts';
-import { once } from '../once.ts';
-import { choosePlaybook, isPlatformChange } from '../path.ts';
+import { choosePlaybook } from '../path.ts';
+import { perform } from '../perform.ts';
 import type { Playbook } from '../playbook.ts';
 import { record } from '../record.ts';
 import { insertRows, toPhaseRows, toStepRows } from '../rows.ts';
@@ -21,7 +21,7 @@ export interface NewTicket
       >
     > {}
 
-export interface Opened {
+interface Opened {
   state: TicketState;
   /** What the playbook says to tell the person who opened it. */
   briefing: string[];
@@ -32,9 +32,7 @@ export interface Opened {
 /** Opens a ticket in the first phase of its playbook. Throws a `Fault` for a path that has none. */
 export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<Opened> {
   const playbook = choosePlaybook(desk.playbooks, input, input.service);
-  const opened = await desk.database.transaction(async (tx) => {
-    const at = desk.clock.now();
-    await once(tx, by.request, at);
+  return perform(desk, by, async (tx, at) => {
     const earlier = await tx.ticket.findFirst({
       where: { domain: input.domain, status: 'open' },
       orderBy: { number: 'asc' },
@@ -45,8 +43,6 @@ export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<
     await record(tx, desk, state, event, { by, at, factsTicked: [] });
     return { state, briefing, earlier: earlier && ticketKey(earlier) };
   });
-  desk.wake();
-  return opened;
 }
 
 /** Writes the ticket and its copy of the playbook. */
@@ -57,7 +53,7 @@ async function insert(tx: Tx, desk: Desk, by: By, playbook: Playbook, input: New
   const ticket = await tx.ticket.create({
     data: {
       ...input,
-      kind: isPlatformChange(input) ? 'platform-change' : 'migration',
+      kind: playbook.kind,
       playbook: playbook.id,
       status: 'open',
       phase: first.slug,
@@ -65,6 +61,7 @@ async function insert(tx: Tx, desk: Desk, by: By, playbook: Playbook, input: New
       waitingOn: first.waitingOn,
       openedById: by.person?.id ?? '',
       openedAt: at,
+      progressAt: at,
       clockFrom: at,
       lastEvent: 1,
     },

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
@@ -7,7 +8,7 @@ import { chooseVariant } from '../variant.ts';
 import { listWords } from '../words.ts';
 
 /** A new value of a field; null empties it. `said` is the value as the person wrote it. */
-export interface FieldValue {
+interface FieldValue {
   name: string;
   value: unknown;
   said: string;
@@ -30,13 +31,12 @@ export async function setFields(
       try {
         settable.check?.(state, value as never, { desk, by, force });
         Object.assign(patch, settable.patch(value as never));
+        if (name === 'related') await checkRelated(tx, state, patch.relatedNumber ?? null);
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         faults.push(error);
       }
     }
-    const related = patch.relatedNumber;
-    if (related) await checkRelated(state, related, (number) => tx.ticket.count({ where: { number } }));
     if (faults.length === 1 && faults[0]) throw faults[0];
     if (faults.length > 0) throw new Faults(faults);
     refuseUnchanged(state, patch);
@@ -61,14 +61,12 @@ function setEvent(values: FieldValue[], force?: string): Change['event'] {
   };
 }
 
-async function checkRelated(
-  { ticket }: TicketState,
-  related: number,
-  count: (number: number) => Promise<number>,
-): Promise<void> {
+async function checkRelated(tx: Tx, { ticket }: TicketState, related: number | null): Promise<void> {
+  if (related === null) return;
   if (related === ticket.number)
     throw new Fault(`${ticketKey(ticket)} cannot be related to itself.`, { field: 'related' });
-  if ((await count(related)) === 0) throw new Fault(`There is no ticket ${related}.`, { field: 'related' });
+  if ((await tx.ticket.count({ where: { number: related } })) === 0)
+    throw new Fault(`There is no ticket ${related}.`, { field: 'related' });
 }
 
 function refuseUnchanged({ ticket }: TicketState, patch: Partial<Ticket>): void {

@@ -3,7 +3,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseFactStep } from '../facts.ts';
 import { stepAfter, stepBefore } from '../gate.ts';
-import { nearest } from '../nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
@@ -71,18 +71,11 @@ function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): Tic
   const ofPhase = steps
     .filter((candidate) => candidate.gate === ticket.phase)
     .map((candidate) => candidate.id);
-  const guess = nearest(
-    wanted.toLowerCase(),
-    known.map((each) => each.toLowerCase()),
-  )?.toUpperCase();
-  throw new Fault(
-    `${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${guess ? ` Did you mean ${guess}?` : ''}`,
-    {
-      hint: `Steps of ${ticket.phase}: ${ofPhase.join(', ') || 'none'}. \`show\` has them with their texts.`,
-      example: `show ${ticketKey(ticket)}`,
-      field: 'steps',
-    },
-  );
+  throw new Fault(`${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${didYouMean(wanted, known)}`, {
+    hint: `Steps of ${ticket.phase}: ${ofPhase.join(', ') || 'none'}. \`show\` has them with their texts.`,
+    example: `show ${ticketKey(ticket)}`,
+    field: 'steps',
+  });
 }
 
 function refuseDone({ names, ticket }: TicketState, step: TicketStep, by: By): void {

@@ -36,7 +36,7 @@ export const assistedUpgrade: Playbook = {
     },
     { slug: 'delta', waitingOn: 'tool', clock: hours(4, 12, 24) },
     { slug: 'client-setup', waitingOn: 'end-user', clock: businessDays(3, 5, 10) },
-    { slug: 'decommission', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10) },
+    { slug: 'decommission', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10), billed: true },
   ],
   steps: [
     ...officePrerequisites('prerequisites'),

@@ -37,10 +37,11 @@ export const platformChange: Playbook = {
       slug: 'maintenance',
       waitingOn: 'internal-team',
       clock: { ...hours(2, 4, 8), from: { field: 'slot', at: 'after' } },
+      lockedOut: true,
     },
-    { slug: 'password-reset', waitingOn: 'customer-admin', clock: businessHours(2, 4, 8) },
+    { slug: 'password-reset', waitingOn: 'customer-admin', clock: businessHours(2, 4, 8), lockedOut: true },
     { slug: 'client-setup', waitingOn: 'end-user', clock: businessDays(2, 3, 7) },
-    { slug: 'decommission', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10) },
+    { slug: 'decommission', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10), billed: true },
   ],
   steps: [
     {

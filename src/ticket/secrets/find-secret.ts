@@ -5,14 +5,40 @@
  * it takes grows with the length of the text and no faster.
  */
 
+import { isAppPassword, isBeside, isNamedBefore, isWholeText } from './beside-rules.ts';
+import { isBackupCode, isPinGiven, isSecretAnswer } from './code-rules.ts';
 import { hasDnsPair, isLoginGiven, isLoneSecret } from './login-rules.ts';
 import { isNearDnsHost, type Mark, markAt } from './marks.ts';
-import { isAssigned, isBeside, isNamedBefore, isNamedBySentence } from './password-rules.ts';
+import { isAssigned, isNamedBySentence, isNamedInQuotes } from './password-rules.ts';
 import { tokenShapes } from './shapes.ts';
 import { normalise, type Token, tokenise } from './tokens.ts';
+import { isCommonPassword, isSetTo, isUsedToLogIn, isUserAndP } from './unnamed-rules.ts';
 
 /** `dns-login`: access to a DNS host or registrar, which must not even be accepted (S1-21). */
 export type Secret = 'password' | 'dns-login';
+
+type LabelRule = (tokens: Token[], mark: Mark) => boolean;
+type WordRule = (tokens: Token[], at: number) => boolean;
+
+const afterLabel: LabelRule[] = [
+  isAssigned,
+  isNamedBySentence,
+  isNamedInQuotes,
+  isBeside,
+  isNamedBefore,
+  isAppPassword,
+  isWholeText,
+];
+const withoutLabel: WordRule[] = [
+  isLoneSecret,
+  isCommonPassword,
+  isSetTo,
+  isUsedToLogIn,
+  isUserAndP,
+  isPinGiven,
+  isBackupCode,
+  isSecretAnswer,
+];
 
 /** Which secret a text seems to contain, or null. Never throws; keeps nothing of the text. */
 export function findSecret(text: string): Secret | null {
@@ -21,7 +47,7 @@ export function findSecret(text: string): Secret | null {
   const tokens = tokenise(plain);
   let found: Secret | null = null;
   for (let i = 0; i < tokens.length; i++) {
-    if (isLoneSecret(tokens, i)) found ??= 'password';
+    if (withoutLabel.some((rule) => rule(tokens, i))) found ??= 'password';
     const mark = markAt(tokens, i);
     if (!mark) continue;
     const dns = isNearDnsHost(tokens, mark);
@@ -34,10 +60,5 @@ export function findSecret(text: string): Secret | null {
 
 function isGivenAway(tokens: Token[], mark: Mark, dns: boolean): boolean {
   if (mark.label === 'login') return isLoginGiven(tokens, mark, dns);
-  return (
-    isAssigned(tokens, mark) ||
-    isNamedBySentence(tokens, mark) ||
-    isBeside(tokens, mark) ||
-    isNamedBefore(tokens, mark)
-  );
+  return afterLabel.some((rule) => rule(tokens, mark));
 }

@@ -3,7 +3,7 @@
 import { isDnsHost, labelOf, type Mark } from './marks.ts';
 import { isKnown, isMixed, isSecretLike, isStrikingSecret, isUrl, trim } from './shapes.ts';
 import { clauseFrom, fold, type Token } from './tokens.ts';
-import { statusWords, subjectWords } from './vocabulary.ts';
+import { copulas, qualities, statusWords, subjectWords } from './vocabulary.ts';
 
 /** `login bob / S3cret`, `credentials bob:S3cret`; near a DNS host also `login: bob` and `login bob S3cret`. */
 export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean {
@@ -14,6 +14,7 @@ export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean
   const clause = clauseFrom(tokens, mark.end);
   if (clause.slice(0, 4).some(isStrikingSecret)) return true;
   if (clause.length === 2 && !statusWords.has(fold(clause[0]!)) && isSecretLike(clause[1]!)) return true;
+  if (isNameAndSecret(tokens, mark, clause)) return true;
   if (word.startsWith('cred')) {
     const given = tokens[mark.end]?.kind === 'assign' ? isSecretLike : isMixed;
     if (clause.slice(0, 3).some(given)) return true;
@@ -24,6 +25,16 @@ export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean
   if (tokens[mark.end]?.kind !== 'assign' || word === 'access' || first === '' || isUrl(first)) return false;
   const low = trim(fold(first));
   return !(statusWords.has(low) || (subjectWords.has(low) && second !== undefined) || isKnown(low));
+}
+
+// `their admin login is administrator and Exchange123`, `login: administrator, Exchange123`
+function isNameAndSecret(tokens: Token[], mark: Mark, clause: string[]): boolean {
+  const stated = copulas.has(fold(clause[0] ?? ''));
+  if (!(stated || tokens[mark.end]?.kind === 'assign') || /^(?:access|us)/.test(tokens[mark.start]!.low))
+    return false;
+  const [name = '', ...rest] = stated ? clause.slice(1) : clause;
+  const secret = rest.find((word) => !/^(?:and|with|then|&|und|et|y)$/i.test(word)) ?? '';
+  return !statusWords.has(trim(fold(name))) && !qualities.has(trim(fold(name))) && isMixed(secret);
 }
 
 /** A name and a secret: `bob/S3cret`, `bob / S3cret`, `bob:S3cret`. */

@@ -6,6 +6,7 @@ import {
   dnsWords,
   joinedWords,
   keyEndings,
+  keyNouns,
   keyWords,
   loginWords,
   passOrdinals,
@@ -37,6 +38,8 @@ export function markAt(tokens: Token[], start: number): Mark | null {
   if (token.kind !== 'word') return null;
   const label = labelOf(token.low);
   if (!label) return null;
+  // `key user is Ann2`
+  if (token.low === 'key' && keyNouns.has(tokens[start + 1]?.low ?? '')) return null;
   const passOfTool = label === 'pass' && passOrdinals.has(trim(tokens[start - 1]?.low ?? ''));
   // A pass of the tool may be followed by any word, as the plural may.
   return { label: passOfTool ? 'passwords' : label, start, end: start + 1 };

@@ -1,14 +1,15 @@
-/** How a password, key or token is given away: after its label, in a sentence, right beside the label or before it. */
+/** How a password, key or token is given away in a sentence: assigned to its label, or named by a verb. */
 
-import { labelOf, type Mark } from './marks.ts';
-import { isKnown, isMixed, isPlainSecret, isSecretLike, isStrikingSecret, isUrl, trim } from './shapes.ts';
+import type { Mark } from './marks.ts';
+import { isAbout, isKnown, isPlainSecret, isSecretLike, isUrl, trim } from './shapes.ts';
 import { clauseFrom, fold, isSign, type Token } from './tokens.ts';
 import {
   auxiliaries,
   copulas,
   fillers,
+  givingWords,
+  handingWords,
   ownerWords,
-  possessives,
   predicates,
   prepositions,
   qualities,
@@ -32,7 +33,11 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
   if (first === undefined) return false;
   const gap = assign - mark.end;
   // `password policy: …` is about the policy.
-  if (gap > 0 && !ownerWords.has(tokens[mark.end]!.low)) return isSecretLike(first);
+  if (gap > 0 && !ownerWords.has(tokens[mark.end]!.low)) {
+    return (
+      isSecretLike(first) || (isGiven(tokens, mark, assign) && !second && isPlainSecret(trim(fold(first))))
+    );
+  }
   if (clause.some(isSecretLike)) return true;
   const low = trim(fold(first));
   const digits = /^\d+$/.test(low) ? low.length : 0;
@@ -45,8 +50,15 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
   if (statusWords.has(low)) return false;
   if (qualities.has(low)) return second !== undefined && !isRemark(second);
   if (auxiliaries.has(fold(second ?? ''))) return false;
+  // `password: Ann to send by 5pm`
+  if (fold(second ?? '') === 'to' && handingWords.has(trim(fold(clause[2] ?? '')))) return false;
   if (second !== undefined && (subjectWords.has(low) || gap > 0)) return false;
   return true;
+}
+
+// `the ftp password they gave us: acmeftp`
+function isGiven(tokens: Token[], mark: Mark, assign: number): boolean {
+  return mark.label === 'password' && tokens.slice(mark.end, assign).some(({ low }) => givingWords.has(low));
 }
 
 function isRemark(text: string): boolean {
@@ -74,50 +86,19 @@ export function isNamedBySentence(tokens: Token[], mark: Mark): boolean {
   return false;
 }
 
+/** `Ann's password is "correct horse battery"`, but not `the password is "not accepted"`. */
+export function isNamedInQuotes(tokens: Token[], mark: Mark): boolean {
+  if (mark.label !== 'password') return false;
+  let at = mark.end;
+  for (let i = mark.end; i < mark.end + 5 && tokens[i]?.kind === 'word'; i++) {
+    if (copulas.has(tokens[i]!.low)) at = i + 1;
+  }
+  if (!tokens[at]?.opens) return false;
+  const end = tokens.slice(at, at + 8).findIndex(({ closes }) => closes);
+  const quoted = tokens.slice(at, at + end + 1).map(({ low }) => trim(low));
+  return quoted.length > 1 && !quoted.some(isAbout);
+}
+
 function isFiller({ kind, text, low }: Token): boolean {
   return kind !== 'word' || isSign(text) || fillers.has(low);
-}
-
-/** `pw Hunter2!`, `password for dana Winter24`, `user/pass bob/hunter2`. */
-export function isBeside(tokens: Token[], mark: Mark): boolean {
-  const near = clauseFrom(tokens, mark.end);
-  const [first = ''] = near;
-  if (isSecretLike(first)) return true;
-  if (mark.label === 'key' || mark.label === 'token') {
-    if (/^\w{20,}$/.test(first)) return true;
-    if (tokens[mark.start]!.low === 'pin' && /^\d{4,8}$/.test(first)) return true;
-  }
-  if (mark.label === 'password' && /^\d{5,}$/.test(first)) return true;
-  if (tokens[mark.end]?.quoted && mark.label === 'password' && isPlainSecret(fold(first))) return true;
-  const joint = tokens[mark.end];
-  if (joint?.kind === 'break' && joint.tight && isSecretLike(tokens[mark.end + 1]?.text ?? '')) return true;
-  const dashed = joint?.kind === 'word' && isSign(joint.text) && /^pass/.test(mark.label);
-  if ((dashed || isAfterName(tokens, mark)) && near.length === 1 && isPlainSecret(fold(first))) return true;
-  if (mark.label === 'pass') return false;
-  if (near.some(isStrikingSecret)) return true;
-  // On the next line or behind a comma only what cannot be anything else counts.
-  const further = tokens.slice(mark.end, mark.end + 12).filter(({ kind }) => kind === 'word');
-  if (further.some(({ text }) => isStrikingSecret(text))) return true;
-  const owned = ['for', 'of'].includes(fold(first)) && near.slice(2, 4).some(isMixed);
-  return owned || (tokens[mark.end]?.kind === 'break' && isMixed(further[0]?.text ?? ''));
-}
-
-// `user bob pw hunter`
-function isAfterName(tokens: Token[], mark: Mark): boolean {
-  if (mark.label !== 'password' && mark.label !== 'pass') return false;
-  const before = tokens.slice(Math.max(0, mark.start - 5), mark.start).filter(({ kind }) => kind === 'word');
-  const [announcer, name] = before.slice(-2);
-  if (!announcer || labelOf(announcer.low) !== 'login') return false;
-  return name === undefined || !statusWords.has(name.low);
-}
-
-/** `Hunter2! is the password`. */
-export function isNamedBefore(tokens: Token[], mark: Mark): boolean {
-  if (tokens[mark.start - 1]?.kind === 'word' && isStrikingSecret(tokens[mark.start - 1]!.text)) return true;
-  let at = mark.start - 1;
-  while (at > mark.start - 5 && possessives.has(tokens[at]?.low ?? '')) at--;
-  const joint = tokens[at];
-  if (!joint || !(copulas.has(joint.low) || joint.low === 'as' || joint.kind === 'assign')) return false;
-  const value = tokens[at - 1];
-  return value?.kind === 'word' && isSecretLike(value.text);
 }

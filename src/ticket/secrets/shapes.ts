@@ -4,7 +4,7 @@
  */
 
 import { fold } from './tokens.ts';
-import { fillers, predicates, qualities, statusWords } from './vocabulary.ts';
+import { auxiliaries, fillers, predicates, qualities, statusWords } from './vocabulary.ts';
 
 /** Secrets that need no label: tokens of well-known shape, keys, addresses with a password inside. */
 export const tokenShapes = [
@@ -41,8 +41,11 @@ const knownShapes = [
   new RegExp(`^\\d{1,2}(?:st|nd|rd|th)?-?(?:${months})[a-z]{0,6}-?(?:\\d{2}|\\d{4})?$`),
   new RegExp(`^(?:${months})[a-z]{0,6}-?\\d{1,2}$`),
   /^[~<>+-]?\d+(?:[.,]\d+)*(?:%|x|k|h|d|m|s|st|nd|rd|th|am|pm|gb|mb|tb|kb|mins?|hrs?|hours?|days?|bd|bh|wk|w|mbit|mbps|users?|of\d+|pcs)$/,
-  /^(?:wave|batch|group|part|phase|pass|step|day|week|round|user|users|mailbox|server|test|team|site|list|sheet|row|line|page|item|try|attempt|domain|tenant|ticket|case|version|rev|call|mail|note|option|stage|tier|level|set|fy|kw|cw|node|host|rack|room|floor|exchange|office|outlook|windows|win|groupwise|notes|hex|rse|mex|mx|ns|dns|selector|pop|imap|smtp|oauth|tls|ipv|sha|md|utf|base|mfa|ldap|x|v|q)[-_.]?\d{1,4}$/,
-  /^(?:o|m|office|microsoft)-?365$/,
+  /^(?:wave|batch|group|part|phase|pass|step|day|week|round|user|users|mailbox|server|team|site|list|sheet|row|line|page|item|try|attempt|domain|tenant|ticket|case|version|rev|call|mail|note|option|stage|tier|level|set|fy|kw|cw|node|host|rack|room|floor|hex|rse|mex|mx|ns|dns|selector|pop|imap|smtp|oauth|tls|ipv|sha|md|utf|base|mfa|ldap|x|v|q)[-_.]?\d{1,4}$/,
+  // A product and its version, but not `Exchange123`.
+  /^(?:exchange|office|outlook|windows|win|groupwise|notes|word|excel|sharepoint|test)[-_.]?(?:\d{1,2}|20\d\d|9[5-8])$/,
+  /^(?:iphone|ipad|ios|ipados|android|macos|ubuntu|debian|azure|okta|entra|adfs|duo|pixel|galaxy)[-_.]?\d{1,2}$/,
+  /^(?:o|m|office|microsoft|outlook|exchange|windows|win)-?365$/,
   /^(?:route53|1and1|2fa|s\/mime|p2v|b2b|3rdparty|tls1\.\d|365)$/,
   /^\w[\w.-]{0,80}\.(?:xlsx?|csv|pst|txt|docx?|pdf|zip|rar|7z|png|jpe?g|log|eml|msg)$/,
   /^[\w.+-]{1,80}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,}$/,
@@ -84,4 +87,12 @@ export function isPlainSecret(low: string): boolean {
   if (!/^\p{L}{3,}$/u.test(low)) return false;
   if ([statusWords, qualities, predicates, fillers].some((known) => known.has(low))) return false;
   return !/(?:ed|ing|able|ible)$/.test(low);
+}
+
+// A word of a remark about passwords: `"not accepted"`, `"too short"`.
+export function isAbout(low: string): boolean {
+  if (low === 'too' || low === 'very') return true;
+  return (
+    [statusWords, predicates, auxiliaries].some((known) => known.has(low)) || /(?:ed|ing|able)$/.test(low)
+  );
 }

@@ -7,7 +7,9 @@ export interface Token {
   low: string;
   /** Nothing but the token itself stands between its neighbours: the colon of `bob:S3cret`. */
   tight: boolean;
-  quoted: boolean;
+  /** A quotation begins or ends with it. */
+  opens: boolean;
+  closes: boolean;
 }
 
 // Letters of other alphabets that look like ours.
@@ -52,6 +54,8 @@ export function normalise(text: string): string {
       .replace(/\*/g, '')
       .replace(/\(s\)/gi, '')
       .replace(/[<>()[\]{}\u2800\u3164]/g, ' ')
+      // password→Fido2015
+      .replace(/[\u2190-\u21ff\u2794\u2798-\u27af\u27f0-\u27ff\u2900-\u297f\u2b00-\u2b11]/g, ' $& ')
       .replace(/[꞉∶ː˸։]/g, ':')
       // s p e l l e d
       .replace(/(?<![\p{L}\d])\p{L}(?:[ ._-]\p{L}){3,20}(?![\p{L}\d])/gu, (run) => run.replace(/[ ._-]/g, ''))
@@ -70,8 +74,9 @@ export function tokenise(text: string): Token[] {
     const tight = /\S/.test(text[match.index - 1] ?? ' ') && /\S/.test(text[end] ?? ' ');
     const bare = found.replace(/"/g, '');
     if (bare === '') continue;
-    const quoted = /^".+"$/.test(found);
-    tokens.push({ kind, text: bare, low: kind === 'word' ? fold(bare) : bare, tight, quoted });
+    const opens = /^"./.test(found);
+    const closes = /."[.,!?]{0,3}$/.test(found);
+    tokens.push({ kind, text: bare, low: kind === 'word' ? fold(bare) : bare, tight, opens, closes });
   }
   return tokens;
 }

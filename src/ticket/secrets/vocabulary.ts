@@ -24,6 +24,10 @@ export const tokenWords = words('token pin key');
 export const loginWords = words(
   'access login logon signin credentials credential creds cred username user usr userid',
 );
+// Before these `key` means important.
+export const keyNouns = words(`
+  user users contact contacts person people point points date dates customer stakeholder stakeholders account mailbox
+  mailboxes question questions risk risks issue issues step steps member staff team`);
 export const keyEndings = [
   ...words('clientsecret secretkey secretaccesskey accesskey apikey apitoken accesstoken bottoken'),
 ];
@@ -86,3 +90,35 @@ export const predicates = words(`
   unique back here there out up down known different identical temporary next enough important relevant sensitive case
   taken everything nothing something ok over clean monday tuesday wednesday thursday friday saturday sunday today
   tomorrow trivial hashed unsafe crucial confidential personal necessary unnecessary irrelevant`);
+// `the password they gave us: …`
+export const givingWords = words(
+  'gave give gives sent told use uses used set picked chose want wanted supplied provided',
+);
+// `password: Ann to send …`
+export const handingWords = words(`
+  send supply provide give phone call confirm check ask chase bring text mail email upload return follow set change reset
+  get share tell forward deliver hand post enter decide`);
+// What opens an account: a `backup code`, a `2fa code`.
+export const codeWords = words(`
+  backup recovery mfa 2fa otp totp sms verification security authenticator authentication one-time login access scratch
+  emergency bypass passcode unlock`);
+// What stands right after `password` in a note about passwords.
+export const passwordNouns = words(`
+  problem issue trouble prompt policy sync hash expiry age length complexity history change manager vault hygiene field
+  column sheet list freeze mismatch typo lockout rotation template page form screen dialog link question hint popup fault
+  error failure delivery handover check test count box step phase gate request reminder rule export import collection
+  chase update confirmation verification protection security strength recovery writeback portal tool app loop fix query
+  article faq status blocker reply mail email letter call ticket spreadsheet file notice standard requirement clash
+  difference format storage transfer migration safe mixup hiccup expiration entry row data info detail
+  help reuse retry sharing attempt guess guidance guide advice audit setting option value input cache keychain owner
+  holder admin user number source target side provider server work task plan date day window time deadline route upload
+  download spray leak breach`);
+// Words of four letters, so that a row of them is not taken for a password of Google's.
+export const commonFours = words(`
+  that this with from will they have been were when what does work need must sent back over here then them only also both
+  same each user well test some your done left ones type last next open fail lost used week just like know make take give
+  gave good come into year very want than more most much many such even once upon must late soon look sure help call mail
+  send page form sync hash link list rule code text move keep kept said says went goes lets able away down else ever find
+  full half hold hope idea kind less long main mean mind name near note okay part pass past plan real read rest room safe
+  same save seen sets show side site stay step stop tell told till time turn wait ways whom wish word your five four nine
+  zero home data file item imap smtp cert`);

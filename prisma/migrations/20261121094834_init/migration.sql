@@ -56,6 +56,7 @@ CREATE TABLE "Ticket" (
     "ownerId" TEXT,
     "openedById" TEXT NOT NULL,
     "openedAt" TIMESTAMPTZ(3) NOT NULL,
+    "progressAt" TIMESTAMPTZ(3) NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
     "clockFrom" TIMESTAMPTZ(3) NOT NULL,
     "clockSpent" INTEGER NOT NULL DEFAULT 0,
@@ -78,6 +79,8 @@ CREATE TABLE "TicketPhase" (
     "slug" TEXT NOT NULL,
     "waitingOn" TEXT NOT NULL,
     "clock" JSONB,
+    "lockedOut" BOOLEAN NOT NULL DEFAULT false,
+    "billed" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "TicketPhase_pkey" PRIMARY KEY ("ticketNumber","position")
 );
@@ -225,10 +228,25 @@ CREATE INDEX "Ticket_domain_idx" ON "Ticket"("domain");
 CREATE INDEX "Ticket_holdUntil_idx" ON "Ticket"("holdUntil");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "TicketPhase_ticketNumber_slug_key" ON "TicketPhase"("ticketNumber", "slug");
+CREATE INDEX "Ticket_holdExpiredAt_idx" ON "Ticket"("holdExpiredAt");
 
 -- CreateIndex
-CREATE INDEX "Event_type_at_idx" ON "Event"("type", "at");
+CREATE INDEX "Ticket_cutover_idx" ON "Ticket"("cutover");
+
+-- CreateIndex
+CREATE INDEX "Ticket_slot_idx" ON "Ticket"("slot");
+
+-- CreateIndex
+CREATE INDEX "Ticket_targetDate_idx" ON "Ticket"("targetDate");
+
+-- CreateIndex
+CREATE INDEX "Ticket_billingTarget_idx" ON "Ticket"("billingTarget");
+
+-- CreateIndex
+CREATE INDEX "Ticket_nextBilling_idx" ON "Ticket"("nextBilling");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "TicketPhase_ticketNumber_slug_key" ON "TicketPhase"("ticketNumber", "slug");
 
 -- CreateIndex
 CREATE INDEX "Delivery_place_state_id_idx" ON "Delivery"("place", "state", "id");

@@ -1,0 +1,89 @@
+/** How a ticket passes from phase to phase: the change, and the faults that stand in its way. */
+
+import { Fault } from '../errors.ts';
+import { stepButtons } from './cards.ts';
+import type { Change } from './change.ts';
+import { commandFor } from './facts.ts';
+import { didYouMean } from './nearest.ts';
+import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { plural } from './words.ts';
+
+/** The phase of a ticket that has been through all of them. */
+export const closedPhase = 'closed';
+
+/** A ticket that ends is no longer on hold. */
+export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
+
+export interface Passing {
+  comment?: string;
+  /** A lead's reason for passing without the missing steps. */
+  forced?: string;
+  missing: TicketStep[];
+}
+
+/** The change that moves a ticket into a phase. */
+export function enter(state: TicketState, phase: TicketPhase, at: Date, passing: Passing): Change {
+  return {
+    event: {
+      type: 'phase',
+      text: `moved it from ${state.ticket.phase} to ${phase.slug}${passingWords(passing)}`,
+      progress: true,
+      data: { from: state.ticket.phase, to: phase.slug, ...forceData(passing) },
+    },
+    ticket: { phase: phase.slug, phaseEnteredAt: at, waitingOn: phase.waitingOn, waitingFor: null },
+  };
+}
+
+/** The change that ends a ticket which has been through all phases. */
+export function close(state: TicketState, at: Date, passing: Passing): Change {
+  return {
+    event: {
+      type: 'closed',
+      text: `closed it${passingWords(passing)}`,
+      progress: true,
+      data: { from: state.ticket.phase, to: closedPhase, ...forceData(passing) },
+    },
+    ticket: {
+      status: 'closed',
+      phase: closedPhase,
+      phaseEnteredAt: at,
+      endedAt: at,
+      waitingFor: null,
+      ...noHold,
+    },
+  };
+}
+
+/** What is missing, step by step, with who must do it and the command that does it. */
+export function gateFault(state: TicketState, phase: string, missing: TicketStep[]): Fault {
+  const key = ticketKey(state.ticket);
+  return new Fault(
+    `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
+    {
+      lines: missing.map((step) => [
+        { bold: step.id },
+        ` ${step.text} (${step.actor}): `,
+        { command: commandFor(key, step) },
+      ]),
+      buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
+    },
+  );
+}
+
+/** What to say of a phase that the ticket does not have. */
+export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fault {
+  const slugs = phases.map((row) => row.slug);
+  return new Fault(
+    `${ticketKey(ticket)} has no phase “${phase.slice(0, 60)}”, so nothing was changed.${didYouMean(phase, slugs)}`,
+    { hint: `Its phases: ${slugs.join(', ')}.`, example: `show ${ticketKey(ticket)}`, field: 'phase' },
+  );
+}
+
+function passingWords({ comment, forced, missing }: Passing): string {
+  const by = forced ? ` by force without ${missing.map((step) => step.id).join(', ')}: ${forced}` : '';
+  return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
+}
+
+function forceData({ forced, missing }: Passing): Record<string, unknown> {
+  return forced ? { force: forced, missing: missing.map((step) => step.id) } : {};
+}

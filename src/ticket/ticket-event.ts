@@ -1,0 +1,23 @@
+/** One line of the timeline. `text` continues a name: `moved it from intake to discovery`. */
+export interface TicketEvent {
+  type: EventType;
+  text: string;
+  /** Whether it starts the stall clock anew. */
+  progress: boolean;
+  data?: Record<string, unknown>;
+}
+
+type EventType =
+  | 'opened'
+  | 'phase'
+  | 'steps'
+  | 'owner'
+  | 'fields'
+  | 'waiting'
+  | 'hold'
+  | 'resume'
+  | 'hold-expired'
+  | 'note'
+  | 'closed'
+  | 'cancelled'
+  | 'reopened';

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createUser } from '../../src/playground/slack/platform.ts';
+import { dana, migrations, openLine, platformChanges, startDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+
+afterEach(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+/** People who are no leads and known to the desk. */
+async function newPeople(count: number): Promise<string[]> {
+  const people = Array.from({ length: count }, (_, i) => createUser({ id: `U0MANY${i}`, name: `many${i}` }));
+  for (const person of people) desk.slack.people.set(person.id, person);
+  // The platform is asked now who they are, so that later they come all at once.
+  await Promise.all(people.map((person) => desk.say(person.id, '')));
+  return people.map((person) => person.id);
+}
+
+test('four people set a digest at once: one wins, the others are told that only a lead may', async () => {
+  const people = await newPeople(4);
+  const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
+  const winners = told.filter(({ text }) => text.includes('gets its digest at'));
+  const refused = told.filter(({ text }) =>
+    /Only a lead may change the digest that many\d set here\./.test(text),
+  );
+  expect([winners.length, refused.length]).toEqual([1, 3]);
+  const won = told.findIndex(({ text }) => text.includes('gets its digest at'));
+  expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([
+    { time: `1${won}:00`, setById: `slack:${people[won]}` },
+  ]);
+  expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(3);
+});
+
+test('set and ended at once: the schedule is one that somebody set, or none', async () => {
+  const [person = ''] = await newPeople(1);
+  await desk.say(person, 'digest at 09:00');
+  const lines = ['digest off', 'digest at 10:00', 'digest off', 'digest at 11:00'];
+  const told = await Promise.all(lines.map((line) => desk.say(person, line)));
+  for (const { text } of told) expect(text).toMatch(/gets its digest at|no digest|no scheduled digest/);
+  expect(await desk.database.client.digestSchedule.count()).toBeLessThanOrEqual(1);
+});
+
+test('five people subscribe at once: one subscription, four told that it is so already', async () => {
+  const people = await newPeople(5);
+  const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
+  const winners = told.filter(({ text }) => text.includes('hears of every ticket now'));
+  const others = told.filter(({ text }) => text.includes('hears of every change already'));
+  expect([winners.length, others.length]).toEqual([1, 4]);
+  expect(await desk.database.client.subscription.count()).toBe(1);
+});
+
+test('a ticket that cannot be changed keeps no other on hold, and no digest waiting', async () => {
+  const { client } = desk.database;
+  for (const customer of ['one', 'two', 'three']) {
+    await desk.say(dana, openLine.replace('acme.com', `${customer}.com`));
+  }
+  await desk.say(dana, 'digest at 09:00', { channel: platformChanges });
+  for (const number of [1, 2, 3]) await desk.say(dana, `hold ${number} until:2026-11-24 customer asked`);
+  await client.ticketStep.update({
+    where: { ticketNumber_id: { ticketNumber: 2, id: 'C-03' } },
+    data: { fact: 'no-such-fact' },
+  });
+  desk.clock.set('2026-11-24T09:30:00-06:00');
+  await desk.app.tick();
+  const held = await client.ticket.findMany({ where: { heldAt: { not: null } } });
+  expect(held.map(({ number }) => number)).toEqual([2]);
+  expect(await client.event.count({ where: { type: 'hold-expired' } })).toBe(2);
+  expect(desk.log.filter((line) => line.includes('a hold could not be ended'))).toHaveLength(1);
+  const [digest] = await desk.posted(platformChanges);
+  expect(digest?.text).toContain('Hold expired');
+  expect(await desk.posted(migrations)).toEqual([]);
+});

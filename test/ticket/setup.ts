@@ -1,0 +1,31 @@
+import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
+import { createCalendar } from '../../src/ticket/calendar.ts';
+import type { By, Desk } from '../../src/ticket/desk.ts';
+import { type NewTicket, openTicket } from '../../src/ticket/operations/open-ticket.ts';
+import { playbooks } from '../../src/ticket/playbooks/table.ts';
+import type { TicketState } from '../../src/ticket/state.ts';
+import { createTestClock, type TestClock } from '../support/clock.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+export const racker: By = { person: { id: 'slack:U0DANA', name: 'Dana', lead: false } };
+
+/** The domain alone, over a database of its own: no Slack, no courier. Close its database. */
+export async function createDomain(): Promise<Desk & { clock: TestClock }> {
+  const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
+  const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
+  const database = await createTestDatabase();
+  return { database, clock: createTestClock(), calendar, playbooks, wake: () => {} };
+}
+
+export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promise<TicketState> {
+  const { state } = await openTicket(desk, racker, {
+    domain: 'acme.com',
+    source: 'rackspace-email',
+    target: 'office-365',
+    service: 'assisted',
+    customer: 'Acme Corp',
+    account: '1234567',
+    ...more,
+  });
+  return state;
+}
