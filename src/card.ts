@@ -92,7 +92,7 @@ function blockToPlain(block: CardBlock, address: string): string {
 }
 
 /** The figures of a chart in words: `Open by phase: discovery 3, cutover 1`. */
-export function chartToPlain(chart: Chart): string {
+function chartToPlain(chart: Chart): string {
   const lines = chart.series.map((series) => {
     const points = chart.categories.map((category, i) => `${category} ${series.values[i] ?? 0}`).join(', ');
     return chart.series.length > 1 ? `${series.name}: ${points}` : points;

@@ -4,8 +4,3 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
-
-/** Milliseconds of real time, for what the outside world ages: signatures, triggers, timeouts. */
-export function realTime(): number {
-  return Date.now();
-}

@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import { shorten } from '../ticket/field.ts';
 import { readTicketNumber } from '../ticket/fields.ts';
-import { nearest } from '../ticket/nearest.ts';
+import { didYouMean, nearest } from '../ticket/nearest.ts';
 import { listWords } from '../ticket/words.ts';
 import { plainMentions } from './mention.ts';
 import { type Argument, argumentsOf, type Subcommand } from './subcommand.ts';
@@ -51,13 +51,10 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Su
   if (show && readTicketNumber(word) !== null) return show;
   const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
   const guess = nearest(word, names);
-  throw new Fault(
-    `There is no subcommand “${shorten(first?.raw ?? '')}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
-    {
-      hint: guess ? '`help` has them all.' : `Subcommands: ${names.join(' ')}.`,
-      example: named(guess ?? 'help')?.examples[0] ?? 'help',
-    },
-  );
+  throw new Fault(`There is no subcommand “${shorten(first?.raw ?? '')}”.${didYouMean(word, names)}`, {
+    hint: guess ? '`help` has them all.' : `Subcommands: ${names.join(' ')}.`,
+    example: named(guess ?? 'help')?.examples[0] ?? 'help',
+  });
 }
 
 function readTicket(token: Token | undefined, subcommand: Subcommand): number {
@@ -141,7 +138,6 @@ function unquote(text: string): string {
 
 function unknownKey(token: Token, subcommand: Subcommand): Fault {
   const keys = (subcommand.keys ?? []).map((argument) => argument.field.name);
-  const guess = nearest(token.key ?? '', keys);
   const { refusedKeys } = subcommand;
   if (refusedKeys?.names.includes(token.key ?? '')) {
     return new Fault(`\`${subcommand.name}\` has no \`${token.key}:\`. ${refusedKeys.why}`, {
@@ -149,7 +145,7 @@ function unknownKey(token: Token, subcommand: Subcommand): Fault {
     });
   }
   const name = `\`${token.negated ? '-' : ''}${shorten(token.key ?? '')}:\``;
-  return new Fault(`\`${subcommand.name}\` has no ${name}.${guess ? ` Did you mean \`${guess}:\`?` : ''}`, {
+  return new Fault(`\`${subcommand.name}\` has no ${name}.${didYouMean(token.key ?? '', keys, ':')}`, {
     hint: keys.length > 0 ? `It takes: ${keys.map((key) => `${key}:`).join(' ')}` : 'It takes no keys.',
     example: subcommand.examples[0],
   });
@@ -157,9 +153,8 @@ function unknownKey(token: Token, subcommand: Subcommand): Fault {
 
 function tooMany(token: Token, subcommand: Subcommand): Fault {
   const known = argumentsOf(subcommand).map((argument) => argument.field.name);
-  const guess = nearest(token.value, known);
   const word = shorten(plainMentions(token.raw));
-  const did = guess ? ` Did you mean \`${guess}:\`?` : '';
+  const did = didYouMean(token.value, known, ':');
   return new Fault(`\`${subcommand.name}\` does not understand “${word}”.${did}`, {
     hint: subcommand.keys?.length
       ? 'A value with spaces goes in quotes.'

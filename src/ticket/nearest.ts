@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /** ` Did you mean \`word\`?`, to follow a sentence, or nothing when none is near. */
-export function didYouMean(word: string, words: readonly string[]): string {
+export function didYouMean(word: string, words: readonly string[], after = ''): string {
   const guess = nearest(word, words);
-  return guess ? ` Did you mean \`${guess}\`?` : '';
+  return guess ? ` Did you mean \`${guess}${after}\`?` : '';
 }
 
 /** The word that was most likely meant, whatever its case, or undefined when none is near. */

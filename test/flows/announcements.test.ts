@@ -1,25 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  dana,
-  lee,
-  migrations,
-  openLine,
-  platformChanges,
-  sam,
-  startDesk,
-  type TestDesk,
-} from '../support/desk.ts';
+import { expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, platformChanges, sam, useDesk } from '../support/desk.ts';
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk();
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk();
 
 test('a subscribed channel gets one headline, kept current, with the events in its thread, in their order', async () => {
   await desk.say(dana, 'subscribe', { channel: platformChanges });

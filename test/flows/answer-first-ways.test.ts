@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ApiCall, SlackMessage } from '../../src/playground/slack/platform.ts';
-import { dana, migrations, openLine, platformChanges, startDesk, type TestDesk } from '../support/desk.ts';
+import { dana, migrations, openLine, platformChanges, useDesk } from '../support/desk.ts';
 import { responseUrlOf } from '../support/process.ts';
 import { holdDatabase } from '../support/process-hold.ts';
 
-let desk: TestDesk;
+const desk = useDesk();
 
 beforeEach(async () => {
-  desk = await startDesk();
   await desk.say(dana, openLine);
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
 });
 
 const serverError = { status: 500 };

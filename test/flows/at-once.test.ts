@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createUser } from '../../src/playground/slack/platform.ts';
-import { dana, migrations, openLine, platformChanges, startDesk, type TestDesk } from '../support/desk.ts';
+import { dana, migrations, openLine, platformChanges, useDesk } from '../support/desk.ts';
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk();
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk();
 
 /** People who are no leads and known to the desk. */
 async function newPeople(count: number): Promise<string[]> {

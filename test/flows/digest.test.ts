@@ -1,25 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  dana,
-  lee,
-  migrations,
-  openLine,
-  platformChanges,
-  sam,
-  startDesk,
-  type TestDesk,
-} from '../support/desk.ts';
+import { expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, platformChanges, sam, useDesk } from '../support/desk.ts';
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk();
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk();
 
 async function openMany(count: number): Promise<void> {
   for (let i = 1; i <= count; i++) {

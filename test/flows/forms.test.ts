@@ -1,16 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dana, guest, migrations, openLine, sam, startDesk, type TestDesk } from '../support/desk.ts';
+import { expect, test } from 'vitest';
+import { dana, guest, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk();
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk();
 
 const rest = { service: 'assisted', customer: 'Acme Corp', account: '1234567' };
 
@@ -47,10 +38,10 @@ test('a path that leads nowhere is an error beside its input', async () => {
     values: { ...rest, from: 'office-365', to: 'office-365' },
   });
   expect(same.errors.to).toContain('one system to another');
-  const change = await desk.slack.submit({
-    user: dana,
-    values: { from: 'rackspace-email', to: 'hosted-exchange' },
-  });
+  const platforms = { from: 'rackspace-email', to: 'hosted-exchange' };
+  const assisted = await desk.slack.submit({ user: dana, values: platforms });
+  expect(assisted.errors.service).toContain('platform change');
+  const change = await desk.slack.submit({ user: dana, values: { ...platforms, service: 'internal' } });
   expect(Object.keys(change.errors).sort()).toEqual(['channel', 'ticket']);
 });
 

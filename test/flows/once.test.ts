@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createUser } from '../../src/playground/slack/platform.ts';
-import { dana, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
+import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk();
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk();
 
 test('ten people press Advance at once: one phase, one event, nine polite sentences', async () => {
   const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));

@@ -1,16 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dana, lee, migrations, openLine, sam, startDesk, type TestDesk } from '../support/desk.ts';
+import { expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk();
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk();
 
 test('an assisted upgrade opens in prerequisites and names the four', async () => {
   const { text, answer } = await desk.say(dana, openLine);

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Playbook } from '../../src/ticket/playbook.ts';
 import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
 import { hours } from '../../src/ticket/playbooks/clocks.ts';
-import { dana, openLine, startDesk, type TestDesk } from '../support/desk.ts';
+import { dana, openLine, useDesk } from '../support/desk.ts';
 
 /** A playbook as a later one will be: another way to do the middle of it, chosen in discovery. */
 const withVariant: Playbook = {
@@ -23,16 +23,7 @@ const withVariant: Playbook = {
   ],
 };
 
-let desk: TestDesk;
-
-beforeEach(async () => {
-  desk = await startDesk({ playbooks: [withVariant] });
-});
-
-afterEach(async () => {
-  expect(desk.slack.protocolErrors).toEqual([]);
-  await desk.stop();
-});
+const desk = useDesk({ playbooks: [withVariant] });
 
 async function phases(): Promise<string[]> {
   const rows = await desk.database.client.ticketPhase.findMany({ orderBy: { position: 'asc' } });

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, expect } from 'vitest';
 import manifest from '../../manifests/slack.json' with { type: 'json' };
 import { type App, createApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -132,4 +133,17 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       if (!options.slack) await slack.stop();
     },
   };
+}
+
+/** A desk of its own for each test of a file; each must have spoken with Slack as Slack wants it. */
+export function useDesk(options: DeskOptions = {}): TestDesk {
+  const desk = {} as TestDesk;
+  beforeEach(async () => {
+    Object.assign(desk, await startDesk(options));
+  });
+  afterEach(async () => {
+    expect(desk.slack.protocolErrors).toEqual([]);
+    await desk.stop();
+  });
+  return desk;
 }

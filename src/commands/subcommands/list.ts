@@ -20,7 +20,7 @@ import {
   type TicketMatch,
   type TicketPage,
 } from '../../ticket/find-tickets.ts';
-import { nearest } from '../../ticket/nearest.ts';
+import { didYouMean } from '../../ticket/nearest.ts';
 import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { parties, partyWords } from '../../ticket/systems.ts';
@@ -107,9 +107,8 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
 function readKey(context: Context, filter: TicketFilter, token: Token, phases: Set<string>): void {
   const key = keys.get(token.key ?? '');
   if (!key) {
-    const guess = nearest(token.key ?? '', [...[...keys.keys()], 'page']);
     throw new Fault(
-      `\`list\` has no \`${shorten(token.key ?? '')}:\`.${guess ? ` Did you mean \`${guess}:\`?` : ''}`,
+      `\`list\` has no \`${shorten(token.key ?? '')}:\`.${didYouMean(token.key ?? '', [...keys.keys(), 'page'], ':')}`,
       {
         hint: `Keys: ${[...keys.keys()].map((name) => `${name}:`).join(' ')} page:`,
         example,
@@ -143,8 +142,7 @@ function addTo(match: TicketMatch, column: keyof TicketMatch, values: (string | 
 
 function readValue(key: string, value: string, allowed: string[]): string {
   if (allowed.includes(value)) return value;
-  const guess = nearest(value, allowed);
-  throw new Fault(`\`${key}:\` cannot be “${shorten(value)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`, {
+  throw new Fault(`\`${key}:\` cannot be “${shorten(value)}”.${didYouMean(value, allowed)}`, {
     hint: `One of: ${allowed.join(' ')}.`,
     example,
   });
