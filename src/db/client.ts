@@ -1,4 +1,5 @@
 import { fromPglite, type Db as QueueDatabase } from 'pg-boss';
+import { within } from '../within.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 
 export { Prisma };
@@ -26,6 +27,9 @@ export interface Database {
 const transactionLimits = { maxWait: 15_000, timeout: 15_000 };
 const conflictRetries = 5;
 
+/** How long a close waits for transactions under way, in ms. */
+const closePatience = 3_000;
+
 /** Opens the database that the settings name and brings its schema up to date. Throws when it cannot be had. */
 export async function openDatabase(settings: { url?: string; dataDir: string }): Promise<Database> {
   if (settings.url) {
@@ -41,15 +45,23 @@ export function createDatabase(
   client: PrismaClient,
   more: Pick<Database, 'kind' | 'queue'> & { close(): Promise<void> },
 ): Database {
+  const open = new Set<Promise<unknown>>();
   return {
     client,
     kind: more.kind,
     queue: more.queue,
-    transaction: (work) => transact(client, work),
+    transaction(work) {
+      const running = transact(client, work);
+      open.add(running);
+      const forget = () => void open.delete(running);
+      running.then(forget, forget);
+      return running;
+    },
     async ping() {
       await client.$queryRaw`SELECT 1`;
     },
     async close() {
+      await within(closePatience, Promise.allSettled([...open])).catch(() => {});
       await client.$disconnect();
       await more.close();
     },

@@ -31,7 +31,8 @@ export function overPglite(pglite: PGlite, afterClose: () => void = () => {}): D
     kind: 'embedded',
     queue: fromPglite(pglite),
     async close() {
-      await pglite.close();
+      // Not between two messages of one query: that would never end either.
+      await pglite.runExclusive(() => pglite.close());
       afterClose();
     },
   });
@@ -45,6 +46,8 @@ function takeTurns(pglite: PGlite): void {
   const send = pglite.execProtocolRaw.bind(pglite);
   pglite.execProtocolRaw = async (...message) => {
     await setImmediate();
+    // A message to a closed PGlite would never end.
+    if (pglite.closed) throw new Error('the database is closed');
     return send(...message);
   };
 }
