@@ -87,7 +87,7 @@ function createRouter(slack: SlackPlatform, commands: string[]): IRouter {
 
 /** What a person is told, or that a form has opened. */
 async function say(slack: SlackPlatform, input: Parameters<SlackPlatform['command']>[0]): Promise<string> {
-  await slack.close(input.user, true);
+  if (slack.views.top(input.user)) await slack.close(input.user, true);
   const answer = await slack.command(input);
   const url = new URLSearchParams(answer.sent.body).get('response_url');
   return slack.until(() => {
