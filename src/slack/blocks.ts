@@ -49,6 +49,12 @@ export function toBlocks(card: Card): SlackMessage {
   };
 }
 
+/** A message as the Web API's types take it: they lag behind Slack's blocks. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export function toPayload(message: SlackMessage): { text: string; blocks: any[] } {
+  return { text: message.text, blocks: message.blocks };
+}
+
 /** The whole message in words. Slack cuts what is longer than 40,000 characters, escapes included. */
 function fallbackText(card: Card): string {
   const words = plainText(card.blocks, address);

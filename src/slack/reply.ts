@@ -4,7 +4,7 @@ import type { Card } from '../card.ts';
 import type { Place } from '../commands/subcommand.ts';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
-import { type SlackMessage, toBlocks } from './blocks.ts';
+import { type SlackMessage, toBlocks, toPayload } from './blocks.ts';
 import { fromId } from './ids.ts';
 import { slackError } from './slack-error.ts';
 
@@ -48,17 +48,20 @@ function waysOf(client: WebClient, { respond, replace, place, user }: Way): [str
     ways.push([
       'response_url',
       (message) =>
-        respond({ ...payload(message), response_type: 'ephemeral', replace_original: replace ?? false }),
+        respond({ ...toPayload(message), response_type: 'ephemeral', replace_original: replace ?? false }),
     ]);
   }
   if (place && !place.direct) {
     const channel = fromId(place.id);
     ways.push([
       'chat.postEphemeral',
-      (message) => client.chat.postEphemeral({ channel, user, ...payload(message) }),
+      (message) => client.chat.postEphemeral({ channel, user, ...toPayload(message) }),
     ]);
   }
-  ways.push(['direct message', (message) => client.chat.postMessage({ channel: user, ...payload(message) })]);
+  ways.push([
+    'direct message',
+    (message) => client.chat.postMessage({ channel: user, ...toPayload(message) }),
+  ]);
   return ways;
 }
 
@@ -75,10 +78,4 @@ async function sendSafely(send: Send, message: SlackMessage): Promise<void> {
 
 function statusOf(error: unknown): unknown {
   return error && typeof error === 'object' && 'statusCode' in error ? error.statusCode : undefined;
-}
-
-/** Slack's types lag behind its blocks. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-function payload(message: SlackMessage): { text: string; blocks: any[] } {
-  return { text: message.text, blocks: message.blocks };
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
-import { type SlackMessage, toBlocks } from './blocks.ts';
+import { type SlackMessage, toBlocks, toPayload } from './blocks.ts';
 import { toTable } from './chart.ts';
 import { fromId } from './ids.ts';
 import { retryAfter, slackError } from './slack-error.ts';
@@ -26,7 +26,7 @@ export function createTransport(client: WebClient): Transport {
         const posted = await client.chat.postMessage({
           channel: fromId(place),
           ...withoutPreviews,
-          ...asPayload(message),
+          ...toPayload(message),
           ...(inThreadOf ? { thread_ts: inThreadOf } : {}),
         });
         return posted.ts;
@@ -36,7 +36,7 @@ export function createTransport(client: WebClient): Transport {
     },
     async update(place, messageId, card) {
       await attempts(card, async (message) => {
-        await client.chat.update({ channel: fromId(place), ts: messageId, ...asPayload(message) });
+        await client.chat.update({ channel: fromId(place), ts: messageId, ...toPayload(message) });
       });
     },
   };
@@ -44,12 +44,6 @@ export function createTransport(client: WebClient): Transport {
 
 /** Text that a person typed is not fetched and shown as a web page. */
 const withoutPreviews = { unfurl_links: false, unfurl_media: false };
-
-/** Slack's types lag behind its blocks. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-function asPayload(message: SlackMessage): { text: string; blocks: any[] } {
-  return { text: message.text, blocks: message.blocks };
-}
 
 /** As it is; on `invalid_blocks` once with a table for the charts, then as text alone. */
 async function attempts<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../ticket/field.ts';
-import { nearest } from '../../ticket/nearest.ts';
+import { didYouMean, nearest } from '../../ticket/nearest.ts';
 import { type Argument, defineSubcommand, type Noun, requiredOf, type Subcommand } from '../subcommand.ts';
 
 const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
@@ -19,17 +19,11 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
       if (!name || name === 'me') return overallHelp(all, noun);
       const found = all.find((subcommand) => subcommand.name === name);
       if (found) return oneHelp(found, noun);
-      const guess = nearest(
-        name,
-        all.map((subcommand) => subcommand.name),
-      );
-      throw new Fault(
-        `There is no subcommand “${shorten(name)}”.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
-        {
-          hint: `Subcommands: ${all.map((subcommand) => subcommand.name).join(' ')}.`,
-          example: `help ${guess ?? 'open'}`,
-        },
-      );
+      const names = all.map((subcommand) => subcommand.name);
+      throw new Fault(`There is no subcommand “${shorten(name)}”.${didYouMean(name, names)}`, {
+        hint: `Subcommands: ${names.join(' ')}.`,
+        example: `help ${nearest(name, names) ?? 'open'}`,
+      });
     },
   });
 }

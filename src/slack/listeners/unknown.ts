@@ -1,6 +1,4 @@
 import type { App } from '@slack/bolt';
-import { card, text } from '../../card.ts';
-import { toBlocks } from '../blocks.ts';
 import { formCallback, toNotice } from '../form-view.ts';
 import { slashCommands } from './command.ts';
 
@@ -17,8 +15,7 @@ export function listenToUnknown(app: App): void {
   app.action(/^(?!command:)/, async ({ ack, body, respond }) => {
     await ack();
     if (!('response_url' in body)) return;
-    const { text: words } = toBlocks(card(text(stale)));
-    await respond({ response_type: 'ephemeral', replace_original: false, text: words });
+    await respond({ response_type: 'ephemeral', replace_original: false, text: stale });
   });
   app.view(
     { type: 'view_submission', callback_id: new RegExp(`^(?!${formCallback}$)`) },
