@@ -7,7 +7,7 @@ import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
 import { createHttp } from './http.ts';
 import { createClockwork } from './jobs/clockwork.ts';
-import { tick } from './jobs/tick.ts';
+import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
@@ -25,6 +25,8 @@ export interface App {
   drain(): Promise<void>;
   /** Does at once what the clock asks for each minute. */
   tick(): Promise<void>;
+  /** The first moment after `after` at which a tick will have something to do, as far as is known; null: none. */
+  nextDue(after: Date): Promise<Date | null>;
   desk: Desk;
 }
 
@@ -97,6 +99,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await courier.drain();
     },
     tick: () => tick(desk, logger),
+    nextDue: (after) => nextDue(desk, after),
   };
 }
 

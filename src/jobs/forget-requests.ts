@@ -1,0 +1,12 @@
+import { requestMemory } from '../ticket/once.ts';
+import { defineJob } from './job.ts';
+
+export const forgetRequests = defineJob({
+  name: 'forget requests',
+  async run({ clock, database }) {
+    const before = new Date(clock.now().getTime() - requestMemory);
+    await database.client.seenRequest.deleteMany({ where: { at: { lt: before } } });
+  },
+  /** Nobody sees it: it may be done at any time. */
+  next: async () => null,
+});

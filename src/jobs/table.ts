@@ -1,0 +1,8 @@
+import { expireHolds } from './expire-holds.ts';
+import { forgetRequests } from './forget-requests.ts';
+import type { Job } from './job.ts';
+import { postDigests } from './post-digests.ts';
+import { recordFigures } from './record-figures.ts';
+
+/** What the clock asks for, in the order in which it is done. */
+export const jobs: Job[] = [expireHolds, recordFigures, postDigests, forgetRequests];
