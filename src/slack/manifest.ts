@@ -45,7 +45,7 @@ function createManifest(url?: string): Manifest {
     features: {
       // Without the Messages tab Slack refuses direct messages from the bot.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -62,6 +62,7 @@ function createManifest(url?: string): Manifest {
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
+      event_subscriptions: { bot_events: ['app_home_opened'], ...(url ? { request_url: url } : {}) },
       org_deploy_enabled: false,
       socket_mode_enabled: !url,
       token_rotation_enabled: false,

@@ -15,6 +15,7 @@ import { listenToButtons } from './listeners/button.ts';
 import { listenToCommands } from './listeners/command.ts';
 import type { Door } from './listeners/door.ts';
 import { listenToForms } from './listeners/form.ts';
+import { listenToHome } from './listeners/home.ts';
 import { listenToUnknown } from './listeners/unknown.ts';
 import { createPlaces } from './places.ts';
 import { createReply } from './reply.ts';
@@ -136,6 +137,7 @@ export function createSlack(options: {
       listenToCommands(app, door);
       listenToButtons(app, door);
       listenToForms(app, door);
+      listenToHome(app, door);
       listenToUnknown(app);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../slack-text.ts';
 import { answer, type Door } from './door.ts';
+import { showHome } from './home.ts';
 
 const payload = z.object({
   user: z.object({ id: z.string() }),
@@ -11,6 +12,7 @@ const payload = z.object({
     .nullish()
     .catch(null),
   container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
+  view: z.object({ type: z.string() }).optional().catch(undefined),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().catch('') })).min(1),
   trigger_id: z.string().catch(''),
 });
@@ -40,5 +42,6 @@ export function listenToButtons(app: App, door: Door): void {
       user: pressed.user.id,
     };
     await door.track(answer(door, question, way, pressed.trigger_id));
+    if (pressed.view?.type === 'home') await door.track(showHome(door, pressed.user.id));
   });
 }

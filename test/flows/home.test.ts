@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { controlsOf, labelOf } from '../../src/playground/slack/elements.ts';
+import { dana, guest, openLine, useDesk } from '../support/desk.ts';
+
+const desk = useDesk();
+
+async function openHome(user: string): Promise<string> {
+  const before = desk.slack.views.home(user);
+  await desk.slack.openHome(user);
+  const view = await desk.slack.until(() => {
+    const home = desk.slack.views.home(user);
+    return home !== before && home;
+  });
+  return JSON.stringify(view.blocks);
+}
+
+test('App Home shows what is mine, and follows what its buttons do', async () => {
+  expect(await openHome(dana)).toContain('You own no open ticket');
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign 1 me');
+  expect(await openHome(dana)).toContain('MIG-1 acme.com');
+
+  await desk.say(dana, 'assign 1 nobody');
+  const before = desk.slack.views.home(dana);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
+  await desk.slack.until(() => desk.slack.views.home(dana) !== before);
+  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('You own no open ticket');
+});
+
+test('a button of App Home is answered by direct message', async () => {
+  await openHome(dana);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
+  const [told] = await desk.slack.until(() => {
+    const messages = desk.slack.messages('D0DANA');
+    return messages.length > 0 && messages;
+  });
+  expect(told?.text).toContain('Migration Desk: help');
+  await desk.app.drain();
+});
+
+test('a form opens from App Home, and its answer comes by direct message', async () => {
+  await openHome(dana);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Open a ticket' });
+  await desk.slack.until(() => desk.slack.views.top(dana));
+  const values = {
+    domain: 'acme.com',
+    from: 'rackspace-email',
+    to: 'office-365',
+    service: 'assisted',
+    customer: 'Acme Corp',
+    account: '1234567',
+  };
+  expect(await desk.slack.submit({ user: dana, values })).toMatchObject({ outcome: 'closed' });
+  const told = await desk.slack.until(() => desk.slack.messages('D0DANA')[0]);
+  expect(told.text).toContain('Opened MIG-1');
+});
+
+test('a guest is told why there is nothing, and gets no buttons', async () => {
+  expect(await openHome(guest)).toContain('guest');
+  const view = desk.slack.views.home(guest);
+  expect(controlsOf(view?.blocks ?? []).map(labelOf)).toEqual([]);
+});
