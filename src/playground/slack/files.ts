@@ -27,6 +27,7 @@ export function addFile(workspace: Workspace, { mimetype, ...file }: NewFile): S
     channels: [],
   };
   workspace.files.set(added.id, added);
+  workspace.changed({ kind: 'file', file: added });
   return added;
 }
 

@@ -109,6 +109,12 @@ export function removeMessage(workspace: Workspace, message: SlackMessage): void
   workspace.changed({ kind: 'message_deleted', message });
 }
 
+/** What Slack's client forgets when it is loaded anew: everything that only one person saw. */
+export function forgetEphemeral(workspace: Workspace): void {
+  for (const list of workspace.posted.values())
+    for (const message of list.filter(({ ephemeralTo }) => ephemeralTo)) removeMessage(workspace, message);
+}
+
 /** A message as the Web API and the interaction payloads show it. */
 export function toPayload(message: SlackMessage): Json {
   const { ephemeralTo: _hidden, mentions: _m, links: _l, channel: _c, ...shown } = message;

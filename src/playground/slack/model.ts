@@ -145,4 +145,5 @@ export type Change =
   | { kind: 'call' | 'answer'; call: ApiCall }
   | { kind: 'reply'; reply: UserReply }
   | { kind: 'channel'; channel: SlackChannel }
+  | { kind: 'file'; file: SlackFile }
   | { kind: 'protocol_error'; error: ProtocolError };

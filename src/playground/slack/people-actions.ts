@@ -94,12 +94,18 @@ export function openHome(acting: Acting, user: string): Promise<Answer> {
   return event(acting, 'app_home_opened', { user, channel, tab: 'home', ...(view ? { view } : {}) });
 }
 
+export interface SayInput {
+  user: string;
+  channel: string;
+  text: string;
+  /** The first message of the thread that it goes to. */
+  thread_ts?: string;
+}
+
 /** Writes an ordinary message; the bot hears of it when it is addressed: mentioned, or in its own im. */
 export async function say(
   acting: Acting,
-  user: string,
-  channel: string,
-  text: string,
+  { user, channel, text, thread_ts }: SayInput,
 ): Promise<SlackMessage> {
   const { workspace } = acting;
   const room = findChannel(workspace, channel);
@@ -112,17 +118,47 @@ export async function say(
   const message: SlackMessage = {
     ts: workspace.nextTs(),
     channel,
+    ...(thread_ts === undefined ? {} : { thread_ts }),
     user: author.id,
     text: escaped,
     blocks: [],
     ...references,
   };
-  messagesOf(workspace, channel).push(message);
-  workspace.changed({ kind: 'message', message });
-  const fields = { user, channel, text: escaped, ts: message.ts };
+  post(workspace, message);
+  const fields = {
+    user,
+    channel,
+    text: escaped,
+    ts: message.ts,
+    ...(thread_ts === undefined ? {} : { thread_ts }),
+  };
   const mentioned = references.mentions.some(({ id }) => id === workspace.bot.userId);
   if (room.isIm && room.members.has(workspace.bot.userId))
     await event(acting, 'message', { ...fields, channel_type: 'im' });
   else if (mentioned && room.members.has(workspace.bot.userId)) await event(acting, 'app_mention', fields);
   return message;
+}
+
+/** Takes someone into a channel, which says so there. Nothing happens when they are in it already. */
+export function invite(workspace: Workspace, user: string, channelId: string, invited: string): void {
+  const channel = findChannel(workspace, channelId);
+  const person = findPerson(workspace, invited);
+  if (channel.members.has(person.id)) return;
+  channel.members.add(person.id);
+  workspace.changed({ kind: 'channel', channel });
+  const text = `added <@${person.id}> to this channel.`;
+  post(workspace, {
+    ts: workspace.nextTs(),
+    channel: channelId,
+    user,
+    text,
+    blocks: [],
+    mentions: [],
+    links: [],
+  });
+}
+
+function post(workspace: Workspace, message: SlackMessage): void {
+  messagesOf(workspace, message.channel).push(message);
+  workspace.changed({ kind: 'message', message });
 }

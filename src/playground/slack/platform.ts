@@ -1,5 +1,6 @@
+import type { Archive } from './archive.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { messagesOf } from './messages.ts';
+import { forgetEphemeral, messagesOf } from './messages.ts';
 import type {
   ApiCall,
   Change,
@@ -17,7 +18,9 @@ import {
   type EventOptions,
   event,
   findPerson,
+  invite,
   openHome,
+  type SayInput,
   say,
 } from './people-actions.ts';
 import { type PressInput, press } from './press.ts';
@@ -86,7 +89,11 @@ export interface SlackPlatform {
   /** Closes the topmost form, or all; undefined when the bot is not told. */
   close(user: string, all?: boolean): Promise<Answer | undefined>;
   openHome(user: string): Promise<Answer>;
-  say(input: { user: string; channel: string; text: string }): Promise<SlackMessage>;
+  say(input: SayInput): Promise<SlackMessage>;
+  /** Takes someone into a channel, as /invite does. */
+  invite(input: { user: string; channel: string; invited: string }): void;
+  /** Takes back every message that only one person saw, as Slack's client may when it is loaded anew. */
+  forgetEphemeral(): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
   /** Posts a body as it is. Signed, unless the headers bring a signature; nothing is judged. */
   raw(body: string, headers?: Record<string, string>): Promise<Answer>;
@@ -109,8 +116,12 @@ export interface SlackPlatformOptions {
   channels?: SlackChannel[];
   /** Makes it a workspace of an Enterprise Grid organisation. */
   enterprise?: { id: string; name: string };
-  /** Milliseconds, for trigger and response_url ages, message timestamps and rate limits. Signatures use real time. */
+  /** Milliseconds, for trigger and response_url ages and rate limits. Signatures use real time. */
   now?: () => number;
+  /** Milliseconds, for message timestamps; `now` unless given. */
+  messageTime?: () => number;
+  /** What outlives the process: people's conversations, forms and files. Without one it begins anew each time. */
+  archive?: Archive;
 }
 
 function channelOf(workspace: Workspace, body: Json): string | undefined {
@@ -177,7 +188,9 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     submit: async ({ user, values }) => submit(acting(user), values),
     close: async (user, all) => close(acting(user), all),
     openHome: (user) => openHome({ workspace, deliver }, user),
-    say: ({ user, channel, text }) => say({ workspace, deliver }, user, channel, text),
+    say: (input) => say({ workspace, deliver }, input),
+    invite: ({ user, channel, invited }) => invite(workspace, user, channel, invited),
+    forgetEphemeral: () => forgetEphemeral(workspace),
     event: (type, fields, eventOptions) => event({ workspace, deliver }, type, fields, eventOptions),
     raw: async (body, headers = {}) =>
       postRaw(botUrl(), body, { 'content-type': contentTypeOf(body), ...signed(body), ...headers }),

@@ -24,6 +24,11 @@ export function setStack(workspace: Workspace, user: string, stack: SlackView[])
   workspace.changed({ kind: 'modals', user });
 }
 
+export function setHome(workspace: Workspace, user: string, home: SlackView): void {
+  workspace.homes.set(user, home);
+  workspace.changed({ kind: 'home', user });
+}
+
 function allViews(workspace: Workspace): SlackView[] {
   return [...workspace.modals.values()].flat().concat([...workspace.homes.values()]);
 }
@@ -97,7 +102,7 @@ export function replaceView(
     );
   }
   for (const [user, home] of workspace.homes) {
-    if (home === known) workspace.homes.set(user, next);
+    if (home === known) setHome(workspace, user, next);
   }
   return next;
 }

@@ -1,3 +1,4 @@
+import { type Archive, keepArchive, readArchive } from './archive.ts';
 import { blocksWithin, elementsOf } from './elements.ts';
 import type {
   ApiCall,
@@ -51,6 +52,8 @@ export interface WorkspaceOptions {
   channels?: SlackChannel[];
   enterprise?: { id: string; name: string };
   now?: () => number;
+  messageTime?: () => number;
+  archive?: Archive;
   base: () => string;
 }
 
@@ -58,9 +61,9 @@ export interface WorkspaceOptions {
 const grantedScopes =
   'commands chat:write chat:write.public im:write users:read users:read.email files:write files:read channels:read groups:read im:read mpim:read channels:join app_mentions:read im:history';
 
-/** Slack's timestamps: seconds and six digits, never the same twice. */
-function createTimestamps(now: () => number): () => string {
-  let last = 0;
+/** Slack's timestamps: seconds and six digits, each later than the one before. */
+function createTimestamps(now: () => number, before: SlackMessage[]): () => string {
+  let last = before.reduce((latest, { ts }) => Math.max(latest, Number(ts.replace('.', ''))), 0);
   return () => {
     last = Math.max(last + 1, Math.floor(now() * 1000));
     const digits = String(last).padStart(16, '0');
@@ -68,29 +71,32 @@ function createTimestamps(now: () => number): () => string {
   };
 }
 
-function createIds(): (prefix: string) => string {
-  let count = 0;
+/** Never the same twice, in a workspace that is opened again either. */
+function createIds(now: () => number): (prefix: string) => string {
+  let count = now();
   return (prefix) => `${prefix}0${(++count).toString(36).toUpperCase().padStart(8, '0')}`;
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { people, channels, enterprise, base, now = Date.now } = options;
+  const { messageTime = now, archive } = options;
   const everyone = people ?? seedPeople();
-  const rooms = channels ?? seedChannels(everyone);
+  const kept = archive && readArchive(archive);
+  const rooms = [...(channels ?? seedChannels(everyone)), ...(kept?.channels ?? [])];
   const listeners = new Set<(change: Change) => void>();
-  const nextId = createIds();
-  return {
+  const nextId = createIds(now);
+  const workspace: Workspace = {
     team: { ...team },
     ...(enterprise ? { enterprise } : {}),
     bot,
     scopes: new Set(grantedScopes.split(' ')),
     people: new Map(everyone.map((user) => [user.id, user])),
     channels: new Map(rooms.map((channel) => [channel.id, channel])),
-    posted: new Map(),
-    modals: new Map(),
-    homes: new Map(),
+    posted: Map.groupBy(kept?.messages ?? [], ({ channel }) => channel),
+    modals: new Map(kept?.modals),
+    homes: new Map(kept?.homes),
     typed: new Map(),
-    files: new Map(),
+    files: new Map(kept?.files.map((file) => [file.id, file])),
     tickets: new Set(),
     calls: [],
     replies: [],
@@ -99,7 +105,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     responseUrls: createResponseUrls(now),
     base,
     now,
-    nextTs: createTimestamps(now),
+    nextTs: createTimestamps(messageTime, kept?.messages ?? []),
     nextId,
     changed: (change) => {
       for (const listener of listeners) listener(change);
@@ -109,6 +115,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return () => listeners.delete(listener);
     },
   };
+  if (archive) keepArchive(workspace, archive);
+  return workspace;
 }
 
 /** The bot's conversation with a person, made when it is not there yet. */

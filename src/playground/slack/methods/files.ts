@@ -33,6 +33,7 @@ export const filesCompleteUploadExternal = defineMethod('files:write', (workspac
   for (const file of files) {
     file.complete = true;
     if (channel) file.channels.push(channel.id);
+    workspace.changed({ kind: 'file', file });
   }
   const shown = files.map((file) => toFile(workspace, file));
   if (channel) {

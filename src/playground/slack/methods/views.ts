@@ -1,5 +1,5 @@
 import type { Json } from '../model.ts';
-import { buildView, checkView, pushView, replaceView, setStack } from '../views.ts';
+import { buildView, checkView, pushView, replaceView, setHome, setStack } from '../views.ts';
 import type { Workspace } from '../workspace.ts';
 import { ApiError, defineMethod, need } from './method.ts';
 
@@ -46,7 +46,6 @@ export const viewsPublish = defineMethod('', (workspace, body) => {
     throw new ApiError('hash_conflict');
   const identity = current ? { id: current.id, root_view_id: current.id } : {};
   const home = buildView(workspace, view, identity);
-  workspace.homes.set(user.id, home);
-  workspace.changed({ kind: 'home', user: user.id });
+  setHome(workspace, user.id, home);
   return { view: home };
 });
