@@ -1,0 +1,72 @@
+import { parse } from '../../commands/parse.ts';
+import { subcommands } from '../../commands/table.ts';
+import { instantiate } from '../../ticket/instantiate.ts';
+import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
+import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbook.ts';
+import { playbooks } from '../../ticket/playbooks/table.ts';
+import type { Line, Story } from './story.ts';
+
+interface Told {
+  kind: Playbook['kind'];
+  /** One command each. */
+  lines: Line[];
+}
+
+/**
+ * A story as commands. Which steps a gate needs comes from the playbook that its first line opens, so that a step more
+ * or less there needs no word here. Throws where a line names a phase that the playbook lacks: a slip in the data.
+ */
+export function toCommands(story: Story): Told {
+  const { playbook, path } = openedBy(story);
+  const { phases, steps } = instantiate(playbook, path);
+  const ticked = new Set<string>();
+  const lines = story.lines.flatMap((line): Line[] => {
+    if (!line.passage) {
+      remember(ticked, line.says);
+      return [line];
+    }
+    const [slugs, pass] = passing(line, line.passage, phases);
+    const ids = neededFor(slugs, steps).filter((id) => !ticked.has(id));
+    for (const id of ids) ticked.add(id);
+    const commands = ids.length > 0 ? [`done {key} ${ids.join(' ')}`, pass] : [pass];
+    return commands.map((says) => ({ ...line, says: says.trim() }));
+  });
+  return { kind: playbook.kind, lines };
+}
+
+/** The phases whose gates are passed, and the command that passes them. */
+function passing(
+  line: Line,
+  passage: NonNullable<Line['passage']>,
+  phases: PhaseSpec[],
+): [slugs: string[], command: string] {
+  const slugs = phases.map(({ slug }) => slug);
+  const named = 'leaves' in passage ? passage.leaves : passage.brings;
+  const at = slugs.indexOf(named);
+  if (at < 0) throw new Error(`no phase ${named} among ${slugs.join(', ')}`);
+  if ('leaves' in passage) return [[named], `advance {key} ${line.says}`];
+  return [slugs.slice(0, at), `move {key} ${named} ${line.says}`];
+}
+
+function neededFor(phases: string[], steps: StepSpec[]): string[] {
+  return steps
+    .filter(({ gate, optional, fact }) => gate !== null && phases.includes(gate) && !optional && !fact)
+    .map(({ id }) => id);
+}
+
+/** Steps that a story ticks or unticks by its own command are not ticked again, or are. */
+function remember(ticked: Set<string>, says: string): void {
+  const [verb, , ...ids] = says.split(' ');
+  for (const id of ids) {
+    if (verb === 'done') ticked.add(id);
+    if (verb === 'undo') ticked.delete(id);
+  }
+}
+
+function openedBy({ lines }: Story) {
+  const { values } = parse(lines[0]?.says ?? '', subcommands);
+  const target = values.get('to') ?? '';
+  const path = { source: values.get('from') ?? otherPlatform(target) ?? '', target };
+  const service = isPlatformChange(path) ? 'internal' : values.get('service');
+  return { path, playbook: choosePlaybook(playbooks, path, service) };
+}

@@ -1,0 +1,99 @@
+import type { App } from '../../app.ts';
+import { systemClock } from '../../clock.ts';
+import type { Logger } from '../../logger.ts';
+import type { PlaygroundClock } from '../clock.ts';
+import type { SlackChannel, SlackPlatform } from '../slack/platform.ts';
+import type { Store } from '../store.ts';
+import type { TimeMachine } from '../time-machine.ts';
+import { type PlannedLine, seedPlan } from './plan.ts';
+
+interface FurnishOptions {
+  slack: SlackPlatform;
+  app: App;
+  clock: PlaygroundClock;
+  timeMachine: TimeMachine;
+  store: Store;
+  logger: Logger;
+}
+
+/** How far it came: a kill half-way is made good by the next start. */
+interface Progress {
+  /** The moment that the plan was made for, ISO 8601. */
+  from: string;
+  done: number;
+  finished: boolean;
+}
+
+/** How long the app may take to answer a line, in ms of real time. */
+const patience = 20_000;
+
+/** Gives an empty desk a month of work, told through its own commands. A desk that has tickets is left alone. */
+export async function furnish(options: FurnishOptions): Promise<void> {
+  const { slack, clock, timeMachine, store, logger } = options;
+  const kept = store.get<Progress>('seed', 'progress');
+  if (kept?.finished) return;
+  const numbers = await ticketNumbers(options);
+  if (!kept && numbers.length > 0) return;
+  const progress = kept ?? { from: systemClock.now().toISOString(), done: 0, finished: false };
+  const keep = (more: Partial<Progress>) => store.put('seed', 'progress', Object.assign(progress, more));
+  const plan = seedPlan(options.app.desk.calendar, new Date(progress.from));
+  try {
+    for (const [index, line] of plan.entries()) {
+      if (index < progress.done) continue;
+      keep({});
+      if (index === 0) clock.set(line.at);
+      else await timeMachine.moveTo(line.at);
+      await say(options, line, numbers);
+      keep({ done: index + 1 });
+    }
+  } catch (error) {
+    // A workspace with half of its furniture is better than none.
+    logger.warn({ err: error, line: progress.done }, 'the workspace could not be furnished further');
+  }
+  await timeMachine.moveTo(systemClock.now());
+  slack.forgetEphemeral();
+  keep({ finished: true });
+}
+
+/** @param numbers of the tickets that are there, which grows with each that is opened */
+async function say(options: FurnishOptions, line: PlannedLine, numbers: number[]): Promise<void> {
+  const { slack } = options;
+  const user = [...slack.people.values()].find(({ name }) => name === line.who)!.id;
+  const channel = findChannel(slack, line, user).id;
+  if (!line.noun) {
+    await slack.say({ user, channel, text: line.text });
+    return;
+  }
+  // Opened just before a kill.
+  if (line.opens && toOrdinal(line.opens) <= numbers.length) return;
+  const text = withNumbers(line.text, numbers);
+  const answer = await slack.command({ user, channel, command: `/${line.noun}`, text });
+  const url = new URLSearchParams(answer.sent.body).get('response_url');
+  await slack.until(() => slack.replies.some((reply) => reply.url === url), patience);
+  if (!line.opens) return;
+  numbers.splice(0, numbers.length, ...(await ticketNumbers(options)));
+  if (numbers.length !== toOrdinal(line.opens)) throw new Error(`${line.opens} was not opened: ${line.text}`);
+}
+
+/** The plan counts tickets; a database that was killed leaves numbers out. */
+function withNumbers(text: string, numbers: number[]): string {
+  return text.replace(/\b(MIG|PLC)-(\d+)\b/g, (key, kind) => `${kind}-${numbers[toOrdinal(key) - 1]}`);
+}
+
+function toOrdinal(key: string): number {
+  return Number(key.replace(/\D/g, ''));
+}
+
+async function ticketNumbers({ app }: FurnishOptions): Promise<number[]> {
+  const found = await app.desk.database.client.ticket.findMany({
+    select: { number: true },
+    orderBy: { number: 'asc' },
+  });
+  return found.map(({ number }) => number);
+}
+
+function findChannel(slack: SlackPlatform, { channel }: PlannedLine, user: string): SlackChannel {
+  const channels = [...slack.channels.values()];
+  const isDesk = (one: SlackChannel) => one.isIm && one.user === user;
+  return channels.find((one) => (channel === 'desk' ? isDesk(one) : one.name === channel))!;
+}

@@ -1,0 +1,86 @@
+import type { Noun } from '../../commands/subcommand.ts';
+import type { Calendar } from '../../ticket/calendar.ts';
+import type { Playbook } from '../../ticket/playbook.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { channelLines } from './channel-lines.ts';
+import { toCommands } from './commands.ts';
+import { createRelativeDays, type RelativeDay } from './relative-days.ts';
+import { stories } from './stories/table.ts';
+import type { ChannelLine, Story, Who } from './story.ts';
+
+/** One line of the seed, ready to be said. */
+export interface PlannedLine {
+  at: Date;
+  who: Who;
+  /** The name of a channel, or `desk`: the person's own conversation with the bot. */
+  channel: string;
+  text: string;
+  /** The slash command that it is given to; absent for a plain message. */
+  noun?: Noun;
+  /** The key of the ticket that it opens. */
+  opens?: string;
+}
+
+/** A line with its place in the month, before the month is known. */
+interface Entry extends ChannelLine {
+  story?: Story;
+  /** What kind of ticket it opens. */
+  opens?: Playbook['kind'];
+}
+
+/**
+ * All that is said while an empty desk is filled, in the order of its moments, which are strictly increasing and lie
+ * before today. Tickets are numbered as an empty database numbers them.
+ */
+export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
+  const entries = inOrder();
+  const keys = keysOf(entries);
+  const relativeDay = createRelativeDays(calendar, now);
+  let last = 0;
+  return entries.map(({ day, time, who, channel, says, noun, story, opens }) => {
+    const moment = calendar.at(relativeDay(-day), time).getTime();
+    last = Math.max(moment, last + 1_000);
+    const text = fill(says, relativeDay, (name) => keys.get(name ?? story?.name ?? ''));
+    return { at: new Date(last), who, channel, text, noun, opens: opens && keys.get(story?.name ?? '') };
+  });
+}
+
+/** By day and time; what is said in the same minute keeps the order in which it is written. */
+function inOrder(): Entry[] {
+  const entries: Entry[] = [...stories.flatMap(entriesOf), ...channelLines];
+  return entries.sort((a, b) => b.day - a.day || a.time.localeCompare(b.time));
+}
+
+function entriesOf(story: Story): Entry[] {
+  const { kind, lines } = toCommands(story);
+  const noun = story.noun ?? kind;
+  return lines.map((line, i) => ({
+    ...line,
+    channel: 'desk',
+    noun,
+    story,
+    opens: i === 0 ? kind : undefined,
+  }));
+}
+
+/** The keys of the tickets, by the names of their stories. */
+function keysOf(entries: Entry[]): Map<string, string> {
+  const opening = entries.flatMap(({ story, opens }) => (story && opens ? [{ story, kind: opens }] : []));
+  return new Map(opening.map(({ story, kind }, i) => [story.name, ticketKey({ kind, number: i + 1 })]));
+}
+
+/** Puts keys and days in the place of what stands for them. Throws for a story that there is none of. */
+function fill(
+  says: string,
+  relativeDay: RelativeDay,
+  keyOf: (name: string | undefined) => string | undefined,
+): string {
+  return says
+    .replace(/\{key(?::([a-z0-9-]+))?\}/g, (raw, name) => {
+      const key = keyOf(name);
+      if (!key) throw new Error(`${raw} stands for no ticket`);
+      return key;
+    })
+    .replace(/\{day([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)))
+    .replace(/\{yymmdd([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)).replaceAll('-', '').slice(2));
+}

@@ -1,0 +1,157 @@
+import { dana, lee, type Story, sam } from '../story.ts';
+
+const upgrade = 'from:hosted-exchange to:office-365 service:assisted';
+
+/** Assisted upgrades from Hosted Exchange, in the order of the phases they end in. */
+export const hostedExchangeToOffice: Story[] = [
+  {
+    name: 'copperthistle-plants',
+    lines: [
+      sam(
+        8,
+        '11:20',
+        `open plants.copperthistle.example ${upgrade} mailboxes:23 customer:"Copperthistle Foods" account:7714026 ticket:{yymmdd-8}-03355`,
+      ),
+      sam(8, '11:21', 'assign {key} me'),
+      sam(8, '11:24', 'set {key} related:{key:copperthistle}'),
+      sam.leaves(4, '15:30', 'prerequisites', 'same tenant as the head office'),
+      sam(1, '15:50', 'done {key} C-10'),
+    ],
+    ends: { phase: 'discovery', status: 'open' },
+  },
+  {
+    name: 'thistledown',
+    lines: [
+      dana(
+        10,
+        '09:15',
+        `open thistledown.example ${upgrade} mailboxes:31 customer:"Thistledown Hospice" account:2650187 ticket:{yymmdd-11}-04902`,
+      ),
+      dana(10, '09:16', 'assign {key} me'),
+      dana.leaves(6, '13:30', 'prerequisites'),
+      dana.leaves(3, '16:30', 'discovery', 'plan sent, their billing date is agreed'),
+    ],
+    ends: { phase: 'credentials', status: 'open' },
+  },
+  {
+    name: 'wickenby',
+    lines: [
+      sam(
+        20,
+        '10:40',
+        `open wickenby.example ${upgrade} mailboxes:26 customer:"Wickenby Surveyors" account:5901473 ticket:{yymmdd-21}-01777`,
+      ),
+      sam(20, '10:41', 'assign {key} me'),
+      sam.brings(9, '15:00', 'provisioning'),
+      sam(9, '15:30', 'hold {key} until:{day-2} their admin is at sea until then'),
+    ],
+    ends: { phase: 'provisioning', status: 'open' },
+  },
+  {
+    name: 'kestrel-point',
+    lines: [
+      dana(
+        17,
+        '10:20',
+        `open kestrelpoint.example ${upgrade} mailboxes:68 customer:"Kestrel Point Insurance" account:8034419 ticket:{yymmdd-17}-02606`,
+      ),
+      dana(17, '10:21', 'assign {key} me'),
+      dana.leaves(13, '09:10', 'prerequisites'),
+      dana.leaves(9, '11:50', 'discovery', 'plan sent, eight kinds of items acknowledged'),
+      dana.leaves(5, '16:15', 'credentials', 'we reach all 68'),
+      dana.leaves(2, '15:00', 'provisioning', 'new mailboxes are there'),
+      dana(1, '16:15', 'done {key} E-11'),
+    ],
+    ends: { phase: 'trial', status: 'open' },
+  },
+  {
+    name: 'ferncliff',
+    lines: [
+      dana(
+        21,
+        '14:20',
+        `open ferncliff.example ${upgrade} mailboxes:40 customer:"Ferncliff Outfitters" account:3125590 ticket:{yymmdd-21}-03008 target:{day-1}`,
+      ),
+      dana(21, '14:21', 'assign {key} me'),
+      dana.brings(10, '11:10', 'prestage'),
+      dana.leaves(2, '11:05', 'prestage', 'pass took three days longer than planned, two huge mailboxes'),
+    ],
+    ends: { phase: 'customer-testing', status: 'open' },
+  },
+  {
+    name: 'amberlock',
+    lines: [
+      dana(
+        20,
+        '09:30',
+        `open amberlock.example ${upgrade} mailboxes:83 customer:"Amberlock Savings" account:6472218 ticket:{yymmdd-20}-00154`,
+      ),
+      dana(20, '09:31', 'assign {key} me'),
+      dana.brings(9, '09:55', 'customer-testing'),
+      dana.leaves(4, '11:15', 'customer-testing', 'signed off by their operations'),
+      dana(4, '11:20', 'set {key} cutover:{day+2}T16:00'),
+      dana(3, '10:30', 'done {key} U-13'),
+    ],
+    ends: { phase: 'cutover', status: 'open' },
+  },
+  {
+    name: 'sablewood',
+    lines: [
+      dana(
+        19,
+        '15:20',
+        `open sablewood.example ${upgrade} mailboxes:30 customer:"Sablewood Furniture" account:4870331 ticket:{yymmdd-20}-02489`,
+      ),
+      dana(19, '15:21', 'assign {key} me'),
+      dana.brings(11, '09:40', 'customer-testing'),
+      dana.leaves(6, '11:30', 'customer-testing'),
+      dana(6, '11:35', 'set {key} cutover:{day-2}T16:00'),
+      dana.leaves(1, '10:30', 'cutover', 'MX has moved overnight'),
+      dana(1, '16:10', 'note {key} progress:yes last pass running, 9 of 30 done'),
+    ],
+    ends: { phase: 'delta', status: 'open' },
+  },
+  {
+    name: 'ironquay',
+    lines: [
+      lee(
+        22,
+        '14:10',
+        `open ironquay.example ${upgrade} mailboxes:150 customer:"Ironquay Shipping" account:7226605 ticket:{yymmdd-47}-01039`,
+      ),
+      lee(22, '14:11', 'assign {key} @dana'),
+      dana.brings(12, '16:30', 'delta', 'brought over from the spreadsheet'),
+      dana.leaves(9, '09:25', 'delta'),
+      dana(4, '10:30', 'done {key} U-17'),
+    ],
+    ends: { phase: 'client-setup', status: 'open' },
+  },
+  {
+    name: 'ashcombe',
+    lines: [
+      dana(
+        21,
+        '10:10',
+        `open ashcombe.example ${upgrade} mailboxes:47 customer:"Ashcombe Orthopedics" account:5300948 ticket:{yymmdd-42}-03620`,
+      ),
+      dana(21, '10:11', 'assign {key} me'),
+      dana.brings(14, '16:40', 'decommission', 'everybody works on the new side'),
+      dana(9, '13:15', 'hold {key} until:{day+12} an audit wants the old mailboxes kept until then'),
+    ],
+    ends: { phase: 'decommission', status: 'open' },
+  },
+  {
+    name: 'gorsehill',
+    lines: [
+      sam(
+        22,
+        '14:30',
+        `open gorsehill.example ${upgrade} mailboxes:18 customer:"Gorsehill Montessori" account:2093376 ticket:{yymmdd-50}-00733`,
+      ),
+      sam(22, '14:31', 'assign {key} me'),
+      sam.brings(22, '14:35', 'decommission', 'brought over from the spreadsheet'),
+      sam.leaves(16, '10:50', 'decommission', 'old licences are off'),
+    ],
+    ends: { phase: 'closed', status: 'closed' },
+  },
+];
