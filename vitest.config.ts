@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './test/support/chromium.ts';
 import { Summary } from './test/support/summary.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -14,7 +15,9 @@ const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: '
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', name));
 const onDatabase = testFiles.filter((file) => reaches(file, join(root, 'test/support/database.ts')));
-const pure = testFiles.filter((file) => !onDatabase.includes(file));
+const inBrowser = testFiles.filter((file) => reaches(file, join(root, 'test/support/browser.ts')));
+const pure = testFiles.filter((file) => !onDatabase.includes(file) && !inBrowser.includes(file));
+const chromium = findChromium();
 
 /** Whether a file under test/ imports `target`, directly or through others under test/. */
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {
@@ -35,16 +38,19 @@ function project(name: string, files: string[], more: { globalSetup?: string } =
 
 const globalSetup = './test/support/global-setup.ts';
 
-/** Every test that needs a database runs on both kinds; the others run once. */
+/** Every test that needs a database runs on both kinds; the others run once, those in a browser where there is one. */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    reporters: ['default', new Summary()],
+    reporters: ['default', new Summary(chromium)],
     projects: [
       project('pure', pure),
       project('embedded', onDatabase, { globalSetup }),
+      ...(chromium
+        ? [project('browser', inBrowser, { globalSetup: './test/support/browser-setup.ts' })]
+        : []),
       ...(process.env.TEST_DATABASE_URL ? [project('server', onDatabase, { globalSetup })] : []),
     ],
   },

@@ -33,9 +33,11 @@ function needsInstall() {
   // npm writes this file last, so an interrupted install has none.
   const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   if (!installed) return true;
+  // A production install has no development packages at all; any other has all of them.
+  const ownsDev = withDev || Object.values(installed).some(({ dev }) => dev);
   return Object.entries(wanted).some(([path, { version, dev, optional, devOptional }]) => {
     if (path === '' || optional || devOptional) return false;
-    if (dev && !withDev) return false;
+    if (dev && !ownsDev) return false;
     return installed[path]?.version !== version || !existsSync(join(root, path));
   });
 }

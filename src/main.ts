@@ -12,7 +12,7 @@ const starting = startOrExit();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
 console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
-if (config.playground) console.log((await import('./playground/playground.ts')).playgroundWelcome(port));
+if (config.playground) console.log((await loadPlayground()).playgroundWelcome(port));
 
 function readOrExit(): Config {
   try {
@@ -26,11 +26,21 @@ function readOrExit(): Config {
   }
 }
 
+/** A production install runs without it, and without the packages that it needs. */
+async function loadPlayground() {
+  try {
+    return await import('./playground/playground.ts');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    throw new Error(
+      'No chat platform is configured, and this production install leaves the playground out: set the credentials of Slack, or run "npm ci".',
+    );
+  }
+}
+
 async function createOrExit(config: Config) {
   try {
-    if (!config.playground) return await createApp(config);
-    const { createPlayground } = await import('./playground/playground.ts');
-    return await createPlayground(config);
+    return await (config.playground ? (await loadPlayground()).createPlayground(config) : createApp(config));
   } catch (error) {
     console.error(`Migration Desk cannot start. ${error instanceof Error ? error.message : error}`);
     process.exit(1);

@@ -1,18 +1,37 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Block, Message, Snapshot } from '../../src/playground/page/contract.ts';
 import { createPlayground } from '../../src/playground/playground.ts';
+import { openStore } from '../../src/playground/store.ts';
+import { openPage, type PageClient } from '../support/page-client.ts';
 
+const migrations = 'C0MIGR';
+const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
 const folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
+const pages: PageClient[] = [];
 let app: App;
-let at: string;
+let url: string;
+
+async function start(): Promise<void> {
+  app = await createPlayground(readConfig({ PORT: '0', MD_DATA_DIR: folder, LOG_LEVEL: 'warn' }));
+  url = `http://127.0.0.1:${await app.start()}`;
+}
 
 beforeAll(async () => {
-  app = await createPlayground(readConfig({ PORT: '0', MD_DATA_DIR: folder, LOG_LEVEL: 'warn' }));
-  at = `http://127.0.0.1:${await app.start()}/playground`;
+  // An empty workspace: what it is furnished with has tests of its own.
+  const store = openStore(join(folder, 'playground/state.db'));
+  store.put('seed', 'progress', { finished: true });
+  store.close();
+  await start();
+});
+
+afterEach(() => {
+  for (const page of pages.splice(0)) page.close();
 });
 
 afterAll(async () => {
@@ -20,28 +39,262 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function say(text: string, user = 'dana'): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${at}/say`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ user, text }),
-  });
-  return response.text();
+async function pageOf(person: string): Promise<PageClient> {
+  const page = await openPage(url, person);
+  pages.push(page);
+  return page;
 }
 
-test('without an account: a ticket, a form that opens, and the channel', async () => {
-  expect(await say('/migration help')).toContain('Migration Desk: help');
-  expect(await say('/migration subscribe')).toContain('hears of every ticket');
-  expect(await say('/migration open acme.com')).toContain('A form opens here');
-  const line = 'from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
-  expect(await say(`/migration open acme.com ${line}`)).toContain('Opened MIG-1');
-  await app.drain();
-  const posted = await fetch(`${at}/messages?channel=migrations`);
-  expect(await posted.text()).toContain('MIG-1 · acme.com');
+function latest({ messages }: Snapshot, text: string): Message | undefined {
+  return messages.findLast((message) => message.text.includes(text));
+}
+
+async function say(page: PageClient, text: string, expected: string, channel = migrations): Promise<Message> {
+  expect(await page.act({ do: 'send', channel, text })).toEqual({ ok: true });
+  return page.until((seen) => latest(seen, expected));
+}
+
+interface Element {
+  action_id: string;
+  text?: { text: string };
+}
+
+/** The control with these words, as a page knows it. */
+function controlOf(blocks: Block[], label: string): { block: string; action: string } {
+  for (const { block_id, elements = [] } of blocks) {
+    const found = (elements as Element[]).find(({ text }) => text?.text === label);
+    if (found) return { block: block_id, action: found.action_id };
+  }
+  throw new Error(`no control ${label}`);
+}
+
+describe('a person at the page', () => {
+  test('sees the workspace that is theirs', async () => {
+    const dana = (await pageOf('dana')).seen();
+    expect(dana.me).toMatchObject({ id: 'U0DANA', role: 'Racker' });
+    const roles = dana.people.filter(({ playable }) => playable).map(({ name, role }) => [name, role]);
+    expect(roles).toEqual([
+      ['dana', 'Racker'],
+      ['sam', 'Racker'],
+      ['lee', 'Lead'],
+      ['gus', 'Guest'],
+      ['fay', 'Other company'],
+    ]);
+    const names = (seen: Snapshot) => seen.channels.map(({ name, kind }) => name || kind);
+    expect(names(dana)).toEqual(['migrations', 'platform-changes', 'leads', 'app', 'direct']);
+    expect(names((await pageOf('gus')).seen())).toEqual(['migrations', 'app']);
+    expect(dana.commands.map(({ name }) => name)).toEqual(['/migration', '/platform-change', '/invite']);
+    expect(dana.time.timezone).toBe('America/Chicago');
+  });
+
+  test('opens a ticket by a line, and only they see the answer', async () => {
+    const [dana, sam] = [await pageOf('dana'), await pageOf('sam')];
+    await say(dana, '/migration subscribe', 'hears of every ticket');
+    const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
+    expect(told).toMatchObject({ ephemeral: true, channel: migrations });
+    const headline = await sam.until((seen) => latest(seen, 'MIG-1 · acme.com'));
+    expect(headline.ephemeral).toBe(false);
+    expect(latest(sam.seen(), 'Opened MIG-1')).toBeUndefined();
+
+    const target = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Note') };
+    expect(await dana.act({ do: 'press', ...target })).toEqual({ ok: true });
+    const form = await dana.until(({ modals }) => modals[0]);
+    expect(sam.seen().modals).toEqual([]);
+    const values = { text: 'The tenant is ready.' };
+    expect(await dana.act({ do: 'submit', view: form.id, values })).toEqual({ ok: true });
+    await sam.until((seen) => seen.messages.some(({ thread_ts }) => thread_ts === headline.ts));
+    await sam.until((seen) => seen.messages.find(({ ts }) => ts === headline.ts)?.edited);
+  });
+
+  test('fills in a form: what is wrong stands by its field', async () => {
+    const dana = await pageOf('dana');
+    await dana.act({ do: 'send', channel: migrations, text: '/migration open globex.com' });
+    const form = await dana.until(({ modals }) => modals[0]);
+    expect(form).toMatchObject({ title: 'Open a ticket', submit: 'Open' });
+    const values = {
+      from: 'rackspace-email',
+      to: 'rackspace-email',
+      service: 'assisted',
+      account: '12345678',
+    };
+    const missing = await dana.act({ do: 'submit', view: form.id, values });
+    expect(missing).toEqual({ ok: false, errors: { customer: 'required' } });
+    const wrong = await dana.act({ do: 'submit', view: form.id, values: { customer: 'Globex' } });
+    expect(wrong).toMatchObject({ ok: false, errors: { to: expect.any(String) } });
+    const right = await dana.act({ do: 'submit', view: form.id, values: { to: 'office-365' } });
+    expect(right).toEqual({ ok: true });
+    await dana.until((seen) => latest(seen, 'Opened MIG-2') && seen.modals.length === 0);
+    expect(await dana.act({ do: 'submit', view: form.id, values })).toMatchObject({
+      message: 'That form is not open any more.',
+    });
+  });
+
+  test('sees App Home', async () => {
+    const sam = await pageOf('sam');
+    expect(sam.seen().home).toBeNull();
+    await sam.act({ do: 'home' });
+    const home = await sam.until((seen) => seen.home ?? undefined);
+    expect(JSON.stringify(home.blocks)).toContain('You own no open ticket');
+    await sam.act({ do: 'press', on: { view: home.id }, ...controlOf(home.blocks, 'Open a ticket') });
+    const form = await sam.until(({ modals }) => modals[0]);
+    expect(await sam.act({ do: 'close', view: form.id })).toEqual({ ok: true });
+    await sam.until(({ modals }) => modals.length === 0);
+  });
+
+  test('talks, in a channel and in a thread, and brings the bot into one', async () => {
+    const [sam, lee] = [await pageOf('sam'), await pageOf('lee')];
+    const first = await say(sam, 'Anyone there, @lee?', 'Anyone there', 'C0SECRET');
+    expect(first.text).toBe('Anyone there, <@U0LEE>?');
+    await lee.act({ do: 'send', channel: 'C0SECRET', text: 'Here.', thread: first.ts });
+    const reply = await sam.until((seen) => latest(seen, 'Here.'));
+    expect(reply).toMatchObject({ thread_ts: first.ts, user: 'U0LEE' });
+
+    await say(sam, '/migration subscribe', '/invite @Migration Desk', 'C0SECRET');
+    await say(sam, '/invite @Migration Desk', 'added <@U0DESKBOT>', 'C0SECRET');
+    await say(sam, '/migration subscribe', 'hears of every ticket', 'C0SECRET');
+    const again = await sam.act({ do: 'send', channel: 'C0SECRET', text: '/invite @migration_desk' });
+    expect(again).toEqual({ ok: false, message: 'Migration Desk is in this channel already.' });
+  });
+
+  test.each([
+    ['a command that is none', { channel: migrations, text: '/foo bar' }, '/foo is not a command here'],
+    ['a command in a thread', { channel: migrations, text: '/migration', thread: '1.2' }, 'in threads'],
+    ['nothing', { channel: migrations, text: ' ' }, 'nothing to send'],
+    ['a channel of others', { channel: 'C0SECRET', text: 'hello' }, 'not in that channel'],
+    ['an invitation of nobody', { channel: migrations, text: '/invite @ghost' }, 'no “@ghost”'],
+  ])('is told why not: %s', async (_, sent, says) => {
+    const outcome = await (await pageOf('gus')).act({ do: 'send', ...sent });
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining(says) });
+  });
+
+  test('is told when what they press has gone', async () => {
+    const dana = await pageOf('dana');
+    const press = { do: 'press', block: 'b', action: 'a' } as const;
+    const gone = await dana.act({ ...press, on: { channel: migrations, ts: '1.000001' } });
+    expect(gone).toMatchObject({ ok: false, message: expect.stringContaining('changed in the meantime') });
+    const closed = await dana.act({ ...press, on: { view: 'V1' } });
+    expect(closed).toEqual({ ok: false, message: 'That is not open any more.' });
+  });
 });
 
-test('who or what is not there is named with what is', async () => {
-  expect(await say('/migration help', 'ghost')).toContain('dana');
-  expect(await say('/foo')).toContain('/migration or /platform-change');
+describe('the clock', () => {
+  async function advance(body: string): Promise<Response> {
+    return fetch(`${url}/playground/clock`, { method: 'POST', body });
+  }
+
+  test('moved forward a week runs every digest on the way, in order, at its own time', async () => {
+    const lee = await pageOf('lee');
+    await say(lee, '/migration digest at 09:00 weekdays', 'gets its digest', 'C0LEADS');
+    const before = Date.parse(lee.seen().time.now);
+    const answer = await advance('{"advance":"P7D"}');
+    const { now } = (await answer.json()) as { now: string };
+    expect(Date.parse(now) - before).toBeGreaterThanOrEqual(7 * 86_400_000);
+    await lee.until(({ time }) => !time.moving && time.now >= now);
+    const digests = lee
+      .seen()
+      .messages.filter(({ channel, ephemeral }) => channel === 'C0LEADS' && !ephemeral)
+      .map(({ ts }) => new Date(Number(ts) * 1_000));
+    const { calendar } = app.desk;
+    const days = digests.map((at) => calendar.localDay(at));
+    let due = calendar.nextBusinessDay(calendar.localDay(new Date(before)));
+    if (calendar.localTime(new Date(before)) < '09:00') due = days[0]!;
+    for (const day of days) {
+      expect(day).toBe(due);
+      due = calendar.nextBusinessDay(day);
+    }
+    expect(days.length).toBeGreaterThanOrEqual(3);
+    expect(digests.map((at) => calendar.localTime(at))).toEqual(days.map(() => '09:00'));
+  });
+
+  test('goes to the next business morning', async () => {
+    const answer = await advance('{"advance":"next-business-morning"}');
+    const { now } = (await answer.json()) as { now: string };
+    const { calendar } = app.desk;
+    expect(calendar.localTime(new Date(now))).toBe('09:00');
+    expect(calendar.isBusinessDay(calendar.localDay(new Date(now)))).toBe(true);
+  });
+
+  test('says what it takes', async () => {
+    for (const body of [
+      '{"advance":"-P1D"}',
+      '{"advance":"P2Y"}',
+      '{"advance":"soon"}',
+      '{"advance":"PT0S"}',
+      '{"advance":1}',
+      '{}',
+      '[]',
+      '',
+    ]) {
+      const refused = await advance(body);
+      expect([body, refused.status]).toEqual([body, 400]);
+      expect(await refused.text()).toContain('P1D');
+    }
+    expect((await advance('{')).status).toBe(400);
+  });
+});
+
+describe('a restart', () => {
+  test('keeps what was said, the forms, App Home and the time', async () => {
+    const dana = await pageOf('dana');
+    await dana.act({ do: 'send', channel: migrations, text: '/migration open initech.com' });
+    await dana.until(({ modals }) => modals[0]);
+    await dana.act({ do: 'home' });
+    await dana.until(({ home }) => home);
+    await app.drain();
+    const before = dana.seen();
+    await app.stop();
+    await dana.ended;
+    await start();
+    const again = await pageOf('dana');
+    const after = again.seen();
+    expect(after.messages).toEqual(before.messages);
+    expect(after.modals).toEqual(before.modals);
+    expect(after.home).toEqual(before.home);
+    expect(after.channels).toEqual(before.channels);
+    expect(Date.parse(after.time.now)).toBeGreaterThanOrEqual(Date.parse(before.time.now));
+    await say(again, '/migration show 1', 'acme.com');
+  });
+
+  test('a second playground on the same folder is told so', async () => {
+    const config = readConfig({ PORT: '0', MD_DATA_DIR: folder, LOG_LEVEL: 'warn' });
+    await expect(createPlayground(config)).rejects.toThrow('Another playground uses');
+  });
+});
+
+describe('the door', () => {
+  /** `fetch` does not let a request name another host. */
+  function get(path: string, headers: Record<string, string>): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      request(`${url}${path}`, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+
+  test('serves the page, and nothing to other sites', async () => {
+    const page = await fetch(url);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    for (const path of ['/playground/page.js', '/playground/page.css', '/playground/icon.svg'])
+      expect((await fetch(`${url}${path}`)).status).toBe(200);
+    expect(await get('/', { host: 'desk.example.com' })).toBe(403);
+    expect(await get('/playground/events', { host: 'desk.example.com:3000' })).toBe(403);
+    expect(await get('/playground/events', { origin: 'https://example.com' })).toBe(403);
+    expect(await get('/playground/events?as=ghost', {})).toBe(404);
+  });
+
+  test.each([['{}'], ['{"as":"U0DANA","do":"dance"}'], ['[1]'], ['null']])('refuses %s', async (body) => {
+    const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ ok: false, message: expect.any(String) });
+  });
+
+  test('knows nobody else', async () => {
+    const body = JSON.stringify({ as: 'U0NOBODY', do: 'home' });
+    const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
+    expect(await answer.json()).toEqual({ ok: false, message: 'There is no such person.' });
+  });
 });

@@ -28,9 +28,35 @@ export interface Bot {
 /** Has a process die with the one that started it, however that ends. */
 const dieWithUs = 'process.stdin.once("close", () => process.kill(process.pid, "SIGKILL")).resume().unref()';
 
-/** Runs the product, and resolves once it listens. Rejects when it ends before that. */
-export async function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
-  const { child, ended } = run(slack, env);
+/** Runs the product with this Slack, and resolves once it listens. Rejects when it ends before that. */
+export function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
+  return listening(run({ ...variablesOf(slack), ...env }));
+}
+
+/** Runs it without a platform: the playground. */
+export function startPlayground(env: Record<string, string>): Promise<Bot> {
+  return listening(run(env));
+}
+
+/** Runs the product where it is expected to give up by itself. */
+export function runBot(slack: SlackPlatform, env: Record<string, string>): Promise<Ended> {
+  return run({ ...variablesOf(slack), ...env }).ended;
+}
+
+function variablesOf(slack: SlackPlatform): Record<string, string> {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+  };
+}
+
+interface Running {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+}
+
+async function listening({ child, ended }: Running): Promise<Bot> {
   const url = await Promise.race([
     readUrl(child),
     ended.then(({ code, stderr }) => Promise.reject(new Error(`it ended with ${code}: ${stderr}`))),
@@ -38,25 +64,12 @@ export async function startBot(slack: SlackPlatform, env: Record<string, string>
   return { url, kill: (signal) => void child.kill(signal), ended };
 }
 
-/** Runs the product where it is expected to give up by itself. */
-export function runBot(slack: SlackPlatform, env: Record<string, string>): Promise<Ended> {
-  return run(slack, env).ended;
-}
-
-function run(slack: SlackPlatform, env: Record<string, string>) {
+function run(env: Record<string, string>): Running {
   const preload = `data:text/javascript,${encodeURIComponent(dieWithUs)}`;
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
     // Nothing of our own environment: a DATABASE_URL or NODE_OPTIONS there is none of its business.
-    env: {
-      PATH: process.env.PATH,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      ...env,
-    },
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...env },
   });
   const wrote = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {

@@ -1,8 +1,14 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 
-/** The last lines of a run, in words that a person and the CI read: what ran on which database, and the count. */
+/** The last lines of a run, in words that a person and the CI read: what ran on which database and in which browser, and the count. */
 export class Summary implements Reporter {
   private lines: string[] = [];
+  private chromium: string | undefined;
+
+  /** @param chromium the browser that is there to be used */
+  constructor(chromium: string | undefined) {
+    this.chromium = chromium;
+  }
 
   onInit(): void {
     // After every other reporter's closing words.
@@ -22,6 +28,9 @@ export class Summary implements Reporter {
         : process.env.TEST_DATABASE_URL
           ? 'Postgres server: left out (no test of this run uses it)'
           : 'Postgres server: left out (set TEST_DATABASE_URL to test on one too)',
+      this.chromium
+        ? `Browser: ${this.chromium}`
+        : 'Browser: left out (there is no Chromium: install it, or name one in CHROMIUM_PATH)',
       ...(skipped > 0 ? [`${skipped} skipped`] : []),
       `${count('passed')} passed, ${count('failed') + broken + unhandled.length} failed`,
     ];

@@ -85,13 +85,12 @@ export interface Snapshot {
   time: Time;
 }
 
-/** `GET /playground/events?as=<person id>` sends these as server-sent events (JSON in `data`), a snapshot first. */
+/** `GET /playground/events?as=<person id>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
 export type Update =
   | ({ kind: 'snapshot' } & Snapshot)
   /** New, or changed: known by channel and ts. */
   | { kind: 'message'; message: Message }
   | { kind: 'message_deleted'; channel: string; ts: string }
-  | { kind: 'channel'; channel: Channel }
   | { kind: 'modals'; modals: View[] }
   | { kind: 'home'; home: View | null }
   | { kind: 'time'; time: Time };

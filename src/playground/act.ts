@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Outcome, UploadedFile } from './page/contract.ts';
+import type { SlackChannel, SlackPlatform, SlackUser } from './slack/platform.ts';
+import { seesChannel } from './visible.ts';
+
+const file = z.object({ name: z.string(), mimetype: z.string(), base64: z.base64() });
+const value = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(file)]);
+
+/** `Act` of the page's contract. */
+export const actShape = z
+  .discriminatedUnion('do', [
+    z.object({
+      do: z.literal('send'),
+      channel: z.string(),
+      text: z.string().max(40_000),
+      thread: z.string().optional(),
+    }),
+    z.object({
+      do: z.literal('press'),
+      on: z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ view: z.string() })]),
+      block: z.string(),
+      action: z.string(),
+      choose: value.optional(),
+    }),
+    z.object({ do: z.literal('submit'), view: z.string(), values: z.record(z.string(), value) }),
+    z.object({ do: z.literal('close'), view: z.string() }),
+    z.object({ do: z.literal('home') }),
+  ])
+  .and(z.object({ as: z.string() }));
+
+type Act = z.infer<typeof actShape>;
+type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
+
+const done: Outcome = { ok: true };
+const trouble =
+  'The app did not answer as it should. Nothing may have been saved: please look before you try again.';
+
+/** Does what a person does in the page. Whatever Slack's own client would refuse is refused here, in a sentence. */
+export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
+  const person = slack.people.get(asked.as);
+  if (!person) return refusal('There is no such person.');
+  switch (asked.do) {
+    case 'send':
+      return send(slack, commands, person, asked);
+    case 'press':
+      return press(slack, person, asked);
+    case 'submit':
+      return submit(slack, person, asked);
+    case 'close':
+      if (slack.views.top(person.id)?.id === asked.view) await slack.close(person.id);
+      return done;
+    case 'home':
+      return toOutcome(await slack.openHome(person.id));
+  }
+}
+
+function refusal(message: string): Outcome {
+  return { ok: false, message };
+}
+
+function toOutcome({ status }: { status: number }): Outcome {
+  return status === 200 ? done : refusal(trouble);
+}
+
+async function send(
+  slack: SlackPlatform,
+  commands: string[],
+  person: SlackUser,
+  { channel: id, text, thread }: ActOf<'send'>,
+): Promise<Outcome> {
+  const channel = slack.channels.get(id);
+  if (!channel || !seesChannel({ slack, person }, channel)) return refusal('You are not in that channel.');
+  if (text.trim() === '') return refusal('There is nothing to send.');
+  if (text.startsWith('/')) return sendCommand(slack, commands, person, channel, { text, thread });
+  await slack.say({ user: person.id, channel: id, text, ...(thread ? { thread_ts: thread } : {}) });
+  return done;
+}
+
+async function sendCommand(
+  slack: SlackPlatform,
+  commands: string[],
+  person: SlackUser,
+  channel: SlackChannel,
+  { text, thread }: Pick<ActOf<'send'>, 'text' | 'thread'>,
+): Promise<Outcome> {
+  const [, command = '', words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+  if (thread) return refusal(`${command} does not work in threads. Write it in the channel.`);
+  if (command === '/invite') return invite(slack, person, channel, words);
+  if (!commands.includes(command)) {
+    return refusal(`${command} is not a command here. There are ${[...commands, '/invite'].join(', ')}.`);
+  }
+  const answer = await slack.command({ user: person.id, channel: channel.id, command, text: words });
+  return answer.status === 200 ? done : refusal(`${command} failed: the app did not answer.`);
+}
+
+function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, words: string): Outcome {
+  if (channel.isIm) return refusal('Nobody can be invited into a conversation between two.');
+  const wanted = words.trim().replace(/^@/, '').toLowerCase();
+  const invited = [...slack.people.values()].find(({ name, real_name, deleted }) => {
+    return !deleted && [name, real_name.toLowerCase()].includes(wanted);
+  });
+  if (!invited) return refusal(`There is no “${words.trim()}”. Say whom: /invite @Migration Desk`);
+  if (channel.members.has(invited.id)) return refusal(`${invited.real_name} is in this channel already.`);
+  slack.invite({ user: person.id, channel: channel.id, invited: invited.id });
+  return done;
+}
+
+async function press(slack: SlackPlatform, person: SlackUser, asked: ActOf<'press'>): Promise<Outcome> {
+  const { on, block, action, choose } = asked;
+  const control = {
+    user: person.id,
+    blockId: block,
+    actionId: action,
+    ...(choose === undefined ? {} : { choose: toUploads(choose) }),
+  };
+  const target =
+    'view' in on ? viewTarget(slack, person, on.view) : { channel: on.channel, messageTs: on.ts };
+  if (!target) return refusal('That is not open any more.');
+  try {
+    return toOutcome(await slack.press({ ...control, ...target }));
+  } catch {
+    return refusal('That has changed in the meantime: please look again.');
+  }
+}
+
+function viewTarget(slack: SlackPlatform, person: SlackUser, view: string): { on: 'modal' | 'home' } | null {
+  if (slack.views.top(person.id)?.id === view) return { on: 'modal' };
+  return slack.views.home(person.id)?.id === view ? { on: 'home' } : null;
+}
+
+async function submit(slack: SlackPlatform, person: SlackUser, asked: ActOf<'submit'>): Promise<Outcome> {
+  if (slack.views.top(person.id)?.id !== asked.view) return refusal('That form is not open any more.');
+  const values = Object.fromEntries(
+    Object.entries(asked.values).map(([id, given]) => [id, toUploads(given)]),
+  );
+  const { outcome, errors } = await slack.submit({ user: person.id, values });
+  if (outcome === 'failed') return refusal(trouble);
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : done;
+}
+
+/** Files come as text in JSON. */
+function toUploads(given: unknown): unknown {
+  if (!Array.isArray(given)) return given;
+  return given.map((entry: string | UploadedFile) =>
+    typeof entry === 'string' ? entry : { ...entry, content: Buffer.from(entry.base64, 'base64') },
+  );
+}

@@ -1,0 +1,19 @@
+import { type Clock, systemClock } from '../clock.ts';
+import type { Store } from './store.ts';
+
+/** Runs like any clock, and can be set. How far it is from the real one survives a restart. */
+export interface PlaygroundClock extends Clock {
+  set(moment: Date): void;
+}
+
+export function createPlaygroundClock(store: Store): PlaygroundClock {
+  let ahead = store.get<number>('clock', 'ahead') ?? 0;
+  const real = () => systemClock.now().getTime();
+  return {
+    now: () => new Date(real() + ahead),
+    set(moment) {
+      ahead = moment.getTime() - real();
+      store.put('clock', 'ahead', ahead);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Response } from 'express';
+import type { Command, Snapshot, Time, Update } from './page/contract.ts';
+import type { Change, SlackPlatform } from './slack/platform.ts';
+import { channelsOf, type Eyes, seesMessage, toChannel, toMessage, toPerson, toView } from './visible.ts';
+
+/** Tells every open page what happens, as server-sent events. */
+export interface Live {
+  /** Begins with all that the person sees. Ends when the page goes away, or at `stop`. */
+  open(response: Response, person: string): void;
+  /** Tells all pages what time it is. */
+  tellTime(): void;
+  stop(): void;
+}
+
+interface LiveOptions {
+  slack: SlackPlatform;
+  commands: Command[];
+  time: () => Time;
+}
+
+/** So that whatever stands between does not take a quiet connection for a dead one, in ms. */
+const heartbeat = 20_000;
+
+export function createLive({ slack, commands, time }: LiveOptions): Live {
+  const pages = new Map<Response, Eyes>();
+
+  function send(response: Response, update: Update): void {
+    response.write(`data: ${JSON.stringify(update)}\n\n`);
+  }
+
+  function sendAll(response: Response, eyes: Eyes): void {
+    send(response, { kind: 'snapshot', ...toSnapshot(eyes, commands, time()) });
+  }
+
+  const unsubscribe = slack.onChange((change) => {
+    for (const [response, eyes] of pages) {
+      // Whoever comes into a channel sees what was said there before.
+      if (change.kind === 'channel') sendAll(response, eyes);
+      const update = toUpdate(eyes, change);
+      if (update) send(response, update);
+    }
+  });
+  const beat = setInterval(() => {
+    for (const response of pages.keys()) response.write(': still here\n\n');
+  }, heartbeat);
+
+  return {
+    open(response, personId) {
+      const person = slack.people.get(personId)!;
+      const eyes = { slack, person };
+      response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.flushHeaders();
+      sendAll(response, eyes);
+      pages.set(response, eyes);
+      response.on('close', () => pages.delete(response));
+    },
+    tellTime() {
+      for (const response of pages.keys()) send(response, { kind: 'time', time: time() });
+    },
+    stop() {
+      unsubscribe();
+      clearInterval(beat);
+      for (const response of pages.keys()) response.end();
+    },
+  };
+}
+
+function toSnapshot(eyes: Eyes, commands: Command[], time: Time): Snapshot {
+  const { slack, person } = eyes;
+  const channels = channelsOf(eyes);
+  const home = slack.views.home(person.id);
+  return {
+    me: toPerson(slack, person),
+    people: [...slack.people.values()].map((user) => toPerson(slack, user)),
+    channels: channels.map((channel) => toChannel(eyes, channel)),
+    messages: channels
+      .flatMap(({ id }) => slack.messages(id))
+      .filter((message) => seesMessage(eyes, message))
+      .map(toMessage),
+    modals: slack.views.modals(person.id).map(toView),
+    home: home ? toView(home) : null,
+    commands,
+    time,
+  };
+}
+
+/** What a change is to a person: nothing, when it is none of theirs. */
+function toUpdate(eyes: Eyes, change: Change): Update | undefined {
+  const { slack, person } = eyes;
+  switch (change.kind) {
+    case 'message':
+    case 'message_changed':
+      return seesMessage(eyes, change.message)
+        ? { kind: 'message', message: toMessage(change.message) }
+        : undefined;
+    case 'message_deleted':
+      return seesMessage(eyes, change.message)
+        ? { kind: 'message_deleted', channel: change.message.channel, ts: change.message.ts }
+        : undefined;
+    case 'modals':
+      return change.user === person.id
+        ? { kind: 'modals', modals: slack.views.modals(person.id).map(toView) }
+        : undefined;
+    case 'home': {
+      const home = slack.views.home(person.id);
+      return change.user === person.id ? { kind: 'home', home: home ? toView(home) : null } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

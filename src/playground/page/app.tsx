@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { Shell } from './shell.tsx';
+import { useConnection } from './use-connection.ts';
+import { usePlace } from './use-place.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The page, once the server has told what there is. */
+export function App() {
+  const { place, go } = usePlace();
+  const { snapshot, link } = useConnection(place.as);
+  const { theme, toggle } = useTheme();
+  const isNobody = link === 'unknown' || snapshot?.me.playable === false;
+
+  useEffect(() => {
+    if (isNobody) go({ as: null }, 'replace');
+  }, [isNobody, go]);
+
+  if (snapshot) {
+    return (
+      <Shell snapshot={snapshot} link={link} place={place} go={go} theme={theme} onToggleTheme={toggle} />
+    );
+  }
+  return (
+    <main className="waiting">
+      <h1>Migration Desk playground</h1>
+      <output>
+        {link === 'preparing' ? 'The workspace is being prepared. It opens by itself.' : 'Connecting…'}
+      </output>
+    </main>
+  );
+}

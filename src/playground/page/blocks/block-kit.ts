@@ -1,0 +1,99 @@
+import type { Block } from '../contract.ts';
+
+/** The parts of Block Kit that the page draws itself. */
+export interface TextObject {
+  type: 'plain_text' | 'mrkdwn';
+  text: string;
+  /** Whether `:shortcodes:` of plain text are emoji. */
+  emoji?: boolean;
+}
+
+export interface Option {
+  text: TextObject;
+  value: string;
+  description?: TextObject;
+  /** Overflow menus only. */
+  url?: string;
+}
+
+export interface OptionGroup {
+  label: TextObject;
+  options: Option[];
+}
+
+export interface Confirm {
+  title: TextObject;
+  text: TextObject;
+  confirm: TextObject;
+  deny: TextObject;
+  style?: 'primary' | 'danger';
+}
+
+export interface Image {
+  type: string;
+  alt_text: string;
+  image_url?: string;
+  slack_file?: { id?: string; url?: string };
+}
+
+type Conversation = 'im' | 'mpim' | 'private' | 'public';
+
+export interface Sentiment {
+  text: TextObject;
+  value: string;
+  accessibility_label?: string;
+}
+
+/** A button, menu, picker or field; which of the fields it has follows from its type. */
+export interface Control {
+  type: string;
+  action_id: string;
+  text?: TextObject;
+  value?: string;
+  url?: string;
+  style?: 'primary' | 'danger';
+  accessibility_label?: string;
+  confirm?: Confirm;
+  placeholder?: TextObject;
+  focus_on_load?: boolean;
+  options?: Option[];
+  option_groups?: OptionGroup[];
+  initial_option?: Option;
+  initial_options?: Option[];
+  initial_user?: string;
+  initial_users?: string[];
+  initial_channel?: string;
+  initial_channels?: string[];
+  initial_conversation?: string;
+  initial_conversations?: string[];
+  initial_date?: string;
+  initial_time?: string;
+  initial_date_time?: number;
+  initial_value?: unknown;
+  filter?: { include?: Conversation[]; exclude_bot_users?: boolean };
+  max_selected_items?: number;
+  multiline?: boolean;
+  min_length?: number;
+  max_length?: number;
+  is_decimal_allowed?: boolean;
+  min_value?: string;
+  max_value?: string;
+  dispatch_action_config?: { trigger_actions_on?: ('on_enter_pressed' | 'on_character_entered')[] };
+  filetypes?: string[];
+  max_files?: number;
+  positive_button?: Sentiment;
+  negative_button?: Sentiment;
+}
+
+export interface InputBlock extends Block {
+  label: TextObject;
+  element: Control;
+  hint?: TextObject;
+  optional?: boolean;
+  dispatch_action?: boolean;
+}
+
+/** The inputs of a form. */
+export function inputsOf(blocks: Block[]): InputBlock[] {
+  return blocks.filter((block): block is InputBlock => block.type === 'input');
+}

@@ -1,0 +1,53 @@
+import type { Block } from '../contract.ts';
+import type { Image, TextObject } from './block-kit.ts';
+import { BlockList } from './blocks.tsx';
+import { LibraryBlock } from './library-block.tsx';
+import { Picture } from './picture.tsx';
+import { plainText } from './plain-text.ts';
+import { Text } from './text.tsx';
+
+interface ContainerBlock extends Block {
+  title?: TextObject;
+  rich_text_title?: { type: string };
+  subtitle?: TextObject;
+  icon?: Image;
+  is_collapsible?: boolean;
+  default_collapsed?: boolean;
+  child_blocks: Block[];
+}
+
+/** A frame around other blocks. */
+export function Container({ block }: { block: ContainerBlock }) {
+  const title = <Title block={block} />;
+  if (!block.is_collapsible) {
+    return (
+      <section className="container">
+        <div className="container-title">{title}</div>
+        <BlockList blocks={block.child_blocks} />
+      </section>
+    );
+  }
+  return (
+    <details className="container" open={!block.default_collapsed}>
+      <summary className="container-title">{title}</summary>
+      <BlockList blocks={block.child_blocks} />
+    </details>
+  );
+}
+
+function Title({ block: { icon, title, rich_text_title: rich, subtitle } }: { block: ContainerBlock }) {
+  return (
+    <>
+      {icon && <Picture image={icon} className="context-image" />}
+      <div>
+        {title && <strong>{plainText(title)}</strong>}
+        {rich && <LibraryBlock block={rich} />}
+        {subtitle && (
+          <div className="card-small">
+            <Text text={subtitle} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react';
+import { DatePicker } from './date-picker.tsx';
+import { ExternalSelect } from './external-select.tsx';
+import type { FieldProps } from './field.ts';
+import { FileField } from './file-field.tsx';
+import { MultiSelect } from './multi-select.tsx';
+import { OptionGroup } from './option-group.tsx';
+import { Select } from './select.tsx';
+import { TextField } from './text-field.tsx';
+
+/** Every control that holds a value, by its type. */
+export const fields: Record<string, ComponentType<FieldProps>> = {
+  plain_text_input: TextField,
+  email_text_input: TextField,
+  url_text_input: TextField,
+  number_input: TextField,
+  rich_text_input: TextField,
+  file_input: FileField,
+  static_select: Select,
+  users_select: Select,
+  channels_select: Select,
+  conversations_select: Select,
+  external_select: ExternalSelect,
+  multi_static_select: MultiSelect,
+  multi_users_select: MultiSelect,
+  multi_channels_select: MultiSelect,
+  multi_conversations_select: MultiSelect,
+  multi_external_select: ExternalSelect,
+  checkboxes: OptionGroup,
+  radio_buttons: OptionGroup,
+  datepicker: DatePicker,
+  timepicker: DatePicker,
+  datetimepicker: DatePicker,
+};

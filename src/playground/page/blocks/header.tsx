@@ -1,0 +1,16 @@
+import type { Block } from '../contract.ts';
+import type { TextObject } from './block-kit.ts';
+import { plainText } from './plain-text.ts';
+
+interface HeaderBlock extends Block {
+  text: TextObject;
+  level?: 1 | 2 | 3 | 4;
+}
+
+/** The page has headings above its messages, so a level counts from below those. */
+const tags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
+
+export function Header({ block }: { block: HeaderBlock }) {
+  const Tag = block.level ? tags[block.level] : 'h3';
+  return <Tag className={`header-text level-${block.level ?? 3}`}>{plainText(block.text)}</Tag>;
+}

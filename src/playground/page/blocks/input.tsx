@@ -1,0 +1,51 @@
+import { useId } from 'react';
+import type { Value } from '../contract.ts';
+import type { InputBlock } from './block-kit.ts';
+import { fields } from './fields.ts';
+import { plainText } from './plain-text.ts';
+import { useSurface } from './surface.tsx';
+
+/** A labelled input; the bot hears of it before the form is sent only where `dispatch_action` asks for that. */
+export function Input({ block }: { block: InputBlock }) {
+  const { valueAt, keep, press, errorOf } = useSurface();
+  const id = useId();
+  const { element: control, hint, optional = false, dispatch_action: dispatches = false } = block;
+  const Field = fields[control.type];
+  if (!Field) return null;
+
+  const error = errorOf(block);
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const aria = {
+    id,
+    'aria-labelledby': `${id}-label`,
+    ...(described && { 'aria-describedby': described }),
+    ...(error && { 'aria-invalid': true as const }),
+    ...(!optional && { 'aria-required': true as const }),
+  };
+  return (
+    <div className="input">
+      <label htmlFor={id} id={`${id}-label`} className="input-label">
+        {plainText(block.label)}
+        {optional && <span className="input-optional"> (optional)</span>}
+      </label>
+      <Field
+        control={control}
+        value={valueAt(block, control)}
+        clearable={optional}
+        aria={aria}
+        onEdit={(value: Value) => keep(block, control, value)}
+        onChoose={(value: Value) => dispatches && press(block, control, value)}
+      />
+      {error && (
+        <div id={`${id}-error`} className="input-error">
+          {error}
+        </div>
+      )}
+      {hint && (
+        <div id={`${id}-hint`} className="input-hint">
+          {plainText(hint)}
+        </div>
+      )}
+    </div>
+  );
+}

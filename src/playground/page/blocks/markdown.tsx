@@ -1,0 +1,11 @@
+import type { Block } from '../contract.ts';
+import { LibraryBlock } from './library-block.tsx';
+
+/** Markdown; tasks are drawn as signs, since the library's checkboxes have no names. */
+export function Markdown({ block }: { block: Block & { text: string } }) {
+  const text = block.text.replaceAll(
+    /^(\s*)[-*+] \[([ xX])\] (.*)/gm,
+    (_task, indent: string, mark: string, words: string) => `${indent}- ${mark === ' ' ? '☐' : '☑'} ${words}`,
+  );
+  return <LibraryBlock block={{ ...block, text } as Block} />;
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Outcome } from './contract.ts';
+import { Icon } from './icon.tsx';
+import { type Advance, requestClock } from './requests.ts';
+import { clockWords } from './time-words.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+const steps: { label: string; advance: Advance }[] = [
+  { label: '+1 hour', advance: 'PT1H' },
+  { label: '+1 day', advance: 'P1D' },
+  { label: 'Next business morning', advance: 'next-business-morning' },
+];
+
+interface ClockControlsProps {
+  now: number;
+  onProblem(outcome: Outcome): void;
+}
+
+/** The product's clock: what falls due on the way happens when it is moved. */
+export function ClockControls({ now, onProblem }: ClockControlsProps) {
+  const { time } = useWorkspace();
+  const [isAsking, setIsAsking] = useState(false);
+  const [news, setNews] = useState('');
+  const isMoving = time.moving || isAsking;
+  const wasMoving = useRef(isMoving);
+
+  useEffect(() => {
+    if (wasMoving.current === isMoving) return;
+    wasMoving.current = isMoving;
+    setNews(isMoving ? '' : `It is now ${clockWords(Date.parse(time.now), time.timezone)}`);
+  }, [isMoving, time]);
+
+  async function move(advance: Advance) {
+    if (isMoving) return;
+    setIsAsking(true);
+    const outcome = await requestClock(advance);
+    setIsAsking(false);
+    onProblem(outcome);
+  }
+
+  return (
+    <fieldset className="clock" aria-label="Clock">
+      <span className="clock-words">
+        <Icon name="clock" />
+        <time dateTime={new Date(now).toISOString()}>{clockWords(now, time.timezone)}</time>
+      </span>
+      {steps.map(({ label, advance }) => (
+        <button
+          key={advance}
+          type="button"
+          className="top-button"
+          aria-disabled={isMoving}
+          onClick={() => move(advance)}
+        >
+          {label}
+        </button>
+      ))}
+      <output className="clock-status">{isMoving && 'Moving the clock…'}</output>
+      <output className="visually-hidden">{news}</output>
+    </fieldset>
+  );
+}

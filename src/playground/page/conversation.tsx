@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { Announcer } from './announcer.tsx';
+import { AppTabs } from './app-tabs.tsx';
+import { Home } from './blocks/home.tsx';
+import { Composer } from './composer.tsx';
+import type { Channel, Outcome, Snapshot } from './contract.ts';
+import { ConversationHeader } from './conversation-header.tsx';
+import { titleOf, whyReadOnly } from './conversations.ts';
+import { EmptyConversation } from './empty-conversation.tsx';
+import { MessageList } from './message-list.tsx';
+import { ThreadPanel } from './thread-panel.tsx';
+import { dayOf } from './time-words.ts';
+import { toTimeline } from './timeline.ts';
+import type { Do, Press } from './use-acts.ts';
+import type { Go } from './use-place.ts';
+
+interface ConversationProps {
+  channel: Channel;
+  snapshot: Snapshot;
+  isHome: boolean;
+  thread: string | null;
+  now: number;
+  /** What has been pressed and is not answered yet. */
+  busy: string[];
+  go: Go;
+  act(what: Do): Promise<Outcome>;
+  onPress: Press;
+  onProblem(outcome: Outcome): void;
+}
+
+export function Conversation({
+  channel,
+  snapshot,
+  isHome,
+  thread,
+  now,
+  busy,
+  go,
+  ...doing
+}: ConversationProps) {
+  const { act, onPress, onProblem } = doing;
+  const { me, messages, time, commands, home } = snapshot;
+  const title = titleOf(channel, snapshot);
+  const place = `${me.id}/${channel.id}`;
+  const days = useMemo(
+    () => toTimeline(messages, channel.id, time.timezone),
+    [messages, channel.id, time.timezone],
+  );
+  const today = dayOf(now, time.timezone);
+  const openThread = useThreadFocus(isHome ? null : thread, go);
+  const readOnly = whyReadOnly(channel, snapshot);
+
+  useEffect(() => {
+    if (isHome) act({ do: 'home' }).then(onProblem);
+  }, [isHome, act, onProblem]);
+
+  return (
+    <>
+      <main id="main" className="conversation">
+        <ConversationHeader channel={channel} />
+        {channel.kind === 'app' && (
+          <AppTabs isHome={isHome} onChoose={(tab) => go({ home: tab === 'home', thread: null })} />
+        )}
+        {isHome ? (
+          <div id="app-home" className="app-home" role="tabpanel" aria-label="Home" tabIndex={-1}>
+            <Home
+              view={home}
+              onPress={(block, action, choose) => home && onPress({ view: home.id }, block, action, choose)}
+            />
+          </div>
+        ) : (
+          <div className="conversation-body">
+            <MessageList
+              label={`Messages in ${title}`}
+              days={days}
+              today={today}
+              busy={busy}
+              onPress={onPress}
+              onOpenThread={openThread}
+              empty={<EmptyConversation channel={channel} place={place} />}
+            />
+            {readOnly ? (
+              <p className="read-only">{readOnly}</p>
+            ) : (
+              <Composer
+                id="composer"
+                label={`Message ${title}`}
+                place={place}
+                commands={commands}
+                members={channel.members}
+                onSend={(text) => act({ do: 'send', channel: channel.id, text })}
+              />
+            )}
+          </div>
+        )}
+      </main>
+      {thread && !isHome && (
+        <ThreadPanel
+          key={thread}
+          channel={channel}
+          ts={thread}
+          messages={messages}
+          today={today}
+          busy={busy}
+          place={`${place}/${thread}`}
+          isReadOnly={readOnly !== null}
+          onPress={onPress}
+          onSend={(text) => act({ do: 'send', channel: channel.id, text, thread })}
+          onClose={() => go({ thread: null })}
+        />
+      )}
+      <Announcer channel={channel.id} thread={thread} messages={messages} />
+    </>
+  );
+}
+
+/** Opens threads, and gives the focus back to where one was opened when it closes by whatever way. */
+function useThreadFocus(thread: string | null, go: Go) {
+  const opener = useRef<Element | null>(null);
+  const before = useRef(thread);
+
+  useEffect(() => {
+    const hasClosed = before.current !== null && thread === null;
+    before.current = thread;
+    if (!hasClosed || document.activeElement !== document.body) return;
+    const target = opener.current?.isConnected ? opener.current : document.getElementById('composer');
+    if (target instanceof HTMLElement) target.focus();
+  }, [thread]);
+
+  return useRef((ts: string) => {
+    opener.current = document.activeElement;
+    go({ thread: ts });
+  }).current;
+}

@@ -1,0 +1,47 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { remember } from './recall.ts';
+
+export interface Draft {
+  text: string;
+  /** Why it could not be sent. */
+  problem: string | null;
+}
+
+/** What is being written, by the name of the place: it is kept while one looks elsewhere. */
+export interface Drafts {
+  get(place: string): Draft;
+  set(place: string, text: string, problem?: string): void;
+  /** What a person has sent, newest last. */
+  sentBy(person: string): string[];
+  remember(person: string, text: string): void;
+  subscribe(listener: () => void): () => void;
+}
+
+const empty: Draft = { text: '', problem: null };
+
+export function createDrafts(): Drafts {
+  const drafts = new Map<string, Draft>();
+  const sent = new Map<string, string[]>();
+  const listeners = new Set<() => void>();
+  const sentBy = (person: string) => sent.get(person) ?? [];
+  return {
+    get: (place) => drafts.get(place) ?? empty,
+    set(place, text, problem) {
+      drafts.set(place, { text, problem: problem ?? null });
+      for (const listener of listeners) listener();
+    },
+    sentBy,
+    remember: (person, text) => void sent.set(person, remember(sentBy(person), text)),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const DraftsContext = createContext(createDrafts());
+
+export function useDraft(place: string): { drafts: Drafts; draft: Draft } {
+  const drafts = useContext(DraftsContext);
+  return { drafts, draft: useSyncExternalStore(drafts.subscribe, () => drafts.get(place)) };
+}

@@ -1,0 +1,111 @@
+import { memo } from 'react';
+import { Avatar } from './avatar.tsx';
+import { Blocks } from './blocks/blocks.tsx';
+import type { Message } from './contract.ts';
+import { FileChip } from './file-chip.tsx';
+import { Icon } from './icon.tsx';
+import { RepliesButton } from './replies-button.tsx';
+import { fullMoment, timeOfDay } from './time-words.ts';
+import { toMilliseconds } from './timestamp.ts';
+import type { Press } from './use-acts.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+export interface RowActions {
+  onPress: Press;
+  /** Missing where one is in a thread already. */
+  onOpenThread?(ts: string): void;
+}
+
+interface MessageRowProps extends RowActions {
+  message: Message;
+  isContinued: boolean;
+  replyCount: number;
+  lastReply: string | undefined;
+  /** Person ids with blanks between, so that equal ones are equal. */
+  repliers: string;
+  today: string;
+  isBusy: boolean;
+}
+
+export const MessageRow = memo(function MessageRow({ message, isContinued, ...rest }: MessageRowProps) {
+  const { onPress, onOpenThread } = rest;
+  const { people, time } = useWorkspace();
+  const { ts, edited, ephemeral, files } = message;
+  const moment = toMilliseconds(ts);
+  const shortTime = timeOfDay(moment, time.timezone);
+  const sender = people.find(({ id }) => id === message.user);
+  const name = sender?.realName ?? 'Someone';
+  const kinds = ['message', isContinued && 'continued', ephemeral && 'ephemeral'].filter(Boolean);
+
+  return (
+    <article className={kinds.join(' ')} aria-label={`${name}, ${shortTime}`} tabIndex={-1} data-ts={ts}>
+      {ephemeral && (
+        <p className="only-you">
+          <Icon name="eye" />
+          Only visible to you
+        </p>
+      )}
+      <div className="message-side">{!isContinued && <Avatar person={sender} size="large" />}</div>
+      <div className="message-body">
+        <p className="message-head">
+          {!isContinued && (
+            <>
+              <strong className="sender">{name}</strong>
+              {sender?.role === 'App' && <span className="app-badge">APP</span>}
+            </>
+          )}
+          <time dateTime={new Date(moment).toISOString()} title={fullMoment(moment, time.timezone)}>
+            {shortTime}
+          </time>
+        </p>
+        <MessageContent message={message} isBusy={rest.isBusy} onPress={onPress} />
+        {edited && <span className="edited">(edited)</span>}
+        {files.map((file) => (
+          <FileChip key={file.id} name={file.name} size={file.size} />
+        ))}
+        {rest.lastReply && onOpenThread && (
+          <RepliesButton
+            count={rest.replyCount}
+            last={toMilliseconds(rest.lastReply)}
+            people={rest.repliers.split(' ').map((id) => people.find((person) => person.id === id))}
+            today={rest.today}
+            onOpen={() => onOpenThread(ts)}
+          />
+        )}
+      </div>
+      {onOpenThread && !ephemeral && (
+        <div className="message-actions">
+          <button
+            type="button"
+            className="plain-button"
+            aria-label="Reply in thread"
+            title="Reply in thread"
+            onClick={() => onOpenThread(ts)}
+          >
+            <Icon name="reply" />
+          </button>
+        </div>
+      )}
+    </article>
+  );
+});
+
+interface MessageContentProps {
+  message: Message;
+  isBusy: boolean;
+  onPress: Press;
+}
+
+/** The blocks, or else the text as a block. */
+function MessageContent({ message: { channel, ts, text, blocks }, isBusy, onPress }: MessageContentProps) {
+  const written = { type: 'section', block_id: 'text', text: { type: 'mrkdwn', text } };
+  const shown = blocks.length > 0 ? blocks : text ? [written] : [];
+  if (shown.length === 0) return null;
+  return (
+    <Blocks
+      blocks={shown}
+      busy={isBusy}
+      onPress={(block, action, choose) => onPress({ channel, ts }, block, action, choose)}
+    />
+  );
+}

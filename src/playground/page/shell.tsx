@@ -1,0 +1,111 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Modal } from './blocks/modal.tsx';
+import type { Channel, Snapshot } from './contract.ts';
+import { Conversation } from './conversation.tsx';
+import { findConversation, nameInUrl, titleOf } from './conversations.ts';
+import { createDrafts, DraftsContext } from './drafts.ts';
+import { Notices } from './notices.tsx';
+import type { Place } from './place.ts';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useActs } from './use-acts.ts';
+import type { Link } from './use-connection.ts';
+import { useLastRead } from './use-last-read.ts';
+import { useNow } from './use-now.ts';
+import type { Go } from './use-place.ts';
+import type { Theme } from './use-theme.ts';
+import { WorkspaceContext } from './workspace-context.ts';
+
+interface ShellProps {
+  snapshot: Snapshot;
+  link: Link;
+  place: Place;
+  go: Go;
+  theme: Theme;
+  onToggleTheme(): void;
+}
+
+export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: ShellProps) {
+  const { me, people, channels, messages, modals, time } = snapshot;
+  const [drafts] = useState(createDrafts);
+  const [isSidebarOpen, setIsSidebarOpen] = useState(false);
+  const now = useNow(time);
+  const { act, press, busy, tell, problem, dismiss } = useActs(me.id);
+  const { lastRead, markRead } = useLastRead(me.id, now);
+  const workspace = useMemo(
+    () => ({ me, people, channels, time, theme }),
+    [me, people, channels, time, theme],
+  );
+  const channel = findConversation(snapshot, place.in);
+  const isHome = place.home && channel?.kind === 'app';
+  const modal = modals.at(-1);
+
+  const title = channel ? titleOf(channel, snapshot) : '';
+  useEffect(() => {
+    document.title = `${title} – Migration Desk playground`;
+  }, [title]);
+
+  const newest = messages.findLast((message) => message.channel === channel?.id)?.ts;
+  useEffect(() => {
+    if (channel && newest && !isHome) markRead(channel.id, newest);
+  }, [channel, newest, isHome, markRead]);
+
+  function open(opened: Channel) {
+    setIsSidebarOpen(false);
+    go({ in: nameInUrl(opened, snapshot), home: false, thread: null });
+  }
+
+  return (
+    <WorkspaceContext value={workspace}>
+      <DraftsContext value={drafts}>
+        <a className="skip-link" href={isHome ? '#app-home' : '#composer'}>
+          {isHome ? 'Skip to the Home tab' : 'Skip to the composer'}
+        </a>
+        <div className="shell">
+          <TopBar
+            now={now}
+            theme={theme}
+            onToggleTheme={onToggleTheme}
+            onPlayAs={(as) => go({ as, thread: null })}
+            onProblem={tell}
+            isSidebarOpen={isSidebarOpen}
+            onToggleSidebar={() => setIsSidebarOpen(!isSidebarOpen)}
+          />
+          <Sidebar
+            isOpen={isSidebarOpen}
+            current={channel}
+            messages={messages}
+            lastRead={lastRead}
+            place={place}
+            onOpen={open}
+          />
+          {channel && (
+            <Conversation
+              key={`${me.id} ${channel.id}`}
+              channel={channel}
+              snapshot={snapshot}
+              isHome={isHome}
+              thread={place.thread}
+              now={now}
+              busy={busy}
+              go={go}
+              act={act}
+              onPress={press}
+              onProblem={tell}
+            />
+          )}
+        </div>
+        {modal && (
+          <Modal
+            key={modal.id}
+            view={modal}
+            onSubmit={(values) => act({ do: 'submit', view: modal.id, values })}
+            onPress={(block, action, choose) => press({ view: modal.id }, block, action, choose)}
+            onClose={async () => tell(await act({ do: 'close', view: modal.id }))}
+          />
+        )}
+        <Notices link={link} problem={problem} onDismiss={dismiss} inForm={modal !== undefined} />
+      </DraftsContext>
+    </WorkspaceContext>
+  );
+}

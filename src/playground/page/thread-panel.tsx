@@ -1,0 +1,104 @@
+import { type KeyboardEvent, useMemo } from 'react';
+import { Composer } from './composer.tsx';
+import type { Channel, Message, Outcome } from './contract.ts';
+import { titleOf } from './conversations.ts';
+import { Icon } from './icon.tsx';
+import { MessageRow } from './message-row.tsx';
+import { countReplies } from './replies-button.tsx';
+import { type Row, toThread } from './timeline.ts';
+import type { Press } from './use-acts.ts';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface ThreadPanelProps {
+  channel: Channel;
+  ts: string;
+  messages: Message[];
+  today: string;
+  busy: string[];
+  place: string;
+  isReadOnly: boolean;
+  onPress: Press;
+  onSend(text: string): Promise<Outcome>;
+  onClose(): void;
+}
+
+export function ThreadPanel({
+  channel,
+  ts,
+  messages,
+  today,
+  busy,
+  place,
+  isReadOnly,
+  ...doing
+}: ThreadPanelProps) {
+  const { onPress, onSend, onClose } = doing;
+  const workspace = useWorkspace();
+  const { first, replies } = useMemo(() => toThread(messages, channel.id, ts), [messages, channel.id, ts]);
+  const newest = replies.at(-1)?.message;
+  const { box, onScroll } = useStickToBottom(newest?.ts ?? '', newest?.user === workspace.me.id);
+  const show = ({ message, isContinued }: Omit<Row, 'replies'>) => (
+    <MessageRow
+      key={message.ts}
+      message={message}
+      isContinued={isContinued}
+      replyCount={0}
+      lastReply={undefined}
+      repliers=""
+      today={today}
+      isBusy={busy.includes(message.ts)}
+      onPress={onPress}
+    />
+  );
+
+  function closeOnEscape({ key }: KeyboardEvent) {
+    if (key === 'Escape') onClose();
+  }
+
+  return (
+    <aside className="thread" aria-label="Thread" onKeyDown={closeOnEscape}>
+      <header className="thread-header">
+        <h2>Thread</h2>
+        <p>{titleOf(channel, workspace)}</p>
+        <button type="button" className="plain-button" aria-label="Close thread" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div
+        className="messages"
+        role="log"
+        aria-label="Messages in the thread"
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        ref={box}
+        onScroll={onScroll}
+      >
+        <div className="messages-content">
+          {first ? (
+            show({ message: first, isContinued: false })
+          ) : (
+            <p className="gone">This message was deleted.</p>
+          )}
+          {replies.length > 0 && (
+            <p className="reply-line">
+              <span>{countReplies(replies.length)}</span>
+            </p>
+          )}
+          {replies.map(show)}
+        </div>
+      </div>
+      {!isReadOnly && (
+        <Composer
+          id="thread-composer"
+          label="Reply in thread"
+          place={place}
+          commands={[]}
+          members={channel.members}
+          onSend={onSend}
+        />
+      )}
+    </aside>
+  );
+}

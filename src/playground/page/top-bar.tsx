@@ -1,0 +1,58 @@
+import { ClockControls } from './clock-controls.tsx';
+import type { Outcome } from './contract.ts';
+import { Icon } from './icon.tsx';
+import type { Theme } from './use-theme.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface TopBarProps {
+  now: number;
+  theme: Theme;
+  onToggleTheme(): void;
+  /** By handle. */
+  onPlayAs(name: string): void;
+  onProblem(outcome: Outcome): void;
+  isSidebarOpen: boolean;
+  onToggleSidebar(): void;
+}
+
+export function TopBar({ now, theme, onProblem, ...props }: TopBarProps) {
+  const { me, people } = useWorkspace();
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="top-button menu-button"
+        aria-label="Conversations"
+        aria-expanded={props.isSidebarOpen}
+        aria-controls="sidebar"
+        onClick={props.onToggleSidebar}
+      >
+        <Icon name="menu" />
+      </button>
+      <span className="playground-label">Playground</span>
+      <ClockControls now={now} onProblem={onProblem} />
+      <label className="player">
+        <span>Playing as</span>
+        <select value={me.name} onChange={({ target }) => props.onPlayAs(target.value)}>
+          {people
+            .filter(({ playable }) => playable)
+            .map(({ id, name, realName, role }) => (
+              <option key={id} value={name}>
+                {realName} — {role}
+              </option>
+            ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="top-button"
+        aria-label={`Switch to the ${other} theme`}
+        title={`Switch to the ${other} theme`}
+        onClick={props.onToggleTheme}
+      >
+        <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+      </button>
+    </header>
+  );
+}

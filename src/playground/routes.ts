@@ -1,0 +1,115 @@
+import {
+  type ErrorRequestHandler,
+  type IRouter,
+  json,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
+import { z } from 'zod';
+import { act, actShape } from './act.ts';
+import type { Bundle } from './bundle.ts';
+import type { Live } from './live.ts';
+import type { Outcome } from './page/contract.ts';
+import type { SlackPlatform } from './slack/platform.ts';
+import { isAdvance, type TimeMachine } from './time-machine.ts';
+
+interface RoutesOptions {
+  slack: SlackPlatform;
+  live: Live;
+  bundle: Bundle;
+  /** The slash commands of the app. */
+  commands: string[];
+  timeMachine: TimeMachine;
+  /** Whether the workspace is furnished. */
+  isReady(): boolean;
+}
+
+const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Migration Desk playground</title>
+<link rel="icon" href="/playground/icon.svg">
+<link rel="stylesheet" href="/playground/page.css">
+</head>
+<body><div id="root"></div><script type="module" src="/playground/page.js"></script></body>
+</html>
+`;
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4a154b"/><path d="M7 11h12M15 7l4 4-4 4M25 21H13M17 17l-4 4 4 4" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; frame-ancestors 'none'";
+
+/** Room for the largest form: ten files of 10 MB, as text. */
+const largest = '150mb';
+
+/** The page, what it hears and what it asks. This machine alone is served. */
+export function createRoutes(options: RoutesOptions): IRouter {
+  const { slack, live, bundle, commands, timeMachine, isReady } = options;
+  const router = Router();
+  // Whatever type it says to be: a person with curl need not care.
+  const body = json({ type: () => true, limit: largest });
+  router.use(['/playground', '/{index.html}'], refuseStrangers);
+  router.get('/', (_request, response) => {
+    response.set('content-security-policy', policy).type('html').send(html);
+  });
+  router.get('/playground/icon.svg', (_request, response) => void response.type('svg').send(icon));
+  router.get('/playground/page.js', (_request, response) => void response.type('js').send(bundle.script));
+  router.get('/playground/page.css', (_request, response) => void response.type('css').send(bundle.styles));
+  router.use('/playground', (_request, response, next) => {
+    if (isReady()) next();
+    else refuse(response, 503, 'The workspace is being furnished.');
+  });
+  router.get('/playground/events', (request, response) => {
+    const person = findPerson(slack, request);
+    if (!person) refuse(response, 404, 'There is no such person.');
+    else live.open(response, person);
+  });
+  router.post('/playground/act', body, async (request, response) => {
+    const asked = actShape.safeParse(request.body);
+    if (asked.success) response.json(await act(slack, commands, asked.data));
+    else refuse(response, 400, z.prettifyError(asked.error));
+  });
+  router.post('/playground/clock', body, async (request, response) => {
+    const advance = (request.body as { advance?: unknown } | undefined)?.advance;
+    if (isAdvance(advance)) response.json({ now: (await timeMachine.advance(advance)).toISOString() });
+    else refuse(response, 400, advanceHint);
+  });
+  router.use('/playground', tellFault);
+  return router;
+}
+
+const advanceHint =
+  'Send {"advance":"P1D"}: an ISO 8601 duration of at most a year (PT1H, P1D, P2W), or "next-business-morning".';
+
+/** The person of an event stream, by id or handle; nobody named is the first one. */
+function findPerson(slack: SlackPlatform, { query }: Request): string | undefined {
+  const people = [...slack.people.values()];
+  if (query.as === undefined) return people[0]?.id;
+  return people.find(({ id, name }) => id === query.as || name === query.as)?.id;
+}
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/** A page of some other site, open in the same browser, is kept out, and so is one that renamed itself to us. */
+const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
+  const { host = '', origin } = headers;
+  const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);
+  if (isOurs) next();
+  else refuse(response, 403, 'The playground is for this machine only.');
+};
+
+const tellFault: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error.type === 'entity.parse.failed') refuse(response, 400, 'This is no JSON.');
+  else if (error.type === 'entity.too.large')
+    refuse(response, 413, 'Files of more than 100 MB are too large.');
+  else next(error);
+};
+
+function refuse(response: Response, status: number, message: string): void {
+  response.status(status).json({ ok: false, message } satisfies Outcome);
+}

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Things kept by kind and key, as JSON. Each is on disk when the call returns, so a kill loses none. */
+export interface Store {
+  /** In the order of their keys. */
+  all<T>(kind: string): T[];
+  get<T>(kind: string, key: string): T | undefined;
+  put(kind: string, key: string, value: unknown): void;
+  remove(kind: string, key: string): void;
+  close(): void;
+}
+
+/** @throws Error when another process has the file, or it cannot be made */
+export function openStore(file: string): Store {
+  const database = open(file);
+  const all = database.prepare('SELECT value FROM entry WHERE kind = ? ORDER BY key');
+  const get = database.prepare('SELECT value FROM entry WHERE kind = ? AND key = ?');
+  const put = database.prepare('INSERT OR REPLACE INTO entry (kind, key, value) VALUES (?, ?, ?)');
+  const remove = database.prepare('DELETE FROM entry WHERE kind = ? AND key = ?');
+  return {
+    all: (kind) => all.all(kind).map((row) => JSON.parse(String(row.value))),
+    get(kind, key) {
+      const row = get.get(kind, key);
+      return row ? JSON.parse(String(row.value)) : undefined;
+    },
+    put: (kind, key, value) => void put.run(kind, key, JSON.stringify(value)),
+    remove: (kind, key) => void remove.run(kind, key),
+    close: () => database.close(),
+  };
+}
+
+function open(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  try {
+    // The lock is the process's: it ends with it.
+    database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS entry (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID`);
+  } catch (error) {
+    database.close();
+    if (!String(error).includes('locked')) throw error;
+    throw new Error(
+      `Another playground uses ${dirname(file)}: stop it, or set MD_DATA_DIR to another folder.`,
+    );
+  }
+  return database;
+}

@@ -1,0 +1,74 @@
+import { cpSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { type Bot, createFolder, startPlayground } from './process.ts';
+
+export interface BrowserDesk {
+  /** Where the playground is. */
+  readonly url: string;
+  /** A page for this person and conversation, by their names in the URL. */
+  open(as: string, where?: string, options?: { dark?: boolean }): Promise<Page>;
+  /** Ends the playground as a person would, and starts it again on the same data. */
+  restart(): Promise<void>;
+}
+
+/** A furnished playground for the tests of a file, in a process of its own. No page may write to its console. */
+export function useBrowser(): BrowserDesk {
+  const folder = createFolder();
+  const pages: Page[] = [];
+  const said: string[] = [];
+  let browser: Browser;
+  let bot: Bot;
+
+  async function start(): Promise<void> {
+    bot = await startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
+  }
+
+  async function stop(): Promise<void> {
+    bot.kill('SIGTERM');
+    const { code, stdout, stderr } = await bot.ended;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => line.startsWith('{'))).toEqual([]);
+  }
+
+  beforeAll(async () => {
+    cpSync(inject('furnished'), folder.path, { recursive: true });
+    [browser] = await Promise.all([launchChromium(), start()]);
+  });
+
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+    expect(said.splice(0)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stop();
+    folder.remove();
+  });
+
+  return {
+    get url() {
+      return bot.url;
+    },
+    async open(as, where = 'migrations', { dark = false } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+      });
+      const page = await context.newPage();
+      pages.push(page);
+      page.setDefaultTimeout(10_000);
+      page.on('console', (message) => void said.push(`${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => void said.push(String(error)));
+      await page.goto(`${bot.url}/?as=${as}&in=${where}`);
+      await page.getByRole('textbox', { name: /^Message/ }).waitFor();
+      return page;
+    },
+    async restart() {
+      await stop();
+      await start();
+    },
+  };
+}

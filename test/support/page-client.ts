@@ -1,0 +1,66 @@
+import { applyUpdate } from '../../src/playground/page/apply-update.ts';
+import type { Act, Outcome, Snapshot, Update } from '../../src/playground/page/contract.ts';
+
+/** A person at the page, without the page: hears what it hears, and asks what it asks. */
+export interface PageClient {
+  /** What the page would show now. */
+  seen(): Snapshot;
+  /** Waits until what is shown has something. */
+  until<T>(look: (seen: Snapshot) => T | undefined | false): Promise<T>;
+  act(act: WithoutPerson<Act>): Promise<Outcome>;
+  /** Resolves when the server has ended the stream. */
+  ended: Promise<void>;
+  close(): void;
+}
+
+type WithoutPerson<T> = T extends unknown ? Omit<T, 'as'> : never;
+
+/** @param url of the playground, without a slash at its end */
+export async function openPage(url: string, person: string): Promise<PageClient> {
+  const leaving = new AbortController();
+  const response = await fetch(`${url}/playground/events?as=${person}`, { signal: leaving.signal });
+  if (response.status !== 200) throw new Error(`the stream answered ${response.status}`);
+  let snapshot: Snapshot | null = null;
+  const watchers = new Set<() => void>();
+  const first = Promise.withResolvers<void>();
+
+  async function listen(): Promise<void> {
+    let rest = '';
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      const parts = (rest + chunk).split('\n\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts.filter((one) => one.startsWith('data: '))) {
+        snapshot = applyUpdate(snapshot, JSON.parse(part.slice(6)) as Update);
+        first.resolve();
+        for (const watch of watchers) watch();
+      }
+    }
+  }
+
+  const ended = listen().catch(() => {});
+  await first.promise;
+  const seen = () => snapshot!;
+  return {
+    seen,
+    until(look) {
+      const found = Promise.withResolvers<NonNullable<ReturnType<typeof look>>>();
+      const watch = () => {
+        const result = look(seen());
+        if (result) found.resolve(result as never);
+      };
+      watchers.add(watch);
+      watch();
+      return found.promise.finally(() => watchers.delete(watch)) as never;
+    },
+    async act(asked) {
+      const answer = await fetch(`${url}/playground/act`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ as: seen().me.id, ...asked }),
+      });
+      return (await answer.json()) as Outcome;
+    },
+    ended,
+    close: () => leaving.abort(),
+  };
+}
