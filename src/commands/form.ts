@@ -1,7 +1,7 @@
 import type { Input } from '../ticket/field.ts';
 import { readMention } from './mention.ts';
 import type { Said } from './parse.ts';
-import { argumentsOf, type Noun, requiredOf, type Subcommand } from './subcommand.ts';
+import { type Argument, argumentsOf, type Noun, requiredOf, type Subcommand } from './subcommand.ts';
 
 /** A command with its arguments asked for, for a platform to draw. */
 export interface Form {
@@ -32,6 +32,7 @@ export function toForm(said: Said, noun: Noun): Form | null {
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, said.values, noun);
   const asked = subcommand.form.arguments?.(noun) ?? argumentsOf(subcommand);
+  const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
     noun,
     subcommand: subcommand.name,
@@ -41,6 +42,8 @@ export function toForm(said: Said, noun: Noun): Form | null {
     command: toCommand(said),
     inputs: asked
       .filter((argument) => !argument.hidden)
+      // What must be given comes first.
+      .toSorted((a, b) => rank(a) - rank(b))
       .map(({ field }) => ({
         name: field.name,
         label: field.label,

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { type Bot, createFolder, startPlayground } from './process.ts';
@@ -71,4 +71,33 @@ export function useBrowser(): BrowserDesk {
       await start();
     },
   };
+}
+
+export function composer(page: Page): Locator {
+  return page.getByRole('textbox', { name: /^Message/ });
+}
+
+/** Writes a line and sends it. */
+export async function say(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
+
+/** The newest message with these words, in the page or in a part of it. */
+export function message(within: Page | Locator, words: string | RegExp): Locator {
+  return within.getByRole('article').filter({ hasText: words }).last();
+}
+
+/** The newest private answer with these words. */
+export function answer(page: Page, words: string | RegExp): Locator {
+  return page
+    .getByRole('article')
+    .filter({ hasText: words })
+    .filter({ hasText: 'Only visible to you' })
+    .last();
+}
+
+/** The same control, if it has the focus. */
+export function focused(control: Locator): Locator {
+  return control.and(control.page().locator(':focus'));
 }

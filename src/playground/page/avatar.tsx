@@ -1,10 +1,17 @@
-import type { Person } from './contract.ts';
+import type { Channel, Person } from './contract.ts';
+import { useWorkspace } from './workspace-context.ts';
 
 const colours = 8;
 
+interface AvatarProps {
+  person: Person | undefined;
+  size: 'small' | 'medium' | 'large';
+}
+
 /** A picture of a person, for the eye only: the name stands beside it. */
-export function Avatar({ person, size }: { person: Person | undefined; size: 'small' | 'medium' | 'large' }) {
-  if (person?.role === 'App') {
+export function Avatar({ person, size }: AvatarProps) {
+  const { people, channels } = useWorkspace();
+  if (isDesk(person, channels)) {
     return (
       <span className={`avatar ${size} app`} aria-hidden="true">
         <svg viewBox="0 0 36 36" aria-hidden="true">
@@ -16,14 +23,15 @@ export function Avatar({ person, size }: { person: Person | undefined; size: 'sm
   }
   const words = person?.realName.split(/\s+/) ?? ['?'];
   const initials = words.map((word) => word.charAt(0)).slice(0, 2);
+  const colour = people.findIndex(({ id }) => id === person?.id) % colours;
   return (
-    <span className={`avatar ${size} colour-${colourOf(person?.id ?? '')}`} aria-hidden="true">
+    <span className={`avatar ${size} colour-${Math.max(colour, 0)}`} aria-hidden="true">
       {initials.join('').toUpperCase()}
     </span>
   );
 }
 
-function colourOf(id: string): number {
-  const sum = [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7);
-  return sum % colours;
+function isDesk(person: Person | undefined, channels: Channel[]): boolean {
+  if (person?.role !== 'App') return false;
+  return channels.some(({ kind, members }) => kind === 'app' && members.includes(person.id));
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Outcome } from './contract.ts';
+import type { Outcome, Time } from './contract.ts';
 import { Icon } from './icon.tsx';
 import { type Advance, requestClock } from './requests.ts';
 import { clockWords } from './time-words.ts';
-import { useWorkspace } from './workspace-context.ts';
 
 const steps: { label: string; advance: Advance }[] = [
   { label: '+1 hour', advance: 'PT1H' },
@@ -12,13 +11,13 @@ const steps: { label: string; advance: Advance }[] = [
 ];
 
 interface ClockControlsProps {
+  time: Time;
   now: number;
   onProblem(outcome: Outcome): void;
 }
 
 /** The product's clock: what falls due on the way happens when it is moved. */
-export function ClockControls({ now, onProblem }: ClockControlsProps) {
-  const { time } = useWorkspace();
+export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const [news, setNews] = useState('');
   const isMoving = time.moving || isAsking;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { commandOf, insert, isWhole, type Suggestion } from './completion.ts';
+import { ComposerTools } from './composer-tools.tsx';
 import type { Command, Outcome } from './contract.ts';
 import { Icon } from './icon.tsx';
 import { problemOf } from './requests.ts';
@@ -34,6 +35,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
   async function send() {
     if (text.trim() === '') return;
     writing.clear();
+    box.current?.focus();
     const failure = problemOf(await onSend(text.trim()));
     if (failure) writing.putBack(text, failure);
   }
@@ -71,17 +73,11 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     if (isSend && !isList) send();
   }
 
-  /** Begins a mention or a command for those who do not know the sign. */
-  function begin(sign: string) {
-    const before = text.slice(0, writing.caret);
-    const gap = before === '' || /\s$/.test(before) ? '' : ' ';
-    const next = before + gap + sign;
-    writing.write(next + text.slice(writing.caret), next.length);
-    box.current?.focus();
-  }
-
-  function beginCommand() {
-    writing.write('/');
+  /** For those who do not know the sign. */
+  function begin(sign: '@' | '/') {
+    const before = sign === '/' ? '' : text.slice(0, writing.caret).replace(/(\S)$/, '$1 ');
+    const after = sign === '/' ? text.replace(/^\//, '') : text.slice(writing.caret);
+    writing.write(before + sign + after, before.length + 1);
     box.current?.focus();
   }
 
@@ -130,35 +126,12 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
           onBlur={() => setIsFocused(false)}
           onKeyDown={onKeyDown}
         />
-        <div className="composer-tools">
-          <button
-            type="button"
-            className="plain-button"
-            aria-label="Mention someone"
-            onClick={() => begin('@')}
-          >
-            <Icon name="at" />
-          </button>
-          {commands.length > 0 && (
-            <button
-              type="button"
-              className="plain-button"
-              aria-label="Write a command"
-              onClick={beginCommand}
-            >
-              <Icon name="slash" />
-            </button>
-          )}
-          <button
-            type="button"
-            className="send-button"
-            aria-label="Send"
-            aria-disabled={text.trim() === ''}
-            onClick={send}
-          >
-            <Icon name="send" />
-          </button>
-        </div>
+        <ComposerTools
+          canSend={text.trim() !== ''}
+          onMention={() => begin('@')}
+          onCommand={commands.length > 0 ? () => begin('/') : undefined}
+          onSend={send}
+        />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Announcer } from './announcer.tsx';
 import { AppTabs } from './app-tabs.tsx';
 import { Home } from './blocks/home.tsx';
@@ -13,6 +13,7 @@ import { dayOf } from './time-words.ts';
 import { toTimeline } from './timeline.ts';
 import type { Do, Press } from './use-acts.ts';
 import type { Go } from './use-place.ts';
+import { useThreadFocus } from './use-thread-focus.ts';
 
 interface ConversationProps {
   channel: Channel;
@@ -62,7 +63,8 @@ export function Conversation({
           <AppTabs isHome={isHome} onChoose={(tab) => go({ home: tab === 'home', thread: null })} />
         )}
         {isHome ? (
-          <div id="app-home" className="app-home" role="tabpanel" aria-label="Home" tabIndex={-1}>
+          <div id="app-home" className="home-panel" role="tabpanel" aria-labelledby="tab-home" tabIndex={-1}>
+            <h2 className="visually-hidden">Home</h2>
             <Home
               view={home}
               onPress={(block, action, choose) => home && onPress({ view: home.id }, block, action, choose)}
@@ -112,23 +114,4 @@ export function Conversation({
       <Announcer channel={channel.id} thread={thread} messages={messages} />
     </>
   );
-}
-
-/** Opens threads, and gives the focus back to where one was opened when it closes by whatever way. */
-function useThreadFocus(thread: string | null, go: Go) {
-  const opener = useRef<Element | null>(null);
-  const before = useRef(thread);
-
-  useEffect(() => {
-    const hasClosed = before.current !== null && thread === null;
-    before.current = thread;
-    if (!hasClosed || document.activeElement !== document.body) return;
-    const target = opener.current?.isConnected ? opener.current : document.getElementById('composer');
-    if (target instanceof HTMLElement) target.focus();
-  }, [thread]);
-
-  return useRef((ts: string) => {
-    opener.current = document.activeElement;
-    go({ thread: ts });
-  }).current;
 }

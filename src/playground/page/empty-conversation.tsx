@@ -17,7 +17,7 @@ export function EmptyConversation({ channel, place }: { channel: Channel; place:
   }
 
   return (
-    <div className="empty">
+    <div className="empty-conversation">
       <h2>{channel.name ? `This is the beginning of ${title}` : title}</h2>
       <p>{introductionOf(channel, title)}</p>
       {channel.kind !== 'direct' && (

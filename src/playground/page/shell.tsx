@@ -10,8 +10,9 @@ import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useActs } from './use-acts.ts';
 import type { Link } from './use-connection.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useLastRead } from './use-last-read.ts';
-import { useNow } from './use-now.ts';
+import { useDaily, useNow } from './use-now.ts';
 import type { Go } from './use-place.ts';
 import type { Theme } from './use-theme.ts';
 import { WorkspaceContext } from './workspace-context.ts';
@@ -32,9 +33,11 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
   const now = useNow(time);
   const { act, press, busy, tell, problem, dismiss } = useActs(me.id);
   const { lastRead, markRead } = useLastRead(me.id, now);
+  useKeptFocus();
+  const daily = useDaily(now, time.timezone);
   const workspace = useMemo(
-    () => ({ me, people, channels, time, theme }),
-    [me, people, channels, time, theme],
+    () => ({ me, people, channels, time: daily, theme }),
+    [me, people, channels, daily, theme],
   );
   const channel = findConversation(snapshot, place.in);
   const isHome = place.home && channel?.kind === 'app';
@@ -63,6 +66,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
         </a>
         <div className="shell">
           <TopBar
+            time={time}
             now={now}
             theme={theme}
             onToggleTheme={onToggleTheme}
@@ -74,6 +78,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
           <Sidebar
             isOpen={isSidebarOpen}
             current={channel}
+            isHome={isHome}
             messages={messages}
             lastRead={lastRead}
             place={place}

@@ -10,27 +10,30 @@ import { useWorkspace } from './workspace-context.ts';
 interface SidebarProps {
   isOpen: boolean;
   current: Channel | undefined;
+  /** The messages of the current conversation are out of sight. */
+  isHome: boolean;
   messages: Message[];
   lastRead: LastRead;
   place: Place;
   onOpen(channel: Channel): void;
 }
 
-export function Sidebar({ isOpen, current, messages, lastRead, place, onOpen }: SidebarProps) {
+export function Sidebar({ isOpen, current, isHome, messages, lastRead, place, onOpen }: SidebarProps) {
   const workspace = useWorkspace();
   const sections = toSections(workspace).filter(({ channels }) => channels.length > 0);
   return (
     <nav id="sidebar" className={isOpen ? 'sidebar open' : 'sidebar'} aria-label="Conversations">
       <p className="workspace-name">Rackspace Migrations</p>
       {sections.map(({ title, channels }) => (
-        <section key={title} aria-label={title}>
+        <div key={title}>
           <h2>{title}</h2>
-          <ul>
+          <ul aria-label={title}>
             {channels.map((channel) => (
               <li key={channel.id}>
                 <Entry
                   channel={channel}
                   isCurrent={channel.id === current?.id}
+                  isHome={isHome}
                   unread={unreadIn(channel, messages, workspace.me, lastRead)}
                   place={place}
                   onOpen={onOpen}
@@ -38,23 +41,23 @@ export function Sidebar({ isOpen, current, messages, lastRead, place, onOpen }: 
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </nav>
   );
 }
 
-interface EntryProps extends Pick<SidebarProps, 'place' | 'onOpen'> {
+interface EntryProps extends Pick<SidebarProps, 'isHome' | 'place' | 'onOpen'> {
   channel: Channel;
   isCurrent: boolean;
   unread: ReturnType<typeof unreadIn>;
 }
 
 /** A link, so that it opens in a tab of its own too. Only the current one is on the way of the Tab key. */
-function Entry({ channel, isCurrent, unread, place, onOpen }: EntryProps) {
+function Entry({ channel, isCurrent, isHome, unread, place, onOpen }: EntryProps) {
   const workspace = useWorkspace();
   const href = writePlace({ ...place, in: nameInUrl(channel, workspace), home: false, thread: null });
-  const isUnread = unread.isUnread && !isCurrent;
+  const isUnread = unread.isUnread && (isHome || !isCurrent);
 
   function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

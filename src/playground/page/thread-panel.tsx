@@ -4,6 +4,7 @@ import type { Channel, Message, Outcome } from './contract.ts';
 import { titleOf } from './conversations.ts';
 import { Icon } from './icon.tsx';
 import { MessageRow } from './message-row.tsx';
+import { MessagesLog } from './messages-log.tsx';
 import { countReplies } from './replies-button.tsx';
 import { type Row, toThread } from './timeline.ts';
 import type { Press } from './use-acts.ts';
@@ -65,30 +66,19 @@ export function ThreadPanel({
           <Icon name="close" />
         </button>
       </header>
-      <div
-        className="messages"
-        role="log"
-        aria-label="Messages in the thread"
-        aria-live="off"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        ref={box}
-        onScroll={onScroll}
-      >
-        <div className="messages-content">
-          {first ? (
-            show({ message: first, isContinued: false })
-          ) : (
-            <p className="gone">This message was deleted.</p>
-          )}
-          {replies.length > 0 && (
-            <p className="reply-line">
-              <span>{countReplies(replies.length)}</span>
-            </p>
-          )}
-          {replies.map(show)}
-        </div>
-      </div>
+      <MessagesLog label="Messages in the thread" box={box} onScroll={onScroll}>
+        {first ? (
+          show({ message: first, isContinued: false })
+        ) : (
+          <p className="gone">This message was deleted.</p>
+        )}
+        {replies.length > 0 && (
+          <p className="reply-line">
+            <span>{countReplies(replies.length)}</span>
+          </p>
+        )}
+        {replies.map(show)}
+      </MessagesLog>
       {!isReadOnly && (
         <Composer
           id="thread-composer"

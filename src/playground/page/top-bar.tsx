@@ -1,10 +1,11 @@
 import { ClockControls } from './clock-controls.tsx';
-import type { Outcome } from './contract.ts';
+import type { Outcome, Time } from './contract.ts';
 import { Icon } from './icon.tsx';
 import type { Theme } from './use-theme.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface TopBarProps {
+  time: Time;
   now: number;
   theme: Theme;
   onToggleTheme(): void;
@@ -15,7 +16,7 @@ interface TopBarProps {
   onToggleSidebar(): void;
 }
 
-export function TopBar({ now, theme, onProblem, ...props }: TopBarProps) {
+export function TopBar({ time, now, theme, onProblem, ...props }: TopBarProps) {
   const { me, people } = useWorkspace();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -31,7 +32,7 @@ export function TopBar({ now, theme, onProblem, ...props }: TopBarProps) {
         <Icon name="menu" />
       </button>
       <span className="playground-label">Playground</span>
-      <ClockControls now={now} onProblem={onProblem} />
+      <ClockControls time={time} now={now} onProblem={onProblem} />
       <label className="player">
         <span>Playing as</span>
         <select value={me.name} onChange={({ target }) => props.onPlayAs(target.value)}>

@@ -28,9 +28,10 @@ export function unreadIn(channel: Channel, messages: Message[], me: Person, last
   };
 }
 
-/** Without what lies in the future: it is from an earlier run, whose clock was further on. */
-export function withoutFuture(lastRead: LastRead, now: number): LastRead {
-  return Object.fromEntries(Object.entries(lastRead).filter(([, ts]) => toMilliseconds(ts) <= now));
+/** Without what lies after the present minute: it is from an earlier run, whose clock was further on. */
+export function withoutFuture(lastRead: LastRead, minute: number): LastRead {
+  const end = minute + 60_000;
+  return Object.fromEntries(Object.entries(lastRead).filter(([, ts]) => toMilliseconds(ts) < end));
 }
 
 function mentions({ text, blocks }: Message, { id }: Person): boolean {

@@ -24,15 +24,19 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; l
         setLink('live');
         update(JSON.parse(data));
       };
-      source.onerror = async () => {
+      source.onerror = () => {
         source.close();
         setLink((before) => (before === 'live' ? 'lost' : before));
-        const status = await statusOf(url, ended.signal);
-        if (ended.signal.aborted) return;
-        if (status === 404) return setLink('unknown');
-        if (status === 503) setLink('preparing');
-        timer = window.setTimeout(connect, retryAfter);
+        recover();
       };
+    }
+
+    async function recover() {
+      const status = await statusOf(url, ended.signal);
+      if (ended.signal.aborted) return;
+      if (status === 404) return setLink('unknown');
+      if (status === 503) setLink('preparing');
+      timer = window.setTimeout(status === 200 ? connect : recover, retryAfter);
     }
 
     connect();

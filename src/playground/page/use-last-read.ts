@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react';
 import { readStored, writeStored } from './stored.ts';
-import { compareTs } from './timestamp.ts';
 import { type LastRead, withoutFuture } from './unread.ts';
 
 /** What each person has read, kept between visits. */
@@ -20,9 +19,5 @@ export function useLastRead(person: string, now: number) {
     [person],
   );
 
-  return {
-    lastRead,
-    markRead,
-    isRead: (channel: string, ts: string) => compareTs(ts, lastRead[channel] ?? '') <= 0,
-  };
+  return { lastRead, markRead };
 }

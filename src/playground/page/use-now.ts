@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Time } from './contract.ts';
+import { dayOf } from './time-words.ts';
 
 const minute = 60_000;
 const wholeMinute = (moment: number) => moment - (moment % minute);
@@ -17,4 +18,11 @@ export function useNow(time: Time): number {
   }, [time]);
 
   return now;
+}
+
+/** The time for what only cares for the day: were it new each minute, every message would be drawn anew. */
+export function useDaily(now: number, timezone: string): Pick<Time, 'now' | 'timezone'> {
+  const today = dayOf(now, timezone);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any moment of the day will do
+  return useMemo(() => ({ now: new Date(now).toISOString(), timezone }), [today, timezone]);
 }

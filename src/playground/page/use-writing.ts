@@ -11,8 +11,8 @@ export function useWriting(place: string, person: string) {
   const back = useRef(0);
 
   useEffect(() => {
-    // Whoever is in the top bar, choosing whom to play, stays there.
-    if (!document.activeElement?.closest('.top-bar')) box.current?.focus();
+    // Whoever chooses whom to play, or a tab, stays there.
+    if (!document.activeElement?.closest('.top-bar, [role="tablist"]')) box.current?.focus();
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it grows and moves its caret with the text
@@ -46,7 +46,7 @@ export function useWriting(place: string, person: string) {
     },
     readCaret: () => setCaret(box.current?.selectionStart ?? 0),
     clear() {
-      drafts.remember(person, draft.text);
+      drafts.remember(person, draft.text.trim());
       write('');
     },
     /** Puts back what could not be sent, unless something else is written by now. */

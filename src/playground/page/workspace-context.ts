@@ -6,7 +6,8 @@ export interface Workspace {
   me: Person;
   people: Person[];
   channels: Channel[];
-  time: Time;
+  /** `now` is a moment of the present day, and new with the day only. */
+  time: Pick<Time, 'now' | 'timezone'>;
   theme: 'light' | 'dark';
 }
 

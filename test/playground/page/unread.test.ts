@@ -33,6 +33,10 @@ test('between two everything counts', () => {
   expect(inDirect({})).toEqual({ isUnread: true, count: 1 });
 });
 
-test('what lies in the future is of an earlier run', () => {
-  expect(withoutFuture({ C1: '5.000000', C2: '7.000000' }, 6000)).toEqual({ C1: '5.000000' });
+test('what lies after this minute is of an earlier run', () => {
+  const minute = 1_800_000;
+  expect(withoutFuture({ C1: '1800.000000', C2: '1859.900000', C3: '1860.000000' }, minute)).toEqual({
+    C1: '1800.000000',
+    C2: '1859.900000',
+  });
 });

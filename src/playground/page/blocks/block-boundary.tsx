@@ -7,16 +7,26 @@ interface Props {
   children: ReactNode;
 }
 
-/** Shows the words of a block that cannot be drawn. Only a class can catch that. */
-export class BlockBoundary extends Component<Props, { failed: boolean }> {
-  override state = { failed: false };
+interface State {
+  block: Block | null;
+  hasFailed: boolean;
+}
 
-  static getDerivedStateFromError() {
-    return { failed: true };
+/** Shows the words of a block that cannot be drawn. Only a class can catch that. */
+export class BlockBoundary extends Component<Props, State> {
+  override state: State = { block: null, hasFailed: false };
+
+  /** Another version of the block gets another chance. */
+  static getDerivedStateFromProps({ block }: Props, state: State): State | null {
+    return block === state.block ? null : { block, hasFailed: false };
+  }
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { hasFailed: true };
   }
 
   override render() {
     const { block, children } = this.props;
-    return this.state.failed ? <div className="plain-text">{wordsOf(block)}</div> : children;
+    return this.state.hasFailed ? <div className="plain-text">{wordsOf(block)}</div> : children;
   }
 }

@@ -1,6 +1,7 @@
 import './blocks.css';
 import type { Block as AnyBlock } from '../contract.ts';
 import { Block } from './block.tsx';
+import { blockKey } from './block-key.ts';
 import { type OnPress, Surface } from './surface.tsx';
 
 interface Props {
@@ -22,8 +23,8 @@ export function Blocks({ blocks, onPress, busy }: Props) {
 export function BlockList({ blocks }: { blocks: AnyBlock[] }) {
   return (
     <div className="blocks">
-      {blocks.map((block) => (
-        <Block key={block.block_id} block={block} />
+      {blocks.map((block, at) => (
+        <Block key={blockKey(blocks, at)} block={block} />
       ))}
     </div>
   );

@@ -25,14 +25,14 @@ export function Modal({ view, onSubmit, onPress, onClose }: Props) {
 
   return (
     <dialog ref={ref} {...handlers} className="modal" aria-labelledby={`${id}-title`}>
-      <header className="modal-header">
+      <div className="modal-header">
         <h2 id={`${id}-title`} className="dialog-title">
           {view.title}
         </h2>
         <button type="button" className="plain-button" aria-label="Close" onClick={onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <ModalForm
         key={view.id}
         view={view}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { answer, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+
+const desk = useBrowser();
+const line =
+  'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
+
+test('a ticket is opened by a line, ticked and moved by buttons, and its thread fills', async () => {
+  const page = await desk.open('dana');
+  await say(page, `/migration open acme.com ${line}`);
+  const opened = answer(page, 'Opened MIG-');
+  await opened.waitFor();
+  const key = /MIG-\d+/.exec(await opened.innerText())?.[0];
+  await page
+    .getByRole('article')
+    .filter({ hasText: `${key} · acme.com` })
+    .nth(1)
+    .waitFor();
+
+  await opened.getByRole('button', { name: 'Advance' }).click();
+  const missing = answer(page, `/migration done ${key} U-01`);
+  await missing.waitFor();
+  for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(await missing.innerText()).toContain(step);
+
+  await say(page, `/migration done ${key} U-01 U-02 U-03 U-04`);
+  const done = answer(page, /ticked|done/i);
+  await done.waitFor();
+  await say(page, `/migration advance ${key} tenant is ready`);
+  await answer(page, `${key} moved to discovery`).waitFor();
+
+  const headline = page
+    .getByRole('article')
+    .filter({ hasText: `${key} · acme.com` })
+    .filter({ hasNotText: 'Only visible to you' });
+  await headline.filter({ hasText: 'discovery' }).waitFor();
+  await headline.getByRole('button', { name: /^2 replies/ }).click();
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  await message(thread, 'tenant is ready').waitFor();
+  await thread.getByRole('textbox', { name: 'Reply in thread' }).fill('Well done.');
+  await page.keyboard.press('Enter');
+  await message(thread, 'Well done.').waitFor();
+  await headline.getByRole('button', { name: /^3 replies/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await thread.waitFor({ state: 'detached' });
+});
+
+test('a ticket is opened by a form, which says what is wrong beside its field', async () => {
+  const page = await desk.open('sam');
+  await say(page, '/migration open globex.example');
+  const form = page.getByRole('dialog', { name: 'Open a ticket' });
+  await form.getByRole('textbox', { name: 'Domain' }).waitFor();
+  expect(await form.getByRole('textbox', { name: 'Domain' }).inputValue()).toBe('globex.example');
+  await form.getByRole('combobox', { name: 'From' }).selectOption('rackspace-email');
+  await form.getByRole('combobox', { name: 'To', exact: true }).selectOption('office-365');
+  await form.getByRole('combobox', { name: 'Service' }).selectOption('assisted');
+
+  // The client sends nothing while something required is missing.
+  await form.getByRole('button', { name: 'Open' }).click();
+  const customer = form.getByRole('textbox', { name: 'Customer', exact: true });
+  expect(await customer.getAttribute('aria-invalid')).toBe('true');
+  await customer.fill('Globex');
+  const account = form.getByRole('textbox', { name: 'Account number' });
+  await account.fill('12');
+  await form.getByRole('button', { name: 'Open' }).click();
+  await form.getByText('3 to 10 digits').first().waitFor();
+  await expect.poll(() => account.getAttribute('aria-invalid')).toBe('true');
+  await focused(account).waitFor();
+
+  await account.fill('7654321');
+  await form.getByRole('button', { name: 'Open' }).click();
+  await form.waitFor({ state: 'detached' });
+  await answer(page, 'globex.example').waitFor();
+  await focused(composer(page)).waitFor();
+});
+
+test('a guest and someone of another company are refused, kindly', async () => {
+  for (const [person, reason] of [
+    ['gus', 'guest'],
+    ['fay', 'other companies'],
+  ] as const) {
+    const page = await desk.open(person);
+    await say(page, '/migration list');
+    await answer(page, reason).waitFor();
+    await message(page, '· ').getByRole('button', { name: 'Note' }).first().click();
+    await expect.poll(() => page.getByText('Only visible to you').count()).toBe(2);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }
+});
+
+test('the digest arrives when the clock moves, and its buttons act', async () => {
+  const page = await desk.open('lee', 'leads');
+  const digests = page.getByRole('article').filter({ hasText: /Digest for|digest/i });
+  const before = await digests.count();
+  await page.getByRole('button', { name: 'Next business morning' }).click();
+  await expect.poll(() => digests.count(), { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect
+    .poll(() => page.getByRole('group', { name: 'Clock' }).getByRole('time').innerText())
+    .toContain('9:00 AM');
+  await message(page, 'Escalated').getByRole('button', { name: 'Note' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox').first().fill('Called them: Thursday.');
+  await form.getByRole('button', { name: 'Add' }).click();
+  await form.waitFor({ state: 'detached' });
+});
+
+test('a restart keeps what was said and shown', async () => {
+  const page = await desk.open('dana');
+  await say(page, 'Remember this line.');
+  await message(page, 'Remember this line.').waitFor();
+  await say(page, '/migration show 1');
+  await answer(page, 'MIG-1').waitFor();
+  const before = await page.getByRole('log').innerText();
+  await page.close();
+  await desk.restart();
+  const again = await desk.open('dana');
+  await message(again, 'Remember this line.').waitFor();
+  expect(await again.getByRole('log').innerText()).toBe(before);
+});
