@@ -3,13 +3,19 @@ import type { Ticket } from './state.ts';
 import { serviceName, systemName } from './systems.ts';
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
-/** Business time between two moments in words: `2 business days`, `3 business hours`, `less than an hour`. */
+/**
+ * Business time between two moments in words: `2 business days`, `3 business hours`. What has happened outside of it, over
+ * a night or a weekend, is told by the wall clock: `14 hours`, `2 days`, `less than an hour`.
+ */
 export function businessAge(calendar: Calendar, from: Date, to: Date): string {
   const spent = calendar.between(from, to);
   if (spent >= calendar.dayLength) return plural(Math.floor(spent / calendar.dayLength), 'business day');
   if (spent >= hour) return plural(Math.floor(spent / hour), 'business hour');
-  return 'less than an hour';
+  const passed = to.getTime() - from.getTime();
+  if (passed >= 2 * day) return plural(Math.floor(passed / day), 'day');
+  return passed >= hour ? plural(Math.floor(passed / hour), 'hour') : 'less than an hour';
 }
 
 export function plural(count: number, noun: string, many = `${noun}s`): string {
