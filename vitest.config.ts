@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './test/support/chromium.ts';
+import { findChromium } from './scripts/chromium.ts';
 import { Summary } from './test/support/summary.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {

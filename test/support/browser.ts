@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { type Bot, createFolder, startPlayground } from './process.ts';
 
 export interface BrowserDesk {

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks/blocks.tsx';
 import type { Message } from './contract.ts';
@@ -30,6 +30,7 @@ interface MessageRowProps extends RowActions {
 export const MessageRow = memo(function MessageRow({ message, isContinued, ...rest }: MessageRowProps) {
   const { onPress, onOpenThread } = rest;
   const { people, time } = useWorkspace();
+  const [hasFocus, setHasFocus] = useState(false);
   const { ts, edited, ephemeral, files } = message;
   const moment = toMilliseconds(ts);
   const shortTime = timeOfDay(moment, time.timezone);
@@ -38,7 +39,13 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
   const kinds = ['message', isContinued && 'continued', ephemeral && 'ephemeral'].filter(Boolean);
 
   return (
-    <article className={kinds.join(' ')} aria-label={`${name}, ${shortTime}`} tabIndex={-1} data-ts={ts}>
+    <article
+      className={kinds.join(' ')}
+      aria-label={`${name}, ${shortTime}`}
+      tabIndex={-1}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+    >
       {ephemeral && (
         <p className="only-you">
           <Icon name="eye" />
@@ -80,6 +87,8 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
             className="plain-button"
             aria-label="Reply in thread"
             title="Reply in thread"
+            // One stop less on the way of the Tab key for each message that one only passes.
+            tabIndex={hasFocus ? 0 : -1}
             onClick={() => onOpenThread(ts)}
           >
             <Icon name="reply" />

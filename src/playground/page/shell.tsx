@@ -14,6 +14,7 @@ import { useKeptFocus } from './use-kept-focus.ts';
 import { useLastRead } from './use-last-read.ts';
 import { useDaily, useNow } from './use-now.ts';
 import type { Go } from './use-place.ts';
+import { useSections } from './use-sections.ts';
 import type { Theme } from './use-theme.ts';
 import { WorkspaceContext } from './workspace-context.ts';
 
@@ -34,6 +35,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
   const { act, press, busy, tell, problem, dismiss } = useActs(me.id);
   const { lastRead, markRead } = useLastRead(me.id, now);
   useKeptFocus();
+  useSections();
   const daily = useDaily(now, time.timezone);
   const workspace = useMemo(
     () => ({ me, people, channels, time: daily, theme }),

@@ -8,7 +8,7 @@ export function Button({ block, control }: PressableProps) {
   const { press, busy } = useSurface();
   const label = plainText(control.text);
   const shared = {
-    className: `block-button ${control.style ?? ''}`,
+    className: control.style ? `block-button ${control.style}` : 'block-button',
     'aria-label': control.accessibility_label,
   };
   if (!control.url) {

@@ -15,7 +15,7 @@ export function Home({ view, onPress }: Props) {
       {view ? (
         <Blocks key={view.id} blocks={view.blocks} onPress={onPress} />
       ) : (
-        <p>This app shows nothing here.</p>
+        <p>There is nothing here yet.</p>
       )}
     </div>
   );
