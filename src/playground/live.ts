@@ -5,8 +5,10 @@ import { channelsOf, type Eyes, seesMessage, toChannel, toMessage, toPerson, toV
 
 /** Tells every open page what happens, as server-sent events. */
 export interface Live {
-  /** Begins with all that the person sees. Ends when the page goes away, or at `stop`. */
+  /** Begins with all that the person sees, once there is something to see. Ends when the page goes away, or at `stop`. */
   open(response: Response, person: string): void;
+  /** The workspace is furnished: whoever waits for it sees it. */
+  begin(): void;
   /** Tells all pages what time it is. */
   tellTime(): void;
   stop(): void;
@@ -23,6 +25,7 @@ const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
   const pages = new Map<Response, Eyes>();
+  let begun = false;
 
   function send(response: Response, update: Update): void {
     response.write(`data: ${JSON.stringify(update)}\n\n`);
@@ -33,6 +36,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   }
 
   const unsubscribe = slack.onChange((change) => {
+    if (!begun) return;
     for (const [response, eyes] of pages) {
       // Whoever comes into a channel sees what was said there before.
       if (change.kind === 'channel') sendAll(response, eyes);
@@ -50,11 +54,17 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
       const eyes = { slack, person };
       response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.flushHeaders();
-      sendAll(response, eyes);
       pages.set(response, eyes);
       response.on('close', () => pages.delete(response));
+      if (begun) sendAll(response, eyes);
+      else send(response, { kind: 'preparing' });
+    },
+    begin() {
+      begun = true;
+      for (const [response, eyes] of pages) sendAll(response, eyes);
     },
     tellTime() {
+      if (!begun) return;
       for (const response of pages.keys()) send(response, { kind: 'time', time: time() });
     },
     stop() {

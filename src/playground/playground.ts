@@ -71,6 +71,7 @@ export async function createPlayground(config: Config): Promise<App> {
       port = await app.start();
       await furnish({ slack, app, clock, timeMachine, store, logger });
       ready = true;
+      live.begin();
       return port;
     },
     async stop() {

@@ -60,14 +60,10 @@ export function createRoutes(options: RoutesOptions): IRouter {
   router.get('/playground/icon.svg', (_request, response) => void response.type('svg').send(icon));
   router.get('/playground/page.js', (_request, response) => void response.type('js').send(bundle.script));
   router.get('/playground/page.css', (_request, response) => void response.type('css').send(bundle.styles));
+  router.get('/playground/events', (request, response) => live.open(response, findPerson(slack, request)));
   router.use('/playground', (_request, response, next) => {
     if (isReady()) next();
     else refuse(response, 503, 'The workspace is being furnished.');
-  });
-  router.get('/playground/events', (request, response) => {
-    const person = findPerson(slack, request);
-    if (!person) refuse(response, 404, 'There is no such person.');
-    else live.open(response, person);
   });
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);
@@ -86,11 +82,11 @@ export function createRoutes(options: RoutesOptions): IRouter {
 const advanceHint =
   'Send {"advance":"P1D"}: an ISO 8601 duration of at most a year (PT1H, P1D, P2W), or "next-business-morning".';
 
-/** The person of an event stream, by id or handle; nobody named is the first one. */
-function findPerson(slack: SlackPlatform, { query }: Request): string | undefined {
+/** The person of an event stream, by id or handle; else the first one, whom the page then shows. */
+function findPerson(slack: SlackPlatform, { query }: Request): string {
   const people = [...slack.people.values()];
-  if (query.as === undefined) return people[0]?.id;
-  return people.find(({ id, name }) => id === query.as || name === query.as)?.id;
+  const found = people.find(({ id, name }) => id === query.as || name === query.as);
+  return (found ?? people[0]!).id;
 }
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];

@@ -15,7 +15,7 @@ export interface PageClient {
 
 type WithoutPerson<T> = T extends unknown ? Omit<T, 'as'> : never;
 
-/** @param url of the playground, without a slash at its end */
+/** Resolves once there is something to see. @param url of the playground, without a slash at its end */
 export async function openPage(url: string, person: string): Promise<PageClient> {
   const leaving = new AbortController();
   const response = await fetch(`${url}/playground/events?as=${person}`, { signal: leaving.signal });
@@ -31,7 +31,7 @@ export async function openPage(url: string, person: string): Promise<PageClient>
       rest = parts.pop() ?? '';
       for (const part of parts.filter((one) => one.startsWith('data: '))) {
         snapshot = applyUpdate(snapshot, JSON.parse(part.slice(6)) as Update);
-        first.resolve();
+        if (snapshot) first.resolve();
         for (const watch of watchers) watch();
       }
     }

@@ -51,6 +51,7 @@ function variablesOf(slack: SlackPlatform): Record<string, string> {
   };
 }
 
+/** A process that has not said yet that it listens. */
 interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
@@ -64,7 +65,8 @@ async function listening({ child, ended }: Running): Promise<Bot> {
   return { url, kill: (signal) => void child.kill(signal), ended };
 }
 
-function run(env: Record<string, string>): Running {
+/** Begins to run it with these variables alone. */
+export function run(env: Record<string, string>): Running {
   const preload = `data:text/javascript,${encodeURIComponent(dieWithUs)}`;
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),

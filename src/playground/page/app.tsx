@@ -9,7 +9,9 @@ export function App() {
   const { place, go } = usePlace();
   const { snapshot, link } = useConnection(place.as);
   const { theme, toggle } = useTheme();
-  const isNobody = link === 'unknown' || snapshot?.me.playable === false;
+  const isNobody =
+    place.as !== null &&
+    snapshot?.people.some(({ name, playable }) => playable && name === place.as) === false;
 
   useEffect(() => {
     if (isNobody) go({ as: null }, 'replace');

@@ -7,7 +7,7 @@ export function applyUpdate(snapshot: Snapshot | null, update: Update): Snapshot
     const { kind: _kind, ...fresh } = update;
     return { ...fresh, messages: fresh.messages.toSorted((a, b) => compareTs(a.ts, b.ts)) };
   }
-  if (!snapshot) return null;
+  if (!snapshot || update.kind === 'preparing') return snapshot;
   switch (update.kind) {
     case 'message':
       return { ...snapshot, messages: withMessage(snapshot.messages, update.message) };

@@ -85,8 +85,10 @@ export interface Snapshot {
   time: Time;
 }
 
-/** `GET /playground/events?as=<person id>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
+/** `GET /playground/events?as=<id or handle>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
 export type Update =
+  /** The workspace is being furnished. The snapshot follows when that is done. */
+  | { kind: 'preparing' }
   | ({ kind: 'snapshot' } & Snapshot)
   /** New, or changed: known by channel and ts. */
   | { kind: 'message'; message: Message }

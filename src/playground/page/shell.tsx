@@ -104,7 +104,6 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
         </div>
         {modal && (
           <Modal
-            key={modal.id}
             view={modal}
             onSubmit={(values) => act({ do: 'submit', view: modal.id, values })}
             onPress={(block, action, choose) => press({ view: modal.id }, block, action, choose)}

@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useState } from 'react';
 import { applyUpdate } from './apply-update.ts';
-import type { Snapshot } from './contract.ts';
+import type { Snapshot, Update } from './contract.ts';
 
-/** `preparing`: the server is there, the product is not yet. `unknown`: there is no such person. */
-export type Link = 'connecting' | 'preparing' | 'unknown' | 'live' | 'lost';
+/** `preparing`: the server is there, the workspace is not yet. */
+export type Link = 'connecting' | 'preparing' | 'live' | 'lost';
 
 const retryAfter = 1000;
 
@@ -13,50 +13,29 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; l
   const [link, setLink] = useState<Link>('connecting');
 
   useEffect(() => {
-    const url = `/playground/events${as ? `?as=${encodeURIComponent(as)}` : ''}`;
-    const ended = new AbortController();
     let source: EventSource;
     let timer: number;
 
     function connect() {
-      source = new EventSource(url);
+      source = new EventSource(`/playground/events${as ? `?as=${encodeURIComponent(as)}` : ''}`);
       source.onmessage = ({ data }) => {
-        setLink('live');
-        update(JSON.parse(data));
+        const told = JSON.parse(data) as Update;
+        setLink(told.kind === 'preparing' ? 'preparing' : 'live');
+        update(told);
       };
       source.onerror = () => {
         source.close();
         setLink((before) => (before === 'live' ? 'lost' : before));
-        recover();
+        timer = window.setTimeout(connect, retryAfter);
       };
-    }
-
-    async function recover() {
-      const status = await statusOf(url, ended.signal);
-      if (ended.signal.aborted) return;
-      if (status === 404) return setLink('unknown');
-      if (status === 503) setLink('preparing');
-      timer = window.setTimeout(status === 200 ? connect : recover, retryAfter);
     }
 
     connect();
     return () => {
-      ended.abort();
       source.close();
       window.clearTimeout(timer);
     };
   }, [as]);
 
   return { snapshot, link };
-}
-
-/** An EventSource does not tell why it was refused. */
-async function statusOf(url: string, signal: AbortSignal): Promise<number | undefined> {
-  try {
-    const response = await fetch(url, { signal });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return undefined;
-  }
 }

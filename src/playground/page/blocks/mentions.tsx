@@ -11,6 +11,8 @@ export const mentions: ComponentProps<typeof Message>['hooks'] = {
   atHere: () => <span className="mention broadcast">@here</span>,
   atChannel: () => <span className="mention broadcast">@channel</span>,
   atEveryone: () => <span className="mention broadcast">@everyone</span>,
+  // The library drops the colons of an emoji that it does not know.
+  emoji: (emoji, parse) => (parse(emoji) === emoji.name ? `:${emoji.name}:` : parse(emoji)),
   date: ({ timestamp, format, fallback }) => (
     <SlackDate seconds={Number(timestamp)} format={format} fallback={fallback} />
   ),
