@@ -57,8 +57,6 @@ const ownVariables = [
   'MD_DNS_SERVERS',
 ];
 
-const loopback = ['127.0.0.1', 'localhost', '::1'];
-
 /** A text that `parse` takes; its own error says what would be right. */
 function parsed<T>(parse: (text: string) => T) {
   return z.string().transform((text, context): T => {
@@ -186,7 +184,7 @@ function setFaults(given: Environment): string[] {
       'MICROSOFT_APP_ID and the other MICROSOFT_APP_ variables must be unset: this version speaks Slack only.',
     );
   }
-  if (!slack && !teams && given.HOST && !loopback.includes(given.HOST)) {
+  if (!slack && !teams && given.HOST && given.HOST !== '127.0.0.1') {
     faults.push(
       'HOST must be 127.0.0.1 while no chat platform is configured: the playground is for this machine only.',
     );

@@ -35,8 +35,7 @@ describe('what is understood', () => {
   it.each([
     ['PORT', '0', { port: 0 }],
     ['PORT', '65535', { port: 65_535 }],
-    ['HOST', 'localhost', { host: 'localhost' }],
-    ['HOST', '::1', { host: '::1' }],
+    ['HOST', '127.0.0.1', { host: '127.0.0.1' }],
     ['DATABASE_URL', 'postgres://desk:pw@db:5432/desk', { databaseUrl: 'postgres://desk:pw@db:5432/desk' }],
     ['DATABASE_URL', 'postgresql://db/desk', { databaseUrl: 'postgresql://db/desk' }],
     ['MD_DATA_DIR', '/var/lib/desk', { dataDir: '/var/lib/desk' }],
@@ -108,6 +107,8 @@ describe('what is a fault', () => {
     ['PORT', '-1'],
     ['PORT', '80.5'],
     ['HOST', '0.0.0.0'],
+    ['HOST', '::1'],
+    ['HOST', 'localhost'],
     ['DATABASE_URL', 'mysql://db/desk'],
     ['DATABASE_URL', 'desk'],
     ['MD_TIMEZONE', 'Mars/Olympus'],
