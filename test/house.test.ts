@@ -144,7 +144,7 @@ interface Import {
 }
 
 function importsOf(file: string, text: string): Import[] {
-  const found = withoutComments(text).matchAll(/\b(from|import)\s*(\(?)\s*(['"])([^'"\n]+)\3/g);
+  const found = withoutComments(text).matchAll(/(?<!['"`.])\b(from|import)\s*(\(?)\s*(['"])([^'"\n]+)\3/g);
   return [...found].map(([, , bracket, , path = '']) => {
     const local = path.startsWith('.');
     return { to: local ? posix.join(posix.dirname(file), path) : path, local, lazy: bracket === '(' };
