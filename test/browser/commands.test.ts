@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/table.ts';
-import { answer, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, composer, focused, message, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 
@@ -14,9 +14,8 @@ const examples = subcommands.flatMap(({ name, examples }) =>
 
 /** Waits for the private answer to what was just sent, or its form, which is closed again. */
 async function outcomeOf(page: Page, text: string, before: number): Promise<void> {
-  const answers = page.getByText('Only visible to you');
   const form = page.getByRole('dialog');
-  const isThere = async () => (await answers.count()) > before || (await form.count()) > 0;
+  const isThere = async () => (await answers(page).count()) > before || (await form.count()) > 0;
   await expect.poll(isThere, { message: text, timeout: 5_000 }).toBe(true);
   if ((await form.count()) > 0) {
     await page.keyboard.press('Escape');
@@ -28,7 +27,7 @@ test('every command of help is answered, sent by the keyboard and by the mouse',
   const page = await desk.open('lee', 'desk');
   await composer(page).focus();
   for (const [index, { text }] of examples.entries()) {
-    const before = await page.getByText('Only visible to you').count();
+    const before = await answers(page).count();
     // The blank ends a mention: until then Enter takes the suggestion, as in Slack.
     await page.keyboard.type(`${text} `);
     if (index % 2 === 0) await page.keyboard.press('Enter');

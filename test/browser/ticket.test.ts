@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answer, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, composer, focused, message, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 const line =
@@ -82,7 +82,7 @@ test('a guest and someone of another company are refused, kindly', async () => {
     await say(page, '/migration list');
     await answer(page, reason).waitFor();
     await message(page, '· ').getByRole('button', { name: 'Note' }).first().click();
-    await expect.poll(() => page.getByText('Only visible to you').count()).toBe(2);
+    await expect.poll(() => answers(page).count()).toBe(2);
     expect(await page.getByRole('dialog').count()).toBe(0);
   }
 });

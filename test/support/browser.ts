@@ -88,13 +88,14 @@ export function message(within: Page | Locator, words: string | RegExp): Locator
   return within.getByRole('article').filter({ hasText: words }).last();
 }
 
+/** What only this person sees. */
+export function answers(page: Page): Locator {
+  return page.getByRole('article').filter({ hasText: 'Only visible to you' });
+}
+
 /** The newest private answer with these words. */
 export function answer(page: Page, words: string | RegExp): Locator {
-  return page
-    .getByRole('article')
-    .filter({ hasText: words })
-    .filter({ hasText: 'Only visible to you' })
-    .last();
+  return answers(page).filter({ hasText: words }).last();
 }
 
 /** The same control, if it has the focus. */
