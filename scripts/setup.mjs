@@ -33,18 +33,23 @@ function needsInstall() {
   // npm writes this file last, so an interrupted install has none.
   const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   if (!installed) return true;
-  // A production install has no development packages at all; any other has all of them.
-  const ownsDev = withDev || Object.values(installed).some(({ dev }) => dev);
   return Object.entries(wanted).some(([path, { version, dev, optional, devOptional }]) => {
     if (path === '' || optional || devOptional) return false;
-    if (dev && !ownsDev) return false;
+    if (dev && isProduction()) return false;
     return installed[path]?.version !== version || !existsSync(join(root, path));
   });
+}
+
+/** Whether what is installed leaves all development packages out: then they stay out, unless tests ask for them. */
+function isProduction() {
+  const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
+  return !withDev && installed !== undefined && !Object.values(installed).some(({ dev }) => dev);
 }
 
 function install() {
   console.log('Installing dependencies (once)…');
   const kinds = ['--include=optional', ...(withDev ? ['--include=dev'] : [])];
+  if (isProduction()) kinds.push('--omit=dev');
   run('npm', ['ci', ...kinds, '--no-audit', '--no-fund', '--loglevel=error'], {}, (output) =>
     registryUnreachable.test(output)
       ? 'The dependencies could not be installed: the package registry does not answer. Check the network, then run this again.'

@@ -189,6 +189,11 @@ function setFaults(given: Environment): string[] {
       'HOST must be 127.0.0.1 while no chat platform is configured: the playground is for this machine only.',
     );
   }
+  if (!slack && !teams && 'DATABASE_URL' in given) {
+    faults.push(
+      'DATABASE_URL must be unset while no chat platform is configured: the playground has a database of its own, and made-up tickets.',
+    );
+  }
   return faults;
 }
 

@@ -31,7 +31,7 @@ async function loadPlayground() {
   try {
     return await import('./playground/playground.ts');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    if (!(error instanceof Error && error.message.startsWith('Cannot find package'))) throw error;
     throw new Error(
       'No chat platform is configured, and this production install leaves the playground out: set the credentials of Slack, or run "npm ci".',
     );

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import type { Outcome, UploadedFile } from './page/contract.ts';
-import type { SlackChannel, SlackPlatform, SlackUser } from './slack/platform.ts';
-import { seesChannel } from './visible.ts';
+import type { Act, Outcome, UploadedFile } from './page/contract.ts';
+import {
+  type Answer,
+  ackWithin,
+  CannotDo,
+  type SlackChannel,
+  type SlackPlatform,
+  type SlackUser,
+} from './slack/platform.ts';
+import { isPlayable, seesChannel, seesMessage } from './visible.ts';
 
 const file = z.object({ name: z.string(), mimetype: z.string(), base64: z.base64() });
 const value = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(file)]);
@@ -26,9 +33,8 @@ export const actShape = z
     z.object({ do: z.literal('close'), view: z.string() }),
     z.object({ do: z.literal('home') }),
   ])
-  .and(z.object({ as: z.string() }));
+  .and(z.object({ as: z.string() })) satisfies z.ZodType<Act>;
 
-type Act = z.infer<typeof actShape>;
 type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
 
 const done: Outcome = { ok: true };
@@ -38,7 +44,21 @@ const trouble =
 /** Does what a person does in the page. Whatever Slack's own client would refuse is refused here, in a sentence. */
 export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
   const person = slack.people.get(asked.as);
-  if (!person) return refusal('There is no such person.');
+  if (!person || !isPlayable(person)) return refusal('There is no such person to play.');
+  try {
+    return await perform(slack, commands, person, asked);
+  } catch (error) {
+    if (!(error instanceof CannotDo)) throw error;
+    return refusal('That has changed in the meantime: please look again.');
+  }
+}
+
+async function perform(
+  slack: SlackPlatform,
+  commands: string[],
+  person: SlackUser,
+  asked: Act,
+): Promise<Outcome> {
   switch (asked.do) {
     case 'send':
       return send(slack, commands, person, asked);
@@ -58,8 +78,8 @@ function refusal(message: string): Outcome {
   return { ok: false, message };
 }
 
-function toOutcome({ status }: { status: number }): Outcome {
-  return status === 200 ? done : refusal(trouble);
+function toOutcome(answer: Answer, failure = trouble): Outcome {
+  return answer.status === 200 && answer.ms <= ackWithin ? done : refusal(failure);
 }
 
 async function send(
@@ -72,6 +92,7 @@ async function send(
   if (!channel || !seesChannel({ slack, person }, channel)) return refusal('You are not in that channel.');
   if (text.trim() === '') return refusal('There is nothing to send.');
   if (text.startsWith('/')) return sendCommand(slack, commands, person, channel, { text, thread });
+  if (thread && !slack.messages(id).some(({ ts }) => ts === thread)) return refusal('That thread is gone.');
   await slack.say({ user: person.id, channel: id, text, ...(thread ? { thread_ts: thread } : {}) });
   return done;
 }
@@ -90,7 +111,7 @@ async function sendCommand(
     return refusal(`${command} is not a command here. There are ${[...commands, '/invite'].join(', ')}.`);
   }
   const answer = await slack.command({ user: person.id, channel: channel.id, command, text: words });
-  return answer.status === 200 ? done : refusal(`${command} failed: the app did not answer.`);
+  return toOutcome(answer, `${command} failed: the app did not answer in time.`);
 }
 
 function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, words: string): Outcome {
@@ -113,14 +134,18 @@ async function press(slack: SlackPlatform, person: SlackUser, asked: ActOf<'pres
     actionId: action,
     ...(choose === undefined ? {} : { choose: toUploads(choose) }),
   };
-  const target =
-    'view' in on ? viewTarget(slack, person, on.view) : { channel: on.channel, messageTs: on.ts };
+  const target = 'view' in on ? viewTarget(slack, person, on.view) : messageTarget(slack, person, on);
   if (!target) return refusal('That is not open any more.');
-  try {
-    return toOutcome(await slack.press({ ...control, ...target }));
-  } catch {
-    return refusal('That has changed in the meantime: please look again.');
-  }
+  return toOutcome(await slack.press({ ...control, ...target }));
+}
+
+function messageTarget(
+  slack: SlackPlatform,
+  person: SlackUser,
+  { channel: id, ts }: { channel: string; ts: string },
+) {
+  const message = slack.messages(id).find((one) => one.ts === ts);
+  return message && seesMessage({ slack, person }, message) ? { channel: id, messageTs: ts } : null;
 }
 
 function viewTarget(slack: SlackPlatform, person: SlackUser, view: string): { on: 'modal' | 'home' } | null {

@@ -1,13 +1,22 @@
 import type { Response } from 'express';
 import type { Command, Snapshot, Time, Update } from './page/contract.ts';
 import type { Change, SlackPlatform } from './slack/platform.ts';
-import { channelsOf, type Eyes, seesMessage, toChannel, toMessage, toPerson, toView } from './visible.ts';
+import {
+  channelsOf,
+  seesChannel,
+  seesMessage,
+  toChannel,
+  toMessage,
+  toPerson,
+  toView,
+  type Viewer,
+} from './visible.ts';
 
 /** Tells every open page what happens, as server-sent events. */
 export interface Live {
   /** Begins with all that the person sees, once there is something to see. Ends when the page goes away, or at `stop`. */
   open(response: Response, person: string): void;
-  /** The workspace is furnished: whoever waits for it sees it. */
+  /** The workspace is seeded: whoever waits for it sees it. */
   begin(): void;
   /** Tells all pages what time it is. */
   tellTime(): void;
@@ -24,23 +33,23 @@ interface LiveOptions {
 const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
-  const pages = new Map<Response, Eyes>();
+  const pages = new Map<Response, Viewer>();
   let begun = false;
 
   function send(response: Response, update: Update): void {
     response.write(`data: ${JSON.stringify(update)}\n\n`);
   }
 
-  function sendAll(response: Response, eyes: Eyes): void {
-    send(response, { kind: 'snapshot', ...toSnapshot(eyes, commands, time()) });
+  function sendAll(response: Response, viewer: Viewer): void {
+    send(response, { kind: 'snapshot', ...toSnapshot(viewer, commands, time()) });
   }
 
   const unsubscribe = slack.onChange((change) => {
     if (!begun) return;
-    for (const [response, eyes] of pages) {
+    for (const [response, viewer] of pages) {
       // Whoever comes into a channel sees what was said there before.
-      if (change.kind === 'channel') sendAll(response, eyes);
-      const update = toUpdate(eyes, change);
+      if (change.kind === 'channel' && seesChannel(viewer, change.channel)) sendAll(response, viewer);
+      const update = toUpdate(viewer, change);
       if (update) send(response, update);
     }
   });
@@ -51,17 +60,17 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   return {
     open(response, personId) {
       const person = slack.people.get(personId)!;
-      const eyes = { slack, person };
+      const viewer = { slack, person };
       response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.flushHeaders();
-      pages.set(response, eyes);
+      pages.set(response, viewer);
       response.on('close', () => pages.delete(response));
-      if (begun) sendAll(response, eyes);
+      if (begun) sendAll(response, viewer);
       else send(response, { kind: 'preparing' });
     },
     begin() {
       begun = true;
-      for (const [response, eyes] of pages) sendAll(response, eyes);
+      for (const [response, viewer] of pages) sendAll(response, viewer);
     },
     tellTime() {
       if (!begun) return;
@@ -75,17 +84,17 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   };
 }
 
-function toSnapshot(eyes: Eyes, commands: Command[], time: Time): Snapshot {
-  const { slack, person } = eyes;
-  const channels = channelsOf(eyes);
+function toSnapshot(viewer: Viewer, commands: Command[], time: Time): Snapshot {
+  const { slack, person } = viewer;
+  const channels = channelsOf(viewer);
   const home = slack.views.home(person.id);
   return {
     me: toPerson(slack, person),
     people: [...slack.people.values()].map((user) => toPerson(slack, user)),
-    channels: channels.map((channel) => toChannel(eyes, channel)),
+    channels: channels.map((channel) => toChannel(viewer, channel)),
     messages: channels
       .flatMap(({ id }) => slack.messages(id))
-      .filter((message) => seesMessage(eyes, message))
+      .filter((message) => seesMessage(viewer, message))
       .map(toMessage),
     modals: slack.views.modals(person.id).map(toView),
     home: home ? toView(home) : null,
@@ -95,16 +104,16 @@ function toSnapshot(eyes: Eyes, commands: Command[], time: Time): Snapshot {
 }
 
 /** What a change is to a person: nothing, when it is none of theirs. */
-function toUpdate(eyes: Eyes, change: Change): Update | undefined {
-  const { slack, person } = eyes;
+function toUpdate(viewer: Viewer, change: Change): Update | undefined {
+  const { slack, person } = viewer;
   switch (change.kind) {
     case 'message':
     case 'message_changed':
-      return seesMessage(eyes, change.message)
+      return seesMessage(viewer, change.message)
         ? { kind: 'message', message: toMessage(change.message) }
         : undefined;
     case 'message_deleted':
-      return seesMessage(eyes, change.message)
+      return seesMessage(viewer, change.message)
         ? { kind: 'message_deleted', channel: change.message.channel, ts: change.message.ts }
         : undefined;
     case 'modals':

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Command } from './page/contract.ts';
 
 /** What the workspace knows of the app from its installation. */
-export interface Installed {
+interface Installed {
   commands: Command[];
   /** Of the bot's token. */
   scopes: Set<string>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -7,7 +8,7 @@ import { createPlaygroundClock } from './clock.ts';
 import { createLive } from './live.ts';
 import { readManifest } from './manifest.ts';
 import { createRoutes } from './routes.ts';
-import { furnish } from './seed/furnish.ts';
+import { seedDesk } from './seed/seed-desk.ts';
 import { createSlackPlatform } from './slack/platform.ts';
 import { openStore } from './store.ts';
 import { createTimeMachine } from './time-machine.ts';
@@ -17,21 +18,29 @@ const invite = { name: '/invite', description: 'Add someone to this channel', us
 
 /**
  * The product as it is, against a Slack of its own on the loopback address, with a page in the browser for its client:
- * nobody needs an account to try it. What was said, and how far the clock was moved, is kept in `playground` of the data
- * folder.
+ * nobody needs an account to try it. All of it, the database too, is in `playground` of the data folder: what is made up
+ * there never meets real tickets.
  */
 export async function createPlayground(config: Config): Promise<App> {
   const { commands, scopes } = readManifest();
   const logger = createLogger(config.logLevel);
   const bundling = bundlePage();
-  const store = openStore(join(config.dataDir, 'playground/state.db'));
+  const dataDir = join(config.dataDir, 'playground');
+  const store = openStore(join(dataDir, 'state.db'));
   const clock = createPlaygroundClock(store);
   let port = config.port;
   let ready = false;
+  let beginning: Promise<void> | undefined;
+  const stopping = new AbortController();
   const slack = createSlackPlatform({
     botUrl: () => `http://127.0.0.1:${port}/slack/events`,
     messageTime: () => clock.now().getTime(),
     archive: store,
+    remembers: 500,
+    // Nobody else knows them.
+    signingSecret: randomUUID(),
+    botToken: `xoxb-${randomUUID()}`,
+    appToken: `xapp-${randomUUID()}`,
   });
   slack.scopes = scopes;
   await slack.start();
@@ -58,23 +67,31 @@ export async function createPlayground(config: Config): Promise<App> {
     commands: commands.map(({ name }) => name),
     timeMachine,
     isReady: () => ready,
+    logger,
   });
   const { botToken, signingSecret, apiUrl } = slack;
   const app = await createApp(
-    { ...config, slack: { mode: 'http', botToken, signingSecret, apiUrl } },
+    { ...config, dataDir, slack: { mode: 'http', botToken, signingSecret, apiUrl } },
     { clock, logger, routers: [routes] },
   );
+
+  async function begin(): Promise<void> {
+    await seedDesk({ slack, app, clock, timeMachine, store, logger, signal: stopping.signal });
+    if (stopping.signal.aborted) return;
+    ready = true;
+    live.begin();
+  }
 
   return {
     ...app,
     async start() {
       port = await app.start();
-      await furnish({ slack, app, clock, timeMachine, store, logger });
-      ready = true;
-      live.begin();
+      beginning = begin().catch((error) => logger.error({ err: error }, 'the playground cannot begin'));
       return port;
     },
     async stop() {
+      stopping.abort();
+      await Promise.all([timeMachine.stop(), beginning]);
       live.stop();
       await app.stop();
       await slack.stop();

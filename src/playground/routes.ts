@@ -8,6 +8,7 @@ import {
   Router,
 } from 'express';
 import { z } from 'zod';
+import type { Logger } from '../logger.ts';
 import { act, actShape } from './act.ts';
 import type { Bundle } from './bundle.ts';
 import type { Live } from './live.ts';
@@ -22,8 +23,9 @@ interface RoutesOptions {
   /** The slash commands of the app. */
   commands: string[];
   timeMachine: TimeMachine;
-  /** Whether the workspace is furnished. */
+  /** Whether the workspace is seeded. */
   isReady(): boolean;
+  logger: Logger;
 }
 
 const html = `<!doctype html>
@@ -49,7 +51,7 @@ const largest = '150mb';
 
 /** The page, what it hears and what it asks. This machine alone is served. */
 export function createRoutes(options: RoutesOptions): IRouter {
-  const { slack, live, bundle, commands, timeMachine, isReady } = options;
+  const { slack, live, bundle, commands, timeMachine, isReady, logger } = options;
   const router = Router();
   // Whatever type it says to be: a person with curl need not care.
   const body = json({ type: () => true, limit: largest });
@@ -63,7 +65,7 @@ export function createRoutes(options: RoutesOptions): IRouter {
   router.get('/playground/events', (request, response) => live.open(response, findPerson(slack, request)));
   router.use('/playground', (_request, response, next) => {
     if (isReady()) next();
-    else refuse(response, 503, 'The workspace is being furnished.');
+    else refuse(response, 503, 'The workspace is being prepared. Please wait some seconds.');
   });
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);
@@ -75,6 +77,13 @@ export function createRoutes(options: RoutesOptions): IRouter {
     if (isAdvance(advance)) response.json({ now: (await timeMachine.advance(advance)).toISOString() });
     else refuse(response, 400, advanceHint);
   });
+  const tellFault: ErrorRequestHandler = (error, _request, response, _next) => {
+    if (error.type === 'entity.parse.failed') return refuse(response, 400, 'This is no JSON.');
+    if (error.type === 'entity.too.large')
+      return refuse(response, 413, 'Files of more than 100 MB are too large.');
+    logger.error({ err: error }, 'the playground failed');
+    return refuse(response, 500, 'Something went wrong in the playground. Its log says more.');
+  };
   router.use('/playground', tellFault);
   return router;
 }
@@ -89,7 +98,7 @@ function findPerson(slack: SlackPlatform, { query }: Request): string {
   return (found ?? people[0]!).id;
 }
 
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
+const loopback = ['localhost', '127.0.0.1'];
 
 /** A page of some other site, open in the same browser, is kept out, and so is one that renamed itself to us. */
 const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
@@ -97,13 +106,6 @@ const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
   const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);
   if (isOurs) next();
   else refuse(response, 403, 'The playground is for this machine only.');
-};
-
-const tellFault: ErrorRequestHandler = (error, _request, response, next) => {
-  if (error.type === 'entity.parse.failed') refuse(response, 400, 'This is no JSON.');
-  else if (error.type === 'entity.too.large')
-    refuse(response, 413, 'Files of more than 100 MB are too large.');
-  else next(error);
 };
 
 function refuse(response: Response, status: number, message: string): void {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Things kept by kind and key, as JSON. Each is on disk when the call returns, so a kill loses none. */
+/** Things kept by kind and key, as JSON. Each is in the file's journal when the call returns, so a kill loses none. */
 export interface Store {
   /** In the order of their keys. */
   all<T>(kind: string): T[];

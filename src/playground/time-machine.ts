@@ -14,10 +14,12 @@ export interface TimeMachine {
   advance(by: string): Promise<Date>;
   /** The same, up to a moment. */
   moveTo(moment: Date): Promise<Date>;
+  /** Ends a journey at its next stop, and waits for that. It goes nowhere afterwards. */
+  stop(): Promise<void>;
 }
 
 interface TimeMachineOptions {
-  app: () => App;
+  app: () => Pick<App, 'tick' | 'drain' | 'nextDue' | 'desk'>;
   clock: PlaygroundClock;
   /** When the team's day begins, `HH:MM`. */
   opens: string;
@@ -42,6 +44,7 @@ function toMs(isoDuration: string): number {
 
 export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOptions): TimeMachine {
   let moving = 0;
+  let stopped = false;
   let last: Promise<unknown> = Promise.resolve();
 
   function targetOf(by: string): Date {
@@ -54,29 +57,35 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return calendar.at(calendar.nextBusinessDay(today), opens);
   }
 
+  /** Never back: a slow moment may have outlasted the next. */
+  function set(moment: Date): void {
+    clock.set(new Date(Math.max(moment.getTime(), clock.now().getTime())));
+  }
+
   async function live(moment: Date): Promise<void> {
-    clock.set(moment);
+    set(moment);
     onChange();
     await app().tick();
     await app().drain();
   }
 
   /** What falls due at a moment is done and sent before the next one comes. */
-  async function pass(target: Date): Promise<Date> {
-    for (;;) {
-      const due = await app().nextDue(clock.now());
+  async function pass(from: Date, target: Date): Promise<Date> {
+    for (let last = from; !stopped; ) {
+      const due = await app().nextDue(last);
       if (!due || due > target) break;
       await live(due);
+      last = due;
     }
-    clock.set(target);
-    return target;
+    if (!stopped) set(target);
+    return clock.now();
   }
 
   /** One journey after the other. */
   function travel(work: () => Promise<Date>): Promise<Date> {
     moving += 1;
     onChange();
-    const journey = last.then(work);
+    const journey = last.then(() => (stopped ? clock.now() : work()));
     last = journey.catch(() => {});
     return journey.finally(() => {
       moving -= 1;
@@ -90,11 +99,16 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     },
     advance: (by) =>
       travel(async () => {
+        const from = clock.now();
         const target = targetOf(by);
         // What is overdue by now comes before what is not due yet.
-        await live(clock.now());
-        return pass(target);
+        await live(from);
+        return pass(from, target);
       }),
-    moveTo: (moment) => travel(() => pass(moment)),
+    moveTo: (moment) => travel(() => pass(clock.now(), moment)),
+    async stop() {
+      stopped = true;
+      await last;
+    },
   };
 }

@@ -1,16 +1,20 @@
 import type { Channel, Message, Person, View } from './page/contract.ts';
 import type { SlackChannel, SlackMessage, SlackPlatform, SlackUser, SlackView } from './slack/platform.ts';
 
-/** What one person sees of the workspace, in the words of the page. */
-export interface Eyes {
+/** Whose viewer the workspace is seen with. */
+export interface Viewer {
   slack: SlackPlatform;
   person: SlackUser;
 }
 
 export function toPerson({ team }: SlackPlatform, user: SlackUser): Person {
   const { id, name, real_name: realName } = user;
-  const playable = !user.is_bot && !user.deleted && !user.is_ultra_restricted;
-  return { id, name, realName, role: roleOf(user, team.id), playable };
+  return { id, name, realName, role: roleOf(user, team.id), playable: isPlayable(user) };
+}
+
+/** One of each kind: bots act by themselves, and a second kind of guest shows nothing new. */
+export function isPlayable(user: SlackUser): boolean {
+  return !user.is_bot && !user.deleted && !user.is_ultra_restricted;
 }
 
 function roleOf(user: SlackUser, team: string): string {
@@ -20,21 +24,21 @@ function roleOf(user: SlackUser, team: string): string {
   return user.is_admin || user.is_owner ? 'Lead' : 'Racker';
 }
 
-export function seesChannel({ person }: Eyes, channel: SlackChannel): boolean {
+export function seesChannel({ person }: Viewer, channel: SlackChannel): boolean {
   return channel.members.has(person.id) && !channel.isArchived;
 }
 
-export function seesMessage(eyes: Eyes, message: SlackMessage): boolean {
-  const channel = eyes.slack.channels.get(message.channel);
-  const isFor = message.ephemeralTo === undefined || message.ephemeralTo === eyes.person.id;
-  return isFor && channel !== undefined && seesChannel(eyes, channel);
+export function seesMessage(viewer: Viewer, message: SlackMessage): boolean {
+  const channel = viewer.slack.channels.get(message.channel);
+  const isFor = message.ephemeralTo === undefined || message.ephemeralTo === viewer.person.id;
+  return isFor && channel !== undefined && seesChannel(viewer, channel);
 }
 
-export function channelsOf(eyes: Eyes): SlackChannel[] {
-  return [...eyes.slack.channels.values()].filter((channel) => seesChannel(eyes, channel));
+export function channelsOf(viewer: Viewer): SlackChannel[] {
+  return [...viewer.slack.channels.values()].filter((channel) => seesChannel(viewer, channel));
 }
 
-export function toChannel({ slack }: Eyes, { id, name, members, isIm, isPrivate }: SlackChannel): Channel {
+export function toChannel({ slack }: Viewer, { id, name, members, isIm, isPrivate }: SlackChannel): Channel {
   const kind = isIm ? (members.has(slack.bot.userId) ? 'app' : 'direct') : isPrivate ? 'private' : 'public';
   return { id, name, kind, members: [...members] };
 }

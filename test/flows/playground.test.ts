@@ -23,7 +23,7 @@ async function start(): Promise<void> {
 }
 
 beforeAll(async () => {
-  // An empty workspace: what it is furnished with has tests of its own.
+  // An empty workspace: what it is seeded with has tests of its own.
   const store = openStore(join(folder, 'playground/state.db'));
   store.put('seed', 'progress', { finished: true });
   store.close();
@@ -138,6 +138,8 @@ describe('a person at the page', () => {
     expect(JSON.stringify(home.blocks)).toContain('You own no open ticket');
     await sam.act({ do: 'press', on: { view: home.id }, ...controlOf(home.blocks, 'Open a ticket') });
     const form = await sam.until(({ modals }) => modals[0]);
+    expect(await sam.act({ do: 'close', view: 'V0OTHER' })).toEqual({ ok: true });
+    expect(sam.seen().modals).toHaveLength(1);
     expect(await sam.act({ do: 'close', view: form.id })).toEqual({ ok: true });
     await sam.until(({ modals }) => modals.length === 0);
   });
@@ -153,6 +155,10 @@ describe('a person at the page', () => {
     await say(sam, '/migration subscribe', '/invite @Migration Desk', 'C0SECRET');
     await say(sam, '/invite @Migration Desk', 'added <@U0DESKBOT>', 'C0SECRET');
     await say(sam, '/migration subscribe', 'hears of every ticket', 'C0SECRET');
+    // Whoever comes later sees what was said before.
+    const dana = await pageOf('dana');
+    await say(sam, '/invite @dana', 'added <@U0DANA>', 'C0SECRET');
+    await dana.until((seen) => seen.messages.some(({ ts }) => ts === first.ts));
     const again = await sam.act({ do: 'send', channel: 'C0SECRET', text: '/invite @migration_desk' });
     expect(again).toEqual({ ok: false, message: 'Migration Desk is in this channel already.' });
   });
@@ -168,11 +174,33 @@ describe('a person at the page', () => {
     expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining(says) });
   });
 
+  test('cannot be the bot, answer in a thread that is none, or press what others see', async () => {
+    const body = JSON.stringify({ as: 'U0DESKBOT', do: 'send', channel: migrations, text: 'hello' });
+    const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
+    expect(await answer.json()).toEqual({ ok: false, message: 'There is no such person to play.' });
+    const [sam, gus] = [await pageOf('sam'), await pageOf('gus')];
+    const orphan = await gus.act({ do: 'send', channel: migrations, text: 'hello', thread: '9.9' });
+    expect(orphan).toEqual({ ok: false, message: 'That thread is gone.' });
+    const told = await say(sam, '/migration show 1', 'Latest');
+    const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Note') };
+    expect(await gus.act({ do: 'press', ...note })).toMatchObject({ ok: false });
+    expect(sam.seen().modals).toEqual([]);
+  });
+
+  test('is told when a form has changed under their hands', async () => {
+    const dana = await pageOf('dana');
+    await dana.act({ do: 'send', channel: migrations, text: '/migration open hooli.com' });
+    const form = await dana.until(({ modals }) => modals[0]);
+    const outcome = await dana.act({ do: 'submit', view: form.id, values: { nonsense: 'x' } });
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('changed') });
+    await dana.act({ do: 'close', view: form.id });
+  });
+
   test('is told when what they press has gone', async () => {
     const dana = await pageOf('dana');
     const press = { do: 'press', block: 'b', action: 'a' } as const;
     const gone = await dana.act({ ...press, on: { channel: migrations, ts: '1.000001' } });
-    expect(gone).toMatchObject({ ok: false, message: expect.stringContaining('changed in the meantime') });
+    expect(gone).toEqual({ ok: false, message: 'That is not open any more.' });
     const closed = await dana.act({ ...press, on: { view: 'V1' } });
     expect(closed).toEqual({ ok: false, message: 'That is not open any more.' });
   });
@@ -244,7 +272,7 @@ describe('a restart', () => {
     await app.drain();
     const before = dana.seen();
     await app.stop();
-    await dana.ended;
+    expect(await dana.over).toBe('ended');
     await start();
     const again = await pageOf('dana');
     const after = again.seen();
@@ -295,6 +323,6 @@ describe('the door', () => {
   test('knows nobody else', async () => {
     const body = JSON.stringify({ as: 'U0NOBODY', do: 'home' });
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
-    expect(await answer.json()).toEqual({ ok: false, message: 'There is no such person.' });
+    expect(await answer.json()).toEqual({ ok: false, message: 'There is no such person to play.' });
   });
 });

@@ -13,7 +13,7 @@ export interface BrowserDesk {
   restart(): Promise<void>;
 }
 
-/** A furnished playground for the tests of a file, in a process of its own. No page may write to its console. */
+/** A seeded playground for the tests of a file, in a process of its own. No page may write to its console. */
 export function useBrowser(): BrowserDesk {
   const folder = createFolder();
   const pages: Page[] = [];
@@ -33,7 +33,7 @@ export function useBrowser(): BrowserDesk {
   }
 
   beforeAll(async () => {
-    cpSync(inject('furnished'), folder.path, { recursive: true });
+    cpSync(inject('seeded'), folder.path, { recursive: true });
     [browser] = await Promise.all([launchChromium(), start()]);
   });
 

@@ -8,8 +8,8 @@ export interface PageClient {
   /** Waits until what is shown has something. */
   until<T>(look: (seen: Snapshot) => T | undefined | false): Promise<T>;
   act(act: WithoutPerson<Act>): Promise<Outcome>;
-  /** Resolves when the server has ended the stream. */
-  ended: Promise<void>;
+  /** Resolves when the stream is over: `ended` by the server, or `cut` off. */
+  over: Promise<'ended' | 'cut'>;
   close(): void;
 }
 
@@ -37,7 +37,10 @@ export async function openPage(url: string, person: string): Promise<PageClient>
     }
   }
 
-  const ended = listen().catch(() => {});
+  const over = listen().then(
+    () => 'ended' as const,
+    () => 'cut' as const,
+  );
   await first.promise;
   const seen = () => snapshot!;
   return {
@@ -60,7 +63,7 @@ export async function openPage(url: string, person: string): Promise<PageClient>
       });
       return (await answer.json()) as Outcome;
     },
-    ended,
+    over,
     close: () => leaving.abort(),
   };
 }

@@ -45,6 +45,7 @@ export function runBot(slack: SlackPlatform, env: Record<string, string>): Promi
 
 function variablesOf(slack: SlackPlatform): Record<string, string> {
   return {
+    HOST: '127.0.0.1',
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
@@ -71,7 +72,7 @@ export function run(env: Record<string, string>): Running {
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
     // Nothing of our own environment: a DATABASE_URL or NODE_OPTIONS there is none of its business.
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
   });
   const wrote = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {

@@ -50,7 +50,7 @@ export function acceptReply(
   const reply: UserReply = { url, user: '', channel: '', body, at: workspace.now(), status: 200 };
   const finish = (status: number, error?: string) => {
     Object.assign(reply, { status }, error === undefined ? {} : { error });
-    workspace.replies.push(reply);
+    workspace.remember(workspace.replies, reply);
     workspace.changed({ kind: 'reply', reply });
     return { status, answer: error === undefined ? { ok: true } : { ok: false, error } };
   };

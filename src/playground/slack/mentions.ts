@@ -1,7 +1,7 @@
 import { isJson, type Json, type Link, type Mention } from './model.ts';
 import { walk } from './rules/across-blocks.ts';
 
-export interface References {
+interface References {
   mentions: Mention[];
   links: Link[];
 }
@@ -34,7 +34,7 @@ function readAngled(inside: string, pointer: string): References {
 }
 
 /** The references of one text written in Slack's own markup; bare addresses are linked unless it is verbatim. */
-export function readMarkup(text: string, pointer: string, verbatim = false): References {
+function readMarkup(text: string, pointer: string, verbatim = false): References {
   const angled = [...text.matchAll(/<([^<>]+)>/g)].map((match) => readAngled(match[1]!, pointer));
   const bare = verbatim ? [] : [...text.replaceAll(/<[^<>]+>/g, ' ').matchAll(/https?:\/\/[^\s<>|]+/g)];
   return {

@@ -116,7 +116,7 @@ export function forgetEphemeral(workspace: Workspace): void {
 }
 
 /** A message as the Web API and the interaction payloads show it. */
-export function toPayload(message: SlackMessage): Json {
+export function toPayload({ bot, team }: Workspace, message: SlackMessage): Json {
   const { ephemeralTo: _hidden, mentions: _m, links: _l, channel: _c, ...shown } = message;
-  return { type: 'message', ...shown, app_id: 'A0DESK', team: 'T0DESK' };
+  return { type: 'message', ...shown, app_id: bot.appId, team: team.id };
 }

@@ -5,6 +5,11 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a person cannot do: there is no such control, option, field or form. Anything else that is thrown is a bug. */
+export class CannotDo extends Error {
+  override name = 'CannotDo';
+}
+
 /** One `users.info` record, in Slack's own shape. */
 export interface SlackUser {
   id: string;

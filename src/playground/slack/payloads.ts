@@ -6,7 +6,7 @@ import type { Workspace } from './workspace.ts';
 const token = 'verification-token';
 
 /** Slack hides the name of what is not a public channel. */
-export function shownName(channel: SlackChannel): string {
+function shownName(channel: SlackChannel): string {
   if (channel.isIm) return 'directmessage';
   return channel.isPrivate ? 'privategroup' : channel.name;
 }
@@ -80,7 +80,7 @@ export function messageActionPayload(workspace: Workspace, fields: MessageAction
     },
     trigger_id: workspace.triggers.issue(user.id),
     channel: { id: channel.id, name: shownName(channel) },
-    ...(ephemeral ? {} : { message: messagePayload(message) }),
+    ...(ephemeral ? {} : { message: messagePayload(workspace, message) }),
     state: { values: state },
     response_url: responseUrl,
     actions: [action],

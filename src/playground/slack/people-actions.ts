@@ -2,7 +2,7 @@ import { escapeText } from './escape.ts';
 import { judgeAck, judgeEmpty, showInlineReply } from './judge-ack.ts';
 import { findReferences } from './mentions.ts';
 import { messagesOf } from './messages.ts';
-import type { Json, SlackChannel, SlackMessage, SlackUser } from './model.ts';
+import { CannotDo, type Json, type SlackChannel, type SlackMessage, type SlackUser } from './model.ts';
 import { commandPayload, eventPayload } from './payloads.ts';
 import type { Answer, Deliver } from './send-request.ts';
 import { openIm, type Workspace } from './workspace.ts';
@@ -30,16 +30,16 @@ interface Acting {
   deliver: Deliver;
 }
 
-/** @throws Error when there is no such person */
+/** @throws CannotDo when there is no such person */
 export function findPerson(workspace: Workspace, id: string): SlackUser {
   const person = workspace.people.get(id);
-  if (!person) throw new Error(`no such person: ${id}`);
+  if (!person) throw new CannotDo(`no such person: ${id}`);
   return person;
 }
 
 function findChannel(workspace: Workspace, id: string): SlackChannel {
   const channel = workspace.channels.get(id);
-  if (!channel) throw new Error(`no such channel: ${id}`);
+  if (!channel) throw new CannotDo(`no such channel: ${id}`);
   return channel;
 }
 

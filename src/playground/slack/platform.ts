@@ -1,4 +1,3 @@
-import type { Archive } from './archive.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { forgetEphemeral, messagesOf } from './messages.ts';
 import type {
@@ -31,13 +30,15 @@ import { createSocketMode } from './socket-mode.ts';
 import { close, type Submission, type SubmitInput, submit } from './submit.ts';
 import { until } from './until.ts';
 import { stackOf } from './views.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
+export { createChannel, createIm, createUser } from './default-workspace.ts';
 export type { Faults, HttpFault } from './faults.ts';
+export { ackWithin } from './judge-ack.ts';
 export type * from './model.ts';
+export { CannotDo } from './model.ts';
 export type { CommandInput, EventOptions } from './people-actions.ts';
 export type { PressInput } from './press.ts';
-export { createChannel, createIm, createUser } from './seed.ts';
 export type { Answer } from './send-request.ts';
 export { sign } from './sign.ts';
 export type { Submission, SubmitInput } from './submit.ts';
@@ -82,9 +83,9 @@ export interface SlackPlatform {
    */
   until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
   command(input: CommandInput): Promise<Answer>;
-  /** Works a control of a message, form or App Home. @throws Error when not exactly one matches */
+  /** Works a control of a message, form or App Home. @throws CannotDo when not exactly one matches */
   press(input: PressInput): Promise<Answer>;
-  /** Sends the topmost form. @throws Error when there is none, or it has no such field or option */
+  /** Sends the topmost form. @throws CannotDo when there is none, or it has no such field or option */
   submit(input: SubmitInput): Promise<Submission>;
   /** Closes the topmost form, or all; undefined when the bot is not told. */
   close(user: string, all?: boolean): Promise<Answer | undefined>;
@@ -104,7 +105,7 @@ export interface SlackPlatform {
   stop(): Promise<void>;
 }
 
-export interface SlackPlatformOptions {
+export interface SlackPlatformOptions extends WorkspaceOptions {
   /** 0, the default, takes a free one. */
   port?: number;
   signingSecret?: string;
@@ -112,16 +113,6 @@ export interface SlackPlatformOptions {
   appToken?: string;
   /** Where the bot takes POST /slack/events. Not needed while it holds a Socket Mode connection. */
   botUrl?: () => string;
-  people?: SlackUser[];
-  channels?: SlackChannel[];
-  /** Makes it a workspace of an Enterprise Grid organisation. */
-  enterprise?: { id: string; name: string };
-  /** Milliseconds, for trigger and response_url ages and rate limits. Signatures use real time. */
-  now?: () => number;
-  /** Milliseconds, for message timestamps; `now` unless given. */
-  messageTime?: () => number;
-  /** What outlives the process: people's conversations, forms and files. Without one it begins anew each time. */
-  archive?: Archive;
 }
 
 function channelOf(workspace: Workspace, body: Json): string | undefined {
@@ -139,7 +130,7 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     botToken = 'xoxb-loopback',
     appToken = 'xapp-loopback',
   } = options;
-  const workspace = createWorkspace({ ...options, base: () => http.base() });
+  const workspace = createWorkspace(options, () => http.base());
   const faults = createFaults(workspace.now, (body) => channelOf(workspace, body));
   const tokens = { bot: botToken, app: appToken };
   const http = createPlatformServer(options.port ?? 0, { workspace, faults, tokens });

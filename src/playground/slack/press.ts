@@ -1,7 +1,14 @@
 import { type Control, controlsOf, labelOf } from './elements.ts';
 import { judgeAck, judgeEmpty } from './judge-ack.ts';
 import { messagesOf } from './messages.ts';
-import type { Json, SlackMessage, SlackUser, SlackView, UserReply } from './model.ts';
+import {
+  CannotDo,
+  type Json,
+  type SlackMessage,
+  type SlackUser,
+  type SlackView,
+  type UserReply,
+} from './model.ts';
 import { messageActionPayload, viewActionPayload } from './payloads.ts';
 import type { Answer, Deliver } from './send-request.ts';
 import {
@@ -17,7 +24,7 @@ import { stackOf } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Which control a person works: everything given must match, and exactly one control must be left. */
-export interface ControlQuery {
+interface ControlQuery {
   actionId?: string | RegExp;
   /** A button's words, a field's label, or the placeholder. */
   label?: string | RegExp;
@@ -65,12 +72,12 @@ function onlyControl(blocks: Json[], query: ControlQuery, where: string): Contro
   const [first] = found;
   if (first && found.length === 1) return first;
   const listed = (first ? found : controlsOf(blocks)).map(describe).join('; ') || 'nothing';
-  throw new Error(`${first ? 'several controls match' : 'no such control'} in ${where}: ${listed}`);
+  throw new CannotDo(`${first ? 'several controls match' : 'no such control'} in ${where}: ${listed}`);
 }
 
 function findTarget(workspace: Workspace, input: PressInput): SlackMessage {
   if (input.reply) {
-    if (!input.reply.message) throw new Error('that reply made no message');
+    if (!input.reply.message) throw new CannotDo('that reply made no message');
     return input.reply.message;
   }
   const seen = messagesOf(workspace, input.channel ?? '').filter(
@@ -82,7 +89,7 @@ function findTarget(workspace: Workspace, input: PressInput): SlackMessage {
       : seen.find(({ ts }) => ts === input.messageTs);
   if (message) return message;
   const offered = seen.flatMap(({ blocks }) => controlsOf(blocks).map(describe)).join('; ');
-  throw new Error(
+  throw new CannotDo(
     `no message in ${input.channel} with such a control for ${input.user}; there are: ${offered || 'none'}`,
   );
 }
@@ -134,7 +141,7 @@ async function send({ workspace, deliver }: Pressing, payload: Json): Promise<An
 
 function viewOf({ workspace, input }: Pressing): SlackView {
   const view = input.on === 'home' ? workspace.homes.get(input.user) : stackOf(workspace, input.user).at(-1);
-  if (!view) throw new Error(`${input.user} has no ${input.on} open`);
+  if (!view) throw new CannotDo(`${input.user} has no ${input.on} open`);
   return view;
 }
 

@@ -1,5 +1,7 @@
 const maxUses = 5;
 const lifetime = 30 * 60 * 1000;
+/** How long one is told from one that never was. */
+const remembered = 2 * lifetime;
 
 /** Where a response_url leads. */
 export interface ReplyTarget {
@@ -22,6 +24,7 @@ export function createResponseUrls(now: () => number): ResponseUrls {
   const issued = new Map<string, { target: ReplyTarget; at: number; uses: number }>();
 
   function issue(target: ReplyTarget) {
+    for (const [old, { at }] of issued) if (now() - at > remembered) issued.delete(old);
     const id = crypto.randomUUID().replaceAll('-', '');
     issued.set(id, { target, at: now(), uses: 0 });
     return id;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { controlsOf } from './elements.ts';
-import { isJson, type Json } from './model.ts';
+import { CannotDo, isJson, type Json } from './model.ts';
 import { optionsOf } from './rules/selects.ts';
 
 interface Field {
@@ -99,7 +99,7 @@ function pickOption(element: Json, given: unknown): Json {
   );
   if (match) return match;
   if (String(element.type).includes('external') && isJson(given)) return given;
-  throw new Error(
+  throw new CannotDo(
     `no option ${JSON.stringify(given)} among ${JSON.stringify(shown.map(({ value }) => value))}`,
   );
 }
@@ -107,11 +107,11 @@ function pickOption(element: Json, given: unknown): Json {
 /**
  * What a person would have picked or typed, from a short form of it: an option by its value or its words, a
  * person or channel by id, a date as YYYY-MM-DD.
- * @throws Error when the element offers no such option
+ * @throws CannotDo when the element offers no such option
  */
 export function toValue(element: Json, given: unknown): unknown {
   const field = fields[String(element.type)];
-  if (!field) throw new Error(`${element.type} holds no value`);
+  if (!field) throw new CannotDo(`${element.type} holds no value`);
   if (isEmpty(given)) return field.empty;
   if (field === option) return pickOption(element, given);
   if (field === options) return (given as unknown[]).map((entry) => pickOption(element, entry));

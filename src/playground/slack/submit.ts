@@ -3,7 +3,7 @@ import { type Control, controlsOf, labelOf } from './elements.ts';
 import { addFile, toFile } from './files.ts';
 import { judgeAck, judgeEmpty, parseBody } from './judge-ack.ts';
 import { ApiError } from './methods/method.ts';
-import { isJson, type Json, type SlackUser, type SlackView } from './model.ts';
+import { CannotDo, isJson, type Json, type SlackUser, type SlackView } from './model.ts';
 import { closedPayload, submissionPayload } from './payloads.ts';
 import type { Answer, Deliver } from './send-request.ts';
 import { currentValue, keepsValue, readState, type Typed, toValue, typedKey } from './state-values.ts';
@@ -31,7 +31,7 @@ interface Submitting {
 
 function topView(workspace: Workspace, user: string): SlackView {
   const view = stackOf(workspace, user).at(-1);
-  if (!view) throw new Error(`${user} has no form open`);
+  if (!view) throw new CannotDo(`${user} has no form open`);
   return view;
 }
 
@@ -42,7 +42,7 @@ function findField(controls: Control[], name: string): Control {
     controls.find((control) => labelOf(control) === name);
   if (found) return found;
   const known = controls.map((control) => `${control.block.block_id} ("${labelOf(control)}")`).join('; ');
-  throw new Error(`the form has no field ${name}; it has ${known || 'none'}`);
+  throw new CannotDo(`the form has no field ${name}; it has ${known || 'none'}`);
 }
 
 function uploaded(workspace: Workspace, user: string, given: unknown): unknown {
@@ -156,7 +156,7 @@ export async function submit(
 ): Promise<Submission> {
   const { workspace, deliver, user } = submitting;
   const view = topView(workspace, user.id);
-  if (view.submit === null) throw new Error('the form has no submit button');
+  if (view.submit === null) throw new CannotDo('the form has no submit button');
   const controls = controlsOf(view.blocks).filter(({ element }) => keepsValue(element));
   const typed: Typed = workspace.typed.get(view.id) ?? new Map();
   workspace.typed.set(view.id, typed);

@@ -6,13 +6,16 @@ export interface Triggers {
 }
 
 const lifetime = 3000;
+/** How long one is told from one that never was. */
+const remembered = 60_000;
 
 /** @param now milliseconds of real time */
 export function createTriggers(now: () => number): Triggers {
   const issued = new Map<string, { user: string; at: number; used: boolean }>();
 
   function issue(user: string) {
-    const id = `${issued.size + 1}.${now()}.${crypto.randomUUID().replaceAll('-', '')}`;
+    for (const [old, { at }] of issued) if (now() - at > remembered) issued.delete(old);
+    const id = `${now()}.${crypto.randomUUID().replaceAll('-', '')}`;
     issued.set(id, { user, at: now(), used: false });
     return id;
   }

@@ -1,5 +1,5 @@
 import { ApiError } from './methods/method.ts';
-import { isJson, type Json, type SlackView } from './model.ts';
+import type { Json, SlackView } from './model.ts';
 import { toMessage } from './validate-blocks.ts';
 import { isTooLarge, validateView } from './validate-view.ts';
 import { type Workspace, withIds } from './workspace.ts';
@@ -105,8 +105,4 @@ export function replaceView(
     if (home === known) setHome(workspace, user, next);
   }
   return next;
-}
-
-export function toPayload(view: SlackView): Json {
-  return structuredClone(isJson(view) ? view : {});
 }

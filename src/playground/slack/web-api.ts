@@ -90,7 +90,7 @@ async function serveMethod(options: WebApiOptions, request: Request, response: R
   const name = String(request.params.method);
   const { token: _secret, ...body } = readArguments(request);
   const call: ApiCall = { method: name, body, at: workspace.now() };
-  workspace.calls.push(call);
+  workspace.remember(workspace.calls, call);
   workspace.changed({ kind: 'call', call });
   const token = tokenOf(request, { token: _secret });
   const { status, body: sent } = await answer(options, name, body, response, () => ({

@@ -1,4 +1,5 @@
 import { type Archive, keepArchive, readArchive } from './archive.ts';
+import { bot, createIm, seedChannels, seedPeople, team } from './default-workspace.ts';
 import { blocksWithin, elementsOf } from './elements.ts';
 import type {
   ApiCall,
@@ -13,7 +14,6 @@ import type {
   UserReply,
 } from './model.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
-import { bot, createIm, seedChannels, seedPeople, team } from './seed.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
 /** Everything the platform knows: what the Web API methods read and write. */
@@ -43,6 +43,8 @@ export interface Workspace {
   now: () => number;
   nextTs: () => string;
   nextId: (prefix: string) => string;
+  /** Adds to one of the lists above, and lets go of the oldest where it is to remember only so many. */
+  remember: <T>(list: T[], entry: T) => void;
   changed: (change: Change) => void;
   onChange: (listener: (change: Change) => void) => () => void;
 }
@@ -50,11 +52,16 @@ export interface Workspace {
 export interface WorkspaceOptions {
   people?: SlackUser[];
   channels?: SlackChannel[];
+  /** Makes it a workspace of an Enterprise Grid organisation. */
   enterprise?: { id: string; name: string };
+  /** Milliseconds, for trigger and response_url ages and rate limits. Signatures use real time. */
   now?: () => number;
+  /** Milliseconds, for message timestamps; `now` unless given. */
   messageTime?: () => number;
+  /** What outlives the process: people's conversations, forms and files. Without one it begins anew each time. */
   archive?: Archive;
-  base: () => string;
+  /** How many calls, replies and protocol errors it remembers, the newest; all unless given. */
+  remembers?: number;
 }
 
 // The scopes of the bot's own manifest, optional ones included.
@@ -77,9 +84,10 @@ function createIds(now: () => number): (prefix: string) => string {
   return (prefix) => `${prefix}0${(++count).toString(36).toUpperCase().padStart(8, '0')}`;
 }
 
-export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { people, channels, enterprise, base, now = Date.now } = options;
-  const { messageTime = now, archive } = options;
+/** @param base of every address given out */
+export function createWorkspace(options: WorkspaceOptions, base: () => string): Workspace {
+  const { people, channels, enterprise, now = Date.now } = options;
+  const { messageTime = now, archive, remembers = Number.POSITIVE_INFINITY } = options;
   const everyone = people ?? seedPeople();
   const kept = archive && readArchive(archive);
   const rooms = [...(channels ?? seedChannels(everyone)), ...(kept?.channels ?? [])];
@@ -107,6 +115,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     now,
     nextTs: createTimestamps(messageTime, kept?.messages ?? []),
     nextId,
+    remember: (list, entry) => {
+      list.push(entry);
+      if (list.length > remembers) list.shift();
+    },
     changed: (change) => {
       for (const listener of listeners) listener(change);
     },
@@ -130,7 +142,7 @@ export function openIm(workspace: Workspace, user: string): SlackChannel {
 }
 
 export function recordProtocolError(workspace: Workspace, error: ProtocolError): void {
-  workspace.protocolErrors.push(error);
+  workspace.remember(workspace.protocolErrors, error);
   workspace.changed({ kind: 'protocol_error', error });
 }
 

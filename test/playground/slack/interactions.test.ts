@@ -322,10 +322,10 @@ describe('forms', () => {
     await openForm();
     expect(await platform.submit({ user: 'U0DANA' })).toMatchObject({
       outcome: 'refused',
-      errors: { domain: 'required' },
+      errors: { domain: 'Please complete this required field.' },
     });
     const long = await platform.submit({ user: 'U0DANA', values: { domain: 'x'.repeat(21) } });
-    expect(long.errors).toEqual({ domain: 'must be at most 20 characters' });
+    expect(long.errors).toEqual({ domain: 'Please enter at most 20 characters.' });
     expect(platform.views.modals('U0DANA')).toHaveLength(1);
   });
 
@@ -446,7 +446,7 @@ describe('forms', () => {
       user: 'U0DANA',
       values: { sheet: [{ name: 'a.exe', content: 'x' }] },
     });
-    expect(wrong.errors).toEqual({ sheet: 'file type not allowed' });
+    expect(wrong.errors).toEqual({ sheet: 'a.exe is not of an accepted type: csv.' });
     await platform.submit({ user: 'U0DANA', values: { sheet: [{ name: 'a.csv', content: 'x,y' }] } });
     const answer = await fetch(address, { headers: { authorization: `Bearer ${platform.botToken}` } });
     expect(await answer.text()).toBe('x,y');

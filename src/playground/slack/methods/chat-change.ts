@@ -17,7 +17,12 @@ function ownMessage(workspace: Workspace, body: Json, notOwn: string): SlackMess
 export const chatUpdate = defineMethod('chat:write', (workspace, body) => {
   const message = ownMessage(workspace, body, 'cant_update_message');
   changeMessage(workspace, message, body, readChatContent(body));
-  return { channel: message.channel, ts: message.ts, text: message.text, message: toPayload(message) };
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    text: message.text,
+    message: toPayload(workspace, message),
+  };
 });
 
 export const chatDelete = defineMethod('chat:write', (workspace, body) => {

@@ -17,7 +17,7 @@ export const chatPostMessage = defineMethod('chat:write', (workspace, body) => {
   const content = readChatContent(body);
   const thread = readThread(workspace, channel, body);
   const message = addMessage(workspace, body, content, { channel: channel.id, ...thread });
-  return { channel: channel.id, ts: message.ts, message: toPayload(message) };
+  return { channel: channel.id, ts: message.ts, message: toPayload(workspace, message) };
 });
 
 export const chatPostEphemeral = defineMethod('chat:write', (workspace, body) => {

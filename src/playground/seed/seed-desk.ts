@@ -7,13 +7,15 @@ import type { Store } from '../store.ts';
 import type { TimeMachine } from '../time-machine.ts';
 import { type PlannedLine, seedPlan } from './plan.ts';
 
-interface FurnishOptions {
+interface SeedOptions {
   slack: SlackPlatform;
   app: App;
   clock: PlaygroundClock;
   timeMachine: TimeMachine;
   store: Store;
   logger: Logger;
+  /** Ends it after the line that is under way; the next start goes on from there. */
+  signal: AbortSignal;
 }
 
 /** How far it came: a kill half-way is made good by the next start. */
@@ -28,8 +30,8 @@ interface Progress {
 const patience = 20_000;
 
 /** Gives an empty desk a month of work, told through its own commands. A desk that has tickets is left alone. */
-export async function furnish(options: FurnishOptions): Promise<void> {
-  const { slack, clock, timeMachine, store, logger } = options;
+export async function seedDesk(options: SeedOptions): Promise<void> {
+  const { slack, clock, timeMachine, store, logger, signal } = options;
   const kept = store.get<Progress>('seed', 'progress');
   if (kept?.finished) return;
   const numbers = await ticketNumbers(options);
@@ -40,6 +42,7 @@ export async function furnish(options: FurnishOptions): Promise<void> {
   try {
     for (const [index, line] of plan.entries()) {
       if (index < progress.done) continue;
+      if (signal.aborted) return;
       keep({});
       if (index === 0) clock.set(line.at);
       else await timeMachine.moveTo(line.at);
@@ -47,16 +50,17 @@ export async function furnish(options: FurnishOptions): Promise<void> {
       keep({ done: index + 1 });
     }
   } catch (error) {
-    // A workspace with half of its furniture is better than none.
-    logger.warn({ err: error, line: progress.done }, 'the workspace could not be furnished further');
+    // Half a month of work is better than none.
+    logger.warn({ err: error, line: progress.done }, 'the desk could not be seeded further');
   }
   await timeMachine.moveTo(systemClock.now());
+  if (signal.aborted) return;
   slack.forgetEphemeral();
   keep({ finished: true });
 }
 
 /** @param numbers of the tickets that are there, which grows with each that is opened */
-async function say(options: FurnishOptions, line: PlannedLine, numbers: number[]): Promise<void> {
+async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): Promise<void> {
   const { slack } = options;
   const user = [...slack.people.values()].find(({ name }) => name === line.who)!.id;
   const channel = findChannel(slack, line, user).id;
@@ -84,7 +88,7 @@ function toOrdinal(key: string): number {
   return Number(key.replace(/\D/g, ''));
 }
 
-async function ticketNumbers({ app }: FurnishOptions): Promise<number[]> {
+async function ticketNumbers({ app }: SeedOptions): Promise<number[]> {
   const found = await app.desk.database.client.ticket.findMany({
     select: { number: true },
     orderBy: { number: 'asc' },

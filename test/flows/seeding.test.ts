@@ -1,0 +1,108 @@
+import { createConnection } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { seedPlan } from '../../src/playground/seed/plan.ts';
+import { createCalendar } from '../../src/ticket/calendar.ts';
+import { openPage } from '../support/page-client.ts';
+import { type Bot, createFolder, startPlayground } from '../support/process.ts';
+
+const folder = createFolder();
+afterAll(() => folder.remove());
+
+function start(): Promise<Bot> {
+  return startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
+}
+
+/** How many tickets there are, by the product's own figures. */
+async function ticketsAt(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const counts = [...metrics.matchAll(/^migration_desk_tickets\{.*\} (\d+)$/gm)];
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+async function untilTickets(url: string, more: number): Promise<void> {
+  await expect.poll(() => ticketsAt(url), { timeout: 60_000 }).toBeGreaterThan(more);
+}
+
+/** It ended by itself, and found nothing wrong. */
+async function expectGoodEnd(bot: Bot): Promise<void> {
+  const { code, stdout, stderr } = await bot.ended;
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout.split('\n').filter((line) => line.startsWith('{'))).toEqual([]);
+}
+
+function moveClock(url: string, by: string): Promise<Response> {
+  return fetch(`${url}/playground/clock`, { method: 'POST', body: JSON.stringify({ advance: by }) });
+}
+
+describe('the first start', { timeout: 120_000 }, () => {
+  test('answers at once, and can be stopped while it seeds', async () => {
+    const bot = await start();
+    expect((await moveClock(bot.url, 'P1D')).status).toBe(503);
+    await untilTickets(bot.url, 5);
+    bot.kill('SIGTERM');
+    await expectGoodEnd(bot);
+  });
+
+  test('can be killed while it seeds', async () => {
+    const bot = await start();
+    await untilTickets(bot.url, 15);
+    bot.kill('SIGKILL');
+    expect((await bot.ended).signal).toBe('SIGKILL');
+  });
+
+  test('goes on where it was, and is whole in the end; a page that waits for it sees it', async () => {
+    const bot = await start();
+    const page = await openPage(bot.url, 'lee');
+    expect(page.seen().messages.some(({ text }) => text.includes('Migration digest'))).toBe(true);
+    expect(page.seen().messages.filter(({ ephemeral }) => ephemeral)).toEqual([]);
+    const plan = seedPlan(createCalendar(readConfig({}).calendar), new Date());
+    expect(await ticketsAt(bot.url)).toBe(plan.filter(({ opens }) => opens).length);
+    bot.kill('SIGTERM');
+    await expectGoodEnd(bot);
+  });
+
+  test('is not repeated; a stop while the clock moves is a good one too', async () => {
+    const bot = await start();
+    const page = await openPage(bot.url, 'lee');
+    const before = await ticketsAt(bot.url);
+    const moving = moveClock(bot.url, 'P365D').catch(() => 'cut');
+    await page.until(({ time }) => time.moving);
+    bot.kill('SIGTERM');
+    await expectGoodEnd(bot);
+    await moving;
+    const again = await start();
+    await openPage(again.url, 'lee');
+    expect(await ticketsAt(again.url)).toBe(before);
+    again.kill('SIGTERM');
+    await expectGoodEnd(again);
+  });
+});
+
+test('nothing of it can be reached from another machine', async () => {
+  const bot = await start();
+  const port = Number(new URL(bot.url).port);
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  for (const { address } of others) expect(await connects(address, port)).toBe(false);
+  expect(await connects('127.0.0.1', port)).toBe(true);
+  // Every address of 127.0.0.0/8 is this machine's: one that listens on all of them would answer.
+  expect(await connects('127.0.0.2', port)).toBe(false);
+  bot.kill('SIGTERM');
+  await expectGoodEnd(bot);
+});
+
+function connects(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port, timeout: 2_000 });
+    const finish = (result: boolean) => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once('connect', () => finish(true));
+    socket.once('timeout', () => finish(false));
+    socket.once('error', () => finish(false));
+  });
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { createTimeMachine } from '../../src/playground/time-machine.ts';
+import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
+import { createCalendar } from '../../src/ticket/calendar.ts';
+
+const timezone = 'America/Chicago';
+const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
+const calendar = createCalendar({ timezone, hours, holidays: [] });
+const minute = 60_000;
+
+/** A product with these due moments, whose every tick takes some time, and a log of what happened. */
+function createProduct(start: string, dues: string[], tickTakes = 0) {
+  let now = Date.parse(start);
+  const log: string[] = [];
+  const told: boolean[] = [];
+  const clock = {
+    now: () => new Date(now),
+    set(moment: Date) {
+      now = moment.getTime();
+    },
+  };
+  const moments = dues.map((due) => Date.parse(due));
+  const app = {
+    desk: { calendar } as never,
+    async nextDue(after: Date) {
+      const next = moments.filter((due) => due > after.getTime()).sort((a, b) => a - b)[0];
+      return next === undefined ? null : new Date(next);
+    },
+    async tick() {
+      log.push(`tick ${new Date(now).toISOString().slice(0, 16)}`);
+      now += tickTakes;
+    },
+    async drain() {
+      log.push('drain');
+    },
+  };
+  const machine = createTimeMachine({
+    app: () => app,
+    clock,
+    opens: '09:00',
+    onChange: () => void told.push(machine.moving),
+  });
+  return { machine, clock, log, told };
+}
+
+test('stops at every due moment in order, and what is owed is sent before the next', async () => {
+  const dues = ['2026-11-21T15:00:00Z', '2026-11-21T12:00:00Z', '2026-11-23T00:00:00Z'];
+  const { machine, clock, log, told } = createProduct('2026-11-21T10:00:00Z', dues);
+  expect(await machine.advance('P1D')).toEqual(new Date('2026-11-22T10:00:00Z'));
+  expect(clock.now()).toEqual(new Date('2026-11-22T10:00:00Z'));
+  const stops = ['2026-11-21T10:00', '2026-11-21T12:00', '2026-11-21T15:00'];
+  expect(log).toEqual(stops.flatMap((stop) => [`tick ${stop}`, 'drain']));
+  expect(told.at(0)).toBe(true);
+  expect(told.at(-1)).toBe(false);
+});
+
+test('one journey comes after the other', async () => {
+  const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T10:30:00Z']);
+  await Promise.all([machine.advance('PT1H'), machine.advance('PT1H'), machine.advance('PT1H')]);
+  expect(clock.now()).toEqual(new Date('2026-11-21T13:00:00Z'));
+  const ticks = log.filter((line) => line.startsWith('tick'));
+  expect(ticks).toEqual(ticks.toSorted());
+  expect(ticks.filter((line) => line === 'tick 2026-11-21T10:30')).toHaveLength(1);
+});
+
+test('a due moment that passes during a tick is not left out, and the clock never goes back', async () => {
+  const dues = ['2026-11-21T10:01:00Z', '2026-11-21T10:02:00Z'];
+  const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', dues, 5 * minute);
+  await machine.advance('PT3M');
+  expect(log.filter((line) => line.startsWith('tick'))).toHaveLength(3);
+  expect(clock.now()).toEqual(new Date('2026-11-21T10:15:00Z'));
+});
+
+test('stops at the next moment when it is told to', async () => {
+  const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
+  const journey = machine.advance('P365D');
+  await machine.stop();
+  await journey;
+  expect(log.length).toBeLessThan(10);
+  const before = log.length;
+  await machine.advance('P1D');
+  expect(log).toHaveLength(before);
+});
+
+test.each([
+  ['a Saturday', '2026-11-21T16:00:00Z', '2026-11-23T15:00:00.000Z'],
+  ['a Monday before opening', '2026-11-23T12:00:00Z', '2026-11-23T15:00:00.000Z'],
+  ['a Monday at opening', '2026-11-23T15:00:00Z', '2026-11-24T15:00:00.000Z'],
+])('the next business morning, on %s', async (_, start, expected) => {
+  const { machine } = createProduct(start, []);
+  expect((await machine.advance('next-business-morning')).toISOString()).toBe(expected);
+});
