@@ -119,7 +119,7 @@ describe('a person at the page', () => {
       account: '12345678',
     };
     const missing = await dana.act({ do: 'submit', view: form.id, values });
-    expect(missing).toEqual({ ok: false, errors: { customer: 'required' } });
+    expect(missing).toEqual({ ok: false, errors: { customer: 'Please complete this required field.' } });
     const wrong = await dana.act({ do: 'submit', view: form.id, values: { customer: 'Globex' } });
     expect(wrong).toMatchObject({ ok: false, errors: { to: expect.any(String) } });
     const right = await dana.act({ do: 'submit', view: form.id, values: { to: 'office-365' } });

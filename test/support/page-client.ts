@@ -1,5 +1,5 @@
 import { applyUpdate } from '../../src/playground/page/apply-update.ts';
-import type { Act, Outcome, Snapshot, Update } from '../../src/playground/page/contract.ts';
+import type { Doing, Outcome, Snapshot, Update } from '../../src/playground/page/contract.ts';
 
 /** A person at the page, without the page: hears what it hears, and asks what it asks. */
 export interface PageClient {
@@ -7,13 +7,11 @@ export interface PageClient {
   seen(): Snapshot;
   /** Waits until what is shown has something. */
   until<T>(look: (seen: Snapshot) => T | undefined | false): Promise<T>;
-  act(act: WithoutPerson<Act>): Promise<Outcome>;
+  act(act: Doing): Promise<Outcome>;
   /** Resolves when the stream is over: `ended` by the server, or `cut` off. */
   over: Promise<'ended' | 'cut'>;
   close(): void;
 }
-
-type WithoutPerson<T> = T extends unknown ? Omit<T, 'as'> : never;
 
 /** Resolves once there is something to see. @param url of the playground, without a slash at its end */
 export async function openPage(url: string, person: string): Promise<PageClient> {

@@ -7,6 +7,13 @@ import { useWorkspace } from './workspace-context.ts';
 
 /** Long enough to be spoken, short enough not to be read twice. */
 const shownFor = 4000;
+/** More at once, as after an hour in another tab, are only counted. */
+const few = 5;
+
+interface News {
+  key: string;
+  words: string;
+}
 
 interface AnnouncerProps {
   channel: string;
@@ -19,7 +26,7 @@ export function Announcer({ channel, thread, messages }: AnnouncerProps) {
   const { me, people, channels } = useWorkspace();
   const newest = messages.at(-1)?.ts ?? '';
   const told = useRef(newest);
-  const [news, setNews] = useState<Message[]>([]);
+  const [news, setNews] = useState<News[]>([]);
 
   useEffect(() => {
     const isHere = (message: Message) =>
@@ -28,8 +35,11 @@ export function Announcer({ channel, thread, messages }: AnnouncerProps) {
       (message) => compareTs(message.ts, told.current) > 0 && isHere(message) && message.user !== me.id,
     );
     if (compareTs(newest, told.current) > 0) told.current = newest;
-    if (fresh.length > 0) setNews((before) => [...before, ...fresh]);
-  }, [messages, newest, channel, thread, me.id]);
+    if (fresh.length === 0) return;
+    const lines = fresh.map((message) => ({ key: message.ts, words: newsOf(message, { people, channels }) }));
+    const said = fresh.length > few ? [{ key: newest, words: `${fresh.length} new messages` }] : lines;
+    setNews((before) => [...before, ...said]);
+  }, [messages, newest, channel, thread, me.id, people, channels]);
 
   useEffect(() => {
     if (news.length === 0) return;
@@ -39,8 +49,8 @@ export function Announcer({ channel, thread, messages }: AnnouncerProps) {
 
   return (
     <div className="visually-hidden" aria-live="polite">
-      {news.map((message) => (
-        <p key={message.ts}>{newsOf(message, { people, channels })}</p>
+      {news.map(({ key, words }) => (
+        <p key={key}>{words}</p>
       ))}
     </div>
   );

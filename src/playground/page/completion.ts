@@ -5,7 +5,7 @@ export type Suggestion =
   | { kind: 'person'; id: string; inserts: string; person: Person }
   | { kind: 'channel'; id: string; inserts: string; channel: Channel };
 
-export interface Completion {
+interface Completion {
   /** The part of the text that a suggestion replaces. */
   start: number;
   end: number;

@@ -87,7 +87,7 @@ export interface Snapshot {
 
 /** `GET /playground/events?as=<id or handle>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
 export type Update =
-  /** The workspace is being furnished. The snapshot follows when that is done. */
+  /** The workspace is being seeded. The snapshot follows when that is done. */
   | { kind: 'preparing' }
   | ({ kind: 'snapshot' } & Snapshot)
   /** New, or changed: known by channel and ts. */
@@ -110,8 +110,8 @@ export interface UploadedFile {
   base64: string;
 }
 
-/** `POST /playground/act`: what a person does, by id. Answered with an `Outcome`. */
-export type Act = { as: string } & (
+/** What a person does. */
+export type Doing =
   | { do: 'send'; channel: string; text: string; thread?: string }
   /** A button, menu or other control of a message or view, by block id and action id. */
   | { do: 'press'; on: Target; block: string; action: string; choose?: Value }
@@ -119,8 +119,10 @@ export type Act = { as: string } & (
   | { do: 'submit'; view: string; values: Record<string, Value> }
   | { do: 'close'; view: string }
   /** App Home has been opened. */
-  | { do: 'home' }
-);
+  | { do: 'home' };
+
+/** `POST /playground/act`, by the id of the person. Answered with an `Outcome`. */
+export type Act = { as: string } & Doing;
 
 export type Target = { channel: string; ts: string } | { view: string };
 

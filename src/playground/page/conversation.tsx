@@ -3,7 +3,7 @@ import { Announcer } from './announcer.tsx';
 import { AppTabs } from './app-tabs.tsx';
 import { Home } from './blocks/home.tsx';
 import { Composer } from './composer.tsx';
-import type { Channel, Outcome, Snapshot } from './contract.ts';
+import type { Channel, Doing, Outcome, Snapshot } from './contract.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { titleOf, whyReadOnly } from './conversations.ts';
 import { EmptyConversation } from './empty-conversation.tsx';
@@ -11,7 +11,7 @@ import { MessageList } from './message-list.tsx';
 import { ThreadPanel } from './thread-panel.tsx';
 import { dayOf } from './time-words.ts';
 import { toTimeline } from './timeline.ts';
-import type { Do, Press } from './use-acts.ts';
+import type { Press } from './use-acts.ts';
 import type { Go } from './use-place.ts';
 import { useThreadFocus } from './use-thread-focus.ts';
 
@@ -24,7 +24,7 @@ interface ConversationProps {
   /** What has been pressed and is not answered yet. */
   busy: string[];
   go: Go;
-  act(what: Do): Promise<Outcome>;
+  act(what: Doing): Promise<Outcome>;
   onPress: Press;
   onProblem(outcome: Outcome): void;
 }

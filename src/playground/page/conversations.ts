@@ -28,7 +28,7 @@ export function findConversation(known: Known, name: string | null): Channel | u
   return (name && named(name)) || named(defaultName) || known.channels[0];
 }
 
-export interface Section {
+interface Section {
   title: string;
   channels: Channel[];
 }

@@ -1,14 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { remember } from './recall.ts';
 
-export interface Draft {
+interface Draft {
   text: string;
   /** Why it could not be sent. */
   problem: string | null;
 }
 
 /** What is being written, by the name of the place: it is kept while one looks elsewhere. */
-export interface Drafts {
+interface Drafts {
   get(place: string): Draft;
   set(place: string, text: string, problem?: string): void;
   /** What a person has sent, newest last. */

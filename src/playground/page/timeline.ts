@@ -27,7 +27,7 @@ export function toTimeline(messages: Message[], channel: string, zone: string): 
   }));
 }
 
-export interface Thread {
+interface Thread {
   /** Undefined: it has been deleted. */
   first: Message | undefined;
   replies: Row[];

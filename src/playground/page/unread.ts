@@ -5,7 +5,7 @@ import { compareTs, toMilliseconds } from './timestamp.ts';
 /** The `ts` up to which a person has read each conversation. */
 export type LastRead = Record<string, string>;
 
-export interface Unread {
+interface Unread {
   isUnread: boolean;
   /** What has a number in Slack: everything between two, elsewhere what mentions the person. */
   count: number;

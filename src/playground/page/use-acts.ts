@@ -1,9 +1,7 @@
 import { useCallback, useState } from 'react';
-import type { Act, Outcome, Target, Value } from './contract.ts';
+import type { Doing, Outcome, Target, Value } from './contract.ts';
 import { problemOf, requestAct } from './requests.ts';
 
-type WithoutPerson<A> = A extends unknown ? Omit<A, 'as'> : never;
-export type Do = WithoutPerson<Act>;
 export type Press = (on: Target, block: string, action: string, choose?: Value) => void;
 
 /** What the person does, and what is to be told when it fails. */
@@ -11,7 +9,7 @@ export function useActs(as: string) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string[]>([]);
 
-  const act = useCallback((what: Do): Promise<Outcome> => requestAct({ as, ...what } as Act), [as]);
+  const act = useCallback((what: Doing): Promise<Outcome> => requestAct({ as, ...what }), [as]);
 
   /** For whatever has no place of its own to tell a failure. */
   const tell = useCallback((outcome: Outcome) => setProblem(problemOf(outcome)), []);

@@ -7,33 +7,48 @@ export type Link = 'connecting' | 'preparing' | 'live' | 'lost';
 
 const retryAfter = 1000;
 
-/** What a person sees, kept up to date. Each new connection begins with a snapshot, which heals what was missed. */
+/**
+ * What a person sees, kept up to date. Each new connection begins with a snapshot, which heals what was missed. A hidden
+ * page has none: a browser opens only six to one host, and a seventh page would wait for ever.
+ */
 export function useConnection(as: string | null): { snapshot: Snapshot | null; link: Link } {
   const [snapshot, update] = useReducer(applyUpdate, null);
   const [link, setLink] = useState<Link>('connecting');
 
   useEffect(() => {
-    let source: EventSource;
-    let timer: number;
+    let source: EventSource | undefined;
+    let timer: number | undefined;
 
     function connect() {
-      source = new EventSource(`/playground/events${as ? `?as=${encodeURIComponent(as)}` : ''}`);
-      source.onmessage = ({ data }) => {
+      const opened = new EventSource(`/playground/events${as ? `?as=${encodeURIComponent(as)}` : ''}`);
+      source = opened;
+      opened.onmessage = ({ data }) => {
         const told = JSON.parse(data) as Update;
         setLink(told.kind === 'preparing' ? 'preparing' : 'live');
         update(told);
       };
-      source.onerror = () => {
-        source.close();
+      opened.onerror = () => {
+        opened.close();
         setLink((before) => (before === 'live' ? 'lost' : before));
         timer = window.setTimeout(connect, retryAfter);
       };
     }
 
-    connect();
-    return () => {
-      source.close();
+    function disconnect() {
+      source?.close();
       window.clearTimeout(timer);
+    }
+
+    function followVisibility() {
+      disconnect();
+      if (document.visibilityState === 'visible') connect();
+    }
+
+    followVisibility();
+    document.addEventListener('visibilitychange', followVisibility);
+    return () => {
+      document.removeEventListener('visibilitychange', followVisibility);
+      disconnect();
     };
   }, [as]);
 

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Channel, Person, Time } from './contract.ts';
 
 /** What blocks and forms need to know of the workspace around them. */
-export interface Workspace {
+interface Workspace {
   me: Person;
   people: Person[];
   channels: Channel[];

@@ -1,51 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { controlsOf } from './elements.ts';
+import { fieldTypes } from './field-types.ts';
 import { CannotDo, isJson, type Json } from './model.ts';
 import { optionsOf } from './rules/selects.ts';
-
-interface Field {
-  /** The key that carries the value in `state.values` and in an action. */
-  key: string;
-  /** The element's key for the value it starts with. */
-  initial: string;
-  empty: null | [];
-}
-
-const text: Field = { key: 'value', initial: 'initial_value', empty: null };
-const option: Field = { key: 'selected_option', initial: 'initial_option', empty: null };
-const options: Field = { key: 'selected_options', initial: 'initial_options', empty: [] };
-
-function one(what: string, initial = what): Field {
-  return { key: `selected_${what}`, initial: `initial_${initial}`, empty: null };
-}
-
-function some(what: string): Field {
-  return { key: `selected_${what}`, initial: `initial_${what}`, empty: [] };
-}
-
-const fields: Record<string, Field> = {
-  plain_text_input: text,
-  email_text_input: text,
-  url_text_input: text,
-  number_input: text,
-  rich_text_input: { key: 'rich_text_value', initial: 'initial_value', empty: null },
-  file_input: { key: 'files', initial: '', empty: [] },
-  static_select: option,
-  external_select: option,
-  radio_buttons: option,
-  multi_static_select: options,
-  multi_external_select: options,
-  checkboxes: options,
-  users_select: one('user'),
-  multi_users_select: some('users'),
-  conversations_select: one('conversation'),
-  multi_conversations_select: some('conversations'),
-  channels_select: one('channel'),
-  multi_channels_select: some('channels'),
-  datepicker: one('date'),
-  timepicker: one('time'),
-  datetimepicker: one('date_time'),
-};
 
 /** What a person has typed into one view or message: block id and action id to the field's value. */
 export type Typed = Map<string, unknown>;
@@ -55,7 +12,7 @@ export function typedKey(block: Json, element: Json): string {
 }
 
 export function keepsValue(element: Json): boolean {
-  return String(element.type) in fields;
+  return String(element.type) in fieldTypes;
 }
 
 export function isEmpty(value: unknown): boolean {
@@ -66,7 +23,7 @@ export function isEmpty(value: unknown): boolean {
 
 /** The value of a field now: what was typed, else what it started with. */
 export function currentValue(element: Json, typed: unknown): unknown {
-  const field = fields[String(element.type)]!;
+  const field = fieldTypes[String(element.type)]!;
   const value = typed === undefined ? element[field.initial] : typed;
   return isEmpty(value) ? field.empty : value;
 }
@@ -75,7 +32,7 @@ export function currentValue(element: Json, typed: unknown): unknown {
 export function toEntry(element: Json, value: unknown): Json {
   const zone =
     element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
-  return { type: element.type, [fields[String(element.type)]!.key]: value, ...zone };
+  return { type: element.type, [fieldTypes[String(element.type)]!.key]: value, ...zone };
 }
 
 /** `state.values` of a view or message. */
@@ -110,10 +67,17 @@ function pickOption(element: Json, given: unknown): Json {
  * @throws CannotDo when the element offers no such option
  */
 export function toValue(element: Json, given: unknown): unknown {
-  const field = fields[String(element.type)];
+  const field = fieldTypes[String(element.type)];
   if (!field) throw new CannotDo(`${element.type} holds no value`);
   if (isEmpty(given)) return field.empty;
-  if (field === option) return pickOption(element, given);
-  if (field === options) return (given as unknown[]).map((entry) => pickOption(element, entry));
-  return field === text ? String(given) : given;
+  switch (field.key) {
+    case 'selected_option':
+      return pickOption(element, given);
+    case 'selected_options':
+      return (given as unknown[]).map((entry) => pickOption(element, entry));
+    case 'value':
+      return String(given);
+    default:
+      return given;
+  }
 }

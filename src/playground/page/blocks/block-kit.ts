@@ -16,7 +16,7 @@ export interface Option {
   url?: string;
 }
 
-export interface OptionGroup {
+interface OptionGroup {
   label: TextObject;
   options: Option[];
 }
@@ -38,7 +38,7 @@ export interface Image {
 
 type Conversation = 'im' | 'mpim' | 'private' | 'public';
 
-export interface Sentiment {
+interface Sentiment {
   text: TextObject;
   value: string;
   accessibility_label?: string;
@@ -58,18 +58,8 @@ export interface Control {
   focus_on_load?: boolean;
   options?: Option[];
   option_groups?: OptionGroup[];
-  initial_option?: Option;
-  initial_options?: Option[];
-  initial_user?: string;
-  initial_users?: string[];
-  initial_channel?: string;
-  initial_channels?: string[];
-  initial_conversation?: string;
-  initial_conversations?: string[];
-  initial_date?: string;
-  initial_time?: string;
-  initial_date_time?: number;
-  initial_value?: unknown;
+  /** What it starts with. */
+  [initial: `initial_${string}`]: unknown;
   filter?: { include?: Conversation[]; exclude_bot_users?: boolean };
   max_selected_items?: number;
   multiline?: boolean;

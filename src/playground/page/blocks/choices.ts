@@ -2,7 +2,7 @@ import type { Channel, Person } from '../contract.ts';
 import type { Control, Option } from './block-kit.ts';
 import { plainText } from './plain-text.ts';
 
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
 }

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import { DatePicker } from './date-picker.tsx';
-import { ExternalSelect } from './external-select.tsx';
 import type { FieldProps } from './field.ts';
 import { FileField } from './file-field.tsx';
 import { MultiSelect } from './multi-select.tsx';
@@ -14,18 +13,15 @@ export const fields: Record<string, ComponentType<FieldProps>> = {
   email_text_input: TextField,
   url_text_input: TextField,
   number_input: TextField,
-  rich_text_input: TextField,
   file_input: FileField,
   static_select: Select,
   users_select: Select,
   channels_select: Select,
   conversations_select: Select,
-  external_select: ExternalSelect,
   multi_static_select: MultiSelect,
   multi_users_select: MultiSelect,
   multi_channels_select: MultiSelect,
   multi_conversations_select: MultiSelect,
-  multi_external_select: ExternalSelect,
   checkboxes: OptionGroup,
   radio_buttons: OptionGroup,
   datepicker: DatePicker,

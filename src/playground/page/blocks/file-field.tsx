@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import type { UploadedFile } from '../contract.ts';
+import { sizeText } from '../file-size.ts';
 import { Icon } from '../icon.tsx';
 import type { FieldProps } from './field.ts';
 import { numbered } from './numbered.ts';
-import { sizeOfBase64, sizeText, toBase64 } from './upload.ts';
+import { sizeOfBase64, toBase64 } from './upload.ts';
 
 /** Files to send, with what has been added so far. */
 export function FileField({ control, value, aria, onEdit }: FieldProps) {

@@ -1,10 +1,11 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Outcome, Value, View } from '../contract.ts';
 import { inputsOf } from './block-kit.ts';
 import { BlockList } from './blocks.tsx';
-import { inputFault } from './client-check.ts';
 import { type OnPress, type Store, Surface } from './surface.tsx';
 import { valueIn, valueKey } from './typed-values.ts';
+import { useLasting } from './use-lasting.ts';
 
 interface Props {
   view: View;
@@ -20,37 +21,33 @@ export function ModalForm({ view, store, onSubmit, onPress, onClose }: Props) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
+  const isSlow = useLasting(isSending);
 
   // Once it is sent, it stays so until the bot has closed the form or changed it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash is what tells of a change
   useEffect(() => setIsSending(false), [view.hash]);
 
-  function show(found: Record<string, string>) {
-    setErrors(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-  }
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (isSending || view.submit === null) return;
-    const inputs = inputsOf(view.blocks).map((block) => {
-      const value = valueIn(store.typed, valueKey(store.scope, block, block.element), block.element);
-      return { block, value, fault: inputFault(block, value) };
-    });
-    const faults = inputs.flatMap(({ block, fault }) => (fault ? [[block.block_id, fault]] : []));
+    const values = inputsOf(view.blocks).map((block) => [
+      block.block_id,
+      valueIn(store.typed, valueKey(store.scope, block, block.element), block.element),
+    ]);
     setMessage(null);
-    if (faults.length > 0) {
-      show(Object.fromEntries(faults));
+    setIsSending(true);
+    const outcome = await onSubmit(Object.fromEntries(values));
+    if (outcome.ok) {
+      setErrors({});
       return;
     }
-    setErrors({});
-    setIsSending(true);
-    const outcome = await onSubmit(
-      Object.fromEntries(inputs.map(({ block, value }) => [block.block_id, value])),
-    );
-    if (outcome.ok) return;
-    setIsSending(false);
-    if ('errors' in outcome) show(outcome.errors);
-    else setMessage(outcome.message);
+    // What was wrong before stays until now, so that nothing moves when it is wrong again.
+    flushSync(() => {
+      setIsSending(false);
+      setErrors('errors' in outcome ? outcome.errors : {});
+      setMessage('message' in outcome ? outcome.message : null);
+    });
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
@@ -80,11 +77,11 @@ export function ModalForm({ view, store, onSubmit, onPress, onClose }: Props) {
             </button>
           )}
           {view.submit !== null && (
-            <button type="submit" className="block-button large primary" aria-disabled={isSending}>
+            <button type="submit" className="block-button large primary" aria-disabled={isSlow}>
               {view.submit}
             </button>
           )}
-          <output className="visually-hidden">{isSending && 'Sending…'}</output>
+          <output className="visually-hidden">{isSlow && 'Sending…'}</output>
         </div>
       </form>
     </Surface>

@@ -1,5 +1,5 @@
 /** What Slack's own markup says, as elements of a `rich_text` block. */
-export type RichText = {
+type RichText = {
   type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_preformatted';
   elements: Inline[];
 };

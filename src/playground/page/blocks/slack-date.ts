@@ -1,3 +1,5 @@
+import { dayOf } from '../time-words.ts';
+
 type Parts = Intl.DateTimeFormatOptions;
 
 const long: Parts = { year: 'numeric', month: 'long', day: 'numeric' };
@@ -18,22 +20,17 @@ const tokens: Record<string, Parts> = {
 
 /** A date as Slack shows it: `{date_short} at {time}` in a zone. @param seconds since the epoch @param now ISO 8601 */
 export function formatSlackDate(seconds: number, format: string, timezone: string, now: string): string {
-  const moment = new Date(seconds * 1000);
+  const moment = seconds * 1000;
   return format.replaceAll(/\{(\w+)\}/g, (written, token: string) => {
     if (token === 'date_num') return dayOf(moment, timezone);
     const parts = tokens[token];
     if (!parts) return written;
-    const near = token.endsWith('_pretty') ? nearDay(moment, new Date(now), timezone) : undefined;
+    const near = token.endsWith('_pretty') ? nearDay(moment, Date.parse(now), timezone) : undefined;
     return near ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, ...parts }).format(moment);
   });
 }
 
-function nearDay(moment: Date, now: Date, timezone: string): string | undefined {
+function nearDay(moment: number, now: number, timezone: string): string | undefined {
   const days = (Date.parse(dayOf(moment, timezone)) - Date.parse(dayOf(now, timezone))) / 86_400_000;
   return { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(days)];
-}
-
-/** `2026-11-21` */
-function dayOf(moment: Date, timezone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short' }).format(moment);
 }

@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { maxLength } from './client-check.ts';
 import type { FieldProps } from './field.ts';
 import { plainText } from './plain-text.ts';
 
@@ -14,8 +13,8 @@ const kinds: Record<string, { type?: 'email' | 'url'; inputMode?: 'numeric' | 'd
 /** A text of one line or several, an address or a number. */
 export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps) {
   const text = String(value ?? '');
-  const isLong = control.multiline || control.type === 'rich_text_input';
   const isCounted = control.type === 'plain_text_input';
+  const most = control.max_length ?? 3000;
   const on = control.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
 
   function edit(next: string) {
@@ -24,7 +23,8 @@ export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps
   }
   function onKeyDown(event: KeyboardEvent) {
     const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (event.key === 'Enter' && !isLong && isPlain && on.includes('on_enter_pressed')) onChoose(text);
+    if (event.key === 'Enter' && !control.multiline && isPlain && on.includes('on_enter_pressed'))
+      onChoose(text);
   }
   const shared = {
     ...aria,
@@ -35,7 +35,7 @@ export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps
   };
   return (
     <>
-      {isLong ? (
+      {control.multiline ? (
         <textarea {...shared} rows={4} onChange={(event) => edit(event.currentTarget.value)} />
       ) : (
         <input
@@ -46,7 +46,7 @@ export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps
           onChange={(event) => edit(event.currentTarget.value)}
         />
       )}
-      {isCounted && <Counter left={maxLength(control) - text.length} most={maxLength(control)} />}
+      {isCounted && <Counter left={most - text.length} most={most} />}
     </>
   );
 }
