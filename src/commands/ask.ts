@@ -2,6 +2,7 @@ import type { Card } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
+import { requireLead } from '../ticket/rights.ts';
 import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
 import { faultsCard } from './faults-card.ts';
@@ -55,11 +56,11 @@ function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Read 
 
 /** The form that asks for what is missing. Nothing slow is done before it: it must be opened within seconds. */
 async function formFor(office: Office, question: Question, said: Said, missing: string[]): Promise<Form> {
-  const form = typeof question.said === 'string' ? toForm(said, question.noun) : null;
-  if (!form) throw missingFaults(said, missing);
-  await office.people.checkStored(question.actor);
-  if (said.ticket) await loadTicket(office.desk.database.client, said.ticket);
-  return form;
+  if (typeof question.said !== 'string' || !said.subcommand.form) throw missingFaults(said, missing);
+  const person = await office.people.checkStored(question.actor);
+  if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
+  const state = said.ticket ? await loadTicket(office.desk.database.client, said.ticket) : null;
+  return toForm(said, question.noun, state?.ticket)!;
 }
 
 /** Someone who may not use the desk is told that, and not what would be right. */

@@ -1,4 +1,5 @@
 import type { Input } from '../ticket/field.ts';
+import { type Ticket, ticketKey } from '../ticket/state.ts';
 import { readMention } from './mention.ts';
 import type { Said } from './parse.ts';
 import { type Argument, argumentsOf, type Noun, requiredOf, type Subcommand } from './subcommand.ts';
@@ -11,6 +12,8 @@ export interface Form {
   ticket: number;
   title: string;
   submit: string;
+  /** Which ticket it is about: `MIG-12 acme.com · Acme Corp`; empty for none. */
+  about: string;
   inputs: FormInput[];
   /** The command as far as it was given: whoever is late opens the form again with it. */
   command: string;
@@ -27,7 +30,7 @@ export interface FormInput {
 }
 
 /** The form of a subcommand, filled with what was said; null when it has none. */
-export function toForm(said: Said, noun: Noun): Form | null {
+export function toForm(said: Said, noun: Noun, ticket?: Ticket): Form | null {
   const { subcommand } = said;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, said.values, noun);
@@ -39,6 +42,7 @@ export function toForm(said: Said, noun: Noun): Form | null {
     ticket: said.ticket,
     title: subcommand.form.title,
     submit: subcommand.form.submit,
+    about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
     command: toCommand(said),
     inputs: asked
       .filter((argument) => !argument.hidden)

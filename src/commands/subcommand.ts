@@ -69,6 +69,8 @@ export interface Subcommand {
   details?: string[];
   /** Keys that a person might expect, and why there are none. */
   refusedKeys?: { names: string[]; why: string };
+  /** What only leads may do with it, as in “set roles”: others do not even get its form. */
+  leadsOnly?: string;
   /** Whether its first word is a ticket. */
   ticket?: boolean;
   /** Words in their order. */

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Form, FormInput } from '../commands/form.ts';
 import { dropMarks, toMention } from '../commands/mention.ts';
@@ -31,8 +31,13 @@ export function toView(form: Form, place: Place | null): ModalView {
     title: plain(form.title, limits.title),
     submit: plain(form.submit, limits.title),
     close: plain('Cancel', limits.title),
-    blocks: form.inputs.map(toInputBlock),
+    blocks: [...toAbout(form.about), ...form.inputs.map(toInputBlock)],
   };
+}
+
+/** The ticket that a form is about, above its inputs. */
+function toAbout(about: string): KnownBlock[] {
+  return about ? [{ type: 'section', text: plain(about, limits.textInput) }] : [];
 }
 
 /** A modal with one sentence and nothing to fill in. */

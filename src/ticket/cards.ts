@@ -13,13 +13,14 @@ import {
   text,
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
+import { phaseAge } from './clock-of.ts';
 import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
 import { gateSteps, missingSteps, nextSteps } from './gate.ts';
 import { stallLevel } from './stall.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import { partyWords } from './systems.ts';
-import { businessAge, moment, pathWords, plural } from './words.ts';
+import { moment, pathWords, plural } from './words.ts';
 
 /** How many of a phase's steps get a button of their own. */
 const mostStepButtons = 4;
@@ -44,12 +45,7 @@ export function ticketCard(
   const dates = dateWords(desk.calendar, state);
   return card(
     more.lead ? text(more.lead) : undefined,
-    ...summary(
-      desk.calendar,
-      state,
-      at,
-      `for ${businessAge(desk.calendar, state.ticket.phaseEnteredAt, at)}`,
-    ),
+    ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
     ...gateBlocks(desk.calendar, state),
     ...(more.briefing ?? []).map((line) => note(line)),
     note(dates),

@@ -10,11 +10,12 @@ import {
   text,
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
+import { clockOf } from './clock-of.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
 import { nameOf, ticketKey } from './state.ts';
 import { partyWords, systemName } from './systems.ts';
-import { businessAge, plural } from './words.ts';
+import { ageWords, moment, plural } from './words.ts';
 
 /** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
 const linesPerMessage = 20;
@@ -104,14 +105,29 @@ function entryBlocks(
 }
 
 /** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
-function entryWords(calendar: Calendar, digest: Digest, { ticket, nextStep }: DigestEntry): Inline[] {
-  const age = businessAge(calendar, ticket.progressAt, digest.at);
+function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
+  const { ticket, phases, nextStep } = entry;
+  const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, digest.at);
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held} · `,
+    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held}${dateWords(calendar, entry)} · `,
     `waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(digest.names, ticket.ownerId)} · next: ${nextStep}`,
   ];
+}
+
+/** What is missed, due or billed, and when, in the classes that are about that. */
+function dateWords(calendar: Calendar, { ticket, class: found }: DigestEntry): string {
+  if (!['date-missed', 'billing-risk', 'due-soon'].includes(found)) return '';
+  const dates: [name: string, date: string | null][] = [
+    ['stalls', found === 'due-soon' && ticket.stalledAt ? moment(calendar, ticket.stalledAt) : null],
+    ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
+    ['slot', ticket.slot && moment(calendar, ticket.slot)],
+    ['target', ticket.targetDate],
+    ['billing target', ticket.billingTarget],
+    ['next billing', ticket.nextBilling],
+  ];
+  return dates.flatMap(([name, date]) => (date ? [` · ${name} ${date}`] : [])).join('');
 }
 
 function entryButtons({ ticket }: DigestEntry): CardBlock {

@@ -1,5 +1,5 @@
 import type { Prisma, Tx } from '../db/client.ts';
-import { loadNames, type Ticket } from './state.ts';
+import { loadNames, type Ticket, type TicketPhase } from './state.ts';
 
 /** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
 export interface TicketFilter {
@@ -24,8 +24,11 @@ export interface TicketMatch {
   ownerId?: (string | null)[];
 }
 
+/** A ticket with its phases, in no order. */
+export type FoundTicket = Ticket & { phases: TicketPhase[] };
+
 export interface TicketPage {
-  tickets: Ticket[];
+  tickets: FoundTicket[];
   names: Map<string, string>;
   total: number;
   page: number;
@@ -47,6 +50,7 @@ export async function findTickets(
   const tickets = await tx.ticket.findMany({
     where,
     orderBy: [{ stalledAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+    include: { phases: true },
     skip: (shown - 1) * size,
     take: size,
   });

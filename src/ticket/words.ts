@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import type { PhaseClock } from './playbook.ts';
 import type { Ticket } from './state.ts';
 import { serviceName, systemName } from './systems.ts';
 
@@ -6,14 +7,19 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * Business time between two moments in words: `2 business days`, `3 business hours`. What has happened outside of it, over
- * a night or a weekend, is told by the wall clock: `14 hours`, `2 days`, `less than an hour`.
+ * How long ago something was, in words: in business time (`2 business days`), or by the wall clock where the phase runs on
+ * that (`14 hours`). In one phase it never falls.
  */
-export function businessAge(calendar: Calendar, from: Date, to: Date): string {
+export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Date, to: Date): string {
+  const unit = clock?.from?.fallback?.unit ?? clock?.unit;
+  if (unit === 'hours') return wallAge(to.getTime() - from.getTime());
   const spent = calendar.between(from, to);
   if (spent >= calendar.dayLength) return plural(Math.floor(spent / calendar.dayLength), 'business day');
   if (spent >= hour) return plural(Math.floor(spent / hour), 'business hour');
-  const passed = to.getTime() - from.getTime();
+  return 'less than a business hour';
+}
+
+function wallAge(passed: number): string {
   if (passed >= 2 * day) return plural(Math.floor(passed / day), 'day');
   return passed >= hour ? plural(Math.floor(passed / hour), 'hour') : 'less than an hour';
 }

@@ -111,6 +111,9 @@ test('what is due soon is told after what is late, and the billing date of a mov
   expect(text).toContain('Billing date near or passed\nMIG-1 ');
   expect(text).toContain('MIG-3 ');
   expect(text.indexOf('Due within 2 business days\nMIG-2')).toBeGreaterThan(text.indexOf('MIG-3 '));
+  expect(text).toMatch(/MIG-1 .* · billing target 2026-11-23/);
+  expect(text).toMatch(/MIG-2 .* · target 2026-11-24/);
+  expect(text).toMatch(/MIG-3 .* · next billing 2026-11-27/);
 });
 
 test('a missed date is told whatever the phase, and the age is that of the last progress', async () => {

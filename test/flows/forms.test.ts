@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dana, guest, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, guest, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
@@ -128,4 +128,17 @@ test('a form of another version closes nothing and says so', async () => {
 test('a number as people write it fills the form as Slack takes it', async () => {
   await desk.sayForForm(dana, 'open acme.com mailboxes:1,200');
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('"initial_value":"1200"');
+});
+
+test('a form about a ticket says which', async () => {
+  await desk.say(dana, openLine);
+  await desk.sayForForm(dana, 'hold 1');
+  expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('MIG-1 acme.com · Acme Corp');
+});
+
+test('what only leads may do has no form for others', async () => {
+  await desk.say(dana, 'help');
+  expect((await desk.say(dana, 'role')).text).toContain('Only a lead may set roles');
+  expect(desk.slack.views.modals(dana)).toEqual([]);
+  await desk.sayForForm(lee, 'role');
 });

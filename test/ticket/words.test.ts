@@ -1,22 +1,38 @@
 import { expect, test } from 'vitest';
 import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { createCalendar } from '../../src/ticket/calendar.ts';
-import { businessAge } from '../../src/ticket/words.ts';
+import type { PhaseClock } from '../../src/ticket/playbook.ts';
+import { ageWords } from '../../src/ticket/words.ts';
 
 const calendar = createCalendar({
   timezone: 'America/Chicago',
   hours: parseBusinessHours('Mon-Fri 09:00-17:00'),
   holidays: [],
 });
+const business: PhaseClock = { unit: 'business-days', nudge: 1, stalled: 2, escalated: 3 };
+const wall: PhaseClock = { unit: 'hours', nudge: 12, stalled: 24, escalated: 48 };
+const at = (text: string) => calendar.at(text.slice(0, 10), text.slice(11));
 
 test.each([
-  ['within the hour', '2026-11-20 10:00', '2026-11-20 10:59', 'less than an hour'],
-  ['in working hours', '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
-  ['over days', '2026-11-18 10:00', '2026-11-20 11:00', '2 business days'],
-  ['over a night', '2026-11-19 16:30', '2026-11-20 06:00', '13 hours'],
-  ['over a weekend', '2026-11-20 16:30', '2026-11-23 08:30', '2 days'],
-  ['at night, within the hour', '2026-11-20 20:00', '2026-11-20 20:30', 'less than an hour'],
-])('an age %s', (_, from, to, words) => {
-  const at = (text: string) => calendar.at(text.slice(0, 10), text.slice(11));
-  expect(businessAge(calendar, at(from), at(to))).toBe(words);
+  ['within the hour', business, '2026-11-20 10:00', '2026-11-20 10:59', 'less than a business hour'],
+  ['in working hours', business, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
+  ['over days', business, '2026-11-18 10:00', '2026-11-20 11:00', '2 business days'],
+  ['over a weekend', business, '2026-11-20 16:30', '2026-11-23 08:30', 'less than a business hour'],
+  ['without a clock', null, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
+  ['by the wall clock, over a night', wall, '2026-11-19 16:30', '2026-11-20 06:00', '13 hours'],
+  ['by the wall clock, over a weekend', wall, '2026-11-20 16:30', '2026-11-23 08:30', '2 days'],
+  ['by the wall clock, within the hour', wall, '2026-11-20 20:00', '2026-11-20 20:30', 'less than an hour'],
+])('an age %s', (_, clock, from, to, words) => {
+  expect(ageWords(calendar, clock, at(from), at(to))).toBe(words);
+});
+
+test.each([business, wall])('an age never falls: %o', (clock) => {
+  const from = at('2026-11-20 16:30');
+  const order = ['less', 'hour', 'day'];
+  const ranks = Array.from({ length: 24 * 14 }, (_, hour) => {
+    const words = ageWords(calendar, clock, from, new Date(from.getTime() + hour * 3_600_000));
+    const [, count = '0', unit = 'less'] = /^(\d+) (?:business )?(hour|day)/.exec(words) ?? [];
+    return order.indexOf(unit) * 1_000 + Number(count);
+  });
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
 });

@@ -12,7 +12,7 @@ export const cancel = defineSubcommand({
   examples: ['cancel MIG-12 customer withdrew'],
   ticket: true,
   text: { field: reason, required: true },
-  form: { title: 'Cancel a ticket', submit: 'Cancel ticket' },
+  form: { title: 'End a ticket', submit: 'End it' },
   async run(context, input) {
     const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
     return fullReply(context, state, `${ticketKey(state.ticket)} is cancelled.`);

@@ -11,9 +11,12 @@ import {
   text,
 } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { phaseAge } from '../../ticket/clock-of.ts';
+import type { Desk } from '../../ticket/desk.ts';
 import { type Field, shorten } from '../../ticket/field.ts';
 import * as fields from '../../ticket/fields.ts';
 import {
+  type FoundTicket,
   findTickets,
   noFilter,
   type TicketFilter,
@@ -22,9 +25,9 @@ import {
 } from '../../ticket/find-tickets.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import { stallLevel } from '../../ticket/stall.ts';
-import { nameOf, type Ticket, ticketKey } from '../../ticket/state.ts';
+import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { parties, partyWords } from '../../ticket/systems.ts';
-import { businessAge, pathWords, plural } from '../../ticket/words.ts';
+import { pathWords, plural } from '../../ticket/words.ts';
 import { plainMentions, readMention } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
 import type { Token } from '../tokens.ts';
@@ -201,16 +204,21 @@ function keyHint(token: Token): CardBlock[] {
 }
 
 /** One ticket in one line. */
-export function lineOf({ desk, at }: Context, ticket: Ticket, names: Map<string, string>): Inline[] {
+export function lineOf({ desk, at }: Context, ticket: FoundTicket, names: Map<string, string>): Inline[] {
   const level = stallLevel(ticket, at);
   const state =
     ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
-  const age = businessAge(desk.calendar, ticket.phaseEnteredAt, at);
   return [
     { bold: `${ticketKey(ticket)} ${ticket.domain}` },
-    ` · ${ticket.customer} · ${pathWords(ticket)} · ${ticket.phase} for ${age} · waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(names, ticket.ownerId)}`,
+    ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · owner ${nameOf(names, ticket.ownerId)}`,
     ...(state ? [' · ', { bold: state }] : []),
   ];
+}
+
+function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
+  if (ticket.endedAt) return `ended in ${ticket.phase} on ${calendar.localDay(ticket.endedAt)}`;
+  const age = phaseAge(calendar, ticket, ticket.phases, at);
+  return `${ticket.phase} for ${age} · waiting on ${partyWords(ticket.waitingOn)}`;
 }
 
 function optionsOf(field: Field<string>): string[] {

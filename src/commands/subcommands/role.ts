@@ -19,17 +19,20 @@ const role = choiceField('role', 'Role', [
   { value: 'racker', label: 'Racker' },
 ]);
 
+const leadsOnly = 'set roles';
+
 export const roleSubcommand = defineSubcommand({
   name: 'role',
   summary: 'Make someone a lead, or no longer; leads only',
   examples: ['role @sam lead', 'role @sam racker'],
+  leadsOnly,
   words: [
     { field: person, required: true },
     { field: role, required: true },
   ],
   form: { title: 'Set a role', submit: 'Save' },
   async run({ desk, people, by, actor }, input) {
-    requireLead(by, 'set roles');
+    requireLead(by, leadsOnly);
     const { id, shown } = input.need(person);
     if (!id)
       throw new Fault('Whose role?', { hint: person.hint, example: 'role @sam lead', field: 'person' });
