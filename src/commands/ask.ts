@@ -40,7 +40,9 @@ export async function ask(office: Office, question: Question): Promise<Answer> {
     refuseSecrets(question);
     const said = await checkedFirst(office, question, () => toSaid(question));
     const { input, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
-    if (missing.length > 0) return { kind: 'form', form: await formFor(office, question, said, missing) };
+    const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
+    if (missing.length > 0 || opens)
+      return { kind: 'form', form: await formFor(office, question, said, missing) };
     return { kind: 'card', card: await run(office, question, said, input) };
   } catch (error) {
     return toAnswer(office, question, error);

@@ -85,7 +85,13 @@ export interface Subcommand {
   /** Throws a `Fault` when what was given does not go together, whatever is still missing. */
   check?(input: Input, context: { noun: Noun; desk: Desk }): void;
   /** The form that asks for its arguments. */
-  form?: { title: string; submit: string; arguments?(noun: Noun): Argument[] };
+  form?: {
+    title: string;
+    submit: string;
+    arguments?(noun: Noun): Argument[];
+    /** Whether it is asked for by what was said, though nothing required is missing. */
+    opensFor?(said: Map<string, string>): boolean;
+  };
   run(context: Context, input: Input): Promise<Card>;
 }
 

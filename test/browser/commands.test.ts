@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/table.ts';
 import { answer, answers, composer, focused, message, say, useBrowser } from '../support/browser.ts';
@@ -75,27 +75,56 @@ test.each(ways)('every command of help works when sent by $by', async ({ slash, 
   expect(subcommands.filter(({ name }) => !tried.has(name))).toEqual([]);
 });
 
-test('help, an overview and a ticket lead on by the mouse alone', async () => {
-  const page = await desk.open('dana', 'desk');
+test('every command is reached by the mouse alone, from help, the overview and a ticket', async () => {
+  const page = await desk.open('lee', 'leads');
+  const press = (within: Locator, name: string | RegExp) =>
+    within.getByRole('button', { name }).first().click();
+  /** The form of this name, which is closed again. */
+  async function seeForm(title: string): Promise<void> {
+    const form = page.getByRole('dialog', { name: title });
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await form.waitFor({ state: 'detached' });
+  }
+
   await page.getByRole('button', { name: 'Write a command' }).click();
   await page.getByRole('option', { name: /\/migration/ }).click();
   await page.getByRole('button', { name: 'Send' }).click();
-  const overview = answer(page, 'Yours');
-  await overview.getByRole('button', { name: 'All open' }).click();
-  const list = answer(page, 'Page 1 of');
-  await list
-    .getByRole('button', { name: /^(MIG|PLC)-/ })
-    .first()
-    .click();
-  const ticket = answer(page, 'Phase');
-  await ticket.getByRole('button', { name: 'Note' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await press(answer(page, 'Yours'), 'Help');
+  const help = answer(page, 'Migration Desk: help');
+  for (const [name, title] of [
+    ['Open', 'Open a ticket'],
+    ['Digest', 'Digest'],
+    ['Role', 'Set a role'],
+  ] as const) {
+    await press(help, name);
+    await seeForm(title);
+  }
 
+  await say(page, '/migration list');
+  await press(answer(page, 'Page 1 of'), /^(MIG|PLC)-/);
+  const ticket = answer(page, 'To leave');
+  for (const [name, title] of [
+    ['Assign', 'Assign a ticket'],
+    ['Note', 'Add a note'],
+    ['Hold', 'Put on hold'],
+    ['Set', 'Change a ticket'],
+    ['Wait', 'Waiting on'],
+    ['Move', 'Move a ticket'],
+    ['Untick', 'Untick steps'],
+    ['Cancel', 'End a ticket'],
+  ] as const) {
+    await press(ticket, name);
+    await seeForm(title);
+  }
+  await press(ticket, 'History');
+  await answer(page, 'History of').waitFor();
+
+  await page.getByRole('link', { name: 'Migration Desk' }).click();
   await page.getByRole('tab', { name: 'Home' }).click();
   const home = page.getByRole('tabpanel', { name: 'Home' });
-  await home.getByRole('button', { name: 'Open a ticket' }).click();
-  await page.getByRole('dialog', { name: 'Open a ticket' }).getByRole('button', { name: 'Close' }).click();
-  await home.getByRole('button', { name: 'Help' }).click();
+  await press(home, 'Open a ticket');
+  await seeForm('Open a ticket');
+  await press(home, 'Help');
   await page.getByRole('tab', { name: 'Messages' }).click();
   await message(page, 'Migration Desk: help').waitFor();
 });

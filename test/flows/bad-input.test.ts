@@ -115,7 +115,6 @@ const refused: [string, string, RegExp[]][] = [
   ['a hold until today', 'hold 1 until:2026-11-20 freeze', [/later day than today/]],
   ['a resume without a hold', 'resume 1', [/not on hold/]],
   ['a reopen of an open ticket', 'reopen 1', [/is open/]],
-  ['set without a field', 'set 1', [/Which field/, /mailboxes:/]],
   ['set of what never changes', 'set 1 domain:other.com', [/set has no domain:/]],
   ['set of a related self', 'set 1 related:1', [/cannot be related to itself/]],
   ['set of a related nobody', 'set 1 related:77', [/no ticket 77/]],

@@ -142,3 +142,17 @@ test('what only leads may do has no form for others', async () => {
   expect(desk.slack.views.modals(dana)).toEqual([]);
   await desk.sayForForm(lee, 'role');
 });
+
+test('set without a field offers them all, and changes those that are filled in', async () => {
+  await desk.say(dana, openLine);
+  await desk.sayForForm(dana, 'set 1');
+  const nothing = await desk.slack.submit({ user: dana });
+  expect(Object.values(nothing.errors).join()).toContain('Which field?');
+  const done = await desk.slack.submit({ user: dana, values: { mailboxes: '140', target: '2026-12-15' } });
+  expect(done.outcome).toBe('closed');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    mailboxes: 140,
+    targetDate: '2026-12-15',
+    customer: 'Acme Corp',
+  });
+});

@@ -1,4 +1,4 @@
-import { type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
+import { buttons, type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../ticket/field.ts';
 import { didYouMean, nearest } from '../../ticket/nearest.ts';
@@ -33,6 +33,11 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
     heading('Migration Desk: help'),
     text([{ code: `/${noun}` }, ' alone shows what is yours and what is stalled.']),
     list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, `: ${subcommand.summary}`])),
+    buttons(
+      ...all
+        .filter((subcommand) => !subcommand.ticket && subcommand.name !== 'help')
+        .map(({ name }) => ({ label: capitalize(name), command: name, noun })),
+    ),
     note(`Tickets are written MIG-12, #12 or 12. More of one: /${noun} help open. Never write a password.`),
   );
 }
@@ -45,7 +50,14 @@ function oneHelp(subcommand: Subcommand, noun: Noun): Card {
     list(argumentLines(subcommand, noun)),
     text([{ bold: 'Examples' }]),
     list(subcommand.examples.map((example): Inline[] => [{ command: example }])),
+    !subcommand.ticket &&
+      subcommand.form &&
+      buttons({ label: subcommand.form.title, command: subcommand.name, noun }),
   );
+}
+
+function capitalize(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function usage(subcommand: Subcommand): string {

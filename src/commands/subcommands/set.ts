@@ -35,6 +35,7 @@ export const set = defineSubcommand({
   },
   ticket: true,
   keys: [...settableArguments, { field: force, hidden: true }],
+  form: { title: 'Change a ticket', submit: 'Save', opensFor: (said) => said.size === 0 },
   async run(context, input) {
     const values = settableArguments
       .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)

@@ -1,10 +1,25 @@
+import { buttons, type CardBlock } from '../../card.ts';
 import { ticketCard } from '../../ticket/cards.ts';
-import { loadTicket } from '../../ticket/state.ts';
+import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { latestEvents } from '../../ticket/timeline.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** How many of the last events a ticket shows. */
 const latest = 3;
+
+/** Whatever else there is to do with it. */
+function moreButtons(state: TicketState): CardBlock | undefined {
+  const key = ticketKey(state.ticket);
+  if (state.ticket.status !== 'open') return undefined;
+  return buttons(
+    { label: 'Set', command: `set ${key}` },
+    { label: 'Wait', command: `wait ${key}` },
+    { label: 'Move', command: `move ${key}` },
+    { label: 'Untick', command: `undo ${key}` },
+    { label: 'History', command: `history ${key}` },
+    { label: 'Cancel', command: `cancel ${key}` },
+  );
+}
 
 export const show = defineSubcommand({
   name: 'show',
@@ -14,6 +29,8 @@ export const show = defineSubcommand({
   async run({ desk, at }, { ticket }) {
     const state = await loadTicket(desk.database.client, ticket);
     const timeline = await latestEvents(desk.database.client, desk.calendar, ticket, latest);
-    return ticketCard(desk, state, at, { timeline });
+    const card = ticketCard(desk, state, at, { timeline });
+    const more = moreButtons(state);
+    return more ? { blocks: [...card.blocks, more] } : card;
   },
 });
