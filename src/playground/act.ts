@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Act, Outcome, UploadedFile } from './page/contract.ts';
+import { tooLong } from './page/message-length.ts';
 import {
   type Answer,
   ackWithin,
@@ -19,7 +20,7 @@ export const actShape = z
     z.object({
       do: z.literal('send'),
       channel: z.string(),
-      text: z.string().max(40_000),
+      text: z.string(),
       thread: z.string().optional(),
     }),
     z.object({
@@ -33,7 +34,7 @@ export const actShape = z
     z.object({ do: z.literal('close'), view: z.string() }),
     z.object({ do: z.literal('home') }),
   ])
-  .and(z.object({ as: z.string() })) satisfies z.ZodType<Act>;
+  .and(z.object({ as: z.string(), page: z.string().optional() })) satisfies z.ZodType<Act>;
 
 type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
 
@@ -91,6 +92,8 @@ async function send(
   const channel = slack.channels.get(id);
   if (!channel || !seesChannel({ slack, person }, channel)) return refusal('You are not in that channel.');
   if (text.trim() === '') return refusal('There is nothing to send.');
+  const problem = tooLong(text);
+  if (problem) return refusal(problem);
   if (text.startsWith('/')) return sendCommand(slack, commands, person, channel, { text, thread });
   if (thread && !slack.messages(id).some(({ ts }) => ts === thread)) return refusal('That thread is gone.');
   await slack.say({ user: person.id, channel: id, text, ...(thread ? { thread_ts: thread } : {}) });

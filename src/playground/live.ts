@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { createFormPages, type FormPages } from './form-pages.ts';
 import type { Command, Snapshot, Time, Update } from './page/contract.ts';
 import type { Change, SlackPlatform } from './slack/platform.ts';
 import {
@@ -15,7 +16,9 @@ import {
 /** Tells every open page what happens, as server-sent events. */
 export interface Live {
   /** Begins with all that the person sees, once there is something to see. Ends when the page goes away, or at `stop`. */
-  open(response: Response, person: string): void;
+  open(response: Response, person: string, page?: string): void;
+  /** A person is about to do something in a page: what forms that opens are for this page. */
+  acted(person: string, page: string | undefined): void;
   /** The workspace is seeded: whoever waits for it sees it. */
   begin(): void;
   /** Tells all pages what time it is. */
@@ -29,27 +32,34 @@ interface LiveOptions {
   time: () => Time;
 }
 
+/** One open page. */
+interface PageViewer extends Viewer {
+  page: string | undefined;
+}
+
 /** So that whatever stands between does not take a quiet connection for a dead one, in ms. */
 const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
-  const pages = new Map<Response, Viewer>();
+  const pages = new Map<Response, PageViewer>();
+  const forms = createFormPages(slack);
   let begun = false;
 
   function send(response: Response, update: Update): void {
     response.write(`data: ${JSON.stringify(update)}\n\n`);
   }
 
-  function sendAll(response: Response, viewer: Viewer): void {
-    send(response, { kind: 'snapshot', ...toSnapshot(viewer, commands, time()) });
+  function sendAll(response: Response, viewer: PageViewer): void {
+    send(response, { kind: 'snapshot', ...toSnapshot(viewer, forms, commands, time()) });
   }
 
   const unsubscribe = slack.onChange((change) => {
+    if (change.kind === 'modals') forms.follow(change.user);
     if (!begun) return;
     for (const [response, viewer] of pages) {
       // Whoever comes into a channel sees what was said there before.
       if (change.kind === 'channel' && seesChannel(viewer, change.channel)) sendAll(response, viewer);
-      const update = toUpdate(viewer, change);
+      const update = toUpdate(viewer, forms, change);
       if (update) send(response, update);
     }
   });
@@ -58,9 +68,9 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   }, heartbeat);
 
   return {
-    open(response, personId) {
+    open(response, personId, page) {
       const person = slack.people.get(personId)!;
-      const viewer = { slack, person };
+      const viewer = { slack, person, page };
       response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.flushHeaders();
       pages.set(response, viewer);
@@ -68,6 +78,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
       if (begun) sendAll(response, viewer);
       else send(response, { kind: 'preparing' });
     },
+    acted: forms.acted,
     begin() {
       begun = true;
       for (const [response, viewer] of pages) sendAll(response, viewer);
@@ -84,8 +95,8 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   };
 }
 
-function toSnapshot(viewer: Viewer, commands: Command[], time: Time): Snapshot {
-  const { slack, person } = viewer;
+function toSnapshot(viewer: PageViewer, forms: FormPages, commands: Command[], time: Time): Snapshot {
+  const { slack, person, page } = viewer;
   const channels = channelsOf(viewer);
   const home = slack.views.home(person.id);
   return {
@@ -96,7 +107,7 @@ function toSnapshot(viewer: Viewer, commands: Command[], time: Time): Snapshot {
       .flatMap(({ id }) => slack.messages(id))
       .filter((message) => seesMessage(viewer, message))
       .map(toMessage),
-    modals: slack.views.modals(person.id).map(toView),
+    modals: forms.shownOn(person.id, page).map(toView),
     home: home ? toView(home) : null,
     commands,
     time,
@@ -104,8 +115,8 @@ function toSnapshot(viewer: Viewer, commands: Command[], time: Time): Snapshot {
 }
 
 /** What a change is to a person: nothing, when it is none of theirs. */
-function toUpdate(viewer: Viewer, change: Change): Update | undefined {
-  const { slack, person } = viewer;
+function toUpdate(viewer: PageViewer, forms: FormPages, change: Change): Update | undefined {
+  const { slack, person, page } = viewer;
   switch (change.kind) {
     case 'message':
     case 'message_changed':
@@ -118,7 +129,7 @@ function toUpdate(viewer: Viewer, change: Change): Update | undefined {
         : undefined;
     case 'modals':
       return change.user === person.id
-        ? { kind: 'modals', modals: slack.views.modals(person.id).map(toView) }
+        ? { kind: 'modals', modals: forms.shownOn(person.id, page).map(toView) }
         : undefined;
     case 'home': {
       const home = slack.views.home(person.id);

@@ -55,22 +55,29 @@ export function createRoutes(options: RoutesOptions): IRouter {
   const router = Router();
   // Whatever type it says to be: a person with curl need not care.
   const body = json({ type: () => true, limit: largest });
-  router.use(['/playground', '/{index.html}'], refuseStrangers);
+  router.use(['/playground', '/favicon.ico', '/{index.html}'], refuseStrangers);
   router.get('/', (_request, response) => {
     response.set('content-security-policy', policy).type('html').send(html);
   });
-  router.get('/playground/icon.svg', (_request, response) => void response.type('svg').send(icon));
+  router.get(
+    ['/playground/icon.svg', '/favicon.ico'],
+    (_request, response) => void response.type('svg').send(icon),
+  );
   router.get('/playground/page.js', (_request, response) => void response.type('js').send(bundle.script));
   router.get('/playground/page.css', (_request, response) => void response.type('css').send(bundle.styles));
-  router.get('/playground/events', (request, response) => live.open(response, findPerson(slack, request)));
+  router.get('/playground/events', (request, response) => {
+    const { page } = request.query;
+    live.open(response, findPerson(slack, request), typeof page === 'string' ? page : undefined);
+  });
   router.use('/playground', (_request, response, next) => {
     if (isReady()) next();
     else refuse(response, 503, 'The workspace is being prepared. Please wait some seconds.');
   });
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);
-    if (asked.success) response.json(await act(slack, commands, asked.data));
-    else refuse(response, 400, z.prettifyError(asked.error));
+    if (!asked.success) return refuse(response, 400, z.prettifyError(asked.error));
+    live.acted(asked.data.as, asked.data.page);
+    response.json(await act(slack, commands, asked.data));
   });
   router.post('/playground/clock', body, async (request, response) => {
     const advance = (request.body as { advance?: unknown } | undefined)?.advance;

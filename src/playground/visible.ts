@@ -8,8 +8,8 @@ export interface Viewer {
 }
 
 export function toPerson({ team }: SlackPlatform, user: SlackUser): Person {
-  const { id, name, real_name: realName } = user;
-  return { id, name, realName, role: roleOf(user, team.id), playable: isPlayable(user) };
+  const { id, name, real_name: realName, deleted: deactivated } = user;
+  return { id, name, realName, role: roleOf(user, team.id), playable: isPlayable(user), deactivated };
 }
 
 /** One of each kind: bots act by themselves, and a second kind of guest shows nothing new. */

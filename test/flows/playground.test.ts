@@ -85,6 +85,8 @@ describe('a person at the page', () => {
     expect(names(dana)).toEqual(['migrations', 'platform-changes', 'leads', 'app', 'direct']);
     expect(names((await pageOf('gus')).seen())).toEqual(['migrations', 'app']);
     expect(dana.commands.map(({ name }) => name)).toEqual(['/migration', '/platform-change', '/invite']);
+    const gone = dana.people.filter(({ deactivated }) => deactivated);
+    expect(gone.map(({ playable }) => playable)).toEqual(gone.map(() => false));
     expect(dana.time.timezone).toBe('America/Chicago');
   });
 
@@ -144,6 +146,30 @@ describe('a person at the page', () => {
     await sam.until(({ modals }) => modals.length === 0);
   });
 
+  test('sees a form only in the page where it was opened', async () => {
+    const [first, second] = [await pageOf('dana'), await pageOf('dana')];
+    const open = { do: 'send', channel: migrations, text: '/migration open hooli.com' } as const;
+    await first.act(open);
+    const form = await first.until(({ modals }) => modals[0]);
+    await say(second, 'Meanwhile.', 'Meanwhile.');
+    expect(second.seen().modals).toEqual([]);
+    expect(first.seen().modals).toHaveLength(1);
+    expect((await pageOf('dana')).seen().modals).toEqual([]);
+    // Slack shows a person one form at a time.
+    await second.act(open);
+    const other = await second.until(({ modals }) => modals[0]);
+    expect(other.id).not.toBe(form.id);
+    await first.until(({ modals }) => modals.length === 0);
+    await second.act({ do: 'close', view: other.id });
+    await second.until(({ modals }) => modals.length === 0);
+    // Who does not say where they are sees it everywhere.
+    await fetch(`${url}/playground/act`, { method: 'POST', body: JSON.stringify({ as: 'U0DANA', ...open }) });
+    const shown = await first.until(({ modals }) => modals[0]);
+    await second.until(({ modals }) => modals[0]);
+    await second.act({ do: 'close', view: shown.id });
+    await first.until(({ modals }) => modals.length === 0);
+  });
+
   test('talks, in a channel and in a thread, and brings the bot into one', async () => {
     const [sam, lee] = [await pageOf('sam'), await pageOf('lee')];
     const first = await say(sam, 'Anyone there, @lee?', 'Anyone there', 'C0SECRET');
@@ -166,6 +192,7 @@ describe('a person at the page', () => {
   test.each([
     ['a command that is none', { channel: migrations, text: '/foo bar' }, '/foo is not a command here'],
     ['a command in a thread', { channel: migrations, text: '/migration', thread: '1.2' }, 'in threads'],
+    ['too much', { channel: migrations, text: 'x'.repeat(52_310) }, 'this has 52,310'],
     ['nothing', { channel: migrations, text: ' ' }, 'nothing to send'],
     ['a channel of others', { channel: 'C0SECRET', text: 'hello' }, 'not in that channel'],
     ['an invitation of nobody', { channel: migrations, text: '/invite @ghost' }, 'no “@ghost”'],
@@ -307,7 +334,12 @@ describe('the door', () => {
     const page = await fetch(url);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
-    for (const path of ['/playground/page.js', '/playground/page.css', '/playground/icon.svg'])
+    for (const path of [
+      '/playground/page.js',
+      '/playground/page.css',
+      '/playground/icon.svg',
+      '/favicon.ico',
+    ])
       expect((await fetch(`${url}${path}`)).status).toBe(200);
     expect(await get('/', { host: 'desk.example.com' })).toBe(403);
     expect(await get('/playground/events', { host: 'desk.example.com:3000' })).toBe(403);

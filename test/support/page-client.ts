@@ -16,7 +16,10 @@ export interface PageClient {
 /** Resolves once there is something to see. @param url of the playground, without a slash at its end */
 export async function openPage(url: string, person: string): Promise<PageClient> {
   const leaving = new AbortController();
-  const response = await fetch(`${url}/playground/events?as=${person}`, { signal: leaving.signal });
+  const page = crypto.randomUUID();
+  const response = await fetch(`${url}/playground/events?as=${person}&page=${page}`, {
+    signal: leaving.signal,
+  });
   if (response.status !== 200) throw new Error(`the stream answered ${response.status}`);
   let snapshot: Snapshot | null = null;
   const watchers = new Set<() => void>();
@@ -57,7 +60,7 @@ export async function openPage(url: string, person: string): Promise<PageClient>
       const answer = await fetch(`${url}/playground/act`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ as: seen().me.id, ...asked }),
+        body: JSON.stringify({ as: seen().me.id, page, ...asked }),
       });
       return (await answer.json()) as Outcome;
     },

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome, Time } from './contract.ts';
 import { Icon } from './icon.tsx';
-import { type Advance, requestClock } from './requests.ts';
+import type { Advance } from './requests.ts';
 import { clockWords } from './time-words.ts';
+import { useClock } from './use-clock.ts';
 
 const steps: { label: string; advance: Advance }[] = [
   { label: '+1 hour', advance: 'PT1H' },
@@ -18,24 +19,17 @@ interface ClockControlsProps {
 
 /** The product's clock: what falls due on the way happens when it is moved. */
 export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
-  const [isAsking, setIsAsking] = useState(false);
+  const { move, waiting, hasFailed } = useClock(onProblem);
   const [news, setNews] = useState('');
-  const isMoving = time.moving || isAsking;
+  const isMoving = time.moving || waiting > 0;
   const wasMoving = useRef(isMoving);
 
   useEffect(() => {
     if (wasMoving.current === isMoving) return;
     wasMoving.current = isMoving;
-    setNews(isMoving ? '' : `It is now ${clockWords(Date.parse(time.now), time.timezone)}`);
-  }, [isMoving, time]);
-
-  async function move(advance: Advance) {
-    if (isMoving) return;
-    setIsAsking(true);
-    const outcome = await requestClock(advance);
-    setIsAsking(false);
-    onProblem(outcome);
-  }
+    const isThere = !isMoving && !hasFailed;
+    setNews(isThere ? `It is now ${clockWords(Date.parse(time.now), time.timezone)}` : '');
+  }, [isMoving, hasFailed, time]);
 
   return (
     <fieldset className="clock" aria-label="Clock">
@@ -44,17 +38,13 @@ export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
         <time dateTime={new Date(now).toISOString()}>{clockWords(now, time.timezone)}</time>
       </span>
       {steps.map(({ label, advance }) => (
-        <button
-          key={advance}
-          type="button"
-          className="top-button"
-          aria-disabled={isMoving}
-          onClick={() => move(advance)}
-        >
+        <button key={advance} type="button" className="top-button" onClick={() => move(advance)}>
           {label}
         </button>
       ))}
-      <output className="clock-status">{isMoving && 'Moving the clock…'}</output>
+      <output className="clock-status">
+        {isMoving && `Moving the clock…${waiting > 1 ? ` ${waiting - 1} more to come` : ''}`}
+      </output>
       <output className="visually-hidden">{news}</output>
     </fieldset>
   );

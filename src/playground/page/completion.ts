@@ -25,7 +25,8 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): C
   const typed = text.slice(0, caret);
   const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(typed);
   const [, sign, letters = ''] = word ?? [];
-  const suggestions = /^\/\S*$/.test(typed)
+  const isCommand = /^\/\S*$/.test(typed);
+  const suggestions = isCommand
     ? commandsLike(typed, vocabulary.commands)
     : sign === '@'
       ? peopleLike(letters, vocabulary)
@@ -33,7 +34,7 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): C
         ? channelsLike(letters, vocabulary.channels)
         : [];
   if (suggestions.length === 0) return null;
-  return { start: typed.startsWith('/') ? 0 : caret - letters.length - 1, end: caret, suggestions };
+  return { start: isCommand ? 0 : caret - letters.length - 1, end: caret, suggestions };
 }
 
 /** The text with the suggestion in place and one blank after it, and where the caret then is. */

@@ -3,6 +3,7 @@ import { commandOf, insert, isWhole, type Suggestion } from './completion.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Command, Outcome } from './contract.ts';
 import { Icon } from './icon.tsx';
+import { tooLong } from './message-length.ts';
 import { problemOf } from './requests.ts';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
 import { useCompletion } from './use-completion.ts';
@@ -34,6 +35,8 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
 
   async function send() {
     if (text.trim() === '') return;
+    const refused = tooLong(text.trim());
+    if (refused) return writing.putBack(text, refused);
     writing.clear();
     box.current?.focus();
     const failure = problemOf(await onSend(text.trim()));

@@ -16,6 +16,7 @@ export interface Person {
   role: string;
   /** Whether the page can be used as this person. */
   playable: boolean;
+  deactivated: boolean;
 }
 
 export interface Channel {
@@ -78,14 +79,14 @@ export interface Snapshot {
   people: Person[];
   channels: Channel[];
   messages: Message[];
-  /** Open forms, topmost last. */
+  /** Open forms, topmost last: those that were opened in this page. */
   modals: View[];
   home: View | null;
   commands: Command[];
   time: Time;
 }
 
-/** `GET /playground/events?as=<id or handle>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
+/** `GET /playground/events?as=<id or handle>&page=<id of the page>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
 export type Update =
   /** The workspace is being seeded. The snapshot follows when that is done. */
   | { kind: 'preparing' }
@@ -121,8 +122,11 @@ export type Doing =
   /** App Home has been opened. */
   | { do: 'home' };
 
-/** `POST /playground/act`, by the id of the person. Answered with an `Outcome`. */
-export type Act = { as: string } & Doing;
+/**
+ * `POST /playground/act`, by the id of the person. Answered with an `Outcome`. A form is shown only in the page whose act
+ * opened it, by the id that the page has given itself; where no page is named, in all pages of the person.
+ */
+export type Act = { as: string; page?: string } & Doing;
 
 export type Target = { channel: string; ts: string } | { view: string };
 

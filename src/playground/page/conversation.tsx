@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { Announcer } from './announcer.tsx';
 import { AppTabs } from './app-tabs.tsx';
 import { Home } from './blocks/home.tsx';
+import type { OnPress } from './blocks/surface.tsx';
 import { Composer } from './composer.tsx';
 import type { Channel, Doing, Outcome, Snapshot } from './contract.ts';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -12,6 +13,7 @@ import { ThreadPanel } from './thread-panel.tsx';
 import { dayOf } from './time-words.ts';
 import { toTimeline } from './timeline.ts';
 import type { Press } from './use-acts.ts';
+import { useHomeAnswer } from './use-home-answer.ts';
 import type { Go } from './use-place.ts';
 import { useThreadFocus } from './use-thread-focus.ts';
 
@@ -27,6 +29,7 @@ interface ConversationProps {
   act(what: Doing): Promise<Outcome>;
   onPress: Press;
   onProblem(outcome: Outcome): void;
+  awaitsAnswer(): boolean;
 }
 
 export function Conversation({
@@ -39,7 +42,7 @@ export function Conversation({
   go,
   ...doing
 }: ConversationProps) {
-  const { act, onPress, onProblem } = doing;
+  const { act, onPress, onProblem, awaitsAnswer } = doing;
   const { me, messages, time, commands, home } = snapshot;
   const title = titleOf(channel, snapshot);
   const place = `${me.id}/${channel.id}`;
@@ -50,6 +53,13 @@ export function Conversation({
   const today = dayOf(now, time.timezone);
   const openThread = useThreadFocus(isHome ? null : thread, go);
   const readOnly = whyReadOnly(channel, snapshot);
+  const { isAnswered, listen } = useHomeAnswer(isHome, messages, channel.id, me.id);
+
+  const pressInHome: OnPress = (block, action, choose) => {
+    if (!home) return;
+    listen();
+    onPress({ view: home.id }, block, action, choose);
+  };
 
   useEffect(() => {
     if (isHome) act({ do: 'home' }).then(onProblem);
@@ -65,10 +75,18 @@ export function Conversation({
         {isHome ? (
           <div id="app-home" className="home-panel" role="tabpanel" aria-labelledby="tab-home" tabIndex={-1}>
             <h2 className="visually-hidden">Home</h2>
-            <Home
-              view={home}
-              onPress={(block, action, choose) => home && onPress({ view: home.id }, block, action, choose)}
-            />
+            <Home view={home} onPress={pressInHome} />
+            <output className="home-answer">
+              {isAnswered && (
+                <button
+                  type="button"
+                  className="new-messages"
+                  onClick={() => go({ home: false, thread: null })}
+                >
+                  Answered in Messages
+                </button>
+              )}
+            </output>
           </div>
         ) : (
           <div className="conversation-body">
@@ -79,6 +97,7 @@ export function Conversation({
               busy={busy}
               onPress={onPress}
               onOpenThread={openThread}
+              awaitsAnswer={awaitsAnswer}
               empty={<EmptyConversation channel={channel} place={place} />}
             />
             {readOnly ? (
@@ -107,6 +126,7 @@ export function Conversation({
           place={`${place}/${thread}`}
           isReadOnly={readOnly !== null}
           onPress={onPress}
+          awaitsAnswer={awaitsAnswer}
           onSend={(text) => act({ do: 'send', channel: channel.id, text, thread })}
           onClose={() => go({ thread: null })}
         />

@@ -1,5 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { remember } from './recall.ts';
+import { isOfConnection } from './requests.ts';
+import { readStored, writeStored } from './stored.ts';
 
 interface Draft {
   text: string;
@@ -11,6 +13,8 @@ interface Draft {
 interface Drafts {
   get(place: string): Draft;
   set(place: string, text: string, problem?: string): void;
+  /** There is a connection again: what could not be sent for want of one is no problem any more. */
+  reconnect(): void;
   /** What a person has sent, newest last. */
   sentBy(person: string): string[];
   remember(person: string, text: string): void;
@@ -24,11 +28,33 @@ export function createDrafts(): Drafts {
   const sent = new Map<string, string[]>();
   const listeners = new Set<() => void>();
   const sentBy = (person: string) => sent.get(person) ?? [];
+
+  /** What a reload of the page left is read once. */
+  function get(place: string): Draft {
+    const known = drafts.get(place);
+    if (known) return known;
+    const text = readStored(`draft.${place}`, '', 'sessionStorage');
+    const draft = text === '' ? empty : { text, problem: null };
+    drafts.set(place, draft);
+    return draft;
+  }
+
+  function tell() {
+    for (const listener of listeners) listener();
+  }
+
   return {
-    get: (place) => drafts.get(place) ?? empty,
+    get,
     set(place, text, problem) {
       drafts.set(place, { text, problem: problem ?? null });
-      for (const listener of listeners) listener();
+      writeStored(`draft.${place}`, text, 'sessionStorage');
+      tell();
+    },
+    reconnect() {
+      for (const [place, { text, problem }] of drafts) {
+        if (isOfConnection(problem)) drafts.set(place, { text, problem: null });
+      }
+      tell();
     },
     sentBy,
     remember: (person, text) => void sent.set(person, remember(sentBy(person), text)),

@@ -12,13 +12,14 @@ interface MessageListProps extends RowActions {
   days: Day[];
   today: string;
   busy: string[];
+  awaitsAnswer(): boolean;
   empty: ReactNode;
 }
 
-export function MessageList({ label, days, today, busy, empty, ...actions }: MessageListProps) {
+export function MessageList({ label, days, today, busy, awaitsAnswer, empty, ...actions }: MessageListProps) {
   const { me } = useWorkspace();
   const newest = days.at(-1)?.rows.at(-1)?.message;
-  const { box, hasNew, onScroll, toBottom } = useStickToBottom(newest?.ts ?? '', newest?.user === me.id);
+  const { box, hasNew, onScroll, toBottom } = useStickToBottom(newest, me.id, awaitsAnswer);
 
   function showNew() {
     toBottom();

@@ -8,6 +8,7 @@ import { RepliesButton } from './replies-button.tsx';
 import { fullMoment, timeOfDay } from './time-words.ts';
 import { toMilliseconds } from './timestamp.ts';
 import type { Press } from './use-acts.ts';
+import { useSettling } from './use-settling.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 export interface RowActions {
@@ -42,6 +43,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
     <article
       className={kinds.join(' ')}
       aria-label={`${name}, ${shortTime}`}
+      data-ts={ts}
       tabIndex={-1}
       onFocus={() => setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
@@ -66,7 +68,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
           </time>
         </p>
         <MessageContent message={message} isBusy={rest.isBusy} onPress={onPress} />
-        {edited && <span className="edited">(edited)</span>}
+        {edited && !ephemeral && <span className="edited">(edited)</span>}
         {files.map((file) => (
           <FileChip key={file.id} name={file.name} size={file.size} />
         ))}
@@ -109,12 +111,15 @@ interface MessageContentProps {
 function MessageContent({ message: { channel, ts, text, blocks }, isBusy, onPress }: MessageContentProps) {
   const written = { type: 'section', block_id: 'text', text: { type: 'mrkdwn', text } };
   const shown = blocks.length > 0 ? blocks : text ? [written] : [];
+  const isSettling = useSettling(isBusy, blocks);
   if (shown.length === 0) return null;
   return (
-    <Blocks
-      blocks={shown}
-      busy={isBusy}
-      onPress={(block, action, choose) => onPress({ channel, ts }, block, action, choose)}
-    />
+    <div className={blocks.length > 0 ? undefined : 'written'}>
+      <Blocks
+        blocks={shown}
+        busy={isSettling}
+        onPress={(block, action, choose) => onPress({ channel, ts }, block, action, choose)}
+      />
+    </div>
   );
 }

@@ -14,6 +14,13 @@ export function requestClock(advance: Advance): Promise<Outcome> {
   return post('/playground/clock', { advance }, clockPatience);
 }
 
+const unreachable = 'The playground cannot be reached. Is it still running?';
+
+/** Whether that is no problem any more once there is a connection again. */
+export function isOfConnection(problem: string | null): boolean {
+  return problem?.endsWith(unreachable) ?? false;
+}
+
 /** Never throws: what goes wrong on the way is a sentence too. */
 async function post(path: string, body: unknown, timeout: number): Promise<Outcome> {
   try {
@@ -29,9 +36,7 @@ async function post(path: string, body: unknown, timeout: number): Promise<Outco
     return { ok: false, message: `The playground could not do that (${response.status}). Try again.` };
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
-    const message = isLate
-      ? 'The playground has not answered in time. Try again.'
-      : 'The playground cannot be reached. Is it still running?';
+    const message = isLate ? 'The playground has not answered in time. Try again.' : unreachable;
     return { ok: false, message };
   }
 }

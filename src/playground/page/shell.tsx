@@ -32,7 +32,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
   const [drafts] = useState(createDrafts);
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
   const now = useNow(time);
-  const { act, press, busy, tell, problem, dismiss } = useActs(me.id);
+  const { act, press, busy, tell, problem, dismiss, awaitsAnswer } = useActs(me.id, link);
   const { lastRead, markRead } = useLastRead(me.id, now);
   useKeptFocus();
   useSections();
@@ -49,6 +49,16 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
   useEffect(() => {
     document.title = `${title} – Migration Desk playground`;
   }, [title]);
+
+  useEffect(() => {
+    if (link === 'live') drafts.reconnect();
+  }, [link, drafts]);
+
+  // An address that leads nowhere says where one is instead.
+  const name = channel && nameInUrl(channel, snapshot);
+  useEffect(() => {
+    if (place.in && name && place.in !== name) go({ in: name, home: false, thread: null }, 'replace');
+  }, [place.in, name, go]);
 
   const newest = messages.findLast((message) => message.channel === channel?.id)?.ts;
   useEffect(() => {
@@ -99,6 +109,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
               act={act}
               onPress={press}
               onProblem={tell}
+              awaitsAnswer={awaitsAnswer}
             />
           )}
         </div>

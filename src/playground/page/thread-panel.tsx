@@ -20,6 +20,7 @@ interface ThreadPanelProps {
   place: string;
   isReadOnly: boolean;
   onPress: Press;
+  awaitsAnswer(): boolean;
   onSend(text: string): Promise<Outcome>;
   onClose(): void;
 }
@@ -34,11 +35,11 @@ export function ThreadPanel({
   isReadOnly,
   ...doing
 }: ThreadPanelProps) {
-  const { onPress, onSend, onClose } = doing;
+  const { onPress, onSend, onClose, awaitsAnswer } = doing;
   const workspace = useWorkspace();
   const { first, replies } = useMemo(() => toThread(messages, channel.id, ts), [messages, channel.id, ts]);
   const newest = replies.at(-1)?.message;
-  const { box, onScroll } = useStickToBottom(newest?.ts ?? '', newest?.user === workspace.me.id);
+  const { box, onScroll } = useStickToBottom(newest, workspace.me.id, awaitsAnswer);
   const show = ({ message, isContinued }: Omit<Row, 'replies'>) => (
     <MessageRow
       key={message.ts}

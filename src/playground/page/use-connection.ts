@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import { applyUpdate } from './apply-update.ts';
 import type { Snapshot, Update } from './contract.ts';
+import { pageId } from './page-id.ts';
 
 /** `preparing`: the server is there, the workspace is not yet. */
 export type Link = 'connecting' | 'preparing' | 'live' | 'lost';
@@ -20,7 +21,8 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; l
     let timer: number | undefined;
 
     function connect() {
-      const opened = new EventSource(`/playground/events${as ? `?as=${encodeURIComponent(as)}` : ''}`);
+      const query = new URLSearchParams({ ...(as && { as }), page: pageId });
+      const opened = new EventSource(`/playground/events?${query}`);
       source = opened;
       opened.onmessage = ({ data }) => {
         const told = JSON.parse(data) as Update;

@@ -27,7 +27,7 @@ export function useKeptFocus(): void {
       if (document.activeElement !== document.body || !current || current.isConnected) return;
       const home = around.find((element) => element.isConnected);
       const same = [...(home?.querySelectorAll<HTMLElement>('button') ?? [])].find(
-        (button) => button.textContent === last?.textContent,
+        (button) => button.textContent === last?.textContent && button.dataset.value === last.dataset.value,
       );
       const target = last?.isConnected ? last : (same ?? home);
       target?.focus();

@@ -52,6 +52,8 @@ describe('a picked suggestion', () => {
     ['hello @da|', 'hello @dana ', 12],
     ['hello @da| there', 'hello @dana there', 12],
     ['see\n#mig|', 'see\n#migrations ', 16],
+    ['/migration assign 44 @da|', '/migration assign 44 @dana ', 27],
+    ['/migration subscribe #mig| all', '/migration subscribe #migrations all', 33],
   ])('%j', (marked, text, caret) => {
     expect(pick(marked)).toEqual({ text, caret });
   });

@@ -10,7 +10,7 @@ export const withDesk = createChannel('D1', '', 'app', [dana.id, desk.id]);
 export const withLee = createChannel('D2', '', 'direct', [lee.id, dana.id]);
 
 function createPerson(id: string, name: string, realName: string, role: string): Person {
-  return { id, name, realName, role, playable: role !== 'App' };
+  return { id, name, realName, role, playable: role !== 'App', deactivated: false };
 }
 
 function createChannel(id: string, name: string, kind: Channel['kind'], members?: string[]): Channel {

@@ -10,6 +10,7 @@ export function Button({ block, control }: PressableProps) {
   const shared = {
     className: control.style ? `block-button ${control.style}` : 'block-button',
     'aria-label': control.accessibility_label,
+    'data-value': control.value,
   };
   if (!control.url) {
     return (

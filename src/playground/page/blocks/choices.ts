@@ -1,5 +1,6 @@
 import type { Channel, Person } from '../contract.ts';
 import type { Control, Option } from './block-kit.ts';
+import { initialValue } from './initial-value.ts';
 import { plainText } from './plain-text.ts';
 
 interface Choice {
@@ -22,7 +23,7 @@ interface Around {
 /** What a menu offers, by the type of menu without `multi_`. */
 const offers: Record<string, (control: Control, around: Around) => ChoiceGroup[]> = {
   static_select: staticChoices,
-  users_select: (_control, { people }) => one(people.map(toPersonChoice)),
+  users_select: personChoices,
   channels_select: (_control, { channels }) => one(channels.filter(isPublic).map(toChannelChoice)),
   conversations_select: conversationChoices,
 };
@@ -46,6 +47,15 @@ function staticChoices(control: Control): ChoiceGroup[] {
 function toChoice({ text, value, description }: Option): Choice {
   const about = description ? ` – ${plainText(description)}` : '';
   return { value, label: plainText(text) + about };
+}
+
+/** Whom one can choose; and whoever the bot has chosen already. */
+function personChoices(control: Control, { people }: Around): ChoiceGroup[] {
+  const chosen = [initialValue(control)].flat();
+  const offered = people.filter(
+    ({ id, role, deactivated }) => (role !== 'App' && !deactivated) || chosen.includes(id),
+  );
+  return one(offered.map(toPersonChoice));
 }
 
 function toPersonChoice(person: Person): Choice {

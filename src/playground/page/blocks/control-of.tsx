@@ -7,6 +7,7 @@ import { FeedbackButtons, IconButton } from './feedback-buttons.tsx';
 import { fields } from './fields.ts';
 import { initialValue } from './initial-value.ts';
 import { Overflow } from './overflow.tsx';
+import { plainText } from './plain-text.ts';
 import { useSurface } from './surface.tsx';
 
 export interface PressableProps {
@@ -28,7 +29,10 @@ export function ControlOf({ block, control }: PressableProps) {
   const id = useId();
   const told = useRef<Value>(initialValue(control));
   const Pressable = pressables[control.type];
-  if (Pressable) return <Pressable block={block} control={control} />;
+  // One that does something else is another one, so that the focus does not stay on it.
+  if (Pressable) {
+    return <Pressable key={`${control.value} ${plainText(control.text)}`} block={block} control={control} />;
+  }
   const Field = fields[control.type];
   if (!Field) return null;
 

@@ -7,9 +7,10 @@ import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from
 export function useDialog(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    const before = document.activeElement;
+    ref.current?.showModal();
+    // React hears of no event while it takes the dialog away, so the focus must not go back before it has.
+    return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
   }, []);
 
   // The browser closes a dialog by itself when Escape comes twice, unless the key is taken first.

@@ -1,0 +1,214 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { answer, answers, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+
+const desk = useBrowser();
+const line =
+  'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Wren Ltd" account:1234567';
+
+/** Whether all of an element, or at least its beginning, is in view. */
+async function inView(page: Page, what: ReturnType<typeof message>): Promise<boolean> {
+  const [log, box] = [await page.getByRole('log').first().boundingBox(), await what.boundingBox()];
+  if (!log || !box) return false;
+  return box.y >= log.y - 1 && box.y < log.y + log.height - 20;
+}
+
+/** For a page: keeps its event streams, and `fetch`, which the test takes away. */
+const watchStreams = `
+  globalThis.streams = [];
+  globalThis.reach = fetch;
+  globalThis.EventSource = class extends EventSource {
+    constructor(url) {
+      super(url);
+      streams.push(this);
+    }
+  };`;
+
+/** Another page of the same browser, as a second tab. */
+async function tab(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await composer(other).waitFor();
+  return other;
+}
+
+test('a suggestion in a command replaces its word alone', async () => {
+  const page = await desk.open('dana');
+  await composer(page).focus();
+  await page.keyboard.type('/migration assign 44 @sam');
+  await page.keyboard.press('Tab');
+  expect(await composer(page).inputValue()).toBe('/migration assign 44 @sam ');
+});
+
+test.each(['Escape', 'Cancel', 'Close'])('the composer takes what is typed after a form: %s', async (how) => {
+  const page = await desk.open('dana');
+  await focused(composer(page)).waitFor();
+  await page.keyboard.type('/migration note 1 ');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog');
+  await form.waitFor();
+  if (how === 'Escape') await page.keyboard.press('Escape');
+  else await form.getByRole('button', { name: how }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.keyboard.type('hello');
+  expect(await composer(page).inputValue()).toBe('hello');
+  await composer(page).fill('');
+  await page.keyboard.type('/');
+  await page.getByRole('option', { name: /^\/migration/ }).waitFor();
+});
+
+test('a form stays in the page where it was opened, also when that is loaded again', async () => {
+  const page = await desk.open('dana');
+  const other = await tab(page);
+  await say(page, '/migration note 1');
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox').first().fill('Half a note');
+  await say(other, 'Meanwhile.');
+  await message(other, 'Meanwhile.').waitFor();
+  await message(page, 'Meanwhile.').waitFor({ state: 'attached' });
+  expect(await other.getByRole('dialog').count()).toBe(0);
+  expect(await form.getByRole('textbox').first().inputValue()).toBe('Half a note');
+  await page.reload();
+  await form.waitFor();
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+});
+
+test('what is too long is refused in words, and kept', async () => {
+  const page = await desk.open('dana');
+  await say(page, 'x'.repeat(52_310));
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'A message may have 40,000 characters; this has 52,310.' })
+    .waitFor();
+  expect(await composer(page).inputValue()).toHaveLength(52_310);
+  await composer(page).fill('');
+});
+
+test('a draft outlives a reload', async () => {
+  const page = await desk.open('dana');
+  await composer(page).fill('Not done yet');
+  await page.reload();
+  await expect.poll(() => composer(page).inputValue()).toBe('Not done yet');
+  await page.getByRole('link', { name: 'platform-changes' }).click();
+  await page.getByRole('heading', { name: 'platform-changes' }).waitFor();
+  expect(await composer(page).inputValue()).toBe('');
+});
+
+test('an address that leads nowhere says where one is', async () => {
+  const page = await desk.open('dana', 'nowhere');
+  await expect.poll(() => page.url()).toContain('in=migrations');
+});
+
+test('without its server the page says so, and says so no more once it is back', async () => {
+  const page = await desk.open('dana');
+  await page.addInitScript(watchStreams);
+  await page.reload();
+  await composer(page).waitFor();
+  await page.evaluate('window.fetch = () => Promise.reject(new TypeError("Failed to fetch"))');
+  await page.getByRole('button', { name: '+1 hour' }).click();
+  const alert = page.locator('.notices').getByRole('alert');
+  await alert.filter({ hasText: 'The clock was not moved. The playground cannot be reached.' }).waitFor();
+  expect(await page.getByRole('status').filter({ hasText: 'It is now' }).count()).toBe(0);
+  await say(page, 'Are you there?');
+  await page.locator('.composer-problem').waitFor();
+  expect(await composer(page).inputValue()).toBe('Are you there?');
+
+  await page.evaluate('window.fetch = reach; streams.at(-1).dispatchEvent(new Event("error"))');
+  await alert.waitFor({ state: 'detached' });
+  await page.locator('.composer-problem').waitFor({ state: 'detached' });
+  expect(await composer(page).inputValue()).toBe('Are you there?');
+});
+
+test('the clock takes each press', async () => {
+  const page = await desk.open('dana');
+  const clock = page.getByRole('group', { name: 'Clock' }).getByRole('time');
+  const before = Date.parse((await clock.getAttribute('datetime')) ?? '');
+  const hour = page.getByRole('button', { name: '+1 hour' });
+  for (let i = 0; i < 3; i++) await hour.click();
+  await expect
+    .poll(async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - before, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(3 * 3_600_000);
+});
+
+test('the answer to a press far up comes into view, from a thread too', async () => {
+  const page = await desk.open('dana');
+  const advance = { name: 'Advance', exact: true } as const;
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('button', advance) })
+    .first();
+  await card.getByRole('button', advance).click();
+  await answers(page).first().waitFor();
+  await expect.poll(() => inView(page, answers(page).first())).toBe(true);
+
+  await card.hover();
+  await card.getByRole('button', { name: 'Reply in thread' }).click();
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  await thread.getByRole('button', advance).click();
+  await answers(page).nth(1).waitFor();
+  await expect.poll(() => inView(page, answers(page).nth(1))).toBe(true);
+});
+
+test('of a message taller than the view its beginning is shown', async () => {
+  const page = await desk.open('lee', 'leads');
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const digests = page.getByRole('article').filter({ hasText: /digest/i });
+  const before = await digests.count();
+  await page.evaluate("const log = document.querySelector('[role=log]'); log.scrollTop = log.scrollHeight");
+  await page.waitForTimeout(200);
+  await page.getByRole('button', { name: 'Next business morning' }).click();
+  await expect.poll(() => digests.count(), { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(() => inView(page, digests.last())).toBe(true);
+});
+
+test('the table of a chart says what its first column is', async () => {
+  const page = await desk.open('lee', 'leads');
+  await page.getByRole('button', { name: 'View as table' }).first().click();
+  await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();
+});
+
+test('what a person writes takes the width that there is', async () => {
+  const page = await desk.open('dana');
+  await say(page, 'A rather long line of plain words. '.repeat(10));
+  const words = message(page, 'A rather long line').locator('.blocks');
+  expect((await words.boundingBox())?.width).toBeGreaterThan(700);
+});
+
+test('App Home says when its answer is in the messages', async () => {
+  const page = await desk.open('dana', 'desk');
+  await page.getByRole('tab', { name: 'Home' }).click();
+  await page
+    .getByRole('tabpanel', { name: 'Home' })
+    .getByRole('button', { name: 'Help', exact: true })
+    .click();
+  await page.getByRole('button', { name: 'Answered in Messages' }).click();
+  await message(page, 'Migration Desk: help').waitFor();
+  await focused(composer(page)).waitFor();
+});
+
+test('a second click does not press what came under the pointer, and the focus goes to the message', async () => {
+  const page = await desk.open('dana');
+  await say(page, `/migration open wren.example ${line}`);
+  const opened = answer(page, /Opened MIG-/);
+  await opened.waitFor();
+  const key = /MIG-\d+/.exec(await opened.innerText())?.[0];
+  await say(page, `/migration show ${key}`);
+  await answers(page).nth(1).waitFor();
+  const card = answer(page, /U-01/);
+  const done = card.getByRole('button', { name: 'Done U-01' });
+  await done.waitFor();
+  await done.focus();
+  await page.keyboard.press('Enter');
+  await card.getByRole('button', { name: 'Done U-02' }).waitFor();
+  await focused(card).waitFor();
+  expect(await page.locator('button:focus').count()).toBe(0);
+  const next = card.getByRole('button', { name: 'Done U-02' });
+  await next.click({ force: true });
+  await page.waitForTimeout(500);
+  expect(await next.count()).toBe(1);
+  expect(await card.getByText('(edited)').count()).toBe(0);
+  // After a moment it takes presses again.
+  await next.click();
+  await next.waitFor({ state: 'detached' });
+});
