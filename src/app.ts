@@ -1,16 +1,19 @@
 import type { IRouter } from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { type Clock, systemClock } from './clock.ts';
+import type { Platform } from './commands/platform.ts';
 import type { Office } from './commands/subcommand.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
+import { platformOf } from './delivery/transport.ts';
 import { createHttp } from './http.ts';
 import { createClockwork } from './jobs/clockwork.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
+import type { Connection } from './teams/settings.ts';
 import { createCalendar } from './ticket/calendar.ts';
 import type { Desk } from './ticket/desk.ts';
 import type { Playbook } from './ticket/playbook.ts';
@@ -38,6 +41,8 @@ export interface Overrides {
   playbooks?: Playbook[];
   /** More to serve over HTTP. */
   routers?: IRouter[];
+  /** What stands in the place of Microsoft's services. */
+  teams?: Connection;
   /** Whether the clock wakes jobs by itself; tests call `tick`. */
   clockwork?: boolean;
 }
@@ -51,9 +56,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? systemClock;
   const database =
     overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
-  if (!config.slack) throw new Error('no chat platform is configured');
-  const slack = createSlack({ settings: config.slack, database, clock, logger });
-  const courier = createCourier({ database, clock, transports: { slack: slack.transport }, logger });
+  const platforms = await createPlatforms(config, { database, clock, logger, connection: overrides.teams });
+  const courier = createCourier({
+    database,
+    clock,
+    transports: each(platforms, ({ transport }) => transport),
+    logger,
+  });
   const desk: Desk = {
     database,
     clock,
@@ -64,25 +73,32 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const people = createPeople({
     database,
     clock,
-    directories: { slack: slack.directory },
+    directories: each(platforms, ({ directory }) => directory),
     leads: config.leads,
   });
-  const office: Office = { desk, people, places: slack.places };
+  const office: Office = {
+    desk,
+    people,
+    places: {
+      checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
+    },
+  };
+  const all = Object.values(platforms);
   const clockwork = createClockwork({ database, logger, tick: () => tick(desk, logger) });
   const http = createHttp({
-    routers: [slack.router, ...(overrides.routers ?? [])],
+    routers: [...all.map(({ router }) => router), ...(overrides.routers ?? [])],
     registry: createRegistry(database),
     checks: {
       database: () => database.ping().then(() => null),
       queue: async () => (overrides.clockwork === false ? null : clockwork.problem()),
-      slack: async () => slack.problem(),
+      ...each(platforms, (platform) => async () => platform.problem()),
     },
   });
 
   return {
     desk,
     async start() {
-      await slack.start(office);
+      for (const platform of all) await platform.start(office);
       const port = await http.start(config);
       courier.start();
       if (overrides.clockwork !== false) await clockwork.start();
@@ -90,17 +106,37 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     async stop() {
       // Requests that are still being read come first: only then is it known what is under way.
-      const requests = http.stop(patience).then(() => slack.stop(patience));
+      const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();
     },
     async drain() {
-      await slack.settled();
+      for (const platform of all) await platform.settled();
       await courier.drain();
     },
     tick: () => tick(desk, logger),
     nextDue: (after) => nextDue(desk, after),
   };
+}
+
+/** The chat platforms that are configured, by their names. What Teams needs is not even loaded without it. */
+async function createPlatforms(
+  { slack, teams }: Config,
+  parts: { database: Database; clock: Clock; logger: Logger; connection?: Connection },
+): Promise<Record<string, Platform>> {
+  const platforms: Record<string, Platform> = {};
+  if (slack) platforms.slack = createSlack({ settings: slack, ...parts });
+  if (teams) {
+    const { createTeams } = await import('./teams/teams.ts');
+    platforms.teams = createTeams({ settings: teams, ...parts });
+  }
+  if (!slack && !teams) throw new Error('no chat platform is configured');
+  return platforms;
+}
+
+/** The same keys, with something of each value. */
+function each<T, U>(record: Record<string, T>, pick: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, pick(value)]));
 }
 
 function createRegistry(database: Database): Registry {

@@ -15,6 +15,7 @@ export interface Config {
   databaseUrl: string | undefined;
   dataDir: string;
   slack: SlackSettings | null;
+  teams: TeamsSettings | null;
   /** No platform is configured: the product runs against a Slack of its own on the loopback address. */
   playground: boolean;
   calendar: CalendarSettings;
@@ -28,6 +29,14 @@ export interface Config {
 export type SlackSettings =
   | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string }
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string };
+
+export interface TeamsSettings {
+  appId: string;
+  /** Not with a managed identity. */
+  password: string | undefined;
+  tenantId: string;
+  type: 'SingleTenant' | 'UserAssignedMSI';
+}
 
 /** Everything that is wrong with the environment, a line each. */
 export class ConfigError extends Error {
@@ -72,6 +81,8 @@ function parsed<T>(parse: (text: string) => T) {
 /** A secret: a fault never says its value. */
 const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
 
+const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
+
 const shape = z.object({
   PORT: z
     .string()
@@ -93,9 +104,9 @@ const shape = z.object({
     .refine(isHttpUrl, 'must be the base of a Web API, such as https://slack.com/api/')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .default('https://slack.com/api/'),
-  MICROSOFT_APP_ID: z.string().optional(),
-  MICROSOFT_APP_PASSWORD: z.string().optional(),
-  MICROSOFT_APP_TENANT_ID: z.string().optional(),
+  MICROSOFT_APP_ID: guid.optional(),
+  MICROSOFT_APP_PASSWORD: secret(/^\S+$/, 'must be the secret of the app registration, without spaces'),
+  MICROSOFT_APP_TENANT_ID: guid.optional(),
   MICROSOFT_APP_TYPE: z
     .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
     .optional(),
@@ -134,13 +145,16 @@ export function readConfig(environment: Environment): Config {
 
 function toConfig(variables: Variables): Config {
   const slack = toSlackSettings(variables);
+  const teams = toTeamsSettings(variables);
+  const playground = slack === null && teams === null;
   return {
     port: variables.PORT,
-    host: variables.HOST ?? (slack ? undefined : '127.0.0.1'),
+    host: variables.HOST ?? (playground ? '127.0.0.1' : undefined),
     databaseUrl: variables.DATABASE_URL,
     dataDir: variables.MD_DATA_DIR,
     slack,
-    playground: slack === null,
+    teams,
+    playground,
     calendar: {
       timezone: variables.MD_TIMEZONE,
       hours: variables.MD_BUSINESS_HOURS,
@@ -164,6 +178,16 @@ function toSlackSettings(variables: Variables): SlackSettings | null {
   return null;
 }
 
+function toTeamsSettings(variables: Variables): TeamsSettings | null {
+  const {
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: password,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+  } = variables;
+  if (!appId || !tenantId) return null;
+  return { appId, password, tenantId, type: variables.MICROSOFT_APP_TYPE ?? 'SingleTenant' };
+}
+
 /** Faults of variables that go together: half a set of credentials, and a playground that others could reach. */
 function setFaults(given: Environment): string[] {
   const faults: string[] = [];
@@ -179,10 +203,10 @@ function setFaults(given: Environment): string[] {
       'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing beside SLACK_BOT_TOKEN.',
     );
   }
-  if (teams) {
-    faults.push(
-      'MICROSOFT_APP_ID and the other MICROSOFT_APP_ variables must be unset: this version speaks Slack only.',
-    );
+  const needed = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'];
+  if (given.MICROSOFT_APP_TYPE !== 'UserAssignedMSI') needed.push('MICROSOFT_APP_PASSWORD');
+  for (const name of teams ? needed.filter((name) => !(name in given)) : []) {
+    faults.push(`${name} is missing: a Teams set is ${needed.join(', ')}.`);
   }
   if (!slack && !teams && given.HOST && given.HOST !== '127.0.0.1') {
     faults.push(

@@ -20,6 +20,7 @@ describe('what is understood', () => {
       databaseUrl: undefined,
       dataDir: './data',
       slack: null,
+      teams: null,
       playground: true,
       calendar: {
         timezone: 'America/Chicago',
@@ -92,6 +93,21 @@ describe('what is understood', () => {
     expect(readConfig({ ...http, DATABASE_URL: url }).databaseUrl).toBe(url);
   });
 
+  it('is Teams beside Slack, or alone', () => {
+    const settings = {
+      appId: teams.MICROSOFT_APP_ID,
+      password: teams.MICROSOFT_APP_PASSWORD,
+      tenantId: teams.MICROSOFT_APP_TENANT_ID,
+      type: 'SingleTenant',
+    };
+    expect(readConfig({ ...http, ...teams }).teams).toEqual(settings);
+    const alone = readConfig(teams);
+    expect(alone).toMatchObject({ slack: null, teams: settings, playground: false, host: undefined });
+    const { MICROSOFT_APP_PASSWORD: _password, ...managed } = teams;
+    const identity = readConfig({ ...managed, MICROSOFT_APP_TYPE: 'UserAssignedMSI' });
+    expect(identity.teams).toMatchObject({ type: 'UserAssignedMSI', password: undefined });
+  });
+
   it('is any HOST once a platform is set', () => {
     expect(readConfig({ ...http, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
@@ -141,9 +157,9 @@ describe('what is a fault', () => {
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'f00dfeed' }, 'missing'],
     ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1-app' }, 'missing'],
     ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1-bot' }, 'SLACK_APP_TOKEN'],
-    ['MICROSOFT_APP_ID', { ...teams, MICROSOFT_APP_TENANT_ID: '' }, 'must be unset'],
-    ['MICROSOFT_APP_ID', { MICROSOFT_APP_TYPE: 'SingleTenant' }, 'must be unset'],
-    ['MICROSOFT_APP_ID', { ...http, ...teams }, 'Slack only'],
+    ['MICROSOFT_APP_TENANT_ID', { ...teams, MICROSOFT_APP_TENANT_ID: '' }, 'missing'],
+    ['MICROSOFT_APP_PASSWORD', { ...http, ...teams, MICROSOFT_APP_PASSWORD: '' }, 'missing'],
+    ['MICROSOFT_APP_ID', { ...teams, MICROSOFT_APP_ID: 'desk' }, 'must be an id'],
   ])('%s in %o', (name, environment, hint) => {
     const faults = faultsOf(environment);
     expect(faults).toHaveLength(1);

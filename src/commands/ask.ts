@@ -29,7 +29,8 @@ export type Answer =
   | { kind: 'card'; card: Card }
   /** Something required is missing: the form asks for it. */
   | { kind: 'form'; form: Form }
-  | { kind: 'fault'; card: Card; faults: Fault[] }
+  /** `form`: the one that was sent, as it was filled in; null for what was written. */
+  | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
   /** A repeat of what has been done already. */
   | { kind: 'nothing' };
 
@@ -130,7 +131,7 @@ function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal 
     });
   }
   return new Refusal('That looks like a password or key, so nothing was kept.', {
-    hint: 'If it was real, have it changed: Slack has seen it. Passwords go into the secure sheet of the migration; say it again without.',
+    hint: 'If it was real, have it changed, as others have seen it, and delete your message. Passwords go into the secure sheet of the migration; say it again without.',
     field,
   });
 }
@@ -140,7 +141,13 @@ async function toAnswer(office: Office, question: Question, error: unknown): Pro
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
   for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(office, question, fault);
-  return { kind: 'fault', card: faultsCard(faults, subcommands), faults };
+  return { kind: 'fault', card: faultsCard(faults, subcommands), faults, form: formOf(question) };
+}
+
+function formOf({ said, noun }: Question): Form | null {
+  if (typeof said === 'string') return null;
+  const subcommand = subcommands.find(({ name }) => name === said.subcommand);
+  return subcommand ? toForm(fromForm(said, subcommand), noun) : null;
 }
 
 /** Every refused attempt goes on record, with our words for it and none of the person's. */

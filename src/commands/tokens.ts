@@ -57,7 +57,8 @@ function readValue(text: string, start: number): { value: string; length: number
   }
   const single = /^['‘]([^'’]*)['’](?=\s|$)/.exec(text.slice(start, start + 5_000));
   if (single) return { value: single[1] ?? '', length: single[0].length };
-  const word = /^\S*/.exec(text.slice(start))?.[0] ?? '';
+  // A person's name has blanks in it.
+  const word = /^(?:\uE000[^\uE002]*\uE002|\S)*/.exec(text.slice(start))?.[0] ?? '';
   return { value: word, length: word.length };
 }
 

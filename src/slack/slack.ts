@@ -1,12 +1,10 @@
 import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
-import { type IRouter, Router } from 'express';
+import { Router } from 'express';
 import type { Clock } from '../clock.ts';
-import type { Office, Places } from '../commands/subcommand.ts';
+import type { Platform } from '../commands/platform.ts';
 import type { SlackSettings } from '../config.ts';
 import type { Database } from '../db/client.ts';
-import type { Transport } from '../delivery/transport.ts';
 import type { Logger } from '../logger.ts';
-import type { Directory } from '../people/directory.ts';
 import { within } from '../within.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createDirectory } from './directory.ts';
@@ -23,32 +21,16 @@ import { keepRawBody, requestKeyOf } from './request-key.ts';
 import { createTransport } from './transport.ts';
 import { createWebClients } from './web-clients.ts';
 
-/** Slack, as the rest of the product sees it. */
-export interface Slack {
-  transport: Transport;
-  directory: Directory;
-  places: Places;
-  /** Takes Slack's requests; empty in Socket Mode. */
-  router: IRouter;
-  /** Why Slack is not ready, or null. */
-  problem(): string | null;
-  /** Begins to listen, for people of this office. */
-  start(office: Office): Promise<void>;
-  /** Resolves when no request is under way. */
-  settled(): Promise<void>;
-  /** Takes no new requests and waits for those under way, at most `patience` ms. */
-  stop(patience: number): Promise<void>;
-}
-
 /** Where Slack sends everything. */
 const endpoint = '/slack/events';
 
+/** In Socket Mode its router is empty. */
 export function createSlack(options: {
   settings: SlackSettings;
   database: Database;
   clock: Clock;
   logger: Logger;
-}): Slack {
+}): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
   const identity = createIdentity({ ...options, client: clients.people });

@@ -1,0 +1,21 @@
+import type { IRouter } from 'express';
+import type { Transport } from '../delivery/transport.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Office, Places } from './subcommand.ts';
+
+/** A chat platform, as the rest of the product sees it. Ids of its people and places begin with its name and a colon. */
+export interface Platform {
+  transport: Transport;
+  directory: Directory;
+  places: Places;
+  /** Takes the platform's requests. */
+  router: IRouter;
+  /** Why it is not ready, or null. */
+  problem(): string | null;
+  /** Begins to listen, for people of this office. */
+  start(office: Office): Promise<void>;
+  /** Resolves when no request is under way. */
+  settled(): Promise<void>;
+  /** Takes no new requests and waits for those under way, at most `patience` ms. */
+  stop(patience: number): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import type { Activity } from 'botbuilder';
+import { card, text } from '../card.ts';
+import { type Answer, ask, type Question } from '../commands/ask.ts';
+import type { Office } from '../commands/subcommand.ts';
+import type { Logger } from '../logger.ts';
+import { conversationOf, type Heard } from './activity.ts';
+import { toMessage } from './adaptive-card.ts';
+import type { Conversations } from './conversations.ts';
+import { toFormCard } from './form-card.ts';
+import { toId } from './ids.ts';
+
+/** What the handlers work with. */
+export interface Door {
+  office: Office;
+  conversations: Conversations;
+  logger: Logger;
+}
+
+/** Said when the fault is ours. */
+const sorry = card(
+  text(
+    'Something went wrong on our side. Please look at the ticket before you try again: it may have been done.',
+  ),
+);
+
+/** Asks for a person, and puts the answer as a message; null: there is nothing to say. Never rejects. */
+export async function answer(
+  door: Door,
+  heard: Heard,
+  asked: Pick<Question, 'said' | 'noun'>,
+): Promise<Partial<Activity> | null> {
+  const question: Question = {
+    ...asked,
+    actor: toId(heard.from.aadObjectId ?? ''),
+    place: { id: toId(conversationOf(heard)), direct: heard.conversation.conversationType === 'personal' },
+    request: heard.id ? toId(heard.id) : undefined,
+  };
+  try {
+    return toReply(await ask(door.office, question));
+  } catch (error) {
+    door.logger.error({ err: error }, 'a command failed');
+    return toMessage(sorry);
+  }
+}
+
+function toReply(given: Answer): Partial<Activity> | null {
+  switch (given.kind) {
+    case 'nothing':
+      return null;
+    case 'form':
+      return toFormCard(given.form);
+    case 'fault':
+      return given.form ? toFormCard(given.form, { faults: given.faults }) : toMessage(given.card);
+    case 'card':
+      return toMessage(given.card);
+  }
+}

@@ -1,0 +1,65 @@
+import type { TeamsAdapter } from '@microsoft/teams-ai';
+import { type Activity, type ConversationReference, TeamsInfo, type TurnContext } from 'botbuilder';
+import type { TeamsConversation } from '../db/generated/client.ts';
+import { fromId } from './ids.ts';
+
+/** What the bot does in Teams of its own accord, outside of any request. Rejects as botbuilder does. */
+export interface Outlet {
+  /** Resolves to the id of the new message. @param thread the id of the first message of a thread */
+  post(to: TeamsConversation, message: Partial<Activity>, thread?: string): Promise<string>;
+  update(to: TeamsConversation, messageId: string, message: Partial<Activity>): Promise<void>;
+  /** The roster's record of a person; null when they are not in it. */
+  member(of: TeamsConversation, userId: string): Promise<unknown>;
+}
+
+export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
+  async function within<T>(
+    conversation: TeamsConversation,
+    work: (context: TurnContext) => Promise<T>,
+    thread?: string,
+  ): Promise<T> {
+    let result: T | undefined;
+    await adapter.continueConversationAsync(appId, toReference(conversation, thread), async (context) => {
+      result = await work(context);
+    });
+    return result as T;
+  }
+
+  return {
+    post: (to, message, thread) =>
+      within(to, async (context) => (await context.sendActivity(message))?.id ?? '', thread),
+    update: (to, id, message) =>
+      within(to, async (context) => void (await context.updateActivity({ ...message, id }))),
+    async member(of, userId) {
+      try {
+        return await within(of, (context) => TeamsInfo.getMember(context, userId));
+      } catch (error) {
+        if (statusOf(error) === 404) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+export function statusOf(error: unknown): number | undefined {
+  const status = error && typeof error === 'object' && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+function toReference(conversation: TeamsConversation, thread?: string): Partial<ConversationReference> {
+  const { place, kind, tenantId, serviceUrl, botId } = conversation;
+  const id = fromId(place);
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    bot: { id: botId, name: '' },
+    conversation: {
+      // In a channel a thread is a part of the conversation's id; elsewhere Teams has none.
+      id: thread && kind === 'channel' ? `${id};messageid=${thread}` : id,
+      conversationType: kind,
+      tenantId,
+      isGroup: kind !== 'personal',
+      name: '',
+    },
+  };
+}

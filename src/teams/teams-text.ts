@@ -1,0 +1,36 @@
+import { dropMarks, toMention } from '../commands/mention.ts';
+import { type Heard, mentionsOf } from './activity.ts';
+
+/**
+ * What a person wrote to the bot, its own mention left out and those of people marked.
+ * @param find the person's id by the bot's id of them, or null
+ */
+export async function fromTeamsText(
+  heard: Heard,
+  find: (userId: string) => Promise<string | null>,
+): Promise<string> {
+  // Teams writes blanks as non-breaking ones, and an attached message's words as HTML entities.
+  let text = decode(dropMarks(heard.text));
+  for (const { text: written, mentioned } of mentionsOf(heard)) {
+    const id = mentioned.id === heard.recipient.id ? null : await find(mentioned.id);
+    text = text.replaceAll(decode(written), id ? toMention(id, mentioned.name) : ownName(heard, mentioned));
+  }
+  return text.replace(/<\/?at[^>]*>/g, '').trim();
+}
+
+/** The bot itself goes; someone who is not known stays a name. */
+function ownName({ recipient }: Heard, { id, name }: { id: string; name: string }): string {
+  return id === recipient.id ? '' : `@${name}`;
+}
+
+const entities: Record<string, string> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+};
+
+function decode(text: string): string {
+  return text.replace(/\u00A0/g, ' ').replace(/&(nbsp|lt|gt|quot|amp);/g, (entity) => entities[entity]!);
+}

@@ -1,0 +1,107 @@
+import { Application } from '@microsoft/teams-ai';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { json, Router } from 'express';
+import type { Clock } from '../clock.ts';
+import type { Platform } from '../commands/platform.ts';
+import type { TeamsSettings } from '../config.ts';
+import type { Database } from '../db/client.ts';
+import type { Logger } from '../logger.ts';
+import { within } from '../within.ts';
+import { type Heard, readActivity } from './activity.ts';
+import { Adapter } from './adapter.ts';
+import { createConversations } from './conversations.ts';
+import { createDirectory } from './directory.ts';
+import type { Door } from './door.ts';
+import { executeName, onExecute } from './handlers/execute.ts';
+import { onMessage } from './handlers/message.ts';
+import { toId } from './ids.ts';
+import { createOutlet } from './outlet.ts';
+import { createPlaces } from './places.ts';
+import type { Connection } from './settings.ts';
+import { createTransport } from './transport.ts';
+
+/** Where Teams sends everything. */
+const endpoint = '/api/messages';
+
+/** Teams' activities are small; a body over this is refused with 413. */
+const bodyLimit = '1mb';
+
+export function createTeams(options: {
+  settings: TeamsSettings;
+  connection?: Connection;
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+}): Platform {
+  const { settings, connection, logger } = options;
+  const adapter = new Adapter(settings, logger, connection);
+  const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
+  const conversations = createConversations(options);
+  const outlet = createOutlet(adapter, settings.appId);
+  const underWay = new Set<Promise<unknown>>();
+  const router = Router();
+  let started = false;
+
+  function listen(door: Door): void {
+    type Handler = (door: Door, context: TurnContext, heard: Heard) => Promise<void>;
+    const route = (selects: (heard: Heard) => boolean, handler: Handler, isInvoke = false) =>
+      application.addRoute(
+        async (context) => {
+          const heard = readActivity(context.activity);
+          return heard !== null && selects(heard);
+        },
+        async (context) => {
+          const heard = readActivity(context.activity)!;
+          await conversations.remember(heard);
+          await handler(door, context, heard);
+        },
+        isInvoke,
+      );
+    route(({ type }) => type === ActivityTypes.Message, onMessage);
+    route(({ type, name }) => type === ActivityTypes.Invoke && name === executeName, onExecute, true);
+    route(
+      ({ type, action }) => type === ActivityTypes.InstallationUpdate && action === 'add',
+      async () => {},
+    );
+    route(
+      ({ type, action }) => type === ActivityTypes.InstallationUpdate && action === 'remove',
+      (_door, _context, heard) =>
+        conversations.retire(toId(heard.conversation.id), 'Migration Desk was removed'),
+    );
+    router.post(endpoint, json({ limit: bodyLimit }), async (request, response) => {
+      const { status, body } = await track(
+        adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
+          await application.run(context);
+        }),
+      );
+      response.status(status).json(body);
+    });
+  }
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  async function settled(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled([...underWay]);
+  }
+
+  return {
+    transport: createTransport({ conversations, outlet }),
+    directory: createDirectory({ conversations, outlet, tenantId: settings.tenantId }),
+    places: createPlaces(conversations),
+    router,
+    problem: () => (started ? null : 'not started'),
+    async start(office) {
+      listen({ office, conversations, logger });
+      started = true;
+    },
+    settled,
+    async stop(patience) {
+      await within(patience, settled()).catch(() => {
+        logger.warn({ underWay: underWay.size }, 'stopped while activities were under way');
+      });
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Connector,
+  createConnector,
+  dana,
+  fay,
+  gus,
+  type KeptActivity,
+  migrations,
+  personalChat,
+  sam,
+  type TokenOverrides,
+} from '../support/connector/connector.ts';
+import {
+  openLine,
+  migrations as slackChannel,
+  sam as slackSam,
+  startDesk,
+  type TestDesk,
+} from '../support/desk.ts';
+
+let connector: Connector;
+let desk: TestDesk;
+
+beforeEach(async () => {
+  connector = createConnector({ botUrl: () => `${desk.url}/api/messages` });
+  await connector.start();
+  const { authentication, credentials } = connector;
+  desk = await startDesk({
+    teams: { authentication: { ...authentication }, credentials },
+    env: {
+      MICROSOFT_APP_ID: connector.appId,
+      MICROSOFT_APP_PASSWORD: 'unused',
+      MICROSOFT_APP_TENANT_ID: connector.tenantId,
+    },
+  });
+});
+
+afterEach(async () => {
+  await desk.stop();
+  await connector.stop();
+});
+
+/** What the bot wrote in a conversation, oldest first. */
+function written(conversation: string): KeptActivity[] {
+  return connector.messages(conversation).filter(({ from }) => from === 'bot');
+}
+
+/** Everything that a card says, and its buttons' data. */
+function contentOf({ activity }: KeptActivity): string {
+  return JSON.stringify(activity.attachments ?? activity.text);
+}
+
+async function say(from: string, text: string, conversation = personalChat(from)): Promise<KeptActivity> {
+  const before = written(conversation).length;
+  const answer = await connector.say({ from, conversation, text });
+  expect(answer.status).toBeLessThan(300);
+  return connector.until(() => written(conversation)[before]);
+}
+
+describe('commands', () => {
+  test('are written to the bot, in a chat or a channel, and answered where they are asked', async () => {
+    expect(contentOf(await say(dana, 'help'))).toContain('Migration Desk: help');
+    expect(contentOf(await say(dana, openLine))).toContain('Opened MIG-1');
+    const told = await say(sam, 'show MIG-1', migrations);
+    expect(contentOf(told)).toContain('acme.com');
+    expect(await desk.database.client.ticket.findMany()).toMatchObject([
+      { domain: 'acme.com', openedById: 'teams:aad-dana' },
+    ]);
+  });
+
+  test('change the same ticket as in Slack, in one history', async () => {
+    await desk.say(slackSam, openLine);
+    await say(dana, 'note 1 called them');
+    const history = (await desk.say(slackSam, 'history 1')).text;
+    expect(history).toContain('Dana');
+    expect(history).toContain('called them');
+  });
+
+  test('a repeat of the same activity is done once', async () => {
+    const { activity } = await connector.say({
+      from: dana,
+      conversation: personalChat(dana),
+      text: openLine,
+    });
+    await connector.raw(activity);
+    expect(await desk.database.client.ticket.count()).toBe(1);
+    expect(written(personalChat(dana))).toHaveLength(1);
+  });
+
+  test('of guests and of other tenants are refused', async () => {
+    expect(contentOf(await say(gus, 'help', migrations))).toContain('guests cannot use it');
+    expect(contentOf(await say(fay, openLine, migrations))).toContain('people of other companies');
+    expect(await desk.database.client.ticket.count()).toBe(0);
+  });
+
+  test('with a password are refused, kept nowhere, and the person is asked to delete them', async () => {
+    const told = await say(dana, 'note 1 password: Hunter2!');
+    expect(contentOf(told)).toContain('delete your message');
+    expect(contentOf(told)).not.toContain('Hunter2');
+    expect(desk.log.join('\n')).not.toContain('Hunter2');
+  });
+});
+
+describe('buttons and forms', () => {
+  test('a button is a command; its answer takes the place of its card', async () => {
+    await say(dana, openLine);
+    const shown = await say(dana, 'show 1');
+    const answer = await connector.execute({
+      from: dana,
+      conversation: personalChat(dana),
+      activityId: shown.id,
+      verb: 'command',
+      data: { command: 'assign 1 me', noun: 'migration' },
+    });
+    expect(answer).toMatchObject({ status: 200, body: { statusCode: 200 } });
+    expect(JSON.stringify(answer.body)).toContain('MIG-1 is yours');
+    expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'teams:aad-dana' });
+  });
+
+  test('something missing becomes a form, which says what is wrong and keeps what was filled in', async () => {
+    const form = await say(dana, 'open globex.com');
+    expect(contentOf(form)).toContain('"id":"customer"');
+    const place = { from: dana, conversation: personalChat(dana), activityId: form.id };
+    const action = { subcommand: 'open', ticket: 0, noun: 'migration' };
+    const values = { domain: 'globex.com', from: 'rackspace-email', to: 'office-365', service: 'assisted' };
+    const filled = { form: action, ...values, customer: 'Globex', account: '12' };
+    const wrong = await connector.execute({ ...place, verb: 'form', data: filled });
+    expect(JSON.stringify(wrong.body)).toContain('3 to 10 digits');
+    expect(JSON.stringify(wrong.body)).toContain('"value":"Globex"');
+    const right = await connector.submit({ ...place, data: { ...filled, account: '1234567' } });
+    expect(right.status).toBeLessThan(300);
+    expect(await desk.database.client.ticket.findMany()).toMatchObject([{ domain: 'globex.com' }]);
+  });
+});
+
+describe('what happens', () => {
+  test('is told in a subscribed channel: one card a ticket, kept current, with its events in the thread', async () => {
+    await connector.install({ conversation: migrations });
+    await say(sam, 'subscribe', migrations);
+    await desk.say(slackSam, openLine);
+    await desk.say(slackSam, 'subscribe');
+    await desk.app.drain();
+    const headline = written(migrations).findLast((message) => contentOf(message).includes('MIG-1'))!;
+    await desk.say(slackSam, 'assign 1 me');
+    await say(dana, 'note 1 agreed Friday');
+    await desk.app.drain();
+    expect(written(migrations).find(({ id }) => id === headline.id)?.edits.length).toBeGreaterThan(0);
+    const replies = written(migrations).filter(
+      ({ id, thread }) => thread === headline.id && id !== headline.id,
+    );
+    expect(replies.map(contentOf).join()).toContain('agreed Friday');
+    const inSlack = await desk.posted(slackChannel);
+    expect(inSlack.some(({ text }) => text.includes('agreed Friday'))).toBe(true);
+  });
+
+  test('is told to a new owner', async () => {
+    await say(dana, 'help');
+    await say(sam, openLine);
+    const told = await connector.say({
+      from: sam,
+      conversation: migrations,
+      text: 'assign 1 <at>Dana Reyes</at>',
+      mentions: ['bot', dana],
+    });
+    expect(told.status).toBeLessThan(300);
+    await desk.app.drain();
+    expect(written(personalChat(dana)).map(contentOf).join()).toContain('gave you MIG-1');
+  });
+
+  test('is lost or reordered nowhere while Teams is out of order, and Slack does not notice', async () => {
+    await connector.install({ conversation: migrations });
+    await say(sam, 'subscribe', migrations);
+    connector.faults.failNext(/activities/, { status: 503 }, 4);
+    await desk.say(slackSam, openLine);
+    for (const words of ['one', 'two', 'three'])
+      expect((await desk.say(slackSam, `note 1 ${words}`)).text).toContain('Noted');
+    for (let minute = 0; minute < 20; minute++) {
+      await desk.app.drain();
+      desk.clock.advance(1);
+    }
+    const said = written(migrations).map(contentOf).join();
+    const order = ['one', 'two', 'three'].map((words) => said.indexOf(`: ${words}`));
+    expect(order.every((at) => at > 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  test('ends where the bot was removed, with a reason on record', async () => {
+    await connector.install({ conversation: migrations });
+    await say(sam, 'subscribe', migrations);
+    await connector.uninstall({ conversation: migrations });
+    await desk.say(slackSam, openLine);
+    await desk.app.drain();
+    const failed = await desk.database.client.delivery.findMany({ where: { state: 'failed' } });
+    expect(failed.map(({ reason }) => reason)).toEqual([expect.stringContaining('removed')]);
+  });
+});
+
+describe('the door', () => {
+  test.each<[string, TokenOverrides]>([
+    ['an expired one', { expiresIn: -3600 }],
+    ['one for another bot', { audience: '99999999-9999-4999-8999-999999999999' }],
+    ['a forged one', { key: 'forged' }],
+  ])('takes no token but a good one: %s', async (_, wrong) => {
+    const authorization = `Bearer ${connector.token(wrong)}`;
+    const answer = await connector.say({
+      from: dana,
+      conversation: personalChat(dana),
+      text: openLine,
+      authorization,
+    });
+    expect(answer.status).toBe(401);
+    expect(await desk.database.client.ticket.count()).toBe(0);
+  });
+
+  test('takes none without one', async () => {
+    const answer = await connector.say({
+      from: dana,
+      conversation: personalChat(dana),
+      text: openLine,
+      authorization: '',
+    });
+    expect(answer.status).toBe(401);
+  });
+});

@@ -1,0 +1,142 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { until } from '../../../src/playground/slack/until.ts';
+import { createFaults, type Faults } from './faults.ts';
+import {
+  type AuthenticationSettings,
+  type Credentials,
+  createCredentials,
+  createIssuer,
+  createToken,
+  type TokenOverrides,
+  toAuthentication,
+} from './issuer.ts';
+import type { Change, ConnectorCall, Conversation, KeptActivity, Member } from './model.ts';
+import { createPeople, type People } from './people.ts';
+import { createRestApi } from './rest-api.ts';
+import { tenantId } from './tenant.ts';
+import { createWorld, messagesOf } from './world.ts';
+
+export type { Faults, HttpFault } from './faults.ts';
+export type { TokenOverrides } from './issuer.ts';
+export type * from './model.ts';
+export type { BotAnswer } from './people.ts';
+export * from './tenant.ts';
+
+/**
+ * A Teams of one tenant on the loopback address: the Bot Connector that the bot calls, the issuer of the
+ * tokens that it checks, and the people whose doings it hears of.
+ */
+export interface Connector extends People {
+  /** The serviceUrl, ending in `/`. Readable once started, as `authentication` is. */
+  readonly url: string;
+  /** For the bot's adapter, so that it checks tokens against the issuer here. */
+  readonly authentication: AuthenticationSettings;
+  /** For the bot's adapter, so that it has a token of its own. */
+  credentials: Credentials;
+  /** What the Connector takes from the bot, and from nobody else. */
+  botToken: string;
+  appId: string;
+  tenantId: string;
+  bot: { id: string; name: string };
+  /** To be edited freely, as `conversations` is. */
+  members: Map<string, Member>;
+  conversations: Map<string, Conversation>;
+  /** What stands in a conversation, oldest first, people's own among it; a channel's has all its threads. */
+  messages(conversation: string): KeptActivity[];
+  /** Every call of the bot's in order of arrival. `status` is there once answered. */
+  calls: ConnectorCall[];
+  faults: Faults;
+  /** A token such as a request carries; a good one unless told otherwise. */
+  token(overrides?: TokenOverrides): string;
+  /** Hears of every change; the result ends it. */
+  onChange(listener: (change: Change) => void): () => void;
+  /**
+   * Waits until `look` finds something, looking again after every change.
+   * @param ms of real time @throws Error when it finds nothing in time
+   */
+  until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ConnectorOptions {
+  appId?: string;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Where the bot takes activities, `/api/messages` included. */
+  botUrl?: () => string;
+  /** ms since the epoch, for the times of activities; those of tokens are real. */
+  now?: () => number;
+}
+
+/** @throws Error from `start` when the port is taken */
+export function createConnector(options: ConnectorOptions = {}): Connector {
+  const { appId = '33333333-3333-4333-8333-333333333333', now = Date.now } = options;
+  const botToken = `loopback-token-of-${appId}`;
+  const bot = { id: `28:${appId}`, name: 'Migration Desk' };
+  const world = createWorld(now);
+  const faults = createFaults();
+  let stopping = new AbortController();
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/emea', createRestApi({ world, faults, botToken, stopped: () => stopping.signal }));
+  app.use(createIssuer(base));
+  const server = createServer(app);
+
+  function base(): string {
+    const address = server.address() as AddressInfo | null;
+    if (!address) throw new Error('the connector is not started');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  function botUrl(): string {
+    if (!options.botUrl) throw new Error('the connector has no botUrl');
+    return options.botUrl();
+  }
+
+  const serviceUrl = () => `${base()}/emea/`;
+  const token = (overrides?: TokenOverrides) => createToken(appId, serviceUrl(), overrides);
+
+  return {
+    ...createPeople(() => ({ world, serviceUrl: serviceUrl(), bot }), botUrl, token),
+    get url() {
+      return serviceUrl();
+    },
+    get authentication() {
+      return toAuthentication(base());
+    },
+    credentials: createCredentials(appId, botToken),
+    botToken,
+    appId,
+    tenantId,
+    bot,
+    members: world.members,
+    conversations: world.conversations,
+    messages: (conversation) => messagesOf(world, conversation),
+    calls: world.calls,
+    faults,
+    token,
+    onChange: world.onChange,
+    until: (look, ms = 5000) => until(world.onChange, look, ms),
+    start() {
+      stopping = new AbortController();
+      return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(options.port ?? 0, '127.0.0.1', () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+    },
+    stop() {
+      stopping.abort();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}

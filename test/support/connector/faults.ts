@@ -1,0 +1,103 @@
+import { type Json, toErrorBody } from './model.ts';
+
+/** What a fault is for: a part of `METHOD /v3/path`, decoded, or `*` for all. */
+export type PathMatch = string | RegExp;
+
+/** An answer that is not what the Connector would have said. A `body` that is no string goes out as JSON. */
+export interface HttpFault {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string | Json;
+}
+
+/** What can go wrong with the Connector. Nothing goes wrong unless asked. */
+export interface Faults {
+  /** Every call that matches takes this long, in ms of real time, until set to 0. */
+  delay(match: PathMatch, ms: number): void;
+  /** The next calls that match are answered so, and do nothing. */
+  failNext(match: PathMatch, fault: HttpFault, times?: number): void;
+  /** Every post and edit in the conversation is answered so, until set to undefined. */
+  failConversation(conversation: string, fault: HttpFault | undefined): void;
+  /** Posts and edits in the conversation, its threads included, answer 429 `times` times or until lifted. */
+  rateLimit(conversation: string, limit: RateLimit | undefined): void;
+  /** The next calls that match are carried out, and the connection is cut instead of answered. */
+  dropAnswer(match: PathMatch, times?: number): void;
+  /** Forgets all of the above. */
+  clear(): void;
+}
+
+export interface RateLimit {
+  /** Seconds; without it there is no Retry-After, as Teams may do. */
+  retryAfter?: number;
+  times?: number;
+}
+
+/** What the server asks of the faults about a call. */
+export interface FaultVerdicts {
+  takeDelay(call: string): number;
+  /** @param conversation that the call writes to, without `;messageid=` */
+  takeFailure(call: string, conversation: string | undefined): HttpFault | undefined;
+  takeDrop(call: string): boolean;
+}
+
+function matches(match: PathMatch, call: string): boolean {
+  if (match instanceof RegExp) return match.test(call);
+  return match === '*' || call.includes(match);
+}
+
+function createQueue<T>() {
+  const waiting: { match: PathMatch; fault: T }[] = [];
+  return {
+    add: (match: PathMatch, fault: T, times = 1) =>
+      void waiting.push(...Array.from({ length: times }, () => ({ match, fault }))),
+    take(call: string): T | undefined {
+      const index = waiting.findIndex(({ match }) => matches(match, call));
+      return index < 0 ? undefined : waiting.splice(index, 1)[0]?.fault;
+    },
+    clear: () => void waiting.splice(0),
+  };
+}
+
+function tooMany(retryAfter: number | undefined): HttpFault {
+  const headers: Record<string, string> =
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return { status: 429, headers, body: toErrorBody('TooManyRequests', 'API calls quota exceeded') };
+}
+
+/** The faults of one connector, and what the server asks of them. */
+export function createFaults(): Faults & FaultVerdicts {
+  const delays: { match: PathMatch; ms: number }[] = [];
+  const failures = createQueue<HttpFault>();
+  const drops = createQueue<true>();
+  const broken = new Map<string, HttpFault>();
+  const limits = new Map<string, RateLimit>();
+
+  function takeLimit(conversation: string): HttpFault | undefined {
+    const limit = limits.get(conversation);
+    if (!limit) return undefined;
+    if (limit.times !== undefined) {
+      limit.times -= 1;
+      if (limit.times <= 0) limits.delete(conversation);
+    }
+    return tooMany(limit.retryAfter);
+  }
+
+  return {
+    delay: (match, ms) => void delays.unshift({ match, ms }),
+    failNext: failures.add,
+    failConversation: (conversation, fault) =>
+      void (fault ? broken.set(conversation, fault) : broken.delete(conversation)),
+    rateLimit: (conversation, limit) =>
+      void (limit ? limits.set(conversation, { ...limit }) : limits.delete(conversation)),
+    dropAnswer: (match, times) => drops.add(match, true, times),
+    clear() {
+      delays.splice(0);
+      for (const known of [failures, drops, broken, limits]) known.clear();
+    },
+    takeDelay: (call) => delays.find(({ match }) => matches(match, call))?.ms ?? 0,
+    takeFailure: (call, conversation) =>
+      failures.take(call) ??
+      (conversation === undefined ? undefined : (takeLimit(conversation) ?? broken.get(conversation))),
+    takeDrop: (call) => drops.take(call) ?? false,
+  };
+}

@@ -1,0 +1,147 @@
+import { postRaw } from '../../../src/playground/slack/send-request.ts';
+import { createActivity, findPerson, type Scene, threadId } from './activity.ts';
+import type { Json } from './model.ts';
+import { findConversation, keep, splitId } from './world.ts';
+
+/** What the bot answered over HTTP. */
+export interface BotAnswer {
+  /** 0 when there was no answer. */
+  status: number;
+  /** Parsed when it is JSON. */
+  body: unknown;
+  /** What was sent, to be sent again with `raw`. */
+  activity: Json;
+}
+
+/** For everything that reaches the bot. */
+interface Sending {
+  /** A whole Authorization header in place of that of a good token; '' for none. */
+  authorization?: string;
+}
+
+interface Acting extends Sending {
+  /** A member's id. */
+  from: string;
+  /** With `;messageid=` for a thread of a channel. */
+  conversation: string;
+}
+
+export interface SayInput extends Acting {
+  text: string;
+  /** Members' ids and `bot`. Outside of a personal chat the bot, by default: Teams tells it of nothing else. */
+  mentions?: string[];
+}
+
+export interface ExecuteInput extends Acting {
+  /** The message whose card it is. */
+  activityId: string;
+  verb: string;
+  data?: Json;
+}
+
+export type SubmitInput = Omit<ExecuteInput, 'verb'> & { data: Json };
+export type InvokeInput = Acting & { name: string; value: Json; activityId?: string };
+export type InstallInput = Sending & { conversation: string; from?: string };
+
+/** What people do in Teams that the bot hears of. */
+export interface People {
+  /** @throws Error for a message that Teams would not tell the bot of */
+  say(input: SayInput): Promise<BotAnswer>;
+  /** Presses an Action.Execute. */
+  execute(input: ExecuteInput): Promise<BotAnswer>;
+  /** Presses an Action.Submit. */
+  submit(input: SubmitInput): Promise<BotAnswer>;
+  /** Any other invoke. */
+  invoke(input: InvokeInput): Promise<BotAnswer>;
+  /** Adds the bot to a conversation: two activities, of which the second one's answer is given. */
+  install(input: InstallInput): Promise<BotAnswer>;
+  uninstall(input: InstallInput): Promise<BotAnswer>;
+  /** Posts an activity as it is. */
+  raw(activity: Json, sending?: Sending): Promise<BotAnswer>;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function toMentions(scene: Scene, { text, mentions }: { text: string; mentions: string[] }) {
+  const named = mentions.map((id) => (id === 'bot' ? scene.bot : findPerson(scene, id)));
+  const entities = named.map(({ id, name }) => ({
+    type: 'mention',
+    mentioned: { id, name },
+    text: `<at>${name}</at>`,
+  }));
+  const missing = entities.filter((mention) => !text.includes(mention.text)).map((mention) => mention.text);
+  return { entities, text: [...missing, text].join(' ') };
+}
+
+/** @param token that a request carries when nothing else is asked */
+export function createPeople(scene: () => Scene, botUrl: () => string, token: () => string): People {
+  async function raw(activity: Json, { authorization = `Bearer ${token()}` }: Sending = {}) {
+    const headers: Record<string, string> = authorization === '' ? {} : { authorization };
+    const sent = { 'content-type': 'application/json; charset=utf-8', ...headers };
+    const { status, body } = await postRaw(botUrl(), JSON.stringify(activity), sent);
+    return { status, body: parse(body), activity };
+  }
+
+  function say(input: SayInput): Promise<BotAnswer> {
+    const { world } = scene();
+    const { type } = findConversation(world, input.conversation);
+    const { mentions = type === 'personal' ? [] : ['bot'] } = input;
+    if (type !== 'personal' && !mentions.includes('bot'))
+      throw new Error('Teams tells a bot only of messages that mention it');
+    const { entities, text } = toMentions(scene(), { text: input.text, mentions });
+    // In a new thread even the first message's conversation is named after the thread.
+    const id = world.nextId();
+    const { base, thread } = splitId(input.conversation);
+    const conversation = type === 'channel' ? `${base};messageid=${thread ?? id}` : base;
+    const html = { contentType: 'text/html', content: `<p>${text}</p>` };
+    const draft = { id, text, textFormat: 'plain', attachments: [html] };
+    const activity = createActivity(scene(), 'message', input.from, input.conversation, draft);
+    Object.assign(activity.conversation as Json, { id: conversation });
+    (activity.entities as Json[]).push(...entities);
+    keep(world, conversation, input.from, activity, id);
+    return raw(activity, input);
+  }
+
+  function invoke({ from, conversation, name, value, activityId, ...sending }: InvokeInput) {
+    const place = activityId === undefined ? conversation : threadId(scene(), conversation, activityId);
+    const replyToId = activityId === undefined ? {} : { replyToId: activityId };
+    return raw(createActivity(scene(), 'invoke', from, place, { name, value, ...replyToId }), sending);
+  }
+
+  async function setInstalled(input: InstallInput, installed: boolean): Promise<BotAnswer> {
+    const { world, bot } = scene();
+    const conversation = findConversation(world, input.conversation);
+    conversation.installed = installed;
+    const from = input.from ?? conversation.members[0]!;
+    const tell = (type: string, fields: Json) =>
+      raw(createActivity(scene(), type, from, conversation.id, fields), input);
+    const roster = installed ? { membersAdded: [bot] } : { membersRemoved: [bot] };
+    await tell('conversationUpdate', roster);
+    return tell('installationUpdate', { action: installed ? 'add' : 'remove' });
+  }
+
+  return {
+    say,
+    invoke,
+    execute: ({ verb, data = {}, ...rest }) =>
+      invoke({
+        ...rest,
+        name: 'adaptiveCard/action',
+        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+      }),
+    submit({ from, conversation, activityId, data, ...sending }) {
+      const place = threadId(scene(), conversation, activityId);
+      const fields = { value: data, replyToId: activityId };
+      return raw(createActivity(scene(), 'message', from, place, fields), sending);
+    },
+    install: (input) => setInstalled(input, true),
+    uninstall: (input) => setInstalled(input, false),
+    raw,
+  };
+}

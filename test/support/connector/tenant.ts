@@ -1,0 +1,77 @@
+import type { Conversation, Member, Team } from './model.ts';
+
+/** The tenant that the bot is at home in. */
+export const tenantId = '11111111-1111-4111-8111-111111111111';
+/** That of `fay`. */
+export const otherTenantId = '22222222-2222-4222-8222-222222222222';
+
+/** The seeded people: two Rackers, a lead, a guest, and someone of another tenant. */
+export const dana = '29:dana';
+export const sam = '29:sam';
+export const lee = '29:lee';
+export const gus = '29:gus';
+export const fay = '29:fay';
+
+/** The seeded conversations; `personalChat` names a person's with the bot. */
+export const migrations = '19:migrations@thread.tacv2';
+export const platformChanges = '19:platform-changes@thread.tacv2';
+export const groupChat = '19:cutover-room@thread.v2';
+
+/** The conversation of one person with the bot. */
+export function personalChat(member: string): string {
+  return `a:chat-with-${member.slice(3)}`;
+}
+
+/** A whole member from the few fields that matter. */
+export function createMember(fields: Partial<Member> & { id: string; name: string }): Member {
+  const login = fields.id.replace(/^29:/, '');
+  const email = fields.email ?? `${login}@rackspace.example`;
+  return {
+    aadObjectId: `aad-${login}`,
+    email,
+    userPrincipalName: email,
+    tenantId,
+    userRole: 'user',
+    ...fields,
+  };
+}
+
+/** A whole channel of a team that the bot is installed in. */
+export function createChannel(
+  fields: Partial<Conversation> & { id: string; team: Team; members: string[] },
+): Conversation {
+  return { type: 'channel', tenantId, installed: true, ...fields };
+}
+
+const team: Team = { id: '19:general@thread.tacv2', name: 'Rackspace Migrations', aadGroupId: 'aad-team' };
+
+/** The people of the tenant, and those who are let into it. */
+export function seedMembers(): Member[] {
+  return [
+    createMember({ id: dana, name: 'Dana Reyes' }),
+    createMember({ id: sam, name: 'Sam Okafor' }),
+    createMember({ id: lee, name: 'Lee Park' }),
+    createMember({ id: gus, name: 'Gus Guest', userRole: 'guest' }),
+    createMember({ id: fay, name: 'Fay Foreign', tenantId: otherTenantId, email: 'fay@other.example' }),
+  ];
+}
+
+/** Two channels, a group chat, and everyone's chat with the bot. */
+export function seedConversations(): Conversation[] {
+  const everyone = [dana, sam, lee, gus, fay];
+  const chats = everyone.map(
+    (member): Conversation => ({
+      id: personalChat(member),
+      type: 'personal',
+      tenantId,
+      members: [member],
+      installed: true,
+    }),
+  );
+  return [
+    createChannel({ id: migrations, name: 'Migrations', team, members: [...everyone] }),
+    createChannel({ id: platformChanges, name: 'Platform changes', team, members: [...everyone] }),
+    { id: groupChat, type: 'groupChat', tenantId, members: [dana, sam], installed: true },
+    ...chats,
+  ];
+}

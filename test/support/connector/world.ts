@@ -1,0 +1,104 @@
+import {
+  type Change,
+  type ConnectorCall,
+  ConnectorError,
+  type Conversation,
+  type Json,
+  type KeptActivity,
+  type Member,
+} from './model.ts';
+import { seedConversations, seedMembers } from './tenant.ts';
+
+/** What there is in the Teams that the connector stands for. */
+export interface World {
+  members: Map<string, Member>;
+  conversations: Map<string, Conversation>;
+  /** Of all conversations, in the order in which they were posted. */
+  activities: KeptActivity[];
+  calls: ConnectorCall[];
+  /** ms since the epoch. */
+  now(): number;
+  nextId(): string;
+  changed(change: Change): void;
+  onChange(listener: (change: Change) => void): () => void;
+}
+
+/** A conversation's id in its two parts. */
+export function splitId(id: string): { base: string; thread?: string } {
+  const [base = '', thread] = id.split(';messageid=');
+  return thread === undefined ? { base } : { base, thread };
+}
+
+/** A Teams with its seeded people and conversations. */
+export function createWorld(now: () => number): World {
+  const listeners = new Set<(change: Change) => void>();
+  let lastId = 1_700_000_000_000;
+  return {
+    members: new Map(seedMembers().map((member) => [member.id, member])),
+    conversations: new Map(seedConversations().map((conversation) => [conversation.id, conversation])),
+    activities: [],
+    calls: [],
+    now,
+    nextId() {
+      lastId += 1;
+      return String(lastId);
+    },
+    changed(change) {
+      for (const listener of listeners) listener(change);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** @param id with or without `;messageid=` @throws ConnectorError 404 for one that is not there */
+export function findConversation(world: World, id: string): Conversation {
+  const { base, thread } = splitId(id);
+  const found = world.conversations.get(base);
+  const inThread = ({ conversation, thread: root }: KeptActivity) => conversation === base && root === thread;
+  if (found && (thread === undefined || world.activities.some(inThread))) return found;
+  throw new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
+}
+
+/** @throws ConnectorError 404 for one that is not there, or was deleted */
+export function findActivity(world: World, conversation: string, id: string): KeptActivity {
+  const { base } = splitId(conversation);
+  const found = world.activities.find((kept) => kept.conversation === base && kept.id === id);
+  if (found && !found.deleted) return found;
+  throw new ConnectorError(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
+}
+
+/** What stands in a conversation, oldest first; with `;messageid=` in that thread only. */
+export function messagesOf(world: World, id: string): KeptActivity[] {
+  const { base, thread } = splitId(id);
+  const isIn = (kept: KeptActivity) =>
+    kept.conversation === base && (thread === undefined || kept.thread === thread);
+  return world.activities.filter((kept) => isIn(kept) && !kept.deleted);
+}
+
+/** Takes a message in. @param id of the conversation as it was addressed @param activityId chosen by a person's client */
+export function keep(
+  world: World,
+  id: string,
+  from: string,
+  activity: Json,
+  activityId?: string,
+): KeptActivity {
+  const { base, thread } = splitId(id);
+  const own = activityId ?? world.nextId();
+  const isChannel = world.conversations.get(base)?.type === 'channel';
+  const kept: KeptActivity = {
+    id: own,
+    conversation: base,
+    ...(isChannel ? { thread: thread ?? own } : {}),
+    from,
+    activity,
+    edits: [],
+    deleted: false,
+  };
+  world.activities.push(kept);
+  world.changed({ kind: 'activity', kept });
+  return kept;
+}

@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buttons, type Card, card, heading, type Inline, lines, list, note, text } from '../../src/card.ts';
+import { type AdaptiveCard, sizeOf, toMessage } from '../../src/teams/adaptive-card.ts';
+import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
+import type { DigestEntry } from '../../src/ticket/digest.ts';
+import { digestCards } from '../../src/ticket/digest-cards.ts';
+import { actionsOf, calendar, contentOf, hostileTexts, now, openedTicket, shownLines } from './scene.ts';
+
+const render = (...blocks: Parameters<typeof card>) => contentOf(toMessage(card(...blocks))).body;
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc.constantFrom(
+    ...hostileTexts,
+    'x'.repeat(7_000),
+    '\u0001'.repeat(3_000),
+    '💥'.repeat(3_000),
+    'a\n\nb\r\nc\n',
+  ),
+);
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  hostile,
+  hostile.map((bold) => ({ bold })),
+  hostile.map((code) => ({ code })),
+  hostile.map((command) => ({ command })),
+);
+const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
+const anyCard = fc
+  .record({
+    title: hostile,
+    says: rich,
+    items: fc.array(rich, { maxLength: 8 }),
+    small: rich,
+    labels: fc.array(hostile, { maxLength: 14 }),
+    points: fc.array(hostile, { maxLength: 3 }),
+  })
+  .map(({ title, says, items, small, labels, points }) =>
+    card(
+      heading(title),
+      text(says),
+      list(items),
+      lines(items),
+      {
+        type: 'chart',
+        kind: 'bar',
+        title: 'Open',
+        categories: points,
+        series: [{ name: 'Open', values: points.map((_, i) => i) }],
+      },
+      note(small),
+      buttons(...labels.map((label) => ({ label, command: `note 1 ${label}` }))),
+    ),
+  );
+
+/** Every object of a card that Teams draws, the fallbacks too. */
+function drawn(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(drawn);
+  if (value === null || typeof value !== 'object') return [];
+  return [value as Record<string, unknown>, ...Object.values(value).flatMap(drawn)];
+}
+
+function expectBounded(content: AdaptiveCard) {
+  expect(sizeOf(content)).toBeLessThanOrEqual(28_000);
+}
+
+test('whatever is typed, a card is within its size, draws no markdown and no link, and has only its own commands', () => {
+  fc.assert(
+    fc.property(anyCard, (each) => {
+      const content = contentOf(toMessage(each));
+      expectBounded(content);
+      const objects = drawn(content.body);
+      const types = [
+        'RichTextBlock',
+        'TextRun',
+        'ActionSet',
+        'Action.Execute',
+        'Action.Submit',
+        'Chart.VerticalBar',
+      ];
+      expect(objects.map(({ type }) => type).filter((type) => type && !types.includes(String(type)))).toEqual(
+        [],
+      );
+      expect(objects.filter((object) => 'selectAction' in object || 'url' in object)).toEqual([]);
+      expect(objects.filter(({ type, text }) => type === 'TextRun' && String(text).includes('{{'))).toEqual(
+        [],
+      );
+      const own = each.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      const wanted = own.map(({ command }) => ({ command, noun: 'migration' }));
+      for (const { data } of actionsOf(content.body)) expect(wanted).toContainEqual(data);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a text is shown as it was typed', () => {
+  const typed = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...hostileTexts));
+  fc.assert(
+    fc.property(typed, fc.constantFrom('plain', 'bold', 'code', 'command'), (words, kind) => {
+      const body = render(text([kind === 'plain' ? words : ({ [kind]: words } as unknown as Inline)]));
+      const whole = kind === 'command' ? `@Migration Desk ${words}` : words;
+      const wanted = whole.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
+      expect(shownLines(body)).toEqual(wanted);
+    }),
+  );
+});
+
+test('each kind of block', () => {
+  const run = (words: string, more = {}) => ({ type: 'TextRun', text: words, ...more });
+  const block = (...inlines: object[]) => ({ type: 'RichTextBlock', inlines });
+  expect(
+    render(
+      heading('MIG-12'),
+      text(['a ', { bold: 'b\nc' }, { code: 'd' }, '\n\n', { link: 'https://x.example/', label: 'how' }]),
+      list(['one']),
+      lines(['✓ two']),
+      note(['see ', { command: 'help' }]),
+    ),
+  ).toEqual([
+    block(run('MIG-12', { size: 'Large', weight: 'Bolder' })),
+    block(run('a '), run('b', { weight: 'Bolder' })),
+    { ...block(run('c', { weight: 'Bolder' }), run('d', { fontType: 'Monospace' })), spacing: 'None' },
+    block(
+      run('how', {
+        color: 'Accent',
+        underline: true,
+        selectAction: { type: 'Action.OpenUrl', url: 'https://x.example/' },
+      }),
+    ),
+    { ...block(run('• '), run('one')), spacing: 'Small' },
+    { ...block(run('✓ two')), spacing: 'Small' },
+    block(
+      run('see ', { size: 'Small', isSubtle: true }),
+      run('@Migration Desk help', { size: 'Small', isSubtle: true, fontType: 'Monospace' }),
+    ),
+  ]);
+});
+
+test('a button is a command, for old clients too; six stand in a row', () => {
+  const many = Array.from({ length: 8 }, (_, i) => ({ label: `B${i}`, command: `show ${i}` }));
+  const long = { label: 'Long', command: `list ${'x'.repeat(2_000)}` };
+  const body = render(
+    buttons({ label: 'Open', command: 'open', noun: 'platform-change', style: 'primary' }, long, ...many),
+  );
+  expect(body.map((set) => (set.type === 'ActionSet' ? set.actions.length : 0))).toEqual([6, 3]);
+  expect(actionsOf(body)[0]).toEqual({
+    type: 'Action.Execute',
+    title: 'Open',
+    verb: 'command',
+    style: 'positive',
+    data: { command: 'open', noun: 'platform-change' },
+    fallback: {
+      type: 'Action.Submit',
+      title: 'Open',
+      data: { verb: 'command', command: 'open', noun: 'platform-change' },
+    },
+  });
+});
+
+const one = { name: 'Open', values: [3, 1] };
+const two = { name: 'Stalled', values: [2] };
+
+test.each([
+  [
+    'bar',
+    [one],
+    'Chart.VerticalBar',
+    [
+      { x: 'a', y: 3 },
+      { x: 'b', y: 1 },
+    ],
+    'T: a 3, b 1',
+  ],
+  [
+    'bar',
+    [one, two],
+    'Chart.VerticalBar.Grouped',
+    [
+      {
+        legend: 'Open',
+        values: [
+          { x: 'a', y: 3 },
+          { x: 'b', y: 1 },
+        ],
+      },
+      {
+        legend: 'Stalled',
+        values: [
+          { x: 'a', y: 2 },
+          { x: 'b', y: 0 },
+        ],
+      },
+    ],
+    'T: Open: a 3, b 1; Stalled: a 2, b 0',
+  ],
+  [
+    'line',
+    [one],
+    'Chart.Line',
+    [
+      {
+        legend: 'Open',
+        values: [
+          { x: 'a', y: 3 },
+          { x: 'b', y: 1 },
+        ],
+      },
+    ],
+    'T: a 3, b 1',
+  ],
+] as const)('a %s chart of %j is a %s', (kind, series, type, data, words) => {
+  const chart = {
+    type: 'chart' as const,
+    kind,
+    title: 'T',
+    categories: ['a', 'b'],
+    series: series.map(({ name, values }) => ({ name, values: [...values] })),
+  };
+  const fallback = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] };
+  expect(render(chart)).toEqual([{ type, title: 'T', showTitle: true, fallback, data }]);
+});
+
+test('the message says in plain words what the card says, and its fallback is our own words', () => {
+  const message = toMessage(
+    card(heading('MIG-12'), text([{ bold: '<at>Dana</at>' }]), note([{ command: 'help' }])),
+  );
+  expect(message.summary).toBe('MIG-12\n<at>Dana</at>\n@Migration Desk help');
+  expect(message).not.toHaveProperty('text');
+  expect(contentOf(message)).toMatchObject({ version: '1.5', speak: 'MIG-12', msteams: { width: 'Full' } });
+  expect(contentOf(message).fallbackText).not.toContain('Dana');
+  expect(toMessage(card(text('x'.repeat(9_000)))).summary).toHaveLength(4_000);
+});
+
+test('a ticket is shown whole, with its buttons', () => {
+  const state = openedTicket(12);
+  for (const each of [ticketCard({ calendar }, state, now), headlineCard({ calendar }, state, now)]) {
+    const content = contentOf(toMessage(each));
+    expectBounded(content);
+    expect(shownLines(content.body)[0]).toBe('MIG-12 · acme.com');
+    expect(actionsOf(content.body).map(({ title }) => title)).toEqual(labelsOf(each));
+    expect(actionsOf(content.body).every(({ fallback }) => fallback)).toBe(true);
+  }
+});
+
+test('of a ticket with too much to say the end is left out, and its buttons are kept', () => {
+  const timeline = Array.from({ length: 40 }, (_, i) => `2026-11-20 Dana noted: ${i} ${'é'.repeat(700)}`);
+  const each = ticketCard({ calendar }, openedTicket(12), now, { timeline });
+  const content = contentOf(toMessage(each));
+  expectBounded(content);
+  expect(sizeOf(content)).toBeGreaterThan(22_000);
+  const shown = shownLines(content.body);
+  expect(shown[0]).toBe('MIG-12 · acme.com');
+  expect(shown.at(-1)).toMatch(/^The rest is left out: .*@Migration Desk show <ticket>/);
+  expect(content.body.at(-1)?.type).toBe('ActionSet');
+  expect(actionsOf(content.body).map(({ title }) => title)).toEqual(labelsOf(each));
+});
+
+test('a message of a digest holds all its twenty tickets, each with its buttons', () => {
+  const entries = Array.from({ length: 40 }, (_, i): DigestEntry => {
+    const { ticket, phases } = openedTicket(1_000 + i, {
+      customer: `Customer ${i} of some length`,
+      stalledAt: now,
+    });
+    return {
+      ticket,
+      phases,
+      class: i < 10 ? 'escalated' : 'stalled',
+      nextStep: 'U-01 Admin credentials of the source are known',
+    };
+  });
+  const openByPhase = Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i }));
+  const trend = Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i }));
+  const digest = { day: '2026-11-20', at: now, entries, more: 0, names: new Map(), openByPhase, trend };
+  const cards = digestCards(calendar, { ...digest, open: 90, stalled: 40, escalated: 10 });
+  expect(cards).toHaveLength(2);
+  for (const each of cards) {
+    const content = contentOf(toMessage(each));
+    expectBounded(content);
+    expect(actionsOf(content.body).map(({ data }) => data)).toEqual(
+      commandsOf(each).map((command) => ({ command, noun: 'migration' })),
+    );
+    expect(shownLines(content.body).join()).not.toContain('left out');
+  }
+  const types = contentOf(toMessage(cards[0]!)).body.map((element) => element.type);
+  expect(types).toContain('Chart.VerticalBar');
+  expect(types).toContain('Chart.Line');
+});
+
+test('where each part has buttons of its own, no buttons stay without their part', () => {
+  const parts = Array.from({ length: 40 }, (_, i) => [
+    text(`${i} ${'x'.repeat(900)}`),
+    buttons({ label: `Show ${i}`, command: `show ${i}` }),
+  ]);
+  const { body } = contentOf(toMessage(card(...parts.flat())));
+  const shown = shownLines(body);
+  expect(shown.at(-1)).toMatch(/^The rest is left out/);
+  expect(body.at(-1)?.type).toBe('RichTextBlock');
+  expect(actionsOf(body).length).toBeLessThan(shown.length);
+});
+
+function labelsOf(each: Card) {
+  return each.blocks.flatMap((block) =>
+    block.type === 'buttons' ? block.buttons.map(({ label }) => label) : [],
+  );
+}
+
+function commandsOf(each: Card) {
+  return each.blocks.flatMap((block) =>
+    block.type === 'buttons' ? block.buttons.map(({ command }) => command) : [],
+  );
+}

@@ -1,0 +1,84 @@
+import type { Element, TeamsMessage } from '../../src/teams/adaptive-card.ts';
+import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
+import { createCalendar } from '../../src/ticket/calendar.ts';
+import { instantiate } from '../../src/ticket/instantiate.ts';
+import { choosePlaybook } from '../../src/ticket/path.ts';
+import { playbooks } from '../../src/ticket/playbooks/table.ts';
+import { toPhaseRows, toStepRows } from '../../src/ticket/rows.ts';
+import type { Ticket, TicketState } from '../../src/ticket/state.ts';
+
+const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
+export const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
+export const now = new Date('2026-11-20T10:00:00-06:00');
+
+/** A ticket as it stands when it has just been opened; no database. */
+export function openedTicket(number: number, more: Partial<Ticket> = {}): TicketState {
+  const path = { source: 'rackspace-email', target: 'office-365' };
+  const playbook = choosePlaybook(playbooks, path, 'assisted');
+  const { phases, steps } = instantiate(playbook, path);
+  const none = [
+    ...['channel', 'rackspaceTicket', 'mailboxes', 'sizeGb', 'bandwidth', 'hosting', 'sourceUrl', 'contact'],
+    ...['method', 'targetDate', 'cutover', 'slot', 'billingTarget', 'nextBilling', 'unavailableFrom'],
+    ...[
+      'unavailableTo',
+      'cadence',
+      'relatedNumber',
+      'waitingFor',
+      'ownerId',
+      'endedAt',
+      'nudgeAt',
+      'stalledAt',
+    ],
+    ...['escalatedAt', 'heldAt', 'holdUntil', 'holdReason', 'holdExpiredAt'],
+  ];
+  const ticket = {
+    ...(Object.fromEntries(none.map((name) => [name, null])) as unknown as Ticket),
+    ...{
+      number,
+      kind: playbook.kind,
+      playbook: playbook.id,
+      domain: 'acme.com',
+      ...path,
+      service: 'assisted',
+    },
+    ...{ customer: 'Acme Corp', account: '1234567', status: 'open', clockSpent: 0, lastEvent: 1 },
+    ...{ phase: phases[0]!.slug, waitingOn: phases[0]!.waitingOn, openedById: 'slack:U0DANA' },
+    ...{ phaseEnteredAt: now, openedAt: now, progressAt: now, clockFrom: now },
+    ...more,
+  };
+  return {
+    ticket,
+    phases: toPhaseRows(number, phases),
+    steps: toStepRows(number, steps),
+    names: new Map([['slack:U0DANA', 'Dana']]),
+  };
+}
+
+export function contentOf(message: TeamsMessage) {
+  return message.attachments[0]!.content;
+}
+
+/** All text that is shown in blocks, a line each, as it is shown. */
+export function shownLines(body: Element[]): string[] {
+  return body.flatMap((element) =>
+    element.type === 'RichTextBlock' ? [element.inlines.map((run) => run.text).join('')] : [],
+  );
+}
+
+export function actionsOf(body: Element[]) {
+  return body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+}
+
+/** What people type at its worst: markdown, mentions, HTML, and the date of an Adaptive Card. */
+export const hostileTexts = [
+  '[bank](https://evil.example)',
+  '<at>Dana</at>',
+  '<at>everyone</at> **now**',
+  '# not a heading',
+  '- _it_ ~~no~~ `code`',
+  '<a href="https://evil.example">bank</a>',
+  '{{DATE(2026-12-15T06:00:00Z, SHORT)}}',
+  '{{{{TIME(2026-12-15T06:00:00Z)}}}}',
+  '$\u007Bname} &lt;b&gt;',
+  '\\*\u202Eevil',
+];
