@@ -14,7 +14,7 @@ const url = `http://127.0.0.1:${await app.start()}`;
 const browser = await launchChromium();
 
 mkdirSync(pictures, { recursive: true });
-await takeTicket(await open('dana', 'migrations', 800));
+await takeTicket(await open('dana', 'migrations', 920));
 await takeDigest(await open('lee', 'leads', 1500));
 await browser.close();
 await app.stop();
