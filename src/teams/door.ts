@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { card, text } from '../card.ts';
-import { type Answer, ask, type Question } from '../commands/ask.ts';
+import type { Answer, Question } from '../commands/ask.ts';
+import { askSafely } from '../commands/ask-safely.ts';
 import type { Office } from '../commands/subcommand.ts';
 import type { Logger } from '../logger.ts';
 import { conversationOf, type Heard } from './activity.ts';
@@ -16,13 +16,6 @@ export interface Door {
   logger: Logger;
 }
 
-/** Said when the fault is ours. */
-const sorry = card(
-  text(
-    'Something went wrong on our side. Please look at the ticket before you try again: it may have been done.',
-  ),
-);
-
 /** Asks for a person, and puts the answer as a message; null: there is nothing to say. Never rejects. */
 export async function answer(
   door: Door,
@@ -35,12 +28,7 @@ export async function answer(
     place: { id: toId(conversationOf(heard)), direct: heard.conversation.conversationType === 'personal' },
     request: heard.id ? toId(heard.id) : undefined,
   };
-  try {
-    return toReply(await ask(door.office, question));
-  } catch (error) {
-    door.logger.error({ err: error }, 'a command failed');
-    return toMessage(sorry);
-  }
+  return toReply(await askSafely(door.office, question, door.logger));
 }
 
 function toReply(given: Answer): Partial<Activity> | null {

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { buttons, card, text } from '../../card.ts';
 import { type Answer, ask, type Question } from '../../commands/ask.ts';
+import { sorry } from '../../commands/ask-safely.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Office } from '../../commands/subcommand.ts';
 import type { Logger } from '../../logger.ts';
@@ -17,13 +18,6 @@ export interface Door {
   /** Keeps a piece of work in sight, so that a stop waits for it. */
   track<T>(work: Promise<T>): Promise<T>;
 }
-
-/** Said when the fault is ours. */
-export const sorry = card(
-  text(
-    'Something went wrong on our side. Please look at the ticket before you try again: it may have been done.',
-  ),
-);
 
 /** Asks, and tells the person what came of it. Never rejects. */
 export async function answer(door: Door, question: Question, way: Way, triggerId?: string): Promise<void> {

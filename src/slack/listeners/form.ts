@@ -1,12 +1,13 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { type Card, plainText } from '../../card.ts';
-import { type Answer, ask, type Question } from '../../commands/ask.ts';
+import type { Answer, Question } from '../../commands/ask.ts';
+import { askSafely } from '../../commands/ask-safely.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
 import { address } from '../blocks.ts';
 import { formCallback, readMetadata, readValues, toNotice } from '../form-view.ts';
 import { toId } from '../ids.ts';
-import { type Door, sorry } from './door.ts';
+import type { Door } from './door.ts';
 
 /** How long a form is kept waiting for its own answer, in ms: Slack gives up after three seconds. */
 const patience = 2_000;
@@ -31,7 +32,7 @@ export function listenToForms(app: App, door: Door): void {
       };
       const way = { place, user: body.user.id };
       const blocks = Object.keys(body.view.state.values);
-      const asking = askSafely(door, question);
+      const asking = askSafely(door.office, question, door.logger);
       await door.track(
         (async () => {
           const given = await within(patience, asking).catch(() => null);
@@ -48,16 +49,6 @@ export function listenToForms(app: App, door: Door): void {
       );
     },
   );
-}
-
-/** A bug of ours is an answer too: the form closes, and says so. */
-async function askSafely(door: Door, question: Question): Promise<Answer> {
-  try {
-    return await ask(door.office, question);
-  } catch (error) {
-    door.logger.error({ err: error }, 'a form failed');
-    return { kind: 'card', card: sorry };
-  }
 }
 
 async function finishLate(

@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { ask } from '../../commands/ask.ts';
+import type { Card } from '../../card.ts';
+import { askSafely, sorry } from '../../commands/ask-safely.ts';
 import { toHome } from '../home-view.ts';
 import { toId } from '../ids.ts';
-import { type Door, sorry } from './door.ts';
+import type { Door } from './door.ts';
 
 const payload = z.object({ user: z.string(), tab: z.string().catch('home') });
 
@@ -24,12 +25,8 @@ export async function showHome(door: Door, user: string): Promise<void> {
   }
 }
 
-async function askForHome(door: Door, user: string) {
-  try {
-    const given = await ask(door.office, { noun: 'migration', actor: toId(user), place: null, said: '' });
-    return 'card' in given ? given.card : sorry;
-  } catch (error) {
-    door.logger.error({ err: error }, 'App Home failed');
-    return sorry;
-  }
+async function askForHome(door: Door, user: string): Promise<Card> {
+  const question = { noun: 'migration' as const, actor: toId(user), place: null, said: '' };
+  const given = await askSafely(door.office, question, door.logger);
+  return 'card' in given ? given.card : sorry;
 }
