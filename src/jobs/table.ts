@@ -3,6 +3,7 @@ import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
+import { tellStalls } from './tell-stalls.ts';
 
 /** What the clock asks for, in the order in which it is done. */
-export const jobs: Job[] = [expireHolds, recordFigures, postDigests, forgetRequests];
+export const jobs: Job[] = [expireHolds, tellStalls, recordFigures, postDigests, forgetRequests];

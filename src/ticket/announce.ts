@@ -5,21 +5,24 @@ import type { By, Desk } from './desk.ts';
 import { type TicketState, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
-/** What an event owes: the headline and a line in its thread to every place, and a word to a new owner. */
+/** The anchor of the message that stands for a ticket. */
+export function headlineKey(ticketNumber: number): string {
+  return `ticket:${ticketNumber}`;
+}
+
+/** What an event owes: the headline to every listener and a line in its thread, and a word to a new owner. */
 export function announcements(
   desk: Desk,
   state: TicketState,
   event: TicketEvent,
-  by: By,
-  at: Date,
-  places: string[],
+  { by, at, listeners }: { by: By; at: Date; listeners: { place: string; line: boolean }[] },
 ): Owed[] {
-  const anchor = `ticket:${state.ticket.number}`;
+  const anchor = headlineKey(state.ticket.number);
   const headline = headlineCard(desk, state, at);
   const line = eventCard(state, event, by);
-  const owed: Owed[] = places.flatMap((place) => [
+  const owed: Owed[] = listeners.flatMap(({ place, line: wanted }) => [
     { place, mode: 'anchor', anchor, card: headline },
-    ...(event.type === 'opened' ? [] : [{ place, mode: 'reply' as const, anchor, card: line }]),
+    ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
   ]);
   const newOwner = event.data?.ownerId;
   if (typeof newOwner === 'string' && newOwner !== by.person?.id) {

@@ -17,7 +17,7 @@ import { phaseAge } from './clock-of.ts';
 import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
 import { gateSteps, missingSteps, nextSteps } from './gate.ts';
-import { stallLevel } from './stall.ts';
+import { isBehind, stallLevel } from './stall.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import { partyWords } from './systems.ts';
 import { moment, pathWords, plural } from './words.ts';
@@ -94,7 +94,7 @@ function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): 
   if (ticket.holdExpiredAt)
     return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
   const level = stallLevel(ticket, at);
-  if (level !== 'stalled' && level !== 'escalated') return null;
+  if (!isBehind(level)) return null;
   const since = level === 'escalated' ? ticket.escalatedAt : ticket.stalledAt;
   return [
     { bold: level === 'escalated' ? 'Escalated' : 'Stalled' },

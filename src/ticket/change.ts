@@ -7,7 +7,7 @@ import { refreshFacts } from './facts.ts';
 import { perform } from './perform.ts';
 import { record } from './record.ts';
 import { insertRows } from './rows.ts';
-import { clockSpentAt } from './stall.ts';
+import { clockSpentAt, isBehind, stallLevel } from './stall.ts';
 import { lockTicket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
@@ -28,19 +28,21 @@ interface Options {
 
 /**
  * Changes one ticket in one transaction: its state, one event and the deliveries this owes. `decide` sees the ticket
- * locked, and throws a `Fault` to refuse, which leaves nothing behind. Returns the ticket as it is afterwards.
+ * locked; it throws a `Fault` to refuse, which leaves nothing behind, and returns null when there is nothing to change.
+ * Returns the ticket as it is afterwards.
  */
 export async function changeTicket(
   desk: Desk,
   by: By,
   number: number,
-  decide: (state: TicketState, at: Date, tx: Tx) => Change | Promise<Change>,
+  decide: (state: TicketState, at: Date, tx: Tx) => Change | null | Promise<Change | null>,
   options: Options = {},
 ): Promise<TicketState> {
   return perform(desk, by, async (tx, at) => {
     const state = await lockTicket(tx, number);
     if (!options.ended) refuseEnded(state);
-    return apply(tx, desk, by, state, await decide(state, at, tx), at);
+    const change = await decide(state, at, tx);
+    return change ? apply(tx, desk, by, state, change, at) : state;
   });
 }
 
@@ -75,6 +77,7 @@ async function apply(
   Object.assign(merged, clockPatch(desk, before, change.ticket ?? {}, event.progress, at));
   merged.lastEvent = before.ticket.lastEvent + 1;
   Object.assign(merged, ticketMoments(desk.calendar, merged, phases));
+  if (!isBehind(stallLevel(merged, at))) merged.stallTold = null;
 
   await writePlan(tx, before, change.plan);
   await writeSteps(tx, change.plan ? planned : before.steps, steps);

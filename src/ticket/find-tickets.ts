@@ -61,6 +61,11 @@ export async function findTickets(
   return { tickets, names, total, page: shown, pages };
 }
 
+/** Whether a ticket is one of those. */
+export async function isMatch(tx: Tx, filter: TicketFilter, number: number, at: Date): Promise<boolean> {
+  return (await tx.ticket.count({ where: { AND: [{ number }, toWhere(filter, at)] } })) > 0;
+}
+
 function toWhere(filter: TicketFilter, at: Date): Prisma.TicketWhereInput {
   return {
     AND: [

@@ -3,6 +3,7 @@ import { owe } from '../delivery/owe.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
+import { findListeners } from './subscriptions.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
 /**
@@ -32,14 +33,7 @@ export async function record(
       data: (event.data ?? {}) as Prisma.InputJsonValue,
     },
   });
-  const places = await tx.subscription.findMany({ orderBy: { place: 'asc' } });
-  const owed = announcements(
-    desk,
-    state,
-    { ...event, text: told },
-    by,
-    at,
-    places.map((row) => row.place),
-  );
+  const listeners = await findListeners(tx, state.ticket.number, event.type, at);
+  const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   for (const message of owed) await owe(tx, at, message);
 }

@@ -9,7 +9,7 @@ export interface StallMoments {
   escalatedAt: Date | null;
 }
 
-type StallLevel = 'nudge' | 'stalled' | 'escalated';
+export type StallLevel = 'nudge' | 'stalled' | 'escalated';
 
 /** The moments agreed with the customer that a phase's clock may count from. */
 interface AgreedMoments {
@@ -75,6 +75,11 @@ export function stallLevel(moments: StallMoments, now: Date): StallLevel | null 
   if (moments.stalledAt && now >= moments.stalledAt) return 'stalled';
   if (moments.nudgeAt && now >= moments.nudgeAt) return 'nudge';
   return null;
+}
+
+/** A nudge is for the owner alone; what is further behind concerns others. */
+export function isBehind(level: StallLevel | null): level is 'stalled' | 'escalated' {
+  return level === 'stalled' || level === 'escalated';
 }
 
 function countUp(calendar: Calendar, clock: Thresholds, from: Date, spent: number): StallMoments {

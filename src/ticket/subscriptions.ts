@@ -1,14 +1,34 @@
+import type { Prisma, Tx } from '../db/client.ts';
+import { anchoredPlaces } from '../delivery/anchored-places.ts';
 import { Fault } from '../errors.ts';
+import { headlineKey } from './announce.ts';
 import type { By, Desk } from './desk.ts';
+import { isMatch, type TicketFilter } from './find-tickets.ts';
 import { perform } from './perform.ts';
+import type { EventType } from './ticket-event.ts';
+import { topics } from './topics.ts';
 
-/** Has a place hear of every change. Throws a `Fault` when it does already. */
-export async function subscribe(desk: Desk, by: By, place: string): Promise<void> {
-  await perform(desk, by, async (tx, at) => {
-    const data = { place, byId: by.person?.id ?? '', at };
-    const { count } = await tx.subscription.createMany({ data, skipDuplicates: true });
-    if (count === 0)
-      throw new Fault('This channel hears of every change already.', { example: 'unsubscribe' });
+/** What a place wants to hear of. */
+export interface Wish {
+  /** Names of topics; null: all of them. */
+  topics: string[] | null;
+  /** Of which tickets; null: of all. */
+  filter: TicketFilter | null;
+}
+
+/** Has a place hear of what it wishes. Returns what it had asked for before, as it was written; null: it heard nothing. */
+export async function subscribe(
+  desk: Desk,
+  by: By,
+  place: string,
+  wish: Wish,
+  said: string,
+): Promise<string | null> {
+  return perform(desk, by, async (tx, at) => {
+    const before = await tx.subscription.findUnique({ where: { place } });
+    const data = { byId: by.person?.id ?? '', at, said, wish: wish as unknown as Prisma.InputJsonValue };
+    await tx.subscription.upsert({ where: { place }, create: { place, ...data }, update: data });
+    return before?.said ?? null;
   });
 }
 
@@ -18,4 +38,33 @@ export async function unsubscribe(desk: Desk, by: By, place: string): Promise<vo
     const { count } = await tx.subscription.deleteMany({ where: { place } });
     if (count === 0) throw new Fault('This channel was not subscribed.', { example: 'subscribe' });
   });
+}
+
+/** A place that is told of an event; without `line` it only has its message of the ticket kept current. */
+export interface Listener {
+  place: string;
+  line: boolean;
+}
+
+/** Who hears of an event of a ticket, as the event leaves the ticket. */
+export async function findListeners(
+  tx: Tx,
+  ticketNumber: number,
+  type: EventType,
+  at: Date,
+): Promise<Listener[]> {
+  const rows = await tx.subscription.findMany({ orderBy: { place: 'asc' } });
+  const listeners: Listener[] = [];
+  for (const { place, wish } of rows)
+    listeners.push({ place, line: await hears(tx, wish as unknown as Wish, ticketNumber, type, at) });
+  const others = listeners.filter(({ line }) => !line).map(({ place }) => place);
+  const kept = await anchoredPlaces(tx, headlineKey(ticketNumber), others);
+  return listeners.filter(({ line, place }) => line || kept.has(place));
+}
+
+async function hears(tx: Tx, wish: Wish, ticketNumber: number, type: EventType, at: Date): Promise<boolean> {
+  const isTopic = topics.some(
+    ({ name, events }) => events.includes(type) && (wish.topics?.includes(name) ?? true),
+  );
+  return isTopic && (wish.filter === null || (await isMatch(tx, wish.filter, ticketNumber, at)));
 }

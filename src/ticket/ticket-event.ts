@@ -7,17 +7,22 @@ export interface TicketEvent {
   data?: Record<string, unknown>;
 }
 
-type EventType =
-  | 'opened'
-  | 'phase'
-  | 'steps'
-  | 'owner'
-  | 'fields'
-  | 'waiting'
-  | 'hold'
-  | 'resume'
-  | 'hold-expired'
-  | 'note'
-  | 'closed'
-  | 'cancelled'
-  | 'reopened';
+export const eventTypes = [
+  'opened',
+  'phase',
+  'steps',
+  'owner',
+  'fields',
+  'waiting',
+  'hold',
+  'resume',
+  'hold-expired',
+  'stalled',
+  'escalated',
+  'note',
+  'closed',
+  'cancelled',
+  'reopened',
+] as const;
+
+export type EventType = (typeof eventTypes)[number];

@@ -13,25 +13,22 @@ import {
 import { Fault } from '../../errors.ts';
 import { phaseAge } from '../../ticket/clock-of.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { type Field, shorten } from '../../ticket/field.ts';
-import * as fields from '../../ticket/fields.ts';
+import { shorten } from '../../ticket/field.ts';
 import {
   type FoundTicket,
   findTickets,
   noFilter,
   type TicketFilter,
-  type TicketMatch,
   type TicketPage,
 } from '../../ticket/find-tickets.ts';
-import { didYouMean } from '../../ticket/nearest.ts';
 import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
-import { parties, partyWords } from '../../ticket/systems.ts';
+import { partyWords } from '../../ticket/systems.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
-import { plainMentions, readMention } from '../mention.ts';
+import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
+import { addKey, addOwner, filterKeys, isKey, keysWithValue, ownerWords } from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
-import { owner } from './assign.ts';
 
 const pageSize = 10;
 const example = 'list stalled phase:cutover,delta -from:gmail';
@@ -39,20 +36,8 @@ const example = 'list stalled phase:cutover,delta -from:gmail';
 /** Words with a meaning; any other word is searched for. */
 const states = ['stalled', 'escalated', 'nudge', 'held'];
 const statuses = ['open', 'closed', 'cancelled'];
-const named = [...states, ...statuses, 'mine', 'unowned', 'all'];
-
-/** The keys, and the values they take; null: any phase. */
-const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
-  Object.entries({
-    phase: { column: 'phase', values: null },
-    from: { column: 'source', values: optionsOf(fields.source) },
-    to: { column: 'target', values: optionsOf(fields.target) },
-    service: { column: 'service', values: optionsOf(fields.service) },
-    kind: { column: 'kind', values: ['migration', 'platform-change'] },
-    waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
-    owner: { column: 'ownerId', values: null },
-  }),
-);
+const named = [...states, ...statuses, ...ownerWords, 'all'];
+const reader = { subcommand: 'list', example, more: ['page'] };
 
 export const list = defineSubcommand({
   name: 'list',
@@ -60,9 +45,7 @@ export const list = defineSubcommand({
   examples: ['list stalled', 'list mine', 'list phase:cutover owner:@dana from:gmail acme', example],
   details: [
     `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
-    `Keys: ${[...keys.keys()]
-      .map((key) => `${key}:`)
-      .join(' ')} page:. \`-key:\` excludes; a comma means either.`,
+    `Keys: ${filterKeys} page:. \`-key:\` excludes; a comma means either.`,
     'Open tickets unless you say closed, cancelled or all.',
   ],
   loose: true,
@@ -76,16 +59,13 @@ export const list = defineSubcommand({
 
 function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; page: number } {
   const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
-  const phases = new Set(
-    context.desk.playbooks.flatMap((playbook) => playbook.phases.map((phase) => phase.slug)),
-  );
   let page = 1;
   for (const token of tokens) {
     if (token.key === 'page' && !token.negated) page = readPage(token.value);
-    else if (token.key && (token.separator === ':' || keys.has(token.key)))
-      readKey(context, filter, token, phases);
+    else if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token);
   }
+  if (filter.only.phase?.includes('closed')) filter.status.push('closed');
   if (filter.status.length === 0) filter.status = ['open'];
   return { filter, page };
 }
@@ -101,59 +81,7 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
   if (states.includes(word)) filter.states.push(word);
   else if (statuses.includes(word)) filter.status.push(word);
   else if (word === 'all') filter.status = [...statuses];
-  else if (word === 'mine') addTo(filter.only, 'ownerId', [context.actor.id]);
-  else if (word === 'unowned') addTo(filter.only, 'ownerId', [null]);
-  else if (readMention(token.value)) addTo(filter.only, 'ownerId', [readOwner(context, token.value)]);
-  else filter.words.push(token.value);
-}
-
-function readKey(context: Context, filter: TicketFilter, token: Token, phases: Set<string>): void {
-  const key = keys.get(token.key ?? '');
-  if (!key) {
-    throw new Fault(
-      `\`list\` has no \`${shorten(token.key ?? '')}:\`.${didYouMean(token.key ?? '', [...keys.keys(), 'page'], ':')}`,
-      {
-        hint: `Keys: ${[...keys.keys()].map((name) => `${name}:`).join(' ')} page:`,
-        example,
-      },
-    );
-  }
-  const side = token.negated ? filter.not : filter.only;
-  const values = token.value.split(',').filter(Boolean);
-  if (values.length === 0) throw new Fault(`\`${token.key}:\` has no value.`, { example });
-  if (key.column === 'ownerId') {
-    addTo(
-      side,
-      'ownerId',
-      values.map((value) => readOwner(context, value)),
-    );
-    return;
-  }
-  const allowed = key.values ?? [...phases, 'closed'];
-  addTo(
-    side,
-    key.column,
-    values.map((value) => readValue(token.key ?? '', value.toLowerCase(), allowed)),
-  );
-  if (side.phase?.includes('closed') && !token.negated) filter.status.push('closed');
-}
-
-/** A key given twice means either. */
-function addTo(match: TicketMatch, column: keyof TicketMatch, values: (string | null)[]): void {
-  match[column] = [...(match[column] ?? []), ...values] as string[];
-}
-
-function readValue(key: string, value: string, allowed: string[]): string {
-  if (allowed.includes(value)) return value;
-  throw new Fault(`\`${key}:\` cannot be “${shorten(value)}”.${didYouMean(value, allowed)}`, {
-    hint: `One of: ${allowed.join(' ')}.`,
-    example,
-  });
-}
-
-function readOwner(context: Context, value: string): string | null {
-  const { desk, at, actor } = context;
-  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id }).id;
+  else if (!addOwner(context, filter, token)) filter.words.push(token.value);
 }
 
 function readPage(value: string): number {
@@ -197,10 +125,8 @@ function more({ page, pages }: TicketPage): string {
 function keyHint(token: Token): CardBlock[] {
   if (token.key) return [];
   const word = token.value.toLowerCase();
-  const meant = [...keys].filter(([, { values }]) => values?.includes(word));
-  return meant.length > 0
-    ? [text(`Did you mean ${meant.map(([key]) => `${key}:${word}`).join(' or ')}?`)]
-    : [];
+  const meant = keysWithValue(word).map((key) => `${key}:${word}`);
+  return meant.length > 0 ? [text(`Did you mean ${meant.join(' or ')}?`)] : [];
 }
 
 /** One ticket in one line. */
@@ -219,8 +145,4 @@ function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
   if (ticket.endedAt) return `ended in ${ticket.phase} on ${calendar.localDay(ticket.endedAt)}`;
   const age = phaseAge(calendar, ticket, ticket.phases, at);
   return `${ticket.phase} for ${age} · waiting on ${partyWords(ticket.waitingOn)}`;
-}
-
-function optionsOf(field: Field<string>): string[] {
-  return field.input.kind === 'choice' ? field.input.options.map((option) => option.value) : [];
 }

@@ -1,20 +1,40 @@
-import { buttons, card, text } from '../../card.ts';
+import { buttons, type Card, card, type Inline, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { subscribe as subscribePlace, unsubscribe as unsubscribePlace } from '../../ticket/subscriptions.ts';
+import { shorten } from '../../ticket/field.ts';
+import { noFilter, type TicketFilter } from '../../ticket/find-tickets.ts';
+import { didYouMean } from '../../ticket/nearest.ts';
+import {
+  subscribe as subscribePlace,
+  unsubscribe as unsubscribePlace,
+  type Wish,
+} from '../../ticket/subscriptions.ts';
+import { topics } from '../../ticket/topics.ts';
+import { listWords } from '../../ticket/words.ts';
+import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand, type Place } from '../subcommand.ts';
+import { addKey, addOwner, filterKeys, isKey } from '../ticket-filter.ts';
+import type { Token } from '../tokens.ts';
+
+const example = 'subscribe opened phase stalled from:gmail -service:self-service';
+const reader = { subcommand: 'subscribe', example };
+const topicNames = topics.map(({ name }) => name);
 
 export const subscribe = defineSubcommand({
   name: 'subscribe',
-  summary: 'Have this channel hear of every status change',
-  examples: ['subscribe'],
-  details: ['Each ticket gets one message here, kept current, with its events in the thread.'],
-  async run(context) {
+  summary: 'Have this channel hear of status changes, of all or of some',
+  examples: ['subscribe', example, 'subscribe owner:@dana -notes'],
+  details: [
+    `What to hear of: ${topicNames.join(' ')}; \`-notes\` leaves one out. All of it, if you name none.`,
+    `Of which tickets, as in \`list\`: ${filterKeys}, mine, unowned, or words of the customer or domain.`,
+    'Each ticket gets one message here, kept current, with its events in the thread. The last `subscribe` counts.',
+  ],
+  loose: true,
+  async run(context, { tokens }) {
+    const { wish, which } = readWish(context, tokens);
+    const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
-    await subscribePlace(context.desk, context.by, place.id);
-    return card(
-      text('This channel hears of every ticket now: one message a ticket, its events in the thread.'),
-      buttons({ label: 'Unsubscribe', command: 'unsubscribe' }),
-    );
+    const before = await subscribePlace(context.desk, context.by, place.id, wish, said);
+    return toCard(wish, which, before === said ? null : before);
   },
 });
 
@@ -30,6 +50,57 @@ export const unsubscribe = defineSubcommand({
     );
   },
 });
+
+/** `which`: the words of it that choose tickets, as they were written. */
+function readWish(context: Context, tokens: Token[]): { wish: Wish; which: string } {
+  const filter: TicketFilter = { ...noFilter, status: ['open', 'closed', 'cancelled'], only: {}, not: {} };
+  const [wanted, unwanted, which] = [new Set<string>(), new Set<string>(), [] as string[]];
+  for (const token of tokens) {
+    const [, minus, word = ''] = /^(-?)(.*)$/s.exec(token.value.toLowerCase()) ?? [];
+    if (!token.key && topicNames.includes(word)) {
+      (minus ? unwanted : wanted).add(word);
+      continue;
+    }
+    if (isKey(token)) addKey(context, filter, token, reader);
+    else if (!addOwner(context, filter, token)) filter.words = [...filter.words, readCustomer(token)];
+    which.push(token.raw);
+  }
+  const heard = topicNames.filter((name) => !unwanted.has(name) && (wanted.size === 0 || wanted.has(name)));
+  if (heard.length === 0) throw new Fault('That leaves nothing to hear of.', { example });
+  const wish = {
+    topics: heard.length < topicNames.length ? heard : null,
+    filter: which.length > 0 ? filter : null,
+  };
+  return { wish, which: which.join(' ') };
+}
+
+/** Any other word is looked for in the ticket, unless it is a topic with a slip of the pen. */
+function readCustomer({ value }: Token): string {
+  const guess = didYouMean(value.toLowerCase().replace(/^-/, ''), topicNames);
+  if (!guess && !value.startsWith('-')) return value;
+  throw new Fault(`“${shorten(value)}” is nothing to hear of.${guess}`, {
+    hint: `There is ${listWords(topicNames)}.`,
+    example,
+  });
+}
+
+function toCard({ topics: names }: Wish, which: string, before: string | null): Card {
+  const heard = topics.filter(({ name }) => names?.includes(name)).map(({ says }) => says);
+  const of: Inline[] = names ? [{ bold: listWords(heard) }] : ['every change'];
+  const tickets: Inline[] = which
+    ? [' of tickets that match ', { bold: plainMentions(which) }]
+    : [' of every ticket'];
+  return card(
+    text(['This channel hears of ', ...of, ...tickets, ' now.']),
+    note('Each ticket has one message here, kept current, with its events in the thread.'),
+    before !== null && note(`Before, it heard of ${before ? plainMentions(before) : 'everything'}.`),
+    buttons(
+      which !== '' && { label: 'Show these', command: `list ${which}` },
+      before !== null && { label: 'As before', command: `subscribe ${before}`.trim() },
+      { label: 'Unsubscribe', command: 'unsubscribe' },
+    ),
+  );
+}
 
 /** The channel of the command, once it is sure that the bot can post there. */
 export async function postablePlace({ places, place, actor }: Context): Promise<Place> {

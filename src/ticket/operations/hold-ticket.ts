@@ -56,18 +56,11 @@ export async function resumeTicket(
 
 /** Ends a hold whose day has come; does nothing for any other ticket. */
 export async function expireHold(desk: Desk, number: number): Promise<void> {
-  const nobody = { person: null };
-  try {
-    await changeTicket(desk, nobody, number, ({ ticket }, at) => {
-      if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) throw new NotDue();
-      return {
-        event: { type: 'hold-expired', text: 'ended its hold: the day has come', progress: false },
-        ticket: { ...noHold, holdExpiredAt: ticket.holdUntil },
-      };
-    });
-  } catch (error) {
-    if (!(error instanceof NotDue)) throw error;
-  }
+  await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
+    if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) return null;
+    return {
+      event: { type: 'hold-expired', text: 'ended its hold: the day has come', progress: false },
+      ticket: { ...noHold, holdExpiredAt: ticket.holdUntil },
+    };
+  });
 }
-
-class NotDue extends Error {}

@@ -1,0 +1,110 @@
+import { Fault } from '../errors.ts';
+import { type Field, shorten } from '../ticket/field.ts';
+import * as fields from '../ticket/fields.ts';
+import type { TicketFilter, TicketMatch } from '../ticket/find-tickets.ts';
+import { didYouMean } from '../ticket/nearest.ts';
+import { parties } from '../ticket/systems.ts';
+import { readMention } from './mention.ts';
+import type { Context } from './subcommand.ts';
+import { owner } from './subcommands/assign.ts';
+import type { Token } from './tokens.ts';
+
+/** The keys that choose tickets, and the values they take; null: any phase, any person. */
+const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
+  Object.entries({
+    phase: { column: 'phase', values: null },
+    from: { column: 'source', values: optionsOf(fields.source) },
+    to: { column: 'target', values: optionsOf(fields.target) },
+    service: { column: 'service', values: optionsOf(fields.service) },
+    kind: { column: 'kind', values: ['migration', 'platform-change'] },
+    waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
+    owner: { column: 'ownerId', values: null },
+  }),
+);
+
+/** `from: to: …`, for help. */
+export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
+
+/** Words that choose tickets by their owner. */
+export const ownerWords = ['mine', 'unowned'];
+
+/** Who reads a filter, for the faults in it. */
+interface Reader {
+  subcommand: string;
+  example: string;
+  /** Keys of its own. */
+  more?: string[];
+}
+
+/** Whether a word is a key of a filter, or is meant as one: an equals sign makes one of a declared key only. */
+export function isKey({ key, separator }: Token): boolean {
+  return key !== undefined && (separator === ':' || keys.has(key));
+}
+
+/** Adds `from:gmail` or `-phase:cutover,delta` to a filter. Throws a `Fault` for what it cannot be. */
+export function addKey(context: Context, filter: TicketFilter, token: Token, reader: Reader): void {
+  const name = token.key ?? '';
+  const key = keys.get(name);
+  if (!key) throw unknownKey(name, reader);
+  const side = token.negated ? filter.not : filter.only;
+  const values = token.value.split(',').filter(Boolean);
+  if (values.length === 0) throw new Fault(`\`${name}:\` has no value.`, { example: reader.example });
+  if (key.column === 'ownerId') {
+    const ids = values.map((value) => readOwner(context, value));
+    addTo(side, 'ownerId', ids);
+    return;
+  }
+  const allowed = key.values ?? phasesOf(context);
+  const read = values.map((value) => readValue(name, value.toLowerCase(), allowed, reader));
+  addTo(side, key.column, read);
+}
+
+/** Adds a word that names an owner; false when it does not. */
+export function addOwner(context: Context, filter: TicketFilter, token: Token): boolean {
+  const word = token.value.toLowerCase();
+  if (word === 'mine') addTo(filter.only, 'ownerId', [context.actor.id]);
+  else if (word === 'unowned') addTo(filter.only, 'ownerId', [null]);
+  else if (readMention(token.value)) addTo(filter.only, 'ownerId', [readOwner(context, token.value)]);
+  else return false;
+  return true;
+}
+
+/** Keys of which the word is a value: `gmail` was perhaps meant as `from:gmail`. */
+export function keysWithValue(word: string): string[] {
+  return [...keys].filter(([, { values }]) => values?.includes(word)).map(([key]) => key);
+}
+
+/** A key given twice means either. */
+function addTo(match: TicketMatch, column: keyof TicketMatch, values: (string | null)[]): void {
+  match[column] = [...(match[column] ?? []), ...values] as string[];
+}
+
+function unknownKey(key: string, { subcommand, example, more = [] }: Reader): Fault {
+  const all = [...keys.keys(), ...more];
+  return new Fault(`\`${subcommand}\` has no \`${shorten(key)}:\`.${didYouMean(key, all, ':')}`, {
+    hint: `Keys: ${all.map((name) => `${name}:`).join(' ')}`,
+    example,
+  });
+}
+
+function readValue(key: string, value: string, allowed: string[], { example }: Reader): string {
+  if (allowed.includes(value)) return value;
+  throw new Fault(`\`${key}:\` cannot be “${shorten(value)}”.${didYouMean(value, allowed)}`, {
+    hint: `One of: ${allowed.join(' ')}.`,
+    example,
+  });
+}
+
+function readOwner(context: Context, value: string): string | null {
+  const { desk, at, actor } = context;
+  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id }).id;
+}
+
+function phasesOf({ desk }: Context): string[] {
+  const phases = desk.playbooks.flatMap((playbook) => playbook.phases.map((phase) => phase.slug));
+  return [...new Set([...phases, 'closed'])];
+}
+
+function optionsOf(field: Field<string>): string[] {
+  return field.input.kind === 'choice' ? field.input.options.map((option) => option.value) : [];
+}

@@ -1,0 +1,21 @@
+import { changeTicket } from '../change.ts';
+import { clockOf } from '../clock-of.ts';
+import type { Desk } from '../desk.ts';
+import { isBehind, stallLevel } from '../stall.ts';
+import { partyWords } from '../systems.ts';
+import { ageWords } from '../words.ts';
+
+/** Says on the timeline that a ticket has stalled, or is escalated; does nothing where that has been said. */
+export async function tellStall(desk: Desk, number: number): Promise<void> {
+  await changeTicket(desk, { person: null }, number, ({ ticket, phases }, at) => {
+    const level = stallLevel(ticket, at);
+    if (!isBehind(level) || level === ticket.stallTold) return null;
+    const age = ageWords(desk.calendar, clockOf(phases, ticket.phase), ticket.progressAt, at);
+    const what = level === 'escalated' ? 'escalated it' : 'found it stalled';
+    const why = `no progress in ${ticket.phase} for ${age}, waiting on ${partyWords(ticket.waitingOn)}`;
+    return {
+      event: { type: level, text: `${what}: ${why}`, progress: false },
+      ticket: { stallTold: level },
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import type { EventType } from './ticket-event.ts';
+
+/** What a place can choose to hear of, by the word for it. */
+export interface Topic {
+  name: string;
+  /** In words, as in “hears of new tickets”. */
+  says: string;
+  events: EventType[];
+}
+
+/** Every event belongs to at least one. */
+export const topics: Topic[] = [
+  { name: 'opened', says: 'new tickets', events: ['opened'] },
+  { name: 'phase', says: 'phase changes', events: ['phase', 'closed'] },
+  { name: 'owner', says: 'owners', events: ['owner'] },
+  { name: 'waiting', says: 'who is waited on', events: ['waiting'] },
+  { name: 'hold', says: 'holds', events: ['hold', 'resume', 'hold-expired'] },
+  { name: 'stalled', says: 'stalls', events: ['stalled', 'escalated'] },
+  { name: 'escalated', says: 'escalations', events: ['escalated'] },
+  { name: 'closed', says: 'ends', events: ['closed', 'cancelled', 'reopened'] },
+  { name: 'steps', says: 'steps', events: ['steps'] },
+  { name: 'fields', says: 'fields', events: ['fields'] },
+  { name: 'notes', says: 'notes', events: ['note'] },
+];

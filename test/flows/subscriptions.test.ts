@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { eventTypes } from '../../src/ticket/ticket-event.ts';
+import { topics } from '../../src/ticket/topics.ts';
+import { dana, migrations, openLine, platformChanges, sam, useDesk } from '../support/desk.ts';
+
+const desk = useDesk();
+
+const changeLine =
+  'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234';
+
+async function openBoth(): Promise<void> {
+  await desk.say(dana, openLine);
+  await desk.say(dana, changeLine, { command: '/platform-change' });
+}
+
+/** The texts in a channel's threads, and of its headlines. */
+async function heard(channel = migrations): Promise<{ lines: string[]; headlines: string[] }> {
+  const posted = await desk.posted(channel);
+  const texts = (inThread: boolean) =>
+    posted
+      .filter(({ thread_ts, ts }) => (thread_ts !== undefined && thread_ts !== ts) === inThread)
+      .map(({ text }) => text);
+  return { lines: texts(true), headlines: texts(false) };
+}
+
+describe('a channel hears of', () => {
+  test('the topics that it names, and keeps its message of a ticket current all the same', async () => {
+    const told = await desk.say(dana, 'subscribe opened phase');
+    expect(told.text).toContain('hears of new tickets and phase changes of every ticket');
+    await desk.say(dana, openLine);
+    await desk.say(dana, 'note 1 called them');
+    await desk.say(dana, 'assign 1 me');
+    await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
+    await desk.say(dana, 'advance 1');
+    const { lines, headlines } = await heard();
+    expect(lines).toEqual([expect.stringContaining('moved it from prerequisites to discovery')]);
+    expect(headlines).toEqual([expect.stringMatching(/Phase discovery.*owner dana/s)]);
+  });
+
+  test('all but what it leaves out', async () => {
+    await desk.say(dana, 'subscribe -notes -steps');
+    await desk.say(dana, openLine);
+    await desk.say(dana, 'note 1 called them');
+    await desk.say(dana, 'done 1 U-01');
+    await desk.say(dana, 'assign 1 me');
+    expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
+  });
+
+  test('the tickets that match, with the filters of list', async () => {
+    await desk.say(dana, 'subscribe kind:platform-change');
+    await desk.say(dana, 'subscribe -to:hosted-exchange acme', { channel: platformChanges });
+    await openBoth();
+    await desk.say(dana, 'note 1 one');
+    await desk.say(dana, 'note 2 two');
+    const [here, there] = [await heard(), await heard(platformChanges)];
+    expect(here.headlines).toEqual([expect.stringContaining('PLC-2')]);
+    expect(here.lines).toEqual([expect.stringContaining('two')]);
+    expect(there.headlines).toEqual([expect.stringContaining('MIG-1')]);
+    expect(there.lines).toEqual([expect.stringContaining('one')]);
+  });
+
+  test('a ticket that leaves the filter no more, but shows it as it is', async () => {
+    await desk.say(dana, 'subscribe unowned');
+    await desk.say(dana, openLine);
+    await desk.say(dana, 'assign 1 @sam');
+    await desk.say(sam, 'note 1 mine now');
+    const { lines, headlines } = await heard();
+    expect(lines).toEqual([]);
+    expect(headlines).toEqual([expect.stringContaining('owner sam')]);
+  });
+
+  test('what it asked for last, and what that was before is a button', async () => {
+    await desk.say(dana, 'subscribe phase from:gmail');
+    const told = await desk.say(sam, 'subscribe');
+    expect(told.text).toContain('Before, it heard of phase from:gmail');
+    const blocks = JSON.stringify(told.reply.body.blocks);
+    expect(blocks).toContain('subscribe phase from:gmail');
+    await desk.say(dana, openLine);
+    expect((await heard()).headlines).toHaveLength(1);
+    await desk.say(sam, 'unsubscribe');
+    await desk.say(dana, 'note 1 nobody hears this');
+    expect((await heard()).lines).toEqual([]);
+  });
+
+  test.each([
+    ['subscribe opend', 'Did you mean opened?'],
+    ['subscribe from:gmial', 'Did you mean gmail?'],
+    ['subscribe form:gmail', 'Did you mean from:?'],
+    ['subscribe -acme', 'nothing to hear of'],
+    ['subscribe phase -phase', 'leaves nothing'],
+  ])('nothing that cannot be: %s', async (command, says) => {
+    expect((await desk.say(dana, command)).text).toContain(says);
+    expect(await desk.database.client.subscription.count()).toBe(0);
+  });
+});
+
+test.each(eventTypes)('%s belongs to a topic', (type) => {
+  expect(topics.filter(({ events }) => events.includes(type)).length).toBeGreaterThan(0);
+});
+
+describe('a stall', () => {
+  async function untilDue(): Promise<Date> {
+    const due = await desk.app.nextDue(desk.clock.now());
+    desk.clock.set(due!.toISOString());
+    await desk.app.tick();
+    return due!;
+  }
+
+  test('is told once in the channels that hear of it, and stands on the timeline and the headline', async () => {
+    await desk.say(dana, 'subscribe stalled hold');
+    await desk.say(dana, openLine);
+    const { stalledAt, escalatedAt } = await desk.database.client.ticket.findFirstOrThrow();
+    while (desk.clock.now() < stalledAt!) await untilDue();
+    await desk.app.tick();
+    expect(desk.clock.now()).toEqual(stalledAt);
+    const stalled = await heard();
+    expect(stalled.lines).toEqual([
+      expect.stringContaining(
+        'found it stalled: no progress in prerequisites for 3 business days, waiting on',
+      ),
+    ]);
+    expect(stalled.headlines).toEqual([expect.stringContaining('Stalled since')]);
+    while (desk.clock.now() < escalatedAt!) await untilDue();
+    await desk.app.tick();
+    const escalated = await heard();
+    expect(escalated.lines.slice(1)).toEqual([expect.stringContaining('escalated it: no progress in')]);
+    expect(escalated.headlines).toEqual([expect.stringContaining('Escalated since')]);
+    expect((await desk.say(dana, 'history 1')).text).toMatch(/found it stalled.*escalated it/s);
+    const events = await desk.database.client.event.findMany({ orderBy: { seq: 'asc' } });
+    expect(events.map(({ type }) => type)).toEqual(['opened', 'stalled', 'escalated']);
+  });
+
+  test('is told again after progress, and not while it is on hold', async () => {
+    await desk.say(dana, openLine);
+    const ticket = () => desk.database.client.ticket.findFirstOrThrow();
+    desk.clock.set((await ticket()).stalledAt!.toISOString());
+    await desk.say(dana, 'hold 1 until:2027-01-15 customer freeze');
+    await desk.app.tick();
+    expect((await ticket()).stallTold).toBeNull();
+    await desk.say(dana, 'resume 1');
+    await desk.app.tick();
+    expect((await ticket()).stallTold).toBe('stalled');
+    await desk.say(dana, 'note 1 progress:yes they answered');
+    expect((await ticket()).stallTold).toBeNull();
+    desk.clock.set((await ticket()).escalatedAt!.toISOString());
+    await Promise.all([desk.app.tick(), desk.app.tick()]);
+    const events = await desk.database.client.event.findMany({ orderBy: { seq: 'asc' } });
+    expect(events.map(({ type }) => type)).toEqual([
+      'opened',
+      'hold',
+      'resume',
+      'stalled',
+      'note',
+      'escalated',
+    ]);
+  });
+});
