@@ -1,11 +1,14 @@
-/** `npm run manifests`: writes the Slack app manifests from what the product listens to. */
+/** `npm run manifests`: writes the app manifests of Slack and Teams from what the product listens to. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import product from '../package.json' with { type: 'json' };
 import { createManifests } from '../src/slack/manifest.ts';
+import { createTeamsManifest } from '../src/teams/manifest.ts';
 
 const folder = join(import.meta.dirname, '../manifests');
+const manifests = { ...createManifests(), 'teams/manifest.json': createTeamsManifest(product.version) };
 
-for (const [name, manifest] of Object.entries(createManifests())) {
+for (const [name, manifest] of Object.entries(manifests)) {
   writeFileSync(join(folder, name), `${JSON.stringify(manifest, null, 2)}\n`);
   console.log(`Wrote manifests/${name}`);
 }

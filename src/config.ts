@@ -143,6 +143,19 @@ export function readConfig(environment: Environment): Config {
   return toConfig(result.data);
 }
 
+/** The bot's app id by itself, for what is made before the bot runs. Throws a `ConfigError`. */
+export function readAppId(environment: Environment): string {
+  const given = environment.MICROSOFT_APP_ID;
+  if (!given) {
+    throw new ConfigError([
+      "MICROSOFT_APP_ID is missing: set it, or write it into .env. It is the id of the bot's app registration, such as 11111111-2222-3333-4444-555555555555.",
+    ]);
+  }
+  const { data, error } = guid.safeParse(given);
+  if (!data) throw new ConfigError([`MICROSOFT_APP_ID ${error?.issues[0]?.message}.`]);
+  return data;
+}
+
 function toConfig(variables: Variables): Config {
   const slack = toSlackSettings(variables);
   const teams = toTeamsSettings(variables);

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import draft04 from 'ajv-draft-04';
+import { describe, expect, it } from 'vitest';
+import product from '../../package.json' with { type: 'json' };
+import { parse } from '../../src/commands/parse.ts';
+import { subcommands } from '../../src/commands/table.ts';
+import { createTeamsManifest, type TeamsManifest } from '../../src/teams/manifest.ts';
+import { readPng } from '../support/png.ts';
+
+const root = join(import.meta.dirname, '../..');
+const schemas = join(root, 'node_modules/@microsoft/app-manifest/build/json-schemas/teams');
+const committed: TeamsManifest = JSON.parse(read('manifest.json').toString());
+const [bot] = committed.bots;
+
+/** The newest that Microsoft's package holds: an update of the package is to be noticed. */
+const newest = readdirSync(schemas)
+  .filter((name) => /^v\d+\.\d+$/.test(name))
+  .map((name) => name.slice(1))
+  .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+  .at(-1);
+
+function read(name: string): Buffer {
+  return readFileSync(join(root, 'manifests/teams', name));
+}
+
+const validate = new draft04.default({ strict: false, allErrors: true, validateFormats: false }).compile(
+  JSON.parse(readFileSync(join(schemas, `v${newest}`, 'MicrosoftTeams.schema.json'), 'utf8')),
+);
+
+function faultsOf(manifest: unknown): string[] {
+  validate(manifest);
+  return (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+}
+
+describe('the committed manifest of Teams', () => {
+  it('is what `npm run manifests` writes', () => {
+    expect(committed).toEqual(createTeamsManifest(product.version));
+  });
+
+  it('is valid by the newest schema of Microsoft', () => {
+    expect(committed.manifestVersion).toBe(newest);
+    expect(committed.$schema).toContain(`/v${newest}/`);
+    expect(faultsOf(committed)).toEqual([]);
+  });
+
+  it.each([
+    ['of another version', { manifestVersion: '1.29' }, '/manifestVersion const'],
+    ['without a bot id that is a GUID', { bots: [{ ...bot, botId: '{{botId}}' }] }, '/bots/0/botId pattern'],
+    ['with a scope that is none', { bots: [{ ...bot, scopes: ['channel'] }] }, '/bots/0/scopes/0 enum'],
+    ['with a long name', { name: { short: 'x'.repeat(31) } }, '/name/short maxLength'],
+    ['with something unknown', { commands: [] }, ' additionalProperties'],
+    ['without an icon', { icons: { color: 'color.png' } }, '/icons required'],
+  ])('would not be valid %s', (_what, change, fault) => {
+    expect(faultsOf({ ...committed, ...change })).toEqual([fault]);
+  });
+
+  it('offers ten commands in each scope, all of which are understood', () => {
+    expect(bot?.scopes).toEqual(['team', 'groupChat', 'personal']);
+    expect(bot?.commandLists.map(({ scopes }) => scopes)).toEqual([['team'], ['groupChat'], ['personal']]);
+    for (const { commands } of bot?.commandLists ?? []) {
+      expect(commands).toHaveLength(10);
+      for (const { title, description } of commands) {
+        const subcommand = subcommands.find(({ name }) => name === title)!;
+        expect(description).toContain(subcommand.summary);
+        const [, example = title] = /\. Example: (.+)$/.exec(description) ?? [];
+        expect(parse(example, subcommands).subcommand).toBe(subcommand);
+      }
+    }
+  });
+
+  it('asks for no more than the bot does', () => {
+    expect(committed).not.toHaveProperty('authorization');
+    expect(committed).not.toHaveProperty('webApplicationInfo');
+    // What is written with a slash is private, and the answers are not.
+    expect(JSON.stringify(committed)).not.toMatch(/supportsTargetedMessages|triggers/);
+  });
+});
+
+describe('the icons of Teams', () => {
+  it('has one in colour: 192 each way, without a hole, in the accent colour', () => {
+    const { width, height, pixels } = readPng(read(committed.icons.color));
+    expect([width, height]).toEqual([192, 192]);
+    expect(pixels.every(([, , , alpha]) => alpha === 255)).toBe(true);
+    const corner = Buffer.from(pixels[0]!.slice(0, 3)).toString('hex');
+    expect(`#${corner}`).toBe(committed.accentColor);
+    expect(pixels).toContainEqual([255, 255, 255, 255]);
+  });
+
+  it('has an outline: 32 each way, white on nothing', () => {
+    const { width, height, colourType, pixels } = readPng(read(committed.icons.outline));
+    expect([width, height, colourType]).toEqual([32, 32, 6]);
+    const seen = pixels.filter(([, , , alpha]) => alpha !== 0);
+    expect(seen.filter(([red, green, blue]) => Math.min(red!, green!, blue!) < 255)).toEqual([]);
+    // A mark, not a blank or a square.
+    expect(seen.length).toBeGreaterThan(100);
+    expect(seen.length).toBeLessThan(600);
+    for (const corner of [0, 31, 32 * 31, 32 * 32 - 1]) expect(pixels[corner]?.[3]).toBe(0);
+  });
+
+  it.each(['color.png', 'outline.png'])('%s is small', (name) => {
+    expect(read(name).length).toBeLessThan(10_000);
+  });
+});

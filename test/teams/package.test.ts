@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import product from '../../package.json' with { type: 'json' };
+import { createTeamsManifest } from '../../src/teams/manifest.ts';
+
+const root = join(import.meta.dirname, '../..');
+const appId = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+const website = 'https://desk.acme.com/';
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What `npm run teams:package` runs, in a folder of its own and with these variables alone. */
+function makePackage(env: Record<string, string>, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'scripts/teams-package.ts'), ...args],
+    { cwd: folder, env: { PATH: process.env.PATH, ...env }, encoding: 'utf8', timeout: 20_000 },
+  );
+  return { status, stdout, stderr };
+}
+
+function readPackage(): Buffer {
+  return readFileSync(join(folder, 'dist/migration-desk.zip'));
+}
+
+describe('npm run teams:package', () => {
+  it('runs the script', () => {
+    expect(product.scripts['teams:package']).toBe('node scripts/teams-package.ts');
+  });
+
+  it('writes a flat zip of the manifest with the id, and both icons', () => {
+    const { status, stdout, stderr } = makePackage({ MICROSOFT_APP_ID: appId }, '--website', website);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('dist/migration-desk.zip');
+    const files = unzipSync(readPackage());
+    expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+    const manifest = JSON.parse(strFromU8(files['manifest.json']!));
+    const links = { website, privacy: website, terms: website };
+    expect(manifest).toEqual(createTeamsManifest(product.version, { appId, links }));
+    expect([manifest.id, manifest.bots[0].botId]).toEqual([appId, appId]);
+    expect(strFromU8(files['manifest.json']!)).not.toMatch(/example\.com|0{8}-/);
+    for (const icon of Object.values(manifest.icons) as string[]) {
+      expect(Buffer.from(files[icon]!)).toEqual(readFileSync(join(root, 'manifests/teams', icon)));
+    }
+  });
+
+  it('writes the same bytes again, in whatever time zone', () => {
+    makePackage({ MICROSOFT_APP_ID: appId, TZ: 'Pacific/Auckland' });
+    const first = readPackage();
+    makePackage({ MICROSOFT_APP_ID: appId, TZ: 'America/Chicago' });
+    expect(readPackage().equals(first)).toBe(true);
+  });
+
+  it('takes the id from .env, pages of their own, and what the environment says first', () => {
+    writeFileSync(join(folder, '.env'), `MICROSOFT_APP_ID=${appId}\n`);
+    const links = { website, privacy: `${website}privacy`, terms: `${website}terms` };
+    const args = Object.entries(links).flatMap(([name, url]) => [`--${name}`, url]);
+    expect(makePackage({}, ...args).status).toBe(0);
+    const developer = () => JSON.parse(strFromU8(unzipSync(readPackage())['manifest.json']!));
+    expect(developer()).toEqual(createTeamsManifest(product.version, { appId, links }));
+    const other = appId.replaceAll('a', 'b');
+    makePackage({ MICROSOFT_APP_ID: other }, ...args);
+    expect(developer().id).toBe(other);
+  });
+
+  it('says so when the links go nowhere', () => {
+    const { status, stderr } = makePackage({ MICROSOFT_APP_ID: appId });
+    expect(status).toBe(0);
+    expect(stderr).toContain('https://migration-desk.example.com');
+    expect(stderr).toContain('npm run teams:package -- --website https://');
+  });
+
+  const guid = 'must be an id such as 11111111-2222-3333-4444-555555555555';
+  const id = { MICROSOFT_APP_ID: appId };
+  it.each([
+    [
+      'without an id',
+      {},
+      [],
+      ['MICROSOFT_APP_ID is missing', 'such as 11111111-2222-3333-4444-555555555555'],
+    ],
+    ['with an empty id', { MICROSOFT_APP_ID: '' }, [], ['MICROSOFT_APP_ID is missing']],
+    ['with what is no id', { MICROSOFT_APP_ID: 'desk' }, [], [`MICROSOFT_APP_ID ${guid}`]],
+    [
+      'with the placeholder',
+      { MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000000' },
+      [],
+      ["which is nobody's"],
+    ],
+    ['with a page without https', id, ['--website', 'http://acme.com'], ['--website is “http://acme.com”']],
+    ['with terms alone', id, ['--terms', website], ['--website is missing']],
+    [
+      'with something unknown',
+      id,
+      ['--host', 'x'],
+      ["'--host'", 'It takes --website, --privacy and --terms'],
+    ],
+    [
+      'with several faults, all of them',
+      { MICROSOFT_APP_ID: 'desk' },
+      ['--website', 'x', '--terms', 'y'],
+      ['--website is “x”', '--terms is “y”', guid],
+    ],
+  ] as [string, Record<string, string>, string[], string[]][])(
+    'writes nothing %s, and says what would be right',
+    (_what, env, args, said) => {
+      const { status, stdout, stderr } = makePackage(env, ...args);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      for (const words of said) expect(stderr).toContain(words);
+      expect(existsSync(join(folder, 'dist'))).toBe(false);
+    },
+  );
+});
