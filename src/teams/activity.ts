@@ -12,6 +12,11 @@ const mention = z.object({
   mentioned: z.object({ id: z.string(), name: z.string().catch('') }),
 });
 
+const named = z
+  .object({ id: z.string(), name: z.string().optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
+
 const shape = z.object({
   id: z.string().catch(''),
   type: z.string(),
@@ -23,8 +28,17 @@ const shape = z.object({
     id: z.string(),
     conversationType: z.enum(['personal', 'groupChat', 'channel']).catch('personal'),
     tenantId: z.string().optional().catch(undefined),
+    name: z.string().optional().catch(undefined),
   }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional().catch(undefined) }).catch({}),
+  channelData: z
+    .object({
+      tenant: named,
+      team: named,
+      channel: named,
+      /** Of a conversationUpdate: `channelDeleted`, … */
+      eventType: z.string().optional().catch(undefined),
+    })
+    .catch({}),
   text: z.string().catch(''),
   /** Of a button: the message that it is on. */
   replyToId: z.string().optional().catch(undefined),
@@ -34,6 +48,7 @@ const shape = z.object({
   name: z.string().optional().catch(undefined),
   /** Of an installation: `add` or `remove`. */
   action: z.string().optional().catch(undefined),
+  membersRemoved: z.array(z.object({ id: z.string() })).catch([]),
 });
 
 /** What is read of an activity that Teams sends. */

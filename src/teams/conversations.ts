@@ -1,20 +1,22 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { TeamsConversation } from '../db/generated/client.ts';
+import type { Logger } from '../logger.ts';
 import { conversationOf, type Heard, tenantOf } from './activity.ts';
+import { type Departure, departureOf, teamRegained } from './departure.ts';
 import { toId } from './ids.ts';
 
 /** Where the bot can post, and where people can be asked about. Outlives the process. */
 export interface Conversations {
-  /** Every activity tells where its conversation is now, and who is there. */
-  remember(heard: Heard): Promise<void>;
-  /** The bot has been removed, or may not post any more. @param reason for a person to read */
-  retire(place: string, reason: string): Promise<void>;
+  /** Every activity tells where its conversation is now and who is there, or that the bot is no longer welcome. */
+  hear(heard: Heard): Promise<void>;
+  /** Nothing can be posted there any more. @param from a place, or a team with all its places @param reason for a person to read */
+  retire(from: string, reason: string): Promise<void>;
   /** @param id of a place, or of a person: the conversation with them */
   find(id: string): Promise<TeamsConversation | null>;
   member(id: string): Promise<{ userId: string; conversation: TeamsConversation } | null>;
-  /** Whether a message is a ticket's or a digest's own, which is kept current. */
-  isKept(place: string, messageId: string | undefined): Promise<boolean>;
+  /** Whether the courier brought a message: a ticket's own, a digest, a word to an owner. */
+  isDelivered(place: string, messageId: string): Promise<boolean>;
   /** The person whom the bot knows by `29:…`. */
   memberByUserId(userId: string): Promise<string | null>;
 }
@@ -22,34 +24,53 @@ export interface Conversations {
 export function createConversations({
   database,
   clock,
+  logger,
 }: {
   database: Database;
   clock: Clock;
+  logger: Logger;
 }): Conversations {
   const { teamsConversation, teamsMember } = database.client;
+
+  async function remember(heard: Heard): Promise<void> {
+    const { from, conversation, channelData, serviceUrl, recipient } = heard;
+    const place = toId(conversationOf(heard));
+    const kind = conversation.conversationType;
+    const id = from.aadObjectId ? toId(from.aadObjectId) : null;
+    const name = channelData.channel?.name ?? conversation.name;
+    const data = {
+      kind,
+      tenantId: tenantOf(heard),
+      serviceUrl,
+      botId: recipient.id,
+      withId: kind === 'personal' ? id : null,
+      teamId: channelData.team ? toId(channelData.team.id) : null,
+      // Not every activity has it.
+      ...(name ? { name } : {}),
+      seenAt: clock.now(),
+      retired: null,
+    };
+    await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
+    if (!id) return;
+    const member = { userId: from.id, place };
+    await teamsMember.upsert({ where: { id }, create: { id, ...member }, update: member });
+  }
+
+  async function retire({ from, reason }: Departure): Promise<void> {
+    const where = { OR: [{ place: from }, { teamId: from }] };
+    const { count } = await teamsConversation.updateMany({ where, data: { retired: reason } });
+    logger.warn({ from, reason, conversations: count }, 'nothing can be posted there any more');
+  }
+
   return {
-    async remember(heard) {
-      const place = toId(conversationOf(heard));
-      const { aadObjectId, id: userId } = heard.from;
-      const kind = heard.conversation.conversationType;
-      const withId = kind === 'personal' && aadObjectId ? toId(aadObjectId) : null;
-      const data = {
-        kind,
-        tenantId: tenantOf(heard),
-        serviceUrl: heard.serviceUrl,
-        botId: heard.recipient.id,
-        withId,
-        seenAt: clock.now(),
-        retired: null,
-      };
-      await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
-      if (!aadObjectId) return;
-      const id = toId(aadObjectId);
-      await teamsMember.upsert({ where: { id }, create: { id, userId, place }, update: { userId, place } });
+    async hear(heard) {
+      const departure = departureOf(heard);
+      await remember(heard);
+      if (departure) return retire(departure);
+      const teamId = teamRegained(heard);
+      if (teamId) await teamsConversation.updateMany({ where: { teamId }, data: { retired: null } });
     },
-    async retire(place, reason) {
-      await teamsConversation.updateMany({ where: { place }, data: { retired: reason } });
-    },
+    retire: (from, reason) => retire({ from, reason }),
     find: (id) =>
       teamsConversation.findFirst({
         where: { OR: [{ place: id }, { withId: id }] },
@@ -60,9 +81,8 @@ export function createConversations({
       const conversation = member && (await teamsConversation.findUnique({ where: { place: member.place } }));
       return member && conversation ? { userId: member.userId, conversation } : null;
     },
-    async isKept(place, messageId) {
-      if (!messageId) return false;
-      return (await database.client.anchor.count({ where: { place, messageId } })) > 0;
+    async isDelivered(place, messageId) {
+      return (await database.client.delivery.count({ where: { place, messageId } })) > 0;
     },
     async memberByUserId(userId) {
       return (await teamsMember.findFirst({ where: { userId } }))?.id ?? null;

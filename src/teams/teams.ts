@@ -14,7 +14,6 @@ import { createDirectory } from './directory.ts';
 import type { Door } from './door.ts';
 import { executeName, onExecute } from './handlers/execute.ts';
 import { onMessage } from './handlers/message.ts';
-import { toId } from './ids.ts';
 import { createOutlet } from './outlet.ts';
 import { createPlaces } from './places.ts';
 import type { Connection } from './settings.ts';
@@ -25,6 +24,13 @@ const endpoint = '/api/messages';
 
 /** Teams' activities are small; a body over this is refused with 413. */
 const bodyLimit = '1mb';
+
+/** What is read of the activity of a turn. */
+const heardKey = Symbol('heard');
+
+function heardIn(context: TurnContext): Heard | undefined {
+  return context.turnState.get<Heard>(heardKey);
+}
 
 export function createTeams(options: {
   settings: TeamsSettings;
@@ -44,33 +50,24 @@ export function createTeams(options: {
 
   function listen(door: Door): void {
     type Handler = (door: Door, context: TurnContext, heard: Heard) => Promise<void>;
-    const route = (selects: (heard: Heard) => boolean, handler: Handler, isInvoke = false) =>
+    const route = (type: string, handler: Handler, name?: string) =>
       application.addRoute(
         async (context) => {
-          const heard = readActivity(context.activity);
-          return heard !== null && selects(heard);
+          const heard = heardIn(context);
+          return heard?.type === type && heard.name === name;
         },
-        async (context) => {
-          const heard = readActivity(context.activity)!;
-          await conversations.remember(heard);
-          await handler(door, context, heard);
-        },
-        isInvoke,
+        (context) => handler(door, context, heardIn(context)!),
+        name !== undefined,
       );
-    route(({ type }) => type === ActivityTypes.Message, onMessage);
-    route(({ type, name }) => type === ActivityTypes.Invoke && name === executeName, onExecute, true);
-    route(
-      ({ type, action }) => type === ActivityTypes.InstallationUpdate && action === 'add',
-      async () => {},
-    );
-    route(
-      ({ type, action }) => type === ActivityTypes.InstallationUpdate && action === 'remove',
-      (_door, _context, heard) =>
-        conversations.retire(toId(heard.conversation.id), 'Migration Desk was removed'),
-    );
+    route(ActivityTypes.Message, onMessage);
+    route(ActivityTypes.Invoke, onExecute, executeName);
     router.post(endpoint, json({ limit: bodyLimit }), async (request, response) => {
       const { status, body } = await track(
         adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
+          const heard = readActivity(context.activity);
+          if (!heard) return;
+          context.turnState.set(heardKey, heard);
+          await conversations.hear(heard);
           await application.run(context);
         }),
       );

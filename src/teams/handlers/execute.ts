@@ -1,15 +1,16 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { conversationOf, type Heard } from '../activity.ts';
-import { answer, type Door } from '../door.ts';
-import { cancelVerb } from '../form-card.ts';
-import { toId } from '../ids.ts';
+import type { Heard } from '../activity.ts';
+import { toMessage } from '../adaptive-card.ts';
+import { answer, cancelled, type Door, isFixed } from '../door.ts';
 import { readAction } from './action.ts';
 
 /** The name of the invoke that a button of a card makes. */
 export const executeName = 'adaptiveCard/action';
 
-const shape = z.object({ action: z.object({ verb: z.string().catch(''), data: z.unknown().optional() }) });
+const shape = z.object({
+  action: z.object({ verb: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) }),
+});
 
 /** What Teams says for a moment, and what it puts in the place of the card. */
 const says = 'application/vnd.microsoft.activity.message';
@@ -22,15 +23,18 @@ const outdated = 'This is out of date, so nothing was done. Please write the com
  */
 export async function onExecute(door: Door, context: TurnContext, heard: Heard): Promise<void> {
   const { verb, data } = shape.safeParse(heard.value).data?.action ?? {};
-  if (verb === cancelVerb) return respond(context, says, 'Nothing was changed.');
-  const action = readAction(data);
+  const action = readAction({ verb, ...data });
   if (!action) return respond(context, says, outdated);
+  if (action === 'cancel') return respondWith(context, toMessage(cancelled));
   const reply = await answer(door, heard, action);
-  const [attachment] = reply?.attachments ?? [];
-  const stays = await door.conversations.isKept(toId(conversationOf(heard)), heard.replyToId);
-  if (attachment && !stays) return respond(context, attachment.contentType, attachment.content);
-  if (reply) await context.sendActivity(reply);
+  if (!reply) return respond(context, says, 'Done.');
+  if (!(await isFixed(door, heard))) return respondWith(context, reply.message);
+  await reply.send(context);
   await respond(context, says, 'Done.');
+}
+
+function respondWith(context: TurnContext, { attachments: [card] }: { attachments: Attachment[] }) {
+  return respond(context, card!.contentType, card!.content);
 }
 
 async function respond(context: TurnContext, type: string, value: unknown): Promise<void> {

@@ -1,16 +1,31 @@
 import type { TurnContext } from 'botbuilder';
 import type { Heard } from '../activity.ts';
-import { answer, type Door } from '../door.ts';
+import { toMessage } from '../adaptive-card.ts';
+import { answer, cancelled, type Door, isFixed } from '../door.ts';
 import { fromTeamsText } from '../teams-text.ts';
 import { readAction } from './action.ts';
 
 /** A command written to the bot; or, from a client that knows no Action.Execute, a button or form. */
 export async function onMessage(door: Door, context: TurnContext, heard: Heard): Promise<void> {
   const action = readAction(heard.value);
-  const asked = action ?? {
-    noun: 'migration' as const,
-    said: await fromTeamsText(heard, door.conversations.memberByUserId),
-  };
-  const reply = await answer(door, heard, asked);
-  if (reply) await context.sendActivity(reply);
+  if (action) return onSubmit(door, context, heard, action);
+  const said = await fromTeamsText(heard, door.conversations.memberByUserId);
+  await (await answer(door, heard, { noun: 'migration', said }))?.send(context);
+}
+
+/** As for Action.Execute: the answer takes the place of the card, unless that is to stay. */
+async function onSubmit(
+  door: Door,
+  context: TurnContext,
+  heard: Heard,
+  action: NonNullable<ReturnType<typeof readAction>>,
+): Promise<void> {
+  const on = heard.replyToId;
+  if (action === 'cancel') {
+    if (on) await context.updateActivity({ ...toMessage(cancelled), id: on });
+    return;
+  }
+  const reply = await answer(door, heard, action);
+  if (on && !(await isFixed(door, heard))) await reply?.replace(context, on);
+  else await reply?.send(context);
 }

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import {
+  dana,
+  groupChat,
+  migrations,
+  personalChat,
+  platformChanges,
+  sam,
+} from '../support/connector/connector.ts';
+import { openLine, sam as slackSam } from '../support/desk.ts';
+import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
+
+const desk = useTeamsDesk();
+
+const removed = 'Migration Desk was removed from there';
+
+async function places(): Promise<Record<string, string | null>> {
+  const rows = await desk.database.client.teamsConversation.findMany({ orderBy: { place: 'asc' } });
+  return Object.fromEntries(rows.map(({ place, retired }) => [place.slice('teams:'.length), retired]));
+}
+
+/** What Teams tells of something that happens to a team or channel. */
+async function tell(conversation: string, eventType: string): Promise<void> {
+  const { activity } = await desk.connector.say({ from: sam, conversation, text: 'help' });
+  const { text: _, ...rest } = activity;
+  const channelData = { ...(activity.channelData as object), eventType };
+  const answer = await desk.connector.raw({ ...rest, type: 'conversationUpdate', channelData });
+  expect(answer.status).toBe(200);
+}
+
+describe('where the bot can post', () => {
+  test('is every conversation that it was added to or heard from, by name', async () => {
+    for (const conversation of [migrations, groupChat, personalChat(dana)])
+      await desk.connector.install({ conversation });
+    expect(await places()).toEqual({ [migrations]: null, [groupChat]: null, [personalChat(dana)]: null });
+    expect(
+      await desk.database.client.teamsConversation.findMany({ orderBy: { place: 'asc' } }),
+    ).toMatchObject([
+      { kind: 'groupChat' },
+      { kind: 'channel', teamId: expect.stringContaining('general') },
+      { kind: 'personal', withId: 'teams:aad-dana' },
+    ]);
+  });
+
+  test('is told anew by every activity: Microsoft moves conversations', async () => {
+    await desk.connector.install({ conversation: migrations });
+    const { teamsConversation } = desk.database.client;
+    const where = { place: `teams:${migrations}` };
+    await teamsConversation.update({ where, data: { serviceUrl: 'https://old.example/' } });
+    const { activity } = await desk.connector.say({ from: sam, conversation: migrations, text: 'help' });
+    await teamsConversation.update({ where, data: { serviceUrl: 'https://old.example/' } });
+    const reaction = { ...activity, type: 'messageReaction', text: undefined };
+    expect((await desk.connector.raw(reaction)).status).toBe(200);
+    expect(await teamsConversation.findUnique({ where })).toMatchObject({ serviceUrl: desk.connector.url });
+  });
+
+  test('is no channel of a team that it was removed from, until it is added again', async () => {
+    await desk.ask(sam, 'subscribe', migrations);
+    await desk.ask(sam, 'subscribe', platformChanges);
+    await desk.connector.uninstall({ conversation: migrations });
+    expect(await places()).toEqual({ [migrations]: removed, [platformChanges]: removed });
+    expect(desk.log.join('\n')).toContain(removed);
+    await desk.say(slackSam, openLine);
+    await desk.app.drain();
+    expect(await desk.database.client.delivery.findMany({ select: { state: true, reason: true } })).toEqual([
+      { state: 'failed', reason: removed },
+      { state: 'failed', reason: removed },
+    ]);
+    await desk.connector.install({ conversation: migrations });
+    expect(await places()).toEqual({ [migrations]: null, [platformChanges]: null });
+  });
+
+  test('is no channel that was deleted, and no team that is archived', async () => {
+    await desk.ask(sam, 'help', migrations);
+    await desk.ask(sam, 'help', platformChanges);
+    await tell(migrations, 'channelDeleted');
+    expect(await places()).toEqual({ [migrations]: 'the channel was deleted', [platformChanges]: null });
+    await tell(platformChanges, 'teamArchived');
+    const archived = 'the team was archived';
+    expect(await places()).toEqual({ [migrations]: archived, [platformChanges]: archived });
+    await tell(platformChanges, 'teamUnarchived');
+    expect(await places()).toEqual({ [migrations]: null, [platformChanges]: null });
+  });
+});
+
+describe('an answer', () => {
+  test('to an old client takes the place of its card, and a form that is put away says so', async () => {
+    const help = await desk.ask(dana, 'open globex.com');
+    const on = { from: dana, conversation: personalChat(dana), activityId: help.id };
+    await desk.connector.submit({ ...on, data: { verb: 'cancel-form' } });
+    expect(desk.written(personalChat(dana)).map(contentOf)).toEqual([
+      expect.stringContaining('Nothing was changed.'),
+    ]);
+    await desk.connector.submit({ ...on, data: { verb: 'command', command: openLine } });
+    expect(desk.written(personalChat(dana)).map(contentOf)).toEqual([
+      expect.stringContaining('Opened MIG-1'),
+    ]);
+    const put = await desk.connector.execute({ ...on, verb: 'cancel-form' });
+    expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
+  });
+
+  test('to a button of what the courier brought stands beside it', async () => {
+    await desk.ask(sam, 'subscribe', migrations);
+    await desk.say(slackSam, openLine);
+    await desk.app.drain();
+    const headline = desk.written(migrations).at(-1)!;
+    const on = { from: sam, conversation: migrations, activityId: headline.id };
+    const answer = await desk.connector.execute({
+      ...on,
+      verb: 'command',
+      data: { command: 'assign 1 me', noun: 'migration' },
+    });
+    expect(JSON.stringify(answer.body)).not.toContain('MIG-1');
+    await desk.connector.submit({ ...on, data: { verb: 'command', command: 'note 1 from an old client' } });
+    const said = desk.written(migrations).map(contentOf);
+    expect(said.some((text) => text.includes('MIG-1 is yours'))).toBe(true);
+    expect(said.some((text) => text.includes('Noted'))).toBe(true);
+    expect(desk.written(migrations).find(({ id }) => id === headline.id)).toBeDefined();
+  });
+
+  test('that Teams does not take is owed to the person, and the change is made once', async () => {
+    await desk.ask(dana, 'help');
+    desk.connector.faults.failNext(/activities/, { status: 502 });
+    await desk.connector.say({ from: dana, conversation: migrations, text: openLine });
+    desk.connector.faults.failNext(/activities/, { status: 502 });
+    await desk.connector.say({ from: dana, conversation: migrations, text: 'open globex.com' });
+    for (let i = 0; i < 5; i++) {
+      await desk.app.drain();
+      desk.clock.advance(1);
+    }
+    expect(desk.written(migrations)).toEqual([]);
+    expect(desk.written(personalChat(dana)).slice(1).map(contentOf)).toEqual([
+      expect.stringContaining('Opened MIG-1'),
+      expect.stringContaining('Open the form'),
+    ]);
+    expect(await desk.database.client.ticket.count()).toBe(1);
+  });
+});
