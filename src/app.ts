@@ -81,6 +81,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     people,
     places: {
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
+      nameOf: async (place) => {
+        const person = await database.client.person.findUnique({ where: { id: place } });
+        return person?.name ?? platforms[platformOf(place)]?.places.nameOf(place) ?? place;
+      },
     },
   };
   const all = Object.values(platforms);

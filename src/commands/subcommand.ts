@@ -18,6 +18,8 @@ export interface Place {
 export interface Places {
   /** Resolves when the bot can post there and the person may ask it to; throws a `Fault` that says what to do. */
   checkPostable(place: Place, asker: string): Promise<void>;
+  /** What people call a place, or the person whose direct messages it is; its id where nobody says. Never rejects. */
+  nameOf(place: string): Promise<string>;
 }
 
 export interface Office {

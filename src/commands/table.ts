@@ -2,6 +2,7 @@ import type { Subcommand } from './subcommand.ts';
 import { advance } from './subcommands/advance.ts';
 import { assign } from './subcommands/assign.ts';
 import { cancel, reopen } from './subcommands/cancel.ts';
+import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
 import { done, undo } from './subcommands/done.ts';
 import { createHelp } from './subcommands/help.ts';
@@ -40,6 +41,7 @@ export const subcommands: Subcommand[] = [
   subscribe,
   unsubscribe,
   digest,
+  deliveries,
   roleSubcommand,
   createHelp(() => subcommands),
 ];

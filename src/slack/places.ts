@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Places } from '../commands/subcommand.ts';
 import { Fault } from '../errors.ts';
+import { within } from '../within.ts';
 import { fromId } from './ids.ts';
 import { slackError } from './slack-error.ts';
 
@@ -12,6 +13,9 @@ const notHere = new Fault('I cannot post in a conversation that I am not part of
   hint: 'Say it in a channel, or in a direct message with me.',
 });
 
+/** How long Slack may take to say what a channel is called, in ms. */
+const patience = 2_000;
+
 /** Asks Slack whether the bot can post in a channel, without posting. */
 export function createPlaces(client: WebClient): Places {
   return {
@@ -22,6 +26,12 @@ export function createPlaces(client: WebClient): Places {
       if (channel.is_im) return;
       const open = channel.is_channel && !channel.is_private;
       if (!open && !channel.is_member) throw invite;
+    },
+    async nameOf(place) {
+      const channel = fromId(place);
+      const asked = client.conversations.info({ channel }).catch(() => null);
+      const answer = await within(patience, asked).catch(() => null);
+      return answer?.channel?.name ? `#${answer.channel.name}` : channel;
     },
   };
 }

@@ -1,0 +1,89 @@
+import { type Button, buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
+import { deliveryStates, type Entry, readLedger, retryDelivery } from '../../delivery/ledger.ts';
+import { Fault } from '../../errors.ts';
+import { choiceField, numberField, shorten } from '../../ticket/field.ts';
+import { perform } from '../../ticket/perform.ts';
+import { moment } from '../../ticket/words.ts';
+import { type Context, defineSubcommand, type Input } from '../subcommand.ts';
+
+const size = 10;
+const example = 'deliveries failed';
+
+const what = choiceField('what', 'What', [
+  { value: 'all', label: 'All' },
+  ...deliveryStates.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+  { value: 'retry', label: 'Send one again' },
+]);
+
+const id = numberField('number', 'Delivery', { min: 1, max: 999_999_999_999, example: '7' });
+const before = numberField('before', 'Before delivery', { min: 1, max: 999_999_999_999, example: '41' });
+
+export const deliveries = defineSubcommand({
+  name: 'deliveries',
+  summary: 'What was sent where, what is owed, what failed and why',
+  examples: ['deliveries', example, 'deliveries retry 7'],
+  details: ['The newest first; `deliveries retry 7` sends a failed one again.'],
+  words: [{ field: what }, { field: id }],
+  keys: [{ field: before }],
+  form: { title: 'Deliveries', submit: 'Show' },
+  run: (context, input) => (input.get(what) === 'retry' ? retry(context, input) : show(context, input)),
+});
+
+async function retry(context: Context, input: Input): Promise<Card> {
+  const number = input.get(id);
+  if (!number) {
+    throw new Fault('Which delivery?', { hint: id.hint, example: 'deliveries retry 7', field: id.name });
+  }
+  await perform(context.desk, context.by, (tx) => retryDelivery(tx, BigInt(number)));
+  return card(
+    text(`Delivery ${number} is owed again.`),
+    buttons({ label: 'Failed deliveries', command: example }),
+  );
+}
+
+async function show(context: Context, input: Input): Promise<Card> {
+  const wanted = input.get(what) ?? 'all';
+  const state = deliveryStates.find((name) => name === wanted);
+  const start = input.get(before);
+  const { entries, more, counts } = await readLedger(context.desk.database.client, {
+    state,
+    before: start === undefined ? undefined : BigInt(start),
+    size,
+  });
+  const names = await namesOf(context, entries);
+  const oldest = entries.at(-1)?.id;
+  const failed = entries.filter((entry) => entry.state === 'failed');
+  return card(
+    heading(state ? `Deliveries: ${state}` : 'Deliveries'),
+    text(`${counts.owed} owed, ${counts.failed} failed, ${counts.sent} sent.`),
+    list(entries.map((entry) => lineOf(context, entry, names))),
+    entries.length === 0 && note('There are none.'),
+    buttons(...failed.slice(0, 5).map(retryButton)),
+    buttons(
+      more && { label: 'Older', command: `deliveries ${wanted} before:${oldest}` },
+      state !== 'failed' && counts.failed > 0 && { label: 'Failed', command: example },
+    ),
+  );
+}
+
+function retryButton({ id: number }: Entry): Button {
+  return { label: `Send ${number} again`, command: `deliveries retry ${number}` };
+}
+
+async function namesOf({ places }: Context, entries: Entry[]): Promise<Map<string, string>> {
+  const all = [...new Set(entries.map(({ place }) => place))];
+  return new Map(await Promise.all(all.map(async (place) => [place, await places.nameOf(place)] as const)));
+}
+
+function lineOf({ desk }: Context, entry: Entry, names: Map<string, string>): Inline[] {
+  const { id: number, place, state, says, createdAt, settledAt, attempts, reason } = entry;
+  const when = moment(desk.calendar, settledAt ?? createdAt);
+  const tries = attempts > 1 ? ` after ${attempts} attempts` : '';
+  const why = reason && reason !== 'superseded' ? `: ${reason}` : '';
+  return [
+    { bold: `${number} ${names.get(place)}` },
+    ` · ${shorten(says)} · `,
+    { bold: state },
+    `${state === 'owed' ? ` since ${when}` : ` ${when}`}${tries}${why}`,
+  ];
+}

@@ -1,0 +1,64 @@
+import { type Card, plainText } from '../card.ts';
+import type { Tx } from '../db/client.ts';
+import { Fault } from '../errors.ts';
+
+export const deliveryStates = ['owed', 'failed', 'sent'] as const;
+
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** A delivery as people are shown it. */
+export interface Entry {
+  id: bigint;
+  place: string;
+  state: DeliveryState;
+  /** The first line of what is said. */
+  says: string;
+  createdAt: Date;
+  settledAt: Date | null;
+  attempts: number;
+  reason: string | null;
+}
+
+/** The newest deliveries older than `before`, in one state or in any; and how many there are in each state. */
+export async function readLedger(
+  tx: Tx,
+  { state, before, size }: { state?: DeliveryState; before?: bigint; size: number },
+): Promise<{ entries: Entry[]; more: boolean; counts: Record<DeliveryState, number> }> {
+  const rows = await tx.delivery.findMany({
+    where: { state, id: before === undefined ? undefined : { lt: before } },
+    orderBy: { id: 'desc' },
+    take: size + 1,
+  });
+  const counts = { owed: 0, failed: 0, sent: 0 };
+  for (const row of await tx.delivery.groupBy({ by: ['state'], _count: true }))
+    counts[row.state as DeliveryState] = row._count;
+  return {
+    entries: rows.slice(0, size).map((row) => ({
+      ...row,
+      state: row.state as DeliveryState,
+      says: plainText((row.card as unknown as Card).blocks).split('\n')[0] ?? '',
+    })),
+    more: rows.length > size,
+    counts,
+  };
+}
+
+/** Owes a failed delivery anew, in its old turn. Throws a `Fault` for one that has not failed, or is out of date by now. */
+export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
+  const row = await tx.delivery.findUnique({ where: { id } });
+  if (row?.state !== 'failed') {
+    throw new Fault(row ? `Delivery ${id} is ${row.state}.` : `There is no delivery ${id}.`, {
+      hint: 'Only a failed one can be sent again.',
+      example: 'deliveries failed',
+    });
+  }
+  const { place, mode, anchor } = row;
+  const newer = { place, mode: 'anchor', anchor, id: { gt: id } };
+  if (mode === 'anchor' && (await tx.delivery.count({ where: newer })) > 0) {
+    throw new Fault(`Delivery ${id} is out of date: a newer one has the ticket as it was later.`, {
+      hint: 'Send the newest one again.',
+      example: 'deliveries failed',
+    });
+  }
+  await tx.delivery.update({ where: { id }, data: { state: 'owed', attempts: 0, settledAt: null } });
+}
