@@ -23,7 +23,7 @@ export type Inline =
   | string
   | { bold: string }
   | { code: string }
-  /** A command to type, without the slash command: each platform says how it is addressed. */
+  /** A command to type, without the slash command: each platform says how it is addressed. Empty: the address alone. */
   | { command: string }
   | { link: string; label: string };
 
@@ -56,8 +56,13 @@ function inlineToPlain(inline: Inline, address: string): string {
   if (typeof inline === 'string') return inline;
   if ('bold' in inline) return inline.bold;
   if ('code' in inline) return inline.code;
-  if ('command' in inline) return `${address}${inline.command}`;
+  if ('command' in inline) return toTyped(inline, address);
   return `${inline.label} (${inline.link})`;
+}
+
+/** A command as it is typed; `address` stands before it. */
+export function toTyped({ command }: { command: string }, address: string): string {
+  return `${address}${command}`.trimEnd();
 }
 
 /** A card of the blocks that there are. */

@@ -14,6 +14,7 @@ import {
   plainText,
   type Rich,
   toPlain,
+  toTyped,
 } from '../card.ts';
 import { type ChartBlock, toChart } from './chart.ts';
 import { escapeText, toSlackText } from './slack-text.ts';
@@ -136,8 +137,7 @@ function toElement(inline: Inline): RichTextElement {
   if (typeof inline === 'string') return { type: 'text', text: inline };
   if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
   if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
-  if ('command' in inline)
-    return { type: 'text', text: `${address}${inline.command}`, style: { code: true } };
+  if ('command' in inline) return { type: 'text', text: toTyped(inline, address), style: { code: true } };
   return { type: 'link', url: inline.link, text: inline.label };
 }
 

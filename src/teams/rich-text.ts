@@ -1,4 +1,4 @@
-import type { Inline, Rich } from '../card.ts';
+import { type Inline, type Rich, toTyped } from '../card.ts';
 
 /** Before a command that a person is to type. */
 export const address = '@Migration Desk ';
@@ -47,7 +47,7 @@ export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
   if (typeof inline === 'string') return literal(inline, look);
   if ('bold' in inline) return literal(inline.bold, { ...look, weight: 'Bolder' });
   if ('code' in inline) return literal(inline.code, { ...look, fontType: 'Monospace' });
-  if ('command' in inline) return literal(`${address}${inline.command}`, { ...look, fontType: 'Monospace' });
+  if ('command' in inline) return literal(toTyped(inline, address), { ...look, fontType: 'Monospace' });
   const selectAction = { type: 'Action.OpenUrl' as const, url: inline.link };
   return literal(inline.label, { ...look, color: 'Accent', underline: true, selectAction });
 }

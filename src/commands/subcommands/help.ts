@@ -31,20 +31,24 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
 function overallHelp(all: Subcommand[], noun: Noun): Card {
   return card(
     heading('Migration Desk: help'),
-    text([{ code: `/${noun}` }, ' alone shows what is yours and what is stalled.']),
+    text([{ command: '' }, ' alone shows what is yours and what is stalled.']),
     list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, `: ${subcommand.summary}`])),
     buttons(
       ...all
         .filter((subcommand) => !subcommand.ticket && subcommand.name !== 'help')
         .map(({ name }) => ({ label: capitalize(name), command: name, noun })),
     ),
-    note(`Tickets are written MIG-12, #12 or 12. More of one: /${noun} help open. Never write a password.`),
+    note([
+      'Tickets are written MIG-12, #12 or 12. More of one: ',
+      { command: 'help open' },
+      '. Never write a password.',
+    ]),
   );
 }
 
 function oneHelp(subcommand: Subcommand, noun: Noun): Card {
   return card(
-    heading(`/${noun} ${usage(subcommand)}`.slice(0, 150)),
+    heading(usage(subcommand).slice(0, 150)),
     text(`${subcommand.summary}.`),
     list((subcommand.details ?? []).map(withCode)),
     list(argumentLines(subcommand, noun)),
