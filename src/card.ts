@@ -62,7 +62,7 @@ function inlineToPlain(inline: Inline, address: string): string {
 
 /** A command as it is typed; `address` stands before it. */
 export function toTyped({ command }: { command: string }, address: string): string {
-  return `${address}${command}`.trimEnd();
+  return command === '' ? address.trimEnd() : `${address}${command}`;
 }
 
 /** A card of the blocks that there are. */

@@ -27,10 +27,11 @@ const commands: [name: string, words: string, says: string][] = [
   ['history', 'history KEY', 'called them'],
   ['cancel', 'cancel KEY withdrew', 'KEY is cancelled'],
   ['reopen', 'reopen KEY back again', 'KEY is open again'],
-  ['subscribe', 'subscribe', 'hears of every ticket'],
+  ['subscribe', 'subscribe -notes kind:migration', 'of tickets that match kind:migration'],
   ['unsubscribe', 'unsubscribe', 'hears of nothing'],
   ['digest', 'digest at 09:00', 'gets its digest at 09:00'],
   ['digest', 'digest off', 'gets no digest any more'],
+  ['deliveries', 'deliveries failed', 'Deliveries: failed'],
   ['role', 'role @dana lead', 'dana is a lead now'],
   ['help', 'help open', 'Examples'],
 ];

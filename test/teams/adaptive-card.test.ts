@@ -98,7 +98,7 @@ test('a text is shown as it was typed', () => {
   fc.assert(
     fc.property(typed, fc.constantFrom('plain', 'bold', 'code', 'command'), (words, kind) => {
       const body = render(text([kind === 'plain' ? words : ({ [kind]: words } as unknown as Inline)]));
-      const whole = kind === 'command' ? `@Migration Desk ${words}` : words;
+      const whole = kind !== 'command' ? words : words ? `@Migration Desk ${words}` : '@Migration Desk';
       const wanted = whole.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
       expect(shownLines(body)).toEqual(wanted);
     }),
