@@ -160,7 +160,7 @@ test('by the keyboard alone: complete a command, fill in its form, press a butto
   await focused(note).waitFor();
 
   const here = page.getByRole('navigation').getByRole('link', { name: 'migrations' });
-  for (let i = 0; i < 80 && (await focused(here).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
+  for (let i = 0; i < 240 && (await focused(here).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'platform-changes' }).waitFor();
