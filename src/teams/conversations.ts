@@ -8,6 +8,8 @@ import { toId } from './ids.ts';
 export interface Conversations {
   /** Every activity tells where its conversation is now, and who is there. */
   remember(heard: Heard): Promise<void>;
+  /** The bot has opened a conversation with a person itself. @param near a conversation that both are in */
+  open(person: string, conversationId: string, near: TeamsConversation): Promise<TeamsConversation>;
   /** The bot has been removed, or may not post any more. @param reason for a person to read */
   retire(place: string, reason: string): Promise<void>;
   /** @param id of a place, or of a person: the conversation with them */
@@ -46,6 +48,12 @@ export function createConversations({
       if (!aadObjectId) return;
       const id = toId(aadObjectId);
       await teamsMember.upsert({ where: { id }, create: { id, userId, place }, update: { userId, place } });
+    },
+    async open(person, conversationId, { tenantId, serviceUrl, botId }) {
+      const place = toId(conversationId);
+      const seenAt = clock.now();
+      const data = { kind: 'personal', tenantId, serviceUrl, botId, withId: person, seenAt, retired: null };
+      return teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
     },
     async retire(place, reason) {
       await teamsConversation.updateMany({ where: { place }, data: { retired: reason } });
