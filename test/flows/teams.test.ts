@@ -13,6 +13,7 @@ import {
 } from '../support/connector/connector.ts';
 import {
   openLine,
+  sendAll,
   migrations as slackChannel,
   sam as slackSam,
   startDesk,
@@ -140,11 +141,11 @@ describe('what happens', () => {
     await say(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.say(slackSam, 'subscribe');
-    await desk.app.drain();
+    await sendAll(desk);
     const headline = written(migrations).findLast((message) => contentOf(message).includes('MIG-1'))!;
     await desk.say(slackSam, 'assign 1 me');
     await say(dana, 'note 1 agreed Friday');
-    await desk.app.drain();
+    await sendAll(desk);
     expect(written(migrations).find(({ id }) => id === headline.id)?.edits.length).toBeGreaterThan(0);
     const replies = written(migrations).filter(
       ({ id, thread }) => thread === headline.id && id !== headline.id,
