@@ -25,6 +25,8 @@ export interface Faults {
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
   /** The next calls that match are carried out, and the connection is cut instead of answered. */
   dropAnswer(match: PathMatch, times?: number): void;
+  /** The next calls that match are carried out, and the connection is cut after the head of the answer. */
+  cutAnswer(match: PathMatch, times?: number): void;
   /** Forgets all of the above. */
   clear(): void;
 }
@@ -41,6 +43,7 @@ export interface FaultVerdicts {
   /** @param conversation that the call writes to, without `;messageid=` */
   takeFailure(call: string, conversation: string | undefined): Fault | undefined;
   takeDrop(call: string): boolean;
+  takeCut(call: string): boolean;
 }
 
 function matches(match: PathMatch, call: string): boolean {
@@ -72,6 +75,7 @@ export function createFaults(): Faults & FaultVerdicts {
   const delays: { match: PathMatch; ms: number }[] = [];
   const failures = createQueue<Fault>();
   const drops = createQueue<true>();
+  const cuts = createQueue<true>();
   const broken = new Map<string, Fault>();
   const limits = new Map<string, RateLimit>();
 
@@ -93,14 +97,16 @@ export function createFaults(): Faults & FaultVerdicts {
     rateLimit: (conversation, limit) =>
       void (limit ? limits.set(conversation, { ...limit }) : limits.delete(conversation)),
     dropAnswer: (match, times) => drops.add(match, true, times),
+    cutAnswer: (match, times) => cuts.add(match, true, times),
     clear() {
       delays.splice(0);
-      for (const known of [failures, drops, broken, limits]) known.clear();
+      for (const known of [failures, drops, cuts, broken, limits]) known.clear();
     },
     takeDelay: (call) => delays.find(({ match }) => matches(match, call))?.ms ?? 0,
     takeFailure: (call, conversation) =>
       failures.take(call) ??
       (conversation === undefined ? undefined : (takeLimit(conversation) ?? broken.get(conversation))),
     takeDrop: (call) => drops.take(call) ?? false,
+    takeCut: (call) => cuts.take(call) ?? false,
   };
 }

@@ -92,14 +92,23 @@ async function serve(options: RestApiOptions, operation: Operation, request: Req
   const ms = faults.takeDelay(name);
   if (ms > 0) await wait(ms, undefined, { signal: options.stopped() }).catch(() => undefined);
   const fault = faults.takeFailure(name, writtenTo(request));
-  if (fault === 'cut') Object.assign(call, { dropped: true });
+  if (fault === 'cut') cut(request, call);
   else {
     const done = fault ?? carryOut(options, operation, request, body);
-    Object.assign(call, { status: done.status }, !fault && faults.takeDrop(name) ? { dropped: true } : {});
-    if (!call.dropped) send(response.status(done.status).set(fault?.headers), done.body);
+    call.status = done.status;
+    response.status(done.status).set(fault?.headers);
+    if (!fault && faults.takeDrop(name)) cut(request, call);
+    else if (!fault && faults.takeCut(name)) {
+      response.set('content-length', '1000').flushHeaders();
+      request.socket.end();
+    } else send(response, done.body);
   }
-  if (call.dropped) request.socket.destroy();
   world.changed({ kind: 'answer', call });
+}
+
+function cut(request: Request, call: ConnectorCall): void {
+  call.dropped = true;
+  request.socket.destroy();
 }
 
 function send(response: Response, body: unknown): void {
