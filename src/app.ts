@@ -6,6 +6,7 @@ import type { Office } from './commands/subcommand.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
+import { nextRested } from './delivery/destination.ts';
 import { platformOf } from './delivery/transport.ts';
 import { createHttp } from './http.ts';
 import { createClockwork } from './jobs/clockwork.ts';
@@ -28,7 +29,10 @@ export interface App {
   drain(): Promise<void>;
   /** Does at once what the clock asks for each minute. */
   tick(): Promise<void>;
-  /** The first moment after `after` at which a tick will have something to do, as far as is known; null: none. */
+  /**
+   * The first moment after `after` at which a tick will have something to do, or a place that rests can be sent more; as
+   * far as is known. Null: none.
+   */
   nextDue(after: Date): Promise<Date | null>;
   desk: Desk;
 }
@@ -119,7 +123,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await courier.drain();
     },
     tick: () => tick(desk, logger),
-    nextDue: (after) => nextDue(desk, after),
+    async nextDue(after) {
+      const moments = [await nextDue(desk, after), await nextRested(database.client, after)];
+      return moments.filter((moment) => moment !== null).sort((a, b) => Number(a) - Number(b))[0] ?? null;
+    },
   };
 }
 

@@ -29,8 +29,8 @@ export interface Courier {
   /** Looks for owed deliveries now; call it after a commit. */
   wake(): void;
   /**
-   * Sends until nothing is owed that may be sent now, started or not; what waits for its moment or is held by another
-   * courier stays owed. Rejects when the database fails.
+   * Sends until nothing is owed that may be sent now, started or not; what waits for its moment, as in a place that rests
+   * after a message, or is held by another courier stays owed. Rejects when the database fails.
    */
   drain(): Promise<void>;
 }
@@ -49,8 +49,10 @@ export function createCourier({ database, clock, transports, logger, timing }: C
   const isStopping = () => stopping;
   const servePlace = createServePlace({ database, clock, logger, holder, lease, sendWithin, isStopping });
   /** The places that are being sent to. */
-  const active = new Map<string, Promise<void>>();
+  const active = new Map<string, Promise<Date | undefined>>();
   const strangers = new Set<string>();
+  /** Wake this courier when a place has rested: the poll would be up to its whole length late. */
+  const alarms = new Set<NodeJS.Timeout>();
   let poll: NodeJS.Timeout | undefined;
   let renewal: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -92,7 +94,24 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     active.set(place, work);
     renewal ??= setInterval(renewActive, renewEvery);
     // Whatever came to be owed while the place was taken has waited for this moment.
-    work.then(wake, (error) => reportDatabase(logger, error, place));
+    work.then(
+      (notBefore) => {
+        wake();
+        if (notBefore) wakeAt(notBefore);
+      },
+      (error) => reportDatabase(logger, error, place),
+    );
+  }
+
+  /** By the product's clock, and never early: a timer may be so by a part of a millisecond. What is further away than a poll is found by that. */
+  function wakeAt(moment: Date): void {
+    const wait = moment.getTime() - clock.now().getTime();
+    if (!running || wait > pollEvery) return;
+    const alarm = setTimeout(() => {
+      alarms.delete(alarm);
+      wake();
+    }, wait + 1);
+    alarms.add(alarm);
   }
 
   function renewActive(): void {
@@ -124,6 +143,8 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     running = false;
     stopping = true;
     clearInterval(poll);
+    for (const alarm of alarms) clearTimeout(alarm);
+    alarms.clear();
     const done = looking.then(() => Promise.allSettled(active.values()));
     await within(stopWithin, done).catch(() => {});
     // What is still under way keeps its lease, which lapses by itself.

@@ -29,6 +29,18 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
   return rows.map((row) => row.place);
 }
 
+/**
+ * The first moment after `after` at which a place has rested that owes more. What a platform refused has no moment: when
+ * it is tried again says nothing about when it will be through.
+ */
+export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ moment: Date | null }[]>`
+    SELECT min(d."notBefore") AS moment FROM "Destination" d
+    WHERE d."notBefore" > ${after}
+      AND 0 = (SELECT attempts FROM "Delivery" WHERE place = d.place AND state = 'owed' ORDER BY id LIMIT 1)`;
+  return row?.moment ?? null;
+}
+
 /** Takes the place for `lease` ms, in one statement: of any number of couriers that try, one gets `true`. */
 export async function claim(
   tx: Tx,

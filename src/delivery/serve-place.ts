@@ -20,8 +20,17 @@ interface Round {
   isStopping(): boolean;
 }
 
-/** Sends what a place is owed, in order, until nothing is left, the place must wait, or another holds it. */
-export type ServePlace = (place: string, transport: Transport) => Promise<void>;
+/** When the next delivery of a place may follow: at once, while the lease lasts; from a moment on; or it is another's. */
+interface Next {
+  heldUntil?: Date;
+  notBefore?: Date;
+}
+
+/**
+ * Sends what a place is owed, in order, until nothing is left, the place must wait, or another holds it. Resolves to the
+ * moment until which the place must wait, if that is why.
+ */
+export type ServePlace = (place: string, transport: Transport) => Promise<Date | undefined>;
 
 /** The function rejects only when the database fails; call it for one place once at a time. */
 export function createServePlace(round: Round): ServePlace {
@@ -30,31 +39,32 @@ export function createServePlace(round: Round): ServePlace {
   /** Outcomes that the database has not taken yet: the platform is not asked twice. */
   const unsettled = new Map<string, { id: bigint; attempts: number; outcome: Outcome }>();
 
-  async function servePlace(place: string, transport: Transport): Promise<void> {
+  async function servePlace(place: string, transport: Transport): Promise<Date | undefined> {
     const since = clock.now();
-    if (!(await claim(client, place, holder, since, lease))) return;
-    let heldUntil: Date | undefined = after(since, lease);
-    while (heldUntil && !round.isStopping()) {
+    if (!(await claim(client, place, holder, since, lease))) return undefined;
+    let next: Next = { heldUntil: after(since, lease) };
+    while (next.heldUntil && !round.isStopping()) {
       const due = await nextOwed(client, place);
       // If the database took its time, the place may be another's by now.
-      if (!due || clock.now() >= heldUntil) break;
-      heldUntil = await deliver(due, transport);
+      if (!due || clock.now() >= next.heldUntil) break;
+      next = await deliver(due, transport);
     }
     // Not in a `finally`: when the database did not take an outcome, another courier would send the delivery again.
     await release(client, place, holder);
+    return next.notBefore;
   }
 
-  /** Resolves to the end of the lease when the next delivery may follow at once. */
-  async function deliver(due: Due, transport: Transport): Promise<Date | undefined> {
+  async function deliver(due: Due, transport: Transport): Promise<Next> {
     const outcome = recall(due) ?? (await send(transport, due, sendWithin));
     unsettled.set(due.place, { id: due.id, attempts: due.attempts, outcome });
     const now = clock.now();
-    const verdict = toVerdict(due, outcome, now);
+    const verdict = toVerdict(due, outcome, now, transport.pace);
     const leaseEnds = after(now, lease);
     const held = await settle(database, due, verdict, { holder, now, leaseEnds });
     unsettled.delete(due.place);
     reportDelivery(logger, due, outcome, verdict);
-    return held && !verdict.notBefore ? leaseEnds : undefined;
+    if (verdict.notBefore) return { notBefore: verdict.notBefore };
+    return held ? { heldUntil: leaseEnds } : {};
   }
 
   function recall({ id, place, attempts }: Due): Outcome | undefined {

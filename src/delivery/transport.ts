@@ -1,11 +1,14 @@
 import type { Card } from '../card.ts';
 
 /**
- * How cards reach one platform. A call ends by itself within 30 seconds (three attempts of ten at the most) and rejects with a `TransportError`;
- * anything else that it throws is taken for a bug of the transport.
+ * How cards reach one platform. A call ends by itself within 30 seconds (three attempts of ten at the most) and rejects
+ * with a `TransportError`; anything else that it throws is taken for a bug of the transport. A request that may have been
+ * carried out is never repeated by the transport itself.
  */
 export interface Transport {
-  /** Posts a card, in the thread of a message where one is named. Resolves to the platform's message id. */
+  /** How long a place rests after each message, in ms. Without it a place is sent to as fast as it takes things. */
+  readonly pace?: number;
+  /** Posts a card, in the thread of a message where one is named. Resolves to the platform's message id; '' if it took the card and named none. */
   post(place: string, card: Card, options?: { inThreadOf?: string }): Promise<string>;
   /** Replaces the content of a message that `post` returned. */
   update(place: string, messageId: string, card: Card): Promise<void>;

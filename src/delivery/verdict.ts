@@ -25,11 +25,12 @@ const patience = { age: 24 * 3_600 * second, attempts: 10 };
 /** A card that trips a bug must not hold up its place for a day: some four minutes. */
 const bugPatience = 8;
 
-export function toVerdict(due: Due, outcome: Outcome, now: Date): Verdict {
+/** @param pace how long a place rests after a message, in ms; what was refused waits its second in any case */
+export function toVerdict(due: Due, outcome: Outcome, now: Date, pace = 0): Verdict {
   const attempts = due.attempts + 1;
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', messageId: outcome.messageId };
+      return { state: 'sent', messageId: outcome.messageId, notBefore: pace ? after(now, pace) : undefined };
     case 'superseded':
       return { state: 'sent', messageId: outcome.messageId, reason: 'superseded' };
     case 'permanent':

@@ -56,11 +56,14 @@ export function toPayload(message: SlackMessage): { text: string; blocks: any[] 
   return { text: message.text, blocks: message.blocks };
 }
 
+const leftOut = 'The rest is left out: it is more than a Slack message holds. Ask for less at a time.';
+
 /** The whole message in words. Slack cuts what is longer than 40,000 characters, escapes included. */
 function fallbackText(card: Card): string {
   const words = plainText(card.blocks, address);
   const escaped = escapeText(words);
-  return escaped.length <= limits.text ? escaped : escapeText(shorten(words, Math.floor(limits.text / 5)));
+  if (escaped.length <= limits.text) return escaped;
+  return escapeText(`${shorten(words, Math.floor(limits.text / 5))}\n${leftOut}`);
 }
 
 function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {

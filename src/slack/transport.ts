@@ -22,17 +22,15 @@ const passing = [
 export function createTransport(client: WebClient): Transport {
   return {
     async post(place, card, { inThreadOf } = {}) {
-      const ts = await attempts(card, async (message) => {
+      return attempts(card, async (message) => {
         const posted = await client.chat.postMessage({
           channel: fromId(place),
           ...withoutPreviews,
           ...toPayload(message),
           ...(inThreadOf ? { thread_ts: inThreadOf } : {}),
         });
-        return posted.ts;
+        return posted.ts ?? '';
       });
-      if (!ts) throw new TransportError('temporary', 'Slack gave no message id');
-      return ts;
     },
     async update(place, messageId, card) {
       await attempts(card, async (message) => {

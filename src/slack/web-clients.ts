@@ -8,7 +8,11 @@ export interface WebClients {
 }
 
 /** One client pauses all its calls for one channel's rate limit, so the two never share one. Times in ms. */
-export function createWebClients(options: { botToken: string; apiUrl: string }): WebClients {
+export function createWebClients(options: {
+  botToken: string;
+  apiUrl: string;
+  deliverWithin?: number;
+}): WebClients {
   const common: WebClientOptions = {
     slackApiUrl: options.apiUrl,
     rejectRateLimitedCalls: true,
@@ -17,6 +21,6 @@ export function createWebClients(options: { botToken: string; apiUrl: string }):
   };
   return {
     people: new WebClient(options.botToken, { ...common, timeout: 5_000 }),
-    deliveries: new WebClient(options.botToken, { ...common, timeout: 10_000 }),
+    deliveries: new WebClient(options.botToken, { ...common, timeout: options.deliverWithin ?? 10_000 }),
   };
 }

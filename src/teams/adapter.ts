@@ -9,9 +9,14 @@ import { type Connection, toAuthentication } from './settings.ts';
 export class Adapter extends TeamsAdapter {
   #logger: Logger;
 
-  constructor(settings: TeamsSettings, logger: Logger, connection?: Connection) {
+  constructor(
+    settings: TeamsSettings,
+    logger: Logger,
+    connection?: Connection,
+    httpClient = createHttpClient(),
+  ) {
     const authentication = { ...toAuthentication(settings), ...connection?.authentication };
-    super(authentication, connection?.credentials, undefined, { httpClient: createHttpClient() });
+    super(authentication, connection?.credentials, undefined, { httpClient });
     this.#logger = logger;
     this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');
   }

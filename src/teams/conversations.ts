@@ -10,6 +10,8 @@ import { toId } from './ids.ts';
 export interface Conversations {
   /** Every activity tells where its conversation is now and who is there, or that the bot is no longer welcome. */
   hear(heard: Heard): Promise<void>;
+  /** The bot has opened a conversation with a person itself. @param near a conversation that both are in */
+  open(person: string, conversationId: string, near: TeamsConversation): Promise<TeamsConversation>;
   /** Nothing can be posted there any more. @param from a place, or a team with all its places @param reason for a person to read */
   retire(from: string, reason: string): Promise<void>;
   /** @param id of a place, or of a person: the conversation with them */
@@ -69,6 +71,12 @@ export function createConversations({
       if (departure) return retire(departure);
       const teamId = teamRegained(heard);
       if (teamId) await teamsConversation.updateMany({ where: { teamId }, data: { retired: null } });
+    },
+    async open(person, conversationId, { tenantId, serviceUrl, botId }) {
+      const place = toId(conversationId);
+      const seenAt = clock.now();
+      const data = { kind: 'personal', tenantId, serviceUrl, botId, withId: person, seenAt, retired: null };
+      return teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
     },
     retire: (from, reason) => retire({ from, reason }),
     find: (id) =>

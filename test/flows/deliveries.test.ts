@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
 import { migrations as teamsChannel, sam as teamsSam } from '../support/connector/connector.ts';
-import { dana, migrations, openLine } from '../support/desk.ts';
+import { dana, migrations, openLine, sendAll } from '../support/desk.ts';
 import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
-
-/** Sends what is owed, as long as it takes by the clock. */
-async function sendAll(): Promise<void> {
-  while ((await desk.database.client.delivery.count({ where: { state: 'owed' } })) > 0) {
-    await desk.app.drain();
-    desk.clock.advance(1);
-  }
-}
 
 test('what failed is shown with its reason, and sent again when it can be', async () => {
   await desk.ask(teamsSam, 'subscribe', teamsChannel);
   await desk.connector.uninstall({ conversation: teamsChannel });
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
-  await sendAll();
+  await sendAll(desk);
   const all = await desk.say(dana, 'deliveries');
   expect(all.text).toContain('0 owed, 1 failed, 1 sent.');
   expect(all.text).toMatch(
@@ -29,7 +21,7 @@ test('what failed is shown with its reason, and sent again when it can be', asyn
   expect(failed.text).not.toContain('#migrations');
   await desk.connector.install({ conversation: teamsChannel });
   expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 is owed again.');
-  await sendAll();
+  await sendAll(desk);
   expect(desk.written(teamsChannel).map(contentOf).at(-1)).toContain('MIG-1');
   expect((await desk.say(dana, 'deliveries failed')).text).toContain('There are none.');
 });
@@ -39,14 +31,14 @@ test('what is out of date, has not failed or is not there is not sent again', as
   desk.slack.faults.failChannel(migrations, 'is_archived');
   await desk.say(dana, openLine);
   await desk.say(dana, 'note 1 called them');
-  await sendAll();
+  await sendAll(desk);
   const first = await desk.say(dana, 'deliveries retry 1');
   expect(first.text).toContain('out of date');
   expect((await desk.say(dana, 'deliveries retry 99')).text).toContain('There is no delivery 99.');
   expect((await desk.say(dana, 'deliveries retry')).text).toContain('Which delivery?');
   desk.slack.faults.failChannel(migrations, undefined);
   await desk.say(dana, 'deliveries retry 2');
-  await sendAll();
+  await sendAll(desk);
   expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 is sent.');
 });
 
@@ -54,7 +46,7 @@ test('more than a page is shown page by page', async () => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   for (let i = 0; i < 6; i++) await desk.say(dana, `note 1 number ${i}`);
-  await sendAll();
+  await sendAll(desk);
   const told = await desk.say(dana, 'deliveries sent');
   expect(JSON.stringify(told.reply.body.blocks)).toContain('deliveries sent before:4');
   const older = await desk.say(dana, 'deliveries sent before:4');

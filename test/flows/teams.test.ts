@@ -1,68 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
-  type Connector,
-  createConnector,
   dana,
   fay,
   gus,
-  type KeptActivity,
   migrations,
   personalChat,
   sam,
   type TokenOverrides,
 } from '../support/connector/connector.ts';
-import {
-  openLine,
-  migrations as slackChannel,
-  sam as slackSam,
-  startDesk,
-  type TestDesk,
-} from '../support/desk.ts';
+import { openLine, sendAll, migrations as slackChannel, sam as slackSam } from '../support/desk.ts';
+import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
-let connector: Connector;
-let desk: TestDesk;
-
-beforeEach(async () => {
-  connector = createConnector({ botUrl: () => `${desk.url}/api/messages` });
-  await connector.start();
-  const { authentication, credentials } = connector;
-  desk = await startDesk({
-    teams: { authentication: { ...authentication }, credentials },
-    env: {
-      MICROSOFT_APP_ID: connector.appId,
-      MICROSOFT_APP_PASSWORD: 'unused',
-      MICROSOFT_APP_TENANT_ID: connector.tenantId,
-    },
-  });
-});
-
-afterEach(async () => {
-  await desk.stop();
-  await connector.stop();
-});
-
-/** What the bot wrote in a conversation, oldest first. */
-function written(conversation: string): KeptActivity[] {
-  return connector.messages(conversation).filter(({ from }) => from === 'bot');
-}
-
-/** Everything that a card says, and its buttons' data. */
-function contentOf({ activity }: KeptActivity): string {
-  return JSON.stringify(activity.attachments ?? activity.text);
-}
-
-async function say(from: string, text: string, conversation = personalChat(from)): Promise<KeptActivity> {
-  const before = written(conversation).length;
-  const answer = await connector.say({ from, conversation, text });
-  expect(answer.status).toBeLessThan(300);
-  return connector.until(() => written(conversation)[before]);
-}
+const desk = useTeamsDesk();
 
 describe('commands', () => {
   test('are written to the bot, in a chat or a channel, and answered where they are asked', async () => {
-    expect(contentOf(await say(dana, 'help'))).toContain('Migration Desk: help');
-    expect(contentOf(await say(dana, openLine))).toContain('Opened MIG-1');
-    const told = await say(sam, 'show MIG-1', migrations);
+    expect(contentOf(await desk.ask(dana, 'help'))).toContain('Migration Desk: help');
+    expect(contentOf(await desk.ask(dana, openLine))).toContain('Opened MIG-1');
+    const told = await desk.ask(sam, 'show MIG-1', migrations);
     expect(contentOf(told)).toContain('acme.com');
     expect(await desk.database.client.ticket.findMany()).toMatchObject([
       { domain: 'acme.com', openedById: 'teams:aad-dana' },
@@ -71,31 +26,31 @@ describe('commands', () => {
 
   test('change the same ticket as in Slack, in one history', async () => {
     await desk.say(slackSam, openLine);
-    await say(dana, 'note 1 called them');
+    await desk.ask(dana, 'note 1 called them');
     const history = (await desk.say(slackSam, 'history 1')).text;
     expect(history).toContain('Dana');
     expect(history).toContain('called them');
   });
 
   test('a repeat of the same activity is done once', async () => {
-    const { activity } = await connector.say({
+    const { activity } = await desk.connector.say({
       from: dana,
       conversation: personalChat(dana),
       text: openLine,
     });
-    await connector.raw(activity);
+    await desk.connector.raw(activity);
     expect(await desk.database.client.ticket.count()).toBe(1);
-    expect(written(personalChat(dana))).toHaveLength(1);
+    expect(desk.written(personalChat(dana))).toHaveLength(1);
   });
 
   test('of guests and of other tenants are refused', async () => {
-    expect(contentOf(await say(gus, 'help', migrations))).toContain('guests cannot use it');
-    expect(contentOf(await say(fay, openLine, migrations))).toContain('people of other companies');
+    expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain('guests cannot use it');
+    expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people of other companies');
     expect(await desk.database.client.ticket.count()).toBe(0);
   });
 
   test('with a password are refused, kept nowhere, and the person is asked to delete them', async () => {
-    const told = await say(dana, 'note 1 password: Hunter2!');
+    const told = await desk.ask(dana, 'note 1 password: Hunter2!');
     expect(contentOf(told)).toContain('delete your message');
     expect(contentOf(told)).not.toContain('Hunter2');
     expect(desk.log.join('\n')).not.toContain('Hunter2');
@@ -104,9 +59,9 @@ describe('commands', () => {
 
 describe('buttons and forms', () => {
   test('a button is a command; its answer takes the place of its card', async () => {
-    await say(dana, openLine);
-    const shown = await say(dana, 'show 1');
-    const answer = await connector.execute({
+    await desk.ask(dana, openLine);
+    const shown = await desk.ask(dana, 'show 1');
+    const answer = await desk.connector.execute({
       from: dana,
       conversation: personalChat(dana),
       activityId: shown.id,
@@ -119,16 +74,16 @@ describe('buttons and forms', () => {
   });
 
   test('something missing becomes a form, which says what is wrong and keeps what was filled in', async () => {
-    const form = await say(dana, 'open globex.com');
+    const form = await desk.ask(dana, 'open globex.com');
     expect(contentOf(form)).toContain('"id":"customer"');
     const place = { from: dana, conversation: personalChat(dana), activityId: form.id };
     const action = { subcommand: 'open', ticket: 0, noun: 'migration' };
     const values = { domain: 'globex.com', from: 'rackspace-email', to: 'office-365', service: 'assisted' };
     const filled = { form: action, ...values, customer: 'Globex', account: '12' };
-    const wrong = await connector.execute({ ...place, verb: 'form', data: filled });
+    const wrong = await desk.connector.execute({ ...place, verb: 'form', data: filled });
     expect(JSON.stringify(wrong.body)).toContain('3 to 10 digits');
     expect(JSON.stringify(wrong.body)).toContain('"value":"Globex"');
-    const right = await connector.submit({ ...place, data: { ...filled, account: '1234567' } });
+    const right = await desk.connector.submit({ ...place, data: { ...filled, account: '1234567' } });
     expect(right.status).toBeLessThan(300);
     expect(await desk.database.client.ticket.findMany()).toMatchObject([{ domain: 'globex.com' }]);
   });
@@ -136,28 +91,28 @@ describe('buttons and forms', () => {
 
 describe('what happens', () => {
   test('is told in a subscribed channel: one card a ticket, kept current, with its events in the thread', async () => {
-    await connector.install({ conversation: migrations });
-    await say(sam, 'subscribe', migrations);
+    await desk.connector.install({ conversation: migrations });
+    await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.say(slackSam, 'subscribe');
-    await desk.app.drain();
-    const headline = written(migrations).findLast((message) => contentOf(message).includes('MIG-1'))!;
+    await sendAll(desk);
+    const headline = desk.written(migrations).findLast((message) => contentOf(message).includes('MIG-1'))!;
     await desk.say(slackSam, 'assign 1 me');
-    await say(dana, 'note 1 agreed Friday');
-    await desk.app.drain();
-    expect(written(migrations).find(({ id }) => id === headline.id)?.edits.length).toBeGreaterThan(0);
-    const replies = written(migrations).filter(
-      ({ id, thread }) => thread === headline.id && id !== headline.id,
-    );
+    await desk.ask(dana, 'note 1 agreed Friday');
+    await sendAll(desk);
+    expect(desk.written(migrations).find(({ id }) => id === headline.id)?.edits.length).toBeGreaterThan(0);
+    const replies = desk
+      .written(migrations)
+      .filter(({ id, thread }) => thread === headline.id && id !== headline.id);
     expect(replies.map(contentOf).join()).toContain('agreed Friday');
     const inSlack = await desk.posted(slackChannel);
     expect(inSlack.some(({ text }) => text.includes('agreed Friday'))).toBe(true);
   });
 
   test('is told to a new owner', async () => {
-    await say(dana, 'help');
-    await say(sam, openLine);
-    const told = await connector.say({
+    await desk.ask(dana, 'help');
+    await desk.ask(sam, openLine);
+    const told = await desk.connector.say({
       from: sam,
       conversation: migrations,
       text: 'assign 1 <at>Dana Reyes</at>',
@@ -165,13 +120,13 @@ describe('what happens', () => {
     });
     expect(told.status).toBeLessThan(300);
     await desk.app.drain();
-    expect(written(personalChat(dana)).map(contentOf).join()).toContain('gave you MIG-1');
+    expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain('gave you MIG-1');
   });
 
   test('is lost or reordered nowhere while Teams is out of order, and Slack does not notice', async () => {
-    await connector.install({ conversation: migrations });
-    await say(sam, 'subscribe', migrations);
-    connector.faults.failNext(/activities/, { status: 503 }, 4);
+    await desk.connector.install({ conversation: migrations });
+    await desk.ask(sam, 'subscribe', migrations);
+    desk.connector.faults.failNext(/activities/, { status: 503 }, 4);
     await desk.say(slackSam, openLine);
     for (const words of ['one', 'two', 'three'])
       expect((await desk.say(slackSam, `note 1 ${words}`)).text).toContain('Noted');
@@ -179,16 +134,16 @@ describe('what happens', () => {
       await desk.app.drain();
       desk.clock.advance(1);
     }
-    const said = written(migrations).map(contentOf).join();
+    const said = desk.written(migrations).map(contentOf).join();
     const order = ['one', 'two', 'three'].map((words) => said.indexOf(`: ${words}`));
     expect(order.every((at) => at > 0)).toBe(true);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
   test('ends where the bot was removed, with a reason on record', async () => {
-    await connector.install({ conversation: migrations });
-    await say(sam, 'subscribe', migrations);
-    await connector.uninstall({ conversation: migrations });
+    await desk.connector.install({ conversation: migrations });
+    await desk.ask(sam, 'subscribe', migrations);
+    await desk.connector.uninstall({ conversation: migrations });
     await desk.say(slackSam, openLine);
     await desk.app.drain();
     const failed = await desk.database.client.delivery.findMany({ where: { state: 'failed' } });
@@ -202,8 +157,8 @@ describe('the door', () => {
     ['one for another bot', { audience: '99999999-9999-4999-8999-999999999999' }],
     ['a forged one', { key: 'forged' }],
   ])('takes no token but a good one: %s', async (_, wrong) => {
-    const authorization = `Bearer ${connector.token(wrong)}`;
-    const answer = await connector.say({
+    const authorization = `Bearer ${desk.connector.token(wrong)}`;
+    const answer = await desk.connector.say({
       from: dana,
       conversation: personalChat(dana),
       text: openLine,
@@ -214,7 +169,7 @@ describe('the door', () => {
   });
 
   test('takes none without one', async () => {
-    const answer = await connector.say({
+    const answer = await desk.connector.say({
       from: dana,
       conversation: personalChat(dana),
       text: openLine,

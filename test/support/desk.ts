@@ -135,6 +135,24 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
   };
 }
 
+/**
+ * Sends all that is owed, by whichever of the desks comes first. Their clock is moved on to whenever a place may be sent
+ * to again, and tells how long it takes.
+ */
+export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void> {
+  const [{ clock, database }] = desks;
+  for (;;) {
+    await Promise.all(desks.map(({ app }) => app.drain()));
+    const owing = await database.client.delivery.groupBy({ by: ['place'], where: { state: 'owed' } });
+    const next = await database.client.destination.findFirst({
+      where: { place: { in: owing.map(({ place }) => place) }, notBefore: { gt: clock.now() } },
+      orderBy: { notBefore: 'asc' },
+    });
+    if (!next?.notBefore) return;
+    clock.set(next.notBefore.toISOString());
+  }
+}
+
 /** A desk of its own for each test of a file; each must have spoken with Slack as Slack wants it. */
 export function useDesk(options: DeskOptions = {}): TestDesk {
   const desk = {} as TestDesk;

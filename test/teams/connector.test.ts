@@ -180,8 +180,33 @@ describe('botbuilder', () => {
     connector.faults.rateLimit(chat, { retryAfter: 7, times: 1 });
     await expect(once.post(chat, 'three')).rejects.toMatchObject({ statusCode: 429, retryAfter: '7' });
     connector.faults.dropAnswer(chat);
-    await expect(once.post(chat, 'four')).rejects.toThrow('fetch failed');
+    await expect(once.post(chat, 'four')).rejects.toMatchObject({ name: 'Error', code: 'UND_ERR_SOCKET' });
     expect(posts(chat)).toEqual([201, 502, 429, 201]);
     expect(texts(chat)).toEqual(['one', 'four']);
+  });
+
+  it('takes an answer of which the end is lost for an answer, and one of somebody else’s for none', async () => {
+    const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
+    connector.faults.cutAnswer(chat);
+    expect(await once.post(chat, 'one')).toBe('');
+    connector.faults.failNext(chat, { status: 201 });
+    expect(await once.post(chat, 'two')).toBe('');
+    const json = { 'content-type': 'application/json' };
+    for (const headers of [{}, json]) {
+      connector.faults.failNext(chat, { status: 200, headers, body: '<html>Sign in</html>' });
+      await expect(once.post(chat, 'three')).rejects.toMatchObject({ code: 'not the Connector' });
+    }
+    expect(posts(chat)).toEqual([201, 201, 200, 200]);
+    expect(texts(chat)).toEqual(['one']);
+  });
+
+  it('reads the code that matters where Teams gives a general one beside it', async () => {
+    const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
+    const body = { error: { code: 'Forbidden', subCode: 'MessageWritesBlocked', message: 'no' } };
+    connector.faults.failNext(chat, { status: 403, body });
+    await expect(once.post(chat, 'x')).rejects.toMatchObject({
+      statusCode: 403,
+      code: 'MessageWritesBlocked',
+    });
   });
 });

@@ -18,7 +18,7 @@ import { createRestApi } from './rest-api.ts';
 import { tenantId } from './tenant.ts';
 import { createWorld, messagesOf } from './world.ts';
 
-export type { Faults, HttpFault } from './faults.ts';
+export type { Fault, Faults, HttpFault } from './faults.ts';
 export type { TokenOverrides } from './issuer.ts';
 export type * from './model.ts';
 export type { BotAnswer } from './people.ts';

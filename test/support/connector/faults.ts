@@ -10,18 +10,23 @@ export interface HttpFault {
   body?: string | Json;
 }
 
+/** Instead of an answer: the connection is cut, and nothing was done. */
+export type Fault = HttpFault | 'cut';
+
 /** What can go wrong with the Connector. Nothing goes wrong unless asked. */
 export interface Faults {
   /** Every call that matches takes this long, in ms of real time, until set to 0. */
   delay(match: PathMatch, ms: number): void;
   /** The next calls that match are answered so, and do nothing. */
-  failNext(match: PathMatch, fault: HttpFault, times?: number): void;
+  failNext(match: PathMatch, fault: Fault, times?: number): void;
   /** Every post and edit in the conversation is answered so, until set to undefined. */
-  failConversation(conversation: string, fault: HttpFault | undefined): void;
+  failConversation(conversation: string, fault: Fault | undefined): void;
   /** Posts and edits in the conversation, its threads included, answer 429 `times` times or until lifted. */
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
   /** The next calls that match are carried out, and the connection is cut instead of answered. */
   dropAnswer(match: PathMatch, times?: number): void;
+  /** The next calls that match are carried out, and the connection is cut after the head of the answer. */
+  cutAnswer(match: PathMatch, times?: number): void;
   /** Forgets all of the above. */
   clear(): void;
 }
@@ -36,8 +41,9 @@ export interface RateLimit {
 export interface FaultVerdicts {
   takeDelay(call: string): number;
   /** @param conversation that the call writes to, without `;messageid=` */
-  takeFailure(call: string, conversation: string | undefined): HttpFault | undefined;
+  takeFailure(call: string, conversation: string | undefined): Fault | undefined;
   takeDrop(call: string): boolean;
+  takeCut(call: string): boolean;
 }
 
 function matches(match: PathMatch, call: string): boolean {
@@ -67,9 +73,10 @@ function tooMany(retryAfter: number | undefined): HttpFault {
 /** The faults of one connector, and what the server asks of them. */
 export function createFaults(): Faults & FaultVerdicts {
   const delays: { match: PathMatch; ms: number }[] = [];
-  const failures = createQueue<HttpFault>();
+  const failures = createQueue<Fault>();
   const drops = createQueue<true>();
-  const broken = new Map<string, HttpFault>();
+  const cuts = createQueue<true>();
+  const broken = new Map<string, Fault>();
   const limits = new Map<string, RateLimit>();
 
   function takeLimit(conversation: string): HttpFault | undefined {
@@ -90,14 +97,16 @@ export function createFaults(): Faults & FaultVerdicts {
     rateLimit: (conversation, limit) =>
       void (limit ? limits.set(conversation, { ...limit }) : limits.delete(conversation)),
     dropAnswer: (match, times) => drops.add(match, true, times),
+    cutAnswer: (match, times) => cuts.add(match, true, times),
     clear() {
       delays.splice(0);
-      for (const known of [failures, drops, broken, limits]) known.clear();
+      for (const known of [failures, drops, cuts, broken, limits]) known.clear();
     },
     takeDelay: (call) => delays.find(({ match }) => matches(match, call))?.ms ?? 0,
     takeFailure: (call, conversation) =>
       failures.take(call) ??
       (conversation === undefined ? undefined : (takeLimit(conversation) ?? broken.get(conversation))),
     takeDrop: (call) => drops.take(call) ?? false,
+    takeCut: (call) => cuts.take(call) ?? false,
   };
 }

@@ -57,7 +57,9 @@ export interface ConnectorCall {
   /** From `/v3` on and decoded, with its query. */
   path: string;
   body: Json;
-  /** Once answered; with `dropped` what would have been. */
+  /** When it came, in ms since the epoch. */
+  at: number;
+  /** Once answered; with `dropped` what would have been, or nothing if nothing was done. */
   status?: number;
   /** The connection was cut instead of answered. */
   dropped?: boolean;

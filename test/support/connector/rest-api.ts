@@ -84,6 +84,7 @@ async function serve(options: RestApiOptions, operation: Operation, request: Req
     method: request.method,
     path: decodeURIComponent(request.url),
     body: body ?? {},
+    at: world.now(),
   };
   const name = `${call.method} ${call.path}`;
   world.calls.push(call);
@@ -91,17 +92,29 @@ async function serve(options: RestApiOptions, operation: Operation, request: Req
   const ms = faults.takeDelay(name);
   if (ms > 0) await wait(ms, undefined, { signal: options.stopped() }).catch(() => undefined);
   const fault = faults.takeFailure(name, writtenTo(request));
-  const done = fault ?? carryOut(options, operation, request, body);
-  const dropped = !fault && faults.takeDrop(name);
-  Object.assign(call, { status: done.status }, dropped ? { dropped } : {});
-  if (dropped) request.socket.destroy();
-  else if (typeof done.body === 'string') response.status(done.status).set(fault?.headers).send(done.body);
+  if (fault === 'cut') cut(request, call);
   else {
-    response.status(done.status).set(fault?.headers ?? {});
-    if (done.body === undefined) response.end();
-    else response.json(done.body);
+    const done = fault ?? carryOut(options, operation, request, body);
+    call.status = done.status;
+    response.status(done.status).set(fault?.headers);
+    if (!fault && faults.takeDrop(name)) cut(request, call);
+    else if (!fault && faults.takeCut(name)) {
+      response.set('content-length', '1000').flushHeaders();
+      request.socket.end();
+    } else send(response, done.body);
   }
   world.changed({ kind: 'answer', call });
+}
+
+function cut(request: Request, call: ConnectorCall): void {
+  call.dropped = true;
+  request.socket.destroy();
+}
+
+function send(response: Response, body: unknown): void {
+  if (body === undefined) response.end();
+  else if (typeof body === 'string') response.send(body);
+  else response.json(body);
 }
 
 /** What the bot calls: conversations, activities, members and teams. */

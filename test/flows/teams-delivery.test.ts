@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createTimeMachine } from '../../src/playground/time-machine.ts';
+import { dana, type Fault, migrations, personalChat, sam } from '../support/connector/connector.ts';
+import { openLine, sendAll, sam as slackSam } from '../support/desk.ts';
+import { linesOf, startTeamsScene, type TeamsScene } from '../support/teams-scene.ts';
+
+let scene: TeamsScene;
+const place = `teams:${migrations}`;
+
+beforeEach(async () => {
+  scene = await startTeamsScene();
+  await scene.connector.install({ conversation: migrations });
+  await inTeams(sam, 'subscribe', migrations);
+  await scene.desk.say(slackSam, openLine);
+  await sendAll(scene.desk);
+  scene.connector.calls.splice(0);
+});
+
+afterEach(() => scene.stop());
+
+const error = (code: string) => ({ error: { code, message: code } });
+
+describe('what Teams refuses for a while', () => {
+  test.each<[string, Fault, waits: number[]]>([
+    [
+      '429 for 20 seconds',
+      { status: 429, headers: { 'retry-after': '20' }, body: error('Throttled') },
+      [20, 20],
+    ],
+    ['429 without a time', { status: 429, body: error('Throttled') }, [1, 2]],
+    ['412', { status: 412, body: error('PreconditionFailed') }, [1, 2]],
+    ['502', { status: 502, body: error('ServiceError') }, [1, 2]],
+    ['504', { status: 504 }, [1, 2]],
+    ['401', { status: 401, body: error('BotNotRegistered') }, [1, 2]],
+    ['a connection that is cut', 'cut', [1, 2]],
+  ])('is tried again later, one request each time, and in order: %s', async (_, fault, waits) => {
+    scene.connector.faults.failNext(migrations, fault, 2);
+    for (const words of ['one', 'two']) await scene.desk.say(slackSam, `note 1 ${words}`);
+    await sendAll(scene.desk);
+    expect(events()).toEqual(['one', 'two']);
+    // One headline: the second note's stands for both. Then a note, and what is left, a second apart.
+    expect(waitsBetweenCalls()).toEqual([...waits, 1, 1]);
+    expect(await refused()).toEqual([]);
+  });
+});
+
+describe('what Teams refuses for good', () => {
+  test.each([
+    ['BotNotInConversationRoster', 'Migration Desk was removed from there'],
+    ['MessageWritesBlocked', 'messages to there are blocked'],
+    ['BotDisabledByAdmin', 'an administrator has blocked Migration Desk'],
+  ])(
+    'ends what goes there, with a reason on record, until the bot hears from there: %s',
+    async (code, words) => {
+      const reason = `${words} (${code})`;
+      scene.connector.faults.failConversation(migrations, { status: 403, body: error(code) });
+      await scene.desk.say(slackSam, 'note 1 one');
+      await scene.desk.say(slackSam, 'note 1 two');
+      await sendAll(scene.desk);
+      expect(new Set(await refused())).toEqual(new Set([reason]));
+      expect(scene.connector.calls).toHaveLength(1);
+      const { teamsConversation } = scene.desk.database.client;
+      expect(await teamsConversation.findUnique({ where: { place } })).toMatchObject({ retired: reason });
+      expect(scene.desk.log.join()).toContain(reason);
+
+      scene.connector.faults.clear();
+      await scene.connector.install({ conversation: migrations });
+      await scene.desk.say(slackSam, 'note 1 three');
+      await sendAll(scene.desk);
+      expect(events()).toEqual(['three']);
+    },
+  );
+
+  test('a message there brings it back as well', async () => {
+    scene.connector.faults.failNext(migrations, { status: 403, body: error('ConversationBlockedByUser') });
+    await scene.desk.say(slackSam, 'note 1 one');
+    await sendAll(scene.desk);
+    await inTeams(sam, 'note 1 two', migrations);
+    await sendAll(scene.desk);
+    expect(events()).toEqual(['two']);
+  });
+
+  test('a card that is too large fails alone', async () => {
+    scene.connector.faults.failNext(migrations, { status: 413, body: error('MessageSizeTooBig') }, 1);
+    await scene.desk.say(slackSam, 'note 1 one');
+    await sendAll(scene.desk);
+    expect(await refused()).toEqual(['MessageSizeTooBig']);
+    expect(events()).toEqual(['one']);
+  });
+});
+
+describe('an answer that is lost', () => {
+  test('costs one request, and one more later: a post may stand twice, an update changes nothing', async () => {
+    scene.connector.faults.dropAnswer('PUT', 1);
+    scene.connector.faults.dropAnswer('POST', 1);
+    await scene.desk.say(slackSam, 'note 1 one');
+    await sendAll(scene.desk);
+    expect(scene.connector.calls.map(({ method, dropped = false }) => [method, dropped])).toEqual([
+      ['PUT', true],
+      ['PUT', false],
+      ['POST', true],
+      ['POST', false],
+    ]);
+    expect(events()).toEqual(['one', 'one']);
+  });
+
+  test('is none where Teams was not reached: nothing stands twice', async () => {
+    scene.connector.faults.failNext('*', 'cut', 3);
+    await scene.desk.say(slackSam, 'note 1 one');
+    await sendAll(scene.desk);
+    expect(events()).toEqual(['one']);
+  });
+});
+
+describe('a word to someone who has never written to the bot', () => {
+  beforeEach(async () => {
+    // Dana is known from the channel only.
+    await inTeams(dana, 'show 1', migrations);
+    await sendAll(scene.desk);
+  });
+
+  async function giveToDana(): Promise<void> {
+    const text = 'assign 1 <at>Dana Reyes</at>';
+    await scene.connector.say({ from: sam, conversation: migrations, text, mentions: ['bot', dana] });
+    await sendAll(scene.desk);
+  }
+
+  test('opens their conversation with it, once', async () => {
+    await giveToDana();
+    await inTeams(sam, 'assign 1 me', migrations);
+    await giveToDana();
+    const told = scene.written(personalChat(dana)).map((message) => linesOf(message)[0]);
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('gave you MIG-1');
+    expect(scene.connector.calls.filter(({ path }) => path === '/v3/conversations')).toHaveLength(1);
+    expect(await refused()).toEqual([]);
+  });
+
+  test('fails with a reason where the app is not installed for them', async () => {
+    scene.connector.conversations.get(personalChat(dana))!.installed = false;
+    await giveToDana();
+    expect(await refused()).toEqual([
+      'Migration Desk is not installed for them (BotNotInConversationRoster)',
+    ]);
+  });
+});
+
+test('a clock that is moved by a minute goes from rest to rest, and leaves nothing owed', async () => {
+  for (let i = 0; i < 20; i++) await scene.desk.say(slackSam, `note 1 n${i}`);
+  const { app, clock } = scene.desk;
+  const set = (moment: Date) => clock.set(moment.toISOString());
+  const machine = createTimeMachine({
+    app: () => app,
+    clock: { now: clock.now, set },
+    opens: '09:00',
+    onChange() {},
+  });
+  const then = clock.now().getTime() + 60_000;
+  expect((await machine.advance('PT1M')).getTime()).toBe(then);
+  expect(events()).toEqual(Array.from({ length: 20 }, (_, i) => `n${i}`));
+  expect(Math.min(...waitsBetweenCalls())).toBe(1);
+  expect(scene.connector.calls.at(-1)!.at).toBeLessThan(then);
+});
+
+async function inTeams(from: string, text: string, conversation = personalChat(from)): Promise<void> {
+  const before = scene.written(conversation).length;
+  await scene.connector.say({ from, conversation, text });
+  await scene.connector.until(() => scene.written(conversation)[before]);
+}
+
+/** The last word of each event told in the channel. */
+function events(): string[] {
+  const lines = scene.written(migrations).map((message) => linesOf(message).join());
+  return lines.filter((line) => / noted: /.test(line)).map((line) => line.split(' ').at(-1)!);
+}
+
+/** In seconds, between one request for the channel and the next. */
+function waitsBetweenCalls(): number[] {
+  const at = scene.connector.calls.filter(({ path }) => path.includes(migrations)).map((call) => call.at);
+  return at.slice(1).map((moment, i) => (moment - at[i]!) / 1_000);
+}
+
+async function refused(): Promise<(string | null)[]> {
+  const rows = await scene.desk.database.client.delivery.findMany({ where: { state: 'failed' } });
+  return rows.map(({ reason }) => reason);
+}

@@ -1,0 +1,79 @@
+import {
+  createSlackPlatform,
+  type HttpFault,
+  type Json,
+  type SlackMessage,
+} from '../../src/playground/slack/platform.ts';
+import { toId } from '../../src/slack/ids.ts';
+import { createTransport } from '../../src/slack/transport.ts';
+import { createWebClients } from '../../src/slack/web-clients.ts';
+import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
+
+const channel = 'C0MIGR';
+const tooMany: HttpFault = { status: 429, body: '{"ok":false,"error":"ratelimited"}' };
+
+describeTransport('Slack', {
+  create,
+  reasons: {
+    'is asked too much, and says for how long': 'ratelimited',
+    'is asked too much, and does not say for how long': 'ratelimited',
+    'has removed the bot from the place': 'not_in_channel',
+    'does not let the bot write there': 'is_archived',
+    'does not know the place': 'channel_not_found',
+    'does not know the bot’s token': 'invalid_auth',
+    'has a fault of its own': 'internal_error',
+    'is overloaded': 'WebAPIHTTPError',
+    'cuts the connection instead of answering': 'WebAPIRequestError',
+    'cannot be reached': 'WebAPIRequestError',
+  },
+  retryAfterUnsaid: 1,
+  noMessage: '1700000000.000001',
+});
+
+async function create(deliverWithin?: number): Promise<Harness> {
+  const slack = createSlackPlatform();
+  slack.scopes = new Set(['chat:write', 'chat:write.public']);
+  await slack.start();
+  const { botToken, apiUrl, faults } = slack;
+  const fail = (error: string) => () => faults.failChannel(channel, error);
+  return {
+    transport: createTransport(createWebClients({ botToken, apiUrl, deliverWithin }).deliveries),
+    place: toId(channel),
+    shown: () => slack.messages(channel).map(toShown),
+    asked: () => slack.calls.length,
+    arrange: {
+      'is asked too much, and says for how long': () => faults.rateLimitChannel(channel, { retryAfter: 30 }),
+      'is asked too much, and does not say for how long': () => faults.failNext('*', tooMany, 2),
+      'has removed the bot from the place': fail('not_in_channel'),
+      'does not let the bot write there': fail('is_archived'),
+      'does not know the place': fail('channel_not_found'),
+      'does not know the bot’s token': fail('invalid_auth'),
+      'has a fault of its own': fail('internal_error'),
+      'is overloaded': () => faults.failNext('*', { status: 503 }, 2),
+      'cuts the connection instead of answering': () => faults.dropAnswer('*', 2),
+      'cannot be reached': slack.stop,
+    },
+    hang: () => faults.delay('*', 3_600_000),
+    stop: slack.stop,
+  };
+}
+
+function toShown({ ts, thread_ts, text, blocks, mentions }: SlackMessage): Shown {
+  const shown = blocks.length > 0 ? blocks.map(toText).join('\n') : unescaped(text);
+  return {
+    id: ts,
+    text: shown,
+    thread: thread_ts,
+    calls: mentions.map((mention) => JSON.stringify(mention)),
+  };
+}
+
+/** What Slack shows as it is; anything else would be missing. */
+function toText(block: Json): string {
+  if (block.type === 'text') return String(block.text);
+  return Array.isArray(block.elements) ? block.elements.map(toText).join('') : '';
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -1,0 +1,76 @@
+import manifest from '../../manifests/slack.json' with { type: 'json' };
+import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
+import type { Element } from '../../src/teams/adaptive-card.ts';
+import { shownLines } from '../teams/scene.ts';
+import { createTestClock, type TestClock } from './clock.ts';
+import { type Connector, createConnector, type KeptActivity } from './connector/connector.ts';
+import { createTestDatabase } from './database.ts';
+import { startDesk, type TestDesk } from './desk.ts';
+
+/** A desk between a loopback Slack and a loopback Teams, which outlive it. */
+export interface TeamsScene {
+  connector: Connector;
+  slack: SlackPlatform;
+  clock: TestClock;
+  /** The desk that people speak with. */
+  readonly desk: TestDesk;
+  /** Stops the desk, and starts one anew on the same database. */
+  restart(): Promise<void>;
+  /** A second desk on the same database, which sends what is owed as the first does. */
+  join(): Promise<TestDesk>;
+  /** What the bot has written in a conversation of Teams, oldest first. */
+  written(conversation: string): KeptActivity[];
+  stop(): Promise<void>;
+}
+
+export async function startTeamsScene(): Promise<TeamsScene> {
+  const clock = createTestClock();
+  const database = await createTestDatabase();
+  const connector = createConnector({
+    botUrl: () => `${desk.url}/api/messages`,
+    now: () => clock.now().getTime(),
+  });
+  const slack = createSlackPlatform({ botUrl: () => `${desk.url}/slack/events` });
+  slack.scopes = new Set(manifest.oauth_config.scopes.bot);
+  await Promise.all([connector.start(), slack.start()]);
+  const { authentication, credentials, appId, tenantId } = connector;
+  const start = () =>
+    startDesk({
+      slack,
+      clock,
+      database: { ...database, close: async () => {} },
+      teams: { authentication: { ...authentication }, credentials },
+      env: { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: 'unused', MICROSOFT_APP_TENANT_ID: tenantId },
+    });
+  let desk = await start();
+  const others: TestDesk[] = [];
+
+  return {
+    connector,
+    slack,
+    clock,
+    get desk() {
+      return desk;
+    },
+    async restart() {
+      await desk.stop();
+      desk = await start();
+    },
+    async join() {
+      const other = await start();
+      others.push(other);
+      return other;
+    },
+    written: (conversation) => connector.messages(conversation).filter(({ from }) => from === 'bot'),
+    async stop() {
+      for (const one of [desk, ...others]) await one.stop();
+      await Promise.all([connector.stop(), slack.stop(), database.close()]);
+    },
+  };
+}
+
+/** All that a message of the bot's says, a line each. */
+export function linesOf({ activity }: KeptActivity): string[] {
+  const { attachments } = activity as { attachments?: { content: { body: Element[] } }[] };
+  return attachments ? shownLines(attachments[0]!.content.body) : [];
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Database } from '../../src/db/client.ts';
+import { createLogger } from '../../src/logger.ts';
+import { Adapter } from '../../src/teams/adapter.ts';
+import type { Element } from '../../src/teams/adaptive-card.ts';
+import { createConversations } from '../../src/teams/conversations.ts';
+import { createHttpClient } from '../../src/teams/http-client.ts';
+import { toId } from '../../src/teams/ids.ts';
+import { createOutlet } from '../../src/teams/outlet.ts';
+import { createTransport } from '../../src/teams/transport.ts';
+import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
+import { createTestClock } from '../support/clock.ts';
+import { createConnector, type KeptActivity, migrations, tenantId } from '../support/connector/connector.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { shownLines } from './scene.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(() => database.close());
+
+describeTransport('Teams', {
+  create,
+  reasons: {
+    'is asked too much, and says for how long': 'TooManyRequests',
+    'is asked too much, and does not say for how long': 'TooManyRequests',
+    'has removed the bot from the place':
+      'Migration Desk was removed from there (BotNotInConversationRoster)',
+    'does not let the bot write there': 'messages to there are blocked (MessageWritesBlocked)',
+    'does not know the place': 'ConversationNotFound',
+    'does not know the bot’s token': 'BotNotRegistered',
+    'has a fault of its own': 'ServiceError',
+    'is overloaded': 'HTTP 503',
+    'cuts the connection instead of answering': 'UND_ERR_SOCKET',
+    'cannot be reached': 'ECONNREFUSED',
+  },
+  retryAfterUnsaid: undefined,
+  noMessage: '1600000000000',
+});
+
+async function create(within?: number): Promise<Harness> {
+  const connector = createConnector();
+  await connector.start();
+  const { faults, authentication, credentials, appId, conversations } = connector;
+  const place = toId(migrations);
+  const row = {
+    kind: 'channel',
+    tenantId,
+    serviceUrl: connector.url,
+    botId: connector.bot.id,
+    seenAt: new Date(0),
+    retired: null,
+  };
+  await database.client.teamsConversation.upsert({
+    where: { place },
+    create: { place, ...row },
+    update: row,
+  });
+  const logger = createLogger('silent');
+  const adapter = new Adapter(
+    { appId, tenantId, password: 'unused', type: 'SingleTenant' },
+    logger,
+    { authentication: { ...authentication }, credentials },
+    createHttpClient(within),
+  );
+  const fail = (status: number, code?: string) => () =>
+    faults.failConversation(migrations, { status, body: code ? { error: { code, message: code } } : '' });
+  return {
+    transport: createTransport({
+      conversations: createConversations({ database, clock: createTestClock(), logger }),
+      outlet: createOutlet(adapter, appId),
+    }),
+    place,
+    shown: () => connector.messages(migrations).map(toShown),
+    asked: () => connector.calls.length,
+    arrange: {
+      'is asked too much, and says for how long': () => faults.rateLimit(migrations, { retryAfter: 30 }),
+      'is asked too much, and does not say for how long': () => faults.rateLimit(migrations, {}),
+      'has removed the bot from the place': () =>
+        void Object.assign(conversations.get(migrations)!, { installed: false }),
+      'does not let the bot write there': fail(403, 'MessageWritesBlocked'),
+      'does not know the place': () => void conversations.delete(migrations),
+      'does not know the bot’s token': fail(401, 'BotNotRegistered'),
+      'has a fault of its own': fail(500, 'ServiceError'),
+      'is overloaded': fail(503),
+      'cuts the connection instead of answering': () => faults.dropAnswer('*', 2),
+      'cannot be reached': connector.stop,
+    },
+    hang: () => faults.delay('*', 3_600_000),
+    stop: connector.stop,
+  };
+}
+
+function toShown({ id, thread, activity }: KeptActivity): Shown {
+  const { attachments, text, entities } = activity as unknown as Posted;
+  const { body, msteams } = attachments[0]!.content;
+  const calls = [...(entities ?? []), ...(msteams.entities ?? [])].filter(({ type }) => type === 'mention');
+  // A text beside the card would be a second message, in markdown.
+  const lines = [...(text ? [text] : []), ...shownLines(body)];
+  return {
+    id,
+    text: lines.join('\n'),
+    thread: thread === id ? undefined : thread,
+    calls: calls.map((one) => JSON.stringify(one)),
+  };
+}
+
+type Entity = { type: string };
+
+interface Posted {
+  text?: string;
+  entities?: Entity[];
+  attachments: { content: { body: Element[]; msteams: { entities?: Entity[] } } }[];
+}
