@@ -49,7 +49,7 @@ export function createHttpClient(timeout = 10_000): HttpClient {
         throw toNoAnswer(error, timeout);
       });
       if (!answer.ok) throw new Refusal(answer, bodyAsText);
-      // A proxy's page, say. botbuilder would make a RestError of it, and repeat the request.
+      // A proxy's page, say: nothing was posted.
       if (bodyAsText && readJson(bodyAsText) === undefined) throw new NoAnswer('not the Connector');
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
