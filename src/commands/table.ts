@@ -1,6 +1,7 @@
 import type { Subcommand } from './subcommand.ts';
 import { advance } from './subcommands/advance.ts';
 import { assign } from './subcommands/assign.ts';
+import { block, unblock } from './subcommands/block.ts';
 import { cancel, reopen } from './subcommands/cancel.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
@@ -32,6 +33,8 @@ export const subcommands: Subcommand[] = [
   undo,
   set,
   wait,
+  block,
+  unblock,
   hold,
   resume,
   note,

@@ -18,7 +18,7 @@ import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
 import { gateSteps, missingSteps, nextSteps } from './gate.ts';
 import { isBehind, stallLevel } from './stall.ts';
-import { nameOf, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { nameOf, type TicketBlocker, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import { partyWords } from './systems.ts';
 import { moment, pathWords, plural } from './words.ts';
 
@@ -60,12 +60,15 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const about: Inline[] = [{ bold: ticket.customer }, ` · account ${ticket.account} · ${pathWords(ticket)}`];
   if (ticket.mailboxes) about.push(` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}`);
   if (ticket.rackspaceTicket) about.push(` · ticket ${ticket.rackspaceTicket}`);
-  const condition = conditionWords(calendar, state, at);
+  const conditions = [
+    conditionWords(calendar, state, at),
+    ...state.blockers.map((one) => blockerWords(calendar, one)),
+  ];
   return [
     heading(`${ticketKey(ticket)} · ${ticket.domain}`),
     text(about),
     text(phaseWords(calendar, state, age)),
-    ...(condition ? [text(condition)] : []),
+    ...conditions.flatMap((condition) => (condition ? [text(condition)] : [])),
   ];
 }
 
@@ -100,6 +103,10 @@ function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): 
     { bold: level === 'escalated' ? 'Escalated' : 'Stalled' },
     since ? ` since ${moment(calendar, since)}` : '',
   ];
+}
+
+function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocker): Rich {
+  return [{ bold: `Blocked by ${code}` }, ` since ${calendar.localDay(at)}${seen ? `: ${seen}` : ''}`];
 }
 
 function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefined)[] {

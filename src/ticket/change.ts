@@ -8,7 +8,15 @@ import { perform } from './perform.ts';
 import { record } from './record.ts';
 import { insertRows } from './rows.ts';
 import { clockSpentAt, isBehind, stallLevel } from './stall.ts';
-import { lockTicket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import {
+  activeBlockers,
+  lockTicket,
+  type TicketBlocker,
+  type TicketPhase,
+  type TicketState,
+  type TicketStep,
+  ticketKey,
+} from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
 /** What a decision about a ticket changes, and the one event that tells of it. */
@@ -17,6 +25,8 @@ export interface Change {
   ticket?: Partial<Ticket>;
   /** Steps that differ from before. */
   steps?: TicketStep[];
+  /** What comes in its way, and what is out of it. */
+  blockers?: { added?: Pick<TicketBlocker, 'code' | 'note'>[]; cleared?: TicketBlocker[] };
   /** Rows that take the place of all phases and steps, when a variant is chosen. */
   plan?: { phases: TicketPhase[]; steps: TicketStep[] };
 }
@@ -85,7 +95,8 @@ async function apply(
 
   const names = new Map(before.names);
   if (by.person) names.set(by.person.id, by.person.name);
-  const after = { ticket: merged, phases, steps, names };
+  const blockers = await writeBlockers(tx, before, merged, change.blockers ?? {}, { by, at });
+  const after = { ticket: merged, phases, steps, blockers, names };
   await record(tx, desk, after, event, { by, at, factsTicked });
   return after;
 }
@@ -110,6 +121,23 @@ function clockPatch(
   }
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };
   return {};
+}
+
+/** Nothing is in the way of a ticket that has ended. */
+async function writeBlockers(
+  tx: Tx,
+  before: TicketState,
+  { number: ticketNumber, status }: Ticket,
+  { added = [], cleared = [] }: NonNullable<Change['blockers']>,
+  { by, at }: { by: By; at: Date },
+): Promise<TicketBlocker[]> {
+  const gone = status === 'open' ? cleared : before.blockers;
+  if (added.length === 0 && gone.length === 0) return before.blockers;
+  const ids = gone.map(({ id }) => id);
+  await tx.ticketBlocker.updateMany({ where: { id: { in: ids } }, data: { clearedAt: at } });
+  const rows = added.map((blocker) => ({ ...blocker, ticketNumber, at, byId: by.person?.id ?? '' }));
+  await tx.ticketBlocker.createMany({ data: rows });
+  return tx.ticketBlocker.findMany({ ...activeBlockers, where: { ticketNumber, clearedAt: null } });
 }
 
 async function writePlan(tx: Tx, before: TicketState, plan: Change['plan']): Promise<void> {

@@ -106,13 +106,14 @@ function entryBlocks(
 
 /** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
 function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
-  const { ticket, phases, nextStep } = entry;
+  const { ticket, phases, blockers, nextStep } = entry;
+  const blocked = blockers.length > 0 ? ` · blocked by ${blockers.map(({ code }) => code).join(', ')}` : '';
   const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, digest.at);
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
     ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held}${dateWords(calendar, entry)} · `,
-    `waiting on ${partyWords(ticket.waitingOn)} · owner ${nameOf(digest.names, ticket.ownerId)} · next: ${nextStep}`,
+    `waiting on ${partyWords(ticket.waitingOn)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)} · next: ${nextStep}`,
   ];
 }
 

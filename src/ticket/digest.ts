@@ -9,7 +9,7 @@ import {
   inOrder,
 } from './digest-class.ts';
 import { missingSteps } from './gate.ts';
-import { loadNames, type Ticket, type TicketPhase } from './state.ts';
+import { activeBlockers, loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
 
 /** What a digest says, before it is put in words. */
 export interface Digest {
@@ -32,6 +32,7 @@ export interface Digest {
 export interface DigestEntry {
   ticket: Ticket;
   phases: TicketPhase[];
+  blockers: TicketBlocker[];
   class: DigestClass;
   nextStep: string;
 }
@@ -101,16 +102,16 @@ async function readCandidates(tx: Tx, { soon, soonDay, billingDay }: Horizon): P
 async function readEntries(tx: Tx, classed: Classed[]): Promise<DigestEntry[]> {
   const tickets = await tx.ticket.findMany({
     where: { number: { in: classed.map(({ number }) => number) }, status: 'open' },
-    include: { phases: true, steps: { orderBy: { position: 'asc' } } },
+    include: { phases: true, steps: { orderBy: { position: 'asc' } }, blockers: activeBlockers },
   });
   const byNumber = new Map(tickets.map((ticket) => [ticket.number, ticket]));
   return classed.flatMap((entry) => {
     const found = byNumber.get(entry.number);
     if (!found) return [];
-    const { steps, phases, ...ticket } = found;
+    const { steps, phases, blockers, ...ticket } = found;
     const next = missingSteps({ steps }, ticket.phase)[0];
     const nextStep = next ? `${next.id} ${next.text}` : `advance out of ${ticket.phase}`;
-    return [{ ticket, phases, class: entry.class, nextStep }];
+    return [{ ticket, phases, blockers, class: entry.class, nextStep }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Prisma, Tx } from '../db/client.ts';
-import { loadNames, type Ticket, type TicketPhase } from './state.ts';
+import { activeBlockers, loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
 
 /** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
 export interface TicketFilter {
@@ -9,7 +9,7 @@ export interface TicketFilter {
   not: TicketMatch;
   /** Each must appear in customer, domain, account or Rackspace ticket. */
   words: string[];
-  /** Named states: `stalled`, `nudge`, `escalated`, `held`. */
+  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `blocked`. */
   states: string[];
 }
 
@@ -24,8 +24,8 @@ export interface TicketMatch {
   ownerId?: (string | null)[];
 }
 
-/** A ticket with its phases, in no order. */
-export type FoundTicket = Ticket & { phases: TicketPhase[] };
+/** A ticket with its phases, in no order, and what is in its way. */
+export type FoundTicket = Ticket & { phases: TicketPhase[]; blockers: TicketBlocker[] };
 
 export interface TicketPage {
   tickets: FoundTicket[];
@@ -50,7 +50,7 @@ export async function findTickets(
   const tickets = await tx.ticket.findMany({
     where,
     orderBy: [{ stalledAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
-    include: { phases: true },
+    include: { phases: true, blockers: activeBlockers },
     skip: (shown - 1) * size,
     take: size,
   });
@@ -116,6 +116,7 @@ function toStateCondition(state: string, at: Date): Prisma.TicketWhereInput {
     stalled: { stalledAt: { lte: at } },
     escalated: { escalatedAt: { lte: at } },
     held: { heldAt: { not: null } },
+    blocked: { blockers: { some: { clearedAt: null } } },
   };
   const condition = conditions[state];
   if (!condition) throw new Error(`unknown ticket state ${state}`);

@@ -1,6 +1,7 @@
 /** How a ticket passes from phase to phase: the change, and the faults that stand in its way. */
 
 import { Fault } from '../errors.ts';
+import { waitingBecause } from './blockers.ts';
 import { stepButtons } from './cards.ts';
 import type { Change } from './change.ts';
 import { commandFor } from './facts.ts';
@@ -30,7 +31,11 @@ export function enter(state: TicketState, phase: TicketPhase, at: Date, passing:
       progress: true,
       data: { from: state.ticket.phase, to: phase.slug, ...forceData(passing) },
     },
-    ticket: { phase: phase.slug, phaseEnteredAt: at, waitingOn: phase.waitingOn, waitingFor: null },
+    ticket: {
+      phase: phase.slug,
+      phaseEnteredAt: at,
+      ...(waitingBecause(state.blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null }),
+    },
   };
 }
 

@@ -1,14 +1,18 @@
 import type { Tx } from '../db/client.ts';
-import type { Ticket, TicketPhase, TicketStep } from '../db/generated/client.ts';
+import type { Ticket, TicketBlocker, TicketPhase, TicketStep } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 
-export type { Ticket, TicketPhase, TicketStep };
+export type { Ticket, TicketBlocker, TicketPhase, TicketStep };
 
-/** A ticket with its phases and steps in order, and the names of the people in it. */
+/** The blockers that are in the way, the oldest first: a part of a query for tickets. */
+export const activeBlockers = { where: { clearedAt: null }, orderBy: { id: 'asc' } } as const;
+
+/** A ticket with its phases and steps in order, what is in its way, and the names of the people in it. */
 export interface TicketState {
   ticket: Ticket;
   phases: TicketPhase[];
   steps: TicketStep[];
+  blockers: TicketBlocker[];
   names: Map<string, string>;
 }
 
@@ -21,7 +25,11 @@ export function ticketKey(ticket: Pick<Ticket, 'kind' | 'number'>): string {
 export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
   const found = await tx.ticket.findUnique({
     where: { number },
-    include: { phases: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
+    include: {
+      phases: { orderBy: { position: 'asc' } },
+      steps: { orderBy: { position: 'asc' } },
+      blockers: activeBlockers,
+    },
   });
   if (!found) {
     throw new Fault(`There is no ticket ${number}.`, {
@@ -30,9 +38,9 @@ export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
       field: 'ticket',
     });
   }
-  const { phases, steps, ...ticket } = found;
+  const { phases, steps, blockers, ...ticket } = found;
   const ids = [ticket.ownerId, ticket.openedById, ...steps.map((step) => step.doneById)];
-  return { ticket, phases, steps, names: await loadNames(tx, ids) };
+  return { ticket, phases, steps, blockers, names: await loadNames(tx, ids) };
 }
 
 /** The same, locked until the transaction ends: whoever changes a ticket takes this lock first. */

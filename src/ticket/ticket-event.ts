@@ -17,6 +17,8 @@ export const eventTypes = [
   'hold',
   'resume',
   'hold-expired',
+  'blocked',
+  'unblocked',
   'stalled',
   'escalated',
   'note',

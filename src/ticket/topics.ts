@@ -15,6 +15,7 @@ export const topics: Topic[] = [
   { name: 'owner', says: 'owners', events: ['owner'] },
   { name: 'waiting', says: 'who is waited on', events: ['waiting'] },
   { name: 'hold', says: 'holds', events: ['hold', 'resume', 'hold-expired'] },
+  { name: 'blocked', says: 'blockers', events: ['blocked', 'unblocked'] },
   { name: 'stalled', says: 'stalls', events: ['stalled', 'escalated'] },
   { name: 'escalated', says: 'escalations', events: ['escalated'] },
   { name: 'closed', says: 'ends', events: ['closed', 'cancelled', 'reopened'] },

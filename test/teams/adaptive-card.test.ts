@@ -265,6 +265,7 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
       ticket,
       phases,
       class: i < 10 ? 'escalated' : 'stalled',
+      blockers: [],
       nextStep: 'U-01 Admin credentials of the source are known',
     };
   });

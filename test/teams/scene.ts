@@ -50,6 +50,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     ticket,
     phases: toPhaseRows(number, phases),
     steps: toStepRows(number, steps),
+    blockers: [],
     names: new Map([['slack:U0DANA', 'Dana']]),
   };
 }

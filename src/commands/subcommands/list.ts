@@ -34,7 +34,7 @@ const pageSize = 10;
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
 /** Words with a meaning; any other word is searched for. */
-const states = ['stalled', 'escalated', 'nudge', 'held'];
+const states = ['stalled', 'escalated', 'nudge', 'held', 'blocked'];
 const statuses = ['open', 'closed', 'cancelled'];
 const named = [...states, ...statuses, ...ownerWords, 'all'];
 const reader = { subcommand: 'list', example, more: ['page'] };
@@ -138,6 +138,7 @@ export function lineOf({ desk, at }: Context, ticket: FoundTicket, names: Map<st
     { bold: `${ticketKey(ticket)} ${ticket.domain}` },
     ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · owner ${nameOf(names, ticket.ownerId)}`,
     ...(state ? [' · ', { bold: state }] : []),
+    ...(ticket.blockers.length > 0 ? [' · ', { bold: 'blocked' }] : []),
   ];
 }
 

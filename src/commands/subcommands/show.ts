@@ -14,6 +14,8 @@ function moreButtons(state: TicketState): CardBlock | undefined {
   return buttons(
     { label: 'Set', command: `set ${key}` },
     { label: 'Wait', command: `wait ${key}` },
+    { label: 'Block', command: `block ${key}` },
+    state.blockers.length > 0 && { label: 'Unblock', command: `unblock ${key}` },
     { label: 'Move', command: `move ${key}` },
     { label: 'Untick', command: `undo ${key}` },
     { label: 'History', command: `history ${key}` },

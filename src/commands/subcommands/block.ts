@@ -1,0 +1,100 @@
+import { text as words } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { type BlockerSpec, blockerSpecs } from '../../ticket/blockers.ts';
+import { type Field, shorten, textField } from '../../ticket/field.ts';
+import { didYouMean } from '../../ticket/nearest.ts';
+import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
+import { type Ticket, ticketKey } from '../../ticket/state.ts';
+import { partyWords } from '../../ticket/systems.ts';
+import { type Argument, defineSubcommand } from '../subcommand.ts';
+import { fullReply, shortReply } from './ticket-reply.ts';
+
+const code: Field<BlockerSpec> = {
+  name: 'code',
+  label: 'Blocker',
+  hint: 'A code of the catalogue, or its beginning: `help block` has them all.',
+  example: 'CREDS_INVALID',
+  input: { kind: 'choice', options: blockerSpecs.map(toOption) },
+  read(raw) {
+    const wanted = raw
+      .trim()
+      .toUpperCase()
+      .replace(/[\s-]+/g, '_');
+    const begun = blockerSpecs.filter((spec) => spec.code.startsWith(wanted));
+    const found =
+      blockerSpecs.find((spec) => spec.code === wanted) ?? (begun.length === 1 ? begun[0] : undefined);
+    if (found) return found;
+    const codes = blockerSpecs.map((spec) => spec.code);
+    const guess =
+      begun.length > 1
+        ? ` It may be ${begun.map((spec) => `\`${spec.code}\``).join(' or ')}.`
+        : didYouMean(wanted, codes);
+    throw new Fault(`There is no blocker “${shorten(raw)}”.${guess}`, {
+      hint: '`help block` has them all.',
+      field: 'code',
+    });
+  },
+};
+
+const note = textField('note', 'What is seen', { example: '3 of 40 fail', max: 500 });
+
+export const block = defineSubcommand({
+  name: 'block',
+  summary: 'Say what keeps a ticket from going on, and see the usual fix',
+  examples: ['block MIG-12 CREDS_INVALID 3 of 40 fail'],
+  details: [
+    'The ticket then waits for whoever can mend it. There may be several at once.',
+    ...blockerSpecs.map((spec) => `\`${spec.code}\` ${spec.name}.`),
+  ],
+  ticket: true,
+  words: [{ field: code, required: true }],
+  text: { field: note },
+  form: {
+    title: 'Block a ticket',
+    submit: 'Block',
+    arguments: (_noun, ticket) => [usual(ticket), { field: note }],
+  },
+  async run(context, input) {
+    const spec = input.need(code);
+    const state = await blockTicket(context.desk, context.by, input.ticket, spec, input.get(note) ?? null);
+    const waits = spec.waitingOn ? ` It waits on ${partyWords(spec.waitingOn)} now.` : '';
+    const { blocks } = fullReply(
+      context,
+      state,
+      `${ticketKey(state.ticket)} is blocked by ${spec.code}.${waits}`,
+    );
+    const [first, ...rest] = blocks;
+    return { blocks: [first!, words([{ bold: 'The usual fix: ' }, spec.fix]), ...rest] };
+  },
+});
+
+export const unblock = defineSubcommand({
+  name: 'unblock',
+  summary: 'Say that a blocker is out of the way',
+  examples: ['unblock MIG-12 CREDS_INVALID sheet corrected', 'unblock MIG-12'],
+  details: ['Without a code it is the only one that there is.'],
+  ticket: true,
+  words: [{ field: code }],
+  text: { field: note },
+  async run(context, input) {
+    const spec = input.get(code);
+    const state = await unblockTicket(context.desk, context.by, input.ticket, {
+      code: spec?.code,
+      note: input.get(note),
+    });
+    const left = state.blockers.map((blocker) => blocker.code);
+    const says = left.length > 0 ? `still blocked by ${left.join(', ')}` : 'free of blockers';
+    return shortReply(state, `${ticketKey(state.ticket)} is ${says}.`);
+  },
+});
+
+/** The codes that are usual in the ticket's phase: the whole catalogue is no choice. Any other can be written. */
+function usual(ticket: Ticket | undefined): Argument {
+  const specs = blockerSpecs.filter(({ phases }) => ticket && phases.includes(ticket.phase));
+  if (specs.length === 0) return { field: code };
+  return { field: { ...code, input: { kind: 'choice', options: specs.map(toOption) } } };
+}
+
+function toOption({ code: value, name }: BlockerSpec) {
+  return { value, label: `${value}: ${name}` };
+}
