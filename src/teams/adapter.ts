@@ -1,7 +1,13 @@
 import { TeamsAdapter } from '@microsoft/teams-ai';
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ConfigurationServiceClientCredentialFactory,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 import type { TeamsSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import { limitCredentials } from './credentials.ts';
 import { createHttpClient } from './http-client.ts';
 import { type Connection, toAuthentication } from './settings.ts';
 
@@ -16,7 +22,9 @@ export class Adapter extends TeamsAdapter {
     httpClient = createHttpClient(),
   ) {
     const authentication = { ...toAuthentication(settings), ...connection?.authentication };
-    super(authentication, connection?.credentials, undefined, { httpClient });
+    const credentials =
+      connection?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication);
+    super(authentication, limitCredentials(credentials), undefined, { httpClient });
     this.#logger = logger;
     this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');
   }
