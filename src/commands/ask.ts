@@ -81,6 +81,7 @@ async function run(office: Office, question: Question, said: Said, input: Input)
   const { noun, place, request } = question;
   const context = {
     ...office,
+    account: question.actor,
     actor,
     by: { person: actor, request },
     noun,

@@ -24,6 +24,11 @@ export function plainMentions(text: string): string {
   return text.replace(marked, (_, _id, name) => `@${name}`);
 }
 
+/** The values of a list with commas between; a comma in a person's name is none of them. */
+export function splitValues(text: string): string[] {
+  return text.split(/,(?![^\uE000\uE002]*\uE002)/).filter(Boolean);
+}
+
 /** What a person typed, without the characters that would mark a mention, and NUL, which no database takes. */
 export function dropMarks(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import type { TeamsConversation } from '../db/generated/client.ts';
+import type { TeamsConversation, TeamsMember } from '../db/generated/client.ts';
 import { conversationOf, type Heard, tenantOf } from './activity.ts';
 import { toId } from './ids.ts';
 
@@ -17,6 +17,10 @@ export interface Conversations {
   isKept(place: string, messageId: string | undefined): Promise<boolean>;
   /** The person whom the bot knows by `29:…`. */
   memberByUserId(userId: string): Promise<string | null>;
+  /** Someone has been found in a roster. */
+  learn(member: TeamsMember): Promise<void>;
+  /** Where several people are: those of which was heard last first. */
+  shared(most: number): Promise<TeamsConversation[]>;
 }
 
 export function createConversations({
@@ -27,6 +31,12 @@ export function createConversations({
   clock: Clock;
 }): Conversations {
   const { teamsConversation, teamsMember } = database.client;
+
+  async function learn({ id, userId, place }: TeamsMember): Promise<void> {
+    const data = { userId, place };
+    await teamsMember.upsert({ where: { id }, create: { id, ...data }, update: data });
+  }
+
   return {
     async remember(heard) {
       const place = toId(conversationOf(heard));
@@ -43,9 +53,7 @@ export function createConversations({
         retired: null,
       };
       await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
-      if (!aadObjectId) return;
-      const id = toId(aadObjectId);
-      await teamsMember.upsert({ where: { id }, create: { id, userId, place }, update: { userId, place } });
+      if (aadObjectId) await learn({ id: toId(aadObjectId), userId, place });
     },
     async retire(place, reason) {
       await teamsConversation.updateMany({ where: { place }, data: { retired: reason } });
@@ -67,5 +75,12 @@ export function createConversations({
     async memberByUserId(userId) {
       return (await teamsMember.findFirst({ where: { userId } }))?.id ?? null;
     },
+    learn,
+    shared: (most) =>
+      teamsConversation.findMany({
+        where: { kind: { not: 'personal' }, retired: null },
+        orderBy: { seenAt: 'desc' },
+        take: most,
+      }),
   };
 }

@@ -8,11 +8,13 @@ import { toMessage } from './adaptive-card.ts';
 import type { Conversations } from './conversations.ts';
 import { toFormCard } from './form-card.ts';
 import { toId } from './ids.ts';
+import type { Roster } from './roster.ts';
 
 /** What the handlers work with. */
 export interface Door {
   office: Office;
   conversations: Conversations;
+  roster: Roster;
   logger: Logger;
 }
 

@@ -17,6 +17,7 @@ import { onMessage } from './handlers/message.ts';
 import { toId } from './ids.ts';
 import { createOutlet } from './outlet.ts';
 import { createPlaces } from './places.ts';
+import { createRoster } from './roster.ts';
 import type { Connection } from './settings.ts';
 import { createTransport } from './transport.ts';
 
@@ -38,6 +39,7 @@ export function createTeams(options: {
   const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
   const conversations = createConversations(options);
   const outlet = createOutlet(adapter, settings.appId);
+  const roster = createRoster({ conversations, outlet, tenantId: settings.tenantId });
   const underWay = new Set<Promise<unknown>>();
   const router = Router();
   let started = false;
@@ -89,12 +91,12 @@ export function createTeams(options: {
 
   return {
     transport: createTransport({ conversations, outlet }),
-    directory: createDirectory({ conversations, outlet, tenantId: settings.tenantId }),
+    directory: createDirectory({ conversations, roster }),
     places: createPlaces(conversations),
     router,
     problem: () => (started ? null : 'not started'),
     async start(office) {
-      listen({ office, conversations, logger });
+      listen({ office, conversations, roster, logger });
       started = true;
     },
     settled,

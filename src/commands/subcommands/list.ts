@@ -32,6 +32,7 @@ import { plainMentions, readMention } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
 import type { Token } from '../tokens.ts';
 import { owner } from './assign.ts';
+import { withOwners } from './list-owners.ts';
 
 const pageSize = 10;
 const example = 'list stalled phase:cutover,delta -from:gmail';
@@ -67,7 +68,7 @@ export const list = defineSubcommand({
   ],
   loose: true,
   async run(context, { tokens }) {
-    const { filter, page } = readFilter(context, tokens);
+    const { filter, page } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
     const found = await findTickets(client, filter, { at: context.at, page, size: pageSize });
     return toCard(context, found, tokens);
@@ -153,7 +154,7 @@ function readValue(key: string, value: string, allowed: string[]): string {
 
 function readOwner(context: Context, value: string): string | null {
   const { desk, at, actor } = context;
-  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id }).id;
+  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id })?.id ?? null;
 }
 
 function readPage(value: string): number {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
-import type { Heard } from '../activity.ts';
+import { conversationOf, type Heard } from '../activity.ts';
 import { answer, type Door } from '../door.ts';
+import { toId } from '../ids.ts';
 import { fromTeamsText } from '../teams-text.ts';
 import { readAction } from './action.ts';
 
@@ -9,7 +10,7 @@ export async function onMessage(door: Door, context: TurnContext, heard: Heard):
   const action = readAction(heard.value);
   const asked = action ?? {
     noun: 'migration' as const,
-    said: await fromTeamsText(heard, door.conversations.memberByUserId),
+    said: await fromTeamsText(heard, (userId) => door.roster.idOf(toId(conversationOf(heard)), userId)),
   };
   const reply = await answer(door, heard, asked);
   if (reply) await context.sendActivity(reply);
