@@ -39,9 +39,10 @@ export function createPeople(options: {
 }): People {
   const { directories } = options;
   const accounts = createAccounts(options);
+  const leads = options.leads.map((id) => id.toLowerCase());
 
   function isLead({ id, admin, role }: Account): boolean {
-    return admin || role === 'lead' || options.leads.includes(externalId(id));
+    return admin || role === 'lead' || leads.includes(externalId(id).toLowerCase());
   }
 
   function toPerson({ account, other }: Accounts): Person {
