@@ -8,7 +8,7 @@ const close = '\uE002';
 
 const marked = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
 
-/** `id` is `<platform>:<user id>`. */
+/** `id` is `<platform>:<user id>`, or empty where the platform did not tell it. */
 export function toMention(id: string, name: string): string {
   return `${open}${id}${middle}${name}${close}`;
 }

@@ -23,7 +23,7 @@ export function personField(name: string, label: string): Field<Named> {
     input: { kind: 'person' },
     read(raw, { actor }) {
       const mentioned = readMention(raw);
-      if (mentioned) return { id: mentioned.id, shown: `@${mentioned.name}` };
+      if (mentioned) return { id: mentioned.id || null, shown: `@${mentioned.name}` };
       const shown = raw.trim();
       return shown.toLowerCase() === 'me' && actor ? { id: actor, shown } : { id: null, shown };
     },

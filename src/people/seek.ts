@@ -29,26 +29,33 @@ export async function seek(
     where: { id: { startsWith: `${platform}:` } },
     include: { linked: true, linkedBy: true },
   });
-  const known = bestOf(words, rows, (row) =>
+  const known = meantBy(words, rows, (row) =>
     [row, row.linked, row.linkedBy].filter((one) => one !== null).map(toNames),
   );
-  if (known.length > 0) return choose(known);
+  if (known.length > 0) return toSought(known);
   const directory = directories[platform]!;
   const found = await within(patience, directory.find(words, near)).catch(() => {
     throw new Fault(`I cannot look people up in ${directory.title} just now, so nothing was done.`, {
       hint: 'Please try again in a minute.',
     });
   });
-  const best = bestOf(words, found, (one) => [{ externalId: one.externalId, ...one.profile }]);
-  return choose(
-    await Promise.all(best.map((one) => accounts.keep(`${platform}:${one.externalId}`, one.profile))),
+  const kept = await Promise.all(
+    found.map((one) => accounts.keep(`${platform}:${one.externalId}`, one.profile)),
   );
+  return toSought(meantBy(words, kept, (row) => [toNames(row)]));
 }
 
-/** Who may not use the desk is hardly meant where someone else may be. */
-function choose(rows: Account[]): Sought {
-  const allowed = rows.filter((row) => !row.refusal);
-  const [first, ...more] = allowed.length > 0 ? allowed : rows;
+/** Who may not use the desk is not meant where someone else can be. */
+function meantBy<T extends Account>(words: string, rows: T[], names: (row: T) => Names[]): T[] {
+  const allowed = bestOf(
+    words,
+    rows.filter((row) => !row.refusal),
+    names,
+  );
+  return allowed.length > 0 ? allowed : bestOf(words, rows, names);
+}
+
+function toSought([first, ...more]: Account[]): Sought {
   if (first && more.length === 0) return { id: first.id };
   return { id: null, several: first ? [first, ...more].map(describe) : [] };
 }

@@ -21,15 +21,10 @@ export async function fromTeamsText(
   for (const [i, { text: written, mentioned }] of mentions.entries()) {
     const id = ids[i];
     text = text.replaceAll(decode(written), () =>
-      id ? toMention(id, mentioned.name) : ownName(heard, mentioned),
+      mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', mentioned.name),
     );
   }
   return text.replace(/<\/?at[^>]*>/g, '').trim();
-}
-
-/** The bot itself goes; someone who is not known stays a name. */
-function ownName({ recipient }: Heard, { id, name }: { id: string; name: string }): string {
-  return id === recipient.id ? '' : `@${name}`;
 }
 
 const entities: Record<string, string> = {
