@@ -24,11 +24,14 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
     work: (context: TurnContext) => Promise<T>,
     thread?: string,
   ): Promise<T> {
-    let result: T | undefined;
+    // A failure in the turn would end in the adapter's own handler, and be taken for an answer here.
+    let outcome: Promise<T> | undefined;
     await adapter.continueConversationAsync(appId, toReference(conversation, thread), async (context) => {
-      result = await work(context);
+      outcome = work(context);
+      await outcome.catch(() => {});
     });
-    return result as T;
+    if (!outcome) throw new Error('botbuilder ran no turn');
+    return outcome;
   }
 
   return {

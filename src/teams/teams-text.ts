@@ -21,7 +21,7 @@ export async function fromTeamsText(
   for (const [i, { text: written, mentioned }] of mentions.entries()) {
     const id = ids[i];
     text = text.replaceAll(decode(written), () =>
-      mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', mentioned.name),
+      mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', dropMarks(mentioned.name)),
     );
   }
   return text.replace(/<\/?at[^>]*>/g, '').trim();

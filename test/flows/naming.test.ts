@@ -165,6 +165,11 @@ describe('in Teams', () => {
     expect(several).toContain('"value":"dana"');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('“ghost” is no one I can find');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('belongs to Cole, Dana now');
+    const list = { conversation: migrations, mentions: [other.id] };
+    expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('acme.com');
+    expect(await desk.write(sam, 'list -owner:dana@rackspace.example,<at>Cole, Dana</at>', list)).toContain(
+      'No ticket matches',
+    );
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'me' })).toContain('MIG-1 is yours');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('no owner now');
   });
