@@ -53,13 +53,20 @@ export async function unlinkAccounts(
   { actorId, at, show }: Change,
 ): Promise<[Account, Account]> {
   const { account, other } = await lockAccount(tx, id);
-  if (!other) {
-    throw new Fault(`${show(account)} is not linked with anyone.`, { field: 'person' });
-  }
+  if (!other) throw notLinked(account, show);
   const [known, linked] = account.linkedTo ? [other, account] : [account, other];
-  await tx.person.update({ where: { id: linked.id }, data: { linkedTo: null } });
+  const { count } = await tx.person.updateMany({
+    where: { id: linked.id, linkedTo: known.id },
+    data: { linkedTo: null },
+  });
+  // Someone else, who named the other account, was first.
+  if (count === 0) throw notLinked(account, show);
   await putOnRecord(tx, { at, actorId, action: 'unlink', detail: `${linked.id} was ${known.id}` });
   return [known, linked];
+}
+
+function notLinked(account: Account, show: Show): Fault {
+  return new Fault(`${show(account)} is not linked with anyone.`, { field: 'person' });
 }
 
 /**

@@ -57,7 +57,7 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
     },
     // Slack has no search by name: a name finds only those who are known already.
     async find(words) {
-      if (words.includes('@')) return [await byEmail(words)].filter((one) => one !== null);
+      if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
       if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
       return [await ask(client.users.info({ user: words }))].filter((one) => one !== null);
     },
