@@ -184,6 +184,26 @@ describe('in Teams', () => {
     expect(await desk.write(dana, 'assign 1 lee', { conversation: migrations })).toContain('just now');
   });
 
+  test('a large team is read page by page, and not without end', async () => {
+    await desk.write(dana, openLine);
+    const { members, conversations } = desk.connector;
+    for (let i = 0; i < 2_200; i++) {
+      const member = createMember({ id: `29:racker${i}`, name: `Racker Number${i}` });
+      members.set(member.id, member);
+      conversations.get(migrations)!.members.push(member.id);
+    }
+    const assign = (words: string) => desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
+    expect(await assign('"Racker Number700"')).toContain('belongs to Racker Number700 now');
+    const before = asked().length;
+    expect(await assign('"Racker Number2150"')).toContain('no one I can find');
+    expect(asked().length - before).toBe(4);
+    // A mention needs no list.
+    const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
+      mentions: ['29:racker2150'],
+    });
+    expect(told).toContain('belongs to Racker Number2150 now');
+  });
+
   test('whoever has left a conversation is asked about in others, and is not known when they are in none', async () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine, { conversation: migrations });
