@@ -46,17 +46,22 @@ test.each([
   expect(await links()).toEqual([]);
 });
 
-test('there are no chains, no cycles and no second account, also when links are made at once', async () => {
-  const made = await Promise.allSettled([
-    link(slack, teams),
-    link('slack:U0SAM', teams),
-    link(slack, 'teams:aad-sam'),
-    link(teams, slack),
-  ]);
+test.each([
+  ['the account in Teams', [slack, teams], ['slack:U0SAM', teams], [teams, slack]],
+  ['the account in Slack', [slack, teams], ['teams:aad-sam', slack], [teams, slack]],
+] as const)('of links made at once that share %s one is made', async (_, ...pairs) => {
+  const made = await Promise.allSettled(pairs.map(([one, other]) => link(one, other)));
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of made) if (one.status === 'rejected') expect(one.reason.message).toContain('already');
+  expect(await links()).toHaveLength(1);
+});
+
+test('there are no chains and no cycles', async () => {
+  await link(slack, teams);
   await expect(link(slack, 'teams:aad-sam')).rejects.toThrow('already');
   await expect(link('slack:U0SAM', teams)).rejects.toThrow('already');
-  expect(await links()).toHaveLength(1);
+  await expect(link(teams, slack)).rejects.toThrow('already');
+  expect(await links()).toEqual([[teams, slack]]);
 });
 
 test('a ticket given to an account that has been linked meanwhile goes to the one person', async () => {
