@@ -63,7 +63,8 @@ async function formFor(office: Office, question: Question, said: Said, missing: 
   const person = await office.people.checkStored(question.actor);
   if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
   const state = said.ticket ? await loadTicket(office.desk.database.client, said.ticket) : null;
-  return toForm(said, question.noun, state?.ticket)!;
+  // Someone of whom nothing is known yet may turn out to be a guest, who is shown no ticket.
+  return toForm(said, question.noun, person ? state?.ticket : undefined)!;
 }
 
 /** Someone who may not use the desk is told that, and not what would be right. */
@@ -81,6 +82,7 @@ async function run(office: Office, question: Question, said: Said, input: Input)
   const { noun, place, request } = question;
   const context = {
     ...office,
+    account: question.actor,
     actor,
     by: { person: actor, request },
     noun,

@@ -11,11 +11,13 @@ import { type TeamsMessage, toMessage } from './adaptive-card.ts';
 import type { Conversations } from './conversations.ts';
 import { toFormCard } from './form-card.ts';
 import { toId } from './ids.ts';
+import type { Roster } from './roster.ts';
 
 /** What the handlers work with. */
 export interface Door {
   office: Office;
   conversations: Conversations;
+  roster: Roster;
   logger: Logger;
 }
 

@@ -16,6 +16,7 @@ import { executeName, onExecute } from './handlers/execute.ts';
 import { onMessage } from './handlers/message.ts';
 import { createOutlet } from './outlet.ts';
 import { createPlaces } from './places.ts';
+import { createRoster } from './roster.ts';
 import type { Connection } from './settings.ts';
 import { createTransport } from './transport.ts';
 
@@ -44,6 +45,7 @@ export function createTeams(options: {
   const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
   const conversations = createConversations(options);
   const outlet = createOutlet(adapter, settings.appId);
+  const roster = createRoster({ conversations, outlet, tenantId: settings.tenantId });
   const underWay = new Set<Promise<unknown>>();
   const router = Router();
   let started = false;
@@ -86,12 +88,12 @@ export function createTeams(options: {
 
   return {
     transport: createTransport({ conversations, outlet }),
-    directory: createDirectory({ conversations, outlet, tenantId: settings.tenantId }),
+    directory: createDirectory({ conversations, roster }),
     places: createPlaces(conversations),
     router,
     problem: () => (started ? null : 'not started'),
     async start(office) {
-      listen({ office, conversations, logger });
+      listen({ office, conversations, roster, logger });
       started = true;
     },
     settled,
