@@ -19,12 +19,12 @@ export function rankOf(words: string, { externalId, name, fullName, email }: Nam
   return names.some((one) => one.split(' ')[0] === wanted) ? 1 : 0;
 }
 
-/** Those whom words name best; none, one or several. */
-export function bestOf<T>(words: string, all: T[], toNames: (one: T) => Names[]): T[] {
-  const ranked = all.map((one) => ({
-    one,
-    rank: Math.max(0, ...toNames(one).map((names) => rankOf(words, names))),
-  }));
+/** Those whom words name best; none, one or several. @param toNames null for one who is not to be compared */
+export function bestOf<T>(words: string, all: T[], toNames: (one: T) => Names | null): T[] {
+  const ranked = all.map((one) => {
+    const names = toNames(one);
+    return { one, rank: names ? rankOf(words, names) : 0 };
+  });
   const best = Math.max(0, ...ranked.map(({ rank }) => rank));
   return best === 0 ? [] : ranked.filter(({ rank }) => rank === best).map(({ one }) => one);
 }

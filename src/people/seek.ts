@@ -29,9 +29,9 @@ export async function seek(
     where: { id: { startsWith: `${platform}:` } },
     include: { linked: true, linkedBy: true },
   });
-  const known = meantBy(words, rows, (row) =>
-    [row, row.linked, row.linkedBy].filter((one) => one !== null).map(toNames),
-  );
+  // What an account is called itself comes first: an account may be linked with another one's namesake.
+  const own = meantBy(words, rows, toNames);
+  const known = own.length > 0 ? own : meantBy(words, rows, (row) => toNames(row.linked ?? row.linkedBy));
   if (known.length > 0) return toSought(known);
   const directory = directories[platform]!;
   const found = await within(patience, directory.find(words, near)).catch(() => {
@@ -42,11 +42,11 @@ export async function seek(
   const kept = await Promise.all(
     found.map((one) => accounts.keep(`${platform}:${one.externalId}`, one.profile)),
   );
-  return toSought(meantBy(words, kept, (row) => [toNames(row)]));
+  return toSought(meantBy(words, kept, toNames));
 }
 
 /** Who may not use the desk is not meant where someone else can be. */
-function meantBy<T extends Account>(words: string, rows: T[], names: (row: T) => Names[]): T[] {
+function meantBy<T extends Account>(words: string, rows: T[], names: (row: T) => Names | null): T[] {
   const allowed = bestOf(
     words,
     rows.filter((row) => !row.refusal),
@@ -64,6 +64,6 @@ function describe({ name, fullName, email }: Account): string {
   return `${fullName ?? name}${email ? ` (${email})` : ''}`;
 }
 
-function toNames(row: Account): Names {
-  return { ...row, externalId: externalId(row.id) };
+function toNames(row: Account | null): Names | null {
+  return row && { ...row, externalId: externalId(row.id) };
 }
