@@ -7,7 +7,7 @@ import {
   platformChanges,
   sam,
 } from '../support/connector/connector.ts';
-import { openLine, sam as slackSam } from '../support/desk.ts';
+import { openLine, sendAll, sam as slackSam } from '../support/desk.ts';
 import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
@@ -122,12 +122,10 @@ describe('an answer', () => {
     await desk.ask(dana, 'help');
     desk.connector.faults.failNext(/activities/, { status: 502 });
     await desk.connector.say({ from: dana, conversation: migrations, text: openLine });
+    await sendAll(desk);
     desk.connector.faults.failNext(/activities/, { status: 502 });
     await desk.connector.say({ from: dana, conversation: migrations, text: 'open globex.com' });
-    for (let i = 0; i < 5; i++) {
-      await desk.app.drain();
-      desk.clock.advance(1);
-    }
+    await sendAll(desk);
     expect(desk.written(migrations)).toEqual([]);
     expect(desk.written(personalChat(dana)).slice(1).map(contentOf)).toEqual([
       expect.stringContaining('Opened MIG-1'),
