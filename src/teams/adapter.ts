@@ -1,7 +1,8 @@
-import { TeamsAdapter } from '@microsoft/teams-ai';
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { TeamsSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import { anonymous } from './anonymous.ts';
 import { createHttpClient } from './http-client.ts';
 import { type Connection, toAuthentication } from './settings.ts';
 
@@ -10,8 +11,9 @@ export class Adapter extends TeamsAdapter {
   #logger: Logger;
 
   constructor(settings: TeamsSettings, logger: Logger, connection?: Connection) {
-    const authentication = { ...toAuthentication(settings), ...connection?.authentication };
-    super(authentication, connection?.credentials, undefined, { httpClient: createHttpClient() });
+    const standIn = connection === 'anonymous' ? anonymous : connection;
+    const authentication = { ...toAuthentication(settings), ...standIn?.authentication };
+    super(authentication, standIn?.credentials, undefined, { httpClient: createHttpClient() });
     this.#logger = logger;
     this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');
   }
