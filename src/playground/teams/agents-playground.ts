@@ -82,7 +82,7 @@ function portOf(child: ChildProcess): Promise<number> {
     });
     child.once('error', reject);
     child.once('close', (code) => {
-      const why = /^\w*Error:.*$/m.exec(wrote.stderr)?.[0];
+      const why = /^\w*Error\b.*$/m.exec(wrote.stderr)?.[0];
       reject(new Error(why ?? `it ended with ${code}, and its log may say why`));
     });
   });
