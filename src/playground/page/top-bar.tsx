@@ -36,7 +36,7 @@ export function TopBar({ time, now, teams, theme, onProblem, ...props }: TopBarP
       <span className="playground-label">Playground</span>
       <ClockControls time={time} now={now} onProblem={onProblem} />
       {teams && (
-        <a className="top-button" href={teams} target="_blank" rel="noreferrer">
+        <a className="top-button teams-link" href={teams} target="_blank" rel="noreferrer">
           Teams<span className="visually-hidden"> (Microsoft’s Agents Playground, in a new tab)</span>
           <Icon name="elsewhere" />
         </a>
