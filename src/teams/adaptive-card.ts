@@ -88,7 +88,7 @@ export function toElements(block: CardBlock): Element[] {
     case 'buttons':
       return toActionSets(block.buttons);
     case 'chart':
-      return [toChart(block)];
+      return [...toLines(block.title, { weight: 'Bolder' }), toChart(block)];
   }
 }
 
