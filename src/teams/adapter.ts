@@ -1,4 +1,4 @@
-import { TeamsAdapter } from '@microsoft/teams-ai';
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import {
   type Activity,
   ConfigurationServiceClientCredentialFactory,
@@ -7,6 +7,7 @@ import {
 } from 'botbuilder';
 import type { TeamsSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import { anonymous } from './anonymous.ts';
 import { limitCredentials } from './credentials.ts';
 import { createHttpClient } from './http-client.ts';
 import { type Connection, toAuthentication } from './settings.ts';
@@ -21,9 +22,10 @@ export class Adapter extends TeamsAdapter {
     connection?: Connection,
     httpClient = createHttpClient(),
   ) {
-    const authentication = { ...toAuthentication(settings), ...connection?.authentication };
+    const standIn = connection === 'anonymous' ? anonymous : connection;
+    const authentication = { ...toAuthentication(settings), ...standIn?.authentication };
     const credentials =
-      connection?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication);
+      standIn?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication);
     super(authentication, limitCredentials(credentials), undefined, { httpClient });
     this.#logger = logger;
     this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');

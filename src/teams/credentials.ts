@@ -1,7 +1,7 @@
 import { within } from '../within.ts';
-import type { Connection } from './settings.ts';
+import type { StandIn } from './settings.ts';
 
-type Credentials = Connection['credentials'];
+type Credentials = StandIn['credentials'];
 
 /**
  * Credentials that give up on a token after `limit` ms: Microsoft's own client waits for one without end. A request whose

@@ -1,4 +1,4 @@
-import { Application } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { json, Router } from 'express';
 import type { Clock } from '../clock.ts';
@@ -9,6 +9,7 @@ import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { type Heard, readActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
+import { refuseOtherServices, refuseStrangers } from './anonymous.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
 import type { Door } from './door.ts';
@@ -56,14 +57,17 @@ export function createTeams(options: {
       application.addRoute(
         async (context) => {
           const heard = heardIn(context);
-          return heard?.type === type && heard.name === name;
+          return heard?.type === type && (name === undefined || heard.name === name);
         },
         (context) => handler(door, context, heardIn(context)!),
         name !== undefined,
       );
     route(ActivityTypes.Message, onMessage);
     route(ActivityTypes.Invoke, onExecute, executeName);
-    router.post(endpoint, json({ limit: bodyLimit }), async (request, response) => {
+    if (connection === 'anonymous') router.post(endpoint, refuseStrangers);
+    router.post(endpoint, json({ limit: bodyLimit }));
+    if (connection === 'anonymous') router.post(endpoint, refuseOtherServices);
+    router.post(endpoint, async (request, response) => {
       const { status, body } = await track(
         adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
           const heard = readActivity(context.activity);

@@ -10,7 +10,7 @@ import {
   platformChanges,
   sam,
 } from '../support/connector/connector.ts';
-import { openLine, dana as slackDana, lee as slackLee, sam as slackSam } from '../support/desk.ts';
+import { openLine, sendAll, dana as slackDana, lee as slackLee, sam as slackSam } from '../support/desk.ts';
 import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
@@ -216,6 +216,9 @@ describe('in Teams', () => {
     }
     desk.clock.advance(11);
     expect(await desk.write(dana, 'assign 1 sam')).toContain('sam is not known here');
-    expect(desk.written(personalChat(sam)).map(contentOf)).toEqual([]);
+    await sendAll(desk);
+    expect(desk.written(personalChat(sam)).map(contentOf)).toEqual([
+      expect.stringContaining('gave you MIG-1'),
+    ]);
   });
 });

@@ -27,10 +27,10 @@ export async function onExecute(door: Door, context: TurnContext, heard: Heard):
   if (!action) return respond(context, says, outdated);
   if (action === 'cancel') return respondWith(context, toMessage(cancelled));
   const reply = await answer(door, heard, action);
-  if (!reply) return respond(context, says, 'Done.');
+  if (!reply) return respond(context, says, 'That was done already.');
   if (!(await isFixed(door, heard))) return respondWith(context, reply.message);
   await reply.send(context);
-  await respond(context, says, 'Done.');
+  await respond(context, says, 'The answer is below.');
 }
 
 function respondWith(context: TurnContext, { attachments: [card] }: { attachments: Attachment[] }) {
