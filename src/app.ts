@@ -58,8 +58,9 @@ const patience = 4_000;
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
-  const database =
-    overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
+  const opening = overrides.database ?? openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
+  // What Teams needs takes half a second to load: the database's own start leaves time for that.
+  const [database] = await Promise.all([opening, config.teams && loadTeams()]);
   const platforms = await createPlatforms(config, { database, clock, logger, connection: overrides.teams });
   const courier = createCourier({
     database,
@@ -138,11 +139,15 @@ async function createPlatforms(
   const platforms: Record<string, Platform> = {};
   if (slack) platforms.slack = createSlack({ settings: slack, ...parts });
   if (teams) {
-    const { createTeams } = await import('./teams/teams.ts');
+    const { createTeams } = await loadTeams();
     platforms.teams = createTeams({ settings: teams, ...parts });
   }
   if (!slack && !teams) throw new Error('no chat platform is configured');
   return platforms;
+}
+
+function loadTeams() {
+  return import('./teams/teams.ts');
 }
 
 /** The same keys, with something of each value. */

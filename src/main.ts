@@ -1,4 +1,4 @@
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, readEnvironment } from './config.ts';
 
 /** The longest a stop may take, in ms: after that the process ends all the same. */
@@ -12,7 +12,7 @@ const starting = startOrExit();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
 console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
-if (config.playground) console.log((await loadPlayground()).playgroundWelcome(port));
+for (const line of app.welcome?.() ?? []) line.then(console.log);
 
 function readOrExit(): Config {
   try {
@@ -38,7 +38,8 @@ async function loadPlayground() {
   }
 }
 
-async function createOrExit(config: Config) {
+/** With what the playground has to say once it listens. */
+async function createOrExit(config: Config): Promise<App & { welcome?(): Promise<string>[] }> {
   try {
     return await (config.playground ? (await loadPlayground()).createPlayground(config) : createApp(config));
   } catch (error) {

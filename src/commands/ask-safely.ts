@@ -16,6 +16,6 @@ export async function askSafely(office: Office, question: Question, logger: Logg
     return await ask(office, question);
   } catch (error) {
     logger.error({ err: error }, 'a command failed');
-    return { kind: 'card', card: sorry };
+    return { kind: 'card', card: sorry, changed: false };
   }
 }

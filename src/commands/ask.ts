@@ -26,7 +26,8 @@ export interface Question {
 }
 
 export type Answer =
-  | { kind: 'card'; card: Card }
+  /** `changed`: whether something is different now. */
+  | { kind: 'card'; card: Card; changed: boolean }
   /** Something required is missing: the form asks for it. */
   | { kind: 'form'; form: Form }
   /** `form`: the one that was sent, as it was filled in; null for what was written. */
@@ -44,7 +45,7 @@ export async function ask(office: Office, question: Question): Promise<Answer> {
     const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
     if (missing.length > 0 || opens)
       return { kind: 'form', form: await formFor(office, question, said, missing) };
-    return { kind: 'card', card: await run(office, question, said, input) };
+    return { kind: 'card', ...(await run(office, question, said, input)) };
   } catch (error) {
     return toAnswer(office, question, error);
   }
@@ -63,7 +64,8 @@ async function formFor(office: Office, question: Question, said: Said, missing: 
   const person = await office.people.checkStored(question.actor);
   if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
   const state = said.ticket ? await loadTicket(office.desk.database.client, said.ticket) : null;
-  return toForm(said, question.noun, state?.ticket)!;
+  // Someone of whom nothing is known yet may turn out to be a guest, who is shown no ticket.
+  return toForm(said, question.noun, person ? state?.ticket : undefined)!;
 }
 
 /** Someone who may not use the desk is told that, and not what would be right. */
@@ -76,18 +78,32 @@ async function checkedFirst<T>(office: Office, { actor }: Question, work: () => 
   }
 }
 
-async function run(office: Office, question: Question, said: Said, input: Input): Promise<Card> {
+async function run(
+  office: Office,
+  question: Question,
+  said: Said,
+  input: Input,
+): Promise<{ card: Card; changed: boolean }> {
   const actor = await office.people.check(question.actor);
   const { noun, place, request } = question;
+  let changed = false;
+  const wake = () => {
+    changed = true;
+    office.desk.wake();
+  };
   const context = {
     ...office,
+    // Each change ends with it, once it is committed.
+    desk: { ...office.desk, wake },
+    account: question.actor,
     actor,
     by: { person: actor, request },
     noun,
     place,
     at: office.desk.clock.now(),
   };
-  return said.subcommand.run(context, input);
+  const card = await said.subcommand.run(context, input);
+  return { card, changed };
 }
 
 function toSaid({ said }: Question): Said {

@@ -26,6 +26,7 @@ export interface FormInput {
   hint: string;
   input: Input;
   required: boolean;
+  /** As it was said; a person may be a mention. */
   initial?: string;
 }
 
@@ -51,22 +52,22 @@ export function toForm(said: Said, noun: Noun, ticket?: Ticket): Form | null {
       .map(({ field }) => ({
         name: field.name,
         label: field.label,
-        // The choices stand in the input itself.
-        hint: field.input.kind === 'choice' ? '' : field.hint,
+        // What is right stands in the input itself.
+        hint: ['choice', 'person'].includes(field.input.kind) ? '' : field.hint,
         input: field.input,
         required: required.includes(field.name),
-        initial: initialOf(said.values.get(field.name)),
+        initial: said.values.get(field.name),
       })),
   };
 }
 
-function initialOf(raw: string | undefined): string | undefined {
-  return raw === undefined ? undefined : (readMention(raw)?.id ?? raw);
-}
-
 /** What was said, as a command that says it again. */
 function toCommand({ subcommand, ticket, values }: Said): string {
-  const words = (subcommand.words ?? []).flatMap(({ field }) => values.get(field.name) ?? []);
+  const words = (subcommand.words ?? []).flatMap(({ field, many }) => {
+    const value = values.get(field.name);
+    if (value === undefined) return [];
+    return many || !/\s/.test(value) || readMention(value) ? [value] : [`"${value.replace(/"/g, '')}"`];
+  });
   const keys = (subcommand.keys ?? []).flatMap(({ field }) => {
     const value = values.get(field.name);
     return value === undefined ? [] : [`${field.name}:"${value.replace(/"/g, '')}"`];

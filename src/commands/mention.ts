@@ -8,7 +8,7 @@ const close = '\uE002';
 
 const marked = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
 
-/** `id` is `<platform>:<user id>`. */
+/** `id` is `<platform>:<user id>`, or empty where the platform did not tell it. */
 export function toMention(id: string, name: string): string {
   return `${open}${id}${middle}${name}${close}`;
 }
@@ -22,6 +22,11 @@ export function readMention(text: string): { id: string; name: string } | null {
 /** The text with each mention as `@name`. */
 export function plainMentions(text: string): string {
   return text.replace(marked, (_, _id, name) => `@${name}`);
+}
+
+/** The values of a list with commas between; a comma in a person's name is none of them. */
+export function splitValues(text: string): string[] {
+  return text.split(/,(?![^\uE000\uE002]*\uE002)/).filter(Boolean);
 }
 
 /** What a person typed, without the characters that would mark a mention, and NUL, which no database takes. */

@@ -30,6 +30,8 @@ export interface Office {
 }
 
 export interface Context extends Office {
+  /** The account that asks: `actor` may be known by another one. */
+  account: string;
   actor: Person;
   by: By;
   noun: Noun;

@@ -9,6 +9,7 @@ import { done, undo } from './subcommands/done.ts';
 import { createHelp } from './subcommands/help.ts';
 import { history } from './subcommands/history.ts';
 import { hold, resume } from './subcommands/hold.ts';
+import { link, unlink } from './subcommands/link.ts';
 import { list } from './subcommands/list.ts';
 import { move } from './subcommands/move.ts';
 import { note } from './subcommands/note.ts';
@@ -46,5 +47,7 @@ export const subcommands: Subcommand[] = [
   digest,
   deliveries,
   roleSubcommand,
+  link,
+  unlink,
   createHelp(() => subcommands),
 ];

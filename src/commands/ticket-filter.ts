@@ -97,7 +97,7 @@ function readValue(key: string, value: string, allowed: string[], { example }: R
 
 function readOwner(context: Context, value: string): string | null {
   const { desk, at, actor } = context;
-  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id }).id;
+  return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id })?.id ?? null;
 }
 
 function phasesOf({ desk }: Context): string[] {

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import type { Person as PersonRow } from '../db/generated/client.ts';
 import { Fault, Refusal } from '../errors.ts';
-import { within } from '../within.ts';
-import type { Directory, Profile } from './directory.ts';
+import { type Account, type Accounts, createAccounts } from './accounts.ts';
+import type { Directory } from './directory.ts';
+import { externalId, platformOf } from './ids.ts';
+import { type Sought, seek, type Where } from './seek.ts';
 
-/** Someone who may use the desk. `id` is `<platform>:<user id>`. */
+/** Someone who may use the desk. `id` is `<platform>:<user id>`; of two linked accounts, the one that has no `linkedTo`. */
 export interface Person {
   id: string;
   name: string;
@@ -13,20 +14,21 @@ export interface Person {
 }
 
 export interface People {
+  /** The platforms that are set up, by their names in ids. */
+  platforms: Record<string, Pick<Directory, 'title' | 'naming'>>;
   /** Who this is. Throws a `Refusal` for someone who may not use the desk, a `Fault` when that cannot be told now. */
   check(id: string): Promise<Person>;
   /** The same from the stored record alone, whatever its age; null when there is none. */
   checkStored(id: string): Promise<Person | null>;
   /** Whether a ticket may be given to this person: they may use the desk. Throws a `Fault` that names them. */
-  checkOther(id: string, shown: string): Promise<Person>;
+  checkOther(id: string, shown: string, field?: string): Promise<Person>;
+  /** The account that a name, an e-mail address or an id means there, whether or not it may use the desk. */
+  find(words: string, where: Where): Promise<Sought>;
+  /** What is stored of an account; null when there is none. */
+  accounts(id: string): Promise<Accounts | null>;
+  /** The id under which the owner of an account is known: that of the account, or of the one that it is linked with. */
+  sameAs(id: string): Promise<string>;
 }
-
-/** How long a record is as good as the platform's own word, and how long it serves while that does not answer, in ms. */
-const fresh = 10 * 60_000;
-const usable = 24 * 3_600_000;
-
-/** How long the platform may take to say who someone is, in ms. */
-const patience = 2_000;
 
 /** Knows people by what their platform says of them. `leads` are platform ids that are leads from the start. */
 export function createPeople(options: {
@@ -35,92 +37,76 @@ export function createPeople(options: {
   directories: Record<string, Directory>;
   leads: string[];
 }): People {
-  const { database, clock } = options;
-  const asked = new Map<string, Promise<PersonRow | null>>();
+  const { directories } = options;
+  const accounts = createAccounts(options);
+  const leads = options.leads.map((id) => id.toLowerCase());
 
-  function toPerson(row: PersonRow): Person {
-    const lead = row.admin || row.role === 'lead' || options.leads.includes(externalId(row.id));
-    return { id: row.id, name: row.name, lead };
+  function isLead({ id, admin, role }: Account): boolean {
+    return admin || role === 'lead' || leads.includes(externalId(id).toLowerCase());
   }
 
-  /** The platform's record, stored when it comes, even if it comes too late for the one who asked first. */
-  function ask(id: string): Promise<PersonRow | null> {
-    const running = asked.get(id);
-    if (running) return running;
-    const asking = askPlatform(id).finally(() => asked.delete(id));
-    asking.catch(() => {});
-    asked.set(id, asking);
-    return asking;
+  function toPerson({ account, other }: Accounts): Person {
+    const known = account.linkedTo && other ? other : account;
+    return { id: known.id, name: known.name, lead: isLead(account) || (other !== null && isLead(other)) };
   }
 
-  async function askPlatform(id: string): Promise<PersonRow | null> {
-    const directory = options.directories[platformOf(id)];
-    if (!directory) throw new Error(`no directory for ${platformOf(id)}`);
-    const profile = await directory.fetch(externalId(id));
-    return profile ? store(id, profile) : null;
+  function titleOf(id: string): string {
+    return directories[platformOf(id)]?.title ?? platformOf(id);
   }
 
-  async function store(id: string, profile: Profile): Promise<PersonRow> {
-    const data = { ...profile, fetchedAt: clock.now() };
-    return database.client.person.upsert({ where: { id }, create: { id, ...data }, update: data });
-  }
-
-  /** `whom` continues “I cannot check”. */
-  async function find(id: string, whom: string): Promise<PersonRow | null> {
-    const stored = await database.client.person.findUnique({ where: { id } });
-    const age = stored?.fetchedAt
-      ? clock.now().getTime() - stored.fetchedAt.getTime()
-      : Number.POSITIVE_INFINITY;
-    if (stored && age < fresh) return stored;
-    try {
-      return await within(patience, ask(id));
-    } catch {
-      if (stored && age < usable) return stored;
-      throw new Fault(`I cannot check ${whom} just now, so nothing was done.`, {
-        hint: 'The chat platform does not answer. Please try again in a minute.',
-      });
+  function refuse({ account, other }: Accounts): void {
+    if (account.refusal) {
+      throw new Refusal(
+        `Migration Desk is for Rackers of this workspace: ${account.refusal} cannot use it.`,
+        {
+          hint: 'Ask a Racker to do it for you.',
+        },
+      );
     }
+    if (!other?.refusal) return;
+    const title = titleOf(other.id);
+    throw new Refusal(
+      `Your account is linked with one in ${title}: ${other.refusal} cannot use Migration Desk.`,
+      {
+        hint: 'If that is no longer yours, a lead can take the link back with `unlink`.',
+      },
+    );
   }
 
   return {
+    platforms: directories,
     async check(id) {
-      const row = await find(id, 'who you are');
-      if (!row) throw new Refusal('Your account is not known here, so nothing was done.');
-      refuse(row);
-      return toPerson(row);
+      const found = await accounts.current(id, 'who you are');
+      if (!found) throw new Refusal('Your account is not known here, so nothing was done.');
+      refuse(found);
+      return toPerson(found);
     },
     async checkStored(id) {
-      const row = await database.client.person.findUnique({ where: { id } });
-      if (!row) return null;
-      refuse(row);
-      return toPerson(row);
+      const found = await accounts.stored(id);
+      if (!found) return null;
+      refuse(found);
+      return toPerson(found);
     },
-    async checkOther(id, shown) {
-      const row = await find(id, `who ${shown} is`);
-      if (!row)
-        throw new Fault(`${shown} is not known here.`, {
-          hint: 'Pick the person from the list as you type @.',
-        });
-      if (row.refusal)
-        throw new Fault(`${row.name} cannot be named here: ${row.refusal} cannot use Migration Desk.`, {
-          field: 'owner',
-        });
-      return toPerson(row);
+    async checkOther(id, shown, field = 'owner') {
+      const found = await accounts.current(id, `who ${shown} is`);
+      if (!found) {
+        const hint = `${directories[platformOf(id)]?.naming}.`;
+        throw new Fault(`${shown} is not known here.`, { hint, field });
+      }
+      const refused = [found.account, found.other].find((one) => one?.refusal);
+      if (refused)
+        throw new Fault(
+          `${refused.name} cannot be named here: ${refused.refusal} cannot use Migration Desk.`,
+          {
+            field,
+          },
+        );
+      return toPerson(found);
+    },
+    find: (words, where) => seek({ ...options, accounts }, words, where),
+    accounts: accounts.stored,
+    async sameAs(id) {
+      return (await accounts.stored(id))?.account.linkedTo ?? id;
     },
   };
-}
-
-function refuse(row: PersonRow): void {
-  if (!row.refusal) return;
-  throw new Refusal(`Migration Desk is for Rackers of this workspace: ${row.refusal} cannot use it.`, {
-    hint: 'Ask a Racker to do it for you.',
-  });
-}
-
-function platformOf(id: string): string {
-  return id.slice(0, id.indexOf(':'));
-}
-
-function externalId(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
 }

@@ -23,6 +23,8 @@ export interface Live {
   begin(): void;
   /** Tells all pages what time it is. */
   tellTime(): void;
+  /** Tells all pages where Teams is; null: it is not. */
+  tellTeams(url: string | null): void;
   stop(): void;
 }
 
@@ -44,13 +46,14 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   const pages = new Map<Response, PageViewer>();
   const forms = createFormPages(slack);
   let begun = false;
+  let teams: string | null = null;
 
   function send(response: Response, update: Update): void {
     response.write(`data: ${JSON.stringify(update)}\n\n`);
   }
 
   function sendAll(response: Response, viewer: PageViewer): void {
-    send(response, { kind: 'snapshot', ...toSnapshot(viewer, forms, commands, time()) });
+    send(response, { kind: 'snapshot', ...toSnapshot(viewer, forms), commands, time: time(), teams });
   }
 
   const unsubscribe = slack.onChange((change) => {
@@ -87,6 +90,11 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
       if (!begun) return;
       for (const response of pages.keys()) send(response, { kind: 'time', time: time() });
     },
+    tellTeams(url) {
+      teams = url;
+      if (!begun) return;
+      for (const response of pages.keys()) send(response, { kind: 'teams', teams });
+    },
     stop() {
       unsubscribe();
       clearInterval(beat);
@@ -95,7 +103,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   };
 }
 
-function toSnapshot(viewer: PageViewer, forms: FormPages, commands: Command[], time: Time): Snapshot {
+function toSnapshot(viewer: PageViewer, forms: FormPages): Omit<Snapshot, 'commands' | 'time' | 'teams'> {
   const { slack, person, page } = viewer;
   const channels = channelsOf(viewer);
   const home = slack.views.home(person.id);
@@ -109,8 +117,6 @@ function toSnapshot(viewer: PageViewer, forms: FormPages, commands: Command[], t
       .map(toMessage),
     modals: forms.shownOn(person.id, page).map(toView),
     home: home ? toView(home) : null,
-    commands,
-    time,
   };
 }
 

@@ -11,17 +11,27 @@ import { createRoutes } from './routes.ts';
 import { seedDesk } from './seed/seed-desk.ts';
 import { createSlackPlatform } from './slack/platform.ts';
 import { openStore } from './store.ts';
+import { type AgentsPlayground, startAgentsPlayground } from './teams/agents-playground.ts';
+import { settings as teams } from './teams/tenant.ts';
 import { createTimeMachine } from './time-machine.ts';
 
 /** Slack's own command, which every workspace has. */
 const invite = { name: '/invite', description: 'Add someone to this channel', usageHint: '@someone' };
 
+/** Where Microsoft's Agents Playground serves, unless that is taken: its own default. */
+const teamsPort = 56_150;
+
+export interface Playground extends App {
+  /** What a person at the terminal is told once it listens, each line when it is known. */
+  welcome(): Promise<string>[];
+}
+
 /**
- * The product as it is, against a Slack of its own on the loopback address, with a page in the browser for its client:
- * nobody needs an account to try it. All of it, the database too, is in `playground` of the data folder: what is made up
- * there never meets real tickets.
+ * The product as it is, against a Slack of its own on the loopback address, with a page in the browser for its client, and
+ * beside Microsoft's Agents Playground for Teams: nobody needs an account to try it. All of it, the database too, is in
+ * `playground` of the data folder: what is made up there never meets real tickets.
  */
-export async function createPlayground(config: Config): Promise<App> {
+export async function createPlayground(config: Config): Promise<Playground> {
   const { commands, scopes } = readManifest();
   const logger = createLogger(config.logLevel);
   const bundling = bundlePage();
@@ -31,6 +41,7 @@ export async function createPlayground(config: Config): Promise<App> {
   let port = config.port;
   let ready = false;
   let beginning: Promise<void> | undefined;
+  let agents: AgentsPlayground | undefined;
   const stopping = new AbortController();
   const slack = createSlackPlatform({
     botUrl: () => `http://127.0.0.1:${port}/slack/events`,
@@ -71,8 +82,8 @@ export async function createPlayground(config: Config): Promise<App> {
   });
   const { botToken, signingSecret, apiUrl } = slack;
   const app = await createApp(
-    { ...config, dataDir, slack: { mode: 'http', botToken, signingSecret, apiUrl } },
-    { clock, logger, routers: [routes] },
+    { ...config, dataDir, slack: { mode: 'http', botToken, signingSecret, apiUrl }, teams },
+    { clock, logger, routers: [routes], teams: 'anonymous' },
   );
 
   async function begin(): Promise<void> {
@@ -82,10 +93,24 @@ export async function createPlayground(config: Config): Promise<App> {
     live.begin();
   }
 
+  /** Nobody waits for it: without Teams all else is there. */
+  function startTeams(): AgentsPlayground {
+    const started = startAgentsPlayground({
+      botUrl: `http://127.0.0.1:${port}/api/messages`,
+      // Who leaves the page's port to chance wants two of them side by side.
+      port: config.port === 0 ? 0 : teamsPort,
+      folder: join(dataDir, 'teams'),
+    });
+    started.url.then(live.tellTeams, () => {});
+    started.ended.then(() => live.tellTeams(null));
+    return started;
+  }
+
   return {
     ...app,
     async start() {
       port = await app.start();
+      agents = startTeams();
       beginning = begin().catch((error) => logger.error({ err: error }, 'the playground cannot begin'));
       return port;
     },
@@ -94,13 +119,22 @@ export async function createPlayground(config: Config): Promise<App> {
       await Promise.all([timeMachine.stop(), beginning]);
       live.stop();
       await app.stop();
+      await agents?.stop();
       await slack.stop();
       store.close();
     },
+    welcome: () => [
+      Promise.resolve(
+        `No chat platform is configured, so this is the playground. Open http://localhost:${port} in a browser.`,
+      ),
+      ...(agents ? [welcomeOf(agents)] : []),
+    ],
   };
 }
 
-/** Said once it listens. */
-export function playgroundWelcome(port: number): string {
-  return `No chat platform is configured, so this is the playground. Open http://localhost:${port} in a browser.`;
+function welcomeOf({ url }: AgentsPlayground): Promise<string> {
+  return url.then(
+    (address) => `Teams is beside it, in Microsoft's Agents Playground: ${address}`,
+    (error) => `Teams is not beside it: Microsoft's Agents Playground did not start. ${error.message}`,
+  );
 }

@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Directory, Profile } from '../people/directory.ts';
+import type { Directory, Found, Profile } from '../people/directory.ts';
 import type { Identity } from './identity.ts';
 import { slackError } from './slack-error.ts';
 
 const user = z.object({
+  id: z.string().catch(''),
   team_id: z.string().optional(),
   name: z.string().optional(),
   real_name: z.string().optional(),
@@ -17,29 +18,58 @@ const user = z.object({
   is_stranger: z.boolean().optional(),
   is_bot: z.boolean().optional(),
   enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
-  profile: z.object({ display_name: z.string().optional() }).optional(),
+  profile: z.object({ display_name: z.string().optional(), email: z.string().optional() }).optional(),
 });
 
 type User = z.infer<typeof user>;
 
-/** Looks people up with `users.info`. Whoever is not a full member of the bot's own team may not use the desk. */
+/** What Slack says of someone who is not there, or not to be seen. */
+const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
+
+/** Looks people up with `users.info` and `users.lookupByEmail`. Whoever is not a full member of the bot's own team may not use the desk. */
 export function createDirectory(client: WebClient, identity: () => Promise<Identity>): Directory {
+  async function ask(asking: Promise<{ user?: unknown }>): Promise<Found | null> {
+    try {
+      const [answer, bot] = await Promise.all([asking, identity()]);
+      const found = user.parse(answer.user);
+      return { externalId: found.id, profile: toProfile(found, bot) };
+    } catch (error) {
+      if (unknown.includes(slackError(error) ?? '')) return null;
+      throw error;
+    }
+  }
+
+  /** An app that was installed before it asked for `users:read.email` sees no e-mail address. */
+  async function byEmail(email: string): Promise<Found | null> {
+    try {
+      return await ask(client.users.lookupByEmail({ email }));
+    } catch (error) {
+      if (slackError(error) === 'missing_scope') return null;
+      throw error;
+    }
+  }
+
   return {
+    title: 'Slack',
+    naming: 'Pick the person from the list as you type @, or give their e-mail address',
     async fetch(externalId) {
-      try {
-        const [answer, bot] = await Promise.all([client.users.info({ user: externalId }), identity()]);
-        return toProfile(user.parse(answer.user), bot);
-      } catch (error) {
-        if (['user_not_found', 'user_not_visible'].includes(slackError(error) ?? '')) return null;
-        throw error;
-      }
+      return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
+    },
+    // Slack has no search by name: a name finds only those who are known already.
+    async find(words) {
+      if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
+      if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
+      return [await ask(client.users.info({ user: words }))].filter((one) => one !== null);
     },
   };
 }
 
 function toProfile(found: User, bot: Identity): Profile {
+  const { display_name: shown, email } = found.profile ?? {};
   return {
-    name: found.profile?.display_name || found.real_name || found.name || 'someone',
+    name: shown || found.real_name || found.name || 'someone',
+    fullName: found.real_name ?? null,
+    email: email?.toLowerCase() ?? null,
     refusal: refusalOf(found, bot),
     admin: Boolean(found.is_admin || found.is_owner || found.is_primary_owner),
   };

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Form, FormInput } from '../commands/form.ts';
-import { dropMarks, toMention } from '../commands/mention.ts';
+import { dropMarks, readMention, toMention } from '../commands/mention.ts';
 import type { Place } from '../commands/subcommand.ts';
 import type { Input, Option } from '../ticket/field.ts';
 import { fromId, toId } from './ids.ts';
@@ -141,9 +141,15 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
       return {
         type: 'users_select',
         action_id,
-        ...(initial?.startsWith('slack:') ? { initial_user: fromId(initial) } : {}),
+        ...personValue(initial),
       };
   }
+}
+
+/** Who was picked; Slack's input takes no words. */
+function personValue(initial = ''): { initial_user?: string } {
+  const id = readMention(initial)?.id;
+  return id?.startsWith(toId('')) ? { initial_user: fromId(id) } : {};
 }
 
 /** A number as Slack takes it: `1,200` is 1200. */

@@ -18,6 +18,8 @@ const scopes = [
   'chat:write.public',
   // Who is asking: users.info.
   'users:read',
+  // Their e-mail address, by which people are named and linked: users.info, users.lookupByEmail.
+  'users:read.email',
   // Whether the bot may post here: conversations.info, one scope for each kind of conversation.
   'channels:read',
   'groups:read',

@@ -1,7 +1,14 @@
-import { TeamsAdapter } from '@microsoft/teams-ai';
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
+import {
+  type Activity,
+  ConfigurationServiceClientCredentialFactory,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 import type { TeamsSettings } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import { anonymous } from './anonymous.ts';
+import { limitCredentials } from './credentials.ts';
 import { createHttpClient } from './http-client.ts';
 import { type Connection, toAuthentication } from './settings.ts';
 
@@ -15,8 +22,11 @@ export class Adapter extends TeamsAdapter {
     connection?: Connection,
     httpClient = createHttpClient(),
   ) {
-    const authentication = { ...toAuthentication(settings), ...connection?.authentication };
-    super(authentication, connection?.credentials, undefined, { httpClient });
+    const standIn = connection === 'anonymous' ? anonymous : connection;
+    const authentication = { ...toAuthentication(settings), ...standIn?.authentication };
+    const credentials =
+      standIn?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication);
+    super(authentication, limitCredentials(credentials), undefined, { httpClient });
     this.#logger = logger;
     this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');
   }

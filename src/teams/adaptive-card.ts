@@ -88,7 +88,7 @@ export function toElements(block: CardBlock): Element[] {
     case 'buttons':
       return toActionSets(block.buttons);
     case 'chart':
-      return [toChart(block)];
+      return [...toLines(block.title, { weight: 'Bolder' }), toChart(block)];
   }
 }
 
@@ -109,9 +109,9 @@ export function sizeOf(value: unknown): number {
 
 /** The elements that fit. Before any of them is left out, the buttons do without what only old clients need. */
 function fitting(blocks: CardBlock[]): Element[] {
-  const whole = blocks.flatMap(toElements);
+  const whole = apart(blocks.flatMap(toElements));
   if (sizeOf(whole) <= room) return whole;
-  const lean = (some: CardBlock[]) => some.flatMap(toElements).map(withoutFallback);
+  const lean = (some: CardBlock[]) => apart(some.flatMap(toElements)).map(withoutFallback);
   if (sizeOf(lean(blocks)) <= room) return lean(blocks);
   const at = tailOf(blocks);
   const says = toLines(leftOut, { size: 'Small', isSubtle: true });
@@ -124,6 +124,15 @@ function fitting(blocks: CardBlock[]): Element[] {
 function tailOf(blocks: CardBlock[]): number {
   const at = blocks.findLastIndex((block) => block.type !== 'buttons') + 1;
   return blocks.findIndex((block) => block.type === 'buttons') < at ? blocks.length : at;
+}
+
+/** What follows on buttons begins something new: without more space they would seem to be its own. */
+function apart(elements: Element[]): Element[] {
+  return elements.map((element, i) =>
+    element.type === 'RichTextBlock' && elements[i - 1]?.type === 'ActionSet'
+      ? { ...element, spacing: 'Large' }
+      : element,
+  );
 }
 
 function withoutFallback(element: Element): Element {

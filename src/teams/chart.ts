@@ -11,21 +11,32 @@ interface Series {
   values: Point[];
 }
 
-/** Teams' own charts, which the schema does not know (platform.md 9): elsewhere the figures are shown in words. */
-export type ChartElement = { title: string; showTitle: true; fallback: RichTextBlock } & (
-  | { type: 'Chart.VerticalBar'; data: Point[] }
+/** Bars above which a client cuts their names down to a letter, unless they lie on their sides. */
+const standing = 6;
+
+/**
+ * Teams' own charts, which the schema does not know: elsewhere the figures are shown in words. Not every client shows the
+ * title, so it is a line above and here only the chart's name.
+ */
+export type ChartElement = { title: string; fallback: RichTextBlock } & (
+  | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; data: Point[] }
   | { type: 'Chart.VerticalBar.Grouped'; data: Series[] }
   | { type: 'Chart.Line'; data: Series[] }
 );
 
 export function toChart(chart: Chart): ChartElement {
   const fallback: RichTextBlock = { type: 'RichTextBlock', inlines: toRuns(plainText([chart])) };
-  const shared = { title: chart.title, showTitle: true as const, fallback };
+  const shared = { title: chart.title, fallback };
   const data = chart.series.map((series) => ({
     legend: series.name,
     values: chart.categories.map((x, i) => ({ x, y: series.values[i] ?? 0 })),
   }));
   if (chart.kind === 'line') return { type: 'Chart.Line', ...shared, data };
   if (data.length > 1) return { type: 'Chart.VerticalBar.Grouped', ...shared, data };
-  return { type: 'Chart.VerticalBar', ...shared, data: data[0]?.values ?? [] };
+  const values = data[0]?.values ?? [];
+  return {
+    type: values.length > standing ? 'Chart.HorizontalBar' : 'Chart.VerticalBar',
+    ...shared,
+    data: values,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import type { TeamsConversation } from '../db/generated/client.ts';
+import type { TeamsConversation, TeamsMember } from '../db/generated/client.ts';
 import type { Logger } from '../logger.ts';
 import { conversationOf, type Heard, tenantOf } from './activity.ts';
 import { type Departure, departureOf, teamRegained } from './departure.ts';
@@ -21,6 +21,10 @@ export interface Conversations {
   isDelivered(place: string, messageId: string): Promise<boolean>;
   /** The person whom the bot knows by `29:…`. */
   memberByUserId(userId: string): Promise<string | null>;
+  /** Someone has been found in a roster. */
+  learn(member: TeamsMember): Promise<void>;
+  /** Where several people are: those of which was heard last first. */
+  shared(most: number): Promise<TeamsConversation[]>;
 }
 
 export function createConversations({
@@ -53,9 +57,12 @@ export function createConversations({
       retired: null,
     };
     await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
-    if (!id) return;
-    const member = { userId: from.id, place };
-    await teamsMember.upsert({ where: { id }, create: { id, ...member }, update: member });
+    if (id) await learn({ id, userId: from.id, place });
+  }
+
+  async function learn({ id, userId, place }: TeamsMember): Promise<void> {
+    const data = { userId, place };
+    await teamsMember.upsert({ where: { id }, create: { id, ...data }, update: data });
   }
 
   async function retire({ from, reason }: Departure): Promise<void> {
@@ -95,5 +102,12 @@ export function createConversations({
     async memberByUserId(userId) {
       return (await teamsMember.findFirst({ where: { userId } }))?.id ?? null;
     },
+    learn,
+    shared: (most) =>
+      teamsConversation.findMany({
+        where: { kind: { not: 'personal' }, retired: null },
+        orderBy: { seenAt: 'desc' },
+        take: most,
+      }),
   };
 }

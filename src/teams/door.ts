@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { buttons, type Card, card, text } from '../card.ts';
+import { buttons, type Card, card, plainText, text } from '../card.ts';
 import type { Answer, Question } from '../commands/ask.ts';
 import { askSafely } from '../commands/ask-safely.ts';
 import type { Form } from '../commands/form.ts';
@@ -11,17 +11,21 @@ import { type TeamsMessage, toMessage } from './adaptive-card.ts';
 import type { Conversations } from './conversations.ts';
 import { toFormCard } from './form-card.ts';
 import { toId } from './ids.ts';
+import type { Roster } from './roster.ts';
 
 /** What the handlers work with. */
 export interface Door {
   office: Office;
   conversations: Conversations;
+  roster: Roster;
   logger: Logger;
 }
 
 /** What a person is told. */
 export interface Reply {
   message: TeamsMessage;
+  /** What was changed, in a line; null: nothing was. */
+  changed: string | null;
   /** Says it where it was asked. Where Teams does not take that, it is owed to the person. Rejects only without a database. */
   send(context: TurnContext): Promise<void>;
   /** The same, in the place of the message with the button. */
@@ -68,8 +72,10 @@ function toReply(door: Door, heard: Heard, given: Given): Reply {
     );
     await oweAnswer(door, heard, given);
   };
+  const lead = given.kind === 'card' && given.changed ? given.card.blocks.slice(0, 1) : [];
   return {
     message,
+    changed: plainText(lead) || null,
     send: async (context) => void (await context.sendActivity(message).catch(owes)),
     replace: async (context, id) => void (await context.updateActivity({ ...message, id }).catch(owes)),
   };

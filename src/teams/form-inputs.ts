@@ -1,5 +1,6 @@
 import { withCode } from '../card.ts';
 import type { FormInput } from '../commands/form.ts';
+import { readMention } from '../commands/mention.ts';
 import type { Input } from '../ticket/field.ts';
 import { type RichTextBlock, toLines } from './rich-text.ts';
 
@@ -24,8 +25,14 @@ export type InputElement = Asked &
     | { type: 'Input.Date' | 'Input.Time'; value?: string }
   );
 
-/** A card has no input for a person that also takes these words. */
-const personHint = 'A name or an e-mail address, or me, or nobody.';
+/**
+ * A choice with `graph.microsoft.com/users` as its data lets people be picked, but takes no words beside, and where a
+ * client does not know it, it is an empty choice, and nobody can be named at all (MicrosoftDocs/msteams-docs#7879). So
+ * a person is asked for in words.
+ */
+function personWords({ nobody }: { nobody?: boolean }): string {
+  return `a name, an e-mail address${nobody ? ', me or nobody' : ' or me'}`;
+}
 
 const longestName = 250;
 
@@ -36,7 +43,7 @@ export function timeId(name: string): string {
 
 /** An input, and its hint below it. Literal: labels and hints are our words, and values are shown as they are. */
 export function toInputs(input: FormInput, value = ''): (InputElement | RichTextBlock)[] {
-  const hint = input.input.kind === 'person' ? personHint : input.hint;
+  const { hint } = input;
   const asked: Asked = {
     id: input.name,
     label: input.label,
@@ -91,11 +98,10 @@ function toElements(asked: Asked, input: Input, value: string): InputElement[] {
         {
           type: 'Input.Text',
           ...asked,
-          label: `${asked.label}: a name, an e-mail address, me or nobody`,
+          label: `${asked.label}: ${personWords(input)}`,
           isMultiline: false,
           maxLength: longestName,
-          // Nobody can read a platform's id.
-          ...given(/^(slack|teams):/.test(value) ? undefined : value),
+          ...given(readMention(value)?.name ?? value),
         },
       ];
   }

@@ -18,6 +18,12 @@ export interface Outlet {
   open(userId: string, near: TeamsConversation): Promise<string>;
   /** The roster's record of a person; null when they are not in it. */
   member(of: TeamsConversation, userId: string): Promise<unknown>;
+  /** A page of the roster. @param token of the page before */
+  members(
+    of: TeamsConversation,
+    size: number,
+    token?: string,
+  ): Promise<{ members: unknown[]; token?: string }>;
 }
 
 /** Whom the bot's token is for: platform.md 10. */
@@ -68,10 +74,16 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
       try {
         return await within(of, (context) => TeamsInfo.getMember(context, userId));
       } catch (error) {
-        if (statusOf(error) === 404) return null;
+        // Also where the bot has been removed: nobody is there whom it may ask about.
+        if ([403, 404].includes(statusOf(error) ?? 0)) return null;
         throw error;
       }
     },
+    members: (of, size, token) =>
+      within(of, async (context) => {
+        const page = await TeamsInfo.getPagedMembers(context, size, token);
+        return { members: page.members, token: page.continuationToken || undefined };
+      }),
   };
 }
 

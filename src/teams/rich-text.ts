@@ -25,7 +25,7 @@ export interface RichTextBlock {
   spacing?: Spacing;
 }
 
-export type Spacing = 'None' | 'Small';
+export type Spacing = 'None' | 'Small' | 'Large';
 
 /** A text as a block a line: within a run a line break is only a space. Blank lines become the space between blocks. */
 export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTextBlock[] {

@@ -1,6 +1,9 @@
 import { dropMarks, toMention } from '../commands/mention.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
+/** How many people are looked up for one message: no command names more. */
+const most = 20;
+
 /**
  * What a person wrote to the bot, its own mention left out and those of people marked.
  * @param find the person's id by the bot's id of them, or null
@@ -11,16 +14,17 @@ export async function fromTeamsText(
 ): Promise<string> {
   // Teams writes blanks as non-breaking ones, and an attached message's words as HTML entities.
   let text = decode(dropMarks(heard.text));
-  for (const { text: written, mentioned } of mentionsOf(heard)) {
-    const id = mentioned.id === heard.recipient.id ? null : await find(mentioned.id);
-    text = text.replaceAll(decode(written), id ? toMention(id, mentioned.name) : ownName(heard, mentioned));
+  const mentions = mentionsOf(heard).slice(0, most);
+  const ids = await Promise.all(
+    mentions.map(({ mentioned: { id } }) => (id === heard.recipient.id ? null : find(id))),
+  );
+  for (const [i, { text: written, mentioned }] of mentions.entries()) {
+    const id = ids[i];
+    text = text.replaceAll(decode(written), () =>
+      mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', dropMarks(mentioned.name)),
+    );
   }
   return text.replace(/<\/?at[^>]*>/g, '').trim();
-}
-
-/** The bot itself goes; someone who is not known stays a name. */
-function ownName({ recipient }: Heard, { id, name }: { id: string; name: string }): string {
-  return id === recipient.id ? '' : `@${name}`;
 }
 
 const entities: Record<string, string> = {

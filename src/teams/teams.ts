@@ -1,4 +1,4 @@
-import { Application } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { json, Router } from 'express';
 import type { Clock } from '../clock.ts';
@@ -9,6 +9,7 @@ import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { type Heard, readActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
+import { refuseOtherServices, refuseStrangers } from './anonymous.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
 import type { Door } from './door.ts';
@@ -16,6 +17,7 @@ import { executeName, onExecute } from './handlers/execute.ts';
 import { onMessage } from './handlers/message.ts';
 import { createOutlet } from './outlet.ts';
 import { createPlaces } from './places.ts';
+import { createRoster } from './roster.ts';
 import type { Connection } from './settings.ts';
 import { createTransport } from './transport.ts';
 
@@ -44,6 +46,7 @@ export function createTeams(options: {
   const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
   const conversations = createConversations(options);
   const outlet = createOutlet(adapter, settings.appId);
+  const roster = createRoster({ conversations, outlet, tenantId: settings.tenantId });
   const underWay = new Set<Promise<unknown>>();
   const router = Router();
   let started = false;
@@ -54,14 +57,17 @@ export function createTeams(options: {
       application.addRoute(
         async (context) => {
           const heard = heardIn(context);
-          return heard?.type === type && heard.name === name;
+          return heard?.type === type && (name === undefined || heard.name === name);
         },
         (context) => handler(door, context, heardIn(context)!),
         name !== undefined,
       );
     route(ActivityTypes.Message, onMessage);
     route(ActivityTypes.Invoke, onExecute, executeName);
-    router.post(endpoint, json({ limit: bodyLimit }), async (request, response) => {
+    if (connection === 'anonymous') router.post(endpoint, refuseStrangers);
+    router.post(endpoint, json({ limit: bodyLimit }));
+    if (connection === 'anonymous') router.post(endpoint, refuseOtherServices);
+    router.post(endpoint, async (request, response) => {
       const { status, body } = await track(
         adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
           const heard = readActivity(context.activity);
@@ -86,12 +92,12 @@ export function createTeams(options: {
 
   return {
     transport: createTransport({ conversations, outlet }),
-    directory: createDirectory({ conversations, outlet, tenantId: settings.tenantId }),
+    directory: createDirectory({ conversations, roster }),
     places: createPlaces(conversations),
     router,
     problem: () => (started ? null : 'not started'),
     async start(office) {
-      listen({ office, conversations, logger });
+      listen({ office, conversations, roster, logger });
       started = true;
     },
     settled,

@@ -9,7 +9,8 @@ export type Input =
   | { kind: 'choice'; options: Option[] }
   | { kind: 'date' }
   | { kind: 'moment' }
-  | { kind: 'person' };
+  /** `nobody`: whether that is a value too. */
+  | { kind: 'person'; nobody?: boolean };
 
 export interface Option {
   value: string;

@@ -53,9 +53,10 @@ export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<str
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const people = await tx.person.findMany({
     where: { id: { in: wanted } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, linked: { select: { name: true } } },
   });
-  return new Map(people.map((person) => [person.id, person.name]));
+  // One person has one name, whichever of two linked accounts it was.
+  return new Map(people.map(({ id, name, linked }) => [id, linked?.name ?? name]));
 }
 
 /** The same, but `You` for the person who asks. */

@@ -33,6 +33,8 @@ const commands: [name: string, words: string, says: string][] = [
   ['digest', 'digest off', 'gets no digest any more'],
   ['deliveries', 'deliveries failed', 'Deliveries: failed'],
   ['role', 'role @dana lead', 'dana is a lead now'],
+  ['link', 'link @dana', 'are one person now'],
+  ['unlink', 'unlink @dana', 'are two people again'],
   ['help', 'help open', 'Examples'],
 ];
 
@@ -96,6 +98,8 @@ test('every command is reached by the mouse alone, from help, the overview and a
     ['Open', 'Open a ticket'],
     ['Digest', 'Digest'],
     ['Role', 'Set a role'],
+    ['Link', 'Link accounts'],
+    ['Unlink', 'Unlink accounts'],
   ] as const) {
     await press(help, name);
     await seeForm(title);

@@ -72,6 +72,11 @@ test('leads give the role, and it is on record', async () => {
   expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(3);
 });
 
+test('where there is one platform, there is nothing to link', async () => {
+  expect((await desk.say(lee, 'link @dana')).text).toContain('Only Slack is set up here');
+  expect((await desk.say(dana, 'link @dana')).text).toContain('Only a lead may link accounts');
+});
+
 const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];
 
 test.each(secrets)('%s is refused, and nothing of it is kept, logged or said back', async (secret) => {

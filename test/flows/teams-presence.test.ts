@@ -7,7 +7,7 @@ import {
   platformChanges,
   sam,
 } from '../support/connector/connector.ts';
-import { openLine, sam as slackSam } from '../support/desk.ts';
+import { openLine, sendAll, sam as slackSam } from '../support/desk.ts';
 import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
   });
 
-  test('to a button of what the courier brought stands beside it', async () => {
+  test('to a button of what the courier brought is a word, or stands beside it', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.app.drain();
@@ -110,10 +110,16 @@ describe('an answer', () => {
       verb: 'command',
       data: { command: 'assign 1 me', noun: 'migration' },
     });
-    expect(JSON.stringify(answer.body)).not.toContain('MIG-1');
+    expect(answer.body).toMatchObject({
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'MIG-1 is yours.',
+    });
+    const form = await desk.connector.execute({ ...on, verb: 'command', data: { command: 'note 1' } });
+    expect(form.body).toMatchObject({ value: 'The answer is below.' });
     await desk.connector.submit({ ...on, data: { verb: 'command', command: 'note 1 from an old client' } });
     const said = desk.written(migrations).map(contentOf);
-    expect(said.some((text) => text.includes('MIG-1 is yours'))).toBe(true);
+    expect(said.some((text) => text.includes('MIG-1 is yours'))).toBe(false);
+    expect(said.some((text) => text.includes('Add a note'))).toBe(true);
     expect(said.some((text) => text.includes('Noted'))).toBe(true);
     expect(desk.written(migrations).find(({ id }) => id === headline.id)).toBeDefined();
   });
@@ -122,12 +128,10 @@ describe('an answer', () => {
     await desk.ask(dana, 'help');
     desk.connector.faults.failNext(/activities/, { status: 502 });
     await desk.connector.say({ from: dana, conversation: migrations, text: openLine });
+    await sendAll(desk);
     desk.connector.faults.failNext(/activities/, { status: 502 });
     await desk.connector.say({ from: dana, conversation: migrations, text: 'open globex.com' });
-    for (let i = 0; i < 5; i++) {
-      await desk.app.drain();
-      desk.clock.advance(1);
-    }
+    await sendAll(desk);
     expect(desk.written(migrations)).toEqual([]);
     expect(desk.written(personalChat(dana)).slice(1).map(contentOf)).toEqual([
       expect.stringContaining('Opened MIG-1'),

@@ -21,6 +21,8 @@ export interface Ended {
 export interface Bot {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Waits for words on its standard output; resolves to the first group. */
+  said(words: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
@@ -59,11 +61,12 @@ interface Running {
 }
 
 async function listening({ child, ended }: Running): Promise<Bot> {
+  const said = readOutput(child);
   const url = await Promise.race([
-    readUrl(child),
+    said(/listens on (http:\S+)/),
     ended.then(({ code, stderr }) => Promise.reject(new Error(`it ended with ${code}: ${stderr}`))),
   ]);
-  return { url, kill: (signal) => void child.kill(signal), ended };
+  return { url, said, kill: (signal) => void child.kill(signal), ended };
 }
 
 /** Begins to run it with these variables alone. */
@@ -87,15 +90,20 @@ export function run(env: Record<string, string>): Running {
   return { child, ended };
 }
 
-function readUrl(child: ChildProcess): Promise<string> {
+function readOutput(child: ChildProcess): Bot['said'] {
   let text = '';
-  return new Promise((resolve) => {
-    child.stdout?.on('data', (chunk) => {
-      text += chunk;
-      const url = /listens on (http:\S+)/.exec(text)?.[1];
-      if (url) resolve(url);
-    });
+  child.stdout?.on('data', (chunk) => {
+    text += chunk;
   });
+  return (words) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = words.exec(text)?.[1];
+        if (found) resolve(found);
+      };
+      child.stdout?.on('data', look);
+      look();
+    });
 }
 
 export interface Folder {
@@ -106,7 +114,10 @@ export interface Folder {
 /** A temporary folder of one's own. */
 export function createFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
 
 /** The response_url of a request that was sent, by whichever way. */

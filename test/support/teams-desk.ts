@@ -1,20 +1,41 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import { type Connector, createConnector, type KeptActivity, personalChat } from './connector/connector.ts';
+import {
+  type Connector,
+  createConnector,
+  type KeptActivity,
+  lee,
+  migrations,
+  personalChat,
+} from './connector/connector.ts';
 import { type DeskOptions, startDesk, type TestDesk } from './desk.ts';
+
+/** Lee's AAD object id: as in Slack, Lee is a lead. */
+export const leeId = '44444444-4444-4444-8444-44444444abcd';
 
 /** The whole product between a loopback Slack and a loopback Teams, on a database of its own. */
 export interface TeamsDesk extends TestDesk {
   connector: Connector;
   /** Writes to the bot in Teams, in the personal chat unless told otherwise, and waits for the answer there. */
   ask(from: string, text: string, conversation?: string): Promise<KeptActivity>;
+  /** The same, and what the answer says, with its buttons' data. Who mentions someone does so in a channel. */
+  write(from: string, text: string, more?: Writing): Promise<string>;
+  /** Writes what opens a form, and sends that form; what the answer says. */
+  fillIn(from: string, text: string, values: Record<string, string>): Promise<string>;
   /** What the bot has written in a conversation, oldest first. */
   written(conversation: string): KeptActivity[];
+}
+
+interface Writing {
+  conversation?: string;
+  /** Members who are mentioned, beside the bot. */
+  mentions?: string[];
 }
 
 export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDesk> {
   let url = '';
   const connector = createConnector({ botUrl: () => `${url}/api/messages` });
   await connector.start();
+  connector.members.get(lee)!.aadObjectId = leeId;
   const { authentication, credentials } = connector;
   const desk = await startDesk({
     teams: { authentication: { ...authentication }, credentials },
@@ -23,21 +44,42 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
       MICROSOFT_APP_ID: connector.appId,
       MICROSOFT_APP_PASSWORD: 'unused',
       MICROSOFT_APP_TENANT_ID: connector.tenantId,
+      MD_LEADS: leeId.toUpperCase(),
       ...options.env,
     },
   });
   url = desk.url;
   const written = (conversation: string) =>
     connector.messages(conversation).filter(({ from }) => from === 'bot');
+
+  async function answerTo(from: string, text: string, more: Writing): Promise<KeptActivity> {
+    const { mentions = [] } = more;
+    const conversation = more.conversation ?? (mentions.length > 0 ? migrations : personalChat(from));
+    const before = written(conversation).length;
+    const bot = conversation === personalChat(from) ? [] : ['bot'];
+    const answer = await connector.say({ from, conversation, text, mentions: [...bot, ...mentions] });
+    expect(answer.status).toBeLessThan(300);
+    return connector.until(() => written(conversation)[before]);
+  }
+
   return {
     ...desk,
     connector,
     written,
-    async ask(from, text, conversation = personalChat(from)) {
-      const before = written(conversation).length;
-      const answer = await connector.say({ from, conversation, text });
-      expect(answer.status).toBeLessThan(300);
-      return connector.until(() => written(conversation)[before]);
+    ask: (from, text, conversation) => answerTo(from, text, { conversation }),
+    write: async (from, text, more = {}) => contentOf(await answerTo(from, text, more)),
+    async fillIn(from, text, values) {
+      const shown = await answerTo(from, text, {});
+      const form = /"form":(\{[^}]*\})/.exec(contentOf(shown))?.[1];
+      if (!form) throw new Error(`no form came for “${text}”: ${contentOf(shown)}`);
+      const answer = await connector.execute({
+        from,
+        conversation: personalChat(from),
+        activityId: shown.id,
+        verb: 'form',
+        data: { form: JSON.parse(form), ...values },
+      });
+      return JSON.stringify(answer.body);
     },
     async stop() {
       await desk.stop();
@@ -46,13 +88,16 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
   };
 }
 
-/** A desk of its own for each test of a file. */
+/** A desk of its own for each test of a file; each must have spoken with Slack as Slack wants it. */
 export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   const desk = {} as TeamsDesk;
   beforeEach(async () => {
     Object.assign(desk, await startTeamsDesk(options));
   });
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    expect(desk.slack.protocolErrors).toEqual([]);
+    await desk.stop();
+  });
   return desk;
 }
 

@@ -217,7 +217,27 @@ test.each([
     series: series.map(({ name, values }) => ({ name, values: [...values] })),
   };
   const fallback = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] };
-  expect(render(chart)).toEqual([{ type, title: 'T', showTitle: true, fallback, data }]);
+  const title = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'T', weight: 'Bolder' }] };
+  expect(render(chart)).toEqual([title, { type, title: 'T', fallback, data }]);
+});
+
+test('many bars lie on their sides, so that their names can be read', () => {
+  const bars = (count: number) =>
+    render({
+      type: 'chart',
+      kind: 'bar',
+      title: 'T',
+      categories: Array.from({ length: count }, (_, i) => `phase ${i}`),
+      series: [{ name: 'Open', values: Array.from({ length: count }, () => 1) }],
+    })[1]?.type;
+  expect([bars(6), bars(7)]).toEqual(['Chart.VerticalBar', 'Chart.HorizontalBar']);
+});
+
+test('what follows on buttons stands apart from them', () => {
+  const button = buttons({ label: 'Show', command: 'show 1' });
+  const { body } = contentOf(toMessage(card(text('one'), button, text('two\nthree'), button)));
+  const spaces = body.map((element) => ('spacing' in element ? element.spacing : undefined));
+  expect(spaces).toEqual([undefined, undefined, 'Large', 'None', undefined]);
 });
 
 test('the message says in plain words what the card says, and its fallback is our own words', () => {
@@ -283,7 +303,7 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
     expect(shownLines(content.body).join()).not.toContain('left out');
   }
   const types = contentOf(toMessage(cards[0]!)).body.map((element) => element.type);
-  expect(types).toContain('Chart.VerticalBar');
+  expect(types).toContain('Chart.HorizontalBar');
   expect(types).toContain('Chart.Line');
 });
 

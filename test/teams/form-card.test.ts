@@ -109,11 +109,11 @@ test.each<[FormInput['input'], string, object[]]>([
 });
 
 test.each([
-  ['dana@acme.com', 'dana@acme.com'],
-  ['teams:0a1b', undefined],
-])('a person is asked for in words; %s is %s', (initial, value) => {
-  const [input] = inputsOf(bodyOf(asking({ kind: 'person' }, { initial })));
-  expect(input).toMatchObject({ type: 'Input.Text', label: 'It: a name, an e-mail address, me or nobody' });
+  ['dana@acme.com', true, 'dana@acme.com', 'It: a name, an e-mail address, me or nobody'],
+  [toMention('teams:0a1b', 'Dana Reyes'), false, 'Dana Reyes', 'It: a name, an e-mail address or me'],
+])('a person is asked for in words, and named by none of a platform: %s', (initial, nobody, value, label) => {
+  const [input] = inputsOf(bodyOf(asking({ kind: 'person', nobody }, { initial })));
+  expect(input).toMatchObject({ type: 'Input.Text', label });
   expect(input?.value).toBe(value);
 });
 

@@ -25,6 +25,7 @@ import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
+import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
 import { addKey, addOwner, filterKeys, isKey, keysWithValue, ownerWords } from '../ticket-filter.ts';
@@ -50,7 +51,7 @@ export const list = defineSubcommand({
   ],
   loose: true,
   async run(context, { tokens }) {
-    const { filter, page } = readFilter(context, tokens);
+    const { filter, page } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
     const found = await findTickets(client, filter, { at: context.at, page, size: pageSize });
     return toCard(context, found, tokens);

@@ -1,18 +1,12 @@
 import { card, text } from '../../card.ts';
-import { Fault } from '../../errors.ts';
 import { setRole } from '../../people/roles.ts';
 import { choiceField } from '../../ticket/field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
+import { personField, whoIs } from '../named.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { owner } from './assign.ts';
 
-const person = {
-  ...owner,
-  name: 'person',
-  label: 'Person',
-  hint: 'A person picked from the list as you type @.',
-};
+const person = personField('person', 'Person');
 
 const role = choiceField('role', 'Role', [
   { value: 'lead', label: 'Lead' },
@@ -31,17 +25,15 @@ export const roleSubcommand = defineSubcommand({
     { field: role, required: true },
   ],
   form: { title: 'Set a role', submit: 'Save' },
-  async run({ desk, people, by, actor }, input) {
+  async run(context, input) {
+    const { desk, people, by, actor } = context;
     requireLead(by, leadsOnly);
-    const { id, shown } = input.need(person);
-    if (!id)
-      throw new Fault('Whose role?', { hint: person.hint, example: 'role @sam lead', field: 'person' });
-    const other = await people.checkOther(id, shown);
+    const other = await whoIs(context, person, input.need(person));
     const wanted = input.need(role);
     await perform(desk, by, (tx, at) =>
       setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at }),
     );
-    const now = await people.checkOther(id, shown);
+    const now = await people.checkOther(other.id, other.name);
     if (wanted === 'racker' && now.lead) {
       return card(
         text(

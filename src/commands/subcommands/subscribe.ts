@@ -10,6 +10,7 @@ import {
 } from '../../ticket/subscriptions.ts';
 import { topics } from '../../ticket/topics.ts';
 import { listWords } from '../../ticket/words.ts';
+import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand, type Place } from '../subcommand.ts';
 import { addKey, addOwner, filterKeys, isKey } from '../ticket-filter.ts';
@@ -30,7 +31,7 @@ export const subscribe = defineSubcommand({
   ],
   loose: true,
   async run(context, { tokens }) {
-    const { wish, which } = readWish(context, tokens);
+    const { wish, which } = readWish(context, await withOwners(context, tokens));
     const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
     const before = await subscribePlace(context.desk, context.by, place.id, wish, said);

@@ -19,6 +19,8 @@ export function applyUpdate(snapshot: Snapshot | null, update: Update): Snapshot
       return { ...snapshot, home: update.home };
     case 'time':
       return { ...snapshot, time: update.time };
+    case 'teams':
+      return { ...snapshot, teams: update.teams };
   }
 }
 

@@ -84,6 +84,8 @@ export interface Snapshot {
   home: View | null;
   commands: Command[];
   time: Time;
+  /** Where the same bot is in Teams: the address of Microsoft's Agents Playground. Null: it does not run. */
+  teams: string | null;
 }
 
 /** `GET /playground/events?as=<id or handle>&page=<id of the page>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
@@ -96,7 +98,8 @@ export type Update =
   | { kind: 'message_deleted'; channel: string; ts: string }
   | { kind: 'modals'; modals: View[] }
   | { kind: 'home'; home: View | null }
-  | { kind: 'time'; time: Time };
+  | { kind: 'time'; time: Time }
+  | { kind: 'teams'; teams: string | null };
 
 /**
  * What is chosen or typed in one control: text and numbers as text; an option by its value; people, channels and

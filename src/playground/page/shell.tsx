@@ -28,7 +28,7 @@ interface ShellProps {
 }
 
 export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: ShellProps) {
-  const { me, people, channels, messages, modals, time } = snapshot;
+  const { me, people, channels, messages, modals, time, teams } = snapshot;
   const [drafts] = useState(createDrafts);
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
   const now = useNow(time);
@@ -80,6 +80,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
           <TopBar
             time={time}
             now={now}
+            teams={teams}
             theme={theme}
             onToggleTheme={onToggleTheme}
             onPlayAs={(as) => go({ as, thread: null })}

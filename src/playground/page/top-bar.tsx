@@ -7,6 +7,8 @@ import { useWorkspace } from './workspace-context.ts';
 interface TopBarProps {
   time: Time;
   now: number;
+  /** Address of the Teams client, if it runs. */
+  teams: string | null;
   theme: Theme;
   onToggleTheme(): void;
   /** By handle. */
@@ -16,7 +18,7 @@ interface TopBarProps {
   onToggleSidebar(): void;
 }
 
-export function TopBar({ time, now, theme, onProblem, ...props }: TopBarProps) {
+export function TopBar({ time, now, teams, theme, onProblem, ...props }: TopBarProps) {
   const { me, people } = useWorkspace();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -33,6 +35,12 @@ export function TopBar({ time, now, theme, onProblem, ...props }: TopBarProps) {
       </button>
       <span className="playground-label">Playground</span>
       <ClockControls time={time} now={now} onProblem={onProblem} />
+      {teams && (
+        <a className="top-button teams-link" href={teams} target="_blank" rel="noreferrer">
+          Teams<span className="visually-hidden"> (Microsoft’s Agents Playground, in a new tab)</span>
+          <Icon name="elsewhere" />
+        </a>
+      )}
       <label className="player">
         <span>Playing as</span>
         <select value={me.name} onChange={({ target }) => props.onPlayAs(target.value)}>

@@ -161,7 +161,12 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     bot: workspace.bot,
     people: workspace.people,
     channels: workspace.channels,
-    scopes: workspace.scopes,
+    get scopes() {
+      return workspace.scopes;
+    },
+    set scopes(scopes) {
+      workspace.scopes = scopes;
+    },
     messages: (channel) => messagesOf(workspace, channel),
     calls: workspace.calls,
     replies: workspace.replies,

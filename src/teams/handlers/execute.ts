@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Heard } from '../activity.ts';
 import { toMessage } from '../adaptive-card.ts';
 import { answer, cancelled, type Door, isFixed } from '../door.ts';
+import { shorten } from '../rich-text.ts';
 import { readAction } from './action.ts';
 
 /** The name of the invoke that a button of a card makes. */
@@ -15,11 +16,14 @@ const shape = z.object({
 /** What Teams says for a moment, and what it puts in the place of the card. */
 const says = 'application/vnd.microsoft.activity.message';
 
+/** In characters. */
+const longestWord = 300;
+
 const outdated = 'This is out of date, so nothing was done. Please write the command instead.';
 
 /**
- * A button or form. Its answer takes the place of the card that it is on; beside a ticket's own message, which stays and
- * is kept current, it is a message of its own.
+ * A button or form. Its answer takes the place of the card that it is on. What the courier brought stays, and is kept
+ * current: who pressed a button there is told in a word what changed, and any other answer is a message of its own.
  */
 export async function onExecute(door: Door, context: TurnContext, heard: Heard): Promise<void> {
   const { verb, data } = shape.safeParse(heard.value).data?.action ?? {};
@@ -27,10 +31,12 @@ export async function onExecute(door: Door, context: TurnContext, heard: Heard):
   if (!action) return respond(context, says, outdated);
   if (action === 'cancel') return respondWith(context, toMessage(cancelled));
   const reply = await answer(door, heard, action);
-  if (!reply) return respond(context, says, 'Done.');
+  if (!reply) return respond(context, says, 'That was done already.');
   if (!(await isFixed(door, heard))) return respondWith(context, reply.message);
+  // The ticket's own message and its thread tell everybody: no more than a word to who pressed.
+  if (reply.changed) return respond(context, says, shorten(reply.changed, longestWord));
   await reply.send(context);
-  await respond(context, says, 'Done.');
+  await respond(context, says, 'The answer is below.');
 }
 
 function respondWith(context: TurnContext, { attachments: [card] }: { attachments: Attachment[] }) {

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import type { Heard } from '../activity.ts';
+import { conversationOf, type Heard } from '../activity.ts';
 import { toMessage } from '../adaptive-card.ts';
 import { answer, cancelled, type Door, isFixed } from '../door.ts';
+import { toId } from '../ids.ts';
 import { fromTeamsText } from '../teams-text.ts';
 import { readAction } from './action.ts';
 
@@ -9,7 +10,8 @@ import { readAction } from './action.ts';
 export async function onMessage(door: Door, context: TurnContext, heard: Heard): Promise<void> {
   const action = readAction(heard.value);
   if (action) return onSubmit(door, context, heard, action);
-  const said = await fromTeamsText(heard, door.conversations.memberByUserId);
+  const here = toId(conversationOf(heard));
+  const said = await fromTeamsText(heard, (userId) => door.roster.idOf(here, userId));
   await (await answer(door, heard, { noun: 'migration', said }))?.send(context);
 }
 

@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import { settledId } from '../../people/links.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
@@ -8,9 +9,12 @@ export async function assignTicket(
   desk: Desk,
   by: By,
   number: number,
-  owner: { id: string; name: string } | null,
+  wanted: { id: string; name: string } | null,
 ): Promise<TicketState> {
-  return changeTicket(desk, by, number, ({ ticket, names }) => {
+  return changeTicket(desk, by, number, async ({ ticket, names }, _at, tx) => {
+    // Their accounts may have been linked since they were looked up.
+    const settles = wanted && wanted.id !== ticket.ownerId;
+    const owner = settles ? { ...wanted, id: await settledId(tx, wanted.id) } : wanted;
     if (ticket.ownerId === (owner?.id ?? null)) {
       throw new Fault(alreadyWords(ticket, owner, by), { field: 'owner' });
     }

@@ -50,6 +50,14 @@ describe('who calls', () => {
 });
 
 describe('people and channels', () => {
+  test('an e-mail address is shown to a token with its scope only', async () => {
+    expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBe('dana@rackspace.example');
+    platform.scopes = new Set(['users:read']);
+    expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBeUndefined();
+    const refused = await refusal(client.users.lookupByEmail({ email: 'dana@rackspace.example' }));
+    expect(refused.error).toBe('missing_scope');
+  });
+
   test('users.info shows who may and who may not', async () => {
     const flags = async (user: string) => {
       const { user: record } = await client.users.info({ user });

@@ -1,0 +1,119 @@
+import { card, text } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import type { Account } from '../../people/accounts.ts';
+import { platformOf } from '../../people/ids.ts';
+import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
+import type { People } from '../../people/people.ts';
+import { textField } from '../../ticket/field.ts';
+import { handOver } from '../../ticket/hand-over.ts';
+import { perform } from '../../ticket/perform.ts';
+import { requireLead } from '../../ticket/rights.ts';
+import { plural } from '../../ticket/words.ts';
+import { accountOf, type Named, personField, toFault } from '../named.ts';
+import { type Context, defineSubcommand } from '../subcommand.ts';
+
+const person = personField('person', 'Person');
+
+const other = textField('account', 'Account on the other platform', {
+  hint: 'Its e-mail address, full name or id. Not needed where both have the same e-mail address.',
+  example: 'dana@example.com',
+  max: 250,
+});
+
+const leadsOnly = 'link accounts';
+
+export const link = defineSubcommand({
+  name: 'link',
+  summary: 'Make an account in Slack and one in Teams one person; leads only',
+  examples: ['link @dana', 'link @dana dana@example.com'],
+  details: ['One person has the same tickets, name and role on both platforms.'],
+  leadsOnly,
+  words: [{ field: person, required: true }, { field: other }],
+  form: { title: 'Link accounts', submit: 'Link' },
+  async run(context, input) {
+    const { desk, people, by, actor } = context;
+    requireLead(by, leadsOnly);
+    const platform = otherPlatform(context);
+    const here = await checkedAccount(context, input.need(person));
+    const show = shower(people);
+    const id = await findThere(context, platform, here, input.get(other));
+    await people.checkOther(id, input.get(other) ?? here.name, other.name);
+    const done = await perform(desk, by, async (tx, at) => {
+      const [known, linked] = await linkAccounts(tx, [here.id, id], { actorId: actor.id, at, show });
+      return { known, linked, tickets: await handOver(tx, linked.id, known.id) };
+    });
+    const came = done.tickets > 0 ? ` ${plural(done.tickets, 'ticket')} came along.` : '';
+    return card(text(`${show(done.known)} and ${show(done.linked)} are one person now.${came}`));
+  },
+});
+
+export const unlink = defineSubcommand({
+  name: 'unlink',
+  summary: 'Take a link back; leads only',
+  examples: ['unlink @dana'],
+  leadsOnly,
+  words: [{ field: person, required: true }],
+  form: { title: 'Unlink accounts', submit: 'Unlink' },
+  async run(context, input) {
+    const { desk, people, by, actor } = context;
+    requireLead(by, leadsOnly);
+    const named = input.need(person);
+    const id = await accountOf(context, person, named);
+    if (!(await people.accounts(id)))
+      throw new Fault(`${named.shown} is not known here.`, { field: 'person' });
+    const show = shower(people);
+    const [known, linked] = await perform(desk, by, (tx, at) =>
+      unlinkAccounts(tx, id, { actorId: actor.id, at, show }),
+    );
+    return card(
+      text(`${show(known)} and ${show(linked)} are two people again. The tickets stay with ${show(known)}.`),
+    );
+  },
+});
+
+/** Throws a `Fault` where there is no other. */
+function otherPlatform({ people, account }: Context): string {
+  const here = platformOf(account);
+  const there = Object.keys(people.platforms).find((name) => name !== here);
+  if (there) return there;
+  throw new Fault(`Only ${people.platforms[here]?.title} is set up here, so there is nothing to link.`);
+}
+
+/** The account that is named here: of someone who may use the desk, and not linked. */
+async function checkedAccount(context: Context, named: Named): Promise<Account> {
+  const { people } = context;
+  const id = await accountOf(context, person, named);
+  await people.checkOther(id, named.shown, person.name);
+  const accounts = (await people.accounts(id))!;
+  refuseLinked(accounts, shower(people));
+  return accounts.account;
+}
+
+/** The id of the account on the other platform: the one that is named, or else the one of the same e-mail address. */
+async function findThere(
+  { people }: Context,
+  platform: string,
+  here: Account,
+  named: string | undefined,
+): Promise<string> {
+  const { title } = people.platforms[platform]!;
+  const example = 'link @dana dana@example.com';
+  const hint = `Say which account it is in ${title}: its e-mail address, full name or id.`;
+  if (named?.startsWith('@')) {
+    const says = `“${named}” is a mention, and only people in ${people.platforms[platformOf(here.id)]?.title} can be mentioned here.`;
+    throw new Fault(says, { hint, example, field: other.name });
+  }
+  const words = named ?? here.email;
+  if (!words) {
+    const says = `I cannot see an e-mail address of ${shower(people)(here)}.`;
+    throw new Fault(says, { hint, example, field: other.name });
+  }
+  const sought = await people.find(words, { platform, near: null });
+  if (sought.id !== null) return sought.id;
+  if (sought.several.length > 0) throw toFault(sought.several, words, other, hint);
+  throw new Fault(`I find nobody in ${title} by “${words}”.`, { hint, example, field: other.name });
+}
+
+function shower(people: People): (account: Account) => string {
+  return ({ id, name }) => `${name} in ${people.platforms[platformOf(id)]?.title ?? platformOf(id)}`;
+}

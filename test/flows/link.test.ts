@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { createUser } from '../../src/playground/slack/default-workspace.ts';
+import { dana, fay, gus, lee, migrations, personalChat, sam } from '../support/connector/connector.ts';
+import {
+  openLine,
+  dana as slackDana,
+  guest as slackGuest,
+  lee as slackLee,
+  sam as slackSam,
+} from '../support/desk.ts';
+import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
+
+const desk = useTeamsDesk();
+
+/** Everyone of the team writes to the bot once, so that it knows where to ask about them. */
+async function meet(): Promise<void> {
+  await desk.write(dana, 'help', { conversation: migrations });
+}
+
+function owners(): Promise<(string | null)[]> {
+  const { ticket } = desk.database.client;
+  return ticket.findMany({ orderBy: { number: 'asc' } }).then((all) => all.map(({ ownerId }) => ownerId));
+}
+
+function audit(action: string) {
+  return desk.database.client.auditEntry.findMany({ where: { action } });
+}
+
+describe('link', () => {
+  test('makes two accounts of one e-mail address one person, with all that was theirs', async () => {
+    await desk.write(dana, openLine);
+    await desk.write(dana, 'assign 1 me');
+    await desk.write(dana, 'cancel 1 withdrew');
+    await desk.write(dana, openLine.replace('acme.com', 'globex.com'));
+    await desk.write(dana, 'assign 2 me');
+    await desk.write(dana, 'digest at 09:00 weekdays', { conversation: migrations });
+    await desk.write(dana, 'subscribe', { conversation: migrations });
+    const events = await desk.database.client.event.count();
+
+    const told = await desk.say(slackLee, 'link @dana');
+    expect(told.text).toContain(
+      'dana in Slack and Dana Reyes in Teams are one person now. 2 tickets came along.',
+    );
+    expect(await owners()).toEqual(['slack:U0DANA', 'slack:U0DANA']);
+    expect(await desk.database.client.event.count()).toBe(events);
+    expect(await audit('link')).toMatchObject([
+      { actorId: 'slack:U0LEE', detail: 'teams:aad-dana is slack:U0DANA' },
+    ]);
+    expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([{ setById: 'slack:U0DANA' }]);
+    expect(await desk.database.client.subscription.findMany()).toMatchObject([{ byId: 'slack:U0DANA' }]);
+
+    expect(await desk.write(dana, 'list mine')).toContain('globex.com');
+    expect((await desk.say(slackDana, 'list mine')).text).toContain('globex.com');
+    const history = (await desk.say(slackSam, 'history 2')).text;
+    expect(history).toContain('dana');
+    expect(history).not.toContain('Dana Reyes');
+    // Not a lead: it is their own digest, whichever door they set it by.
+    expect(await desk.write(dana, 'digest at 10:00 weekdays', { conversation: migrations })).toContain(
+      '10:00',
+    );
+  });
+
+  test('has a ticket owned by one person, whichever account is named and wherever', async () => {
+    await meet();
+    await desk.say(slackLee, 'link @dana');
+    await desk.say(slackSam, openLine);
+    await desk.write(sam, 'assign 1 <at>Dana Reyes</at>', { mentions: [dana] });
+    expect(await owners()).toEqual(['slack:U0DANA']);
+    expect(await desk.write(dana, 'assign 1 me')).toContain('MIG-1 is yours already');
+    expect((await desk.say(slackSam, 'list owner:@dana')).text).toContain('acme.com');
+    expect(await desk.write(sam, 'list <at>Dana Reyes</at>', { mentions: [dana] })).toContain('acme.com');
+    await desk.app.drain();
+    const direct = await desk.posted(`D0DANA`);
+    expect(direct.map(({ text }) => text).join()).toContain('gave you MIG-1');
+    expect(desk.written(personalChat(dana)).map(contentOf).join()).not.toContain('gave you');
+  });
+
+  test('is for a lead to do in Teams too, and finds the account in Slack by its e-mail address', async () => {
+    await meet();
+    expect(await desk.write(dana, 'link me')).toContain('Only a lead may link accounts');
+    expect(await desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] })).toContain(
+      'one person now',
+    );
+    expect(await desk.database.client.person.findUnique({ where: { id: 'teams:aad-dana' } })).toMatchObject({
+      linkedTo: 'slack:U0DANA',
+    });
+    expect(await audit('link')).toMatchObject([{ actorId: `teams:${leeId}` }]);
+  });
+
+  test.each(['d.reyes@other.example', '"Dana Reyes"', 'aad-dana'])(
+    'where the e-mail addresses differ, takes %s',
+    async (named) => {
+      Object.assign(desk.connector.members.get(dana)!, { email: 'd.reyes@other.example' });
+      await meet();
+      const told = await desk.say(slackLee, 'link @dana');
+      expect(told.text).toContain('nobody in Teams by “dana@rackspace.example”');
+      expect(told.text).toContain('Say which account it is in Teams');
+      expect((await desk.say(slackLee, `link @dana ${named}`)).text).toContain('one person now');
+    },
+  );
+
+  test('takes the id of an account in Slack; each account goes by its own names first', async () => {
+    await meet();
+    expect(await desk.write(lee, 'link dana@rackspace.example U0SAM')).toContain(
+      'sam in Slack and Dana Reyes in Teams are one person now',
+    );
+    await desk.say(slackDana, openLine);
+    expect((await desk.say(slackDana, 'assign 1 dana@rackspace.example')).text).toContain('MIG-1 is yours');
+    expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain('belongs to sam now');
+  });
+
+  test('alone asks by a form, in Slack and in Teams', async () => {
+    await meet();
+    await desk.sayForForm(slackLee, 'link');
+    const sent = await desk.slack.submit({ user: slackLee, values: { person: slackDana } });
+    expect(sent.errors).toEqual({});
+    expect(await audit('link')).toHaveLength(1);
+    expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor', account: 'nobody@x.example' })).toContain(
+      'nobody in Slack by “nobody@x.example”',
+    );
+    expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor' })).toContain('one person now');
+  });
+
+  test('says what is wrong', async () => {
+    await meet();
+    await desk.say(slackSam, 'help');
+    expect((await desk.say(slackLee, 'link @dana @sam')).text).toContain(
+      'only people in Slack can be mentioned here',
+    );
+    expect((await desk.say(slackLee, 'link @gus')).text).toContain('guests cannot use Migration Desk');
+    expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain(
+      'Gus Guest cannot be named here',
+    );
+    expect((await desk.say(slackLee, 'link @dana fay@other.example')).text).toContain(
+      'people of other companies',
+    );
+    expect((await desk.say(slackLee, 'link ghost')).text).toContain('no one I can find');
+    expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead may');
+    expect((await desk.say(slackLee, 'unlink @dana')).text).toContain(
+      'dana in Slack is not linked with anyone',
+    );
+    expect((await desk.say(slackLee, 'unlink @sam')).text).toContain('sam in Slack is not linked');
+    expect(await audit('link')).toEqual([]);
+    await desk.say(slackLee, 'link @dana');
+    const again = 'dana in Slack is linked with Dana Reyes in Teams already';
+    expect((await desk.say(slackLee, 'link @dana')).text).toContain(again);
+    expect((await desk.say(slackLee, 'link @dana "Sam Okafor"')).text).toContain(again);
+    expect((await desk.say(slackLee, 'link @sam "Dana Reyes"')).text).toContain(
+      'Dana Reyes in Teams is linked with dana in Slack already',
+    );
+    expect(await audit('link')).toHaveLength(1);
+  });
+
+  test('of one account by two leads at once is done once', async () => {
+    await meet();
+    await desk.say(slackLee, 'role @sam lead');
+    const told = await Promise.all([
+      desk.say(slackLee, 'link @dana "Dana Reyes"'),
+      desk.say(slackSam, 'link @sam "Dana Reyes"'),
+      desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] }),
+    ]);
+    const words = told.map((one) => (typeof one === 'string' ? one : one.text));
+    expect(words.filter((text) => text.includes('one person now'))).toHaveLength(1);
+    const others = words.filter((text) => !text.includes('one person now'));
+    expect(others).toEqual([1, 2].map(() => expect.stringContaining('already')));
+    expect(await desk.database.client.person.count({ where: { linkedTo: { not: null } } })).toBe(1);
+  });
+
+  test('without the scope for e-mail addresses says so, and takes the account by name', async () => {
+    desk.slack.scopes.delete('users:read.email');
+    await meet();
+    expect((await desk.say(slackLee, 'link @dana')).text).toContain(
+      'cannot see an e-mail address of dana in Slack',
+    );
+    expect((await desk.say(slackLee, 'link @dana "Dana Reyes"')).text).toContain('one person now');
+  });
+});
+
+describe('one person', () => {
+  test('is a lead on both platforms when either account is, until a lead takes it', async () => {
+    await meet();
+    await desk.say(slackLee, 'link @dana');
+    expect(await desk.write(dana, 'role sam lead')).toContain('Only a lead');
+    await desk.say(slackLee, 'role @dana lead');
+    expect(await desk.write(dana, 'role "Sam Okafor" lead')).toContain('is a lead now');
+    await desk.say(slackLee, 'role @dana racker');
+    expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('Only a lead');
+  });
+
+  test('keeps a role that was given before, and loses it with the link where it was the other account’s', async () => {
+    await meet();
+    await desk.write(lee, 'role "Dana Reyes" lead', { conversation: migrations });
+    expect((await desk.say(slackDana, 'role @sam lead')).text).toContain('Only a lead');
+    await desk.say(slackLee, 'link @dana');
+    expect((await desk.say(slackDana, 'role @sam lead')).text).toContain('sam is a lead now');
+    const told = (await desk.say(slackLee, 'unlink @dana')).text;
+    expect(told).toContain('dana in Slack and Dana Reyes in Teams are two people again');
+    expect((await desk.say(slackDana, 'role @sam racker')).text).toContain('Only a lead');
+    expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('is a racker now');
+    expect(await audit('unlink')).toMatchObject([{ detail: 'teams:aad-dana was slack:U0DANA' }]);
+  });
+
+  test('loses on both what was given before on the other, when a lead takes the role', async () => {
+    await meet();
+    await desk.write(lee, 'role "Dana Reyes" lead', { conversation: migrations });
+    await desk.say(slackLee, 'link @dana');
+    expect((await desk.say(slackLee, 'role @dana racker')).text).toContain('dana is a racker now');
+    expect(await desk.write(dana, 'role "Sam Okafor" lead')).toContain('Only a lead');
+  });
+
+  test('may not use the desk by either account when one may not, until the link is taken back', async () => {
+    await meet();
+    await desk.say(slackLee, 'link @dana');
+    desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
+    desk.clock.advance(11);
+    const told = await desk.write(dana, openLine);
+    expect(told).toContain('linked with one in Slack: deactivated accounts cannot use Migration Desk');
+    expect(await desk.database.client.ticket.count()).toBe(0);
+    expect((await desk.say(slackLee, 'unlink dana@rackspace.example')).text).toContain('two people again');
+    expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
+  });
+
+  test('is let in by one platform while the other is out of order', async () => {
+    await meet();
+    await desk.say(slackLee, 'link @dana');
+    desk.clock.advance(25 * 60);
+    desk.slack.faults.failNext('users.info', { status: 500 }, 10);
+    expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
+  });
+
+  test('is two again, and may be linked anew', async () => {
+    await meet();
+    await desk.say(slackLee, 'link @dana');
+    await desk.write(lee, 'unlink <at>Dana Reyes</at>', { mentions: [dana] });
+    await desk.write(dana, openLine);
+    await desk.write(dana, 'assign 1 me');
+    expect(await owners()).toEqual(['teams:aad-dana']);
+    expect((await desk.say(slackLee, 'link @dana')).text).toContain('1 ticket came along');
+  });
+});
+
+test('a ticket that is given while the accounts are being linked belongs to the one person', async () => {
+  await meet();
+  await desk.say(slackSam, openLine);
+  await Promise.all([
+    desk.say(slackLee, 'link @dana'),
+    desk.write(dana, 'assign 1 me'),
+    desk.write(sam, 'assign 1 <at>Dana Reyes</at>', { mentions: [dana] }),
+  ]);
+  expect(await owners()).toEqual(['slack:U0DANA']);
+});
+
+test.each([
+  ['gus', gus],
+  ['fay', fay],
+])('%s of Teams cannot link', async (_, from) => {
+  expect(await desk.write(from, 'link me', { conversation: migrations })).toContain('cannot use it');
+  expect(slackGuest).toBe('U0GUEST');
+});

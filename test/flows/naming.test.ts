@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { createUser } from '../../src/playground/slack/default-workspace.ts';
+import {
+  createMember,
+  dana,
+  fay,
+  groupChat,
+  migrations,
+  personalChat,
+  platformChanges,
+  sam,
+} from '../support/connector/connector.ts';
+import { openLine, sendAll, dana as slackDana, lee as slackLee, sam as slackSam } from '../support/desk.ts';
+import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
+
+const desk = useTeamsDesk();
+
+async function owner(): Promise<string | null | undefined> {
+  return (await desk.database.client.ticket.findFirst())?.ownerId;
+}
+
+/** The calls that asked Teams who someone is. */
+function asked(): string[] {
+  return desk.connector.calls.filter(({ path }) => path.includes('members')).map(({ path }) => path);
+}
+
+describe('in Slack', () => {
+  test.each(['dana', 'DANA', '"Dana Reyes"', '"dána reyes"', '@Dana', 'dana@rackspace.example'])(
+    'a person who is known is named by %s',
+    async (words) => {
+      await desk.say(slackDana, openLine);
+      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('belongs to dana now');
+      expect(await owner()).toBe('slack:U0DANA');
+      const found = (await desk.say(slackSam, `list owner:${words} acme`)).text;
+      expect(found).toContain('acme.com');
+      expect((await desk.say(slackSam, `list -owner:${words}`)).text).toContain('No ticket matches');
+    },
+  );
+
+  test('one who is not is found by e-mail address, and by nothing else', async () => {
+    await desk.say(slackDana, openLine);
+    const unknown = (await desk.say(slackDana, 'assign 1 "Sam Okafor"')).text;
+    expect(unknown).toContain('“Sam Okafor” is no one I can find.');
+    expect(unknown).toContain('Pick the person from the list as you type @, or give their e-mail address');
+    expect(unknown).not.toContain('Teams');
+    expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain('belongs to sam');
+    expect((await desk.say(slackDana, 'assign 1 nobody@rackspace.example')).text).toContain(
+      'no one I can find',
+    );
+  });
+
+  test('of several, the fault names them all, and how to say which', async () => {
+    desk.slack.people.set('U0DANA2', createUser({ id: 'U0DANA2', name: 'cole', real_name: 'Dana Cole' }));
+    desk.slack.people.set('U0DANA3', createUser({ id: 'U0DANA3', name: 'diaz', real_name: 'Dana Díaz' }));
+    await desk.say(slackLee, openLine);
+    await desk.say(slackLee, 'assign 1 cole@rackspace.example');
+    await desk.say(slackLee, 'assign 1 diaz@rackspace.example');
+    const told = (await desk.say(slackLee, 'assign 1 dana')).text;
+    expect(told).toContain(
+      '“dana” can be Dana Cole (cole@rackspace.example) or Dana Díaz (diaz@rackspace.example).',
+    );
+    expect(told).toContain('e-mail address');
+    expect(await owner()).toBe('slack:U0DANA3');
+    expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('belongs to diaz already');
+    // Whose whole name it is comes first.
+    await desk.say(slackDana, 'help');
+    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('belongs to dana now');
+  });
+
+  test('whoever may not use the desk is not named, unless nobody else can be meant', async () => {
+    await desk.say(slackDana, openLine);
+    expect((await desk.say(slackDana, 'assign 1 gus@rackspace.example')).text).toContain(
+      'gus cannot be named here: guests cannot use Migration Desk',
+    );
+    desk.slack.people.set('U0GUS2', createUser({ id: 'U0GUS2', name: 'gus.r', real_name: 'Gus Racker' }));
+    await desk.say('U0GUS2', 'help');
+    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain('belongs to gus.r');
+    expect((await desk.say(slackDana, 'assign 1 "Gus Guest"')).text).toContain('cannot be named here');
+  });
+
+  test('while it cannot be asked, the person is told, and nothing is done', async () => {
+    await desk.say(slackDana, openLine);
+    desk.slack.faults.failNext('users.lookupByEmail', { status: 500 });
+    const told = (await desk.say(slackDana, 'assign 1 sam@rackspace.example')).text;
+    expect(told).toContain('cannot look people up in Slack just now');
+    expect(await owner()).toBeNull();
+  });
+
+  test('a role is given by name', async () => {
+    await desk.say(slackDana, 'help');
+    expect((await desk.say(slackLee, 'role "Dana Reyes" lead')).text).toContain('dana is a lead now');
+    expect((await desk.say(slackLee, 'role me racker')).text).toContain('a lead all the same');
+  });
+
+  test('someone who has left is still found in the list', async () => {
+    await desk.say(slackDana, openLine);
+    await desk.say(slackDana, 'assign 1 me');
+    desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
+    desk.clock.advance(11);
+    expect((await desk.say(slackSam, 'list owner:dana,sam')).text).toContain('acme.com');
+  });
+});
+
+describe('in Teams', () => {
+  test.each(['lee', '"Lee Park"', 'lee@rackspace.example'])(
+    'a person who never wrote is found in the roster of the place where it is asked, by %s',
+    async (words) => {
+      await desk.write(dana, openLine);
+      const told = await desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
+      expect(told).toContain('belongs to Lee Park now');
+      expect(asked().filter((path) => path.includes('pagedmembers'))).toEqual([
+        expect.stringContaining(migrations),
+      ]);
+      expect(await desk.write(sam, 'list owner:lee')).toContain('acme.com');
+    },
+  );
+
+  test('in a chat with the bot the conversations are asked that it shares with people', async () => {
+    await desk.write(sam, 'help', { conversation: groupChat });
+    await desk.write(dana, openLine);
+    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('no one I can find');
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('belongs to Sam Okafor now');
+    await desk.connector.install({ conversation: platformChanges });
+    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('belongs to Lee Park now');
+  });
+
+  test('a mention of someone who never wrote is who they are', async () => {
+    await desk.write(dana, openLine);
+    expect(await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] })).toContain(
+      'belongs to Sam Okafor now',
+    );
+    expect(await owner()).toBe('teams:aad-sam');
+    const before = asked().length;
+    await desk.write(dana, 'note 1 <at>Sam Okafor</at> will call', { mentions: [sam] });
+    expect(asked().length).toBe(before);
+    expect(await desk.write(dana, 'assign 1 <at>Fay Foreign</at>', { mentions: [fay] })).toContain(
+      'people of other companies cannot use Migration Desk',
+    );
+  });
+
+  test('a mention that Teams does not explain is a name', async () => {
+    await desk.write(dana, openLine);
+    desk.connector.faults.failNext(/members\/29:sam/, { status: 500 });
+    const told = await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] });
+    expect(told).toContain('belongs to Sam Okafor now');
+    expect(await owner()).toBe('teams:aad-sam');
+    desk.connector.faults.delay(/members\/29:fay/, 30_000);
+    const noted = await desk.write(dana, 'note 1 asked <at>Fay Foreign</at>', { mentions: [fay] });
+    expect(noted).toContain('Noted');
+    expect(await desk.write(dana, 'history 1')).toContain('asked @Fay Foreign');
+  });
+
+  test('a form takes a name, and says which when it can be several', async () => {
+    const other = createMember({ id: '29:cole', name: 'Cole, Dana', email: 'd.cole@rackspace.example' });
+    desk.connector.members.set(other.id, other);
+    desk.connector.conversations.get(migrations)!.members.push(other.id);
+    await desk.write(sam, 'help', { conversation: migrations });
+    await desk.write(sam, openLine);
+    const several = await desk.fillIn(sam, 'assign 1', { owner: 'dana' });
+    expect(several).toContain(
+      '“dana” can be Dana Reyes (dana@rackspace.example) or Cole, Dana (d.cole@rackspace.example).',
+    );
+    expect(several).toContain('Mention the person with @, or give their full name or e-mail address');
+    expect(several).not.toContain('Slack');
+    expect(several).toContain('"value":"dana"');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('“ghost” is no one I can find');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('belongs to Cole, Dana now');
+    const list = { conversation: migrations, mentions: [other.id] };
+    expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('acme.com');
+    expect(await desk.write(sam, 'list -owner:dana@rackspace.example,<at>Cole, Dana</at>', list)).toContain(
+      'No ticket matches',
+    );
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'me' })).toContain('MIG-1 is yours');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('no owner now');
+  });
+
+  test('while it cannot be asked, the person is told, and nothing is done', async () => {
+    await desk.write(dana, openLine, { conversation: migrations });
+    desk.connector.faults.failNext(/pagedmembers/, { status: 503 });
+    const told = await desk.write(dana, 'assign 1 lee', { conversation: migrations });
+    expect(told).toContain('cannot look people up in Teams just now');
+    expect(await owner()).toBeNull();
+    desk.connector.faults.delay(/pagedmembers/, 30_000);
+    expect(await desk.write(dana, 'assign 1 lee', { conversation: migrations })).toContain('just now');
+  });
+
+  test('a large team is read page by page, and not without end', async () => {
+    await desk.write(dana, openLine);
+    const { members, conversations } = desk.connector;
+    for (let i = 0; i < 2_200; i++) {
+      const member = createMember({ id: `29:racker${i}`, name: `Racker Number${i}` });
+      members.set(member.id, member);
+      conversations.get(migrations)!.members.push(member.id);
+    }
+    const assign = (words: string) => desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
+    expect(await assign('"Racker Number700"')).toContain('belongs to Racker Number700 now');
+    const before = asked().length;
+    expect(await assign('"Racker Number2150"')).toContain('no one I can find');
+    expect(asked().length - before).toBe(4);
+    // A mention needs no list.
+    const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
+      mentions: ['29:racker2150'],
+    });
+    expect(told).toContain('belongs to Racker Number2150 now');
+  });
+
+  test('whoever has left a conversation is asked about in others, and is not known when they are in none', async () => {
+    await desk.write(sam, 'help', { conversation: groupChat });
+    await desk.write(dana, openLine, { conversation: migrations });
+    desk.connector.conversations.get(groupChat)!.members = [dana];
+    desk.clock.advance(11);
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('belongs to Sam Okafor now');
+    for (const place of [migrations, platformChanges]) {
+      const conversation = desk.connector.conversations.get(place)!;
+      conversation.members = conversation.members.filter((id) => id !== sam);
+    }
+    desk.clock.advance(11);
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('sam is not known here');
+    await sendAll(desk);
+    expect(desk.written(personalChat(sam)).map(contentOf)).toEqual([
+      expect.stringContaining('gave you MIG-1'),
+    ]);
+  });
+});

@@ -1,0 +1,151 @@
+import { createServer, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { bot, settings } from '../../src/playground/teams/tenant.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { startDesk, type TestDesk } from '../support/desk.ts';
+
+/** The service of a Teams on this machine: what the bot says to it, and a roster with one person. */
+const said: string[] = [];
+const service = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk) => {
+    body += chunk;
+  });
+  request.on('end', () => {
+    if (body) said.push(body);
+    const dana = { id: '29:dana', aadObjectId: 'aad-dana', name: 'Dana Reyes', userRole: 'user' };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(body ? { id: '1' } : dana));
+  });
+});
+let desk: TestDesk;
+let here: string;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+  here = `http://127.0.0.1:${(service.address() as AddressInfo).port}/`;
+  desk = await startDesk({
+    teams: 'anonymous',
+    env: {
+      MICROSOFT_APP_ID: settings.appId,
+      MICROSOFT_APP_PASSWORD: 'unused',
+      MICROSOFT_APP_TENANT_ID: settings.tenantId,
+    },
+  });
+});
+
+afterAll(async () => {
+  await desk.stop();
+  service.close();
+});
+
+function activity(serviceUrl: unknown) {
+  return {
+    type: 'message',
+    id: crypto.randomUUID(),
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: '29:dana', aadObjectId: 'aad-dana' },
+    recipient: bot,
+    conversation: { id: 'a:dana', conversationType: 'personal', tenantId: settings.tenantId },
+    text: 'help',
+  };
+}
+
+/** `fetch` lets a request name neither another host nor the address that it comes from. */
+function post(body: object, headers: Record<string, string> = {}, localAddress?: string): Promise<number> {
+  const { port } = new URL(desk.url);
+  const options = { host: '127.0.0.1', port, path: '/api/messages', method: 'POST', localAddress };
+  return new Promise((resolve, reject) => {
+    const request = send(
+      { ...options, headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
+    request.on('error', reject).end(JSON.stringify(body));
+  });
+}
+
+describe('Teams without tokens', () => {
+  test('answers to a service on this machine', async () => {
+    expect(await post(activity(here))).toBe(200);
+    expect(said.join()).toContain('Migration Desk: help');
+  });
+
+  test.each<[string, Record<string, string>, string?]>([
+    ['another address', {}, '127.0.0.2'],
+    ['a page that renamed itself', { host: 'desk.example.com' }],
+    ['a page that renamed itself like us', { host: 'localhost.example.com:3000' }],
+    ['a page of another site', { origin: 'https://example.com' }],
+    ['a proxy', { 'x-forwarded-for': '127.0.0.1' }],
+    ['another proxy', { forwarded: 'for=127.0.0.1' }],
+  ])('is closed to %s', async (_, headers, from) => {
+    const before = said.length;
+    expect(await post(activity(here), headers, from)).toBe(403);
+    expect(said).toHaveLength(before);
+  });
+
+  test.each([
+    ['https://smba.trafficmanager.net/amer/'],
+    ['http://192.0.2.1:3978/'],
+    ['http://localhost.example.com/'],
+    ['http://127.0.0.1@example.com/'],
+    ['http://127.0.0.2:3978/'],
+    ['https://localhost/'],
+    ['file:///etc/passwd'],
+    ['localhost'],
+    [''],
+    [undefined],
+    [{}],
+    [['http://localhost/']],
+  ])('is closed to a service at %j', async (serviceUrl) => {
+    expect(await post(activity(serviceUrl))).toBe(401);
+    expect(await desk.database.client.teamsConversation.count({ where: { serviceUrl: { not: here } } })).toBe(
+      0,
+    );
+  });
+
+  test('looks at no token, and so asks nobody whether it is good', async () => {
+    expect(await post(activity(here), { authorization: 'Bearer x.y.z' })).toBe(401);
+  });
+});
+
+describe('a product that is configured', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' };
+
+  test('never opens that door: an id that is empty or missing is no Teams, or a fault', () => {
+    expect(readConfig({ ...slack, MICROSOFT_APP_ID: '' }).teams).toBeNull();
+    const half = { MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: settings.tenantId };
+    expect(() => readConfig({ ...slack, ...half, MICROSOFT_APP_ID: '' })).toThrow(ConfigError);
+  });
+
+  test.each([[undefined], ['anonymous' as const]])('nor does an empty id in code, with %s', async (teams) => {
+    const config = { ...readConfig(slack), teams: { ...settings, appId: '' } };
+    const database = await createTestDatabase();
+    await expect(createApp(config, { database, teams })).rejects.toThrow('Teams needs an app id');
+    await database.close();
+  });
+
+  test('with credentials, no token is no entry from this machine either', async () => {
+    const config = {
+      ...readConfig({ ...slack, HOST: '127.0.0.1', PORT: '0' }),
+      teams: { ...settings, password: 'unused' },
+    };
+    const database = await createTestDatabase();
+    const app = await createApp({ ...config, slack: null }, { database, clockwork: false });
+    const url = `http://127.0.0.1:${await app.start()}/api/messages`;
+    const body = JSON.stringify(activity(here));
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(answer.status).toBe(401);
+    await app.stop();
+  });
+});

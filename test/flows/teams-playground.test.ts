@@ -1,0 +1,157 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/playground/page/contract.ts';
+import { openStore } from '../../src/playground/store.ts';
+import { conversations } from '../../src/playground/teams/tenant.ts';
+import { openPage, type PageClient } from '../support/page-client.ts';
+import { askUntil, type Bot, createFolder, startPlayground } from '../support/process.ts';
+import { openTeams, type TeamsClient } from '../support/teams-client.ts';
+
+const slackChannel = 'C0MIGR';
+const { migrations, personal } = conversations;
+const folder = createFolder();
+let bot: Bot;
+let slack: PageClient;
+let teams: TeamsClient;
+
+async function start(): Promise<void> {
+  bot = await startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
+  slack = await openPage(bot.url, 'sam');
+  teams = await openTeams(await slack.until((seen) => seen.teams ?? undefined));
+}
+
+async function stop(): Promise<void> {
+  slack.close();
+  teams.close();
+  bot.kill('SIGTERM');
+  const { code, stderr } = await bot.ended;
+  expect([code, stderr]).toEqual([0, '']);
+}
+
+beforeAll(async () => {
+  // An empty workspace: what it is seeded with has tests of its own.
+  const store = openStore(join(folder.path, 'playground/state.db'));
+  store.put('seed', 'progress', { finished: true });
+  store.close();
+  await start();
+});
+
+afterAll(async () => {
+  await stop();
+  folder.remove();
+});
+
+async function sayInSlack(text: string, expected: string): Promise<Message> {
+  expect(await slack.act({ do: 'send', channel: slackChannel, text })).toEqual({ ok: true });
+  return slack.until(({ messages }) => messages.findLast((one) => one.text.includes(expected)));
+}
+
+/** A card is called by its first line: a ticket's own message by the ticket. */
+function headlineOf(title: string): string {
+  return `"speak":"${title}"`;
+}
+
+/** What stands in the thread of a ticket's message in Slack, once it has these words. */
+function inSlackThread(root: Message, words: string): Promise<Message> {
+  return slack.until(({ messages }) =>
+    messages.find(({ thread_ts, text }) => thread_ts === root.ts && text.includes(words)),
+  );
+}
+
+describe('one desk, in Slack and in Teams', () => {
+  test('what is opened in Slack is told in Teams, what is pressed in Teams is told in Slack', async () => {
+    await teams.install(migrations);
+    await teams.say('dana', 'subscribe', migrations);
+    await teams.until('hears of every');
+    await sayInSlack('/migration subscribe', 'hears of every');
+    const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
+    await sayInSlack(`/migration open ${line}`, 'Opened MIG-1');
+
+    const headline = await teams.until(headlineOf('MIG-1 · acme.com'), 'nobody yet');
+    expect(headline.conversation).toBe(migrations);
+    const root = await slack.until(({ messages }) =>
+      messages.find(({ text, ephemeral }) => text.startsWith('MIG-1 · acme.com') && !ephemeral),
+    );
+    await teams.execute('lee', headline, 'Done U-01');
+    await inSlackThread(root, 'Lee Park');
+    await inSlackThread(root, 'U-01');
+    // The same message, kept current, with what happened in its thread.
+    const told = await teams.until('Lee Park', 'U-01');
+    expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
+    const current = await teams.until(headlineOf('MIG-1 · acme.com'), 'Done U-02');
+    expect(current.id).toBe(headline.id);
+
+    await sayInSlack('/migration note 1 the tenant is ready', 'Noted');
+    await teams.until('the tenant is ready');
+    await teams.say('dana', 'history MIG-1', migrations);
+    const history = await teams.until('opened it', 'Lee Park', 'the tenant is ready');
+    const inSlack = await sayInSlack('/migration history 1', 'opened it');
+    for (const words of ['Lee Park', 'U-01', 'the tenant is ready']) {
+      expect(history.card).toContain(words);
+      expect(inSlack.text).toContain(words);
+    }
+  });
+
+  test('a chat with the bot: help, and a form that is sent either way', async () => {
+    await teams.say('dana', 'help', personal);
+    await teams.until('Migration Desk: help');
+    await teams.say('dana', 'open globex.com', personal);
+    const form = await teams.until('Open a ticket', '"id":"customer"');
+    const values = {
+      domain: 'globex.com',
+      from: 'rackspace-email',
+      to: 'office-365',
+      service: 'assisted',
+      customer: 'Globex',
+    };
+    const wrong = await teams.execute('dana', form, 'Open', { ...values, account: '12' });
+    expect(wrong).toContain('3 to 10 digits');
+    const right = await teams.execute('dana', form, 'Open', { ...values, account: '7654321' });
+    expect(right).toContain('Opened MIG-');
+    await teams.submit('dana', form, 'Open', { ...values, domain: 'hooli.com', account: '7654321' });
+    await teams.until('Opened MIG-', 'hooli.com');
+    await sayInSlack('/migration list hooli.com', 'hooli.com');
+  });
+
+  test('the clock that is moved drives Teams as well', async () => {
+    await teams.say('dana', 'digest at 09:00 weekdays', migrations);
+    await teams.until('gets its digest');
+    const body = JSON.stringify({ advance: 'P5D' });
+    const moved = await fetch(`${bot.url}/playground/clock`, { method: 'POST', body });
+    expect(moved.status).toBe(200);
+    const digest = await teams.until('Migration digest', '"type":"Chart.Line"', 'MIG-1 Acme');
+    expect(digest.conversation).toBe(migrations);
+  });
+
+  test('a restart leaves Teams empty; a ticket there begins anew with what happens next', async () => {
+    await stop();
+    await start();
+    expect(teams.messages()).toEqual([]);
+    await sayInSlack('/migration note 1 back again', 'Noted');
+    const headline = await teams.until(headlineOf('MIG-1 · acme.com'), 'Advance');
+    expect(headline.conversation).toBe(migrations);
+    const told = await teams.until('back again');
+    expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
+  });
+});
+
+describe('the Agents Playground beside ours', () => {
+  test('dies with us, however that ends; without it all else is there, and says why', async () => {
+    const url = await slack.until((seen) => seen.teams ?? undefined);
+    expect(await bot.said(/Agents Playground: (\S+)/)).toBe(url);
+    bot.kill('SIGKILL');
+    await bot.ended;
+    await askUntil(`${url}/_debug/ping`, ({ status }) => status === 0);
+
+    // Where its folder should be is a file.
+    const own = join(folder.path, 'playground/teams');
+    rmSync(own, { recursive: true });
+    writeFileSync(own, '');
+    bot = await startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
+    expect(await bot.said(/(Teams is not beside it.*)/)).toContain('EEXIST');
+    slack = await openPage(bot.url, 'sam');
+    expect(slack.seen().teams).toBeNull();
+    await sayInSlack('/migration show 1', 'acme.com');
+  });
+});

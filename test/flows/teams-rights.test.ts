@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createMember,
+  dana,
+  fay,
+  gus,
+  lee,
+  type Member,
+  migrations,
+  otherTenantId,
+  personalChat,
+  sam,
+} from '../support/connector/connector.ts';
+import { openLine } from '../support/desk.ts';
+import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
+
+const desk = useTeamsDesk();
+
+/** In a shared channel people of other companies are members, and no guests. */
+const sharer = createMember({ id: '29:shay', name: 'Shay Shared', tenantId: otherTenantId.toUpperCase() });
+const robot = createMember({ id: '29:robo', name: 'Robo', userRole: 'bot' as Member['userRole'] });
+/** In a meeting: of nobody who is not signed in is there an AAD object id. */
+const unnamed = createMember({ id: '29:anon', name: 'Someone (Guest)', aadObjectId: '' });
+const absent = createMember({ id: '29:ada', name: 'Ada Absent' });
+
+function add(member: Member, conversation = migrations): void {
+  desk.connector.members.set(member.id, { ...member });
+  desk.connector.conversations.get(conversation)?.members.push(member.id);
+}
+
+const strangers: [string, string, Member | null, string][] = [
+  ['a guest', gus, null, 'guests cannot use it'],
+  ['someone of another tenant', fay, null, 'people of other companies cannot use it'],
+  ['a member of a shared channel from another tenant', sharer.id, sharer, 'people of other companies'],
+  ['a bot', robot.id, robot, 'bots cannot use it'],
+  ['someone who is not signed in', unnamed.id, unnamed, 'not known here'],
+];
+
+test.each(strangers)(
+  '%s is refused at the command, the button and the form',
+  async (_, from, member, reason) => {
+    if (member) add(member);
+    await desk.write(dana, 'subscribe', { conversation: migrations });
+    await desk.write(dana, openLine);
+    await desk.app.drain();
+    const before = await desk.database.client.event.count();
+    const posted = desk.written(migrations).find((message) => contentOf(message).includes('"advance'))!;
+
+    // A form is there at once, for who turns out to be a stranger too: it tells nothing of the ticket.
+    expect(await desk.write(from, 'note 1', { conversation: migrations })).not.toContain('cme');
+    for (const text of ['advance 1', 'nonsense', 'link me'])
+      expect(await desk.write(from, text, { conversation: migrations })).toContain(reason);
+    const place = { from, conversation: migrations, activityId: posted.id };
+    const button = { verb: 'command', data: { command: 'advance 1', noun: 'migration' } };
+    await desk.connector.execute({ ...place, ...button });
+    const form = { subcommand: 'note', ticket: 1, noun: 'migration' };
+    await desk.connector.execute({ ...place, verb: 'form', data: { form, text: 'mine' } });
+    await desk.connector.submit({ ...place, data: { form, text: 'mine' } });
+    const told = desk.written(migrations).slice(-3).map(contentOf);
+    expect(told).toEqual([1, 2, 3].map(() => expect.stringContaining(reason)));
+
+    expect(await desk.database.client.event.count()).toBe(before);
+    expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(6);
+  },
+);
+
+test('whoever cannot use the desk is given no ticket and no role', async () => {
+  await desk.write(dana, openLine);
+  for (const [id, name] of [
+    [gus, 'Gus Guest'],
+    [fay, 'Fay Foreign'],
+  ] as const) {
+    const told = await desk.write(dana, `assign 1 <at>${name}</at>`, { mentions: [id] });
+    expect(told).toContain(`${name} cannot be named here`);
+    expect(await desk.write(lee, `role "${name}" lead`, { conversation: migrations })).toContain(
+      'cannot be named here',
+    );
+  }
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
+  expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(0);
+});
+
+describe('a lead', () => {
+  test('is who is in MD_LEADS by AAD object id, and whom a lead names', async () => {
+    expect(await desk.write(sam, 'role "Dana Reyes" lead')).toContain('Only a lead');
+    expect(await desk.write(lee, 'role dana lead', { conversation: migrations })).toContain(
+      'Dana Reyes is a lead now',
+    );
+    expect(await desk.write(dana, 'role sam lead')).toContain('Sam Okafor is a lead now');
+    expect(await desk.write(sam, 'role "Lee Park" racker')).toContain('a lead all the same');
+    expect(await desk.database.client.auditEntry.findMany({ where: { action: 'role' } })).toMatchObject([
+      { actorId: `teams:${leeId}`, detail: 'teams:aad-dana is lead' },
+      { actorId: 'teams:aad-dana', detail: 'teams:aad-sam is lead' },
+      { actorId: 'teams:aad-sam', detail: `teams:${leeId} is racker` },
+    ]);
+  });
+
+  test('is the only one to get a form for leads', async () => {
+    expect(await desk.write(dana, 'help')).toContain('Migration Desk: help');
+    expect(await desk.write(dana, 'link')).toContain('Only a lead may link accounts');
+    expect(await desk.write(lee, 'link')).toContain('"id":"person"');
+  });
+});
+
+test('while Teams does not say who someone is, a record of the last day serves; without one they are told', async () => {
+  await desk.write(dana, openLine);
+  desk.clock.advance(60);
+  desk.connector.faults.failNext(/members/, { status: 503 }, 3);
+  expect(await desk.write(dana, 'show 1')).toContain('acme.com');
+  expect(await desk.write(sam, 'show 1')).toContain('cannot check who you are');
+  desk.clock.advance(25 * 60);
+  expect(await desk.write(dana, 'show 1')).toContain('cannot check who you are');
+  expect(await desk.write(dana, 'show 1')).toContain('acme.com');
+});
+
+test('someone who is in no roster is not known', async () => {
+  add(absent, personalChat(dana));
+  const gone = desk.connector.conversations.get(personalChat(dana))!;
+  const writing = desk.connector.say({ from: absent.id, conversation: gone.id, text: openLine });
+  gone.members = [dana];
+  expect((await writing).status).toBeLessThan(300);
+  const told = await desk.connector.until(() => desk.written(gone.id)[0]);
+  expect(contentOf(told)).toContain('Your account is not known here');
+  expect(await desk.database.client.ticket.count()).toBe(0);
+});

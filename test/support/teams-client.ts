@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { bot, userId } from '../../src/playground/teams/tenant.ts';
+import { within } from '../../src/within.ts';
+
+/** A message of the bot's, as the Agents Playground shows it now. */
+export interface TeamsMessage {
+  id: string;
+  /** In a channel with the thread that it is in. */
+  conversation: string;
+  /** Of a channel's message: the thread below it. */
+  thread: string | undefined;
+  /** Its card, as JSON. */
+  card: string;
+}
+
+/** A person at Microsoft's Agents Playground, without its page: hears what the page hears, and asks what it asks. */
+export interface TeamsClient {
+  /** What the bot wrote, oldest first, as it is now. */
+  messages(): TeamsMessage[];
+  /** Waits until the bot has written something with all of these words. */
+  until(...words: string[]): Promise<TeamsMessage>;
+  install(conversation: string): Promise<void>;
+  /** Writes to the bot; in a channel or group with a mention of it. */
+  say(person: string, text: string, conversation: string): Promise<void>;
+  /** Presses a card's Action.Execute by its title. Resolves to what takes the card's place, as JSON. */
+  execute(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<string>;
+  /** The same as a client that only knows Action.Submit: it comes as a message of the person's. */
+  submit(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<void>;
+  close(): void;
+}
+
+const heardShape = z.object({
+  action: z.string(),
+  actionConversationId: z.string().optional(),
+  message: z
+    .object({
+      messageId: z.string(),
+      from: z.object({ id: z.string() }),
+      attachments: z.unknown(),
+      postConversationId: z.string().optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+/** How long something may take to come, in ms. */
+const patience = 15_000;
+
+interface Action {
+  title: string;
+  type: string;
+  verb?: string;
+  data: object;
+  fallback?: Action;
+}
+
+/** Resolves once it hears. @param url of the Agents Playground */
+export async function openTeams(url: string): Promise<TeamsClient> {
+  const messages = new Map<string, TeamsMessage>();
+  const watchers = new Set<() => void>();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/_ws_conversation/v1/conversations/stream`);
+  socket.addEventListener('message', ({ data }) => {
+    const { message, actionConversationId = '' } = heardShape.parse(JSON.parse(String(data)));
+    if (message?.from.id !== bot.id) return;
+    const { messageId: id, attachments, postConversationId: thread } = message;
+    const known = messages.get(id) ?? { id, conversation: actionConversationId, thread };
+    messages.set(id, { ...known, card: JSON.stringify(attachments) });
+    for (const watch of watchers) watch();
+  });
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+
+  async function post(path: string, body: object): Promise<string> {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
+    });
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${answer}`);
+    return answer;
+  }
+
+  function pressed(person: string, { id, conversation, thread }: TeamsMessage): object {
+    return { from: { id: userId(person) }, conversation: { id: thread ?? conversation }, replyToId: id };
+  }
+
+  return {
+    messages: () => [...messages.values()],
+    async until(...words) {
+      const found = Promise.withResolvers<TeamsMessage>();
+      const look = () => {
+        const message = [...messages.values()].findLast(({ card }) =>
+          words.every((word) => card.includes(word)),
+        );
+        if (message) found.resolve(message);
+      };
+      watchers.add(look);
+      look();
+      try {
+        return await within(patience, found.promise);
+      } catch {
+        const cards = [...messages.values()].map(({ card }) => card);
+        throw new Error(`nothing says ${words.join(', ')}. There is:\n${cards.join('\n')}`);
+      } finally {
+        watchers.delete(look);
+      }
+    },
+    install: async (conversation) =>
+      void (await post(`/_debug/conversation/${conversation}/installation`, {})),
+    async say(person, text, conversation) {
+      const mention = { mentioned: bot, text: `<at>${bot.name}</at>` };
+      const isPersonal = conversation.startsWith('a:');
+      await post(`/_conversation/v1/conversations/${conversation}/messages`, {
+        type: 'text',
+        textFormat: 'plain',
+        from: { id: userId(person) },
+        text: isPersonal ? text : `${mention.text} ${text}`,
+        mentions: isPersonal ? [] : [mention],
+      });
+    },
+    execute(person, on, title, inputs = {}) {
+      const { type, verb, data } = findAction(on, title);
+      const value = { action: { type, title, verb, data: { ...data, ...inputs } }, trigger: 'manual' };
+      return post('/_conversation/v1/invoke', {
+        name: 'adaptiveCard/action',
+        value,
+        ...pressed(person, on),
+      });
+    },
+    async submit(person, on, title, inputs = {}) {
+      const { data } = findAction(on, title).fallback!;
+      await post('/_conversation/v1/submit', { value: { ...data, ...inputs }, ...pressed(person, on) });
+    },
+    close: () => socket.close(),
+  };
+}
+
+/** @throws Error when the card has no such button */
+function findAction({ card }: TeamsMessage, title: string): Action {
+  const found: Action[] = [];
+  JSON.parse(card, (_key, value) => {
+    if (value?.type === 'Action.Execute' && value.title === title) found.push(value);
+    return value;
+  });
+  if (!found[0]) throw new Error(`no button ${title} on ${card}`);
+  return found[0];
+}
