@@ -3,6 +3,7 @@ import { advance } from './subcommands/advance.ts';
 import { assign } from './subcommands/assign.ts';
 import { block, unblock } from './subcommands/block.ts';
 import { cancel, reopen } from './subcommands/cancel.ts';
+import { contact } from './subcommands/contact.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
 import { done, undo } from './subcommands/done.ts';
@@ -13,6 +14,7 @@ import { link, unlink } from './subcommands/link.ts';
 import { list } from './subcommands/list.ts';
 import { move } from './subcommands/move.ts';
 import { note } from './subcommands/note.ts';
+import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
 import { overview } from './subcommands/overview.ts';
 import { roleSubcommand } from './subcommands/role.ts';
@@ -39,6 +41,9 @@ export const subcommands: Subcommand[] = [
   hold,
   resume,
   note,
+  contact,
+  nudge,
+  snooze,
   cancel,
   reopen,
   history,

@@ -3,7 +3,17 @@ import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
+import { remindContacts } from './remind-contacts.ts';
 import { tellStalls } from './tell-stalls.ts';
+import { wakeSnoozed } from './wake-snoozed.ts';
 
 /** What the clock asks for, in the order in which it is done. */
-export const jobs: Job[] = [expireHolds, tellStalls, recordFigures, postDigests, forgetRequests];
+export const jobs: Job[] = [
+  expireHolds,
+  wakeSnoozed,
+  tellStalls,
+  remindContacts,
+  recordFigures,
+  postDigests,
+  forgetRequests,
+];

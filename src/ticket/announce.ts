@@ -24,6 +24,10 @@ export function announcements(
     { place, mode: 'anchor', anchor, card: headline },
     ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
   ]);
+  const { ownerId } = state.ticket;
+  if (event.tellOwner && ownerId && ownerId !== by.person?.id) {
+    owed.push({ place: ownerId, mode: 'post', card: card(text(event.tellOwner), ...headline.blocks) });
+  }
   const newOwner = event.data?.ownerId;
   if (typeof newOwner === 'string' && newOwner !== by.person?.id) {
     owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, at) });

@@ -14,12 +14,21 @@ import {
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import { phaseAge } from './clock-of.ts';
+import { contactWords } from './contact-due.ts';
 import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
 import { gateSteps, missingSteps, nextSteps } from './gate.ts';
 import { isBehind, stallLevel } from './stall.ts';
-import { nameOf, type TicketBlocker, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import {
+  nameOf,
+  type Ticket,
+  type TicketBlocker,
+  type TicketState,
+  type TicketStep,
+  ticketKey,
+} from './state.ts';
 import { partyWords } from './systems.ts';
+import { waitedWords } from './waited.ts';
 import { moment, pathWords, plural } from './words.ts';
 
 /** How many of a phase's steps get a button of their own. */
@@ -42,7 +51,7 @@ export function ticketCard(
   at: Date,
   more: { lead?: Rich; timeline?: Rich[]; briefing?: string[] } = {},
 ): Card {
-  const dates = dateWords(desk.calendar, state);
+  const dates = dateWords(desk.calendar, state, at);
   return card(
     more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
@@ -62,6 +71,7 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   if (ticket.rackspaceTicket) about.push(` · ticket ${ticket.rackspaceTicket}`);
   const conditions = [
     conditionWords(calendar, state, at),
+    snoozeWords(calendar, ticket),
     ...state.blockers.map((one) => blockerWords(calendar, one)),
   ];
   return [
@@ -105,6 +115,11 @@ function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): 
   ];
 }
 
+function snoozeWords(calendar: Calendar, { snoozedUntil, snoozeReason }: Ticket): Rich | null {
+  if (!snoozedUntil) return null;
+  return [{ bold: `Snoozed until ${moment(calendar, snoozedUntil)}` }, `: ${snoozeReason}`];
+}
+
 function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocker): Rich {
   return [{ bold: `Blocked by ${code}` }, ` since ${calendar.localDay(at)}${seen ? `: ${seen}` : ''}`];
 }
@@ -145,7 +160,7 @@ function stepWords(calendar: Calendar, { names }: TicketState, step: TicketStep)
   return ['☐ ', ...label, ...how, ` · ${step.required ? 'open' : 'optional'}, ${step.actor}`];
 }
 
-function dateWords(calendar: Calendar, state: TicketState): string {
+function dateWords(calendar: Calendar, state: TicketState, at: Date): string {
   const { ticket } = state;
   const dates: [string, string | 0 | null][] = [
     ['target', ticket.targetDate],
@@ -165,7 +180,9 @@ function dateWords(calendar: Calendar, state: TicketState): string {
     ['related ticket', ticket.relatedNumber && String(ticket.relatedNumber)],
   ];
   const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
-  return [...known, openedWords(calendar, state)].join(' · ');
+  const contacted = contactWords(calendar, ticket, at);
+  const waited = waitedWords(calendar, state, at);
+  return [...known, ...(contacted ? [contacted] : []), openedWords(calendar, state), waited].join(' · ');
 }
 
 function openedWords(calendar: Calendar, { ticket, names }: TicketState): string {

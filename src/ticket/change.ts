@@ -2,12 +2,13 @@ import type { Tx } from '../db/client.ts';
 import type { Ticket } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 import { clockOf, ticketMoments } from './clock-of.ts';
+import { contactPatch } from './contact-due.ts';
 import type { By, Desk } from './desk.ts';
 import { refreshFacts } from './facts.ts';
 import { perform } from './perform.ts';
 import { record } from './record.ts';
 import { insertRows } from './rows.ts';
-import { clockSpentAt, isBehind, stallLevel } from './stall.ts';
+import { clockSpentAt, stallLevel } from './stall.ts';
 import {
   activeBlockers,
   lockTicket,
@@ -15,9 +16,11 @@ import {
   type TicketPhase,
   type TicketState,
   type TicketStep,
+  type TicketWait,
   ticketKey,
 } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
+import { waitsUntil } from './waited.ts';
 
 /** What a decision about a ticket changes, and the one event that tells of it. */
 export interface Change {
@@ -87,7 +90,8 @@ async function apply(
   Object.assign(merged, clockPatch(desk, before, change.ticket ?? {}, event.progress, at));
   merged.lastEvent = before.ticket.lastEvent + 1;
   Object.assign(merged, ticketMoments(desk.calendar, merged, phases));
-  if (!isBehind(stallLevel(merged, at))) merged.stallTold = null;
+  if (!stallLevel(merged, at)) merged.stallTold = null;
+  Object.assign(merged, contactPatch(desk.calendar, before.ticket, merged), { waitedFrom: at });
 
   await writePlan(tx, before, change.plan);
   await writeSteps(tx, change.plan ? planned : before.steps, steps);
@@ -96,7 +100,8 @@ async function apply(
   const names = new Map(before.names);
   if (by.person) names.set(by.person.id, by.person.name);
   const blockers = await writeBlockers(tx, before, merged, change.blockers ?? {}, { by, at });
-  const after = { ticket: merged, phases, steps, blockers, names };
+  const waits = await writeWaits(tx, waitsUntil(desk.calendar, before, at), before);
+  const after = { ticket: merged, phases, steps, blockers, waits, names };
   await record(tx, desk, after, event, { by, at, factsTicked });
   return after;
 }
@@ -110,7 +115,14 @@ function clockPatch(
   at: Date,
 ): Partial<Ticket> {
   if (progress)
-    return { progressAt: at, clockFrom: at, clockSpent: 0, holdExpiredAt: patch.holdExpiredAt ?? null };
+    return {
+      progressAt: at,
+      clockFrom: at,
+      clockSpent: 0,
+      holdExpiredAt: patch.holdExpiredAt ?? null,
+      snoozeReason: patch.snoozeReason ?? null,
+      snoozedUntil: patch.snoozedUntil ?? null,
+    };
   if (patch.heldAt && !ticket.heldAt) {
     const { clockFrom, clockSpent } = ticket;
     const clock = clockOf(phases, ticket.phase);
@@ -121,6 +133,16 @@ function clockPatch(
   }
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };
   return {};
+}
+
+async function writeWaits(tx: Tx, waits: TicketWait[], before: TicketState): Promise<TicketWait[]> {
+  for (const wait of waits) {
+    if (before.waits.includes(wait)) continue;
+    const { ticketNumber, party, ms } = wait;
+    const where = { ticketNumber_party: { ticketNumber, party } };
+    await tx.ticketWait.upsert({ where, create: wait, update: { ms } });
+  }
+  return waits;
 }
 
 /** Nothing is in the way of a ticket that has ended. */

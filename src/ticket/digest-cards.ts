@@ -11,6 +11,7 @@ import {
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import { clockOf } from './clock-of.ts';
+import { contactWords } from './contact-due.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
 import { nameOf, ticketKey } from './state.ts';
@@ -113,8 +114,17 @@ function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inl
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
     ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held}${dateWords(calendar, entry)} · `,
-    `waiting on ${partyWords(ticket.waitingOn)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)} · next: ${nextStep}`,
+    `waiting on ${partyWords(ticket.waitingOn)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextStep}`,
   ];
+}
+
+/** The last contact with the customer, and why it was snoozed. */
+function moreWordsOf(calendar: Calendar, { ticket }: DigestEntry, at: Date): string {
+  const words = [
+    contactWords(calendar, ticket, at),
+    ticket.snoozeReason && `back from a snooze: ${ticket.snoozeReason}`,
+  ];
+  return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
 }
 
 /** What is missed, due or billed, and when, in the classes that are about that. */
@@ -138,6 +148,7 @@ function entryButtons({ ticket }: DigestEntry): CardBlock {
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Note', command: `note ${key}` },
     { label: 'Hold', command: `hold ${key}` },
+    ticket.ownerId !== null && { label: 'Nudge', command: `nudge ${key}` },
   )!;
 }
 

@@ -83,7 +83,7 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
  * In SQL, because a ticket's phase is joined by its name, which Prisma cannot. Each condition has its index, so the
  * number of open tickets that are not in it does not matter.
  */
-async function readCandidates(tx: Tx, { soon, soonDay, billingDay }: Horizon): Promise<Candidate[]> {
+async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
     SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", t."slot", t."targetDate",
       t."billingTarget", t."nextBilling", p."lockedOut", p."billed",
@@ -93,7 +93,7 @@ async function readCandidates(tx: Tx, { soon, soonDay, billingDay }: Horizon): P
     FROM "Ticket" t
     LEFT JOIN "TicketPhase" p ON p."ticketNumber" = t."number" AND p."slug" = t."phase"
     LEFT JOIN "Person" o ON o."id" = t."ownerId"
-    WHERE t."status" = 'open' AND t."heldAt" IS NULL
+    WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
       AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR t."cutover" <= ${soon} OR t."slot" <= ${soon}
         OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay}
         OR t."nextBilling" <= ${billingDay})`;

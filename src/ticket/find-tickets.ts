@@ -9,7 +9,7 @@ export interface TicketFilter {
   not: TicketMatch;
   /** Each must appear in customer, domain, account or Rackspace ticket. */
   words: string[];
-  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `blocked`. */
+  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`. */
   states: string[];
 }
 
@@ -116,6 +116,7 @@ function toStateCondition(state: string, at: Date): Prisma.TicketWhereInput {
     stalled: { stalledAt: { lte: at } },
     escalated: { escalatedAt: { lte: at } },
     held: { heldAt: { not: null } },
+    snoozed: { snoozedUntil: { gt: at } },
     blocked: { blockers: { some: { clearedAt: null } } },
   };
   const condition = conditions[state];

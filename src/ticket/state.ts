@@ -1,8 +1,8 @@
 import type { Tx } from '../db/client.ts';
-import type { Ticket, TicketBlocker, TicketPhase, TicketStep } from '../db/generated/client.ts';
+import type { Ticket, TicketBlocker, TicketPhase, TicketStep, TicketWait } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 
-export type { Ticket, TicketBlocker, TicketPhase, TicketStep };
+export type { Ticket, TicketBlocker, TicketPhase, TicketStep, TicketWait };
 
 /** The blockers that are in the way, the oldest first: a part of a query for tickets. */
 export const activeBlockers = { where: { clearedAt: null }, orderBy: { id: 'asc' } } as const;
@@ -13,6 +13,7 @@ export interface TicketState {
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
+  waits: TicketWait[];
   names: Map<string, string>;
 }
 
@@ -29,6 +30,7 @@ export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
       phases: { orderBy: { position: 'asc' } },
       steps: { orderBy: { position: 'asc' } },
       blockers: activeBlockers,
+      waits: true,
     },
   });
   if (!found) {
@@ -38,9 +40,9 @@ export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
       field: 'ticket',
     });
   }
-  const { phases, steps, blockers, ...ticket } = found;
+  const { phases, steps, blockers, waits, ...ticket } = found;
   const ids = [ticket.ownerId, ticket.openedById, ...steps.map((step) => step.doneById)];
-  return { ticket, phases, steps, blockers, names: await loadNames(tx, ids) };
+  return { ticket, phases, steps, blockers, waits, names: await loadNames(tx, ids) };
 }
 
 /** The same, locked until the transaction ends: whoever changes a ticket takes this lock first. */

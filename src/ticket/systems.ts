@@ -49,10 +49,10 @@ export const services: Service[] = [
   { slug: 'internal', name: 'Internal' },
 ];
 
-/** Who can hold the ball, in the words for `waiting on …`. */
-export const parties: { slug: Party; words: string }[] = [
-  { slug: 'customer-admin', words: "the customer's admin" },
-  { slug: 'end-user', words: 'the users' },
+/** Who can hold the ball, in the words for `waiting on …`. While it is the customer's, the delay is not ours. */
+export const parties: { slug: Party; words: string; customers?: true }[] = [
+  { slug: 'customer-admin', words: "the customer's admin", customers: true },
+  { slug: 'end-user', words: 'the users', customers: true },
   { slug: 'racker', words: 'a Racker' },
   { slug: 'internal-team', words: 'the Internal Migration team' },
   { slug: 'support', words: 'Support' },

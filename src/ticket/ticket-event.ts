@@ -5,6 +5,8 @@ export interface TicketEvent {
   /** Whether it starts the stall clock anew. */
   progress: boolean;
   data?: Record<string, unknown>;
+  /** What the owner is told by direct message, unless they did it. */
+  tellOwner?: string;
 }
 
 export const eventTypes = [
@@ -22,6 +24,10 @@ export const eventTypes = [
   'stalled',
   'escalated',
   'note',
+  'contact',
+  'snoozed',
+  'snooze-over',
+  'reminded',
   'closed',
   'cancelled',
   'reopened',

@@ -51,6 +51,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     phases: toPhaseRows(number, phases),
     steps: toStepRows(number, steps),
     blockers: [],
+    waits: [],
     names: new Map([['slack:U0DANA', 'Dana']]),
   };
 }

@@ -35,7 +35,7 @@ const pageSize = 10;
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
 /** Words with a meaning; any other word is searched for. */
-const states = ['stalled', 'escalated', 'nudge', 'held', 'blocked'];
+const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'];
 const statuses = ['open', 'closed', 'cancelled'];
 const named = [...states, ...statuses, ...ownerWords, 'all'];
 const reader = { subcommand: 'list', example, more: ['page'] };

@@ -1,20 +1,34 @@
 import { changeTicket } from '../change.ts';
-import { clockOf } from '../clock-of.ts';
 import type { Desk } from '../desk.ts';
 import { isBehind, stallLevel } from '../stall.ts';
-import { partyWords } from '../systems.ts';
-import { ageWords, listWords } from '../words.ts';
+import { nameOf, ticketKey } from '../state.ts';
+import { listWords } from '../words.ts';
+import { idleWords } from './remind-owner.ts';
 
-/** Says on the timeline that a ticket has stalled, or is escalated; does nothing where that has been said. */
+/**
+ * Says on the timeline that a ticket has stalled or is escalated, and reminds its owner before that; does nothing where
+ * that has been said.
+ */
 export async function tellStall(desk: Desk, number: number): Promise<void> {
-  await changeTicket(desk, { person: null }, number, ({ ticket, phases, blockers }, at) => {
+  await changeTicket(desk, { person: null }, number, (state, at) => {
+    const { ticket, blockers, names } = state;
     const level = stallLevel(ticket, at);
-    if (!isBehind(level) || level === ticket.stallTold) return null;
-    const age = ageWords(desk.calendar, clockOf(phases, ticket.phase), ticket.progressAt, at);
+    if (!level || level === ticket.stallTold) return null;
+    const why = idleWords(desk, state, at);
+    if (!isBehind(level)) {
+      return {
+        event: {
+          type: 'reminded',
+          text: `reminded ${nameOf(names, ticket.ownerId)}: ${why}`,
+          progress: false,
+          tellOwner: `${ticketKey(ticket)} stands still: ${why}.`,
+        },
+        ticket: { stallTold: level },
+      };
+    }
     const codes = blockers.map(({ code }) => code);
     const blocked = codes.length > 0 ? `, blocked by ${listWords(codes)}` : '';
     const what = level === 'escalated' ? 'escalated it' : 'found it stalled';
-    const why = `no progress in ${ticket.phase} for ${age}, waiting on ${partyWords(ticket.waitingOn)}`;
     return {
       event: {
         type: level,

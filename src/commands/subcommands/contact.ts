@@ -1,0 +1,37 @@
+import { choiceField, textField } from '../../ticket/field.ts';
+import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { moment } from '../../ticket/words.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { shortReply } from './ticket-reply.ts';
+
+const way = choiceField('way', 'How', [
+  { value: 'phone', label: 'Phone' },
+  { value: 'ticket', label: 'Ticket' },
+  { value: 'chat', label: 'Chat' },
+  { value: 'email', label: 'E-mail' },
+  { value: 'meeting', label: 'Meeting' },
+]);
+const said = textField('text', 'What was said', { example: 'agreed Friday', multiline: true });
+
+export const contact = defineSubcommand({
+  name: 'contact',
+  summary: 'Record a contact with the customer',
+  examples: ['contact MIG-12 phone agreed Friday'],
+  details: [
+    '`set MIG-12 cadence:5` has the owner reminded when the customer has not heard from us for five business days.',
+  ],
+  ticket: true,
+  words: [{ field: way, required: true }],
+  text: { field: said },
+  form: { title: 'Record a contact', submit: 'Record' },
+  async run({ desk, by }, input) {
+    const state = await contactCustomer(desk, by, input.ticket, {
+      way: input.need(way),
+      text: input.get(said),
+    });
+    const { contactDueAt } = state.ticket;
+    const next = contactDueAt ? ` The next one is due by ${moment(desk.calendar, contactDueAt)}.` : '';
+    return shortReply(state, `Contact by ${input.need(way)} recorded on ${ticketKey(state.ticket)}.${next}`);
+  },
+});

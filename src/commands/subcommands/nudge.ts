@@ -1,0 +1,53 @@
+import { numberField, textField } from '../../ticket/field.ts';
+import { nudgeOwner } from '../../ticket/operations/remind-owner.ts';
+import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
+import { nameOf, ticketKey } from '../../ticket/state.ts';
+import { moment } from '../../ticket/words.ts';
+import { defineSubcommand } from '../subcommand.ts';
+import { shortReply } from './ticket-reply.ts';
+
+const days = numberField('days', 'Business days', {
+  min: 0,
+  max: 20,
+  unit: 'business days; 0 ends a snooze',
+  example: '2',
+});
+const reason = textField('reason', 'Reason', { example: 'waiting for the invoice', max: 500 });
+
+export const nudge = defineSubcommand({
+  name: 'nudge',
+  summary: 'Remind the owner of a ticket now, by direct message',
+  examples: ['nudge MIG-12'],
+  details: [
+    'By itself the desk reminds an owner once when their ticket stands still, and before it counts as stalled.',
+  ],
+  ticket: true,
+  async run({ desk, by }, { ticket }) {
+    const state = await nudgeOwner(desk, by, ticket);
+    return shortReply(
+      state,
+      `${nameOf(state.names, state.ticket.ownerId)} is reminded of ${ticketKey(state.ticket)}.`,
+    );
+  },
+});
+
+export const snooze = defineSubcommand({
+  name: 'snooze',
+  summary: 'Keep a ticket out of nudges and digests for some business days',
+  examples: ['snooze MIG-12 days:2 waiting for the invoice'],
+  details: ['It comes back with the reason. Its clock runs on: `hold` stops that.'],
+  ticket: true,
+  keys: [{ field: days, required: true }],
+  text: { field: reason, required: true },
+  form: { title: 'Snooze a ticket', submit: 'Snooze' },
+  async run({ desk, by }, input) {
+    const state = await snoozeTicket(desk, by, input.ticket, {
+      days: input.need(days),
+      reason: input.need(reason),
+    });
+    const { snoozedUntil } = state.ticket;
+    const key = ticketKey(state.ticket);
+    if (!snoozedUntil) return shortReply(state, `${key} is back.`);
+    return shortReply(state, `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}.`);
+  },
+});

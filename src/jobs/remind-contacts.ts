@@ -1,0 +1,13 @@
+import { remindContact } from '../ticket/operations/remind-owner.ts';
+import { awake, defineTicketJob } from './due-tickets.ts';
+
+export const remindContacts = defineTicketJob({
+  name: 'remind of contacts',
+  moments: [
+    {
+      column: 'contactDueAt',
+      where: (at) => ({ contactTold: false, ownerId: { not: null }, ...awake(at) }),
+    },
+  ],
+  work: remindContact,
+});

@@ -1,0 +1,21 @@
+import { changeTicket } from '../change.ts';
+import type { By, Desk } from '../desk.ts';
+import type { TicketState } from '../state.ts';
+
+/** Records a contact with the customer: the cadence counts from it. @param way in words, `phone` */
+export async function contactCustomer(
+  desk: Desk,
+  by: By,
+  number: number,
+  { way, text }: { way: string; text?: string },
+): Promise<TicketState> {
+  return changeTicket(desk, by, number, (_state, at) => ({
+    event: {
+      type: 'contact',
+      text: `was in contact with the customer by ${way}${text ? `: ${text}` : ''}`,
+      progress: false,
+      data: { way },
+    },
+    ticket: { contactedAt: at, contactedBy: way },
+  }));
+}
