@@ -6,7 +6,7 @@ import { captureConsole, createLogger } from './logger.ts';
 const longestStop = 9_500;
 
 let stopping = false;
-const { log: say, error: complain } = console;
+const [say, complain] = [console.log, console.error];
 const config = readOrExit();
 captureConsole(console, createLogger(config.logLevel));
 const app = await createOrExit(config);
