@@ -22,6 +22,18 @@ export function createLogger(level: string, destination?: { write(line: string):
   return destination ? pino(options, destination) : pino(options);
 }
 
+/** Has libraries that write to a console (botbuilder does, of refused tokens) write a line of the log instead. */
+export function captureConsole(
+  target: Pick<Console, 'log' | 'info' | 'warn' | 'error'>,
+  logger: Logger,
+): void {
+  const write = (first: unknown) => {
+    const said = first instanceof Error ? `${first.name}: ${first.message}` : String(first);
+    logger.warn({ said: said.split('\n')[0]?.slice(0, 200) }, 'a library wrote to the console');
+  };
+  for (const level of ['log', 'info', 'warn', 'error'] as const) target[level] = write;
+}
+
 /** The value of a JSON property that holds a secret, by the property's name, at any depth. */
 const named =
   /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;

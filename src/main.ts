@@ -1,25 +1,28 @@
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, readEnvironment } from './config.ts';
+import { captureConsole, createLogger } from './logger.ts';
 
 /** The longest a stop may take, in ms: after that the process ends all the same. */
 const longestStop = 9_500;
 
 let stopping = false;
+const [say, complain] = [console.log, console.error];
 const config = readOrExit();
+captureConsole(console, createLogger(config.logLevel));
 const app = await createOrExit(config);
 const starting = startOrExit();
 // npm hands a Ctrl-C on a second time: only the first one counts.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
-console.log(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
-for (const line of app.welcome?.() ?? []) line.then(console.log);
+say(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
+for (const line of app.welcome?.() ?? []) line.then(say);
 
 function readOrExit(): Config {
   try {
     return readConfig(readEnvironment());
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    console.error(
+    complain(
       `Migration Desk cannot start. Please mend:\n${error.faults.map((fault) => `- ${fault}`).join('\n')}`,
     );
     process.exit(1);
@@ -43,7 +46,7 @@ async function createOrExit(config: Config): Promise<App & { welcome?(): Promise
   try {
     return await (config.playground ? (await loadPlayground()).createPlayground(config) : createApp(config));
   } catch (error) {
-    console.error(`Migration Desk cannot start. ${error instanceof Error ? error.message : error}`);
+    complain(`Migration Desk cannot start. ${error instanceof Error ? error.message : error}`);
     process.exit(1);
   }
 }
@@ -54,7 +57,7 @@ async function startOrExit(): Promise<number> {
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!taken) throw error;
-    console.error(
+    complain(
       `Migration Desk cannot start. Port ${config.port} is in use: stop what uses it, or set PORT to another.`,
     );
     process.exit(1);

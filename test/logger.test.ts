@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Prisma } from '../src/db/client.ts';
-import { createLogger } from '../src/logger.ts';
+import { captureConsole, createLogger } from '../src/logger.ts';
 
 function createLog(level = 'info') {
   const lines: string[] = [];
@@ -101,4 +101,15 @@ describe('an error of Prisma', () => {
     });
     for (const line of lines) expect(line).not.toContain('Summer24');
   });
+});
+
+it('what a library writes to the console is a line of the log', () => {
+  const { logger, lines, last } = createLog();
+  const target = {} as Console;
+  captureConsole(target, logger);
+  target.error('Error finding key. Available keys: -----BEGIN\nMIIBCgKCAQEA');
+  expect(last()).toMatchObject({ level: 40, said: 'Error finding key. Available keys: -----BEGIN' });
+  target.log(new TypeError('jwt expired'));
+  expect(last()).toMatchObject({ said: 'TypeError: jwt expired' });
+  expect(lines).toHaveLength(2);
 });

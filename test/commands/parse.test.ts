@@ -52,7 +52,7 @@ test.each([
   ['constructor', 'no subcommand'],
   ['__proto__ 1', 'no subcommand'],
   ['set 1 constructor:x', 'has no'],
-  ['subscribe everything', 'takes nothing'],
+  ['unsubscribe everything', 'takes nothing'],
   ['assign 1 me you', 'a ticket and owner'],
 ])('%j is a fault that says what is right', (text, says) => {
   expect(() => parse(text, subcommands)).toThrow(expect.objectContaining({ name: 'Fault' }));

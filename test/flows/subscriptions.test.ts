@@ -69,6 +69,11 @@ describe('a channel hears of', () => {
     expect(headlines).toEqual([expect.stringContaining('owner sam')]);
   });
 
+  test('everything, by that word too', async () => {
+    const told = await desk.say(dana, 'subscribe everything');
+    expect(told.text).toContain('hears of every change of every ticket');
+  });
+
   test('what it asked for last, and what that was before is a button', async () => {
     await desk.say(dana, 'subscribe phase from:gmail');
     const told = await desk.say(sam, 'subscribe');

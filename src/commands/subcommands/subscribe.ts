@@ -18,6 +18,9 @@ import type { Token } from '../tokens.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
 const reader = { subcommand: 'subscribe', example };
+/** Said by those who leave nothing out. */
+const everything = ['everything', 'all'];
+
 const topicNames = topics.map(({ name }) => name);
 
 export const subscribe = defineSubcommand({
@@ -62,6 +65,7 @@ function readWish(context: Context, tokens: Token[]): { wish: Wish; which: strin
       (minus ? unwanted : wanted).add(word);
       continue;
     }
+    if (everything.includes(word)) continue;
     if (isKey(token)) addKey(context, filter, token, reader);
     else if (!addOwner(context, filter, token)) filter.words = [...filter.words, readCustomer(token)];
     which.push(token.raw);
