@@ -4,6 +4,7 @@ import type { By, Desk } from '../desk.ts';
 import { refuseFactStep } from '../facts.ts';
 import { stepAfter, stepBefore } from '../gate.ts';
 import { didYouMean } from '../nearest.ts';
+import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
@@ -13,6 +14,7 @@ export async function tickSteps(desk: Desk, by: By, number: number, ids: string[
       refuseFactStep(ticketKey(state.ticket), step);
       refuseDone(state, step, by);
       refuseOutOfOrder(state, steps, step);
+      if (step.actor === 'lead') requireLead(by, `tick ${step.id}: ${step.text}`);
       return { ...step, doneAt: at, doneById: by.person?.id ?? null };
     });
     const done = steps.map((step) => step.id);

@@ -1,9 +1,14 @@
-import type { StepSpec } from '../playbook.ts';
+import { type Condition, closedPhase, type StepSpec } from '../playbook.ts';
 
 /** The articles and tools that the two FAQ seeds link. */
 export const articles = {
   controlPanel: 'https://cp.rackspace.com/',
   emailHelp: 'https://emailhelp.rackspace.com/',
+  selfService:
+    'https://support.rackspace.com/how-to/migrate-your-email-by-using-the-self-service-migration-tool/',
+  itemsMigrated: 'https://support.rackspace.com/how-to/items-migrated-during-an-cloud-office-migration',
+  // The seeds link none for these records: Rackspace's own article has them (domain.md 3.1).
+  rackspaceRecords: 'https://support.rackspace.com/how-to/set-up-dns-records-for-cloud-office-email',
   createTenant: 'https://support.rackspace.com/how-to/set-up-office-365#create-a-tenant-id',
   addDomain: 'https://support.rackspace.com/how-to/add-a-domain-in-office-365',
   addLicence: 'https://support.rackspace.com/how-to/add-an-office-365-license',
@@ -20,7 +25,6 @@ export function commonSteps(gates: {
   opened: string;
   /** What is settled with the customer before work starts. */
   agreed: string;
-  last: string;
 }): StepSpec[] {
   return [
     {
@@ -93,15 +97,15 @@ export function commonSteps(gates: {
       id: 'C-09',
       text: 'Post the closing summary, and name Support (24x7x365) for later questions',
       actor: 'racker',
-      gate: gates.last,
+      gate: closedPhase,
       trace: 'S0-25',
     },
   ];
 }
 
 /** The four Office 365 prerequisites, in the order that the seed prescribes. */
-export function officePrerequisites(gate: string): StepSpec[] {
-  const common = { actor: 'customer admin', gate, sequence: 'office-365' } as const;
+export function officePrerequisites(gate: string, when?: Condition): StepSpec[] {
+  const common = { actor: 'customer admin', gate, sequence: 'office-365', when } as const;
   return [
     {
       ...common,
@@ -170,5 +174,58 @@ export const passSteps: StepSpec[] = [
     actor: 'tool',
     gate: 'delta',
     trace: 'S0-09',
+  },
+];
+
+/** The day of the cutover, agreed, and what follows it (domain.md 3.3, 12.6). Where we make the move with the customer. */
+export const cutoverSteps: StepSpec[] = [
+  {
+    id: 'C-12',
+    text: 'Agree the cutover date with the customer, whose admin makes the change',
+    actor: 'racker',
+    gate: 'customer-testing',
+    fact: 'cutover',
+    trace: 'S0-07, S0-08',
+  },
+  {
+    id: 'E-16',
+    text: 'TTL of the old MX lowered to an hour or less, at least a day before the cutover',
+    actor: 'customer admin',
+    gate: 'cutover',
+    optional: true,
+    trace: 'domain.md 3.3',
+  },
+  {
+    id: 'C-13',
+    text: 'TTL raised again to what it was before the cutover',
+    actor: 'customer admin',
+    gate: 'client-setup',
+    follows: 'E-16',
+    trace: 'domain.md 3.3',
+  },
+  {
+    id: 'C-14',
+    text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, nobody misses any',
+    actor: 'racker',
+    gate: closedPhase,
+    trace: 'S0-10',
+  },
+];
+
+/** What ends the bill of the old mailboxes, after an upgrade. */
+export const licenceSteps: StepSpec[] = [
+  {
+    id: 'U-19',
+    text: 'Old Rackspace Email or Hosted Exchange mailboxes deleted',
+    actor: 'customer admin',
+    gate: 'decommission',
+    trace: 'S1-15',
+  },
+  {
+    id: 'U-20',
+    text: 'Removal of the old licences requested, and the day noted on which their billing stops',
+    actor: 'customer admin',
+    gate: 'decommission',
+    trace: 'S1-16',
   },
 ];

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TicketStep" ADD COLUMN     "follows" TEXT;
