@@ -11,6 +11,7 @@ import {
   note,
   type Rich,
   text,
+  withCode,
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import { phaseAge } from './clock-of.ts';
@@ -47,7 +48,7 @@ export function ticketCard(
     more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
     ...gateBlocks(desk.calendar, state),
-    ...(more.briefing ?? []).map((line) => note(line)),
+    ...(more.briefing ?? []).map((line) => note(withCode(line))),
     note(dates),
     ...(more.timeline?.length ? [text([{ bold: 'Latest' }]), list(more.timeline)] : []),
     ticketButtons(state),
