@@ -64,6 +64,8 @@ export interface StepSpec {
   sequence?: string;
   /** The id of another step: until that is ticked, this one binds nothing. */
   follows?: string;
+  /** Business days after the agreed cutover before which it cannot be ticked. */
+  afterCutover?: number;
   /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
   fact?: string;
   /** Where the step comes from, e.g. `S1-06`. */

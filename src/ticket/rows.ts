@@ -26,6 +26,7 @@ export function toStepRows(ticketNumber: number, steps: StepSpec[]): TicketStep[
     required: step.gate !== null && !step.optional,
     sequence: step.sequence ?? null,
     follows: step.follows ?? null,
+    afterCutover: step.afterCutover ?? null,
     fact: step.fact ?? null,
     trace: step.trace ?? null,
     article: step.article ?? null,

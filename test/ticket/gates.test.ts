@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isRequired, missingSteps } from '../../src/ticket/gate.ts';
 import { cancelTicket, reopenTicket } from '../../src/ticket/operations/end-ticket.ts';
+import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { tickSteps } from '../../src/ticket/operations/tick-steps.ts';
 import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
 import { expectedPhases, trades } from './phase-tables.ts';
@@ -21,6 +22,8 @@ const moments = ({ ticket: { nudgeAt, stalledAt, escalatedAt } }: TicketState) =
   escalatedAt,
 ];
 const never = [null, null, null];
+
+beforeEach(() => desk.clock.set('2026-11-20T10:00:00-06:00'));
 
 describe.each(trades)('$name', (trade) => {
   test('every phase is reached through its gate, which holds until the last of its steps is done', async () => {
@@ -65,6 +68,20 @@ test('what follows another step binds only once that is done: forced MX and the 
   expect(binding(await load(ticket.number))).toEqual([]);
   expect(binding(await tickSteps(desk, racker, ticket.number, ['E-10']))).toEqual(['E-20']);
   expect(binding(await tickSteps(desk, racker, ticket.number, ['E-16']))).toEqual(['E-20', 'C-13']);
+});
+
+test('the watch after a cutover lasts five business days of the team', async () => {
+  const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
+  const said = '2026-12-15T16:00';
+  const cutover = new Date('2026-12-15T16:00:00-06:00');
+  await setFields(desk, racker, ticket.number, [{ name: 'cutover', value: cutover, said }]);
+  const watched = () => tickSteps(desk, racker, ticket.number, ['C-14']);
+  for (const early of ['2026-12-14T09:00:00-06:00', '2026-12-22T15:59:00-06:00']) {
+    desk.clock.set(early);
+    await expect(watched()).rejects.toThrow('C-14 can be ticked from 2026-12-22 16:00 on');
+  }
+  desk.clock.set('2026-12-22T16:00:00-06:00');
+  expect((await watched()).steps.find(({ id }) => id === 'C-14')?.doneAt).not.toBeNull();
 });
 
 describe('E-01', () => {

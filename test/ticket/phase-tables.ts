@@ -3,7 +3,8 @@
  * and from what the product's contract adds: C-10 to C-14, E-01 with a lead for later sources.
  *
  * A row: phase | waiting on | nudge/stalled/escalated unit | its gate. A step is marked `(o)` when optional, `=fact` when a
- * fact ticks it, `?id` when it binds once another is done, `!` when only a lead ticks it. `@` restricts a row or a step to
+ * fact ticks it, `?id` when it binds once another is done, `!` when only a lead ticks it, `+n` when n business days after
+ * the cutover must have passed. `@` restricts a row or a step to
  * a target, `@from:` to sources.
  */
 const assistedExternal = `
@@ -16,7 +17,7 @@ const assistedExternal = `
   customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) E-17 E-18 E-19 E-20?E-10
   delta            | tool           | 4/12/24 h              | E-21
-  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14 E-22 E-23
+  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5 E-22 E-23
 `;
 
 /** In the place of credentials, trial and prestage (12.5); the mailboxes are there before the import (S0-24). */
@@ -30,7 +31,7 @@ const pstFtp = `
   customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) E-17 E-18 E-19 E-20?E-10
   delta            | tool           | 4/12/24 h              | E-21
-  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14 E-22 E-23
+  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5 E-22 E-23
 `;
 
 const assistedUpgrade = `
@@ -45,7 +46,7 @@ const assistedUpgrade = `
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) U-13 U-14
   delta            | tool           | 4/12/24 h              | E-21
   client-setup     | end-user       | 3/5/10 BD              | C-11 C-13?E-16 U-16 U-17 U-18
-  decommission     | customer-admin | 3/5/10 BD              | C-09 C-14 U-19 U-20
+  decommission     | customer-admin | 3/5/10 BD              | C-09 C-14+5 U-19 U-20
 `;
 
 const selfService = `

@@ -92,6 +92,7 @@ test('whatever is done to it, a ticket is only ever where its playbook lets it b
       fc.constantFrom(...trades),
       fc.array(act, { minLength: 10, maxLength: 40 }),
       async (trade, acts) => {
+        desk.clock.set('2026-11-20T10:00:00-06:00');
         let before = await openTrade(desk, trade);
         expectAllowed(trade, before);
         for (const one of acts) {

@@ -49,8 +49,8 @@ function clockWords({ unit, nudge, stalled, escalated, from }: PhaseClock): stri
   return `${nudge}/${stalled}/${escalated} ${short}${from ? ` ${from.at} ${from.field}` : ''}`;
 }
 
-function marked({ id, fact, optional, follows, actor }: StepSpec): string {
-  const bound = follows ? `?${follows}` : '';
+function marked({ id, fact, optional, follows, actor, afterCutover }: StepSpec): string {
+  const bound = `${follows ? `?${follows}` : ''}${afterCutover ? `+${afterCutover}` : ''}`;
   return `${id}${fact ? `=${fact}` : ''}${optional ? '(o)' : ''}${bound}${actor === 'lead' && !fact ? '!' : ''}`;
 }
 

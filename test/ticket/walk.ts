@@ -6,10 +6,14 @@ import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { tickSteps } from '../../src/ticket/operations/tick-steps.ts';
 import type { TicketState, TicketStep } from '../../src/ticket/state.ts';
+import type { TestClock } from '../support/clock.ts';
 import type { Trade } from './phase-tables.ts';
 import { openOne, racker } from './setup.ts';
 
 export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
+
+/** When the cutover of a walk is long enough ago for what follows it. */
+export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
 
 /** What makes each fact true. One that is not here is true from the start. */
 const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketState>> = {
@@ -30,8 +34,13 @@ export async function openTrade(
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 
-/** Does what a step asks for, as whoever may. */
-export async function bring(desk: Desk, number: number, step: TicketStep): Promise<TicketState> {
+/** Does what a step asks for, as whoever may, and waits where the step has to. */
+export async function bring(
+  desk: Desk & { clock: TestClock },
+  number: number,
+  step: TicketStep,
+): Promise<TicketState> {
+  if (step.afterCutover) desk.clock.set(weekAfterCutover);
   if (step.fact) return evidence[step.fact]!(desk, number);
   return tickSteps(desk, step.actor === 'lead' ? lead : racker, number, [step.id]);
 }

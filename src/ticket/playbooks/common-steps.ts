@@ -208,6 +208,7 @@ export const cutoverSteps: StepSpec[] = [
     text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, nobody misses any',
     actor: 'racker',
     gate: closedPhase,
+    afterCutover: 5,
     trace: 'S0-10',
   },
 ];

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "TicketStep" ADD COLUMN     "follows" TEXT;
