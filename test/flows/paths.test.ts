@@ -91,3 +91,22 @@ test('forced MX that was switched on must be switched off to leave the cutover',
   expect(refused).toContain('1 step is missing');
   expect(refused).toMatch(/E-20 Forced MX Routing switched off .*\(support\)/);
 });
+
+test('the path decides the kind, whichever command and by a form too', async () => {
+  const back = `open kind1.example.com from:hosted-exchange to:rackspace-email channel:ticket ${others} ticket:180621-01234`;
+  expect((await desk.say(dana, back)).text).toMatch(
+    /Opened PLC-\d+\. It starts in intake.*mail moves, and nothing else/s,
+  );
+  expect((await desk.say(dana, back, { command: '/platform-change' })).text).toContain('Opened PLC-');
+  const outside = `open kind2.example.com from:gmail to:rackspace-email service:assisted ${others}`;
+  expect((await desk.say(dana, outside, { command: '/platform-change' })).text).toContain('/migration open');
+
+  await desk.sayForForm(dana, 'open kind3.example.com from:zimbra');
+  const values = { to: 'hosted-exchange', service: 'internal', customer: 'Acme', account: '1234567' };
+  const refused = await desk.slack.submit({ user: dana, values });
+  expect(refused.errors.service).toContain('Its service is assisted or self-service');
+  const taken = await desk.slack.submit({ user: dana, values: { ...values, service: 'self-service' } });
+  expect(taken.outcome).toBe('closed');
+  const ticket = await desk.database.client.ticket.findFirst({ where: { domain: 'kind3.example.com' } });
+  expect(ticket).toMatchObject({ kind: 'migration', playbook: 'self-service', phase: 'intake' });
+});

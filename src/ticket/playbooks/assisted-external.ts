@@ -1,8 +1,9 @@
 import type { Playbook, StepSpec } from '../playbook.ts';
 import { askLead, mailOnly } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
-import { articles, commonSteps, cutoverSteps, officePrerequisites, passSteps } from './common-steps.ts';
+import { articles, commonSteps, officePrerequisites, passSteps } from './common-steps.ts';
 import { exchangeToExchange, outsideSystems, toOffice, toRackspace } from './conditions.ts';
+import { cutoverSteps } from './cutover-steps.ts';
 import { pstFtp } from './pst-ftp.ts';
 import { sourceSteps } from './source-steps.ts';
 
