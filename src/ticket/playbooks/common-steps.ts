@@ -4,11 +4,9 @@ import { type Condition, closedPhase, type StepSpec } from '../playbook.ts';
 export const articles = {
   controlPanel: 'https://cp.rackspace.com/',
   emailHelp: 'https://emailhelp.rackspace.com/',
-  selfService:
+  selfServiceTool:
     'https://support.rackspace.com/how-to/migrate-your-email-by-using-the-self-service-migration-tool/',
   itemsMigrated: 'https://support.rackspace.com/how-to/items-migrated-during-an-cloud-office-migration',
-  // The seeds link none for these records: Rackspace's own article has them (domain.md 3.1).
-  rackspaceRecords: 'https://support.rackspace.com/how-to/set-up-dns-records-for-cloud-office-email',
   createTenant: 'https://support.rackspace.com/how-to/set-up-office-365#create-a-tenant-id',
   addDomain: 'https://support.rackspace.com/how-to/add-a-domain-in-office-365',
   addLicence: 'https://support.rackspace.com/how-to/add-an-office-365-license',

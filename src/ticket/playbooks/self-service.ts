@@ -5,6 +5,9 @@ import { articles, commonSteps, licenceSteps, officePrerequisites } from './comm
 import { outsideSystems, rackspacePlatforms, toOffice, toRackspace, upgrade } from './conditions.ts';
 import { sourceSteps } from './source-steps.ts';
 
+// The seeds link none for these records: Rackspace's own article has them (domain.md 3.1).
+const rackspaceRecords = 'https://support.rackspace.com/how-to/set-up-dns-records-for-cloud-office-email';
+
 /** Moved by the customer with the self-service tool; a Racker helps (domain.md 12.3, 13.4; seeds S0, S1). */
 export const selfService: Playbook = {
   id: 'self-service',
@@ -46,7 +49,7 @@ export const selfService: Playbook = {
       actor: 'customer admin',
       gate: 'prerequisites',
       trace: 'S0-22, S0-23',
-      article: articles.selfService,
+      article: articles.selfServiceTool,
     },
     {
       id: 'V-03',
@@ -92,7 +95,7 @@ export const selfService: Playbook = {
       actor: 'customer admin',
       gate: 'cutover',
       trace: 'S1-19',
-      article: articles.rackspaceRecords,
+      article: rackspaceRecords,
       when: toRackspace,
     },
     {
