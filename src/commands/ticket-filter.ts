@@ -3,7 +3,9 @@ import { type Field, shorten } from '../ticket/field.ts';
 import * as fields from '../ticket/fields.ts';
 import type { TicketFilter, TicketMatch } from '../ticket/find-tickets.ts';
 import { didYouMean } from '../ticket/nearest.ts';
+import { closedPhase } from '../ticket/playbook.ts';
 import { parties } from '../ticket/systems.ts';
+import { phasesOf } from '../ticket/variant.ts';
 import { readMention } from './mention.ts';
 import type { Context } from './subcommand.ts';
 import { owner } from './subcommands/assign.ts';
@@ -54,7 +56,7 @@ export function addKey(context: Context, filter: TicketFilter, token: Token, rea
     addTo(side, 'ownerId', ids);
     return;
   }
-  const allowed = key.values ?? phasesOf(context);
+  const allowed = key.values ?? phaseSlugs(context);
   const read = values.map((value) => readValue(name, value.toLowerCase(), allowed, reader));
   addTo(side, key.column, read);
 }
@@ -100,9 +102,9 @@ function readOwner(context: Context, value: string): string | null {
   return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id })?.id ?? null;
 }
 
-function phasesOf({ desk }: Context): string[] {
-  const phases = desk.playbooks.flatMap((playbook) => playbook.phases.map((phase) => phase.slug));
-  return [...new Set([...phases, 'closed'])];
+function phaseSlugs({ desk }: Context): string[] {
+  const phases = desk.playbooks.flatMap((playbook) => phasesOf(playbook).map((phase) => phase.slug));
+  return [...new Set([...phases, closedPhase])];
 }
 
 function optionsOf(field: Field<string>): string[] {

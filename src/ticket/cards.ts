@@ -11,13 +11,14 @@ import {
   note,
   type Rich,
   text,
+  withCode,
 } from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import { phaseAge } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Desk } from './desk.ts';
 import { commandFor } from './facts.ts';
-import { gateSteps, missingSteps, nextSteps } from './gate.ts';
+import { gateSteps, isRequired, missingSteps, nextSteps } from './gate.ts';
 import { isBehind, stallLevel } from './stall.ts';
 import {
   nameOf,
@@ -56,7 +57,7 @@ export function ticketCard(
     more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
     ...gateBlocks(desk.calendar, state),
-    ...(more.briefing ?? []).map((line) => note(line)),
+    ...(more.briefing ?? []).map((line) => note(withCode(line))),
     note(dates),
     ...(more.timeline?.length ? [text([{ bold: 'Latest' }]), list(more.timeline)] : []),
     ticketButtons(state),
@@ -128,7 +129,7 @@ function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefi
   const { ticket, steps } = state;
   if (ticket.status !== 'open') return [];
   const gate = gateSteps(state, ticket.phase);
-  const advice = steps.filter((step) => step.gate === ticket.phase && !step.required);
+  const advice = steps.filter((step) => step.gate === ticket.phase && !gate.includes(step));
   const done = gate.filter((step) => step.doneAt !== null).length;
   const says = gate.length === 0 ? 'No required steps.' : `${done} of ${gate.length} required steps done.`;
   return [
@@ -150,14 +151,15 @@ function openAgain(calendar: Calendar, state: TicketState): (CardBlock | undefin
 }
 
 /** A step and its state in one line; never by a sign alone. */
-function stepWords(calendar: Calendar, { names }: TicketState, step: TicketStep): Inline[] {
+function stepWords(calendar: Calendar, { names, steps }: TicketState, step: TicketStep): Inline[] {
   const label: Inline[] = [{ bold: step.id }, ` ${step.text}`];
   if (step.doneAt) {
     const by = step.fact ? '' : ` by ${nameOf(names, step.doneById)}`;
     return ['✓ ', ...label, ` · done ${calendar.localDay(step.doneAt)}${by}`];
   }
   const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
-  return ['☐ ', ...label, ...how, ` · ${step.required ? 'open' : 'optional'}, ${step.actor}`];
+  const bound = step.follows ? `only after ${step.follows}` : 'optional';
+  return ['☐ ', ...label, ...how, ` · ${isRequired(steps, step) ? 'open' : bound}, ${step.actor}`];
 }
 
 function dateWords(calendar: Calendar, state: TicketState, at: Date): string {

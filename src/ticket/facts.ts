@@ -1,5 +1,6 @@
 import { Fault } from '../errors.ts';
 import type { Ticket, TicketStep } from './state.ts';
+import { isSupported } from './systems.ts';
 
 interface Fact {
   holds(ticket: Ticket): boolean;
@@ -19,6 +20,16 @@ const facts = {
   },
   owner: { holds: (ticket) => ticket.ownerId !== null, command: 'assign KEY me' },
   channel: { holds: (ticket) => ticket.channel !== null, command: 'open' },
+  'supported-source': {
+    // It holds or never will: where it does not, the playbook asks a lead instead.
+    holds: (ticket) => isSupported(ticket.source),
+    command: 'show KEY',
+  },
+  'source-url': {
+    holds: (ticket) => ticket.sourceUrl !== null,
+    command: 'set KEY source-url:https://mail.acme.com/owa',
+  },
+  cutover: { holds: (ticket) => ticket.cutover !== null, command: 'set KEY cutover:2026-12-15T18:00' },
   slot: { holds: (ticket) => ticket.slot !== null, command: 'set KEY slot:2026-12-15T18:00' },
 } satisfies Record<string, Fact>;
 

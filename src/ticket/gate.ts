@@ -2,7 +2,13 @@ import type { TicketState, TicketStep } from './state.ts';
 
 /** The steps of a phase's gate: all of them must be ticked to leave it. */
 export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
-  return state.steps.filter((step) => step.gate === phase && step.required);
+  return state.steps.filter((step) => step.gate === phase && isRequired(state.steps, step));
+}
+
+/** Whether a step binds: it is not optional, and what it follows has been done. */
+export function isRequired(steps: TicketStep[], step: TicketStep): boolean {
+  const followed = steps.find((other) => other.id === step.follows);
+  return step.required && (step.follows === null || Boolean(followed?.doneAt));
 }
 
 /** What still keeps the ticket in a phase. */

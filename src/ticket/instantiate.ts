@@ -1,4 +1,4 @@
-import type { Condition, PhaseSpec, Playbook, StepSpec } from './playbook.ts';
+import { type Condition, closedPhase, type PhaseSpec, type Playbook, type StepSpec } from './playbook.ts';
 
 interface TicketPath {
   source: string;
@@ -18,8 +18,10 @@ export function instantiate(playbook: Playbook, path: TicketPath): Instance {
   const phases = playbook.phases.filter((phase) => applies(phase.when, path));
   const order = new Map(phases.map((phase, position) => [phase.slug, position]));
   const place = (step: StepSpec) => (step.gate === null ? phases.length : order.get(step.gate)!);
+  const last = phases.at(-1)?.slug ?? null;
   const steps = playbook.steps
     .filter((step) => applies(step.when, path))
+    .map((step) => (step.gate === closedPhase ? { ...step, gate: last } : step))
     // Steps shared by all playbooks name phases that not every one has.
     .filter((step) => step.gate === null || order.has(step.gate))
     .sort((a, b) => place(a) - place(b));

@@ -6,11 +6,9 @@ import { stepButtons } from './cards.ts';
 import type { Change } from './change.ts';
 import { commandFor } from './facts.ts';
 import { didYouMean } from './nearest.ts';
+import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import { plural } from './words.ts';
-
-/** The phase of a ticket that has been through all of them. */
-export const closedPhase = 'closed';
 
 /** A ticket that ends is no longer on hold. */
 export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };

@@ -1,6 +1,6 @@
 import { Fault } from '../errors.ts';
 import type { Playbook } from './playbook.ts';
-import { serviceName, systemName } from './systems.ts';
+import { serviceName, systemName, targets } from './systems.ts';
 
 interface Path {
   source: string;
@@ -22,9 +22,10 @@ export function otherPlatform(target: string): string | undefined {
 /** Throws a `Fault` for a path that leads nowhere. */
 export function checkPath(path: Path): void {
   if (path.source !== path.target) return;
+  const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);
   throw new Fault(`A migration goes from one system to another; both ends are ${systemName(path.source)}.`, {
-    hint: 'Name another target: rackspace-email, hosted-exchange or office-365.',
-    example: `open acme.com from:${path.source} to:${path.source === 'office-365' ? 'rackspace-email' : 'office-365'}`,
+    hint: `From there it can go to ${others.join(' or ')}.`,
+    example: `open acme.com from:${path.source} to:${others[0]}`,
     field: 'to',
   });
 }
@@ -35,8 +36,12 @@ export function checkPath(path: Path): void {
  */
 export function choosePlaybook(playbooks: Playbook[], path: Path, service: string | undefined): Playbook {
   checkPath(path);
+  const kind = isPlatformChange(path) ? 'platform-change' : 'migration';
   const onPath = playbooks.filter(
-    (playbook) => playbook.sources.includes(path.source) && playbook.targets.includes(path.target),
+    (playbook) =>
+      playbook.kind === kind &&
+      playbook.sources.includes(path.source) &&
+      playbook.targets.includes(path.target),
   );
   const found = onPath.find((playbook) => !service || playbook.services.includes(service));
   if (found) return found;
@@ -47,7 +52,7 @@ export function choosePlaybook(playbooks: Playbook[], path: Path, service: strin
       { hint: `Its service is ${offered.join(' or ')}.`, example: `service:${offered[0]}`, field: 'service' },
     );
   }
-  throw new Fault(`There is no playbook for ${systemName(path.source)} to ${systemName(path.target)} yet.`, {
+  throw new Fault(`There is no playbook for ${systemName(path.source)} to ${systemName(path.target)}.`, {
     hint: `What can be opened: ${playbooks.map((playbook) => playbook.title).join('; ')}.`,
     field: 'from',
   });

@@ -1,5 +1,8 @@
 /** What a path and service prescribe, as data. Facts: the FAQ seeds and the trade notes that each `trace` names. */
 
+/** The phase of a ticket that has been through all of them. */
+export const closedPhase = 'closed';
+
 export type Party =
   | 'customer-admin'
   | 'end-user'
@@ -10,7 +13,7 @@ export type Party =
   | 'dns'
   | 'vendor';
 
-/** Who does a step. */
+/** Who does a step. What is a lead's (and no fact) only a lead may tick. */
 type Actor = 'racker' | 'customer admin' | 'user' | 'internal team' | 'support' | 'tool' | 'lead';
 
 /** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
@@ -53,12 +56,16 @@ export interface StepSpec {
   id: string;
   text: string;
   actor: Actor;
-  /** The phase that the step must be ticked to leave; null: advice only. */
+  /** The phase that the step must be ticked to leave, `closed` for the last one before it; null: advice only. */
   gate: string | null;
   /** Optional steps are shown, and bind nothing. */
   optional?: boolean;
   /** Steps of one sequence are ticked in the order in which they stand. */
   sequence?: string;
+  /** The id of another step: until that is ticked, this one binds nothing. */
+  follows?: string;
+  /** Business days after the agreed cutover before which it cannot be ticked. */
+  afterCutover?: number;
   /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
   fact?: string;
   /** Where the step comes from, e.g. `S1-06`. */
@@ -72,12 +79,14 @@ export interface StepSpec {
 export interface Variant {
   field: 'method';
   value: string;
+  /** What it is for, in words: `an Exchange to Hosted Exchange`. */
+  title: string;
   /** The phases in which it may be chosen. */
   allowedIn: string[];
   when?: Condition;
-  /** Phases that are dropped, and what stands in their place (at the place of the first one). */
-  replaces: string[];
-  phases: PhaseSpec[];
+  /** Phases that are dropped with their steps, and what stands in the place of each. */
+  replaces: Record<string, PhaseSpec[]>;
+  /** Steps of those phases, and steps that differ from those of the playbook with the same id. */
   steps: StepSpec[];
 }
 

@@ -25,6 +25,8 @@ export function toStepRows(ticketNumber: number, steps: StepSpec[]): TicketStep[
     gate: step.gate,
     required: step.gate !== null && !step.optional,
     sequence: step.sequence ?? null,
+    follows: step.follows ?? null,
+    afterCutover: step.afterCutover ?? null,
     fact: step.fact ?? null,
     trace: step.trace ?? null,
     article: step.article ?? null,

@@ -52,10 +52,14 @@ export const settables: Settable[] = [
   settable(fields.hosting, (hosting) => ({ hosting }), {
     check: ({ ticket }) => checkHosting(ticket.source),
   }),
-  settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl })),
+  settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl }), { fact: 'source-url' }),
   settable(fields.contact, (contact) => ({ contact })),
   settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),
-  settable(fields.cutover, (cutover) => ({ cutover }), { note: 'migrations', check: needsMigration }),
+  settable(fields.cutover, (cutover) => ({ cutover }), {
+    note: 'migrations',
+    fact: 'cutover',
+    check: needsMigration,
+  }),
   settable(fields.slot, (slot) => ({ slot }), {
     note: `platform changes; at least ${slotNotice} business days after the request, unless a lead gives force:"reason"`,
     fact: 'slot',

@@ -61,6 +61,11 @@ export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'vendor', words: 'a vendor' },
 ];
 
+/** Whether the FAQ names a source: a lead approves any other (domain.md 0.2). */
+export function isSupported(source: string): boolean {
+  return sources.some((system) => system.slug === source && !system.needsLead);
+}
+
 /** The name of a source or target; an unknown slug stands for itself. */
 export function systemName(slug: string): string {
   return sources.find((system) => system.slug === slug)?.name ?? slug;

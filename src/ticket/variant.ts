@@ -1,6 +1,6 @@
 import { Fault } from '../errors.ts';
 import { applies, instantiate } from './instantiate.ts';
-import type { Playbook, Variant } from './playbook.ts';
+import type { PhaseSpec, Playbook, StepSpec, Variant } from './playbook.ts';
 import { toPhaseRows, toStepRows } from './rows.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
 
@@ -15,27 +15,20 @@ interface Plan {
  */
 export function chooseVariant(playbooks: Playbook[], state: TicketState, method: string | null): Plan {
   const { ticket } = state;
+  const key = ticketKey(ticket);
   const playbook = playbooks.find((candidate) => candidate.id === ticket.playbook);
   const variants = playbook?.variants ?? [];
-  if (!playbook || variants.length === 0) {
-    throw new Fault(`${ticketKey(ticket)} has one method only.`, { field: 'method' });
-  }
+  if (!playbook || variants.length === 0) throw new Fault(`${key} has one method only.`, { field: 'method' });
   const variant = variants.find((candidate) => candidate.value === method);
-  const usual = method === null || method === usualMethod;
-  if (!variant && !usual) throw notOffered(state, variants);
-  if (variant && !applies(variant.when, ticket))
-    throw notOffered(
-      state,
-      variants.filter((each) => applies(each.when, ticket)),
-    );
+  if (!variant && method !== null && method !== usualMethod) throw notOffered(key, variants);
+  if (variant && !applies(variant.when, ticket)) throw notOffered(key, variants);
   const allowed = variant?.allowedIn ?? variants.flatMap((candidate) => candidate.allowedIn);
   if (!allowed.includes(ticket.phase)) {
-    throw new Fault(
-      `The method is chosen in ${allowed.join(' or ')}; ${ticketKey(ticket)} is in ${ticket.phase}.`,
-      {
-        field: 'method',
-      },
-    );
+    throw new Fault(`The method is chosen in ${allowed.join(' or ')}; ${key} is in ${ticket.phase}.`, {
+      hint: 'Move it back first, with a reason.',
+      example: `move ${key} ${allowed.at(-1)} the link is too slow`,
+      field: 'method',
+    });
   }
   return planFrom(state, variant ? withVariant(playbook, variant) : playbook);
 }
@@ -44,17 +37,19 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
 const usualMethod = 'migrationwiz';
 
 /** The playbook with a variant's phases and steps in the place of those it replaces. */
-function withVariant(playbook: Playbook, variant: Variant): Playbook {
-  const first = playbook.phases.findIndex((phase) => variant.replaces.includes(phase.slug));
-  const kept = playbook.phases.filter((phase) => !variant.replaces.includes(phase.slug));
+export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
+  const own = new Set(steps.map((step) => step.id));
+  const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
   return {
     ...playbook,
-    phases: [...kept.slice(0, first), ...variant.phases, ...kept.slice(first)],
-    steps: [
-      ...playbook.steps.filter((step) => step.gate === null || !variant.replaces.includes(step.gate)),
-      ...variant.steps,
-    ],
+    phases: playbook.phases.flatMap((phase) => replaces[phase.slug] ?? [phase]),
+    steps: [...playbook.steps.filter(stays), ...steps],
   };
+}
+
+/** The phases that a ticket of a playbook may be in, in any of its variants. */
+export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
+  return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
 }
 
 function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): Plan {
@@ -83,10 +78,9 @@ function ticked(steps: TicketStep[], id: string): Partial<TicketStep> {
   return before ? { doneAt: before.doneAt, doneById: before.doneById } : {};
 }
 
-function notOffered({ ticket }: TicketState, variants: Variant[]): Fault {
-  const methods = [usualMethod, ...variants.map((variant) => variant.value)];
-  return new Fault(`${ticketKey(ticket)} cannot be done by that method.`, {
-    hint: `Its methods: ${methods.join(', ')}.`,
+function notOffered(key: string, variants: Variant[]): Fault {
+  return new Fault(`${key} cannot be done by that method.`, {
+    hint: variants.map(({ value, title }) => `${value} is for ${title}.`).join(' '),
     field: 'method',
   });
 }

@@ -57,9 +57,19 @@ const refused: [string, string, RegExp[]][] = [
   ],
   ['a path onto itself', line({ from: 'office-365' }), [/one system to another/]],
   [
-    'a path without a playbook',
-    line({ from: 'gmail' }),
-    [/no playbook for Gmail to Office 365/, /What can be opened/],
+    'a path onto itself names where it can go',
+    line({ from: 'office-365' }),
+    [/rackspace-email or hosted-exchange/],
+  ],
+  [
+    'a service that an outside system lacks',
+    line({ from: 'gmail', service: 'internal' }),
+    [/Gmail to Office 365 cannot be opened as internal/, /assisted or self-service/],
+  ],
+  [
+    'a source that nobody moves',
+    line({ from: 'sendmail' }),
+    [/from cannot be “sendmail”/, /exchange-2003 .* office-365/],
   ],
   [
     'a service that the path lacks',
@@ -92,14 +102,14 @@ const refused: [string, string, RegExp[]][] = [
   ['a note of 10,000 characters', `note 1 ${'n'.repeat(10_000)}`, [/10,000 characters; the limit is 3,000/]],
   ['a path onto itself, half said', 'open b.com from:office-365 to:office-365', [/one system to another/]],
   [
-    'a path without a playbook, half said',
-    'open b.com from:gmail to:office-365',
-    [/no playbook for Gmail to Office 365/],
+    'a service of another path, half said',
+    'open b.com from:rackspace-email to:office-365 service:internal',
+    [/cannot be opened as internal/],
   ],
   [
-    'a service of another path, half said',
-    'open b.com from:rackspace-email to:office-365 service:self-service',
-    [/cannot be opened as self-service/],
+    'a platform change by its customer, half said',
+    'open b.com from:rackspace-email to:hosted-exchange service:self-service',
+    [/the Internal Migration team does it/],
   ],
   ['a reason whose quote is never closed', 'advance 1 force:"customer insists', [/never closed/]],
   ['a minus before a state', 'list -stalled', [/only keys can/]],

@@ -54,13 +54,14 @@ test('the gate holds until the four are ticked, in their order', async () => {
 test('every phase to the end, by its own buttons and commands', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign MIG-1 me');
-  await desk.say(dana, 'set MIG-1 ticket:180621-01234');
+  await desk.say(dana, 'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00');
   const { client } = desk.database;
   const seen: string[] = [];
   for (let i = 0; i < 20; i++) {
     const ticket = await client.ticket.findUniqueOrThrow({ where: { number: 1 } });
     seen.push(ticket.phase);
     if (ticket.status === 'closed') break;
+    if (ticket.phase === 'decommission') desk.clock.set('2026-12-14T10:00:00-06:00');
     const open = await client.ticketStep.findMany({
       where: { ticketNumber: 1, gate: ticket.phase, required: true, doneAt: null },
       orderBy: { position: 'asc' },

@@ -1,29 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Playbook } from '../../src/ticket/playbook.ts';
-import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
-import { hours } from '../../src/ticket/playbooks/clocks.ts';
+import { pstFtp } from '../../src/ticket/playbooks/pst-ftp.ts';
 import { dana, openLine, useDesk } from '../support/desk.ts';
 
-/** A playbook as a later one will be: another way to do the middle of it, chosen in discovery. */
-const withVariant: Playbook = {
-  ...assistedUpgrade,
-  variants: [
-    {
-      field: 'method',
-      value: 'pst-ftp',
-      allowedIn: ['prerequisites', 'discovery'],
-      when: { source: ['rackspace-email'] },
-      replaces: ['credentials', 'trial', 'prestage'],
-      phases: [
-        { slug: 'pst-export', waitingOn: 'customer-admin', clock: hours(2, 3, 7) },
-        { slug: 'pst-import', waitingOn: 'racker', clock: hours(8, 16, 24) },
-      ],
-      steps: [{ id: 'X-01', text: 'Files exported', actor: 'customer admin', gate: 'pst-export' }],
-    },
-  ],
-};
+const desk = useDesk();
 
-const desk = useDesk({ playbooks: [withVariant] });
+const exchangeLine = openLine
+  .replace('rackspace-email', 'exchange-2010')
+  .replace('office-365', 'hosted-exchange');
 
 async function phases(): Promise<string[]> {
   const rows = await desk.database.client.ticketPhase.findMany({ orderBy: { position: 'asc' } });
@@ -31,60 +14,82 @@ async function phases(): Promise<string[]> {
 }
 
 test('a method replaces the phases that lie ahead, in one event, and ticked steps stay ticked', async () => {
-  await desk.say(dana, openLine);
-  await desk.say(dana, 'done 1 U-01 U-02 E-15');
+  expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
+  await desk.say(dana, 'done 1 C-04 E-11 E-15');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
   expect(await phases()).toEqual([
-    'prerequisites',
+    'intake',
     'discovery',
     'pst-export',
-    'pst-import',
+    'ftp-upload',
     'provisioning',
+    'pst-import',
     'customer-testing',
     'cutover',
     'delta',
     'client-setup',
-    'decommission',
   ]);
   const { client } = desk.database;
   expect(await client.event.count()).toBe(3);
-  expect(await client.ticketStep.count({ where: { id: 'X-01' } })).toBe(1);
-  expect(await client.ticketStep.count({ where: { id: 'U-08' } })).toBe(0);
+  const ids = (await client.ticketStep.findMany()).map((step) => step.id);
+  for (const id of ['F-01', 'F-02', 'F-03', 'F-04', 'E-09', 'E-15', 'E-18']) expect(ids).toContain(id);
+  for (const id of ['E-03', 'E-04', 'E-05', 'C-07', 'E-11', 'E-12', 'E-14']) expect(ids).not.toContain(id);
+  const delta = await client.ticketStep.findFirstOrThrow({ where: { id: 'E-21' } });
+  expect(delta.text).toMatch(/top-up PST or an IMAP pass/);
   const done = await client.ticketStep.findMany({ where: { doneAt: { not: null } }, orderBy: { id: 'asc' } });
-  expect(done.map((step) => step.id)).toEqual(['C-02', 'E-15', 'U-01', 'U-02']);
+  expect(done.map((step) => step.id)).toEqual(['C-02', 'C-04', 'E-01', 'E-15']);
+  expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
 
   await desk.say(dana, 'set 1 method:migrationwiz');
   expect(await phases()).toContain('prestage');
   expect(await phases()).not.toContain('pst-export');
 });
 
-test('where the phase or the path does not allow it, nothing changes', async () => {
-  await desk.say(dana, openLine);
-  await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
-  await desk.say(dana, 'advance 1');
+test('once discovery is over it is moved back first: what was entered since gives way as well', async () => {
+  await desk.say(dana, exchangeLine);
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'set 1 ticket:180621-01234');
-  await desk.say(dana, 'done 1 C-04 C-05 C-06 C-10 U-05 U-06 U-07');
-  expect((await desk.say(dana, 'advance 1')).text).toContain('moved to credentials');
-  expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain(
-    'chosen in prerequisites or discovery',
-  );
+  await desk.say(dana, 'done 1 C-04 C-05 C-06 C-10 E-02 E-13');
+  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('moved to credentials');
+  const late = await desk.say(dana, 'set 1 method:pst-ftp');
+  expect(late.text).toContain('chosen in intake or discovery');
+  expect(late.text).toContain('/migration move MIG-1 discovery');
+  expect(await phases()).not.toContain('pst-export');
 
-  await desk.say(
-    dana,
-    openLine.replace('rackspace-email', 'hosted-exchange').replace('acme.com', 'other.com'),
-  );
-  expect((await desk.say(dana, 'set 2 method:pst-ftp')).text).toContain('cannot be done by that method');
+  await desk.say(dana, 'move 1 discovery their line carries nothing');
+  await desk.say(dana, 'set 1 method:pst-ftp');
+  expect((await desk.say(dana, 'advance 1')).text).toContain('moved to pst-export');
+});
+
+test.each([
+  [
+    'its target is another',
+    exchangeLine.replace('hosted-exchange', 'office-365'),
+    /an Exchange that moves to/,
+  ],
+  ['its source is no Exchange', exchangeLine.replace('exchange-2010', 'gmail'), /an Exchange that moves to/],
+  ['the customer moves it', exchangeLine.replace('assisted', 'self-service'), /one method only/],
+  ['it is an upgrade', openLine, /one method only/],
+])('PST files are refused where %s, and nothing changes', async (_, line, why) => {
+  await desk.say(dana, line);
+  const before = await phases();
+  expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toMatch(why);
+  expect(await phases()).toEqual(before);
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ method: null });
 });
 
 test('an edit of a playbook changes no running ticket', async () => {
-  await desk.say(dana, openLine);
-  const step = withVariant.steps.find(({ id }) => id === 'U-01');
-  const text = step?.text ?? '';
+  await desk.say(dana, exchangeLine);
+  await desk.say(dana, 'set 1 method:pst-ftp');
+  const step = pstFtp.steps.find(({ id }) => id === 'F-01')!;
+  const { text } = step;
   try {
-    if (step) step.text = 'edited';
-    expect((await desk.say(dana, 'show 1')).text).toContain(text);
+    step.text = 'edited';
+    const row = await desk.database.client.ticketStep.findFirst({ where: { id: 'F-01' } });
+    expect(row?.text).toBe(text);
+    await desk.say(dana, 'note 1 still the same');
+    expect((await desk.say(dana, 'show 1')).text).not.toContain('edited');
   } finally {
-    if (step) step.text = text;
+    step.text = text;
   }
 });

@@ -1,98 +1,155 @@
 import { describe, expect, test } from 'vitest';
+import { Fault } from '../../src/errors.ts';
 import { instantiate } from '../../src/ticket/instantiate.ts';
-import type { Playbook, StepSpec } from '../../src/ticket/playbook.ts';
+import { choosePlaybook } from '../../src/ticket/path.ts';
+import type { PhaseClock, Playbook, StepSpec } from '../../src/ticket/playbook.ts';
+import { assistedExternal } from '../../src/ticket/playbooks/assisted-external.ts';
 import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
 import { platformChange } from '../../src/ticket/playbooks/platform-change.ts';
+import { selfService } from '../../src/ticket/playbooks/self-service.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
-import { parties, partyWords, services, sources, systemName, targets } from '../../src/ticket/systems.ts';
+import {
+  isSupported,
+  parties,
+  partyWords,
+  services,
+  sources,
+  systemName,
+  targets,
+} from '../../src/ticket/systems.ts';
+import { phasesOf, withVariant } from '../../src/ticket/variant.ts';
+import { type ExpectedPhase, expectedPhases, type Trade, trades } from './phase-tables.ts';
 
 const fromRackspaceEmail = { source: 'rackspace-email', target: 'office-365' };
 const fromExchange = { source: 'hosted-exchange', target: 'office-365' };
 const toExchange = { source: 'rackspace-email', target: 'hosted-exchange' };
 const toRackspaceEmail = { source: 'hosted-exchange', target: 'rackspace-email' };
 
-const paths = [
-  { name: 'RSE to Office 365', playbook: assistedUpgrade, path: fromRackspaceEmail },
-  { name: 'HEX to Office 365', playbook: assistedUpgrade, path: fromExchange },
-  { name: 'RSE to HEX', playbook: platformChange, path: toExchange },
-  { name: 'HEX to RSE', playbook: platformChange, path: toRackspaceEmail },
-];
-
-/** Required steps by phase, `fact:` and `(o)` marked: what stands between a ticket and the next phase. */
-function gates(playbook: Playbook, path: { source: string; target: string }): Record<string, string> {
-  const { phases, steps } = instantiate(playbook, path);
-  const label = (step: StepSpec) =>
-    (step.fact ? `${step.id}=${step.fact}` : step.id) + (step.optional ? '(o)' : '');
-  return Object.fromEntries(
-    phases.map(({ slug }) => [
-      slug,
-      steps
-        .filter((step) => step.gate === slug)
-        .map(label)
-        .sort()
-        .join(' '),
-    ]),
-  );
+/** What a ticket of a trade is copied from. */
+function instanceOf({ method, ...path }: Trade) {
+  const playbook = choosePlaybook(playbooks, path, path.service);
+  const variant = playbook.variants?.find(({ value }) => value === method);
+  return { playbook, ...instantiate(variant ? withVariant(playbook, variant) : playbook, path) };
 }
 
-function clocks(playbook: Playbook, path: { source: string; target: string }): string[] {
-  return instantiate(playbook, path).phases.map(({ slug, waitingOn, clock }) => {
-    const from = clock?.from ? ` ${clock.from.at} ${clock.from.field}` : '';
-    return `${slug}: ${waitingOn} ${clock?.nudge}/${clock?.stalled}/${clock?.escalated} ${clock?.unit}${from}`;
-  });
+function toExpected(phases: Playbook['phases'], steps: StepSpec[]): ExpectedPhase[] {
+  return phases.map(({ slug, waitingOn, clock }) => ({
+    slug,
+    waitingOn,
+    clock: clockWords(clock!),
+    gate: steps
+      .filter((spec) => spec.gate === slug)
+      .map(marked)
+      .sort(),
+  }));
+}
+
+function clockWords({ unit, nudge, stalled, escalated, from }: PhaseClock): string {
+  const short = { business: 'BH', 'business-days': 'BD', hours: 'h' }[unit];
+  return `${nudge}/${stalled}/${escalated} ${short}${from ? ` ${from.at} ${from.field}` : ''}`;
+}
+
+function marked({ id, fact, optional, follows, actor, afterCutover }: StepSpec): string {
+  const bound = `${follows ? `?${follows}` : ''}${afterCutover ? `+${afterCutover}` : ''}`;
+  return `${id}${fact ? `=${fact}` : ''}${optional ? '(o)' : ''}${bound}${actor === 'lead' && !fact ? '!' : ''}`;
 }
 
 function step(playbook: Playbook, id: string): StepSpec {
   return playbook.steps.find((candidate) => candidate.id === id)!;
 }
 
+function briefingOf(playbook: Playbook, path: { source: string; target: string }): string {
+  return instantiate(playbook, path).briefing.join(' ');
+}
+
+describe.each(trades)('$name', (one) => {
+  test('has the phases, waiting parties, thresholds and gates of the trade', () => {
+    const { playbook, phases, steps } = instanceOf(one);
+    expect(playbook.id).toBe(one.playbook);
+    expect(toExpected(phases, steps)).toEqual(expectedPhases(one));
+  });
+
+  test('has every step once, in the order of the phases, and a phase for every gate', () => {
+    const { phases, steps } = instanceOf(one);
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+    const slugs = phases.map(({ slug }) => slug);
+    const places = steps.map(({ gate }) => (gate === null ? phases.length : slugs.indexOf(gate)));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    for (const { follows } of steps) if (follows) expect(steps.map(({ id }) => id)).toContain(follows);
+  });
+
+  test('makes the mailboxes before any data moves, and has nobody but the customer change DNS', () => {
+    const { phases, steps } = instanceOf(one);
+    const gateOf = (ids: string[]) =>
+      steps
+        .filter(({ id }) => ids.includes(id))
+        .map(({ gate }) => phases.findIndex(({ slug }) => slug === gate));
+    const [made = -1] = gateOf(['E-09', 'U-10', 'V-01']);
+    for (const moved of gateOf(['E-12', 'E-14', 'F-04', 'V-05', 'V-06'])) expect(made).toBeLessThan(moved);
+    const dns = steps.filter(({ id }) =>
+      ['E-16', 'E-18', 'E-19', 'U-14', 'V-07', 'P-10', 'C-13'].includes(id),
+    );
+    for (const { actor } of dns) expect(actor).toBe('customer admin');
+  });
+});
+
+test('the trades are the seven paths with every service that they have', () => {
+  const kinds = new Set(
+    trades.map(({ source, target, service }) => {
+      const from = ['rackspace-email', 'hosted-exchange'].includes(source) ? source : 'outside';
+      return `${from} ${target} ${service}`;
+    }),
+  );
+  expect(kinds.size).toBe(12);
+});
+
+describe('a path', () => {
+  test('is any from one system to another, by what its source and service call for', () => {
+    for (const { slug: source } of sources) {
+      for (const { slug: target } of targets) {
+        for (const { slug: service } of services) {
+          const chosen = chooseOrNull({ source, target }, service);
+          expect(`${source} ${target} ${service} ${chosen}`).toBe(
+            `${source} ${target} ${service} ${expectedId(source, target, service)}`,
+          );
+        }
+      }
+    }
+  });
+
+  test('that no playbook is for is refused, naming those that are', () => {
+    const refused = () =>
+      choosePlaybook([assistedUpgrade], { source: 'gmail', target: 'office-365' }, undefined);
+    expect(refused).toThrow(/no playbook for Gmail to Office 365/);
+    try {
+      refused();
+    } catch (fault) {
+      expect((fault as Fault).hint).toContain(assistedUpgrade.title);
+    }
+  });
+});
+
+function chooseOrNull(path: { source: string; target: string }, service: string): string | null {
+  try {
+    return choosePlaybook(playbooks, path, service).id;
+  } catch (fault) {
+    expect(fault).toBeInstanceOf(Fault);
+    return null;
+  }
+}
+
+/** By hand, and not as the product computes it. */
+function expectedId(source: string, target: string, service: string): string | null {
+  const ours = source === 'rackspace-email' || source === 'hosted-exchange';
+  if (source === target) return null;
+  if (ours && target !== 'office-365') return service === 'internal' ? 'platform-change' : null;
+  if (service === 'self-service') return 'self-service';
+  if (service === 'internal') return null;
+  return ours ? 'assisted-upgrade' : 'assisted-external';
+}
+
 describe('an assisted upgrade', () => {
-  test('has the gates of the trade, from either source', () => {
-    const expected = {
-      prerequisites: 'U-01 U-02 U-03 U-04',
-      discovery:
-        'C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04 C-05 C-06 C-10 U-05 U-06 U-07',
-      credentials: 'U-08',
-      provisioning: 'U-10',
-      trial: 'C-07 E-11 E-12',
-      prestage: 'E-14 U-12',
-      'customer-testing': 'E-15',
-      cutover: 'C-08 U-13 U-14',
-      delta: 'E-21',
-      'client-setup': 'C-11 U-16 U-17 U-18',
-      decommission: 'C-09 U-19 U-20',
-    };
-    expect(gates(assistedUpgrade, fromRackspaceEmail)).toEqual(expected);
-    expect(gates(assistedUpgrade, fromExchange)).toEqual({ ...expected, credentials: 'U-09' });
-  });
-
-  test('has the clocks of the trade; who is waited for in credentials depends on the source', () => {
-    const rest = [
-      'provisioning: customer-admin 2/3/7 business-days',
-      'trial: racker 4/8/16 business',
-      'prestage: tool 4/12/24 hours',
-      'customer-testing: customer-admin 2/3/7 business-days',
-      'cutover: customer-admin 2/24/48 hours after cutover',
-      'delta: tool 4/12/24 hours',
-      'client-setup: end-user 3/5/10 business-days',
-      'decommission: customer-admin 3/5/10 business-days',
-    ];
-    const first = [
-      'prerequisites: customer-admin 2/3/7 business-days',
-      'discovery: racker 1/3/7 business-days',
-    ];
-    expect(clocks(assistedUpgrade, fromRackspaceEmail)).toEqual([
-      ...first,
-      'credentials: customer-admin 1/3/7 business-days',
-      ...rest,
-    ]);
-    expect(clocks(assistedUpgrade, fromExchange)).toEqual([
-      ...first,
-      'credentials: racker 8/16/24 business',
-      ...rest,
-    ]);
-  });
-
   test('asks for the four prerequisites first, in order, with the articles of the seed', () => {
     const four = assistedUpgrade.steps.filter(({ sequence }) => sequence === 'office-365');
     expect(four.map(({ id, article }) => [id, article])).toEqual([
@@ -106,12 +163,6 @@ describe('an assisted upgrade', () => {
     ]);
     expect(assistedUpgrade.phases[0]!.slug).toBe('prerequisites');
     expect(four.every(({ gate, optional }) => gate === 'prerequisites' && !optional)).toBe(true);
-  });
-
-  test('makes the mailboxes before any data moves', () => {
-    const slugs = instantiate(assistedUpgrade, fromExchange).phases.map(({ slug }) => slug);
-    expect(slugs.indexOf(step(assistedUpgrade, 'U-10').gate!)).toBeLessThan(slugs.indexOf('trial'));
-    expect(slugs.indexOf('trial')).toBeLessThan(slugs.indexOf('prestage'));
   });
 
   test('leaves DNS, mailboxes and the rebuild to the customer, the list of records to us', () => {
@@ -150,47 +201,16 @@ describe('an assisted upgrade', () => {
     const said = instantiate(assistedUpgrade, fromExchange).briefing.join(' ');
     expect(said).toMatch(/both are active/);
     expect(said).toMatch(/old mailboxes until the customer's admin changes DNS/);
+    expect(said).toMatch(/Eight kinds do not move/);
+    expect(said).toMatch(/ticket for each/);
   });
 });
 
 describe('a platform change', () => {
-  test('has the gates of the trade, with what its direction asks for', () => {
-    const expected = {
-      intake: 'C-01=rackspace-ticket C-02=account-and-domain C-03=owner P-01=channel P-02',
-      'plan-review': 'C-04 C-05 C-06 P-03 P-04 P-05=slot P-06 P-07',
-      scheduling: 'P-08',
-      readiness: 'P-09 P-10 P-11 P-12(o) P-13 P-14(o)',
-      maintenance: 'P-16 P-17',
-      'password-reset': 'P-18',
-      'client-setup': 'C-11 P-19 P-20 P-21(o)',
-      decommission: 'C-09 P-22',
-    };
-    expect(gates(platformChange, toExchange)).toEqual(expected);
-    expect(gates(platformChange, toRackspaceEmail)).toEqual({
-      ...expected,
-      readiness: 'P-09 P-11 P-12(o) P-13 P-14(o) P-15',
-    });
-  });
-
-  test('has the clocks of the trade', () => {
-    expect(clocks(platformChange, toExchange)).toEqual([
-      'intake: internal-team 4/8/16 business',
-      'plan-review: customer-admin 3/5/10 business-days',
-      'scheduling: internal-team 3/5/7 business-days',
-      'readiness: customer-admin 3/1/4 business-days before slot',
-      'maintenance: internal-team 2/4/8 hours after slot',
-      'password-reset: customer-admin 2/4/8 business',
-      'client-setup: end-user 2/3/7 business-days',
-      'decommission: customer-admin 3/5/10 business-days',
-    ]);
+  test('counts down to its slot', () => {
     const readiness = platformChange.phases.find(({ slug }) => slug === 'readiness')!.clock!;
     expect(readiness.escalatedUnit).toBe('business');
-    expect(readiness.from!.fallback).toEqual({
-      unit: 'business-days',
-      nudge: 2,
-      stalled: 3,
-      escalated: 7,
-    });
+    expect(readiness.from!.fallback).toEqual({ unit: 'business-days', nudge: 2, stalled: 3, escalated: 7 });
   });
 
   test('warns of the lock-out, and of new passwords only where the source says so', () => {
@@ -206,34 +226,57 @@ describe('a platform change', () => {
   });
 });
 
+describe('a move from outside', () => {
+  test('says that it is free and that users keep working, and of Rackspace Email that mail alone moves', () => {
+    for (const { slug: target } of targets) {
+      const said = briefingOf(assistedExternal, { source: 'gmail', target });
+      expect(said).toMatch(/free.*keep working/);
+      expect(/mail moves, and nothing else/.test(said)).toBe(target === 'rackspace-email');
+      expect(said).not.toMatch(/pst-ftp|lead/);
+    }
+  });
+
+  test('names PST files where they are another way, and the lead where one must approve', () => {
+    const exchange = { source: 'exchange-2016', target: 'hosted-exchange' };
+    expect(briefingOf(assistedExternal, exchange)).toMatch(/lead has to approve.*E-01.*method:pst-ftp/);
+    expect(briefingOf(assistedExternal, { ...exchange, target: 'rackspace-email' })).not.toMatch(/pst-ftp/);
+    expect(briefingOf(selfService, { source: 'office-365', target: 'hosted-exchange' })).toMatch(/E-01/);
+  });
+
+  test('has mailboxes made where the target has them made', () => {
+    const madeFor = (target: string) =>
+      instantiate(assistedExternal, { source: 'imap', target }).steps.find(({ id }) => id === 'E-09')!;
+    expect(madeFor('rackspace-email').text).toContain('control panel');
+    expect(madeFor('hosted-exchange').article).toBe('https://cp.rackspace.com/');
+    expect(madeFor('office-365').text).toContain('Office 365 Admin Center');
+  });
+});
+
+describe('a move by the customer', () => {
+  test('sends an upgrade through all that is said of upgrades, and leads each to its own article on DNS', () => {
+    const upgraded = briefingOf(selfService, fromExchange);
+    expect(upgraded).toMatch(/free.*self-service tool/);
+    for (const said of ['both are active', 'Eight kinds', 'ticket for each'])
+      expect(upgraded).toContain(said);
+    expect(briefingOf(selfService, { source: 'imap', target: 'office-365' })).not.toMatch(
+      /Eight kinds|billed/,
+    );
+    const articleFor = (target: string) =>
+      instantiate(selfService, { source: 'imap', target }).steps.find(({ id }) => id === 'V-07')!.article;
+    expect(articleFor('office-365')).toBe('https://support.rackspace.com/how-to/add-a-domain-in-office-365');
+    expect(articleFor('rackspace-email')).toContain('cloud-office-email');
+  });
+
+  test('ends a bill where it is an upgrade', () => {
+    const billed = instantiate(selfService, fromRackspaceEmail).phases.filter((phase) => phase.billed);
+    expect(billed.map(({ slug }) => slug)).toEqual(['decommission']);
+  });
+});
+
 describe('every playbook', () => {
   test('is in the table once', () => {
-    expect(playbooks).toEqual([assistedUpgrade, platformChange]);
+    expect(new Set(playbooks.map(({ id }) => id))).toEqual(new Set(trades.map(({ playbook }) => playbook)));
     expect(new Set(playbooks.map(({ id }) => id)).size).toBe(playbooks.length);
-  });
-
-  test.each(paths)('$name: ids are unique and every gate is a phase', ({ playbook, path }) => {
-    const { phases, steps } = instantiate(playbook, path);
-    const slugs = phases.map(({ slug }) => slug);
-    expect(new Set(slugs).size).toBe(slugs.length);
-    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
-    for (const { gate } of steps) if (gate !== null) expect(slugs).toContain(gate);
-  });
-
-  test.each(paths)('$name: steps stand in the order of the phases', ({ playbook, path }) => {
-    const { phases, steps } = instantiate(playbook, path);
-    const places = steps.map(({ gate }) =>
-      gate === null ? phases.length : phases.findIndex(({ slug }) => slug === gate),
-    );
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-  });
-
-  test.each(paths)('$name: only the known facts tick steps', ({ playbook, path }) => {
-    const facts = instantiate(playbook, path).steps.flatMap(({ fact }) => fact ?? []);
-    const common = ['rackspace-ticket', 'account-and-domain', 'owner'];
-    expect(facts.sort()).toEqual(
-      (playbook.kind === 'platform-change' ? [...common, 'channel', 'slot'] : common).sort(),
-    );
   });
 
   test.each(playbooks)('$id: every system, service and party is in its table', (playbook) => {
@@ -241,14 +284,15 @@ describe('every playbook', () => {
     expect(playbook.sources.filter((slug) => !has(sources, slug))).toEqual([]);
     expect(playbook.targets.filter((slug) => !has(targets, slug))).toEqual([]);
     expect(playbook.services.filter((slug) => !has(services, slug))).toEqual([]);
-    expect(playbook.phases.filter(({ waitingOn }) => !has(parties, waitingOn))).toEqual([]);
+    expect(phasesOf(playbook).filter(({ waitingOn }) => !has(parties, waitingOn))).toEqual([]);
   });
 
   test('speaks in short sentences of its own', () => {
     const seeds = new Set(seedSentences.map(plain));
-    for (const { steps, briefing, pathBriefing } of playbooks) {
+    for (const playbook of playbooks) {
+      const { briefing, pathBriefing } = playbook;
       for (const text of [
-        ...steps.map((spec) => spec.text),
+        ...allSteps(playbook).map((spec) => spec.text),
         ...briefing,
         ...(pathBriefing ?? []).map((line) => line.text),
       ]) {
@@ -259,7 +303,7 @@ describe('every playbook', () => {
   });
 
   test('traces a step to its source, but for the recording of what the ticket is about', () => {
-    const untraced = playbooks.flatMap(({ steps }) => steps.filter(({ trace }) => !trace));
+    const untraced = playbooks.flatMap(allSteps).filter(({ trace }) => !trace);
     expect(new Set(untraced.map(({ id }) => id))).toEqual(new Set(['C-02']));
   });
 });
@@ -287,6 +331,8 @@ describe('systems', () => {
       'exchange-2019',
       'office-365',
     ]);
+    expect(sources.filter(({ slug }) => isSupported(slug))).toHaveLength(13);
+    expect(isSupported('sendmail')).toBe(false);
   });
 
   test('have names, and an unknown one stands for itself', () => {
@@ -295,6 +341,10 @@ describe('systems', () => {
     expect(partyWords('customer-admin')).toBe("the customer's admin");
   });
 });
+
+function allSteps({ steps, variants = [] }: Playbook): StepSpec[] {
+  return [...steps, ...variants.flatMap((variant) => variant.steps)];
+}
 
 function plain(text: string): string {
   return text

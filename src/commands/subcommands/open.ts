@@ -7,7 +7,7 @@ import { gateSteps } from '../../ticket/gate.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { checkHosting, systemName } from '../../ticket/systems.ts';
+import { checkHosting, sources, systemName } from '../../ticket/systems.ts';
 import { listWords } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 
@@ -35,10 +35,14 @@ export const open = defineSubcommand({
   summary: 'Open a migration or a platform change',
   examples: [
     'open acme.com from:rackspace-email to:office-365 service:assisted customer:"Acme Corp" account:1234567',
+    'open acme.com from:exchange-2010 to:rackspace-email service:assisted mailboxes:120 hosting:in-house customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com from:gmail to:hosted-exchange service:self-service customer:"Acme Corp" account:1234567',
     'open acme.com from:rackspace-email to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
   ],
   details: [
     'Leave something required out and a form asks for it.',
+    'Any system moves to Rackspace Email, Hosted Exchange or Office 365, assisted or self-service.',
+    `${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))} as a source: a lead approves it by ticking E-01.`,
     'Rackspace Email to Hosted Exchange, or back, is a platform change by either slash command: it needs `channel:` and `ticket:`, and its service is internal.',
   ],
   words: migrationArguments.slice(0, 1),

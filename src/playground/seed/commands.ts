@@ -4,6 +4,7 @@ import { instantiate } from '../../ticket/instantiate.ts';
 import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbook.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
+import { withVariant } from '../../ticket/variant.ts';
 import type { Line, Story } from './story.ts';
 
 interface Told {
@@ -18,7 +19,10 @@ interface Told {
  */
 export function toCommands(story: Story): Told {
   const { playbook, path } = openedBy(story);
-  const { phases, steps } = instantiate(playbook, path);
+  const variant = playbook.variants?.find(({ field, value }) =>
+    story.lines.some(({ says }) => says.includes(` ${field}:${value}`)),
+  );
+  const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
   const ticked = new Set<string>();
   const lines = story.lines.flatMap((line): Line[] => {
     if (!line.passage) {
@@ -26,7 +30,7 @@ export function toCommands(story: Story): Told {
       return [line];
     }
     const [slugs, pass] = passing(line, line.passage, phases);
-    const ids = neededFor(slugs, steps).filter((id) => !ticked.has(id));
+    const ids = neededFor(slugs, steps, ticked).filter((id) => !ticked.has(id));
     for (const id of ids) ticked.add(id);
     const commands = ids.length > 0 ? [`done {key} ${ids.join(' ')}`, pass] : [pass];
     return commands.map((says) => ({ ...line, says: says.trim() }));
@@ -48,9 +52,12 @@ function passing(
   return [slugs.slice(0, at), `move {key} ${named} ${line.says}`];
 }
 
-function neededFor(phases: string[], steps: StepSpec[]): string[] {
+/** Facts are said by the story itself, and so is what only a lead may tick. */
+function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): string[] {
   return steps
-    .filter(({ gate, optional, fact }) => gate !== null && phases.includes(gate) && !optional && !fact)
+    .filter(({ gate, optional }) => gate !== null && phases.includes(gate) && !optional)
+    .filter(({ fact, actor }) => !fact && actor !== 'lead')
+    .filter(({ follows }) => !follows || ticked.has(follows))
     .map(({ id }) => id);
 }
 

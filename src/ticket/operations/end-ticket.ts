@@ -1,7 +1,8 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { closedPhase, noHold } from '../passage.ts';
+import { noHold } from '../passage.ts';
+import { closedPhase } from '../playbook.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 
 /** Ends a ticket before its time. */

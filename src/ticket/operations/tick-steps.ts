@@ -1,10 +1,13 @@
 import { Fault } from '../../errors.ts';
+import type { Calendar } from '../calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseFactStep } from '../facts.ts';
 import { stepAfter, stepBefore } from '../gate.ts';
 import { didYouMean } from '../nearest.ts';
+import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { moment, plural } from '../words.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
 export async function tickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
@@ -13,6 +16,8 @@ export async function tickSteps(desk: Desk, by: By, number: number, ids: string[
       refuseFactStep(ticketKey(state.ticket), step);
       refuseDone(state, step, by);
       refuseOutOfOrder(state, steps, step);
+      refuseEarly(desk.calendar, state, step, at);
+      if (step.actor === 'lead') requireLead(by, `tick ${step.id}: ${step.text}`);
       return { ...step, doneAt: at, doneById: by.person?.id ?? null };
     });
     const done = steps.map((step) => step.id);
@@ -96,6 +101,21 @@ function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: Ti
     example: `done ${ticketKey(ticket)} ${first.id}`,
     field: 'steps',
   });
+}
+
+function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): void {
+  if (step.afterCutover === null || ticket.cutover === null) return;
+  const earliest = calendar.add(ticket.cutover, step.afterCutover * calendar.dayLength);
+  if (at >= earliest) return;
+  const days = plural(step.afterCutover, 'business day');
+  throw new Fault(
+    `${step.id} can be ticked from ${moment(calendar, earliest)} on, ${days} after the cutover.`,
+    {
+      hint: 'A lead may pass its gate earlier, and says why.',
+      example: `advance ${ticketKey(ticket)} force:"customer insists"`,
+      field: 'steps',
+    },
+  );
 }
 
 function stepWords(steps: TicketStep[]): string {

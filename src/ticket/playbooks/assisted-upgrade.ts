@@ -1,13 +1,16 @@
 import type { Playbook } from '../playbook.ts';
+import { upgradeBriefing } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
-import { articles, commonSteps, officePrerequisites, passSteps } from './common-steps.ts';
+import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } from './common-steps.ts';
+import { rackspacePlatforms } from './conditions.ts';
+import { cutoverSteps } from './cutover-steps.ts';
 
 /** Rackspace Email or Hosted Exchange to Office 365, moved by us (domain.md 12.2, 13.3; seed S1). */
 export const assistedUpgrade: Playbook = {
   id: 'assisted-upgrade',
   kind: 'migration',
   services: ['assisted'],
-  sources: ['rackspace-email', 'hosted-exchange'],
+  sources: rackspacePlatforms,
   targets: ['office-365'],
   title: 'Rackspace Email or Hosted Exchange to Office 365, assisted',
   phases: [
@@ -40,7 +43,7 @@ export const assistedUpgrade: Playbook = {
   ],
   steps: [
     ...officePrerequisites('prerequisites'),
-    ...commonSteps({ opened: 'discovery', agreed: 'discovery', last: 'decommission' }),
+    ...commonSteps({ opened: 'discovery', agreed: 'discovery' }),
     {
       id: 'U-05',
       text: 'Explain that both environments are billed while both are active; agree a target end date',
@@ -86,6 +89,7 @@ export const assistedUpgrade: Playbook = {
       trace: 'S1-23, S1-24, S1-25',
     },
     ...passSteps,
+    ...cutoverSteps,
     {
       id: 'U-12',
       text: 'Tell users to stay on the old mailbox until the DNS change',
@@ -137,23 +141,7 @@ export const assistedUpgrade: Playbook = {
       trace: 'S1-11, S1-12',
       article: articles.emailHelp,
     },
-    {
-      id: 'U-19',
-      text: 'Old Rackspace Email or Hosted Exchange mailboxes deleted',
-      actor: 'customer admin',
-      gate: 'decommission',
-      trace: 'S1-15',
-    },
-    {
-      id: 'U-20',
-      text: 'Removal of the old licences requested, and the day noted on which their billing stops',
-      actor: 'customer admin',
-      gate: 'decommission',
-      trace: 'S1-16',
-    },
+    ...licenceSteps,
   ],
-  briefing: [
-    'Both environments are billed while both are active.',
-    "Mail flows to the old mailboxes until the customer's admin changes DNS; users keep working there.",
-  ],
+  briefing: upgradeBriefing,
 };

@@ -1,9 +1,12 @@
-import type { StepSpec } from '../playbook.ts';
+import { type Condition, closedPhase, type StepSpec } from '../playbook.ts';
 
 /** The articles and tools that the two FAQ seeds link. */
 export const articles = {
   controlPanel: 'https://cp.rackspace.com/',
   emailHelp: 'https://emailhelp.rackspace.com/',
+  selfServiceTool:
+    'https://support.rackspace.com/how-to/migrate-your-email-by-using-the-self-service-migration-tool/',
+  itemsMigrated: 'https://support.rackspace.com/how-to/items-migrated-during-an-cloud-office-migration',
   createTenant: 'https://support.rackspace.com/how-to/set-up-office-365#create-a-tenant-id',
   addDomain: 'https://support.rackspace.com/how-to/add-a-domain-in-office-365',
   addLicence: 'https://support.rackspace.com/how-to/add-an-office-365-license',
@@ -20,7 +23,6 @@ export function commonSteps(gates: {
   opened: string;
   /** What is settled with the customer before work starts. */
   agreed: string;
-  last: string;
 }): StepSpec[] {
   return [
     {
@@ -93,15 +95,15 @@ export function commonSteps(gates: {
       id: 'C-09',
       text: 'Post the closing summary, and name Support (24x7x365) for later questions',
       actor: 'racker',
-      gate: gates.last,
+      gate: closedPhase,
       trace: 'S0-25',
     },
   ];
 }
 
 /** The four Office 365 prerequisites, in the order that the seed prescribes. */
-export function officePrerequisites(gate: string): StepSpec[] {
-  const common = { actor: 'customer admin', gate, sequence: 'office-365' } as const;
+export function officePrerequisites(gate: string, when?: Condition): StepSpec[] {
+  const common = { actor: 'customer admin', gate, sequence: 'office-365', when } as const;
   return [
     {
       ...common,
@@ -170,5 +172,23 @@ export const passSteps: StepSpec[] = [
     actor: 'tool',
     gate: 'delta',
     trace: 'S0-09',
+  },
+];
+
+/** What ends the bill of the old mailboxes, after an upgrade. */
+export const licenceSteps: StepSpec[] = [
+  {
+    id: 'U-19',
+    text: 'Old Rackspace Email or Hosted Exchange mailboxes deleted',
+    actor: 'customer admin',
+    gate: 'decommission',
+    trace: 'S1-15',
+  },
+  {
+    id: 'U-20',
+    text: 'Removal of the old licences requested, and the day noted on which their billing stops',
+    actor: 'customer admin',
+    gate: 'decommission',
+    trace: 'S1-16',
   },
 ];

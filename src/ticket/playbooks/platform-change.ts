@@ -1,13 +1,12 @@
-import type { Condition, Playbook, StepSpec } from '../playbook.ts';
+import type { Playbook, StepSpec } from '../playbook.ts';
+import { mailOnly } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
 import { articles, commonSteps } from './common-steps.ts';
-
-const toExchange: Condition = { target: ['hosted-exchange'] };
-const toRackspaceEmail: Condition = { target: ['rackspace-email'] };
+import { rackspacePlatforms, toExchange, toRackspaceEmail } from './conditions.ts';
 
 // The Internal Migration team does these, and no other (S0-19).
 function shared(): StepSpec[] {
-  return commonSteps({ opened: 'intake', agreed: 'plan-review', last: 'decommission' }).map((step) =>
+  return commonSteps({ opened: 'intake', agreed: 'plan-review' }).map((step) =>
     step.id === 'C-03' ? { ...step, text: 'Assign an owner from the Internal Migration team' } : step,
   );
 }
@@ -17,8 +16,8 @@ export const platformChange: Playbook = {
   id: 'platform-change',
   kind: 'platform-change',
   services: ['internal'],
-  sources: ['rackspace-email', 'hosted-exchange'],
-  targets: ['rackspace-email', 'hosted-exchange'],
+  sources: rackspacePlatforms,
+  targets: rackspacePlatforms,
   title: 'Rackspace Email to Hosted Exchange or back (a platform change)',
   phases: [
     { slug: 'intake', waitingOn: 'internal-team', clock: businessHours(4, 8, 16) },
@@ -215,6 +214,7 @@ export const platformChange: Playbook = {
     'Scheduling takes at least five business days.',
   ],
   pathBriefing: [
+    mailOnly,
     {
       text: "All passwords change: afterwards the customer's admin must reset every one.",
       when: { source: ['rackspace-email'], target: ['hosted-exchange'] },

@@ -1,6 +1,8 @@
 import type { Playbook } from '../playbook.ts';
+import { assistedExternal } from './assisted-external.ts';
 import { assistedUpgrade } from './assisted-upgrade.ts';
 import { platformChange } from './platform-change.ts';
+import { selfService } from './self-service.ts';
 
-/** Every playbook that is built. A path and service that none of them names cannot be opened. */
-export const playbooks: Playbook[] = [assistedUpgrade, platformChange];
+/** Every playbook. A path and service that none of them names cannot be opened. */
+export const playbooks: Playbook[] = [assistedExternal, assistedUpgrade, selfService, platformChange];

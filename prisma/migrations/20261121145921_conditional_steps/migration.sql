@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TicketStep" ADD COLUMN     "afterCutover" INTEGER,
+ADD COLUMN     "follows" TEXT;

@@ -1,0 +1,60 @@
+import { dana, lee, type Story, sam } from '../story.ts';
+
+/** Moves that customers make themselves, in the order of the phases they end in. */
+export const selfService: Story[] = [
+  {
+    name: 'tern-island',
+    lines: [
+      sam(
+        7,
+        '13:05',
+        'open ternisland.example from:pop to:rackspace-email service:self-service mailboxes:6 customer:"Tern Island Guides" account:8011673 ticket:{yymmdd-7}-03244',
+      ),
+      sam(7, '13:06', 'assign {key} me'),
+      sam.leaves(6, '09:25', 'intake', 'told them that POP brings the inbox alone'),
+    ],
+    ends: { phase: 'prerequisites', status: 'open' },
+  },
+  {
+    name: 'sandling',
+    lines: [
+      dana(
+        11,
+        '15:15',
+        'open sandling.example from:gmail to:hosted-exchange service:self-service mailboxes:14 customer:"Sandling Ceramics" account:5407729 ticket:{yymmdd-12}-01086',
+      ),
+      dana(11, '15:16', 'assign {key} me'),
+      dana.brings(7, '10:25', 'trial'),
+      dana.leaves(2, '10:50', 'trial', 'all 14 are ready, their first pass runs'),
+    ],
+    ends: { phase: 'prestage', status: 'open' },
+  },
+  {
+    name: 'cobblestone',
+    lines: [
+      sam(
+        18,
+        '16:10',
+        'open cobblestone.example from:imap to:office-365 service:self-service mailboxes:25 customer:"Cobblestone Legal Aid" account:3766204 ticket:{yymmdd-19}-04310',
+      ),
+      sam(18, '16:11', 'assign {key} me'),
+      sam.brings(10, '11:45', 'cutover', 'first pass is through'),
+      sam.leaves(4, '10:30', 'cutover', 'they changed MX over the weekend'),
+    ],
+    ends: { phase: 'delta', status: 'open' },
+  },
+  {
+    name: 'rushmere',
+    lines: [
+      lee(
+        20,
+        '11:50',
+        'open rushmere.example from:rackspace-email to:office-365 service:self-service mailboxes:32 customer:"Rushmere Dairies" account:6925518 ticket:{yymmdd-28}-00277',
+      ),
+      lee(20, '11:51', 'assign {key} @sam'),
+      sam.brings(12, '13:40', 'client-setup', 'their own admin did it all'),
+      sam.leaves(6, '14:25', 'client-setup'),
+    ],
+    ends: { phase: 'decommission', status: 'open' },
+  },
+];

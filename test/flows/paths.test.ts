@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
+import { expectedPhases, type Trade, trades } from '../ticket/phase-tables.ts';
+
+/** One desk for all: the tickets have nothing to do with each other. */
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+beforeEach(() => desk.clock.set('2026-11-20T10:00:00-06:00'));
+afterAll(async () => {
+  expect(desk.slack.protocolErrors).toEqual([]);
+  await desk.stop();
+});
+
+const others = 'customer:"Acme Corp" account:1234567';
+
+/** What a Racker writes for it: a platform change needs no source, and names how it was asked for. */
+function openingOf(
+  { source, target, service, method }: Trade,
+  domain: string,
+): [command: string, text: string] {
+  if (service === 'internal') {
+    return ['/platform-change', `open ${domain} to:${target} channel:chat ${others} ticket:180621-01234`];
+  }
+  const hosting = source.startsWith('exchange-') ? ' hosting:in-house' : '';
+  const opening = `open ${domain} from:${source} to:${target} service:${service}${hosting} ${others}`;
+  return ['/migration', method ? `${opening} mailboxes:300 bandwidth:2` : opening];
+}
+
+/** The commands that a refusal names, those that tick by hand put together as a Racker would. */
+function commandsIn(refusal: string): string[] {
+  const named = [...refusal.matchAll(/^.*\): \/(?:migration|platform-change) (.+)$/gm)].map(
+    ([, text = '']) => text,
+  );
+  const ticked = named.filter((text) => text.startsWith('done '));
+  const [first = ''] = ticked;
+  const ids = ticked.map((text) => text.split(' ').at(-1));
+  const key = first.split(' ')[1];
+  return [
+    ...named.filter((text) => !ticked.includes(text)),
+    ...(first ? [`done ${key} ${ids.join(' ')}`] : []),
+  ];
+}
+
+test.each(trades)('$name is walked from open to closed by what the refusals say', async (trade) => {
+  const [command, opening] = openingOf(trade, `d${trades.indexOf(trade)}.example.com`);
+  const opened = await desk.say(dana, opening, { command });
+  const key = /Opened ((?:MIG|PLC)-\d+)/.exec(opened.text)?.[1] ?? '';
+  expect(key).toMatch(trade.service === 'internal' ? /^PLC-/ : /^MIG-/);
+  if (trade.method) await desk.say(dana, `set ${key} method:${trade.method}`);
+  const phases = expectedPhases(trade).map(({ slug }) => slug);
+  for (const [i, phase] of phases.entries()) {
+    // The last may ask for a week since the cutover, which is on the day that a refusal gave as its example.
+    if (i + 1 === phases.length) desk.clock.set('2026-12-23T10:00:00-06:00');
+    const refused = (await desk.say(dana, `advance ${key} phase:${phase}`)).text;
+    expect(refused).toContain(`${key} cannot leave ${phase} yet`);
+    expect(
+      refused.split('\n').filter((line) => line.includes(`${key}`) && /^\W*[A-Z]-\d\d /.test(line)),
+    ).toHaveLength(Number(/yet: (\d+) step/.exec(refused)?.[1]));
+    for (const text of commandsIn(refused)) await desk.say(lee, text, { command });
+    const moved = (await desk.say(dana, `advance ${key} all is done`)).text;
+    expect(moved).toContain(i + 1 < phases.length ? `moved to ${phases[i + 1]}` : `${key} is closed`);
+  }
+});
+
+test('a later source waits for a lead, whose tick is on record, and so is the attempt of another', async () => {
+  const line = `open later.example.com from:exchange-2016 to:office-365 service:assisted ${others}`;
+  const opened = (await desk.say(dana, line)).text;
+  expect(opened).toContain('a lead has to approve it by ticking E-01');
+  const key = /MIG-\d+/.exec(opened)?.[0] ?? '';
+  expect((await desk.say(dana, `done ${key} E-01`)).text).toContain('Only a lead may tick E-01');
+  expect((await desk.say(lee, `done ${key} E-01`)).text).toContain('Ticked E-01');
+  expect((await desk.say(dana, `history ${key}`)).text).toMatch(/lee ticked E-01 \(Approve a source/);
+  const { client } = desk.database;
+  expect(await client.auditEntry.findMany({ where: { detail: { contains: 'E-01' } } })).toMatchObject([
+    { actorId: `slack:${dana}`, action: 'refused' },
+  ]);
+});
+
+test('forced MX that was switched on must be switched off to leave the cutover', async () => {
+  const line = `open forced.example.com from:gmail to:rackspace-email service:assisted ${others} ticket:180621-01234`;
+  const key = /MIG-\d+/.exec((await desk.say(dana, line)).text)?.[0] ?? '';
+  await desk.say(dana, `assign ${key} me`);
+  await desk.say(dana, `set ${key} source-url:imap.gmail.com cutover:2026-12-15T18:00`);
+  await desk.say(dana, `done ${key} C-04 C-05 C-06 C-10 E-02 E-13 E-04 E-05 E-09 E-11 E-12 C-07 E-14 E-15`);
+  expect((await desk.say(dana, `move ${key} cutover`)).text).toContain('moved to cutover');
+  expect((await desk.say(dana, `show ${key}`)).text).toMatch(/E-20 .* only after E-10, support/);
+  await desk.say(dana, `done ${key} E-10 C-08 E-17 E-18 E-19`);
+  const refused = (await desk.say(dana, `advance ${key}`)).text;
+  expect(refused).toContain('1 step is missing');
+  expect(refused).toMatch(/E-20 Forced MX Routing switched off .*\(support\)/);
+});
+
+test('the path decides the kind, whichever command and by a form too', async () => {
+  const back = `open kind1.example.com from:hosted-exchange to:rackspace-email channel:ticket ${others} ticket:180621-01234`;
+  expect((await desk.say(dana, back)).text).toMatch(
+    /Opened PLC-\d+\. It starts in intake.*mail moves, and nothing else/s,
+  );
+  expect((await desk.say(dana, back, { command: '/platform-change' })).text).toContain('Opened PLC-');
+  const outside = `open kind2.example.com from:gmail to:rackspace-email service:assisted ${others}`;
+  expect((await desk.say(dana, outside, { command: '/platform-change' })).text).toContain('/migration open');
+
+  await desk.sayForForm(dana, 'open kind3.example.com from:zimbra');
+  const values = { to: 'hosted-exchange', service: 'internal', customer: 'Acme', account: '1234567' };
+  const refused = await desk.slack.submit({ user: dana, values });
+  expect(refused.errors.service).toContain('Its service is assisted or self-service');
+  const taken = await desk.slack.submit({ user: dana, values: { ...values, service: 'self-service' } });
+  expect(taken.outcome).toBe('closed');
+  const ticket = await desk.database.client.ticket.findFirst({ where: { domain: 'kind3.example.com' } });
+  expect(ticket).toMatchObject({ kind: 'migration', playbook: 'self-service', phase: 'intake' });
+});

@@ -1,0 +1,61 @@
+import { toPlain } from '../../src/card.ts';
+import { Fault } from '../../src/errors.ts';
+import type { By, Desk } from '../../src/ticket/desk.ts';
+import { advanceTicket } from '../../src/ticket/operations/advance-ticket.ts';
+import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
+import { setFields } from '../../src/ticket/operations/set-fields.ts';
+import { tickSteps } from '../../src/ticket/operations/tick-steps.ts';
+import type { TicketState, TicketStep } from '../../src/ticket/state.ts';
+import type { TestClock } from '../support/clock.ts';
+import type { Trade } from './phase-tables.ts';
+import { openOne, racker } from './setup.ts';
+
+export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
+
+/** When the cutover of a walk is long enough ago for what follows it. */
+export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
+
+/** What makes each fact true. One that is not here is true from the start. */
+const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketState>> = {
+  'rackspace-ticket': (desk, number) => set(desk, number, 'ticket', '180621-01234'),
+  'source-url': (desk, number) => set(desk, number, 'source-url', 'mail.acme.com'),
+  cutover: (desk, number) => set(desk, number, 'cutover', new Date('2026-12-15T18:00:00-06:00')),
+  slot: (desk, number) => set(desk, number, 'slot', new Date('2026-12-15T18:00:00-06:00')),
+  owner: (desk, number) => assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' }),
+};
+
+/** Opens a ticket of a trade, by the method that it names. */
+export async function openTrade(
+  desk: Desk,
+  { source, target, service, method }: Trade,
+): Promise<TicketState> {
+  const channel = service === 'internal' ? 'chat' : undefined;
+  const state = await openOne(desk, { source, target, service, channel });
+  return method ? set(desk, state.ticket.number, 'method', method) : state;
+}
+
+/** Does what a step asks for, as whoever may, and waits where the step has to. */
+export async function bring(
+  desk: Desk & { clock: TestClock },
+  number: number,
+  step: TicketStep,
+): Promise<TicketState> {
+  if (step.afterCutover) desk.clock.set(weekAfterCutover);
+  if (step.fact) return evidence[step.fact]!(desk, number);
+  return tickSteps(desk, step.actor === 'lead' ? lead : racker, number, [step.id]);
+}
+
+/** The ids that an advance is refused for; null when it is not, and has moved the ticket. */
+export async function refusedFor(desk: Desk, number: number): Promise<string[] | null> {
+  try {
+    await advanceTicket(desk, racker, number, {});
+    return null;
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    return fault.lines.map((line) => toPlain(line).split(' ')[0] ?? '');
+  }
+}
+
+async function set(desk: Desk, number: number, name: string, value: unknown): Promise<TicketState> {
+  return setFields(desk, racker, number, [{ name, value, said: String(value) }]);
+}
