@@ -5,9 +5,12 @@ import { cancel, reopen } from './subcommands/cancel.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
 import { done, undo } from './subcommands/done.ts';
+import { faq } from './subcommands/faq.ts';
+import { glossary } from './subcommands/glossary.ts';
 import { createHelp } from './subcommands/help.ts';
 import { history } from './subcommands/history.ts';
 import { hold, resume } from './subcommands/hold.ts';
+import { items } from './subcommands/items.ts';
 import { list } from './subcommands/list.ts';
 import { move } from './subcommands/move.ts';
 import { note } from './subcommands/note.ts';
@@ -38,6 +41,9 @@ export const subcommands: Subcommand[] = [
   cancel,
   reopen,
   history,
+  items,
+  glossary,
+  faq,
   subscribe,
   unsubscribe,
   digest,
