@@ -90,7 +90,8 @@ export interface Subcommand {
   form?: {
     title: string;
     submit: string;
-    arguments?(noun: Noun): Argument[];
+    /** What it asks for, where that is not all; `said` as written. */
+    arguments?(noun: Noun, said: Map<string, string>): Argument[];
     /** Whether it is asked for by what was said, though nothing required is missing. */
     opensFor?(said: Map<string, string>): boolean;
   };

@@ -5,6 +5,7 @@ import { cancel, reopen } from './subcommands/cancel.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
 import { done, undo } from './subcommands/done.ts';
+import { draft } from './subcommands/draft.ts';
 import { faq } from './subcommands/faq.ts';
 import { glossary } from './subcommands/glossary.ts';
 import { createHelp } from './subcommands/help.ts';
@@ -41,6 +42,7 @@ export const subcommands: Subcommand[] = [
   cancel,
   reopen,
   history,
+  draft,
   items,
   glossary,
   faq,

@@ -92,7 +92,7 @@ export function itemsOf(source: string, target: string): Items {
 }
 
 const rebuild =
-  "The customer's admin builds these anew; what is local, its user backs up or imports. What the tool leaves behind on other paths stays as well.";
+  'An administrator builds these anew; what is local is backed up or imported by its user. What the tool leaves behind on other paths stays as well.';
 
 function mailOf(source: string): string[] {
   return (bySource[source] ?? []).slice(0, 1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answersFor } from '../../src/knowledge/faq/fact.ts';
 import { findFact } from '../../src/knowledge/faq/find-fact.ts';
 import { facts } from '../../src/knowledge/faq/table.ts';
-import type { Path } from '../../src/knowledge/route.ts';
+import { type PathName, paths } from './paths.ts';
 
 /** A question for each fact as a person types it, slips of the finger and all. */
 const asked: [string, string][] = [
@@ -88,20 +88,6 @@ const statements = [
   ...Array.from({ length: 25 }, (_, i) => `S0-${String(i + 1).padStart(2, '0')}`),
   ...Array.from({ length: 29 }, (_, i) => `S1-${String(i + 1).padStart(2, '0')}`),
 ];
-
-const paths = {
-  EXT_RSE: { source: 'gmail', target: 'rackspace-email', service: 'assisted' },
-  EXT_HEX: { source: 'exchange-2010', target: 'hosted-exchange', service: 'assisted' },
-  EXT_M365: { source: 'imap', target: 'office-365', service: 'assisted' },
-  RSE_M365: { source: 'rackspace-email', target: 'office-365', service: 'assisted' },
-  HEX_M365: { source: 'hosted-exchange', target: 'office-365', service: 'assisted' },
-  RSE_HEX: { source: 'rackspace-email', target: 'hosted-exchange', service: 'internal' },
-  HEX_RSE: { source: 'hosted-exchange', target: 'rackspace-email', service: 'internal' },
-  EXT_SELF: { source: 'gmail', target: 'rackspace-email', service: 'self-service' },
-  RSE_SELF: { source: 'rackspace-email', target: 'office-365', service: 'self-service' },
-} satisfies Record<string, Path>;
-
-type PathName = keyof typeof paths;
 
 function says(id: string, path: PathName): string {
   const fact = facts.find((candidate) => candidate.id === id)!;
