@@ -40,7 +40,7 @@ const sourceNotes: Record<string, string> = {
   'exchange-2003': 'From Exchange 2003 the BCC recipients and the attendees that are resources stay behind.',
   'google-apps': 'Labels become folders. Of All Mail, what is archived comes along.',
   gmail: 'Labels become folders. Of All Mail, what is archived comes along.',
-  pop: 'Most POP mail lies on the user’s computer: they move it themselves, by dragging it in Outlook.',
+  pop: "Most POP mail lies on the user's computer: they move it themselves, by dragging it in Outlook.",
   imap: 'Folder names must be letters and digits.',
   'lotus-notes': 'Lotus Notes must be 6.5 or later.',
   zimbra: 'Zimbra must be 6 or later.',
@@ -91,8 +91,7 @@ export function itemsOf(source: string, target: string): Items {
   };
 }
 
-const rebuild =
-  'An administrator builds these anew; what is local is backed up or imported by its user. What the tool leaves behind on other paths stays as well.';
+const rebuild = 'An administrator builds these anew; what is local is backed up or imported by its user.';
 
 function mailOf(source: string): string[] {
   return (bySource[source] ?? []).slice(0, 1);

@@ -28,7 +28,7 @@ export const scopes = {
   },
   'not-to-exchange': {
     words: 'To Rackspace Email or Office 365',
-    when: { target: ['rackspace-email', 'office-365'] },
+    when: { route: ['external', 'upgrade'], target: ['rackspace-email', 'office-365'] },
   },
   'upgrade-rackspace-email': {
     words: 'Upgrade from Rackspace Email, assisted',

@@ -144,6 +144,8 @@ describe('what differs by path', () => {
     expect(write('T3', 'EXT_RSE')).toContain(
       '1. The address or URL of your present mail server.\n2. The attached',
     );
+    expect(write('T3', 'EXT_RSE')).toContain('of the old mailbox and of the new one');
+    expect(write('T3', 'EXT_M365')).not.toContain('of the new one');
     expect(write('T3', 'RSE_M365')).toContain('none left out. We cannot see Rackspace Email passwords');
     expect(write('T3', 'RSE_M365')).not.toContain('present mail server');
     expect(write('T3', 'HEX_M365')).toContain('Leave the column of the Exchange passwords empty');

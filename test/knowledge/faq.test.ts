@@ -74,20 +74,10 @@ describe('the facts', () => {
     expect(ids.filter((id) => findFact(` ${id.toLowerCase()} `, null).fact?.id !== id)).toEqual([]);
   });
 
-  test('rest on all 54 statements of the two documents, and on no others', () => {
-    const seeds = [...new Set(facts.flatMap((fact) => fact.seeds))].sort();
-    expect(seeds).toEqual(statements);
-  });
-
   test('have each a question that fits a button', () => {
     expect(facts.filter(({ question }) => question.length > 75)).toEqual([]);
   });
 });
-
-const statements = [
-  ...Array.from({ length: 25 }, (_, i) => `S0-${String(i + 1).padStart(2, '0')}`),
-  ...Array.from({ length: 29 }, (_, i) => `S1-${String(i + 1).padStart(2, '0')}`),
-];
 
 function says(id: string, path: PathName): string {
   const fact = facts.find((candidate) => candidate.id === id)!;

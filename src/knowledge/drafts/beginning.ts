@@ -81,7 +81,7 @@ export const beginningDrafts: Draft[] = [
           ({ id, says, article }) => `${says} (${articles[article]})${stateOf(known.steps.get(id))}`,
         ),
       ),
-      'The mailboxes are made there too, each with a new password, in the admin center. The rest of the environment is yours to build: what you have now is not copied over, only its mail.',
+      'The mailboxes are made there too, each with a new password, in the admin center. The rest of the environment is yours to build: of what you have now only the data of the mailboxes is copied.',
       'Tell us when the fourth is done: we can begin then, and not before.',
     ],
   },
@@ -118,7 +118,10 @@ function methodWords(known: Known): string {
     : 'with MigrationWiz, in passes. The bulk of the mail is copied while everybody works on; what has come in since follows after the switch of DNS.';
 }
 
-/** Passwords: of Hosted Exchange none, of Rackspace Email all (S1-26, S1-27); of other systems all, and the server. */
+/**
+ * Passwords: of Hosted Exchange none, of Rackspace Email all (S1-26, S1-27); of other systems all, and the server. Those of
+ * new mailboxes as well, but in Office 365 an admin's login serves (domain.md 1.3).
+ */
 function asked(known: Known): string[] {
   const count = known.need('mailboxes');
   if (known.path.source === 'hosted-exchange') {
@@ -126,7 +129,9 @@ function asked(known: Known): string[] {
       `The attached sheet with the addresses of the mailboxes that move: ${count}. Leave the column of the Exchange passwords empty, as we can open those mailboxes for the move.`,
     ];
   }
-  const sheet = `The attached sheet, filled in with username and password, for every mailbox that moves: ${count}, none left out.`;
+  const both = routeOf(known.path) === 'external' && known.path.target !== 'office-365';
+  const whose = both ? ' of the old mailbox and of the new one' : '';
+  const sheet = `The attached sheet, filled in with username and password${whose}, for every mailbox that moves: ${count}, none left out.`;
   if (known.path.source === 'rackspace-email')
     return [`${sheet} We cannot see Rackspace Email passwords ourselves.`];
   return [`The address or URL of your present mail server.`, sheet];

@@ -39,7 +39,7 @@ export const finishingDrafts: Draft[] = [
       'When your users have found all their mail, please do both of these:',
       numbered([
         `Delete the ${known.from} mailboxes in the control panel. For 14 days they can be restored, and not after that.`,
-        'Ask us in this ticket to take their licences off the account. Deleting alone does not change the bill.',
+        'Ask us in this ticket to take their licences off the account. Only the two together end their bill.',
       ]),
     ],
   },

@@ -19,7 +19,7 @@ export const platformChangeDrafts: Draft[] = [
       `this is the plan for the platform change of ${known.domain} from ${known.from} to ${known.to}: ${known.need('mailboxes')}. Our Internal Migration team makes it, and it is free.`,
       'From its start your users are locked out of their mailboxes, until we report here that it is complete. Mail is accepted all the while, and is there afterwards. Addresses stay the same.',
       particulars(known),
-      'It starts five business days after your answer at the earliest. Please answer here:',
+      'It can start five business days from now at the earliest. Please answer here:',
       numbered([
         'Have you read and understood this plan?',
         'On which day, and at what time, should it start?',

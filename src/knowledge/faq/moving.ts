@@ -94,7 +94,7 @@ export const movingFacts: Fact[] = [
       { scope: 'assisted', text: 'The migration specialist gives the admin the list.' },
       {
         scope: 'self-service',
-        text: 'The customer follows the article on adding a domain to Office 365, or the list in the control panel for a Rackspace mailbox.',
+        text: 'The customer follows the article on adding a domain to Office 365, or, for a mailbox at Rackspace, the one on DNS for Cloud Office.',
       },
       {
         scope: 'into-exchange-change',
@@ -167,7 +167,10 @@ export const movingFacts: Fact[] = [
         scope: 'upgrade-hosted-exchange',
         text: 'No: for a migration the team can get at those of Hosted Exchange.',
       },
-      { scope: 'external-assisted', text: 'Yes, all of them, and those of the new mailboxes.' },
+      {
+        scope: 'external-assisted',
+        text: "Yes, all of them. Those of the new mailboxes too, unless they are in Office 365, where an admin's login serves.",
+      },
       { scope: 'self-service', text: 'We do not: the customer types each one into the tool.' },
       { scope: 'platform-change', text: 'No.' },
     ],

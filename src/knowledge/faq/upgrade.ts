@@ -151,7 +151,7 @@ export const upgradeFacts: Fact[] = [
   },
   {
     id: 'F40',
-    question: 'What about data on the user’s own computer?',
+    question: "What about data on the user's own computer?",
     words: 'local pst archive hard disk laptop stored drive autocomplete',
     answers: [
       {

@@ -67,7 +67,7 @@ export const technologyTerms: Term[] = [
   {
     term: 'POP',
     also: 'pop3',
-    meaning: 'A protocol that fetches the inbox, as a rule onto the user’s computer.',
+    meaning: "A protocol that fetches the inbox, as a rule onto the user's computer.",
   },
   {
     term: 'OWA',
@@ -82,7 +82,7 @@ export const technologyTerms: Term[] = [
   { term: 'NDR', also: 'bounce, DSN', meaning: 'The message that says that another could not be delivered.' },
   {
     term: 'impersonation',
-    meaning: 'One account that may open all mailboxes, so that nobody’s own password is needed.',
+    meaning: "One account that may open all mailboxes, so that nobody's own password is needed.",
   },
   {
     term: 'MFA',
