@@ -18,7 +18,12 @@ test('a question is answered per path, or for the ticket that it names', async (
   expect(general).toContain('Platform change: Users are locked out');
   expect(general).toContain('F30 · Source: S1-17, S1-18 · Upgrade Rackspace Email');
 
-  for (const words of ['faq MIG-1 is there downtime', 'faq is there downtime for mig-1?', 'faq 1 downtime']) {
+  for (const words of [
+    'faq MIG-1 is there downtime',
+    'faq is there downtime for mig-1?',
+    'faq 1 downtime',
+    "faq is there downtime in MIG-1's case",
+  ]) {
     const upgrade = await ask(words);
     expect(upgrade).toContain('MIG-1: Rackspace Email → Office 365, assisted.');
     expect(upgrade).toContain('No downtime: users keep the Rackspace Email');

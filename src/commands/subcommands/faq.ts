@@ -28,7 +28,7 @@ export const faq = defineSubcommand({
   },
 });
 
-const named = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?=$|[\s,.:;?!])/i;
+const named = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
 
 /** The ticket that a question names, and the question without it. A number alone is a ticket only in front, and if there is one. */
 async function readQuestion(
