@@ -2,6 +2,7 @@ import type { Card } from '../card.ts';
 import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
 import type { Field } from '../ticket/field.ts';
+import type { Ticket } from '../ticket/state.ts';
 import type { Token } from './tokens.ts';
 
 /** The two slash commands. They take the same subcommands, and differ in what `open` opens. */
@@ -91,7 +92,7 @@ export interface Subcommand {
     title: string;
     submit: string;
     /** What it asks for, where that is not all; `said` as written. */
-    arguments?(noun: Noun, said: Map<string, string>): Argument[];
+    arguments?(noun: Noun, ticket: Ticket | undefined, said: Map<string, string>): Argument[];
     /** Whether it is asked for by what was said, though nothing required is missing. */
     opensFor?(said: Map<string, string>): boolean;
   };

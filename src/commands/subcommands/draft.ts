@@ -45,7 +45,7 @@ export const draft = defineSubcommand({
   form: {
     title: 'Fill in a text',
     submit: 'Write',
-    arguments: (_noun, said) => [
+    arguments: (_noun, _ticket, said) => [
       { field: draftName },
       ...keysOf(said.get('name')).map((field) => ({ field })),
     ],
