@@ -12,6 +12,8 @@ export type CardBlock =
   | { type: 'list'; items: Rich[] }
   /** Lines that bring their own marks. */
   | { type: 'lines'; items: Rich[] }
+  /** Words for a person to copy and use elsewhere: shown as they are, line breaks too, and apart from the rest. */
+  | { type: 'copy'; text: string }
   /** Small print. */
   | { type: 'note'; text: Rich }
   | { type: 'buttons'; buttons: Button[] }
@@ -81,6 +83,7 @@ export function plainText(blocks: CardBlock[], address = ''): string {
 function blockToPlain(block: CardBlock, address: string): string {
   switch (block.type) {
     case 'heading':
+    case 'copy':
       return block.text;
     case 'text':
     case 'note':
@@ -123,6 +126,10 @@ export function lines(items: Rich[]): CardBlock | undefined {
 
 export function note(rich: Rich): CardBlock {
   return { type: 'note', text: rich };
+}
+
+export function copy(words: string): CardBlock {
+  return { type: 'copy', text: words };
 }
 
 export function buttons(...all: (Button | undefined | false)[]): CardBlock | undefined {

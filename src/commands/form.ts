@@ -35,7 +35,7 @@ export function toForm(said: Said, noun: Noun, ticket?: Ticket): Form | null {
   const { subcommand } = said;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, said.values, noun);
-  const asked = subcommand.form.arguments?.(noun, ticket) ?? argumentsOf(subcommand);
+  const asked = subcommand.form.arguments?.(noun, ticket, said.values) ?? argumentsOf(subcommand);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
     noun,

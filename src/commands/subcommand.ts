@@ -93,7 +93,8 @@ export interface Subcommand {
   form?: {
     title: string;
     submit: string;
-    arguments?(noun: Noun, ticket?: Ticket): Argument[];
+    /** What it asks for, where that is not all; `said` as written. */
+    arguments?(noun: Noun, ticket: Ticket | undefined, said: Map<string, string>): Argument[];
     /** Whether it is asked for by what was said, though nothing required is missing. */
     opensFor?(said: Map<string, string>): boolean;
   };

@@ -7,9 +7,13 @@ import { contact } from './subcommands/contact.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
 import { done, undo } from './subcommands/done.ts';
+import { draft } from './subcommands/draft.ts';
+import { faq } from './subcommands/faq.ts';
+import { glossary } from './subcommands/glossary.ts';
 import { createHelp } from './subcommands/help.ts';
 import { history } from './subcommands/history.ts';
 import { hold, resume } from './subcommands/hold.ts';
+import { items } from './subcommands/items.ts';
 import { link, unlink } from './subcommands/link.ts';
 import { list } from './subcommands/list.ts';
 import { move } from './subcommands/move.ts';
@@ -47,6 +51,10 @@ export const subcommands: Subcommand[] = [
   cancel,
   reopen,
   history,
+  draft,
+  items,
+  glossary,
+  faq,
   subscribe,
   unsubscribe,
   digest,

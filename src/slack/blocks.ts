@@ -3,6 +3,7 @@ import type {
   KnownBlock,
   RichTextBlock,
   RichTextElement,
+  RichTextPreformatted,
   RichTextSection,
   Button as SlackButton,
 } from '@slack/types';
@@ -78,6 +79,8 @@ function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
       );
     case 'lines':
       return groups(block.items).map(richText);
+    case 'copy':
+      return sections(block.text).map(({ elements }) => richText([preformatted(elements)]));
     case 'note':
       return [{ type: 'context', elements: [plain(shorten(toPlain(block.text, address), limits.context))] }];
     case 'buttons':
@@ -172,6 +175,11 @@ function toButton(button: Button, actionId: string): SlackButton {
 
 function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
+}
+
+/** Slack makes no emoji or link of what stands in it, and a person can copy it as it is. */
+function preformatted(elements: RichTextElement[]): RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: elements as RichTextPreformatted['elements'] };
 }
 
 function plain(text: string) {

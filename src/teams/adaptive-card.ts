@@ -78,6 +78,7 @@ export function toElements(block: CardBlock): Element[] {
     case 'heading':
       return toLines(shorten(block.text, limits.heading), { size: 'Large', weight: 'Bolder' });
     case 'text':
+    case 'copy':
       return toLines(block.text);
     case 'list':
       return block.items.flatMap((item) => toLines(['• ', ...[item].flat()], {}, 'Small'));

@@ -1,4 +1,5 @@
 import { Fault } from '../errors.ts';
+import { platforms, routeOf } from '../knowledge/route.ts';
 import type { Playbook } from './playbook.ts';
 import { serviceName, systemName, targets } from './systems.ts';
 
@@ -7,11 +8,8 @@ interface Path {
   target: string;
 }
 
-/** Rackspace Email and Hosted Exchange, either way: the platform changes (S0-17, S0-18). */
-const platforms = ['rackspace-email', 'hosted-exchange'];
-
-export function isPlatformChange({ source, target }: Path): boolean {
-  return source !== target && platforms.includes(source) && platforms.includes(target);
+export function isPlatformChange(path: Path): boolean {
+  return routeOf(path) === 'platform-change';
 }
 
 /** The platform that a platform change to `target` starts from; undefined when there is none. */

@@ -10,6 +10,7 @@ import {
 } from '../support/connector/connector.ts';
 import { openLine, sendAll, migrations as slackChannel, sam as slackSam } from '../support/desk.ts';
 import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
+import { linesOf } from '../support/teams-scene.ts';
 
 const desk = useTeamsDesk();
 
@@ -30,6 +31,23 @@ describe('commands', () => {
     const history = (await desk.say(slackSam, 'history 1')).text;
     expect(history).toContain('Dana');
     expect(history).toContain('called them');
+  });
+
+  test('ask what is known of the trade, and have a text written that can be copied line by line', async () => {
+    await desk.ask(dana, openLine);
+    expect(contentOf(await desk.ask(dana, 'faq MIG-1 is there downtme'))).toContain(
+      'No downtime: users keep',
+    );
+    expect(contentOf(await desk.ask(dana, 'items gmail rackspace-email'))).toContain('Moves');
+    expect(contentOf(await desk.ask(dana, 'glossary tennant'))).toContain("A customer's own space");
+    const unready = linesOf(await desk.ask(dana, 'draft 1 testing'));
+    expect(unready).toContain(
+      '☐ The day by which they should answer · @Migration Desk draft MIG-1 testing by:2026-12-15',
+    );
+    const lines = linesOf(await desk.ask(dana, 'draft 1 testing by:2026-12-15'));
+    expect(lines).toContain('Hello,');
+    expect(lines).toContain('- Do some messages with attachments open?');
+    expect(lines.join('\n')).toContain('Please tell us by 2026-12-15 what is missing');
   });
 
   test('a repeat of the same activity is done once', async () => {

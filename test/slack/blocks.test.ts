@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buttons, card, heading, type Inline, lines, list, note, text } from '../../src/card.ts';
+import { buttons, card, copy, heading, type Inline, lines, list, note, text } from '../../src/card.ts';
 import { findReferences } from '../../src/playground/slack/mentions.ts';
 import { validateBlocks } from '../../src/playground/slack/validate-blocks.ts';
 import { toBlocks } from '../../src/slack/blocks.ts';
@@ -42,6 +42,7 @@ const anyCard = fc
       text(says),
       list(items),
       lines(items),
+      copy(title),
       note(small),
       buttons(...labels.map((label) => ({ label, command: `note 1 ${label}` }))),
     ),

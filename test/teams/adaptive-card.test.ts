@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buttons, type Card, card, heading, type Inline, lines, list, note, text } from '../../src/card.ts';
+import {
+  buttons,
+  type Card,
+  card,
+  copy,
+  heading,
+  type Inline,
+  lines,
+  list,
+  note,
+  text,
+} from '../../src/card.ts';
 import { type AdaptiveCard, sizeOf, toMessage } from '../../src/teams/adaptive-card.ts';
 import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
 import type { DigestEntry } from '../../src/ticket/digest.ts';
@@ -41,6 +52,7 @@ const anyCard = fc
       text(says),
       list(items),
       lines(items),
+      copy(title),
       {
         type: 'chart',
         kind: 'bar',

@@ -1,18 +1,7 @@
+import { articles } from '../../knowledge/source.ts';
 import { type Condition, closedPhase, type StepSpec } from '../playbook.ts';
 
-/** The articles and tools that the two FAQ seeds link. */
-export const articles = {
-  controlPanel: 'https://cp.rackspace.com/',
-  emailHelp: 'https://emailhelp.rackspace.com/',
-  selfServiceTool:
-    'https://support.rackspace.com/how-to/migrate-your-email-by-using-the-self-service-migration-tool/',
-  itemsMigrated: 'https://support.rackspace.com/how-to/items-migrated-during-an-cloud-office-migration',
-  createTenant: 'https://support.rackspace.com/how-to/set-up-office-365#create-a-tenant-id',
-  addDomain: 'https://support.rackspace.com/how-to/add-a-domain-in-office-365',
-  addLicence: 'https://support.rackspace.com/how-to/add-an-office-365-license',
-  assignLicence:
-    'https://support.rackspace.com/how-to/add-an-office-365-license#assign-an-office-365-license-to-a-user',
-};
+export { articles };
 
 /**
  * The steps of every playbook (domain.md 13.1, C-10 and C-11 of design.md 5).

@@ -1,0 +1,114 @@
+import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
+import { answersFor, type Fact } from '../../knowledge/faq/fact.ts';
+import { findFact } from '../../knowledge/faq/find-fact.ts';
+import { factGroups, fallback } from '../../knowledge/faq/table.ts';
+import { scopes } from '../../knowledge/scopes.ts';
+import { sourceLine } from '../../knowledge/source.ts';
+import { textField } from '../../ticket/field.ts';
+import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
+import { pathWords } from '../../ticket/words.ts';
+import { type Context, defineSubcommand } from '../subcommand.ts';
+
+const question = textField('question', 'Question', { example: 'is there downtime', max: 500 });
+
+export const faq = defineSubcommand({
+  name: 'faq',
+  summary: 'Answers to what customers ask, with the document they come from',
+  examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],
+  details: [
+    'What is true on one path may be wrong on another: name a ticket, and the answer is the one for its path.',
+    '`faq` alone lists all questions.',
+  ],
+  text: { field: question },
+  async run(context, input) {
+    const { ticket, words } = await readQuestion(context, input.get(question) ?? '');
+    if (words === '') return allQuestions(ticket);
+    const { fact, guesses } = findFact(words, ticket);
+    return fact ? answer(fact, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
+  },
+});
+
+const named = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
+
+/** The ticket that a question names, and the question without it. A number alone is a ticket only in front, and if there is one. */
+async function readQuestion(
+  { desk }: Context,
+  said: string,
+): Promise<{ ticket: Ticket | null; words: string }> {
+  const { client } = desk.database;
+  const found = named.exec(said);
+  if (found) {
+    const { ticket } = await loadTicket(client, Number(found[1]));
+    return {
+      ticket,
+      words: said
+        .replace(named, ' ')
+        .replace(/^[\s,.:;?!]+/, '')
+        .trim(),
+    };
+  }
+  const front = /^(\d{1,9})(?:\s+|$)/.exec(said);
+  const ticket = front && (await client.ticket.findUnique({ where: { number: Number(front[1]) } }));
+  return ticket ? { ticket, words: said.slice(front[0].length) } : { ticket: null, words: said };
+}
+
+function answer(fact: Fact, guesses: Fact[], ticket: Ticket | null): Card {
+  const fitting = answersFor(fact, ticket);
+  return card(
+    heading(fact.question),
+    ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
+    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [labelled(fact)]),
+    text([`${fact.id} · `, ...sourceLine(fact)]),
+    buttons(fact.more && moreButton(fact.more, ticket), ...guesses.map((guess) => askButton(guess, ticket))),
+  );
+}
+
+/** Each answer with the paths that it is for. */
+function labelled({ answers }: Fact) {
+  const [first, ...rest] = answers;
+  if (first && rest.length === 0 && first.scope === 'all') return text(first.text);
+  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].words }, `: ${says}`]));
+}
+
+function aboutTicket(ticket: Ticket, fits: boolean): string {
+  const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
+  return fits ? where : `${where} The question is about other paths:`;
+}
+
+function noAnswer(guesses: Fact[], ticket: Ticket | null): Card {
+  return card(
+    text(['I have no answer to that. ', ...fallback.answers.map((one) => one.text)]),
+    text([`${fallback.id} · `, ...sourceLine(fallback)]),
+    note(['Perhaps one of these was meant? All of them: ', { command: 'faq' }, '.']),
+    buttons(...guesses.map((guess) => askButton(guess, ticket))),
+  );
+}
+
+function allQuestions(ticket: Ticket | null): Card {
+  return card(
+    heading(ticket ? `Questions about ${ticketKey(ticket)}` : 'Questions and answers'),
+    ...factGroups.flatMap(({ title, facts }) => {
+      const fitting = facts.filter((fact) => answersFor(fact, ticket).length > 0);
+      if (fitting.length === 0) return [];
+      return [
+        text([{ bold: title }]),
+        list(fitting.map((fact): Inline[] => [{ bold: fact.id }, ` ${fact.question}`])),
+      ];
+    }),
+    note([
+      'Ask in your own words: ',
+      { command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}is there downtime` },
+      '.',
+    ]),
+  );
+}
+
+function askButton({ id, question: label }: Fact, ticket: Ticket | null) {
+  return { label, command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${id}` };
+}
+
+function moreButton(more: 'items' | 'glossary', ticket: Ticket | null) {
+  return more === 'glossary'
+    ? { label: 'Glossary', command: 'glossary' }
+    : { label: 'Items that move', command: ticket ? `items ${ticketKey(ticket)}` : 'items' };
+}

@@ -1,0 +1,68 @@
+import { buttons, type Card, card, heading, list, note, text } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { itemsOf } from '../../knowledge/items.ts';
+import { platforms } from '../../knowledge/route.ts';
+import { sourceLine } from '../../knowledge/source.ts';
+import type { Field } from '../../ticket/field.ts';
+import { readTicketNumber, source, target } from '../../ticket/fields.ts';
+import { checkPath } from '../../ticket/path.ts';
+import { loadTicket, ticketKey } from '../../ticket/state.ts';
+import { sources, systemName } from '../../ticket/systems.ts';
+import { defineSubcommand } from '../subcommand.ts';
+
+/** A source, or a ticket, which has both ends. */
+const from: Field<string | number> = {
+  ...source,
+  hint: `A ticket, or a source: ${sources.map(({ slug }) => slug).join(' ')}.`,
+  example: 'exchange-2010',
+  read: (raw, context) => readTicketNumber(raw) ?? source.read(raw, context),
+};
+
+export const items = defineSubcommand({
+  name: 'items',
+  summary: 'What moves from one system to another, and what does not',
+  examples: ['items exchange-2010 office-365', 'items MIG-12'],
+  words: [{ field: from }, { field: target }],
+  required: (said) => (readTicketNumber(said.get('from') ?? '') ? ['from'] : ['from', 'to']),
+  check(input) {
+    const [start, end] = [input.get(from), input.get(target)];
+    if (typeof start === 'number' && end !== undefined) {
+      throw new Fault('A ticket has its own target.', { hint: 'Leave it out.', example: 'items MIG-12' });
+    }
+    if (typeof start === 'string' && start === end && platforms.includes(start)) {
+      checkPath({ source: start, target: end });
+    }
+  },
+  form: { title: 'Items that move', submit: 'Show' },
+  async run({ desk }, input) {
+    const start = input.need(from);
+    if (typeof start === 'string') return itemsCard(start, input.need(target));
+    const { ticket } = await loadTicket(desk.database.client, start);
+    return itemsCard(ticket.source, ticket.target, ticketKey(ticket));
+  },
+});
+
+function itemsCard(start: string, end: string, key?: string): Card {
+  const { moves, tried, stays, notes, unsure, ...origin } = itemsOf(start, end);
+  const needsLead = sources.some(({ slug, needsLead: late }) => slug === start && late);
+  const words = `${systemName(start)} → ${systemName(end)}`;
+  return card(
+    heading(key ? `${key} · ${words}` : words),
+    unsure &&
+      text([
+        { bold: 'Confirm with the plan' },
+        ': no document says in so many words what moves on this path.',
+      ]),
+    text([{ bold: 'Moves' }, `: ${moves.join(', ')}.`]),
+    tried.length > 0 && text([{ bold: 'Is tried, and not promised' }, `: ${tried.join(', ')}.`]),
+    text([{ bold: 'Does not move' }]),
+    list(stays),
+    ...notes.map((line) => note(line)),
+    needsLead && note(`A lead must tick E-01 before we take ${systemName(start)} as a source.`),
+    text(sourceLine(origin)),
+    buttons(key !== undefined && { label: `Show ${key}`, command: `show ${key}` }, {
+      label: 'Another path',
+      command: 'items',
+    }),
+  );
+}

@@ -1,0 +1,84 @@
+import { routeOf } from '../route.ts';
+import { articles } from '../source.ts';
+import { type Draft, type Known, numbered } from './draft.ts';
+
+/** What is read once data has moved, and when nothing does: T12, T14, T19, T20. */
+export const finishingDrafts: Draft[] = [
+  {
+    id: 'T12',
+    name: 'user-setup',
+    title: 'User setup',
+    to: 'the users',
+    scope: 'all',
+    phases: ['delta', 'password-reset', 'client-setup'],
+    seeds: ['S1-11', 'S1-12', 'S1-23', 'S1-24', 'S1-25'],
+    articles: ['emailHelp'],
+    write: (known) => [
+      'Hello,',
+      `your mailbox at ${known.domain} is now on ${known.to}. Your address is the same. Every computer, phone and tablet that reads this mailbox has to be told:`,
+      numbered([
+        passwordStep(known),
+        'In each mail program take out the old account, or make a new profile in Outlook, and add your address again.',
+        `${articles.emailHelp} shows you how, for your program and your phone.`,
+        'Look whether your mail is there, and tell your administrator what is missing.',
+      ]),
+      'A phone may show old mail as new for a while, as it fetches the newest first.',
+    ],
+  },
+  {
+    id: 'T14',
+    name: 'decommission',
+    title: 'Old mailboxes and billing',
+    to: "the customer's admin",
+    scope: 'upgrade',
+    phases: ['client-setup', 'decommission'],
+    seeds: ['S1-13', 'S1-14', 'S1-15', 'S1-16'],
+    write: (known) => [
+      'Hello,',
+      `${known.domain} is on Office 365, and ${known.from} is still on your account: you are billed for the two of them while the two of them are active. Your next billing date is ${known.need('next-billing')}.`,
+      'When your users have found all their mail, please do both of these:',
+      numbered([
+        `Delete the ${known.from} mailboxes in the control panel. For 14 days they can be restored, and not after that.`,
+        'Ask us in this ticket to take their licences off the account. Only the two together end their bill.',
+      ]),
+    ],
+  },
+  {
+    id: 'T19',
+    name: 'reminder',
+    title: 'Reminder',
+    to: "the customer's admin",
+    scope: 'all',
+    phases: null,
+    asks: ['by'],
+    seeds: ['S0-07', 'S0-08', 'S0-10'],
+    write: (known) => [
+      'Hello,',
+      `the move of ${known.domain} waits for you: ${known.need('waiting-for')}. Nothing has happened for ${known.waited}.`,
+      known.overdue
+        ? `This is our last reminder. If we hear nothing by ${known.need('by')}, we close the request; it can be opened again whenever you are ready.`
+        : 'Until then we cannot go on, and the end moves with each day.',
+      'If your plans have changed, give us another date, or tell us to close the request.',
+    ],
+  },
+  {
+    id: 'T20',
+    name: 'closing',
+    title: 'Closing',
+    to: "the customer's admin",
+    scope: 'all',
+    phases: ['client-setup', 'decommission', 'closed'],
+    seeds: ['S0-25'],
+    write: (known) => [
+      'Hello,',
+      `the move of ${known.domain} from ${known.from} to ${known.to} is complete: ${known.need('mailboxes')}. With this we close the request.`,
+      'Thank you for your part in it. Whatever comes up from now on, Support answers at any hour, every day of the year.',
+    ],
+  },
+];
+
+function passwordStep({ path }: Known): string {
+  return routeOf(path) === 'platform-change'
+    ? 'Get your new password from your administrator: the old one is not valid any more.'
+    : 'Get the password of your new mailbox from your administrator. The old one has not come along; whether you may set it again depends on the rules of the new platform.';
+}

@@ -1,0 +1,133 @@
+import { routeOf } from '../route.ts';
+import { bullets, type Draft, type Known } from './draft.ts';
+
+/** What the customer reads while data moves: T5 to T8, T11. */
+export const passDrafts: Draft[] = [
+  {
+    id: 'T5',
+    name: 'prepare-users',
+    title: 'Prepare users',
+    to: "the customer's admin",
+    scope: 'all',
+    phases: ['provisioning', 'trial', 'prestage', 'pst-export', 'ftp-upload', 'readiness'],
+    seeds: ['S0-14', 'S0-15', 'S0-22', 'S0-23', 'S0-24'],
+    write: (known) => (routeOf(known.path) === 'platform-change' ? beforeChange(known) : beforePasses(known)),
+  },
+  {
+    id: 'T6',
+    name: 'credential-problems',
+    title: 'Credential problems',
+    to: "the customer's admin",
+    scope: 'assisted',
+    phases: ['credentials', 'trial', 'prestage', 'delta'],
+    asks: ['side', 'failing'],
+    seeds: ['S0-12'],
+    write: (known) => {
+      const old = known.need('side') === 'source';
+      return [
+        'Hello,',
+        `some logins for ${known.domain} are refused by ${old ? `the old side (${known.from})` : `the new side (${known.to})`}: ${known.need('failing')}.`,
+        'To find the cause, sign in to the webmail of that side with exactly what the sheet has. If that fails too, the name or the password is wrong; if it works, a second factor or a missing right may keep our tool out.',
+        'Put what is right into the sheet, return it by its secure route, and tell us here that it is back. Please write no password into this ticket.',
+      ];
+    },
+  },
+  {
+    id: 'T7',
+    name: 'first-pass',
+    title: 'First pass',
+    to: "the customer's admin",
+    scope: 'assisted',
+    phases: ['prestage', 'pst-import'],
+    asks: ['errors'],
+    seeds: ['S0-10', 'S0-14', 'S0-15'],
+    write: (known) => [
+      'Hello,',
+      ...(known.steps.get('E-14') ? passFinished(known) : passStarted(known)),
+      'Your users notice nothing of it: they go on in their old mailbox, and new mail keeps arriving there. Passwords should stay as they are.',
+    ],
+  },
+  {
+    id: 'T8',
+    name: 'testing',
+    title: 'Please test',
+    to: "the customer's admin",
+    scope: 'assisted',
+    phases: ['customer-testing'],
+    asks: ['by'],
+    seeds: ['S0-07', 'S0-08'],
+    write: (known) => [
+      'Hello,',
+      `most of the mail of ${known.domain} is now in the new mailboxes. Please have a few people look, one with a big mailbox among them:`,
+      bullets([
+        'Are the folders there, and is mail in them, the oldest too?',
+        'Do some messages with attachments open?',
+        'Does a mail that is sent from the new mailbox arrive?',
+        'Is whatever else should have moved in its place?',
+      ]),
+      `Please tell us by ${known.need('by')} what is missing, or that all is well, and who says so. The switch can be planned after that: each day later moves it by a day.`,
+    ],
+  },
+  {
+    id: 'T11',
+    name: 'delta-complete',
+    title: 'Last pass complete',
+    to: "the customer's admin",
+    scope: 'assisted',
+    phases: ['delta', 'client-setup'],
+    seeds: ['S0-10', 'S1-18'],
+    write: (known) => {
+      known.needStep('E-21');
+      return [
+        'Hello,',
+        `the last pass for ${known.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
+        'Keep the old system until your users have found everything: do not cancel it, and delete nothing in it before you have told us that all is well.',
+      ];
+    },
+  },
+];
+
+function passStarted(known: Known): string[] {
+  return [
+    `the first pass for ${known.domain} has begun: ${known.need('mailboxes')}. We tell you when it is through.`,
+  ];
+}
+
+function passFinished(known: Known): string[] {
+  const errors = known.need('errors');
+  const said =
+    errors === '0'
+      ? 'No item failed.'
+      : `Items that failed: ${errors}. We try those again and tell you what remains.`;
+  return [`the first pass for ${known.domain} is through: ${known.need('mailboxes')}. ${said}`];
+}
+
+function beforePasses(known: Known): string[] {
+  const where = known.path.target === 'office-365' ? 'the admin center of Office 365' : 'the control panel';
+  return [
+    'Hello,',
+    `the first pass for ${known.domain} is near. Please see to this, and tell your users what concerns them:`,
+    bullets([
+      `Create every new mailbox in ${where}. Our tool makes none, and moves nothing to an address that has none.`,
+      'Everybody works on as usual, in the mailbox that they have.',
+      'Nobody should reset a password until the move is over: the tool could not get in any more.',
+      'Names of folders should have letters and digits only, without signs such as / or #.',
+      'Mail that is only on a computer must be moved into a folder of the mailbox.',
+    ]),
+  ];
+}
+
+function beforeChange(known: Known): string[] {
+  return [
+    'Hello,',
+    `the change of ${known.domain} from ${known.from} to ${known.to} starts on ${known.need('slot')}. Please tell your users before:`,
+    bullets([
+      'From that moment nobody can open a mailbox, until we report completion. Mail is still accepted, and is there afterwards.',
+      'What is only on a computer stays behind: look into webmail, and upload what is missing there.',
+      'Export contacts and calendars, so that there is a copy.',
+      'Names of folders should have letters and digits only.',
+      'On a Mac: back up the mail, then take the account out of Apple Mail and restart.',
+    ]),
+    'Please change nothing of the domain in the control panel while it runs.',
+  ];
+}

@@ -1,0 +1,16 @@
+import { beginningDrafts, recreateDraft } from './beginning.ts';
+import type { Draft } from './draft.ts';
+import { finishingDrafts } from './finishing.ts';
+import { passDrafts } from './passes.ts';
+import { platformChangeDrafts } from './platform-change.ts';
+import { switchingDrafts } from './switching.ts';
+
+/** All texts for customers, in the order of their numbers. */
+export const drafts: Draft[] = [
+  ...beginningDrafts,
+  ...passDrafts,
+  ...switchingDrafts,
+  ...finishingDrafts,
+  recreateDraft,
+  ...platformChangeDrafts,
+].toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));

@@ -1,0 +1,32 @@
+/** A DNS record that the customer's admin sets. */
+interface DnsRecord {
+  type: 'MX' | 'TXT' | 'CNAME';
+  /** `@` is the domain itself. */
+  host: string;
+  value: string;
+  priority?: number;
+}
+
+/** Both platforms of Rackspace's own have the same (domain.md 3.1). */
+const rackspace: DnsRecord[] = [
+  { type: 'MX', host: '@', priority: 10, value: 'mx1.emailsrvr.com' },
+  { type: 'MX', host: '@', priority: 20, value: 'mx2.emailsrvr.com' },
+  { type: 'TXT', host: '@', value: 'v=spf1 include:emailsrvr.com ~all' },
+  { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.emailsrvr.com' },
+];
+
+/** The records of a target that must be set, those that are optional left out. `mx`: Office 365 gives each domain its own. */
+export function targetRecords(target: string, mx: string): DnsRecord[] {
+  if (target !== 'office-365') return rackspace;
+  return [
+    { type: 'MX', host: '@', priority: 0, value: mx },
+    { type: 'TXT', host: '@', value: 'v=spf1 include:spf.protection.outlook.com -all' },
+    { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.outlook.com' },
+  ];
+}
+
+/** `MX @ (priority 10): mx1.emailsrvr.com` */
+export function recordWords({ type, host, value, priority }: DnsRecord): string {
+  const rank = priority === undefined ? '' : ` (priority ${priority})`;
+  return `${type} ${host}${rank}: ${value}`;
+}

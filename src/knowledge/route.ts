@@ -1,0 +1,37 @@
+/** The three ways that mail moves; what is true of one may be wrong on another (domain.md 0.2). */
+export type Route = 'external' | 'upgrade' | 'platform-change';
+
+/** From where, to where, and by whose hands: slugs, as a ticket has them. */
+export interface Path {
+  source: string;
+  target: string;
+  service: string;
+}
+
+/** What must hold of a path; what is left out may be anything. */
+export interface When {
+  route?: Route[];
+  source?: string[];
+  target?: string[];
+  service?: string[];
+}
+
+/** The two mail platforms of Rackspace's own (S0-17). */
+export const platforms = ['rackspace-email', 'hosted-exchange'];
+
+/** Between Rackspace's own platforms: a platform change; from one of them to Office 365: an upgrade (S0-18, S1-01). */
+export function routeOf({ source, target }: Pick<Path, 'source' | 'target'>): Route {
+  if (!platforms.includes(source) || source === target) return 'external';
+  return platforms.includes(target) ? 'platform-change' : 'upgrade';
+}
+
+/** Whether a path is one that the condition is for. */
+export function fits(when: When, path: Path): boolean {
+  const checks: [string[] | undefined, string][] = [
+    [when.route, routeOf(path)],
+    [when.source, path.source],
+    [when.target, path.target],
+    [when.service, path.service],
+  ];
+  return checks.every(([allowed, has]) => allowed === undefined || allowed.includes(has));
+}

@@ -1,0 +1,45 @@
+import type { DraftFacts } from '../knowledge/drafts/draft.ts';
+import type { NeedName } from '../knowledge/drafts/needs.ts';
+import type { Calendar } from './calendar.ts';
+import { clockOf } from './clock-of.ts';
+import { stallLevel } from './stall.ts';
+import { nameOf, type TicketState } from './state.ts';
+import { systemName } from './systems.ts';
+import { ageWords, moment, plural } from './words.ts';
+
+/** Whom a reminder may go to: nobody is reminded of what waits for us. */
+const customers = ['customer-admin', 'end-user'];
+
+/** What a text for the customer may say of a ticket. `given`: what only whoever sends the text knows. */
+export function draftFacts(
+  calendar: Calendar,
+  { ticket, phases, steps, names }: TicketState,
+  at: Date,
+  given: Partial<Record<NeedName, string>>,
+): DraftFacts {
+  const local = (when: Date | null) =>
+    when ? `${moment(calendar, when)} (${calendar.timezone})` : undefined;
+  const waitsForThem = customers.includes(ticket.waitingOn);
+  return {
+    path: { source: ticket.source, target: ticket.target, service: ticket.service },
+    phase: ticket.phase,
+    from: systemName(ticket.source),
+    to: systemName(ticket.target),
+    customer: ticket.customer,
+    domain: ticket.domain,
+    waited: ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, at),
+    overdue: stallLevel(ticket, at) === 'escalated',
+    steps: new Map(steps.map((step) => [step.id, step.doneAt !== null])),
+    values: {
+      'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
+      owner: ticket.ownerId ? nameOf(names, ticket.ownerId) : undefined,
+      mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
+      method: ticket.method ?? undefined,
+      cutover: local(ticket.cutover),
+      slot: local(ticket.slot),
+      'next-billing': ticket.nextBilling ?? undefined,
+      'waiting-for': (waitsForThem && ticket.waitingFor) || undefined,
+      ...given,
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { dana, guest, openLine, useDesk } from '../support/desk.ts';
+
+const desk = useDesk();
+
+const changeLine =
+  'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234';
+
+async function ask(text: string): Promise<string> {
+  return (await desk.say(dana, text)).text;
+}
+
+test('a question is answered per path, or for the ticket that it names', async () => {
+  await ask(openLine);
+  await desk.say(dana, changeLine, { command: '/platform-change' });
+  const general = await ask('faq is there downtme');
+  expect(general).toContain('Upgrade to Office 365: No downtime');
+  expect(general).toContain('Platform change: Users are locked out');
+  expect(general).toContain('F30 · Source: S1-17, S1-18 · Upgrade Rackspace Email');
+
+  for (const words of [
+    'faq MIG-1 is there downtime',
+    'faq is there downtime for mig-1?',
+    'faq 1 downtime',
+    "faq is there downtime in MIG-1's case",
+  ]) {
+    const upgrade = await ask(words);
+    expect(upgrade).toContain('MIG-1: Rackspace Email → Office 365, assisted.');
+    expect(upgrade).toContain('No downtime: users keep the Rackspace Email');
+    expect(upgrade).not.toContain('locked out');
+  }
+  const change = await ask('faq PLC-2 is there downtime');
+  expect(change).toContain('locked out from the start');
+  expect(change).not.toContain('No downtime');
+  expect(await ask('faq #2 are they billed twice')).toContain('The question is about other paths:');
+  expect(await ask('faq MIG-99 is there downtime')).toContain('There is no ticket 99.');
+  expect(await ask('faq 2016 exchange as a source')).toContain('Exchange 2013 to 2019');
+});
+
+test('what has no answer goes to Support, with three guesses to press', async () => {
+  const told = await desk.say(dana, 'faq purple elephants');
+  expect(told.text).toContain('I have no answer to that. Support has an answer');
+  expect(told.text).toContain('F20 · Source: S0-25');
+  const blocks = told.reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
+  const labels = blocks.filter(({ type }) => type === 'actions').flatMap(({ elements }) => elements);
+  expect(labels).toHaveLength(3);
+  const pressed = await desk.press({ user: dana, reply: told.reply, label: 'Can users work while it runs?' });
+  expect(pressed.text).toContain('F13 · Source: S0-14');
+});
+
+test('all questions, and all of a path', async () => {
+  await desk.say(dana, changeLine, { command: '/platform-change' });
+  expect(await ask('faq')).toContain('F42 Which moves is the upgrade FAQ about?');
+  const some = await ask('faq PLC-1');
+  expect(some).toContain('F18 How is a platform change requested?');
+  expect(some).not.toContain('F42');
+});
+
+test('items: what moves between two systems or for a ticket; what is missing is asked for', async () => {
+  await ask(openLine);
+  const items = await ask('items exchange-2010 rackspace-email');
+  expect(items).toContain('Moves: mail.');
+  expect(items).toContain('mail only, whatever the source');
+  expect(items).toContain('Source: S0-16 · Cloud Office migrations FAQ');
+  expect(items).toContain('items-migrated-during-an-cloud-office-migration');
+  const upgrade = await ask('items MIG-1');
+  expect(upgrade).toContain('MIG-1 · Rackspace Email → Office 365');
+  expect(upgrade).toContain('Confirm with the plan');
+  expect(upgrade).toContain('• distribution lists');
+  expect(await ask('items office-365 hosted-exchange')).toContain('A lead must tick E-01');
+  expect(await ask('items 1 office-365')).toContain('A ticket has its own target.');
+  expect(await ask('items exchnge-2010 office-365')).toContain(
+    'Did you mean `exchange-2010`?'.replaceAll('`', ''),
+  );
+  expect(await ask('items rackspace-email rackspace-email')).toContain('both ends are Rackspace Email');
+
+  await desk.sayForForm(dana, 'items zimbra');
+  const [form] = desk.slack.views.modals(dana);
+  expect(JSON.stringify(form)).toContain('zimbra');
+});
+
+test('glossary: a term, the nearest, all, none', async () => {
+  expect(await ask('glossary tenant')).toContain("A customer's own space in Office 365");
+  const near = await ask('glossary tennant');
+  expect(near).toContain('The nearest to “tennant”.');
+  expect(near).toContain("A customer's own space");
+  expect(await ask('glossary')).toContain('forced MX routing');
+  expect(await ask('glossary Cloud Office')).toContain('Source: S1-04');
+  expect(await ask('glossary xyzzy')).toContain('“xyzzy” is not in the glossary.');
+});
+
+test('those who may not use the desk get none of it', async () => {
+  for (const text of ['faq is there downtime', 'glossary tenant', 'items pop office-365']) {
+    expect((await desk.say(guest, text)).text).toContain('guests cannot use it');
+  }
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { answersFor } from '../../src/knowledge/faq/fact.ts';
+import { findFact } from '../../src/knowledge/faq/find-fact.ts';
+import { facts } from '../../src/knowledge/faq/table.ts';
+import { type PathName, paths } from './paths.ts';
+
+/** A question for each fact as a person types it, slips of the finger and all. */
+const asked: [string, string][] = [
+  ['F01', 'which systms can we migrate from'],
+  ['F01', 'is zimbre supported'],
+  ['F02', 'can we take exchagne 2016 as source'],
+  ['F02', 'what about exchange 2019'],
+  ['F03', 'their conection is slow, a problem?'],
+  ['F04', 'its too slow, is there an altenative'],
+  ['F04', 'can they send pst filse by ftp'],
+  ['F05', 'what does a migraton cost'],
+  ['F05', 'is it free of chrage'],
+  ['F06', 'cost of a platfrom change'],
+  ['F07', 'how long dose it take'],
+  ['F07', 'how many weeks will the migartion take'],
+  ['F08', 'what does the custmer have to do'],
+  ['F09', 'is this done automaticaly or manual'],
+  ['F10', 'how do we chose the aproach'],
+  ['F11', 'what infromation do you need from the customer'],
+  ['F12', 'how do they send the paswords, in a spredsheet?'],
+  ['F13', 'can users keep workng during the migration'],
+  ['F13', 'do users have acess to their mailbox meanwhile'],
+  ['F14', 'can a user reset his pasword in the meantime'],
+  ['F15', 'do calenders and contacts move'],
+  ['F15', 'what itmes are migrated'],
+  ['F16', 'can they swich from rackspace email to exchange'],
+  ['F17', 'who does platfrom changes'],
+  ['F18', 'how do you reqest a platform change'],
+  ['F19', 'does the tool creat mailboxes'],
+  ['F20', 'any othr questions'],
+  ['F21', 'who bulids the office 365 environment'],
+  ['F22', 'order of the tennant and domain and licence steps'],
+  ['F23', 'can we start befor office 365 is ready'],
+  ['F24', 'can rackspace mirgate the data to o365 for us'],
+  ['F25', 'what must admins recreat'],
+  ['F26', 'do phones need a new proflie'],
+  ['F26', 'outlok setup'],
+  ['F27', 'are they biled twice'],
+  ['F27', 'double chrages?'],
+  ['F28', 'can we plan the upgrade around thier billing'],
+  ['F29', 'how to stop payng for the old mailboxes'],
+  ['F30', 'is there downtime'],
+  ['F30', 'is there any dowmtime'],
+  ['F31', 'who changes the dns recrods'],
+  ['F31', 'does rackspace updaet the mx'],
+  ['F32', 'who gives the lst of dns records'],
+  ['F33', 'customer offers acces to their dns registrar'],
+  ['F34', 'do paswords get migrated'],
+  ['F35', 'may users kep their old password'],
+  ['F36', 'do we need the old mailbox pasword'],
+  ['F37', 'what is not migratd to office 365'],
+  ['F37', 'are aliasses lost'],
+  ['F38', 'how dificult is the upgrade'],
+  ['F39', 'where are the terms defned'],
+  ['F40', 'data on a local compter'],
+  ['F41', 'do pubilc folders move'],
+  ['F42', 'what does the upgrade faq cover'],
+];
+
+test.each(asked)('%s answers “%s”', (id, question) => {
+  expect(findFact(question, null).fact?.id).toBe(id);
+});
+
+describe('the facts', () => {
+  test('are all forty-two, each is asked for above, and each can be named', () => {
+    const ids = Array.from({ length: 42 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`);
+    expect(facts.map(({ id }) => id).sort()).toEqual(ids);
+    expect([...new Set(asked.map(([id]) => id))].sort()).toEqual(ids);
+    expect(ids.filter((id) => findFact(` ${id.toLowerCase()} `, null).fact?.id !== id)).toEqual([]);
+  });
+
+  test('have each a question that fits a button', () => {
+    expect(facts.filter(({ question }) => question.length > 75)).toEqual([]);
+  });
+});
+
+function says(id: string, path: PathName): string {
+  const fact = facts.find((candidate) => candidate.id === id)!;
+  return answersFor(fact, paths[path])
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+describe('what differs by path', () => {
+  const locked = /locked out/;
+  const working = /No downtime/;
+  test.each<[string, PathName, RegExp]>([
+    ['F30', 'EXT_RSE', working],
+    ['F30', 'EXT_HEX', working],
+    ['F30', 'EXT_M365', working],
+    ['F30', 'RSE_M365', working],
+    ['F30', 'HEX_M365', working],
+    ['F30', 'RSE_HEX', locked],
+    ['F30', 'HEX_RSE', locked],
+    ['F13', 'HEX_RSE', locked],
+    ['F13', 'EXT_SELF', working],
+    ['F36', 'RSE_M365', /^Yes, of each/],
+    ['F36', 'HEX_M365', /^No: .*can get at/],
+    ['F36', 'EXT_HEX', /^Yes, all/],
+    ['F36', 'RSE_SELF', /types each one into the tool/],
+    ['F36', 'RSE_HEX', /^No\.$/],
+    ['F34', 'RSE_HEX', /must reset every one/],
+    ['F34', 'HEX_RSE', /confirm with the plan/],
+    ['F34', 'HEX_M365', /admin center/],
+    ['F04', 'EXT_HEX', /PST files: the customer exports/],
+    ['F04', 'EXT_RSE', /Exchange mailboxes only/],
+    ['F19', 'EXT_RSE', /control panel/],
+    ['F19', 'RSE_M365', /admin center/],
+    ['F31', 'EXT_RSE', /We never do/],
+    ['F31', 'RSE_HEX', /MX stays/],
+    ['F32', 'RSE_SELF', /article/],
+    ['F32', 'RSE_M365', /specialist/],
+  ])('%s on %s', (id, path, expected) => {
+    expect(says(id, path)).toMatch(expected);
+  });
+
+  test.each(Object.keys(paths) as PathName[])('downtime has one answer on %s', (path) => {
+    const { fact } = findFact('is there downtime', paths[path]);
+    expect(answersFor(fact!, paths[path])).toHaveLength(1);
+  });
+
+  test('a question about other paths finds its answer all the same', () => {
+    const { fact } = findFact('are they billed twice', paths.RSE_HEX);
+    expect(fact?.id).toBe('F27');
+    expect(answersFor(fact!, paths.RSE_HEX)).toEqual([]);
+  });
+});
+
+test.each(['what is the weather in Paris', 'purple elephants', 'asdf', 'the', '?', ''])(
+  '“%s” has no answer, and three guesses',
+  (question) => {
+    const { fact, guesses } = findFact(question, null);
+    expect(fact).toBeNull();
+    expect(new Set(guesses).size).toBe(3);
+  },
+);

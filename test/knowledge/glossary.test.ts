@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { findTerm, termGroups, termNames } from '../../src/knowledge/glossary/find-term.ts';
+
+const terms = termGroups.flatMap((group) => group.terms);
+
+test.each(
+  (
+    'tenant, MX, TTL, SPF, DKIM, autodiscover, delta pass, prestage, cutover, forced MX routing, PST, self-service, ' +
+    'assisted, platform change, Racker, Cloud Office, administrator, user, control panel, email portal, Email Help Tool, ' +
+    'local data, admin levels, difficulty, account number, Support'
+  ).split(', '),
+)('%s is there', (term) => {
+  expect(findTerm(term.toUpperCase())).toMatchObject({ exact: true, term: { term } });
+});
+
+test.each([
+  ['tennant', 'tenant'],
+  ['autodiscovery', 'autodiscover'],
+  ['cut-over', 'cutover'],
+  ['pre stage', 'prestage'],
+  ['delta', 'delta pass'],
+  ['forced mx', 'forced MX routing'],
+  ['platfrom change', 'platform change'],
+  ['mx record', 'MX'],
+  ['time to live', 'TTL'],
+  ['o365', 'Office 365'],
+  ['licenses', 'licence'],
+  ['spreadhseet', 'credentials sheet'],
+])('“%s” finds %s', (asked, term) => {
+  expect(findTerm(asked)?.term.term).toBe(term);
+});
+
+test('what resembles nothing finds nothing', () => {
+  expect(findTerm('xyzzy')).toBeNull();
+  expect(findTerm('')).toBeNull();
+});
+
+test('no name stands for two terms', () => {
+  expect(termNames.filter((name, i) => termNames.indexOf(name) !== i)).toEqual([]);
+  expect(terms.filter(({ meaning }) => !meaning.endsWith('.'))).toEqual([]);
+});

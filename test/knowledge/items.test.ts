@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { eightExclusions, itemsOf } from '../../src/knowledge/items.ts';
+import { routeOf } from '../../src/knowledge/route.ts';
+import { sources, targets } from '../../src/ticket/systems.ts';
+
+const ownPlatforms = ['rackspace-email', 'hosted-exchange'];
+
+const pairs = sources
+  .flatMap(({ slug: source }) => targets.map(({ slug: target }) => ({ source, target })))
+  .filter(({ source, target }) => source !== target || !ownPlatforms.includes(source));
+
+const six = 'mail, calendars, contacts, tasks, journals, notes';
+const four = 'mail, calendars, contacts, tasks';
+const three = 'mail, calendars, contacts';
+
+/** domain.md 2.1, a line a source: to Hosted Exchange and to Office 365. To Rackspace Email it is mail, always. */
+const table: Record<string, string> = {
+  'exchange-2003': six,
+  'exchange-2007': six,
+  'exchange-2010': six,
+  'exchange-2013': six,
+  'exchange-2016': six,
+  'exchange-2019': six,
+  'office-365': six,
+  'hosted-exchange': six,
+  'google-apps': three,
+  gmail: three,
+  'groupwise-7': four,
+  'groupwise-8': four,
+  'lotus-notes': four,
+  zimbra: four,
+  imap: 'mail',
+  pop: 'mail of the inbox',
+  'rackspace-email': 'mail',
+};
+
+describe.each(pairs)('$source to $target', ({ source, target }) => {
+  const items = itemsOf(source, target);
+  const route = routeOf({ source, target });
+
+  test('says what moves and what does not', () => {
+    expect(items.moves.length).toBeGreaterThan(0);
+    expect(items.stays.length).toBeGreaterThan(0);
+    expect(items.seeds).toContain('S0-16');
+    if (route !== 'platform-change' && target !== 'rackspace-email') {
+      expect(items.moves.join(', ')).toBe(table[source]);
+    }
+  });
+
+  test('is mail only to Rackspace Email', () => {
+    if (target !== 'rackspace-email') return expect(items.notes.join()).not.toContain('mail only');
+    expect(items.moves).toEqual([source === 'pop' ? 'mail of the inbox' : 'mail']);
+    expect(items.notes.join()).toContain('mail only');
+  });
+
+  test('leaves the eight behind on an upgrade, and there only', () => {
+    expect(items.stays === eightExclusions).toBe(route === 'upgrade');
+    expect(items.seeds.includes('S1-29')).toBe(route === 'upgrade');
+  });
+});
+
+test('the table has every pair', () => {
+  expect(pairs).toHaveLength(17 * 3 - 2);
+  expect(Object.keys(table).sort()).toEqual(sources.map(({ slug }) => slug).sort());
+  expect(eightExclusions).toHaveLength(8);
+});
+
+test('what no document says is marked', () => {
+  const unsure = pairs.filter(({ source, target }) => itemsOf(source, target).unsure);
+  expect(unsure).toEqual([
+    { source: 'rackspace-email', target: 'office-365' },
+    { source: 'hosted-exchange', target: 'rackspace-email' },
+    { source: 'hosted-exchange', target: 'office-365' },
+  ]);
+});
