@@ -36,7 +36,7 @@ export async function subscribe(
 export async function unsubscribe(desk: Desk, by: By, place: string): Promise<void> {
   await perform(desk, by, async (tx) => {
     const { count } = await tx.subscription.deleteMany({ where: { place } });
-    if (count === 0) throw new Fault('This channel was not subscribed.', { example: 'subscribe' });
+    if (count === 0) throw new Fault('Nothing is told here as it is.', { example: 'subscribe' });
   });
 }
 
