@@ -38,7 +38,7 @@ export const subscribe = defineSubcommand({
     const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
     const before = await subscribePlace(context.desk, context.by, place.id, wish, said);
-    return toCard(wish, which, before === said ? null : before);
+    return toCard(wish, which, before);
   },
 });
 
