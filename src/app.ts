@@ -88,7 +88,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
       nameOf: async (place) => {
         const person = await database.client.person.findUnique({ where: { id: place } });
-        return person?.name ?? platforms[platformOf(place)]?.places.nameOf(place) ?? place;
+        const platform = platformOf(place);
+        const name = person?.name ?? (await platforms[platform]?.places.nameOf(place)) ?? place;
+        const title = people.platforms[platform]?.title;
+        return title && all.length > 1 ? `${name} in ${title}` : name;
       },
     },
   };

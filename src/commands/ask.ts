@@ -147,7 +147,7 @@ function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal 
     });
   }
   return new Refusal('That looks like a password or key, so nothing was kept.', {
-    hint: 'If it was real, have it changed, as others have seen it, and delete your message. Passwords go into the secure sheet of the migration; say it again without.',
+    hint: 'If it was real, have it changed, and delete your message. Passwords go into the secure sheet of the migration; say it again without.',
     field,
   });
 }
@@ -157,13 +157,23 @@ async function toAnswer(office: Office, question: Question, error: unknown): Pro
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
   for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(office, question, fault);
-  return { kind: 'fault', card: faultsCard(faults, subcommands), faults, form: formOf(question) };
+  return {
+    kind: 'fault',
+    card: faultsCard(faults, subcommands),
+    faults,
+    form: await formOf(office, question, faults),
+  };
 }
 
-function formOf({ said, noun }: Question): Form | null {
+/** Who is refused is told nothing of the ticket. */
+async function formOf({ desk }: Office, { said, noun }: Question, faults: Fault[]): Promise<Form | null> {
   if (typeof said === 'string') return null;
   const subcommand = subcommands.find(({ name }) => name === said.subcommand);
-  return subcommand ? toForm(fromForm(said, subcommand), noun) : null;
+  if (!subcommand) return null;
+  const tells = said.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
+  const where = { number: said.ticket };
+  const ticket = tells ? await desk.database.client.ticket.findUnique({ where }) : null;
+  return toForm(fromForm(said, subcommand), noun, ticket ?? undefined);
 }
 
 /** Every refused attempt goes on record, with our words for it and none of the person's. */

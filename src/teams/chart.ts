@@ -11,6 +11,9 @@ interface Series {
   values: Point[];
 }
 
+/** It would mean nothing that the bars of one series differ in it. */
+const color = 'categoricalBlue';
+
 /** Bars above which a client cuts their names down to a letter, unless they lie on their sides. */
 const standing = 6;
 
@@ -19,7 +22,7 @@ const standing = 6;
  * title, so it is a line above and here only the chart's name.
  */
 export type ChartElement = { title: string; fallback: RichTextBlock } & (
-  | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; data: Point[] }
+  | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; color: typeof color; data: Point[] }
   | { type: 'Chart.VerticalBar.Grouped'; data: Series[] }
   | { type: 'Chart.Line'; data: Series[] }
 );
@@ -37,6 +40,7 @@ export function toChart(chart: Chart): ChartElement {
   return {
     type: values.length > standing ? 'Chart.HorizontalBar' : 'Chart.VerticalBar',
     ...shared,
+    color,
     data: values,
   };
 }

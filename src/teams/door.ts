@@ -26,6 +26,8 @@ export interface Reply {
   message: TeamsMessage;
   /** What was changed, in a line; null: nothing was. */
   changed: string | null;
+  /** Whether it belongs in the place of the card that asked for it. */
+  replaces: boolean;
   /** Says it where it was asked. Where Teams does not take that, it is owed to the person. Rejects only without a database. */
   send(context: TurnContext): Promise<void>;
   /** The same, in the place of the message with the button. */
@@ -51,7 +53,7 @@ export async function answer(
     request: heard.id ? toId(heard.id) : undefined,
   };
   const given = await askSafely(door.office, question, door.logger);
-  return given.kind === 'nothing' ? null : toReply(door, heard, given);
+  return given.kind === 'nothing' ? null : toReply(door, heard, given, typeof asked.said !== 'string');
 }
 
 /** Whether the message that a button is on stays as it is: what the courier brought does. */
@@ -63,7 +65,7 @@ function placeOf(heard: Heard): Place {
   return { id: toId(conversationOf(heard)), direct: heard.conversation.conversationType === 'personal' };
 }
 
-function toReply(door: Door, heard: Heard, given: Given): Reply {
+function toReply(door: Door, heard: Heard, given: Given, isForm: boolean): Reply {
   const message = toTeamsMessage(given);
   const owes = async (error: unknown) => {
     door.logger.warn(
@@ -76,6 +78,7 @@ function toReply(door: Door, heard: Heard, given: Given): Reply {
   return {
     message,
     changed: plainText(lead) || null,
+    replaces: lead.length > 0 || isForm,
     send: async (context) => void (await context.sendActivity(message).catch(owes)),
     replace: async (context, id) => void (await context.updateActivity({ ...message, id }).catch(owes)),
   };

@@ -106,13 +106,18 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
 /** What is wrong and what would be right, unless the input beside it says that. */
 function toFault(fault: Fault, input?: FormInput): Element[] {
   const says: Inline[] = withCode(fault.message);
-  if (fault.hint && fault.hint !== input?.hint) says.push(' ', ...withCode(fault.hint));
+  if (fault.hint && !isSaidBy(input, fault.hint)) says.push(' ', ...withCode(fault.hint));
   const particulars = list(fault.lines);
   return [
     ...toLines(says, { color: 'Attention' }),
     ...(particulars ? toElements(particulars) : []),
     ...toActionSets(fault.buttons, { associatedInputs: 'none' }),
   ];
+}
+
+/** The hint below an input; in one for a person nobody can be mentioned. */
+function isSaidBy(input: FormInput | undefined, hint: string): boolean {
+  return input !== undefined && (input.hint === hint || input.input.kind === 'person');
 }
 
 /** A card stands in a conversation, so it says which ticket it is for. */

@@ -48,7 +48,8 @@ export function toInputs(input: FormInput, value = ''): (InputElement | RichText
     id: input.name,
     label: input.label,
     isRequired: input.required,
-    errorMessage: hint || `${input.label} is needed.`,
+    // A client checks no more of the others than that they are there.
+    errorMessage: (input.input.kind === 'number' && hint) || `${input.label} is needed.`,
   };
   return [
     ...toElements(asked, input.input, value),

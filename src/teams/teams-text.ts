@@ -1,4 +1,5 @@
 import { dropMarks, toMention } from '../commands/mention.ts';
+import type { Noun } from '../commands/subcommand.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
 /** How many people are looked up for one message: no command names more. */
@@ -11,20 +12,27 @@ const most = 20;
 export async function fromTeamsText(
   heard: Heard,
   find: (userId: string) => Promise<string | null>,
-): Promise<string> {
-  // Teams writes blanks as non-breaking ones, and an attached message's words as HTML entities.
-  let text = decode(dropMarks(heard.text));
+): Promise<{ noun: Noun; said: string }> {
   const mentions = mentionsOf(heard).slice(0, most);
   const ids = await Promise.all(
     mentions.map(({ mentioned: { id } }) => (id === heard.recipient.id ? null : find(id))),
   );
+  let text = dropMarks(heard.text);
   for (const [i, { text: written, mentioned }] of mentions.entries()) {
     const id = ids[i];
-    text = text.replaceAll(decode(written), () =>
+    text = text.replaceAll(written, () =>
       mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', dropMarks(mentioned.name)),
     );
   }
-  return text.replace(/<\/?at[^>]*>/g, '').trim();
+  // Mentions that Teams does not explain are tags; what is typed comes as HTML entities, and blanks as non-breaking ones.
+  return readAddress(decode(text.replace(/<\/?at(\s[^>]*)?>/g, '')).trim());
+}
+
+/** Examples are copied as they stand, from here or from Slack: the address is no part of the command. */
+function readAddress(text: string): { noun: Noun; said: string } {
+  const [address = ''] = /^(@?migration desk|\/(migration|platform-change))(?!\S)\s*/i.exec(text) ?? [];
+  const noun = /platform-change/i.test(address) ? 'platform-change' : 'migration';
+  return { noun, said: text.slice(address.length) };
 }
 
 const entities: Record<string, string> = {

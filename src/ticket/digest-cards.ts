@@ -21,8 +21,8 @@ import { ageWords, moment, plural } from './words.ts';
 /** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
 const linesPerMessage = 20;
 
-/** Categories a chart can have on every platform. */
-const chartPoints = 20;
+/** Bars that can be taken in at a glance; the phases of few tickets are one. */
+const chartPoints = 8;
 
 const classWords: Record<DigestClass, string> = {
   'locked-out': 'Users locked out',
@@ -42,7 +42,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
     text(headlineWords(digest)),
     ...charts(digest),
     ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
-    chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) is in the thread.`),
+    chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) follows.`),
     chunks.length <= 1 && moreWords(digest),
   );
   const rest = chunks
@@ -73,7 +73,7 @@ function moreWords({ more }: Digest): CardBlock | false {
 
 function charts(digest: Digest): Chart[] {
   if (digest.open === 0) return [];
-  const phases = digest.openByPhase.slice(0, chartPoints);
+  const phases = few(digest.openByPhase);
   const byPhase: Chart = {
     type: 'chart',
     kind: 'bar',
@@ -90,6 +90,14 @@ function charts(digest: Digest): Chart[] {
     series: [{ name: 'Stalled', values: digest.trend.map((point) => point.stalled) }],
   };
   return [byPhase, trend];
+}
+
+/** The phases of most tickets, and the others together. */
+function few(phases: Digest['openByPhase']): Digest['openByPhase'] {
+  if (phases.length <= chartPoints) return phases;
+  const others = phases.slice(chartPoints - 1);
+  const count = others.reduce((sum, row) => sum + row.count, 0);
+  return [...phases.slice(0, chartPoints - 1), { phase: 'others', count }];
 }
 
 function entryBlocks(

@@ -38,7 +38,7 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
   await perform(desk, by, async (tx) => {
     const schedule = await lockSchedule(tx, place);
     if (!schedule)
-      throw new Fault('This channel has no scheduled digest.', { example: 'digest at 09:00 weekdays' });
+      throw new Fault('There is no scheduled digest here.', { example: 'digest at 09:00 weekdays' });
     await refuseOthers(tx, by, schedule);
     await tx.digestSchedule.delete({ where: { place } });
   });

@@ -5,6 +5,6 @@ import type { By } from './desk.ts';
 export function requireLead(by: By, what: string): void {
   if (by.person?.lead) return;
   throw new Refusal(`Only a lead may ${what}.`, {
-    hint: 'Leads are workspace admins and owners, and those whom a lead has named with `role`.',
+    hint: 'A lead can do it for you, or make you one with `role`.',
   });
 }

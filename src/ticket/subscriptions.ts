@@ -16,7 +16,10 @@ export interface Wish {
   filter: TicketFilter | null;
 }
 
-/** Has a place hear of what it wishes. Returns what it had asked for before, as it was written; null: it heard nothing. */
+/**
+ * Has a place hear of what it wishes. Returns what it had asked for before, as it was written; null: it heard nothing.
+ * Throws a `Fault` where that was the same.
+ */
 export async function subscribe(
   desk: Desk,
   by: By,
@@ -25,10 +28,19 @@ export async function subscribe(
   said: string,
 ): Promise<string | null> {
   return perform(desk, by, async (tx, at) => {
-    const before = await tx.subscription.findUnique({ where: { place } });
     const data = { byId: by.person?.id ?? '', at, said, wish: wish as unknown as Prisma.InputJsonValue };
-    await tx.subscription.upsert({ where: { place }, create: { place, ...data }, update: data });
-    return before?.said ?? null;
+    // Again, where the one that was in the way has been ended since.
+    while (
+      (await tx.subscription.createMany({ data: { place, ...data }, skipDuplicates: true })).count === 0
+    ) {
+      await tx.$queryRaw`SELECT "place" FROM "Subscription" WHERE "place" = ${place} FOR UPDATE`;
+      const before = await tx.subscription.findUnique({ where: { place } });
+      if (!before) continue;
+      if (before.said === said) throw new Fault('That is told here already.', { example: 'unsubscribe' });
+      await tx.subscription.update({ where: { place }, data });
+      return before.said;
+    }
+    return null;
   });
 }
 
@@ -36,7 +48,7 @@ export async function subscribe(
 export async function unsubscribe(desk: Desk, by: By, place: string): Promise<void> {
   await perform(desk, by, async (tx) => {
     const { count } = await tx.subscription.deleteMany({ where: { place } });
-    if (count === 0) throw new Fault('This channel was not subscribed.', { example: 'subscribe' });
+    if (count === 0) throw new Fault('Nothing is told here as it is.', { example: 'subscribe' });
   });
 }
 

@@ -198,8 +198,8 @@ test('a second click does not press what came under the pointer, and the focus g
   const card = answer(page, /U-01/);
   const done = card.getByRole('button', { name: 'Done U-01' });
   await done.waitFor();
-  await done.focus();
-  await page.keyboard.press('Enter');
+  // In one go: the composer takes the focus back when its command is through.
+  await done.press('Enter');
   await card.getByRole('button', { name: 'Done U-02' }).waitFor();
   await focused(card).waitFor();
   expect(await page.locator('button:focus').count()).toBe(0);

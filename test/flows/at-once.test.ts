@@ -16,12 +16,12 @@ async function newPeople(count: number): Promise<string[]> {
 test('four people set a digest at once: one wins, the others are told that only a lead may', async () => {
   const people = await newPeople(4);
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
-  const winners = told.filter(({ text }) => text.includes('gets its digest at'));
+  const winners = told.filter(({ text }) => text.includes('The digest comes here at'));
   const refused = told.filter(({ text }) =>
     /Only a lead may change the digest that many\d set here\./.test(text),
   );
   expect([winners.length, refused.length]).toEqual([1, 3]);
-  const won = told.findIndex(({ text }) => text.includes('gets its digest at'));
+  const won = told.findIndex(({ text }) => text.includes('The digest comes here at'));
   expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([
     { time: `1${won}:00`, setById: `slack:${people[won]}` },
   ]);
@@ -33,15 +33,15 @@ test('set and ended at once: the schedule is one that somebody set, or none', as
   await desk.say(person, 'digest at 09:00');
   const lines = ['digest off', 'digest at 10:00', 'digest off', 'digest at 11:00'];
   const told = await Promise.all(lines.map((line) => desk.say(person, line)));
-  for (const { text } of told) expect(text).toMatch(/gets its digest at|no digest|no scheduled digest/);
+  for (const { text } of told) expect(text).toMatch(/The digest comes here at|No digest|no scheduled digest/);
   expect(await desk.database.client.digestSchedule.count()).toBeLessThanOrEqual(1);
 });
 
 test('five people subscribe at once: one subscription, four told that it is so already', async () => {
   const people = await newPeople(5);
   const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
-  const winners = told.filter(({ text }) => text.includes('hears of every ticket now'));
-  const others = told.filter(({ text }) => text.includes('hears of every change already'));
+  const winners = told.filter(({ text }) => text.includes('every change of every ticket'));
+  const others = told.filter(({ text }) => text.includes('That is told here already.'));
   expect([winners.length, others.length]).toEqual([1, 4]);
   expect(await desk.database.client.subscription.count()).toBe(1);
 });

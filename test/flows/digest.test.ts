@@ -63,7 +63,7 @@ test("someone else's digest is a lead's to change", async () => {
   await desk.say(dana, 'digest at 09:00');
   expect((await desk.say(sam, 'digest off')).text).toContain('Only a lead');
   expect((await desk.say(lee, 'digest at 10:30 mon,wed')).text).toContain('10:30');
-  expect((await desk.say(lee, 'digest off')).text).toContain('no digest');
+  expect((await desk.say(lee, 'digest off')).text).toContain('No digest');
   expect((await desk.say(lee, 'digest off')).text).toContain('no scheduled digest');
 });
 

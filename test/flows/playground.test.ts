@@ -92,7 +92,7 @@ describe('a person at the page', () => {
 
   test('opens a ticket by a line, and only they see the answer', async () => {
     const [dana, sam] = [await pageOf('dana'), await pageOf('sam')];
-    await say(dana, '/migration subscribe', 'hears of every ticket');
+    await say(dana, '/migration subscribe', 'of every ticket');
     const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
     expect(told).toMatchObject({ ephemeral: true, channel: migrations });
     const headline = await sam.until((seen) => latest(seen, 'MIG-1 · acme.com'));
@@ -180,7 +180,7 @@ describe('a person at the page', () => {
 
     await say(sam, '/migration subscribe', '/invite @Migration Desk', 'C0SECRET');
     await say(sam, '/invite @Migration Desk', 'added <@U0DESKBOT>', 'C0SECRET');
-    await say(sam, '/migration subscribe', 'hears of every ticket', 'C0SECRET');
+    await say(sam, '/migration subscribe', 'of every ticket', 'C0SECRET');
     // Whoever comes later sees what was said before.
     const dana = await pageOf('dana');
     await say(sam, '/invite @dana', 'added <@U0DANA>', 'C0SECRET');
@@ -240,7 +240,7 @@ describe('the clock', () => {
 
   test('moved forward a week runs every digest on the way, in order, at its own time', async () => {
     const lee = await pageOf('lee');
-    await say(lee, '/migration digest at 09:00 weekdays', 'gets its digest', 'C0LEADS');
+    await say(lee, '/migration digest at 09:00 weekdays', 'digest comes here', 'C0LEADS');
     const before = Date.parse(lee.seen().time.now);
     const answer = await advance('{"advance":"P7D"}');
     const { now } = (await answer.json()) as { now: string };

@@ -26,7 +26,7 @@ async function heard(channel = migrations): Promise<{ lines: string[]; headlines
 describe('a channel hears of', () => {
   test('the topics that it names, and keeps its message of a ticket current all the same', async () => {
     const told = await desk.say(dana, 'subscribe opened phase');
-    expect(told.text).toContain('hears of new tickets and phase changes of every ticket');
+    expect(told.text).toContain('Told here from now on: new tickets and phase changes of every ticket');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'assign 1 me');
@@ -71,13 +71,13 @@ describe('a channel hears of', () => {
 
   test('everything, by that word too', async () => {
     const told = await desk.say(dana, 'subscribe everything');
-    expect(told.text).toContain('hears of every change of every ticket');
+    expect(told.text).toContain('Told here from now on: every change of every ticket');
   });
 
   test('what it asked for last, and what that was before is a button', async () => {
     await desk.say(dana, 'subscribe phase from:gmail');
     const told = await desk.say(sam, 'subscribe');
-    expect(told.text).toContain('Before, it heard of phase from:gmail');
+    expect(told.text).toContain('Until now it was phase from:gmail');
     const blocks = JSON.stringify(told.reply.body.blocks);
     expect(blocks).toContain('subscribe phase from:gmail');
     await desk.say(dana, openLine);

@@ -63,8 +63,8 @@ describe('one desk, in Slack and in Teams', () => {
   test('what is opened in Slack is told in Teams, what is pressed in Teams is told in Slack', async () => {
     await teams.install(migrations);
     await teams.say('dana', 'subscribe', migrations);
-    await teams.until('hears of every');
-    await sayInSlack('/migration subscribe', 'hears of every');
+    await teams.until('every change of every');
+    await sayInSlack('/migration subscribe', 'every change of every');
     const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
     await sayInSlack(`/migration open ${line}`, 'Opened MIG-1');
 
@@ -116,7 +116,7 @@ describe('one desk, in Slack and in Teams', () => {
 
   test('the clock that is moved drives Teams as well', async () => {
     await teams.say('dana', 'digest at 09:00 weekdays', migrations);
-    await teams.until('gets its digest');
+    await teams.until('digest comes here');
     const body = JSON.stringify({ advance: 'P5D' });
     const moved = await fetch(`${bot.url}/playground/clock`, { method: 'POST', body });
     expect(moved.status).toBe(200);

@@ -99,6 +99,43 @@ describe('an answer', () => {
     expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
   });
 
+  test('to what is only read stands below: others may need the card', async () => {
+    await desk.ask(dana, openLine, migrations);
+    const list = await desk.ask(dana, 'list', migrations);
+    const on = { from: sam, conversation: migrations, activityId: list.id };
+    const shown = await desk.connector.execute({ ...on, verb: 'command', data: { command: 'show 1' } });
+    expect(shown.body).toMatchObject({ value: 'The answer is below.' });
+    const refused = await desk.connector.execute({ ...on, verb: 'command', data: { command: 'advance 1' } });
+    expect(refused.body).toMatchObject({ value: 'The answer is below.' });
+    expect(desk.written(migrations).slice(-2).map(contentOf)).toEqual([
+      expect.stringContaining('Latest'),
+      expect.stringContaining('cannot leave prerequisites yet'),
+    ]);
+  });
+
+  test('to a form that is refused is the form again, with its ticket', async () => {
+    await desk.ask(dana, openLine);
+    const form = await desk.ask(dana, 'hold 1');
+    const again = await desk.connector.execute({
+      from: dana,
+      conversation: personalChat(dana),
+      activityId: form.id,
+      verb: 'form',
+      data: { form: { subcommand: 'hold', ticket: 1, noun: 'migration' }, until: '2020-01-01', reason: 'x' },
+    });
+    expect(JSON.stringify(again.body)).toContain('Put on hold · MIG-1 acme.com · Acme Corp');
+  });
+
+  test.each([
+    '@Migration Desk show 1',
+    'Migration Desk show 1',
+    '/migration show 1',
+    '/platform-change show 1',
+  ])('is the same to an example as it was copied: %s', async (text) => {
+    await desk.ask(dana, openLine);
+    expect(contentOf(await desk.ask(dana, text))).toContain('Latest');
+  });
+
   test('to a button of what the courier brought is a word, or stands beside it', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);

@@ -230,7 +230,8 @@ test.each([
   };
   const fallback = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] };
   const title = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'T', weight: 'Bolder' }] };
-  expect(render(chart)).toEqual([title, { type, title: 'T', fallback, data }]);
+  const color = type === 'Chart.VerticalBar' ? { color: 'categoricalBlue' } : {};
+  expect(render(chart)).toEqual([title, { type, title: 'T', fallback, data, ...color }]);
 });
 
 test('many bars lie on their sides, so that their names can be read', () => {

@@ -44,7 +44,8 @@ const options = [
   { value: 'gmail', label: 'Gmail' },
   { value: 'rackspace-email', label: 'Rackspace Email' },
 ];
-const asked = { label: 'It', isRequired: true, errorMessage: 'What it is.' };
+const asked = { label: 'It', isRequired: true, errorMessage: 'It is needed.' };
+const number = { ...asked, errorMessage: 'What it is.' };
 
 test.each<[FormInput['input'], string, object[]]>([
   [
@@ -60,12 +61,12 @@ test.each<[FormInput['input'], string, object[]]>([
   [
     { kind: 'number', min: 1, max: 9_000 },
     '1,200',
-    [{ type: 'Input.Number', id: 'it', min: 1, max: 9_000, value: 1_200, ...asked }],
+    [{ type: 'Input.Number', id: 'it', min: 1, max: 9_000, value: 1_200, ...number }],
   ],
   [
     { kind: 'number', min: 1, max: 9_000 },
     'many',
-    [{ type: 'Input.Number', id: 'it', min: 1, max: 9_000, ...asked }],
+    [{ type: 'Input.Number', id: 'it', min: 1, max: 9_000, ...number }],
   ],
   [
     { kind: 'choice', options },

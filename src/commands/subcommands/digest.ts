@@ -76,7 +76,7 @@ async function now(context: Context, input: Input): Promise<Card> {
   refuseTime(input);
   const place = await postablePlace(context);
   await postDigestNow(context.desk, context.by, place.id);
-  return card(text('The digest is on its way to this channel.'));
+  return card(text('The digest is on its way.'));
 }
 
 async function daily(context: Context, input: Input): Promise<Card> {
@@ -88,7 +88,7 @@ async function daily(context: Context, input: Input): Promise<Card> {
   const { calendar } = context.desk;
   return card(
     text(
-      `This channel gets its digest at ${at} (${calendar.timezone}), ${on}. The next one: ${moment(calendar, next)}.`,
+      `The digest comes here at ${at} (${calendar.timezone}), ${on}. The next one: ${moment(calendar, next)}.`,
     ),
     buttons({ label: 'Post one now', command: 'digest now' }, { label: 'Turn off', command: 'digest off' }),
   );
@@ -97,7 +97,7 @@ async function daily(context: Context, input: Input): Promise<Card> {
 async function off(context: Context, input: Input): Promise<Card> {
   refuseTime(input);
   await endDigest(context.desk, context.by, requirePlace(context.place).id);
-  return card(text('This channel gets no digest any more.'));
+  return card(text('No digest comes here any more.'));
 }
 
 function refuseTime(input: Input): void {

@@ -30,7 +30,7 @@ export const subscribe = defineSubcommand({
   details: [
     `What to hear of: ${topicNames.join(' ')}; \`-notes\` leaves one out. All of it, if you name none.`,
     `Of which tickets, as in \`list\`: ${filterKeys}, mine, unowned, or words of the customer or domain.`,
-    'Each ticket gets one message here, kept current, with its events in the thread. The last `subscribe` counts.',
+    'Each ticket gets one message here, kept current; its events follow it. The last `subscribe` counts.',
   ],
   loose: true,
   async run(context, { tokens }) {
@@ -38,7 +38,7 @@ export const subscribe = defineSubcommand({
     const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
     const before = await subscribePlace(context.desk, context.by, place.id, wish, said);
-    return toCard(wish, which, before === said ? null : before);
+    return toCard(wish, which, before);
   },
 });
 
@@ -49,7 +49,7 @@ export const unsubscribe = defineSubcommand({
   async run({ desk, by, place }) {
     await unsubscribePlace(desk, by, requirePlace(place).id);
     return card(
-      text('This channel hears of nothing any more.'),
+      text('Nothing is told here any more.'),
       buttons({ label: 'Subscribe', command: 'subscribe' }),
     );
   },
@@ -96,9 +96,9 @@ function toCard({ topics: names }: Wish, which: string, before: string | null): 
     ? [' of tickets that match ', { bold: plainMentions(which) }]
     : [' of every ticket'];
   return card(
-    text(['This channel hears of ', ...of, ...tickets, ' now.']),
-    note('Each ticket has one message here, kept current, with its events in the thread.'),
-    before !== null && note(`Before, it heard of ${before ? plainMentions(before) : 'everything'}.`),
+    text(['Told here from now on: ', ...of, ...tickets, '.']),
+    note('Each ticket has one message here, kept current; its events follow it.'),
+    before !== null && note(`Until now it was ${before ? plainMentions(before) : 'everything'}.`),
     buttons(
       which !== '' && { label: 'Show these', command: `list ${which}` },
       before !== null && { label: 'As before', command: `subscribe ${before}`.trim() },

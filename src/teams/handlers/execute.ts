@@ -22,8 +22,9 @@ const longestWord = 300;
 const outdated = 'This is out of date, so nothing was done. Please write the command instead.';
 
 /**
- * A button or form. Its answer takes the place of the card that it is on. What the courier brought stays, and is kept
- * current: who pressed a button there is told in a word what changed, and any other answer is a message of its own.
+ * A button or form. What it changed takes the place of the card that it is on, and so does what is wrong with a form; what
+ * is only read stands below, as others may need the card. What the courier brought stays, and is kept current: who
+ * pressed a button there is told in a word what changed.
  */
 export async function onExecute(door: Door, context: TurnContext, heard: Heard): Promise<void> {
   const { verb, data } = shape.safeParse(heard.value).data?.action ?? {};
@@ -32,9 +33,10 @@ export async function onExecute(door: Door, context: TurnContext, heard: Heard):
   if (action === 'cancel') return respondWith(context, toMessage(cancelled));
   const reply = await answer(door, heard, action);
   if (!reply) return respond(context, says, 'That was done already.');
-  if (!(await isFixed(door, heard))) return respondWith(context, reply.message);
+  const isFixedCard = await isFixed(door, heard);
+  if (reply.replaces && !isFixedCard) return respondWith(context, reply.message);
   // The ticket's own message and its thread tell everybody: no more than a word to who pressed.
-  if (reply.changed) return respond(context, says, shorten(reply.changed, longestWord));
+  if (reply.changed && isFixedCard) return respond(context, says, shorten(reply.changed, longestWord));
   await reply.send(context);
   await respond(context, says, 'The answer is below.');
 }

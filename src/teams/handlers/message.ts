@@ -11,11 +11,11 @@ export async function onMessage(door: Door, context: TurnContext, heard: Heard):
   const action = readAction(heard.value);
   if (action) return onSubmit(door, context, heard, action);
   const here = toId(conversationOf(heard));
-  const said = await fromTeamsText(heard, (userId) => door.roster.idOf(here, userId));
-  await (await answer(door, heard, { noun: 'migration', said }))?.send(context);
+  const asked = await fromTeamsText(heard, (userId) => door.roster.idOf(here, userId));
+  await (await answer(door, heard, asked))?.send(context);
 }
 
-/** As for Action.Execute: the answer takes the place of the card, unless that is to stay. */
+/** As for Action.Execute. */
 async function onSubmit(
   door: Door,
   context: TurnContext,
@@ -28,6 +28,6 @@ async function onSubmit(
     return;
   }
   const reply = await answer(door, heard, action);
-  if (on && !(await isFixed(door, heard))) await reply?.replace(context, on);
+  if (on && reply?.replaces && !(await isFixed(door, heard))) await reply.replace(context, on);
   else await reply?.send(context);
 }
