@@ -4,7 +4,14 @@ import { defineJob, forEach, type Job } from './job.ts';
 
 /** A moment of a ticket at which something is to be done. */
 export interface DueMoment {
-  column: 'nudgeAt' | 'stalledAt' | 'escalatedAt' | 'holdUntil' | 'snoozedUntil' | 'contactDueAt';
+  column:
+    | 'nudgeAt'
+    | 'stalledAt'
+    | 'escalatedAt'
+    | 'holdUntil'
+    | 'snoozedUntil'
+    | 'contactDueAt'
+    | 'remindAt';
   /** Whether it is to be done at all. @param at the moment at which it is asked for */
   where(at: Date): Prisma.TicketWhereInput;
 }

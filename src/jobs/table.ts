@@ -3,6 +3,7 @@ import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
+import { remindOfAgreed } from './remind-agreed.ts';
 import { remindContacts } from './remind-contacts.ts';
 import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -13,6 +14,7 @@ export const jobs: Job[] = [
   wakeSnoozed,
   tellStalls,
   remindContacts,
+  remindOfAgreed,
   recordFigures,
   postDigests,
   forgetRequests,

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts';
 import type { Ticket } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
+import { remindPatch } from './agreed-dates.ts';
 import { clockOf, ticketMoments } from './clock-of.ts';
 import { contactPatch } from './contact-due.ts';
 import type { By, Desk } from './desk.ts';
@@ -92,6 +93,11 @@ async function apply(
   Object.assign(merged, ticketMoments(desk.calendar, merged, phases));
   if (!stallLevel(merged, at)) merged.stallTold = null;
   Object.assign(merged, contactPatch(desk.calendar, before.ticket, merged), { waitedFrom: at });
+  const told = change.ticket?.remindAt === null;
+  Object.assign(
+    merged,
+    remindPatch(desk.calendar, { before: before.ticket, after: merged, phases }, at, told),
+  );
 
   await writePlan(tx, before, change.plan);
   await writeSteps(tx, change.plan ? planned : before.steps, steps);

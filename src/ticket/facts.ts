@@ -30,6 +30,12 @@ const facts = {
     command: 'set KEY source-url:https://mail.acme.com/owa',
   },
   cutover: { holds: (ticket) => ticket.cutover !== null, command: 'set KEY cutover:2026-12-15T18:00' },
+  contact: { holds: (ticket) => ticket.contact !== null, command: 'set KEY contact:"Ann Lee, ann@acme.com"' },
+  cadence: { holds: (ticket) => ticket.cadence !== null, command: 'set KEY cadence:5' },
+  'billing-target': {
+    holds: (ticket) => ticket.billingTarget !== null,
+    command: 'set KEY billing-target:2026-12-31',
+  },
   slot: { holds: (ticket) => ticket.slot !== null, command: 'set KEY slot:2026-12-15T18:00' },
 } satisfies Record<string, Fact>;
 

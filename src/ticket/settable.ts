@@ -53,7 +53,7 @@ export const settables: Settable[] = [
     check: ({ ticket }) => checkHosting(ticket.source),
   }),
   settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl }), { fact: 'source-url' }),
-  settable(fields.contact, (contact) => ({ contact })),
+  settable(fields.contact, (contact) => ({ contact }), { fact: 'contact' }),
   settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),
   settable(fields.cutover, (cutover) => ({ cutover }), {
     note: 'migrations',
@@ -65,13 +65,13 @@ export const settables: Settable[] = [
     fact: 'slot',
     check: checkSlot,
   }),
-  settable(fields.billingTarget, (billingTarget) => ({ billingTarget })),
+  settable(fields.billingTarget, (billingTarget) => ({ billingTarget }), { fact: 'billing-target' }),
   settable(fields.nextBilling, (nextBilling) => ({ nextBilling })),
   settable(fields.unavailable, (range) => ({
     unavailableFrom: range?.from ?? null,
     unavailableTo: range?.to ?? null,
   })),
-  settable(fields.cadence, (cadence) => ({ cadence })),
+  settable(fields.cadence, (cadence) => ({ cadence }), { fact: 'cadence' }),
   settable(fields.related, (relatedNumber) => ({ relatedNumber })),
 ];
 

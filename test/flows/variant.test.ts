@@ -15,7 +15,7 @@ async function phases(): Promise<string[]> {
 
 test('a method replaces the phases that lie ahead, in one event, and ticked steps stay ticked', async () => {
   expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
-  await desk.say(dana, 'done 1 C-04 E-11 E-15');
+  await desk.say(dana, 'done 1 C-05 E-11 E-15');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
   expect(await phases()).toEqual([
     'intake',
@@ -37,7 +37,7 @@ test('a method replaces the phases that lie ahead, in one event, and ticked step
   const delta = await client.ticketStep.findFirstOrThrow({ where: { id: 'E-21' } });
   expect(delta.text).toMatch(/top-up PST or an IMAP pass/);
   const done = await client.ticketStep.findMany({ where: { doneAt: { not: null } }, orderBy: { id: 'asc' } });
-  expect(done.map((step) => step.id)).toEqual(['C-02', 'C-04', 'E-01', 'E-15']);
+  expect(done.map((step) => step.id)).toEqual(['C-02', 'C-05', 'E-01', 'E-15']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
 
   await desk.say(dana, 'set 1 method:migrationwiz');
@@ -48,8 +48,8 @@ test('a method replaces the phases that lie ahead, in one event, and ticked step
 test('once discovery is over it is moved back first: what was entered since gives way as well', async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'assign 1 me');
-  await desk.say(dana, 'set 1 ticket:180621-01234');
-  await desk.say(dana, 'done 1 C-04 C-05 C-06 C-10 E-02 E-13');
+  await desk.say(dana, 'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5');
+  await desk.say(dana, 'done 1 C-05 C-10 E-02 E-13');
   expect((await desk.say(dana, 'move 1 credentials')).text).toContain('moved to credentials');
   const late = await desk.say(dana, 'set 1 method:pst-ftp');
   expect(late.text).toContain('chosen in intake or discovery');

@@ -9,7 +9,7 @@
  */
 const assistedExternal = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
-  discovery        | racker         | 1/3/7 BD               | C-04 C-05 C-06 C-10 E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
+  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05 C-06=cadence C-10 E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
   credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05
   provisioning     | customer-admin | 2/3/7 BD               | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 E-08(o) E-09 E-10(o)
   trial            | racker         | 4/8/16 BH              | C-07 E-11 E-12
@@ -23,7 +23,7 @@ const assistedExternal = `
 /** In the place of credentials, trial and prestage (12.5); the mailboxes are there before the import (S0-24). */
 const pstFtp = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
-  discovery        | racker         | 1/3/7 BD               | C-04 C-05 C-06 C-10 E-01=supported-source E-02 E-06(o) E-13
+  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05 C-06=cadence C-10 E-01=supported-source E-02 E-06(o) E-13
   pst-export       | customer-admin | 2/3/7 BD               | F-01
   ftp-upload       | customer-admin | 2/3/7 BD               | F-02 F-03
   provisioning     | customer-admin | 2/3/7 BD               | E-08(o) E-09 E-10(o)
@@ -36,7 +36,7 @@ const pstFtp = `
 
 const assistedUpgrade = `
   prerequisites    | customer-admin | 2/3/7 BD               | U-01 U-02 U-03 U-04
-  discovery        | racker         | 1/3/7 BD               | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04 C-05 C-06 C-10 U-05 U-06 U-07
+  discovery        | racker         | 1/3/7 BD               | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04=contact C-05 C-06=cadence C-10 U-05=billing-target U-06 U-07
   credentials@from:rackspace-email | customer-admin | 1/3/7 BD   | U-08
   credentials@from:hosted-exchange | racker         | 8/16/24 BH | U-09
   provisioning     | customer-admin | 2/3/7 BD               | U-10
@@ -62,7 +62,7 @@ const selfService = `
 
 const platformChange = `
   intake           | internal-team  | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner P-01=channel P-02
-  plan-review      | customer-admin | 3/5/10 BD              | C-04 C-05 C-06 P-03 P-04 P-05=slot P-06 P-07
+  plan-review      | customer-admin | 3/5/10 BD              | C-04=contact C-05 C-06=cadence P-03 P-04 P-05=slot P-06 P-07
   scheduling       | internal-team  | 3/5/7 BD               | P-08
   readiness        | customer-admin | 3/1/4 BD before slot   | P-09 P-10@hosted-exchange P-11 P-12(o) P-13 P-14(o) P-15@rackspace-email
   maintenance      | internal-team  | 2/4/8 h after slot     | P-16 P-17

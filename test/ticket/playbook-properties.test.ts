@@ -222,6 +222,9 @@ function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
     channel: ticket.channel !== null,
     'supported-source': isSupported(ticket.source),
     'source-url': ticket.sourceUrl !== null,
+    contact: ticket.contact !== null,
+    cadence: ticket.cadence !== null,
+    'billing-target': ticket.billingTarget !== null,
     cutover: ticket.cutover !== null,
     slot: ticket.slot !== null,
   };

@@ -19,6 +19,9 @@ export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
 const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketState>> = {
   'rackspace-ticket': (desk, number) => set(desk, number, 'ticket', '180621-01234'),
   'source-url': (desk, number) => set(desk, number, 'source-url', 'mail.acme.com'),
+  contact: (desk, number) => set(desk, number, 'contact', 'Ann Lee'),
+  cadence: (desk, number) => set(desk, number, 'cadence', 5),
+  'billing-target': (desk, number) => set(desk, number, 'billing-target', '2026-12-31'),
   cutover: (desk, number) => set(desk, number, 'cutover', new Date('2026-12-15T18:00:00-06:00')),
   slot: (desk, number) => set(desk, number, 'slot', new Date('2026-12-15T18:00:00-06:00')),
   owner: (desk, number) => assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' }),

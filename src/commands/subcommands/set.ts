@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import { dateWarnings } from '../../ticket/date-warnings.ts';
 import type { FactName } from '../../ticket/facts.ts';
 import { type Field, textField } from '../../ticket/field.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
@@ -52,7 +53,9 @@ export const set = defineSubcommand({
     }
     const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
     const names = listWords(values.map(({ name }) => name));
-    return fullReply(context, state, `Set ${names} of ${ticketKey(state.ticket)}.`);
+    const warnings = await dateWarnings(context.desk.database.client, context.desk.calendar, state.ticket);
+    const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...warnings].join(' ');
+    return fullReply(context, state, says);
   },
 });
 

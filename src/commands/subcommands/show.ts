@@ -1,5 +1,6 @@
 import { buttons, type CardBlock } from '../../card.ts';
 import { ticketCard } from '../../ticket/cards.ts';
+import { dateWarnings } from '../../ticket/date-warnings.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { latestEvents } from '../../ticket/timeline.ts';
 import { defineSubcommand } from '../subcommand.ts';
@@ -34,7 +35,8 @@ export const show = defineSubcommand({
   async run({ desk, at }, { ticket }) {
     const state = await loadTicket(desk.database.client, ticket);
     const timeline = await latestEvents(desk.database.client, desk.calendar, ticket, latest);
-    const card = ticketCard(desk, state, at, { timeline });
+    const briefing = await dateWarnings(desk.database.client, desk.calendar, state.ticket);
+    const card = ticketCard(desk, state, at, { timeline, briefing });
     const more = moreButtons(state);
     return more ? { blocks: [...card.blocks, more] } : card;
   },

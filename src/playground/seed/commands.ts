@@ -24,6 +24,9 @@ export function toCommands(story: Story): Told {
   );
   const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
   const ticked = new Set<string>();
+  const said = new Set(
+    Object.keys(usual).filter((fact) => story.lines.some(({ says }) => says.includes(` ${fact}:`))),
+  );
   const lines = story.lines.flatMap((line): Line[] => {
     if (!line.passage) {
       remember(ticked, line.says);
@@ -32,10 +35,29 @@ export function toCommands(story: Story): Told {
     const [slugs, pass] = passing(line, line.passage, phases);
     const ids = neededFor(slugs, steps, ticked).filter((id) => !ticked.has(id));
     for (const id of ids) ticked.add(id);
-    const commands = ids.length > 0 ? [`done {key} ${ids.join(' ')}`, pass] : [pass];
+    const facts = usualFacts(slugs, steps).filter((fact) => !said.has(fact));
+    for (const fact of facts) said.add(fact);
+    const commands = [
+      ...(facts.length > 0 ? [`set {key} ${facts.map((fact) => usual[fact]).join(' ')}`] : []),
+      ...(ids.length > 0 ? [`done {key} ${ids.join(' ')}`] : []),
+      pass,
+    ];
     return commands.map((says) => ({ ...line, says: says.trim() }));
   });
   return { kind: playbook.kind, lines };
+}
+
+/** What is agreed with any customer, by its fact: a story says it only where it matters. */
+const usual: Record<string, string> = {
+  contact: 'contact:"their administrator, by ticket"',
+  cadence: 'cadence:5',
+  'billing-target': 'billing-target:{day+25}',
+};
+
+function usualFacts(phases: string[], steps: StepSpec[]): string[] {
+  return steps
+    .filter(({ gate, fact }) => gate !== null && phases.includes(gate) && Object.hasOwn(usual, fact ?? ''))
+    .map(({ fact }) => fact ?? '');
 }
 
 /** The phases whose gates are passed, and the command that passes them. */
@@ -52,7 +74,7 @@ function passing(
   return [slugs.slice(0, at), `move {key} ${named} ${line.says}`];
 }
 
-/** Facts are said by the story itself, and so is what only a lead may tick. */
+/** Other facts are said by the story itself, and so is what only a lead may tick. */
 function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): string[] {
   return steps
     .filter(({ gate, optional }) => gate !== null && phases.includes(gate) && !optional)

@@ -1,11 +1,12 @@
 import { Fault } from '../../errors.ts';
+import { remindersOf } from '../agreed-dates.ts';
 import { changeTicket } from '../change.ts';
 import { clockOf } from '../clock-of.ts';
 import { contactWords } from '../contact-due.ts';
 import type { By, Desk } from '../desk.ts';
 import { nameOf, type TicketState, ticketKey } from '../state.ts';
 import { partyWords } from '../systems.ts';
-import { ageWords } from '../words.ts';
+import { ageWords, moment } from '../words.ts';
 
 /** Reminds the owner of a ticket, because somebody asks for it. */
 export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
@@ -43,8 +44,33 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** `no progress in discovery for 2 business days, waiting on …` */
+/** Reminds the owner of an agreed date that draws near; does nothing where none does. */
+export async function remindAgreed(desk: Desk, number: number): Promise<void> {
+  await changeTicket(desk, { person: null }, number, ({ ticket, phases, names }, at) => {
+    const due = ticket.remindAt;
+    if (!due || due > at) return null;
+    const reminder = remindersOf(desk.calendar, ticket, phases).findLast(
+      (one) => one.at >= due && one.at <= at,
+    );
+    if (!reminder) return null;
+    return {
+      event: {
+        type: 'reminded',
+        text: `reminded ${nameOf(names, ticket.ownerId)}: ${reminder.says}`,
+        progress: false,
+        tellOwner: `${ticketKey(ticket)} ${ticket.domain}: ${reminder.says}.`,
+      },
+      ticket: { remindAt: null },
+    };
+  });
+}
+
+/** `no progress in discovery for 2 business days, waiting on …`; before an agreed moment, how near that is. */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
-  const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, at);
-  return `no progress in ${ticket.phase} for ${age}, waiting on ${partyWords(ticket.waitingOn)}`;
+  const clock = clockOf(phases, ticket.phase);
+  const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
+  const agreed = clock?.from?.at === 'before' ? ticket[clock.from.field] : null;
+  if (clock?.from && agreed)
+    return `still in ${ticket.phase}, and its ${clock.from.field} is ${moment(calendar, agreed)}, ${waiting}`;
+  return `no progress in ${ticket.phase} for ${ageWords(calendar, clock, ticket.progressAt, at)}, ${waiting}`;
 }

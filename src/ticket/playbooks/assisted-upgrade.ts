@@ -49,6 +49,7 @@ export const assistedUpgrade: Playbook = {
       text: 'Explain that both environments are billed while both are active; agree a target end date',
       actor: 'racker',
       gate: 'discovery',
+      fact: 'billing-target',
       trace: 'S1-13, S1-14',
     },
     {

@@ -36,6 +36,7 @@ export function commonSteps(gates: {
       text: "Record the customer's admin contact and when they are not available",
       actor: 'racker',
       gate: gates.agreed,
+      fact: 'contact',
       trace: 'S0-08',
     },
     {
@@ -50,6 +51,7 @@ export function commonSteps(gates: {
       text: 'Agree with the customer how often you will be in contact',
       actor: 'racker',
       gate: gates.agreed,
+      fact: 'cadence',
       trace: 'S0-10',
     },
     {

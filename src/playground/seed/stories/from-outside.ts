@@ -24,7 +24,7 @@ export const fromOutside: Story[] = [
       ),
       dana(6, '09:51', 'assign {key} me'),
       dana.leaves(5, '10:40', 'intake'),
-      dana(3, '14:15', 'done {key} C-04 C-05 E-02'),
+      dana(3, '14:15', 'done {key} C-05 E-02'),
       dana(2, '09:15', 'wait {key} racker a lead has to approve Exchange 2016'),
     ],
     ends: { phase: 'discovery', status: 'open' },

@@ -98,7 +98,7 @@ export const rackspaceEmailToOffice: Story[] = [
       ),
       sam(8, '11:16', 'assign {key} me'),
       sam.leaves(4, '15:20', 'prerequisites', 'tenant is up, all 64 licensed'),
-      sam(2, '11:00', 'done {key} C-04 C-05'),
+      sam(2, '11:00', 'set {key} contact:"Nell Hart, nell@copperthistle.example" cadence:5'),
     ],
     ends: { phase: 'discovery', status: 'open' },
   },

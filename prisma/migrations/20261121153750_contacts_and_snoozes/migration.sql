@@ -3,6 +3,7 @@ ALTER TABLE "Ticket" ADD COLUMN     "contactDueAt" TIMESTAMPTZ(3),
 ADD COLUMN     "contactTold" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "contactedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "contactedBy" TEXT,
+ADD COLUMN     "remindAt" TIMESTAMPTZ(3),
 ADD COLUMN     "snoozeReason" TEXT,
 ADD COLUMN     "snoozedUntil" TIMESTAMPTZ(3),
 ADD COLUMN     "waitedFrom" TIMESTAMPTZ(3);
@@ -24,6 +25,9 @@ CREATE INDEX "Ticket_snoozedUntil_idx" ON "Ticket"("snoozedUntil");
 
 -- CreateIndex
 CREATE INDEX "Ticket_contactDueAt_idx" ON "Ticket"("contactDueAt");
+
+-- CreateIndex
+CREATE INDEX "Ticket_remindAt_idx" ON "Ticket"("remindAt");
 
 -- AddForeignKey
 ALTER TABLE "TicketWait" ADD CONSTRAINT "TicketWait_ticketNumber_fkey" FOREIGN KEY ("ticketNumber") REFERENCES "Ticket"("number") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,50 @@
+/** What was agreed with the customer and draws near: its owner is reminded in time (domain.md 12.2, 12.4). */
+
+import type { Calendar } from './calendar.ts';
+import type { Ticket, TicketPhase } from './state.ts';
+import { moment, plural } from './words.ts';
+
+interface Reminder {
+  at: Date;
+  /** As in “acme.com: …”. */
+  says: string;
+}
+
+/** How many business days before a date it is told. */
+const ahead = { agreed: [3, 1], billing: [5] };
+
+/** All of a ticket, the first one first. */
+export function remindersOf(calendar: Calendar, ticket: Ticket, phases: TicketPhase[]): Reminder[] {
+  if (ticket.status !== 'open') return [];
+  const before = (at: Date, days: number[], says: (left: string) => string): Reminder[] =>
+    days.map((count) => ({
+      at: calendar.subtract(at, count * calendar.dayLength),
+      says: says(plural(count, 'business day')),
+    }));
+  const agreed = (at: Date | null, name: string) =>
+    at
+      ? before(at, ahead.agreed, (left) => `the ${name} is on ${moment(calendar, at)}, in ${left} or less`)
+      : [];
+  const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
+  const billing = isBilled && ticket.nextBilling ? calendar.at(ticket.nextBilling, '00:00') : null;
+  const ends = (left: string) =>
+    `the next billing date is ${ticket.nextBilling}, in ${left} or less: remove the old licences before it`;
+  return [
+    ...agreed(ticket.cutover, 'cutover'),
+    ...agreed(ticket.slot, 'change'),
+    ...(billing ? before(billing, ahead.billing, ends) : []),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** When the owner is next reminded. What is due stays so until it is `told`, whatever else happens to the ticket. */
+export function remindPatch(
+  calendar: Calendar,
+  { before, after, phases }: { before: Ticket; after: Ticket; phases: TicketPhase[] },
+  at: Date,
+  told: boolean,
+): Pick<Ticket, 'remindAt'> {
+  const all = remindersOf(calendar, after, phases);
+  const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;
+  if (due && all.some((reminder) => reminder.at.getTime() === due.getTime())) return { remindAt: due };
+  return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
+}
