@@ -22,7 +22,7 @@ export function createLogger(level: string, destination?: { write(line: string):
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** Has libraries that write to a console (botbuilder does, of refused tokens) write a line of the log instead. */
+/** Has libraries that write to a console, of refused tokens for one, write a line of the log instead. */
 export function captureConsole(
   target: Pick<Console, 'log' | 'info' | 'warn' | 'error'>,
   logger: Logger,
