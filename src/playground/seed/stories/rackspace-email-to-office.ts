@@ -112,7 +112,7 @@ export const rackspaceEmailToOffice: Story[] = [
       ),
       lee(12, '09:26', 'assign {key} @dana'),
       dana.leaves(7, '10:00', 'prerequisites'),
-      dana(5, '14:50', 'done {key} C-10 U-05'),
+      dana(5, '14:50', 'done {key} C-10'),
       dana(4, '09:30', 'wait {key} customer-admin list of what does not move is not acknowledged yet'),
     ],
     ends: { phase: 'discovery', status: 'open' },
