@@ -11,6 +11,8 @@ export interface BlockerSpec {
   waitingOn: Party | null;
   /** The phases in which it is usual: a form offers these only. */
   phases: string[];
+  /** Steps that are no longer true because of it (domain.md 12.6). */
+  unticks?: string[];
 }
 
 const before = ['discovery', 'credentials', 'provisioning'];
@@ -38,6 +40,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'Have the new credential put into the sheet, verify that mailbox again, and remind everyone that passwords stay until the end.',
     waitingOn: 'customer-admin',
     phases: [...passes, 'customer-testing', 'cutover'],
+    unticks: ['E-11'],
   },
   {
     code: 'MFA_BLOCKED',

@@ -68,6 +68,15 @@ describe('a blocker', () => {
     expect(event?.data).toEqual({ waitingOn: 'customer-admin', blockers: ['TENANT_DOMAIN_UNVERIFIED'] });
   });
 
+  test('opens again what it makes untrue: a reset password, the verified logins', async () => {
+    await desk.say(dana, openLine);
+    await desk.say(dana, 'done 1 E-11');
+    await desk.say(dana, 'block 1 PASSWORD_RESET one of 40');
+    const step = await desk.database.client.ticketStep.findFirst({ where: { id: 'E-11' } });
+    expect(step).toMatchObject({ doneAt: null, doneById: null });
+    expect((await desk.say(dana, 'history 1')).text).toContain('one of 40 (unticks E-11)');
+  });
+
   test('is chosen in a form from those that are usual in the phase', async () => {
     await desk.say(dana, openLine);
     await desk.sayForForm(dana, 'block 1');

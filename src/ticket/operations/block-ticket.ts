@@ -21,10 +21,13 @@ export async function blockTicket(
         field: 'code',
       });
     }
+    const untrue = state.steps.filter(({ id, doneAt }) => doneAt !== null && spec.unticks?.includes(id));
+    const unticked = untrue.length > 0 ? ` (unticks ${listWords(untrue.map(({ id }) => id))})` : '';
     return {
+      steps: untrue.map((step) => ({ ...step, doneAt: null, doneById: null })),
       event: {
         type: 'blocked',
-        text: `blocked it by ${spec.code}${note ? `: ${note}` : ''}`,
+        text: `blocked it by ${spec.code}${note ? `: ${note}` : ''}${unticked}`,
         progress: true,
         data: { code: spec.code },
       },
