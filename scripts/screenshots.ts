@@ -28,7 +28,7 @@ async function open(person: string, channel: string, height: number): Promise<Pa
 
 async function takeTicket(page: Page): Promise<void> {
   const composer = page.getByRole('textbox', { name: /^Message/ });
-  await composer.fill('/migration show MIG-4');
+  await composer.fill('/migration show MIG-45');
   await composer.press('Enter');
   await page.getByRole('article').filter({ hasText: 'Only visible to you' }).last().waitFor();
   await take(page, 'ticket.png');
