@@ -57,6 +57,10 @@ describe('an owner', () => {
     expect((await desk.say(dana, 'nudge 1')).text).toContain('sam is reminded of MIG-1.');
     expect(await direct(sam)).toEqual([expect.stringMatching(/^dana reminds you of MIG-1: no progress in/)]);
     expect((await desk.say(sam, 'nudge 1')).text).toContain('MIG-1 is your own.');
+    const buttonsOf = async (user: string) =>
+      JSON.stringify((await desk.say(user, 'show 1')).reply.body.blocks);
+    expect(await buttonsOf(dana)).toContain('nudge MIG-1');
+    expect(await buttonsOf(sam)).not.toContain('nudge MIG-1');
   });
 });
 

@@ -54,7 +54,10 @@ test('the gate holds until the four are ticked, in their order', async () => {
 test('every phase to the end, by its own buttons and commands', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign MIG-1 me');
-  await desk.say(dana, 'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31');
+  await desk.say(
+    dana,
+    'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31',
+  );
   const { client } = desk.database;
   const seen: string[] = [];
   for (let i = 0; i < 20; i++) {

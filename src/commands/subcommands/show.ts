@@ -9,7 +9,7 @@ import { defineSubcommand } from '../subcommand.ts';
 const latest = 3;
 
 /** Whatever else there is to do with it. */
-function moreButtons(state: TicketState): CardBlock | undefined {
+function moreButtons(state: TicketState, askerId: string): CardBlock | undefined {
   const key = ticketKey(state.ticket);
   if (state.ticket.status !== 'open') return undefined;
   return buttons(
@@ -19,7 +19,8 @@ function moreButtons(state: TicketState): CardBlock | undefined {
     state.blockers.length > 0 && { label: 'Unblock', command: `unblock ${key}` },
     { label: 'Move', command: `move ${key}` },
     { label: 'Contact', command: `contact ${key}` },
-    state.ticket.ownerId !== null && { label: 'Nudge', command: `nudge ${key}` },
+    state.ticket.ownerId !== null &&
+      state.ticket.ownerId !== askerId && { label: 'Nudge', command: `nudge ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },
     { label: 'Untick', command: `undo ${key}` },
     { label: 'History', command: `history ${key}` },
@@ -32,12 +33,12 @@ export const show = defineSubcommand({
   summary: 'A ticket: phase, owner, gate, dates, last events',
   examples: ['show MIG-12'],
   ticket: true,
-  async run({ desk, at }, { ticket }) {
+  async run({ desk, actor, at }, { ticket }) {
     const state = await loadTicket(desk.database.client, ticket);
     const timeline = await latestEvents(desk.database.client, desk.calendar, ticket, latest);
     const briefing = await dateWarnings(desk.database.client, desk.calendar, state.ticket);
     const card = ticketCard(desk, state, at, { timeline, briefing });
-    const more = moreButtons(state);
+    const more = moreButtons(state, actor.id);
     return more ? { blocks: [...card.blocks, more] } : card;
   },
 });
