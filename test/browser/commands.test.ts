@@ -23,7 +23,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['set', 'set KEY mailboxes:140', 'Set mailboxes'],
   ['note', 'note KEY called them', 'Noted on KEY'],
   ['block', 'block KEY CUSTOMER_UNRESPONSIVE two weeks', 'The usual fix'],
-  ['unblock', 'unblock KEY they called', 'free of blockers'],
+  ['unblock', 'unblock KEY CUSTOMER_UNRESPONSIVE they called', 'free of blockers'],
   ['contact', 'contact KEY phone agreed Friday', 'Contact by phone recorded'],
   ['snooze', 'snooze KEY days:2 waiting for the invoice', 'is snoozed until'],
   ['nudge', 'nudge KEY', 'is your own'],
