@@ -45,7 +45,7 @@ export function defineTicketJob(job: {
           due,
           ({ number }) => job.work(desk, number),
           (error, { number }) =>
-            logger.error({ err: error, ticket: number, job: job.name }, 'a ticket could not be told of'),
+            logger.error({ err: error, ticket: number, job: job.name }, 'a job failed for a ticket'),
         );
       }
     },
