@@ -22,6 +22,8 @@ rmSync(folder, { recursive: true });
 
 async function open(person: string, channel: string, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height } });
+  // The first one waits until all is seeded.
+  page.setDefaultTimeout(120_000);
   await page.goto(`${url}/?as=${person}&in=${channel}`);
   return page;
 }
