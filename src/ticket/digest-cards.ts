@@ -22,7 +22,7 @@ import { ageWords, moment, plural } from './words.ts';
 const linesPerMessage = 20;
 
 /** Bars that can be taken in at a glance; the phases of few tickets are one. */
-const chartPoints = 8;
+const chartPoints = 12;
 
 const classWords: Record<DigestClass, string> = {
   'locked-out': 'Users locked out',
