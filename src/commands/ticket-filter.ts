@@ -6,7 +6,7 @@ import { didYouMean } from '../ticket/nearest.ts';
 import { closedPhase } from '../ticket/playbook.ts';
 import { parties } from '../ticket/systems.ts';
 import { phasesOf } from '../ticket/variant.ts';
-import { readMention } from './mention.ts';
+import { readMention, splitValues } from './mention.ts';
 import type { Context } from './subcommand.ts';
 import { owner } from './subcommands/assign.ts';
 import type { Token } from './tokens.ts';
@@ -49,7 +49,7 @@ export function addKey(context: Context, filter: TicketFilter, token: Token, rea
   const key = keys.get(name);
   if (!key) throw unknownKey(name, reader);
   const side = token.negated ? filter.not : filter.only;
-  const values = token.value.split(',').filter(Boolean);
+  const values = splitValues(token.value);
   if (values.length === 0) throw new Fault(`\`${name}:\` has no value.`, { example: reader.example });
   if (key.column === 'ownerId') {
     const ids = values.map((value) => readOwner(context, value));

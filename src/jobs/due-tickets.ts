@@ -1,6 +1,6 @@
 import type { Prisma } from '../db/client.ts';
 import type { Desk } from '../ticket/desk.ts';
-import { defineJob, forEach, type Job } from './job.ts';
+import { defineJob, earliest, forEach, type Job } from './job.ts';
 
 /** A moment of a ticket at which something is to be done. */
 export interface DueMoment {
@@ -56,7 +56,7 @@ export function defineTicketJob(job: {
           return first?.[moment.column] ?? null;
         }),
       );
-      return found.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+      return earliest(found);
     },
   });
 }

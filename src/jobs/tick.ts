@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { Desk } from '../ticket/desk.ts';
-import { forEach } from './job.ts';
+import { earliest, forEach } from './job.ts';
 import { jobs } from './table.ts';
 
 /** What the clock asks for, each minute: whatever is due is done, by whichever replica comes first. */
@@ -15,5 +15,5 @@ export async function tick(desk: Desk, logger: Logger): Promise<void> {
 /** The first moment after `after` at which a tick will have something to do, as far as is known; null: none. */
 export async function nextDue(desk: Desk, after: Date): Promise<Date | null> {
   const moments = await Promise.all(jobs.map((job) => job.next(desk, after)));
-  return moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  return earliest(moments);
 }

@@ -90,6 +90,7 @@ describe('a channel hears of', () => {
   test.each([
     ['subscribe opend', 'Did you mean opened?'],
     ['subscribe from:gmial', 'Did you mean gmail?'],
+    ['subscribe from:all', 'cannot be “all”'],
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', 'nothing to hear of'],
     ['subscribe phase -phase', 'leaves nothing'],

@@ -65,7 +65,7 @@ function readWish(context: Context, tokens: Token[]): { wish: Wish; which: strin
       (minus ? unwanted : wanted).add(word);
       continue;
     }
-    if (everything.includes(word)) continue;
+    if (!token.key && everything.includes(word)) continue;
     if (isKey(token)) addKey(context, filter, token, reader);
     else if (!addOwner(context, filter, token)) filter.words = [...filter.words, readCustomer(token)];
     which.push(token.raw);

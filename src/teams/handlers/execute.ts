@@ -33,10 +33,9 @@ export async function onExecute(door: Door, context: TurnContext, heard: Heard):
   if (action === 'cancel') return respondWith(context, toMessage(cancelled));
   const reply = await answer(door, heard, action);
   if (!reply) return respond(context, says, 'That was done already.');
-  const isFixedCard = await isFixed(door, heard);
-  if (reply.replaces && !isFixedCard) return respondWith(context, reply.message);
+  if (reply.replaces && !(await isFixed(door, heard))) return respondWith(context, reply.message);
   // The ticket's own message and its thread tell everybody: no more than a word to who pressed.
-  if (reply.changed && isFixedCard) return respond(context, says, shorten(reply.changed, longestWord));
+  if (reply.changed) return respond(context, says, shorten(reply.changed, longestWord));
   await reply.send(context);
   await respond(context, says, 'The answer is below.');
 }

@@ -4,7 +4,7 @@ import { toMessage } from '../adaptive-card.ts';
 import { answer, cancelled, type Door, isFixed } from '../door.ts';
 import { toId } from '../ids.ts';
 import { fromTeamsText } from '../teams-text.ts';
-import { readAction } from './action.ts';
+import { type Action, readAction } from './action.ts';
 
 /** A command written to the bot; or, from a client that knows no Action.Execute, a button or form. */
 export async function onMessage(door: Door, context: TurnContext, heard: Heard): Promise<void> {
@@ -16,12 +16,7 @@ export async function onMessage(door: Door, context: TurnContext, heard: Heard):
 }
 
 /** As for Action.Execute. */
-async function onSubmit(
-  door: Door,
-  context: TurnContext,
-  heard: Heard,
-  action: NonNullable<ReturnType<typeof readAction>>,
-): Promise<void> {
+async function onSubmit(door: Door, context: TurnContext, heard: Heard, action: Action): Promise<void> {
   const on = heard.replyToId;
   if (action === 'cancel') {
     if (on) await context.updateActivity({ ...toMessage(cancelled), id: on });
