@@ -17,7 +17,8 @@ import type { Calendar } from './calendar.ts';
 import { phaseAge } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Desk } from './desk.ts';
-import { commandFor } from './facts.ts';
+import { doubleBillingWords } from './double-billing.ts';
+import { commandFor, factDetail } from './facts.ts';
 import { gateSteps, isRequired, missingSteps, nextSteps } from './gate.ts';
 import { isBehind, stallLevel } from './stall.ts';
 import {
@@ -151,8 +152,9 @@ function openAgain(calendar: Calendar, state: TicketState): (CardBlock | undefin
 }
 
 /** A step and its state in one line; never by a sign alone. */
-function stepWords(calendar: Calendar, { names, steps }: TicketState, step: TicketStep): Inline[] {
-  const label: Inline[] = [{ bold: step.id }, ` ${step.text}`];
+function stepWords(calendar: Calendar, { ticket, names, steps }: TicketState, step: TicketStep): Inline[] {
+  const detail = factDetail(calendar, ticket, step);
+  const label: Inline[] = [{ bold: step.id }, ` ${step.text}${detail ? `: ${detail}` : ''}`];
   if (step.doneAt) {
     const by = step.fact ? '' : ` by ${nameOf(names, step.doneById)}`;
     return ['✓ ', ...label, ` · done ${calendar.localDay(step.doneAt)}${by}`];
@@ -183,8 +185,10 @@ function dateWords(calendar: Calendar, state: TicketState, at: Date): string {
   ];
   const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
   const contacted = contactWords(calendar, ticket, at);
-  const waited = waitedWords(calendar, state, at);
-  return [...known, ...(contacted ? [contacted] : []), openedWords(calendar, state), waited].join(' · ');
+  const billed = doubleBillingWords(calendar, state, at);
+  return [...known, contacted, billed, openedWords(calendar, state), waitedWords(calendar, state, at)]
+    .filter((words) => words !== null)
+    .join(' · ');
 }
 
 function openedWords(calendar: Calendar, { ticket, names }: TicketState): string {
@@ -193,10 +197,9 @@ function openedWords(calendar: Calendar, { ticket, names }: TicketState): string
 
 /** Buttons that tick what can be ticked next in a ticket's phase. */
 export function stepButtons(state: TicketState): Button[] {
-  const key = ticketKey(state.ticket);
   return nextSteps(state)
     .slice(0, mostStepButtons)
-    .map((step) => ({ label: `Done ${step.id}`, command: commandFor(key, step) }));
+    .map((step) => ({ label: `Done ${step.id}`, command: commandFor(state.ticket, step) }));
 }
 
 /** What can be done next with a ticket, as commands. */

@@ -56,6 +56,27 @@ export function momentField(
   return field;
 }
 
+/** Who signed off and when: `Ann Lee` just now, `Ann Lee 2026-12-01T10:00` then. */
+export function signOffField(name: string, label: string): Field<{ by: string; at: Date }> {
+  const field: Field<{ by: string; at: Date }> = {
+    name,
+    label,
+    hint: 'The name of the person at the customer; after it the day and hour, YYYY-MM-DDTHH:MM, if that was not just now.',
+    example: '"Ann Lee"',
+    input: { kind: 'text', max: 140 },
+    read(raw, { calendar, now }) {
+      const [, by = '', when] = /^(.*?)(?:[\s,]+(\d{4}-\S*))?$/s.exec(raw.replace(/\s+/g, ' ').trim()) ?? [];
+      const moment = when ? readMoment(when, calendar) : now;
+      if (!moment) return wrong(field, `\`${name}\` cannot be of “${shorten(when ?? '')}”.`);
+      if (!/\p{L}{2}/u.test(by)) return wrong(field, `\`${name}\` names nobody.`);
+      if (by.length > 120) return wrong(field, `\`${name}\` has more than 120 characters.`);
+      if (moment > now) return wrong(field, `\`${name}\` lies in the future.`);
+      return { by, at: moment };
+    },
+  };
+  return field;
+}
+
 /** A stretch of days, `2026-12-20..2027-01-03`, both included. */
 export function rangeField(name: string, label: string): Field<{ from: string; to: string }> {
   const field: Field<{ from: string; to: string }> = {

@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { dateField, momentField, rangeField } from './date-fields.ts';
+import { dateField, momentField, rangeField, signOffField } from './date-fields.ts';
 import { choiceField, numberField, shapedField, textField } from './field.ts';
 import { dayNumber } from './local-time.ts';
 import { services, sources, targets } from './systems.ts';
@@ -39,6 +39,12 @@ export const rackspaceTicket = shapedField('ticket', 'Rackspace ticket', {
 });
 
 export const mailboxes = numberField('mailboxes', 'Mailboxes', { min: 1, max: 100_000, example: '140' });
+export const supplied = numberField('supplied', 'Mailboxes with credentials', {
+  min: 0,
+  max: 100_000,
+  example: '38',
+});
+export const created = numberField('created', 'Mailboxes created', { min: 0, max: 100_000, example: '38' });
 export const sizeGb = numberField('size-gb', 'Size in GB', {
   min: 0.1,
   max: 1_000_000,
@@ -85,6 +91,15 @@ export const cutover = momentField('cutover', 'Cutover', { future: true });
 export const slot = momentField('slot', 'Start of the change', { future: true });
 export const billingTarget = dateField('billing-target', 'Old billing ends', { future: true });
 export const nextBilling = dateField('next-billing', 'Next billing date', { future: true });
+export const licensed = dateField('licensed', 'First Office 365 licence', {
+  future: false,
+  example: '2026-11-10',
+});
+export const billingStops = dateField('billing-stops', 'Old billing stops', {
+  future: false,
+  example: '2026-12-31',
+});
+export const signOff = signOffField('sign-off', 'Signed off by');
 export const unavailable = rangeField('unavailable', 'Customer unavailable');
 export const cadence = numberField('cadence', 'Contact every', {
   min: 1,

@@ -2,9 +2,10 @@
 
 import { Fault } from '../errors.ts';
 import { waitingBecause } from './blockers.ts';
+import type { Calendar } from './calendar.ts';
 import { stepButtons } from './cards.ts';
 import type { Change } from './change.ts';
-import { commandFor } from './facts.ts';
+import { commandFor, factDetail } from './facts.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
@@ -58,19 +59,29 @@ export function close(state: TicketState, at: Date, passing: Passing): Change {
 }
 
 /** What is missing, step by step, with who must do it and the command that does it. */
-export function gateFault(state: TicketState, phase: string, missing: TicketStep[]): Fault {
+export function gateFault(
+  calendar: Calendar,
+  state: TicketState,
+  phase: string,
+  missing: TicketStep[],
+): Fault {
   const key = ticketKey(state.ticket);
   return new Fault(
     `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
     {
       lines: missing.map((step) => [
         { bold: step.id },
-        ` ${step.text} (${step.actor}): `,
-        { command: commandFor(key, step) },
+        ` ${step.text}${detailWords(calendar, state, step)} (${step.actor}): `,
+        { command: commandFor(state.ticket, step) },
       ]),
       buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
     },
   );
+}
+
+function detailWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep): string {
+  const detail = factDetail(calendar, ticket, step);
+  return detail ? `, ${detail} so far` : '';
 }
 
 /** What to say of a phase that the ticket does not have. */

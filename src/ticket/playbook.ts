@@ -68,6 +68,10 @@ export interface StepSpec {
   afterCutover?: number;
   /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
   fact?: string;
+  /** What it attests is true no longer once the ticket goes back to its phase, or before that: it is done anew. */
+  again?: true;
+  /** Both environments are billed from when it is ticked (S1-13). */
+  startsBill?: true;
   /** Where the step comes from, e.g. `S1-06`. */
   trace?: string;
   /** The article that the seed links. */

@@ -28,6 +28,8 @@ export function toStepRows(ticketNumber: number, steps: StepSpec[]): TicketStep[
     follows: step.follows ?? null,
     afterCutover: step.afterCutover ?? null,
     fact: step.fact ?? null,
+    again: step.again ?? false,
+    startsBill: step.startsBill ?? false,
     trace: step.trace ?? null,
     article: step.article ?? null,
     doneAt: null,

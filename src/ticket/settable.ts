@@ -1,11 +1,13 @@
 import { Fault } from '../errors.ts';
 import type { By, Desk } from './desk.ts';
+import { canBillTwice } from './double-billing.ts';
 import type { FactName } from './facts.ts';
 import type { Field } from './field.ts';
 import * as fields from './fields.ts';
 import { requireLead } from './rights.ts';
 import { type Ticket, type TicketState, ticketKey } from './state.ts';
 import { checkHosting } from './systems.ts';
+import { plural } from './words.ts';
 
 /** A field of a ticket that `set` changes. */
 interface Settable {
@@ -46,6 +48,16 @@ export const settables: Settable[] = [
   }),
   settable(fields.rackspaceTicket, (rackspaceTicket) => ({ rackspaceTicket }), { fact: 'rackspace-ticket' }),
   settable(fields.mailboxes, (mailboxes) => ({ mailboxes })),
+  settable(fields.supplied, (supplied) => ({ supplied }), {
+    note: 'those whose usernames and passwords have come back in the sheet',
+    fact: 'supplied',
+    check: needsNoMore('supplied'),
+  }),
+  settable(fields.created, (created) => ({ created }), {
+    note: 'those that exist where data goes to',
+    fact: 'created',
+    check: needsNoMore('created'),
+  }),
   settable(fields.sizeGb, (sizeGb) => ({ sizeGb })),
   settable(fields.targetDate, (targetDate) => ({ targetDate })),
   settable(fields.bandwidth, (bandwidth) => ({ bandwidth })),
@@ -67,6 +79,16 @@ export const settables: Settable[] = [
   }),
   settable(fields.billingTarget, (billingTarget) => ({ billingTarget }), { fact: 'billing-target' }),
   settable(fields.nextBilling, (nextBilling) => ({ nextBilling })),
+  settable(fields.licensed, (licensed) => ({ licensed }), {
+    note: 'upgrades, where both systems are billed',
+    check: needsDoubleBilling,
+  }),
+  settable(fields.billingStops, (billingStops) => ({ billingStops }), { fact: 'billing-stops' }),
+  settable(
+    fields.signOff,
+    (signed) => ({ signedOffBy: signed?.by ?? null, signedOffAt: signed?.at ?? null }),
+    { note: 'of the test; in a platform change, of the plan', fact: 'sign-off' },
+  ),
   settable(fields.unavailable, (range) => ({
     unavailableFrom: range?.from ?? null,
     unavailableTo: range?.to ?? null,
@@ -74,6 +96,27 @@ export const settables: Settable[] = [
   settable(fields.cadence, (cadence) => ({ cadence }), { fact: 'cadence' }),
   settable(fields.related, (relatedNumber) => ({ relatedNumber })),
 ];
+
+function needsNoMore(name: 'supplied' | 'created') {
+  return ({ ticket }: TicketState, count: number | null): void => {
+    if (count === null || ticket.mailboxes === null || count <= ticket.mailboxes) return;
+    throw new Fault(
+      `${ticketKey(ticket)} has ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}, not ${count}.`,
+      {
+        hint: 'If there are more, set that too.',
+        example: `set ${ticketKey(ticket)} mailboxes:${count} ${name}:${count}`,
+        field: name,
+      },
+    );
+  };
+}
+
+function needsDoubleBilling({ ticket, phases, steps }: TicketState): void {
+  if (canBillTwice({ phases, steps })) return;
+  throw new Fault(`${ticketKey(ticket)} has no Office 365 licences beside others of ours that are billed.`, {
+    field: 'licensed',
+  });
+}
 
 function needsMigration({ ticket }: TicketState): void {
   if (ticket.kind === 'migration') return;

@@ -84,9 +84,10 @@ test('forced MX that was switched on must be switched off to leave the cutover',
   await desk.say(dana, `assign ${key} me`);
   await desk.say(
     dana,
-    `set ${key} source-url:imap.gmail.com cutover:2026-12-15T18:00 contact:"Ann Lee" cadence:5`,
+    `set ${key} source-url:imap.gmail.com cutover:2026-12-15T18:00 contact:"Ann Lee" cadence:5 mailboxes:3 supplied:3 created:3 sign-off:"Ann Lee"`,
   );
-  await desk.say(dana, `done ${key} C-05 C-10 E-02 E-13 E-04 E-05 E-09 E-11 E-12 C-07 E-14 E-15`);
+  await desk.say(dana, `contact ${key} chat`);
+  await desk.say(dana, `done ${key} C-10 E-02 E-13 E-04 E-11 E-12 C-07 E-14`);
   expect((await desk.say(dana, `move ${key} cutover`)).text).toContain('moved to cutover');
   expect((await desk.say(dana, `show ${key}`)).text).toMatch(/E-20 .* only after E-10, support/);
   await desk.say(dana, `done ${key} E-10 C-08 E-17 E-18 E-19`);

@@ -58,6 +58,8 @@ test('every phase to the end, by its own buttons and commands', async () => {
     dana,
     'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31',
   );
+  await desk.say(dana, 'contact MIG-1 phone said that it is free');
+  await desk.say(dana, 'set MIG-1 supplied:40 created:40 sign-off:Ann billing-stops:2026-12-31');
   const { client } = desk.database;
   const seen: string[] = [];
   for (let i = 0; i < 20; i++) {

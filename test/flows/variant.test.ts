@@ -15,7 +15,7 @@ async function phases(): Promise<string[]> {
 
 test('a method replaces the phases that lie ahead, in one event, and ticked steps stay ticked', async () => {
   expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
-  await desk.say(dana, 'done 1 C-05 E-11 E-15');
+  await desk.say(dana, 'done 1 C-10 E-11 E-18');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
   expect(await phases()).toEqual([
     'intake',
@@ -37,7 +37,7 @@ test('a method replaces the phases that lie ahead, in one event, and ticked step
   const delta = await client.ticketStep.findFirstOrThrow({ where: { id: 'E-21' } });
   expect(delta.text).toMatch(/top-up PST or an IMAP pass/);
   const done = await client.ticketStep.findMany({ where: { doneAt: { not: null } }, orderBy: { id: 'asc' } });
-  expect(done.map((step) => step.id)).toEqual(['C-02', 'C-05', 'E-01', 'E-15']);
+  expect(done.map((step) => step.id)).toEqual(['C-02', 'C-10', 'E-01', 'E-18']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
 
   await desk.say(dana, 'set 1 method:migrationwiz');
@@ -49,14 +49,17 @@ test('once discovery is over it is moved back first: what was entered since give
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5');
-  await desk.say(dana, 'done 1 C-05 C-10 E-02 E-13');
+  await desk.say(dana, 'contact 1 phone');
+  await desk.say(dana, 'done 1 C-10 E-02 E-13');
   expect((await desk.say(dana, 'move 1 credentials')).text).toContain('moved to credentials');
   const late = await desk.say(dana, 'set 1 method:pst-ftp');
   expect(late.text).toContain('chosen in intake or discovery');
   expect(late.text).toContain('/migration move MIG-1 discovery');
   expect(await phases()).not.toContain('pst-export');
 
-  await desk.say(dana, 'move 1 discovery their line carries nothing');
+  const back = (await desk.say(dana, 'move 1 discovery their line carries nothing')).text;
+  expect(back).toContain('C-10 is open again');
+  await desk.say(dana, 'done 1 C-10');
   await desk.say(dana, 'set 1 method:pst-ftp');
   expect((await desk.say(dana, 'advance 1')).text).toContain('moved to pst-export');
 });

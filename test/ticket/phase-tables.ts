@@ -9,12 +9,12 @@
  */
 const assistedExternal = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
-  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05 C-06=cadence C-10 E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
-  credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05
-  provisioning     | customer-admin | 2/3/7 BD               | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 E-08(o) E-09 E-10(o)
+  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10 E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
+  credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05=supplied
+  provisioning     | customer-admin | 2/3/7 BD               | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 E-08(o) E-09=created E-10(o)
   trial            | racker         | 4/8/16 BH              | C-07 E-11 E-12
   prestage         | tool           | 4/12/24 h              | E-07(o) E-14
-  customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15
+  customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15=sign-off
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) E-17 E-18 E-19 E-20?E-10
   delta            | tool           | 4/12/24 h              | E-21
   client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5 E-22 E-23
@@ -23,12 +23,12 @@ const assistedExternal = `
 /** In the place of credentials, trial and prestage (12.5); the mailboxes are there before the import (S0-24). */
 const pstFtp = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
-  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05 C-06=cadence C-10 E-01=supported-source E-02 E-06(o) E-13
+  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10 E-01=supported-source E-02 E-06(o) E-13
   pst-export       | customer-admin | 2/3/7 BD               | F-01
   ftp-upload       | customer-admin | 2/3/7 BD               | F-02 F-03
-  provisioning     | customer-admin | 2/3/7 BD               | E-08(o) E-09 E-10(o)
+  provisioning     | customer-admin | 2/3/7 BD               | E-08(o) E-09=created E-10(o)
   pst-import       | racker         | 8/16/24 BH             | F-04
-  customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15
+  customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15=sign-off
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) E-17 E-18 E-19 E-20?E-10
   delta            | tool           | 4/12/24 h              | E-21
   client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5 E-22 E-23
@@ -36,17 +36,17 @@ const pstFtp = `
 
 const assistedUpgrade = `
   prerequisites    | customer-admin | 2/3/7 BD               | U-01 U-02 U-03 U-04
-  discovery        | racker         | 1/3/7 BD               | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04=contact C-05 C-06=cadence C-10 U-05=billing-target U-06 U-07
-  credentials@from:rackspace-email | customer-admin | 1/3/7 BD   | U-08
+  discovery        | racker         | 1/3/7 BD               | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04=contact C-05=contacted C-06=cadence C-10 U-05=billing-target U-06 U-07
+  credentials@from:rackspace-email | customer-admin | 1/3/7 BD   | U-08=supplied
   credentials@from:hosted-exchange | racker         | 8/16/24 BH | U-09
-  provisioning     | customer-admin | 2/3/7 BD               | U-10
+  provisioning     | customer-admin | 2/3/7 BD               | U-10=created
   trial            | racker         | 4/8/16 BH              | C-07 E-11 E-12
   prestage         | tool           | 4/12/24 h              | E-14 U-12
-  customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15
+  customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15=sign-off
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) U-13 U-14
   delta            | tool           | 4/12/24 h              | E-21
   client-setup     | end-user       | 3/5/10 BD              | C-11 C-13?E-16 U-16 U-17 U-18
-  decommission     | customer-admin | 3/5/10 BD              | C-09 C-14+5 U-19 U-20
+  decommission     | customer-admin | 3/5/10 BD              | C-09 C-14+5 U-19 U-20=billing-stops
 `;
 
 const selfService = `
@@ -57,12 +57,12 @@ const selfService = `
   cutover          | customer-admin | 3/5/10 BD after cutover | C-08 V-07
   delta            | customer-admin | 2/3/7 BD               | V-08
   client-setup     | end-user       | 3/5/10 BD              | C-09@from:outside C-11 V-09
-  decommission@from:rackspace | customer-admin | 3/5/10 BD    | C-09 U-19 U-20
+  decommission@from:rackspace | customer-admin | 3/5/10 BD    | C-09 U-19 U-20=billing-stops
 `;
 
 const platformChange = `
   intake           | internal-team  | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner P-01=channel P-02
-  plan-review      | customer-admin | 3/5/10 BD              | C-04=contact C-05 C-06=cadence P-03 P-04 P-05=slot P-06 P-07
+  plan-review      | customer-admin | 3/5/10 BD              | C-04=contact C-05=contacted C-06=cadence P-03 P-04=sign-off P-05=slot P-06 P-07
   scheduling       | internal-team  | 3/5/7 BD               | P-08
   readiness        | customer-admin | 3/1/4 BD before slot   | P-09 P-10@hosted-exchange P-11 P-12(o) P-13 P-14(o) P-15@rackspace-email
   maintenance      | internal-team  | 2/4/8 h after slot     | P-16 P-17

@@ -3,6 +3,7 @@ import { Fault } from '../../src/errors.ts';
 import type { By, Desk } from '../../src/ticket/desk.ts';
 import { advanceTicket } from '../../src/ticket/operations/advance-ticket.ts';
 import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
+import { contactCustomer } from '../../src/ticket/operations/contact-customer.ts';
 import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { tickSteps } from '../../src/ticket/operations/tick-steps.ts';
 import type { TicketState, TicketStep } from '../../src/ticket/state.ts';
@@ -21,6 +22,11 @@ const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketSta
   'source-url': (desk, number) => set(desk, number, 'source-url', 'mail.acme.com'),
   contact: (desk, number) => set(desk, number, 'contact', 'Ann Lee'),
   cadence: (desk, number) => set(desk, number, 'cadence', 5),
+  contacted: (desk, number) => contactCustomer(desk, racker, number, { way: 'phone' }),
+  supplied: (desk, number) => set(desk, number, 'supplied', 40),
+  created: (desk, number) => set(desk, number, 'created', 40),
+  'sign-off': (desk, number) => set(desk, number, 'sign-off', { by: 'Ann Lee', at: desk.clock.now() }),
+  'billing-stops': (desk, number) => set(desk, number, 'billing-stops', '2026-12-31'),
   'billing-target': (desk, number) => set(desk, number, 'billing-target', '2026-12-31'),
   cutover: (desk, number) => set(desk, number, 'cutover', new Date('2026-12-15T18:00:00-06:00')),
   slot: (desk, number) => set(desk, number, 'slot', new Date('2026-12-15T18:00:00-06:00')),
@@ -33,7 +39,7 @@ export async function openTrade(
   { source, target, service, method }: Trade,
 ): Promise<TicketState> {
   const channel = service === 'internal' ? 'chat' : undefined;
-  const state = await openOne(desk, { source, target, service, channel });
+  const state = await openOne(desk, { source, target, service, channel, mailboxes: 40 });
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 

@@ -1,6 +1,7 @@
 import { textField } from '../../ticket/field.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { listWords } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
 
@@ -21,7 +22,9 @@ export const move = defineSubcommand({
   form: { title: 'Move a ticket', submit: 'Move' },
   async run(context, input) {
     const to = { phase: input.need(phase), reason: input.get(reason) };
-    const state = await moveTicket(context.desk, context.by, input.ticket, to);
-    return fullReply(context, state, `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.`);
+    const { state, reopened } = await moveTicket(context.desk, context.by, input.ticket, to);
+    const again =
+      reopened.length > 0 ? ` ${listWords(reopened)} ${reopened.length > 1 ? 'are' : 'is'} open again.` : '';
+    return fullReply(context, state, `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.${again}`);
   },
 });

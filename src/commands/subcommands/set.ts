@@ -1,11 +1,12 @@
 import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../ticket/calendar.ts';
 import { dateWarnings } from '../../ticket/date-warnings.ts';
-import type { FactName } from '../../ticket/facts.ts';
+import { type FactName, factDetail } from '../../ticket/facts.ts';
 import { type Field, textField } from '../../ticket/field.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
 import { settables } from '../../ticket/settable.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
@@ -54,10 +55,20 @@ export const set = defineSubcommand({
     const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
     const names = listWords(values.map(({ name }) => name));
     const warnings = await dateWarnings(context.desk.database.client, context.desk.calendar, state.ticket);
-    const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...warnings].join(' ');
+    const steps = values.flatMap(({ name }) => stepSentence(context.desk.calendar, state, name));
+    const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...steps, ...warnings].join(' ');
     return fullReply(context, state, says);
   },
 });
+
+/** What a field means for the step of its fact: `U-08 is done: 40 of 40.` */
+function stepSentence(calendar: Calendar, { ticket, steps }: TicketState, name: string): string[] {
+  const fact = settables.find(({ field }) => field.name === name)?.fact;
+  const step = steps.find((candidate) => fact !== undefined && candidate.fact === fact);
+  if (!step) return [];
+  const detail = factDetail(calendar, ticket, step);
+  return [`${step.id} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`];
+}
 
 /** The steps that a fact ticks, in all playbooks. */
 function stepsOf(fact: FactName): string {

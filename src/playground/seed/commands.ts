@@ -18,7 +18,7 @@ interface Told {
  * or less there needs no word here. Throws where a line names a phase that the playbook lacks: a slip in the data.
  */
 export function toCommands(story: Story): Told {
-  const { playbook, path } = openedBy(story);
+  const { playbook, path, mailboxes } = openedBy(story);
   const variant = playbook.variants?.find(({ field, value }) =>
     story.lines.some(({ says }) => says.includes(` ${field}:${value}`)),
   );
@@ -27,6 +27,7 @@ export function toCommands(story: Story): Told {
   const said = new Set(
     Object.keys(usual).filter((fact) => story.lines.some(({ says }) => says.includes(` ${fact}:`))),
   );
+  if (story.lines.some(({ says }) => says.startsWith('contact '))) said.add('contacted');
   const lines = story.lines.flatMap((line): Line[] => {
     if (!line.passage) {
       remember(ticked, line.says);
@@ -38,7 +39,10 @@ export function toCommands(story: Story): Told {
     const facts = usualFacts(slugs, steps).filter((fact) => !said.has(fact));
     for (const fact of facts) said.add(fact);
     const commands = [
-      ...(facts.length > 0 ? [`set {key} ${facts.map((fact) => usual[fact]).join(' ')}`] : []),
+      ...toSet(facts.map((fact) => (usual[fact] ?? '').replaceAll('COUNT', mailboxes))),
+      ...(facts.includes('contacted')
+        ? ['contact {key} ticket sent our first mail: who we are, and that it is free']
+        : []),
       ...(ids.length > 0 ? [`done {key} ${ids.join(' ')}`] : []),
       pass,
     ];
@@ -50,9 +54,20 @@ export function toCommands(story: Story): Told {
 /** What is agreed with any customer, by its fact: a story says it only where it matters. */
 const usual: Record<string, string> = {
   contact: 'contact:"their administrator, by ticket"',
+  contacted: '',
   cadence: 'cadence:5',
+  supplied: 'supplied:COUNT',
+  created: 'created:COUNT',
+  'sign-off': 'sign-off:"their administrator"',
   'billing-target': 'billing-target:{day+25}',
+  'billing-stops': 'billing-stops:{day+12}',
 };
+
+/** One command for all of them; none for those that no field is for. */
+function toSet(values: string[]): string[] {
+  const said = values.filter((value) => value !== '');
+  return said.length > 0 ? [`set {key} ${said.join(' ')}`] : [];
+}
 
 function usualFacts(phases: string[], steps: StepSpec[]): string[] {
   return steps
@@ -97,5 +112,6 @@ function openedBy({ lines }: Story) {
   const target = values.get('to') ?? '';
   const path = { source: values.get('from') ?? otherPlatform(target) ?? '', target };
   const service = isPlatformChange(path) ? 'internal' : values.get('service');
-  return { path, playbook: choosePlaybook(playbooks, path, service) };
+  const playbook = choosePlaybook(playbooks, path, service);
+  return { path, playbook, mailboxes: values.get('mailboxes') ?? '' };
 }

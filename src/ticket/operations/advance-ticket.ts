@@ -30,7 +30,7 @@ export async function advanceTicket(
       refuseEnded(state);
       const missing = missingSteps(state, state.ticket.phase);
       if (missing.length > 0) {
-        if (!input.force) throw gateFault(state, state.ticket.phase, missing);
+        if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing);
         requireLead(by, 'pass a gate by force');
       }
       const passing: Passing = {

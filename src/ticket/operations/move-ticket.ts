@@ -1,21 +1,30 @@
 import { Fault } from '../../errors.ts';
-import { changeTicket } from '../change.ts';
+import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { missingSteps } from '../gate.ts';
 import { enter, gateFault, noSuchPhase } from '../passage.ts';
-import { type TicketState, ticketKey } from '../state.ts';
+import { reopenFrom } from '../reopening.ts';
+import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
+import { listWords } from '../words.ts';
+
+interface Moved {
+  state: TicketState;
+  /** The ids of the steps that a way back has opened again. */
+  reopened: string[];
+}
 
 /**
- * Moves a ticket to a named phase: forward through every gate between, or back with a reason. Throws a `Fault` for an
- * unknown phase, a gate that does not hold, or a way back without a reason.
+ * Moves a ticket to a named phase: forward through every gate between, or back with a reason, which opens again what
+ * must be done anew. Throws a `Fault` for an unknown phase, a gate that does not hold, or a way back without a reason.
  */
 export async function moveTicket(
   desk: Desk,
   by: By,
   number: number,
   { phase, reason }: { phase: string; reason?: string },
-): Promise<TicketState> {
-  return changeTicket(desk, by, number, (state, at) => {
+): Promise<Moved> {
+  let reopened: string[] = [];
+  const state = await changeTicket(desk, by, number, (state, at) => {
     const { ticket, phases } = state;
     const key = ticketKey(ticket);
     const from = phases.findIndex((row) => row.slug === ticket.phase);
@@ -23,17 +32,45 @@ export async function moveTicket(
     const wanted = phases[to];
     if (!wanted) throw noSuchPhase(state, phase);
     if (to === from) throw new Fault(`${key} is in ${wanted.slug} already.`, { field: 'phase' });
-    if (to < from && !reason) {
-      throw new Fault(`Going back from ${ticket.phase} to ${wanted.slug} needs a reason.`, {
-        hint: 'Say why after the phase.',
-        example: `move ${key} ${wanted.slug} customer changed the sheet`,
-        field: 'reason',
-      });
+    if (to < from) {
+      if (!reason) throw reasonFault(state, wanted);
+      const back = goBack(state, wanted, reason, at);
+      reopened = back.reopened;
+      return back.change;
     }
-    for (const passed of phases.slice(from, Math.max(from, to))) {
+    for (const passed of phases.slice(from, to)) {
       const missing = missingSteps(state, passed.slug);
-      if (missing.length > 0) throw gateFault(state, passed.slug, missing);
+      if (missing.length > 0) throw gateFault(desk.calendar, state, passed.slug, missing);
     }
     return enter(state, wanted, at, { comment: reason, missing: [] });
+  });
+  return { state, reopened };
+}
+
+function goBack(
+  state: TicketState,
+  to: TicketPhase,
+  reason: string,
+  at: Date,
+): { change: Change; reopened: string[] } {
+  const { event, ticket } = enter(state, to, at, { comment: reason, missing: [] });
+  const again = reopenFrom(state, to, at);
+  const reopened = again.reopened.map(({ id }) => id);
+  const words = reopened.length > 0 ? ` (opens ${listWords(reopened)} again)` : '';
+  return {
+    change: {
+      event: { ...event, text: `${event.text}${words}`, data: { ...event.data, reopened } },
+      ticket: { ...ticket, ...again.ticket },
+      steps: again.steps,
+    },
+    reopened,
+  };
+}
+
+function reasonFault({ ticket }: TicketState, { slug }: TicketPhase): Fault {
+  return new Fault(`Going back from ${ticket.phase} to ${slug} needs a reason.`, {
+    hint: 'Say why after the phase.',
+    example: `move ${ticketKey(ticket)} ${slug} customer changed the sheet`,
+    field: 'reason',
   });
 }

@@ -29,7 +29,8 @@ export async function setFields(
       const settable = settables.find((candidate) => candidate.field.name === name);
       if (!settable) throw new Error(`no settable field ${name}`);
       try {
-        settable.check?.(state, value as never, { desk, by, force });
+        const ticket = { ...state.ticket, ...patch };
+        settable.check?.({ ...state, ticket }, value as never, { desk, by, force });
         Object.assign(patch, settable.patch(value as never));
         if (name === 'related') await checkRelated(tx, state, patch.relatedNumber ?? null);
       } catch (error) {

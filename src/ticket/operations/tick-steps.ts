@@ -13,7 +13,7 @@ import { moment, plural } from '../words.ts';
 export async function tickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
   return changeTicket(desk, by, number, (state, at) => {
     const steps = eachStep(state, ids, (steps, step) => {
-      refuseFactStep(ticketKey(state.ticket), step);
+      refuseFactStep(state.ticket, step);
       refuseDone(state, step, by);
       refuseOutOfOrder(state, steps, step);
       refuseEarly(desk.calendar, state, step, at);
@@ -32,7 +32,7 @@ export async function tickSteps(desk: Desk, by: By, number: number, ids: string[
 export async function untickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
   return changeTicket(desk, by, number, (state) => {
     const steps = eachStep(state, ids, (steps, step) => {
-      refuseFactStep(ticketKey(state.ticket), step);
+      refuseFactStep(state.ticket, step);
       if (step.doneAt === null) throw new Fault(`${step.id} is not ticked.`, { field: 'steps' });
       const later = stepAfter(steps, step);
       if (later) {

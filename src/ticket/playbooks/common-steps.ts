@@ -41,9 +41,10 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-05',
-      text: 'Tell the customer that the move itself costs nothing',
+      text: 'Speak with the customer, and say that the move itself costs nothing',
       actor: 'racker',
       gate: gates.agreed,
+      fact: 'contacted',
       trace: 'S0-05, S0-20',
     },
     {
@@ -59,6 +60,7 @@ export function commonSteps(gates: {
       text: 'Choose the approach, note the reason for it, and send the plan with a time range',
       actor: 'racker',
       gate: 'discovery',
+      again: true,
       trace: 'S0-06, S0-11',
     },
     {
@@ -80,6 +82,7 @@ export function commonSteps(gates: {
       text: 'Customer confirms that users can work and that their data is there',
       actor: 'customer admin',
       gate: 'client-setup',
+      again: true,
       trace: 'S0-10',
     },
     {
@@ -87,6 +90,7 @@ export function commonSteps(gates: {
       text: 'Post the closing summary, and name Support (24x7x365) for later questions',
       actor: 'racker',
       gate: closedPhase,
+      again: true,
       trace: 'S0-25',
     },
   ];
@@ -114,6 +118,7 @@ export function officePrerequisites(gate: string, when?: Condition): StepSpec[] 
       ...common,
       id: 'U-03',
       text: 'Licences added, at least as many as mailboxes',
+      startsBill: true,
       trace: 'S1-05, S1-06, S1-07',
       article: articles.addLicence,
     },
@@ -134,6 +139,7 @@ export const passSteps: StepSpec[] = [
     text: "Verify every mailbox's credentials with the tool: none may fail",
     actor: 'racker',
     gate: 'trial',
+    again: true,
     trace: 'S0-12',
   },
   {
@@ -141,6 +147,7 @@ export const passSteps: StepSpec[] = [
     text: 'Run the trial, and check what arrived in the pilot mailbox',
     actor: 'racker',
     gate: 'trial',
+    again: true,
     trace: 'BT-OPTIONS',
   },
   {
@@ -148,13 +155,16 @@ export const passSteps: StepSpec[] = [
     text: 'First pass finished, its error count noted',
     actor: 'tool',
     gate: 'prestage',
+    again: true,
     trace: 'S0-09',
   },
   {
     id: 'E-15',
-    text: 'Customer has tested and signed off: note who and when',
+    text: 'Customer has tested and signed off',
     actor: 'customer admin',
     gate: 'customer-testing',
+    fact: 'sign-off',
+    again: true,
     trace: 'S0-08',
   },
   {
@@ -162,6 +172,7 @@ export const passSteps: StepSpec[] = [
     text: 'Last pass finished, its errors retried or listed',
     actor: 'tool',
     gate: 'delta',
+    again: true,
     trace: 'S0-09',
   },
 ];
@@ -177,9 +188,10 @@ export const licenceSteps: StepSpec[] = [
   },
   {
     id: 'U-20',
-    text: 'Removal of the old licences requested, and the day noted on which their billing stops',
+    text: 'Removal of the old licences requested, and the day set on which their billing stops',
     actor: 'customer admin',
     gate: 'decommission',
+    fact: 'billing-stops',
     trace: 'S1-16',
   },
 ];

@@ -8,6 +8,7 @@ export const cutoverSteps: StepSpec[] = [
     actor: 'racker',
     gate: 'customer-testing',
     fact: 'cutover',
+    again: true,
     trace: 'S0-07, S0-08',
   },
   {
@@ -31,6 +32,7 @@ export const cutoverSteps: StepSpec[] = [
     text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, nobody misses any',
     actor: 'racker',
     gate: closedPhase,
+    again: true,
     afterCutover: 5,
     trace: 'S0-10',
   },

@@ -65,6 +65,7 @@ export const platformChange: Playbook = {
       text: 'Post the plan in the Rackspace ticket',
       actor: 'internal team',
       gate: 'plan-review',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -72,6 +73,8 @@ export const platformChange: Playbook = {
       text: 'Customer confirms having read and understood the plan',
       actor: 'customer admin',
       gate: 'plan-review',
+      fact: 'sign-off',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -80,6 +83,7 @@ export const platformChange: Playbook = {
       actor: 'customer admin',
       gate: 'plan-review',
       fact: 'slot',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -101,6 +105,7 @@ export const platformChange: Playbook = {
       text: 'Confirm the slot within five business days; it lies at least five business days after the request',
       actor: 'internal team',
       gate: 'scheduling',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -161,6 +166,7 @@ export const platformChange: Playbook = {
       text: 'Post the start notice; until completion nobody edits the domain in the control panel',
       actor: 'internal team',
       gate: 'maintenance',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -168,6 +174,7 @@ export const platformChange: Playbook = {
       text: 'Post the completion notice in the Rackspace ticket',
       actor: 'internal team',
       gate: 'maintenance',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -175,6 +182,7 @@ export const platformChange: Playbook = {
       text: "Customer's admin has reset the passwords of all moved users",
       actor: 'customer admin',
       gate: 'password-reset',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -182,6 +190,7 @@ export const platformChange: Playbook = {
       text: 'Users signed in to webmail and found their mail',
       actor: 'user',
       gate: 'client-setup',
+      again: true,
       trace: 'RH platform',
     },
     {

@@ -24,6 +24,7 @@ export const pstFtp: Variant = {
       text: 'Every mailbox exported to a PST file of its own, subfolders included',
       actor: 'customer admin',
       gate: 'pst-export',
+      again: true,
       trace: 'S0-04',
     },
     {
@@ -38,6 +39,7 @@ export const pstFtp: Variant = {
       text: 'All PST files uploaded, as many as there are mailboxes',
       actor: 'customer admin',
       gate: 'ftp-upload',
+      again: true,
       trace: 'S0-04',
     },
     {
@@ -45,6 +47,7 @@ export const pstFtp: Variant = {
       text: 'All PST files imported, what failed noted',
       actor: 'racker',
       gate: 'pst-import',
+      again: true,
       trace: 'S0-04',
     },
     {
@@ -52,6 +55,7 @@ export const pstFtp: Variant = {
       text: 'What came in since the export is brought over, by a top-up PST or an IMAP pass',
       actor: 'racker',
       gate: 'delta',
+      again: true,
       trace: 'S0-04',
     },
   ],

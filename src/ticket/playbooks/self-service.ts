@@ -71,6 +71,7 @@ export const selfService: Playbook = {
       text: 'Trial shows “Ready for migration” for every mailbox',
       actor: 'customer admin',
       gate: 'trial',
+      again: true,
       trace: 'RH self-service',
     },
     {
@@ -78,6 +79,7 @@ export const selfService: Playbook = {
       text: 'First pass complete',
       actor: 'customer admin',
       gate: 'prestage',
+      again: true,
       trace: 'RH self-service',
     },
     {
@@ -85,6 +87,7 @@ export const selfService: Playbook = {
       text: 'DNS changed by the article on adding a domain to Office 365',
       actor: 'customer admin',
       gate: 'cutover',
+      again: true,
       trace: 'S1-22',
       article: articles.addDomain,
       when: toOffice,
@@ -94,6 +97,7 @@ export const selfService: Playbook = {
       text: 'DNS changed by the article on the records of Cloud Office',
       actor: 'customer admin',
       gate: 'cutover',
+      again: true,
       trace: 'S1-19',
       article: rackspaceRecords,
       when: toRackspace,
@@ -103,6 +107,7 @@ export const selfService: Playbook = {
       text: 'New items migrated by one more pass, of ten at most',
       actor: 'customer admin',
       gate: 'delta',
+      again: true,
       trace: 'RH passes',
     },
     {

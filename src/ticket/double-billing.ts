@@ -1,0 +1,56 @@
+/** How long a customer who moves up to Office 365 pays for both environments (S1-13 to S1-16). */
+
+import type { Calendar } from './calendar.ts';
+import { dayNumber } from './local-time.ts';
+import type { Ticket, TicketPhase, TicketStep } from './state.ts';
+import { plural } from './words.ts';
+
+interface DoubleBilling {
+  /** Days in the team's zone, both included; `to` is null as long as the old licences are billed. */
+  from: string;
+  to: string | null;
+  /** Days of it so far. */
+  days: number;
+}
+
+interface Billed {
+  ticket: Ticket;
+  phases: TicketPhase[];
+  steps: TicketStep[];
+}
+
+/** From the first Office 365 licence to the day on which the old billing stops; null where nothing is billed twice. */
+export function doubleBilling(
+  calendar: Calendar,
+  { ticket, phases, steps }: Billed,
+  at: Date,
+): DoubleBilling | null {
+  const starts = steps.find(({ startsBill }) => startsBill);
+  if (!starts?.doneAt || !canBillTwice({ phases, steps })) return null;
+  const from = ticket.licensed ?? calendar.localDay(starts.doneAt);
+  const today = calendar.localDay(ticket.endedAt ?? at);
+  const stopped = ticket.billingStops !== null && ticket.billingStops <= today;
+  const last = stopped ? ticket.billingStops! : today;
+  const days = Math.max(0, (dayNumber(last) ?? 0) - (dayNumber(from) ?? 0)) + 1;
+  return { from, to: stopped ? ticket.billingStops : null, days };
+}
+
+/** Whether a ticket's path has both: an upgrade, whatever its service. */
+export function canBillTwice({ phases, steps }: Pick<Billed, 'phases' | 'steps'>): boolean {
+  return phases.some(({ billed }) => billed) && steps.some(({ startsBill }) => startsBill);
+}
+
+/** `both systems are billed since 2026-11-10, day 12`; null where there is nothing to say. */
+export function doubleBillingWords(calendar: Calendar, billed: Billed, at: Date): string | null {
+  const found = doubleBilling(calendar, billed, at);
+  if (!found) return null;
+  const { from, to, days } = found;
+  if (to) return `both systems were billed for ${plural(days, 'day')}, ${from} to ${to}`;
+  const { billingStops, billingTarget } = billed.ticket;
+  const ends = billingStops
+    ? `, the old one until ${billingStops}`
+    : billingTarget
+      ? `, to end by ${billingTarget}`
+      : '';
+  return `both systems are billed since ${from}, day ${days}${ends}`;
+}

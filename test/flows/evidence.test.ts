@@ -1,0 +1,132 @@
+import { beforeEach, expect, test } from 'vitest';
+import { dana, lee, openLine, useDesk } from '../support/desk.ts';
+
+const desk = useDesk();
+const say = async (text: string) => (await desk.say(dana, text)).text;
+const step = (id: string) => desk.database.client.ticketStep.findFirstOrThrow({ where: { id } });
+
+beforeEach(async () => {
+  desk.clock.set('2026-11-20T10:00:00-06:00');
+  await say(openLine);
+});
+
+test('mailboxes are counted: a step is done when the last of them is, and open again when there are more', async () => {
+  expect(await say('set 1 supplied:38')).toContain('Set supplied of MIG-1. U-08 is open: 38 of 40.');
+  expect(await say('done 1 U-08')).toContain('/migration set MIG-1 supplied:40');
+  const refused = await say('set 1 supplied:41');
+  expect(refused).toContain('MIG-1 has 40 mailboxes, not 41');
+  expect(refused).toContain('/migration set MIG-1 mailboxes:41 supplied:41');
+  expect(await say('set 1 supplied:40')).toContain('U-08 is done: 40 of 40.');
+  expect((await step('U-08')).doneAt).not.toBeNull();
+  expect(await say('history 1')).toContain('set supplied to 40 (ticks U-08)');
+  await say('set 1 mailboxes:45');
+  expect((await step('U-08')).doneAt).toBeNull();
+  await say('set 1 supplied:45 created:45');
+  expect((await step('U-10')).doneAt).not.toBeNull();
+});
+
+test('without the number of mailboxes none is enough, and the gate asks for both', async () => {
+  await say('open other.com from:gmail to:rackspace-email service:assisted customer:Acme account:1234567');
+  expect(await say('set 2 supplied:12')).toContain('Set supplied');
+  await desk.say(lee, 'advance 2 force:hurry');
+  await desk.say(lee, 'advance 2 force:hurry');
+  const refused = await say('advance 2');
+  expect(refused).toMatch(/E-05 .*, 12 of an unknown number so far \(customer admin\)/);
+  expect(refused).toContain('/migration set MIG-2 mailboxes:40 supplied:40');
+});
+
+test('a sign-off has a name and a time, its own or that of being told', async () => {
+  expect(await say('done 1 E-15')).toContain('/migration set MIG-1 sign-off:"Ann Lee"');
+  expect(await say('set 1 sign-off:"—"')).toContain('names nobody');
+  expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('lies in the future');
+  expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain('cannot be of “2026-11-31”');
+  expect((await step('E-15')).doneAt).toBeNull();
+  await say('set 1 sign-off:"Ann Lee"');
+  const { client } = desk.database;
+  expect(await client.ticket.findFirst()).toMatchObject({
+    signedOffBy: 'Ann Lee',
+    signedOffAt: new Date('2026-11-20T10:00:00-06:00'),
+  });
+  await say('set 1 sign-off:"Lee, Ann, 2026-11-19T16:30"');
+  expect(await client.ticket.findFirst()).toMatchObject({
+    signedOffBy: 'Lee, Ann',
+    signedOffAt: new Date('2026-11-19T16:30:00-06:00'),
+  });
+  await desk.say(lee, `done 1 U-01 U-02 U-03 U-04`);
+  for (let i = 0; i < 6; i++) await desk.say(lee, 'advance 1 force:hurry');
+  expect(await say('show 1')).toMatch(
+    /E-15 Customer has tested and signed off: Lee, Ann, 2026-11-19 16:30 · done/,
+  );
+  await say('set 1 sign-off:none');
+  expect((await step('E-15')).doneAt).toBeNull();
+});
+
+test('a platform change takes the sign-off of its plan', async () => {
+  const line =
+    'open plc.com to:hosted-exchange channel:chat customer:Acme account:1234567 ticket:180621-01234';
+  await desk.say(dana, line, { command: '/platform-change' });
+  await say('set 2 sign-off:"Bea Ortiz"');
+  expect((await step('P-04')).doneAt).not.toBeNull();
+});
+
+test('the first contact is a step, and the command that records it is named', async () => {
+  expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
+  expect(await say('contact 1 phone introduced ourselves, it is free')).toContain('MIG-1');
+  expect(await step('C-05')).toMatchObject({ doneAt: desk.clock.now(), doneById: 'slack:U0DANA' });
+});
+
+test('what a phase showed is shown anew after the way back to it, and nothing else', async () => {
+  await say(
+    'set 1 ticket:180621-01234 contact:Ann cadence:5 billing-target:2026-12-31 cutover:2026-12-04T18:00',
+  );
+  await say('assign 1 me');
+  await say('contact 1 phone');
+  await say('set 1 supplied:40 created:40 sign-off:"Ann Lee"');
+  await say('done 1 U-01 U-02 U-03 U-04 C-10 U-06 U-07 C-07 E-11 E-12 E-14 U-12');
+  expect(await say('move 1 cutover')).toContain('moved to cutover');
+  await say('done 1 C-08 U-13');
+  const back = await say('move 1 prestage users miss folders');
+  expect(back).toContain('MIG-1 moved to prestage. E-14 and E-15 are open again.');
+  expect(await say('history 1')).toMatch(
+    /from cutover to prestage: users miss folders \(opens E-14 and E-15 again\)/,
+  );
+  for (const id of ['E-14', 'E-15']) expect((await step(id)).doneAt).toBeNull();
+  for (const id of ['E-11', 'E-12', 'U-08', 'U-13', 'C-08', 'C-12']) {
+    expect((await step(id)).doneAt).not.toBeNull();
+  }
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ signedOffBy: null, supplied: 40 });
+
+  desk.clock.set('2026-12-07T10:00:00-06:00');
+  const again = await say('move 1 credentials the sheet was wrong');
+  expect(again).toContain('U-08, E-11, E-12 and C-12 are open again.');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    cutover: null,
+    supplied: null,
+    created: 40,
+  });
+});
+
+test('both systems are billed from the first licence to the day on which the old ones stop', async () => {
+  expect(await say('show 1')).not.toContain('both systems');
+  await say('done 1 U-01 U-02 U-03');
+  expect(await say('show 1')).toContain('both systems are billed since 2026-11-20, day 1');
+  desk.clock.set('2026-12-02T10:00:00-06:00');
+  await say('set 1 billing-target:2026-12-31');
+  expect(await say('show 1')).toContain(
+    'both systems are billed since 2026-11-20, day 13, to end by 2026-12-31',
+  );
+  await say('set 1 licensed:2026-11-10');
+  expect(await say('show 1')).toContain('since 2026-11-10, day 23');
+  await say('set 1 billing-stops:2026-12-15');
+  expect((await step('U-20')).doneAt).not.toBeNull();
+  expect(await say('show 1')).toContain('day 23, the old one until 2026-12-15');
+  desk.clock.set('2026-12-20T10:00:00-06:00');
+  expect(await say('show 1')).toContain('both systems were billed for 36 days, 2026-11-10 to 2026-12-15');
+});
+
+test('nothing is billed twice on another path', async () => {
+  await say('open other.com from:gmail to:office-365 service:assisted customer:Acme account:1234567');
+  await say('done 2 U-01 U-02 U-03');
+  expect(await say('show 2')).not.toContain('both systems');
+  expect(await say('set 2 licensed:2026-11-10')).toContain('no Office 365 licences beside others of ours');
+});
