@@ -6,7 +6,7 @@ import type { Field } from './field.ts';
 import * as fields from './fields.ts';
 import { requireLead } from './rights.ts';
 import { type Ticket, type TicketState, ticketKey } from './state.ts';
-import { checkHosting } from './systems.ts';
+import { checkContact, checkHosting } from './systems.ts';
 import { plural } from './words.ts';
 
 /** A field of a ticket that `set` changes. */
@@ -65,7 +65,10 @@ export const settables: Settable[] = [
     check: ({ ticket }) => checkHosting(ticket.source),
   }),
   settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl }), { fact: 'source-url' }),
-  settable(fields.contact, (contact) => ({ contact }), { fact: 'contact' }),
+  settable(fields.contact, (contact) => ({ contact }), {
+    fact: 'contact',
+    check: ({ ticket }, contact) => checkContact(ticket, contact),
+  }),
   settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),
   settable(fields.cutover, (cutover) => ({ cutover }), {
     note: 'migrations',

@@ -14,6 +14,8 @@ interface System {
 interface Service {
   slug: string;
   name: string;
+  /** Its contact is written to while the domain's mail moves, so at an address that does not (domain.md 1.5, 12.3). */
+  contactElsewhere?: true;
 }
 
 /** Where mail can come from (design.md 4; S0-01, S0-17, S1-01). */
@@ -45,7 +47,7 @@ export const targets: System[] = [
 
 export const services: Service[] = [
   { slug: 'assisted', name: 'Assisted' },
-  { slug: 'self-service', name: 'Self-service' },
+  { slug: 'self-service', name: 'Self-service', contactElsewhere: true },
   { slug: 'internal', name: 'Internal' },
 ];
 
@@ -85,4 +87,24 @@ export function partyWords(slug: string): string {
 export function checkHosting(source: string): void {
   if (sources.some((system) => system.slug === source && system.hosting)) return;
   throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
+}
+
+/** Throws a `Fault` for a contact at an address of the domain that moves, where that would be cut off. */
+export function checkContact(ticket: { service: string; domain: string }, contact: string | null): void {
+  if (!contact || !services.some(({ slug, contactElsewhere }) => slug === ticket.service && contactElsewhere))
+    return;
+  if (
+    !contact
+      .toLowerCase()
+      .match(/@[a-z0-9.-]+/g)
+      ?.includes(`@${ticket.domain}`)
+  )
+    return;
+  throw new Fault(
+    `An address at ${ticket.domain} moves itself, so the contact might miss what the tool says.`,
+    {
+      hint: 'Give an address elsewhere, or a phone number.',
+      field: 'contact',
+    },
+  );
 }

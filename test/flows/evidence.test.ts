@@ -130,3 +130,13 @@ test('nothing is billed twice on another path', async () => {
   expect(await say('show 2')).not.toContain('both systems');
   expect(await say('set 2 licensed:2026-11-10')).toContain('no Office 365 licences beside others of ours');
 });
+
+test('the contact of a self-service move is not at an address that moves itself', async () => {
+  const line = 'open self.com from:gmail to:office-365 service:self-service customer:Acme account:1234567';
+  expect(await say(`${line} contact:"Ann, ann@Self.com"`)).toContain('An address at self.com moves itself');
+  expect(await desk.database.client.ticket.count()).toBe(1);
+  await say(`${line} contact:"Ann, ann@elsewhere.com"`);
+  expect(await say('set 2 contact:"Ann <ann@self.com>, at noon"')).toContain('Give an address elsewhere');
+  expect(await say('set 2 contact:"Ann, ann@myself.com"')).toContain('Set contact');
+  expect(await say('set 1 contact:"Ann, ann@acme.com"')).toContain('Set contact');
+});

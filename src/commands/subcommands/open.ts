@@ -7,7 +7,7 @@ import { gateSteps } from '../../ticket/gate.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { checkHosting, sources, systemName } from '../../ticket/systems.ts';
+import { checkContact, checkHosting, sources, systemName } from '../../ticket/systems.ts';
 import { listWords } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 
@@ -96,7 +96,10 @@ function checkOpening(input: Input, { noun, desk }: { noun: Noun; desk: Desk }):
   if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
   checkPath(path);
   if (input.get(fields.hosting)) checkHosting(path.source);
-  choosePlaybook(desk.playbooks, path, serviceOf(input, isPlatformChange(path)));
+  const service = serviceOf(input, isPlatformChange(path));
+  choosePlaybook(desk.playbooks, path, service);
+  const contact = input.get(fields.contact) ?? null;
+  checkContact({ service: service ?? '', domain: input.get(fields.domain) ?? '' }, contact);
 }
 
 /** In a platform change the source follows from the target. */
