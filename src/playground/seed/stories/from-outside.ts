@@ -59,7 +59,7 @@ export const fromOutside: Story[] = [
       dana.leaves(13, '09:40', 'intake'),
       dana(12, '10:05', 'set {key} method:pst-ftp'),
       dana.leaves(11, '10:20', 'discovery', 'two Mbit/s up: by PST files, plan sent'),
-      dana(7, '11:45', 'contact {key} phone 30 of 64 exported, it runs at night'),
+      dana(4, '15:05', 'contact {key} phone the disk is on its way'),
       dana.leaves(4, '15:10', 'pst-export', '64 files on one disk'),
       dana(1, '15:35', 'note {key} progress:yes 41 of 64 files are up'),
     ],

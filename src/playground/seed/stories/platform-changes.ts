@@ -148,7 +148,7 @@ export const platformChanges: Story[] = [
       sam(10, '09:20', 'set {key} slot:{day-1}T16:30'),
       sam.leaves(9, '16:15', 'plan-review'),
       sam.leaves(8, '10:30', 'scheduling', 'slot confirmed in the ticket'),
-      sam(7, '15:10', 'contact {key} ticket asked them to write the folder names down'),
+      sam(4, '15:10', 'contact {key} ticket asked them to write the folder names down'),
       sam.leaves(1, '16:38', 'readiness', 'all is ready, it runs overnight'),
       sam(1, '16:40', 'done {key} P-16'),
     ],
