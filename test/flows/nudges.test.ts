@@ -120,6 +120,8 @@ describe('a contact', () => {
     expect((await desk.say(dana, 'show 1')).text).toContain(
       'last contact 3 business days ago by phone, the next is due',
     );
+    const reminder = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks;
+    expect(JSON.stringify(reminder)).toContain('contact MIG-1');
     await desk.say(sam, 'contact 1 ticket');
     expect((await ticket()).contactTold).toBe(false);
   });
@@ -183,7 +185,8 @@ describe('an owner is told once of', () => {
     );
     await desk.say(sam, 'assign 1 me');
     await desk.say(sam, 'set 1 slot:2026-12-04T16:00');
-    for (let phase = 1; phase < 4; phase += 1) await desk.say(lee, 'advance 1 force:"all was agreed by phone"');
+    for (let phase = 1; phase < 4; phase += 1)
+      await desk.say(lee, 'advance 1 force:"all was agreed by phone"');
     await tickAt((await ticket()).nudgeAt);
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
