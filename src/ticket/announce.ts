@@ -1,4 +1,4 @@
-import { type Card, card, text } from '../card.ts';
+import { buttons, type Card, type CardBlock, card, text } from '../card.ts';
 import type { Owed } from '../delivery/owe.ts';
 import { headlineCard } from './cards.ts';
 import type { By, Desk } from './desk.ts';
@@ -26,7 +26,8 @@ export function announcements(
   ]);
   const { ownerId } = state.ticket;
   if (event.tellOwner && ownerId && ownerId !== by.person?.id) {
-    owed.push({ place: ownerId, mode: 'post', card: card(text(event.tellOwner), ...headline.blocks) });
+    const reminder = card(text(event.tellOwner), ...headline.blocks, answerButtons(state));
+    owed.push({ place: ownerId, mode: 'post', card: reminder });
   }
   const newOwner = event.data?.ownerId;
   if (typeof newOwner === 'string' && newOwner !== by.person?.id) {
@@ -38,6 +39,16 @@ export function announcements(
 function eventCard(state: TicketState, event: TicketEvent, by: By): Card {
   const who = by.person?.name ?? 'Migration Desk';
   return card(text([{ bold: ticketKey(state.ticket) }, ` · ${who} ${event.text}`]));
+}
+
+/** What answers a reminder, beside what moves the ticket on. */
+function answerButtons({ ticket }: TicketState): CardBlock | undefined {
+  const key = ticketKey(ticket);
+  return buttons(
+    { label: 'Show', command: `show ${key}` },
+    { label: 'Contact', command: `contact ${key}` },
+    { label: 'Snooze', command: `snooze ${key}` },
+  );
 }
 
 function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Card {

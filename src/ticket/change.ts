@@ -91,8 +91,8 @@ async function apply(
   Object.assign(merged, clockPatch(desk, before, change.ticket ?? {}, event.progress, at));
   merged.lastEvent = before.ticket.lastEvent + 1;
   Object.assign(merged, ticketMoments(desk.calendar, merged, phases));
-  if (!stallLevel(merged, at)) merged.stallTold = null;
-  Object.assign(merged, contactPatch(desk.calendar, before.ticket, merged), { waitedFrom: at });
+  merged.stallTold = stallToldAfter(merged, event.progress, at);
+  Object.assign(merged, contactPatch(desk.calendar, before.ticket, merged, at), { waitedFrom: at });
   const told = change.ticket?.remindAt === null;
   Object.assign(
     merged,
@@ -110,6 +110,13 @@ async function apply(
   const after = { ticket: merged, phases, steps, blockers, waits, names };
   await record(tx, desk, after, event, { by, at, factsTicked });
   return after;
+}
+
+/** Who makes progress with a ticket need not be reminded of it, though an agreed moment be near. */
+function stallToldAfter(merged: Ticket, progress: boolean, at: Date): string | null {
+  const level = stallLevel(merged, at);
+  if (level === 'nudge' && progress) return level;
+  return level ? merged.stallTold : null;
 }
 
 /** Progress starts the stall clock anew; a hold stops it and keeps what was used; its end starts it again. */

@@ -2,21 +2,46 @@ import type { Calendar } from './calendar.ts';
 import type { Ticket } from './state.ts';
 import { ageWords } from './words.ts';
 
-/** When the customer is to hear from us again, by the cadence that was agreed; told once each time. */
-export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket): Partial<Ticket> {
-  const contactDueAt = dueAt(calendar, after);
-  const same = contactDueAt?.getTime() === before.contactDueAt?.getTime();
-  return { contactDueAt, ...(same ? {} : { contactTold: false }) };
+/** Who has just set a cadence or ended a hold knows of the customer: they are not reminded before that, in business ms. */
+const leave = 3_600_000;
+
+/** Business days without any contact that are worth a word where no cadence was agreed. */
+const firstWeek = 5;
+
+/**
+ * When the customer is to hear from us again, by the cadence that was agreed; told once each time. It stands until there
+ * is a contact, another cadence or a hold, whatever else happens to the ticket.
+ */
+export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, at: Date): Partial<Ticket> {
+  if (!isDue(after)) return { contactDueAt: null };
+  const anew = before.contactedAt?.getTime() !== after.contactedAt?.getTime();
+  const agreed = before.cadence !== after.cadence;
+  if (isDue(before) && !anew && !agreed) return {};
+  const from = after.contactedAt ?? (agreed ? at : after.openedAt);
+  const due = calendar.add(from, (after.cadence ?? 0) * calendar.dayLength);
+  const soonest = calendar.add(at, leave);
+  return { contactDueAt: due > soonest ? due : soonest, contactTold: false };
 }
 
-function dueAt(calendar: Calendar, ticket: Ticket): Date | null {
-  if (ticket.status !== 'open' || ticket.heldAt || !ticket.cadence) return null;
-  return calendar.add(ticket.contactedAt ?? ticket.openedAt, ticket.cadence * calendar.dayLength);
+function isDue({ status, heldAt, cadence }: Ticket): boolean {
+  return status === 'open' && !heldAt && cadence !== null;
 }
 
-/** `last contact 2 business days ago by phone`; null where there was none and none is due. */
+/**
+ * `last contact 2 business days ago by phone`. Where there was none: `no contact on record`, once one is due, or after the
+ * first week where none was agreed; else null.
+ */
 export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): string | null {
-  const due = ticket.contactDueAt && ticket.contactDueAt <= at ? ', the next is due' : '';
-  if (!ticket.contactedAt) return due ? `no contact yet${due}` : null;
-  return `last contact ${ageWords(calendar, null, ticket.contactedAt, at)} ago by ${ticket.contactedBy}${due}`;
+  const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;
+  if (ticket.contactedAt) {
+    const age = ageWords(calendar, null, ticket.contactedAt, at);
+    return `last contact ${age} ago by ${ticket.contactedBy}${isOverdue ? ', the next is due' : ''}`;
+  }
+  const isLate = isOverdue || (ticket.cadence === null && isSilent(calendar, ticket, at));
+  return isLate ? 'no contact on record' : null;
+}
+
+function isSilent(calendar: Calendar, { status, heldAt, openedAt }: Ticket, at: Date): boolean {
+  if (status !== 'open' || heldAt) return false;
+  return calendar.between(openedAt, at) > firstWeek * calendar.dayLength;
 }

@@ -3,6 +3,7 @@ import type { Prisma, Tx } from '../db/client.ts';
 import type { Event } from '../db/generated/client.ts';
 import type { Calendar } from './calendar.ts';
 import { loadNames, nameOf } from './state.ts';
+import { ownersOnly } from './topics.ts';
 import { moment } from './words.ts';
 
 interface TimelinePage {
@@ -18,14 +19,15 @@ interface TimelinePage {
 /** Events a page at most, and the characters that it may have in all: Slack takes 12,000 a message. */
 const most = { events: 10, characters: 7_000 };
 
-/** The last events of a ticket, the newest first. */
+/** The last events of a ticket that tell something, the newest first: not what the desk reminded its owner of. */
 export async function latestEvents(
   tx: Tx,
   calendar: Calendar,
   ticketNumber: number,
   count: number,
 ): Promise<Rich[]> {
-  const events = await tx.event.findMany({ where: { ticketNumber }, orderBy: { seq: 'desc' }, take: count });
+  const where = { ticketNumber, NOT: { type: { in: ownersOnly }, actorId: null } };
+  const events = await tx.event.findMany({ where, orderBy: { seq: 'desc' }, take: count });
   return toLines(tx, calendar, events, { shorten: 160 });
 }
 

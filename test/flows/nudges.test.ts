@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
@@ -120,16 +120,94 @@ describe('a contact', () => {
     expect((await desk.say(dana, 'show 1')).text).toContain(
       'last contact 3 business days ago by phone, the next is due',
     );
+    const reminder = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks;
+    expect(JSON.stringify(reminder)).toContain('contact MIG-1');
     await desk.say(sam, 'contact 1 ticket');
     expect((await ticket()).contactTold).toBe(false);
   });
 
-  test('that never was is due a cadence after the opening', async () => {
+  test('that never was is due a cadence after that was agreed, and not at once', async () => {
+    await open();
+    await tickAt((await ticket()).escalatedAt);
+    await desk.say(sam, 'set 1 cadence:1');
+    await desk.app.tick();
+    expect((await direct(sam)).filter((text) => text.includes('to hear from you'))).toEqual([]);
+    await tickAt((await ticket()).contactDueAt);
+    expect((await direct(sam)).at(-1)).toContain(
+      'Acme Corp is to hear from you about MIG-1: no contact on record.',
+    );
+  });
+
+  test('that never was is missed once it is due, or after a week where none was agreed', async () => {
+    await open();
+    const missed = async () => (await desk.say(dana, 'show 1')).text.includes('no contact on record');
+    desk.clock.set('2026-11-25T12:00:00-06:00');
+    expect(await missed()).toBe(false);
+    desk.clock.set('2026-12-01T12:00:00-06:00');
+    expect(await missed()).toBe(true);
+    await desk.say(sam, 'set 1 cadence:15');
+    expect(await missed()).toBe(false);
+  });
+
+  test('that fell due in a hold is told of in the hours of the day on which it ends, once', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:1');
-    await tickAt((await ticket()).contactDueAt);
-    expect((await direct(sam)).at(-1)).toContain('no contact yet, the next is due');
+    await desk.say(sam, 'hold 1 until:2026-12-01 the office is closed');
+    await tickAt((await ticket()).holdUntil);
+    const due = (await ticket()).contactDueAt;
+    expect(due).toEqual(new Date('2026-12-01T10:00:00-06:00'));
+    await desk.say(sam, 'note 1 they are back');
+    await tickAt(due);
+    await desk.say(sam, 'note 1 will call them');
+    await desk.app.tick();
+    expect((await direct(sam)).filter((text) => text.includes('to hear from you'))).toHaveLength(1);
   });
+});
+
+describe('an owner is told once of', () => {
+  test('a standstill and a contact that are due on one day', async () => {
+    await open();
+    await desk.say(sam, 'set 1 cadence:2');
+    const { nudgeAt, contactDueAt } = await ticket();
+    expect([nudgeAt, contactDueAt]).toEqual([expect.any(Date), nudgeAt]);
+    await tickAt(nudgeAt);
+    await desk.app.tick();
+    expect(await direct(sam)).toEqual([
+      expect.stringMatching(/^MIG-1 stands still: .*\. Acme Corp is to hear from you, too\./),
+    ]);
+  });
+
+  test('a change that draws near, and not at all while they work on it', async () => {
+    await desk.say(
+      dana,
+      'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+      { command: '/platform-change' },
+    );
+    await desk.say(sam, 'assign 1 me');
+    await desk.say(sam, 'set 1 slot:2026-12-04T16:00');
+    for (let phase = 1; phase < 4; phase += 1)
+      await desk.say(lee, 'advance 1 force:"all was agreed by phone"');
+    await tickAt((await ticket()).nudgeAt);
+    await desk.app.tick();
+    expect(await direct(sam)).toEqual([
+      expect.stringContaining('PLC-1 stands still: still in readiness, and its slot is 2026-12-04 16:00'),
+    ]);
+    await desk.say(sam, 'done 1 P-10');
+    await desk.app.tick();
+    expect(await direct(sam)).toHaveLength(1);
+  });
+});
+
+test('the last events of a ticket are what somebody did, or what befell it', async () => {
+  await open();
+  await desk.say(sam, 'note 1 plan sent');
+  await tickAt((await ticket()).nudgeAt);
+  await desk.say(lee, 'nudge 1');
+  const { text } = await desk.say(sam, 'show 1');
+  expect(text).toContain('plan sent');
+  expect(text).toContain('lee reminded sam');
+  expect(text).not.toContain('Migration Desk reminded');
+  expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk reminded sam');
 });
 
 test('both clocks are told: ours and the customer’s', async () => {

@@ -21,6 +21,16 @@ async function ticketsAt(url: string): Promise<number> {
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
+/** Who plays an owner finds what the desk wrote to them of late, and not a month of it. */
+async function expectReminders(url: string, since: Date): Promise<void> {
+  const { channels, messages } = (await openPage(url, 'dana')).seen();
+  const desk = channels.find(({ kind }) => kind === 'app')?.id;
+  const told = messages.filter(({ channel }) => channel === desk);
+  expect(told.length).toBeGreaterThanOrEqual(5);
+  expect(told.length).toBeLessThanOrEqual(15);
+  expect(told.filter(({ ts }) => Number(ts) * 1_000 < since.getTime())).toEqual([]);
+}
+
 async function untilTickets(url: string, more: number): Promise<void> {
   await expect.poll(() => ticketsAt(url), { timeout: 60_000 }).toBeGreaterThan(more);
 }
@@ -57,8 +67,10 @@ describe('the first start', { timeout: 120_000 }, () => {
     const page = await openPage(bot.url, 'lee');
     expect(page.seen().messages.some(({ text }) => text.includes('Migration digest'))).toBe(true);
     expect(page.seen().messages.filter(({ ephemeral }) => ephemeral)).toEqual([]);
-    const plan = seedPlan(createCalendar(readConfig({}).calendar), new Date());
+    const calendar = createCalendar(readConfig({}).calendar);
+    const plan = seedPlan(calendar, new Date());
     expect(await ticketsAt(bot.url)).toBe(plan.filter(({ opens }) => opens).length);
+    await expectReminders(bot.url, calendar.subtract(new Date(), 4 * calendar.dayLength));
     bot.kill('SIGTERM');
     await expectGoodEnd(bot);
   });

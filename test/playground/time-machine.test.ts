@@ -71,6 +71,13 @@ test('a due moment that passes during a tick is not left out, and the clock neve
   expect(clock.now()).toEqual(new Date('2026-11-21T10:15:00Z'));
 });
 
+test('leaps over what fell due on the way, which is done where it lands', async () => {
+  const dues = ['2026-11-21T12:00:00Z', '2026-11-21T15:00:00Z'];
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
+  expect(await machine.leapTo(new Date('2026-11-22T10:00:00Z'))).toEqual(new Date('2026-11-22T10:00:00Z'));
+  expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
+});
+
 test('stops at the next moment when it is told to', async () => {
   const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);

@@ -27,10 +27,10 @@ export function toCommands(story: Story): Told {
   const said = new Set(
     Object.keys(usual).filter((fact) => story.lines.some(({ says }) => says.includes(` ${fact}:`))),
   );
-  if (story.lines.some(({ says }) => says.startsWith('contact '))) said.add('contacted');
   const lines = story.lines.flatMap((line): Line[] => {
     if (!line.passage) {
       remember(ticked, line.says);
+      if (line.says.startsWith('contact ')) said.add('contacted');
       return [line];
     }
     const [slugs, pass] = passing(line, line.passage, phases);

@@ -2,10 +2,11 @@ import type { App } from '../../app.ts';
 import { systemClock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { PlaygroundClock } from '../clock.ts';
-import type { SlackChannel, SlackPlatform } from '../slack/platform.ts';
+import type { SlackChannel, SlackMessage, SlackPlatform } from '../slack/platform.ts';
 import type { Store } from '../store.ts';
 import type { TimeMachine } from '../time-machine.ts';
 import { type PlannedLine, seedPlan } from './plan.ts';
+import { createRelativeDays } from './relative-days.ts';
 
 interface SeedOptions {
   slack: SlackPlatform;
@@ -26,6 +27,12 @@ interface Progress {
   finished: boolean;
 }
 
+/** Business days before today that pass moment by moment. Of earlier ones nobody keeps what the desk reminded them of. */
+const recentDays = 2;
+
+/** When what fell due is done on an earlier day: moment by moment, the month would take twice as long. */
+const wakesAt = ['09:00', '13:00', '17:00'];
+
 /** How long the app may take to answer a line, in ms of real time. */
 const patience = 20_000;
 
@@ -38,14 +45,18 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   if (!kept && numbers.length > 0) return;
   const progress = kept ?? { from: systemClock.now().toISOString(), done: 0, finished: false };
   const keep = (more: Partial<Progress>) => store.put('seed', 'progress', Object.assign(progress, more));
-  const plan = seedPlan(options.app.desk.calendar, new Date(progress.from));
+  const { calendar } = options.app.desk;
+  const from = new Date(progress.from);
+  const plan = seedPlan(calendar, from);
+  const recent = calendar.at(createRelativeDays(calendar, from)(-recentDays), '00:00');
   try {
     for (const [index, line] of plan.entries()) {
       if (index < progress.done) continue;
       if (signal.aborted) return;
       keep({});
       if (index === 0) clock.set(line.at);
-      else await timeMachine.moveTo(line.at);
+      else if (line.at >= recent) await timeMachine.moveTo(line.at);
+      else await hurryTo(options, line.at);
       await say(options, line, numbers);
       keep({ done: index + 1 });
     }
@@ -55,8 +66,26 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   }
   await timeMachine.moveTo(systemClock.now());
   if (signal.aborted) return;
-  slack.forgetEphemeral();
+  slack.forget((message) => isPast(slack, message, recent));
   keep({ finished: true });
+}
+
+async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Date): Promise<void> {
+  const { localDay, at, nextBusinessDay } = app.desk.calendar;
+  for (let day = localDay(clock.now()); day <= localDay(to); day = nextBusinessDay(day)) {
+    const moments = wakesAt.map((time) => at(day, time));
+    for (const moment of moments.filter((moment) => moment > clock.now() && moment < to)) {
+      if (signal.aborted) return;
+      await timeMachine.leapTo(moment);
+    }
+  }
+  clock.set(to);
+}
+
+/** What was answered to one person alone, or written to them before the last days. */
+function isPast(slack: SlackPlatform, { channel, ephemeralTo, ts }: SlackMessage, recent: Date): boolean {
+  const isDirect = slack.channels.get(channel)?.isIm ?? false;
+  return ephemeralTo !== undefined || (isDirect && Number(ts) * 1_000 < recent.getTime());
 }
 
 /** @param numbers of the tickets that are there, which grows with each that is opened */

@@ -109,10 +109,9 @@ export function removeMessage(workspace: Workspace, message: SlackMessage): void
   workspace.changed({ kind: 'message_deleted', message });
 }
 
-/** What Slack's client forgets when it is loaded anew: everything that only one person saw. */
-export function forgetEphemeral(workspace: Workspace): void {
+export function forgetMessages(workspace: Workspace, which: (message: SlackMessage) => boolean): void {
   for (const list of workspace.posted.values())
-    for (const message of list.filter(({ ephemeralTo }) => ephemeralTo)) removeMessage(workspace, message);
+    for (const message of list.filter(which)) removeMessage(workspace, message);
 }
 
 /** A message as the Web API and the interaction payloads show it. */

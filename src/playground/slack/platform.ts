@@ -1,5 +1,5 @@
 import { createFaults, type Faults } from './faults.ts';
-import { forgetEphemeral, messagesOf } from './messages.ts';
+import { forgetMessages, messagesOf } from './messages.ts';
 import type {
   ApiCall,
   Change,
@@ -93,8 +93,8 @@ export interface SlackPlatform {
   say(input: SayInput): Promise<SlackMessage>;
   /** Takes someone into a channel, as /invite does. */
   invite(input: { user: string; channel: string; invited: string }): void;
-  /** Takes back every message that only one person saw, as Slack's client may when it is loaded anew. */
-  forgetEphemeral(): void;
+  /** Takes messages back, such as those that only one person saw: Slack's client may when it is loaded anew. */
+  forget(which: (message: SlackMessage) => boolean): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
   /** Posts a body as it is. Signed, unless the headers bring a signature; nothing is judged. */
   raw(body: string, headers?: Record<string, string>): Promise<Answer>;
@@ -186,7 +186,7 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     openHome: (user) => openHome({ workspace, deliver }, user),
     say: (input) => say({ workspace, deliver }, input),
     invite: ({ user, channel, invited }) => invite(workspace, user, channel, invited),
-    forgetEphemeral: () => forgetEphemeral(workspace),
+    forget: (which) => forgetMessages(workspace, which),
     event: (type, fields, eventOptions) => event({ workspace, deliver }, type, fields, eventOptions),
     raw: async (body, headers = {}) =>
       postRaw(botUrl(), body, { 'content-type': contentTypeOf(body), ...signed(body), ...headers }),

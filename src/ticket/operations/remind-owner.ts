@@ -4,7 +4,7 @@ import { changeTicket } from '../change.ts';
 import { clockOf } from '../clock-of.ts';
 import { contactWords } from '../contact-due.ts';
 import type { By, Desk } from '../desk.ts';
-import { nameOf, type TicketState, ticketKey } from '../state.ts';
+import { nameOf, type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { partyWords } from '../systems.ts';
 import { ageWords, moment } from '../words.ts';
 
@@ -65,12 +65,22 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** `no progress in discovery for 2 business days, waiting on …`; before an agreed moment, how near that is. */
+/** `no progress in discovery for 2 business days, waiting on …`; around an agreed moment, when that is. */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
   const clock = clockOf(phases, ticket.phase);
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
-  const agreed = clock?.from?.at === 'before' ? ticket[clock.from.field] : null;
-  if (clock?.from && agreed)
-    return `still in ${ticket.phase}, and its ${clock.from.field} is ${moment(calendar, agreed)}, ${waiting}`;
+  const ahead = agreedAhead(phases, ticket);
+  if (ahead)
+    return `still in ${ticket.phase}, and its ${ahead.field} is ${moment(calendar, ahead.on)}, ${waiting}`;
+  const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
+  if (clock?.from && passed && passed > ticket.progressAt)
+    return `still in ${ticket.phase}, and its ${clock.from.field} was ${moment(calendar, passed)}, ${waiting}`;
   return `no progress in ${ticket.phase} for ${ageWords(calendar, clock, ticket.progressAt, at)}, ${waiting}`;
+}
+
+/** The agreed moment that a ticket's phase counts down to. */
+export function agreedAhead(phases: TicketPhase[], ticket: Ticket): { field: string; on: Date } | null {
+  const from = clockOf(phases, ticket.phase)?.from;
+  const on = from?.at === 'before' ? ticket[from.field] : null;
+  return from && on ? { field: from.field, on } : null;
 }

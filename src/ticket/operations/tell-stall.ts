@@ -1,9 +1,9 @@
-import { changeTicket } from '../change.ts';
+import { type Change, changeTicket } from '../change.ts';
 import type { Desk } from '../desk.ts';
 import { isBehind, stallLevel } from '../stall.ts';
-import { nameOf, ticketKey } from '../state.ts';
+import { nameOf, type TicketState, ticketKey } from '../state.ts';
 import { listWords } from '../words.ts';
-import { idleWords } from './remind-owner.ts';
+import { agreedAhead, idleWords } from './remind-owner.ts';
 
 /**
  * Says on the timeline that a ticket has stalled or is escalated, and reminds its owner before that; does nothing where
@@ -11,21 +11,11 @@ import { idleWords } from './remind-owner.ts';
  */
 export async function tellStall(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, (state, at) => {
-    const { ticket, blockers, names } = state;
+    const { ticket, blockers } = state;
     const level = stallLevel(ticket, at);
     if (!level || level === ticket.stallTold) return null;
     const why = idleWords(desk, state, at);
-    if (!isBehind(level)) {
-      return {
-        event: {
-          type: 'reminded',
-          text: `reminded ${nameOf(names, ticket.ownerId)}: ${why}`,
-          progress: false,
-          tellOwner: `${ticketKey(ticket)} stands still: ${why}.`,
-        },
-        ticket: { stallTold: level },
-      };
-    }
+    if (!isBehind(level)) return nudge(desk, state, at, why);
     const codes = blockers.map(({ code }) => code);
     const blocked = codes.length > 0 ? `, blocked by ${listWords(codes)}` : '';
     const what = level === 'escalated' ? 'escalated it' : 'found it stalled';
@@ -39,4 +29,25 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
       ticket: { stallTold: level },
     };
   });
+}
+
+/** One message says all that is due that day: that the customer is to hear from us, and the agreed moment that it names. */
+function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: Date, why: string): Change {
+  const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '00:00');
+  const tellsContact = !ticket.contactTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
+  const contact = tellsContact ? ` ${ticket.customer} is to hear from you, too.` : '';
+  const tellsDate = agreedAhead(phases, ticket) !== null && ticket.remindAt !== null && ticket.remindAt <= at;
+  return {
+    event: {
+      type: 'reminded',
+      text: `reminded ${nameOf(names, ticket.ownerId)}: ${why}`,
+      progress: false,
+      tellOwner: `${ticketKey(ticket)} stands still: ${why}.${contact}`,
+    },
+    ticket: {
+      stallTold: 'nudge',
+      ...(tellsContact ? { contactTold: true } : {}),
+      ...(tellsDate ? { remindAt: null } : {}),
+    },
+  };
 }

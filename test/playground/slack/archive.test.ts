@@ -89,7 +89,7 @@ test('what only one person saw can be forgotten', async () => {
   const slack = await open(archive);
   await call(slack, 'chat.postEphemeral', { channel: 'C0MIGR', user: 'U0DANA', text: 'for Dana' });
   await call(slack, 'chat.postMessage', { channel: 'C0MIGR', text: 'for all' });
-  slack.forgetEphemeral();
+  slack.forget(({ ephemeralTo }) => ephemeralTo !== undefined);
   expect(slack.messages('C0MIGR').map(({ text }) => text)).toEqual(['for all']);
   expect((await open(archive)).messages('C0MIGR').map(({ text }) => text)).toEqual(['for all']);
 });
