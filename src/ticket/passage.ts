@@ -1,10 +1,11 @@
 /** How a ticket passes from phase to phase: the change, and the faults that stand in its way. */
 
+import type { Task } from '../card.ts';
 import { Fault } from '../errors.ts';
 import { waitingBecause } from './blockers.ts';
-import { stepButtons } from './cards.ts';
 import type { Change } from './change.ts';
-import { commandFor } from './facts.ts';
+import { buttonsFor, commandFor } from './facts.ts';
+import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
@@ -57,20 +58,28 @@ export function close(state: TicketState, at: Date, passing: Passing): Change {
   };
 }
 
-/** What is missing, step by step, with who must do it and the command that does it. */
+/** What is missing, step by step: who must do it, and the command and the button that do it. */
 export function gateFault(state: TicketState, phase: string, missing: TicketStep[]): Fault {
   const key = ticketKey(state.ticket);
+  const tasks = missing.map((step) => toTask(state, step));
+  const own = tasks.map(({ button }) => button?.command);
+  const ready = missing.filter((step) => !stepBefore(state.steps, step));
+  const together = buttonsFor(key, ready).filter(({ command }) => !own.includes(command));
   return new Fault(
     `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
-    {
-      lines: missing.map((step) => [
-        { bold: step.id },
-        ` ${step.text} (${step.actor}): `,
-        { command: commandFor(key, step) },
-      ]),
-      buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
-    },
+    { tasks, buttons: [...together, { label: `Show ${key}`, command: `show ${key}` }] },
   );
+}
+
+/** One whose turn has not come in its sequence has no button yet. */
+function toTask({ ticket, steps }: TicketState, step: TicketStep): Task {
+  const key = ticketKey(ticket);
+  const before = stepBefore(steps, step);
+  return {
+    text: [{ bold: step.id }, ` ${step.text} (${step.actor}${before ? `, after ${before.id}` : ''})`],
+    command: commandFor(key, step),
+    button: before ? undefined : buttonsFor(key, [step])[0],
+  };
 }
 
 /** What to say of a phase that the ticket does not have. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buttons, card, copy, heading, type Inline, lines, list, note, text } from '../../src/card.ts';
+import { buttons, card, copy, heading, type Inline, lines, list, note, tasks, text } from '../../src/card.ts';
 import { findReferences } from '../../src/playground/slack/mentions.ts';
 import { validateBlocks } from '../../src/playground/slack/validate-blocks.ts';
 import { toBlocks } from '../../src/slack/blocks.ts';
@@ -28,6 +28,11 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
 
 const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
 
+function toTask(says: Inline[], label: string | undefined) {
+  const command = `note 1 ${label}`;
+  return { text: says, command, button: label ? { label, command } : undefined };
+}
+
 const anyCard = fc
   .record({
     title: hostile,
@@ -42,6 +47,7 @@ const anyCard = fc
       text(says),
       list(items),
       lines(items),
+      tasks(items.map((item, i) => toTask(item, labels[i]))),
       copy(title),
       note(small),
       buttons(...labels.map((label) => ({ label, command: `note 1 ${label}` }))),

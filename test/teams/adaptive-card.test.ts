@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  type Button,
   buttons,
   type Card,
+  type CardBlock,
   card,
   copy,
   heading,
@@ -10,6 +12,7 @@ import {
   lines,
   list,
   note,
+  tasks,
   text,
 } from '../../src/card.ts';
 import { type AdaptiveCard, sizeOf, toMessage } from '../../src/teams/adaptive-card.ts';
@@ -37,6 +40,11 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   hostile.map((command) => ({ command })),
 );
 const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
+function toTask(says: Inline[], label: string | undefined) {
+  const command = `note 1 ${label}`;
+  return { text: says, command, button: label ? { label, command } : undefined };
+}
+
 const anyCard = fc
   .record({
     title: hostile,
@@ -52,6 +60,7 @@ const anyCard = fc
       text(says),
       list(items),
       lines(items),
+      tasks(items.map((item, i) => toTask(item, labels[i]))),
       copy(title),
       {
         type: 'chart',
@@ -85,6 +94,8 @@ test('whatever is typed, a card is within its size, draws no markdown and no lin
       const types = [
         'RichTextBlock',
         'TextRun',
+        'ColumnSet',
+        'Column',
         'ActionSet',
         'Action.Execute',
         'Action.Submit',
@@ -97,7 +108,7 @@ test('whatever is typed, a card is within its size, draws no markdown and no lin
       expect(objects.filter(({ type, text }) => type === 'TextRun' && String(text).includes('{{'))).toEqual(
         [],
       );
-      const own = each.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      const own = each.blocks.flatMap(buttonsOf);
       const wanted = own.map(({ command }) => ({ command, noun: 'migration' }));
       for (const { data } of actionsOf(content.body)) expect(wanted).toContainEqual(data);
     }),
@@ -332,14 +343,15 @@ test('where each part has buttons of its own, no buttons stay without their part
   expect(actionsOf(body).length).toBeLessThan(shown.length);
 });
 
+function buttonsOf(block: CardBlock): Button[] {
+  if (block.type === 'tasks') return block.tasks.flatMap(({ button }) => button ?? []);
+  return block.type === 'buttons' ? block.buttons : [];
+}
+
 function labelsOf(each: Card) {
-  return each.blocks.flatMap((block) =>
-    block.type === 'buttons' ? block.buttons.map(({ label }) => label) : [],
-  );
+  return each.blocks.flatMap(buttonsOf).map(({ label }) => label);
 }
 
 function commandsOf(each: Card) {
-  return each.blocks.flatMap((block) =>
-    block.type === 'buttons' ? block.buttons.map(({ command }) => command) : [],
-  );
+  return each.blocks.flatMap(buttonsOf).map(({ command }) => command);
 }
