@@ -76,7 +76,7 @@ function toTask({ ticket, steps }: TicketState, step: TicketStep): Task {
   const key = ticketKey(ticket);
   const before = stepBefore(steps, step);
   return {
-    text: [{ bold: step.id }, ` ${step.text} (${step.actor}${before ? `, after ${before.id}` : ''})`],
+    text: [{ bold: step.id }, ` ${step.text} (${step.actor}${before ? `, ${before.id} first` : ''})`],
     command: commandFor(key, step),
     button: before ? undefined : buttonsFor(key, [step])[0],
   };

@@ -4,6 +4,9 @@ import { toMention } from '../../src/commands/mention.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { toView } from '../../src/slack/form-view.ts';
+import { buttonsFor } from '../../src/ticket/facts.ts';
+import { playbooks } from '../../src/ticket/playbooks/table.ts';
+import { settables } from '../../src/ticket/settable.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 
@@ -11,13 +14,16 @@ function formOf(text: string) {
   return toForm(parse(text, subcommands), 'migration')!;
 }
 
-test.each(['role "Dana Reyes"', `role ${dana}`, 'link dana@example.com', 'done 12 E-03 E-04'])(
-  'a form knows its command, names with blanks too: %s',
-  (text) => {
-    expect(formOf(text).command).toBe(text);
-    expect(formOf(formOf(text).command)).toEqual(formOf(text));
-  },
-);
+test.each([
+  'role "Dana Reyes"',
+  `role ${dana}`,
+  'link dana@example.com',
+  'done 12 E-03 E-04',
+  'set 12 contact cadence mailboxes:"40"',
+])('a form knows its command, names with blanks too: %s', (text) => {
+  expect(formOf(text).command).toBe(text);
+  expect(formOf(formOf(text).command)).toEqual(formOf(text));
+});
 
 test.each([
   [`role ${dana}`, 'U0DANA'],
@@ -28,4 +34,21 @@ test.each([
   expect(block).toMatchObject({ block_id: 'person', element: { type: 'users_select' } });
   expect(JSON.stringify(block)).not.toContain('hint');
   expect(JSON.stringify(block).match(/"initial_user":"(\w+)"/)?.[1]).toBe(picked);
+});
+
+const facts = playbooks.flatMap(({ steps }) => steps).filter(({ fact }) => fact);
+
+test.each(facts)('the button of $id, $fact, asks for what ticks it', (step) => {
+  const press = buttonsFor('MIG-12', [step as never])[0];
+  // These two are as they are once a ticket is open.
+  if (step.fact === 'channel' || step.fact === 'supported-source') return expect(press).toBeUndefined();
+  const asked = formOf(press!.command).inputs;
+  expect(asked.map(({ required }) => required)).toEqual([true]);
+  const settable = settables.find(({ fact }) => fact === step.fact);
+  expect(asked[0]?.name).toBe(settable?.field.name ?? 'owner');
+});
+
+test('what goes unseen with a form is what was said for hidden arguments', () => {
+  expect(formOf('set 12 slot force:"server dies"').hidden).toEqual({ fields: 'slot', force: 'server dies' });
+  expect(formOf('open acme.com').hidden).toEqual({});
 });

@@ -66,3 +66,66 @@ test('no text makes a message that Slack refuses, a mention, or a link', () => {
     { numRuns: 200 },
   );
 });
+
+const todo = (i: number) => ({
+  text: [{ bold: `E-${i}` }, ` *do* <@U0LEE> ${i} (racker)`],
+  command: `done 1 E-${i}`,
+  button: { label: `Done E-${i}`, command: `done 1 E-${i}` },
+});
+
+test('a task is a line with its button beside it; without one, or with one too long, a line', () => {
+  const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
+  const { text: words, blocks } = toBlocks(
+    card(
+      tasks([
+        todo(1),
+        { ...todo(2), button: undefined },
+        { text: 'much', command: 'note 1 …', button: long },
+      ]),
+    ),
+  );
+  expect(blocks).toEqual([
+    {
+      type: 'section',
+      text: { type: 'plain_text', text: 'E-1 *do* <@U0LEE> 1 (racker)', emoji: false },
+      accessory: {
+        type: 'button',
+        action_id: 'command:migration:0:0',
+        text: { type: 'plain_text', text: 'Done E-1', emoji: false },
+        value: 'done 1 E-1',
+      },
+    },
+    {
+      type: 'section',
+      text: { type: 'plain_text', text: 'E-2 *do* <@U0LEE> 2 (racker)', emoji: false },
+    },
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'text', text: 'much' },
+            { type: 'text', text: ': ' },
+            { type: 'text', text: '/migration note 1 …', style: { code: true } },
+          ],
+        },
+      ],
+    },
+  ]);
+  expect(words.split('\n')).toEqual([
+    'E-1 *do* &lt;@U0LEE&gt; 1 (racker): /migration done 1 E-1',
+    'E-2 *do* &lt;@U0LEE&gt; 2 (racker): /migration done 1 E-2',
+    'much: /migration note 1 …',
+  ]);
+});
+
+test('of more tasks than a message has room for, the last have their commands instead', () => {
+  const all = Array.from({ length: 90 }, (_, i) => todo(i));
+  const { blocks } = toBlocks(
+    card(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' })),
+  );
+  expect(validateBlocks(blocks, 'message')).toEqual([]);
+  const shown = JSON.stringify(blocks);
+  for (const { command } of all) expect(shown).toContain(`${command}"`);
+});

@@ -20,19 +20,22 @@ const force = textField('force', 'Reason to go under a limit', {
 /** The fields as `set` takes them: `none` empties those that may be empty. */
 const settableArguments = settables.map(({ field, clears }) => ({ field: emptied(field, clears) }));
 
+/** Of all names together, in characters. */
+const longest = 300;
+
 /** Names without a value. */
 const bare: Field<string[]> = {
   name: 'fields',
   label: 'Fields',
   hint: 'Fields without a value: a form asks for those.',
   example: 'contact cadence',
-  input: { kind: 'text', max: 300 },
+  input: { kind: 'text', max: longest },
   read(raw) {
     const names = settables.map(({ field }) => field.name);
-    for (const name of bareNames(raw)) {
-      if (!names.includes(name)) throw notAField(name, names);
-    }
-    if (raw.length > 300) wrong(bare, 'These are too many names.');
+    const unknown = wordsOf(raw).find((word) => !names.includes(word.toLowerCase()));
+    if (unknown) throw notAField(unknown, names);
+    // They go with the form, and what goes with Slack's has a limit.
+    if (raw.length > longest) wrong(bare, 'These are too many names.');
     return bareNames(raw);
   },
 };
@@ -96,14 +99,15 @@ function askedFor(said: Map<string, string>): Argument[] {
 }
 
 function bareNames(raw = ''): string[] {
-  return raw
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean);
+  return wordsOf(raw.toLowerCase());
 }
 
-function notAField(name: string, names: string[]): Fault {
-  return new Fault(`\`set\` does not understand “${shorten(name)}”.${didYouMean(name, names)}`, {
+function wordsOf(raw: string): string[] {
+  return raw.split(/[\s,;]+/).filter(Boolean);
+}
+
+function notAField(word: string, names: string[]): Fault {
+  return new Fault(`\`set\` does not understand “${shorten(word)}”.${didYouMean(word, names)}`, {
     hint: "A value stands right after its field's name, in quotes if it has blanks. A name alone is asked for by a form.",
     example: 'set MIG-12 contact:"Ann Lee" cadence',
     field: bare.name,
