@@ -35,13 +35,13 @@ test('a ticket is opened by a line, ticked and moved by buttons, and its thread 
     .filter({ hasText: `${key} · acme.com` })
     .filter({ hasNotText: 'Only visible to you' });
   await headline.filter({ hasText: 'discovery' }).waitFor();
-  await headline.getByRole('button', { name: /^2 replies/ }).click();
+  await headline.getByRole('button', { name: /^3 replies/ }).click();
   const thread = page.getByRole('complementary', { name: 'Thread' });
   await message(thread, 'tenant is ready').waitFor();
   await thread.getByRole('textbox', { name: 'Reply in thread' }).fill('Well done.');
   await page.keyboard.press('Enter');
   await message(thread, 'Well done.').waitFor();
-  await headline.getByRole('button', { name: /^3 replies/ }).waitFor();
+  await headline.getByRole('button', { name: /^4 replies/ }).waitFor();
   await page.keyboard.press('Escape');
   await thread.waitFor({ state: 'detached' });
 });

@@ -191,7 +191,9 @@ test('what a form cannot show beside its inputs is said in the channel too', asy
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
   expect(Object.values(refused.errors).join()).toContain('cannot leave prerequisites yet');
   const told = await desk.slack.until(() =>
-    desk.slack.messages(migrations).find(({ ephemeralTo, text }) => ephemeralTo && text.includes('U-04')),
+    desk.slack
+      .messages(migrations)
+      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('cannot leave')),
   );
   expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
 });
