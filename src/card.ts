@@ -12,6 +12,8 @@ export type CardBlock =
   | { type: 'list'; items: Rich[] }
   /** Lines that bring their own marks. */
   | { type: 'lines'; items: Rich[] }
+  /** What is to be done, each line with the button that does it. */
+  | { type: 'tasks'; tasks: Task[] }
   /** Words for a person to copy and use elsewhere: shown as they are, line breaks too, and apart from the rest. */
   | { type: 'copy'; text: string }
   /** Small print. */
@@ -37,6 +39,16 @@ export interface Button {
   /** The slash command, where it matters which of the two: `migration` unless said. */
   noun?: 'migration' | 'platform-change';
   style?: 'primary';
+}
+
+/** One thing to do. */
+export interface Task {
+  /** Who has to do what. */
+  text: Rich;
+  /** How it is done by typing, without the slash command. */
+  command: string;
+  /** How it is done by pressing; absent where its turn has not come. */
+  button?: Button;
 }
 
 /** One or two series over the same categories. */
@@ -92,6 +104,8 @@ function blockToPlain(block: CardBlock, address: string): string {
       return block.items.map((item) => `• ${toPlain(item, address)}`).join('\n');
     case 'lines':
       return block.items.map((item) => toPlain(item, address)).join('\n');
+    case 'tasks':
+      return block.tasks.map((task) => toPlain(typedTask(task), address)).join('\n');
     case 'chart':
       return chartToPlain(block);
     default:
@@ -122,6 +136,15 @@ export function list(items: Rich[]): CardBlock | undefined {
 
 export function lines(items: Rich[]): CardBlock | undefined {
   return items.length > 0 ? { type: 'lines', items } : undefined;
+}
+
+export function tasks(all: Task[]): CardBlock | undefined {
+  return all.length > 0 ? { type: 'tasks', tasks: all } : undefined;
+}
+
+/** A task in words alone: with the command to type. */
+export function typedTask({ text: says, command }: Task): Inline[] {
+  return [...[says].flat(), ': ', { command }];
 }
 
 export function note(rich: Rich): CardBlock {

@@ -1,4 +1,4 @@
-import type { Button, Rich } from './card.ts';
+import type { Button, Task } from './card.ts';
 
 /**
  * Something to tell the person who asked: the one class that is caught and shown.
@@ -10,20 +10,20 @@ export class Fault extends Error {
   readonly example: string | undefined;
   /** The argument at fault, so that a form can show the fault beside its input. */
   readonly field: string | undefined;
-  /** Particulars, one a line. */
-  readonly lines: Rich[];
-  /** What to do about it, ready to press. */
+  /** What has to be done about it, one thing a line. */
+  readonly tasks: Task[];
+  /** What else can be done about it, ready to press. */
   readonly buttons: Button[];
 
   constructor(
     message: string,
-    more: { hint?: string; example?: string; field?: string; lines?: Rich[]; buttons?: Button[] } = {},
+    more: { hint?: string; example?: string; field?: string; tasks?: Task[]; buttons?: Button[] } = {},
   ) {
     super(message);
     this.hint = more.hint;
     this.example = more.example;
     this.field = more.field;
-    this.lines = more.lines ?? [];
+    this.tasks = more.tasks ?? [];
     this.buttons = more.buttons ?? [];
   }
 }

@@ -1,4 +1,4 @@
-import { buttons, type Card, type CardBlock, card, type Inline, list, text, withCode } from '../card.ts';
+import { buttons, type Card, type CardBlock, card, type Inline, tasks, text, withCode } from '../card.ts';
 import type { Fault } from '../errors.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -7,7 +7,7 @@ export function faultsCard(faults: Fault[], subcommands: Subcommand[]): Card {
   const blocks = faults.flatMap((fault): (CardBlock | undefined)[] => {
     const says: Inline[] = withCode(fault.message);
     if (fault.hint) says.push(' ', ...withCode(fault.hint));
-    return [text(says), list(fault.lines)];
+    return [text(says), tasks(fault.tasks)];
   });
   const example = faults.find((fault) => fault.example)?.example;
   return card(

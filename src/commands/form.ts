@@ -15,6 +15,8 @@ export interface Form {
   /** Which ticket it is about: `MIG-12 acme.com · Acme Corp`; empty for none. */
   about: string;
   inputs: FormInput[];
+  /** What was said for hidden arguments. It comes back with the form. */
+  hidden: Record<string, string>;
   /** The command as far as it was given: whoever is late opens the form again with it. */
   command: string;
 }
@@ -36,6 +38,7 @@ export function toForm(said: Said, noun: Noun, ticket?: Ticket): Form | null {
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, said.values, noun);
   const asked = subcommand.form.arguments?.(noun, ticket, said.values) ?? argumentsOf(subcommand);
+  const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
     noun,
@@ -58,6 +61,12 @@ export function toForm(said: Said, noun: Noun, ticket?: Ticket): Form | null {
         required: required.includes(field.name),
         initial: said.values.get(field.name),
       })),
+    hidden: Object.fromEntries(
+      hidden.flatMap(({ field: { name } }) => {
+        const value = said.values.get(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
   };
 }
 

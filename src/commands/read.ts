@@ -36,8 +36,8 @@ function asText(field: Field<unknown>, raw: string): string {
 
 /** A field does not know the commands that it is part of, so the example is the subcommand's. */
 function withExample(fault: Fault, example: string | undefined): Fault {
-  const { hint, field, lines, buttons } = fault;
-  return new Fault(fault.message, { hint, field, lines, buttons, example: fault.example ?? example });
+  const { hint, field, tasks, buttons } = fault;
+  return new Fault(fault.message, { hint, field, tasks, buttons, example: fault.example ?? example });
 }
 
 function toInput(said: Said, values: Map<string, unknown>): Input {

@@ -59,7 +59,7 @@ export interface Argument {
   required?: boolean;
   /** Whether it takes all words that are left. */
   many?: boolean;
-  /** Whether a form leaves it out. */
+  /** Whether a form does not ask for it: what was said for it goes with the form. */
   hidden?: boolean;
 }
 

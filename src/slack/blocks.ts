@@ -5,6 +5,7 @@ import type {
   RichTextElement,
   RichTextPreformatted,
   RichTextSection,
+  SectionBlock,
   Button as SlackButton,
 } from '@slack/types';
 import {
@@ -14,8 +15,10 @@ import {
   type Inline,
   plainText,
   type Rich,
+  type Task,
   toPlain,
   toTyped,
+  typedTask,
 } from '../card.ts';
 import { type ChartBlock, toChart } from './chart.ts';
 import { escapeText, toSlackText } from './slack-text.ts';
@@ -38,6 +41,8 @@ const limits = {
   text: 39_000,
   buttons: 25,
   value: 2_000,
+  // Each takes a block, of which a message has 50.
+  tasks: 30,
 };
 
 /**
@@ -79,6 +84,8 @@ function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
       );
     case 'lines':
       return groups(block.items).map(richText);
+    case 'tasks':
+      return toTasks(block.tasks, index);
     case 'copy':
       return sections(block.text).map(({ elements }) => richText([preformatted(elements)]));
     case 'note':
@@ -147,26 +154,44 @@ function toElement(inline: Inline): RichTextElement {
   return { type: 'link', url: inline.link, text: inline.label };
 }
 
+/** As many as fit with their button beside them, the others with the command to type. */
+function toTasks(tasks: Task[], index: number): (SectionBlock | RichTextBlock)[] {
+  return [
+    ...tasks.slice(0, limits.tasks).flatMap((task, i) => toTask(task, `${index}:${i}`)),
+    ...groups(tasks.slice(limits.tasks).map(typedTask)).map(richText),
+  ];
+}
+
+function toTask(task: Task, at: string): (SectionBlock | RichTextBlock)[] {
+  const { text, button } = task;
+  const words = toPlain(text, address);
+  if (words === '' || words.length > limits.richText || (button && !isPressable(button)))
+    return groups([typedTask(task)]).map(richText);
+  const accessory = button && toButton(button, at);
+  return [{ type: 'section', text: plain(words), ...(accessory ? { accessory } : {}) }];
+}
+
 /** A command too long for a button is left to be typed. */
 function toActions(buttons: Button[], index: number): ActionsBlock[] {
-  const fitting = buttons
-    .filter((button) => toSlackText(button.command).length <= limits.value)
-    .slice(0, limits.buttons);
+  const fitting = buttons.filter(isPressable).slice(0, limits.buttons);
   if (fitting.length === 0) return [];
   return [
     {
       type: 'actions',
-      elements: fitting.map((button, i) =>
-        toButton(button, `command:${button.noun ?? 'migration'}:${index}:${i}`),
-      ),
+      elements: fitting.map((button, i) => toButton(button, `${index}:${i}`)),
     },
   ];
 }
 
-function toButton(button: Button, actionId: string): SlackButton {
+function isPressable({ command }: Button): boolean {
+  return toSlackText(command).length <= limits.value;
+}
+
+/** @param at its place in the message, which makes its id unique there */
+function toButton(button: Button, at: string): SlackButton {
   return {
     type: 'button',
-    action_id: actionId,
+    action_id: `command:${button.noun ?? 'migration'}:${at}`,
     text: plain(shorten(button.label, limits.label)),
     value: toSlackText(button.command),
     ...(button.style ? { style: button.style } : {}),

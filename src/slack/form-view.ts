@@ -17,13 +17,16 @@ const metadata = z.object({
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
+  // A form of an earlier version may be open still.
+  hidden: z.record(z.string(), z.string()).default({}),
 });
 
 export type FormMetadata = z.infer<typeof metadata>;
 
 /** A modal for a form; an input's block id and action id are its argument's name. */
 export function toView(form: Form, place: Place | null): ModalView {
-  const kept: FormMetadata = { noun: form.noun, subcommand: form.subcommand, ticket: form.ticket, place };
+  const { noun, subcommand, ticket, hidden } = form;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden };
   return {
     type: 'modal',
     callback_id: formCallback,

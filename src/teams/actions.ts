@@ -21,7 +21,7 @@ interface Submit extends Shown {
   data: object;
 }
 
-interface Shown {
+export interface Shown {
   title: string;
   /** `none`: it sends no inputs, and does not wait until they are valid. */
   associatedInputs?: 'none';

@@ -1,8 +1,9 @@
 import { type Card, type CardBlock, plainText, type Rich } from '../card.ts';
-import { type ActionSet, toActionSets } from './actions.ts';
+import { type ActionSet, type Shown, toActionSets } from './actions.ts';
 import { type ChartElement, toChart } from './chart.ts';
 import type { InputElement } from './form-inputs.ts';
 import { address, type RichTextBlock, shorten, toLines } from './rich-text.ts';
+import { type ColumnSet, mapActions, toTask } from './tasks.ts';
 
 /**
  * An activity that botbuilder sends. It has no `text`: beside a card, Teams shows that as a message of its own, in
@@ -26,7 +27,7 @@ export interface AdaptiveCard {
   body: Element[];
 }
 
-export type Element = RichTextBlock | ActionSet | ChartElement | InputElement;
+export type Element = RichTextBlock | ActionSet | ColumnSet | ChartElement | InputElement;
 
 /** `card` in bytes of the JSON in UTF-8, the others in characters. */
 const limits = { card: 28_000, heading: 150, speak: 200, summary: 4_000 };
@@ -73,7 +74,8 @@ export function wrap(body: Element[], words: string): TeamsMessage {
   };
 }
 
-export function toElements(block: CardBlock): Element[] {
+/** @param more how its buttons treat the inputs around it */
+export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
   switch (block.type) {
     case 'heading':
       return toLines(shorten(block.text, limits.heading), { size: 'Large', weight: 'Bolder' });
@@ -87,7 +89,9 @@ export function toElements(block: CardBlock): Element[] {
     case 'note':
       return toLines(block.text, { size: 'Small', isSubtle: true });
     case 'buttons':
-      return toActionSets(block.buttons);
+      return toActionSets(block.buttons, more);
+    case 'tasks':
+      return block.tasks.flatMap((task) => toTask(task, more));
     case 'chart':
       return [...toLines(block.title, { weight: 'Bolder' }), toChart(block)];
   }
@@ -110,9 +114,9 @@ export function sizeOf(value: unknown): number {
 
 /** The elements that fit. Before any of them is left out, the buttons do without what only old clients need. */
 function fitting(blocks: CardBlock[]): Element[] {
-  const whole = apart(blocks.flatMap(toElements));
+  const whole = apart(blocks.flatMap((block) => toElements(block)));
   if (sizeOf(whole) <= room) return whole;
-  const lean = (some: CardBlock[]) => apart(some.flatMap(toElements)).map(withoutFallback);
+  const lean = (some: CardBlock[]) => apart(some.flatMap((block) => toElements(block))).map(withoutFallback);
   if (sizeOf(lean(blocks)) <= room) return lean(blocks);
   const at = tailOf(blocks);
   const says = toLines(leftOut, { size: 'Small', isSubtle: true });
@@ -137,6 +141,10 @@ function apart(elements: Element[]): Element[] {
 }
 
 function withoutFallback(element: Element): Element {
-  if (element.type !== 'ActionSet') return element;
-  return { ...element, actions: element.actions.map(({ fallback: _, ...action }) => action) };
+  if (element.type === 'ColumnSet') return mapActions(element, bare);
+  return element.type === 'ActionSet' ? bare(element) : element;
+}
+
+function bare(set: ActionSet): ActionSet {
+  return { ...set, actions: set.actions.map(({ fallback: _, ...action }) => action) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Inline, list, withCode } from '../card.ts';
+import { type Inline, tasks, withCode } from '../card.ts';
 import type { Form, FormInput } from '../commands/form.ts';
 import { dropMarks } from '../commands/mention.ts';
 import { Fault } from '../errors.ts';
@@ -96,7 +96,12 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
     {
       type: 'ActionSet',
       actions: [
-        toExecute(form.submit, formVerb, { form: { subcommand, ticket, noun } }, { style: 'positive' }),
+        toExecute(
+          form.submit,
+          formVerb,
+          { form: { subcommand, ticket, noun }, ...form.hidden },
+          { style: 'positive' },
+        ),
         toExecute('Cancel', cancelVerb, {}, { associatedInputs: 'none' }),
       ],
     },
@@ -107,11 +112,12 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
 function toFault(fault: Fault, input?: FormInput): Element[] {
   const says: Inline[] = withCode(fault.message);
   if (fault.hint && !isSaidBy(input, fault.hint)) says.push(' ', ...withCode(fault.hint));
-  const particulars = list(fault.lines);
+  const toDo = tasks(fault.tasks);
+  const more = { associatedInputs: 'none' } as const;
   return [
     ...toLines(says, { color: 'Attention' }),
-    ...(particulars ? toElements(particulars) : []),
-    ...toActionSets(fault.buttons, { associatedInputs: 'none' }),
+    ...(toDo ? toElements(toDo, more) : []),
+    ...toActionSets(fault.buttons, more),
   ];
 }
 

@@ -18,7 +18,7 @@ import { phaseAge } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Desk } from './desk.ts';
 import { doubleBillingWords } from './double-billing.ts';
-import { commandFor, factDetail } from './facts.ts';
+import { buttonsFor, factDetail } from './facts.ts';
 import { gateSteps, isRequired, missingSteps, nextSteps } from './gate.ts';
 import { isBehind, stallLevel } from './stall.ts';
 import {
@@ -33,7 +33,7 @@ import { partyWords } from './systems.ts';
 import { waitedWords } from './waited.ts';
 import { moment, pathWords, plural } from './words.ts';
 
-/** How many of a phase's steps get a button of their own. */
+/** How many buttons tick a phase's steps. */
 const mostStepButtons = 4;
 
 /** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
@@ -195,11 +195,11 @@ function openedWords(calendar: Calendar, { ticket, names }: TicketState): string
   return `opened ${calendar.localDay(ticket.openedAt)} by ${nameOf(names, ticket.openedById)}`;
 }
 
-/** Buttons that tick what can be ticked next in a ticket's phase. */
-export function stepButtons(state: TicketState): Button[] {
-  return nextSteps(state)
-    .slice(0, mostStepButtons)
-    .map((step) => ({ label: `Done ${step.id}`, command: commandFor(state.ticket, step) }));
+/** Buttons that tick what can be ticked next in a ticket's phase; none that the card has anyway. */
+function stepButtons(state: TicketState, others: Button[]): Button[] {
+  return buttonsFor(state.ticket, nextSteps(state))
+    .filter(({ command }) => !others.some((other) => other.command === command))
+    .slice(0, mostStepButtons);
 }
 
 /** What can be done next with a ticket, as commands. */
@@ -213,15 +213,18 @@ function ticketButtons(state: TicketState): CardBlock | undefined {
     );
   }
   const free = missingSteps(state, ticket.phase).length === 0;
+  const always: Button[] = [
+    { label: 'Assign', command: `assign ${key}` },
+    { label: 'Note', command: `note ${key}` },
+    ticket.heldAt ? { label: 'Resume', command: `resume ${key}` } : { label: 'Hold', command: `hold ${key}` },
+  ];
   return buttons(
     {
       label: 'Advance',
       command: `advance ${key} phase:${ticket.phase}`,
       ...(free ? { style: 'primary' as const } : {}),
     },
-    ...stepButtons(state),
-    { label: 'Assign', command: `assign ${key}` },
-    { label: 'Note', command: `note ${key}` },
-    ticket.heldAt ? { label: 'Resume', command: `resume ${key}` } : { label: 'Hold', command: `hold ${key}` },
+    ...stepButtons(state, always),
+    ...always,
   );
 }

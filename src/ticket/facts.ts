@@ -1,3 +1,4 @@
+import type { Button } from '../card.ts';
 import { Fault } from '../errors.ts';
 import type { Calendar } from './calendar.ts';
 import { type Ticket, type TicketStep, ticketKey } from './state.ts';
@@ -8,6 +9,8 @@ interface Fact {
   holds(ticket: Ticket): boolean;
   /** The command that sets the fact, after the slash command; `KEY` stands for the ticket. */
   command(ticket: Ticket): string;
+  /** Its button: the fields of `set` that it asks for, or a command of its own. Null: it is so when a ticket opens, or never. */
+  press(ticket: Ticket): { fields: string[] } | Button | null;
   /** How far it is, or who and when it was: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
   /** What is known of it no longer once its step must be done anew; null: it stays true. Absent: likewise. */
@@ -16,63 +19,58 @@ interface Fact {
 
 /** The facts that tick a step by themselves. Playbooks name them. */
 const facts = {
-  'rackspace-ticket': {
-    holds: (ticket) => ticket.rackspaceTicket !== null,
-    command: () => 'set KEY ticket:180621-01234',
+  'rackspace-ticket': setBy('ticket', '180621-01234', (ticket) => ticket.rackspaceTicket !== null),
+  'account-and-domain': setBy('account', '1234567', ({ account, domain }) => account !== '' && domain !== ''),
+  owner: {
+    holds: (ticket) => ticket.ownerId !== null,
+    command: () => 'assign KEY me',
+    press: () => ({ label: 'Assign', command: 'assign KEY' }),
   },
-  'account-and-domain': {
-    holds: (ticket) => ticket.account !== '' && ticket.domain !== '',
-    command: () => 'set KEY account:1234567',
-  },
-  owner: { holds: (ticket) => ticket.ownerId !== null, command: () => 'assign KEY me' },
-  channel: { holds: (ticket) => ticket.channel !== null, command: () => 'open' },
+  channel: { holds: (ticket) => ticket.channel !== null, command: () => 'open', press: () => null },
   'supported-source': {
     // It holds or never will: where it does not, the playbook asks a lead instead.
     holds: (ticket) => isSupported(ticket.source),
     command: () => 'show KEY',
+    press: () => null,
   },
-  'source-url': {
-    holds: (ticket) => ticket.sourceUrl !== null,
-    command: () => 'set KEY source-url:https://mail.acme.com/owa',
-  },
-  contact: {
-    holds: (ticket) => ticket.contact !== null,
-    command: () => 'set KEY contact:"Ann Lee, ann@acme.com"',
-  },
+  'source-url': setBy('source-url', 'https://mail.acme.com/owa', (ticket) => ticket.sourceUrl !== null),
+  contact: setBy('contact', '"Ann Lee, ann@acme.com"', (ticket) => ticket.contact !== null),
   contacted: {
     holds: (ticket) => ticket.contactedAt !== null,
     command: () => 'contact KEY phone introduced ourselves, told them that it is free',
+    press: () => ({ label: 'Contact', command: 'contact KEY' }),
   },
-  cadence: { holds: (ticket) => ticket.cadence !== null, command: () => 'set KEY cadence:5' },
+  cadence: setBy('cadence', '5', (ticket) => ticket.cadence !== null),
   supplied: countOf('supplied'),
   created: countOf('created'),
-  'sign-off': {
-    holds: (ticket) => ticket.signedOffAt !== null,
-    command: () => 'set KEY sign-off:"Ann Lee"',
+  'sign-off': setBy('sign-off', '"Ann Lee"', (ticket) => ticket.signedOffAt !== null, {
     detail: ({ signedOffBy, signedOffAt }, calendar) =>
       signedOffAt && `${signedOffBy}, ${moment(calendar, signedOffAt)}`,
     forget: () => ({ signedOffBy: null, signedOffAt: null }),
-  },
-  cutover: {
-    holds: (ticket) => ticket.cutover !== null,
-    command: () => 'set KEY cutover:2026-12-15T18:00',
+  }),
+  cutover: setBy('cutover', '2026-12-15T18:00', (ticket) => ticket.cutover !== null, {
     forget: ({ cutover }, at) => (cutover && cutover < at ? { cutover: null } : null),
-  },
-  'billing-target': {
-    holds: (ticket) => ticket.billingTarget !== null,
-    command: () => 'set KEY billing-target:2026-12-31',
-  },
-  'billing-stops': {
-    holds: (ticket) => ticket.billingStops !== null,
-    command: () => 'set KEY billing-stops:2026-12-31',
+  }),
+  'billing-target': setBy('billing-target', '2026-12-31', (ticket) => ticket.billingTarget !== null),
+  'billing-stops': setBy('billing-stops', '2026-12-31', (ticket) => ticket.billingStops !== null, {
     detail: (ticket) => ticket.billingStops,
-  },
-  slot: {
-    holds: (ticket) => ticket.slot !== null,
-    command: () => 'set KEY slot:2026-12-15T18:00',
+  }),
+  slot: setBy('slot', '2026-12-15T18:00', (ticket) => ticket.slot !== null, {
     forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
-  },
+  }),
 } satisfies Record<string, Fact>;
+
+export type FactName = keyof typeof facts;
+
+/** A fact that one field of `set` shows. */
+function setBy(
+  field: string,
+  example: string,
+  holds: Fact['holds'],
+  more: Pick<Fact, 'detail' | 'forget'> = {},
+): Fact {
+  return { holds, command: () => `set KEY ${field}:${example}`, press: () => ({ fields: [field] }), ...more };
+}
 
 /** All of a ticket's mailboxes, counted in one of its columns. */
 function countOf(column: 'supplied' | 'created'): Fact {
@@ -80,6 +78,7 @@ function countOf(column: 'supplied' | 'created'): Fact {
     holds: (ticket) => ticket.mailboxes !== null && (ticket[column] ?? 0) >= ticket.mailboxes,
     command: ({ mailboxes }) =>
       mailboxes === null ? `set KEY mailboxes:40 ${column}:40` : `set KEY ${column}:${mailboxes}`,
+    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', column] : [column] }),
     detail: (ticket) => {
       const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
       return `${(ticket[column] ?? 0).toLocaleString('en-US')} of ${of}`;
@@ -87,8 +86,6 @@ function countOf(column: 'supplied' | 'created'): Fact {
     forget: () => ({ [column]: null }),
   };
 }
-
-export type FactName = keyof typeof facts;
 
 /** Throws when a playbook names a fact that does not exist: a fault of the data, not of a person. */
 function factOf(step: Pick<TicketStep, 'fact' | 'id'>): Fact | null {
@@ -102,6 +99,23 @@ function factOf(step: Pick<TicketStep, 'fact' | 'id'>): Fact | null {
 export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>): string {
   const key = ticketKey(ticket);
   return factOf(step)?.command(ticket).replace('KEY', key) ?? `done ${key} ${step.id}`;
+}
+
+/** The buttons that tick steps, each command once: one form asks for all their facts that are fields. */
+export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'>[]): Button[] {
+  const key = ticketKey(ticket);
+  const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
+  const fields = [
+    ...new Set(presses.flatMap(({ press }) => (press && 'fields' in press ? press.fields : []))),
+  ];
+  const all = presses.flatMap(({ step, press }): Button[] => {
+    if (press === null) return [];
+    if (!press) return [{ label: `Done ${step.id}`, command: `done ${key} ${step.id}` }];
+    if ('fields' in press)
+      return [{ label: `Set ${fields.join(', ')}`, command: `set ${key} ${fields.join(' ')}` }];
+    return [{ ...press, command: press.command.replace('KEY', key) }];
+  });
+  return [...new Map(all.map((button) => [button.command, button])).values()];
 }
 
 /** How far the fact of a step is, or who made it true; null where there is nothing to add. */
@@ -124,6 +138,7 @@ export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
   throw new Fault(`${step.id} ticks itself once it is true: ${step.text}.`, {
     hint: 'It is not ticked by hand but by the command that makes it true.',
     example: commandFor(ticket, step),
+    buttons: buttonsFor(ticket, [step]),
     field: 'steps',
   });
 }

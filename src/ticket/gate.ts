@@ -32,9 +32,7 @@ export function stepAfter(steps: TicketStep[], step: TicketStep): TicketStep | u
   );
 }
 
-/** The steps that could be ticked now: of this phase, not facts, not behind an unticked one of their sequence. */
+/** The steps whose turn it is: of this phase, not behind an unticked one of their sequence. */
 export function nextSteps(state: TicketState): TicketStep[] {
-  return missingSteps(state, state.ticket.phase).filter(
-    (step) => !step.fact && !stepBefore(state.steps, step),
-  );
+  return missingSteps(state, state.ticket.phase).filter((step) => !stepBefore(state.steps, step));
 }

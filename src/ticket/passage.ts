@@ -1,11 +1,12 @@
 /** How a ticket passes from phase to phase: the change, and the faults that stand in its way. */
 
+import type { Task } from '../card.ts';
 import { Fault } from '../errors.ts';
 import { waitingBecause } from './blockers.ts';
 import type { Calendar } from './calendar.ts';
-import { stepButtons } from './cards.ts';
 import type { Change } from './change.ts';
-import { commandFor, factDetail } from './facts.ts';
+import { buttonsFor, commandFor, factDetail } from './facts.ts';
+import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
@@ -58,7 +59,7 @@ export function close(state: TicketState, at: Date, passing: Passing): Change {
   };
 }
 
-/** What is missing, step by step, with who must do it and the command that does it. */
+/** What is missing, step by step: who must do it, and the command and the button that do it. */
 export function gateFault(
   calendar: Calendar,
   state: TicketState,
@@ -66,22 +67,26 @@ export function gateFault(
   missing: TicketStep[],
 ): Fault {
   const key = ticketKey(state.ticket);
+  const tasks = missing.map((step) => toTask(calendar, state, step));
+  const own = tasks.map(({ button }) => button?.command);
+  const ready = missing.filter((step) => !stepBefore(state.steps, step));
+  const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
   return new Fault(
     `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
-    {
-      lines: missing.map((step) => [
-        { bold: step.id },
-        ` ${step.text}${detailWords(calendar, state, step)} (${step.actor}): `,
-        { command: commandFor(state.ticket, step) },
-      ]),
-      buttons: [...stepButtons(state), { label: `Show ${key}`, command: `show ${key}` }],
-    },
+    { tasks, buttons: [...together, { label: `Show ${key}`, command: `show ${key}` }] },
   );
 }
 
-function detailWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep): string {
+/** One whose turn has not come in its sequence has no button yet. */
+function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep): Task {
   const detail = factDetail(calendar, ticket, step);
-  return detail ? `, ${detail} so far` : '';
+  const before = stepBefore(steps, step);
+  const about = `${step.text}${detail ? `, ${detail} so far` : ''} (${step.actor}${before ? `, ${before.id} first` : ''})`;
+  return {
+    text: [{ bold: step.id }, ` ${about}`],
+    command: commandFor(ticket, step),
+    button: before ? undefined : buttonsFor(ticket, [step])[0],
+  };
 }
 
 /** What to say of a phase that the ticket does not have. */

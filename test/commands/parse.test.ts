@@ -37,6 +37,7 @@ const cases: [string, string, number, Record<string, string>][] = [
   ['wait 1 vendor quota=full', 'wait', 1, { party: 'vendor', reason: 'quota=full' }],
   ['digest at 09:00 weekdays', 'digest', 0, { what: 'at', time: '09:00', days: 'weekdays' }],
   ['set 1 mailboxes:3 contact:"Ann Lee"', 'set', 1, { mailboxes: '3', contact: 'Ann Lee' }],
+  ['set 1 contact mailboxes:3 Cadence', 'set', 1, { mailboxes: '3', fields: 'contact Cadence' }],
 ];
 
 test.each(cases)('%j', (text, name, ticket, values) => {

@@ -143,6 +143,68 @@ test('what only leads may do has no form for others', async () => {
   await desk.sayForForm(lee, 'role');
 });
 
+test('set with names alone asks for those, which are needed then, and has what was given filled in', async () => {
+  await desk.say(dana, openLine);
+  await desk.sayForForm(dana, 'set 1 Contact mailboxes:120 cadence');
+  const asked = inputsOf(desk.slack.views.top(dana)?.blocks);
+  expect(asked).toEqual([
+    ['contact', false, undefined],
+    ['cadence', false, undefined],
+    ['mailboxes', true, '120'],
+  ]);
+  const wrong = await desk.slack.submit({ user: dana, values: { contact: 'Ann Lee', cadence: '90' } });
+  expect(Object.keys(wrong.errors)).toEqual(['cadence']);
+  expect((await desk.slack.submit({ user: dana, values: { cadence: '5' } })).outcome).toBe('closed');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    contact: 'Ann Lee',
+    cadence: 5,
+    mailboxes: 120,
+  });
+});
+
+test.each([
+  ['set 1 contcat', ['“contcat”', 'Did you mean contact?']],
+  ['set 1 cadence, mailboxes 140', ['“140”', "right after its field's name"]],
+  ['set 1 customer:Acme Corp', ['“Corp”', 'in quotes']],
+  ['set 1 domain', ['“domain”', 'set MIG-12 contact']],
+  [`set 1 ${'contact '.repeat(50)}`, ['too many names']],
+])('a name that set does not know opens no form: %s', async (text, says) => {
+  await desk.say(dana, openLine);
+  const told = await desk.say(dana, text);
+  for (const words of says) expect(told.text).toContain(words);
+  expect(desk.slack.views.modals(dana)).toEqual([]);
+});
+
+test('what a form does not ask for goes with it all the same', async () => {
+  const line = 'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567';
+  await desk.say(lee, `${line} ticket:180621-01234`, { command: '/platform-change' });
+  await desk.sayForForm(lee, 'set 1 slot force:"mailbox server dies"');
+  expect(inputsOf(desk.slack.views.top(lee)?.blocks)).toEqual([['slot', false, undefined]]);
+  const soon = Date.parse('2026-11-24T18:00:00-06:00') / 1_000;
+  expect((await desk.slack.submit({ user: lee, values: { slot: soon } })).outcome).toBe('closed');
+  expect((await desk.say(lee, 'history 1')).text).toContain('mailbox server dies');
+});
+
+test('what a form cannot show beside its inputs is said in the channel too', async () => {
+  await desk.say(dana, openLine);
+  await desk.sayForForm(dana, 'move 1');
+  const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
+  expect(Object.values(refused.errors).join()).toContain('cannot leave prerequisites yet');
+  const told = await desk.slack.until(() =>
+    desk.slack
+      .messages(migrations)
+      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('cannot leave')),
+  );
+  expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
+});
+
+/** Each input's name, whether it may stay empty, and what it is filled with. */
+function inputsOf(blocks: unknown) {
+  return (blocks as { type: string; block_id: string; optional: boolean; element: Record<string, unknown> }[])
+    .filter(({ type }) => type === 'input')
+    .map(({ block_id, optional, element }) => [block_id, optional, element.initial_value]);
+}
+
 test('set without a field offers them all, and changes those that are filled in', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1');

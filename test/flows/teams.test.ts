@@ -3,14 +3,16 @@ import {
   dana,
   fay,
   gus,
+  type KeptActivity,
   migrations,
   personalChat,
   sam,
   type TokenOverrides,
 } from '../support/connector/connector.ts';
 import { openLine, sendAll, migrations as slackChannel, sam as slackSam } from '../support/desk.ts';
-import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
+import { contentOf, formOf, useTeamsDesk } from '../support/teams-desk.ts';
 import { linesOf } from '../support/teams-scene.ts';
+import { actionsOf, shownLines } from '../teams/scene.ts';
 
 const desk = useTeamsDesk();
 
@@ -105,7 +107,56 @@ describe('buttons and forms', () => {
     expect(right.status).toBeLessThan(300);
     expect(await desk.database.client.ticket.findMany()).toMatchObject([{ domain: 'globex.com' }]);
   });
+
+  test('each missing step has its button beside it; a form for some fields that is faulty comes again with those', async () => {
+    await desk.ask(dana, openLine);
+    await desk.ask(dana, 'done 1 U-01 U-02 U-03 U-04');
+    await desk.ask(dana, 'advance 1');
+    const refused = await desk.ask(dana, 'advance 1');
+    const rows = rowsOf(refused);
+    expect(rows).toContainEqual([expect.stringMatching(/^C-04 Record .*\(racker\)$/), 'set MIG-1 contact']);
+    expect(rows).toContainEqual([expect.stringMatching(/^C-03 Assign an owner/), 'assign MIG-1']);
+    expect(rows).toContainEqual([expect.stringMatching(/^C-05 Tell/), 'done MIG-1 C-05']);
+    const summary = String(refused.activity.summary);
+    for (const [line, command] of rows.filter((row) => row[1]?.startsWith('done')))
+      expect(summary).toContain(`${line}: @Migration Desk ${command}`);
+
+    const shown = await desk.ask(dana, 'set MIG-1 contact cadence');
+    const place = { from: dana, conversation: personalChat(dana), activityId: shown.id, verb: 'form' };
+    const wrong = await desk.connector.execute({
+      ...place,
+      data: { ...formOf(shown.activity), contact: 'Ann Lee', cadence: '90' },
+    });
+    const again = JSON.stringify(wrong.body);
+    expect(again).toContain('cannot be 90');
+    expect(
+      [...again.matchAll(/"type":"Input\.\w+","id":"(\w+)"[^}]*?"isRequired":(\w+)/g)].map(([, ...it]) => it),
+    ).toEqual([
+      ['contact', 'true'],
+      ['cadence', 'true'],
+    ]);
+    const data = { ...formOf(wrong.body), contact: 'Ann Lee', cadence: '5' };
+    expect(JSON.stringify((await desk.connector.execute({ ...place, data })).body)).toContain(
+      'Set contact and cadence',
+    );
+  });
 });
+
+/** The lines that have a button beside them, and its command. */
+function rowsOf({ activity }: KeptActivity): (string | undefined)[][] {
+  const rows: (string | undefined)[][] = [];
+  JSON.parse(JSON.stringify(activity), (_key, value) => {
+    if (value?.type === 'ColumnSet') {
+      const [words, beside] = value.columns;
+      rows.push([
+        shownLines(words.items).join(),
+        actionsOf(beside.items).map(({ data }) => data as { command: string })[0]?.command,
+      ]);
+    }
+    return value;
+  });
+  return rows;
+}
 
 describe('what happens', () => {
   test('is told in a subscribed channel: one card a ticket, kept current, with its events in the thread', async () => {

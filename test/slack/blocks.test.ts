@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buttons, card, copy, heading, type Inline, lines, list, note, text } from '../../src/card.ts';
+import { buttons, card, copy, heading, type Inline, lines, list, note, tasks, text } from '../../src/card.ts';
 import { findReferences } from '../../src/playground/slack/mentions.ts';
 import { validateBlocks } from '../../src/playground/slack/validate-blocks.ts';
 import { toBlocks } from '../../src/slack/blocks.ts';
@@ -28,20 +28,27 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
 
 const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
 
+function toTask(says: Inline[], label: string | undefined) {
+  const command = `note 1 ${label}`;
+  return { text: says, command, button: label ? { label, command } : undefined };
+}
+
 const anyCard = fc
   .record({
     title: hostile,
     says: rich,
-    items: fc.array(rich, { maxLength: 5 }),
+    items: fc.array(rich, { maxLength: 4 }),
+    todo: fc.array(rich, { maxLength: 2 }),
     small: rich,
     labels: fc.array(hostile, { maxLength: 6 }),
   })
-  .map(({ title, says, items, small, labels }) =>
+  .map(({ title, says, items, todo, small, labels }) =>
     card(
       heading(title),
       text(says),
       list(items),
       lines(items),
+      tasks(todo.map((item, i) => toTask(item, labels[i]))),
       copy(title),
       note(small),
       buttons(...labels.map((label) => ({ label, command: `note 1 ${label}` }))),
@@ -59,4 +66,67 @@ test('no text makes a message that Slack refuses, a mention, or a link', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+const step = (i: number) => ({
+  text: [{ bold: `E-${i}` }, ` *do* <@U0LEE> ${i} (racker)`],
+  command: `done 1 E-${i}`,
+  button: { label: `Done E-${i}`, command: `done 1 E-${i}` },
+});
+
+test('a task is a line with its button beside it; without one, or with one too long, a line', () => {
+  const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
+  const { text: words, blocks } = toBlocks(
+    card(
+      tasks([
+        step(1),
+        { ...step(2), button: undefined },
+        { text: 'much', command: 'note 1 …', button: long },
+      ]),
+    ),
+  );
+  expect(blocks).toEqual([
+    {
+      type: 'section',
+      text: { type: 'plain_text', text: 'E-1 *do* <@U0LEE> 1 (racker)', emoji: false },
+      accessory: {
+        type: 'button',
+        action_id: 'command:migration:0:0',
+        text: { type: 'plain_text', text: 'Done E-1', emoji: false },
+        value: 'done 1 E-1',
+      },
+    },
+    {
+      type: 'section',
+      text: { type: 'plain_text', text: 'E-2 *do* <@U0LEE> 2 (racker)', emoji: false },
+    },
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'text', text: 'much' },
+            { type: 'text', text: ': ' },
+            { type: 'text', text: '/migration note 1 …', style: { code: true } },
+          ],
+        },
+      ],
+    },
+  ]);
+  expect(words.split('\n')).toEqual([
+    'E-1 *do* &lt;@U0LEE&gt; 1 (racker): /migration done 1 E-1',
+    'E-2 *do* &lt;@U0LEE&gt; 2 (racker): /migration done 1 E-2',
+    'much: /migration note 1 …',
+  ]);
+});
+
+test('of more tasks than a message has room for, the last have their commands instead', () => {
+  const all = Array.from({ length: 90 }, (_, i) => step(i));
+  const { blocks } = toBlocks(
+    card(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' })),
+  );
+  expect(validateBlocks(blocks, 'message')).toEqual([]);
+  const shown = JSON.stringify(blocks);
+  for (const { command } of all) expect(shown).toContain(`${command}"`);
 });

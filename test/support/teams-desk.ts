@@ -70,14 +70,14 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
     write: async (from, text, more = {}) => contentOf(await answerTo(from, text, more)),
     async fillIn(from, text, values) {
       const shown = await answerTo(from, text, {});
-      const form = /"form":(\{[^}]*\})/.exec(contentOf(shown))?.[1];
+      const form = formOf(shown.activity);
       if (!form) throw new Error(`no form came for “${text}”: ${contentOf(shown)}`);
       const answer = await connector.execute({
         from,
         conversation: personalChat(from),
         activityId: shown.id,
         verb: 'form',
-        data: { form: JSON.parse(form), ...values },
+        data: { ...form, ...values },
       });
       return JSON.stringify(answer.body);
     },
@@ -99,6 +99,16 @@ export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
     await desk.stop();
   });
   return desk;
+}
+
+/** What the button that sends a card's form has with it; null: there is no form on it. */
+export function formOf(shown: unknown): object | null {
+  let data: object | null = null;
+  JSON.parse(JSON.stringify(shown), (_key, value) => {
+    if (value?.type === 'Action.Execute' && value.verb === 'form') data = value.data;
+    return value;
+  });
+  return data;
 }
 
 /** Everything that a message says, and the data of its buttons. */

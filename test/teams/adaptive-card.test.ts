@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  type Button,
   buttons,
   type Card,
+  type CardBlock,
   card,
   copy,
   heading,
@@ -10,6 +12,7 @@ import {
   lines,
   list,
   note,
+  tasks,
   text,
 } from '../../src/card.ts';
 import { type AdaptiveCard, sizeOf, toMessage } from '../../src/teams/adaptive-card.ts';
@@ -37,6 +40,11 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   hostile.map((command) => ({ command })),
 );
 const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
+function toTask(says: Inline[], label: string | undefined) {
+  const command = `note 1 ${label}`;
+  return { text: says, command, button: label ? { label, command } : undefined };
+}
+
 const anyCard = fc
   .record({
     title: hostile,
@@ -52,6 +60,7 @@ const anyCard = fc
       text(says),
       list(items),
       lines(items),
+      tasks(items.map((item, i) => toTask(item, labels[i]))),
       copy(title),
       {
         type: 'chart',
@@ -85,6 +94,8 @@ test('whatever is typed, a card is within its size, draws no markdown and no lin
       const types = [
         'RichTextBlock',
         'TextRun',
+        'ColumnSet',
+        'Column',
         'ActionSet',
         'Action.Execute',
         'Action.Submit',
@@ -97,7 +108,7 @@ test('whatever is typed, a card is within its size, draws no markdown and no lin
       expect(objects.filter(({ type, text }) => type === 'TextRun' && String(text).includes('{{'))).toEqual(
         [],
       );
-      const own = each.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      const own = each.blocks.flatMap(buttonsOf);
       const wanted = own.map(({ command }) => ({ command, noun: 'migration' }));
       for (const { data } of actionsOf(content.body)) expect(wanted).toContainEqual(data);
     }),
@@ -167,6 +178,55 @@ test('a button is a command, for old clients too; six stand in a row', () => {
       data: { verb: 'command', command: 'open', noun: 'platform-change' },
     },
   });
+});
+
+const todo = (i: number) => ({
+  text: [{ bold: `E-${i}` }, ' **do** it (racker)'],
+  command: `done 1 E-${i}`,
+  button: { label: `Done E-${i}`, command: `done 1 E-${i}` },
+});
+
+test('a task is a line with its button beside it; without one, or with one too long, a line', () => {
+  const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
+  const message = toMessage(
+    card(
+      tasks([todo(1), { ...todo(2), button: undefined }, { text: 'much', command: 'note 1', button: long }]),
+    ),
+  );
+  const { body } = contentOf(message);
+  expect(body[0]).toMatchObject({
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', items: [{ type: 'RichTextBlock' }] },
+      { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [{ title: 'Done E-1' }] }] },
+    ],
+  });
+  expect(shownLines(body)).toEqual([
+    'E-1 **do** it (racker)',
+    'E-2 **do** it (racker)',
+    'much: @Migration Desk note 1',
+  ]);
+  expect(message.summary.split('\n')).toEqual([
+    'E-1 **do** it (racker): @Migration Desk done 1 E-1',
+    'E-2 **do** it (racker): @Migration Desk done 1 E-2',
+    'much: @Migration Desk note 1',
+  ]);
+});
+
+test('of many tasks the buttons do without what old clients need, and then the last are left out', () => {
+  const render = (count: number) => {
+    const all = Array.from({ length: count }, (_, i) => todo(i));
+    const content = contentOf(toMessage(card(tasks(all), buttons({ label: 'Show', command: 'show 1' }))));
+    expectBounded(content);
+    return { actions: actionsOf(content.body), shown: shownLines(content.body).join() };
+  };
+  const some = render(20);
+  expect(some.actions.every(({ fallback }) => fallback)).toBe(true);
+  const more = render(45);
+  expect([more.actions.length, more.actions.some(({ fallback }) => fallback)]).toEqual([46, false]);
+  const most = render(90);
+  expect(most.shown).toContain('The rest is left out');
+  expect(most.actions.at(-1)?.title).toBe('Show');
 });
 
 const one = { name: 'Open', values: [3, 1] };
@@ -332,14 +392,15 @@ test('where each part has buttons of its own, no buttons stay without their part
   expect(actionsOf(body).length).toBeLessThan(shown.length);
 });
 
+function buttonsOf(block: CardBlock): Button[] {
+  if (block.type === 'tasks') return block.tasks.flatMap(({ button }) => button ?? []);
+  return block.type === 'buttons' ? block.buttons : [];
+}
+
 function labelsOf(each: Card) {
-  return each.blocks.flatMap((block) =>
-    block.type === 'buttons' ? block.buttons.map(({ label }) => label) : [],
-  );
+  return each.blocks.flatMap(buttonsOf).map(({ label }) => label);
 }
 
 function commandsOf(each: Card) {
-  return each.blocks.flatMap((block) =>
-    block.type === 'buttons' ? block.buttons.map(({ command }) => command) : [],
-  );
+  return each.blocks.flatMap(buttonsOf).map(({ command }) => command);
 }

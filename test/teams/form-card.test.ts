@@ -9,7 +9,7 @@ import { Fault } from '../../src/errors.ts';
 import { type Element, sizeOf } from '../../src/teams/adaptive-card.ts';
 import { readFormValues, reserved, toFormCard } from '../../src/teams/form-card.ts';
 import type { InputElement } from '../../src/teams/form-inputs.ts';
-import { actionsOf, contentOf, hostileTexts, shownLines } from './scene.ts';
+import { actionsOf, contentOf, flat, hostileTexts, shownLines } from './scene.ts';
 
 const formOf = (command: string) => toForm(parse(command, subcommands), 'migration')!;
 const bodyOf = (...given: Parameters<typeof toFormCard>) => contentOf(toFormCard(...given)).body;
@@ -25,6 +25,7 @@ function asking(input: FormInput['input'], more: Partial<FormInput> = {}): Form 
     submit: 'Set',
     about: 'MIG-12 acme.com · Acme Corp',
     inputs: [one],
+    hidden: {},
     command,
   };
 }
@@ -141,20 +142,27 @@ test('faults stand before their inputs, the others on top; what was given stays'
       new Fault('`text` has **too much**.', { hint: form.inputs[0]?.hint, field: 'text' }),
       new Fault('The gate is shut.', {
         hint: 'Tick `U-01`.',
-        lines: ['U-01 open'],
-        buttons: [{ label: 'Done U-01', command: 'done 12 U-01' }],
+        tasks: [
+          {
+            text: 'U-01 open',
+            command: 'done 12 U-01',
+            button: { label: 'Done U-01', command: 'done 12 U-01' },
+          },
+        ],
+        buttons: [{ label: 'Show 12', command: 'show 12' }],
       }),
     ],
   });
-  const said = body.map((element) => {
+  const said = flat(body).map((element) => {
     if (element.type === 'ActionSet') return element.actions.map(({ title }) => title).join('|');
     return element.type === 'RichTextBlock' ? shownLines([element])[0] : element.type;
   });
   expect(said).toEqual([
     'Add a note · ticket 12',
     'The gate is shut. Tick U-01.',
-    '• U-01 open',
+    'U-01 open',
     'Done U-01',
+    'Show 12',
     'text has **too much**.',
     'Input.Text',
     'Up to 3,000 characters.',
@@ -162,7 +170,8 @@ test('faults stand before their inputs, the others on top; what was given stays'
     'Add|Cancel',
   ]);
   expect(inputsOf(body)[0]?.value).toBe('pass 2 done');
-  expect(actionsOf(body)[0]).toMatchObject({ verb: 'command', associatedInputs: 'none' });
+  for (const action of actionsOf(body).slice(0, 2))
+    expect(action).toMatchObject({ verb: 'command', associatedInputs: 'none' });
   expect(toFormCard(form, { faults: [new Fault('No.')] }).summary).toBe('Add a note · ticket 12\nNo.');
 });
 
@@ -251,10 +260,15 @@ test('faults and values of any length make a card within its size, and nothing t
     fc.property(fc.array(long, { maxLength: 13 }), (texts) => {
       const open = formOf('open');
       const values = Object.fromEntries(open.inputs.map(({ name }, i) => [name, texts[i] ?? '']));
-      const faults = texts.map((words) => new Fault(words, { lines: [words] }));
+      const faults = texts.map(
+        (words) =>
+          new Fault(words, {
+            tasks: [{ text: words, command: words, button: { label: words, command: words } }],
+          }),
+      );
       const content = contentOf(toFormCard(open, { values, faults }));
       expect(sizeOf(content)).toBeLessThanOrEqual(28_000);
-      const literal = ['RichTextBlock', 'ActionSet'];
+      const literal = ['RichTextBlock', 'ActionSet', 'ColumnSet'];
       const others = content.body.filter(({ type }) => !literal.includes(type) && !type.startsWith('Input.'));
       expect(others).toEqual([]);
     }),

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as AdaptiveCards from 'adaptivecards';
 import { expect, test } from 'vitest';
 import { card, text } from '../../src/card.ts';
+import { faultsCard } from '../../src/commands/faults-card.ts';
 import { toForm } from '../../src/commands/form.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
@@ -10,6 +11,7 @@ import { type TeamsMessage, toMessage } from '../../src/teams/adaptive-card.ts';
 import { toFormCard } from '../../src/teams/form-card.ts';
 import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
 import { digestCards } from '../../src/ticket/digest-cards.ts';
+import { gateFault } from '../../src/ticket/passage.ts';
 import { calendar, contentOf, hostileTexts, now, openedTicket } from './scene.ts';
 
 // Node cannot load the package's modules, only its bundle.
@@ -39,6 +41,7 @@ test('the parser can complain', () => {
 test.each([
   ['a ticket', ticketCard({ calendar }, state, now, { timeline: ['2026-11-20 Dana noted: called'] })],
   ['a headline', headlineCard({ calendar }, state, now)],
+  ['what is missing', faultsCard([gateFault(calendar, state, 'prerequisites', state.steps)], subcommands)],
   ['what people type', card(...hostileTexts.map((words) => text(words)))],
 ])('nothing is wrong with %s', (_, shown) => {
   expect(complaints(toMessage(shown))).toEqual([]);

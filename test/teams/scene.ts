@@ -60,15 +60,22 @@ export function contentOf(message: TeamsMessage) {
   return message.attachments[0]!.content;
 }
 
+/** A card's elements, those that stand beside each other one after the other. */
+export function flat(body: Element[]): Element[] {
+  return body.flatMap((element) =>
+    element.type === 'ColumnSet' ? element.columns.flatMap((column): Element[] => column.items) : [element],
+  );
+}
+
 /** All text that is shown in blocks, a line each, as it is shown. */
 export function shownLines(body: Element[]): string[] {
-  return body.flatMap((element) =>
+  return flat(body).flatMap((element) =>
     element.type === 'RichTextBlock' ? [element.inlines.map((run) => run.text).join('')] : [],
   );
 }
 
 export function actionsOf(body: Element[]) {
-  return body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+  return flat(body).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
 }
 
 /** What people type at its worst: markdown, mentions, HTML, and the date of an Adaptive Card. */

@@ -61,7 +61,7 @@ export async function refusedFor(desk: Desk, number: number): Promise<string[] |
     return null;
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    return fault.lines.map((line) => toPlain(line).split(' ')[0] ?? '');
+    return fault.tasks.map(({ text }) => toPlain(text).split(' ')[0] ?? '');
   }
 }
 

@@ -2,13 +2,14 @@ import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../ticket/calendar.ts';
 import { dateWarnings } from '../../ticket/date-warnings.ts';
 import { type FactName, factDetail } from '../../ticket/facts.ts';
-import { type Field, textField } from '../../ticket/field.ts';
+import { type Field, shorten, textField, wrong } from '../../ticket/field.ts';
+import { didYouMean } from '../../ticket/nearest.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
 import { settables } from '../../ticket/settable.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords } from '../../ticket/words.ts';
-import { defineSubcommand } from '../subcommand.ts';
+import { type Argument, defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
 
 const force = textField('force', 'Reason to go under a limit', {
@@ -20,10 +21,34 @@ const force = textField('force', 'Reason to go under a limit', {
 /** The fields as `set` takes them: `none` empties those that may be empty. */
 const settableArguments = settables.map(({ field, clears }) => ({ field: emptied(field, clears) }));
 
+/** Of all names together, in characters. */
+const longest = 300;
+
+/** Names without a value. */
+const bare: Field<string[]> = {
+  name: 'fields',
+  label: 'Fields',
+  hint: 'Fields without a value: a form asks for those.',
+  example: 'contact cadence',
+  input: { kind: 'text', max: longest },
+  read(raw) {
+    const names = settables.map(({ field }) => field.name);
+    const unknown = wordsOf(raw).find((word) => !names.includes(word.toLowerCase()));
+    if (unknown) throw notAField(unknown, names);
+    // They go with the form, and what goes with Slack's has a limit.
+    if (raw.length > longest) wrong(bare, 'These are too many names.');
+    return bareNames(raw);
+  },
+};
+
 export const set = defineSubcommand({
   name: 'set',
   summary: 'Change fields of a ticket',
-  examples: ['set MIG-12 mailboxes:140 target:2026-12-15', 'set MIG-12 ticket:180621-01234'],
+  examples: [
+    'set MIG-12 mailboxes:140 target:2026-12-15',
+    'set MIG-12 ticket:180621-01234',
+    'set MIG-12 contact cadence',
+  ],
   details: [
     ...settables.map(
       ({ field, note, fact, clears }) =>
@@ -36,8 +61,15 @@ export const set = defineSubcommand({
     why: 'That never changes in a ticket: cancel it and open another.',
   },
   ticket: true,
+  words: [{ field: bare, many: true, hidden: true }],
   keys: [...settableArguments, { field: force, hidden: true }],
-  form: { title: 'Change a ticket', submit: 'Save', opensFor: (said) => said.size === 0 },
+  required: (said) => bareNames(said.get(bare.name)),
+  form: {
+    title: 'Change a ticket',
+    submit: 'Save',
+    arguments: (_noun, _ticket, said) => askedFor(said),
+    opensFor: (said) => said.size === 0,
+  },
   async run(context, input) {
     const values = settableArguments
       .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)
@@ -68,6 +100,29 @@ function stepSentence(calendar: Calendar, { ticket, steps }: TicketState, name: 
   if (!step) return [];
   const detail = factDetail(calendar, ticket, step);
   return [`${step.id} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`];
+}
+
+/** What was named and what was given; all where nothing was named. */
+function askedFor(said: Map<string, string>): Argument[] {
+  const names = bareNames(said.get(bare.name));
+  if (names.length === 0) return settableArguments;
+  return settableArguments.filter(({ field }) => names.includes(field.name) || said.has(field.name));
+}
+
+function bareNames(raw = ''): string[] {
+  return wordsOf(raw.toLowerCase());
+}
+
+function wordsOf(raw: string): string[] {
+  return raw.split(/[\s,;]+/).filter(Boolean);
+}
+
+function notAField(word: string, names: string[]): Fault {
+  return new Fault(`\`set\` does not understand “${shorten(word)}”.${didYouMean(word, names)}`, {
+    hint: "A value stands right after its field's name, in quotes if it has blanks. A name alone is asked for by a form.",
+    example: 'set MIG-12 contact:"Ann Lee" cadence',
+    field: bare.name,
+  });
 }
 
 /** The steps that a fact ticks, in all playbooks. */

@@ -22,13 +22,13 @@ export function listenToForms(app: App, door: Door): void {
         const says = 'This form is out of date, so nothing was done. Please close it and open it anew.';
         return ack({ response_action: 'update', view: toNotice(titleOf(body), says) });
       }
-      const { noun, subcommand, ticket, place } = kept;
+      const { noun, subcommand, ticket, place, hidden } = kept;
       const question: Question = {
         noun,
         actor: toId(body.user.id),
         place,
         request: context.requestKey,
-        said: { subcommand, ticket, values: readValues(body.view.state.values) },
+        said: { subcommand, ticket, values: { ...hidden, ...readValues(body.view.state.values) } },
       };
       const way = { place, user: body.user.id };
       const blocks = Object.keys(body.view.state.values);
@@ -40,7 +40,7 @@ export function listenToForms(app: App, door: Door): void {
             const errors = given.kind === 'fault' ? toErrors(given.faults, blocks) : null;
             await (errors ? ack({ response_action: 'errors', errors }) : ack());
             const card = cardOf(given);
-            if (card && !errors) await door.reply(way, card);
+            if (card && (!errors || offersMore(given))) await door.reply(way, card);
             return;
           }
           await ack({ response_action: 'update', view: toNotice(titleOf(body), 'Saving…') });
@@ -70,6 +70,13 @@ async function finishLate(
 
 function cardOf(given: Answer): Card | null {
   return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
+}
+
+/** Whether there is something to press, which a form cannot show beside its inputs. */
+function offersMore(given: Answer): boolean {
+  return (
+    given.kind === 'fault' && given.faults.some(({ tasks, buttons }) => tasks.length + buttons.length > 0)
+  );
 }
 
 /** Each fault beside its input, or beside the first where it has none; null when the form has no input at all. */
