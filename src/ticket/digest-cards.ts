@@ -9,6 +9,7 @@ import {
   note,
   text,
 } from '../card.ts';
+import { agreedBlocks } from './agreed-section.ts';
 import type { Calendar } from './calendar.ts';
 import { clockOf } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
@@ -20,6 +21,9 @@ import { ageWords, moment, plural } from './words.ts';
 
 /** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
 const linesPerMessage = 20;
+
+/** With how many of them the agreed dates still fit into a message: 28 KB of JSON is Teams' limit. */
+const linesBesideDates = 10;
 
 /** Bars that can be taken in at a glance; the phases of few tickets are one. */
 const chartPoints = 12;
@@ -37,6 +41,8 @@ const classWords: Record<DigestClass, string> = {
 /** The digest as messages: the first for the channel, the rest for its thread. */
 export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const chunks = split(digest.entries);
+  const dates = agreedBlocks(calendar, digest);
+  const fits = digest.entries.length <= linesBesideDates;
   const first = card(
     heading(`Migration digest, ${digest.day}`),
     text(headlineWords(digest)),
@@ -44,6 +50,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
     ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
     chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) follows.`),
     chunks.length <= 1 && moreWords(digest),
+    ...(fits ? dates : []),
   );
   const rest = chunks
     .slice(1)
@@ -54,16 +61,24 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
         i === chunks.length - 2 && moreWords(digest),
       ),
     );
-  return [first, ...rest];
+  if (fits || dates.length === 0) return [first, ...rest];
+  return [first, ...rest, card(text([{ bold: `Migration digest, ${digest.day}` }]), ...dates)];
 }
 
 function headlineWords(digest: Digest): Inline[] {
+  const dates = digest.agreed.lines.length + digest.agreed.more;
+  const toLookAt = dates > 0 ? [` · ${plural(dates, 'agreed date')} to look at`] : [];
   if (digest.entries.length === 0) {
-    return [{ bold: 'No stalled migrations.' }, ` ${plural(digest.open, 'ticket')} open, all moving.`];
+    return [
+      { bold: 'No stalled migrations.' },
+      ` ${plural(digest.open, 'ticket')} open, all moving.`,
+      ...toLookAt,
+    ];
   }
   return [
     { bold: `${digest.stalled} stalled` },
     `, ${digest.escalated} of them escalated · ${plural(digest.open, 'ticket')} open · ${plural(digest.entries.length, 'line')} below`,
+    ...toLookAt,
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts';
+import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
 import type { Calendar } from './calendar.ts';
 import {
   type Candidate,
@@ -19,7 +20,9 @@ export interface Digest {
   entries: DigestEntry[];
   /** How many it leaves out. */
   more: number;
-  /** The owners of the entries. */
+  /** Agreed dates that lie ahead and have something against them. */
+  agreed: AgreedAhead;
+  /** The owners of all these. */
   names: Map<string, string>;
   openByPhase: { phase: string; count: number }[];
   /** Stalled tickets of the last business days, oldest first, today last. */
@@ -57,6 +60,7 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
   const candidates = await readCandidates(tx, horizon);
   const classed = inOrder(candidates.flatMap((candidate) => classify(candidate, horizon) ?? []));
   const entries = await readEntries(tx, classed.slice(0, mostEntries));
+  const agreed = await findAgreedAhead(tx, calendar, { at, dueBy: soon });
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
   const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });
@@ -65,9 +69,10 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
     at,
     entries,
     more: Math.max(0, classed.length - mostEntries),
+    agreed,
     names: await loadNames(
       tx,
-      entries.map(({ ticket }) => ticket.ownerId),
+      [...entries, ...agreed.lines].map(({ ticket }) => ticket.ownerId),
     ),
     openByPhase: phases
       .map((row) => ({ phase: row.phase, count: row._count }))

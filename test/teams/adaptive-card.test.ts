@@ -304,7 +304,17 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
   });
   const openByPhase = Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i }));
   const trend = Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i }));
-  const digest = { day: '2026-11-20', at: now, entries, more: 0, names: new Map(), openByPhase, trend };
+  const agreed = { lines: [], more: 0 };
+  const digest = {
+    day: '2026-11-20',
+    at: now,
+    entries,
+    more: 0,
+    agreed,
+    names: new Map(),
+    openByPhase,
+    trend,
+  };
   const cards = digestCards(calendar, { ...digest, open: 90, stalled: 40, escalated: 10 });
   expect(cards).toHaveLength(2);
   for (const each of cards) {

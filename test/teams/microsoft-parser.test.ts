@@ -71,6 +71,7 @@ test('of a digest it knows all but Teams’ own charts, in whose place it shows 
   const entry = { ...state, class: 'stalled' as const, nextStep: 'U-01 Admin credentials are known' };
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },
+    agreed: { lines: [], more: 0 },
     ...{ open: 9, stalled: 1, escalated: 0 },
     openByPhase: [{ phase: 'pilot', count: 3 }],
     trend: [

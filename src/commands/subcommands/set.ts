@@ -53,8 +53,9 @@ export const set = defineSubcommand({
     }
     const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
     const names = listWords(values.map(({ name }) => name));
-    const warnings = await dateWarnings(context.desk.database.client, context.desk.calendar, state.ticket);
-    const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...warnings].join(' ');
+    const { database, calendar } = context.desk;
+    const warnings = await dateWarnings(database.client, calendar, state, context.at);
+    const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...warnings].join('\n');
     return fullReply(context, state, says);
   },
 });
