@@ -46,12 +46,12 @@ type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
 
 /**
  * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them; one that
- * is snoozed is not, and still is in the way of the others. @param dueBy steps that are due later are no warning yet
+ * is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
  */
 export async function findAgreedAhead(
   tx: Tx,
   calendar: Calendar,
-  { at, dueBy }: { at: Date; dueBy: Date },
+  { at, lastDay }: { at: Date; lastDay: string },
 ): Promise<AgreedAhead> {
   // From the day's start on: what has begun today fills the owner's day as well.
   const where = agreedWithin({ gte: calendar.at(calendar.localDay(at), '00:00') });
@@ -65,7 +65,7 @@ export async function findAgreedAhead(
     const { phases, steps } = ticket;
     const warnings = [
       ...clashWords(others, calendar.localDay(agreed.at)),
-      ...ownWarnings(calendar, { ticket, phases, steps }, at, dueBy),
+      ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
     ];
     return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];
   });

@@ -61,12 +61,12 @@ export function clashWords(others: string[], day: string): string[] {
   return [`Its owner has ${listWords(named)} on the same day, ${day}.`];
 }
 
-/** The same without other tickets. @param dueBy leaves out steps that are due later */
+/** The same without other tickets. @param lastDay leaves out steps that are due later */
 export function ownWarnings(
   calendar: Calendar,
   { ticket, phases, steps }: Dated,
   at: Date,
-  dueBy?: Date,
+  lastDay?: string,
 ): string[] {
   const agreed = agreedOf(ticket);
   const ahead = agreed && agreed.at > at ? agreed : null;
@@ -77,7 +77,7 @@ export function ownWarnings(
     ...(day && !calendar.isBusinessDay(day) ? [dayOffWords(calendar, day)] : []),
     ...(day && from && to && day >= from && day <= to ? [`The customer is away from ${from} to ${to}.`] : []),
     ...billingWarnings(calendar, ticket, phases, { day, name: ahead?.name, at }),
-    ...timedStepWarnings(calendar, ticket, left, at, dueBy),
+    ...timedStepWarnings(calendar, ticket, left, at, lastDay),
   ];
 }
 

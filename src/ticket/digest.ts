@@ -60,7 +60,7 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
   const candidates = await readCandidates(tx, horizon);
   const classed = inOrder(candidates.flatMap((candidate) => classify(candidate, horizon) ?? []));
   const entries = await readEntries(tx, classed.slice(0, mostEntries));
-  const agreed = await findAgreedAhead(tx, calendar, { at, dueBy: soon });
+  const agreed = await findAgreedAhead(tx, calendar, { at, lastDay: horizon.soonDay });
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
   const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });

@@ -9,13 +9,13 @@ export type TimedStep = Pick<TicketStep, 'id' | 'text' | 'gate' | 'doneAt' | 'be
 
 const hourMs = 3_600_000;
 
-/** What is to be done until when, and what was not done in time, a sentence each. @param dueBy leaves out what is due later */
+/** What is to be done until when, and what was not done in time, a sentence each. @param lastDay leaves out what is due later */
 export function timedStepWarnings(
   calendar: Calendar,
   { cutover }: Pick<Ticket, 'cutover'>,
   steps: TimedStep[],
   at: Date,
-  dueBy?: Date,
+  lastDay?: string,
 ): string[] {
   return steps.flatMap(({ id, text, doneAt, beforeCutover, ifLate }) => {
     if (!cutover || beforeCutover === null) return [];
@@ -23,7 +23,9 @@ export function timedStepWarnings(
     if (doneAt && doneAt <= due) return [];
     const late = doneAt && doneAt > cutover ? 'after' : `less than ${plural(beforeCutover, 'hour')} before`;
     if (doneAt) return [`${id} was ticked ${late} the cutover: ${ifLate}.`];
-    if (at >= due) return [`${id} is open, and was due by ${moment(calendar, due)}: ${ifLate}.`];
-    return dueBy && due > dueBy ? [] : [`${id} is due by ${moment(calendar, due)}: ${text}.`];
+    if (at > due) return [`${id} is open, and was due by ${moment(calendar, due)}: ${ifLate}.`];
+    return lastDay && calendar.localDay(due) > lastDay
+      ? []
+      : [`${id} is due by ${moment(calendar, due)}: ${text}.`];
   });
 }
