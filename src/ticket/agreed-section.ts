@@ -26,7 +26,9 @@ function lineWords(
   const until = ticket.holdUntil ? ` until ${calendar.localDay(ticket.holdUntil)}` : '';
   const held = ticket.heldAt ? ` · on hold${until}` : '';
   return [
+    { bold: moment(calendar, agreed.at) },
+    ` ${agreed.name} · `,
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${agreed.name} ${moment(calendar, agreed.at)} · owner ${nameOf(names, ticket.ownerId)}${held}: ${warnings.join(' ')}`,
+    ` · owner ${nameOf(names, ticket.ownerId)}${held}: ${warnings.join(' ')}`,
   ];
 }

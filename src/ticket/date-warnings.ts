@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts';
 import { weekdayName } from './local-time.ts';
 import { type Ticket, type TicketPhase, type TicketState, ticketKey } from './state.ts';
 import { type TimedStep, timedStepWarnings } from './timed-steps.ts';
-import { listWords } from './words.ts';
+import { capitalize, listWords } from './words.ts';
 
 /** What it takes of a ticket to judge its dates. */
 export interface Dated {
@@ -99,11 +99,8 @@ function billingWarnings(
     ...(target && target > billingTarget ? [`the target date (${target})`] : []),
   ];
   if (late.length === 0) return [];
-  const words = listWords(late);
   const verb = late.length > 1 ? 'lie' : 'lies';
-  return [
-    `${words.charAt(0).toUpperCase()}${words.slice(1)} ${verb} after ${billingTarget}, when the old billing is to end.`,
-  ];
+  return [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing is to end.`];
 }
 
 /** The steps of phases that have not been left. */

@@ -17,7 +17,7 @@ import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
 import { nameOf, ticketKey } from './state.ts';
 import { partyWords, systemName } from './systems.ts';
-import { ageWords, moment, plural } from './words.ts';
+import { ageWords, capitalize, listWords, moment, plural } from './words.ts';
 
 /** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
 const linesPerMessage = 20;
@@ -48,7 +48,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
     text(headlineWords(digest)),
     ...charts(digest),
     ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
-    chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) follows.`),
+    followWords(digest, !fits && dates.length > 0),
     chunks.length <= 1 && moreWords(digest),
     ...(fits ? dates : []),
   );
@@ -80,6 +80,13 @@ function headlineWords(digest: Digest): Inline[] {
     `, ${digest.escalated} of them escalated · ${plural(digest.open, 'ticket')} open · ${plural(digest.entries.length, 'line')} below`,
     ...toLookAt,
   ];
+}
+
+/** What other messages have. */
+function followWords({ entries }: Digest, dates: boolean): CardBlock | false {
+  const rest = entries.length - linesPerMessage;
+  const parts = [...(rest > 0 ? [`the rest (${rest})`] : []), ...(dates ? ['the agreed dates'] : [])];
+  return parts.length > 0 && note(`${capitalize(listWords(parts))} ${dates ? 'follow' : 'follows'}.`);
 }
 
 function moreWords({ more }: Digest): CardBlock | false {

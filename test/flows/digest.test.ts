@@ -155,9 +155,9 @@ test('agreed dates with something against them are told weeks ahead, the earlies
   const owner = 'owner sam';
   expect(text.slice(text.indexOf('Agreed dates to look at')).split('\n')).toEqual([
     'Agreed dates to look at',
-    `• MIG-3 Acme 3 · cutover 2026-12-26 10:00 · ${owner}: 2026-12-26 is a Saturday: the team does not work. The customer is away from 2026-12-20 to 2027-01-03.`,
-    `• MIG-1 Acme 1 · cutover 2027-01-14 18:00 · ${owner}: Its owner has MIG-2 and MIG-4 on the same day, 2027-01-14.`,
-    `• MIG-2 Acme 2 · cutover 2027-01-14 20:00 · ${owner} · on hold until 2027-01-04: Its owner has MIG-1 and MIG-4 on the same day, 2027-01-14.`,
+    `• 2026-12-26 10:00 cutover · MIG-3 Acme 3 · ${owner}: 2026-12-26 is a Saturday: the team does not work. The customer is away from 2026-12-20 to 2027-01-03.`,
+    `• 2027-01-14 18:00 cutover · MIG-1 Acme 1 · ${owner}: Its owner has MIG-2 and MIG-4 on the same day, 2027-01-14.`,
+    `• 2027-01-14 20:00 cutover · MIG-2 Acme 2 · ${owner} · on hold until 2027-01-04: Its owner has MIG-1 and MIG-4 on the same day, 2027-01-14.`,
   ]);
   const shown = await desk.press({ user: dana, channel: migrations, value: 'show MIG-1' });
   expect(shown.text).toContain('Its owner has MIG-2 and MIG-4 on the same day');

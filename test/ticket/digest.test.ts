@@ -93,8 +93,10 @@ test('of 1,000 agreed dates that clash it shows the first ten, beside many lines
   const texts = cards.map((card) => plainText(card.blocks));
   expect(texts).toHaveLength(2);
   expect(texts[0]).toContain('20 lines below · 1,000 agreed dates to look at');
-  expect(texts[0]).not.toContain('Agreed dates');
-  expect(texts[1]).toMatch(/^Migration digest, 2026-11-20\nAgreed dates to look at\n• MIG-/);
+  expect(texts[0]?.endsWith('The agreed dates follow.')).toBe(true);
+  expect(texts[1]).toMatch(
+    /^Migration digest, 2026-11-20\nAgreed dates to look at\n• 2027-01-04 08:00 cutover · MIG-/,
+  );
   expect(texts[1]).toMatch(/Its owner has (MIG-\d+, ){4}MIG-\d+ and 4 more on the same day, 2027-01-04\./);
   expect(texts[1]?.endsWith('and 990 more: list agreed')).toBe(true);
 });
