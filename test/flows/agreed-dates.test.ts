@@ -54,6 +54,7 @@ test('a step that is due before the cutover is warned of, late or open, and take
   await desk.say(sam, 'assign 1 me');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-15T18:00');
   expect(told.text).toContain('E-16 is due by 2026-12-14 18:00: TTL of the old MX lowered to an hour');
+  expect((await desk.say(sam, 'set 1 mailboxes:50')).text).not.toContain('E-16 is due');
   desk.clock.set('2026-12-14T17:59:00-06:00');
   expect((await desk.say(dana, 'show 1')).text).toContain('E-16 is due by 2026-12-14 18:00');
   desk.clock.set('2026-12-14T18:01:00-06:00');

@@ -2,6 +2,7 @@ import { Fault } from '../../errors.ts';
 import { dateWarnings } from '../../ticket/date-warnings.ts';
 import type { FactName } from '../../ticket/facts.ts';
 import { type Field, textField } from '../../ticket/field.ts';
+import * as fields from '../../ticket/fields.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
 import { settables } from '../../ticket/settable.ts';
@@ -15,6 +16,11 @@ const force = textField('force', 'Reason to go under a limit', {
   example: '"agreed with the team"',
   max: 500,
 });
+
+/** Those that a warning of a date may follow from. */
+const dated = [fields.cutover, fields.slot, fields.targetDate, fields.billingTarget, fields.unavailable].map(
+  ({ name }) => name,
+);
 
 /** The fields as `set` takes them: `none` empties those that may be empty. */
 const settableArguments = settables.map(({ field, clears }) => ({ field: emptied(field, clears) }));
@@ -54,7 +60,8 @@ export const set = defineSubcommand({
     const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
     const names = listWords(values.map(({ name }) => name));
     const { database, calendar } = context.desk;
-    const warnings = await dateWarnings(database.client, calendar, state, context.at);
+    const isDated = values.some(({ name }) => dated.includes(name));
+    const warnings = isDated ? await dateWarnings(database.client, calendar, state, context.at) : [];
     const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...warnings].join('\n');
     return fullReply(context, state, says);
   },
