@@ -27,8 +27,8 @@ const keys = new Map<string, { column: keyof TicketMatch; values: string[] | nul
 /** `from: to: …`, for help. */
 export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
 
-/** Words that choose tickets by their owner. */
-export const ownerWords = ['mine', 'unowned'];
+/** Words that choose tickets; a mention is one as well. */
+export const filterWords = ['mine', 'unowned', 'agreed'];
 
 /** Who reads a filter, for the faults in it. */
 interface Reader {
@@ -61,11 +61,12 @@ export function addKey(context: Context, filter: TicketFilter, token: Token, rea
   addTo(side, key.column, read);
 }
 
-/** Adds a word that names an owner; false when it does not. */
-export function addOwner(context: Context, filter: TicketFilter, token: Token): boolean {
+/** Adds a word that chooses tickets; false when it does not. */
+export function addWord(context: Context, filter: TicketFilter, token: Token): boolean {
   const word = token.value.toLowerCase();
   if (word === 'mine') addTo(filter.only, 'ownerId', [context.actor.id]);
   else if (word === 'unowned') addTo(filter.only, 'ownerId', [null]);
+  else if (word === 'agreed') filter.states = [...filter.states, word];
   else if (readMention(token.value)) addTo(filter.only, 'ownerId', [readOwner(context, token.value)]);
   else return false;
   return true;

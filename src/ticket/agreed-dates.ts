@@ -5,6 +5,8 @@ import type { Ticket, TicketPhase } from './state.ts';
 import { moment, plural } from './words.ts';
 
 interface Reminder {
+  /** Of what was agreed with the customer, or of what is on the next bill. */
+  of: keyof typeof ahead;
   at: Date;
   /** As in “acme.com: …”. */
   says: string;
@@ -13,26 +15,33 @@ interface Reminder {
 /** How many business days before a date it is told. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
+/** The moment that was agreed with the customer, and what then happens: a ticket has one at most. */
+export function agreedOf({
+  cutover,
+  slot,
+}: Pick<Ticket, 'cutover' | 'slot'>): { at: Date; name: 'cutover' | 'change' } | null {
+  if (cutover) return { at: cutover, name: 'cutover' };
+  return slot && { at: slot, name: 'change' };
+}
+
 /** All of a ticket, the first one first. */
 export function remindersOf(calendar: Calendar, ticket: Ticket, phases: TicketPhase[]): Reminder[] {
   if (ticket.status !== 'open') return [];
-  const before = (at: Date, days: number[], says: (left: string) => string): Reminder[] =>
-    days.map((count) => ({
+  const before = (of: Reminder['of'], at: Date, says: (left: string) => string): Reminder[] =>
+    ahead[of].map((count) => ({
+      of,
       at: calendar.subtract(at, count * calendar.dayLength),
       says: says(plural(count, 'business day')),
     }));
-  const agreed = (at: Date | null, name: string) =>
-    at
-      ? before(at, ahead.agreed, (left) => `the ${name} is on ${moment(calendar, at)}, in ${left} or less`)
-      : [];
   const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
   const billing = isBilled && ticket.nextBilling ? calendar.at(ticket.nextBilling, '00:00') : null;
   const ends = (left: string) =>
     `the next billing date is ${ticket.nextBilling}, in ${left} or less: remove the old licences before it`;
+  const agreed = agreedOf(ticket);
+  const comes = agreed && `the ${agreed.name} is on ${moment(calendar, agreed.at)}`;
   return [
-    ...agreed(ticket.cutover, 'cutover'),
-    ...agreed(ticket.slot, 'change'),
-    ...(billing ? before(billing, ahead.billing, ends) : []),
+    ...(agreed ? before('agreed', agreed.at, (left) => `${comes}, in ${left} or less`) : []),
+    ...(billing ? before('billing', billing, ends) : []),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

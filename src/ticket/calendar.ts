@@ -23,6 +23,7 @@ export interface Calendar {
   /** ms of one business day. */
   dayLength: number;
   isBusinessDay(day: string): boolean;
+  isHoliday(day: string): boolean;
   localDay(at: Date): string;
   /** `HH:MM` */
   localTime(at: Date): string;
@@ -114,6 +115,7 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     timezone,
     dayLength: closesAt - opensAt,
     isBusinessDay: (day) => isBusinessDay(requireDay(day)),
+    isHoliday: (day) => isHoliday(requireDay(day)),
     localDay: (at) => toDay(local.dayAt(at.getTime())),
     localTime: (at) => local.timeAt(at.getTime()),
     at(day, time) {

@@ -9,17 +9,24 @@ import {
   note,
   text,
 } from '../card.ts';
+import { agreedBlocks } from './agreed-section.ts';
 import type { Calendar } from './calendar.ts';
 import { clockOf } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
+import { doubleBillingWords } from './double-billing.ts';
+import { factDetail } from './facts.ts';
+import { missingSteps } from './gate.ts';
 import { nameOf, ticketKey } from './state.ts';
 import { partyWords, systemName } from './systems.ts';
-import { ageWords, moment, plural } from './words.ts';
+import { ageWords, capitalize, listWords, moment, plural } from './words.ts';
 
 /** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
 const linesPerMessage = 20;
+
+/** With how many of them the agreed dates still fit into a message: 28 KB of JSON is Teams' limit. */
+const linesBesideDates = 10;
 
 /** Bars that can be taken in at a glance; the phases of few tickets are one. */
 const chartPoints = 12;
@@ -37,13 +44,16 @@ const classWords: Record<DigestClass, string> = {
 /** The digest as messages: the first for the channel, the rest for its thread. */
 export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const chunks = split(digest.entries);
+  const dates = agreedBlocks(calendar, digest);
+  const fits = digest.entries.length <= linesBesideDates;
   const first = card(
     heading(`Migration digest, ${digest.day}`),
     text(headlineWords(digest)),
     ...charts(digest),
     ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
-    chunks.length > 1 && note(`The rest (${digest.entries.length - linesPerMessage}) follows.`),
+    followWords(digest, !fits && dates.length > 0),
     chunks.length <= 1 && moreWords(digest),
+    ...(fits ? dates : []),
   );
   const rest = chunks
     .slice(1)
@@ -54,17 +64,32 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
         i === chunks.length - 2 && moreWords(digest),
       ),
     );
-  return [first, ...rest];
+  if (fits || dates.length === 0) return [first, ...rest];
+  return [first, ...rest, card(text([{ bold: `Migration digest, ${digest.day}` }]), ...dates)];
 }
 
 function headlineWords(digest: Digest): Inline[] {
+  const dates = digest.agreed.lines.length + digest.agreed.more;
+  const toLookAt = dates > 0 ? [` · ${plural(dates, 'agreed date')} to look at`] : [];
   if (digest.entries.length === 0) {
-    return [{ bold: 'No stalled migrations.' }, ` ${plural(digest.open, 'ticket')} open, all moving.`];
+    return [
+      { bold: 'No stalled migrations.' },
+      ` ${plural(digest.open, 'ticket')} open, all moving.`,
+      ...toLookAt,
+    ];
   }
   return [
     { bold: `${digest.stalled} stalled` },
     `, ${digest.escalated} of them escalated · ${plural(digest.open, 'ticket')} open · ${plural(digest.entries.length, 'line')} below`,
+    ...toLookAt,
   ];
+}
+
+/** What other messages have. */
+function followWords({ entries }: Digest, dates: boolean): CardBlock | false {
+  const rest = entries.length - linesPerMessage;
+  const parts = [...(rest > 0 ? [`the rest (${rest})`] : []), ...(dates ? ['the agreed dates'] : [])];
+  return parts.length > 0 && note(`${capitalize(listWords(parts))} ${dates ? 'follow' : 'follows'}.`);
 }
 
 function moreWords({ more }: Digest): CardBlock | false {
@@ -115,21 +140,30 @@ function entryBlocks(
 
 /** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
 function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
-  const { ticket, phases, blockers, nextStep } = entry;
+  const { ticket, phases, blockers } = entry;
   const blocked = blockers.length > 0 ? ` · blocked by ${blockers.map(({ code }) => code).join(', ')}` : '';
   const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, digest.at);
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
     ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held}${dateWords(calendar, entry)} · `,
-    `waiting on ${partyWords(ticket.waitingOn)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextStep}`,
+    `waiting on ${partyWords(ticket.waitingOn)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry)}`,
   ];
 }
 
-/** The last contact with the customer, and why it was snoozed. */
-function moreWordsOf(calendar: Calendar, { ticket }: DigestEntry, at: Date): string {
+function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
+  const [next] = missingSteps({ steps }, ticket.phase);
+  if (!next) return `advance out of ${ticket.phase}`;
+  const detail = factDetail(calendar, ticket, next);
+  return `${next.id} ${next.text}${detail ? `, ${detail} so far` : ''}`;
+}
+
+/** The last contact with the customer, what is billed twice, and why it was snoozed. */
+function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
+  const { ticket } = entry;
   const words = [
     contactWords(calendar, ticket, at),
+    doubleBillingWords(calendar, entry, at),
     ticket.snoozeReason && `back from a snooze: ${ticket.snoozeReason}`,
   ];
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');

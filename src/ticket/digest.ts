@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts';
+import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
 import type { Calendar } from './calendar.ts';
 import {
   type Candidate,
@@ -8,8 +9,14 @@ import {
   type Horizon,
   inOrder,
 } from './digest-class.ts';
-import { missingSteps } from './gate.ts';
-import { activeBlockers, loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
+import {
+  activeBlockers,
+  loadNames,
+  type Ticket,
+  type TicketBlocker,
+  type TicketPhase,
+  type TicketStep,
+} from './state.ts';
 
 /** What a digest says, before it is put in words. */
 export interface Digest {
@@ -19,7 +26,9 @@ export interface Digest {
   entries: DigestEntry[];
   /** How many it leaves out. */
   more: number;
-  /** The owners of the entries. */
+  /** Agreed dates that lie ahead and have something against them. */
+  agreed: AgreedAhead;
+  /** The owners of all these. */
   names: Map<string, string>;
   openByPhase: { phase: string; count: number }[];
   /** Stalled tickets of the last business days, oldest first, today last. */
@@ -32,9 +41,9 @@ export interface Digest {
 export interface DigestEntry {
   ticket: Ticket;
   phases: TicketPhase[];
+  steps: TicketStep[];
   blockers: TicketBlocker[];
   class: DigestClass;
-  nextStep: string;
 }
 
 /** Entries at most, the most urgent first: a bad week must not keep a channel busy for minutes. */
@@ -57,6 +66,7 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
   const candidates = await readCandidates(tx, horizon);
   const classed = inOrder(candidates.flatMap((candidate) => classify(candidate, horizon) ?? []));
   const entries = await readEntries(tx, classed.slice(0, mostEntries));
+  const agreed = await findAgreedAhead(tx, calendar, { at, lastDay: horizon.soonDay });
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
   const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });
@@ -65,9 +75,10 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
     at,
     entries,
     more: Math.max(0, classed.length - mostEntries),
+    agreed,
     names: await loadNames(
       tx,
-      entries.map(({ ticket }) => ticket.ownerId),
+      [...entries, ...agreed.lines].map(({ ticket }) => ticket.ownerId),
     ),
     openByPhase: phases
       .map((row) => ({ phase: row.phase, count: row._count }))
@@ -109,9 +120,7 @@ async function readEntries(tx: Tx, classed: Classed[]): Promise<DigestEntry[]> {
     const found = byNumber.get(entry.number);
     if (!found) return [];
     const { steps, phases, blockers, ...ticket } = found;
-    const next = missingSteps({ steps }, ticket.phase)[0];
-    const nextStep = next ? `${next.id} ${next.text}` : `advance out of ${ticket.phase}`;
-    return [{ ticket, phases, blockers, class: entry.class, nextStep }];
+    return [{ ticket, phases, steps, blockers, class: entry.class }];
   });
 }
 

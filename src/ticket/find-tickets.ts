@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from '../db/client.ts';
+import { agreedOf } from './agreed-dates.ts';
 import { activeBlockers, loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
 
 /** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
@@ -9,7 +10,7 @@ export interface TicketFilter {
   not: TicketMatch;
   /** Each must appear in customer, domain, account or Rackspace ticket. */
   words: string[];
-  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`. */
+  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
   states: string[];
 }
 
@@ -27,6 +28,8 @@ export interface TicketMatch {
 /** A ticket with its phases, in no order, and what is in its way. */
 export type FoundTicket = Ticket & { phases: TicketPhase[]; blockers: TicketBlocker[] };
 
+const related = { phases: true, blockers: activeBlockers } as const;
+
 export interface TicketPage {
   tickets: FoundTicket[];
   names: Map<string, string>;
@@ -37,7 +40,10 @@ export interface TicketPage {
 
 export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, words: [], states: [] };
 
-/** A page of tickets, the longest stalled first, then by number. `page` counts from 1. */
+/**
+ * A page of tickets, the longest stalled first, then by number; those with an agreed date ahead, where that is asked for,
+ * by that date. `page` counts from 1.
+ */
 export async function findTickets(
   tx: Tx,
   filter: TicketFilter,
@@ -47,18 +53,34 @@ export async function findTickets(
   const total = await tx.ticket.count({ where });
   const pages = Math.max(1, Math.ceil(total / size));
   const shown = Math.min(Math.max(1, page), pages);
-  const tickets = await tx.ticket.findMany({
-    where,
-    orderBy: [{ stalledAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
-    include: { phases: true, blockers: activeBlockers },
-    skip: (shown - 1) * size,
-    take: size,
-  });
+  const part = { skip: (shown - 1) * size, take: size };
+  const tickets = filter.states.includes('agreed')
+    ? await findByAgreedDate(tx, where, part)
+    : await tx.ticket.findMany({
+        where,
+        orderBy: [{ stalledAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+        include: related,
+        ...part,
+      });
   const names = await loadNames(
     tx,
     tickets.map((ticket) => ticket.ownerId),
   );
   return { tickets, names, total, page: shown, pages };
+}
+
+/** Cutovers and changes in one order, which no column has. */
+async function findByAgreedDate(
+  tx: Tx,
+  where: Prisma.TicketWhereInput,
+  { skip, take }: { skip: number; take: number },
+): Promise<FoundTicket[]> {
+  const dates = await tx.ticket.findMany({ where, select: { number: true, cutover: true, slot: true } });
+  const timeOf = (ticket: (typeof dates)[number]) => agreedOf(ticket)?.at.getTime() ?? 0;
+  dates.sort((a, b) => timeOf(a) - timeOf(b) || a.number - b.number);
+  const numbers = dates.slice(skip, skip + take).map(({ number }) => number);
+  const found = await tx.ticket.findMany({ where: { number: { in: numbers } }, include: related });
+  return found.sort((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number));
 }
 
 /** Whether a ticket is one of those. */
@@ -117,6 +139,7 @@ function toStateCondition(state: string, at: Date): Prisma.TicketWhereInput {
     escalated: { escalatedAt: { lte: at } },
     held: { heldAt: { not: null } },
     snoozed: { snoozedUntil: { gt: at } },
+    agreed: { OR: [{ cutover: { gt: at } }, { slot: { gt: at } }] },
     blocked: { blockers: { some: { clearedAt: null } } },
   };
   const condition = conditions[state];

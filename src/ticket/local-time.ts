@@ -99,6 +99,13 @@ export function toDay(number: number): string {
 /** As people write them, Sunday first. */
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** `Saturday` */
+export function weekdayName(day: string): string {
+  return weekdayNames[weekdayOf(requireDay(day))]!;
+}
+
 /** 0 is Sunday. */
 export function weekdayOf(day: number): number {
   return dayjs.utc(day * dayMs).day();

@@ -66,6 +66,8 @@ export interface StepSpec {
   follows?: string;
   /** Business days after the agreed cutover before which it cannot be ticked. */
   afterCutover?: number;
+  /** Wall-clock hours before the agreed cutover by which it should be done, and what it means if it is not. */
+  beforeCutover?: { hours: number; ifLate: string };
   /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
   fact?: string;
   /** What it attests is true no longer once the ticket goes back to its phase, or before that: it is done anew. */

@@ -27,6 +27,8 @@ export function toStepRows(ticketNumber: number, steps: StepSpec[]): TicketStep[
     sequence: step.sequence ?? null,
     follows: step.follows ?? null,
     afterCutover: step.afterCutover ?? null,
+    beforeCutover: step.beforeCutover?.hours ?? null,
+    ifLate: step.beforeCutover?.ifLate ?? null,
     fact: step.fact ?? null,
     again: step.again ?? false,
     startsBill: step.startsBill ?? false,

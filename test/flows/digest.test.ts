@@ -136,3 +136,45 @@ test('a new time on a day that has had its digest means the next day', async () 
   await desk.app.tick();
   expect((await desk.say(dana, 'digest at 15:00')).text).toContain('2026-11-24 15:00');
 });
+
+test('agreed dates with something against them are told weeks ahead, the earliest first, held ones too', async () => {
+  await openMany(5);
+  for (const number of [1, 2, 3, 4]) await desk.say(sam, `assign ${number} me`);
+  await desk.say(sam, 'set 1 cutover:2027-01-14T18:00');
+  await desk.say(sam, 'set 2 cutover:2027-01-14T20:00');
+  await desk.say(sam, 'set 3 cutover:2026-12-26T10:00 unavailable:2026-12-20..2027-01-03');
+  await desk.say(sam, 'set 4 cutover:2027-01-14T19:00');
+  await desk.say(sam, 'set 5 cutover:2027-01-14T19:00');
+  await desk.say(sam, 'hold 2 until:2027-01-04 customer freeze');
+  await desk.say(sam, 'snooze 4 days:5 waiting for the invoice');
+  await desk.say(dana, 'digest now');
+  const [message, ...rest] = await desk.posted(migrations);
+  expect(rest).toEqual([]);
+  const text = message?.text ?? '';
+  expect(text).toContain('No stalled migrations. 5 tickets open, all moving. · 3 agreed dates to look at');
+  const owner = 'owner sam';
+  expect(text.slice(text.indexOf('Agreed dates to look at')).split('\n')).toEqual([
+    'Agreed dates to look at',
+    `• 2026-12-26 10:00 cutover · MIG-3 Acme 3 · ${owner}: 2026-12-26 is a Saturday: the team does not work. The customer is away from 2026-12-20 to 2027-01-03.`,
+    `• 2027-01-14 18:00 cutover · MIG-1 Acme 1 · ${owner}: Its owner has MIG-2 and MIG-4 on the same day, 2027-01-14.`,
+    `• 2027-01-14 20:00 cutover · MIG-2 Acme 2 · ${owner} · on hold until 2027-01-04: Its owner has MIG-1 and MIG-4 on the same day, 2027-01-14.`,
+  ]);
+  const shown = await desk.press({ user: dana, channel: migrations, value: 'show MIG-1' });
+  expect(shown.text).toContain('Its owner has MIG-2 and MIG-4 on the same day');
+});
+
+test('what must be done before a cutover is told once it is due within two business days', async () => {
+  await openMany(1);
+  await desk.say(dana, 'set 1 cutover:2026-12-15T18:00');
+  await desk.say(dana, 'hold 1 until:2026-12-20 customer freeze');
+  const digestOf = async (moment: string) => {
+    desk.clock.set(moment);
+    await desk.say(dana, 'digest now');
+    return (await desk.posted(migrations)).at(-1)?.text ?? '';
+  };
+  const early = await digestOf('2026-12-09T09:00:00-06:00');
+  expect(early).not.toContain('Agreed dates');
+  expect(await digestOf('2026-12-11T09:00:00-06:00')).toContain('E-16 is due by 2026-12-14 18:00');
+  expect(await digestOf('2026-12-15T09:00:00-06:00')).toContain('E-16 is open, and was due by');
+  expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toContain('Agreed dates');
+});

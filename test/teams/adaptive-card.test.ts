@@ -16,6 +16,7 @@ import {
   text,
 } from '../../src/card.ts';
 import { type AdaptiveCard, sizeOf, toMessage } from '../../src/teams/adaptive-card.ts';
+import type { AgreedLine } from '../../src/ticket/agreed-ahead.ts';
 import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
 import type { DigestEntry } from '../../src/ticket/digest.ts';
 import { digestCards } from '../../src/ticket/digest-cards.ts';
@@ -350,21 +351,31 @@ test('of a ticket with too much to say the end is left out, and its buttons are 
 
 test('a message of a digest holds all its twenty tickets, each with its buttons', () => {
   const entries = Array.from({ length: 40 }, (_, i): DigestEntry => {
-    const { ticket, phases } = openedTicket(1_000 + i, {
+    const { ticket, phases, steps } = openedTicket(1_000 + i, {
       customer: `Customer ${i} of some length`,
       stalledAt: now,
     });
     return {
       ticket,
       phases,
+      steps,
       class: i < 10 ? 'escalated' : 'stalled',
       blockers: [],
-      nextStep: 'U-01 Admin credentials of the source are known',
     };
   });
   const openByPhase = Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i }));
   const trend = Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i }));
-  const digest = { day: '2026-11-20', at: now, entries, more: 0, names: new Map(), openByPhase, trend };
+  const agreed = { lines: [], more: 0 };
+  const digest = {
+    day: '2026-11-20',
+    at: now,
+    entries,
+    more: 0,
+    agreed,
+    names: new Map(),
+    openByPhase,
+    trend,
+  };
   const cards = digestCards(calendar, { ...digest, open: 90, stalled: 40, escalated: 10 });
   expect(cards).toHaveLength(2);
   for (const each of cards) {
@@ -378,6 +389,38 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
   const types = contentOf(toMessage(cards[0]!)).body.map((element) => element.type);
   expect(types).toContain('Chart.HorizontalBar');
   expect(types).toContain('Chart.Line');
+});
+
+test('a message of a digest with ten tickets also holds the agreed dates, each with what speaks against it', () => {
+  const ticketOf = (number: number) =>
+    openedTicket(number, { customer: `Customer ${number} of some length` });
+  const entries = Array.from({ length: 10 }, (_, i): DigestEntry => {
+    const { ticket, phases, steps } = ticketOf(1_000 + i);
+    return { ticket, phases, steps, class: 'stalled', blockers: [] };
+  });
+  const warnings = [
+    'Its owner has MIG-2001, MIG-2002, MIG-2003, MIG-2004, MIG-2005 and 3 more on the same day, 2026-12-19.',
+    '2026-12-19 is a Saturday: the team does not work.',
+    'The customer is away from 2026-12-15 to 2027-01-03.',
+    'The cutover and the target date (2026-12-21) lie after 2026-12-17, when the old billing is to end.',
+    'E-16 is open, and was due by 2026-12-18 18:00: resolvers may keep the old MX for as long as its old TTL.',
+  ];
+  const lines = Array.from({ length: 10 }, (_, i): AgreedLine => {
+    const { ticket, phases, steps } = ticketOf(2_000 + i);
+    return { ticket: { ...ticket, phases, steps }, agreed: { at: now, name: 'cutover' }, warnings };
+  });
+  const [only, ...rest] = digestCards(calendar, {
+    ...{ day: '2026-11-20', at: now, entries, more: 0, agreed: { lines, more: 7 }, names: new Map() },
+    ...{ open: 90, stalled: 40, escalated: 10 },
+    openByPhase: Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i })),
+    trend: Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i })),
+  });
+  expect(rest).toEqual([]);
+  const content = contentOf(toMessage(only!));
+  expectBounded(content);
+  const shown = shownLines(content.body);
+  expect(shown.filter((line) => warnings.every((warning) => line.includes(warning)))).toHaveLength(10);
+  expect(shown.join()).not.toContain('left out');
 });
 
 test('where each part has buttons of its own, no buttons stay without their part', () => {

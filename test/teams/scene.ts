@@ -1,3 +1,4 @@
+import { Prisma } from '../../src/db/client.ts';
 import type { Element, TeamsMessage } from '../../src/teams/adaptive-card.ts';
 import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { createCalendar } from '../../src/ticket/calendar.ts';
@@ -16,23 +17,9 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
   const path = { source: 'rackspace-email', target: 'office-365' };
   const playbook = choosePlaybook(playbooks, path, 'assisted');
   const { phases, steps } = instantiate(playbook, path);
-  const none = [
-    ...['channel', 'rackspaceTicket', 'mailboxes', 'sizeGb', 'bandwidth', 'hosting', 'sourceUrl', 'contact'],
-    ...['method', 'targetDate', 'cutover', 'slot', 'billingTarget', 'nextBilling', 'unavailableFrom'],
-    ...[
-      'unavailableTo',
-      'cadence',
-      'relatedNumber',
-      'waitingFor',
-      'ownerId',
-      'endedAt',
-      'nudgeAt',
-      'stalledAt',
-    ],
-    ...['escalatedAt', 'heldAt', 'holdUntil', 'holdReason', 'holdExpiredAt'],
-  ];
+  const none = Object.keys(Prisma.TicketScalarFieldEnum).map((name) => [name, null]);
   const ticket = {
-    ...(Object.fromEntries(none.map((name) => [name, null])) as unknown as Ticket),
+    ...(Object.fromEntries(none) as unknown as Ticket),
     ...{
       number,
       kind: playbook.kind,

@@ -69,3 +69,34 @@ test('of 5,000 stalled tickets it shows the 200 most urgent, in ten messages', a
   expect(texts.at(-1)?.endsWith('and 4,800 more: list stalled')).toBe(true);
   expect(texts.slice(0, -1).join()).not.toContain('more: ');
 });
+
+test('of 1,000 agreed dates that clash it shows the first ten, beside many lines in a message of their own', async () => {
+  const { client } = desk.database;
+  await client.ticket.updateMany({ data: { status: 'cancelled' } });
+  const { ticket } = await openOne(desk);
+  const { number: first, ...copied } = ticket;
+  const start = new Date('2027-01-04T08:00:00-06:00').getTime();
+  // Ten a day, an hour apart; the last number has the first date.
+  const data = Array.from({ length: 1_000 }, (_, i) => ({
+    ...copied,
+    number: first + 1_000 - i,
+    ownerId: 'slack:U0DANA',
+    cutover: new Date(start + Math.floor(i / 10) * 86_400_000 + (i % 10) * 3_600_000),
+    stalledAt: i < 20 ? past : null,
+  }));
+  await client.ticket.createMany({ data });
+  const digest = await collectDigest(client, desk.calendar, desk.clock.now());
+  expect(digest.agreed.lines.map((line) => line.ticket.number)).toEqual(
+    data.slice(0, 10).map(({ number }) => number),
+  );
+  const cards = digestCards(desk.calendar, digest);
+  const texts = cards.map((card) => plainText(card.blocks));
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toContain('20 lines below · 1,000 agreed dates to look at');
+  expect(texts[0]?.endsWith('The agreed dates follow.')).toBe(true);
+  expect(texts[1]).toMatch(
+    /^Migration digest, 2026-11-20\nAgreed dates to look at\n• 2027-01-04 08:00 cutover · MIG-/,
+  );
+  expect(texts[1]).toMatch(/Its owner has (MIG-\d+, ){4}MIG-\d+ and 4 more on the same day, 2027-01-04\./);
+  expect(texts[1]?.endsWith('and 990 more: list agreed')).toBe(true);
+});

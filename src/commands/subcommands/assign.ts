@@ -1,3 +1,4 @@
+import { clashWarnings } from '../../ticket/date-warnings.ts';
 import type { Field } from '../../ticket/field.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
@@ -31,7 +32,9 @@ export const assign = defineSubcommand({
     const state = await assignTicket(desk, by, input.ticket, person);
     const key = ticketKey(state.ticket);
     if (!person) return shortReply(state, `${key} has no owner now.`);
-    if (person.id === by.person?.id) return shortReply(state, `${key} is yours.`);
-    return shortReply(state, `${key} belongs to ${person.name} now, who is told.`);
+    const isOwn = person.id === by.person?.id;
+    const says = isOwn ? `${key} is yours.` : `${key} belongs to ${person.name} now, who is told.`;
+    const clash = await clashWarnings(desk.database.client, desk.calendar, state.ticket, context.at);
+    return shortReply(state, [says, ...clash].join('\n'));
   },
 });

@@ -2,6 +2,7 @@ import type { Field } from '../../ticket/field.ts';
 import { missingSteps } from '../../ticket/gate.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { timedStepWarnings } from '../../ticket/timed-steps.ts';
 import { listWords, plural } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
@@ -33,7 +34,10 @@ export const done = defineSubcommand({
   async run(context, input) {
     const ids = input.need(steps);
     const state = await tickSteps(context.desk, context.by, input.ticket, ids);
-    return fullReply(context, state, `Ticked ${listWords(ids)}. ${gateWords(state)}`);
+    const ticked = state.steps.filter(({ id }) => ids.includes(id));
+    const late = timedStepWarnings(context.desk.calendar, state.ticket, ticked, context.at);
+    const says = `Ticked ${listWords(ids)}. ${gateWords(state)}`;
+    return fullReply(context, state, [says, ...late].join('\n'));
   },
 });
 

@@ -2,6 +2,7 @@ import { buttons, type Card, card, heading, type Inline, list, note, text, withC
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../ticket/field.ts';
 import { didYouMean, nearest } from '../../ticket/nearest.ts';
+import { capitalize } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand, type Noun, requiredOf, type Subcommand } from '../subcommand.ts';
 
 const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
@@ -58,10 +59,6 @@ function oneHelp(subcommand: Subcommand, noun: Noun): Card {
       subcommand.form &&
       buttons({ label: subcommand.form.title, command: subcommand.name, noun }),
   );
-}
-
-function capitalize(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function usage(subcommand: Subcommand): string {

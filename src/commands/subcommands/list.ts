@@ -11,6 +11,7 @@ import {
   text,
 } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { agreedOf } from '../../ticket/agreed-dates.ts';
 import { phaseAge } from '../../ticket/clock-of.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { shorten } from '../../ticket/field.ts';
@@ -24,11 +25,11 @@ import {
 import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
-import { pathWords, plural } from '../../ticket/words.ts';
+import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
-import { addKey, addOwner, filterKeys, isKey, keysWithValue, ownerWords } from '../ticket-filter.ts';
+import { addKey, addWord, filterKeys, filterWords, isKey, keysWithValue } from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
 
 const pageSize = 10;
@@ -37,16 +38,23 @@ const example = 'list stalled phase:cutover,delta -from:gmail';
 /** Words with a meaning; any other word is searched for. */
 const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'];
 const statuses = ['open', 'closed', 'cancelled'];
-const named = [...states, ...statuses, ...ownerWords, 'all'];
+const named = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: ['page'] };
 
 export const list = defineSubcommand({
   name: 'list',
   summary: 'A page of tickets; filters combine',
-  examples: ['list stalled', 'list mine', 'list phase:cutover owner:@dana from:gmail acme', example],
+  examples: [
+    'list stalled',
+    'list mine',
+    'list agreed owner:@dana',
+    'list phase:cutover owner:@dana from:gmail acme',
+    example,
+  ],
   details: [
     `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
     `Keys: ${filterKeys} page:. \`-key:\` excludes; a comma means either.`,
+    '`agreed`: those with a cutover or change ahead, the first one first; with an owner it is their calendar.',
     'Open tickets unless you say closed, cancelled or all.',
   ],
   loose: true,
@@ -54,7 +62,7 @@ export const list = defineSubcommand({
     const { filter, page } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
     const found = await findTickets(client, filter, { at: context.at, page, size: pageSize });
-    return toCard(context, found, tokens);
+    return toCard(context, found, tokens, filter.states.includes('agreed') ? calendarLine : lineOf);
   },
 });
 
@@ -82,7 +90,7 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
   if (states.includes(word)) filter.states.push(word);
   else if (statuses.includes(word)) filter.status.push(word);
   else if (word === 'all') filter.status = [...statuses];
-  else if (!addOwner(context, filter, token)) filter.words.push(token.value);
+  else if (!addWord(context, filter, token)) filter.words.push(token.value);
 }
 
 function readPage(value: string): number {
@@ -90,7 +98,7 @@ function readPage(value: string): number {
   throw new Fault(`“${shorten(value)}” is no page.`, { hint: 'A number from 1 on.', example: 'list page:2' });
 }
 
-function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
+function toCard(context: Context, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
   const asked = tokens.filter((token) => token.key !== 'page').map((token) => token.raw);
   const again = (page: number) => ['list', ...asked, `page:${page}`].join(' ');
   if (found.total === 0) {
@@ -108,7 +116,7 @@ function toCard(context: Context, found: TicketPage, tokens: Token[]): Card {
     heading(
       `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}` : ''}`,
     ),
-    bullets(found.tickets.map((ticket) => lineOf(context, ticket, found.names))),
+    bullets(found.tickets.map((ticket) => toLine(context, ticket, found.names))),
     note(`Page ${found.page} of ${found.pages}${more(found)}.`),
     buttons(...shows),
     buttons(
@@ -128,6 +136,13 @@ function keyHint(token: Token): CardBlock[] {
   const word = token.value.toLowerCase();
   const meant = keysWithValue(word).map((key) => `${key}:${word}`);
   return meant.length > 0 ? [text(`Did you mean ${meant.join(' or ')}?`)] : [];
+}
+
+/** The same after its agreed date. */
+function calendarLine(context: Context, ticket: FoundTicket, names: Map<string, string>): Inline[] {
+  const agreed = agreedOf(ticket);
+  const line = lineOf(context, ticket, names);
+  return agreed ? [{ bold: moment(context.desk.calendar, agreed.at) }, ` ${agreed.name} · `, ...line] : line;
 }
 
 /** One ticket in one line. */

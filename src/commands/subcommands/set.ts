@@ -3,6 +3,7 @@ import type { Calendar } from '../../ticket/calendar.ts';
 import { dateWarnings } from '../../ticket/date-warnings.ts';
 import { type FactName, factDetail } from '../../ticket/facts.ts';
 import { type Field, shorten, textField, wrong } from '../../ticket/field.ts';
+import * as fields from '../../ticket/fields.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
@@ -17,6 +18,11 @@ const force = textField('force', 'Reason to go under a limit', {
   example: '"agreed with the team"',
   max: 500,
 });
+
+/** Those that a warning of a date may follow from. */
+const dated = [fields.cutover, fields.slot, fields.targetDate, fields.billingTarget, fields.unavailable].map(
+  ({ name }) => name,
+);
 
 /** The fields as `set` takes them: `none` empties those that may be empty. */
 const settableArguments = settables.map(({ field, clears }) => ({ field: emptied(field, clears) }));
@@ -86,9 +92,12 @@ export const set = defineSubcommand({
     }
     const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
     const names = listWords(values.map(({ name }) => name));
-    const warnings = await dateWarnings(context.desk.database.client, context.desk.calendar, state.ticket);
-    const steps = values.flatMap(({ name }) => stepSentence(context.desk.calendar, state, name));
-    const says = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...steps, ...warnings].join(' ');
+    const { database, calendar } = context.desk;
+    const isDated = values.some(({ name }) => dated.includes(name));
+    const warnings = isDated ? await dateWarnings(database.client, calendar, state, context.at) : [];
+    const steps = values.flatMap(({ name }) => stepSentence(calendar, state, name));
+    const done = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...steps].join(' ');
+    const says = [done, ...warnings].join('\n');
     return fullReply(context, state, says);
   },
 });

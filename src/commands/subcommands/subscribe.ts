@@ -13,7 +13,7 @@ import { listWords } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand, type Place } from '../subcommand.ts';
-import { addKey, addOwner, filterKeys, isKey } from '../ticket-filter.ts';
+import { addKey, addWord, filterKeys, filterWords, isKey } from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
@@ -29,7 +29,7 @@ export const subscribe = defineSubcommand({
   examples: ['subscribe', example, 'subscribe owner:@dana -notes'],
   details: [
     `What to hear of: ${topicNames.join(' ')}; \`-notes\` leaves one out. All of it, if you name none.`,
-    `Of which tickets, as in \`list\`: ${filterKeys}, mine, unowned, or words of the customer or domain.`,
+    `Of which tickets, as in \`list\`: ${filterKeys}, ${filterWords.join(', ')}, or words of the customer or domain.`,
     'Each ticket gets one message here, kept current; its events follow it. The last `subscribe` counts.',
   ],
   loose: true,
@@ -67,7 +67,7 @@ function readWish(context: Context, tokens: Token[]): { wish: Wish; which: strin
     }
     if (!token.key && everything.includes(word)) continue;
     if (isKey(token)) addKey(context, filter, token, reader);
-    else if (!addOwner(context, filter, token)) filter.words = [...filter.words, readCustomer(token)];
+    else if (!addWord(context, filter, token)) filter.words = [...filter.words, readCustomer(token)];
     which.push(token.raw);
   }
   const heard = topicNames.filter((name) => !unwanted.has(name) && (wanted.size === 0 || wanted.has(name)));

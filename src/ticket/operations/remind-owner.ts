@@ -3,6 +3,7 @@ import { remindersOf } from '../agreed-dates.ts';
 import { changeTicket } from '../change.ts';
 import { clockOf } from '../clock-of.ts';
 import { contactWords } from '../contact-due.ts';
+import { dateWarnings } from '../date-warnings.ts';
 import type { By, Desk } from '../desk.ts';
 import { nameOf, type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { partyWords } from '../systems.ts';
@@ -46,19 +47,21 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
 
 /** Reminds the owner of an agreed date that draws near; does nothing where none does. */
 export async function remindAgreed(desk: Desk, number: number): Promise<void> {
-  await changeTicket(desk, { person: null }, number, ({ ticket, phases, names }, at) => {
+  await changeTicket(desk, { person: null }, number, async (state, at, tx) => {
+    const { ticket, phases, names } = state;
     const due = ticket.remindAt;
     if (!due || due > at) return null;
     const reminder = remindersOf(desk.calendar, ticket, phases).findLast(
       (one) => one.at >= due && one.at <= at,
     );
     if (!reminder) return null;
+    const warnings = reminder.of === 'agreed' ? await dateWarnings(tx, desk.calendar, state, at) : [];
     return {
       event: {
         type: 'reminded',
         text: `reminded ${nameOf(names, ticket.ownerId)}: ${reminder.says}`,
         progress: false,
-        tellOwner: `${ticketKey(ticket)} ${ticket.domain}: ${reminder.says}.`,
+        tellOwner: [`${ticketKey(ticket)} ${ticket.domain}: ${reminder.says}.`, ...warnings].join('\n'),
       },
       ticket: { remindAt: null },
     };

@@ -17,6 +17,11 @@ export const cutoverSteps: StepSpec[] = [
     actor: 'customer admin',
     gate: 'cutover',
     optional: true,
+    // What was looked up before stays in a resolver's cache for as long as the record then said.
+    beforeCutover: {
+      hours: 24,
+      ifLate: 'resolvers may keep the old MX for as long as its old TTL, and mail may still go there',
+    },
     trace: 'domain.md 3.3',
   },
   {

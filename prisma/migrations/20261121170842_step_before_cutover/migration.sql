@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TicketStep" ADD COLUMN     "beforeCutover" INTEGER,
+ADD COLUMN     "ifLate" TEXT;

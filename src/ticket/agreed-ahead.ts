@@ -1,0 +1,85 @@
+import type { Prisma, Tx } from '../db/client.ts';
+import { agreedOf } from './agreed-dates.ts';
+import type { Calendar } from './calendar.ts';
+import { agreedWithin, clashWords, ownWarnings } from './date-warnings.ts';
+import { ticketKey } from './state.ts';
+
+/** The first agreed dates that lie ahead and have something against them, and how many it leaves out. */
+export interface AgreedAhead {
+  lines: AgreedLine[];
+  more: number;
+}
+
+export interface AgreedLine {
+  ticket: Columns;
+  agreed: NonNullable<ReturnType<typeof agreedOf>>;
+  warnings: string[];
+}
+
+const mostLines = 10;
+
+/** What of the tickets is read, in three queries however many there are. */
+const columns = {
+  number: true,
+  kind: true,
+  customer: true,
+  ownerId: true,
+  phase: true,
+  cutover: true,
+  slot: true,
+  targetDate: true,
+  billingTarget: true,
+  unavailableFrom: true,
+  unavailableTo: true,
+  snoozedUntil: true,
+  heldAt: true,
+  holdUntil: true,
+  phases: { select: { slug: true, position: true, billed: true } },
+  steps: {
+    where: { beforeCutover: { not: null } },
+    select: { id: true, text: true, gate: true, doneAt: true, beforeCutover: true, ifLate: true },
+    orderBy: { position: 'asc' },
+  },
+} as const satisfies Prisma.TicketSelect;
+
+type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
+
+/**
+ * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them; one that
+ * is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
+ */
+export async function findAgreedAhead(
+  tx: Tx,
+  calendar: Calendar,
+  { at, lastDay }: { at: Date; lastDay: string },
+): Promise<AgreedAhead> {
+  // From the day's start on: what has begun today fills the owner's day as well.
+  const where = agreedWithin({ gte: calendar.at(calendar.localDay(at), '00:00') });
+  const tickets = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
+  const days = byOwnerAndDay(calendar, tickets);
+  const lines = tickets.flatMap((ticket): AgreedLine[] => {
+    const agreed = agreedOf(ticket);
+    if (!agreed || agreed.at <= at || (ticket.snoozedUntil && ticket.snoozedUntil > at)) return [];
+    const same = days.get(dayKey(calendar, ticket)) ?? [];
+    const others = same.filter((other) => other !== ticket).map(ticketKey);
+    const { phases, steps } = ticket;
+    const warnings = [
+      ...clashWords(others, calendar.localDay(agreed.at)),
+      ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
+    ];
+    return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];
+  });
+  lines.sort((a, b) => a.agreed.at.getTime() - b.agreed.at.getTime());
+  return { lines: lines.slice(0, mostLines), more: Math.max(0, lines.length - mostLines) };
+}
+
+/** The tickets of each owner on each day. */
+function byOwnerAndDay(calendar: Calendar, tickets: Columns[]): Map<string, Columns[]> {
+  const owned = tickets.filter(({ ownerId }) => ownerId !== null);
+  return Map.groupBy(owned, (ticket) => dayKey(calendar, ticket));
+}
+
+function dayKey(calendar: Calendar, ticket: Columns): string {
+  const agreed = agreedOf(ticket);
+  return `${ticket.ownerId} ${agreed && calendar.localDay(agreed.at)}`;
+}
