@@ -7,6 +7,7 @@ import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
 import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';
+import { freshExamples } from './fresh-examples.ts';
 import { plainMentions } from './mention.ts';
 import { parse, type Said } from './parse.ts';
 import { missingFaults, type Read, read } from './read.ts';
@@ -37,6 +38,13 @@ export type Answer =
 
 /** Answers a question. Throws only what is our own fault. */
 export async function ask(office: Office, question: Question): Promise<Answer> {
+  const answer = await answerTo(office, question);
+  if (answer.kind !== 'card' && answer.kind !== 'fault') return answer;
+  const { calendar, clock } = office.desk;
+  return { ...answer, card: freshExamples(answer.card, calendar.localDay(clock.now())) };
+}
+
+async function answerTo(office: Office, question: Question): Promise<Answer> {
   try {
     refuseHuge(question);
     refuseSecrets(question);

@@ -140,3 +140,11 @@ test('the contact of a self-service move is not at an address that moves itself'
   expect(await say('set 2 contact:"Ann, ann@myself.com"')).toContain('Set contact');
   expect(await say('set 1 contact:"Ann, ann@acme.com"')).toContain('Set contact');
 });
+
+test('a command that is given as an example works, also years after it was written', async () => {
+  desk.clock.set('2029-05-02T10:00:00-05:00');
+  const refused = await say('done 1 C-12');
+  const example = /Example: \/migration (set MIG-1 cutover:(\S+))/.exec(refused);
+  expect(example?.[2]).toMatch(/^2029-0[56]-\d\dT18:00$/);
+  expect(await say(example?.[1] ?? '')).toContain('Set cutover');
+});

@@ -1,0 +1,41 @@
+import type { Card } from '../card.ts';
+import { dayNumber, toDay } from '../ticket/local-time.ts';
+
+/** How far ahead a date is put, in weeks at least. */
+const ahead = 4;
+
+/**
+ * The same card, with dates that can be used: those in the commands that it gives as examples were written once, and
+ * one that has passed would be refused. They are moved by whole weeks, all of a command alike.
+ */
+export function freshExamples(card: Card, today: string): Card {
+  return walk(card, today) as Card;
+}
+
+/** A card is plain data, so its commands are found wherever they stand; those of buttons are what will be done. */
+function walk(value: unknown, today: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => walk(item, today));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]) => [
+    name,
+    name === 'command' && typeof part === 'string' && !('label' in value)
+      ? fresh(part, today)
+      : walk(part, today),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const isoDay = /\b\d{4}-\d{2}-\d{2}/g;
+
+/** `set MIG-12 target:2026-12-15` with a day that lies ahead. */
+export function fresh(command: string, today: string): string {
+  const days = (command.match(isoDay) ?? []).flatMap((day) => dayNumber(day) ?? []);
+  const now = dayNumber(today) ?? 0;
+  const first = Math.min(...days);
+  if (days.length === 0 || first >= now) return command;
+  const weeks = Math.ceil((now - first) / 7) + ahead;
+  return command.replace(isoDay, (day) => {
+    const number = dayNumber(day);
+    return number === null ? day : toDay(number + 7 * weeks);
+  });
+}
