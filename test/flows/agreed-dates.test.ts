@@ -117,6 +117,7 @@ test('whoever assigns hears of a clash, with changes of platform too', async () 
   expect((await desk.say(dana, 'assign 2 @sam')).text).toMatch(
     /^PLC-2 belongs to sam now, who is told\.\nIts owner has MIG-1 on the same day, 2026-12-04\./,
   );
+  expect((await desk.say(dana, 'show 1')).text).toContain('Its owner has PLC-2 on the same day');
   const others = (await desk.say(dana, 'assign 2 me')).text;
   expect(others).toContain('PLC-2 is yours.');
   expect(others).not.toContain('same day');
