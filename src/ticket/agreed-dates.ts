@@ -12,7 +12,7 @@ interface Reminder {
   says: string;
 }
 
-/** How many business days before a date it is told. */
+/** How many business days before the day of a date it is told, as that business day begins. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
 /** The moment that was agreed with the customer, and what then happens: a ticket has one at most. */
@@ -27,20 +27,22 @@ export function agreedOf({
 /** All of a ticket, the first one first. */
 export function remindersOf(calendar: Calendar, ticket: Ticket, phases: TicketPhase[]): Reminder[] {
   if (ticket.status !== 'open') return [];
-  const before = (of: Reminder['of'], at: Date, says: (left: string) => string): Reminder[] =>
+  const before = (of: Reminder['of'], day: string, says: (left: string) => string): Reminder[] =>
     ahead[of].map((count) => ({
       of,
-      at: calendar.subtract(at, count * calendar.dayLength),
+      at: calendar.subtract(calendar.at(day, '00:00'), count * calendar.dayLength),
       says: says(plural(count, 'business day')),
     }));
   const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
-  const billing = isBilled && ticket.nextBilling ? calendar.at(ticket.nextBilling, '00:00') : null;
+  const billing = isBilled ? ticket.nextBilling : null;
   const ends = (left: string) =>
     `the next billing date is ${ticket.nextBilling}, in ${left} or less: remove the old licences before it`;
   const agreed = agreedOf(ticket);
   const comes = agreed && `the ${agreed.name} is on ${moment(calendar, agreed.at)}`;
   return [
-    ...(agreed ? before('agreed', agreed.at, (left) => `${comes}, in ${left} or less`) : []),
+    ...(agreed
+      ? before('agreed', calendar.localDay(agreed.at), (left) => `${comes}, in ${left} or less`)
+      : []),
     ...(billing ? before('billing', billing, ends) : []),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -17,7 +17,7 @@ import type { Calendar } from './calendar.ts';
 import { phaseAge } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Desk } from './desk.ts';
-import { doubleBillingWords } from './double-billing.ts';
+import { doubleBilling, doubleBillingWords } from './double-billing.ts';
 import { buttonsFor, factDetail } from './facts.ts';
 import { gateSteps, isRequired, missingSteps, nextSteps } from './gate.ts';
 import { isBehind, stallLevel } from './stall.ts';
@@ -57,6 +57,7 @@ export function ticketCard(
   return card(
     more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
+    billingBanner(desk.calendar, state, at),
     ...gateBlocks(desk.calendar, state),
     ...(more.briefing ?? []).map((line) => note(withCode(line))),
     note(dates),
@@ -126,6 +127,13 @@ function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocke
   return [{ bold: `Blocked by ${code}` }, ` since ${calendar.localDay(at)}${seen ? `: ${seen}` : ''}`];
 }
 
+/** While both systems are billed: it costs the customer money each day. */
+function billingBanner(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
+  const billing = doubleBilling(calendar, state, at);
+  if (!billing || billing.to || state.ticket.status !== 'open') return undefined;
+  return text([{ bold: 'Billed twice' }, `: ${doubleBillingWords(billing, state.ticket)}`]);
+}
+
 function gateBlocks(calendar: Calendar, state: TicketState): (CardBlock | undefined)[] {
   const { ticket, steps } = state;
   if (ticket.status !== 'open') return [];
@@ -185,7 +193,8 @@ function dateWords(calendar: Calendar, state: TicketState, at: Date): string {
   ];
   const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
   const contacted = contactWords(calendar, ticket, at);
-  const billed = doubleBillingWords(calendar, state, at);
+  const billing = doubleBilling(calendar, state, at);
+  const billed = billing?.to ? doubleBillingWords(billing, ticket) : null;
   return [...known, contacted, billed, openedWords(calendar, state), waitedWords(calendar, state, at)]
     .filter((words) => words !== null)
     .join(' · ');

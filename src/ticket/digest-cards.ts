@@ -15,7 +15,7 @@ import { clockOf } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
-import { doubleBillingWords } from './double-billing.ts';
+import { doubleBilling, doubleBillingWords } from './double-billing.ts';
 import { factDetail } from './facts.ts';
 import { missingSteps } from './gate.ts';
 import { nameOf, ticketKey } from './state.ts';
@@ -161,9 +161,10 @@ function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
 /** The last contact with the customer, what is billed twice, and why it was snoozed. */
 function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const { ticket } = entry;
+  const billing = doubleBilling(calendar, entry, at);
   const words = [
     contactWords(calendar, ticket, at),
-    doubleBillingWords(calendar, entry, at),
+    billing && doubleBillingWords(billing, ticket),
     ticket.snoozeReason && `back from a snooze: ${ticket.snoozeReason}`,
   ];
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');

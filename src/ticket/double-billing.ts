@@ -40,17 +40,13 @@ export function canBillTwice({ phases, steps }: Pick<Billed, 'phases' | 'steps'>
   return phases.some(({ billed }) => billed) && steps.some(({ startsBill }) => startsBill);
 }
 
-/** `both systems are billed since 2026-11-10, day 12`; null where there is nothing to say. */
-export function doubleBillingWords(calendar: Calendar, billed: Billed, at: Date): string | null {
-  const found = doubleBilling(calendar, billed, at);
-  if (!found) return null;
-  const { from, to, days } = found;
+/** `both systems are billed since 2026-11-10, day 12, to end by 2026-12-31` */
+export function doubleBillingWords(
+  { from, to, days }: DoubleBilling,
+  { billingStops, billingTarget }: Pick<Ticket, 'billingStops' | 'billingTarget'>,
+): string {
   if (to) return `both systems were billed for ${plural(days, 'day')}, ${from} to ${to}`;
-  const { billingStops, billingTarget } = billed.ticket;
-  const ends = billingStops
-    ? `, the old one until ${billingStops}`
-    : billingTarget
-      ? `, to end by ${billingTarget}`
-      : '';
-  return `both systems are billed since ${from}, day ${days}${ends}`;
+  const since = `both systems are billed since ${from}, day ${days}`;
+  if (billingStops) return `${since}, the old one until ${billingStops}`;
+  return billingTarget ? `${since}, to end by ${billingTarget}` : since;
 }

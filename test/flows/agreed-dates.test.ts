@@ -22,7 +22,7 @@ test('an owner is reminded three business days and one before a cutover', async 
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
-  expect(await ticket()).toMatchObject({ remindAt: new Date('2026-12-02T09:00:00-06:00') });
+  expect(await ticket()).toMatchObject({ remindAt: new Date('2026-12-01T09:00:00-06:00') });
   await tickAt((await ticket()).remindAt);
   await desk.app.tick();
   await tickAt((await ticket()).remindAt);

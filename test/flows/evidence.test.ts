@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { dana, lee, openLine, useDesk } from '../support/desk.ts';
+import { dana, lee, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 const say = async (text: string) => (await desk.say(dana, text)).text;
@@ -114,6 +114,13 @@ test('both systems are billed from the first licence to the day on which the old
   await say('set 1 billing-target:2026-12-31');
   expect(await say('show 1')).toContain(
     'both systems are billed since 2026-11-20, day 13, to end by 2026-12-31',
+  );
+  await say('set 1 target:2026-12-03');
+  await say('digest now');
+  await desk.app.drain();
+  const digest = desk.slack.messages(migrations).find(({ text }) => text.includes('Migration digest'));
+  expect(digest?.text).toContain(
+    '· both systems are billed since 2026-11-20, day 13, to end by 2026-12-31 · next: U-04',
   );
   await say('set 1 licensed:2026-11-10');
   expect(await say('show 1')).toContain('since 2026-11-10, day 23');
