@@ -25,6 +25,20 @@ async function open(): Promise<void> {
   await desk.say(sam, 'assign 1 me');
 }
 
+/** A platform change at an agreed moment, Sam's, which has come as far as its readiness. */
+async function openChange(slot: string): Promise<void> {
+  await desk.say(
+    dana,
+    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    { command: '/platform-change' },
+  );
+  await desk.say(sam, 'assign 1 me');
+  const force = 'force:"all was agreed by phone"';
+  await desk.say(lee, `set 1 slot:${slot} ${force}`);
+  for (let phase = 1; phase < 4; phase += 1) await desk.say(lee, `advance 1 ${force}`);
+  expect((await ticket()).phase).toBe('readiness');
+}
+
 describe('an owner', () => {
   test('is reminded once when the ticket stands still, and nobody else', async () => {
     await desk.say(dana, 'subscribe');
@@ -177,16 +191,8 @@ describe('an owner is told once of', () => {
     ]);
   });
 
-  test('a change that draws near, and not at all while they work on it', async () => {
-    await desk.say(
-      dana,
-      'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-      { command: '/platform-change' },
-    );
-    await desk.say(sam, 'assign 1 me');
-    await desk.say(sam, 'set 1 slot:2026-12-04T16:00');
-    for (let phase = 1; phase < 4; phase += 1)
-      await desk.say(lee, 'advance 1 force:"all was agreed by phone"');
+  test('a change that draws near', async () => {
+    await openChange('2026-12-04T16:00');
     await tickAt((await ticket()).nudgeAt);
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
@@ -196,6 +202,16 @@ describe('an owner is told once of', () => {
     await desk.app.tick();
     expect(await direct(sam)).toHaveLength(1);
   });
+});
+
+test('a change that is near already when it gets ready does not stand still by that', async () => {
+  await openChange('2026-11-24T16:00');
+  await desk.app.tick();
+  expect((await direct(sam)).filter((text) => text.includes('stands still'))).toEqual([]);
+  await tickAt((await ticket()).stalledAt);
+  expect((await desk.say(sam, 'show 1')).text).toContain(
+    'Migration Desk found it stalled: still in readiness',
+  );
 });
 
 test('the last events of a ticket are what somebody did, or what befell it', async () => {
