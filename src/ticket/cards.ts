@@ -181,7 +181,7 @@ function dateWords(calendar: Calendar, state: TicketState, at: Date): string {
     ['old billing ends', ticket.billingTarget],
     ['next billing', ticket.nextBilling],
     ['customer away', ticket.unavailableFrom && `${ticket.unavailableFrom} to ${ticket.unavailableTo}`],
-    ['contact', ticket.contact],
+    ['contact person', ticket.contact],
     ['contact every', ticket.cadence && plural(ticket.cadence, 'business day')],
     ['size', ticket.sizeGb && `${ticket.sizeGb.toLocaleString('en-US')} GB`],
     ['bandwidth', ticket.bandwidth && `${ticket.bandwidth.toLocaleString('en-US')} Mbit/s`],

@@ -170,18 +170,26 @@ function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
 }
 
+const datesOf: Partial<Record<DigestClass, string[]>> = {
+  'date-missed': ['cutover', 'target'],
+  'billing-risk': ['billing target', 'next billing'],
+  'due-soon': ['stalls', 'cutover', 'slot', 'target'],
+};
+
 /** What is missed, due or billed, and when, in the classes that are about that. */
 function dateWords(calendar: Calendar, { ticket, class: found }: DigestEntry): string {
-  if (!['date-missed', 'billing-risk', 'due-soon'].includes(found)) return '';
   const dates: [name: string, date: string | null][] = [
-    ['stalls', found === 'due-soon' && ticket.stalledAt ? moment(calendar, ticket.stalledAt) : null],
+    ['stalls', ticket.stalledAt && moment(calendar, ticket.stalledAt)],
     ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
     ['slot', ticket.slot && moment(calendar, ticket.slot)],
     ['target', ticket.targetDate],
     ['billing target', ticket.billingTarget],
     ['next billing', ticket.nextBilling],
   ];
-  return dates.flatMap(([name, date]) => (date ? [` · ${name} ${date}`] : [])).join('');
+  const about = datesOf[found] ?? [];
+  return dates
+    .flatMap(([name, date]) => (date && about.includes(name) ? [` · ${name} ${date}`] : []))
+    .join('');
 }
 
 function entryButtons({ ticket }: DigestEntry): CardBlock {
