@@ -41,8 +41,9 @@ const globalSetup = './test/support/global-setup.ts';
 /** Every test that needs a database runs on both kinds; the others run once, those in a browser where there is one. */
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against tests that hang: a busy machine may be slow.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     reporters: ['default', new Summary(chromium)],
     projects: [

@@ -3,7 +3,6 @@ import type { Act, Outcome, UploadedFile } from './page/contract.ts';
 import { tooLong } from './page/message-length.ts';
 import {
   type Answer,
-  ackWithin,
   CannotDo,
   type SlackChannel,
   type SlackPlatform,
@@ -71,7 +70,7 @@ async function perform(
       if (slack.views.top(person.id)?.id === asked.view) await slack.close(person.id);
       return done;
     case 'home':
-      return toOutcome(await slack.openHome(person.id));
+      return toOutcome(slack, await slack.openHome(person.id));
   }
 }
 
@@ -79,8 +78,8 @@ function refusal(message: string): Outcome {
   return { ok: false, message };
 }
 
-function toOutcome(answer: Answer, failure = trouble): Outcome {
-  return answer.status === 200 && answer.ms <= ackWithin ? done : refusal(failure);
+function toOutcome({ patience }: SlackPlatform, answer: Answer, failure = trouble): Outcome {
+  return answer.status === 200 && answer.ms <= patience ? done : refusal(failure);
 }
 
 async function send(
@@ -114,7 +113,7 @@ async function sendCommand(
     return refusal(`${command} is not a command here. There are ${[...commands, '/invite'].join(', ')}.`);
   }
   const answer = await slack.command({ user: person.id, channel: channel.id, command, text: words });
-  return toOutcome(answer, `${command} failed: the app did not answer in time.`);
+  return toOutcome(slack, answer, `${command} failed: the app did not answer in time.`);
 }
 
 function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, words: string): Outcome {
@@ -139,7 +138,7 @@ async function press(slack: SlackPlatform, person: SlackUser, asked: ActOf<'pres
   };
   const target = 'view' in on ? viewTarget(slack, person, on.view) : messageTarget(slack, person, on);
   if (!target) return refusal('That is not open any more.');
-  return toOutcome(await slack.press({ ...control, ...target }));
+  return toOutcome(slack, await slack.press({ ...control, ...target }));
 }
 
 function messageTarget(

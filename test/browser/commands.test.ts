@@ -64,28 +64,32 @@ const ways = [
   },
 ];
 
-test.each(ways)('every command of help works when sent by $by', async ({ slash, places, open, send }) => {
-  const page = await desk.open('lee', 'desk');
-  await composer(page).focus();
+test.each(ways)(
+  'every command of help works when sent by $by',
+  async ({ slash, places, open, send }) => {
+    const page = await desk.open('lee', 'desk');
+    await composer(page).focus();
 
-  /** The words of the next private answer. */
-  async function ask(words: string): Promise<string> {
-    const before = await answers(page).count();
-    // The blank ends a mention: until then Enter takes the suggestion, as in Slack.
-    await page.keyboard.type(`${slash} ${words} `);
-    await send(page);
-    await answers(page).nth(before).waitFor();
-    await focused(composer(page)).waitFor();
-    return answers(page).nth(before).innerText();
-  }
+    /** The words of the next private answer. */
+    async function ask(words: string): Promise<string> {
+      const before = await answers(page).count();
+      // The blank ends a mention: until then Enter takes the suggestion, as in Slack.
+      await page.keyboard.type(`${slash} ${words} `);
+      await send(page);
+      await answers(page).nth(before).waitFor();
+      await focused(composer(page)).waitFor();
+      return answers(page).nth(before).innerText();
+    }
 
-  const KEY = /Opened ((MIG|PLC)-\d+)/.exec(await ask(open))?.[1] ?? '';
-  const fill = (text: string) =>
-    text.replace(/\b(KEY|STEPS|LAST|START|NEXT)\b/g, (place) => ({ KEY, ...places })[place as Place]);
-  for (const [, words, says] of commands) expect(await ask(fill(words))).toContain(fill(says));
-  const tried = new Set(['open', ...commands.map(([name]) => name)]);
-  expect(subcommands.filter(({ name }) => !tried.has(name))).toEqual([]);
-});
+    const KEY = /Opened ((MIG|PLC)-\d+)/.exec(await ask(open))?.[1] ?? '';
+    const fill = (text: string) =>
+      text.replace(/\b(KEY|STEPS|LAST|START|NEXT)\b/g, (place) => ({ KEY, ...places })[place as Place]);
+    for (const [, words, says] of commands) expect(await ask(fill(words))).toContain(fill(says));
+    const tried = new Set(['open', ...commands.map(([name]) => name)]);
+    expect(subcommands.filter(({ name }) => !tried.has(name))).toEqual([]);
+  },
+  120_000,
+);
 
 test('every command is reached by the mouse alone, from help, the overview and a ticket', async () => {
   const page = await desk.open('lee', 'leads');

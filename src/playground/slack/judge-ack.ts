@@ -4,9 +4,6 @@ import { isJson, type Json, type ProtocolError } from './model.ts';
 import type { Answer } from './send-request.ts';
 import { recordProtocolError, type Workspace } from './workspace.ts';
 
-/** How long Slack waits for an acknowledgement, in ms. */
-export const ackWithin = 3000;
-
 export function parseBody(body: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(body);
@@ -22,8 +19,9 @@ export function judgeAck(workspace: Workspace, request: string, answer: Answer):
     recordProtocolError(workspace, { kind, request, detail });
   if (answer.status === 0) record('no_ack', answer.body);
   else if (answer.status !== 200) record('bad_status', `${answer.status} ${answer.body.slice(0, 200)}`);
-  if (answer.ms > ackWithin) record('slow_ack', `${Math.round(answer.ms)} ms`);
-  return answer.status === 200 && answer.ms <= ackWithin;
+  const late = answer.ms > workspace.patience;
+  if (late) record('slow_ack', `${Math.round(answer.ms)} ms`);
+  return answer.status === 200 && !late;
 }
 
 /** Records an answer that has a body where Slack expects none. */

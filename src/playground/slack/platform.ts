@@ -34,7 +34,6 @@ import { createWorkspace, type Workspace, type WorkspaceOptions } from './worksp
 
 export { createChannel, createIm, createUser } from './default-workspace.ts';
 export type { Faults, HttpFault } from './faults.ts';
-export { ackWithin } from './judge-ack.ts';
 export type * from './model.ts';
 export { CannotDo } from './model.ts';
 export type { CommandInput, EventOptions } from './people-actions.ts';
@@ -74,6 +73,8 @@ export interface SlackPlatform {
   };
   /** What the bot did that Slack takes badly: late or odd acknowledgements, errors for unknown blocks, bad views. */
   protocolErrors: ProtocolError[];
+  /** How long it waits for an acknowledgement, in ms. */
+  readonly patience: number;
   faults: Faults;
   /** Hears of every change; the result ends it. */
   onChange(listener: (change: Change) => void): () => void;
@@ -176,9 +177,10 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
       home: (user) => workspace.homes.get(user),
     },
     protocolErrors: workspace.protocolErrors,
+    patience: workspace.patience,
     faults,
     onChange: workspace.onChange,
-    until: (look, ms = 5000) => until(workspace.onChange, look, ms),
+    until: (look, ms = Math.max(5_000, workspace.patience)) => until(workspace.onChange, look, ms),
     command: (input) => command({ workspace, deliver }, input),
     press: async (input) => press({ ...acting(input.user), input }),
     submit: async ({ user, values }) => submit(acting(user), values),

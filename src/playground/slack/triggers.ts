@@ -1,16 +1,15 @@
-/** Lets a person's action be exchanged, once and within three seconds, for a form. */
+/** Lets a person's action be exchanged, once and in time, for a form. */
 export interface Triggers {
   issue(user: string): string;
   /** The person whose trigger it is, or Slack's error code. */
   exchange(id: unknown): { user: string } | { error: string };
 }
 
-const lifetime = 3000;
 /** How long one is told from one that never was. */
 const remembered = 60_000;
 
-/** @param now milliseconds of real time */
-export function createTriggers(now: () => number): Triggers {
+/** @param now milliseconds of real time @param lifetime milliseconds */
+export function createTriggers(now: () => number, lifetime: number): Triggers {
   const issued = new Map<string, { user: string; at: number; used: boolean }>();
 
   function issue(user: string) {

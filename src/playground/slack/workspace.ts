@@ -41,6 +41,8 @@ export interface Workspace {
   /** Base of every address given out, such as `http://127.0.0.1:4000`; known once the server listens. */
   base: () => string;
   now: () => number;
+  /** How long it waits for an acknowledgement, and a trigger can be used, in ms. */
+  patience: number;
   nextTs: () => string;
   nextId: (prefix: string) => string;
   /** Adds to one of the lists above, and lets go of the oldest where it is to remember only so many. */
@@ -56,6 +58,8 @@ export interface WorkspaceOptions {
   enterprise?: { id: string; name: string };
   /** Milliseconds, for trigger and response_url ages and rate limits. Signatures use real time. */
   now?: () => number;
+  /** In ms; Slack's own three seconds unless given. On a busy machine what is not about it needs more. */
+  patience?: number;
   /** Milliseconds, for message timestamps; `now` unless given. */
   messageTime?: () => number;
   /** What outlives the process: people's conversations, forms and files. Without one it begins anew each time. */
@@ -87,7 +91,7 @@ function createIds(now: () => number): (prefix: string) => string {
 /** @param base of every address given out */
 export function createWorkspace(options: WorkspaceOptions, base: () => string): Workspace {
   const { people, channels, enterprise, now = Date.now } = options;
-  const { messageTime = now, archive, remembers = Number.POSITIVE_INFINITY } = options;
+  const { messageTime = now, patience = 3_000, archive, remembers = Number.POSITIVE_INFINITY } = options;
   const everyone = people ?? seedPeople();
   const kept = archive && readArchive(archive);
   const rooms = [...(channels ?? seedChannels(everyone)), ...(kept?.channels ?? [])];
@@ -109,10 +113,11 @@ export function createWorkspace(options: WorkspaceOptions, base: () => string): 
     calls: [],
     replies: [],
     protocolErrors: [],
-    triggers: createTriggers(now),
+    triggers: createTriggers(now, patience),
     responseUrls: createResponseUrls(now),
     base,
     now,
+    patience,
     nextTs: createTimestamps(messageTime, kept?.messages ?? []),
     nextId,
     remember: (list, entry) => {
