@@ -21,7 +21,7 @@ export function read(said: Said, noun: Noun, context: ReadContext): Read {
       values.set(field.name, field.read(asText(field, raw), context));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push(withExample(error, said.subcommand.examples[0]));
+      faults.push(withExample(error, exampleOf(said, field)));
     }
   }
   if (faults.length > 0) throw new Faults(faults);
@@ -32,6 +32,13 @@ export function read(said: Said, noun: Noun, context: ReadContext): Read {
 /** Only a field for a person has a use for who is meant; any other text says `@name`. */
 function asText(field: Field<unknown>, raw: string): string {
   return field.input.kind === 'person' ? raw : plainMentions(raw);
+}
+
+/** Of a ticket's key that key alone; else the whole command as its subcommand gives it. */
+function exampleOf({ subcommand, ticket }: Said, field: Field<unknown>): string | undefined {
+  const isKey = subcommand.keys?.some((key) => key.field.name === field.name);
+  if (!ticket || !isKey) return subcommand.examples[0];
+  return `${subcommand.name} ${ticket} ${field.name}:${field.example}`;
 }
 
 /** A field does not know the commands that it is part of, so the example is the subcommand's. */

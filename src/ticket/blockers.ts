@@ -1,4 +1,5 @@
-import type { Party } from './playbook.ts';
+import type { Condition, Party } from './playbook.ts';
+import { toOffice } from './playbooks/conditions.ts';
 import type { TicketBlocker } from './state.ts';
 
 /** Why a migration stands still, and what is usually done about it (domain.md 6). */
@@ -13,10 +14,16 @@ export interface BlockerSpec {
   phases: string[];
   /** Steps that are no longer true because of it (domain.md 12.6). */
   unticks?: string[];
+  /** The paths on which it is usual; absent: all. */
+  when?: Condition;
+  /** A method that is another way round it, where the ticket has the choice. */
+  method?: string;
 }
 
 const before = ['discovery', 'credentials', 'provisioning'];
-const passes = ['trial', 'prestage', 'delta'];
+const passes = ['trial', 'prestage'];
+const allPasses = [...passes, 'delta'];
+const files = ['pst-export', 'ftp-upload', 'pst-import'];
 const afterwards = ['client-setup', 'decommission'];
 
 export const blockerSpecs: BlockerSpec[] = [
@@ -37,10 +44,10 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'PASSWORD_RESET',
     name: 'A user has changed a password, and passes fail since',
-    fix: 'Have the new credential put into the sheet, verify that mailbox again, and remind everyone that passwords stay until the end.',
+    fix: 'Have the new credential given the way the others were, verify that mailbox again, and remind everyone that passwords stay until the end.',
     waitingOn: 'customer-admin',
-    phases: [...passes, 'customer-testing', 'cutover'],
-    unticks: ['E-11'],
+    phases: [...allPasses, 'customer-testing', 'cutover'],
+    unticks: ['E-11', 'V-05'],
   },
   {
     code: 'MFA_BLOCKED',
@@ -54,7 +61,7 @@ export const blockerSpecs: BlockerSpec[] = [
     name: 'A destination mailbox does not exist',
     fix: 'The admin creates it in the control panel or the admin centre; it can be used some 15 minutes later. The tool creates none.',
     waitingOn: 'customer-admin',
-    phases: ['provisioning', ...passes],
+    phases: ['provisioning', 'pst-import', ...passes],
   },
   {
     code: 'LICENSE_MISSING',
@@ -62,6 +69,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'The admin adds licences and assigns them; that takes up to 15 minutes.',
     waitingOn: 'customer-admin',
     phases: ['prerequisites', 'provisioning', ...passes],
+    when: toOffice,
   },
   {
     code: 'TENANT_DOMAIN_UNVERIFIED',
@@ -69,20 +77,21 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'The admin adds the TXT record that the wizard names, waits until it is seen, and verifies.',
     waitingOn: 'customer-admin',
     phases: ['prerequisites', 'provisioning'],
+    when: toOffice,
   },
   {
     code: 'FOLDER_CHARS',
     name: 'A folder with special characters in its name fails',
     fix: 'The user renames it to letters and digits; then run the pass again.',
     waitingOn: 'end-user',
-    phases: ['readiness', ...passes],
+    phases: ['readiness', 'maintenance', ...passes],
   },
   {
     code: 'SIZE_OVER',
     name: 'A mailbox is over 70 % of the destination, or over its licence',
     fix: 'Clean up, take a bigger plan, or add a MigrationWiz licence for it.',
     waitingOn: 'customer-admin',
-    phases: ['provisioning', 'readiness', ...passes],
+    phases: ['provisioning', 'readiness', 'maintenance', 'pst-export', ...passes],
   },
   {
     code: 'SOURCE_UNREACHABLE',
@@ -94,23 +103,25 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'THROTTLED',
     name: 'The source or destination slows the passes down',
-    fix: 'Use impersonation, have the policy relaxed for 30, 60 or 90 days, run fewer at once, or wait until the cap is reset. For an Exchange source going to Hosted Exchange, PST files by FTP are the other way.',
+    fix: 'Use impersonation, have the policy relaxed for 30, 60 or 90 days, run fewer at once, or wait until the cap is reset.',
     waitingOn: 'vendor',
-    phases: passes,
+    phases: allPasses,
+    method: 'pst-ftp',
   },
   {
     code: 'SLOW_LINK',
     name: 'The customer’s link is the limit',
-    fix: 'Run off-hours and fewer at once. For an Exchange source going to Hosted Exchange, offer PST files by FTP (`set method:pst-ftp`).',
+    fix: 'Run off-hours and fewer at once.',
     waitingOn: 'racker',
-    phases: ['discovery', ...passes],
+    phases: ['discovery', 'ftp-upload', ...allPasses],
+    method: 'pst-ftp',
   },
   {
     code: 'QUEUED_LONG',
     name: 'A pass has been queued for over 40 minutes',
     fix: 'Open a case with BitTitan support.',
     waitingOn: 'vendor',
-    phases: passes,
+    phases: allPasses,
   },
   {
     code: 'WAITING_FOR_USER',
@@ -124,7 +135,7 @@ export const blockerSpecs: BlockerSpec[] = [
     name: 'Too many items fail',
     fix: 'Retry the errors; then have the customer accept the list of what is lost, or raise the limit.',
     waitingOn: 'racker',
-    phases: passes,
+    phases: [...allPasses, 'pst-import', 'maintenance'],
   },
   {
     code: 'MX_NOT_SWITCHED',
@@ -173,7 +184,19 @@ export const blockerSpecs: BlockerSpec[] = [
     name: 'The customer does not answer',
     fix: 'Two reminders, then a call, then a final notice; after that put it on hold, or ask a lead to close it.',
     waitingOn: 'customer-admin',
-    phases: [...before, 'prerequisites', 'customer-testing', 'cutover', 'plan-review', ...afterwards],
+    phases: [
+      'intake',
+      ...before,
+      ...files,
+      'prerequisites',
+      'scheduling',
+      'readiness',
+      'password-reset',
+      'customer-testing',
+      'cutover',
+      'plan-review',
+      ...afterwards,
+    ],
   },
   {
     code: 'PLAN_NOT_CONFIRMED',
@@ -208,7 +231,7 @@ export const blockerSpecs: BlockerSpec[] = [
     name: 'Mail is missing because it was kept on a computer',
     fix: 'The user imports it into the mailbox; best before the move.',
     waitingOn: 'end-user',
-    phases: ['readiness', 'customer-testing', 'client-setup'],
+    phases: ['readiness', 'pst-export', 'customer-testing', 'client-setup'],
   },
   {
     code: 'OLD_MAILBOXES_BILLING',

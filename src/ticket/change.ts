@@ -5,7 +5,7 @@ import { remindPatch } from './agreed-dates.ts';
 import { clockOf, ticketMoments } from './clock-of.ts';
 import { contactPatch } from './contact-due.ts';
 import type { By, Desk } from './desk.ts';
-import { refreshFacts } from './facts.ts';
+import { isProgress, refreshFacts } from './facts.ts';
 import { perform } from './perform.ts';
 import { record } from './record.ts';
 import { insertRows } from './rows.ts';
@@ -86,7 +86,7 @@ async function apply(
   const ticked = planned.map((step) => changed.get(step.id) ?? step);
   const steps = refreshFacts(merged, ticked, at, by.person?.id ?? null);
   const factsTicked = steps.filter((step, i) => step.doneAt !== null && ticked[i]?.doneAt === null);
-  const event = { ...change.event, progress: change.event.progress || factsTicked.length > 0 };
+  const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
 
   Object.assign(merged, clockPatch(desk, before, change.ticket ?? {}, event.progress, at));
   merged.lastEvent = before.ticket.lastEvent + 1;
@@ -158,17 +158,15 @@ async function writeWaits(tx: Tx, waits: TicketWait[], before: TicketState): Pro
   return waits;
 }
 
-/** Nothing is in the way of a ticket that has ended. */
 async function writeBlockers(
   tx: Tx,
   before: TicketState,
-  { number: ticketNumber, status }: Ticket,
+  { number: ticketNumber }: Ticket,
   { added = [], cleared = [] }: NonNullable<Change['blockers']>,
   { by, at }: { by: By; at: Date },
 ): Promise<TicketBlocker[]> {
-  const gone = status === 'open' ? cleared : before.blockers;
-  if (added.length === 0 && gone.length === 0) return before.blockers;
-  const ids = gone.map(({ id }) => id);
+  if (added.length === 0 && cleared.length === 0) return before.blockers;
+  const ids = cleared.map(({ id }) => id);
   await tx.ticketBlocker.updateMany({ where: { id: { in: ids } }, data: { clearedAt: at } });
   const rows = added.map((blocker) => ({ ...blocker, ticketNumber, at, byId: by.person?.id ?? '' }));
   await tx.ticketBlocker.createMany({ data: rows });

@@ -6,8 +6,9 @@ import { dayMs, dayNumber } from './local-time.ts';
 const furthest = 5 * 366;
 
 interface Bounds {
-  /** Whether a day before today is refused. */
-  future: boolean;
+  /** Whether a day before today is refused, or one after it. */
+  future?: boolean;
+  past?: boolean;
   example?: string;
 }
 
@@ -15,18 +16,19 @@ interface Bounds {
 export function dateField(
   name: string,
   label: string,
-  { future, example = '2026-12-15' }: Bounds,
+  { future = false, past = false, example = '2026-12-15' }: Bounds,
 ): Field<string> {
   const field: Field<string> = {
     name,
     label,
-    hint: `A day as YYYY-MM-DD${future ? ', today or later' : ''}.`,
+    hint: `A day as YYYY-MM-DD${future ? ', today or later' : past ? ', today or before' : ''}.`,
     example,
     input: { kind: 'date' },
     read(raw, { calendar, now }) {
       const value = raw.trim();
       if (dayNumber(value) === null) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       refuseFar(field, value, calendar, now, future);
+      if (past && value > calendar.localDay(now)) wrong(field, `\`${name}\` lies in the future.`);
       return value;
     },
   };
@@ -37,7 +39,7 @@ export function dateField(
 export function momentField(
   name: string,
   label: string,
-  { future, example = '2026-12-15T18:00' }: Bounds,
+  { future = false, example = '2026-12-15T18:00' }: Bounds,
 ): Field<Date> {
   const field: Field<Date> = {
     name,
@@ -115,5 +117,7 @@ function readMoment(value: string, calendar: Calendar): Date | null {
 function refuseFar(field: Field<unknown>, day: string, calendar: Calendar, now: Date, future: boolean): void {
   if (future && day < calendar.localDay(now)) wrong(field, `\`${field.name}\` lies in the past.`);
   const last = new Date(now.getTime() + furthest * dayMs);
-  if (day > calendar.localDay(last)) wrong(field, `\`${field.name}\` is more than five years away.`);
+  const first = new Date(now.getTime() - furthest * dayMs);
+  if (day > calendar.localDay(last) || day < calendar.localDay(first))
+    wrong(field, `\`${field.name}\` is more than five years away.`);
 }

@@ -28,7 +28,8 @@ export function doubleBilling(
   const starts = steps.find(({ startsBill }) => startsBill);
   if (!starts?.doneAt || !canBillTwice({ phases, steps })) return null;
   const from = ticket.licensed ?? calendar.localDay(starts.doneAt);
-  const today = calendar.localDay(ticket.endedAt ?? at);
+  // Of a ticket that ended without a day nobody knows more.
+  const today = calendar.localDay(ticket.billingStops === null && ticket.endedAt ? ticket.endedAt : at);
   const stopped = ticket.billingStops !== null && ticket.billingStops <= today;
   const last = stopped ? ticket.billingStops! : today;
   const days = Math.max(0, (dayNumber(last) ?? 0) - (dayNumber(from) ?? 0)) + 1;

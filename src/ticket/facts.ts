@@ -9,8 +9,12 @@ interface Fact {
   holds(ticket: Ticket): boolean;
   /** The command that sets the fact, after the slash command; `KEY` stands for the ticket. */
   command(ticket: Ticket): string;
+  /** The command that takes the fact back, where one does. */
+  undo?: string;
   /** Its button: the fields of `set` that it asks for, or a command of its own. Null: it is so when a ticket opens, or never. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
+  /** Whether it is no progress when it comes true: who owns a ticket has not moved it (domain.md 11). */
+  quiet?: true;
   /** How far it is, or who and when it was: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
   /** What is known of it no longer once its step must be done anew; null: it stays true. Absent: likewise. */
@@ -25,6 +29,8 @@ const facts = {
     holds: (ticket) => ticket.ownerId !== null,
     command: () => 'assign KEY me',
     press: () => ({ label: 'Assign', command: 'assign KEY' }),
+    undo: 'assign KEY nobody',
+    quiet: true,
   },
   channel: { holds: (ticket) => ticket.channel !== null, command: () => 'open', press: () => null },
   'supported-source': {
@@ -69,7 +75,13 @@ function setBy(
   holds: Fact['holds'],
   more: Pick<Fact, 'detail' | 'forget'> = {},
 ): Fact {
-  return { holds, command: () => `set KEY ${field}:${example}`, press: () => ({ fields: [field] }), ...more };
+  return {
+    holds,
+    command: () => `set KEY ${field}:${example}`,
+    undo: `set KEY ${field}:none`,
+    press: () => ({ fields: [field] }),
+    ...more,
+  };
 }
 
 /** All of a ticket's mailboxes, counted in one of its columns. */
@@ -78,6 +90,7 @@ function countOf(column: 'supplied' | 'created'): Fact {
     holds: (ticket) => ticket.mailboxes !== null && (ticket[column] ?? 0) >= ticket.mailboxes,
     command: ({ mailboxes }) =>
       mailboxes === null ? `set KEY mailboxes:40 ${column}:40` : `set KEY ${column}:${mailboxes}`,
+    undo: `set KEY ${column}:none`,
     press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', column] : [column] }),
     detail: (ticket) => {
       const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
@@ -127,6 +140,11 @@ export function factDetail(
   return factOf(step)?.detail?.(ticket, calendar) ?? null;
 }
 
+/** Whether a step that its fact has just ticked is progress. */
+export function isProgress(step: TicketStep): boolean {
+  return !factOf(step)?.quiet;
+}
+
 /** What a ticket must forget for a step's fact to be shown anew; null where it stays true. */
 export function forgotten(ticket: Ticket, step: TicketStep, at: Date): Partial<Ticket> | null {
   return factOf(step)?.forget?.(ticket, at) ?? null;
@@ -139,6 +157,17 @@ export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
     hint: 'It is not ticked by hand but by the command that makes it true.',
     example: commandFor(ticket, step),
     buttons: buttonsFor(ticket, [step]),
+    field: 'steps',
+  });
+}
+
+/** Throws a `Fault` for a step that is ticked as long as its fact is there. */
+export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
+  const fact = factOf(step);
+  if (!fact) return;
+  throw new Fault(`${step.id} is ticked as long as it is true: ${step.text}.`, {
+    hint: fact.undo ? 'Change what makes it true.' : 'What makes it true stays so.',
+    example: fact.undo?.replace('KEY', ticketKey(ticket)),
     field: 'steps',
   });
 }

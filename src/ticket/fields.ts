@@ -89,14 +89,13 @@ export const method = choiceField('method', 'Method', [
 export const targetDate = dateField('target', 'Target date', { future: true });
 export const cutover = momentField('cutover', 'Cutover', { future: true });
 export const slot = momentField('slot', 'Start of the change', { future: true });
-export const billingTarget = dateField('billing-target', 'Old billing ends', { future: true });
+export const billingTarget = dateField('billing-target', 'Billing target', { future: true });
 export const nextBilling = dateField('next-billing', 'Next billing date', { future: true });
 export const licensed = dateField('licensed', 'First Office 365 licence', {
-  future: false,
+  past: true,
   example: '2026-11-10',
 });
 export const billingStops = dateField('billing-stops', 'Old billing stops', {
-  future: false,
   example: '2026-12-31',
 });
 export const signOff = signOffField('sign-off', 'Signed off by');

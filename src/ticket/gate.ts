@@ -24,15 +24,25 @@ export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | 
   );
 }
 
-/** The last ticked step that stands after this one in an ordered sequence. */
-export function stepAfter(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
-  if (!step.sequence) return undefined;
-  return steps.findLast(
-    (other) => other.sequence === step.sequence && other.position > step.position && other.doneAt !== null,
-  );
+/** The ticked steps that stand after this one in an ordered sequence, the last one first. */
+export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] {
+  if (!step.sequence) return [];
+  return steps
+    .filter(
+      (other) => other.sequence === step.sequence && other.position > step.position && other.doneAt !== null,
+    )
+    .reverse();
 }
 
-/** The steps whose turn it is: of this phase, not behind an unticked one of their sequence. */
+/** Steps of phases that lie behind and were unticked since: no gate asks for them any more. */
+export function stepsBehind(state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>): TicketStep[] {
+  const here = state.phases.findIndex((phase) => phase.slug === state.ticket.phase);
+  return state.phases.slice(0, here).flatMap((phase) => missingSteps(state, phase.slug));
+}
+
+/** The steps whose turn it is: of phases that lie behind and of this one, not behind an unticked one of their sequence. */
 export function nextSteps(state: TicketState): TicketStep[] {
-  return missingSteps(state, state.ticket.phase).filter((step) => !stepBefore(state.steps, step));
+  return [...stepsBehind(state), ...missingSteps(state, state.ticket.phase)].filter(
+    (step) => !stepBefore(state.steps, step),
+  );
 }

@@ -10,6 +10,7 @@ import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { earlyWords, isEarly } from './timed-steps.ts';
 import { plural } from './words.ts';
 
 /** A ticket that ends is no longer on hold. */
@@ -65,11 +66,14 @@ export function gateFault(
   state: TicketState,
   phase: string,
   missing: TicketStep[],
+  at: Date,
 ): Fault {
   const key = ticketKey(state.ticket);
-  const tasks = missing.map((step) => toTask(calendar, state, step));
+  const tasks = missing.map((step) => toTask(calendar, state, step, at));
   const own = tasks.map(({ button }) => button?.command);
-  const ready = missing.filter((step) => !stepBefore(state.steps, step));
+  const ready = missing.filter(
+    (step) => !stepBefore(state.steps, step) && !isEarly(calendar, state.ticket, step, at),
+  );
   const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
   return new Fault(
     `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
@@ -78,14 +82,15 @@ export function gateFault(
 }
 
 /** One whose turn has not come in its sequence has no button yet. */
-function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep): Task {
+function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
   const detail = factDetail(calendar, ticket, step);
   const before = stepBefore(steps, step);
-  const about = `${step.text}${detail ? `, ${detail} so far` : ''} (${step.actor}${before ? `, ${before.id} first` : ''})`;
+  const early = isEarly(calendar, ticket, step, at);
+  const about = `${step.text}${detail ? `, ${detail} so far` : ''} (${step.actor}${before ? `, ${before.id} first` : ''}${earlyWords(calendar, ticket, step, at)})`;
   return {
     text: [{ bold: step.id }, ` ${about}`],
     command: commandFor(ticket, step),
-    button: before ? undefined : buttonsFor(ticket, [step])[0],
+    button: before || early ? undefined : buttonsFor(ticket, [step])[0],
   };
 }
 

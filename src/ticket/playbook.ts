@@ -64,12 +64,14 @@ export interface StepSpec {
   sequence?: string;
   /** The id of another step: until that is ticked, this one binds nothing. */
   follows?: string;
-  /** Business days after the agreed cutover before which it cannot be ticked. */
-  afterCutover?: number;
+  /** Business days after the moment that it is `about` before which it cannot be ticked; 0: from that moment on. */
+  afterDays?: number;
   /** Wall-clock hours before the agreed cutover by which it should be done, and what it means if it is not. */
   beforeCutover?: { hours: number; ifLate: string };
   /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
   fact?: string;
+  /** What it attests is of that field of the ticket: another value, or none, opens it again. */
+  about?: 'cutover' | 'slot' | 'method';
   /** What it attests is true no longer once the ticket goes back to its phase, or before that: it is done anew. */
   again?: true;
   /** Both environments are billed from when it is ticked (S1-13). */

@@ -7,12 +7,12 @@ import * as fields from './fields.ts';
 import { requireLead } from './rights.ts';
 import { type Ticket, type TicketState, ticketKey } from './state.ts';
 import { checkContact, checkHosting } from './systems.ts';
-import { plural } from './words.ts';
+import { moment, plural } from './words.ts';
 
 /** A field of a ticket that `set` changes. */
 interface Settable {
   field: Field<unknown>;
-  /** Which tickets have it and who may set it, in words; absent: all tickets, any Racker. */
+  /** Which tickets have it and who may set it, in a sentence; absent: all tickets, any Racker. */
   note?: string;
   /** The fact that it makes true, which ticks the step of that fact. */
   fact?: FactName;
@@ -20,8 +20,14 @@ interface Settable {
   clears: boolean;
   /** The columns for a value; null empties them. */
   patch(value: never): Partial<Ticket>;
-  /** Throws a `Fault` when this ticket cannot have the value. */
-  check?(state: TicketState, value: never, context: { desk: Desk; by: By; force?: string }): void;
+  /** Throws a `Fault` when this ticket cannot have the value; true: it has it only because a lead gave a reason. */
+  check?(state: TicketState, value: never, context: Context): unknown;
+}
+
+interface Context {
+  desk: Desk;
+  by: By;
+  force?: string;
 }
 
 /** Business days between the request and the start of a platform change: the published notice (domain.md 1.3, 10). */
@@ -33,7 +39,7 @@ function settable<T>(
   patch: (value: T | null) => Partial<Ticket>,
   more: Omit<Settable, 'field' | 'patch' | 'clears' | 'check'> & {
     clears?: boolean;
-    check?(state: TicketState, value: T | null, context: { desk: Desk; by: By; force?: string }): void;
+    check?(state: TicketState, value: T | null, context: Context): unknown;
   } = {},
 ): Settable {
   return { clears: true, ...more, field, patch } as Settable;
@@ -49,14 +55,12 @@ export const settables: Settable[] = [
   settable(fields.rackspaceTicket, (rackspaceTicket) => ({ rackspaceTicket }), { fact: 'rackspace-ticket' }),
   settable(fields.mailboxes, (mailboxes) => ({ mailboxes })),
   settable(fields.supplied, (supplied) => ({ supplied }), {
-    note: 'those whose usernames and passwords have come back in the sheet',
+    note: 'Those whose usernames and passwords have come back in the sheet.',
     fact: 'supplied',
-    check: needsNoMore('supplied'),
   }),
   settable(fields.created, (created) => ({ created }), {
-    note: 'those that exist where data goes to',
+    note: 'Those that exist where data goes to.',
     fact: 'created',
-    check: needsNoMore('created'),
   }),
   settable(fields.sizeGb, (sizeGb) => ({ sizeGb })),
   settable(fields.targetDate, (targetDate) => ({ targetDate })),
@@ -69,28 +73,39 @@ export const settables: Settable[] = [
     fact: 'contact',
     check: ({ ticket }, contact) => checkContact(ticket, contact),
   }),
-  settable(fields.method, (method) => ({ method }), { note: 'where the playbook has the choice' }),
+  settable(fields.method, (method) => ({ method }), { note: 'Where the playbook has the choice.' }),
   settable(fields.cutover, (cutover) => ({ cutover }), {
-    note: 'migrations',
+    note: 'Migrations only.',
     fact: 'cutover',
     check: needsMigration,
   }),
   settable(fields.slot, (slot) => ({ slot }), {
-    note: `platform changes; at least ${slotNotice} business days after the request, unless a lead gives force:"reason"`,
+    note: `Platform changes only; at least ${slotNotice} business days after the request, unless a lead gives force:"reason".`,
     fact: 'slot',
     check: checkSlot,
   }),
-  settable(fields.billingTarget, (billingTarget) => ({ billingTarget }), { fact: 'billing-target' }),
-  settable(fields.nextBilling, (nextBilling) => ({ nextBilling })),
-  settable(fields.licensed, (licensed) => ({ licensed }), {
-    note: 'upgrades, where both systems are billed',
-    check: needsDoubleBilling,
+  settable(fields.billingTarget, (billingTarget) => ({ billingTarget }), {
+    note: 'Upgrades only: the day by which the old bill should end.',
+    fact: 'billing-target',
+    check: needsDoubleBilling('billing-target'),
   }),
-  settable(fields.billingStops, (billingStops) => ({ billingStops }), { fact: 'billing-stops' }),
+  settable(fields.nextBilling, (nextBilling) => ({ nextBilling }), {
+    note: 'Where old licences are given back.',
+    check: needsBill,
+  }),
+  settable(fields.licensed, (licensed) => ({ licensed }), {
+    note: 'Upgrades only: where it was another day than that on which its step was ticked.',
+    check: needsDoubleBilling('licensed'),
+  }),
+  settable(fields.billingStops, (billingStops) => ({ billingStops }), {
+    note: 'Upgrades only: the last day on which the old licences are billed.',
+    fact: 'billing-stops',
+    check: needsDoubleBilling('billing-stops'),
+  }),
   settable(
     fields.signOff,
     (signed) => ({ signedOffBy: signed?.by ?? null, signedOffAt: signed?.at ?? null }),
-    { note: 'of the test; in a platform change, of the plan', fact: 'sign-off' },
+    { note: 'Of the test; in a platform change, of the plan.', fact: 'sign-off' },
   ),
   settable(fields.unavailable, (range) => ({
     unavailableFrom: range?.from ?? null,
@@ -100,25 +115,35 @@ export const settables: Settable[] = [
   settable(fields.related, (relatedNumber) => ({ relatedNumber })),
 ];
 
-function needsNoMore(name: 'supplied' | 'created') {
-  return ({ ticket }: TicketState, count: number | null): void => {
-    if (count === null || ticket.mailboxes === null || count <= ticket.mailboxes) return;
+/** Throws a `Fault` for a ticket that has counted more mailboxes than it has. */
+export function refuseTooMany(ticket: Ticket): void {
+  for (const name of ['supplied', 'created'] as const) {
+    const count = ticket[name];
+    if (count === null || ticket.mailboxes === null || count <= ticket.mailboxes) continue;
+    const has = plural(ticket.mailboxes, 'mailbox', 'mailboxes');
     throw new Fault(
-      `${ticketKey(ticket)} has ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}, not ${count}.`,
+      `${ticketKey(ticket)} has ${has}, and ${count.toLocaleString('en-US')} ${name} are more.`,
       {
-        hint: 'If there are more, set that too.',
+        hint: 'Set both as they are.',
         example: `set ${ticketKey(ticket)} mailboxes:${count} ${name}:${count}`,
         field: name,
       },
     );
+  }
+}
+
+function needsDoubleBilling(name: string) {
+  return ({ ticket, phases, steps }: TicketState): void => {
+    if (canBillTwice({ phases, steps })) return;
+    throw new Fault(`${ticketKey(ticket)} is no upgrade to Office 365: nothing of ours is billed twice.`, {
+      field: name,
+    });
   };
 }
 
-function needsDoubleBilling({ ticket, phases, steps }: TicketState): void {
-  if (canBillTwice({ phases, steps })) return;
-  throw new Fault(`${ticketKey(ticket)} has no Office 365 licences beside others of ours that are billed.`, {
-    field: 'licensed',
-  });
+function needsBill({ ticket, phases }: TicketState): void {
+  if (phases.some(({ billed }) => billed)) return;
+  throw new Fault(`${ticketKey(ticket)} gives back no licences of ours.`, { field: 'next-billing' });
 }
 
 function needsMigration({ ticket }: TicketState): void {
@@ -129,11 +154,7 @@ function needsMigration({ ticket }: TicketState): void {
   });
 }
 
-function checkSlot(
-  state: TicketState,
-  slot: Date | null,
-  { desk, by, force }: { desk: Desk; by: By; force?: string },
-) {
+function checkSlot(state: TicketState, slot: Date | null, { desk, by, force }: Context): unknown {
   const { ticket } = state;
   if (ticket.kind !== 'platform-change') {
     throw new Fault(`${ticketKey(ticket)} is a migration: it has a cutover, not a slot.`, {
@@ -144,9 +165,12 @@ function checkSlot(
   if (!slot) return;
   const earliest = desk.calendar.add(ticket.openedAt, slotNotice * desk.calendar.dayLength);
   if (slot >= earliest) return;
-  if (force) return requireLead(by, 'book a slot at shorter notice');
+  if (force) {
+    requireLead(by, 'book a slot at shorter notice');
+    return true;
+  }
   throw new Fault(`A platform change starts at least ${slotNotice} business days after its request.`, {
-    hint: `From ${desk.calendar.localDay(earliest)} on. A lead may go under that with force:"reason".`,
+    hint: `From ${moment(desk.calendar, earliest)} on. A lead may go under that with force:"reason".`,
     field: 'slot',
   });
 }

@@ -1,4 +1,4 @@
-/** Steps that should be done some hours before the agreed cutover: nothing forbids to tick them later, or never. */
+/** Steps that have to do with an agreed date: some are due before it, and warned of; some cannot be ticked until after it. */
 
 import type { Calendar } from './calendar.ts';
 import type { Ticket, TicketStep } from './state.ts';
@@ -28,4 +28,38 @@ export function timedStepWarnings(
       ? []
       : [`${id} is due by ${moment(calendar, due)}: ${text}.`];
   });
+}
+
+/** From when a step can be ticked: null for always, `unknown` while the date that it counts from is not agreed. */
+export function tickableFrom(
+  calendar: Calendar,
+  ticket: Pick<Ticket, 'cutover' | 'slot'>,
+  { about, afterDays }: Pick<TicketStep, 'about' | 'afterDays'>,
+): Date | 'unknown' | null {
+  if (afterDays === null || (about !== 'cutover' && about !== 'slot')) return null;
+  const agreed = ticket[about];
+  return agreed ? calendar.add(agreed, afterDays * calendar.dayLength) : 'unknown';
+}
+
+/** Whether a step cannot be ticked yet. */
+export function isEarly(
+  calendar: Calendar,
+  ticket: Pick<Ticket, 'cutover' | 'slot'>,
+  step: Pick<TicketStep, 'about' | 'afterDays'>,
+  at: Date,
+): boolean {
+  const from = tickableFrom(calendar, ticket, step);
+  return from === 'unknown' || (from !== null && at < from);
+}
+
+/** `, from 2026-12-22 18:00 on`; empty where it can be ticked. */
+export function earlyWords(
+  calendar: Calendar,
+  ticket: Pick<Ticket, 'cutover' | 'slot'>,
+  step: Pick<TicketStep, 'about' | 'afterDays'>,
+  at: Date,
+): string {
+  const from = tickableFrom(calendar, ticket, step);
+  if (from === 'unknown') return `, once the ${step.about} is agreed`;
+  return from !== null && at < from ? `, from ${moment(calendar, from)} on` : '';
 }

@@ -37,7 +37,7 @@ describe('a blocker', () => {
     expect((await desk.say(dana, 'list blocked')).text).toContain('No ticket matches');
   });
 
-  test('stays through phases, leaves a wait that was set since alone, and ends with the ticket', async () => {
+  test('stays through phases, leaves a wait that was set since alone, and is there again when the ticket is reopened', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 LICENSE_MISSING');
     await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
@@ -48,8 +48,10 @@ describe('a blocker', () => {
     expect(await ticket()).toMatchObject({ waitingOn: 'vendor', waitingFor: 'a quote' });
     await desk.say(dana, 'block 1 SLOW_LINK');
     await desk.say(dana, 'cancel 1 withdrew');
-    expect(await desk.database.client.ticketBlocker.count({ where: { clearedAt: null } })).toBe(0);
+    expect((await desk.say(dana, 'show 1')).text).not.toContain('SLOW_LINK since');
     expect((await desk.say(dana, 'block 1 THROTTLED')).text).toContain('MIG-1 is cancelled');
+    expect((await desk.say(dana, 'reopen 1')).text).toContain('Blocked by SLOW_LINK');
+    expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
   });
 
   test('is told in channels that hear of blockers, in the digest, and as the cause of a stall', async () => {

@@ -14,7 +14,7 @@ test('mailboxes are counted: a step is done when the last of them is, and open a
   expect(await say('set 1 supplied:38')).toContain('Set supplied of MIG-1. U-08 is open: 38 of 40.');
   expect(await say('done 1 U-08')).toContain('/migration set MIG-1 supplied:40');
   const refused = await say('set 1 supplied:41');
-  expect(refused).toContain('MIG-1 has 40 mailboxes, not 41');
+  expect(refused).toContain('MIG-1 has 40 mailboxes, and 41 supplied are more');
   expect(refused).toContain('/migration set MIG-1 mailboxes:41 supplied:41');
   expect(await say('set 1 supplied:40')).toContain('U-08 is done: 40 of 40.');
   expect((await step('U-08')).doneAt).not.toBeNull();
@@ -71,8 +71,11 @@ test('a platform change takes the sign-off of its plan', async () => {
 
 test('the first contact is a step, and the command that records it is named', async () => {
   expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
-  expect(await say('contact 1 phone introduced ourselves, it is free')).toContain('MIG-1');
-  expect(await step('C-05')).toMatchObject({ doneAt: desk.clock.now(), doneById: 'slack:U0DANA' });
+  expect(await say('contact 1 phone introduced ourselves, it is free')).toContain('MIG-1. It ticks C-05.');
+  const first = desk.clock.now();
+  desk.clock.advance(1);
+  expect(await say('contact 1 phone again')).not.toContain('C-05');
+  expect(await step('C-05')).toMatchObject({ doneAt: first, doneById: 'slack:U0DANA' });
 });
 
 test('what a phase showed is shown anew after the way back to it, and nothing else', async () => {
@@ -135,7 +138,7 @@ test('nothing is billed twice on another path', async () => {
   await say('open other.com from:gmail to:office-365 service:assisted customer:Acme account:1234567');
   await say('done 2 U-01 U-02 U-03');
   expect(await say('show 2')).not.toContain('both systems');
-  expect(await say('set 2 licensed:2026-11-10')).toContain('no Office 365 licences beside others of ours');
+  expect(await say('set 2 licensed:2026-11-10')).toContain('no upgrade to Office 365');
 });
 
 test('the contact of a self-service move is not at an address that moves itself', async () => {
@@ -154,4 +157,79 @@ test('a command that is given as an example works, also years after it was writt
   const example = /Example: \/migration (set MIG-1 cutover:(\S+))/.exec(refused);
   expect(example?.[2]).toMatch(/^2029-0[56]-\d\dT18:00$/);
   expect(await say(example?.[1] ?? '')).toContain('Set cutover');
+});
+
+test('the watch counts from the agreed cutover: without one it is not over, and another date begins it anew', async () => {
+  expect(await say('done 1 C-14')).toContain('C-14 counts from the agreed cutover, and none is set');
+  await say('set 1 cutover:2026-11-20T18:00');
+  desk.clock.set('2026-12-01T18:00:00-06:00');
+  expect(await say('done 1 C-14')).toContain('Ticked C-14');
+  expect(await say('set 1 cutover:2026-12-02T18:00')).toContain('Set cutover');
+  expect((await step('C-14')).doneAt).toBeNull();
+  expect(await say('history 1')).toContain('set cutover to 2026-12-02T18:00 (opens C-14 again)');
+  expect(await say('set 1 cutover:none')).toContain('Cleared cutover of MIG-1. C-12 is open.');
+  expect(await say('done 1 C-14')).toContain('none is set');
+});
+
+test('a change of platform waits for its slot, and another slot is confirmed anew', async () => {
+  const line =
+    'open plc.com to:hosted-exchange channel:chat customer:Acme account:1234567 ticket:180621-01234';
+  await desk.say(dana, line, { command: '/platform-change' });
+  await say('assign 2 me');
+  await say('set 2 slot:2026-12-08T18:00 contact:Bea cadence:5 sign-off:Bea');
+  await say('contact 2 chat');
+  await say('done 2 P-02 P-03 P-06 P-07 P-08 P-09 P-10 P-11 P-13');
+  expect(await say('move 2 readiness')).toContain('moved to readiness');
+  const early = await desk.say(dana, 'advance 2');
+  expect(early.text).toMatch(/C-15 .*\(internal team, from 2026-12-08 18:00 on\)/);
+  expect(JSON.stringify(early.reply.body)).not.toContain('Done C-15');
+  expect(await say('done 2 C-15')).toContain('C-15 can be ticked from 2026-12-08 18:00 on.');
+  expect(await say('set 2 slot:2026-12-10T18:00')).toContain('Set slot');
+  for (const id of ['P-08', 'P-09']) expect((await step(id)).doneAt).toBeNull();
+  expect(await say('show 2')).toMatch(/Open in phases that lie behind.*P-08/s);
+  await say('done 2 P-08 P-09');
+  desk.clock.set('2026-12-10T18:00:00-06:00');
+  await say('done 2 C-15');
+  expect(await say('advance 2')).toContain('moved to maintenance');
+});
+
+test('who owns a ticket does not move it: taken off and given again, it is as late as before', async () => {
+  await say('assign 1 me');
+  desk.clock.set('2026-12-04T10:00:00-06:00');
+  const before = await desk.database.client.ticket.findFirstOrThrow();
+  expect(before.stalledAt! < desk.clock.now()).toBe(true);
+  await say('assign 1 nobody');
+  await say('assign 1 me');
+  const { stalledAt, escalatedAt } = await desk.database.client.ticket.findFirstOrThrow();
+  expect({ stalledAt, escalatedAt }).toEqual({
+    stalledAt: before.stalledAt,
+    escalatedAt: before.escalatedAt,
+  });
+});
+
+test('what is set by force is on record as that only where force was needed', async () => {
+  await say('set 1 mailboxes:41 force:"just so"');
+  expect(await say('history 1')).not.toContain('by force');
+});
+
+test('a licence is not of tomorrow, and nothing is billed where nothing of ours is given back', async () => {
+  expect(await say('set 1 licensed:2026-11-21')).toContain('lies in the future');
+  expect(await say('set 1 licensed:2001-01-01')).toContain('more than five years away');
+  await say('open other.com from:gmail to:rackspace-email service:assisted customer:Acme account:1234567');
+  for (const name of ['billing-target', 'billing-stops']) {
+    expect(await say(`set 2 ${name}:2026-12-31`)).toContain('no upgrade to Office 365');
+  }
+  expect(await say('set 2 next-billing:2026-12-31')).toContain('gives back no licences');
+});
+
+test('a wrong value is answered with an example of its own field', async () => {
+  expect(await say('set 1 cutover:2026-12-15')).toContain(
+    'Example: /migration set 1 cutover:2026-12-15T18:00',
+  );
+  expect(await say('undo 1 U-01')).toContain('U-01 is not ticked');
+  await say('done 1 U-01 U-02 U-03');
+  expect(await say('undo 1 U-01')).toContain('Example: /migration undo MIG-1 U-03 U-02 U-01');
+  await say('set 1 ticket:180621-01234');
+  expect(await say('done 1 C-01')).toContain('already ticked C-01');
+  expect(await say('undo 1 C-01')).toContain('Example: /migration set MIG-1 ticket:none');
 });

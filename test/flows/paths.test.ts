@@ -51,8 +51,8 @@ test.each(trades)('$name is walked from open to closed by what the refusals say'
   if (trade.method) await desk.say(dana, `set ${key} method:${trade.method}`);
   const phases = expectedPhases(trade).map(({ slug }) => slug);
   for (const [i, phase] of phases.entries()) {
-    // The last may ask for a week since the cutover, which is on the day that a refusal gave as its example.
-    if (i + 1 === phases.length) desk.clock.set('2026-12-23T10:00:00-06:00');
+    // A change waits for its slot, and the last may ask for a week since the cutover: on the days of a refusal's examples.
+    if (i + 1 === phases.length || phase === 'readiness') desk.clock.set('2026-12-23T10:00:00-06:00');
     const refused = (await desk.say(dana, `advance ${key} phase:${phase}`)).text;
     expect(refused).toContain(`${key} cannot leave ${phase} yet`);
     expect(

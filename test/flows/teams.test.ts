@@ -116,7 +116,7 @@ describe('buttons and forms', () => {
     const rows = rowsOf(refused);
     expect(rows).toContainEqual([expect.stringMatching(/^C-04 Record .*\(racker\)$/), 'set MIG-1 contact']);
     expect(rows).toContainEqual([expect.stringMatching(/^C-03 Assign an owner/), 'assign MIG-1']);
-    expect(rows).toContainEqual([expect.stringMatching(/^C-05 Tell/), 'done MIG-1 C-05']);
+    expect(rows).toContainEqual([expect.stringMatching(/^C-05 Speak/), 'contact MIG-1']);
     const summary = String(refused.activity.summary);
     for (const [line, command] of rows.filter((row) => row[1]?.startsWith('done')))
       expect(summary).toContain(`${line}: @Migration Desk ${command}`);

@@ -37,7 +37,7 @@ test('a method replaces the phases that lie ahead, in one event, and ticked step
   const delta = await client.ticketStep.findFirstOrThrow({ where: { id: 'E-21' } });
   expect(delta.text).toMatch(/top-up PST or an IMAP pass/);
   const done = await client.ticketStep.findMany({ where: { doneAt: { not: null } }, orderBy: { id: 'asc' } });
-  expect(done.map((step) => step.id)).toEqual(['C-02', 'C-10', 'E-01', 'E-18']);
+  expect(done.map((step) => step.id)).toEqual(['C-02', 'E-01', 'E-18']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
 
   await desk.say(dana, 'set 1 method:migrationwiz');
@@ -61,6 +61,7 @@ test('once discovery is over it is moved back first: what was entered since give
   expect(back).toContain('C-10 is open again');
   await desk.say(dana, 'done 1 C-10');
   await desk.say(dana, 'set 1 method:pst-ftp');
+  await desk.say(dana, 'done 1 C-10');
   expect((await desk.say(dana, 'advance 1')).text).toContain('moved to pst-export');
 });
 
@@ -68,9 +69,8 @@ test.each([
   [
     'its target is another',
     exchangeLine.replace('hosted-exchange', 'office-365'),
-    /an Exchange that moves to/,
+    /moves to Hosted Exchange/,
   ],
-  ['its source is no Exchange', exchangeLine.replace('exchange-2010', 'gmail'), /an Exchange that moves to/],
   ['the customer moves it', exchangeLine.replace('assisted', 'self-service'), /one method only/],
   ['it is an upgrade', openLine, /one method only/],
 ])('PST files are refused where %s, and nothing changes', async (_, line, why) => {

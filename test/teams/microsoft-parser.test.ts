@@ -41,7 +41,10 @@ test('the parser can complain', () => {
 test.each([
   ['a ticket', ticketCard({ calendar }, state, now, { timeline: ['2026-11-20 Dana noted: called'] })],
   ['a headline', headlineCard({ calendar }, state, now)],
-  ['what is missing', faultsCard([gateFault(calendar, state, 'prerequisites', state.steps)], subcommands)],
+  [
+    'what is missing',
+    faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands),
+  ],
   ['what people type', card(...hostileTexts.map((words) => text(words)))],
 ])('nothing is wrong with %s', (_, shown) => {
   expect(complaints(toMessage(shown))).toEqual([]);

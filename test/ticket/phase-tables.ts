@@ -1,10 +1,10 @@
 /**
  * The trade's phase models, checklists and thresholds, transcribed by hand from its notes (12.1 to 12.5, 13.1 to 13.5)
- * and from what the product's contract adds: C-10 to C-14, E-01 with a lead for later sources.
+ * and from what the product's contract adds: C-10 to C-15, E-01 with a lead for later sources.
  *
  * A row: phase | waiting on | nudge/stalled/escalated unit | its gate. A step is marked `(o)` when optional, `=fact` when a
  * fact ticks it, `?id` when it binds once another is done, `!` when only a lead ticks it, `+n` when n business days after
- * the cutover must have passed. `@` restricts a row or a step to
+ * that date must have passed. `@` restricts a row or a step to
  * a target, `@from:` to sources.
  */
 const assistedExternal = `
@@ -17,7 +17,7 @@ const assistedExternal = `
   customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15=sign-off
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) E-17 E-18 E-19 E-20?E-10
   delta            | tool           | 4/12/24 h              | E-21
-  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5 E-22 E-23
+  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5cutover E-22 E-23
 `;
 
 /** In the place of credentials, trial and prestage (12.5); the mailboxes are there before the import (S0-24). */
@@ -30,8 +30,8 @@ const pstFtp = `
   pst-import       | racker         | 8/16/24 BH             | F-04
   customer-testing | customer-admin | 2/3/7 BD               | C-12=cutover E-15=sign-off
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) E-17 E-18 E-19 E-20?E-10
-  delta            | tool           | 4/12/24 h              | E-21
-  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5 E-22 E-23
+  delta            | racker           | 4/12/24 h              | E-21
+  client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5cutover E-22 E-23
 `;
 
 const assistedUpgrade = `
@@ -46,11 +46,11 @@ const assistedUpgrade = `
   cutover          | customer-admin | 2/24/48 h after cutover | C-08 E-16(o) U-13 U-14
   delta            | tool           | 4/12/24 h              | E-21
   client-setup     | end-user       | 3/5/10 BD              | C-11 C-13?E-16 U-16 U-17 U-18
-  decommission     | customer-admin | 3/5/10 BD              | C-09 C-14+5 U-19 U-20=billing-stops
+  decommission     | customer-admin | 3/5/10 BD              | C-09 C-14+5cutover U-19 U-20=billing-stops
 `;
 
 const selfService = `
-  intake           | racker         | 8/16/24 BH             | C-01=rackspace-ticket C-02=account-and-domain C-03=owner E-01=supported-source@from:seed E-01!@from:later
+  intake           | racker         | 8/16/24 BH             | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04=contact E-01=supported-source@from:seed E-01!@from:later
   prerequisites    | customer-admin | 3/5/10 BD              | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 V-01
   trial            | customer-admin | 3/5/10 BD              | C-07 V-03 V-04 V-05
   prestage         | tool           | 24/48/72 h             | V-06
@@ -64,7 +64,7 @@ const platformChange = `
   intake           | internal-team  | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner P-01=channel P-02
   plan-review      | customer-admin | 3/5/10 BD              | C-04=contact C-05=contacted C-06=cadence P-03 P-04=sign-off P-05=slot P-06 P-07
   scheduling       | internal-team  | 3/5/7 BD               | P-08
-  readiness        | customer-admin | 3/1/4 BD before slot   | P-09 P-10@hosted-exchange P-11 P-12(o) P-13 P-14(o) P-15@rackspace-email
+  readiness        | customer-admin | 3/1/4 BD before slot   | C-15+0slot P-09 P-10@hosted-exchange P-11 P-12(o) P-13 P-14(o) P-15@rackspace-email
   maintenance      | internal-team  | 2/4/8 h after slot     | P-16 P-17
   password-reset   | customer-admin | 2/4/8 BH               | P-18
   client-setup     | end-user       | 2/3/7 BD               | C-11 P-19 P-20 P-21(o)

@@ -49,7 +49,7 @@ export async function bring(
   number: number,
   step: TicketStep,
 ): Promise<TicketState> {
-  if (step.afterCutover) desk.clock.set(weekAfterCutover);
+  if (step.afterDays !== null) desk.clock.set(weekAfterCutover);
   if (step.fact) return evidence[step.fact]!(desk, number);
   return tickSteps(desk, step.actor === 'lead' ? lead : racker, number, [step.id]);
 }

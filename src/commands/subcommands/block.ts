@@ -1,10 +1,13 @@
-import { text as words } from '../../card.ts';
+import { buttons, type CardBlock, card, text as words } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { type BlockerSpec, blockerSpecs } from '../../ticket/blockers.ts';
+import type { Desk } from '../../ticket/desk.ts';
 import { type Field, shorten, textField } from '../../ticket/field.ts';
+import { stepsBehind } from '../../ticket/gate.ts';
+import { applies } from '../../ticket/instantiate.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
-import { type Ticket, ticketKey } from '../../ticket/state.ts';
+import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
 import { type Argument, defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from './ticket-reply.ts';
@@ -58,13 +61,10 @@ export const block = defineSubcommand({
     const spec = input.need(code);
     const state = await blockTicket(context.desk, context.by, input.ticket, spec, input.get(note) ?? null);
     const waits = spec.waitingOn ? ` It waits on ${partyWords(spec.waitingOn)} now.` : '';
-    const { blocks } = fullReply(
-      context,
-      state,
-      `${ticketKey(state.ticket)} is blocked by ${spec.code}.${waits}`,
-    );
-    const [first, ...rest] = blocks;
-    return { blocks: [first!, words([{ bold: 'The usual fix: ' }, spec.fix]), ...rest] };
+    const says = `${ticketKey(state.ticket)} is blocked by ${spec.code}.${waits}${openWords(spec, state)}`;
+    const [first, ...rest] = fullReply(context, state, says).blocks;
+    const fix = words([{ bold: 'The usual fix: ' }, spec.fix]);
+    return card(first, fix, ...otherWay(context.desk, spec, state.ticket), ...rest);
   },
 });
 
@@ -88,11 +88,32 @@ export const unblock = defineSubcommand({
   },
 });
 
+/** Steps that are not true any more because of it. */
+function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
+  const open = stepsBehind(state).filter(({ id }) => unticks.includes(id));
+  return open.map(({ id }) => ` ${id} is open again.`).join('');
+}
+
+/** The method that gets round it, on a path that has the choice (domain.md 12.5). */
+function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
+  const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
+  const offered = variants.find(({ value, when }) => value === method && applies(when, ticket));
+  if (!offered || ticket.method === offered.value) return [];
+  const command = `set ${ticketKey(ticket)} method:${offered.value}`;
+  return [
+    words([`Another way for ${offered.title}: `, { command }]),
+    buttons({ label: `Set method:${offered.value}`, command }),
+  ];
+}
+
 /** The codes that are usual in the ticket's phase: the whole catalogue is no choice. Any other can be written. */
 function usual(ticket: Ticket | undefined): Argument {
-  const specs = blockerSpecs.filter(({ phases }) => ticket && phases.includes(ticket.phase));
+  const specs = blockerSpecs.filter(
+    ({ phases, when }) => ticket && phases.includes(ticket.phase) && applies(when, ticket),
+  );
   if (specs.length === 0) return { field: code };
-  return { field: { ...code, input: { kind: 'choice', options: specs.map(toOption) } } };
+  const label = `${code.label} (any other can be written: block ${ticket?.number} CODE)`;
+  return { field: { ...code, label, input: { kind: 'choice', options: specs.map(toOption) } } };
 }
 
 function toOption({ code: value, name }: BlockerSpec) {

@@ -30,8 +30,15 @@ export const contact = defineSubcommand({
       way: input.need(way),
       text: input.get(said),
     });
-    const { contactDueAt } = state.ticket;
+    const { contactDueAt, contactedAt } = state.ticket;
+    const ticked = state.steps.filter(
+      ({ fact, doneAt }) => fact === 'contacted' && doneAt?.getTime() === contactedAt?.getTime(),
+    );
+    const done = ticked.map(({ id }) => ` It ticks ${id}.`).join('');
     const next = contactDueAt ? ` The next one is due by ${moment(desk.calendar, contactDueAt)}.` : '';
-    return shortReply(state, `Contact by ${input.need(way)} recorded on ${ticketKey(state.ticket)}.${next}`);
+    return shortReply(
+      state,
+      `Contact by ${input.need(way)} recorded on ${ticketKey(state.ticket)}.${done}${next}`,
+    );
   },
 });

@@ -58,7 +58,7 @@ export const set = defineSubcommand({
   details: [
     ...settables.map(
       ({ field, note, fact, clears }) =>
-        `\`${field.name}:\` ${field.hint}${note ? ` (${note})` : ''}${fact ? ` Ticks ${stepsOf(fact)}.` : ''}${clears ? '' : ' Cannot be emptied.'}`,
+        `\`${field.name}:\` ${field.hint}${note ? ` ${note}` : ''}${fact ? ` Ticks ${stepsOf(fact)}.` : ''}${clears ? '' : ' Cannot be emptied.'}`,
     ),
     '`none` empties a field. Any Racker may set them. Domain, from, to and service never change: cancel and open anew.',
   ],
@@ -96,7 +96,8 @@ export const set = defineSubcommand({
     const isDated = values.some(({ name }) => dated.includes(name));
     const warnings = isDated ? await dateWarnings(database.client, calendar, state, context.at) : [];
     const steps = values.flatMap(({ name }) => stepSentence(calendar, state, name));
-    const done = [`Set ${names} of ${ticketKey(state.ticket)}.`, ...steps].join(' ');
+    const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
+    const done = [`${verb} ${names} of ${ticketKey(state.ticket)}.`, ...steps].join(' ');
     const says = [done, ...warnings].join('\n');
     return fullReply(context, state, says);
   },

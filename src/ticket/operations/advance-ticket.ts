@@ -30,11 +30,12 @@ export async function advanceTicket(
       refuseEnded(state);
       const missing = missingSteps(state, state.ticket.phase);
       if (missing.length > 0) {
-        if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing);
+        if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing, at);
         requireLead(by, 'pass a gate by force');
       }
       const passing: Passing = {
-        comment: input.comment,
+        // A reason that no gate asked for is a word like any other.
+        comment: input.comment ?? (missing.length === 0 ? input.force : undefined),
         forced: missing.length > 0 ? input.force : undefined,
         missing,
       };

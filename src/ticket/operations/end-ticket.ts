@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import { waitingBecause } from '../blockers.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { noHold } from '../passage.ts';
@@ -24,7 +25,7 @@ export async function reopenTicket(
     desk,
     by,
     number,
-    ({ ticket, phases }, at) => {
+    ({ ticket, phases, blockers }, at) => {
       if (ticket.status === 'open')
         throw new Fault(`${ticketKey(ticket)} is open already: there is nothing to reopen.`, {
           field: 'ticket',
@@ -44,8 +45,7 @@ export async function reopenTicket(
           endedAt: null,
           phase: phase.slug,
           phaseEnteredAt: at,
-          waitingOn: phase.waitingOn,
-          waitingFor: null,
+          ...(waitingBecause(blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null }),
         },
       };
     },

@@ -2,8 +2,8 @@ import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { settables } from '../settable.ts';
-import { type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { refuseTooMany, settables } from '../settable.ts';
+import { type Ticket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { chooseVariant } from '../variant.ts';
 import { listWords } from '../words.ts';
 
@@ -25,12 +25,14 @@ export async function setFields(
   return changeTicket(desk, by, number, async (state, _at, tx) => {
     const patch: Partial<Ticket> = {};
     const faults: Fault[] = [];
+    let forced: string | undefined;
     for (const { name, value } of values) {
       const settable = settables.find((candidate) => candidate.field.name === name);
       if (!settable) throw new Error(`no settable field ${name}`);
       try {
         const ticket = { ...state.ticket, ...patch };
-        settable.check?.({ ...state, ticket }, value as never, { desk, by, force });
+        if (settable.check?.({ ...state, ticket }, value as never, { desk, by, force }) === true)
+          forced = force;
         Object.assign(patch, settable.patch(value as never));
         if (name === 'related') await checkRelated(tx, state, patch.relatedNumber ?? null);
       } catch (error) {
@@ -41,7 +43,15 @@ export async function setFields(
     if (faults.length === 1 && faults[0]) throw faults[0];
     if (faults.length > 0) throw new Faults(faults);
     refuseUnchanged(state, patch);
-    return { ...planFor(desk, state, patch), event: setEvent(values, force), ticket: patch };
+    refuseTooMany({ ...state.ticket, ...patch });
+    const { plan } = planFor(desk, state, patch);
+    const reopened = ofOther(state, patch, plan);
+    return {
+      plan,
+      event: setEvent(values, reopened, forced),
+      ticket: patch,
+      steps: reopened.map((step) => ({ ...step, doneAt: null, doneById: null })),
+    };
   });
 }
 
@@ -50,13 +60,24 @@ function planFor(desk: Desk, state: TicketState, patch: Partial<Ticket>): Pick<C
   return { plan: chooseVariant(desk.playbooks, state, patch.method) };
 }
 
-function setEvent(values: FieldValue[], force?: string): Change['event'] {
+/** Ticked steps that were of a value which is changed; a method that is named and changes no phase is the same one. */
+function ofOther(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
+  const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();
+  const same = plan !== undefined && slugs(plan.phases) === slugs(state.phases) ? 'method' : null;
+  return (plan?.steps ?? state.steps).filter(
+    ({ about, doneAt }) => doneAt !== null && about !== null && about !== same && about in patch,
+  );
+}
+
+function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string): Change['event'] {
   const words = values.map(({ name, value, said }) =>
     value === null ? `cleared ${name}` : `set ${name} to ${said}`,
   );
+  const ids = reopened.map(({ id }) => id);
+  const again = ids.length > 0 ? ` (opens ${listWords(ids)} again)` : '';
   return {
     type: 'fields',
-    text: `${listWords(words)}${force ? ` by force: ${force}` : ''}`,
+    text: `${listWords(words)}${force ? ` by force: ${force}` : ''}${again}`,
     progress: false,
     data: { fields: values.map(({ name }) => name), ...(force ? { force } : {}) },
   };

@@ -2,19 +2,20 @@ import { Fault } from '../../errors.ts';
 import type { Calendar } from '../calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { refuseFactStep } from '../facts.ts';
-import { stepAfter, stepBefore } from '../gate.ts';
+import { refuseFactStep, refuseFactUndone } from '../facts.ts';
+import { stepBefore, stepsAfter } from '../gate.ts';
 import { didYouMean } from '../nearest.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { moment, plural } from '../words.ts';
+import { tickableFrom } from '../timed-steps.ts';
+import { listWords, moment, plural } from '../words.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
 export async function tickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
   return changeTicket(desk, by, number, (state, at) => {
     const steps = eachStep(state, ids, (steps, step) => {
-      refuseFactStep(state.ticket, step);
       refuseDone(state, step, by);
+      refuseFactStep(state.ticket, step);
       refuseOutOfOrder(state, steps, step);
       refuseEarly(desk.calendar, state, step, at);
       if (step.actor === 'lead') requireLead(by, `tick ${step.id}: ${step.text}`);
@@ -32,14 +33,18 @@ export async function tickSteps(desk: Desk, by: By, number: number, ids: string[
 export async function untickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
   return changeTicket(desk, by, number, (state) => {
     const steps = eachStep(state, ids, (steps, step) => {
-      refuseFactStep(state.ticket, step);
       if (step.doneAt === null) throw new Fault(`${step.id} is not ticked.`, { field: 'steps' });
-      const later = stepAfter(steps, step);
-      if (later) {
-        throw new Fault(`${step.id} cannot be unticked while ${later.id}, which comes after it, is ticked.`, {
-          example: `undo ${ticketKey(state.ticket)} ${later.id} ${step.id}`,
-          field: 'steps',
-        });
+      refuseFactUndone(state.ticket, step);
+      if (step.actor === 'lead') requireLead(by, `untick ${step.id}`);
+      const later = stepsAfter(steps, step).map(({ id }) => id);
+      if (later.length > 0) {
+        throw new Fault(
+          `${step.id} cannot be unticked while ${listWords(later.toReversed())}, which comes after it, is ticked.`,
+          {
+            example: `undo ${ticketKey(state.ticket)} ${[...later, step.id].join(' ')}`,
+            field: 'steps',
+          },
+        );
       }
       return { ...step, doneAt: null, doneById: null };
     });
@@ -104,18 +109,24 @@ function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: Ti
 }
 
 function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): void {
-  if (step.afterCutover === null || ticket.cutover === null) return;
-  const earliest = calendar.add(ticket.cutover, step.afterCutover * calendar.dayLength);
-  if (at >= earliest) return;
-  const days = plural(step.afterCutover, 'business day');
-  throw new Fault(
-    `${step.id} can be ticked from ${moment(calendar, earliest)} on, ${days} after the cutover.`,
-    {
-      hint: 'A lead may pass its gate earlier, and says why.',
-      example: `advance ${ticketKey(ticket)} force:"customer insists"`,
+  const from = tickableFrom(calendar, ticket, step);
+  if (from === null || (from !== 'unknown' && at >= from)) return;
+  const field = step.about ?? '';
+  const hint = 'A lead may pass its gate without it, and says why.';
+  if (from === 'unknown') {
+    throw new Fault(`${step.id} counts from the agreed ${field}, and none is set.`, {
+      hint,
+      example: `set ${ticketKey(ticket)} ${field}:2026-12-15T18:00`,
+      buttons: [{ label: `Set ${field}`, command: `set ${ticketKey(ticket)} ${field}` }],
       field: 'steps',
-    },
-  );
+    });
+  }
+  const days = step.afterDays ? `, ${plural(step.afterDays, 'business day')} after the ${field}` : '';
+  throw new Fault(`${step.id} can be ticked from ${moment(calendar, from)} on${days}.`, {
+    hint,
+    example: `advance ${ticketKey(ticket)} force:"customer insists"`,
+    field: 'steps',
+  });
 }
 
 function stepWords(steps: TicketStep[]): string {

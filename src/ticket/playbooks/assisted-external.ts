@@ -2,7 +2,7 @@ import type { Playbook, StepSpec } from '../playbook.ts';
 import { askLead, mailOnly } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
 import { articles, commonSteps, officePrerequisites, passSteps } from './common-steps.ts';
-import { exchangeToExchange, outsideSystems, toOffice, toRackspace } from './conditions.ts';
+import { outsideSystems, toExchange, toOffice, toRackspace } from './conditions.ts';
 import { cutoverSteps } from './cutover-steps.ts';
 import { pstFtp } from './pst-ftp.ts';
 import { sourceSteps } from './source-steps.ts';
@@ -165,6 +165,7 @@ export const assistedExternal: Playbook = {
       text: 'Forced MX Routing switched off at once after the MX change',
       actor: 'support',
       gate: 'cutover',
+      again: true,
       follows: 'E-10',
       trace: 'KC-FMX',
     },
@@ -194,7 +195,7 @@ export const assistedExternal: Playbook = {
     mailOnly,
     {
       text: 'Where the link is too slow for the tool, `set method:pst-ftp` before the end of discovery.',
-      when: exchangeToExchange,
+      when: toExchange,
     },
   ],
 };

@@ -31,14 +31,7 @@ export function commonSteps(gates: {
       fact: 'account-and-domain',
     },
     { id: 'C-03', text: 'Assign an owner', actor: 'lead', gate: gates.opened, fact: 'owner', trace: 'S0-10' },
-    {
-      id: 'C-04',
-      text: "Record the customer's admin contact and when they are not available",
-      actor: 'racker',
-      gate: gates.agreed,
-      fact: 'contact',
-      trace: 'S0-08',
-    },
+    contactStep(gates.agreed),
     {
       id: 'C-05',
       text: 'Speak with the customer, and say that the move itself costs nothing',
@@ -60,6 +53,7 @@ export function commonSteps(gates: {
       text: 'Choose the approach, note the reason for it, and send the plan with a time range',
       actor: 'racker',
       gate: 'discovery',
+      about: 'method',
       again: true,
       trace: 'S0-06, S0-11',
     },
@@ -75,6 +69,7 @@ export function commonSteps(gates: {
       text: 'Users have been told what changes, when, and what they must do',
       actor: 'customer admin',
       gate: 'cutover',
+      about: 'cutover',
       trace: 'S1-11',
     },
     {
@@ -94,6 +89,18 @@ export function commonSteps(gates: {
       trace: 'S0-25',
     },
   ];
+}
+
+/** Whom to speak with: needed from the start where the customer does the work (domain.md 12.3). */
+export function contactStep(gate: string): StepSpec {
+  return {
+    id: 'C-04',
+    text: "Record the customer's admin contact, and ask when they are away",
+    actor: 'racker',
+    gate,
+    fact: 'contact',
+    trace: 'S0-08',
+  };
 }
 
 /** The four Office 365 prerequisites, in the order that the seed prescribes. */

@@ -21,9 +21,3 @@ export const upgrade: Condition = { source: rackspacePlatforms, target: ['office
 /** Sources of the FAQ's own list, and those that a lead must approve (design.md 4). */
 export const supported: Condition = { source: outsideSystems.filter(isSupported) };
 export const forLead: Condition = { source: outsideSystems.filter((slug) => !isSupported(slug)) };
-
-/** Where PST files are another way (S0-04): they come from an Exchange and go to Hosted Exchange. */
-export const exchangeToExchange: Condition = {
-  source: outsideSystems.filter((slug) => slug.startsWith('exchange-')),
-  target: ['hosted-exchange'],
-};

@@ -37,8 +37,9 @@ export const cutoverSteps: StepSpec[] = [
     text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, nobody misses any',
     actor: 'racker',
     gate: closedPhase,
+    about: 'cutover',
     again: true,
-    afterCutover: 5,
+    afterDays: 5,
     trace: 'S0-10',
   },
 ];

@@ -105,6 +105,7 @@ export const platformChange: Playbook = {
       text: 'Confirm the slot within five business days; it lies at least five business days after the request',
       actor: 'internal team',
       gate: 'scheduling',
+      about: 'slot',
       again: true,
       trace: 'RH platform',
     },
@@ -113,6 +114,8 @@ export const platformChange: Playbook = {
       text: 'Users know: no mailbox access from the start until completion, and mail is still accepted',
       actor: 'customer admin',
       gate: 'readiness',
+      about: 'slot',
+      again: true,
       trace: 'RH platform',
     },
     {
@@ -160,6 +163,16 @@ export const platformChange: Playbook = {
       gate: 'readiness',
       trace: 'inferred (domain.md 2.4)',
       when: toRackspaceEmail,
+    },
+    {
+      id: 'C-15',
+      text: 'The agreed start has come, and the change begins',
+      actor: 'internal team',
+      gate: 'readiness',
+      about: 'slot',
+      afterDays: 0,
+      again: true,
+      trace: 'RH platform',
     },
     {
       id: 'P-16',

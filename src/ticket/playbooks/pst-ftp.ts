@@ -1,14 +1,14 @@
 import type { Variant } from '../playbook.ts';
-import { businessDays, businessHours } from './clocks.ts';
-import { exchangeToExchange } from './conditions.ts';
+import { businessDays, businessHours, hours } from './clocks.ts';
+import { toExchange } from './conditions.ts';
 
 /** PST files by FTP, where the tool would be too slow (domain.md 1.6, 12.5; seed S0). The F steps are ours. */
 export const pstFtp: Variant = {
   field: 'method',
   value: 'pst-ftp',
-  title: 'an Exchange that moves to Hosted Exchange, assisted',
+  title: 'moves to Hosted Exchange, assisted',
   allowedIn: ['intake', 'discovery'],
-  when: exchangeToExchange,
+  when: toExchange,
   replaces: {
     credentials: [
       { slug: 'pst-export', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
@@ -17,6 +17,7 @@ export const pstFtp: Variant = {
     // After `provisioning`: data goes only to mailboxes that are there (S0-24).
     trial: [{ slug: 'pst-import', waitingOn: 'racker', clock: businessHours(8, 16, 24) }],
     prestage: [],
+    delta: [{ slug: 'delta', waitingOn: 'racker', clock: hours(4, 12, 24) }],
   },
   steps: [
     {

@@ -1,7 +1,7 @@
 import type { Playbook } from '../playbook.ts';
 import { askLead, mailOnly, upgradeBriefing } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
-import { articles, commonSteps, licenceSteps, officePrerequisites } from './common-steps.ts';
+import { articles, commonSteps, contactStep, licenceSteps, officePrerequisites } from './common-steps.ts';
 import { outsideSystems, rackspacePlatforms, toOffice, toRackspace, upgrade } from './conditions.ts';
 import { sourceSteps } from './source-steps.ts';
 
@@ -40,6 +40,7 @@ export const selfService: Playbook = {
   steps: [
     // Those that gate a phase of the assisted work alone stay behind when a ticket opens.
     ...commonSteps({ opened: 'intake', agreed: 'discovery' }),
+    contactStep('intake'),
     ...sourceSteps('intake'),
     // V-02 is these four.
     ...officePrerequisites('prerequisites', toOffice),

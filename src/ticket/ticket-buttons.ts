@@ -1,0 +1,44 @@
+import { type Button, buttons, type CardBlock } from '../card.ts';
+import type { Calendar } from './calendar.ts';
+import { buttonsFor } from './facts.ts';
+import { missingSteps, nextSteps } from './gate.ts';
+import { type TicketState, ticketKey } from './state.ts';
+import { isEarly } from './timed-steps.ts';
+
+/** How many buttons tick a phase's steps. */
+const mostStepButtons = 4;
+
+/** Buttons that tick what can be ticked next; none that the card has anyway. */
+function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
+  const ready = nextSteps(state).filter((step) => !isEarly(calendar, state.ticket, step, at));
+  return buttonsFor(state.ticket, ready)
+    .filter(({ command }) => !others.some((other) => other.command === command))
+    .slice(0, mostStepButtons);
+}
+
+/** What can be done next with a ticket, as commands. */
+export function ticketButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
+  const { ticket } = state;
+  const key = ticketKey(ticket);
+  if (ticket.status !== 'open') {
+    return buttons(
+      { label: 'Reopen', command: `reopen ${key}` },
+      { label: 'History', command: `history ${key}` },
+    );
+  }
+  const free = missingSteps(state, ticket.phase).length === 0;
+  const always: Button[] = [
+    { label: 'Assign', command: `assign ${key}` },
+    { label: 'Note', command: `note ${key}` },
+    ticket.heldAt ? { label: 'Resume', command: `resume ${key}` } : { label: 'Hold', command: `hold ${key}` },
+  ];
+  return buttons(
+    {
+      label: 'Advance',
+      command: `advance ${key} phase:${ticket.phase}`,
+      ...(free ? { style: 'primary' as const } : {}),
+    },
+    ...stepButtons(calendar, state, at, always),
+    ...always,
+  );
+}
