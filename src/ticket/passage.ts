@@ -77,8 +77,8 @@ export function gateFault(
   );
 }
 
-/** One whose turn has not come in its sequence has no button yet. */
-function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep): Task {
+/** A missing step: who must do what, and how. One whose turn has not come in its sequence has no button yet. */
+export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep): Task {
   const detail = factDetail(calendar, ticket, step);
   const before = stepBefore(steps, step);
   const about = `${step.text}${detail ? `, ${detail} so far` : ''} (${step.actor}${before ? `, ${before.id} first` : ''})`;

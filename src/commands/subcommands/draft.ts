@@ -6,13 +6,15 @@ import {
   copy,
   heading,
   type Inline,
-  lines,
   list,
   note,
+  type Task,
+  tasks,
   text,
 } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import {
+  countMissing,
   type Draft,
   type DraftFacts,
   isForPath,
@@ -20,15 +22,16 @@ import {
   type Written,
   writeDraft,
 } from '../../knowledge/drafts/draft.ts';
-import { needs } from '../../knowledge/drafts/needs.ts';
+import { type NeedName, needs } from '../../knowledge/drafts/needs.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import { draftFacts } from '../../ticket/draft-facts.ts';
+import { toTask } from '../../ticket/passage.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { pathWords, plural } from '../../ticket/words.ts';
-import { defineSubcommand, type Input } from '../subcommand.ts';
+import { listWords, pathWords, plural } from '../../ticket/words.ts';
+import { type Context, defineSubcommand, type Input } from '../subcommand.ts';
 import { ask, draftName, given, keysOf } from './draft-fields.ts';
 
 export const draft = defineSubcommand({
@@ -36,7 +39,7 @@ export const draft = defineSubcommand({
   summary: 'A text for the customer, filled in from the ticket',
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:2026-12-15'],
   details: [
-    'Without a name: those that fit its phase. What a text needs and nobody has said is named, and nothing with a hole is given out.',
+    'Without a name: those that fit its phase. What a text needs and nobody has said is named, and so is what makes it true: nothing with a hole is given out.',
     `Texts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,
@@ -53,13 +56,15 @@ export const draft = defineSubcommand({
   },
   async run(context, input) {
     const state = await loadTicket(context.desk.database.client, input.ticket);
-    const facts = draftFacts(context.desk.calendar, state, context.at, givenBy(input));
+    if (state.ticket.status === 'cancelled') throw cancelled(state);
     const wanted = drafts.find(({ name }) => name === input.get(draftName));
-    if (!wanted) return offer(state, facts);
+    const facts = draftFacts(context.desk.calendar, state, context.at, wanted ? givenBy(input) : {});
+    if (!wanted) return offer(state, facts, input);
     if (!isForPath(wanted, facts.path)) throw otherPath(wanted, state, facts);
     const written = writeDraft(wanted, facts);
-    const ready = written.missing.length + written.missingSteps.length === 0;
-    return ready ? readyCard(wanted, state, facts, written) : unreadyCard(wanted, state, written, input);
+    return countMissing(written) === 0
+      ? readyCard(wanted, state, facts, written, input)
+      : unreadyCard(context, wanted, state, written, input);
   },
 });
 
@@ -72,8 +77,25 @@ function givenBy(input: Input): DraftFacts['values'] {
   );
 }
 
-function readyCard(wanted: Draft, state: TicketState, facts: DraftFacts, { text: words }: Written): Card {
+/** No text fits: each tells of a move that goes on, or is done. */
+function cancelled({ ticket }: TicketState): Fault {
+  const key = ticketKey(ticket);
+  return new Fault(`${key} is cancelled: there is no text for that.`, {
+    hint: 'If it goes on after all, reopen it.',
+    example: `reopen ${key} customer is back`,
+    buttons: [{ label: `Show ${key}`, command: `show ${key}` }],
+  });
+}
+
+function readyCard(
+  wanted: Draft,
+  state: TicketState,
+  facts: DraftFacts,
+  { text: words, used }: Written,
+  input: Input,
+): Card {
   const { ticket } = state;
+  const usual = wanted.phases?.filter((slug) => facts.phases.includes(slug)) ?? [];
   const where = ticket.rackspaceTicket
     ? `Rackspace ticket ${ticket.rackspaceTicket}`
     : 'the Rackspace ticket';
@@ -81,8 +103,10 @@ function readyCard(wanted: Draft, state: TicketState, facts: DraftFacts, { text:
   return card(
     heading(titleOf(wanted)),
     note(`${ticketKey(ticket)} ${ticket.domain} · for ${wanted.to}. Read it, then copy it into ${where}.`),
-    !isForPhase(wanted, facts.path, facts.phase) &&
-      note(`As a rule it is sent in ${wanted.phases?.join(' or ')}; the ticket is in ${facts.phase}.`),
+    usual.length > 0 &&
+      !usual.includes(facts.phase) &&
+      note(`As a rule it is sent in ${listWords(usual, 'or')}; the ticket is in ${facts.phase}.`),
+    unusedNote(used, input),
     unsure && note('Confirm what moves before you send it: no document says it for this path.'),
     copy(words),
     text(sourceLine(wanted)),
@@ -90,35 +114,61 @@ function readyCard(wanted: Draft, state: TicketState, facts: DraftFacts, { text:
   );
 }
 
-/** Each thing that is missing in a line, with the command that tells it, and each command as a button once. */
+/** Each thing that is missing in a line: first what is not so yet, then what is not known. */
 function unreadyCard(
+  { desk }: Context,
   wanted: Draft,
   state: TicketState,
-  { missing, missingSteps }: Written,
+  written: Written,
   input: Input,
 ): Card {
+  const { used, missing, missingSteps, missingPhase } = written;
+  const key = ticketKey(state.ticket);
   const named = `${wanted.name}${saidKeys(input)}`;
-  const fill = (command: string) =>
-    command.replace('KEY', ticketKey(state.ticket)).replace('NAME', () => named);
-  const open = [
-    ...missing.map((name) => needs[name]),
-    ...missingSteps.map((id) => ({
-      words: `Step ${id} is not ticked`,
-      command: `done KEY ${id}`,
-      press: `done KEY ${id}`,
-      label: `Done ${id}`,
-    })),
-  ];
-  const pressed = new Map(
-    open.map(({ press, label }): [string, Button] => [press, { label, command: fill(press) }]),
-  );
+  const fill = (command: string) => command.replace('KEY', key).replace('NAME', () => named);
+  const count = countMissing(written);
   return card(
     heading(titleOf(wanted)),
-    text(`Not ready: ${plural(open.length, 'thing is', 'things are')} missing for it.`),
-    lines(open.map(({ words, command }): Inline[] => [`☐ ${words} · `, { command: fill(command) }])),
+    text(`Not ready: ${plural(count, 'thing is', 'things are')} missing for it.`),
+    tasks([
+      ...(missingPhase === undefined ? [] : [phaseTask(state, missingPhase)]),
+      ...state.steps
+        .filter(({ id }) => missingSteps.includes(id))
+        .map((step) => toTask(desk.calendar, state, step)),
+      ...missing.map((name): Task => {
+        const { words, command, press, label } = needs[name];
+        return { text: words, command: fill(command), button: { label, command: fill(press) } };
+      }),
+    ]),
+    unusedNote(used, input),
     text(sourceLine(wanted)),
-    buttons(...pressed.values(), showButton(state)),
+    buttons(showButton(state)),
   );
+}
+
+/** What the text tells is true from a phase on that lies ahead. */
+function phaseTask({ ticket }: TicketState, phase: string): Task {
+  const command = `move ${ticketKey(ticket)} ${phase}`;
+  return {
+    text: `It is true from ${phase} on, and the ticket is in ${ticket.phase}`,
+    command,
+    button: { label: `Move to ${phase}`, command },
+  };
+}
+
+/** What was given and has no place in the text, as the ticket is now. */
+function unusedNote(used: NeedName[], { said }: Input) {
+  const unused = given.map(({ name }) => name).filter((name) => said.has(name) && !isIn(used, name));
+  return (
+    unused.length > 0 &&
+    note(
+      `Not used, as nothing here says it: ${unused.map((name) => `${name}:${said.get(name)}`).join(', ')}.`,
+    )
+  );
+}
+
+function isIn(used: NeedName[], name: string): boolean {
+  return (used as string[]).includes(name);
 }
 
 /** What was given, to be said again with what is missing. */
@@ -128,7 +178,7 @@ function saidKeys({ said }: Input): string {
 }
 
 /** The texts for the ticket's phase, with what each still needs. */
-function offer(state: TicketState, facts: DraftFacts): Card {
+function offer(state: TicketState, facts: DraftFacts, input: Input): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, facts.path, facts.phase));
   const rest = drafts.filter((each) => isForPath(each, facts.path) && !fitting.includes(each));
@@ -137,12 +187,12 @@ function offer(state: TicketState, facts: DraftFacts): Card {
     text(`${state.ticket.customer} · ${pathWords(state.ticket)}`),
     list(
       fitting.map((each): Inline[] => {
-        const { missing, missingSteps } = writeDraft(each, facts);
-        const open = missing.length + missingSteps.length;
+        const open = countMissing(writeDraft(each, facts));
         const says = open === 0 ? 'ready' : `${plural(open, 'thing is', 'things are')} missing`;
         return [{ bold: `${each.id} ${each.name}` }, `: ${each.title}, for ${each.to} · ${says}`];
       }),
     ),
+    unusedNote([], input),
     rest.length > 0 && note(`In other phases: ${rest.map(({ name }) => name).join(', ')}.`),
     buttons(...fitting.map((each) => draftButton(each, key)), showButton(state)),
   );
