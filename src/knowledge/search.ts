@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 
 /** Something to be found, by its title and by the other words for it. What it says is not searched: too much of it is alike. */
@@ -39,7 +40,7 @@ const synonyms = new Map<string, string[]>([
 /** How much a word counts that is only like one of the entry's. */
 const near = 0.9;
 
-/** Short words and numbers must be right; in others a letter may be wrong, in long ones two: as many as two that swapped. */
+/** Short words and numbers must be right; in others a letter may be wrong, in long ones two. */
 function fuzzy(term: string): number | false {
   if (term.length < 4 || /\d/.test(term)) return false;
   return term.length < 6 ? 1 : 2;
@@ -49,10 +50,13 @@ const prefix = (term: string) => term.length > 3;
 
 /** Searches a fixed set of entries, tolerant of typing errors; the best come first. */
 export function createSearch(entries: Entry[]): (query: string) => Hit[] {
+  const known = new Set(entries.flatMap(({ title, words }) => termsOf(`${title} ${words}`, toTerms)));
+  const meant = (word: string) => toMeant(word, known);
   const index = new MiniSearch<Entry>({
     fields: ['title', 'words'],
     processTerm: toTerms,
     searchOptions: {
+      processTerm: meant,
       boost: { title: 2 },
       fuzzy,
       prefix,
@@ -61,7 +65,7 @@ export function createSearch(entries: Entry[]): (query: string) => Hit[] {
   });
   index.addAll(entries);
   return (query) => {
-    const terms = new Set(query.split(/[^\p{L}\p{N}]+/u).flatMap((word) => toTerms(word) ?? []));
+    const terms = new Set(termsOf(query, meant));
     return index
       .search(query)
       .map(({ id, score, queryTerms, match }) => {
@@ -81,6 +85,34 @@ function toTerms(word: string): string[] | null {
 }
 
 function singular(term: string): string {
-  if (/(ss|us|is)$/.test(term) || term.length < 4) return term;
-  return term.replace(/(?<=x|ch|sh)es$|s$/, '');
+  if (/(ss|us|is|ias)$/.test(term) || term.length < 4) return term;
+  return term.replace(/(?<=x|ch|sh|ss|ias)es$|s$/, '');
+}
+
+function termsOf(text: string, process: (word: string) => string[] | null): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => process(word) ?? []);
+}
+
+/**
+ * A word that was asked for, as `toTerms` gives it: two swapped letters are set right (`alais`), and what is one letter
+ * off a word that says nothing, and like none that is known, says nothing either (`ther`).
+ */
+function toMeant(word: string, known: Set<string>): string[] | null {
+  const isKnown = (candidate: string) => toTerms(candidate)?.every((term) => known.has(term)) ?? true;
+  if (/\d/.test(word) || isKnown(word)) return toTerms(word);
+  const typed = word.toLowerCase();
+  // From the end on: the first letter is seldom wrong.
+  const swapped = swapsOf(typed).findLast(isKnown);
+  if (swapped !== undefined) return toTerms(swapped);
+  const begins = [...known].some((term) => term.startsWith(typed));
+  const near = [...empty].some((candidate) => distance(candidate, typed) === 1);
+  return typed.length > 3 && near && !begins ? null : toTerms(word);
+}
+
+/** The word with each two neighbours swapped. */
+function swapsOf(word: string): string[] {
+  return Array.from(
+    { length: Math.max(word.length - 1, 0) },
+    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
+  );
 }

@@ -2,6 +2,7 @@ import type { DraftFacts } from '../knowledge/drafts/draft.ts';
 import type { NeedName } from '../knowledge/drafts/needs.ts';
 import type { Calendar } from './calendar.ts';
 import { clockOf } from './clock-of.ts';
+import { closedPhase } from './playbook.ts';
 import { stallLevel } from './stall.ts';
 import { nameOf, type TicketState } from './state.ts';
 import { systemName } from './systems.ts';
@@ -10,7 +11,10 @@ import { ageWords, moment, plural } from './words.ts';
 /** Whom a reminder may go to: nobody is reminded of what waits for us. */
 const customers = ['customer-admin', 'end-user'];
 
-/** What a text for the customer may say of a ticket. `given`: what only whoever sends the text knows. */
+/**
+ * What a text for the customer may say of a ticket. `given`: what only whoever sends the text knows. A date that texts
+ * tell of lies ahead: one that has passed is as good as none.
+ */
 export function draftFacts(
   calendar: Calendar,
   { ticket, phases, steps, names }: TicketState,
@@ -18,18 +22,23 @@ export function draftFacts(
   given: Partial<Record<NeedName, string>>,
 ): DraftFacts {
   const local = (when: Date | null) =>
-    when ? `${moment(calendar, when)} (${calendar.timezone})` : undefined;
+    when && when > at ? `${moment(calendar, when)} (${calendar.timezone})` : undefined;
+  const day = (when: string | null) => (when && when >= calendar.localDay(at) ? when : undefined);
   const waitsForThem = customers.includes(ticket.waitingOn);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
+    phases: [...phases.map(({ slug }) => slug), closedPhase],
     from: systemName(ticket.source),
     to: systemName(ticket.target),
     customer: ticket.customer,
     domain: ticket.domain,
     waited: ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, at),
     overdue: stallLevel(ticket, at) === 'escalated',
-    steps: new Map(steps.map((step) => [step.id, step.doneAt !== null])),
+    // A closed ticket has been through all of them: what a lead passed by force is not asked for again.
+    steps: new Map(steps.map(({ id, doneAt }) => [id, doneAt !== null || ticket.status === 'closed'])),
+    sourceUrl: ticket.sourceUrl ?? undefined,
+    billingTarget: day(ticket.billingTarget),
     values: {
       'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
       owner: ticket.ownerId ? nameOf(names, ticket.ownerId) : undefined,
@@ -37,7 +46,7 @@ export function draftFacts(
       method: ticket.method ?? undefined,
       cutover: local(ticket.cutover),
       slot: local(ticket.slot),
-      'next-billing': ticket.nextBilling ?? undefined,
+      'next-billing': day(ticket.nextBilling),
       'waiting-for': (waitsForThem && ticket.waitingFor) || undefined,
       ...given,
     },

@@ -81,8 +81,8 @@ export function gateFault(
   );
 }
 
-/** One whose turn has not come in its sequence has no button yet. */
-function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
+/** A missing step: who must do what, and how. One whose turn has not come in its sequence has no button yet. */
+export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
   const detail = factDetail(calendar, ticket, step);
   const before = stepBefore(steps, step);
   const early = isEarly(calendar, ticket, step, at);

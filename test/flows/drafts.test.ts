@@ -15,6 +15,13 @@ function labelsOf(blocks: unknown): string[] {
     .flatMap(({ elements }) => elements.map((button) => button.text.text));
 }
 
+/** The things that are missing for a text, with the labels of their buttons. */
+function tasksOf(blocks: unknown): [line: string, label: string | undefined][] {
+  return (blocks as { type: string; text: { text: string }; accessory?: { text: { text: string } } }[])
+    .filter(({ type }) => type === 'section')
+    .map(({ text, accessory }) => [text.text, accessory?.text.text]);
+}
+
 test('without a name it offers those of the phase, with what each still needs', async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft MIG-1');
@@ -39,11 +46,17 @@ test('what is unknown is named with its command, and nothing with a hole is show
   const told = await desk.say(dana, 'draft MIG-1 t1');
   expect(told.text).toContain('Not ready: 2 things are missing for it.');
   expect(told.text).toContain(
-    '☐ The Rackspace ticket number · /migration set MIG-1 ticket:180621-01234\n☐ Who looks after it · /migration assign MIG-1 me',
+    'The Rackspace ticket number: /migration set MIG-1 ticket:180621-01234\nWho looks after it: /migration assign MIG-1 me',
   );
   expect(told.text).not.toContain('Hello');
-  expect(labelsOf(told.reply.body.blocks)).toEqual(['Set fields', 'Assign', 'Show MIG-1']);
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set fields' });
+  expect(tasksOf(told.reply.body.blocks)).toEqual([
+    ['The Rackspace ticket number', 'Set ticket'],
+    ['Who looks after it', 'Assign'],
+  ]);
+  expect(labelsOf(told.reply.body.blocks)).toEqual(['Show MIG-1']);
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set ticket' });
+  const asked = desk.slack.views.top(dana)?.blocks.filter(({ type }) => type === 'input');
+  expect(asked).toMatchObject([{ block_id: 'ticket' }]);
   await desk.slack.submit({ user: dana, values: { ticket: '180621-01234' } });
   await ask('assign 1 me');
 
@@ -74,7 +87,7 @@ test('what the ticket has no place for is given with the text, or asked for in a
   await desk.slack.until(() => desk.slack.replies.length + desk.slack.messages('C0MIGR').length > before);
   const said = JSON.stringify([desk.slack.replies, desk.slack.messages('C0MIGR')]);
   expect(said).toContain('refused by the old side (Rackspace Email): ann and $& bob.');
-  expect(said).toContain('As a rule it is sent in credentials or trial');
+  expect(said).toContain('As a rule it is sent in credentials, trial, prestage or delta; the ticket is in');
 });
 
 test('values that cannot be are refused', async () => {
@@ -93,7 +106,7 @@ test('values that cannot be are refused', async () => {
 test('the records of Office 365 wait for the MX that the admin center names', async () => {
   await ask(openLine);
   const early = await ask('draft 1 cutover');
-  expect(early).toContain('When the cutover is · /migration set MIG-1 cutover:');
+  expect(early).toContain('When the cutover will be: /migration set MIG-1 cutover:');
   expect(early).toContain('draft MIG-1 cutover mx:acme-com.mail.protection.outlook.com');
   await ask('set 1 cutover:2026-12-15T18:00');
   const ready = await ask('draft 1 t9 mx:acme-com.mail.protection.outlook.com');
@@ -112,7 +125,7 @@ test('a reminder is for what waits on the customer', async () => {
   );
   desk.clock.set('2026-12-14T11:00:00-06:00');
   expect(await ask('draft 1 reminder')).toContain(
-    'The day by which they should answer · /migration draft MIG-1',
+    'The day by which they should answer: /migration draft MIG-1',
   );
   expect(await ask('draft 1 reminder by:2026-12-18')).toContain('This is our last reminder.');
 });
@@ -128,4 +141,151 @@ test('a platform change', async () => {
   expect(plan).toContain('locked out');
   expect(await ask('draft PLC-1 plan')).toContain('plan is not for PLC-1');
   expect(await ask('draft PLC-1 t16')).toContain('set PLC-1 slot:2026-12-15T18:00');
+});
+
+test('a day that must lie ahead and has passed is not known any more', async () => {
+  await ask(openLine);
+  await ask('set 1 cutover:2026-11-23T18:00 next-billing:2026-11-23 billing-target:2026-11-23');
+  await ask('done 1 U-01 U-02 U-03 U-04 U-14 E-21');
+  const mx = 'mx:acme-com.mail.protection.outlook.com';
+  expect(await ask(`draft 1 cutover ${mx}`)).toContain('on 2026-11-23 18:00 (America/Chicago)');
+  desk.clock.set('2026-11-23T17:59:00-06:00');
+  expect(await ask(`draft 1 cutover ${mx}`)).toContain('on 2026-11-23 18:00 (America/Chicago)');
+  expect(await ask('draft 1 decommission')).toContain('Your next billing date is 2026-11-23.');
+  expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain('to be gone by 2026-11-23');
+
+  desk.clock.set('2026-11-24T09:00:00-06:00');
+  const late = await ask(`draft 1 cutover ${mx}`);
+  expect(late).toContain('Not ready: 1 thing is missing for it.');
+  expect(late).toContain('When the cutover will be: /migration set MIG-1 cutover:2026-12-15T18:00');
+  expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-15');
+  expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
+    'Tell us by when the old one should be gone',
+  );
+});
+
+test('the slot of a platform change must lie ahead', async () => {
+  await desk.say(
+    dana,
+    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    { command: '/platform-change' },
+  );
+  await ask('set 1 slot:2026-12-01T18:00');
+  expect(await ask('draft 1 t16')).toContain('It is true from scheduling on');
+  await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'scheduling' } });
+  expect(await ask('draft 1 t16')).toContain('it starts on 2026-12-01 18:00');
+  desk.clock.set('2026-12-01T18:00:00-06:00');
+  expect(await ask('draft 1 t16')).toContain('When the change will start: /migration set PLC-1 slot:');
+  expect(await ask('draft 1 t5')).toContain('When the change will start');
+});
+
+test('what is not so yet is not told: its steps and its phase are named, each with its button', async () => {
+  await ask(openLine);
+  const early = await desk.say(dana, 'draft 1 decommission');
+  expect(early.text).toContain('Not ready: 4 things are missing for it.');
+  expect(tasksOf(early.reply.body.blocks)).toEqual([
+    [expect.stringMatching(/^U-03 Licences added, .* \(customer admin, U-01 first\)$/), undefined],
+    [expect.stringMatching(/^U-14 Customer's admin has set MX/), 'Done U-14'],
+    [expect.stringMatching(/^E-21 Last pass finished, .* \(tool\)$/), 'Done E-21'],
+    ['The next billing date, today or later', 'Set next-billing'],
+  ]);
+  const closing = await desk.say(dana, 'draft 1 closing');
+  expect(closing.text).toContain('C-11 Customer confirms');
+  expect(closing.text).toContain('(customer admin): /migration set MIG-1 billing-stops:2026-12-31');
+  expect(closing.text).not.toContain('is complete');
+  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('E-14 First pass finished');
+  await ask('done 1 E-14');
+  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('is now in the new mailboxes');
+  const begun = await desk.say(dana, 'draft 1 t7');
+  expect(begun.text).toContain(
+    'It is true from prestage on, and the ticket is in prerequisites: /migration move MIG-1 prestage',
+  );
+  const refused = await desk.press({ user: dana, reply: begun.reply, label: 'Move to prestage' });
+  expect(refused.text).toContain('MIG-1 cannot leave prerequisites yet');
+});
+
+test('a platform change starts and ends with its maintenance', async () => {
+  await desk.say(
+    dana,
+    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    { command: '/platform-change' },
+  );
+  for (const name of ['t17', 't18']) {
+    const early = await ask(`draft PLC-1 ${name}`);
+    expect(early).toContain('It is true from maintenance on, and the ticket is in intake');
+    expect(early).not.toContain('Hello');
+  }
+  await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'maintenance' } });
+  expect(await ask('draft PLC-1 t17')).toContain('has started');
+  expect(await ask('draft PLC-1 t18')).toContain('P-16 Post the start notice');
+  await ask('done 1 P-16');
+  expect(await ask('draft PLC-1 t18')).toContain('is complete');
+});
+
+test('of a cancelled ticket there is nothing to tell; of a closed one that it is closed', async () => {
+  await ask(openLine);
+  await ask('cancel 1 customer withdrew');
+  for (const words of ['draft 1', 'draft 1 closing']) {
+    const told = await ask(words);
+    expect(told).toContain('MIG-1 is cancelled: there is no text for that.');
+    expect(told).toContain('reopen MIG-1 customer is back');
+  }
+  await desk.database.client.ticket.update({
+    where: { number: 1 },
+    data: { status: 'closed', phase: 'closed' },
+  });
+  expect(await ask('draft 1 closing')).toContain(
+    'is complete: 40 mailboxes. With this we close the request.',
+  );
+});
+
+test('what was given and is not used is said', async () => {
+  await ask(openLine);
+  await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'prestage' } });
+  const begun = await ask('draft 1 t7 errors:3');
+  expect(begun).toContain('has begun');
+  expect(begun).toContain('Not used, as nothing here says it: errors:3.');
+  await ask('done 1 E-14');
+  const through = await ask('draft 1 t7 errors:3 by:2026-12-01');
+  expect(through).toContain('Items that failed: 3.');
+  expect(through).toContain('nothing here says it: by:2026-12-01.');
+  expect(await ask('draft 1 t3 by:2026-12-01')).toContain('nothing here says it: by:2026-12-01.');
+  expect(await ask('draft 1 t8 errors:2')).toContain('nothing here says it: errors:2.');
+  expect(await ask('draft 1 by:2026-12-01')).toContain('nothing here says it: by:2026-12-01.');
+  expect(await ask('draft 1 t8 by:2026-12-01')).not.toContain('Not used');
+  await ask(
+    'open bolt.com from:gmail to:rackspace-email service:self-service mailboxes:3 customer:Bolt account:7654321',
+  );
+  const mx = 'mx:acme-com.mail.protection.outlook.com';
+  expect(await ask(`draft 2 t9 ${mx}`)).toContain(`nothing here says it: ${mx}.`);
+});
+
+test('how long it takes is a range with its unit', async () => {
+  await ask(openLine);
+  for (const range of ['soon', '"one day"', '"3 to 8"']) {
+    const told = await ask(`draft 1 plan range:${range}`);
+    expect(told).toContain('is not a valid range');
+    expect(told).toContain('Never one date.');
+  }
+  expect(await ask('draft 1 plan range:"two to four days"')).toContain('How long: about two to four days.');
+  expect(await ask('draft 1 plan range:"3-5 days"')).toContain('How long: about 3 to 5 days.');
+});
+
+test('the phases that a text is sent in are those of the ticket', async () => {
+  await ask(openLine);
+  const told = await ask('draft 1 prepare-users');
+  expect(told).toContain(
+    'As a rule it is sent in provisioning, trial or prestage; the ticket is in prerequisites.',
+  );
+});
+
+test('a server that is known is not asked for', async () => {
+  await ask(
+    'open bolt.com from:imap to:rackspace-email service:assisted mailboxes:3 customer:Bolt account:7654321',
+  );
+  expect(await ask('draft 1 t3')).toContain('1. The address or URL of your present mail server.');
+  await ask('set 1 source-url:https://mail.bolt.com');
+  const told = await ask('draft 1 t3');
+  expect(told).toContain('is not https://mail.bolt.com');
+  expect(told).not.toContain('The address or URL');
 });

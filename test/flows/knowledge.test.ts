@@ -44,8 +44,22 @@ test('what has no answer goes to Support, with three guesses to press', async ()
   const blocks = told.reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
   const labels = blocks.filter(({ type }) => type === 'actions').flatMap(({ elements }) => elements);
   expect(labels).toHaveLength(3);
+  expect(told.text).toContain('Perhaps one of these was meant?\n• F13 Can users work while it runs?\n• F07');
   const pressed = await desk.press({ user: dana, reply: told.reply, label: 'Can users work while it runs?' });
   expect(pressed.text).toContain('F13 · Source: S0-14');
+});
+
+test('a slip of the finger is no obstacle, and the path is minded', async () => {
+  expect(await ask('faq is ther downtme')).toContain('F30 · ');
+  expect(await ask('faq alais')).toContain('F37 · ');
+  expect(await ask('faq how lnog')).toContain('F07 · ');
+  expect(await ask('faq PST')).toContain('F04 · ');
+  await ask(
+    'open bolt.com from:gmail to:rackspace-email service:assisted mailboxes:3 customer:Bolt account:7654321',
+  );
+  const told = await ask('faq MIG-1 what does not move');
+  expect(told).toContain('F15 · ');
+  expect(told).toContain('mail only, always');
 });
 
 test('all questions, and all of a path', async () => {
@@ -86,6 +100,8 @@ test('glossary: a term, the nearest, all, none', async () => {
   expect(near).toContain("A customer's own space");
   expect(await ask('glossary')).toContain('forced MX routing');
   expect(await ask('glossary Cloud Office')).toContain('Source: S1-04');
+  expect(await ask('glossary ttl?')).not.toContain('The nearest');
+  expect(await ask('glossary cat')).toContain('“cat” is not in the glossary.');
   expect(await ask('glossary xyzzy')).toContain('“xyzzy” is not in the glossary.');
 });
 

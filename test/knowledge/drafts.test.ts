@@ -9,10 +9,12 @@ import {
 } from '../../src/knowledge/drafts/draft.ts';
 import { type NeedName, needs } from '../../src/knowledge/drafts/needs.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
+import type { ReadContext } from '../../src/ticket/field.ts';
 import { instantiate } from '../../src/ticket/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/path.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { systemName } from '../../src/ticket/systems.ts';
+import { withVariant } from '../../src/ticket/variant.ts';
 import { type PathName, paths } from './paths.ts';
 
 /** Values that no text has by itself. */
@@ -39,6 +41,7 @@ function factsOf(path: PathName, more: Partial<DraftFacts> = {}): DraftFacts {
   return {
     path: paths[path],
     phase: 'discovery',
+    phases: ['discovery', 'closed'],
     from: systemName(source),
     to: systemName(target),
     customer: 'Acme Corp',
@@ -61,8 +64,8 @@ function find(id: string): Draft {
 }
 
 function write(id: string, path: PathName, more: Partial<DraftFacts> = {}): string {
-  const { text, missing, missingSteps } = writeDraft(find(id), factsOf(path, more));
-  expect([missing, missingSteps]).toEqual([[], []]);
+  const { text, ...written } = writeDraft(find(id), factsOf(path, more));
+  expect(written).toMatchObject({ missing: [], missingSteps: [], missingPhase: undefined });
   return text;
 }
 
@@ -214,8 +217,116 @@ describe('what differs by path', () => {
     expect(writeDraft(find('T11'), early).missingSteps).toEqual(['E-21']);
   });
 
+  test('T2 and T3 ask for nothing that is known', () => {
+    expect(write('T2', 'RSE_M365')).toContain('Tell us by when the old one should be gone');
+    const planned = write('T2', 'RSE_M365', { billingTarget: '2026-12-31' });
+    expect(planned).toContain('gone by 2026-12-31');
+    expect(planned).not.toContain('Tell us by when');
+    const located = write('T3', 'EXT_RSE', { sourceUrl: 'https://mail.acme.com' });
+    expect(located).toContain('is not https://mail.acme.com');
+    expect(located).not.toContain('The address or URL');
+  });
+
   test('the last reminder sets a day', () => {
     expect(write('T19', 'EXT_RSE')).not.toContain('last reminder');
     expect(write('T19', 'EXT_RSE', { overdue: true })).toContain('by 2026-12-01, we close the request');
   });
+});
+
+/** What makes a text true, on a ticket that has just been opened on a path. */
+function needsAtFirst(id: string, path: PathName, phase?: string): string[] {
+  const { phases, steps } = instantiate(
+    choosePlaybook(playbooks, paths[path], paths[path].service),
+    paths[path],
+  );
+  const slugs = [...phases.map(({ slug }) => slug), 'closed'];
+  const facts = factsOf(path, {
+    phase: phase ?? slugs[0]!,
+    phases: slugs,
+    steps: new Map(steps.map((step) => [step.id, false])),
+  });
+  const { missingPhase, missingSteps } = writeDraft(find(id), facts);
+  return [...(missingPhase ? [missingPhase] : []), ...missingSteps];
+}
+
+describe('what makes a text true', () => {
+  test.each<[string, PathName, string[]]>([
+    ['T7', 'EXT_RSE', ['prestage']],
+    ['T8', 'RSE_M365', ['E-14']],
+    ['T10', 'EXT_M365', ['cutover']],
+    ['T11', 'HEX_M365', ['E-21']],
+    ['T12', 'EXT_RSE', ['E-18']],
+    ['T12', 'RSE_M365', ['U-14']],
+    ['T12', 'RSE_SELF', ['V-07']],
+    ['T12', 'RSE_HEX', ['P-17']],
+    ['T14', 'RSE_M365', ['U-03', 'U-14', 'E-21']],
+    ['T14', 'RSE_SELF', ['U-03', 'V-07', 'V-08']],
+    ['T16', 'RSE_HEX', ['scheduling']],
+    ['T17', 'RSE_HEX', ['maintenance']],
+    ['T18', 'HEX_RSE', ['maintenance', 'P-16']],
+    ['T20', 'EXT_RSE', ['C-11', 'C-14']],
+    ['T20', 'RSE_M365', ['C-11', 'U-19', 'U-20', 'C-14']],
+    ['T20', 'EXT_SELF', ['C-11']],
+    ['T20', 'RSE_HEX', ['C-11', 'P-22']],
+  ])('%s on %s', (id, path, expected) => {
+    expect(needsAtFirst(id, path)).toEqual(expected);
+  });
+
+  test('a phase that has been reached, or is behind, is no longer needed', () => {
+    expect(needsAtFirst('T17', 'RSE_HEX', 'readiness')).toEqual(['maintenance']);
+    expect(needsAtFirst('T17', 'RSE_HEX', 'maintenance')).toEqual([]);
+    expect(needsAtFirst('T17', 'RSE_HEX', 'closed')).toEqual([]);
+  });
+
+  test('every step and phase that a text names is one of a playbook', () => {
+    const plans = playbooks.flatMap((playbook) => [
+      playbook,
+      ...(playbook.variants ?? []).map((variant) => withVariant(playbook, variant)),
+    ]);
+    const steps = plans.flatMap((plan) => plan.steps.map(({ id }) => id));
+    const phases = ['closed', ...plans.flatMap((plan) => plan.phases.map(({ slug }) => slug))];
+    expect(drafts.flatMap(({ afterSteps = [] }) => afterSteps).filter((id) => !steps.includes(id))).toEqual(
+      [],
+    );
+    const named = drafts.flatMap((draft) => [...(draft.phases ?? []), ...(draft.fromPhase ?? [])]);
+    expect(named.filter((slug) => !phases.includes(slug))).toEqual([]);
+  });
+
+  test('where mail comes as PST files, importing them is the first pass', () => {
+    const imported = (done: boolean) => ({
+      phase: 'pst-import',
+      phases: ['pst-import', 'closed'],
+      steps: new Map([['F-04', done]]),
+    });
+    expect(write('T7', 'EXT_HEX', imported(false))).toContain('has begun');
+    expect(write('T7', 'EXT_HEX', imported(true))).toContain('is through');
+    expect(writeDraft(find('T8'), factsOf('EXT_HEX', imported(false))).missingSteps).toEqual(['F-04']);
+  });
+});
+
+test.each([
+  ['3 to 8 days', '3 to 8 days'],
+  ['3-5 days', '3 to 5 days'],
+  ['Two  to four Business days', 'two to four business days'],
+  ['between 2 and 3 weeks', '2 to 3 weeks'],
+  ['one week to 10 days', 'one week to 10 days'],
+])('“%s” is a range', (said, read) => {
+  const range = given.find(({ name }) => name === 'range')!;
+  expect(range.read(said, {} as ReadContext)).toBe(read);
+});
+
+test.each([
+  'soon',
+  'one day',
+  '3 days',
+  '3 to 8',
+  '8 to 3 days',
+  'two to 2 days',
+  '2026-12-01',
+  '2026-12-01 to 2026-12-05',
+  'days',
+  '3 to 8 days or so',
+])('“%s” is none', (said) => {
+  const range = given.find(({ name }) => name === 'range')!;
+  expect(() => range.read(said, {} as ReadContext)).toThrow('is not a valid `range`');
 });

@@ -12,11 +12,14 @@ const asked: [string, string][] = [
   ['F02', 'what about exchange 2019'],
   ['F03', 'their conection is slow, a problem?'],
   ['F04', 'its too slow, is there an altenative'],
+  ['F04', 'PST'],
+  ['F04', 'can they send pst'],
   ['F04', 'can they send pst filse by ftp'],
   ['F05', 'what does a migraton cost'],
   ['F05', 'is it free of chrage'],
   ['F06', 'cost of a platfrom change'],
   ['F07', 'how long dose it take'],
+  ['F07', 'how lnog'],
   ['F07', 'how many weeks will the migartion take'],
   ['F08', 'what does the custmer have to do'],
   ['F09', 'is this done automaticaly or manual'],
@@ -45,6 +48,7 @@ const asked: [string, string][] = [
   ['F28', 'can we plan the upgrade around thier billing'],
   ['F29', 'how to stop payng for the old mailboxes'],
   ['F30', 'is there downtime'],
+  ['F30', 'is ther downtme'],
   ['F30', 'is there any dowmtime'],
   ['F31', 'who changes the dns recrods'],
   ['F31', 'does rackspace updaet the mx'],
@@ -54,6 +58,7 @@ const asked: [string, string][] = [
   ['F35', 'may users kep their old password'],
   ['F36', 'do we need the old mailbox pasword'],
   ['F37', 'what is not migratd to office 365'],
+  ['F37', 'alais'],
   ['F37', 'are aliasses lost'],
   ['F38', 'how dificult is the upgrade'],
   ['F39', 'where are the terms defned'],
@@ -122,6 +127,15 @@ describe('what differs by path', () => {
   test.each(Object.keys(paths) as PathName[])('downtime has one answer on %s', (path) => {
     const { fact } = findFact('is there downtime', paths[path]);
     expect(answersFor(fact!, paths[path])).toHaveLength(1);
+  });
+
+  test('what does not move is not that of an upgrade elsewhere', () => {
+    for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365'] as const) {
+      expect(findFact('what does not move', paths[path]).fact?.id).toBe('F15');
+    }
+    for (const path of ['RSE_M365', 'HEX_M365'] as const) {
+      expect(findFact('what does not move', paths[path]).fact?.id).toBe('F37');
+    }
   });
 
   test('a question about other paths finds its answer all the same', () => {

@@ -7,7 +7,7 @@ test.each(
   (
     'tenant, MX, TTL, SPF, DKIM, autodiscover, delta pass, prestage, cutover, forced MX routing, PST, self-service, ' +
     'assisted, platform change, Racker, Cloud Office, administrator, user, control panel, email portal, Email Help Tool, ' +
-    'local data, admin levels, difficulty, account number, Support'
+    'local data, admin levels, snooze, cadence, difficulty, account number, Support'
   ).split(', '),
 )('%s is there', (term) => {
   expect(findTerm(term.toUpperCase())).toMatchObject({ exact: true, term: { term } });
@@ -26,6 +26,8 @@ test.each([
   ['o365', 'Office 365'],
   ['licenses', 'licence'],
   ['spreadhseet', 'credentials sheet'],
+  ['dkmi', 'DKIM'],
+  ['tll', 'TTL'],
 ])('“%s” finds %s', (asked, term) => {
   expect(findTerm(asked)?.term.term).toBe(term);
 });
@@ -33,6 +35,15 @@ test.each([
 test('what resembles nothing finds nothing', () => {
   expect(findTerm('xyzzy')).toBeNull();
   expect(findTerm('')).toBeNull();
+  for (const asked of ['cat', 'watch', 'match', 'the', '?']) expect(findTerm(asked)).toBeNull();
+});
+
+test('the nearest is not said to be what was asked, and signs around a term are no part of it', () => {
+  expect(findTerm('tennant')?.exact).toBe(false);
+  expect(findTerm('tll')?.exact).toBe(false);
+  for (const asked of ['ttl?', '“TTL”', '(ttl).', ' ttl ']) {
+    expect(findTerm(asked)).toMatchObject({ exact: true, term: { term: 'TTL' } });
+  }
 });
 
 test('no name stands for two terms', () => {

@@ -48,10 +48,16 @@ test('no term has one', () => {
 test.each(Object.keys(paths) as PathName[])('nothing about %s has one', (name) => {
   const path = paths[name];
   const { moves, tried, stays, notes } = itemsOf(path.source, path.target);
-  const written = drafts.map((draft) =>
+  const known = { sourceUrl: 'https://mail.acme.com', billingTarget: '2026-12-31' };
+  const written = [
+    ...drafts.map((draft) => ({ draft })),
+    ...drafts.map((draft) => ({ draft, ...known })),
+  ].map(({ draft, ...more }) =>
     writeDraft(draft, {
+      ...more,
       path,
       phase: 'discovery',
+      phases: ['discovery'],
       from: 'Rackspace Email',
       to: 'Office 365',
       customer: 'Acme Corp',

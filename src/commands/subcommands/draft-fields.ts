@@ -26,10 +26,10 @@ export const ask = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
 /** What only whoever sends a text knows. The names are those of `needs`. */
 export const given: Field<unknown>[] = [
   dateField('by', 'Answer by', { future: true }),
-  textField('range', 'How long', {
-    hint: 'A range of time, such as 3 to 8 days.',
+  shapedField('range', 'How long', {
+    hint: 'From how long to how long, with the unit: 3 to 8 days, two to four weeks. Never one date.',
     example: '"3 to 8 days"',
-    max: 60,
+    read: readSpan,
   }),
   choiceField('side', 'Which side', [
     { value: 'source', label: 'Source' },
@@ -57,4 +57,23 @@ function readOfficeMx(raw: string): string | null {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(host)
     ? host
     : null;
+}
+
+const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const count = `\\d{1,3}|${counts.join('|')}`;
+const unit = '(?:(?:business|working|calendar) )?(?:hour|day|week|month)s?';
+const span = new RegExp(
+  `^(?:from |between )?(${count})( ${unit})?(?: ?[-–—] ?| to | and | or )(${count}) ?(${unit})$`,
+);
+
+/** A range, never one date (S0-06): `3-5 days` as `3 to 5 days`, `one week to 10 days`; null for what is none. */
+function readSpan(raw: string): string | null {
+  const [, low, lowUnit = '', high, highUnit] = span.exec(raw.toLowerCase().replace(/\s+/g, ' ')) ?? [];
+  if (!low || !high || !highUnit) return null;
+  if (!lowUnit && toCount(low) >= toCount(high)) return null;
+  return `${low}${lowUnit} to ${high} ${highUnit}`;
+}
+
+function toCount(word: string): number {
+  return counts.includes(word) ? counts.indexOf(word) + 1 : Number(word);
 }

@@ -79,7 +79,9 @@ function noAnswer(guesses: Fact[], ticket: Ticket | null): Card {
   return card(
     text(['I have no answer to that. ', ...fallback.answers.map((one) => one.text)]),
     text([`${fallback.id} · `, ...sourceLine(fallback)]),
-    note(['Perhaps one of these was meant? All of them: ', { command: 'faq' }, '.']),
+    text('Perhaps one of these was meant?'),
+    list(guesses.map(questionLine)),
+    note(['All of them: ', { command: 'faq' }, '.']),
     buttons(...guesses.map((guess) => askButton(guess, ticket))),
   );
 }
@@ -90,10 +92,7 @@ function allQuestions(ticket: Ticket | null): Card {
     ...factGroups.flatMap(({ title, facts }) => {
       const fitting = facts.filter((fact) => answersFor(fact, ticket).length > 0);
       if (fitting.length === 0) return [];
-      return [
-        text([{ bold: title }]),
-        list(fitting.map((fact): Inline[] => [{ bold: fact.id }, ` ${fact.question}`])),
-      ];
+      return [text([{ bold: title }]), list(fitting.map(questionLine))];
     }),
     note([
       'Ask in your own words: ',
@@ -101,6 +100,10 @@ function allQuestions(ticket: Ticket | null): Card {
       '.',
     ]),
   );
+}
+
+function questionLine({ id, question: asked }: Fact): Inline[] {
+  return [{ bold: id }, ` ${asked}`];
 }
 
 function askButton({ id, question: label }: Fact, ticket: Ticket | null) {

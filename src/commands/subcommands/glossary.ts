@@ -1,9 +1,8 @@
 import { buttons, type Card, card, heading, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { type Found, findTerm, termGroups, termNames } from '../../knowledge/glossary/find-term.ts';
+import { type Found, findTerm, termGroups } from '../../knowledge/glossary/find-term.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import { shorten, textField } from '../../ticket/field.ts';
-import { nearest } from '../../ticket/nearest.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const term = textField('term', 'Term', { example: 'tenant', max: 100 });
@@ -17,7 +16,7 @@ export const glossary = defineSubcommand({
   async run(_context, input) {
     const asked = input.get(term);
     if (!asked) return allTerms();
-    const found = findTerm(asked) ?? findTerm(nearest(asked, termNames) ?? '');
+    const found = findTerm(asked);
     if (!found) {
       throw new Fault(`“${shorten(asked)}” is not in the glossary.`, {
         hint: '`glossary` alone lists all terms.',

@@ -41,9 +41,7 @@ export const beginningDrafts: Draft[] = [
         ...notes,
         'Who does what: you create the new mailboxes, tell your users, test, and change DNS. We run the passes, watch them, and give you what you need for each step.',
         `How long: about ${known.need('range')}. That is an estimate, not a promise. It holds as long as somebody on your side has time to test when we ask for it; tell us which days are bad for you.`,
-        upgrade
-          ? 'You pay for both environments while both are active. Tell us by when the old one should be gone, and we plan for that.'
-          : '',
+        upgrade ? `You pay for both environments while both are active. ${oldGone(known)}` : '',
         `Please tell us that you agree${upgrade ? ', and that you know of the eight kinds that stay behind' : ''}, or what you want to be different.`,
       ].filter(Boolean);
     },
@@ -111,6 +109,12 @@ function nextStep({ path, steps }: Known): string {
   return 'we look with you at what you have now, and agree on the best way to move it.';
 }
 
+function oldGone({ billingTarget }: Known): string {
+  return billingTarget
+    ? `As agreed, we plan for the old one to be gone by ${billingTarget}.`
+    : 'Tell us by when the old one should be gone, and we plan for that.';
+}
+
 function methodWords(known: Known): string {
   const choice = routeOf(known.path) === 'external' && known.path.target === 'hosted-exchange';
   return choice && known.need('method') === 'pst-ftp'
@@ -134,7 +138,10 @@ function asked(known: Known): string[] {
   const sheet = `The attached sheet, filled in with username and password${whose}, for every mailbox that moves: ${count}, none left out.`;
   if (known.path.source === 'rackspace-email')
     return [`${sheet} We cannot see Rackspace Email passwords ourselves.`];
-  return [`The address or URL of your present mail server.`, sheet];
+  const server = known.sourceUrl
+    ? `A word if your present mail server is not ${known.sourceUrl}, which is what we have.`
+    : 'The address or URL of your present mail server.';
+  return [server, sheet];
 }
 
 /** The eight, for an admin to tick off. */

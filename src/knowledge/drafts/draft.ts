@@ -13,6 +13,10 @@ export interface Draft extends Source {
   scope: Scope;
   /** The phases that it is sent in; null for all. */
   phases: string[] | null;
+  /** What it tells is true from a phase on: of these, the one that the ticket has, as playbooks differ. */
+  fromPhase?: string[];
+  /** What it tells is true once these are ticked, those of them that the ticket has. */
+  afterSteps?: string[];
   /** What it asks whoever sends it, as the ticket has no place for it. */
   asks?: NeedName[];
   /** Its paragraphs. Whatever it asks `known` for and does not get keeps it from being ready. */
@@ -23,12 +27,17 @@ export interface Draft extends Source {
 export interface DraftFacts {
   path: Path;
   phase: string;
+  /** All phases of the ticket in their order, `closed` at the end. */
+  phases: string[];
   /** The names of both ends: `Rackspace Email`. */
   from: string;
   to: string;
   customer: string;
   domain: string;
   values: Partial<Record<NeedName, string>>;
+  /** What a text says where it is known, and asks the customer for where it is not. */
+  sourceUrl?: string;
+  billingTarget?: string;
   /** For how long nothing has moved: `3 business days`. */
   waited: string;
   /** Whether it has been waiting so long that this is the last reminder. */
@@ -40,33 +49,42 @@ export interface DraftFacts {
 /** The facts as a text asks for them. */
 export interface Known extends Omit<DraftFacts, 'values'> {
   need(name: NeedName): string;
-  /** That a step of the ticket is ticked, where it has that step. */
-  needStep(id: string): void;
 }
 
 export interface Written {
   text: string;
+  /** What it asked for, known or not. */
+  used: NeedName[];
   missing: NeedName[];
   /** Steps that must be ticked before the text is true. */
   missingSteps: string[];
+  /** The phase before which it is not true, where that lies ahead. */
+  missingPhase?: string;
 }
 
 /** Writes a text. It is ready only when nothing is missing. */
 export function writeDraft(draft: Draft, facts: DraftFacts): Written {
-  const missing = new Set<NeedName>();
-  const missingSteps = new Set<string>();
+  const used = new Set<NeedName>();
   const paragraphs = draft.write({
     ...facts,
     need(name) {
-      const value = facts.values[name];
-      if (!value) missing.add(name);
-      return value ?? '';
-    },
-    needStep(id) {
-      if (facts.steps.get(id) === false) missingSteps.add(id);
+      used.add(name);
+      return facts.values[name] ?? '';
     },
   });
-  return { text: paragraphs.join('\n\n'), missing: [...missing], missingSteps: [...missingSteps] };
+  const ahead = facts.phases.slice(facts.phases.indexOf(facts.phase) + 1);
+  return {
+    text: paragraphs.join('\n\n'),
+    used: [...used],
+    missing: [...used].filter((name) => !facts.values[name]),
+    missingSteps: (draft.afterSteps ?? []).filter((id) => facts.steps.get(id) === false),
+    missingPhase: draft.fromPhase?.find((slug) => ahead.includes(slug)),
+  };
+}
+
+/** How many things a text still waits for. */
+export function countMissing({ missing, missingSteps, missingPhase }: Written): number {
+  return missing.length + missingSteps.length + (missingPhase === undefined ? 0 : 1);
 }
 
 /** Whether a text is for a path at all. */

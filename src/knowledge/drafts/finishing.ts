@@ -11,6 +11,7 @@ export const finishingDrafts: Draft[] = [
     to: 'the users',
     scope: 'all',
     phases: ['delta', 'password-reset', 'client-setup'],
+    afterSteps: ['E-18', 'U-14', 'V-07', 'P-17'],
     seeds: ['S1-11', 'S1-12', 'S1-23', 'S1-24', 'S1-25'],
     articles: ['emailHelp'],
     write: (known) => [
@@ -32,6 +33,7 @@ export const finishingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'upgrade',
     phases: ['client-setup', 'decommission'],
+    afterSteps: ['U-03', 'U-14', 'V-07', 'E-21', 'V-08'],
     seeds: ['S1-13', 'S1-14', 'S1-15', 'S1-16'],
     write: (known) => [
       'Hello,',
@@ -68,6 +70,8 @@ export const finishingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'all',
     phases: ['client-setup', 'decommission', 'closed'],
+    // All but C-09, which this text does.
+    afterSteps: ['C-11', 'U-19', 'U-20', 'P-22', 'C-14'],
     seeds: ['S0-25'],
     write: (known) => [
       'Hello,',

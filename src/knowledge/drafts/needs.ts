@@ -8,9 +8,14 @@ interface Need {
   label: string;
 }
 
-/** A fact of the ticket. */
-function ofTicket(words: string, value: string): Need {
-  return { words, command: `set KEY ${value}`, press: 'set KEY', label: 'Set fields' };
+/** A fact of the ticket: a field of `set`. */
+function ofTicket(words: string, field: string, example: string): Need {
+  return {
+    words,
+    command: `set KEY ${field}:${example}`,
+    press: `set KEY ${field}`,
+    label: `Set ${field}`,
+  };
 }
 
 /** What the ticket has no place for: it is given with the text. */
@@ -20,13 +25,13 @@ function ofText(words: string, value: string): Need {
 
 /** What a text may have to know, and the command that tells it. */
 export const needs = {
-  'rackspace-ticket': ofTicket('The Rackspace ticket number', 'ticket:180621-01234'),
+  'rackspace-ticket': ofTicket('The Rackspace ticket number', 'ticket', '180621-01234'),
   owner: { words: 'Who looks after it', command: 'assign KEY me', press: 'assign KEY', label: 'Assign' },
-  mailboxes: ofTicket('How many mailboxes move', 'mailboxes:40'),
-  method: ofTicket('The method: by MigrationWiz or by PST files', 'method:migrationwiz'),
-  cutover: ofTicket('When the cutover is', 'cutover:2026-12-15T18:00'),
-  slot: ofTicket('When the change starts', 'slot:2026-12-15T18:00'),
-  'next-billing': ofTicket('The next billing date', 'next-billing:2026-12-15'),
+  mailboxes: ofTicket('How many mailboxes move', 'mailboxes', '40'),
+  method: ofTicket('The method: by MigrationWiz or by PST files', 'method', 'migrationwiz'),
+  cutover: ofTicket('When the cutover will be', 'cutover', '2026-12-15T18:00'),
+  slot: ofTicket('When the change will start', 'slot', '2026-12-15T18:00'),
+  'next-billing': ofTicket('The next billing date, today or later', 'next-billing', '2026-12-15'),
   'waiting-for': {
     words: 'What the customer is waited on for',
     command: 'wait KEY customer-admin the filled sheet',

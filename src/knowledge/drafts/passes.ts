@@ -39,11 +39,12 @@ export const passDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['prestage', 'pst-import'],
+    fromPhase: ['prestage', 'pst-import'],
     asks: ['errors'],
     seeds: ['S0-10', 'S0-14', 'S0-15'],
     write: (known) => [
       'Hello,',
-      ...(known.steps.get('E-14') ? passFinished(known) : passStarted(known)),
+      ...((known.steps.get('E-14') ?? known.steps.get('F-04')) ? passFinished(known) : passStarted(known)),
       'Your users notice nothing of it: they go on in their old mailbox, and new mail keeps arriving there. Passwords should stay as they are.',
     ],
   },
@@ -54,6 +55,7 @@ export const passDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['customer-testing'],
+    afterSteps: ['E-14', 'F-04'],
     asks: ['by'],
     seeds: ['S0-07', 'S0-08'],
     write: (known) => [
@@ -75,15 +77,13 @@ export const passDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['delta', 'client-setup'],
+    afterSteps: ['E-21'],
     seeds: ['S0-10', 'S1-18'],
-    write: (known) => {
-      known.needStep('E-21');
-      return [
-        'Hello,',
-        `the last pass for ${known.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
-        'Keep the old system until your users have found everything: do not cancel it, and delete nothing in it before you have told us that all is well.',
-      ];
-    },
+    write: (known) => [
+      'Hello,',
+      `the last pass for ${known.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
+      'Keep the old system until your users have found everything: do not cancel it, and delete nothing in it before you have told us that all is well.',
+    ],
   },
 ];
 

@@ -36,6 +36,7 @@ export const platformChangeDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'platform-change',
     phases: ['scheduling', 'readiness'],
+    fromPhase: ['scheduling'],
     seeds: ['S0-10', 'S0-19'],
     write: (known) => [
       'Hello,',
@@ -50,6 +51,7 @@ export const platformChangeDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'platform-change',
     phases: ['maintenance'],
+    fromPhase: ['maintenance'],
     seeds: ['S0-10', 'S0-19'],
     write: (known) => [
       'Hello,',
@@ -64,6 +66,8 @@ export const platformChangeDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'platform-change',
     phases: ['maintenance', 'password-reset'],
+    fromPhase: ['maintenance'],
+    afterSteps: ['P-16'],
     seeds: ['S0-10', 'S0-19', 'S1-12'],
     articles: ['controlPanel', 'emailHelp'],
     write: (known) => [

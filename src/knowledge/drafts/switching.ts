@@ -32,6 +32,7 @@ export const switchingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'copied',
     phases: ['cutover'],
+    fromPhase: ['cutover'],
     asks: ['seen', 'mx'],
     seeds: ['S1-18', 'S1-19', 'S1-21'],
     write: (known) => {

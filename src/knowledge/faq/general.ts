@@ -43,7 +43,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F04',
     question: 'What if the migration is too slow?',
-    words: 'alternative pst ftp files upload faster speed disappointing instead',
+    words: 'alternative send pst ftp files upload faster speed disappointing instead',
     answers: [
       {
         scope: 'to-exchange',
@@ -155,8 +155,8 @@ export const generalFacts: Fact[] = [
   },
   {
     id: 'F15',
-    question: 'Which kinds of items are migrated?',
-    words: 'move calendars contacts tasks notes mail types transferred',
+    question: 'Which kinds of items move, and which do not?',
+    words: 'migrated stay behind excluded calendars contacts tasks notes mail types transferred',
     answers: [
       {
         scope: 'all',

@@ -152,7 +152,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F40',
     question: "What about data on the user's own computer?",
-    words: 'local pst archive hard disk laptop stored drive autocomplete',
+    words: 'local archive hard disk laptop stored drive autocomplete',
     answers: [
       {
         scope: 'copied',
@@ -168,7 +168,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F41',
     question: 'Do public folders move?',
-    words: 'shared folder exchange public pst export',
+    words: 'shared folder exchange public export',
     answers: [{ scope: 'copied', text: 'No. Export them to a PST file, and import that.' }],
     seeds: ['S1-29'],
   },

@@ -19,6 +19,15 @@ export const deskTerms: Term[] = [
     meaning:
       'Without progress for longer than its phase allows: first a nudge, then stalled, then escalated.',
   },
+  {
+    term: 'snooze',
+    meaning: 'Some business days without nudges and outside the digest. The clock runs on, unlike in a hold.',
+  },
+  {
+    term: 'cadence',
+    also: 'contact cadence',
+    meaning: 'How many business days may pass between two contacts with the customer, as agreed with them.',
+  },
   { term: 'digest', meaning: "A channel's daily list of what has stalled." },
   { term: 'lead', meaning: 'Someone who may pass a gate by force and give roles.' },
 ];

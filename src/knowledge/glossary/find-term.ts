@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein';
 import { createSearch } from '../search.ts';
 import type { Source } from '../source.ts';
 import { deskTerms } from './desk.ts';
@@ -39,13 +40,23 @@ export interface Found {
 
 /** The term that someone means, whatever its case and with a slip of the finger; null when none is near. */
 export function findTerm(asked: string): Found | null {
-  const wanted = asked.trim().toLowerCase();
+  const wanted = asked.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const hits = search(wanted).map(({ id }) => terms.find(({ term }) => term === id)!);
-  const named = terms.find((term) => namesOf(term).includes(wanted));
-  const term = named ?? hits[0];
+  const named = byName(wanted);
+  const term = named ?? hits[0] ?? oneOff(wanted);
   if (!term) return null;
   const { source } = termGroups.find((group) => group.terms.includes(term))!;
   return { term, exact: named !== undefined, source, others: hits.filter((hit) => hit !== term).slice(0, 3) };
+}
+
+function byName(name: string): Term | undefined {
+  return terms.find((term) => namesOf(term).includes(name));
+}
+
+/** Short names, which the search takes only as they are: one letter may be wrong. */
+function oneOff(wanted: string): Term | undefined {
+  const name = closest(wanted, termNames);
+  return wanted.length > 2 && distance(wanted, name) === 1 ? byName(name) : undefined;
 }
 
 function namesOf({ term, also }: Term): string[] {
