@@ -8,6 +8,8 @@ const furthest = 5 * 366;
 interface Bounds {
   /** Whether a day before today is refused. */
   future: boolean;
+  /** The same in words, where that is not today or later. */
+  when?: string;
   example?: string;
 }
 
@@ -15,12 +17,12 @@ interface Bounds {
 export function dateField(
   name: string,
   label: string,
-  { future, example = '2026-12-15' }: Bounds,
+  { future, when = 'today or later', example = '2026-12-15' }: Bounds,
 ): Field<string> {
   const field: Field<string> = {
     name,
     label,
-    hint: `A day as YYYY-MM-DD${future ? ', today or later' : ''}.`,
+    hint: `A day as YYYY-MM-DD${future ? `, ${when}` : ''}.`,
     example,
     input: { kind: 'date' },
     read(raw, { calendar, now }) {

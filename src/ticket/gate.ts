@@ -1,4 +1,5 @@
-import type { TicketState, TicketStep } from './state.ts';
+import type { Calendar } from './calendar.ts';
+import type { Ticket, TicketState, TicketStep } from './state.ts';
 
 /** The steps of a phase's gate: all of them must be ticked to leave it. */
 export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
@@ -14,6 +15,16 @@ export function isRequired(steps: TicketStep[], step: TicketStep): boolean {
 /** What still keeps the ticket in a phase. */
 export function missingSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
   return gateSteps(state, phase).filter((step) => step.doneAt === null);
+}
+
+/** From when on a step can be ticked that waits some business days after the agreed cutover; null for one that waits for none. */
+export function earliestTick(
+  calendar: Calendar,
+  { cutover }: Pick<Ticket, 'cutover'>,
+  { afterCutover }: TicketStep,
+): Date | null {
+  if (afterCutover === null || cutover === null) return null;
+  return calendar.add(cutover, afterCutover * calendar.dayLength);
 }
 
 /** The unticked step that must come before this one, in an ordered sequence. */

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseFactStep } from '../facts.ts';
-import { stepAfter, stepBefore } from '../gate.ts';
+import { earliestTick, stepAfter, stepBefore } from '../gate.ts';
 import { didYouMean } from '../nearest.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
@@ -104,10 +104,9 @@ function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: Ti
 }
 
 function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): void {
-  if (step.afterCutover === null || ticket.cutover === null) return;
-  const earliest = calendar.add(ticket.cutover, step.afterCutover * calendar.dayLength);
-  if (at >= earliest) return;
-  const days = plural(step.afterCutover, 'business day');
+  const earliest = earliestTick(calendar, ticket, step);
+  if (!earliest || at >= earliest) return;
+  const days = plural(step.afterCutover ?? 0, 'business day');
   throw new Fault(
     `${step.id} can be ticked from ${moment(calendar, earliest)} on, ${days} after the cutover.`,
     {
