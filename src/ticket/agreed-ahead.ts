@@ -1,10 +1,10 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { agreedOf } from './agreed-dates.ts';
 import type { Calendar } from './calendar.ts';
-import { agreedWithin, clashWords, ownWarnings } from './date-warnings.ts';
+import { agreedWithin, clashWords, holdWarnings, ownWarnings } from './date-warnings.ts';
 import { ticketKey } from './state.ts';
 
-/** The first agreed dates that lie ahead and have something against them, and how many it leaves out. */
+/** The first agreed dates that lie ahead, or that a hold has let pass, and have something against them; how many it leaves out. */
 export interface AgreedAhead {
   lines: AgreedLine[];
   more: number;
@@ -34,7 +34,7 @@ const columns = {
   snoozedUntil: true,
   heldAt: true,
   holdUntil: true,
-  phases: { select: { slug: true, position: true, billed: true } },
+  phases: { select: { slug: true, position: true, billed: true, clock: true, lockedOut: true } },
   steps: {
     where: { beforeCutover: { not: null } },
     select: { id: true, text: true, gate: true, doneAt: true, beforeCutover: true, ifLate: true },
@@ -45,8 +45,8 @@ const columns = {
 type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
 
 /**
- * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them; one that
- * is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
+ * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them, and stays
+ * when that day has come; one that is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
  */
 export async function findAgreedAhead(
   tx: Tx,
@@ -54,19 +54,23 @@ export async function findAgreedAhead(
   { at, lastDay }: { at: Date; lastDay: string },
 ): Promise<AgreedAhead> {
   // From the day's start on: what has begun today fills the owner's day as well.
-  const where = agreedWithin({ gte: calendar.at(calendar.localDay(at), '00:00') });
+  const ahead = agreedWithin({ gte: calendar.at(calendar.localDay(at), '00:00') });
+  const where = { OR: [ahead, { status: 'open', heldAt: { not: null } }] };
   const tickets = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
   const days = byOwnerAndDay(calendar, tickets);
   const lines = tickets.flatMap((ticket): AgreedLine[] => {
     const agreed = agreedOf(ticket);
-    if (!agreed || agreed.at <= at || (ticket.snoozedUntil && ticket.snoozedUntil > at)) return [];
+    if (!agreed || (ticket.snoozedUntil && ticket.snoozedUntil > at)) return [];
     const same = days.get(dayKey(calendar, ticket)) ?? [];
     const others = same.filter((other) => other !== ticket).map(ticketKey);
     const { phases, steps } = ticket;
-    const warnings = [
-      ...clashWords(others, calendar.localDay(agreed.at)),
-      ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
-    ];
+    const warnings =
+      agreed.at <= at
+        ? holdWarnings(calendar, { ticket, phases })
+        : [
+            ...clashWords(others, calendar.localDay(agreed.at), 'Its owner has'),
+            ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
+          ];
     return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];
   });
   lines.sort((a, b) => a.agreed.at.getTime() - b.agreed.at.getTime());

@@ -1,6 +1,7 @@
 /** What was agreed with the customer and draws near: its owner is reminded in time (domain.md 12.2, 12.4). */
 
 import type { Calendar } from './calendar.ts';
+import { clockOf } from './clock-of.ts';
 import type { Ticket, TicketPhase } from './state.ts';
 import { moment, plural } from './words.ts';
 
@@ -8,6 +9,8 @@ interface Reminder {
   /** Of what was agreed with the customer, or of what is on the next bill. */
   of: keyof typeof ahead;
   at: Date;
+  /** Who has set this knows of it. */
+  column: 'cutover' | 'slot' | 'nextBilling';
   /** As in “acme.com: …”. */
   says: string;
 }
@@ -15,47 +18,92 @@ interface Reminder {
 /** How many business days before the day of a date it is told, as that business day begins. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
-/** The moment that was agreed with the customer, and what then happens: a ticket has one at most. */
-export function agreedOf({
-  cutover,
-  slot,
-}: Pick<Ticket, 'cutover' | 'slot'>): { at: Date; name: 'cutover' | 'change' } | null {
-  if (cutover) return { at: cutover, name: 'cutover' };
-  return slot && { at: slot, name: 'change' };
+/** What was agreed with the customer, when, and the field that has it. */
+interface Agreed {
+  at: Date;
+  name: 'cutover' | 'change';
+  field: 'cutover' | 'slot';
 }
 
-/** All of a ticket, the first one first. */
-export function remindersOf(calendar: Calendar, ticket: Ticket, phases: TicketPhase[]): Reminder[] {
+/** The moment that was agreed with the customer, and what then happens: a ticket has one at most. */
+export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): Agreed | null {
+  if (cutover) return { at: cutover, name: 'cutover', field: 'cutover' };
+  return slot && { at: slot, name: 'change', field: 'slot' };
+}
+
+type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];
+
+/** Where a ticket is by the phase that an agreed date is about, which is the one whose clock counts on from that date. */
+export function placeBy(
+  phases: Phases,
+  phase: string,
+  { field }: Agreed,
+): { about: Phases[number]; isIn: boolean; hasLeft: boolean } | null {
+  const about = phases.find(({ slug }) => {
+    const from = clockOf(phases, slug)?.from;
+    return from?.field === field && from.at === 'after';
+  });
+  const here = phases.find(({ slug }) => slug === phase);
+  if (!about || !here) return null;
+  return { about, isIn: here === about, hasLeft: here.position > about.position };
+}
+
+/** All of a ticket whose dates lie ahead, the first one first. What is agreed of a phase that lies behind is over. */
+export function remindersOf(
+  calendar: Calendar,
+  ticket: Ticket,
+  phases: TicketPhase[],
+  now: Date,
+): Reminder[] {
   if (ticket.status !== 'open') return [];
-  const before = (of: Reminder['of'], day: string, says: (left: string) => string): Reminder[] =>
+  const before = (
+    of: Reminder['of'],
+    column: Reminder['column'],
+    day: string,
+    says: (left: string) => string,
+  ): Reminder[] =>
     ahead[of].map((count) => ({
       of,
+      column,
       at: calendar.subtract(calendar.at(day, '00:00'), count * calendar.dayLength),
       says: says(plural(count, 'business day')),
     }));
   const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
-  const billing = isBilled ? ticket.nextBilling : null;
+  const isAhead = ticket.nextBilling !== null && ticket.nextBilling > calendar.localDay(now);
+  const billing = isBilled && isAhead ? ticket.nextBilling : null;
   const ends = (left: string) =>
     `the next billing date is ${ticket.nextBilling}, in ${left} or less: remove the old licences before it`;
   const agreed = agreedOf(ticket);
-  const comes = agreed && `the ${agreed.name} is on ${moment(calendar, agreed.at)}`;
+  const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
+  const comes = (left: string) =>
+    agreed ? `the ${agreed.name} is on ${moment(calendar, agreed.at)}, in ${left} or less` : '';
   return [
-    ...(agreed
-      ? before('agreed', calendar.localDay(agreed.at), (left) => `${comes}, in ${left} or less`)
-      : []),
-    ...(billing ? before('billing', billing, ends) : []),
+    ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
+    ...(billing ? before('billing', 'nextBilling', billing, ends) : []),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** When the owner is next reminded. What is due stays so until it is `told`, whatever else happens to the ticket. */
+/**
+ * When the owner is next reminded. What is due stays so until it is `told`, whatever else happens to the ticket. What a
+ * change makes due too late is told at once, unless the owner has set that date by this change. @param byId who makes it
+ */
 export function remindPatch(
   calendar: Calendar,
-  { before, after, phases }: { before: Ticket; after: Ticket; phases: TicketPhase[] },
+  {
+    before,
+    after,
+    phases,
+    byId,
+  }: { before: Ticket; after: Ticket; phases: TicketPhase[]; byId: string | undefined },
   at: Date,
   told: boolean,
 ): Pick<Ticket, 'remindAt'> {
-  const all = remindersOf(calendar, after, phases);
+  const all = remindersOf(calendar, after, phases, at);
   const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;
   if (due && all.some((reminder) => reminder.at.getTime() === due.getTime())) return { remindAt: due };
+  const known = remindersOf(calendar, before, phases, at).map(({ says }) => says);
+  const late = all.findLast((reminder) => reminder.at <= at && !known.includes(reminder.says));
+  const isOwn = late && byId === after.ownerId && String(before[late.column]) !== String(after[late.column]);
+  if (late && !isOwn) return { remindAt: late.at };
   return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
 }

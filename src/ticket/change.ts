@@ -90,13 +90,18 @@ async function apply(
 
   Object.assign(merged, clockPatch(desk, before, change.ticket ?? {}, event.progress, at));
   merged.lastEvent = before.ticket.lastEvent + 1;
-  Object.assign(merged, ticketMoments(desk.calendar, merged, phases));
+  Object.assign(merged, ticketMoments(desk.calendar, merged, phases, steps));
   merged.stallTold = stallToldAfter(merged, event.progress, at);
   Object.assign(merged, contactPatch(desk.calendar, before.ticket, merged, at), { waitedFrom: at });
   const told = change.ticket?.remindAt === null;
   Object.assign(
     merged,
-    remindPatch(desk.calendar, { before: before.ticket, after: merged, phases }, at, told),
+    remindPatch(
+      desk.calendar,
+      { before: before.ticket, after: merged, phases, byId: by.person?.id },
+      at,
+      told,
+    ),
   );
 
   await writePlan(tx, before, change.plan);

@@ -1,11 +1,13 @@
 import type { Calendar } from './calendar.ts';
+import { missingSteps } from './gate.ts';
 import type { PhaseClock } from './playbook.ts';
 import { type StallMoments, stallMoments } from './stall.ts';
-import type { Ticket, TicketPhase } from './state.ts';
+import type { Ticket, TicketPhase, TicketStep } from './state.ts';
+import { tickableFrom } from './timed-steps.ts';
 import { ageWords } from './words.ts';
 
 /** The thresholds of a ticket's phase, as they were copied when it was opened. */
-export function clockOf(phases: TicketPhase[], phase: string): PhaseClock | null {
+export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: string): PhaseClock | null {
   const row = phases.find((candidate) => candidate.slug === phase);
   return (row?.clock as PhaseClock | null | undefined) ?? null;
 }
@@ -16,13 +18,29 @@ export function phaseAge(calendar: Calendar, ticket: Ticket, phases: TicketPhase
 }
 
 /** When the ticket will be nudged, stalled and escalated if nothing happens; all null once it has ended. */
-export function ticketMoments(calendar: Calendar, ticket: Ticket, phases: TicketPhase[]): StallMoments {
+export function ticketMoments(
+  calendar: Calendar,
+  ticket: Ticket,
+  phases: TicketPhase[],
+  steps: TicketStep[],
+): StallMoments {
+  const starts = freeFrom(calendar, ticket, missingSteps({ steps }, ticket.phase));
+  // Like an agreed moment: what was used up before it does not count after it.
+  const waits = starts !== null && starts > ticket.clockFrom;
   return stallMoments(calendar, {
     clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
-    clockFrom: ticket.clockFrom,
-    clockSpent: ticket.clockSpent,
+    clockFrom: waits ? starts : ticket.clockFrom,
+    clockSpent: waits ? 0 : ticket.clockSpent,
     cutover: ticket.cutover,
     slot: ticket.slot,
     held: ticket.heldAt !== null,
   });
+}
+
+/** When the first of the missing steps can be ticked, where all of them wait for a day: until then nothing stands still. */
+function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
+  const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
+  const waiting = moments.filter((moment) => moment instanceof Date);
+  if (waiting.length === 0 || waiting.length < moments.length) return null;
+  return waiting.reduce((first, moment) => (moment < first ? moment : first));
 }

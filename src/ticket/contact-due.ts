@@ -23,6 +23,19 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
   return { contactDueAt: due > soonest ? due : soonest, contactTold: false };
 }
 
+/** What another message to the owner says of a contact that is due by the end of its day, and that it is told by that. */
+export function contactToo(
+  calendar: Calendar,
+  ticket: Ticket,
+  at: Date,
+): { words: string[]; patch: Partial<Ticket> } {
+  const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '00:00');
+  const tells = !ticket.contactTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
+  return tells
+    ? { words: [`${ticket.customer} is to hear from you, too.`], patch: { contactTold: true } }
+    : { words: [], patch: {} };
+}
+
 function isDue({ status, heldAt, cadence }: Ticket): boolean {
   return status === 'open' && !heldAt && cadence !== null;
 }

@@ -9,6 +9,8 @@ interface Bounds {
   /** Whether a day before today is refused, or one after it. */
   future?: boolean;
   past?: boolean;
+  /** The same in words, where that is not today or later. */
+  when?: string;
   example?: string;
 }
 
@@ -16,12 +18,12 @@ interface Bounds {
 export function dateField(
   name: string,
   label: string,
-  { future = false, past = false, example = '2026-12-15' }: Bounds,
+  { future = false, past = false, when = 'today or later', example = '2026-12-15' }: Bounds,
 ): Field<string> {
   const field: Field<string> = {
     name,
     label,
-    hint: `A day as YYYY-MM-DD${future ? ', today or later' : past ? ', today or before' : ''}.`,
+    hint: `A day as YYYY-MM-DD${future ? `, ${when}` : past ? ', today or before' : ''}.`,
     example,
     input: { kind: 'date' },
     read(raw, { calendar, now }) {

@@ -1,26 +1,10 @@
-import {
-  buttons,
-  type Card,
-  type CardBlock,
-  type Chart,
-  card,
-  heading,
-  type Inline,
-  note,
-  text,
-} from '../card.ts';
+import { type Card, type CardBlock, type Chart, card, heading, type Inline, note, text } from '../card.ts';
 import { agreedBlocks } from './agreed-section.ts';
 import type { Calendar } from './calendar.ts';
-import { clockOf } from './clock-of.ts';
-import { contactWords } from './contact-due.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
-import { doubleBilling, doubleBillingWords } from './double-billing.ts';
-import { factDetail } from './facts.ts';
-import { missingSteps } from './gate.ts';
-import { nameOf, ticketKey } from './state.ts';
-import { partyWords, systemName } from './systems.ts';
-import { ageWords, capitalize, listWords, moment, plural } from './words.ts';
+import { entryButtons, entryWords } from './digest-line.ts';
+import { capitalize, listWords, plural } from './words.ts';
 
 /** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
 const linesPerMessage = 20;
@@ -71,16 +55,20 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
 function headlineWords(digest: Digest): Inline[] {
   const dates = digest.agreed.lines.length + digest.agreed.more;
   const toLookAt = dates > 0 ? [` · ${plural(dates, 'agreed date')} to look at`] : [];
-  if (digest.entries.length === 0) {
-    return [
-      { bold: 'No stalled migrations.' },
-      ` ${plural(digest.open, 'ticket')} open, all moving.`,
-      ...toLookAt,
-    ];
+  const { stalled, escalated, snoozed, held, entries } = digest;
+  const resting = [snoozed > 0 && `${snoozed} snoozed`, held > 0 && `${held} on hold`].filter(Boolean);
+  const open = `${plural(digest.open, 'ticket')} open`;
+  if (entries.length === 0) {
+    // The trend counts those that are snoozed, too.
+    const empty = stalled > 0 ? 'Nothing to act on.' : 'No stalled migrations.';
+    const rest = resting.length > 0 ? `: ${resting.join(', ')}.` : ', all moving.';
+    return [{ bold: empty }, ` ${open}${rest}`, ...toLookAt];
   }
+  const worst = escalated > 0 ? `, ${escalated} of them escalated` : '';
+  const rest = resting.length > 0 ? `: ${resting.join(', ')}` : '';
   return [
-    { bold: `${digest.stalled} stalled` },
-    `, ${digest.escalated} of them escalated · ${plural(digest.open, 'ticket')} open · ${plural(digest.entries.length, 'line')} below`,
+    { bold: `${stalled} stalled` },
+    `${worst} · ${open}${rest} · ${plural(entries.length, 'line')} below`,
     ...toLookAt,
   ];
 }
@@ -136,71 +124,6 @@ function entryBlocks(
     const title: Inline[] = entry.class === before ? [] : [{ bold: `${classWords[entry.class]}\n` }];
     return [text([...title, ...entryWords(calendar, digest, entry)]), entryButtons(entry)];
   });
-}
-
-/** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
-function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
-  const { ticket, phases, blockers } = entry;
-  const blocked = blockers.length > 0 ? ` · blocked by ${blockers.map(({ code }) => code).join(', ')}` : '';
-  const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, digest.at);
-  const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
-  return [
-    { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held}${dateWords(calendar, entry)} · `,
-    `waiting on ${partyWords(ticket.waitingOn)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry)}`,
-  ];
-}
-
-function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
-  const [next] = missingSteps({ steps }, ticket.phase);
-  if (!next) return `advance out of ${ticket.phase}`;
-  const detail = factDetail(calendar, ticket, next);
-  return `${next.id} ${next.text}${detail ? `, ${detail} so far` : ''}`;
-}
-
-/** The last contact with the customer, what is billed twice, and why it was snoozed. */
-function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
-  const { ticket } = entry;
-  const billing = doubleBilling(calendar, entry, at);
-  const words = [
-    contactWords(calendar, ticket, at),
-    billing && doubleBillingWords(billing, ticket),
-    ticket.snoozeReason && `back from a snooze: ${ticket.snoozeReason}`,
-  ];
-  return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
-}
-
-const datesOf: Partial<Record<DigestClass, string[]>> = {
-  'date-missed': ['cutover', 'target'],
-  'billing-risk': ['billing target', 'next billing'],
-  'due-soon': ['stalls', 'cutover', 'slot', 'target'],
-};
-
-/** What is missed, due or billed, and when, in the classes that are about that. */
-function dateWords(calendar: Calendar, { ticket, class: found }: DigestEntry): string {
-  const dates: [name: string, date: string | null][] = [
-    ['stalls', ticket.stalledAt && moment(calendar, ticket.stalledAt)],
-    ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
-    ['slot', ticket.slot && moment(calendar, ticket.slot)],
-    ['target', ticket.targetDate],
-    ['billing target', ticket.billingTarget],
-    ['next billing', ticket.nextBilling],
-  ];
-  const about = datesOf[found] ?? [];
-  return dates
-    .flatMap(([name, date]) => (date && about.includes(name) ? [` · ${name} ${date}`] : []))
-    .join('');
-}
-
-function entryButtons({ ticket }: DigestEntry): CardBlock {
-  const key = ticketKey(ticket);
-  return buttons(
-    { label: 'Show', command: `show ${key}` },
-    { label: 'Assign', command: `assign ${key}` },
-    { label: 'Note', command: `note ${key}` },
-    { label: 'Hold', command: `hold ${key}` },
-    ticket.ownerId !== null && { label: 'Nudge', command: `nudge ${key}` },
-  )!;
 }
 
 function split(entries: DigestEntry[]): DigestEntry[][] {

@@ -42,12 +42,17 @@ export type Candidate = Pick<
   ownerName: string;
 };
 
+/** The dates of a ticket that a digest may name. */
+export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'billingTarget' | 'nextBilling';
+
 export interface Classed {
   number: number;
   ownerName: string;
   class: DigestClass;
   /** Since when it is in this class, or until when (for what is due). */
   since: Date | null;
+  /** What has been missed, is due or is on the next bill: of other dates a digest does not speak. */
+  dates: DigestDate[];
 }
 
 /** Moments, and days in the team's zone, that a digest compares with. */
@@ -63,21 +68,37 @@ export interface Horizon {
 export function classify(candidate: Candidate, horizon: Horizon): Classed | null {
   const { number, ownerName, stalledAt, escalatedAt, cutover, slot, holdExpiredAt } = candidate;
   const { at, day, soon, soonDay, billingDay } = horizon;
-  const as = (found: DigestClass, since: Date | null) => ({ number, ownerName, class: found, since });
+  const { targetDate } = candidate;
+  const missed = those({
+    cutover: candidate.beforeCutover && isPast(cutover, at),
+    targetDate: targetDate !== null && targetDate < day,
+  });
+  const as = (found: DigestClass, since: Date | null, dates = missed): Classed => {
+    return { number, ownerName, class: found, since, dates };
+  };
   const stalled = isPast(stalledAt, at);
   if (stalled && candidate.lockedOut) return as('locked-out', stalledAt);
   if (isPast(escalatedAt, at)) return as('escalated', escalatedAt);
   if (stalled) return as('stalled', stalledAt);
-  if (candidate.beforeCutover && isPast(cutover, at)) return as('date-missed', cutover);
-  if (candidate.targetDate !== null && candidate.targetDate < day) return as('date-missed', null);
+  if (missed.length > 0) return as('date-missed', missed.includes('cutover') ? cutover : null);
   if (holdExpiredAt) return as('hold-expired', holdExpiredAt);
   // Removing the old licences before the next billing date saves a month: hosting is not pro-rated (domain.md 7).
-  const nextBilling = candidate.billed ? candidate.nextBilling : null;
-  if (isBy(candidate.billingTarget, soonDay) || isBy(nextBilling, billingDay))
-    return as('billing-risk', null);
-  const moments = [stalledAt, futureOf(cutover, at), futureOf(slot, at)];
-  const due = moments.some((moment) => isPast(moment, soon)) || isBy(candidate.targetDate, soonDay);
-  return due ? as('due-soon', stalledAt) : null;
+  const billed = those({
+    billingTarget: isBy(candidate.billingTarget, soonDay),
+    nextBilling: candidate.billed === true && isBy(candidate.nextBilling, billingDay),
+  });
+  if (billed.length > 0) return as('billing-risk', null, billed);
+  const due = those({
+    stalledAt: isPast(stalledAt, soon),
+    cutover: isPast(futureOf(cutover, at), soon),
+    slot: isPast(futureOf(slot, at), soon),
+    targetDate: isBy(targetDate, soonDay),
+  });
+  return due.length > 0 ? as('due-soon', stalledAt, due) : null;
+}
+
+function those(dates: Partial<Record<DigestDate, boolean>>): DigestDate[] {
+  return (Object.keys(dates) as DigestDate[]).filter((date) => dates[date]);
 }
 
 /** Class first, the owner's name within a class (nobody first), then the longest waiting. */

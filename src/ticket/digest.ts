@@ -6,6 +6,7 @@ import {
   type Classed,
   classify,
   type DigestClass,
+  type DigestDate,
   type Horizon,
   inOrder,
 } from './digest-class.ts';
@@ -16,6 +17,7 @@ import {
   type TicketBlocker,
   type TicketPhase,
   type TicketStep,
+  type TicketWait,
 } from './state.ts';
 
 /** What a digest says, before it is put in words. */
@@ -36,6 +38,9 @@ export interface Digest {
   open: number;
   stalled: number;
   escalated: number;
+  /** Of those open, stalled ones among them: a digest has no line of them. One that is both is on hold. */
+  snoozed: number;
+  held: number;
 }
 
 export interface DigestEntry {
@@ -43,7 +48,9 @@ export interface DigestEntry {
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
+  waits: TicketWait[];
   class: DigestClass;
+  dates: DigestDate[];
 }
 
 /** Entries at most, the most urgent first: a bad week must not keep a channel busy for minutes. */
@@ -70,6 +77,10 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
   const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });
+  const held = await tx.ticket.count({ where: { status: 'open', heldAt: { not: null } } });
+  const snoozed = await tx.ticket.count({
+    where: { status: 'open', heldAt: null, snoozedUntil: { gt: at } },
+  });
   return {
     day,
     at,
@@ -87,6 +98,8 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
     open: phases.reduce((sum, row) => sum + row._count, 0),
     stalled,
     escalated,
+    snoozed,
+    held,
   };
 }
 
@@ -113,14 +126,14 @@ async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon
 async function readEntries(tx: Tx, classed: Classed[]): Promise<DigestEntry[]> {
   const tickets = await tx.ticket.findMany({
     where: { number: { in: classed.map(({ number }) => number) }, status: 'open' },
-    include: { phases: true, steps: { orderBy: { position: 'asc' } }, blockers: activeBlockers },
+    include: { phases: true, steps: { orderBy: { position: 'asc' } }, blockers: activeBlockers, waits: true },
   });
   const byNumber = new Map(tickets.map((ticket) => [ticket.number, ticket]));
   return classed.flatMap((entry) => {
     const found = byNumber.get(entry.number);
     if (!found) return [];
-    const { steps, phases, blockers, ...ticket } = found;
-    return [{ ticket, phases, steps, blockers, class: entry.class }];
+    const { steps, phases, blockers, waits, ...ticket } = found;
+    return [{ ticket, phases, steps, blockers, waits, class: entry.class, dates: entry.dates }];
   });
 }
 

@@ -2,7 +2,8 @@
 
 import type { Calendar } from './calendar.ts';
 import type { TicketState, TicketWait } from './state.ts';
-import { parties } from './systems.ts';
+import { parties, partyWords } from './systems.ts';
+import { spentWords } from './words.ts';
 
 /** Up to a moment. Together they are the business time that the ticket has been open: one that has ended waits for nobody. */
 export function waitsUntil(
@@ -15,6 +16,17 @@ export function waitsUntil(
   const before = waits.find((wait) => wait.party === party)?.ms ?? 0;
   const ms = before + calendar.between(ticket.waitedFrom ?? ticket.openedAt, at);
   return [...waits.filter((wait) => wait.party !== party), { ticketNumber, party, ms }];
+}
+
+/** `waiting on the customer's admin for 3 business days`: for how long that party in all, not since the last change. */
+export function waitingWords(
+  calendar: Calendar,
+  state: Pick<TicketState, 'ticket' | 'waits'>,
+  at: Date,
+): string {
+  const party = state.ticket.waitingOn;
+  const ms = waitsUntil(calendar, state, at).find((wait) => wait.party === party)?.ms ?? 0;
+  return `waiting on ${partyWords(party)} for ${spentWords(calendar, ms)}`;
 }
 
 /** `waited 2.5 business days for us, 4 for the customer` */

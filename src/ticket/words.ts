@@ -13,7 +13,11 @@ const day = 24 * hour;
 export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Date, to: Date): string {
   const unit = clock?.from?.fallback?.unit ?? clock?.unit;
   if (unit === 'hours') return wallAge(to.getTime() - from.getTime());
-  const spent = calendar.between(from, to);
+  return spentWords(calendar, calendar.between(from, to));
+}
+
+/** So much business time, in ms, in words: `2 business days`. */
+export function spentWords(calendar: Calendar, spent: number): string {
   if (spent >= calendar.dayLength) return plural(Math.floor(spent / calendar.dayLength), 'business day');
   if (spent >= hour) return plural(Math.floor(spent / hour), 'business hour');
   return 'less than a business hour';

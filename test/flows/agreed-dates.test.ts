@@ -43,7 +43,7 @@ test('a cutover on a day on which the owner or the customer cannot is warned of,
   await desk.say(sam, 'assign 2 me');
   await desk.say(sam, 'set 2 cutover:2026-12-04T09:00');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-01..2026-12-05');
-  expect(told.text).toContain('Its owner has MIG-2 on the same day, 2026-12-04.');
+  expect(told.text).toContain('You have MIG-2 on the same day, 2026-12-04.');
   expect(told.text).toContain('The customer is away from 2026-12-01 to 2026-12-05.');
   expect((await desk.say(dana, 'show 1')).text).toContain('Its owner has MIG-2 on the same day');
   expect((await ticket()).cutover).toEqual(new Date('2026-12-04T18:00:00-06:00'));

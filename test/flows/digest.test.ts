@@ -12,6 +12,8 @@ async function openMany(count: number): Promise<void> {
   }
 }
 
+const ticket = (number: number) => desk.database.client.ticket.findUniqueOrThrow({ where: { number } });
+
 test('an empty day says so', async () => {
   const told = await desk.say(dana, 'digest now');
   expect(told.text).toContain('on its way');
@@ -151,7 +153,9 @@ test('agreed dates with something against them are told weeks ahead, the earlies
   const [message, ...rest] = await desk.posted(migrations);
   expect(rest).toEqual([]);
   const text = message?.text ?? '';
-  expect(text).toContain('No stalled migrations. 5 tickets open, all moving. · 3 agreed dates to look at');
+  expect(text).toContain(
+    'No stalled migrations. 5 tickets open: 1 snoozed, 1 on hold. · 3 agreed dates to look at',
+  );
   const owner = 'owner sam';
   expect(text.slice(text.indexOf('Agreed dates to look at')).split('\n')).toEqual([
     'Agreed dates to look at',
@@ -166,7 +170,7 @@ test('agreed dates with something against them are told weeks ahead, the earlies
 test('what must be done before a cutover is told once it is due within two business days', async () => {
   await openMany(1);
   await desk.say(dana, 'set 1 cutover:2026-12-15T18:00');
-  await desk.say(dana, 'hold 1 until:2026-12-20 customer freeze');
+  await desk.say(dana, 'hold 1 until:2026-12-15 customer freeze');
   const digestOf = async (moment: string) => {
     desk.clock.set(moment);
     await desk.say(dana, 'digest now');
@@ -177,4 +181,56 @@ test('what must be done before a cutover is told once it is due within two busin
   expect(await digestOf('2026-12-11T09:00:00-06:00')).toContain('E-16 is due by 2026-12-14 18:00');
   expect(await digestOf('2026-12-15T09:00:00-06:00')).toContain('E-16 is open, and was due by');
   expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toContain('Agreed dates');
+});
+
+test('a day with nothing to act on tells what rests, and of no escalated ones where there are none', async () => {
+  await openMany(3);
+  await desk.say(sam, 'snooze 1 days:20 waiting for the invoice');
+  await desk.say(sam, 'hold 2 until:2027-02-01 customer freeze');
+  await desk.say(sam, 'snooze 3 days:20 later');
+  const first = async () => (await desk.posted(migrations)).at(-1)?.text ?? '';
+  await desk.say(dana, 'digest now');
+  expect(await first()).toContain('No stalled migrations. 3 tickets open: 2 snoozed, 1 on hold.');
+  desk.clock.set((await ticket(1)).stalledAt?.toISOString() ?? '');
+  await desk.say(dana, 'digest now');
+  expect(await first()).toContain('Nothing to act on. 3 tickets open: 2 snoozed, 1 on hold.');
+  await desk.say(dana, 'set 3 target:2026-11-26');
+  await desk.say(sam, 'snooze 3 days:0 look at it');
+  await desk.say(dana, 'digest now');
+  expect(await first()).toContain('2 stalled · 3 tickets open: 1 snoozed, 1 on hold · 1 line below');
+});
+
+test('a line says for how long its party is waited for in all, and which dates were missed', async () => {
+  await openMany(1);
+  await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 billing-target:2026-12-31 next-billing:2026-12-20');
+  desk.clock.set('2026-11-23T10:00:00-06:00');
+  await desk.say(sam, 'wait 1 racker');
+  desk.clock.set('2026-11-24T10:00:00-06:00');
+  await desk.say(sam, 'wait 1 customer-admin');
+  desk.clock.set('2026-11-30T12:00:00-06:00');
+  await desk.say(dana, 'digest now');
+  const text = (await desk.posted(migrations))[0]?.text ?? '';
+  expect(text).toMatch(
+    /Stalled\nMIG-1 .* · cutover was 2026-11-23 18:00 · waiting on the customer's admin for 3 business days · /,
+  );
+  expect(text).not.toContain('billing');
+});
+
+test('a line of what is due or billed has no date that is neither', async () => {
+  await openMany(2);
+  for (const number of [1, 2]) {
+    await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);
+    await desk.database.client.ticket.update({ where: { number }, data: { phase: 'decommission' } });
+  }
+  desk.clock.set('2026-11-20T14:00:00-06:00');
+  await desk.say(sam, 'set 1 next-billing:2026-11-27 billing-target:2027-01-31');
+  await desk.say(sam, 'set 2 target:2026-11-24');
+  await desk.say(dana, 'digest now');
+  const text = (await desk.posted(migrations))[0]?.text ?? '';
+  expect(text).toMatch(
+    /Billing date near or passed\nMIG-1 .*, no progress for [^·]+ · next billing 2026-11-27 · waiting/,
+  );
+  expect(text).toMatch(
+    /Due within 2 business days\nMIG-2 .*, no progress for [^·]+ · target 2026-11-24 · waiting/,
+  );
 });

@@ -361,6 +361,8 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
       steps,
       class: i < 10 ? 'escalated' : 'stalled',
       blockers: [],
+      waits: [],
+      dates: [],
     };
   });
   const openByPhase = Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i }));
@@ -376,7 +378,14 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
     openByPhase,
     trend,
   };
-  const cards = digestCards(calendar, { ...digest, open: 90, stalled: 40, escalated: 10 });
+  const cards = digestCards(calendar, {
+    ...digest,
+    open: 90,
+    stalled: 40,
+    escalated: 10,
+    snoozed: 5,
+    held: 5,
+  });
   expect(cards).toHaveLength(2);
   for (const each of cards) {
     const content = contentOf(toMessage(each));
@@ -396,7 +405,7 @@ test('a message of a digest with ten tickets also holds the agreed dates, each w
     openedTicket(number, { customer: `Customer ${number} of some length` });
   const entries = Array.from({ length: 10 }, (_, i): DigestEntry => {
     const { ticket, phases, steps } = ticketOf(1_000 + i);
-    return { ticket, phases, steps, class: 'stalled', blockers: [] };
+    return { ticket, phases, steps, class: 'stalled', blockers: [], waits: [], dates: [] };
   });
   const warnings = [
     'Its owner has MIG-2001, MIG-2002, MIG-2003, MIG-2004, MIG-2005 and 3 more on the same day, 2026-12-19.',
@@ -407,11 +416,15 @@ test('a message of a digest with ten tickets also holds the agreed dates, each w
   ];
   const lines = Array.from({ length: 10 }, (_, i): AgreedLine => {
     const { ticket, phases, steps } = ticketOf(2_000 + i);
-    return { ticket: { ...ticket, phases, steps }, agreed: { at: now, name: 'cutover' }, warnings };
+    return {
+      ticket: { ...ticket, phases, steps },
+      agreed: { at: now, name: 'cutover', field: 'cutover' },
+      warnings,
+    };
   });
   const [only, ...rest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries, more: 0, agreed: { lines, more: 7 }, names: new Map() },
-    ...{ open: 90, stalled: 40, escalated: 10 },
+    ...{ open: 90, stalled: 40, escalated: 10, snoozed: 5, held: 5 },
     openByPhase: Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i })),
     trend: Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i })),
   });

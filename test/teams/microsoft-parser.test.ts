@@ -74,11 +74,11 @@ test.each(forms)('nothing is wrong with the form of $subcommand, with and withou
 });
 
 test('of a digest it knows all but Teams’ own charts, in whose place it shows the figures', () => {
-  const entry = { ...state, class: 'stalled' as const };
+  const entry = { ...state, class: 'stalled' as const, dates: [] };
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },
     agreed: { lines: [], more: 0 },
-    ...{ open: 9, stalled: 1, escalated: 0 },
+    ...{ open: 9, stalled: 1, escalated: 0, snoozed: 0, held: 0 },
     openByPhase: [{ phase: 'pilot', count: 3 }],
     trend: [
       { day: '2026-11-19', stalled: 0 },

@@ -1,3 +1,4 @@
+import { earlyWarnings } from '../../ticket/date-warnings.ts';
 import { textField } from '../../ticket/field.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
@@ -28,10 +29,8 @@ export const advance = defineSubcommand({
     });
     const key = ticketKey(state.ticket);
     const { status, phase: now } = state.ticket;
-    return fullReply(
-      context,
-      state,
-      status === 'closed' ? `${key} is closed. Well done.` : `${key} moved to ${now}.`,
-    );
+    const says = status === 'closed' ? `${key} is closed. Well done.` : `${key} moved to ${now}.`;
+    const early = earlyWarnings(context.desk.calendar, state, context.at);
+    return fullReply(context, state, [says, ...early].join('\n'));
   },
 });

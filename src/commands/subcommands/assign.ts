@@ -34,7 +34,8 @@ export const assign = defineSubcommand({
     if (!person) return shortReply(state, `${key} has no owner now.`);
     const isOwn = person.id === by.person?.id;
     const says = isOwn ? `${key} is yours.` : `${key} belongs to ${person.name} now, who is told.`;
-    const clash = await clashWarnings(desk.database.client, desk.calendar, state.ticket, context.at);
+    const { client } = desk.database;
+    const clash = await clashWarnings(client, desk.calendar, state.ticket, context.at, context.actor.id);
     return shortReply(state, [says, ...clash].join('\n'));
   },
 });

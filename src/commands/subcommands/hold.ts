@@ -1,11 +1,12 @@
 import { dateField } from '../../ticket/date-fields.ts';
+import { holdWarnings } from '../../ticket/date-warnings.ts';
 import { textField } from '../../ticket/field.ts';
 import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from './ticket-reply.ts';
 
-const until = dateField('until', 'Until', { future: true, example: '2026-12-01' });
+const until = dateField('until', 'Until', { future: true, when: 'later than today', example: '2026-12-01' });
 const reason = textField('reason', 'Reason', { example: 'customer freeze', max: 500 });
 const comment = textField('comment', 'Comment', { example: 'freeze is over', max: 500 });
 
@@ -20,7 +21,8 @@ export const hold = defineSubcommand({
   async run({ desk, by }, input) {
     const day = input.need(until);
     const state = await holdTicket(desk, by, input.ticket, { until: day, reason: input.need(reason) });
-    return shortReply(state, `${ticketKey(state.ticket)} is on hold until ${day}. Its clock stands still.`);
+    const says = `${ticketKey(state.ticket)} is on hold until ${day}. Its clock stands still.`;
+    return shortReply(state, [says, ...holdWarnings(desk.calendar, state)].join('\n'));
   },
 });
 

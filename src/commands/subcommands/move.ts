@@ -1,3 +1,4 @@
+import { earlyWarnings } from '../../ticket/date-warnings.ts';
 import { textField } from '../../ticket/field.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
@@ -25,6 +26,8 @@ export const move = defineSubcommand({
     const { state, reopened } = await moveTicket(context.desk, context.by, input.ticket, to);
     const again =
       reopened.length > 0 ? ` ${listWords(reopened)} ${reopened.length > 1 ? 'are' : 'is'} open again.` : '';
-    return fullReply(context, state, `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.${again}`);
+    const says = `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.${again}`;
+    const early = earlyWarnings(context.desk.calendar, state, context.at);
+    return fullReply(context, state, [says, ...early].join('\n'));
   },
 });

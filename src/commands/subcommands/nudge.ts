@@ -19,6 +19,7 @@ export const nudge = defineSubcommand({
   summary: 'Remind the owner of a ticket now, by direct message',
   examples: ['nudge MIG-12'],
   details: [
+    'One reminder is enough for ten minutes, whoever asks.',
     'By itself the desk reminds an owner once when their ticket stands still, and before it counts as stalled.',
   ],
   ticket: true,
@@ -35,7 +36,9 @@ export const snooze = defineSubcommand({
   name: 'snooze',
   summary: 'Keep a ticket out of nudges and digests for some business days',
   examples: ['snooze MIG-12 days:2 waiting for the invoice'],
-  details: ['It comes back with the reason. Its clock runs on: `hold` stops that.'],
+  details: [
+    'It comes back with the reason, or sooner with any progress. Its clock runs on: `hold` stops that.',
+  ],
   ticket: true,
   keys: [{ field: days, required: true }],
   text: { field: reason, required: true },
@@ -48,6 +51,9 @@ export const snooze = defineSubcommand({
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);
     if (!snoozedUntil) return shortReply(state, `${key} is back.`);
-    return shortReply(state, `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}.`);
+    return shortReply(
+      state,
+      `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}, or the next progress.`,
+    );
   },
 });

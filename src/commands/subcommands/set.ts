@@ -9,7 +9,7 @@ import { setFields } from '../../ticket/operations/set-fields.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
 import { settables } from '../../ticket/settable.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { listWords } from '../../ticket/words.ts';
+import { listWords, moment } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand } from '../subcommand.ts';
 import { fullReply } from './ticket-reply.ts';
 
@@ -91,10 +91,17 @@ export const set = defineSubcommand({
       });
     }
     const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
-    const names = listWords(values.map(({ name }) => name));
     const { database, calendar } = context.desk;
+    // As it is stored: some hours do not exist, or are written in another zone.
+    const names = listWords(
+      values.map(({ name, value }) =>
+        value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
+      ),
+    );
     const isDated = values.some(({ name }) => dated.includes(name));
-    const warnings = isDated ? await dateWarnings(database.client, calendar, state, context.at) : [];
+    const warnings = isDated
+      ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
+      : [];
     const steps = values.flatMap(({ name }) => stepSentence(calendar, state, name));
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const done = [`${verb} ${names} of ${ticketKey(state.ticket)}.`, ...steps].join(' ');

@@ -36,7 +36,7 @@ export const show = defineSubcommand({
   async run({ desk, actor, at }, { ticket }) {
     const state = await loadTicket(desk.database.client, ticket);
     const timeline = await latestEvents(desk.database.client, desk.calendar, ticket, latest);
-    const briefing = await dateWarnings(desk.database.client, desk.calendar, state, at);
+    const briefing = await dateWarnings(desk.database.client, desk.calendar, state, at, actor.id);
     const card = ticketCard(desk, state, at, { timeline, briefing });
     const more = moreButtons(state, actor.id);
     return more ? { blocks: [...card.blocks, more] } : card;

@@ -71,7 +71,7 @@ async function insert(tx: Tx, desk: Desk, by: By, playbook: Playbook, input: New
   await insertRows(tx, phaseRows, stepRows);
   await tx.ticket.update({
     where: { number: ticket.number },
-    data: ticketMoments(desk.calendar, ticket, phaseRows),
+    data: ticketMoments(desk.calendar, ticket, phaseRows, stepRows),
   });
   return { number: ticket.number, briefing };
 }

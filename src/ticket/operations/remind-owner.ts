@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
 import { remindersOf } from '../agreed-dates.ts';
 import { changeTicket } from '../change.ts';
@@ -5,27 +6,56 @@ import { clockOf } from '../clock-of.ts';
 import { contactWords } from '../contact-due.ts';
 import { dateWarnings } from '../date-warnings.ts';
 import type { By, Desk } from '../desk.ts';
-import { nameOf, type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
+import {
+  loadNames,
+  nameOf,
+  subjectOf,
+  type Ticket,
+  type TicketPhase,
+  type TicketState,
+  ticketKey,
+} from '../state.ts';
 import { partyWords } from '../systems.ts';
-import { ageWords, moment } from '../words.ts';
+import { ageWords, moment, plural } from '../words.ts';
+
+/** In ms: one reminder is enough for that long, whoever asks. */
+const nudgeRest = 10 * 60_000;
 
 /** Reminds the owner of a ticket, because somebody asks for it. */
 export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
-  return changeTicket(desk, by, number, (state, at) => {
+  return changeTicket(desk, by, number, async (state, at, tx) => {
     const key = ticketKey(state.ticket);
     if (!state.ticket.ownerId) {
       throw new Fault(`${key} has no owner to remind.`, { example: `assign ${key} me`, field: 'ticket' });
     }
     if (state.ticket.ownerId === by.person?.id) throw new Fault(`${key} is your own.`, { field: 'ticket' });
+    await refuseSoon(tx, state, at, by.person?.id);
     return {
       event: {
         type: 'reminded',
         text: `reminded ${nameOf(state.names, state.ticket.ownerId)}`,
         progress: false,
+        data: { reminded: state.ticket.ownerId },
         tellOwner: `${by.person?.name} reminds you of ${key}: ${idleWords(desk, state, at)}.`,
       },
     };
   });
+}
+
+/** Throws one polite sentence where somebody has reminded the same owner just now. */
+async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
+  const since = new Date(at.getTime() - nudgeRest);
+  const last = await tx.event.findFirst({
+    where: { ticketNumber: ticket.number, type: 'reminded', actorId: { not: null }, at: { gt: since } },
+    orderBy: { seq: 'desc' },
+  });
+  if (!last || (last.data as { reminded?: string }).reminded !== ticket.ownerId) return;
+  const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);
+  const minutes = Math.max(1, Math.round((at.getTime() - last.at.getTime()) / 60_000));
+  const when = minutes === 1 ? 'a minute' : plural(minutes, 'minute');
+  throw new Fault(
+    `${who} reminded ${nameOf(names, ticket.ownerId)} of ${ticketKey(ticket)} ${when} ago, so nothing more was sent.`,
+  );
 }
 
 /** Reminds the owner that the customer is to hear from them; does nothing where that is not due, or told. */
@@ -51,11 +81,12 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
     const { ticket, phases, names } = state;
     const due = ticket.remindAt;
     if (!due || due > at) return null;
-    const reminder = remindersOf(desk.calendar, ticket, phases).findLast(
+    const reminder = remindersOf(desk.calendar, ticket, phases, at).findLast(
       (one) => one.at >= due && one.at <= at,
     );
     if (!reminder) return null;
-    const warnings = reminder.of === 'agreed' ? await dateWarnings(tx, desk.calendar, state, at) : [];
+    const warnings =
+      reminder.of === 'agreed' ? await dateWarnings(tx, desk.calendar, state, at, ticket.ownerId) : [];
     return {
       event: {
         type: 'reminded',
@@ -68,8 +99,10 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** `no progress in discovery for 2 business days, waiting on …`; around an agreed moment, when that is. */
+/** `no progress in discovery for 2 business days, waiting on …`; around an agreed moment, when that is; of a hold, why. */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
+  if (ticket.heldAt && ticket.holdUntil)
+    return `on hold until ${calendar.localDay(ticket.holdUntil)} (${ticket.holdReason})`;
   const clock = clockOf(phases, ticket.phase);
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
   const ahead = agreedAhead(phases, ticket);

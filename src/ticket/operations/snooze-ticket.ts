@@ -1,8 +1,10 @@
+import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
+import { contactToo } from '../contact-due.ts';
 import type { By, Desk } from '../desk.ts';
 import { stallLevel } from '../stall.ts';
-import { type TicketState, ticketKey } from '../state.ts';
+import { loadNames, subjectOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 
 /** Keeps a ticket out of nudges and digests for some business days; 0 brings it back. */
@@ -29,17 +31,36 @@ export async function snoozeTicket(
 
 /** Brings back a ticket whose snooze is over, with its reason; does nothing for any other. */
 export async function wakeTicket(desk: Desk, number: number): Promise<void> {
-  await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
+  await changeTicket(desk, { person: null }, number, async ({ ticket }, at, tx) => {
     if (!ticket.snoozedUntil || ticket.snoozedUntil > at) return null;
+    const who = await snoozer(tx, ticket);
+    const contact = contactToo(desk.calendar, ticket, at);
     return {
       event: {
         type: 'snooze-over',
         text: `woke it: it was snoozed for: ${ticket.snoozeReason}`,
         progress: false,
-        tellOwner: `${ticketKey(ticket)} is back. You snoozed it for: ${ticket.snoozeReason}`,
+        tellOwner: [
+          `${ticketKey(ticket)} is back. ${who} snoozed it for: ${ticket.snoozeReason}`,
+          ...contact.words,
+        ].join('\n'),
       },
-      // That reminds the owner of a standstill as well.
-      ticket: { snoozedUntil: null, ...(stallLevel(ticket, at) === 'nudge' ? { stallTold: 'nudge' } : {}) },
+      // That reminds the owner of a standstill as well, and of a contact.
+      ticket: {
+        snoozedUntil: null,
+        ...(stallLevel(ticket, at) === 'nudge' ? { stallTold: 'nudge' } : {}),
+        ...contact.patch,
+      },
     };
   });
+}
+
+/** Who put it there: `You` for its owner. */
+async function snoozer(tx: Tx, { number, ownerId }: Ticket): Promise<string> {
+  const last = await tx.event.findFirst({
+    where: { ticketNumber: number, type: 'snoozed' },
+    orderBy: { seq: 'desc' },
+  });
+  const id = last?.actorId ?? null;
+  return subjectOf(await loadNames(tx, [id]), id, ownerId ?? undefined);
 }

@@ -1,4 +1,5 @@
 import { type Change, changeTicket } from '../change.ts';
+import { contactToo } from '../contact-due.ts';
 import type { Desk } from '../desk.ts';
 import { isBehind, stallLevel } from '../stall.ts';
 import { nameOf, type TicketState, ticketKey } from '../state.ts';
@@ -33,20 +34,18 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
 
 /** One message says all that is due that day: that the customer is to hear from us, and the agreed moment that it names. */
 function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: Date, why: string): Change {
-  const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '00:00');
-  const tellsContact = !ticket.contactTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
-  const contact = tellsContact ? ` ${ticket.customer} is to hear from you, too.` : '';
+  const contact = contactToo(calendar, ticket, at);
   const tellsDate = agreedAhead(phases, ticket) !== null && ticket.remindAt !== null && ticket.remindAt <= at;
   return {
     event: {
       type: 'reminded',
       text: `reminded ${nameOf(names, ticket.ownerId)}: ${why}`,
       progress: false,
-      tellOwner: `${ticketKey(ticket)} stands still: ${why}.${contact}`,
+      tellOwner: [`${ticketKey(ticket)} stands still: ${why}.`, ...contact.words].join(' '),
     },
     ticket: {
       stallTold: 'nudge',
-      ...(tellsContact ? { contactTold: true } : {}),
+      ...contact.patch,
       ...(tellsDate ? { remindAt: null } : {}),
     },
   };
