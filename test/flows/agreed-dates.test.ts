@@ -99,7 +99,7 @@ test('days off are warned of by what they are, and what lies after the end of th
     `The cutover and the target date (2026-12-21) lie ${after}`,
   );
   expect(await set('1 cutover:none')).toContain(`The target date (2026-12-21) lies ${after}`);
-  const once = await set('2 cutover:2026-12-18T18:00 billing-target:2026-12-17');
+  const once = await set('2 cutover:2026-12-18T18:00');
   expect(once).toContain('E-16 is due by');
   expect(once).not.toContain('when the old billing is to end.');
 });
