@@ -18,7 +18,7 @@ export function waitsUntil(
   return [...waits.filter((wait) => wait.party !== party), { ticketNumber, party, ms }];
 }
 
-/** `waiting on the customer's admin for 3 business days`: for how long that party in all, not since the last change. */
+/** `waiting on the customer's admin (3 business days in all)`: all that was waited for that party. */
 export function waitingWords(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'waits'>,
@@ -26,7 +26,7 @@ export function waitingWords(
 ): string {
   const party = state.ticket.waitingOn;
   const ms = waitsUntil(calendar, state, at).find((wait) => wait.party === party)?.ms ?? 0;
-  return `waiting on ${partyWords(party)} for ${spentWords(calendar, ms)}`;
+  return `waiting on ${partyWords(party)} (${spentWords(calendar, ms)} in all)`;
 }
 
 /** `waited 2.5 business days for us, 4 for the customer` */

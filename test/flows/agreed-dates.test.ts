@@ -5,28 +5,15 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-async function direct(user: string): Promise<string[]> {
-  await desk.app.drain();
-  const calls = desk.slack.calls.filter(
-    ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
-  );
-  return calls.map(({ body }) => String(body.text));
-}
-
-async function tickAt(moment: Date | null): Promise<void> {
-  desk.clock.set(moment!.toISOString());
-  await desk.app.tick();
-}
-
 test('an owner is reminded three business days and one before a cutover', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
   expect(await ticket()).toMatchObject({ remindAt: new Date('2026-12-01T09:00:00-06:00') });
-  await tickAt((await ticket()).remindAt);
+  await desk.tickAt((await ticket()).remindAt);
   await desk.app.tick();
-  await tickAt((await ticket()).remindAt);
-  const told = (await direct(sam)).filter((text) => text.includes('the cutover is on'));
+  await desk.tickAt((await ticket()).remindAt);
+  const told = (await desk.direct(sam)).filter((text) => text.includes('the cutover is on'));
   expect(told).toEqual([
     expect.stringContaining(
       'MIG-1 acme.com: the cutover is on 2026-12-04 18:00, in 3 business days or less.',
@@ -127,8 +114,8 @@ test('the reminder of a date has what speaks against that date', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
-  await tickAt((await ticket()).remindAt);
-  const [told] = (await direct(sam)).filter((text) => text.includes('the cutover is on'));
+  await desk.tickAt((await ticket()).remindAt);
+  const [told] = (await desk.direct(sam)).filter((text) => text.includes('the cutover is on'));
   expect(told).toContain('in 3 business days or less.\nThe customer is away from 2026-12-04 to 2026-12-05.');
   expect(told).toContain('E-16 is due by 2026-12-03 18:00');
 });

@@ -5,18 +5,9 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** What someone was told by direct message of dates, once nothing more is owed. */
+/** What someone was told of dates. */
 async function direct(user: string): Promise<string[]> {
-  await desk.app.drain();
-  const calls = desk.slack.calls.filter(
-    ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
-  );
-  return calls.map(({ body }) => String(body.text)).filter((text) => / is on | is 20/.test(text));
-}
-
-async function tickAt(moment: string): Promise<void> {
-  desk.clock.set(moment);
-  await desk.app.tick();
+  return (await desk.direct(user)).filter((text) => / is on | is 20/.test(text));
 }
 
 async function digest(): Promise<string> {
@@ -76,7 +67,7 @@ describe('an owner is reminded late, once', () => {
       expect.stringContaining('the cutover is on 2026-11-23 18:00, in 1 business day or less.'),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
-    await tickAt('2026-11-23T12:00:00-06:00');
+    await desk.tickAt('2026-11-23T12:00:00-06:00');
     expect(await direct(sam)).toHaveLength(1);
   });
 
@@ -119,7 +110,7 @@ describe('a phase that is further than the agreed date', () => {
     expect(await advanceTo('delta')).toContain(says);
     expect((await ticket()).remindAt).toBeNull();
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
-    await tickAt('2026-12-07T12:00:00-06:00');
+    await desk.tickAt('2026-12-07T12:00:00-06:00');
     expect((await direct(sam)).filter((text) => text.includes('the cutover is on'))).toEqual([]);
     await desk.say(lee, 'move 1 cutover it was too early');
     await desk.app.tick();
@@ -135,7 +126,7 @@ test('a hold that covers the agreed date is told of at once, in the reminders, a
   const says = 'The hold, until 2026-12-15, lasts past its cutover, 2026-12-08 18:00.';
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`Its clock stands still.\n${says}`);
-  await tickAt('2026-12-03T09:00:00-06:00');
+  await desk.tickAt('2026-12-03T09:00:00-06:00');
   expect(await direct(sam)).toEqual([expect.stringContaining(`in 3 business days or less.\n${says}`)]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');

@@ -211,7 +211,7 @@ test('a line says for how long its party is waited for in all, and which dates w
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Stalled\nMIG-1 .* · cutover was 2026-11-23 18:00 · waiting on the customer's admin for 3 business days · /,
+    /Stalled\nMIG-1 .* · cutover was 2026-11-23 18:00 · waiting on the customer's admin \(3 business days in all\) · /,
   );
   expect(text).not.toContain('billing');
 });

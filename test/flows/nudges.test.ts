@@ -5,20 +5,6 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow();
 
-/** What someone was told by direct message, once nothing more is owed. */
-async function direct(user: string): Promise<string[]> {
-  await desk.app.drain();
-  const calls = desk.slack.calls.filter(
-    ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
-  );
-  return calls.map(({ body }) => String(body.text));
-}
-
-async function tickAt(moment: Date | null): Promise<void> {
-  desk.clock.set(moment!.toISOString());
-  await desk.app.tick();
-}
-
 /** Opened, and Sam's. */
 async function open(): Promise<void> {
   await desk.say(dana, openLine);
@@ -44,9 +30,9 @@ describe('an owner', () => {
     await desk.say(dana, 'subscribe');
     await open();
     expect(await desk.app.nextDue(desk.clock.now())).not.toBeNull();
-    await tickAt((await ticket()).nudgeAt);
+    await desk.tickAt((await ticket()).nudgeAt);
     await Promise.all([desk.app.tick(), desk.app.tick()]);
-    expect(await direct(sam)).toEqual([
+    expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
         /^MIG-1 stands still: no progress in prerequisites for 2 business days, waiting on/,
       ),
@@ -54,13 +40,13 @@ describe('an owner', () => {
     expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminded'))).toBe(false);
     expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk reminded sam');
     await desk.say(sam, 'done 1 U-01');
-    await tickAt((await ticket()).nudgeAt);
-    expect(await direct(sam)).toHaveLength(2);
+    await desk.tickAt((await ticket()).nudgeAt);
+    expect(await desk.direct(sam)).toHaveLength(2);
   });
 
   test('is nobody, so nobody is reminded', async () => {
     await desk.say(dana, openLine);
-    await tickAt((await ticket()).nudgeAt);
+    await desk.tickAt((await ticket()).nudgeAt);
     expect((await desk.say(dana, 'nudge 1')).text).toContain('MIG-1 has no owner to remind.');
     expect((await desk.database.client.event.findMany()).map(({ type }) => type)).toEqual(['opened']);
     expect(await desk.database.client.delivery.count()).toBe(0);
@@ -69,7 +55,9 @@ describe('an owner', () => {
   test('is reminded by others with nudge, and not by themselves', async () => {
     await open();
     expect((await desk.say(dana, 'nudge 1')).text).toContain('sam is reminded of MIG-1.');
-    expect(await direct(sam)).toEqual([expect.stringMatching(/^dana reminds you of MIG-1: no progress in/)]);
+    expect(await desk.direct(sam)).toEqual([
+      expect.stringMatching(/^dana reminds you of MIG-1: no progress in/),
+    ]);
     expect((await desk.say(sam, 'nudge 1')).text).toContain('MIG-1 is your own.');
     const buttonsOf = async (user: string) =>
       JSON.stringify((await desk.say(user, 'show 1')).reply.body.blocks);
@@ -87,15 +75,15 @@ describe('a snoozed ticket', () => {
     expect(told.text).toContain('MIG-1 is snoozed until 2026-11-');
     expect((await desk.say(dana, 'show 1')).text).toMatch(/Snoozed until .*: waiting for the invoice/);
     expect((await desk.say(dana, 'list snoozed')).text).toContain('MIG-1');
-    await tickAt(nudgeAt);
+    await desk.tickAt(nudgeAt);
     desk.clock.set((await ticket()).stalledAt!.toISOString());
     await desk.say(dana, 'digest now');
-    expect(await direct(sam)).toEqual([]);
+    expect(await desk.direct(sam)).toEqual([]);
     expect((await desk.posted(migrations)).map(({ text }) => text)).toEqual([
       expect.not.stringContaining('MIG-1'),
     ]);
-    await tickAt((await ticket()).snoozedUntil);
-    expect(await direct(sam)).toEqual([
+    await desk.tickAt((await ticket()).snoozedUntil);
+    expect(await desk.direct(sam)).toEqual([
       expect.stringContaining('MIG-1 is back. You snoozed it for: waiting for the invoice'),
     ]);
     await desk.say(dana, 'digest now');
@@ -123,9 +111,9 @@ describe('a contact', () => {
     expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by 2026-11-25');
     expect(await ticket()).toMatchObject({ contactedBy: 'phone' });
     expect((await desk.say(dana, 'history 1')).text).toContain('by phone: agreed Friday');
-    await tickAt((await ticket()).contactDueAt);
+    await desk.tickAt((await ticket()).contactDueAt);
     await desk.app.tick();
-    const due = (await direct(sam)).filter((text) => text.includes('is to hear from you'));
+    const due = (await desk.direct(sam)).filter((text) => text.includes('is to hear from you'));
     expect(due).toEqual([
       expect.stringContaining(
         'Acme Corp is to hear from you about MIG-1: last contact 3 business days ago by phone',
@@ -142,12 +130,12 @@ describe('a contact', () => {
 
   test('that never was is due a cadence after that was agreed, and not at once', async () => {
     await open();
-    await tickAt((await ticket()).escalatedAt);
+    await desk.tickAt((await ticket()).escalatedAt);
     await desk.say(sam, 'set 1 cadence:1');
     await desk.app.tick();
-    expect((await direct(sam)).filter((text) => text.includes('to hear from you'))).toEqual([]);
-    await tickAt((await ticket()).contactDueAt);
-    expect((await direct(sam)).at(-1)).toContain(
+    expect((await desk.direct(sam)).filter((text) => text.includes('to hear from you'))).toEqual([]);
+    await desk.tickAt((await ticket()).contactDueAt);
+    expect((await desk.direct(sam)).at(-1)).toContain(
       'Acme Corp is to hear from you about MIG-1: no contact on record.',
     );
   });
@@ -167,14 +155,14 @@ describe('a contact', () => {
     await open();
     await desk.say(sam, 'set 1 cadence:1');
     await desk.say(sam, 'hold 1 until:2026-12-01 the office is closed');
-    await tickAt((await ticket()).holdUntil);
+    await desk.tickAt((await ticket()).holdUntil);
     const due = (await ticket()).contactDueAt;
     expect(due).toEqual(new Date('2026-12-01T10:00:00-06:00'));
     await desk.say(sam, 'note 1 they are back');
-    await tickAt(due);
+    await desk.tickAt(due);
     await desk.say(sam, 'note 1 will call them');
     await desk.app.tick();
-    expect((await direct(sam)).filter((text) => text.includes('to hear from you'))).toHaveLength(1);
+    expect((await desk.direct(sam)).filter((text) => text.includes('to hear from you'))).toHaveLength(1);
   });
 });
 
@@ -184,31 +172,31 @@ describe('an owner is told once of', () => {
     await desk.say(sam, 'set 1 cadence:2');
     const { nudgeAt, contactDueAt } = await ticket();
     expect([nudgeAt, contactDueAt]).toEqual([expect.any(Date), nudgeAt]);
-    await tickAt(nudgeAt);
+    await desk.tickAt(nudgeAt);
     await desk.app.tick();
-    expect(await direct(sam)).toEqual([
+    expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(/^MIG-1 stands still: .*\. Acme Corp is to hear from you, too\./),
     ]);
   });
 
   test('a change that draws near', async () => {
     await openChange('2026-12-04T16:00');
-    await tickAt((await ticket()).nudgeAt);
+    await desk.tickAt((await ticket()).nudgeAt);
     await desk.app.tick();
-    expect(await direct(sam)).toEqual([
+    expect(await desk.direct(sam)).toEqual([
       expect.stringContaining('PLC-1 stands still: still in readiness, and its slot is 2026-12-04 16:00'),
     ]);
     await desk.say(sam, 'done 1 P-10');
     await desk.app.tick();
-    expect(await direct(sam)).toHaveLength(1);
+    expect(await desk.direct(sam)).toHaveLength(1);
   });
 });
 
 test('a change that is near already when it gets ready does not stand still by that', async () => {
   await openChange('2026-11-24T16:00');
   await desk.app.tick();
-  expect((await direct(sam)).filter((text) => text.includes('stands still'))).toEqual([]);
-  await tickAt((await ticket()).stalledAt);
+  expect((await desk.direct(sam)).filter((text) => text.includes('stands still'))).toEqual([]);
+  await desk.tickAt((await ticket()).stalledAt);
   expect((await desk.say(sam, 'show 1')).text).toContain(
     'Migration Desk found it stalled: still in readiness',
   );
@@ -217,7 +205,7 @@ test('a change that is near already when it gets ready does not stand still by t
 test('the last events of a ticket are what somebody did, or what befell it', async () => {
   await open();
   await desk.say(sam, 'note 1 plan sent');
-  await tickAt((await ticket()).nudgeAt);
+  await desk.tickAt((await ticket()).nudgeAt);
   await desk.say(lee, 'nudge 1');
   const { text } = await desk.say(sam, 'show 1');
   expect(text).toContain('plan sent');

@@ -5,15 +5,6 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow();
 
-/** What someone was told by direct message, once nothing more is owed. */
-async function direct(user: string): Promise<string[]> {
-  await desk.app.drain();
-  const calls = desk.slack.calls.filter(
-    ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
-  );
-  return calls.map(({ body }) => String(body.text));
-}
-
 async function open(): Promise<void> {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
@@ -22,7 +13,7 @@ async function open(): Promise<void> {
 test('one reminder is enough for ten minutes, whoever asks and however often', async () => {
   await open();
   const told = await Promise.all([dana, lee, dana, lee, dana].map((user) => desk.say(user, 'nudge 1')));
-  expect(await direct(sam)).toHaveLength(1);
+  expect(await desk.direct(sam)).toHaveLength(1);
   expect(told.filter(({ text }) => text.includes('sam is reminded of MIG-1.'))).toHaveLength(1);
   const late = /(You|dana|lee) reminded sam of MIG-1 a minute ago, so nothing more was sent\./;
   expect(told.filter(({ text }) => late.test(text))).toHaveLength(4);
@@ -39,7 +30,7 @@ test('a reminder of a ticket on hold says until when, and why', async () => {
   await open();
   await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   await desk.say(dana, 'nudge 1');
-  expect(await direct(sam)).toEqual([
+  expect(await desk.direct(sam)).toEqual([
     expect.stringMatching(/^dana reminds you of MIG-1: on hold until 2026-12-15 \(customer freeze\)\./),
   ]);
 });
@@ -49,7 +40,7 @@ test('who snoozed a ticket of somebody else is named when it is back', async () 
   await desk.say(dana, 'snooze 1 days:1 waiting for the invoice');
   desk.clock.set((await ticket()).snoozedUntil!.toISOString());
   await desk.app.tick();
-  expect(await direct(sam)).toEqual([
+  expect(await desk.direct(sam)).toEqual([
     expect.stringMatching(/^MIG-1 is back\. dana snoozed it for: waiting for the invoice\n/),
   ]);
 });
@@ -63,7 +54,7 @@ test('a ticket that is back tells of a contact that is due, too', async () => {
   desk.clock.set((await ticket()).snoozedUntil!.toISOString());
   await desk.app.tick();
   await desk.app.tick();
-  expect(await direct(sam)).toEqual([
+  expect(await desk.direct(sam)).toEqual([
     expect.stringContaining(
       'MIG-1 is back. You snoozed it for: waiting for the invoice\nAcme Corp is to hear from you, too.',
     ),
@@ -78,7 +69,7 @@ test('an owner is told of a clash as theirs', async () => {
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
   desk.clock.set('2026-12-01T09:00:00-06:00');
   await desk.app.tick();
-  const told = (await direct(sam)).filter((text) => text.includes('the cutover is on'));
+  const told = (await desk.direct(sam)).filter((text) => text.includes('the cutover is on'));
   expect(told).toHaveLength(2);
   expect(told.filter((text) => /You have MIG-[12] on the same day, 2026-12-04\./.test(text))).toHaveLength(2);
 });

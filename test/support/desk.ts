@@ -49,6 +49,10 @@ export interface TestDesk {
   pressForForm(input: PressInput): Promise<void>;
   /** What has been posted to a channel, once nothing more is owed. */
   posted(channel: string): Promise<SlackMessage[]>;
+  /** What someone has been told by direct message, once nothing more is owed. */
+  direct(user: string): Promise<string[]>;
+  /** Does what is due at a moment. */
+  tickAt(moment: Date | string | null): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -126,6 +130,17 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       const before = slack.views.modals(input.user).length;
       await slack.press(input);
       await formOpened(input.user, before);
+    },
+    async direct(user) {
+      await app.drain();
+      const calls = slack.calls.filter(
+        ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
+      );
+      return calls.map(({ body }) => String(body.text));
+    },
+    async tickAt(moment) {
+      clock.set(new Date(moment!).toISOString());
+      await app.tick();
     },
     async posted(channel) {
       await app.drain();
