@@ -180,6 +180,8 @@ test('a change of platform waits for its slot, and another slot is confirmed ane
   await say('contact 2 chat');
   await say('done 2 P-02 P-03 P-06 P-07 P-08 P-09 P-10 P-11 P-13');
   expect(await say('move 2 readiness')).toContain('moved to readiness');
+  await say('set 2 slot:2026-12-08T18:00 mailboxes:9');
+  expect((await step('P-08')).doneAt).not.toBeNull();
   const early = await desk.say(dana, 'advance 2');
   expect(early.text).toMatch(/C-15 .*\(internal team, from 2026-12-08 18:00 on\)/);
   expect(JSON.stringify(early.reply.body)).not.toContain('Done C-15');

@@ -65,7 +65,8 @@ function ofOther(state: TicketState, patch: Partial<Ticket>, plan: Change['plan'
   const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();
   const same = plan !== undefined && slugs(plan.phases) === slugs(state.phases) ? 'method' : null;
   return (plan?.steps ?? state.steps).filter(
-    ({ about, doneAt }) => doneAt !== null && about !== null && about !== same && about in patch,
+    ({ about, doneAt }) =>
+      doneAt !== null && about !== null && about !== same && differs(state, patch, about),
   );
 }
 
@@ -91,9 +92,12 @@ async function checkRelated(tx: Tx, { ticket }: TicketState, related: number | n
     throw new Fault(`There is no ticket ${related}.`, { field: 'related' });
 }
 
+function differs({ ticket }: Pick<TicketState, 'ticket'>, patch: Partial<Ticket>, column: string): boolean {
+  if (!(column in patch)) return false;
+  return String(ticket[column as keyof Ticket]) !== String(patch[column as keyof Ticket]);
+}
+
 function refuseUnchanged({ ticket }: TicketState, patch: Partial<Ticket>): void {
-  const changes = Object.entries(patch).some(
-    ([column, value]) => String(ticket[column as keyof Ticket]) !== String(value),
-  );
-  if (!changes) throw new Fault(`${ticketKey(ticket)} has that already, so nothing was changed.`);
+  if (!Object.keys(patch).some((column) => differs({ ticket }, patch, column)))
+    throw new Fault(`${ticketKey(ticket)} has that already, so nothing was changed.`);
 }
