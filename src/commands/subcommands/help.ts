@@ -87,6 +87,6 @@ function argumentLines(subcommand: Subcommand, noun: Noun): Inline[][] {
     .filter(({ name }) => !explained.includes(`\`${name}\``))
     .map(({ argument, name }) => [
       { bold: name },
-      ` ${argument.field.hint}${required.includes(argument.field.name) ? ' Required.' : ''}`,
+      ...withCode(` ${argument.field.hint}${required.includes(argument.field.name) ? ' Required.' : ''}`),
     ]);
 }

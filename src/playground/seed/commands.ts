@@ -53,12 +53,12 @@ export function toCommands(story: Story): Told {
 
 /** What is agreed with any customer, by its fact: a story says it only where it matters. */
 const usual: Record<string, string> = {
-  contact: 'contact:"their administrator, by ticket"',
+  contact: 'contact:"the IT manager, by ticket"',
   contacted: '',
   cadence: 'cadence:5',
   supplied: 'supplied:COUNT',
   created: 'created:COUNT',
-  'sign-off': 'sign-off:"their administrator"',
+  'sign-off': 'sign-off:"the IT manager"',
   'billing-target': 'billing-target:{day+25}',
   'billing-stops': 'billing-stops:{day+12}',
 };
