@@ -102,7 +102,7 @@ export const set = defineSubcommand({
     const warnings = isDated
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
-    const steps = values.flatMap(({ name }) => stepSentence(calendar, state, name));
+    const steps = stepSentences(calendar, state, values);
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const done = [`${verb} ${names} of ${ticketKey(state.ticket)}.`, ...steps].join(' ');
     const says = [done, ...warnings].join('\n');
@@ -110,13 +110,23 @@ export const set = defineSubcommand({
   },
 });
 
-/** What a field means for the step of its fact: `U-08 is done: 40 of 40.` */
-function stepSentence(calendar: Calendar, { ticket, steps }: TicketState, name: string): string[] {
-  const fact = settables.find(({ field }) => field.name === name)?.fact;
-  const step = steps.find((candidate) => fact !== undefined && candidate.fact === fact);
-  if (!step) return [];
-  const detail = factDetail(calendar, ticket, step);
-  return [`${step.id} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`];
+/** What the fields mean for the steps of their facts: `C-04 and C-06 are done.`, `U-08 is open: 38 of 40.` */
+function stepSentences(
+  calendar: Calendar,
+  { ticket, steps }: TicketState,
+  values: { name: string }[],
+): string[] {
+  const facts = settables.filter(({ field }) => values.some(({ name }) => name === field.name));
+  const found = facts.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
+  const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
+  const done = detailed.filter(({ step, detail }) => step.doneAt && !detail).map(({ step }) => step.id);
+  const others = detailed.filter(({ step }) => !done.includes(step.id));
+  return [
+    ...(done.length > 0 ? [`${listWords(done)} ${done.length > 1 ? 'are' : 'is'} done.`] : []),
+    ...others.map(
+      ({ step, detail }) => `${step.id} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
+    ),
+  ];
 }
 
 /** What was named and what was given; all where nothing was named. */
