@@ -28,7 +28,7 @@ function walk(value: unknown, today: string): unknown {
 const isoDay = /\b\d{4}-\d{2}-\d{2}/g;
 
 /** `set MIG-12 target:2026-12-15` with a day that lies ahead. */
-export function fresh(command: string, today: string): string {
+function fresh(command: string, today: string): string {
   const days = (command.match(isoDay) ?? []).flatMap((day) => dayNumber(day) ?? []);
   const now = dayNumber(today) ?? 0;
   const first = Math.min(...days);

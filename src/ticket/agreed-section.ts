@@ -3,18 +3,18 @@ import type { AgreedLine } from './agreed-ahead.ts';
 import type { Calendar } from './calendar.ts';
 import type { Digest } from './digest.ts';
 import { nameOf, ticketKey } from './state.ts';
-import { moment } from './words.ts';
+import { toShow } from './ticket-buttons.ts';
+import { heldWords, moment } from './words.ts';
 
 /** What a digest says of agreed dates that lie ahead; nothing where nothing speaks against any. */
 export function agreedBlocks(calendar: Calendar, { agreed, names }: Digest): (CardBlock | undefined)[] {
   const { lines, more } = agreed;
   if (lines.length === 0) return [];
-  const shows = lines.map(({ ticket }) => ticketKey(ticket));
   return [
     text([{ bold: 'Agreed dates to look at' }]),
     list(lines.map((line) => lineWords(calendar, names, line))),
     more > 0 ? text([`and ${more.toLocaleString('en-US')} more: `, { command: 'list agreed' }]) : undefined,
-    buttons(...shows.map((key) => ({ label: key, command: `show ${key}` }))),
+    buttons(...lines.map(({ ticket }) => toShow(ticket))),
   ];
 }
 
@@ -23,8 +23,7 @@ function lineWords(
   names: Map<string, string>,
   { ticket, agreed, warnings }: AgreedLine,
 ): Inline[] {
-  const until = ticket.holdUntil ? ` until ${calendar.localDay(ticket.holdUntil)}` : '';
-  const held = ticket.heldAt ? ` · on hold${until}` : '';
+  const held = ticket.heldAt ? ` · ${heldWords(calendar, ticket)}` : '';
   return [
     { bold: moment(calendar, agreed.at) },
     ` ${agreed.name} · `,

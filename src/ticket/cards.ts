@@ -15,13 +15,13 @@ import { checklist } from './checklist.ts';
 import { phaseAge } from './clock-of.ts';
 import { contactWords } from './contact-due.ts';
 import type { Desk } from './desk.ts';
-import { doubleBilling, doubleBillingWords } from './double-billing.ts';
+import { type DoubleBilling, doubleBilling, doubleBillingWords } from './double-billing.ts';
 import { isBehind, stallLevel } from './stall.ts';
 import { nameOf, type Ticket, type TicketBlocker, type TicketState, ticketKey } from './state.ts';
 import { partyWords } from './systems.ts';
 import { ticketButtons } from './ticket-buttons.ts';
 import { waitedWords } from './waited.ts';
-import { moment, pathWords, plural } from './words.ts';
+import { capitalize, heldWords, moment, pathWords, plural } from './words.ts';
 
 /** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
@@ -40,14 +40,14 @@ export function ticketCard(
   at: Date,
   more: { lead?: Rich; timeline?: Rich[]; briefing?: string[] } = {},
 ): Card {
-  const dates = dateWords(desk.calendar, state, at);
+  const billing = doubleBilling(desk.calendar, state, at);
   return card(
     more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
-    billingBanner(desk.calendar, state, at),
+    billingBanner(billing, state),
     ...checklist(desk.calendar, state, at),
     ...(more.briefing ?? []).map((line) => note(withCode(line))),
-    note(dates),
+    note(dateWords(desk.calendar, state, at, billing)),
     ...(more.timeline?.length ? [text([{ bold: 'Latest' }]), list(more.timeline)] : []),
     ticketButtons(desk.calendar, state, at),
   );
@@ -92,8 +92,10 @@ function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, 
 /** What is out of the ordinary: a hold, a stall. */
 function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): Rich | null {
   if (ticket.heldAt) {
-    const until = ticket.holdUntil ? ` until ${calendar.localDay(ticket.holdUntil)}` : '';
-    return [{ bold: `On hold${until}` }, ticket.holdReason ? `: ${ticket.holdReason}` : ''];
+    return [
+      { bold: capitalize(heldWords(calendar, ticket)) },
+      ticket.holdReason ? `: ${ticket.holdReason}` : '',
+    ];
   }
   if (ticket.holdExpiredAt)
     return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
@@ -116,13 +118,12 @@ function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocke
 }
 
 /** While both systems are billed: it costs the customer money each day. */
-function billingBanner(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
-  const billing = doubleBilling(calendar, state, at);
-  if (!billing || billing.to || state.ticket.status !== 'open') return undefined;
-  return text([{ bold: 'Billed twice' }, `: ${doubleBillingWords(billing, state.ticket)}`]);
+function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
+  if (!billing || billing.to || ticket.status !== 'open') return undefined;
+  return text([{ bold: 'Billed twice' }, `: ${doubleBillingWords(billing, ticket)}`]);
 }
 
-function dateWords(calendar: Calendar, state: TicketState, at: Date): string {
+function dateWords(calendar: Calendar, state: TicketState, at: Date, billing: DoubleBilling | null): string {
   const { ticket } = state;
   const dates: [string, string | 0 | null][] = [
     ['target', ticket.targetDate],
@@ -143,7 +144,6 @@ function dateWords(calendar: Calendar, state: TicketState, at: Date): string {
   ];
   const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
   const contacted = contactWords(calendar, ticket, at);
-  const billing = doubleBilling(calendar, state, at);
   const billed = billing?.to ? doubleBillingWords(billing, ticket) : null;
   return [...known, contacted, billed, openedWords(calendar, state), waitedWords(calendar, state, at)]
     .filter((words) => words !== null)

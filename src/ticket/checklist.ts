@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts';
 import { factDetail } from './facts.ts';
 import { gateSteps, isRequired, stepsBehind } from './gate.ts';
 import { nameOf, type TicketState, type TicketStep } from './state.ts';
-import { earlyWords } from './timed-steps.ts';
+import { earlyUntil, earlyWords } from './timed-steps.ts';
 
 /** What a ticket must show to leave its phase, and what is open behind it; nothing once it has ended. */
 export function checklist(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
@@ -47,6 +47,6 @@ function stepWords(
   }
   const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
   const bound = step.follows ? `only after ${step.follows}` : 'optional';
-  const from = earlyWords(calendar, ticket, step, at);
+  const from = earlyWords(calendar, step, earlyUntil(calendar, ticket, step, at));
   return ['☐ ', ...label, ...how, ` · ${isRequired(steps, step) ? 'open' : bound}, ${step.actor}${from}`];
 }

@@ -5,7 +5,7 @@ import { contactWords } from './contact-due.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestDate } from './digest-class.ts';
 import { doubleBilling, doubleBillingWords } from './double-billing.ts';
-import { factDetail } from './facts.ts';
+import { openStepWords } from './facts.ts';
 import { missingSteps } from './gate.ts';
 import { nameOf, ticketKey } from './state.ts';
 import { systemName } from './systems.ts';
@@ -37,8 +37,7 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
 function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
   const [next] = missingSteps({ steps }, ticket.phase);
   if (!next) return `advance out of ${ticket.phase}`;
-  const detail = factDetail(calendar, ticket, next);
-  return `${next.id} ${next.text}${detail ? `, ${detail} so far` : ''}`;
+  return `${next.id} ${openStepWords(calendar, ticket, next)}`;
 }
 
 /** The last contact with the customer, what is billed twice, and why it was snoozed. */

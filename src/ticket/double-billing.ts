@@ -5,7 +5,7 @@ import { dayNumber } from './local-time.ts';
 import type { Ticket, TicketPhase, TicketStep } from './state.ts';
 import { plural } from './words.ts';
 
-interface DoubleBilling {
+export interface DoubleBilling {
   /** Days in the team's zone, both included; `to` is null as long as the old licences are billed. */
   from: string;
   to: string | null;

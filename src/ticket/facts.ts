@@ -1,6 +1,7 @@
 import type { Button } from '../card.ts';
 import { Fault } from '../errors.ts';
 import type { Calendar } from './calendar.ts';
+import { unticked } from './gate.ts';
 import { type Ticket, type TicketStep, ticketKey } from './state.ts';
 import { isSupported } from './systems.ts';
 import { moment } from './words.ts';
@@ -140,6 +141,16 @@ export function factDetail(
   return factOf(step)?.detail?.(ticket, calendar) ?? null;
 }
 
+/** A step that is open, in words: what is to be done, and how far that is. */
+export function openStepWords(
+  calendar: Calendar,
+  ticket: Ticket,
+  step: Pick<TicketStep, 'fact' | 'id' | 'text'>,
+): string {
+  const detail = factDetail(calendar, ticket, step);
+  return detail ? `${step.text}, ${detail} so far` : step.text;
+}
+
 /** Whether a step that its fact has just ticked is progress. */
 export function isProgress(step: TicketStep): boolean {
   return !factOf(step)?.quiet;
@@ -182,8 +193,6 @@ export function refreshFacts(
   return steps.map((step) => {
     const fact = factOf(step);
     if (!fact || fact.holds(ticket) === (step.doneAt !== null)) return step;
-    return fact.holds(ticket)
-      ? { ...step, doneAt: at, doneById: byId }
-      : { ...step, doneAt: null, doneById: null };
+    return fact.holds(ticket) ? { ...step, doneAt: at, doneById: byId } : unticked(step);
   });
 }

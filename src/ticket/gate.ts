@@ -46,3 +46,8 @@ export function nextSteps(state: TicketState): TicketStep[] {
     (step) => !stepBefore(state.steps, step),
   );
 }
+
+/** The step as it is before anyone has ticked it. */
+export function unticked(step: TicketStep): TicketStep {
+  return { ...step, doneAt: null, doneById: null };
+}

@@ -5,12 +5,12 @@ import { Fault } from '../errors.ts';
 import { waitingBecause } from './blockers.ts';
 import type { Calendar } from './calendar.ts';
 import type { Change } from './change.ts';
-import { buttonsFor, commandFor, factDetail } from './facts.ts';
+import { buttonsFor, commandFor, openStepWords } from './facts.ts';
 import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
-import { earlyWords, isEarly } from './timed-steps.ts';
+import { earlyUntil, earlyWords } from './timed-steps.ts';
 import { plural } from './words.ts';
 
 /** A ticket that ends is no longer on hold. */
@@ -72,7 +72,7 @@ export function gateFault(
   const tasks = missing.map((step) => toTask(calendar, state, step, at));
   const own = tasks.map(({ button }) => button?.command);
   const ready = missing.filter(
-    (step) => !stepBefore(state.steps, step) && !isEarly(calendar, state.ticket, step, at),
+    (step) => !stepBefore(state.steps, step) && !earlyUntil(calendar, state.ticket, step, at),
   );
   const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
   return new Fault(
@@ -83,10 +83,9 @@ export function gateFault(
 
 /** A missing step: who must do what, and how. One whose turn has not come in its sequence has no button yet. */
 export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
-  const detail = factDetail(calendar, ticket, step);
   const before = stepBefore(steps, step);
-  const early = isEarly(calendar, ticket, step, at);
-  const about = `${step.text}${detail ? `, ${detail} so far` : ''} (${step.actor}${before ? `, ${before.id} first` : ''}${earlyWords(calendar, ticket, step, at)})`;
+  const early = earlyUntil(calendar, ticket, step, at);
+  const about = `${openStepWords(calendar, ticket, step)} (${step.actor}${before ? `, ${before.id} first` : ''}${earlyWords(calendar, step, early)})`;
   return {
     text: [{ bold: step.id }, ` ${about}`],
     command: commandFor(ticket, step),

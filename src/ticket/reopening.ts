@@ -1,5 +1,7 @@
 import { forgotten } from './facts.ts';
+import { unticked } from './gate.ts';
 import type { TicketPhase, TicketState, TicketStep } from './state.ts';
+import { listWords } from './words.ts';
 
 export interface Reopening {
   /** The steps that are open again. */
@@ -18,14 +20,18 @@ export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPha
   const redone = steps.filter(
     ({ again, doneAt, gate }) => again && doneAt !== null && gate !== null && ahead.has(gate),
   );
-  const byHand = redone.filter(({ fact }) => !fact);
-  const byFact = redone.flatMap((step) => {
-    const patch = step.fact ? forgotten(ticket, step, at) : null;
-    return patch ? [{ step, patch }] : [];
+  const open = redone.flatMap((step) => {
+    const forgets = step.fact ? forgotten(ticket, step, at) : {};
+    return forgets ? [{ step, forgets }] : [];
   });
   return {
-    reopened: redone.filter((step) => byHand.includes(step) || byFact.some((one) => one.step === step)),
-    steps: byHand.map((step) => ({ ...step, doneAt: null, doneById: null })),
-    ticket: Object.assign({}, ...byFact.map(({ patch }) => patch)),
+    reopened: open.map(({ step }) => step),
+    steps: open.filter(({ step }) => !step.fact).map(({ step }) => unticked(step)),
+    ticket: Object.assign({}, ...open.map(({ forgets }) => forgets)),
   };
+}
+
+/** ` (opens E-14 and E-15 again)`; empty for no steps. */
+export function againWords(steps: TicketStep[]): string {
+  return steps.length > 0 ? ` (opens ${listWords(steps.map(({ id }) => id))} again)` : '';
 }

@@ -2,18 +2,24 @@ import { type Button, buttons, type CardBlock } from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import { buttonsFor } from './facts.ts';
 import { missingSteps, nextSteps } from './gate.ts';
-import { type TicketState, ticketKey } from './state.ts';
-import { isEarly } from './timed-steps.ts';
+import { type Ticket, type TicketState, ticketKey } from './state.ts';
+import { earlyUntil } from './timed-steps.ts';
 
 /** How many buttons tick a phase's steps. */
 const mostStepButtons = 4;
 
 /** Buttons that tick what can be ticked next; none that the card has anyway. */
 function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
-  const ready = nextSteps(state).filter((step) => !isEarly(calendar, state.ticket, step, at));
+  const ready = nextSteps(state).filter((step) => !earlyUntil(calendar, state.ticket, step, at));
   return buttonsFor(state.ticket, ready)
     .filter(({ command }) => !others.some((other) => other.command === command))
     .slice(0, mostStepButtons);
+}
+
+/** A ticket among others, to be looked at. */
+export function toShow(ticket: Pick<Ticket, 'kind' | 'number'>): Button {
+  const key = ticketKey(ticket);
+  return { label: key, command: `show ${key}` };
 }
 
 /** What can be done next with a ticket, as commands. */

@@ -41,25 +41,23 @@ export function tickableFrom(
   return agreed ? calendar.add(agreed, afterDays * calendar.dayLength) : 'unknown';
 }
 
-/** Whether a step cannot be ticked yet. */
-export function isEarly(
+/** The same while it cannot be ticked yet; null once it can. */
+export function earlyUntil(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
   step: Pick<TicketStep, 'about' | 'afterDays'>,
   at: Date,
-): boolean {
+): Date | 'unknown' | null {
   const from = tickableFrom(calendar, ticket, step);
-  return from === 'unknown' || (from !== null && at < from);
+  return from === 'unknown' || (from !== null && at < from) ? from : null;
 }
 
-/** `, from 2026-12-22 18:00 on`; empty where it can be ticked. */
+/** `, from 2026-12-22 18:00 on`; empty for a step that can be ticked. @param from what `earlyUntil` gives */
 export function earlyWords(
   calendar: Calendar,
-  ticket: Pick<Ticket, 'cutover' | 'slot'>,
-  step: Pick<TicketStep, 'about' | 'afterDays'>,
-  at: Date,
+  { about }: Pick<TicketStep, 'about'>,
+  from: Date | 'unknown' | null,
 ): string {
-  const from = tickableFrom(calendar, ticket, step);
-  if (from === 'unknown') return `, once the ${step.about} is agreed`;
-  return from !== null && at < from ? `, from ${moment(calendar, from)} on` : '';
+  if (from === 'unknown') return `, once the ${about} is agreed`;
+  return from ? `, from ${moment(calendar, from)} on` : '';
 }

@@ -48,6 +48,11 @@ export function listWords(words: string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
+/** `on hold until 2026-12-15` */
+export function heldWords(calendar: Calendar, { holdUntil }: Pick<Ticket, 'holdUntil'>): string {
+  return holdUntil ? `on hold until ${calendar.localDay(holdUntil)}` : 'on hold';
+}
+
 export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

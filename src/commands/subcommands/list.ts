@@ -1,5 +1,4 @@
 import {
-  type Button,
   list as bullets,
   buttons,
   type Card,
@@ -25,6 +24,7 @@ import {
 import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
+import { toShow } from '../../ticket/ticket-buttons.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
@@ -108,17 +108,13 @@ function toCard(context: Context, found: TicketPage, tokens: Token[], toLine: ty
       buttons({ label: 'All open tickets', command: 'list' }, { label: 'My tickets', command: 'list mine' }),
     );
   }
-  const shows = found.tickets.map((ticket): Button => {
-    const key = ticketKey(ticket);
-    return { label: key, command: `show ${key}` };
-  });
   return card(
     heading(
       `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}` : ''}`,
     ),
     bullets(found.tickets.map((ticket) => toLine(context, ticket, found.names))),
     note(`Page ${found.page} of ${found.pages}${more(found)}.`),
-    buttons(...shows),
+    buttons(...found.tickets.map(toShow)),
     buttons(
       found.page > 1 && { label: 'Previous', command: again(found.page - 1) },
       found.page < found.pages && { label: 'Next', command: again(found.page + 1) },

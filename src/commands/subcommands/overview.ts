@@ -1,6 +1,6 @@
-import { type Button, buttons, card, heading, list, text } from '../../card.ts';
+import { buttons, card, heading, list, text } from '../../card.ts';
 import { findTickets, noFilter, type TicketPage } from '../../ticket/find-tickets.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { toShow } from '../../ticket/ticket-buttons.ts';
 import { plural } from '../../ticket/words.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
 import { lineOf } from './list.ts';
@@ -36,13 +36,9 @@ export const overview = defineSubcommand({
 
 function part(context: Context, name: string, page: TicketPage, empty: string) {
   if (page.total === 0) return [text([{ bold: name }, `: ${empty}`])];
-  const shows = page.tickets.map((ticket): Button => {
-    const key = ticketKey(ticket);
-    return { label: key, command: `show ${key}` };
-  });
   return [
     text([{ bold: name }, `: ${plural(page.total, 'ticket')}`]),
     list(page.tickets.map((ticket) => lineOf(context, ticket, page.names))),
-    buttons(...shows),
+    buttons(...page.tickets.map(toShow)),
   ];
 }

@@ -2,6 +2,7 @@ import { Fault } from '../../errors.ts';
 import { type BlockerSpec, waitingBecause } from '../blockers.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { unticked } from '../gate.ts';
 import { type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
 import { listWords } from '../words.ts';
 
@@ -22,12 +23,12 @@ export async function blockTicket(
       });
     }
     const untrue = state.steps.filter(({ id, doneAt }) => doneAt !== null && spec.unticks?.includes(id));
-    const unticked = untrue.length > 0 ? ` (unticks ${listWords(untrue.map(({ id }) => id))})` : '';
+    const opened = untrue.length > 0 ? ` (unticks ${listWords(untrue.map(({ id }) => id))})` : '';
     return {
-      steps: untrue.map((step) => ({ ...step, doneAt: null, doneById: null })),
+      steps: untrue.map(unticked),
       event: {
         type: 'blocked',
-        text: `blocked it by ${spec.code}${note ? `: ${note}` : ''}${unticked}`,
+        text: `blocked it by ${spec.code}${note ? `: ${note}` : ''}${opened}`,
         progress: true,
         data: { code: spec.code },
       },

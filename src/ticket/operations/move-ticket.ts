@@ -3,9 +3,8 @@ import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { missingSteps } from '../gate.ts';
 import { enter, gateFault, noSuchPhase } from '../passage.ts';
-import { reopenFrom } from '../reopening.ts';
+import { againWords, reopenFrom } from '../reopening.ts';
 import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
-import { listWords } from '../words.ts';
 
 interface Moved {
   state: TicketState;
@@ -56,10 +55,13 @@ function goBack(
   const { event, ticket } = enter(state, to, at, { comment: reason, missing: [] });
   const again = reopenFrom(state, to, at);
   const reopened = again.reopened.map(({ id }) => id);
-  const words = reopened.length > 0 ? ` (opens ${listWords(reopened)} again)` : '';
   return {
     change: {
-      event: { ...event, text: `${event.text}${words}`, data: { ...event.data, reopened } },
+      event: {
+        ...event,
+        text: `${event.text}${againWords(again.reopened)}`,
+        data: { ...event.data, reopened },
+      },
       ticket: { ...ticket, ...again.ticket },
       steps: again.steps,
     },

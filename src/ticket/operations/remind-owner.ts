@@ -16,7 +16,7 @@ import {
   ticketKey,
 } from '../state.ts';
 import { partyWords } from '../systems.ts';
-import { ageWords, moment, plural } from '../words.ts';
+import { ageWords, heldWords, moment, plural } from '../words.ts';
 
 /** In ms: one reminder is enough for that long, whoever asks. */
 const nudgeRest = 10 * 60_000;
@@ -101,8 +101,7 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
 
 /** `no progress in discovery for 2 business days, waiting on …`; around an agreed moment, when that is; of a hold, why. */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
-  if (ticket.heldAt && ticket.holdUntil)
-    return `on hold until ${calendar.localDay(ticket.holdUntil)} (${ticket.holdReason})`;
+  if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
   const clock = clockOf(phases, ticket.phase);
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
   const ahead = agreedAhead(phases, ticket);

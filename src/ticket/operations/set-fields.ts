@@ -2,6 +2,8 @@ import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { unticked } from '../gate.ts';
+import { againWords } from '../reopening.ts';
 import { refuseTooMany, settables } from '../settable.ts';
 import { type Ticket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { chooseVariant } from '../variant.ts';
@@ -44,20 +46,15 @@ export async function setFields(
     if (faults.length > 0) throw new Faults(faults);
     refuseUnchanged(state, patch);
     refuseTooMany({ ...state.ticket, ...patch });
-    const { plan } = planFor(desk, state, patch);
+    const plan = patch.method === undefined ? undefined : chooseVariant(desk.playbooks, state, patch.method);
     const reopened = ofOther(state, patch, plan);
     return {
       plan,
       event: setEvent(values, reopened, forced),
       ticket: patch,
-      steps: reopened.map((step) => ({ ...step, doneAt: null, doneById: null })),
+      steps: reopened.map(unticked),
     };
   });
-}
-
-function planFor(desk: Desk, state: TicketState, patch: Partial<Ticket>): Pick<Change, 'plan'> {
-  if (patch.method === undefined) return {};
-  return { plan: chooseVariant(desk.playbooks, state, patch.method) };
 }
 
 /** Ticked steps that were of a value which is changed; a method that is named and changes no phase is the same one. */
@@ -74,11 +71,9 @@ function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string):
   const words = values.map(({ name, value, said }) =>
     value === null ? `cleared ${name}` : `set ${name} to ${said}`,
   );
-  const ids = reopened.map(({ id }) => id);
-  const again = ids.length > 0 ? ` (opens ${listWords(ids)} again)` : '';
   return {
     type: 'fields',
-    text: `${listWords(words)}${force ? ` by force: ${force}` : ''}${again}`,
+    text: `${listWords(words)}${force ? ` by force: ${force}` : ''}${againWords(reopened)}`,
     progress: false,
     data: { fields: values.map(({ name }) => name), ...(force ? { force } : {}) },
   };

@@ -3,11 +3,11 @@ import type { Calendar } from '../calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseFactStep, refuseFactUndone } from '../facts.ts';
-import { stepBefore, stepsAfter } from '../gate.ts';
+import { stepBefore, stepsAfter, unticked } from '../gate.ts';
 import { didYouMean } from '../nearest.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { tickableFrom } from '../timed-steps.ts';
+import { earlyUntil } from '../timed-steps.ts';
 import { listWords, moment, plural } from '../words.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
@@ -46,7 +46,7 @@ export async function untickSteps(desk: Desk, by: By, number: number, ids: strin
           },
         );
       }
-      return { ...step, doneAt: null, doneById: null };
+      return unticked(step);
     });
     const undone = steps.map((step) => step.id);
     return {
@@ -109,8 +109,8 @@ function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: Ti
 }
 
 function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): void {
-  const from = tickableFrom(calendar, ticket, step);
-  if (from === null || (from !== 'unknown' && at >= from)) return;
+  const from = earlyUntil(calendar, ticket, step, at);
+  if (!from) return;
   const field = step.about ?? '';
   const hint = 'A lead may pass its gate without it, and says why.';
   if (from === 'unknown') {

@@ -1,6 +1,7 @@
 import type { Playbook, StepSpec } from '../playbook.ts';
 import { askLead, mailOnly } from './briefings.ts';
-import { businessDays, businessHours, hours } from './clocks.ts';
+import { businessDays, businessHours } from './clocks.ts';
+import { movePhases } from './common-phases.ts';
 import { articles, commonSteps, officePrerequisites, passSteps } from './common-steps.ts';
 import { outsideSystems, toExchange, toOffice, toRackspace } from './conditions.ts';
 import { cutoverSteps } from './cutover-steps.ts';
@@ -29,17 +30,7 @@ export const assistedExternal: Playbook = {
     { slug: 'intake', waitingOn: 'racker', clock: businessHours(4, 8, 16) },
     { slug: 'discovery', waitingOn: 'racker', clock: businessDays(1, 3, 7) },
     { slug: 'credentials', waitingOn: 'customer-admin', clock: businessDays(1, 3, 7) },
-    { slug: 'provisioning', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
-    { slug: 'trial', waitingOn: 'racker', clock: businessHours(4, 8, 16) },
-    { slug: 'prestage', waitingOn: 'tool', clock: hours(4, 12, 24) },
-    { slug: 'customer-testing', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
-    {
-      slug: 'cutover',
-      waitingOn: 'customer-admin',
-      clock: { ...hours(2, 24, 48), from: { field: 'cutover', at: 'after' } },
-    },
-    { slug: 'delta', waitingOn: 'tool', clock: hours(4, 12, 24) },
-    { slug: 'client-setup', waitingOn: 'end-user', clock: businessDays(3, 5, 10) },
+    ...movePhases,
   ],
   steps: [
     ...shared(),

@@ -1,6 +1,7 @@
 import type { Playbook } from '../playbook.ts';
 import { upgradeBriefing } from './briefings.ts';
-import { businessDays, businessHours, hours } from './clocks.ts';
+import { businessDays, businessHours } from './clocks.ts';
+import { movePhases } from './common-phases.ts';
 import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } from './common-steps.ts';
 import { rackspacePlatforms } from './conditions.ts';
 import { cutoverSteps } from './cutover-steps.ts';
@@ -28,17 +29,7 @@ export const assistedUpgrade: Playbook = {
       clock: businessHours(8, 16, 24),
       when: { source: ['hosted-exchange'] },
     },
-    { slug: 'provisioning', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
-    { slug: 'trial', waitingOn: 'racker', clock: businessHours(4, 8, 16) },
-    { slug: 'prestage', waitingOn: 'tool', clock: hours(4, 12, 24) },
-    { slug: 'customer-testing', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
-    {
-      slug: 'cutover',
-      waitingOn: 'customer-admin',
-      clock: { ...hours(2, 24, 48), from: { field: 'cutover', at: 'after' } },
-    },
-    { slug: 'delta', waitingOn: 'tool', clock: hours(4, 12, 24) },
-    { slug: 'client-setup', waitingOn: 'end-user', clock: businessDays(3, 5, 10) },
+    ...movePhases,
     { slug: 'decommission', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10), billed: true },
   ],
   steps: [
