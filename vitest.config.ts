@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
 import { Summary } from './test/support/summary.ts';
 
@@ -14,10 +14,19 @@ const root = import.meta.dirname;
 const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', name));
-const onDatabase = testFiles.filter((file) => reaches(file, join(root, 'test/support/database.ts')));
-const inBrowser = testFiles.filter((file) => reaches(file, join(root, 'test/support/browser.ts')));
-const pure = testFiles.filter((file) => !onDatabase.includes(file) && !inBrowser.includes(file));
+const inBrowser = using('browser.ts');
+const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
+const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
+const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
+/** What proves a server of another version: the migrations, what several processes do at once, and the way of a ticket. */
+const onServer = ['db/migrate', 'db/database', 'flows/replicas', 'flows/at-once', 'flows/upgrade'].map(
+  (name) => join(root, 'test', `${name}.test.ts`),
+);
 const chromium = findChromium();
+
+function using(support: string): string[] {
+  return testFiles.filter((file) => reaches(file, join(root, 'test/support', support)));
+}
 
 /** Whether a file under test/ imports `target`, directly or through others under test/. */
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {
@@ -31,28 +40,30 @@ function reaches(file: string, target: string, seen = new Set<string>()): boolea
 }
 
 /** One kind of run. Files that no pattern names are an error, so an empty list names a file that never is. */
-function project(name: string, files: string[], more: { globalSetup?: string } = {}) {
+function project(name: string, files: string[], more: Partial<TestProjectInlineConfiguration['test']> = {}) {
   const include = files.length > 0 ? files.map((file) => relative(root, file)) : ['none'];
   return { extends: true as const, test: { name, include, ...more } };
 }
 
-const globalSetup = './test/support/global-setup.ts';
+const globalSetup = './test/support/server.ts';
 
-/** Every test that needs a database runs on both kinds; the others run once, those in a browser where there is one. */
 export default defineConfig({
   test: {
     // Against tests that hang: a busy machine may be slow.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 45_000 } },
     maxWorkers: 2,
     reporters: ['default', new Summary(chromium)],
     projects: [
-      project('pure', pure),
-      project('embedded', onDatabase, { globalSetup }),
+      project('pure', pure, { isolate: false }),
+      project('database', onDatabase, { globalSetup }),
+      // These mostly wait for the processes that they start.
+      project('processes', withProcesses, { globalSetup, maxWorkers: 4, sequence: { groupOrder: 1 } }),
       ...(chromium
         ? [project('browser', inBrowser, { globalSetup: './test/support/browser-setup.ts' })]
         : []),
-      ...(process.env.TEST_DATABASE_URL ? [project('server', onDatabase, { globalSetup })] : []),
+      ...(process.env.TEST_DATABASE_URL ? [project('server', onServer, { globalSetup })] : []),
     ],
   },
 });

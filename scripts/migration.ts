@@ -2,10 +2,12 @@
  * `npm run migration -- <name>`: writes the SQL that brings the migrations up to prisma/schema.prisma into
  * `prisma/migrations/<yyyymmddhhmmss>_<name>/migration.sql`. Nothing is downloaded and no server is needed.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { schemaDrift } from '../src/db/migrate.ts';
+import { schemaDrift } from '../src/db/migrations.ts';
+import { startOwnServer } from '../src/db/own-server.ts';
+import { createLogger } from '../src/logger.ts';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
@@ -14,9 +16,11 @@ if (!/^[a-z][a-z0-9_]*$/.test(name)) {
   process.exit(1);
 }
 
-const pglite = await PGlite.create();
-const sql = await schemaDrift(pglite);
-await pglite.close();
+const folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
+const server = await startOwnServer(folder, createLogger('warn'));
+const sql = await schemaDrift(server.url);
+await server.stop();
+rmSync(folder, { recursive: true });
 
 if (sql === '') {
   console.log('The migrations already agree with prisma/schema.prisma: nothing to write.');

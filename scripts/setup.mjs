@@ -34,10 +34,25 @@ function needsInstall() {
   const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   if (!installed) return true;
   return Object.entries(wanted).some(([path, { version, dev, optional, devOptional }]) => {
-    if (path === '' || optional || devOptional) return false;
+    if (path === '' || devOptional) return false;
+    if (optional && !isWantedOptional(path, wanted, installed)) return false;
     if (dev && isProduction()) return false;
     return installed[path]?.version !== version || !existsSync(join(root, path));
   });
+}
+
+/**
+ * Of the optional packages, the ones that package.json names count, where they are made for this machine: Node 24, and
+ * Postgres for it. An install that left out every optional package meant to, as an image with its own Node 24 does.
+ */
+function isWantedOptional(path, wanted, installed) {
+  const { os, cpu } = wanted[path];
+  const named = Object.keys(wanted[''].optionalDependencies ?? {}).some(
+    (name) => path === `node_modules/${name}`,
+  );
+  const fits =
+    (os ?? [process.platform]).includes(process.platform) && (cpu ?? [process.arch]).includes(process.arch);
+  return named && fits && Object.values(installed).some((one) => one.optional);
 }
 
 /** Whether what is installed leaves all development packages out: then they stay out, unless tests ask for them. */

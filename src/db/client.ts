@@ -1,6 +1,10 @@
-import { fromPglite, type Db as QueueDatabase } from 'pg-boss';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+import { startOwnServer } from './own-server.ts';
+import { createPool } from './pool.ts';
 
 export { Prisma };
 
@@ -9,12 +13,10 @@ export type Tx = Prisma.TransactionClient;
 
 export interface Database {
   client: PrismaClient;
-  /** `embedded` runs in this process on one connection; `server` is a Postgres elsewhere. */
-  kind: 'embedded' | 'server';
-  /** For pg-boss. */
-  queue: QueueDatabase | { connectionString: string };
+  /** Runs one statement, outside any transaction. For pg-boss. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /**
-   * Runs `work` in one transaction and repeats it when the database asks for that (a serialisation conflict or a
+   * Runs `work` in one transaction and repeats it when the database asks for that (a serialization conflict or a
    * deadlock), so `work` must have no effect outside the transaction.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -23,33 +25,41 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** How long a transaction may wait to begin, and take: generous, because it queues on the embedded database. */
-const transactionLimits = { maxWait: 15_000, timeout: 15_000 };
+/** How long a transaction may wait to begin, and take, in ms. */
+const transactionLimits = { maxWait: 5_000, timeout: 8_000 };
 const conflictRetries = 5;
 
 /** How long a close waits for transactions under way, in ms. */
 const closePatience = 3_000;
 
-/** Opens the database that the settings name and brings its schema up to date. Throws when it cannot be had. */
-export async function openDatabase(settings: { url?: string; dataDir: string }): Promise<Database> {
-  if (settings.url) {
-    const { openServer } = await import('./server.ts');
-    return openServer(settings.url);
+/**
+ * Opens the database at `url`, or our own in `dataDir` where there is no URL, and brings its schema up to date. Rejects with
+ * an `Error` whose message says what happened and what to do.
+ */
+export async function openDatabase(
+  { url, dataDir }: { url?: string; dataDir: string },
+  logger: Logger,
+): Promise<Database> {
+  const server = url ? { url, stop: async () => {} } : await startOwnServer(dataDir, logger);
+  try {
+    await migrate(server.url, logger);
+    return connect(server.url, () => server.stop());
+  } catch (error) {
+    await server.stop();
+    if (!url) throw error;
+    const reason = error instanceof Error ? error.message : 'no answer';
+    throw new Error(`The database that DATABASE_URL names cannot be used: ${reason}`, { cause: error });
   }
-  const { openEmbedded } = await import('./embedded.ts');
-  return openEmbedded(settings.dataDir);
 }
 
-/** What both kinds share, over a connected client. */
-export function createDatabase(
-  client: PrismaClient,
-  more: Pick<Database, 'kind' | 'queue'> & { close(): Promise<void> },
-): Database {
+/** A database whose schema is up to date. `afterClose` runs once it is closed. */
+export function connect(url: string, afterClose: () => Promise<void> = async () => {}): Database {
+  const pool = createPool(url);
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), log: [] });
   const open = new Set<Promise<unknown>>();
   return {
     client,
-    kind: more.kind,
-    queue: more.queue,
+    executeSql: (text, values) => pool.query(text, values),
     transaction(work) {
       const running = transact(client, work);
       open.add(running);
@@ -58,12 +68,13 @@ export function createDatabase(
       return running;
     },
     async ping() {
-      await client.$queryRaw`SELECT 1`;
+      await pool.query('SELECT 1');
     },
     async close() {
       await within(closePatience, Promise.allSettled([...open])).catch(() => {});
       await client.$disconnect();
-      await more.close();
+      await pool.end();
+      await afterClose();
     },
   };
 }
@@ -82,5 +93,3 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
 function isConflict(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
 }
-
-export { fromPglite, PrismaClient };

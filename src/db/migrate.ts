@@ -1,149 +1,182 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { Logger } from '../logger.ts';
+import { migrationFolder, migrationNames, migrationsUpTo, tablesOf } from './migrations.ts';
+import { utcSessions } from './pool.ts';
+import { withEngine } from './schema-engine.ts';
 
-/** Node has it; the types of Node do not say so. */
-declare const WebAssembly: {
-  instantiate(
-    bytes: Uint8Array,
-    imports: object,
-  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
-};
-
-const prismaDir = join(import.meta.dirname, '../../prisma');
-const noFilters = { externalTables: [], externalEnums: [] };
-
-/** Prisma's adapters write moments without an offset: sessions must agree on one, and UTC has no clock changes. */
-export const utcSessions = { options: '-c TimeZone=UTC' };
-
-/** Any number: all replicas that start at once must name the same one. */
+/** An arbitrary number that all replicas share. */
 const migrationLock = 7_250_113;
 
-/** Applies the migrations that an embedded database lacks. */
-export async function migrateEmbedded(pglite: PGlite): Promise<string[]> {
-  return withEngine(embeddedAdapter(pglite), apply);
-}
+/** A database is in use if one of these tables has rows. */
+const tablesInUse = ['Ticket', 'Subscription', 'DigestSchedule', 'AuditEntry'];
 
-/** Applies the migrations that a server lacks, one replica at a time. */
-export async function migrateServer(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // Our own pool, so that it ends here: the engine holds a lock of its own for as long as its connection lives.
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000, ...utcSessions });
-  await client.connect();
+/**
+ * Applies the migrations that the database lacks, one replica at a time, and returns their names. Each migration is one
+ * transaction together with its row in `_prisma_migrations`, so a killed process leaves all of a migration or nothing.
+ *
+ * @param last the last migration to apply; undefined: all of them
+ * @param folder where the migrations are; tests bring their own
+ * @throws Error that says what to do with a database that is newer, or that an earlier release left half-migrated
+ */
+export async function migrate(
+  url: string,
+  logger: Logger,
+  last?: string,
+  folder = migrationFolder,
+): Promise<string[]> {
+  const all = migrationNames(folder);
+  const pool = createSession(url);
   try {
-    // Another replica may be migrating, but not for ever.
-    await client.query("SET lock_timeout = '60s'");
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return await withEngine(new PrismaPg(pool), apply);
+    // Another replica may be migrating, but not forever.
+    await pool.query("SET lock_timeout = '60s'");
+    await pool.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await pool.query('RESET lock_timeout');
+    await repair(pool, folder, logger);
+    const applied = (await readHistory(pool)).map(({ name }) => name);
+    refuseNewer(applied, all);
+    const wanted = last === undefined ? all : all.filter((name) => name <= last);
+    const missing = wanted.filter((name) => !applied.includes(name));
+    const adapter = await createAdapter(pool);
+    for (const name of missing) await applyOne(pool, adapter, migrationsUpTo(name, folder), name);
+    return missing;
   } finally {
     await pool.end();
-    await client.end();
   }
 }
 
-/** The SQL that would bring the migrations up to the schema; empty when they agree. */
-export async function schemaDrift(pglite: PGlite): Promise<string> {
-  const schema = { path: 'schema.prisma', content: readFileSync(join(prismaDir, 'schema.prisma'), 'utf8') };
-  return withEngine(embeddedAdapter(pglite), async (engine) => {
-    const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...readMigrations() },
-      to: { tag: 'schemaDatamodel', files: [schema] },
-      script: true,
-      exitCode: null,
-      filters: noFilters,
-    });
-    return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '');
+/**
+ * Creates a pool of one connection that is never replaced, so a transaction that begins on it cannot continue on another
+ * one. Statements have no time limit, because a migration of a large table may take long.
+ */
+function createSession(url: string): pg.Pool {
+  let connected = false;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    onConnect() {
+      if (connected) throw new Error('the connection to the database broke');
+      connected = true;
+    },
+    ...utcSessions,
   });
+  pool.on('error', () => {});
+  return pool;
 }
 
-async function apply(engine: SchemaEngine): Promise<string[]> {
-  const applied = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilters });
-  return applied.appliedMigrationNames;
-}
-
-async function withEngine<T>(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-  work: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
-  const { SchemaEngine } = await loadEngine();
-  const engine = await SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+/** Applies the last migration of a list; the engine applies everything on the list that is missing. */
+async function applyOne(
+  pool: pg.Pool,
+  adapter: Adapter,
+  migrationsList: MigrationList,
+  name: string,
+): Promise<void> {
+  await pool.query('BEGIN');
   try {
-    return await work(engine);
-  } finally {
-    engine.free();
+    await withEngine(adapter.factory, (engine) =>
+      engine.applyMigrations({
+        migrationsList,
+        filters: { externalTables: [], externalEnums: [] },
+      }),
+    );
+    await pool.query('COMMIT');
+  } catch (error) {
+    await pool.query('ROLLBACK').catch(() => {});
+    // After a script has failed, the engine's own error is about the aborted transaction.
+    const cause = adapter.scriptFailure() ?? error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The migration ${name} failed, and nothing of it was kept: ${reason}`, { cause });
   }
 }
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm');
-
-/** Bound once a process: its bindings know one instance only. */
-let engineModule: Promise<EngineModule> | undefined;
-
-function loadEngine(): Promise<EngineModule> {
-  engineModule ??= bindEngine();
-  return engineModule;
+interface Adapter {
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  /** The database's error for a script that failed; undefined if none has. */
+  scriptFailure(): unknown;
 }
 
-/** Prisma's schema engine in WebAssembly. Its own entry point needs a bundler's `.wasm` import, so we bind it here. */
-async function bindEngine(): Promise<EngineModule> {
-  const require = createRequire(import.meta.url);
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bytes = readFileSync(require.resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  return bindings as unknown as EngineModule;
-}
-
-/** The adapter's own `executeScript` neither waits nor reports a failing statement. */
-function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPGlite(pglite);
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    async connect() {
-      const adapter = await factory.connect();
-      adapter.executeScript = async (script) => {
-        await pglite.exec(script);
-      };
-      return adapter;
-    },
-    connectToShadowDb: () => factory.connectToShadowDb(),
-  } as SqlMigrationAwareDriverAdapterFactory;
-}
-
-function readMigrations(): MigrationList {
-  const baseDir = join(prismaDir, 'migrations');
-  const names = readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return {
-    baseDir,
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: readFileSync(join(baseDir, 'migration_lock.toml'), 'utf8'),
-    },
-    shadowDbInitScript: '',
-    migrationDirectories: names
-      .map((entry) => entry.name)
-      .sort()
-      .map((path) => ({
-        path,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok', value: readFileSync(join(baseDir, path, 'migration.sql'), 'utf8') },
-        },
-      })),
+/** Prisma's adapter over our session. Its own `executeScript` splits at every semicolon, even in strings and bodies. */
+async function createAdapter(pool: pg.Pool): Promise<Adapter> {
+  const factory = new PrismaPg(pool);
+  const adapter = await factory.connect();
+  let failure: unknown;
+  adapter.executeScript = async (sql) => {
+    try {
+      await pool.query(sql);
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
   };
+  return {
+    factory: {
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      connect: async () => adapter,
+      connectToShadowDb: () => factory.connectToShadowDb(),
+    },
+    scriptFailure: () => failure,
+  };
+}
+
+/** A row of `_prisma_migrations` that was not rolled back. */
+interface Entry {
+  name: string;
+  /** False if an earlier release was killed while it applied the migration. */
+  finished: boolean;
+}
+
+async function readHistory(pool: pg.Pool): Promise<Entry[]> {
+  const { rows: tables } = await pool.query("SELECT to_regclass('_prisma_migrations') AS found");
+  if (!tables[0].found) return [];
+  const { rows } = await pool.query<Entry>(
+    `SELECT migration_name AS name, finished_at IS NOT NULL AS finished
+     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
+  );
+  return rows;
+}
+
+function refuseNewer(applied: string[], known: string[]): void {
+  const unknown = applied.find((name) => !known.includes(name));
+  if (!unknown) return;
+  throw new Error(
+    `The database was migrated by a newer release: it has the migration ${unknown}, which this release does not know. Start the newer release, or restore the backup from before the upgrade.`,
+  );
+}
+
+/** Empties a half-migrated database that nobody has used yet, and throws for one that is in use. */
+async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<void> {
+  const half = (await readHistory(pool)).find(({ finished }) => !finished);
+  if (!half) return;
+  const held = await firstTableInUse(pool);
+  if (held) {
+    throw new Error(
+      [
+        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. It has rows in "${held}", so it is left as it is.`,
+        'Restore the backup from before the upgrade, and start again.',
+        `Without a backup: in psql, run the statements of prisma/migrations/${half.name}/migration.sql that have no effect yet, then`,
+        `  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE migration_name = '${half.name}';`,
+        'and start again.',
+      ].join('\n'),
+    );
+  }
+  const tables = ['_prisma_migrations', ...tablesOf(folder)].map((name) => `"${name}"`);
+  await pool.query(`DROP TABLE IF EXISTS ${tables.join(', ')} CASCADE`);
+  logger.warn({ migration: half.name }, 'the database was half-migrated and unused, so it was emptied');
+}
+
+/** Returns the first table that shows that the database is in use, if any. */
+async function firstTableInUse(pool: pg.Pool): Promise<string | undefined> {
+  for (const table of tablesInUse) {
+    const { rows } = await pool.query('SELECT to_regclass($1) AS found', [`"${table}"`]);
+    if (!rows[0].found) continue;
+    const { rowCount } = await pool.query(`SELECT 1 FROM "${table}" LIMIT 1`);
+    if (rowCount) return table;
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 
@@ -24,7 +24,12 @@ export function createClockwork(options: {
   tick(): Promise<void>;
 }): Clockwork {
   const { database, logger } = options;
-  const boss = new PgBoss(toSettings(database));
+  const boss = new PgBoss({
+    schema: 'pgboss',
+    cronWorkerIntervalSeconds: 5,
+    cronMonitorIntervalSeconds: 15,
+    db: { executeSql: database.executeSql },
+  });
   let started = false;
   boss.on('error', (error) => logger.error({ err: error }, 'the queue failed'));
 
@@ -52,17 +57,4 @@ export function createClockwork(options: {
       return null;
     },
   };
-}
-
-function toSettings({ queue: connection, kind }: Database): ConstructorOptions {
-  const common = { schema: 'pgboss', cronWorkerIntervalSeconds: 5, cronMonitorIntervalSeconds: 15 };
-  if ('connectionString' in connection) {
-    return {
-      ...common,
-      connectionString: connection.connectionString,
-      max: 4,
-      connectionTimeoutMillis: 5_000,
-    };
-  }
-  return { ...common, db: connection, ...(kind === 'embedded' ? { backend: 'pglite' as const } : {}) };
 }

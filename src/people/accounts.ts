@@ -27,15 +27,13 @@ export interface AccountKeeper {
 const fresh = 10 * 60_000;
 const usable = 24 * 3_600_000;
 
-/** How long the platform may take to say who someone is, in ms. */
-export const patience = 2_000;
-
 export function createAccounts(options: {
   database: Database;
   clock: Clock;
   directories: Record<string, Directory>;
+  askWithin: number;
 }): AccountKeeper {
-  const { database, clock, directories } = options;
+  const { database, clock, directories, askWithin } = options;
   const asked = new Map<string, Promise<Account | null>>();
 
   /** The platform's record, stored when it comes, even if it comes too late for the one who asked first. */
@@ -68,7 +66,7 @@ export function createAccounts(options: {
   async function refresh(id: string, stored: Account | undefined, whom: string): Promise<Account | null> {
     if (stored && ageOf(stored) < fresh) return stored;
     try {
-      return await within(patience, ask(id));
+      return await within(askWithin, ask(id));
     } catch {
       if (stored && ageOf(stored) < usable) return stored;
       throw new Fault(`I cannot check ${whom} just now, so nothing was done.`, {
@@ -80,7 +78,7 @@ export function createAccounts(options: {
   /** The other platform may be out of order, or set up no longer: nobody is kept out of this one by that. */
   async function refreshOther(stored: Account): Promise<Account> {
     if (ageOf(stored) < fresh) return stored;
-    return (await within(patience, ask(stored.id)).catch(() => null)) ?? stored;
+    return (await within(askWithin, ask(stored.id)).catch(() => null)) ?? stored;
   }
 
   async function stored(id: string): Promise<Accounts | null> {

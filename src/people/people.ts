@@ -36,6 +36,8 @@ export function createPeople(options: {
   clock: Clock;
   directories: Record<string, Directory>;
   leads: string[];
+  /** How long a platform may take to say who someone is, in ms. */
+  askWithin: number;
 }): People {
   const { directories } = options;
   const accounts = createAccounts(options);

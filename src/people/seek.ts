@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { within } from '../within.ts';
-import { type Account, type AccountKeeper, patience } from './accounts.ts';
+import type { Account, AccountKeeper } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import { externalId } from './ids.ts';
 import { bestOf, type Names } from './match.ts';
@@ -20,7 +20,12 @@ export type Sought = { id: string } | { id: null; several: string[] };
  * what the platform says. Throws a `Fault` when nobody is known and the platform cannot tell.
  */
 export async function seek(
-  parts: { database: Database; accounts: AccountKeeper; directories: Record<string, Directory> },
+  parts: {
+    database: Database;
+    accounts: AccountKeeper;
+    directories: Record<string, Directory>;
+    askWithin: number;
+  },
   words: string,
   { platform, near }: Where,
 ): Promise<Sought> {
@@ -34,7 +39,7 @@ export async function seek(
   const known = own.length > 0 ? own : meantBy(words, rows, (row) => toNames(row.linked ?? row.linkedBy));
   if (known.length > 0) return toSought(known);
   const directory = directories[platform]!;
-  const found = await within(patience, directory.find(words, near)).catch(() => {
+  const found = await within(parts.askWithin, directory.find(words, near)).catch(() => {
     throw new Fault(`I cannot look people up in ${directory.title} just now, so nothing was done.`, {
       hint: 'Please try again in a minute.',
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
+import { explaining } from '../db/store-faults.ts';
 import { createLogger } from '../logger.ts';
 import { bundlePage } from './bundle.ts';
 import { createPlaygroundClock } from './clock.ts';
@@ -36,7 +37,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
   const logger = createLogger(config.logLevel);
   const bundling = bundlePage();
   const dataDir = join(config.dataDir, 'playground');
-  const store = openStore(join(dataDir, 'state.db'));
+  const store = explaining(dataDir, () => openStore(join(dataDir, 'state.db')));
   const clock = createPlaygroundClock(store);
   let port = config.port;
   let ready = false;

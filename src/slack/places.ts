@@ -13,11 +13,12 @@ const notHere = new Fault('I cannot post in a conversation that I am not part of
   hint: 'Say it in a channel, or in a direct message with me.',
 });
 
-/** How long Slack may take to say what a channel is called, in ms. */
-const patience = 2_000;
-
-/** Asks Slack whether the bot can post in a channel, without posting. */
-export function createPlaces(client: WebClient): Places {
+/**
+ * Asks Slack whether the bot can post in a channel, without posting.
+ *
+ * @param askWithin how long Slack may take to say what a channel is called, in ms
+ */
+export function createPlaces(client: WebClient, askWithin: number): Places {
   return {
     async checkPostable(place) {
       const channel = await lookUp(client, fromId(place.id), place.direct);
@@ -30,7 +31,7 @@ export function createPlaces(client: WebClient): Places {
     async nameOf(place) {
       const channel = fromId(place);
       const asked = client.conversations.info({ channel }).catch(() => null);
-      const answer = await within(patience, asked).catch(() => null);
+      const answer = await within(askWithin, asked).catch(() => null);
       return answer?.channel?.name ? `#${answer.channel.name}` : channel;
     },
   };

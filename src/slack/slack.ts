@@ -30,6 +30,7 @@ export function createSlack(options: {
   database: Database;
   clock: Clock;
   logger: Logger;
+  askWithin: number;
 }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
@@ -87,7 +88,7 @@ export function createSlack(options: {
   return {
     transport: createTransport(clients.deliveries),
     directory: createDirectory(clients.people, identity.get),
-    places: createPlaces(clients.people),
+    places: createPlaces(clients.people, options.askWithin),
     router,
     problem() {
       if (!started) return 'not started';
@@ -114,6 +115,7 @@ export function createSlack(options: {
         client: clients.people,
         reply: createReply(clients.people, logger),
         logger,
+        askWithin: options.askWithin,
         track,
       };
       listenToCommands(app, door);

@@ -33,16 +33,17 @@ type Member = z.infer<typeof shape>;
 /** Members a page (500 is the most that Teams gives), and pages that are read of one conversation. */
 const most = { members: 500, pages: 4 };
 
-/** How long a command waits to know who is mentioned in it, in ms. */
-const patience = 2_000;
-
-/** @param options.tenantId the bot's own: who is of another may not use the desk */
+/**
+ * @param options.tenantId the bot's own: who is of another may not use the desk
+ * @param options.askWithin how long a command waits to know who is mentioned in it, in ms
+ */
 export function createRoster(options: {
   conversations: Conversations;
   outlet: Outlet;
   tenantId: string;
+  askWithin: number;
 }): Roster {
-  const { conversations, outlet, tenantId } = options;
+  const { conversations, outlet, tenantId, askWithin } = options;
 
   function toFound(given: unknown): (Found & { userId: string }) | null {
     const member = shape.safeParse(given).data;
@@ -87,7 +88,7 @@ export function createRoster(options: {
     async idOf(place, userId) {
       const known = await conversations.memberByUserId(userId);
       if (known) return known;
-      return within(patience, ask(place, userId)).catch(() => null);
+      return within(askWithin, ask(place, userId)).catch(() => null);
     },
   };
 }

@@ -40,13 +40,19 @@ export function createTeams(options: {
   database: Database;
   clock: Clock;
   logger: Logger;
+  askWithin: number;
 }): Platform {
   const { settings, connection, logger } = options;
   const adapter = new Adapter(settings, logger, connection);
   const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
   const conversations = createConversations(options);
   const outlet = createOutlet(adapter, settings.appId);
-  const roster = createRoster({ conversations, outlet, tenantId: settings.tenantId });
+  const roster = createRoster({
+    conversations,
+    outlet,
+    tenantId: settings.tenantId,
+    askWithin: options.askWithin,
+  });
   const underWay = new Set<Promise<unknown>>();
   const router = Router();
   let started = false;

@@ -1,54 +1,175 @@
-import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
-import { expect, test } from 'vitest';
-import { migrateEmbedded, migrateServer, schemaDrift } from '../../src/db/migrate.ts';
-import { openServer } from '../../src/db/server.ts';
-import { createTestDatabase, createTestDatabaseUrl, databaseKind } from '../support/database.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { migrationNames, schemaDrift } from '../../src/db/migrations.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createTestDatabaseUrl } from '../support/database.ts';
+import { askServer } from '../support/database-url.ts';
 
-const embedded = databaseKind() === 'embedded';
+const logger = createLogger('silent');
+let url: string;
 
-test.runIf(embedded)('the migrations agree with the schema', async () => {
-  const pglite = await PGlite.create();
-  expect(await schemaDrift(pglite), 'write one with: npm run migration -- <name>').toBe('');
-  await pglite.close();
+beforeEach(async () => {
+  url = await createTestDatabaseUrl({ bare: true });
 });
 
-test.runIf(embedded)('an empty database gets every migration, and a second run does nothing', async () => {
-  const pglite = await PGlite.create();
-  expect(await migrateEmbedded(pglite)).toContainEqual(expect.stringMatching(/^\d{14}_init$/));
-  await pglite.exec(`INSERT INTO "Anchor" VALUES ('slack:C1', 'MIG-1', '1.2')`);
-  expect(await migrateEmbedded(pglite)).toEqual([]);
-  expect((await pglite.query('SELECT * FROM "Anchor"')).rows).toHaveLength(1);
-  await pglite.close();
+/** Every column of the schema, with its type. */
+function columnsOf(database: string): Promise<Record<string, unknown>[]> {
+  return askServer(
+    database,
+    `SELECT table_name, column_name, data_type FROM information_schema.columns
+     WHERE table_schema = 'public' ORDER BY table_name, ordinal_position`,
+  );
+}
+
+async function applied(): Promise<string[]> {
+  const rows = await askServer(
+    url,
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1',
+  );
+  return rows.map(({ migration_name }) => String(migration_name));
+}
+
+test('the migrations agree with the schema', async () => {
+  expect(await schemaDrift(url), 'write one with: npm run migration -- <name>').toBe('');
 });
 
-test.skipIf(embedded)('an empty server gets every migration, and a second run does nothing', async () => {
-  const url = (await createTestDatabaseUrl({ empty: true }))!;
-  expect(await migrateServer(url)).toContainEqual(expect.stringMatching(/^\d{14}_init$/));
-  expect(await migrateServer(url)).toEqual([]);
+test('gives an empty database every migration, and does nothing the second time', async () => {
+  expect(await migrate(url, logger)).toEqual(migrationNames());
+  expect(await applied()).toEqual(migrationNames());
+  expect(await migrate(url, logger)).toEqual([]);
 });
 
-test.skipIf(embedded)('two replicas that start at once on an empty server both come up', async () => {
-  const url = (await createTestDatabaseUrl({ empty: true }))!;
-  const replicas = await Promise.all([openServer(url), openServer(url)]);
+test('stops after the migration that it is told to, and goes on from there', async () => {
+  const [first, second, ...others] = migrationNames();
+  expect(await migrate(url, logger, second)).toEqual([first, second]);
+  expect(await migrate(url, logger)).toEqual(others);
+});
+
+test('brings up two replicas that start at once on an empty database', async () => {
+  const open = () => openDatabase({ url, dataDir: '/nowhere' }, logger);
+  const replicas = await Promise.all([open(), open()]);
   for (const replica of replicas) expect(await replica.client.ticket.count()).toBe(0);
-  expect(await appliedMigrations(url)).toEqual([...new Set(await appliedMigrations(url))]);
+  expect(await applied()).toEqual(migrationNames());
   for (const replica of replicas) await replica.close();
 });
 
-test('a test database has the schema, no rows, and is nobody else’s', async () => {
-  const [one, other] = [await createTestDatabase(), await createTestDatabase()];
-  expect([one.kind, other.kind]).toEqual([databaseKind(), databaseKind()]);
-  await one.client.anchor.create({ data: { place: 'slack:C1', key: 'MIG-1', messageId: '1.2' } });
-  expect([await one.client.anchor.count(), await other.client.anchor.count()]).toEqual([1, 0]);
-  await one.close();
-  await other.close();
+describe('a migration', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
+    writeFileSync(join(folder, 'migration_lock.toml'), 'provider = "postgresql"\n');
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function add(name: string, sql: string): void {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'migration.sql'), sql);
+  }
+
+  test('may have semicolons in its texts and bodies', async () => {
+    add(
+      '1_semicolons',
+      `CREATE TABLE "Word" ("text" TEXT NOT NULL);
+       INSERT INTO "Word" VALUES ('one; two');
+       DO $$ BEGIN
+         INSERT INTO "Word" VALUES ('three;');
+         UPDATE "Word" SET "text" = "text" || '!'; -- not here; nor here
+       END $$;`,
+    );
+    expect(await migrate(url, logger, undefined, folder)).toEqual(['1_semicolons']);
+    expect(await askServer(url, 'SELECT "text" FROM "Word" ORDER BY 1')).toEqual([
+      { text: 'one; two!' },
+      { text: 'three;!' },
+    ]);
+  });
+
+  test('that fails leaves nothing of itself, says what the database said, and works once it is mended', async () => {
+    add('1_good', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
+    add('2_bad', `INSERT INTO "Word" VALUES ('kept?'); ALTER TABLE "Word" ADD COLUMN "text" TEXT;`);
+    await expect(migrate(url, logger, undefined, folder)).rejects.toThrow(
+      'The migration 2_bad failed, and nothing of it was kept: column "text" of relation "Word" already exists',
+    );
+    expect(await askServer(url, 'SELECT * FROM "Word"')).toEqual([]);
+    expect(await askServer(url, 'SELECT migration_name FROM _prisma_migrations')).toEqual([
+      { migration_name: '1_good' },
+    ]);
+    writeFileSync(join(folder, '2_bad/migration.sql'), `INSERT INTO "Word" VALUES ('kept');`);
+    expect(await migrate(url, logger, undefined, folder)).toEqual(['2_bad']);
+    expect(await askServer(url, 'SELECT * FROM "Word"')).toEqual([{ text: 'kept' }]);
+  });
+
+  test('of a newer release makes the start stop, and changes nothing', async () => {
+    add('1_known', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
+    add('2_newer', 'CREATE TABLE "Newer" ("text" TEXT NOT NULL);');
+    await migrate(url, logger, undefined, folder);
+    rmSync(join(folder, '2_newer'), { recursive: true });
+    add('3_later', 'DROP TABLE "Word";');
+    await expect(migrate(url, logger, undefined, folder)).rejects.toThrow(
+      /migrated by a newer release: it has the migration 2_newer, .* Start the newer release, or restore the backup/,
+    );
+    expect(await applied()).toEqual(['1_known', '2_newer']);
+  });
 });
 
-async function appliedMigrations(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query('SELECT migration_name FROM _prisma_migrations ORDER BY started_at');
-  await client.end();
-  return rows.map((row) => row.migration_name);
-}
+describe('a database that an earlier release left half-migrated', () => {
+  const [first = '', second = ''] = migrationNames();
+  const ticket = `INSERT INTO "Ticket" (kind, playbook, domain, source, target, service, customer, account, status, phase,
+    "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom")
+    VALUES ('migration', 'p', 'acme.com', 'gmail', 'office-365', 'assisted', 'Acme', '1', 'open', 'discovery',
+      now(), 'racker', 'slack:U1', now(), now(), now())`;
+
+  /** As the last release did it: the row first, then one statement after the other, then the row is finished. */
+  async function leaveHalf(): Promise<void> {
+    await migrate(url, logger, first);
+    await askServer(
+      url,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ('x', 'y', $1, now())`,
+      [second],
+    );
+    await askServer(url, 'CREATE TABLE "TeamsConversation" ("half" TEXT)');
+  }
+
+  test('is repaired when there are no tickets in it', async () => {
+    await leaveHalf();
+    const lines: string[] = [];
+    const told = createLogger('warn', { write: (line: string) => void lines.push(line) });
+    expect(await migrate(url, told)).toEqual(migrationNames());
+    expect(await applied()).toEqual(migrationNames());
+    expect(lines.join()).toContain('half-migrated');
+    expect(await columnsOf(url)).toEqual(await columnsOf(await createTestDatabaseUrl()));
+  });
+
+  test.each([
+    ['a ticket', ticket],
+    ['a subscription', `INSERT INTO "Subscription" VALUES ('slack:C1', 'slack:U1', now())`],
+  ])('is left as it is when there is %s in it, and the error says what to do', async (_, statement) => {
+    await leaveHalf();
+    await askServer(url, statement);
+    const error = await migrate(url, logger).catch((thrown: Error) => thrown.message);
+    expect(error).toContain(`while it applied the migration ${second}`);
+    expect(error).toContain('Restore the backup from before the upgrade');
+    expect(error).toContain(`UPDATE _prisma_migrations SET finished_at = now()`);
+    expect(await applied()).toEqual([first]);
+  });
+
+  test('starts once a person has done what the error says', async () => {
+    await migrate(url, logger, second);
+    await askServer(url, ticket);
+    await askServer(url, 'UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', [
+      second,
+    ]);
+    const error = await migrate(url, logger).catch((thrown: Error) => thrown.message);
+    const advice = String(error)
+      .split('\n')
+      .find((line) => line.includes('UPDATE'));
+    await askServer(url, String(advice).trim().replace(/;$/, ''));
+    await migrate(url, logger);
+    expect(await askServer(url, 'SELECT domain FROM "Ticket"')).toEqual([{ domain: 'acme.com' }]);
+  });
+});

@@ -70,37 +70,3 @@ test('a press in a channel that the bot is not in is answered there all the same
   await desk.slack.press({ user: dana, reply: shown.reply, label: 'Advance' });
   expect(await message(platformChanges, 'cannot leave prerequisites')).toMatchObject({ ephemeralTo: dana });
 });
-
-test('a form that takes longer than two seconds says Saving…, then what came of it; it is done once', async () => {
-  await desk.sayForForm(dana, 'note 1');
-  const release = await holdDatabase(desk.database);
-  const sent = await desk.slack.submit({ user: dana, values: { text: 'slow but sure' } });
-  expect(sent.outcome).toBe('updated');
-  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Saving…');
-  await release();
-  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('Done.'));
-  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
-  await desk.slack.raw(sent.sent.body, sent.sent.headers);
-  await desk.app.drain();
-  expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
-});
-
-test('if it is refused after all, the form and the answer say why', async () => {
-  await desk.sayForForm(dana, 'hold 1');
-  await desk.say(dana, 'cancel 1 customer withdrew');
-  const release = await holdDatabase(desk.database);
-  const sent = await desk.slack.submit({ user: dana, values: { until: '2026-12-01', reason: 'freeze' } });
-  expect(sent.outcome).toBe('updated');
-  await release();
-  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('is cancelled'));
-  expect(await message(migrations, 'Reopen it to work on it again')).toMatchObject({ ephemeralTo: dana });
-});
-
-test('a form that was closed meanwhile: the answer comes all the same', async () => {
-  await desk.sayForForm(dana, 'note 1');
-  const release = await holdDatabase(desk.database);
-  await desk.slack.submit({ user: dana, values: { text: 'went away' } });
-  await desk.slack.close(dana);
-  await release();
-  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
-});

@@ -1,18 +1,16 @@
 import { connect } from 'node:net';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, platformChanges, sam } from '../support/desk.ts';
 import { askUntil, type Bot, findReply, replyTo, say } from '../support/process.ts';
 import { createScene, type Scene } from '../support/process-scene.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let scene: Scene;
 let slack: SlackPlatform;
 let bot: Bot;
 
 beforeEach(async () => {
-  scene = await createScene();
+  scene = await createScene('own');
   slack = scene.slack;
   bot = await scene.start();
 });
@@ -22,7 +20,7 @@ afterEach(async () => {
 });
 
 const command = '/migration';
-const inTime = 10_000;
+const inTime = 45_000;
 
 /** How the bot ended; rejects when it takes longer than a stop may. */
 function endedInTime(): Promise<{ code: number | null }> {

@@ -22,8 +22,8 @@ const kills: [at: string, nth: number][] = [
 ];
 
 describe('kill -9 loses nothing that was confirmed, and leaves no half change', () => {
-  test.for(kills)('at %s number %i', { timeout: 60_000 }, async ([at, nth], { onTestFinished }) => {
-    const scene = await createScene();
+  test.for(kills)('at %s number %i', async ([at, nth], { onTestFinished }) => {
+    const scene = await createScene('own');
     onTestFinished(scene.stop);
     const { slack } = scene;
     hireWriters(slack);
@@ -34,7 +34,7 @@ describe('kill -9 loses nothing that was confirmed, and leaves no half change', 
     expect((await killed.ended).signal).toBe('SIGKILL');
 
     const restarted = await scene.start();
-    await untilNothingOwed(restarted, 10_000);
+    await untilNothingOwed(restarted);
     const shown = await showAll(slack);
     restarted.kill('SIGTERM');
     expect((await restarted.ended).code).toBe(0);

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 /** In ms: Bolt waits five seconds before it connects again. */
-const reconnecting = 15_000;
+const reconnecting = 45_000;
 
 const isConnecting = ({ method }: ApiCall) => method === 'apps.connections.open';
 

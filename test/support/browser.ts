@@ -59,7 +59,7 @@ export function useBrowser(): BrowserDesk {
       });
       const page = await context.newPage();
       pages.push(page);
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(45_000);
       page.on('console', (message) => void said.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => void said.push(String(error)));
       await page.goto(`${bot.url}/?as=${as}&in=${where}`);

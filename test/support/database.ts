@@ -1,62 +1,39 @@
-import { openAsBlob } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import { inject } from 'vitest';
-import type { Database } from '../../src/db/client.ts';
-import { overPglite } from '../../src/db/embedded.ts';
-import { overServer } from '../../src/db/server.ts';
-import { databaseUrl } from './database-url.ts';
+import { connect, type Database } from '../../src/db/client.ts';
+import { askServer, databaseUrl } from './database-url.ts';
 
 /*
- * A test file that imports this one, directly or through others, runs once a kind of database (see vitest.config.ts).
+ * The databases of a test file. Each is a copy of the run's template (see server.ts), so it has the schema and no rows.
  */
 
-/** The kind that this run is on. */
-export function databaseKind(): Database['kind'] {
-  return inject('database').kind;
-}
+/** Databases of this file that a test has done with. */
+const spare: string[] = [];
+let copies = 0;
 
-/** A new database with the schema and no rows; nobody else sees it. Close it in `afterAll` or `afterEach`. */
+/** A database with the schema and no rows; nobody else uses it. Close it in `afterAll` or `afterEach`. */
 export async function createTestDatabase(): Promise<Database> {
-  const given = inject('database');
-  if (given.kind === 'embedded') {
-    return overPglite(await PGlite.create({ loadDataDir: await openAsBlob(given.template) }));
-  }
-  const url = await copyTemplate(given);
-  return overServer(url, () => drop(given.server, url));
+  const url = spare.pop() ?? (await createTestDatabaseUrl());
+  return connect(url, async () => {
+    await empty(url);
+    spare.push(url);
+  });
 }
 
 /**
- * The URL of a new database on the server, for tests in which two processes share one: with the schema, or without
- * anything when `empty`. Undefined on the embedded kind. Dropped when the run ends.
+ * The URL of a new database, for tests in which processes use it: with the schema, or without anything when `bare`. It is
+ * gone when the run ends.
  */
-export async function createTestDatabaseUrl(options: { empty?: boolean } = {}): Promise<string | undefined> {
-  const given = inject('database');
-  return given.kind === 'server' ? copyTemplate(given, options.empty ? 'template0' : undefined) : undefined;
+export async function createTestDatabaseUrl({ bare = false } = {}): Promise<string> {
+  const { url, prefix } = inject('database');
+  const name = `${prefix}_${process.pid}_${++copies}`;
+  await askServer(url, `CREATE DATABASE ${name} TEMPLATE ${bare ? 'template0' : `${prefix}_template`}`);
+  return databaseUrl(url, name);
 }
 
-let copies = 0;
-
-async function copyTemplate(
-  given: { server: string; prefix: string },
-  template = `${given.prefix}_template`,
-): Promise<string> {
-  const name = `${given.prefix}_${process.pid}_${++copies}`;
-  await ask(given.server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  return databaseUrl(given.server, name);
-}
-
-/** By force: what a test left connected (a queue, say) must not keep it. */
-async function drop(server: string, url: string): Promise<void> {
-  await ask(server, `DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
-}
-
-async function ask(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 5_000 });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+async function empty(url: string): Promise<void> {
+  const tables = await askServer(
+    url,
+    "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'",
+  );
+  await askServer(url, `TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
 }

@@ -1,9 +1,6 @@
 import type { Database } from '../../src/db/client.ts';
 
-/**
- * Keeps the database busy: on a server every table is locked, the embedded one is in a long transaction and answers
- * nobody. The result ends it.
- */
+/** Keeps the database busy: every table is locked. The result ends that. */
 export async function holdDatabase(database: Database): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();

@@ -1,13 +1,10 @@
-import { cpSync, openAsBlob } from 'node:fs';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/client.ts';
+import { createLogger } from '../../src/logger.ts';
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { createTestDatabaseUrl } from './database.ts';
-import { type Bot, createFolder, type Ended, type Folder, runBot, startBot } from './process.ts';
+import { type Bot, createFolder, type Ended, runBot, startBot } from './process.ts';
 
-/** A loopback Slack, a database of the kind that this run is on, and processes of the product between them. */
+/** A loopback Slack, a database, and processes of the product between them. */
 export interface Scene {
   slack: SlackPlatform;
   /** Where processes find their data. */
@@ -18,16 +15,16 @@ export interface Scene {
   bots(): Bot[];
   /** Runs a process that is expected to give up by itself. */
   run(): Promise<Ended>;
-  /** Opens the database here, to look at the rows: on the embedded kind once the process has ended. */
+  /** Opens the database here, to look at the rows: the product's own Postgres only once the process has ended. */
   open(): Promise<Database>;
   /** Ends everything, with SIGKILL. */
   stop(): Promise<void>;
 }
 
-export async function createScene(): Promise<Scene> {
+/** @param database `server`: one of the run's server; `own`: the Postgres that each process starts on the scene's folder */
+export async function createScene(database: 'server' | 'own' = 'server'): Promise<Scene> {
   const folder = createFolder();
-  const url = await createTestDatabaseUrl();
-  if (!url) await fill(folder.path);
+  const url = database === 'server' ? await createTestDatabaseUrl() : undefined;
   const started: Bot[] = [];
   const live = new Set<Bot>();
   let turn = 0;
@@ -49,7 +46,7 @@ export async function createScene(): Promise<Scene> {
     },
     bots: () => [...live],
     run: () => runBot(slack, env),
-    open: () => openDatabase({ url, dataDir: folder.path }),
+    open: () => openDatabase({ url, dataDir: folder.path }, createLogger('warn')),
     async stop() {
       for (const bot of live) bot.kill('SIGKILL');
       await Promise.all(started.map((bot) => bot.ended));
@@ -57,23 +54,4 @@ export async function createScene(): Promise<Scene> {
       folder.remove();
     },
   };
-}
-
-let template: Promise<Folder> | undefined;
-afterAll(async () => (await template)?.remove());
-
-/** Creating an embedded database takes seconds, unpacking the run's template one; copying its folder hardly any. */
-async function fill(folder: string): Promise<void> {
-  template ??= unpackTemplate();
-  cpSync((await template).path, join(folder, 'postgres'), { recursive: true });
-}
-
-async function unpackTemplate(): Promise<Folder> {
-  const given = inject('database');
-  if (given.kind !== 'embedded') throw new Error('a server needs no folder');
-  const folder = createFolder();
-  const loadDataDir = await openAsBlob(given.template);
-  const pglite = await PGlite.create({ dataDir: folder.path, loadDataDir });
-  await pglite.close();
-  return folder;
 }

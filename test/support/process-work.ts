@@ -53,7 +53,7 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
     });
     if (asked.status !== 200) return;
     answered();
-    const form = await Promise.race([slack.until(() => slack.views.top(user), 15_000), gone]);
+    const form = await Promise.race([slack.until(() => slack.views.top(user), 45_000), gone]);
     if (!form) return;
     let closed = false;
     deeds.push({ domain, leaves: `noted: by form on ${domain}`, confirmed: () => closed });

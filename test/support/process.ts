@@ -10,6 +10,9 @@ import type { Answer, SlackPlatform, UserReply } from '../../src/playground/slac
 
 const root = join(import.meta.dirname, '../..');
 
+/** Many processes of a run load the same code. */
+const compileCache = join(root, 'node_modules/.cache/compile');
+
 /** How a process ended, and what it wrote. */
 export interface Ended {
   code: number | null;
@@ -75,7 +78,7 @@ export function run(env: Record<string, string>): Running {
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
     // Nothing of our own environment: a DATABASE_URL or NODE_OPTIONS there is none of its business.
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', NODE_COMPILE_CACHE: compileCache, ...env },
   });
   const wrote = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
@@ -135,7 +138,7 @@ export function findReply(slack: SlackPlatform, answer: Answer): UserReply | und
 }
 
 /** Waits for the answer to a request. @param ms of real time */
-export function replyTo(slack: SlackPlatform, answer: Answer, ms = 15_000): Promise<UserReply> {
+export function replyTo(slack: SlackPlatform, answer: Answer, ms = 45_000): Promise<UserReply> {
   return slack.until(() => findReply(slack, answer), ms);
 }
 
@@ -154,7 +157,7 @@ export async function say(
 export async function askUntil(
   url: string,
   isRight: (answer: { status: number; body: string }) => boolean,
-  ms = 15_000,
+  ms = 45_000,
 ): Promise<void> {
   const signal = AbortSignal.timeout(ms);
   for (;;) {

@@ -44,7 +44,7 @@ const heardShape = z.object({
 });
 
 /** How long something may take to come, in ms. */
-const patience = 15_000;
+const patience = 45_000;
 
 interface Action {
   title: string;

@@ -15,6 +15,8 @@ export interface Door {
   client: WebClient;
   reply: Reply;
   logger: Logger;
+  /** How long a form is kept waiting for its own answer, in ms. */
+  askWithin: number;
   /** Keeps a piece of work in sight, so that a stop waits for it. */
   track<T>(work: Promise<T>): Promise<T>;
 }

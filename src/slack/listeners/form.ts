@@ -9,9 +9,6 @@ import { formCallback, readMetadata, readValues, toNotice } from '../form-view.t
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 
-/** How long a form is kept waiting for its own answer, in ms: Slack gives up after three seconds. */
-const patience = 2_000;
-
 /** A form is a command with its arguments asked for. It closes when the command has been done. */
 export function listenToForms(app: App, door: Door): void {
   app.view<ViewSubmitAction>(
@@ -35,7 +32,7 @@ export function listenToForms(app: App, door: Door): void {
       const asking = askSafely(door.office, question, door.logger);
       await door.track(
         (async () => {
-          const given = await within(patience, asking).catch(() => null);
+          const given = await within(door.askWithin, asking).catch(() => null);
           if (given) {
             const errors = given.kind === 'fault' ? toErrors(given.faults, blocks) : null;
             await (errors ? ack({ response_action: 'errors', errors }) : ack());

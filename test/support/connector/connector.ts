@@ -120,7 +120,7 @@ export function createConnector(options: ConnectorOptions = {}): Connector {
     faults,
     token,
     onChange: world.onChange,
-    until: (look, ms = 5000) => until(world.onChange, look, ms),
+    until: (look, ms = 45_000) => until(world.onChange, look, ms),
     start() {
       stopping = new AbortController();
       return new Promise((resolve, reject) => {

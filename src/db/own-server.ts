@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '../logger.ts';
+import { type Binaries, findBinaries, longestSocketPath, socketName, superuser } from './binaries.ts';
+import { lockFolder } from './lock.ts';
+import { pidFile, type Running, runServer } from './server-process.ts';
+import { ensureOwner, prepareStore, refuseUnusable } from './store.ts';
+import { explain, explaining } from './store-faults.ts';
+
+/** A Postgres of our own, on the files in a data folder. */
+export interface OwnServer {
+  /** Reaches it through its socket; nothing listens on the network. */
+  url: string;
+  /** Stops it and unlocks the folder. */
+  stop(): Promise<void>;
+}
+
+/** How long a start waits for a server that a killed bot left behind, in ms. */
+const leftBehindPatience = 60_000;
+
+/** How long to wait before restarting a server that ended by itself, in ms. */
+const restartDelay = 1_000;
+
+/**
+ * Starts our own Postgres on `dataDir/postgres`, which it creates if needed, and restarts it if it ends by itself. Rejects
+ * with an `Error` whose message says what happened and what to do.
+ *
+ * @param settings more Postgres settings, for tests
+ */
+export async function startOwnServer(
+  dataDir: string,
+  logger: Logger,
+  settings: Record<string, string> = {},
+): Promise<OwnServer> {
+  const folder = resolve(dataDir);
+  const unlock = explaining(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return lockFolder(folder);
+  });
+  try {
+    const server = await startOn(folder, logger, settings);
+    return { url: server.url, stop: () => server.stop().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startOn(
+  dataDir: string,
+  logger: Logger,
+  settings: Record<string, string>,
+): Promise<OwnServer> {
+  refuseUnusable(dataDir);
+  const binaries = findBinaries(dataDir);
+  const store = await prepareStore(dataDir, binaries);
+  const socket = createSocketFolder(store, binaries.owner);
+  const url = `postgres://${superuser}@localhost/${superuser}?host=${encodeURIComponent(socket.path)}`;
+  const all = { ...serverSettings, ...settings, unix_socket_directories: socket.path };
+
+  async function startOnce(): Promise<Running> {
+    const deadline = performance.now() + leftBehindPatience;
+    for (;;) {
+      const running = runServer(binaries.startServer(store, all), store, logger);
+      if (await running.starts()) return running;
+      const said = running.said();
+      if (!isTaken(said)) throw new Error(explain(dataDir, said));
+      if (performance.now() > deadline) {
+        throw new Error(
+          `Another Postgres still uses ${store}. Stop it, and start Migration Desk again. Postgres says: ${said}`,
+        );
+      }
+      if (said.includes('lock file')) forgetStrangersPid(store);
+      await delay(100);
+    }
+  }
+
+  let running = await startOnce();
+  let stopping = false;
+  const supervised = supervise();
+
+  async function supervise(): Promise<void> {
+    while (!stopping) {
+      await running.ended;
+      if (stopping) return;
+      logger.error({ said: running.said() }, 'Postgres ended by itself and is started again');
+      await delay(restartDelay);
+      if (!stopping) running = await startOnce().catch(staysDown);
+    }
+  }
+
+  function staysDown(error: unknown): Running {
+    logger.error({ err: error }, 'Postgres cannot be started again yet');
+    return running;
+  }
+
+  return {
+    url,
+    async stop() {
+      stopping = true;
+      await running.stop();
+      await supervised;
+      // One that was started again in the meantime.
+      await running.stop();
+      socket.remove();
+    },
+  };
+}
+
+/**
+ * `fsync`, `full_page_writes`, and `synchronous_commit` are on by default. They are named here because a power cut loses
+ * nothing only with them. Statements stay out of the log, because their text may be a customer's.
+ */
+const serverSettings = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  max_connections: '40',
+  shared_buffers: '64MB',
+  // A database of this size does not need the extra processes.
+  io_method: 'sync',
+  max_logical_replication_workers: '0',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  log_line_prefix: '',
+  log_min_messages: 'log',
+  log_checkpoints: 'off',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+};
+
+/** Returns the store, or a private temporary folder if the store's path is too long for a socket. */
+function createSocketFolder(store: string, owner: Binaries['owner']): { path: string; remove(): void } {
+  if (Buffer.byteLength(join(store, socketName)) <= longestSocketPath) return { path: store, remove() {} };
+  const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
+  ensureOwner(path, owner);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Whether Postgres refused to start because of another server on the same files. */
+function isTaken(said: string): boolean {
+  return /lock file "[^"]*" already exists|pre-existing shared memory block/.test(said);
+}
+
+/**
+ * Removes a `postmaster.pid` whose process is not a Postgres on this store. After a power cut, or in a new container, that
+ * process id may belong to another program, and Postgres would take it for a server on the folder.
+ */
+function forgetStrangersPid(store: string): void {
+  const file = pidFile(store);
+  const pid = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined;
+  const command = pid && `/proc/${pid}/cmdline`;
+  if (!command || !existsSync('/proc/self/cmdline')) return;
+  if (existsSync(command) && readFileSync(command, 'utf8').includes(store)) return;
+  rmSync(file, { force: true });
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+
+/** Node has it; the types of Node do not say so. */
+declare const WebAssembly: {
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm');
+
+/** Runs `work` with Prisma's schema engine over an adapter. Only one engine at a time per process. */
+export async function withEngine<T>(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const { SchemaEngine } = await loadEngine();
+  const engine = await SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+/** Bound once per process: its bindings know one instance only. */
+let engineModule: Promise<EngineModule> | undefined;
+
+function loadEngine(): Promise<EngineModule> {
+  engineModule ??= bindEngine();
+  return engineModule;
+}
+
+/** Prisma's schema engine in WebAssembly. Its own entry point needs a bundler's `.wasm` import, so we bind it here. */
+async function bindEngine(): Promise<EngineModule> {
+  const require = createRequire(import.meta.url);
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = readFileSync(require.resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return bindings as unknown as EngineModule;
+}

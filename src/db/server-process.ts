@@ -1,0 +1,92 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '../logger.ts';
+import { within } from '../within.ts';
+
+/** How long a start may take with its recovery after a crash, in ms. */
+const startPatience = 300_000;
+
+/** How long a stop waits for a clean shutdown, in ms. After that Postgres recovers at its next start. */
+const stopPatience = 4_000;
+
+/** One server process. */
+export interface Running {
+  /** Resolves when the process has ended. */
+  ended: Promise<void>;
+  /** What it wrote last, in lines. */
+  said(): string;
+  /** Whether it starts: true once it takes connections, false when it ends first. Rejects when it takes too long. */
+  starts(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** Watches over a server process that has been started. */
+export function runServer(child: ChildProcess, store: string, logger: Logger): Running {
+  let lines: string[] = [];
+  // Before and after, a FATAL line is no more than an answer to someone who came at the wrong time.
+  let serving = false;
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', (error) => {
+      lines.push(String(error));
+      resolve();
+    });
+  });
+  child.stdout?.resume();
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    const news = chunk.split('\n').filter((line) => line !== '');
+    lines = [...lines, ...news].slice(-20);
+    for (const line of news) {
+      if (/^(?:FATAL|PANIC):/.test(line) && serving) logger.warn({ said: line }, 'Postgres says');
+      else logger.debug({ said: line }, 'Postgres says');
+    }
+  });
+
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+
+  return {
+    ended,
+    said: () => lines.join('\n'),
+    async starts() {
+      const deadline = performance.now() + startPatience;
+      while (!over) {
+        serving = isReady(store, child.pid);
+        if (serving) return true;
+        if (performance.now() > deadline) {
+          child.kill('SIGQUIT');
+          throw new Error(
+            `Postgres did not answer in ${startPatience / 1_000} seconds. It says: ${lines.at(-1)}`,
+          );
+        }
+        await Promise.race([delay(10), ended]);
+      }
+      return false;
+    },
+    async stop() {
+      serving = false;
+      // SIGINT ends all sessions and writes a checkpoint; SIGQUIT just ends, and the next start recovers.
+      child.kill('SIGINT');
+      await within(stopPatience, ended).catch(() => {
+        child.kill('SIGQUIT');
+        return ended;
+      });
+    },
+  };
+}
+
+/** Where Postgres writes the process id of the server on a store, and how far that is. */
+export function pidFile(store: string): string {
+  return join(store, 'postmaster.pid');
+}
+
+/** Whether this server takes connections; `pg_ctl` tells by the same lines. Source: miscadmin.h of Postgres. */
+function isReady(store: string, pid: number | undefined): boolean {
+  const file = pidFile(store);
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return lines[0] === String(pid) && lines[7]?.trim() === 'ready';
+}

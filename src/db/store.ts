@@ -1,0 +1,129 @@
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Binaries, majorVersion } from './binaries.ts';
+import { explain } from './store-faults.ts';
+
+/** The PG_VERSION of the stores that earlier releases made with PGlite. */
+const pgliteVersion = '17';
+
+/** Throws for a store that this release cannot open as it is. */
+export function refuseUnusable(dataDir: string): void {
+  const store = join(dataDir, 'postgres');
+  if (readdirSync(dataDir).includes('postgres.carried')) {
+    throw new Error(
+      `The carry-over of ${store} was interrupted. Run "npm run carry-over" again: it goes on from there.`,
+    );
+  }
+  if (!existsSync(store)) return;
+  const version = storeVersion(store);
+  if (version === pgliteVersion) {
+    throw new Error(
+      `The database in ${store} is from an earlier release. Run "npm run carry-over" to move it into this release's own Postgres; the old folder is kept.`,
+    );
+  }
+  if (version === undefined) {
+    if (readdirSync(store).length === 0) return;
+    throw new Error(
+      `Files are missing in ${store}: PG_VERSION is not there, so this is no complete database. Restore the folder from a backup, or move it away to start with an empty database.`,
+    );
+  }
+  if (version !== majorVersion) {
+    throw new Error(
+      `The database in ${store} was made by Postgres ${version}, and this release brings Postgres ${majorVersion}. Start the release that made it, or restore a backup of Postgres ${majorVersion}.`,
+    );
+  }
+}
+
+/** The major version of the Postgres that made a store; undefined: it does not say. */
+function storeVersion(store: string): string | undefined {
+  const file = join(store, 'PG_VERSION');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/**
+ * Returns the folder of the database in `dataDir`, creates it if needed, and gives it to the user that Postgres runs as.
+ * Rejects with an `Error` whose message says what to do.
+ */
+export async function prepareStore(dataDir: string, binaries: Binaries): Promise<string> {
+  const store = join(dataDir, 'postgres');
+  try {
+    removeLeftovers(dataDir);
+    if (!existsSync(store) || readdirSync(store).length === 0) await createStore(store, binaries);
+    ensureOwner(store, binaries.owner);
+    // Postgres insists on this mode, and a restored backup may have another one.
+    chmodSync(store, 0o700);
+    return store;
+  } catch (error) {
+    throw new Error(explain(dataDir, error instanceof Error ? error.message : String(error)), {
+      cause: error,
+    });
+  }
+}
+
+/** What a new database and its first month need, in bytes. */
+const roomForStore = 100e6;
+
+/** Creates the store under another name and then renames it, so a killed start leaves no half-made store. */
+async function createStore(store: string, binaries: Binaries): Promise<void> {
+  const dataDir = dirname(store);
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (bavail * bsize < roomForStore) throw new Error('ENOSPC: no space left on device');
+  const folder = mkdtempSync(join(dataDir, 'postgres.new-'));
+  try {
+    ensureOwner(folder, binaries.owner);
+    await binaries.createFolder(folder);
+    renameSync(folder, store);
+    for (const parent of [dataDir, dirname(dataDir)]) syncFolder(parent);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    throw error;
+  }
+}
+
+/** Removes what a killed start left behind. Something of it may still be ending there, so one try may not be enough. */
+function removeLeftovers(dataDir: string): void {
+  const leftovers = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
+  for (let tries = 0; tries < 10 && leftovers().length > 0; tries++) {
+    for (const name of leftovers()) {
+      rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+}
+
+/** Waits until the names in a folder are on disk. */
+export function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Changes the owner of a folder and everything in it, if we are root. The folder comes last, so that an interrupted change is repeated. */
+export function ensureOwner(folder: string, owner = rootItself()): void {
+  if (!owner || lstatSync(folder).uid === owner.uid) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, name);
+    if (!lstatSync(path).isSymbolicLink()) chownSync(path, owner.uid, owner.gid);
+  }
+  chownSync(folder, owner.uid, owner.gid);
+}
+
+function rootItself(): Binaries['owner'] {
+  return process.getuid?.() === 0 ? { uid: 0, gid: 0 } : undefined;
+}

@@ -1,0 +1,337 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createFolder, type Folder } from '../support/process.ts';
+import {
+  isAlive,
+  listProcesses,
+  type Opener,
+  openInProcess,
+  type Process,
+  serverPid,
+} from '../support/store.ts';
+
+let folder: Folder;
+let dataDir: string;
+let openers: Opener[];
+
+beforeEach(() => {
+  folder = createFolder();
+  dataDir = folder.path;
+  openers = [];
+});
+
+afterEach(async () => {
+  for (const opener of openers) await opener.end('SIGKILL');
+  await expect.poll(() => isAlive(serverPid(dataDir))).toBe(false);
+  folder.remove();
+});
+
+function open(options?: Parameters<typeof openInProcess>[1], where = dataDir): Opener {
+  const opener = openInProcess(where, options);
+  openers.push(opener);
+  return opener;
+}
+
+/** Opens the store here and closes it again; resolves to the number of rows that processes have written. */
+async function countRows(where = dataDir): Promise<number> {
+  const database = await openDatabase({ dataDir: where }, createLogger('silent'));
+  const rows = await database.client.auditEntry.count();
+  await database.close();
+  return rows;
+}
+
+test('keeps every promise of the disk, listens on no network, and knows capital letters of every language', async () => {
+  const database = await openDatabase({ dataDir }, createLogger('silent'));
+  const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses'];
+  const { rows } = await database.executeSql(
+    'SELECT name, setting FROM pg_settings WHERE name = ANY($1) ORDER BY name',
+    [settings],
+  );
+  expect(rows).toEqual([
+    { name: 'fsync', setting: 'on' },
+    { name: 'full_page_writes', setting: 'on' },
+    { name: 'listen_addresses', setting: '' },
+    { name: 'synchronous_commit', setting: 'on' },
+  ]);
+  const { rows: words } = await database.executeSql(`SELECT 'Müller' ILIKE '%MÜLL%' AS found`);
+  expect(words).toEqual([{ found: true }]);
+  await database.close();
+});
+
+test('opens again what was closed, with everything in it', async () => {
+  expect(await countRows()).toBe(0);
+  const opener = open();
+  expect(await opener.said).toBe('committed 1');
+  expect(await opener.end('SIGTERM')).toBe(0);
+  expect(serverPid(dataDir)).toBeUndefined();
+  expect(await countRows()).toBe(1);
+});
+
+test('a second process on the folder gets a clear refusal, and the first goes on', async () => {
+  const first = open();
+  expect(await first.said).toBe('committed 1');
+  expect(await open().said).toContain(
+    `refused: The data folder ${dataDir} is in use by another Migration Desk.`,
+  );
+  await expect(openDatabase({ dataDir }, createLogger('silent'))).rejects.toThrow('MD_DATA_DIR');
+  expect(first.child.exitCode).toBeNull();
+  expect(await first.end('SIGTERM')).toBe(0);
+});
+
+describe('after a kill -9', () => {
+  test('Postgres ends by itself, and the next start has everything that was committed', async () => {
+    const opener = open();
+    await opener.said;
+    const pid = serverPid(dataDir);
+    await opener.end('SIGKILL');
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    expect(await countRows()).toBe(1);
+  });
+
+  test('a start right away waits for the Postgres that is left', async () => {
+    const opener = open();
+    await opener.said;
+    await opener.end('SIGKILL');
+    expect(await open().said).toBe('committed 2');
+  });
+
+  test('a start waits for a Postgres whose guardian was killed too, until that is stopped', async () => {
+    const opener = open();
+    await opener.said;
+    const left = serverPid(dataDir)!;
+    const isGuardian = ({ command }: Process) => command.includes('kill -INT') && command.includes(dataDir);
+    for (const { pid } of listProcesses().filter(isGuardian)) process.kill(pid, 'SIGKILL');
+    await opener.end('SIGKILL');
+    const next = open();
+    const triedBy = ({ parent, command }: Process) =>
+      parent === next.child.pid && command.includes(`-D ${dataDir}/postgres`);
+    await expect.poll(() => listProcesses().some(triedBy), { interval: 5 }).toBe(true);
+    expect(isAlive(left)).toBe(true);
+    process.kill(left, 'SIGINT');
+    expect(await next.said).toBe('committed 2');
+  });
+
+  test('of Postgres alone it is started again, and the process that uses it goes on', async () => {
+    const database = await openDatabase({ dataDir }, createLogger('silent'));
+    const killed = serverPid(dataDir)!;
+    process.kill(killed, 'SIGKILL');
+    await expect.poll(() => database.ping().then(() => serverPid(dataDir))).not.toBe(killed);
+    expect(await database.client.auditEntry.count()).toBe(0);
+    await database.close();
+  });
+});
+
+test('a store starts although its process id belongs to another program by now', async () => {
+  await countRows();
+  const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, dataDir, '', '', 'ready'];
+  writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${lines.join('\n')}\n`);
+  expect(await countRows()).toBe(0);
+});
+
+test('a folder whose path is too long for a socket serves too, and leaves nothing behind', async () => {
+  const deep = join(dataDir, 'a'.repeat(60), 'b'.repeat(60));
+  const tmp = join(dataDir, 'tmp');
+  mkdirSync(tmp);
+  const opener = open({ tmp }, deep);
+  expect(await opener.said).toBe('committed 1');
+  expect(readdirSync(tmp)).toHaveLength(1);
+  expect(await opener.end('SIGTERM')).toBe(0);
+  expect(readdirSync(tmp)).toEqual([]);
+});
+
+test('a copy of a store serves, whatever rights the copy has given it', async () => {
+  const opener = open();
+  await opener.said;
+  await opener.end('SIGTERM');
+  const copy = join(dataDir, 'copy');
+  cpSync(join(dataDir, 'postgres'), join(copy, 'postgres'), { recursive: true });
+  chmodSync(join(copy, 'postgres'), 0o755);
+  expect(await countRows(copy)).toBe(1);
+});
+
+test('a first start that is killed while it makes the files leaves no process and no file', async () => {
+  const opener = open();
+  const made = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
+  await expect
+    .poll(() => made().some((name) => existsSync(join(dataDir, name, 'base'))), { interval: 2 })
+    .toBe(true);
+  await opener.end('SIGKILL');
+  await expect.poll(() => listProcesses().filter(({ command }) => command.includes(dataDir))).toEqual([]);
+  expect(await countRows()).toBe(0);
+  expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
+});
+
+test('a first start that was killed half-way leaves nothing that the next one minds', async () => {
+  mkdirSync(join(dataDir, 'postgres.new-abc/base'), { recursive: true });
+  mkdirSync(join(dataDir, 'postgres'));
+  expect(await countRows()).toBe(0);
+  expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
+});
+
+describe('a store that cannot be used', () => {
+  const inStore = (name: string) => join(dataDir, 'postgres', name);
+
+  /** What becomes of a good store, and what a start says then. */
+  const faults: [what: string, spoil: () => void, says: string[]][] = [
+    [
+      'junk in the lock file',
+      () => writeFileSync(join(dataDir, 'lock'), 'junk'.repeat(2_000)),
+      ['lock', 'has something else in it', 'delete the file'],
+    ],
+    [
+      'junk in postmaster.pid',
+      () => writeFileSync(inStore('postmaster.pid'), 'junk\n'),
+      ['postmaster.pid is damaged', 'delete the file'],
+    ],
+    [
+      'no PG_VERSION',
+      () => execFileSync('rm', [inStore('PG_VERSION')]),
+      ['Files are missing', 'Restore the folder from a backup'],
+    ],
+    [
+      'no pg_control',
+      () => execFileSync('rm', [inStore('global/pg_control')]),
+      ['is damaged', 'Restore the folder from a backup', 'pg_control'],
+    ],
+    [
+      'a WAL that was overwritten',
+      () => {
+        for (const name of readdirSync(inStore('pg_wal')).filter((one) => /^[0-9A-F]{24}$/.test(one)))
+          writeFileSync(inStore(`pg_wal/${name}`), Buffer.alloc(16 * 1024 * 1024));
+      },
+      ['is damaged', 'Restore the folder from a backup', 'checkpoint'],
+    ],
+    [
+      'the folder of an earlier release',
+      () => writeFileSync(inStore('PG_VERSION'), '17\n'),
+      ['from an earlier release', 'npm run carry-over'],
+    ],
+    [
+      'the folder of a later Postgres',
+      () => writeFileSync(inStore('PG_VERSION'), '19\n'),
+      ['made by Postgres 19', 'brings Postgres 18'],
+    ],
+    [
+      'a carry-over that was interrupted',
+      () => mkdirSync(join(dataDir, 'postgres.carried')),
+      ['carry-over', 'was interrupted', 'npm run carry-over'],
+    ],
+  ];
+
+  test.each(faults)('says so in a sentence of its own: %s', async (_, spoil, says) => {
+    await countRows();
+    spoil();
+    const error = await countRows().catch((thrown: Error) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    for (const words of says) expect((error as Error).message).toContain(words);
+    expect((error as Error).message).not.toMatch(/object Object|Aborted|in use by another/);
+  });
+
+  test('a data folder that is a file', async () => {
+    writeFileSync(join(dataDir, 'file'), '');
+    await expect(countRows(join(dataDir, 'file'))).rejects.toThrow(/file is not a folder. Set MD_DATA_DIR/);
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)('as root', () => {
+  /** A folder whose `unshare` fails, as where the machine forbids user namespaces. */
+  function withoutNamespaces(): string {
+    const bin = join(dataDir, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    return bin;
+  }
+
+  /** The user that a file belongs to. */
+  function ownerOf(name: string): string {
+    return execFileSync('stat', ['-c', '%U', join(dataDir, name)], { encoding: 'utf8' }).trim();
+  }
+
+  test('Postgres runs in a user namespace, and its files stay root’s', async () => {
+    expect(await open().said).toBe('committed 1');
+    expect(ownerOf('postgres/PG_VERSION')).toBe('root');
+  });
+
+  test('without user namespaces it runs as nobody, and goes back to root’s files when they are allowed', async () => {
+    chmodSync(dataDir, 0o755);
+    const path = withoutNamespaces();
+    const first = open({ path });
+    const said = await first.said;
+    // Where nobody may not enter the folder of the checkout, the sentence says so.
+    if (said.startsWith('refused')) {
+      expect(said).toContain('Run Migration Desk as another user, or set DATABASE_URL');
+      return;
+    }
+    expect(said).toBe('committed 1');
+    expect(ownerOf('postgres/PG_VERSION')).toBe('nobody');
+    await first.end('SIGTERM');
+    expect(await open().said).toBe('committed 2');
+    expect(ownerOf('postgres/PG_VERSION')).toBe('root');
+  });
+
+  test('where nobody cannot enter the folder either, it says what to do', async () => {
+    const path = withoutNamespaces();
+    chmodSync(dataDir, 0o700);
+    const said = await open({ path }).said;
+    expect(said).toContain('refused: Postgres does not run as root.');
+    expect(said).toContain('Run Migration Desk as another user, or set DATABASE_URL');
+  });
+
+  test('a first start without enough space says so, and succeeds once there is room', async ({ skip }) => {
+    const small = join(dataDir, 'small');
+    mkdirSync(small);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', small], { stdio: 'ignore' });
+    } catch {
+      skip('this machine allows no mounts');
+    }
+    try {
+      await expect(countRows(small)).rejects.toThrow(/The disk of the data folder .*small is full\./);
+      expect(readdirSync(small).filter((name) => name.startsWith('postgres'))).toEqual([]);
+      execFileSync('mount', ['-o', 'remount,size=300m', small]);
+      expect(await countRows(small)).toBe(0);
+    } finally {
+      execFileSync('umount', [small]);
+    }
+  });
+});
+
+describe('a machine that the binaries are not for', () => {
+  const report = 'process.report.getReport = () => ({ header: {} });';
+  const machines: [what: string, preload: string, says: string][] = [
+    ['another processor', 'Object.defineProperty(process, "arch", { value: "riscv64" })', 'linux-riscv64'],
+    ['Windows', 'Object.defineProperty(process, "platform", { value: "win32" })', 'win32-'],
+    ['musl', report, 'needs glibc'],
+    [
+      'one that lacks the package',
+      'Object.defineProperty(process, "arch", { value: process.arch === "x64" ? "arm64" : "x64" })',
+      'npm ci --include=optional',
+    ],
+  ];
+
+  test.each(machines)('is told so, and about DATABASE_URL: %s', async (_, preload, says) => {
+    const said = await open({ preload }).said;
+    expect(said).toMatch(/^refused: /);
+    expect(said).toContain(says);
+    expect(said).toContain('DATABASE_URL');
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+  });
+});
+
+test('what Postgres says of statements stays out of the log', async () => {
+  const lines: string[] = [];
+  const logger = createLogger('trace', { write: (line: string) => void lines.push(line) });
+  const database = await openDatabase({ dataDir }, logger);
+  await expect(database.executeSql(`SELECT 'Hunter2'::int`)).rejects.toThrow();
+  await expect(database.executeSql('SELECT $1::int', ['Hunter3'])).rejects.toThrow();
+  await database.close();
+  expect(lines.join()).toContain('ready to accept connections');
+  expect(lines.join()).not.toMatch(/Hunter/);
+  expect(readFileSync(join(dataDir, 'postgres/postgresql.conf'), 'utf8')).not.toMatch(
+    /^\s*logging_collector/m,
+  );
+});

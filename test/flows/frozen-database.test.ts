@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createUser, type SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { dana, migrations, openLine } from '../support/desk.ts';
+import { askUntil, type Bot, replyTo, say } from '../support/process.ts';
+import { createScene, type Scene } from '../support/process-scene.ts';
+import { listProcesses, serverPid } from '../support/store.ts';
+
+let scene: Scene;
+let slack: SlackPlatform;
+let bot: Bot;
+
+beforeEach(async () => {
+  scene = await createScene('own');
+  slack = scene.slack;
+  bot = await scene.start();
+});
+
+afterEach(async () => {
+  signalPostgres('SIGCONT');
+  await scene.stop();
+});
+
+/** To the server and to each of its parts. */
+function signalPostgres(signal: 'SIGSTOP' | 'SIGCONT'): void {
+  const server = serverPid(scene.env.MD_DATA_DIR!);
+  const parts = listProcesses().filter(({ pid, parent }) => pid === server || parent === server);
+  for (const { pid } of parts) process.kill(pid, signal);
+}
+
+test('while the database is frozen everybody is answered, and when it goes on, so does the work', async () => {
+  const people = Array.from({ length: 30 }, (_, i) => createUser({ id: `U0ICE${i}`, name: `ice${i}` }));
+  for (const person of people) slack.people.set(person.id, person);
+  await say(slack, dana, openLine);
+  await say(slack, dana, 'subscribe');
+  const command = { channel: migrations, command: '/migration' };
+  const shown = await replyTo(slack, await slack.command({ ...command, user: dana, text: 'show 1' }));
+
+  signalPostgres('SIGSTOP');
+  const texts = ['show 1', 'list', 'note 1 in the cold', 'done 1 U-01', 'open', 'role @ice1 lead'];
+  const asked = await Promise.all([
+    ...people.map(({ id }, i) => slack.command({ ...command, user: id, text: texts[i % texts.length]! })),
+    slack.press({ user: dana, reply: shown, label: 'Advance' }),
+  ]);
+  expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 200));
+  const told = await Promise.all(asked.map((answer) => replyTo(slack, answer)));
+  expect(told.filter(({ body }) => !/went wrong|cannot check/.test(String(body.text)))).toEqual([]);
+  expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+
+  signalPostgres('SIGCONT');
+  await askUntil(`${bot.url}/readyz`, ({ status }) => status === 200);
+  expect(await say(slack, dana, 'note 1 warm again')).toContain('Noted');
+  bot.kill('SIGTERM');
+  expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
+});

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { SlackMessage } from '../../src/playground/slack/platform.ts';
+import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
+import { holdDatabase } from '../support/process-hold.ts';
+
+// Well under the bound on a statement, so that the database is free again before that.
+const desk = useDesk({ askWithin: 1_500 });
+
+beforeEach(async () => {
+  await desk.say(dana, openLine);
+});
+
+/** The private answer that says this, once it is there. */
+function told(text: string): Promise<SlackMessage> {
+  return desk.slack.until(() => desk.slack.messages(migrations).find((each) => each.text.includes(text)));
+}
+
+test('a form that takes too long says Saving…, then what came of it; it is done once', async () => {
+  await desk.sayForForm(dana, 'note 1');
+  const release = await holdDatabase(desk.database);
+  const sent = await desk.slack.submit({ user: dana, values: { text: 'slow but sure' } });
+  expect(sent.outcome).toBe('updated');
+  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Saving…');
+  await release();
+  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('Done.'));
+  expect(await told('Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+  await desk.slack.raw(sent.sent.body, sent.sent.headers);
+  await desk.app.drain();
+  expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+});
+
+test('if it is refused after all, the form and the answer say why', async () => {
+  await desk.sayForForm(dana, 'hold 1');
+  await desk.say(dana, 'cancel 1 customer withdrew');
+  const release = await holdDatabase(desk.database);
+  const sent = await desk.slack.submit({ user: dana, values: { until: '2026-12-01', reason: 'freeze' } });
+  expect(sent.outcome).toBe('updated');
+  await release();
+  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('is cancelled'));
+  expect(await told('Reopen it to work on it again')).toMatchObject({ ephemeralTo: dana });
+});
+
+test('a form that was closed meanwhile: the answer comes all the same', async () => {
+  await desk.sayForForm(dana, 'note 1');
+  const release = await holdDatabase(desk.database);
+  await desk.slack.submit({ user: dana, values: { text: 'went away' } });
+  await desk.slack.close(dana);
+  await release();
+  expect(await told('Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+});

@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/*
+ * A process that opens our own Postgres on a data folder, for tests of what happens to the two of them.
+ */
+
+const client = join(import.meta.dirname, '../../src/db/client.ts');
+const logger = join(import.meta.dirname, '../../src/logger.ts');
+
+/** Opens the folder, writes one row, says so, and stays until it is told to close. */
+const program = `
+  const { openDatabase } = await import(${JSON.stringify(client)});
+  const { createLogger } = await import(${JSON.stringify(logger)});
+  try {
+    const database = await openDatabase({ dataDir: process.argv[1] }, createLogger('silent'));
+    await database.client.auditEntry.create({ data: { at: new Date(), actorId: 'slack:U1', action: 'opened', detail: '' } });
+    process.once('SIGTERM', () => database.close().then(() => process.exit(0)));
+    console.log('committed ' + await database.client.auditEntry.count());
+    setInterval(() => {}, 60_000);
+  } catch (error) {
+    console.log('refused: ' + error.message);
+    process.exit(1);
+  }
+`;
+
+export interface Opener {
+  child: ChildProcess;
+  /** What it said first: `committed <rows>`, or `refused: <why>` with all its lines. */
+  said: Promise<string>;
+  /** Ends it with this signal, and resolves to its exit code once it is gone. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+}
+
+/**
+ * @param path comes first on its PATH, for programs that stand in the place of the machine's
+ * @param tmp its temporary folder
+ * @param preload is run before anything else
+ */
+export function openInProcess(
+  dataDir: string,
+  { path, tmp, preload }: { path?: string; tmp?: string; preload?: string } = {},
+): Opener {
+  const before = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
+  const child = spawn(process.execPath, [...before, '--input-type=module', '--eval', program, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: [path, process.env.PATH].filter(Boolean).join(':'), ...(tmp ? { TMPDIR: tmp } : {}) },
+  });
+  return {
+    child,
+    said: once(child.stdout!, 'data').then(([chunk]) => String(chunk).trim()),
+    async end(signal) {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill(signal);
+        await gone;
+      }
+      return child.exitCode;
+    },
+  };
+}
+
+/** The process id of the Postgres on a data folder; undefined: none has been started there. */
+export function serverPid(dataDir: string): number | undefined {
+  const file = join(dataDir, 'postgres/postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+}
+
+export function isAlive(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+export interface Process {
+  pid: number;
+  parent: number;
+  command: string;
+}
+
+/** All processes of this machine. */
+export function listProcesses(): Process[] {
+  if (!existsSync('/proc/self/stat')) {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    return lines.map((line) => {
+      const [pid, parent, ...command] = line.trim().split(/\s+/);
+      return { pid: Number(pid), parent: Number(parent), command: command.join(' ') };
+    });
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      // After the name, which may have anything in it: the state and the parent.
+      const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return [{ pid: Number(pid), parent: Number(parent), command }];
+    } catch {
+      // It has ended meanwhile.
+      return [];
+    }
+  });
+}
