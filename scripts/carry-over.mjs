@@ -1,0 +1,24 @@
+// `npm run carry-over` moves the database of an earlier release into this release's own Postgres. This file is plain
+// JavaScript and imports nothing at first, so that it can say what is missing on any machine. The work is in carry-over/.
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  fail(`Node 24 is needed, and this is ${process.version}. Run "npm run carry-over", which brings Node 24.`);
+}
+const { runCarryOver } = await loadOrExit();
+await runCarryOver().catch((error) => fail(error.message));
+// The schema engine leaves a timer of ten seconds behind.
+process.exit();
+
+/** Loads the TypeScript, which needs Node 24 and the packages of package.json. */
+async function loadOrExit() {
+  try {
+    return await import('./carry-over/carry-over.ts');
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return fail('Some packages are not installed. Run "npm run carry-over", which installs them.');
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,139 @@
+/**
+ * Moves the database of an earlier release, a PGlite folder, into our own Postgres. Works on a copy, compares every row,
+ * and only then swaps the two folders. Keeps the old folder.
+ *
+ * What a killed run leaves behind, and what the next run does:
+ * - `postgres.carrying-*`, an unfinished copy: removes it and starts over.
+ * - `postgres.carried`, complete, with the old folder still in `postgres`: starts over too, because an old bot may have
+ *   written there since.
+ * - `postgres.carried` without the old folder: moves it to `postgres`.
+ */
+import { chmodSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Config, ConfigError, readConfig, readEnvironment } from '../../src/config.ts';
+import { lockFolder } from '../../src/db/lock.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { startOwnServer } from '../../src/db/own-server.ts';
+import { explaining } from '../../src/db/store-faults.ts';
+import { createLogger } from '../../src/logger.ts';
+import { copyDatabase, type TableContent } from './copy-database.ts';
+import { reasonOf } from './faults.ts';
+import { findLastMigration, installPglite, isOldStore, openOld } from './old-database.ts';
+import { withClient } from './session.ts';
+import { copyPrefix, finishSwap, needsCarryOver, placesOf, removeLeftovers, swap } from './swap.ts';
+
+/**
+ * Carries over the databases of the configured data folder: the bot's and the playground's. Prints what happened. Rejects
+ * with an `Error` whose message says what to do.
+ */
+export async function runCarryOver(): Promise<void> {
+  const dataDir = resolve(readSettings().dataDir);
+  const folders = [dataDir, join(dataDir, 'playground')].filter((one) =>
+    explaining(one, () => needsCarryOver(one)),
+  );
+  if (folders.length === 0) {
+    console.log(`Nothing to carry over: ${dataDir} has no database from an earlier release.`);
+    return;
+  }
+  for (const folder of folders) await carryOver(folder);
+  console.log('Start Migration Desk with "npm start".');
+}
+
+function readSettings(): Config {
+  try {
+    return readConfig(readEnvironment());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const faults = error.faults.map((one) => `- ${one}`).join('\n');
+    throw new Error(`The carry-over cannot start. Fix these settings:\n${faults}`, { cause: error });
+  }
+}
+
+/** @param folder contains `postgres`. A running bot locks it. */
+async function carryOver(folder: string): Promise<void> {
+  const { store } = placesOf(folder);
+  const unlock = lock(folder);
+  try {
+    removeLeftovers(folder);
+    finishSwap(folder);
+    if (isOldStore(store)) {
+      console.log(`Moving the database in ${store} to Postgres…`);
+      for (const line of await transfer(folder)) console.log(line);
+    } else {
+      console.log(`Finished the interrupted carry-over of ${store}.`);
+    }
+  } finally {
+    unlock();
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return explaining(folder, () => lockFolder(folder));
+  } catch (error) {
+    throw new Error(`The carry-over cannot start. ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Fills a new store from a copy of the old one and swaps the two. Resolves to the lines to print. */
+async function transfer(folder: string): Promise<string[]> {
+  const { store } = placesOf(folder);
+  try {
+    // In the data folder: that disk must have room for the copy anyway, and a move on the same disk takes no time.
+    const work = mkdtempSync(join(folder, copyPrefix));
+    // Postgres may run as another user, who must be able to enter the folder.
+    chmodSync(work, statSync(folder).mode & 0o777);
+    const { tables, failure } = await fillStore(store, work);
+    const kept = swap(folder, join(work, 'postgres'));
+    return [summarize(tables), ...(failure ? [failure] : []), `The old database is kept in ${kept}.`];
+  } catch (error) {
+    const reason = reasonOf(error, store).replace(/[^.]$/, '$&.');
+    const unchanged = isOldStore(store) ? ` The old database in ${store} is unchanged.` : '';
+    throw new Error(`The carry-over stopped. ${reason}${unchanged}`, { cause: error });
+  } finally {
+    removeLeftovers(folder);
+  }
+}
+
+interface Filled {
+  tables: TableContent[];
+  /** Why the newest migrations could not be applied; undefined: they were. */
+  failure: string | undefined;
+}
+
+/** Makes the store `work/postgres` with all rows of `store`. Its server has stopped once this resolves. */
+async function fillStore(store: string, work: string): Promise<Filled> {
+  const logger = createLogger('warn');
+  const copy = join(work, 'pglite');
+  // If `store` is a link, `cp` would copy the link, and PGlite would open the original.
+  await cp(realpathSync(store), copy, { recursive: true });
+  const old = await openOld(await installPglite(join(work, 'npm')), copy, store);
+  const last = await findLastMigration(old, store);
+  const server = await startOwnServer(work, logger);
+  try {
+    await migrate(server.url, logger, last);
+    const tables = await withClient(server.url, (client) => copyDatabase(old, client));
+    const failure = await migrate(server.url, logger).then(
+      () => undefined,
+      ({ message }: Error) => `Its tables are not up to date yet: ${message}\n"npm start" tries that again.`,
+    );
+    // After a checkpoint the server stops fast. If the server is broken, the checkpoint fails before the swap.
+    await withClient(server.url, (client) => client.query('CHECKPOINT'));
+    return { tables, failure };
+  } finally {
+    await server.stop();
+    await old.close().catch(() => {});
+  }
+}
+
+function summarize(tables: TableContent[]): string {
+  const rows = (table: string) => tables.find(({ name }) => name === table)?.rows ?? 0;
+  const all = tables.reduce((sum, table) => sum + table.rows, 0);
+  const [tickets, events] = [count(rows('Ticket'), 'ticket'), count(rows('Event'), 'event')];
+  return `Moved ${tickets}, ${events} and ${count(rows('Delivery'), 'message')}: ${count(all, 'row')} in all. Every row was compared.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { migrationNames } from '../../src/db/migrations.ts';
+import { diskFull, reportThis } from './faults.ts';
+import { ask, askOne, type Queryable, sameSession } from './session.ts';
+
+/** The PGlite of the last release that had it, and the PG_VERSION of the folders that it made. */
+const pglite = { name: '@electric-sql/pglite', version: '0.4.3', postgres: '17' };
+
+/** What npm says when it cannot reach the registry. */
+const registryUnreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT/;
+
+/** An open PGlite database, with what we use of it. PGlite isn't a dependency, so its own types aren't here. */
+export interface Pglite extends Queryable {
+  exec(sql: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** The class that PGlite exports. */
+export interface PgliteClass {
+  /** @param path a folder; undefined: the database is in memory */
+  create(path?: string): Promise<Pglite>;
+}
+
+/** Whether `store` is a PGlite folder of an earlier release. */
+export function isOldStore(store: string): boolean {
+  const file = join(store, 'PG_VERSION');
+  return existsSync(file) && readFileSync(file, 'utf8').trim() === pglite.postgres;
+}
+
+/** Installs PGlite in `folder` with npm, and resolves to its class. Rejects with what to do when npm fails. */
+export async function installPglite(folder: string): Promise<PgliteClass> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"private":true}');
+  const flags = [
+    '--prefer-offline',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  // By default npm waits over a minute for a registry that doesn't answer.
+  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-timeout=120000'];
+  const asked = ['install', `${pglite.name}@${pglite.version}`, '--prefix', folder, ...flags, ...patience];
+  const npm = spawnSync('npm', asked, { cwd: folder, encoding: 'utf8' });
+  if (npm.status !== 0) {
+    const said = [npm.stdout, npm.stderr, npm.error?.message].filter(Boolean).join('\n').trim();
+    throw new Error(
+      registryUnreachable.test(said)
+        ? 'The package registry does not answer, and PGlite, which reads the old database, comes from there. Check the network, then run "npm run carry-over" again.'
+        : `npm could not install PGlite, which reads the old database. npm says: ${said}`,
+    );
+  }
+  const file = join(folder, 'node_modules', pglite.name, 'dist/index.js');
+  const exported: { PGlite: PgliteClass } = await import(pathToFileURL(file).href);
+  return exported.PGlite;
+}
+
+/**
+ * Opens a copy of the old database. Rejects with what to do when it doesn't open.
+ *
+ * @param store the original, for the message
+ */
+export async function openOld(PGlite: PgliteClass, copy: string, store: string): Promise<Pglite> {
+  try {
+    const old = await PGlite.create(copy);
+    await old.exec(sameSession);
+    return old;
+  } catch (error) {
+    if (diskFull.test(String(error))) throw error;
+    // PGlite also throws objects that have a message but are no `Error`.
+    const reason = (error as Error | undefined)?.message ?? error;
+    throw new Error(
+      `The database in ${store} does not open (${reason}). Restore it from a backup, then run "npm run carry-over" again.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Finds the newest migration of the old database; '' when it has none. Rejects with what to do when this release cannot
+ * make the same schema.
+ *
+ * @param store the original, for the message
+ */
+export async function findLastMigration(old: Pglite, store: string): Promise<string> {
+  const history = await readHistory(old);
+  const known = migrationNames();
+  const half = history.find(({ finished }) => !finished);
+  if (half) {
+    throw new Error(
+      `An earlier release was interrupted while it applied the migration ${half.name}, so the database in ${store} is half-migrated. Restore the backup from before that upgrade, then run "npm run carry-over" again. Without a backup, move ${store} away: "npm start" then makes an empty database.`,
+    );
+  }
+  const names = history.map(({ name }) => name).sort();
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) {
+    throw new Error(
+      `The database in ${store} has the migration ${unknown}, which this release does not know. Install the release that made it or a newer one, then run "npm run carry-over" there.`,
+    );
+  }
+  const gap = known.slice(0, names.length).find((name) => !names.includes(name));
+  if (gap) {
+    throw new Error(`The database in ${store} lacks the migration ${gap} but has later ones. ${reportThis}`);
+  }
+  return names.at(-1) ?? '';
+}
+
+/** A migration that was applied and not rolled back. */
+interface Entry {
+  name: string;
+  /** False when an earlier release was killed while it applied the migration. */
+  finished: boolean;
+}
+
+async function readHistory(old: Pglite): Promise<Entry[]> {
+  const { found } = await askOne<{ found: boolean }>(
+    old,
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`,
+  );
+  if (!found) return [];
+  return ask<Entry>(
+    old,
+    `SELECT migration_name AS name, finished_at IS NOT NULL AS finished
+     FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  );
+}

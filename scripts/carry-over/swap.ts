@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ensureOwner, syncFolder } from '../../src/db/store.ts';
+import { isOldStore } from './old-database.ts';
+
+/** How the name of the folder begins in which a copy is made. */
+export const copyPrefix = 'postgres.carrying-';
+
+/** A file in the carried store. It holds the new name of the old folder, so a later run can tell whether that folder moved. */
+const keptAs = 'migration-desk-kept-as';
+
+/** Puts a complete store, whose server has stopped, in place of the old one. Returns the new path of the old one. */
+export function swap(folder: string, made: string): string {
+  const { store, carried } = placesOf(folder);
+  const kept = freeName(`${store}.pglite`);
+  const { uid, gid } = statSync(store);
+  writeFileSync(join(made, keptAs), basename(kept), { flush: true });
+  if (process.getuid?.() === 0) ensureOwner(made, { uid, gid });
+  syncFolder(made);
+  move(made, carried);
+  try {
+    move(store, kept);
+  } catch (error) {
+    // If only the fsync failed, the new store is all there is in its place: the next run finishes the swap.
+    if (existsSync(store)) remove(carried);
+    throw explainMount(error, store);
+  }
+  finishSwap(folder);
+  return kept;
+}
+
+/** Moves `postgres.carried` to `postgres` once the old folder has moved away from there. */
+export function finishSwap(folder: string): void {
+  const { store, carried } = placesOf(folder);
+  if (!existsSync(carried)) return;
+  const file = join(carried, keptAs);
+  const moved = existsSync(file) && existsSync(join(folder, readFileSync(file, 'utf8')));
+  if (isOldStore(store) && !moved) {
+    remove(carried);
+    return;
+  }
+  if (existsSync(store)) {
+    throw new Error(
+      `${store} was made after a carry-over was interrupted. The carried database is complete in ${carried}. Move ${store} away, then run "npm run carry-over" again to put the carried database there.`,
+    );
+  }
+  move(carried, store);
+  rmSync(join(store, keptAs), { force: true });
+}
+
+/** Whether `folder` has an old database, or something that a killed run left behind. */
+export function needsCarryOver(folder: string): boolean {
+  const { store, carried } = placesOf(folder);
+  return isOldStore(store) || existsSync(carried) || leftovers(folder).length > 0;
+}
+
+/** The database of a data folder, and the complete new one that waits to take its place. */
+export function placesOf(folder: string): { store: string; carried: string } {
+  return { store: join(folder, 'postgres'), carried: join(folder, 'postgres.carried') };
+}
+
+/** Removes unfinished copies. */
+export function removeLeftovers(folder: string): void {
+  for (const name of leftovers(folder)) remove(join(folder, name));
+}
+
+function leftovers(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name.startsWith(copyPrefix));
+}
+
+/** Retries, because a process of a killed run may still write to the folder while it shuts down. */
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 10 });
+}
+
+function freeName(path: string): string {
+  if (!existsSync(path)) return path;
+  for (let i = 2; ; i++) if (!existsSync(`${path}-${i}`)) return `${path}-${i}`;
+}
+
+/** Renames a folder. The new name is on disk when this returns. */
+function move(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(join(to, '..'));
+}
+
+/** Says what to do when the old store cannot be renamed because a volume is mounted there. Source: rename(2). */
+function explainMount(error: unknown, store: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'EBUSY' && code !== 'EXDEV') return error;
+  const folder = dirname(store);
+  return new Error(
+    `${store} cannot be renamed (${code}). A volume is probably mounted at that path, or the folder is part of a container image. Put everything in ${folder} on one volume and mount that volume at ${folder}. Or, if ${folder} is on a permanent disk, copy the database files aside, unmount the volume, and put the copy at ${store}. Then run "npm run carry-over" again.`,
+    { cause: error },
+  );
+}
