@@ -1,63 +1,79 @@
-/*
- * How long Slack waits for the HTTP answer to a command, beside what the process needs for /healthz in the same run:
- * `node test/bench/answer.ts [rounds]`, with DATABASE_URL for a server.
- */
 import { get } from 'node:http';
-import { createSlackPlatform } from '../../src/playground/slack/platform.ts';
-import { createFolder, replyTo, say, startBot } from '../support/process.ts';
+import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { createFolder, replyTo, say } from '../support/process.ts';
+import { startReady, startSlack, stopBot } from './bot.ts';
+import { type Figure, type Run, runAlone } from './figure.ts';
 
-const rounds = Number(process.argv[2] ?? 300);
-const folder = createFolder();
-const slack = createSlackPlatform({ botUrl: () => `${bot.url}/slack/events` });
-await slack.start();
-const { DATABASE_URL = '' } = process.env;
-const bot = await startBot(slack, { MD_DATA_DIR: folder.path, DATABASE_URL, LOG_LEVEL: 'error' });
-await say(
-  slack,
-  'U0DANA',
-  'open acme.com from:gmail to:office-365 service:assisted customer:Acme account:1234567',
-).catch(() => {});
+const rounds = 300;
 
-const times: Record<string, number[]> = { 'GET /healthz': [], 'a read': [], 'a change': [] };
-for (let i = 0; i < rounds; i++) {
-  times['GET /healthz']?.push(await timeHealth());
-  times['a read']?.push(await timeCommand('show 1'));
-  times['a change']?.push(await timeCommand(`note 1 number ${i}`));
+export const figure: Figure = {
+  name: 'answer',
+  what: 'HTTP answer to a command, beside `/healthz`',
+  how: `median of ${rounds} commands, as a multiple of the median of \`/healthz\``,
+  explanation: `Slack waits at most three seconds for the HTTP answer to a command. ${rounds} times, one request at a time, the bot gets \`GET /healthz\`, a command that reads (\`show\`) and a command that changes something (\`note\`). The time goes from the request to the whole HTTP answer: the private answer comes later and doesn't count. A multiple of \`/healthz\` depends less on the machine than milliseconds do. With DATABASE_URL, the bot uses that database.`,
+  measure: timeAnswers,
+};
+
+async function timeAnswers(run: Run): ReturnType<Figure['measure']> {
+  const folder = createFolder();
+  const slack = await startSlack();
+  const { platform } = slack;
+  try {
+    const { DATABASE_URL = '' } = process.env;
+    const bot = await startReady(slack, { MD_DATA_DIR: folder.path, DATABASE_URL });
+    const path = 'from:gmail to:office-365 service:assisted';
+    const opened = await say(platform, 'U0DANA', `open acme.com ${path} customer:Acme account:1234567`);
+    const ticket = /MIG-\d+/.exec(opened)?.[0];
+    const times: [health: number, read: number, change: number][] = [];
+    for (let i = 0; i < rounds; i++) {
+      const health = await timeHealth(bot.url);
+      const read = await timeCommand(platform, `show ${ticket}`);
+      times.push([health, read, await timeCommand(platform, `note ${ticket} number ${i}`)]);
+    }
+    await stopBot(bot);
+    const [health, read, change] = ([0, 1, 2] as const).map((i) => quantiles(times.map((all) => all[i])));
+    for (const [name, [p50, p99]] of Object.entries({ health, read, change } as Record<string, number[]>)) {
+      run.say(`${name}: median ${p50?.toFixed(1)} ms, 99th percentile ${p99?.toFixed(1)} ms`);
+    }
+    return {
+      figure: `read: ${ratio(read![0], health![0])}; change: ${ratio(change![0], health![0])}`,
+      notes: [
+        `At the 99th percentile: read ${ratio(read![1], health![1])}, change ${ratio(change![1], health![1])}.`,
+        ...(platform.protocolErrors.length > 0 ? ['Slack would have refused some of the answers.'] : []),
+      ],
+    };
+  } finally {
+    await platform.stop();
+    folder.remove();
+  }
 }
-const answered =
-  slack.protocolErrors.length === 0 ? 'every answer was a 200' : JSON.stringify(slack.protocolErrors);
-console.log(`${rounds} rounds, one request at a time on one machine; ${answered}.`);
-const base = quantiles(times['GET /healthz'] ?? []);
-for (const [name, all] of Object.entries(times)) {
-  const [p50, p99] = quantiles(all);
-  const ratio = `${(p50 / base[0]).toFixed(1)} / ${(p99 / base[1]).toFixed(1)} times /healthz`;
-  console.log(`${name.padEnd(13)} p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${ratio})`);
-}
-bot.kill('SIGTERM');
-await bot.ended;
-await slack.stop();
-folder.remove();
 
-/** Milliseconds to the whole HTTP answer; what the command does afterwards is waited for, and not counted. */
-async function timeCommand(text: string): Promise<number> {
+/** Milliseconds to the whole HTTP answer. What the command does afterwards is waited for and not counted. */
+async function timeCommand(slack: SlackPlatform, text: string): Promise<number> {
   const answer = await slack.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/migration', text });
   await replyTo(slack, answer);
   return answer.ms;
 }
 
 /** The same, on a connection of its own as well. */
-function timeHealth(): Promise<number> {
+function timeHealth(url: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const call = get(`${bot.url}/healthz`, { agent: false }, (response) => {
+    const call = get(`${url}/healthz`, { agent: false }, (response) => {
       response.resume().on('end', () => resolve(performance.now() - started));
     });
     call.on('error', reject);
   });
 }
 
-function quantiles(all: number[]): [number, number] {
+function quantiles(all: number[]): [median: number, p99: number] {
   const sorted = all.toSorted((a, b) => a - b);
   const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
   return [at(0.5), at(0.99)];
 }
+
+function ratio(one: number, other: number): string {
+  return `${(one / other).toFixed(1)} times`;
+}
+
+if (import.meta.main) await runAlone(figure);

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { type Ended, run } from '../support/process.ts';
+
+/** How long a start may take before it counts as failed, in ms. */
+const startPatience = 120_000;
+
+/** A Slack on this machine. */
+export interface LoopbackSlack {
+  platform: SlackPlatform;
+  /** Where it sends people's requests: to the bot that became ready last. */
+  botUrl: string;
+}
+
+export async function startSlack(): Promise<LoopbackSlack> {
+  const slack: LoopbackSlack = {
+    botUrl: '',
+    // Without a bound, it would look through thousands of replies for each answer.
+    platform: createSlackPlatform({ botUrl: () => `${slack.botUrl}/slack/events`, remembers: 200 }),
+  };
+  await slack.platform.start();
+  return slack;
+}
+
+/** The variables that point the product, or another app, at a Slack. */
+export function slackVariables({ platform }: LoopbackSlack): Record<string, string> {
+  return {
+    SLACK_BOT_TOKEN: platform.botToken,
+    SLACK_SIGNING_SECRET: platform.signingSecret,
+    SLACK_API_URL: platform.apiUrl,
+  };
+}
+
+/** A process of the product that is ready. */
+export interface ReadyBot {
+  pid: number;
+  url: string;
+  /** From its spawn until the first 200 of /readyz, in ms. */
+  startedIn: number;
+  kill(signal: NodeJS.Signals): void;
+  ended: Promise<Ended>;
+}
+
+/** What `npm start` gives Node: its options, such as bounds on its memory, and variables. */
+export const nodeVariables = readStartScript(packageJson.scripts.start);
+
+function readStartScript(script: string): Record<string, string> {
+  const found = /((?:\w+=\S+ )*)exec node ((?:--\S+ )*)src\/main\.ts/.exec(script);
+  if (!found) throw new Error(`"npm start" is no longer like "exec node src/main.ts": ${script}`);
+  const variables = found[1]!.split(' ').filter(Boolean);
+  return {
+    ...Object.fromEntries(variables.map((one) => one.split('=', 2))),
+    NODE_OPTIONS: found[2]!.trim(),
+  };
+}
+
+/** Starts the product with this Slack and waits for nothing. */
+export function spawnBot(slack: LoopbackSlack, env: Record<string, string>): ReturnType<typeof run> {
+  return run({
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'error',
+    ...nodeVariables,
+    ...slackVariables(slack),
+    ...env,
+  });
+}
+
+/** Starts the product and waits until /readyz answers 200. Rejects when it ends before that or takes too long. */
+export async function startReady(slack: LoopbackSlack, env: Record<string, string>): Promise<ReadyBot> {
+  const started = performance.now();
+  const { child, ended } = spawnBot(slack, env);
+  const failed = ended.then(({ code, signal, stdout, stderr }) => {
+    throw new Error(`the bot ended with ${code ?? signal}: ${stderr.trim() || stdout.trim().slice(-500)}`);
+  });
+  failed.catch(() => {});
+  const listening = new Promise<string>((resolve) => {
+    let text = '';
+    child.stdout?.on('data', (chunk) => {
+      text += chunk;
+      const url = /listens on (http:\S+)/.exec(text)?.[1];
+      if (url) resolve(url);
+    });
+  });
+  const late = new AbortController();
+  try {
+    const tooLate = delay(startPatience, undefined, { signal: late.signal }).then(() => {
+      throw new Error(`the bot was not ready within ${startPatience / 1_000} seconds`);
+    });
+    const ready = listening.then(async (url) => {
+      while (!late.signal.aborted && !(await isReady(url))) await delay(10);
+      return url;
+    });
+    const url = await Promise.race([ready, failed, tooLate]);
+    slack.botUrl = url;
+    const startedIn = performance.now() - started;
+    return { pid: child.pid!, url, startedIn, kill: (signal) => void child.kill(signal), ended };
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  } finally {
+    late.abort();
+  }
+}
+
+/** Stops the product as a supervisor does, and rejects when it does not end well. */
+export async function stopBot({ kill, ended }: ReadyBot): Promise<void> {
+  kill('SIGTERM');
+  const { code, signal, stderr } = await ended;
+  if (code !== 0) throw new Error(`the bot ended with ${code ?? signal} after SIGTERM: ${stderr}`);
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/readyz`);
+    await response.body?.cancel();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** The URL of the product's own Postgres while it runs on a data folder. Source: postmaster.pid has its socket's folder. */
+export function ownUrl(dataDir: string): string {
+  const lines = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+/** One figure of docs/performance.md, and how to measure it. */
+export interface Figure {
+  /** Selects the figure on the command line. */
+  name: string;
+  /** What the figure says about the product. */
+  what: string;
+  /** Undefined when the figure has no target. */
+  target?: string;
+  /** How it is measured, in a few words for the table. */
+  how: string;
+  /** How it is measured, in one paragraph. */
+  explanation: string;
+  measure(run: Run): Promise<Result>;
+}
+
+export interface Run {
+  /** Makes the random moments of a run repeatable. */
+  seed: number;
+  /** Reports progress to the terminal. */
+  say(line: string): void;
+}
+
+export interface Result {
+  figure: string;
+  /** Whether the target is met. Undefined without a target, and when this machine cannot measure the figure. */
+  met?: boolean;
+  /** More sentences for the figure's section of the document. */
+  notes?: string[];
+}
+
+/** What the command line asks for: the names of figures, and `--seed` for the random moments. */
+export function readArguments(): { names: string[]; run: Run } {
+  const { values, positionals } = parseArgs({
+    options: { seed: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
+  if (!Number.isInteger(seed)) throw new Error('--seed takes a whole number');
+  return { names: positionals, run: { seed, say: (line) => console.log(`  ${line}`) } };
+}
+
+/** Measures one figure and prints it. The document stays as it is. */
+export async function runAlone(figure: Figure): Promise<never> {
+  endOnSignals();
+  const result = await measure(figure, readArguments().run);
+  process.exit(result.met === false ? 1 : 0);
+}
+
+/** Measures a figure and prints it. An error becomes a figure that misses its target. */
+export async function measure(figure: Figure, run: Run): Promise<Result> {
+  console.log(`${figure.what} (${figure.name}, seed ${run.seed})`);
+  const result = await figure.measure(run).catch((error: unknown): Result => {
+    console.error(error);
+    return { figure: 'not measured: the measurement failed', met: false };
+  });
+  const verdict = { true: ', met', false: ', missed', undefined: '' }[String(result.met)];
+  const target = figure.target ? ` (target: ${figure.target}${verdict})` : '';
+  console.log([`${result.figure}${target}`, ...(result.notes ?? [])].map((line) => `  = ${line}`).join('\n'));
+  return result;
+}
+
+/** Lets exit handlers clean up after Ctrl-C as well. */
+export function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+}

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { askServer } from '../support/database-url.ts';
+import { createFolder } from '../support/process.ts';
+import {
+  type LoopbackSlack,
+  nodeVariables,
+  ownUrl,
+  slackVariables,
+  startReady,
+  startSlack,
+  stopBot,
+} from './bot.ts';
+import { type Figure, type Run, runAlone } from './figure.ts';
+import { commandsPerTicket, eventsPerTicket, workOnTickets } from './load.ts';
+import { memoryOf, treeOf, usersOf } from './processes.ts';
+
+const tickets = 200;
+const commands = (tickets * commandsPerTicket).toLocaleString('en-US');
+
+/** How much more than the bare app the bot may need, in MB. */
+const allowance = 200;
+
+export const figure: Figure = {
+  name: 'memory',
+  what: `Memory after a load of ${commands} commands`,
+  target: `a bare Bolt app + ${allowance} MB`,
+  how: 'PSS of the bot with its own Postgres, and of a bare Bolt app, after the same commands',
+  explanation: `The bot starts on an empty data folder, with Slack only and with its own Postgres. Ten people at once write ${commands} commands: \`open\`, \`done\`, \`note\`, \`show\` and \`list\`. Then the memory of the whole process tree is added up: the bot, its Postgres with all its processes, and the shell that guards Postgres. The measure is PSS, which divides shared memory among the processes that share it. It is read ten times in the ten seconds after the last answer, and the figure is the median. Then the bot is stopped, and a bare Bolt app gets the same commands and is measured the same way: it acknowledges and answers each command and does nothing else. Both run with the options and variables that \`npm start\` gives Node. 1 MB is 1,024 × 1,024 bytes.`,
+  measure: compareMemory,
+};
+
+/** Memory in MB. */
+interface Memory {
+  atStart: number;
+  afterLoad: number;
+  /** The part of `afterLoad` that is not the Node process. */
+  postgres: number;
+}
+
+async function compareMemory(run: Run): ReturnType<Figure['measure']> {
+  const bot = await measureBot();
+  run.say(`the bot: ${describe(bot)}`);
+  const bare = await measureBareApp();
+  run.say(`the bare Bolt app: ${describe(bare)}`);
+  const more = bot.afterLoad - bare.afterLoad;
+  return {
+    figure: `${round(bot.afterLoad)} MB; bare Bolt app: ${round(bare.afterLoad)} MB; difference: ${round(more)} MB`,
+    met: more <= allowance,
+    notes: [
+      `Of the bot's ${round(bot.afterLoad)} MB, Node has ${round(bot.afterLoad - bot.postgres)} MB and Postgres ${round(bot.postgres)} MB. Before the load, the bot had ${round(bot.atStart)} MB and the bare app ${round(bare.atStart)} MB.`,
+    ],
+  };
+}
+
+function describe({ atStart, afterLoad }: Memory): string {
+  return `${round(atStart)} MB before the load, ${round(afterLoad)} MB after it`;
+}
+
+async function measureBot(): Promise<Memory> {
+  const folder = createFolder();
+  const slack = await startSlack();
+  try {
+    const bot = await startReady(slack, { MD_DATA_DIR: folder.path });
+    const memory = await underLoad(slack, bot.pid, folder.path);
+    await expectWork(ownUrl(folder.path));
+    await stopBot(bot);
+    return memory;
+  } finally {
+    await slack.platform.stop();
+    folder.remove();
+  }
+}
+
+/** Throws unless the commands did what they say. */
+async function expectWork(url: string): Promise<void> {
+  const [row] = await askServer(url, 'SELECT count(*)::int AS events FROM "Event"');
+  if (row?.events === tickets * eventsPerTicket) return;
+  throw new Error(
+    `${tickets * eventsPerTicket} commands change something, and ${row?.events} events are there`,
+  );
+}
+
+async function measureBareApp(): Promise<Memory> {
+  const slack = await startSlack();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-bolt.ts')], {
+    env: { PATH: process.env.PATH, ...nodeVariables, ...slackVariables(slack) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  try {
+    const lines = createInterface({ input: child.stdout });
+    for await (const line of lines) {
+      const port = /listens on (\d+)/.exec(line)?.[1];
+      if (port) slack.botUrl = `http://127.0.0.1:${port}`;
+      if (port) break;
+    }
+    return await underLoad(slack, child.pid!);
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    await slack.platform.stop();
+  }
+}
+
+/** Measures a process tree before and after the load, with the users of its data folder. */
+async function underLoad(slack: LoopbackSlack, pid: number, dataDir?: string): Promise<Memory> {
+  const others = () => [...treeOf(pid), ...(dataDir ? usersOf(dataDir) : [])].filter((one) => one !== pid);
+  const readTree = async (): Promise<[total: number, others: number]> => {
+    const samples: [number, number][] = [];
+    for (let i = 0; i < 10; i++) {
+      await delay(1_000);
+      const rest = memoryOf([...new Set(others())]);
+      samples.push([memoryOf([pid]) + rest, rest]);
+    }
+    return samples.sort(([a], [b]) => a - b)[samples.length >> 1]!;
+  };
+  const [atStart] = await readTree();
+  await workOnTickets(slack.platform, tickets);
+  const [afterLoad, postgres] = await readTree();
+  return { atStart, afterLoad, postgres };
+}
+
+function round(megabytes: number): number {
+  return Math.round(megabytes);
+}
+
+if (import.meta.main) await runAlone(figure);

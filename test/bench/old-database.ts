@@ -1,0 +1,110 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { migrate } from '../../src/db/migrate.ts';
+import { migrationNames } from '../../src/db/migrations.ts';
+import { createLogger } from '../../src/logger.ts';
+import { askServer } from '../support/database-url.ts';
+
+/*
+ * A database as an early release left it: with the first migration only, and with tickets in it. The statements know the
+ * tables of that migration, which never change.
+ */
+
+const domains = ['acme.com', 'globex.com', 'initech.com'];
+
+/** Gives an empty database the first migration and a few tickets. */
+export async function fillOldDatabase(url: string): Promise<void> {
+  await migrate(url, createLogger('error'), migrationNames()[0]);
+  await askServer(url, `INSERT INTO "Person" (id, name) VALUES ('slack:U0DANA', 'dana')`);
+  for (const [i, domain] of domains.entries()) {
+    const number = i + 1;
+    await askServer(
+      url,
+      `INSERT INTO "Ticket" (number, kind, playbook, domain, source, target, service, customer, account, status, phase,
+         "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom", "lastEvent")
+       VALUES ($1, 'migration', 'assisted-upgrade', $2, 'rackspace-email', 'office-365', 'assisted', 'Acme', '1234567',
+         'open', 'prerequisites', now(), 'customer-admin', 'slack:U0DANA', now(), now(), now(), 2)`,
+      [number, domain],
+    );
+    await askServer(
+      url,
+      `INSERT INTO "TicketPhase" ("ticketNumber", position, slug, "waitingOn")
+       VALUES ($1, 0, 'prerequisites', 'customer-admin'), ($1, 1, 'discovery', 'racker')`,
+      [number],
+    );
+    await askServer(
+      url,
+      `INSERT INTO "TicketStep" ("ticketNumber", id, position, text, actor, gate, required)
+       VALUES ($1, 'U-01', 0, 'Tenant created', 'customer-admin', 'prerequisites', true)`,
+      [number],
+    );
+    await askServer(
+      url,
+      `INSERT INTO "Event" ("ticketNumber", seq, type, at, "actorId", text, progress, data)
+       VALUES ($1, 1, 'opened', now(), 'slack:U0DANA', 'opened it', true, '{}'),
+              ($1, 2, 'note', now(), 'slack:U0DANA', $2, false, '{}')`,
+      [number, `noted: the old note about ${domain}`],
+    );
+  }
+  await askServer(url, `SELECT setval('"Ticket_number_seq"', ${domains.length})`);
+}
+
+/** Throws unless the old rows are all there. */
+export async function expectOldRows(url: string): Promise<void> {
+  const rows = await askServer(
+    url,
+    `SELECT t.domain, count(DISTINCT s.id)::int AS steps, count(DISTINCT p.slug)::int AS phases,
+       bool_or(e.text = 'noted: the old note about ' || t.domain) AS noted
+     FROM "Ticket" t JOIN "TicketStep" s ON s."ticketNumber" = t.number
+       JOIN "TicketPhase" p ON p."ticketNumber" = t.number JOIN "Event" e ON e."ticketNumber" = t.number
+     GROUP BY t.number ORDER BY t.number`,
+  );
+  const expected = domains.map((domain) => ({ domain, steps: 1, phases: 2, noted: true }));
+  if (JSON.stringify(rows) === JSON.stringify(expected)) return;
+  throw new Error(`old rows are missing: only ${JSON.stringify(rows)} are there`);
+}
+
+/** Throws unless every migration is finished, once. */
+export async function expectMigrated(url: string): Promise<void> {
+  const rows = await askServer(
+    url,
+    `SELECT migration_name AS name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
+  );
+  const [{ all } = { all: 0 }] = await askServer(url, 'SELECT count(*)::int AS all FROM _prisma_migrations');
+  const names = rows.map(({ name }) => name);
+  if (JSON.stringify(names) === JSON.stringify(migrationNames()) && all === names.length) return;
+  throw new Error(
+    `the database is half-migrated: of ${all} entries, these are finished: ${names.join(', ')}`,
+  );
+}
+
+/** Whether some migrations after the first are applied, and others are missing. */
+export async function isBetweenMigrations(url: string): Promise<boolean> {
+  const applied = await countApplied(url);
+  return applied > 1 && applied < migrationNames().length;
+}
+
+async function countApplied(url: string): Promise<number> {
+  const [row] = await askServer(url, 'SELECT count(*)::int AS applied FROM _prisma_migrations');
+  return Number(row?.applied);
+}
+
+/** Waits until a start begins to apply migrations. @param over ends the wait */
+export async function untilMigrating(url: () => string, over: AbortSignal): Promise<void> {
+  // Whoever migrates holds an advisory lock.
+  const sql = "SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory'";
+  await poll(over, async () => Number((await askServer(url(), sql))[0]?.locks) > 0);
+}
+
+/** How long a start applies migrations, in ms. @param over ends the wait */
+export async function timeMigrations(url: () => string, over: AbortSignal): Promise<number> {
+  await untilMigrating(url, over);
+  const started = performance.now();
+  await poll(over, async () => (await countApplied(url())) === migrationNames().length);
+  return performance.now() - started;
+}
+
+/** Asks until the answer is yes. As long as no database answers, that is a no. */
+async function poll(over: AbortSignal, ask: () => Promise<boolean>): Promise<void> {
+  while (!over.aborted && !(await ask().catch(() => false))) await delay(2);
+}

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/*
+ * The processes of this machine, as Linux shows them under /proc. A process may end while it is read: then it counts as
+ * gone.
+ */
+
+/** A process with everything that it started, and everything that those started. */
+export function treeOf(pid: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const one of allProcesses()) {
+    const parent = parentOf(one);
+    children.set(parent, [...(children.get(parent) ?? []), one]);
+  }
+  const tree = [pid];
+  for (const one of tree) tree.push(...(children.get(one) ?? []));
+  return tree;
+}
+
+/**
+ * The other processes that use a folder: they work in it, have a file of it open, or name it on their command line. On a
+ * data folder those are the bot, its Postgres, and the Postgres's guardian.
+ */
+export function usersOf(folder: string): number[] {
+  return allProcesses().filter((pid) => {
+    if (pid === process.pid) return false;
+    const open = attempt(() => readdirSync(`/proc/${pid}/fd`)) ?? [];
+    const links = ['cwd', ...open.map((name) => `fd/${name}`)];
+    const paths = links.map((link) => attempt(() => readlinkSync(`/proc/${pid}/${link}`)) ?? '');
+    const command = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '';
+    return command.includes(`${folder}/`) || paths.some((path) => `${path}/`.startsWith(`${folder}/`));
+  });
+}
+
+/** Waits until no process uses a folder, at most `ms`. Resolves to those that still do. */
+export async function untilUnused(folder: string, ms: number): Promise<number[]> {
+  const deadline = performance.now() + ms;
+  for (;;) {
+    const left = usersOf(folder);
+    if (left.length === 0 || performance.now() > deadline) return left;
+    await delay(20);
+  }
+}
+
+/**
+ * The memory of some processes in MB (1024 * 1024 bytes). Memory that several processes share is divided among them, so
+ * the sum counts it once.
+ */
+export function memoryOf(pids: number[]): number {
+  const kilobytes = pids.map((pid) => {
+    const text = attempt(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? '';
+    return Number(/^Pss: +(\d+) kB/m.exec(text)?.[1] ?? 0);
+  });
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+const paused = new Set<number>();
+process.once('exit', () => endAll([...paused]));
+
+/** Pauses processes, and those that they start meanwhile, and waits until all their threads stand still. */
+export async function pause(list: () => number[]): Promise<void> {
+  for (;;) {
+    const running = list().filter((pid) => !isPaused(pid));
+    if (running.length === 0) return;
+    for (const pid of running) {
+      paused.add(pid);
+      attempt(() => process.kill(pid, 'SIGSTOP'));
+    }
+    await delay(5);
+  }
+}
+
+/** Ends processes with SIGKILL. */
+export function endAll(pids: number[]): void {
+  for (const pid of pids) {
+    paused.delete(pid);
+    attempt(() => process.kill(pid, 'SIGKILL'));
+  }
+}
+
+function isPaused(pid: number): boolean {
+  const threads = attempt(() => readdirSync(`/proc/${pid}/task`)) ?? [];
+  // Z and X are threads that have ended.
+  return threads.every((thread) => 'TZX'.includes(statOf(`${pid}/task/${thread}`)[0] ?? 'X'));
+}
+
+function allProcesses(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+function parentOf(pid: number): number {
+  return Number(statOf(String(pid))[1] ?? 0);
+}
+
+/** The state, the parent and so on: what follows the name in parentheses, which may have spaces in it. */
+function statOf(path: string): string[] {
+  const text = attempt(() => readFileSync(`/proc/${path}/stat`, 'utf8')) ?? '';
+  return text
+    .slice(text.lastIndexOf(')') + 1)
+    .trim()
+    .split(' ')
+    .filter(Boolean);
+}
+
+/** Undefined when the process is gone. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
