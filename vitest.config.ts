@@ -18,7 +18,7 @@ const inBrowser = using('browser.ts');
 const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
 const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
 const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
-/** What proves a server of another version: the migrations, what several processes do at once, and the way of a ticket. */
+/** Tests to repeat on another Postgres version: migrations, several processes at once, and the life of a ticket. */
 const onServer = ['db/migrate', 'db/database', 'flows/replicas', 'flows/at-once', 'flows/upgrade'].map(
   (name) => join(root, 'test', `${name}.test.ts`),
 );

@@ -1,7 +1,9 @@
 // `npm run carry-over` moves the database of an earlier release into this release's own Postgres. This file is plain
 // JavaScript and imports nothing at first, so that it can say what is missing on any machine. The work is in carry-over/.
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  fail(`Node 24 is needed, and this is ${process.version}. Run "npm run carry-over", which brings Node 24.`);
+  fail(
+    `The carry-over needs Node 24, and this is ${process.version}. Run "npm run carry-over", which installs and uses Node 24.`,
+  );
 }
 const { runCarryOver } = await loadOrExit();
 await runCarryOver().catch((error) => fail(error.message));

@@ -42,8 +42,8 @@ function needsInstall() {
 }
 
 /**
- * Of the optional packages, the ones that package.json names count, where they are made for this machine: Node 24, and
- * Postgres for it. An install that left out every optional package meant to, as an image with its own Node 24 does.
+ * Whether an optional package must be installed: package.json names it and it fits this machine (Node 24, Postgres). An
+ * install without any optional package is deliberate, for example in an image that has its own Node 24.
  */
 function isWantedOptional(path, wanted, installed) {
   const { os, cpu } = wanted[path];

@@ -116,7 +116,8 @@ async function fillStore(store: string, work: string): Promise<Filled> {
     const tables = await withClient(server.url, (client) => copyDatabase(old, client));
     const failure = await migrate(server.url, logger).then(
       () => undefined,
-      ({ message }: Error) => `Its tables are not up to date yet: ${message}\n"npm start" tries that again.`,
+      ({ message }: Error) =>
+        `The data was moved, but the newest migrations were not applied: ${message}\n"npm start" tries them again.`,
     );
     // After a checkpoint the server stops fast. If the server is broken, the checkpoint fails before the swap.
     await withClient(server.url, (client) => client.query('CHECKPOINT'));

@@ -76,7 +76,7 @@ function refuseOtherTables(was: Table[], is: Table[]): void {
     ];
     if (different.length === 0) continue;
     throw new Error(
-      `The table ${title} of the old database is not as its migrations make it. Look at: ${different.join(', ')}. ${reportThis}`,
+      `The table ${title} of the old database does not match its migrations. These columns differ: ${different.join(', ')}. ${reportThis}`,
     );
   }
 }

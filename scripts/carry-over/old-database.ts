@@ -51,7 +51,7 @@ export async function installPglite(folder: string): Promise<PgliteClass> {
     const said = [npm.stdout, npm.stderr, npm.error?.message].filter(Boolean).join('\n').trim();
     throw new Error(
       registryUnreachable.test(said)
-        ? 'The package registry does not answer, and PGlite, which reads the old database, comes from there. Check the network, then run "npm run carry-over" again.'
+        ? 'The npm registry does not answer. The carry-over needs the package PGlite from there to read the old database. Check the network, then run "npm run carry-over" again.'
         : `npm could not install PGlite, which reads the old database. npm says: ${said}`,
     );
   }
@@ -93,7 +93,7 @@ export async function findLastMigration(old: Pglite, store: string): Promise<str
   const half = history.find(({ finished }) => !finished);
   if (half) {
     throw new Error(
-      `An earlier release was interrupted while it applied the migration ${half.name}, so the database in ${store} is half-migrated. Restore the backup from before that upgrade, then run "npm run carry-over" again. Without a backup, move ${store} away: "npm start" then makes an empty database.`,
+      `An earlier release was interrupted while it applied the migration ${half.name}, so the database in ${store} is half-migrated. Restore the backup from before that upgrade, then run "npm run carry-over" again. If you have no backup, keep ${store} and report this. To start over without the old tickets, move ${store} to another place and run "npm start".`,
     );
   }
   const names = history.map(({ name }) => name).sort();

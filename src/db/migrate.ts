@@ -90,7 +90,7 @@ async function applyOne(
     // After a script has failed, the engine's own error is about the aborted transaction.
     const cause = adapter.scriptFailure() ?? error;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The migration ${name} failed, and nothing of it was kept: ${reason}`, { cause });
+    throw new Error(`The migration ${name} failed and was rolled back: ${reason}`, { cause });
   }
 }
 
@@ -157,9 +157,9 @@ async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<vo
   if (held) {
     throw new Error(
       [
-        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. It has rows in "${held}", so it is left as it is.`,
+        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. The table "${held}" has rows, so the database was left unchanged.`,
         'Restore the backup from before the upgrade, and start again.',
-        `Without a backup: in psql, run the statements of prisma/migrations/${half.name}/migration.sql that have no effect yet, then`,
+        `Without a backup: in psql, run each statement of prisma/migrations/${half.name}/migration.sql whose change is still missing, then`,
         `  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE migration_name = '${half.name}';`,
         'and start again.',
       ].join('\n'),

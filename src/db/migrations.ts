@@ -84,8 +84,8 @@ interface Reader {
 const types = { char: 18, text: 25 };
 
 /**
- * Prisma's adapter without a gap: it refuses columns of the type "char", with which Postgres describes its own tables. The
- * engine reads them as characters.
+ * Prisma's adapter, extended to read columns of the type "char". Postgres's own catalogs have such columns, and the
+ * adapter rejects them. The schema engine reads them as characters.
  */
 function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);

@@ -69,7 +69,7 @@ async function startOn(
       if (!isTaken(said)) throw new Error(explain(dataDir, said));
       if (performance.now() > deadline) {
         throw new Error(
-          `Another Postgres still uses ${store}. Stop it, and start Migration Desk again. Postgres says: ${said}`,
+          `Another Postgres still uses ${store}. Stop that Postgres (its process id is the first line of ${pidFile(store)}), then start Migration Desk again. Postgres says: ${said}`,
         );
       }
       if (said.includes('lock file')) forgetStrangersPid(store);
@@ -85,14 +85,14 @@ async function startOn(
     while (!stopping) {
       await running.ended;
       if (stopping) return;
-      logger.error({ said: running.said() }, 'Postgres ended by itself and is started again');
+      logger.error({ said: running.said() }, 'Postgres exited unexpectedly and is being restarted');
       await delay(restartDelay);
       if (!stopping) running = await startOnce().catch(staysDown);
     }
   }
 
   function staysDown(error: unknown): Running {
-    logger.error({ err: error }, 'Postgres cannot be started again yet');
+    logger.error({ err: error }, 'Postgres did not restart; trying again');
     return running;
   }
 

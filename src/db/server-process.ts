@@ -25,7 +25,7 @@ export interface Running {
 /** Watches over a server process that has been started. */
 export function runServer(child: ChildProcess, store: string, logger: Logger): Running {
   let lines: string[] = [];
-  // Before and after, a FATAL line is no more than an answer to someone who came at the wrong time.
+  // While Postgres starts or stops, a FATAL line only means that a client connected too early or too late.
   let serving = false;
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
@@ -60,7 +60,7 @@ export function runServer(child: ChildProcess, store: string, logger: Logger): R
         if (performance.now() > deadline) {
           child.kill('SIGQUIT');
           throw new Error(
-            `Postgres did not answer in ${startPatience / 1_000} seconds. It says: ${lines.at(-1)}`,
+            `Postgres was not ready after ${startPatience / 1_000} seconds. Check the disk and the load of the machine, then start again. Postgres says: ${lines.at(-1) ?? 'nothing'}`,
           );
         }
         await Promise.race([delay(10), ended]);
@@ -79,7 +79,7 @@ export function runServer(child: ChildProcess, store: string, logger: Logger): R
   };
 }
 
-/** Where Postgres writes the process id of the server on a store, and how far that is. */
+/** The file where Postgres writes the process id and the state of the server on a store. */
 export function pidFile(store: string): string {
   return join(store, 'postmaster.pid');
 }

@@ -1,14 +1,19 @@
-/** What Postgres or the system says of a store that it cannot use, and what that means for the person who starts us. */
+/** Maps what Postgres or the operating system says to a message for the person who starts the bot. */
 const faults: { said: RegExp; means(dataDir: string, said: string): string }[] = [
   {
     said: /No space left on device|\bENOSPC\b|disk quota exceeded|EDQUOT|database or disk is full/i,
     means: (dataDir) =>
-      `The disk of the data folder ${dataDir} is full. Make room (a new database needs 100 MB), and start again. Nothing is lost.`,
+      `The disk of the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then start again. Confirmed changes are safe.`,
   },
   {
-    said: /has wrong ownership|Operation not permitted|Permission denied|EACCES|EPERM|EROFS|Read-only file system|unable to open database file|attempt to write a readonly/i,
+    said: /EROFS|Read-only file system|attempt to write a readonly/i,
     means: (dataDir) =>
-      `The user that runs Migration Desk may not read or write the data folder ${dataDir}. Start it as the user that owns the folder, or change the owner of everything in it.`,
+      `The data folder ${dataDir} is on a read-only file system. Mount it writable, or set MD_DATA_DIR to another folder.`,
+  },
+  {
+    said: /has wrong ownership|Operation not permitted|Permission denied|EACCES|EPERM|unable to open database file/i,
+    means: (dataDir) =>
+      `Migration Desk cannot read or write the data folder ${dataDir}. Start it as the user that owns the folder, or change the owner of everything in the folder.`,
   },
   {
     said: /bogus data in lock file|lock file "[^"]*" is empty/i,
@@ -22,16 +27,17 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /could not create (?:shared memory segment|semaphores)|could not map anonymous shared memory|Cannot allocate memory/i,
     means: (_, said) =>
-      `The machine does not have enough memory for Postgres, or its limits are too low: ${said}`,
+      `Postgres cannot get enough memory. Free up memory or raise the machine's memory limits, then start again. Postgres says: ${said}`,
   },
   {
-    said: /valid checkpoint|checkpoint record|pg_control|control file|checksum|could not (?:open|read|access) (?:file|directory)|not a valid data directory|does not exist/i,
+    said: /valid checkpoint|checkpoint record|pg_control|control file|checksum|could not (?:open|read|access) (?:file|directory)|not a valid data directory|data directory "[^"]*" does not exist/i,
     means: (dataDir, said) =>
       `The database in ${dataDir}/postgres is damaged and does not start. Restore the folder from a backup. Postgres says: ${said}`,
   },
   {
     said: /\b(?:FATAL|PANIC|initdb|postgres|unshare):/,
-    means: (dataDir, said) => `Postgres does not start on ${dataDir}/postgres. It says: ${said}`,
+    means: (dataDir, said) =>
+      `Postgres cannot start on ${dataDir}/postgres. Fix the cause, then start again. Postgres says: ${said}`,
   },
   {
     said: /./,
@@ -40,20 +46,22 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   },
 ];
 
-/** The sentence for what was said, over several lines perhaps, when the store in `dataDir` could not be used. */
+/** Turns error output, possibly several lines, into a message that says why the store in `dataDir` cannot be used. */
 export function explain(dataDir: string, said: string): string {
   const fault = faults.find((one) => one.said.test(said));
-  return fault ? fault.means(dataDir, gist(said)) : `Postgres ended without a word in ${dataDir}/postgres.`;
+  return fault
+    ? fault.means(dataDir, gist(said))
+    : `Postgres exited on ${dataDir}/postgres without an error message. Start again. If it happens again, report this.`;
 }
 
-/** The first line that Postgres could not go on after, or the last line. */
+/** The first fatal line, or else the last line. */
 function gist(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const fatal = lines.find((line) => /^(?:FATAL|PANIC):|^initdb: error:/.test(line));
   return (fatal ?? lines.at(-1) ?? '').trim();
 }
 
-/** Does `work` on the data folder; what the system says against it becomes an `Error` with a sentence. */
+/** Runs `work` on the data folder, and turns a system error into an `Error` with a clear message. */
 export function explaining<T>(dataDir: string, work: () => T): T {
   try {
     return work();

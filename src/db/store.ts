@@ -25,7 +25,7 @@ export function refuseUnusable(dataDir: string): void {
   const store = join(dataDir, 'postgres');
   if (readdirSync(dataDir).includes('postgres.carried')) {
     throw new Error(
-      `The carry-over of ${store} was interrupted. Run "npm run carry-over" again: it goes on from there.`,
+      `The carry-over of ${store} was interrupted. Run "npm run carry-over" again to finish it.`,
     );
   }
   if (!existsSync(store)) return;
@@ -38,7 +38,7 @@ export function refuseUnusable(dataDir: string): void {
   if (version === undefined) {
     if (readdirSync(store).length === 0) return;
     throw new Error(
-      `Files are missing in ${store}: PG_VERSION is not there, so this is no complete database. Restore the folder from a backup, or move it away to start with an empty database.`,
+      `Files are missing in ${store}: the database is incomplete (no PG_VERSION). Restore the folder from a backup. To start with an empty database instead, move the folder to another place.`,
     );
   }
   if (version !== majorVersion) {
@@ -94,7 +94,7 @@ async function createStore(store: string, binaries: Binaries): Promise<void> {
   }
 }
 
-/** Removes what a killed start left behind. Something of it may still be ending there, so one try may not be enough. */
+/** Removes what a killed start left behind. Retries, because a process of that start may still be writing there. */
 function removeLeftovers(dataDir: string): void {
   const leftovers = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
   for (let tries = 0; tries < 10 && leftovers().length > 0; tries++) {

@@ -38,7 +38,7 @@ async function timeAnswers(run: Run): ReturnType<Figure['measure']> {
     return {
       figure: `read: ${ratio(read![0], health![0])}; change: ${ratio(change![0], health![0])}`,
       notes: [
-        `At the 99th percentile: read ${ratio(read![1], health![1])}, change ${ratio(change![1], health![1])}.`,
+        `At the 99th percentile, as a multiple of the 99th percentile of \`/healthz\`: read ${ratio(read![1], health![1])}, change ${ratio(change![1], health![1])}.`,
         ...(platform.protocolErrors.length > 0 ? ['Slack would have refused some of the answers.'] : []),
       ],
     };

@@ -43,7 +43,7 @@ test('gives an empty database every migration, and does nothing the second time'
   expect(await migrate(url, logger)).toEqual([]);
 });
 
-test('stops after the migration that it is told to, and goes on from there', async () => {
+test('stops after the requested migration, and later applies the rest', async () => {
   const [first, second, ...others] = migrationNames();
   expect(await migrate(url, logger, second)).toEqual([first, second]);
   expect(await migrate(url, logger)).toEqual(others);
@@ -89,11 +89,11 @@ describe('a migration', () => {
     ]);
   });
 
-  test('that fails leaves nothing of itself, says what the database said, and works once it is mended', async () => {
+  test('that fails is rolled back, reports the database’s error, and works after a fix', async () => {
     add('1_good', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_bad', `INSERT INTO "Word" VALUES ('kept?'); ALTER TABLE "Word" ADD COLUMN "text" TEXT;`);
     await expect(migrate(url, logger, undefined, folder)).rejects.toThrow(
-      'The migration 2_bad failed, and nothing of it was kept: column "text" of relation "Word" already exists',
+      'The migration 2_bad failed and was rolled back: column "text" of relation "Word" already exists',
     );
     expect(await askServer(url, 'SELECT * FROM "Word"')).toEqual([]);
     expect(await askServer(url, 'SELECT migration_name FROM _prisma_migrations')).toEqual([
@@ -104,7 +104,7 @@ describe('a migration', () => {
     expect(await askServer(url, 'SELECT * FROM "Word"')).toEqual([{ text: 'kept' }]);
   });
 
-  test('of a newer release makes the start stop, and changes nothing', async () => {
+  test('from a newer release stops the start and changes nothing', async () => {
     add('1_known', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_newer', 'CREATE TABLE "Newer" ("text" TEXT NOT NULL);');
     await migrate(url, logger, undefined, folder);

@@ -44,7 +44,7 @@ async function countRows(where = dataDir): Promise<number> {
   return rows;
 }
 
-test('keeps every promise of the disk, listens on no network, and knows capital letters of every language', async () => {
+test('syncs every commit to disk, listens on no network, and matches capital letters in every language', async () => {
   const database = await openDatabase({ dataDir }, createLogger('silent'));
   const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses'];
   const { rows } = await database.executeSql(
@@ -115,7 +115,7 @@ describe('after a kill -9', () => {
     expect(await next.said).toBe('committed 2');
   });
 
-  test('of Postgres alone it is started again, and the process that uses it goes on', async () => {
+  test('restarts Postgres when only Postgres is killed, and the process that uses it goes on', async () => {
     const database = await openDatabase({ dataDir }, createLogger('silent'));
     const killed = serverPid(dataDir)!;
     process.kill(killed, 'SIGKILL');
@@ -125,7 +125,7 @@ describe('after a kill -9', () => {
   });
 });
 
-test('a store starts although its process id belongs to another program by now', async () => {
+test('starts when the process id in postmaster.pid belongs to another program', async () => {
   await countRows();
   const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, dataDir, '', '', 'ready'];
   writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${lines.join('\n')}\n`);
@@ -143,7 +143,7 @@ test('a folder whose path is too long for a socket serves too, and leaves nothin
   expect(readdirSync(tmp)).toEqual([]);
 });
 
-test('a copy of a store serves, whatever rights the copy has given it', async () => {
+test('starts on a copied store, whatever its file permissions', async () => {
   const opener = open();
   await opener.said;
   await opener.end('SIGTERM');
@@ -165,7 +165,7 @@ test('a first start that is killed while it makes the files leaves no process an
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
 });
 
-test('a first start that was killed half-way leaves nothing that the next one minds', async () => {
+test('removes what an interrupted first start left behind', async () => {
   mkdirSync(join(dataDir, 'postgres.new-abc/base'), { recursive: true });
   mkdirSync(join(dataDir, 'postgres'));
   expect(await countRows()).toBe(0);
@@ -180,7 +180,7 @@ describe('a store that cannot be used', () => {
     [
       'junk in the lock file',
       () => writeFileSync(join(dataDir, 'lock'), 'junk'.repeat(2_000)),
-      ['lock', 'has something else in it', 'delete the file'],
+      ['lock', 'is damaged', 'delete the file'],
     ],
     [
       'junk in postmaster.pid',
@@ -313,7 +313,7 @@ describe('a machine that the binaries are not for', () => {
     ],
   ];
 
-  test.each(machines)('is told so, and about DATABASE_URL: %s', async (_, preload, says) => {
+  test.each(machines)('gets a refusal that mentions DATABASE_URL: %s', async (_, preload, says) => {
     const said = await open({ preload }).said;
     expect(said).toMatch(/^refused: /);
     expect(said).toContain(says);

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/client.ts';
 
-/** Keeps the database busy: every table is locked. The result ends that. */
+/** Locks every table. Returns a function that releases the locks. */
 export async function holdDatabase(database: Database): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();

@@ -22,7 +22,7 @@ export interface TestServer {
   prefix: string;
 }
 
-/** No test of a run outlives it, so its server need not wait for the disk. */
+/** The server is thrown away after the run, so its data does not have to survive a power cut. */
 const careless = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' };
 
 /**

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * A process that opens our own Postgres on a data folder, for tests of what happens to the two of them.
+ * A process that opens our own Postgres on a data folder, for tests that kill the process or Postgres.
  */
 
 const client = join(import.meta.dirname, '../../src/db/client.ts');
