@@ -49,11 +49,14 @@ export interface Overrides {
   teams?: Connection;
   /** Whether the clock wakes jobs by itself; tests call `tick`. */
   clockwork?: boolean;
-  /** See `askWithin`. Tests that are not about it wait longer, for a busy machine. */
+  /** Replaces the constant `askWithin`, in ms. Most tests wait longer, for a busy machine. */
   askWithin?: number;
 }
 
-/** How long a person waits for what a platform has to be asked before the answer, in ms. Slack gives a form three seconds. */
+/**
+ * How long a command waits for an answer from Slack or Teams, and how long a form waits for its command, before the bot
+ * goes on without it, in ms. Slack gives a form three seconds.
+ */
 const askWithin = 2_000;
 
 /** How long requests and jobs under way may take to finish when the process stops, in ms. */

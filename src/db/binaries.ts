@@ -23,7 +23,7 @@ export const socketName = '.s.PGSQL.5432';
 
 /** How to run Postgres if we are root, or a user without a name. */
 interface Runner {
-  /** Comes before the program and its arguments. */
+  /** The words of the command that come before the program and its arguments. */
   prefix: string[];
   /** The user that the process runs as; undefined: the one that we are. */
   ids?: { uid: number; gid: number };
@@ -31,13 +31,13 @@ interface Runner {
 
 export interface Binaries {
   /**
-   * Makes an empty database in `folder`, an empty folder of `owner`, and has its files on disk when it resolves. Rejects
-   * with what `initdb` said.
+   * Creates an empty database in `folder`, which must be empty and belong to `owner`. Resolves when the files are on disk,
+   * and rejects with the output of `initdb`.
    */
   createFolder(folder: string): Promise<void>;
   /** Starts a server on `folder`. `settings` are Postgres settings. Its log is on the standard error of the child. */
   startServer(folder: string, settings: Record<string, string>): ChildProcess;
-  /** Who must own the folder; undefined: the user that we are. */
+  /** Who must own the folder, if we are root. Undefined for any other user, who cannot change owners. */
   owner: { uid: number; gid: number } | undefined;
 }
 
@@ -68,8 +68,8 @@ export function findBinaries(dataDir: string): Binaries {
 }
 
 /**
- * Postgres's own collation, so that upper and lower case are right in every language, whatever locales the machine has.
- * Who can reach the socket may log in: it is in a folder of ours.
+ * Chooses Postgres's own collation: upper and lower case are right in every language, whatever locales the machine has.
+ * Anyone who can reach the socket may log in, because the socket is in a private folder.
  */
 function initdbArguments(folder: string): string[] {
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -132,16 +132,18 @@ function filesOf(folder: string): string[] {
 }
 
 /**
- * Postgres refuses to run as root, and `initdb` as a user that the machine has no name for, such as one of `docker run
- * --user`. In a user namespace both see themselves as `nobody`, while the files stay whose they were. Where the machine
- * forbids that, root still has the right to become `nobody`.
+ * Postgres refuses to run as root, and `initdb` refuses a user id without a name, which `docker run --user` may produce. In
+ * a user namespace, both run as `nobody` and the files keep their owner. If the machine forbids user namespaces, root can
+ * still become `nobody`.
  */
 function findRunner(dataDir: string, native: string): Runner {
   const root = process.getuid?.() === 0;
   if (!root && hasName()) return { prefix: [] };
   const ids = nobody();
   const namespace = ['unshare', '--user', `--map-user=${ids?.uid}`, `--map-group=${ids?.gid}`];
-  if (ids && succeeds([...namespace, 'true'])) return { prefix: namespace };
+  if (ids && succeeds([...namespace, 'true'])) {
+    return { prefix: namespace, ids: root ? { uid: 0, gid: 0 } : undefined };
+  }
   const instead = 'Run Migration Desk as another user, or set DATABASE_URL to a Postgres server.';
   if (!root) {
     throw new Error(

@@ -25,7 +25,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** How long a transaction may wait to begin, and take, in ms. */
+/** How long a transaction may wait to begin, and how long it may run, in ms. */
 const transactionLimits = { maxWait: 5_000, timeout: 8_000 };
 const conflictRetries = 5;
 
@@ -33,8 +33,8 @@ const conflictRetries = 5;
 const closePatience = 3_000;
 
 /**
- * Opens the database at `url`, or our own in `dataDir` where there is no URL, and brings its schema up to date. Rejects with
- * an `Error` whose message says what happened and what to do.
+ * Opens the database at `url`, or our own in `dataDir` if there is no URL, and updates its schema. Rejects with an `Error`
+ * whose message says what happened and what to do.
  */
 export async function openDatabase(
   { url, dataDir }: { url?: string; dataDir: string },

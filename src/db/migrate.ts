@@ -170,7 +170,7 @@ async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<vo
   logger.warn({ migration: half.name }, 'the database was half-migrated and unused, so it was emptied');
 }
 
-/** Returns the first table that shows that the database is in use, if any. */
+/** Returns the first of `tablesInUse` that has rows, if any. */
 async function firstTableInUse(pool: pg.Pool): Promise<string | undefined> {
   for (const table of tablesInUse) {
     const { rows } = await pool.query('SELECT to_regclass($1) AS found', [`"${table}"`]);

@@ -11,7 +11,7 @@ import { explain, explaining } from './store-faults.ts';
 
 /** A Postgres of our own, on the files in a data folder. */
 export interface OwnServer {
-  /** Reaches it through its socket; nothing listens on the network. */
+  /** The address of its Unix socket. Nothing listens on the network. */
   url: string;
   /** Stops it and unlocks the folder. */
   stop(): Promise<void>;

@@ -6,7 +6,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** Node has it; the types of Node do not say so. */
+/** Node has `WebAssembly`, but its types leave it out. */
 declare const WebAssembly: {
   instantiate(
     bytes: Uint8Array,
@@ -34,7 +34,7 @@ export async function withEngine<T>(
   }
 }
 
-/** Bound once per process: its bindings know one instance only. */
+/** Loaded once per process, because the bindings hold a single instance. */
 let engineModule: Promise<EngineModule> | undefined;
 
 function loadEngine(): Promise<EngineModule> {

@@ -15,7 +15,7 @@ const stopPatience = 4_000;
 export interface Running {
   /** Resolves when the process has ended. */
   ended: Promise<void>;
-  /** What it wrote last, in lines. */
+  /** The last lines of its log. */
   said(): string;
   /** Whether it starts: true once it takes connections, false when it ends first. Rejects when it takes too long. */
   starts(): Promise<boolean>;

@@ -114,16 +114,12 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Changes the owner of a folder and everything in it, if we are root. The folder comes last, so that an interrupted change is repeated. */
-export function ensureOwner(folder: string, owner = rootItself()): void {
+/** Changes the owner of a folder and everything in it. The folder comes last, so an interrupted change is repeated. */
+export function ensureOwner(folder: string, owner: Binaries['owner']): void {
   if (!owner || lstatSync(folder).uid === owner.uid) return;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name);
     if (!lstatSync(path).isSymbolicLink()) chownSync(path, owner.uid, owner.gid);
   }
   chownSync(folder, owner.uid, owner.gid);
-}
-
-function rootItself(): Binaries['owner'] {
-  return process.getuid?.() === 0 ? { uid: 0, gid: 0 } : undefined;
 }
