@@ -17,6 +17,7 @@ import { createSlack } from './slack/slack.ts';
 import type { Connection } from './teams/settings.ts';
 import { createCalendar } from './ticket/calendar.ts';
 import type { Desk } from './ticket/desk.ts';
+import { createPlans } from './ticket/plans.ts';
 import type { Playbook } from './ticket/playbook.ts';
 import { playbooks } from './ticket/playbooks/table.ts';
 
@@ -83,6 +84,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     calendar: createCalendar(config.calendar),
     playbooks: overrides.playbooks ?? playbooks,
+    plans: createPlans(overrides.playbooks ?? playbooks),
     wake: courier.wake,
   };
   const people = createPeople({

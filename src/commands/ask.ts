@@ -2,6 +2,7 @@ import type { Card } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
+import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
 import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
@@ -71,7 +72,7 @@ async function formFor(office: Office, question: Question, said: Said, missing: 
   if (typeof question.said !== 'string' || !said.subcommand.form) throw missingFaults(said, missing);
   const person = await office.people.checkStored(question.actor);
   if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
-  const state = said.ticket ? await loadTicket(office.desk.database.client, said.ticket) : null;
+  const state = said.ticket ? await loadTicket(office.desk, office.desk.database.client, said.ticket) : null;
   // Someone of whom nothing is known yet may turn out to be a guest, who is shown no ticket.
   return toForm(said, question.noun, person ? state?.ticket : undefined)!;
 }
@@ -179,9 +180,8 @@ async function formOf({ desk }: Office, { said, noun }: Question, faults: Fault[
   const subcommand = subcommands.find(({ name }) => name === said.subcommand);
   if (!subcommand) return null;
   const tells = said.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
-  const where = { number: said.ticket };
-  const ticket = tells ? await desk.database.client.ticket.findUnique({ where }) : null;
-  return toForm(fromForm(said, subcommand), noun, ticket ?? undefined);
+  const found = tells ? await readTicket(desk.database.client, said.ticket) : null;
+  return toForm(fromForm(said, subcommand), noun, found?.ticket);
 }
 
 /** Every refused attempt goes on record, with our words for it and none of the person's. */

@@ -12,21 +12,22 @@ export type Owed =
   | { place: string; card: Card; mode: 'anchor' | 'reply'; anchor: string };
 
 /**
- * Owes a message in the caller's transaction, at the caller's moment. A place receives what it is owed in the order
- * of these calls, so callers that care about order between transactions hold a lock. Resolves to the delivery's id;
- * once the transaction is committed, `courier.wake()` saves the wait for the next poll.
+ * Owes messages in the caller's transaction, at the caller's moment. A place receives what it is owed in the order of
+ * the list and of these calls, so callers that care about the order between transactions hold a lock. After the commit,
+ * `courier.wake()` saves the wait for the next poll. Returns the ids of the deliveries.
  */
-export async function owe(tx: Tx, at: Date, owed: Owed): Promise<bigint> {
-  const { id } = await tx.delivery.create({
-    data: {
-      place: owed.place,
-      mode: owed.mode,
-      anchor: owed.mode === 'post' ? null : owed.anchor,
-      card: owed.card as unknown as Prisma.InputJsonValue,
+export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
+  if (owed.length === 0) return [];
+  const rows = await tx.delivery.createManyAndReturn({
+    select: { id: true },
+    data: owed.map((message) => ({
+      place: message.place,
+      mode: message.mode,
+      anchor: message.mode === 'post' ? null : message.anchor,
+      card: message.card as unknown as Prisma.InputJsonValue,
       state: 'owed',
       createdAt: at,
-    },
-    select: { id: true },
+    })),
   });
-  return id;
+  return rows.map(({ id }) => id);
 }

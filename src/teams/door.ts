@@ -93,7 +93,7 @@ function toTeamsMessage(given: Given): TeamsMessage {
 async function oweAnswer({ office: { desk } }: Door, { from }: Heard, given: Given) {
   const place = toId(from.aadObjectId ?? '');
   const owed = given.kind === 'form' ? lateForm(given.form) : given.card;
-  await desk.database.transaction((tx) => owe(tx, desk.clock.now(), { place, mode: 'post', card: owed }));
+  await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [{ place, mode: 'post', card: owed }]));
   desk.wake();
 }
 

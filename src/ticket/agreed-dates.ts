@@ -2,6 +2,7 @@
 
 import type { Calendar } from './calendar.ts';
 import { clockOf } from './clock-of.ts';
+import type { By } from './desk.ts';
 import type { Ticket, TicketPhase } from './state.ts';
 import { moment, plural } from './words.ts';
 
@@ -84,26 +85,31 @@ export function remindersOf(
 }
 
 /**
- * When the owner is next reminded. What is due stays so until it is `told`, whatever else happens to the ticket. What a
- * change makes due too late is told at once, unless the owner has set that date by this change. @param byId who makes it
+ * When the owner is next reminded. What is due stays so until it is told, whatever else happens to the ticket. What a
+ * change makes due too late is told at once, unless the owner has set that date by this change.
  */
 export function remindPatch(
   calendar: Calendar,
-  {
-    before,
-    after,
-    phases,
-    byId,
-  }: { before: Ticket; after: Ticket; phases: TicketPhase[]; byId: string | undefined },
-  at: Date,
-  told: boolean,
+  { before: { ticket: before }, after, phases, patch, by, at }: RemindChange,
 ): Pick<Ticket, 'remindAt'> {
+  const told = patch.remindAt === null;
   const all = remindersOf(calendar, after, phases, at);
   const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;
   if (due && all.some((reminder) => reminder.at.getTime() === due.getTime())) return { remindAt: due };
   const known = remindersOf(calendar, before, phases, at).map(({ says }) => says);
   const late = all.findLast((reminder) => reminder.at <= at && !known.includes(reminder.says));
-  const isOwn = late && byId === after.ownerId && String(before[late.column]) !== String(after[late.column]);
+  const isOwn =
+    late && by.person?.id === after.ownerId && String(before[late.column]) !== String(after[late.column]);
   if (late && !isOwn) return { remindAt: late.at };
   return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
+}
+
+/** What a change says about reminders: whether it has told one, who made it, and the ticket before and after. */
+interface RemindChange {
+  before: { ticket: Ticket };
+  after: Ticket;
+  phases: TicketPhase[];
+  patch: Partial<Ticket>;
+  by: By;
+  at: Date;
 }

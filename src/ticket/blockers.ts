@@ -252,7 +252,7 @@ export const blockerSpecs: BlockerSpec[] = [
 /** Whom a ticket waits on because of what is in its way: the last thing that somebody has to mend; null: nothing. */
 export function waitingBecause(
   blockers: Pick<TicketBlocker, 'code'>[],
-): { waitingOn: string; waitingFor: string } | null {
+): { waitingOn: Party; waitingFor: string } | null {
   for (const { code } of blockers.toReversed()) {
     const waitingOn = findBlocker(code)?.waitingOn;
     if (waitingOn) return { waitingOn, waitingFor: code };

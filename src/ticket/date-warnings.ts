@@ -61,6 +61,7 @@ export async function clashWarnings(
       number: { not: number },
       ...agreedWithin({ gte: calendar.at(day, '00:00'), lt: calendar.at(day, '24:00') }),
     },
+    select: { number: true, kind: true },
     orderBy: { number: 'asc' },
   });
   return clashWords(others.map(ticketKey), day, ownerId === readerId ? 'You have' : 'Its owner has');

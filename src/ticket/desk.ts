@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Calendar } from './calendar.ts';
+import type { Plans } from './plans.ts';
 import type { Playbook } from './playbook.ts';
 
 /** What every operation works with. */
@@ -9,6 +10,7 @@ export interface Desk {
   clock: Clock;
   calendar: Calendar;
   playbooks: Playbook[];
+  plans: Plans;
   /** Says that deliveries may be owed: called after a commit. */
   wake(): void;
 }

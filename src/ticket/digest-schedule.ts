@@ -46,7 +46,7 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
 
 /** Posts a digest now; it is not the day's scheduled one. */
 export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
-  const digest = await collectDigest(desk.database.client, desk.calendar, desk.clock.now());
+  const digest = await collectDigest(desk, desk.database.client, desk.clock.now());
   await perform(desk, by, async (tx, at) => {
     await oweDigest(tx, desk, place, at, `digest-now:${at.toISOString()}:${by.request ?? ''}`, digest);
   });
@@ -62,7 +62,7 @@ export async function runScheduledDigest(desk: Desk, place: string): Promise<boo
   const seen = await database.client.digestSchedule.findUnique({ where: { place } });
   if (!seen || seen.nextAt > at) return false;
   // Collected before the transaction, which must be short; the run is claimed in it.
-  const digest = await collectDigest(database.client, calendar, at);
+  const digest = await collectDigest(desk, database.client, at);
   const due = await database.transaction(async (tx) => {
     const schedule = await lockSchedule(tx, place);
     if (!schedule || schedule.nextAt > at) return false;
@@ -139,10 +139,14 @@ async function oweDigest(
   anchor: string,
   digest: Digest,
 ): Promise<void> {
-  const [first, ...rest] = digestCards(desk.calendar, digest);
-  if (!first) return;
-  await owe(tx, at, { place, mode: 'anchor', anchor, card: first });
-  for (const card of rest) await owe(tx, at, { place, mode: 'reply', anchor, card });
+  const cards = digestCards(desk.calendar, digest);
+  const owed = cards.map((card, i) => ({
+    place,
+    mode: i === 0 ? ('anchor' as const) : ('reply' as const),
+    anchor,
+    card,
+  }));
+  await owe(tx, at, owed);
 }
 
 async function refuseOthers(tx: Tx, by: By, schedule: DigestSchedule): Promise<void> {

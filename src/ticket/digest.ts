@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts';
 import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
-import type { Calendar } from './calendar.ts';
+import type { Desk } from './desk.ts';
 import {
   type Candidate,
   type Classed,
@@ -10,15 +10,8 @@ import {
   type Horizon,
   inOrder,
 } from './digest-class.ts';
-import {
-  activeBlockers,
-  loadNames,
-  type Ticket,
-  type TicketBlocker,
-  type TicketPhase,
-  type TicketStep,
-  type TicketWait,
-} from './state.ts';
+import { readTickets } from './read-ticket.ts';
+import { loadNames, type TicketState, toState } from './state.ts';
 
 /** What a digest says, before it is put in words. */
 export interface Digest {
@@ -43,12 +36,7 @@ export interface Digest {
   held: number;
 }
 
-export interface DigestEntry {
-  ticket: Ticket;
-  phases: TicketPhase[];
-  steps: TicketStep[];
-  blockers: TicketBlocker[];
-  waits: TicketWait[];
+export interface DigestEntry extends TicketState {
   class: DigestClass;
   dates: DigestDate[];
 }
@@ -65,15 +53,20 @@ const trendDays = 10;
  * Reads what a digest tells at a moment. All open tickets that could be in it are classed by a few columns; only those
  * that are shown are read in full.
  */
-export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promise<Digest> {
+export async function collectDigest(
+  desk: Pick<Desk, 'calendar' | 'plans'>,
+  tx: Tx,
+  at: Date,
+): Promise<Digest> {
+  const { calendar } = desk;
   const day = calendar.localDay(at);
   const soon = calendar.add(at, ahead.due * calendar.dayLength);
   const billing = calendar.add(at, ahead.billing * calendar.dayLength);
   const horizon = { at, day, soon, soonDay: calendar.localDay(soon), billingDay: calendar.localDay(billing) };
   const candidates = await readCandidates(tx, horizon);
   const classed = inOrder(candidates.flatMap((candidate) => classify(candidate, horizon) ?? []));
-  const entries = await readEntries(tx, classed.slice(0, mostEntries));
-  const agreed = await findAgreedAhead(tx, calendar, { at, lastDay: horizon.soonDay });
+  const entries = await readEntries(desk, tx, classed.slice(0, mostEntries));
+  const agreed = await findAgreedAhead(desk, tx, { at, lastDay: horizon.soonDay });
   const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
   const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
   const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });
@@ -104,18 +97,17 @@ export async function collectDigest(tx: Tx, calendar: Calendar, at: Date): Promi
 }
 
 /**
- * In SQL, because a ticket's phase is joined by its name, which Prisma cannot. Each condition has its index, so the
+ * In SQL, because a ticket's phase is joined by its plan and name, which Prisma cannot. Each condition has its index, so the
  * number of open tickets that are not in it does not matter.
  */
 async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
     SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", t."slot", t."targetDate",
       t."billingTarget", t."nextBilling", p."lockedOut", p."billed",
-      EXISTS (SELECT 1 FROM "TicketPhase" c WHERE c."ticketNumber" = t."number" AND c."position" >= p."position"
-        AND c."clock" #>> '{from,field}' = 'cutover') AS "beforeCutover",
+      coalesce(p."beforeCutover", false) AS "beforeCutover",
       coalesce(o."name", '') AS "ownerName"
     FROM "Ticket" t
-    LEFT JOIN "TicketPhase" p ON p."ticketNumber" = t."number" AND p."slug" = t."phase"
+    LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
     LEFT JOIN "Person" o ON o."id" = t."ownerId"
     WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
       AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR t."cutover" <= ${soon} OR t."slot" <= ${soon}
@@ -123,17 +115,25 @@ async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon
         OR t."nextBilling" <= ${billingDay})`;
 }
 
-async function readEntries(tx: Tx, classed: Classed[]): Promise<DigestEntry[]> {
-  const tickets = await tx.ticket.findMany({
-    where: { number: { in: classed.map(({ number }) => number) }, status: 'open' },
-    include: { phases: true, steps: { orderBy: { position: 'asc' } }, blockers: activeBlockers, waits: true },
-  });
-  const byNumber = new Map(tickets.map((ticket) => [ticket.number, ticket]));
+async function readEntries(
+  { plans }: Pick<Desk, 'plans'>,
+  tx: Tx,
+  classed: Classed[],
+): Promise<DigestEntry[]> {
+  if (classed.length === 0) return [];
+  const found = await readTickets(
+    tx,
+    classed.map(({ number }) => number),
+  );
+  const open = found.filter(({ ticket }) => ticket.status === 'open');
+  await plans.load(
+    tx,
+    open.map(({ ticket }) => ticket.planHash),
+  );
+  const states = new Map(open.map((read) => [read.ticket.number, toState(plans, read)]));
   return classed.flatMap((entry) => {
-    const found = byNumber.get(entry.number);
-    if (!found) return [];
-    const { steps, phases, blockers, waits, ...ticket } = found;
-    return [{ ticket, phases, steps, blockers, waits, class: entry.class, dates: entry.dates }];
+    const state = states.get(entry.number);
+    return state ? [{ ...state, class: entry.class, dates: entry.dates }] : [];
   });
 }
 

@@ -12,8 +12,8 @@ export type Input =
   /** `nobody`: whether that is a value too. */
   | { kind: 'person'; nobody?: boolean };
 
-export interface Option {
-  value: string;
+export interface Option<T extends string = string> {
+  value: T;
   label: string;
 }
 
@@ -71,14 +71,14 @@ export function textField(
   return field;
 }
 
-export function choiceField(
+export function choiceField<T extends string>(
   name: string,
   label: string,
-  options: Option[],
+  options: Option<T>[],
   more: { example?: string; hint?: string } = {},
-): Field<string> {
+): Field<T> {
   const values = options.map((option) => option.value);
-  const field: Field<string> = {
+  const field: Field<T> = {
     name,
     label,
     hint: more.hint ?? `One of: ${values.join(' ')}.`,
@@ -89,7 +89,8 @@ export function choiceField(
         .trim()
         .toLowerCase()
         .replace(/[\s_]+/g, '-');
-      if (values.includes(value)) return value;
+      const chosen = values.find((candidate) => candidate === value);
+      if (chosen !== undefined) return chosen;
       return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.${didYouMean(value, values)}`);
     },
   };

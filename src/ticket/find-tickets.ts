@@ -1,6 +1,7 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { agreedOf } from './agreed-dates.ts';
-import { activeBlockers, loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
+import type { Plans } from './plans.ts';
+import { loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
 
 /** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
 export interface TicketFilter {
@@ -28,7 +29,7 @@ export interface TicketMatch {
 /** A ticket with its phases, in no order, and what is in its way. */
 export type FoundTicket = Ticket & { phases: TicketPhase[]; blockers: TicketBlocker[] };
 
-const related = { phases: true, blockers: activeBlockers } as const;
+const related = { blockers: { where: { clearedAt: null }, orderBy: { id: 'asc' } } } as const;
 
 export interface TicketPage {
   tickets: FoundTicket[];
@@ -45,6 +46,7 @@ export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, wor
  * by that date. `page` counts from 1.
  */
 export async function findTickets(
+  plans: Plans,
   tx: Tx,
   filter: TicketFilter,
   { at, page, size }: { at: Date; page: number; size: number },
@@ -54,7 +56,7 @@ export async function findTickets(
   const pages = Math.max(1, Math.ceil(total / size));
   const shown = Math.min(Math.max(1, page), pages);
   const part = { skip: (shown - 1) * size, take: size };
-  const tickets = filter.states.includes('agreed')
+  const rows = filter.states.includes('agreed')
     ? await findByAgreedDate(tx, where, part)
     : await tx.ticket.findMany({
         where,
@@ -62,6 +64,11 @@ export async function findTickets(
         include: related,
         ...part,
       });
+  await plans.load(
+    tx,
+    rows.map(({ planHash }) => planHash),
+  );
+  const tickets = rows.map((row) => ({ ...row, phases: plans.get(row).phases }) as FoundTicket);
   const names = await loadNames(
     tx,
     tickets.map((ticket) => ticket.ownerId),
@@ -74,13 +81,15 @@ async function findByAgreedDate(
   tx: Tx,
   where: Prisma.TicketWhereInput,
   { skip, take }: { skip: number; take: number },
-): Promise<FoundTicket[]> {
+): Promise<Omit<FoundTicket, 'phases'>[]> {
   const dates = await tx.ticket.findMany({ where, select: { number: true, cutover: true, slot: true } });
   const timeOf = (ticket: (typeof dates)[number]) => agreedOf(ticket)?.at.getTime() ?? 0;
   dates.sort((a, b) => timeOf(a) - timeOf(b) || a.number - b.number);
   const numbers = dates.slice(skip, skip + take).map(({ number }) => number);
   const found = await tx.ticket.findMany({ where: { number: { in: numbers } }, include: related });
-  return found.sort((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number));
+  return (found as Omit<FoundTicket, 'phases'>[]).sort(
+    (a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number),
+  );
 }
 
 /** Whether a ticket is one of those. */

@@ -6,6 +6,7 @@ import type { Tx } from '../db/client.ts';
  */
 export async function handOver(tx: Tx, from: string, to: string): Promise<number> {
   const { count } = await tx.ticket.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
+  await tx.ticketPeriod.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.digestSchedule.updateMany({ where: { setById: from }, data: { setById: to } });
   await tx.subscription.updateMany({ where: { byId: from }, data: { byId: to } });
   return count;

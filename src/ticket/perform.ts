@@ -4,11 +4,15 @@ import { once } from './once.ts';
 
 /** Does what a person asks for in one transaction, once a request, and then sends what it owes. */
 export async function perform<T>(desk: Desk, by: By, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
-  const result = await desk.database.transaction(async (tx) => {
-    const at = desk.clock.now();
+  return transact(desk, async (tx, at) => {
     await once(tx, by.request, at);
     return work(tx, at);
   });
+}
+
+/** Runs work that remembers its request itself in one transaction, and then sends what it owes. */
+export async function transact<T>(desk: Desk, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
+  const result = await desk.database.transaction((tx) => work(tx, desk.clock.now()));
   desk.wake();
   return result;
 }

@@ -3,18 +3,32 @@
 /** The phase of a ticket that has been through all of them. */
 export const closedPhase = 'closed';
 
-export type Party =
-  | 'customer-admin'
-  | 'end-user'
-  | 'racker'
-  | 'internal-team'
-  | 'support'
-  | 'tool'
-  | 'dns'
-  | 'vendor';
+/** Who can be waited on. */
+export const partyNames = [
+  'customer-admin',
+  'end-user',
+  'racker',
+  'internal-team',
+  'support',
+  'tool',
+  'dns',
+  'vendor',
+] as const;
 
-/** Who does a step. What is a lead's (and no fact) only a lead may tick. */
-type Actor = 'racker' | 'customer admin' | 'user' | 'internal team' | 'support' | 'tool' | 'lead';
+export type Party = (typeof partyNames)[number];
+
+/** Who does a step. Only a lead may tick a lead's step, unless a fact ticks it. */
+export const actorNames = [
+  'racker',
+  'customer admin',
+  'user',
+  'internal team',
+  'support',
+  'tool',
+  'lead',
+] as const;
+
+type Actor = (typeof actorNames)[number];
 
 /** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
 export type ClockUnit = 'business' | 'business-days' | 'hours';

@@ -1,67 +1,110 @@
-import type { Tx } from '../db/client.ts';
-import type { Ticket, TicketBlocker, TicketPhase, TicketStep, TicketWait } from '../db/generated/client.ts';
+import { Prisma, type Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
+import type { Desk } from './desk.ts';
+import type { Plan, PlanPhase } from './plan.ts';
+import {
+  type LatestEvent,
+  type ReadTicket,
+  readTicket,
+  type Tick,
+  type TicketBlocker,
+  type Wait,
+} from './read-ticket.ts';
+import type { Ticket } from './ticket-row.ts';
 
-export type { Ticket, TicketBlocker, TicketPhase, TicketStep, TicketWait };
+export type { Ticket, TicketBlocker, Wait };
 
-/** The blockers that are in the way, the oldest first: a part of a query for tickets. */
-export const activeBlockers = { where: { clearedAt: null }, orderBy: { id: 'asc' } } as const;
+/** A phase of a ticket's plan. */
+export type TicketPhase = PlanPhase;
 
-/** A ticket with its phases and steps in order, what is in its way, and the names of the people in it. */
+/** A step of a ticket's plan, and who did it when. */
+export type TicketStep = Plan['steps'][number] & { doneAt: Date | null; doneById: string | null };
+
+/** A ticket with its phases and steps in order, its active blockers, the oldest first, and the names of its people. */
 export interface TicketState {
   ticket: Ticket;
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
-  waits: TicketWait[];
+  /** Of periods that have ended, without holds. */
+  waits: Wait[];
+  /** Start of the period that lasts; null once the ticket has ended. */
+  since: Date | null;
   names: Map<string, string>;
 }
 
 /** `MIG-12`, `PLC-13`. */
-export function ticketKey(ticket: Pick<Ticket, 'kind' | 'number'>): string {
+export function ticketKey(ticket: { kind: string; number: number }): string {
   return `${ticket.kind === 'platform-change' ? 'PLC' : 'MIG'}-${ticket.number}`;
 }
 
 /** Throws a `Fault` when there is no such ticket. */
-export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
-  const found = await tx.ticket.findUnique({
-    where: { number },
-    include: {
-      phases: { orderBy: { position: 'asc' } },
-      steps: { orderBy: { position: 'asc' } },
-      blockers: activeBlockers,
-      waits: true,
-    },
+export async function loadTicket(
+  { plans }: Pick<Desk, 'plans'>,
+  tx: Tx,
+  number: number,
+): Promise<TicketState> {
+  const found = (await readTicket(tx, number)) ?? noSuchTicket(number);
+  await plans.load(tx, [found.ticket.planHash]);
+  return toState(plans, found);
+}
+
+/** The same, with its last events, the newest first. */
+export async function loadTicketWithLatest(
+  { plans }: Pick<Desk, 'plans'>,
+  tx: Tx,
+  number: number,
+  count: number,
+): Promise<{ state: TicketState; latest: LatestEvent[] }> {
+  const found = (await readTicket(tx, number, count)) ?? noSuchTicket(number);
+  await plans.load(tx, [found.ticket.planHash]);
+  return { state: toState(plans, found), latest: found.latest };
+}
+
+/** The state of a ticket whose plan is loaded. */
+export function toState(plans: Desk['plans'], found: ReadTicket): TicketState {
+  const { ticket, ticks, blockers, waits, since, names } = found;
+  const { phases, steps } = plans.get(ticket);
+  return {
+    ticket,
+    phases,
+    steps: withTicks(steps, ticks),
+    blockers,
+    waits,
+    since,
+    names: new Map(Object.entries(names)),
+  };
+}
+
+/** The steps of a plan as a ticket has them. */
+export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
+  const done = new Map(ticks.map((tick) => [tick.stepId, tick]));
+  return steps.map((step) => {
+    const tick = done.get(step.id);
+    return { ...step, doneAt: tick?.at ?? null, doneById: tick?.byId ?? null };
   });
-  if (!found) {
-    throw new Fault(`There is no ticket ${number}.`, {
-      hint: '`list` shows the open ones.',
-      example: 'list mine',
-      field: 'ticket',
-    });
-  }
-  const { phases, steps, blockers, waits, ...ticket } = found;
-  const ids = [ticket.ownerId, ticket.openedById, ...steps.map((step) => step.doneById)];
-  return { ticket, phases, steps, blockers, waits, names: await loadNames(tx, ids) };
 }
 
-/** The same, locked until the transaction ends: whoever changes a ticket takes this lock first. */
-export async function lockTicket(tx: Tx, number: number): Promise<TicketState> {
-  await tx.$queryRaw`SELECT "number" FROM "Ticket" WHERE "number" = ${number} FOR UPDATE`;
-  return loadTicket(tx, number);
+export function noSuchTicket(number: number): never {
+  throw new Fault(`There is no ticket ${number}.`, {
+    hint: '`list` shows the open ones.',
+    example: 'list mine',
+    field: 'ticket',
+  });
 }
 
+/** The names to show for people's ids. */
 export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const people = await tx.person.findMany({
-    where: { id: { in: wanted } },
-    select: { id: true, name: true, linked: { select: { name: true } } },
-  });
+  if (wanted.length === 0) return new Map();
   // One person has one name, whichever of two linked accounts it was.
-  return new Map(people.map(({ id, name, linked }) => [id, linked?.name ?? name]));
+  const people = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT p."id", coalesce(other."name", p."name") AS name
+    FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" IN (${Prisma.join(wanted)})`;
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-/** The same, but `You` for the person who asks. */
+/** A name to show for a person's id, but `You` for the person who asks. */
 export function subjectOf(
   names: Map<string, string>,
   id: string | null,

@@ -2,7 +2,7 @@ import { type Button, buttons, type CardBlock } from '../card.ts';
 import type { Calendar } from './calendar.ts';
 import { buttonsFor } from './facts.ts';
 import { missingSteps, nextSteps } from './gate.ts';
-import { type Ticket, type TicketState, ticketKey } from './state.ts';
+import { type TicketState, ticketKey } from './state.ts';
 import { earlyUntil } from './timed-steps.ts';
 
 /** How many buttons tick a phase's steps. */
@@ -17,7 +17,7 @@ function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: B
 }
 
 /** A ticket among others, to be looked at. */
-export function toShow(ticket: Pick<Ticket, 'kind' | 'number'>): Button {
+export function toShow(ticket: { kind: string; number: number }): Button {
   const key = ticketKey(ticket);
   return { label: key, command: `show ${key}` };
 }

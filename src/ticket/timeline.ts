@@ -3,7 +3,6 @@ import type { Prisma, Tx } from '../db/client.ts';
 import type { Event } from '../db/generated/client.ts';
 import type { Calendar } from './calendar.ts';
 import { loadNames, nameOf } from './state.ts';
-import { ownersOnly } from './topics.ts';
 import { moment } from './words.ts';
 
 interface TimelinePage {
@@ -19,18 +18,6 @@ interface TimelinePage {
 /** Events a page at most, and the characters that it may have in all: Slack takes 12,000 a message. */
 const most = { events: 10, characters: 7_000 };
 
-/** The last events of a ticket that tell something, the newest first: not what the desk reminded its owner of. */
-export async function latestEvents(
-  tx: Tx,
-  calendar: Calendar,
-  ticketNumber: number,
-  count: number,
-): Promise<Rich[]> {
-  const where = { ticketNumber, NOT: { type: { in: ownersOnly }, actorId: null } };
-  const events = await tx.event.findMany({ where, orderBy: { seq: 'desc' }, take: count });
-  return toLines(tx, calendar, events, { shorten: 160 });
-}
-
 /** A page of the timeline from an event's number on, the oldest first: at least one event, as many as fit. */
 export async function timelinePage(
   tx: Tx,
@@ -42,8 +29,12 @@ export async function timelinePage(
   const start = Math.min(Math.max(1, from), Math.max(1, total));
   const ahead = await readEvents(tx, { ticketNumber, seq: { gte: start } }, 'asc');
   const before = await readEvents(tx, { ticketNumber, seq: { lt: start } }, 'desc');
+  const names = await loadNames(
+    tx,
+    ahead.map((event) => event.actorId),
+  );
   return {
-    lines: await toLines(tx, calendar, ahead, {}),
+    lines: eventLines(calendar, ahead, names),
     first: start,
     last: ahead.at(-1)?.seq ?? start,
     total,
@@ -60,16 +51,13 @@ async function readEvents(tx: Tx, where: Prisma.EventWhereInput, order: 'asc' | 
   });
 }
 
-async function toLines(
-  tx: Tx,
+/** A line for each event. `shorten` cuts its text to so many characters. */
+export function eventLines(
   calendar: Calendar,
-  events: Event[],
-  { shorten }: { shorten?: number },
-): Promise<Rich[]> {
-  const names = await loadNames(
-    tx,
-    events.map((event) => event.actorId),
-  );
+  events: Pick<Event, 'at' | 'actorId' | 'text'>[],
+  names: Map<string, string>,
+  { shorten }: { shorten?: number } = {},
+): Rich[] {
   return events.map((event) => {
     const who = event.actorId ? nameOf(names, event.actorId) : 'Migration Desk';
     const text = shorten && event.text.length > shorten ? `${event.text.slice(0, shorten)}…` : event.text;

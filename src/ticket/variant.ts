@@ -1,8 +1,8 @@
 import { Fault } from '../errors.ts';
 import { applies, instantiate } from './instantiate.ts';
+import { toPhases, toSteps } from './plan.ts';
 import type { PhaseSpec, Playbook, StepSpec, Variant } from './playbook.ts';
-import { toPhaseRows, toStepRows } from './rows.ts';
-import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { type TicketPhase, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
 
 interface Plan {
   phases: TicketPhase[];
@@ -57,16 +57,13 @@ function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): P
   const here = phases.findIndex((phase) => phase.slug === ticket.phase);
   const entered = phases.slice(0, here + 1);
   const slugs = new Set(entered.map((phase) => phase.slug));
-  const ahead = toPhaseRows(
-    ticket.number,
-    fresh.phases.filter((phase) => !slugs.has(phase.slug)),
-  );
+  const ahead = toPhases(fresh.phases.filter((phase) => !slugs.has(phase.slug)));
   const keptSteps = steps.filter((step) => step.gate === null || slugs.has(step.gate));
   const known = new Set(keptSteps.map((step) => step.id));
-  const newSteps = toStepRows(
-    ticket.number,
-    fresh.steps.filter((step) => !known.has(step.id)),
-  ).map((step) => ({ ...step, ...ticked(steps, step.id) }));
+  const newSteps = withTicks(toSteps(fresh.steps.filter((step) => !known.has(step.id))), []).map((step) => ({
+    ...step,
+    ...ticked(steps, step.id),
+  }));
   return {
     phases: [...entered, ...ahead].map((phase, position) => ({ ...phase, position })),
     steps: [...keptSteps, ...newSteps].map((step, position) => ({ ...step, position })),

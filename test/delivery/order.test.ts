@@ -27,7 +27,7 @@ test('three messages owed in one transaction arrive in the order of the calls, t
 
 test('a rolled-back transaction owes nothing', async () => {
   const change = desk.database.transaction(async (tx) => {
-    await owe(tx, desk.clock.now(), toOwed({ place, text: 'never happened' }));
+    await owe(tx, desk.clock.now(), [toOwed({ place, text: 'never happened' })]);
     throw new Error('no');
   });
   await expect(change).rejects.toThrow('no');

@@ -51,11 +51,7 @@ export function setUp() {
     },
     /** Owes texts to places in one transaction. */
     async oweAll(...all: Brief[]): Promise<bigint[]> {
-      return database.transaction(async (tx) => {
-        const ids = [];
-        for (const brief of all) ids.push(await owe(tx, now, toOwed(brief)));
-        return ids;
-      });
+      return database.transaction((tx) => owe(tx, now, all.map(toOwed)));
     },
     rows() {
       return database.client.delivery.findMany({ orderBy: { id: 'asc' } });

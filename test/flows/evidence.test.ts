@@ -3,7 +3,9 @@ import { dana, lee, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 const say = async (text: string) => (await desk.say(dana, text)).text;
-const step = (id: string) => desk.database.client.ticketStep.findFirstOrThrow({ where: { id } });
+const step = async (id: string) => (await desk.state(await newest())).steps.find((one) => one.id === id)!;
+const newest = async () =>
+  (await desk.database.client.ticket.aggregate({ _max: { number: true } }))._max.number!;
 
 beforeEach(async () => {
   desk.clock.set('2026-11-20T10:00:00-06:00');

@@ -12,6 +12,7 @@ import {
   type SlackPlatform,
   type UserReply,
 } from '../../src/playground/slack/platform.ts';
+import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -51,6 +52,8 @@ export interface TestDesk {
   posted(channel: string): Promise<SlackMessage[]>;
   /** What someone has been told by direct message, once nothing more is owed. */
   direct(user: string): Promise<string[]>;
+  /** A ticket as the product reads it. */
+  state(number: number): Promise<TicketState>;
   /** Does what is due at a moment. */
   tickAt(moment: Date | string | null): Promise<void>;
   stop(): Promise<void>;
@@ -140,6 +143,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       );
       return calls.map(({ body }) => String(body.text));
     },
+    state: (number) => loadTicket(app.desk, database.client, number),
     async tickAt(moment) {
       clock.set(new Date(moment!).toISOString());
       await app.tick();

@@ -1,12 +1,12 @@
-import { Prisma } from '../../src/db/client.ts';
 import type { Element, TeamsMessage } from '../../src/teams/adaptive-card.ts';
 import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { createCalendar } from '../../src/ticket/calendar.ts';
 import { instantiate } from '../../src/ticket/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/path.ts';
+import { toPhases, toSteps } from '../../src/ticket/plan.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
-import { toPhaseRows, toStepRows } from '../../src/ticket/rows.ts';
-import type { Ticket, TicketState } from '../../src/ticket/state.ts';
+import { type Ticket, type TicketState, withTicks } from '../../src/ticket/state.ts';
+import { unset } from '../../src/ticket/ticket-row.ts';
 
 const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 export const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
@@ -17,28 +17,37 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
   const path = { source: 'rackspace-email', target: 'office-365' };
   const playbook = choosePlaybook(playbooks, path, 'assisted');
   const { phases, steps } = instantiate(playbook, path);
-  const none = Object.keys(Prisma.TicketScalarFieldEnum).map((name) => [name, null]);
-  const ticket = {
-    ...(Object.fromEntries(none) as unknown as Ticket),
-    ...{
-      number,
-      kind: playbook.kind,
-      playbook: playbook.id,
-      domain: 'acme.com',
-      ...path,
-      service: 'assisted',
-    },
-    ...{ customer: 'Acme Corp', account: '1234567', status: 'open', clockSpent: 0, lastEvent: 1 },
-    ...{ phase: phases[0]!.slug, waitingOn: phases[0]!.waitingOn, openedById: 'slack:U0DANA' },
-    ...{ phaseEnteredAt: now, openedAt: now, progressAt: now, clockFrom: now },
+  const ticket: Ticket = {
+    ...unset,
+    number,
+    kind: playbook.kind,
+    playbook: playbook.id,
+    planHash: '',
+    domain: 'acme.com',
+    ...path,
+    service: 'assisted',
+    customer: 'Acme Corp',
+    account: '1234567',
+    status: 'open',
+    clockSpent: 0,
+    contactTold: false,
+    lastEvent: 1,
+    phase: phases[0]!.slug,
+    waitingOn: phases[0]!.waitingOn,
+    openedById: 'slack:U0DANA',
+    phaseEnteredAt: now,
+    openedAt: now,
+    progressAt: now,
+    clockFrom: now,
     ...more,
   };
   return {
     ticket,
-    phases: toPhaseRows(number, phases),
-    steps: toStepRows(number, steps),
+    phases: toPhases(phases),
+    steps: withTicks(toSteps(steps), []),
     blockers: [],
     waits: [],
+    since: now,
     names: new Map([['slack:U0DANA', 'Dana']]),
   };
 }

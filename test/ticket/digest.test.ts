@@ -18,7 +18,7 @@ afterAll(() => desk.database.close());
 async function classOf(patch: Partial<Ticket>, more: Parameters<typeof openOne>[1] = {}) {
   const { ticket } = await openOne(desk, more);
   await desk.database.client.ticket.update({ where: { number: ticket.number }, data: patch });
-  const { entries } = await collectDigest(desk.database.client, desk.calendar, desk.clock.now());
+  const { entries } = await collectDigest(desk, desk.database.client, desk.clock.now());
   await desk.database.client.ticket.update({
     where: { number: ticket.number },
     data: { status: 'cancelled' },
@@ -59,7 +59,7 @@ test('of 5,000 stalled tickets it shows the 200 most urgent, in ten messages', a
     escalatedAt: i % 50 === 0 ? past : null,
   }));
   await client.ticket.createMany({ data });
-  const digest = await collectDigest(client, desk.calendar, desk.clock.now());
+  const digest = await collectDigest(desk, client, desk.clock.now());
   expect([digest.stalled, digest.entries.length, digest.more]).toEqual([5_000, 200, 4_800]);
   expect(digest.entries.filter((entry) => entry.class === 'escalated')).toHaveLength(100);
   const cards = digestCards(desk.calendar, digest);
@@ -85,7 +85,7 @@ test('of 1,000 agreed dates that clash it shows the first ten, beside many lines
     stalledAt: i < 20 ? past : null,
   }));
   await client.ticket.createMany({ data });
-  const digest = await collectDigest(client, desk.calendar, desk.clock.now());
+  const digest = await collectDigest(desk, client, desk.clock.now());
   expect(digest.agreed.lines.map((line) => line.ticket.number)).toEqual(
     data.slice(0, 10).map(({ number }) => number),
   );

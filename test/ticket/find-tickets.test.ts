@@ -23,6 +23,11 @@ test.each([
   ['a%l', []],
 ])('the word %s is searched for as it is', async (word, expected) => {
   const options = { at: desk.clock.now(), page: 1, size: 10 };
-  const { tickets } = await findTickets(desk.database.client, { ...noFilter, words: [word] }, options);
+  const { tickets } = await findTickets(
+    desk.plans,
+    desk.database.client,
+    { ...noFilter, words: [word] },
+    options,
+  );
   expect(tickets.map(({ customer }) => customer)).toEqual(expected);
 });

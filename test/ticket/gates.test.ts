@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.database.close());
 
-const load = (number: number) => loadTicket(desk.database.client, number);
+const load = (number: number) => loadTicket(desk, desk.database.client, number);
 const ids = (state: TicketState) => missingSteps(state, state.ticket.phase).map(({ id }) => id);
 const moments = ({ ticket: { nudgeAt, stalledAt, escalatedAt } }: TicketState) => [
   nudgeAt,

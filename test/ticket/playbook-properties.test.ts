@@ -101,7 +101,7 @@ test('whatever is done to it, a ticket is only ever where its playbook lets it b
         expectAllowed(trade, before);
         for (const one of acts) {
           await attempt(before, one);
-          const after = await loadTicket(desk.database.client, before.ticket.number);
+          const after = await loadTicket(desk, desk.database.client, before.ticket.number);
           expectAllowed(trade, after);
           expectPassage(before, after, one);
           before = after;

@@ -2,6 +2,7 @@ import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { createCalendar } from '../../src/ticket/calendar.ts';
 import type { By, Desk } from '../../src/ticket/desk.ts';
 import { type NewTicket, openTicket } from '../../src/ticket/operations/open-ticket.ts';
+import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { TicketState } from '../../src/ticket/state.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
@@ -14,7 +15,8 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
   const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
   const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
   const database = await createTestDatabase();
-  return { database, clock: createTestClock(), calendar, playbooks, wake: () => {} };
+  const plans = createPlans(playbooks);
+  return { database, clock: createTestClock(), calendar, playbooks, plans, wake: () => {} };
 }
 
 export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promise<TicketState> {

@@ -4,9 +4,11 @@ import { cancelTicket, reopenTicket } from '../../src/ticket/operations/end-tick
 import { holdTicket, resumeTicket } from '../../src/ticket/operations/hold-ticket.ts';
 import { noteTicket } from '../../src/ticket/operations/note-ticket.ts';
 import { setWaiting } from '../../src/ticket/operations/set-waiting.ts';
+import { waitsUntil } from '../../src/ticket/periods.ts';
+import type { Party } from '../../src/ticket/playbook.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { parties } from '../../src/ticket/systems.ts';
-import { sidesOf, waitsUntil } from '../../src/ticket/waited.ts';
+import { sidesOf } from '../../src/ticket/waited.ts';
 import { createDomain, openOne, racker } from './setup.ts';
 
 let domain: Awaited<ReturnType<typeof createDomain>>;
@@ -17,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => domain.database.close());
 
 const acts = {
-  wait: (number: number, party: string) => setWaiting(domain, racker, number, { party }),
+  wait: (number: number, party: Party) => setWaiting(domain, racker, number, { party }),
   note: (number: number) => noteTicket(domain, racker, number, { text: 'x', progress: true }),
   hold: (number: number) => holdTicket(domain, racker, number, { until: '2027-06-01', reason: 'x' }),
   resume: (number: number) => resumeTicket(domain, racker, number),
@@ -25,7 +27,7 @@ const acts = {
   reopen: (number: number) => reopenTicket(domain, racker, number),
 };
 
-test('both clocks together are the business time that a ticket has been open', async () => {
+test('both clocks together are the business time that a ticket was open and not on hold', async () => {
   const act = fc.record({
     kind: fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])),
     party: fc.constantFrom(...parties.map(({ slug }) => slug)),
@@ -36,14 +38,15 @@ test('both clocks together are the business time that a ticket has been open', a
       const { ticket } = await openOne(domain);
       let open = 0;
       for (const { kind, party, minutes } of all) {
-        const { ticket: before } = await loadTicket(domain.database.client, ticket.number);
+        const { ticket: before } = await loadTicket(domain, domain.database.client, ticket.number);
         const from = domain.clock.now();
         domain.clock.advance(minutes);
-        if (before.status === 'open') open += domain.calendar.between(from, domain.clock.now());
+        if (before.status === 'open' && !before.heldAt)
+          open += domain.calendar.between(from, domain.clock.now());
         // What cannot be done now is refused, and changes nothing.
         await acts[kind](ticket.number, party).catch(() => {});
       }
-      const state = await loadTicket(domain.database.client, ticket.number);
+      const state = await loadTicket(domain, domain.database.client, ticket.number);
       const { ours, customers } = sidesOf(waitsUntil(domain.calendar, state, domain.clock.now()));
       expect(ours + customers).toBe(open);
     }),

@@ -38,7 +38,7 @@ export const draft = defineSubcommand({
     opensFor: (said) => said.has('ask'),
   },
   async run(context, input) {
-    const state = await loadTicket(context.desk.database.client, input.ticket);
+    const state = await loadTicket(context.desk, context.desk.database.client, input.ticket);
     if (state.ticket.status === 'cancelled') throw cancelled(state);
     const wanted = drafts.find(({ name }) => name === input.get(draftName));
     const facts = draftFacts(context.desk.calendar, state, context.at, wanted ? givenBy(input) : {});

@@ -5,6 +5,7 @@ import { factGroups, fallback } from '../../knowledge/faq/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import { textField } from '../../ticket/field.ts';
+import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
@@ -38,7 +39,7 @@ async function readQuestion(
   const { client } = desk.database;
   const found = named.exec(said);
   if (found) {
-    const { ticket } = await loadTicket(client, Number(found[1]));
+    const { ticket } = await loadTicket(desk, client, Number(found[1]));
     return {
       ticket,
       words: said
@@ -48,8 +49,8 @@ async function readQuestion(
     };
   }
   const front = /^(\d{1,9})(?:\s+|$)/.exec(said);
-  const ticket = front && (await client.ticket.findUnique({ where: { number: Number(front[1]) } }));
-  return ticket ? { ticket, words: said.slice(front[0].length) } : { ticket: null, words: said };
+  const first = front && (await readTicket(client, Number(front[1])));
+  return first ? { ticket: first.ticket, words: said.slice(front[0].length) } : { ticket: null, words: said };
 }
 
 function answer(fact: Fact, guesses: Fact[], ticket: Ticket | null): Card {

@@ -14,7 +14,7 @@ export const history = defineSubcommand({
   keys: [{ field: from }],
   async run({ desk }, input) {
     const { client } = desk.database;
-    const { ticket } = await loadTicket(client, input.ticket);
+    const { ticket } = await loadTicket(desk, client, input.ticket);
     const key = ticketKey(ticket);
     const page = await timelinePage(client, desk.calendar, ticket.number, input.get(from) ?? 1);
     return card(

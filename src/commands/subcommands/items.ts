@@ -37,7 +37,7 @@ export const items = defineSubcommand({
   async run({ desk }, input) {
     const start = input.need(from);
     if (typeof start === 'string') return itemsCard(start, input.need(target));
-    const { ticket } = await loadTicket(desk.database.client, start);
+    const { ticket } = await loadTicket(desk, desk.database.client, start);
     return itemsCard(ticket.source, ticket.target, ticketKey(ticket));
   },
 });

@@ -61,7 +61,11 @@ export const list = defineSubcommand({
   async run(context, { tokens }) {
     const { filter, page } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
-    const found = await findTickets(client, filter, { at: context.at, page, size: pageSize });
+    const found = await findTickets(context.desk.plans, client, filter, {
+      at: context.at,
+      page,
+      size: pageSize,
+    });
     return toCard(context, found, tokens, filter.states.includes('agreed') ? calendarLine : lineOf);
   },
 });

@@ -17,8 +17,13 @@ export const overview = defineSubcommand({
     const { client } = context.desk.database;
     const mineOnly = { ownerId: [context.actor.id] };
     const options = { at: context.at, page: 1, size: shown };
-    const mine = await findTickets(client, { ...noFilter, only: mineOnly }, options);
-    const stalled = await findTickets(client, { ...noFilter, not: mineOnly, states: ['stalled'] }, options);
+    const mine = await findTickets(context.desk.plans, client, { ...noFilter, only: mineOnly }, options);
+    const stalled = await findTickets(
+      context.desk.plans,
+      client,
+      { ...noFilter, not: mineOnly, states: ['stalled'] },
+      options,
+    );
     return card(
       heading('Migration Desk'),
       ...part(context, 'Yours', mine, 'You own no open ticket.'),

@@ -1,12 +1,12 @@
 import { buttons, type CardBlock } from '../../card.ts';
 import { ticketCard } from '../../ticket/cards.ts';
 import { dateWarnings } from '../../ticket/date-warnings.ts';
-import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { latestEvents } from '../../ticket/timeline.ts';
+import { loadTicketWithLatest, type TicketState, ticketKey } from '../../ticket/state.ts';
+import { eventLines } from '../../ticket/timeline.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** How many of the last events a ticket shows. */
-const latest = 3;
+const latestEvents = 3;
 
 /** Whatever else there is to do with it. */
 function moreButtons(state: TicketState, askerId: string): CardBlock | undefined {
@@ -34,9 +34,10 @@ export const show = defineSubcommand({
   examples: ['show MIG-12'],
   ticket: true,
   async run({ desk, actor, at }, { ticket }) {
-    const state = await loadTicket(desk.database.client, ticket);
-    const timeline = await latestEvents(desk.database.client, desk.calendar, ticket, latest);
-    const briefing = await dateWarnings(desk.database.client, desk.calendar, state, at, actor.id);
+    const { client } = desk.database;
+    const { state, latest } = await loadTicketWithLatest(desk, client, ticket, latestEvents);
+    const timeline = eventLines(desk.calendar, latest, state.names, { shorten: 160 });
+    const briefing = await dateWarnings(client, desk.calendar, state, at, actor.id);
     const card = ticketCard(desk, state, at, { timeline, briefing });
     const more = moreButtons(state, actor.id);
     return more ? { blocks: [...card.blocks, more] } : card;

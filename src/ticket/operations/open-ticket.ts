@@ -1,14 +1,13 @@
+import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
-import { ticketMoments } from '../clock-of.ts';
+import { apply } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { refreshFacts } from '../facts.ts';
 import { instantiate } from '../instantiate.ts';
 import { choosePlaybook } from '../path.ts';
 import { perform } from '../perform.ts';
-import type { Playbook } from '../playbook.ts';
-import { record } from '../record.ts';
-import { insertRows, toPhaseRows, toStepRows } from '../rows.ts';
-import { loadTicket, type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { type Plan, toPhases, toSteps } from '../plan.ts';
+import { type Ticket, type TicketState, ticketKey, withTicks } from '../state.ts';
+import { ticketRow, unset } from '../ticket-row.ts';
 import { pathWords } from '../words.ts';
 
 /** What must be known to open a ticket, and what may be. */
@@ -32,29 +31,55 @@ interface Opened {
 /** Opens a ticket in the first phase of its playbook. Throws a `Fault` for a path that has none. */
 export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<Opened> {
   const playbook = choosePlaybook(desk.playbooks, input, input.service);
+  const { briefing, ...specs } = instantiate(playbook, input);
+  const plan = { phases: toPhases(specs.phases), steps: toSteps(specs.steps) };
+  const planHash = await desk.plans.prepare(desk.database.client, plan);
   return perform(desk, by, async (tx, at) => {
-    const earlier = await tx.ticket.findFirst({
-      where: { domain: input.domain, status: 'open' },
-      orderBy: { number: 'asc' },
-    });
-    const { number, briefing } = await insert(tx, desk, by, playbook, input, at);
-    const state = await loadTicket(tx, number);
-    const event = { type: 'opened' as const, text: `opened it: ${pathWords(state.ticket)}`, progress: true };
-    await record(tx, desk, state, event, { by, at, factsTicked: [] });
-    return { state, briefing, earlier: earlier && ticketKey(earlier) };
+    const { number, earlier } = await takeNumber(tx, input.domain);
+    const before = blankState(
+      { ...input, number, planHash, kind: playbook.kind, playbook: playbook.id },
+      plan,
+      by,
+      at,
+    );
+    const event = { type: 'opened' as const, text: `opened it: ${pathWords(before.ticket)}`, progress: true };
+    const state = await apply(tx, desk, by, before, { event }, at);
+    return { state, briefing, earlier };
   });
 }
 
-/** Writes the ticket and its copy of the playbook. */
-async function insert(tx: Tx, desk: Desk, by: By, playbook: Playbook, input: NewTicket, at: Date) {
-  const { phases, steps, briefing } = instantiate(playbook, input);
-  const first = phases[0];
-  if (!first) throw new Error(`playbook ${playbook.id} has no phases`);
-  const ticket = await tx.ticket.create({
-    data: {
-      ...input,
-      kind: playbook.kind,
-      playbook: playbook.id,
+/** The number of the next ticket, and the key of the oldest open one with the same domain. */
+async function takeNumber(tx: Tx, domain: string): Promise<{ number: number; earlier: string | null }> {
+  const [row] = z.tuple([taken]).parse(
+    await tx.$queryRaw`
+      SELECT nextval(pg_get_serial_sequence('"Ticket"', 'number'))::int AS number,
+        (SELECT jsonb_build_object('number', "number", 'kind', "kind") FROM "Ticket"
+          WHERE "domain" = ${domain} AND "status" = 'open' ORDER BY "number" LIMIT 1) AS earlier`,
+  );
+  return { number: row.number, earlier: row.earlier && ticketKey(row.earlier) };
+}
+
+const taken = z.object({
+  number: z.int(),
+  earlier: ticketRow.pick({ number: true, kind: true }).nullable(),
+});
+
+/** A ticket that has just been asked for: in the first phase, with nothing done, and no event yet. */
+function blankState(
+  given: NewTicket & Pick<Ticket, 'number' | 'planHash' | 'kind' | 'playbook'>,
+  { phases, steps }: Plan,
+  by: By,
+  at: Date,
+): TicketState {
+  const [first] = phases;
+  if (!first) throw new Error(`playbook ${given.playbook} has no phases`);
+  const known = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as typeof given;
+  return {
+    ticket: {
+      ...unset,
+      ...known,
       status: 'open',
       phase: first.slug,
       phaseEnteredAt: at,
@@ -63,15 +88,15 @@ async function insert(tx: Tx, desk: Desk, by: By, playbook: Playbook, input: New
       openedAt: at,
       progressAt: at,
       clockFrom: at,
-      lastEvent: 1,
+      clockSpent: 0,
+      contactTold: false,
+      lastEvent: 0,
     },
-  });
-  const phaseRows = toPhaseRows(ticket.number, phases);
-  const stepRows = refreshFacts(ticket, toStepRows(ticket.number, steps), at, by.person?.id ?? null);
-  await insertRows(tx, phaseRows, stepRows);
-  await tx.ticket.update({
-    where: { number: ticket.number },
-    data: ticketMoments(desk.calendar, ticket, phaseRows, stepRows),
-  });
-  return { number: ticket.number, briefing };
+    phases,
+    steps: withTicks(steps, []),
+    blockers: [],
+    waits: [],
+    since: null,
+    names: new Map(),
+  };
 }

@@ -1,5 +1,6 @@
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import type { Party } from '../playbook.ts';
 import type { TicketState } from '../state.ts';
 import { partyWords } from '../systems.ts';
 
@@ -8,7 +9,7 @@ export async function setWaiting(
   desk: Desk,
   by: By,
   number: number,
-  { party, reason }: { party: string; reason?: string },
+  { party, reason }: { party: Party; reason?: string },
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, () => ({
     event: {

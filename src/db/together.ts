@@ -1,0 +1,67 @@
+import { Prisma, type Tx } from './client.ts';
+
+/** A row by its columns. */
+type Row = Record<string, unknown>;
+
+/**
+ * Runs independent writes as one statement, each as a common table expression: one round trip for a whole change. All of
+ * them see the database as it was before the statement, so no row may be written twice. Null stands for nothing to write.
+ */
+export async function writeTogether(tx: Tx, writes: (Prisma.Sql | null)[]): Promise<void> {
+  const all = writes.filter((write) => write !== null);
+  const last = all.pop();
+  if (!last) return;
+  const parts = all.map((write, i) => Prisma.sql`${Prisma.raw(`write${i}`)} AS (${write})`);
+  await tx.$executeRaw(parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)} ${last}` : last);
+}
+
+/** Inserts rows that have the same columns. With `key`, a row that is there already is overwritten. Null for no rows. */
+export function insertInto(
+  table: Prisma.ModelName,
+  rows: Row[],
+  { key }: { key?: string[] } = {},
+): Prisma.Sql | null {
+  const [first] = rows;
+  if (!first) return null;
+  const columns = Object.keys(first);
+  const values = rows.map(
+    (row) => Prisma.sql`(${Prisma.join(columns.map((column) => row[column] ?? null))})`,
+  );
+  const insert = Prisma.sql`INSERT INTO ${name(table)} (${Prisma.join(columns.map(name))}) VALUES ${Prisma.join(values)}`;
+  if (!key) return insert;
+  const others = columns.filter((column) => !key.includes(column));
+  const sets = others.map((column) => Prisma.sql`${name(column)} = EXCLUDED.${name(column)}`);
+  return Prisma.sql`${insert} ON CONFLICT (${Prisma.join(key.map(name))}) DO UPDATE SET ${Prisma.join(sets)}`;
+}
+
+/** Sets the columns of `patch` in the rows that have the values of `where`. Null for an empty patch. */
+export function updateIn(table: Prisma.ModelName, where: Row, patch: Row): Prisma.Sql | null {
+  const columns = Object.entries(patch);
+  if (columns.length === 0) return null;
+  const sets = columns.map(([column, value]) => Prisma.sql`${name(column)} = ${value}`);
+  return Prisma.sql`UPDATE ${name(table)} SET ${Prisma.join(sets)} WHERE ${matching(where)}`;
+}
+
+/** Deletes the rows that have the values of `where`, and one of `values` in `column`. Null for no values. */
+export function removeFrom(
+  table: Prisma.ModelName,
+  where: Row,
+  column: string,
+  values: string[],
+): Prisma.Sql | null {
+  if (values.length === 0) return null;
+  return Prisma.sql`DELETE FROM ${name(table)} WHERE ${matching(where)} AND ${name(column)} IN (${Prisma.join(values)})`;
+}
+
+/** The condition that columns have certain values; null is a value like any other. */
+function matching(where: Row): Prisma.Sql {
+  const conditions = Object.entries(where).map(([column, value]) =>
+    value === null ? Prisma.sql`${name(column)} IS NULL` : Prisma.sql`${name(column)} = ${value}`,
+  );
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** Names come from the code, never from a person; the quotes are for their capitals. */
+function name(identifier: string): Prisma.Sql {
+  return Prisma.raw(`"${identifier}"`);
+}

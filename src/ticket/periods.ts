@@ -1,0 +1,63 @@
+/** Periods of a ticket's open time: each has one phase, one owner, one party waited on, and is on hold or not. */
+
+import type { Prisma } from '../db/client.ts';
+import { insertInto, updateIn } from '../db/together.ts';
+import type { Calendar } from './calendar.ts';
+import type { Ticket, TicketState, Wait } from './state.ts';
+
+/** What a change does to the periods of a ticket. */
+interface PeriodChange extends Pick<TicketState, 'waits' | 'since'> {
+  writes: (Prisma.Sql | null)[];
+}
+
+/** Ends the period that lasts and begins the next, where the change makes a difference to it. */
+export function changePeriod(
+  calendar: Calendar,
+  before: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
+  ticket: Ticket,
+  at: Date,
+): PeriodChange {
+  const { number: ticketNumber, phase, phaseEnteredAt, ownerId, waitingOn } = ticket;
+  const lasts = ticket.status === 'open';
+  if (before.since && lasts && sameOf(before.ticket) === sameOf(ticket)) return { ...before, writes: [] };
+  const businessMs = before.since && calendar.between(before.since, at);
+  return {
+    waits: waitsUntil(calendar, before, at),
+    since: lasts ? at : null,
+    writes: [
+      before.since && updateIn('TicketPeriod', { ticketNumber, endedAt: null }, { endedAt: at, businessMs }),
+      lasts
+        ? insertInto('TicketPeriod', [
+            {
+              ticketNumber,
+              seq: ticket.lastEvent,
+              phase,
+              phaseEnteredAt,
+              ownerId,
+              waitingOn,
+              held: ticket.heldAt !== null,
+              startedAt: at,
+            },
+          ])
+        : null,
+    ],
+  };
+}
+
+/** How long each party was waited on up to a moment. A hold is nobody's delay, and an ended ticket waits on nobody. */
+export function waitsUntil(
+  calendar: Calendar,
+  { ticket, waits, since }: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
+  at: Date,
+): Wait[] {
+  if (!since || ticket.heldAt) return waits;
+  const { waitingOn: party } = ticket;
+  const before = waits.find((wait) => wait.party === party)?.ms ?? 0;
+  const ms = before + calendar.between(since, at);
+  return [...waits.filter((wait) => wait.party !== party), { party, ms }];
+}
+
+/** What stays the same throughout a period. */
+function sameOf({ phase, phaseEnteredAt, ownerId, waitingOn, heldAt }: Ticket): string {
+  return JSON.stringify([phase, phaseEnteredAt, ownerId, waitingOn, heldAt !== null]);
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { actorNames, type PhaseClock, type PhaseSpec, partyNames, type StepSpec } from './playbook.ts';
+
+/** A phase of a plan, as a rule. */
+export interface PlanPhase extends z.infer<typeof phaseRule> {
+  /** Its place among the plan's phases, from 0. */
+  position: number;
+}
+
+/** A step of a plan, as a rule. */
+export interface PlanStep extends z.infer<typeof stepRule> {
+  /** Its place among the plan's steps, from 0. */
+  position: number;
+}
+
+/** What to say about a step. */
+export interface StepTexts {
+  text: string;
+  /** The consequence when a step with `beforeCutover` is late. */
+  ifLate: string | null;
+  /** A link to the article that says how. */
+  article: string | null;
+}
+
+/** The phases and steps of a ticket, before anything is done. Steps are in the order of their phases. */
+export interface Plan {
+  phases: PlanPhase[];
+  steps: (PlanStep & StepTexts)[];
+}
+
+const clockUnit = z.enum(['business', 'business-days', 'hours']);
+
+const thresholds = z.object({
+  unit: clockUnit,
+  nudge: z.number(),
+  stalled: z.number(),
+  escalated: z.number(),
+  escalatedUnit: z.literal('business').optional(),
+});
+
+const clock: z.ZodType<PhaseClock> = thresholds.extend({
+  from: z
+    .object({
+      field: z.enum(['cutover', 'slot']),
+      at: z.enum(['after', 'before']),
+      fallback: thresholds.optional(),
+    })
+    .optional(),
+});
+
+const phaseRule = z.object({
+  slug: z.string(),
+  waitingOn: z.enum(partyNames),
+  clock: clock.nullable().default(null),
+  lockedOut: z.boolean().default(false),
+  billed: z.boolean().default(false),
+});
+
+const stepRule = z.object({
+  id: z.string(),
+  actor: z.enum(actorNames),
+  gate: z.string().nullable().default(null),
+  required: z.boolean().default(false),
+  sequence: z.string().nullable().default(null),
+  follows: z.string().nullable().default(null),
+  afterDays: z.number().nullable().default(null),
+  beforeCutover: z.number().nullable().default(null),
+  fact: z.string().nullable().default(null),
+  about: z.enum(['cutover', 'slot', 'method']).nullable().default(null),
+  again: z.boolean().default(false),
+  startsBill: z.boolean().default(false),
+});
+
+/** A plan as stored: rules without words. Null and false are left out, so equal plans have equal content. */
+export const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
+
+/** The texts of a plan as stored, by step id. */
+export const planTexts = z.record(
+  z.string(),
+  z.object({
+    text: z.string(),
+    ifLate: z.string().nullable().default(null),
+    article: z.string().nullable().default(null),
+  }),
+);
+
+/** The rules of phases as a playbook has them. */
+export function toPhases(specs: PhaseSpec[]): PlanPhase[] {
+  return specs.map(({ slug, waitingOn, clock, lockedOut = false, billed = false }, position) => ({
+    slug,
+    waitingOn,
+    clock,
+    lockedOut,
+    billed,
+    position,
+  }));
+}
+
+/** The rules and texts of steps as a playbook has them. */
+export function toSteps(specs: StepSpec[]): Plan['steps'] {
+  return specs.map((step, position) => ({
+    id: step.id,
+    position,
+    actor: step.actor,
+    gate: step.gate,
+    required: step.gate !== null && !step.optional,
+    sequence: step.sequence ?? null,
+    follows: step.follows ?? null,
+    afterDays: step.afterDays ?? null,
+    beforeCutover: step.beforeCutover?.hours ?? null,
+    fact: step.fact ?? null,
+    about: step.about ?? null,
+    again: step.again ?? false,
+    startsBill: step.startsBill ?? false,
+    ...textsOf(step),
+  }));
+}
+
+/** The texts of a step as a playbook has it. */
+export function textsOf({ text, beforeCutover, article }: StepSpec): StepTexts {
+  return { text, ifLate: beforeCutover?.ifLate ?? null, article: article ?? null };
+}
+
+/** What is stored of a plan: its rules, and its texts apart from them. */
+export function toStored({ phases, steps }: Plan): { content: unknown; texts: unknown } {
+  return {
+    content: {
+      phases: phases.map((phase) => compact(phaseRule.parse(phase))),
+      steps: steps.map((step) => compact(stepRule.parse(step))),
+    },
+    texts: Object.fromEntries(
+      steps.map(({ id, text, ifLate, article }) => [id, compact({ text, ifLate, article })]),
+    ),
+  };
+}
+
+/** The plan that was stored. Throws an `Error` when the content is not a plan. */
+export function fromStored(
+  stored: { content: unknown; texts: unknown },
+  wording: (stepId: string) => StepTexts | undefined,
+): Plan {
+  const { phases, steps } = planContent.parse(stored.content);
+  const own = planTexts.parse(stored.texts);
+  return {
+    phases: phases.map((phase, position) => ({ ...phase, position })),
+    steps: steps.map((step, position) => {
+      const texts = wording(step.id) ?? own[step.id];
+      if (!texts) throw new Error(`the plan has no text for step ${step.id}`);
+      return { ...step, ...texts, position };
+    }),
+  };
+}
+
+function compact(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== false));
+}

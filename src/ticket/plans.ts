@@ -1,0 +1,114 @@
+import type { Database, Tx } from '../db/client.ts';
+import { instantiate } from './instantiate.ts';
+import { fromStored, type Plan, type StepTexts, textsOf, toStored } from './plan.ts';
+import type { Playbook } from './playbook.ts';
+import type { Ticket } from './state.ts';
+import { withVariant } from './variant.ts';
+
+/** What says which plan a ticket has, and whose words its steps are in. */
+export type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target'>;
+
+/** The plans of tickets. Each is read once and kept in memory: a plan never changes. */
+export interface Plans {
+  /** Reads the plans that are not in memory yet, in one statement at most. */
+  load(tx: Tx, hashes: string[]): Promise<void>;
+  /** A loaded plan, in today's words. Throws an `Error` for a plan that was not loaded. */
+  get(key: PlanKey): Plan;
+  /** Stores a plan unless it is there, and returns its hash. In a transaction, the plan is there once that commits. */
+  store(tx: Tx, plan: Plan): Promise<string>;
+  /** The same outside of any transaction: the next time, the hash comes from memory. */
+  prepare(client: Database['client'], plan: Plan): Promise<string>;
+}
+
+interface Stored {
+  content: unknown;
+  texts: unknown;
+}
+
+/** @param playbooks give the words of steps; a step that none of them has keeps the words of its plan */
+export function createPlans(playbooks: Playbook[]): Plans {
+  const wording = createWording(playbooks);
+  const stored = new Map<string, Stored>();
+  const prepared = new Map<string, string>();
+  const plans = new Map<string, Plan>();
+
+  return {
+    async load(tx, wanted) {
+      const missing = [...new Set(wanted)].filter((hash) => !stored.has(hash));
+      if (missing.length === 0) return;
+      const rows = await tx.plan.findMany({ where: { hash: { in: missing } } });
+      for (const { hash, content, texts } of rows) stored.set(hash, { content, texts });
+    },
+    get(key) {
+      const { planHash, playbook, method, source, target } = key;
+      const name = JSON.stringify([planHash, playbook, method, source, target]);
+      const known = plans.get(name);
+      if (known) return known;
+      const row = stored.get(planHash);
+      if (!row) throw new Error(`plan ${planHash} is not loaded`);
+      const plan = fromStored(row, wording(key));
+      plans.set(name, plan);
+      return plan;
+    },
+    store,
+    async prepare(client, plan) {
+      const content = JSON.stringify(toStored(plan).content);
+      const hash = prepared.get(content) ?? (await store(client, plan));
+      prepared.set(content, hash);
+      return hash;
+    },
+  };
+
+  async function store(tx: Tx, plan: Plan): Promise<string> {
+    const row = toStored(plan);
+    const hash = await insertPlan(tx, plan, row);
+    stored.set(hash, row);
+    return hash;
+  }
+}
+
+/** Postgres computes the hash, from the content in the one form that it writes `jsonb` in. */
+async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
+  const rows = phases.map(({ slug, position, lockedOut, billed }) => ({
+    slug,
+    position,
+    lockedOut,
+    billed,
+    beforeCutover: phases.some(
+      ({ clock, position: other }) => other >= position && clock?.from?.field === 'cutover',
+    ),
+  }));
+  const [plan] = await tx.$queryRaw<{ hash: string }[]>`
+    WITH plan AS (
+      SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex') AS hash, content
+      FROM (SELECT ${JSON.stringify(content)}::jsonb AS content) given
+    ), stored AS (
+      INSERT INTO "Plan" ("hash", "content", "texts")
+      SELECT hash, content, ${JSON.stringify(texts)}::jsonb FROM plan
+      ON CONFLICT DO NOTHING RETURNING "hash"
+    ), phases AS (
+      INSERT INTO "PlanPhase" ("planHash", "slug", "position", "lockedOut", "billed", "beforeCutover")
+      SELECT stored."hash", phase.* FROM stored, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS phase("slug" text, "position" int, "lockedOut" boolean, "billed" boolean, "beforeCutover" boolean)
+    )
+    SELECT hash FROM plan`;
+  return plan!.hash;
+}
+
+/** The words of steps in today's playbooks: on the ticket's own path first, then anywhere. */
+function createWording(playbooks: Playbook[]) {
+  const anywhere = new Map<string, StepTexts>();
+  for (const { steps, variants = [] } of playbooks) {
+    for (const step of [...steps, ...variants.flatMap((variant) => variant.steps)])
+      if (!anywhere.has(step.id)) anywhere.set(step.id, textsOf(step));
+  }
+  return (ticket: PlanKey): ((stepId: string) => StepTexts | undefined) => {
+    const playbook = playbooks.find(({ id }) => id === ticket.playbook);
+    const variant = playbook?.variants?.find(({ value }) => value === ticket.method);
+    const steps = playbook
+      ? instantiate(variant ? withVariant(playbook, variant) : playbook, ticket).steps
+      : [];
+    const own = new Map(steps.map((step) => [step.id, textsOf(step)]));
+    return (id) => own.get(id) ?? anywhere.get(id);
+  };
+}

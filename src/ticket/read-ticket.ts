@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { Prisma, type Tx } from '../db/client.ts';
+import { partyNames } from './playbook.ts';
+import { jsonMoment, ticketRow } from './ticket-row.ts';
+import { ownersOnly } from './topics.ts';
+
+const tick = z.object({ stepId: z.string(), at: jsonMoment, byId: z.string().nullable() });
+
+const blocker = z.object({
+  id: z.int(),
+  ticketNumber: z.int(),
+  code: z.string(),
+  note: z.string().nullable(),
+  at: jsonMoment,
+  byId: z.string(),
+  clearedAt: jsonMoment.nullable(),
+});
+
+const event = z.object({
+  seq: z.int(),
+  at: jsonMoment,
+  actorId: z.string().nullable(),
+  text: z.string(),
+});
+
+const read = z.object({
+  ticket: ticketRow,
+  ticks: z.array(tick),
+  blockers: z.array(blocker),
+  waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
+  since: jsonMoment.nullable(),
+  latest: z.array(event),
+  names: z.record(z.string(), z.string()),
+});
+
+/** A step of a ticket that is done. */
+export type Tick = z.infer<typeof tick>;
+
+/** What keeps a ticket from going on. */
+export type TicketBlocker = z.infer<typeof blocker>;
+
+/** How long a party was waited on, in business ms. */
+export type Wait = z.infer<typeof read>['waits'][number];
+
+/** An event, as the last ones of a ticket are read. */
+export type LatestEvent = z.infer<typeof event>;
+
+/** All that is stored of a ticket and matters now. */
+export interface ReadTicket extends z.infer<typeof read> {
+  /** In periods that have ended, without holds. */
+  waits: Wait[];
+  /** Start of the period that lasts; null once the ticket has ended. */
+  since: Date | null;
+  /** The newest first. */
+  latest: LatestEvent[];
+}
+
+/**
+ * Reads a ticket in one statement; null when there is none.
+ *
+ * @param latest how many of the last events to read, without those that only remind the owner
+ */
+export async function readTicket(tx: Tx, number: number, latest = 0): Promise<ReadTicket | null> {
+  const [found] = await readTickets(tx, [number], latest);
+  return found ?? null;
+}
+
+/** The same for several tickets, in no order. */
+export async function readTickets(tx: Tx, numbers: number[], latest = 0): Promise<ReadTicket[]> {
+  if (numbers.length === 0) return [];
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT to_jsonb(t) AS ticket, ticks.list AS ticks, blockers.list AS blockers, waits.list AS waits,
+      (SELECT to_jsonb("startedAt") FROM "TicketPeriod" WHERE "ticketNumber" = t."number" AND "endedAt" IS NULL) AS since,
+      latest.list AS latest,
+      (SELECT coalesce(jsonb_object_agg(p."id", coalesce(other."name", p."name")), '{}')
+        FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo"
+        WHERE p."id" = ANY (ARRAY[t."ownerId", t."openedById"] || ticks.people || latest.people)) AS names
+    FROM "Ticket" t
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(to_jsonb(k)), '[]') AS list, array_agg("byId") AS people
+      FROM "TickedStep" k WHERE "ticketNumber" = t."number"
+    ) ticks
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(to_jsonb(b) ORDER BY "id"), '[]') AS list
+      FROM "TicketBlocker" b WHERE "ticketNumber" = t."number" AND "clearedAt" IS NULL
+    ) blockers
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('party', party, 'ms', ms)), '[]') AS list
+      FROM (
+        SELECT "waitingOn" AS party, sum("businessMs") AS ms FROM "TicketPeriod"
+        WHERE "ticketNumber" = t."number" AND "endedAt" IS NOT NULL AND NOT "held" GROUP BY 1
+      ) sums
+    ) waits
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY "seq" DESC), '[]') AS list, array_agg("actorId") AS people
+      FROM (
+        SELECT "seq", "at", "actorId", "text" FROM "Event"
+        WHERE "ticketNumber" = t."number" AND NOT ("type" IN (${Prisma.join(ownersOnly)}) AND "actorId" IS NULL)
+        ORDER BY "seq" DESC LIMIT ${latest}
+      ) e
+    ) latest
+    WHERE t."number" IN (${Prisma.join(numbers)})`;
+  return rows.map((row) => read.parse(row));
+}

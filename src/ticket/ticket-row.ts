@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Ticket as TicketRow } from '../db/generated/client.ts';
+import { partyNames } from './playbook.ts';
+
+/** A moment as `to_jsonb` writes it. */
+export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+const day = z.string();
+const text = z.string();
+
+/** Every column of a ticket, by subject, as `to_jsonb` writes it. */
+const columns = {
+  // What it is.
+  number: z.int(),
+  kind: z.enum(['migration', 'platform-change']),
+  playbook: text,
+  planHash: text,
+  openedById: text,
+  openedAt: jsonMoment,
+  relatedNumber: z.int().nullable(),
+
+  // The customer, and what moves.
+  customer: text,
+  account: text,
+  contact: text.nullable(),
+  channel: text.nullable(),
+  rackspaceTicket: text.nullable(),
+  domain: text,
+  source: text,
+  target: text,
+  service: text,
+  method: text.nullable(),
+  hosting: text.nullable(),
+  sourceUrl: text.nullable(),
+  mailboxes: z.int().nullable(),
+  supplied: z.int().nullable(),
+  created: z.int().nullable(),
+  sizeGb: z.number().nullable(),
+  bandwidth: z.number().nullable(),
+
+  // Dates that were agreed.
+  targetDate: day.nullable(),
+  cutover: jsonMoment.nullable(),
+  slot: jsonMoment.nullable(),
+  signedOffBy: text.nullable(),
+  signedOffAt: jsonMoment.nullable(),
+  unavailableFrom: day.nullable(),
+  unavailableTo: day.nullable(),
+  remindAt: jsonMoment.nullable(),
+
+  // Bills.
+  billingTarget: day.nullable(),
+  nextBilling: day.nullable(),
+  licensed: day.nullable(),
+  billingStops: day.nullable(),
+
+  // Where it stands.
+  status: z.enum(['open', 'closed', 'cancelled']),
+  phase: text,
+  phaseEnteredAt: jsonMoment,
+  waitingOn: z.enum(partyNames),
+  waitingFor: text.nullable(),
+  ownerId: text.nullable(),
+  endedAt: jsonMoment.nullable(),
+  lastEvent: z.int(),
+
+  // Its stall clock.
+  progressAt: jsonMoment,
+  clockFrom: jsonMoment,
+  clockSpent: z.int(),
+  nudgeAt: jsonMoment.nullable(),
+  stalledAt: jsonMoment.nullable(),
+  escalatedAt: jsonMoment.nullable(),
+  stallTold: z.enum(['nudge', 'stalled', 'escalated']).nullable(),
+
+  // A hold.
+  heldAt: jsonMoment.nullable(),
+  holdUntil: jsonMoment.nullable(),
+  holdReason: text.nullable(),
+  holdExpiredAt: jsonMoment.nullable(),
+
+  // A snooze.
+  snoozedUntil: jsonMoment.nullable(),
+  snoozeReason: text.nullable(),
+
+  // Contact with the customer.
+  cadence: z.int().nullable(),
+  contactedAt: jsonMoment.nullable(),
+  contactedBy: text.nullable(),
+  contactDueAt: jsonMoment.nullable(),
+  contactTold: z.boolean(),
+} satisfies Record<keyof TicketRow, z.ZodType>;
+
+/** A ticket as `to_jsonb` writes its row. */
+export const ticketRow = z.object(columns);
+
+export type Ticket = z.infer<typeof ticketRow>;
+
+/** The columns that may be empty. */
+type Optional = { [Column in keyof Ticket as null extends Ticket[Column] ? Column : never]: null };
+
+/** A ticket of which nothing is known that need not be. */
+export const unset = Object.fromEntries(
+  Object.entries(columns).flatMap(([column, type]) => (type.safeParse(null).success ? [[column, null]] : [])),
+) as Optional;

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blockerSpecs } from '../../src/ticket/blockers.ts';
+import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
+import { blockTicket, unblockTicket } from '../../src/ticket/operations/block-ticket.ts';
+import { contactCustomer } from '../../src/ticket/operations/contact-customer.ts';
+import { cancelTicket, reopenTicket } from '../../src/ticket/operations/end-ticket.ts';
+import { holdTicket, resumeTicket } from '../../src/ticket/operations/hold-ticket.ts';
+import { noteTicket } from '../../src/ticket/operations/note-ticket.ts';
+import { setFields } from '../../src/ticket/operations/set-fields.ts';
+import { setWaiting } from '../../src/ticket/operations/set-waiting.ts';
+import { snoozeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
+import { tickSteps, untickSteps } from '../../src/ticket/operations/tick-steps.ts';
+import { readTicket, readTickets } from '../../src/ticket/read-ticket.ts';
+import { loadTicket } from '../../src/ticket/state.ts';
+import { createDomain, openOne, racker } from './setup.ts';
+
+let domain: Awaited<ReturnType<typeof createDomain>>;
+
+beforeAll(async () => {
+  domain = await createDomain();
+  await domain.database.client.person.createMany({
+    data: [
+      { id: 'slack:U0DANA', name: 'Dana "D" Reyes' },
+      { id: 'slack:U0SAM', name: 'Sam' },
+      { id: 'teams:sam', name: 'Samuel', linkedTo: 'slack:U0SAM' },
+    ],
+  });
+});
+afterAll(() => domain.database.close());
+
+type Act = (number: number, words: string) => Promise<unknown>;
+
+/** Acts that fill every part of a ticket. */
+const acts: Act[] = [
+  (number, text) => noteTicket(domain, racker, number, { text, progress: true }),
+  (number) => tickSteps(domain, racker, number, ['E-11']),
+  (number) => untickSteps(domain, racker, number, ['E-11']),
+  (number, note) => blockTicket(domain, racker, number, blockerSpecs[0]!, note),
+  (number, note) => blockTicket(domain, racker, number, blockerSpecs[1]!, note),
+  (number) => unblockTicket(domain, racker, number, { code: blockerSpecs[0]!.code }),
+  (number, reason) => setWaiting(domain, racker, number, { party: 'vendor', reason }),
+  (number) => assignTicket(domain, racker, number, { id: 'teams:sam', name: 'Samuel' }),
+  (number) => assignTicket(domain, racker, number, null),
+  (number, reason) => holdTicket(domain, racker, number, { until: '2027-06-01', reason }),
+  (number) => resumeTicket(domain, racker, number),
+  (number, text) => contactCustomer(domain, racker, number, { way: 'phone', text }),
+  (number, reason) => snoozeTicket(domain, racker, number, { days: 3, reason }),
+  (number, said) => setFields(domain, racker, number, [{ name: 'customer', value: said, said }]),
+  (number) => setFields(domain, racker, number, [{ name: 'size-gb', value: 0.1, said: '0.1' }]),
+  (number) =>
+    setFields(domain, racker, number, [
+      { name: 'cutover', value: new Date('2027-03-08T08:30:00.5Z'), said: 'x' },
+    ]),
+  (number, reason) => cancelTicket(domain, racker, number, reason),
+  (number) => reopenTicket(domain, racker, number),
+];
+
+/** The same ticket in Prisma's own reading. */
+async function readWithPrisma(number: number, latest: number) {
+  const { client } = domain.database;
+  const { tickedSteps, blockers, periods, ...ticket } = await client.ticket.findUniqueOrThrow({
+    where: { number },
+    include: {
+      tickedSteps: { omit: { ticketNumber: true } },
+      blockers: { where: { clearedAt: null }, orderBy: { id: 'asc' } },
+      periods: true,
+    },
+  });
+  const events = await client.event.findMany({
+    where: { ticketNumber: number, NOT: { type: 'reminded', actorId: null } },
+    orderBy: { seq: 'desc' },
+    take: latest,
+    select: { seq: true, at: true, actorId: true, text: true },
+  });
+  const ended = periods.filter(({ endedAt, held }) => endedAt !== null && !held);
+  const ids = [
+    ticket.ownerId,
+    ticket.openedById,
+    ...[...tickedSteps.map(({ byId }) => byId), ...events.map(({ actorId }) => actorId)],
+  ];
+  const people = await client.person.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    include: { linked: true },
+  });
+  return {
+    ticket,
+    ticks: tickedSteps,
+    blockers,
+    waits: [...Map.groupBy(ended, ({ waitingOn }) => waitingOn)].map(([party, all]) => ({
+      party,
+      ms: all.reduce((sum, { businessMs }) => sum + businessMs!, 0),
+    })),
+    since: periods.find(({ endedAt }) => endedAt === null)?.startedAt ?? null,
+    latest: events,
+    names: Object.fromEntries(people.map(({ id, name, linked }) => [id, linked?.name ?? name])),
+  };
+}
+
+/** Rows of no certain order, in one. */
+function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string }[] }>(read: T): T {
+  return {
+    ...read,
+    ticks: read.ticks.toSorted((a, b) => a.stepId.localeCompare(b.stepId)),
+    waits: read.waits.toSorted((a, b) => a.party.localeCompare(b.party)),
+  };
+}
+
+test('one statement reads what Prisma reads in many', async () => {
+  const act = fc.record({
+    act: fc.constantFrom(...acts),
+    words: fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .filter((words) => !words.includes('\0')),
+    minutes: fc.integer({ min: 0, max: 3_000 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(act, { maxLength: 15 }),
+      fc.integer({ min: 0, max: 4 }),
+      async (all, latest) => {
+        const { ticket } = await openOne(domain);
+        for (const { act, words, minutes } of all) {
+          domain.clock.advance(minutes);
+          // What the ticket refuses just now changes nothing.
+          await act(ticket.number, words).catch(() => {});
+        }
+        const read = await readTicket(domain.database.client, ticket.number, latest);
+        expect(sorted(read!)).toEqual(sorted(await readWithPrisma(ticket.number, latest)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a change returns the ticket as it is read afterwards', async () => {
+  const act = fc.record({ act: fc.constantFrom(...acts), words: fc.constantFrom('a', "“b” 'c' \\ 🚚") });
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (all) => {
+      const { ticket } = await openOne(domain);
+      for (const { act, words } of all) {
+        domain.clock.advance(90);
+        const after = await act(ticket.number, words).catch(() => null);
+        if (!after) continue;
+        const { names: _, ...read } = await loadTicket(domain, domain.database.client, ticket.number);
+        expect(after).toMatchObject(read);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('several tickets are read at once, and one that does not exist is left out', async () => {
+  const numbers = [(await openOne(domain)).ticket.number, (await openOne(domain)).ticket.number];
+  const found = await readTickets(domain.database.client, [...numbers, 1_000_000]);
+  expect(found.map(({ ticket }) => ticket.number).sort((a, b) => a - b)).toEqual(numbers);
+  expect(await readTickets(domain.database.client, [])).toEqual([]);
+});
