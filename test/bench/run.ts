@@ -11,9 +11,10 @@ import { describeMachine } from './machine.ts';
 import { figure as memory } from './memory.ts';
 import { figure as powerCut } from './power-cut.ts';
 import { figure as start } from './start.ts';
+import { figure as statements } from './statements.ts';
 import { figure as tests } from './tests.ts';
 
-const figures: Figure[] = [powerCut, kills, memory, start, tests, answer, bursts];
+const figures: Figure[] = [powerCut, kills, memory, start, tests, answer, statements, bursts];
 
 endOnSignals();
 const { names, run } = readArguments();
