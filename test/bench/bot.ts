@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
@@ -110,6 +113,32 @@ export async function stopBot({ kill, ended }: ReadyBot): Promise<void> {
   kill('SIGTERM');
   const { code, signal, stderr } = await ended;
   if (code !== 0) throw new Error(`the bot ended with ${code ?? signal} after SIGTERM: ${stderr}`);
+}
+
+/** The app that the bot is compared with. See bare-bolt.ts. */
+export interface BareApp {
+  pid: number;
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the bare Bolt app with this Slack and the options that `npm start` gives Node. */
+export async function startBareApp(slack: LoopbackSlack, env: Record<string, string> = {}): Promise<BareApp> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-bolt.ts')], {
+    env: { PATH: process.env.PATH, ...nodeVariables, ...slackVariables(slack), ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const closed = once(child, 'close');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const port = /listens on (\d+)/.exec(line)?.[1];
+    if (!port) continue;
+    const stop = async () => {
+      child.kill('SIGKILL');
+      await closed;
+    };
+    return { pid: child.pid!, url: `http://127.0.0.1:${port}`, stop };
+  }
+  throw new Error('the bare Bolt app ended before it listened');
 }
 
 async function isReady(url: string): Promise<boolean> {

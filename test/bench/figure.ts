@@ -18,6 +18,10 @@ export interface Figure {
 export interface Run {
   /** Makes the random moments of a run repeatable. */
   seed: number;
+  /** Whether rough figures are enough, as while one works on the code. */
+  quick: boolean;
+  /** Of a figure that is measured alone, the parts to measure. Empty: all. */
+  parts: string[];
   /** Reports progress to the terminal. */
   say(line: string): void;
 }
@@ -30,21 +34,23 @@ export interface Result {
   notes?: string[];
 }
 
-/** What the command line asks for: the names of figures, and `--seed` for the random moments. */
+/** What the command line asks for: the names of figures, `--seed` for the random moments, and `--quick`. */
 export function readArguments(): { names: string[]; run: Run } {
   const { values, positionals } = parseArgs({
-    options: { seed: { type: 'string' } },
+    options: { seed: { type: 'string' }, quick: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error('--seed takes a whole number');
-  return { names: positionals, run: { seed, say: (line) => console.log(`  ${line}`) } };
+  const { quick } = values;
+  return { names: positionals, run: { seed, quick, parts: [], say: (line) => console.log(`  ${line}`) } };
 }
 
-/** Measures one figure and prints it. The document stays as it is. */
+/** Measures one figure, or the parts of it that the command line names, and prints it. The document stays as it is. */
 export async function runAlone(figure: Figure): Promise<never> {
   endOnSignals();
-  const result = await measure(figure, readArguments().run);
+  const { names, run } = readArguments();
+  const result = await measure(figure, { ...run, parts: names });
   process.exit(result.met === false ? 1 : 0);
 }
 

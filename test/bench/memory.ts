@@ -1,19 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { askServer } from '../support/database-url.ts';
 import { createFolder } from '../support/process.ts';
-import {
-  type LoopbackSlack,
-  nodeVariables,
-  ownUrl,
-  slackVariables,
-  startReady,
-  startSlack,
-  stopBot,
-} from './bot.ts';
+import { type LoopbackSlack, ownUrl, startBareApp, startReady, startSlack, stopBot } from './bot.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
 import { commandsPerTicket, eventsPerTicket, workOnTickets } from './load.ts';
 import { memoryOf, treeOf, usersOf } from './processes.ts';
@@ -86,21 +74,12 @@ async function expectWork(url: string): Promise<void> {
 
 async function measureBareApp(): Promise<Memory> {
   const slack = await startSlack();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-bolt.ts')], {
-    env: { PATH: process.env.PATH, ...nodeVariables, ...slackVariables(slack) },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const app = await startBareApp(slack);
   try {
-    const lines = createInterface({ input: child.stdout });
-    for await (const line of lines) {
-      const port = /listens on (\d+)/.exec(line)?.[1];
-      if (port) slack.botUrl = `http://127.0.0.1:${port}`;
-      if (port) break;
-    }
-    return await underLoad(slack, child.pid!);
+    slack.botUrl = app.url;
+    return await underLoad(slack, app.pid);
   } finally {
-    child.kill('SIGKILL');
-    await once(child, 'close');
+    await app.stop();
     await slack.platform.stop();
   }
 }

@@ -3,6 +3,7 @@
  * `npm run bench -- power-cut memory`. The exit code is 1 when a figure misses its target.
  */
 import { figure as answer } from './answer.ts';
+import { figure as bursts } from './bursts.ts';
 import { writeDocument } from './document.ts';
 import { endOnSignals, type Figure, measure, type Result, readArguments } from './figure.ts';
 import { figure as kills } from './kills.ts';
@@ -10,9 +11,10 @@ import { describeMachine } from './machine.ts';
 import { figure as memory } from './memory.ts';
 import { figure as powerCut } from './power-cut.ts';
 import { figure as start } from './start.ts';
+import { figure as statements } from './statements.ts';
 import { figure as tests } from './tests.ts';
 
-const figures: Figure[] = [powerCut, kills, memory, start, tests, answer];
+const figures: Figure[] = [powerCut, kills, memory, start, tests, answer, statements, bursts];
 
 endOnSignals();
 const { names, run } = readArguments();

@@ -1,0 +1,128 @@
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { LoopbackSlack } from './bot.ts';
+
+/*
+ * Many people who write slash commands at once. The loopback Slack checks whatever the bot sends, which costs as much as
+ * the bot's own work, so here the answers go to a server that only takes them.
+ */
+
+/** What happened while people wrote commands as fast as they were answered. */
+export interface Burst {
+  /** Complete commands: acknowledged, and answered through the response_url. */
+  complete: number;
+  /** Complete commands a second. */
+  rate: number;
+  /** What the people themselves cost, in ms of CPU a command. */
+  ownCpu: number;
+}
+
+export interface Crowd {
+  /** Writes one command and resolves to the JSON of its answer. */
+  ask(url: string, text: string): Promise<string>;
+  /**
+   * Has `atOnce` people write commands for `ms`, each the next one as soon as the last is complete. `next` gives a command,
+   * or undefined when nothing is left to do. Rejects when an answer is wrong.
+   */
+  burst(
+    url: string,
+    options: { atOnce: number; ms: number; next: () => Command | undefined },
+  ): Promise<Burst>;
+  stop(): Promise<void>;
+}
+
+export interface Command {
+  text: string;
+  /** Gets the JSON of the answer and throws when it is wrong. */
+  check(answer: string): void;
+}
+
+/** In ms. */
+const patience = 30_000;
+
+export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
+  const waiting = new Map<string, (answer: string) => void>();
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"ok":true}');
+      waiting.get(incoming.url ?? '')?.(Buffer.concat(chunks).toString());
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let asked = 0;
+
+  /** Writes a command. Resolves once it is acknowledged and answered. */
+  async function write(agent: Agent, url: string, text: string): Promise<string> {
+    const path = `/${++asked}`;
+    const answered = new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no answer to "${text}"`)), patience);
+      waiting.set(path, (answer) => {
+        clearTimeout(timer);
+        waiting.delete(path);
+        resolve(answer);
+      });
+    });
+    const body = new URLSearchParams({
+      team_id: platform.team.id,
+      team_domain: platform.team.domain,
+      channel_id: 'C0MIGR',
+      channel_name: 'migrations',
+      user_id: 'U0DANA',
+      user_name: 'dana',
+      command: '/migration',
+      text,
+      api_app_id: platform.bot.appId,
+      response_url: base + path,
+      trigger_id: String(asked),
+    }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...platform.sign(body) };
+    const [, answer] = await Promise.all([post(agent, `${url}/slack/events`, body, headers), answered]);
+    return answer;
+  }
+
+  return {
+    ask: (url, text) => write(new Agent(), url, text),
+    async burst(url, { atOnce, ms, next }) {
+      // A new one each time: the other side closes connections that were idle for long.
+      const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+      const [started, cpu] = [performance.now(), process.cpuUsage()];
+      let complete = 0;
+      const person = async () => {
+        while (performance.now() < started + ms) {
+          const command = next();
+          if (!command) return;
+          command.check(await write(agent, url, command.text));
+          complete++;
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, person));
+      const took = performance.now() - started;
+      const { user, system } = process.cpuUsage(cpu);
+      agent.destroy();
+      return { complete, rate: complete / (took / 1_000), ownCpu: (user + system) / 1_000 / complete };
+    },
+    stop() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Rejects unless the answer is 200. */
+function post(agent: Agent, url: string, body: string, headers: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume().on('end', () => {
+        if (response.statusCode === 200) resolve();
+        else reject(new Error(`a command was acknowledged with ${response.statusCode}`));
+      });
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startOwnServer } from '../../src/db/own-server.ts';
+import { createLogger } from '../../src/logger.ts';
+import { askServer } from '../support/database-url.ts';
+import { createFolder, say } from '../support/process.ts';
+import { type Counted, countStatements, type Statement } from '../support/statements.ts';
+import { startReady, startSlack, stopBot } from './bot.ts';
+import { type Figure, type Run, runAlone } from './figure.ts';
+
+const targets = { show: 3, list: 4, note: 8, done: 9, open: 9 };
+type Kind = keyof typeof targets;
+const kinds = Object.keys(targets) as Kind[];
+
+/** How often each command is counted. */
+const repeats = 5;
+
+export const figure: Figure = {
+  name: 'statements',
+  what: 'Statements that a command sends to Postgres',
+  target: kinds.map((kind) => `\`${kind}\` at most ${targets[kind]}`).join(', '),
+  how: "counted in the server's log, from the person check to COMMIT, with one subscribed channel",
+  explanation: `A Postgres that logs every statement as JSON (\`log_statement=all\`) is started for the bot. One channel is subscribed to everything, and the person has written a command shortly before, so their record is fresh. Each command is written ${repeats} times, one at a time, and counted in the server's log between two statements of our own, which mark its beginning and its answer. BEGIN and COMMIT count. The log has the process id of each connection, so statements are sorted by transaction. The courier is left out: transactions and single statements that name no table but \`Delivery\`, \`Destination\`, and \`Anchor\`. pg-boss is left out: whatever names its schema. The figure is the number that was counted most often, because the jobs that run each minute may fall into one of the commands.`,
+  measure: countInLog,
+};
+
+/** Every statement is a JSON object on a line of a file. */
+const logging = {
+  log_statement: 'all',
+  log_destination: 'jsonlog',
+  logging_collector: 'on',
+  log_filename: 'statements.log',
+  log_rotation_age: '0',
+  log_rotation_size: '0',
+};
+
+async function countInLog(run: Run): ReturnType<Figure['measure']> {
+  const folder = createFolder();
+  const slack = await startSlack();
+  const server = await startOwnServer(folder.path, createLogger('error'), logging);
+  const log = openLog(join(folder.path, 'postgres/log/statements.json'), server.url);
+  const counts = new Map(kinds.map((kind): [Kind, Counted[]] => [kind, []]));
+  try {
+    const bot = await startReady(slack, { MD_DATA_DIR: join(folder.path, 'bot'), DATABASE_URL: server.url });
+    const ask = (text: string) => say(slack.platform, 'U0DANA', text);
+    await ask('subscribe');
+    for (let i = 0; i <= repeats; i++) {
+      let ticket = '';
+      const count = async (kind: Kind, text: string) => {
+        let answer = '';
+        const statements = await log.during(async () => {
+          answer = await ask(text);
+        });
+        ticket ||= /MIG-(\d+)/.exec(answer)?.[1] ?? '';
+        // The first time is the warm-up: connections are opened, and the person is looked up.
+        if (i > 0) counts.get(kind)!.push(countStatements(statements));
+      };
+      const path = 'from:rackspace-email to:office-365 service:assisted';
+      await count('open', `open acme${i}.com ${path} customer:"Acme ${i}" account:${1_234_567 + i}`);
+      await count('show', `show ${ticket}`);
+      await count('list', 'list');
+      await count('note', `note ${ticket} called, no answer`);
+      await count('done', `done ${ticket} U-01`);
+    }
+    await stopBot(bot);
+  } finally {
+    await Promise.all([slack.platform.stop(), server.stop()]);
+    folder.remove();
+  }
+  return summarize(run, counts);
+}
+
+/** Reads what the server logs. */
+function openLog(file: string, url: string): { during(work: () => Promise<void>): Promise<Statement[]> } {
+  let marks = 0;
+
+  /** Writes a mark and waits until it is in the log. Returns how many lines are before it. */
+  async function mark(): Promise<number> {
+    const words = `mark ${++marks} of the measurement`;
+    await askServer(url, `SELECT '${words}'`);
+    for (;;) {
+      const found = readLines().findIndex((line) => line.includes(words));
+      if (found >= 0) return found;
+      await delay(5);
+    }
+  }
+
+  function readLines(): string[] {
+    return readFileSync(file, 'utf8').split('\n');
+  }
+
+  return {
+    async during(work) {
+      const from = await mark();
+      await work();
+      const to = await mark();
+      return readLines()
+        .slice(from + 1, to)
+        .flatMap(toStatement);
+    },
+  };
+}
+
+function toStatement(line: string): Statement[] {
+  const { pid, message } = JSON.parse(line) as { pid: number; message: string };
+  const text = /^(?:statement|execute [^:]*): (.*)$/s.exec(message)?.[1];
+  return text === undefined ? [] : [{ session: pid, text }];
+}
+
+function summarize(run: Run, counts: Map<Kind, Counted[]>): Awaited<ReturnType<Figure['measure']>> {
+  const results = kinds.map((kind) => {
+    const all = counts.get(kind)!;
+    const usual = mostFrequent(all.map(({ own }) => own.length));
+    if (run.parts.includes(kind)) {
+      const shown = all.find(({ own }) => own.length === usual)!;
+      for (const text of shown.own) run.say(`${kind}: ${text.replace(/\s+/g, ' ').slice(0, 200)}`);
+    }
+    return { kind, usual, all };
+  });
+  const total = (part: keyof Counted['leftOut']) =>
+    results.flatMap(({ all }) => all).reduce((sum, { leftOut }) => sum + leftOut[part].length, 0);
+  const odd = results.flatMap(({ kind, usual, all }) =>
+    all.filter(({ own }) => own.length !== usual).map(({ own }) => `\`${kind}\` ${own.length}`),
+  );
+  return {
+    figure: results.map(({ kind, usual }) => `\`${kind}\` ${usual}`).join(', '),
+    met: results.every(({ kind, usual }) => usual <= targets[kind]),
+    notes: [
+      `Left out while ${repeats * kinds.length} commands ran: ${total('courier')} statements of the courier, ${total('queue')} of pg-boss, and ${total('cutOff')} of transactions that began before a command or ended after its answer. ${odd.length > 0 ? `Counted once: ${odd.join(', ')}.` : 'Every repetition had the same number.'}`,
+    ],
+  };
+}
+
+function mostFrequent(numbers: number[]): number {
+  const times = (one: number) => numbers.filter((other) => other === one).length;
+  return numbers.toSorted((a, b) => times(b) - times(a) || a - b)[0]!;
+}
+
+if (import.meta.main) await runAlone(figure);

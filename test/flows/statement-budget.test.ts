@@ -1,0 +1,74 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
+import { countStatements, recordStatements } from '../support/statements.ts';
+
+/** The most statements that a command may send to Postgres, BEGIN and COMMIT included. */
+const budget: Record<string, number> = {
+  show: 13,
+  list: 9,
+  note: 20,
+  done: 21,
+  open: 21,
+};
+
+/*
+ * `npm run bench -- statements` counts in the server's log, which has the statements of all test files. Here they are
+ * counted where this process hands them to the driver. The clockwork is off, and the courier is left out.
+ */
+const recording = recordStatements();
+afterAll(() => recording.stop());
+
+const desk = useDesk();
+
+beforeEach(async () => {
+  // From here on Dana's record is fresh, and one channel hears of everything.
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, openLine);
+  // What the last change owes is sent, so the courier has as little to do as possible.
+  await desk.posted(migrations);
+});
+
+const lines: Record<string, string> = {
+  show: 'show MIG-1',
+  list: 'list',
+  note: 'note MIG-1 called, no answer',
+  done: 'done MIG-1 U-01',
+  open: openLine.replace('acme.com', 'globex.com'),
+};
+
+describe('statements of a command', () => {
+  test.each(Object.keys(budget))('keeps %s within its budget', async (name) => {
+    desk.clock.advance(1);
+    recording.take();
+    const before = await desk.database.client.event.count();
+    recording.take();
+    await desk.say(dana, lines[name]!);
+    const { own } = countStatements(recording.take());
+    const changes = ['note', 'done', 'open'].includes(name) ? 1 : 0;
+    expect(await desk.database.client.event.count()).toBe(before + changes);
+    expect(own.length, own.join('\n')).toBeLessThanOrEqual(budget[name]!);
+    // Guards against a count that misses the command.
+    expect(own.join('\n')).toContain('"Ticket"');
+  });
+
+  test('leave out the courier, pg-boss, and what is only partly there', () => {
+    const [command, courier, late] = [1, 2, 3];
+    const counted = countStatements([
+      { session: late, text: 'COMMIT' },
+      { session: courier, text: 'SELECT "place" FROM "public"."Destination"' },
+      { session: command, text: 'SELECT "id" FROM "Person"' },
+      { session: command, text: 'BEGIN; SELECT "number" FROM "Ticket"' },
+      { session: courier, text: 'BEGIN' },
+      { session: late, text: "SELECT 1 FROM pgboss.job WHERE name = 'a;b'" },
+      { session: courier, text: 'UPDATE "Delivery" SET "state" = $1' },
+      { session: command, text: 'INSERT INTO "Delivery" ("place") VALUES ($1)' },
+      { session: courier, text: 'COMMIT' },
+      { session: command, text: 'COMMIT' },
+      { session: late, text: 'BEGIN' },
+    ]);
+    expect(counted.own).toHaveLength(5);
+    expect(counted.leftOut.courier).toHaveLength(4);
+    expect(counted.leftOut.queue).toHaveLength(1);
+    expect(counted.leftOut.cutOff).toEqual(['COMMIT', 'BEGIN']);
+  });
+});
