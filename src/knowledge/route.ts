@@ -8,8 +8,8 @@ export interface Path {
   service: string;
 }
 
-/** What must hold of a path; what is left out may be anything. */
-export interface When {
+/** Restricts something to some paths. A part that is left out allows every path. */
+export interface PathCondition {
   route?: Route[];
   source?: string[];
   target?: string[];
@@ -25,8 +25,9 @@ export function routeOf({ source, target }: Pick<Path, 'source' | 'target'>): Ro
   return platforms.includes(target) ? 'platform-change' : 'upgrade';
 }
 
-/** Whether a path is one that the condition is for. */
-export function fits(when: When, path: Path): boolean {
+/** Whether a condition allows a path. Without a condition, every path is allowed. */
+export function applies(when: PathCondition | undefined, path: Path): boolean {
+  if (!when) return true;
   const checks: [string[] | undefined, string][] = [
     [when.route, routeOf(path)],
     [when.source, path.source],

@@ -1,10 +1,10 @@
 import { buttons, type CardBlock, card, text as words } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { applies } from '../../knowledge/route.ts';
 import { type BlockerSpec, blockerSpecs } from '../../ticket/blockers.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { type Field, shorten, textField } from '../../ticket/field.ts';
 import { stepsBehind } from '../../ticket/gate.ts';
-import { applies } from '../../ticket/instantiate.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';

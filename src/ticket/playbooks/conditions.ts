@@ -1,6 +1,6 @@
 /** The paths that phases, steps and briefings of several playbooks are for. */
 
-import type { Condition } from '../playbook.ts';
+import type { PathCondition } from '../../knowledge/route.ts';
 import { isSupported, sources } from '../systems.ts';
 
 const slugs = sources.map(({ slug }) => slug);
@@ -11,13 +11,13 @@ export const rackspacePlatforms = ['rackspace-email', 'hosted-exchange'];
 /** What others run (S0-01, and later documents). */
 export const outsideSystems = slugs.filter((slug) => !rackspacePlatforms.includes(slug));
 
-export const toOffice: Condition = { target: ['office-365'] };
-export const toRackspaceEmail: Condition = { target: ['rackspace-email'] };
-export const toExchange: Condition = { target: ['hosted-exchange'] };
-export const toRackspace: Condition = { target: rackspacePlatforms };
+export const toOffice: PathCondition = { target: ['office-365'] };
+export const toRackspaceEmail: PathCondition = { target: ['rackspace-email'] };
+export const toExchange: PathCondition = { target: ['hosted-exchange'] };
+export const toRackspace: PathCondition = { target: rackspacePlatforms };
 
-export const upgrade: Condition = { source: rackspacePlatforms, target: ['office-365'] };
+export const upgrade: PathCondition = { source: rackspacePlatforms, target: ['office-365'] };
 
 /** Sources of the FAQ's own list, and those that a lead must approve (design.md 4). */
-export const supported: Condition = { source: outsideSystems.filter(isSupported) };
-export const forLead: Condition = { source: outsideSystems.filter((slug) => !isSupported(slug)) };
+export const supported: PathCondition = { source: outsideSystems.filter(isSupported) };
+export const forLead: PathCondition = { source: outsideSystems.filter((slug) => !isSupported(slug)) };
