@@ -16,13 +16,13 @@ export interface PathCondition {
   service?: string[];
 }
 
-/** The two mail platforms of Rackspace's own (S0-17). */
-export const platforms = ['rackspace-email', 'hosted-exchange'];
+/** The two mail platforms that Rackspace runs (S0-17). */
+export const rackspacePlatforms = ['rackspace-email', 'hosted-exchange'];
 
 /** Between Rackspace's own platforms: a platform change; from one of them to Office 365: an upgrade (S0-18, S1-01). */
 export function routeOf({ source, target }: Pick<Path, 'source' | 'target'>): Route {
-  if (!platforms.includes(source) || source === target) return 'external';
-  return platforms.includes(target) ? 'platform-change' : 'upgrade';
+  if (!rackspacePlatforms.includes(source) || source === target) return 'external';
+  return rackspacePlatforms.includes(target) ? 'platform-change' : 'upgrade';
 }
 
 /** Whether a condition allows a path. Without a condition, every path is allowed. */

@@ -1,4 +1,4 @@
-import type { PathCondition } from './route.ts';
+import { type PathCondition, rackspacePlatforms } from './route.ts';
 
 interface ScopeSpec {
   /** What it is for, to stand before an answer. */
@@ -44,7 +44,7 @@ export const scopes = {
   },
   'to-rackspace': {
     words: 'From another system to Rackspace',
-    when: { route: ['external'], target: ['rackspace-email', 'hosted-exchange'] },
+    when: { route: ['external'], target: rackspacePlatforms },
   },
   'into-exchange-change': {
     words: 'Platform change to Hosted Exchange',

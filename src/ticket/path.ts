@@ -1,5 +1,5 @@
 import { Fault } from '../errors.ts';
-import { type Path, platforms, routeOf } from '../knowledge/route.ts';
+import { type Path, rackspacePlatforms, routeOf } from '../knowledge/route.ts';
 import type { Playbook } from './playbook.ts';
 import { serviceName, systemName, targets } from './systems.ts';
 
@@ -12,7 +12,9 @@ export function isPlatformChange(path: Ends): boolean {
 
 /** The platform that a platform change to `target` starts from; undefined when there is none. */
 export function otherPlatform(target: string): string | undefined {
-  return platforms.includes(target) ? platforms.find((platform) => platform !== target) : undefined;
+  return rackspacePlatforms.includes(target)
+    ? rackspacePlatforms.find((platform) => platform !== target)
+    : undefined;
 }
 
 /** Throws a `Fault` for a path that leads nowhere. */

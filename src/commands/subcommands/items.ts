@@ -1,7 +1,7 @@
 import { buttons, type Card, card, heading, list, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { itemsOf } from '../../knowledge/items.ts';
-import { platforms } from '../../knowledge/route.ts';
+import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import type { Field } from '../../ticket/field.ts';
 import { readTicketNumber, source, target } from '../../ticket/fields.ts';
@@ -29,7 +29,7 @@ export const items = defineSubcommand({
     if (typeof start === 'number' && end !== undefined) {
       throw new Fault('A ticket has its own target.', { hint: 'Leave it out.', example: 'items MIG-12' });
     }
-    if (typeof start === 'string' && start === end && platforms.includes(start)) {
+    if (typeof start === 'string' && start === end && rackspacePlatforms.includes(start)) {
       checkPath({ source: start, target: end });
     }
   },

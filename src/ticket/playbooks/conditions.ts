@@ -1,12 +1,9 @@
 /** The paths that phases, steps and briefings of several playbooks are for. */
 
-import type { PathCondition } from '../../knowledge/route.ts';
+import { type PathCondition, rackspacePlatforms } from '../../knowledge/route.ts';
 import { isSupported, sources } from '../systems.ts';
 
 const slugs = sources.map(({ slug }) => slug);
-
-/** What Rackspace runs, and can move up to Office 365 (S1-01). */
-export const rackspacePlatforms = ['rackspace-email', 'hosted-exchange'];
 
 /** What others run (S0-01, and later documents). */
 export const outsideSystems = slugs.filter((slug) => !rackspacePlatforms.includes(slug));
@@ -16,7 +13,7 @@ export const toRackspaceEmail: PathCondition = { target: ['rackspace-email'] };
 export const toExchange: PathCondition = { target: ['hosted-exchange'] };
 export const toRackspace: PathCondition = { target: rackspacePlatforms };
 
-export const upgrade: PathCondition = { source: rackspacePlatforms, target: ['office-365'] };
+export const upgrade: PathCondition = { route: ['upgrade'] };
 
 /** Sources of the FAQ's own list, and those that a lead must approve (design.md 4). */
 export const supported: PathCondition = { source: outsideSystems.filter(isSupported) };
