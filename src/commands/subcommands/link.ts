@@ -1,7 +1,7 @@
 import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { platformOf } from '../../ids.ts';
 import type { Account } from '../../people/accounts.ts';
-import { platformOf } from '../../people/ids.ts';
 import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
 import type { People } from '../../people/people.ts';
 import { textField } from '../../ticket/field.ts';
