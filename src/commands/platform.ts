@@ -14,8 +14,8 @@ export interface Platform {
   problem(): string | null;
   /** Begins to listen, for people of this office. */
   start(office: Office): Promise<void>;
-  /** Resolves when no request is under way. */
+  /** Resolves when no request is in flight. */
   settled(): Promise<void>;
-  /** Takes no new requests and waits for those under way, at most `patience` ms. */
+  /** Takes no new requests and waits for those in flight, at most `patience` ms. */
   stop(patience: number): Promise<void>;
 }
