@@ -1,6 +1,6 @@
 import type { IRouter } from 'express';
 import { Gauge, Registry } from 'prom-client';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, earliest, systemClock } from './clock.ts';
 import type { Platform } from './commands/platform.ts';
 import type { Office } from './commands/subcommand.ts';
 import type { Config } from './config.ts';
@@ -137,8 +137,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     tick: () => tick(desk, logger),
     async nextDue(after) {
-      const moments = [await nextDue(desk, after), await nextRested(database.client, after)];
-      return moments.filter((moment) => moment !== null).sort((a, b) => Number(a) - Number(b))[0] ?? null;
+      return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);
     },
   };
 }
