@@ -70,8 +70,8 @@ export interface Subcommand {
   summary: string;
   /** Commands that work, without the slash command. */
   examples: string[];
-  /** More for `help <name>`, a line each. */
-  details?: string[];
+  /** More for `help <name>`, a line each. A function where that depends on the desk's playbooks. */
+  details?: string[] | ((desk: Desk) => string[]);
   /** Keys that a person might expect, and why there are none. */
   refusedKeys?: { names: string[]; why: string };
   /** What only leads may do with it, as in “set roles”: others do not even get its form. */
