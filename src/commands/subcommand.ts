@@ -63,6 +63,16 @@ export interface Argument {
   hidden?: boolean;
 }
 
+/** The answer to a command that changed something. */
+export interface Changed {
+  card: Card;
+  changed: true;
+}
+
+export function changed(card: Card): Changed {
+  return { card, changed: true };
+}
+
 /** What a person may ask for, as data: help, parsing and forms follow from it. */
 export interface Subcommand {
   name: string;
@@ -98,7 +108,8 @@ export interface Subcommand {
     /** Whether it is asked for by what was said, though nothing required is missing. */
     opensFor?(said: Map<string, string>): boolean;
   };
-  run(context: Context, input: Input): Promise<Card>;
+  /** A bare card says that nothing changed. */
+  run(context: Context, input: Input): Promise<Card | Changed>;
 }
 
 export function defineSubcommand(subcommand: Subcommand): Subcommand {
