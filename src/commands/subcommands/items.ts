@@ -8,6 +8,7 @@ import { readTicketNumber, source, target } from '../../ticket/fields.ts';
 import { checkPath } from '../../ticket/path.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
 import { sources, systemName } from '../../ticket/systems.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** A source, or a ticket, which has both ends. */
@@ -60,7 +61,7 @@ function itemsCard(start: string, end: string, key?: string): Card {
     ...notes.map((line) => note(line)),
     needsLead && note(`A lead must tick E-01 before we take ${systemName(start)} as a source.`),
     text(sourceLine(origin)),
-    buttons(key !== undefined && { label: `Show ${key}`, command: `show ${key}` }, {
+    buttons(key !== undefined && showButton(key), {
       label: 'Another path',
       command: 'items',
     }),

@@ -8,6 +8,7 @@ import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { checkContact, checkHosting, sources, systemName } from '../../ticket/systems.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { listWords } from '../../ticket/words.ts';
 import { type Argument, changed, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 
@@ -66,7 +67,7 @@ export const open = defineSubcommand({
       card(
         ...opened.blocks,
         note(`${state.ticket.domain} has another open ticket already: ${earlier}.`),
-        buttons({ label: `Show ${earlier}`, command: `show ${earlier}` }),
+        buttons(showButton(earlier)),
       ),
     );
   },

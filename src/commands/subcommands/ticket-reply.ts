@@ -1,12 +1,13 @@
 import { buttons, card, type Rich, text } from '../../card.ts';
 import { ticketCard } from '../../ticket/cards.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { type Changed, type Context, changed } from '../subcommand.ts';
 
 /** Answers a change: one sentence about what was done, and the way to the ticket. */
 export function shortReply(state: TicketState, says: Rich): Changed {
   const key = ticketKey(state.ticket);
-  return changed(card(text(says), buttons({ label: `Show ${key}`, command: `show ${key}` })));
+  return changed(card(text(says), buttons(showButton(key))));
 }
 
 /** Answers a change: what was done, and the ticket as it is now. */
