@@ -1,7 +1,7 @@
 import type { IRouter } from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { type Clock, earliest, systemClock } from './clock.ts';
-import type { Platform } from './commands/platform.ts';
+import type { Platform, PlatformParts } from './commands/platform.ts';
 import type { Office } from './commands/subcommand.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -145,7 +145,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 /** The chat platforms that are configured, by their names. What Teams needs is not even loaded without it. */
 async function createPlatforms(
   { slack, teams }: Config,
-  parts: { database: Database; clock: Clock; logger: Logger; askWithin: number; connection?: Connection },
+  parts: PlatformParts & { connection?: Connection },
 ): Promise<Record<string, Platform>> {
   const platforms: Record<string, Platform> = {};
   if (slack) platforms.slack = createSlack({ settings: slack, ...parts });

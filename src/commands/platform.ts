@@ -1,7 +1,19 @@
 import type { IRouter } from 'express';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
 import type { Transport } from '../delivery/transport.ts';
+import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Office, Places } from './subcommand.ts';
+
+/** What every chat platform is made from, beside its own settings. */
+export interface PlatformParts {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  /** How long a command waits for the platform, and a form for its command, before the bot goes on, in ms. */
+  askWithin: number;
+}
 
 /** A chat platform, as the rest of the product sees it. Ids of its people and places begin with its name and a colon. */
 export interface Platform {

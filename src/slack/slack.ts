@@ -1,11 +1,8 @@
 import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
 import { Router } from 'express';
-import type { Clock } from '../clock.ts';
 import { createInFlight } from '../commands/in-flight.ts';
-import type { Platform } from '../commands/platform.ts';
+import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { SlackSettings } from '../config.ts';
-import type { Database } from '../db/client.ts';
-import type { Logger } from '../logger.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createDirectory } from './directory.ts';
 import { createIdentity } from './identity.ts';
@@ -26,13 +23,7 @@ import { createWebClients } from './web-clients.ts';
 const endpoint = '/slack/events';
 
 /** In Socket Mode its router is empty. */
-export function createSlack(options: {
-  settings: SlackSettings;
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-  askWithin: number;
-}): Platform {
+export function createSlack(options: PlatformParts & { settings: SlackSettings }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
   const identity = createIdentity({ ...options, client: clients.people });

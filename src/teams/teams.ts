@@ -1,12 +1,9 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { json, Router } from 'express';
-import type { Clock } from '../clock.ts';
 import { createInFlight } from '../commands/in-flight.ts';
-import type { Platform } from '../commands/platform.ts';
+import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { TeamsSettings } from '../config.ts';
-import type { Database } from '../db/client.ts';
-import type { Logger } from '../logger.ts';
 import { type Heard, readActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
 import { refuseOtherServices, refuseStrangers } from './anonymous.ts';
@@ -35,14 +32,9 @@ function heardIn(context: TurnContext): Heard | undefined {
   return context.turnState.get<Heard>(heardKey);
 }
 
-export function createTeams(options: {
-  settings: TeamsSettings;
-  connection?: Connection;
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-  askWithin: number;
-}): Platform {
+export function createTeams(
+  options: PlatformParts & { settings: TeamsSettings; connection?: Connection },
+): Platform {
   const { settings, connection, logger } = options;
   const adapter = new Adapter(settings, logger, connection);
   const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
