@@ -3,7 +3,7 @@ import { deliveryStates, type Entry, readLedger, retryDelivery } from '../../del
 import { Fault } from '../../errors.ts';
 import { choiceField, numberField, shorten } from '../../ticket/field.ts';
 import { perform } from '../../ticket/perform.ts';
-import { moment } from '../../ticket/words.ts';
+import { capitalize, moment } from '../../ticket/words.ts';
 import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';
 
 const size = 10;
@@ -11,7 +11,7 @@ const example = 'deliveries failed';
 
 const what = choiceField('what', 'What', [
   { value: 'all', label: 'All' },
-  ...deliveryStates.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+  ...deliveryStates.map((value) => ({ value, label: capitalize(value) })),
   { value: 'retry', label: 'Send one again' },
 ]);
 
