@@ -1,14 +1,14 @@
 import type { IRouter } from 'express';
 import { Gauge, Registry } from 'prom-client';
-import { type Clock, systemClock } from './clock.ts';
-import type { Platform } from './commands/platform.ts';
+import { type Clock, earliest, systemClock } from './clock.ts';
+import type { Platform, PlatformParts } from './commands/platform.ts';
 import type { Office } from './commands/subcommand.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
 import { nextRested } from './delivery/destination.ts';
-import { platformOf } from './delivery/transport.ts';
 import { createHttp } from './http.ts';
+import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -139,8 +139,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     tick: () => tick(desk, logger),
     async nextDue(after) {
-      const moments = [await nextDue(desk, after), await nextRested(database.client, after)];
-      return moments.filter((moment) => moment !== null).sort((a, b) => Number(a) - Number(b))[0] ?? null;
+      return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);
     },
   };
 }
@@ -148,7 +147,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 /** The chat platforms that are configured, by their names. What Teams needs is not even loaded without it. */
 async function createPlatforms(
   { slack, teams }: Config,
-  parts: { database: Database; clock: Clock; logger: Logger; askWithin: number; connection?: Connection },
+  parts: PlatformParts & { connection?: Connection },
 ): Promise<Record<string, Platform>> {
   const platforms: Record<string, Platform> = {};
   if (slack) platforms.slack = createSlack({ settings: slack, ...parts });

@@ -263,10 +263,7 @@ function isTimezone(text: string): boolean {
 }
 
 function parseLeads(text: string): string[] {
-  const ids = text
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean);
+  const ids = itemsOf(text);
   const wrong = ids.find((id) => !/^([UW][A-Z0-9]{2,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(id));
   if (wrong)
     throw new Error(
@@ -276,10 +273,7 @@ function parseLeads(text: string): string[] {
 }
 
 function parseServers(text: string): string[] {
-  const servers = text
-    .split(',')
-    .map((server) => server.trim())
-    .filter(Boolean);
+  const servers = itemsOf(text);
   const wrong = servers.find((server) => !isServer(server));
   if (wrong || servers.length === 0) {
     throw new Error(
@@ -287,6 +281,14 @@ function parseServers(text: string): string[] {
     );
   }
   return servers;
+}
+
+/** The items of a list with commas between them. */
+function itemsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
 
 function isServer(server: string): boolean {

@@ -13,7 +13,7 @@ const floors = [
   ['mailbox', 'dns', 'knowledge'],
   ['delivery', 'people'],
   ['db', 'http'],
-  ['card', 'config', 'errors', 'logger', 'clock', 'within'],
+  ['card', 'config', 'errors', 'logger', 'clock', 'ids', 'truncate', 'within'],
 ];
 
 /** Imports that the floors forbid, and why each is right all the same. `room/` is a room with all that is in it. */

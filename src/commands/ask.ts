@@ -95,15 +95,8 @@ async function run(
 ): Promise<{ card: Card; changed: boolean }> {
   const actor = await office.people.check(question.actor);
   const { noun, place, request } = question;
-  let changed = false;
-  const wake = () => {
-    changed = true;
-    office.desk.wake();
-  };
   const context = {
     ...office,
-    // Each change ends with it, once it is committed.
-    desk: { ...office.desk, wake },
     account: question.actor,
     actor,
     by: { person: actor, request },
@@ -111,8 +104,8 @@ async function run(
     place,
     at: office.desk.clock.now(),
   };
-  const card = await said.subcommand.run(context, input);
-  return { card, changed };
+  const answer = await said.subcommand.run(context, input);
+  return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
 function toSaid({ said }: Question): Said {

@@ -1,5 +1,5 @@
 import { Fault } from '../errors.ts';
-import { platformOf } from '../people/ids.ts';
+import { platformOf } from '../ids.ts';
 import type { Person } from '../people/people.ts';
 import { type Field, shorten } from '../ticket/field.ts';
 import { readMention } from './mention.ts';

@@ -1,7 +1,19 @@
 import type { IRouter } from 'express';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
 import type { Transport } from '../delivery/transport.ts';
+import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Office, Places } from './subcommand.ts';
+
+/** What every chat platform is made from, beside its own settings. */
+export interface PlatformParts {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  /** How long a command waits for the platform, and a form for its command, before the bot goes on, in ms. */
+  askWithin: number;
+}
 
 /** A chat platform, as the rest of the product sees it. Ids of its people and places begin with its name and a colon. */
 export interface Platform {
@@ -14,8 +26,8 @@ export interface Platform {
   problem(): string | null;
   /** Begins to listen, for people of this office. */
   start(office: Office): Promise<void>;
-  /** Resolves when no request is under way. */
+  /** Resolves when no request is in flight. */
   settled(): Promise<void>;
-  /** Takes no new requests and waits for those under way, at most `patience` ms. */
+  /** Takes no new requests and waits for those in flight, at most `patience` ms. */
   stop(patience: number): Promise<void>;
 }

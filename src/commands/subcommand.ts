@@ -63,6 +63,16 @@ export interface Argument {
   hidden?: boolean;
 }
 
+/** The answer to a command that changed something. */
+export interface Changed {
+  card: Card;
+  changed: true;
+}
+
+export function changed(card: Card): Changed {
+  return { card, changed: true };
+}
+
 /** What a person may ask for, as data: help, parsing and forms follow from it. */
 export interface Subcommand {
   name: string;
@@ -70,8 +80,8 @@ export interface Subcommand {
   summary: string;
   /** Commands that work, without the slash command. */
   examples: string[];
-  /** More for `help <name>`, a line each. */
-  details?: string[];
+  /** More for `help <name>`, a line each. A function where that depends on the desk's playbooks. */
+  details?: string[] | ((desk: Desk) => string[]);
   /** Keys that a person might expect, and why there are none. */
   refusedKeys?: { names: string[]; why: string };
   /** What only leads may do with it, as in “set roles”: others do not even get its form. */
@@ -98,7 +108,8 @@ export interface Subcommand {
     /** Whether it is asked for by what was said, though nothing required is missing. */
     opensFor?(said: Map<string, string>): boolean;
   };
-  run(context: Context, input: Input): Promise<Card>;
+  /** A bare card says that nothing changed. */
+  run(context: Context, input: Input): Promise<Card | Changed>;
 }
 
 export function defineSubcommand(subcommand: Subcommand): Subcommand {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
+import { platformOf } from '../ids.ts';
 import { within } from '../within.ts';
 import { findSendable, renew } from './destination.ts';
 import { type CourierLog, reportDatabase } from './report.ts';
 import { createServePlace } from './serve-place.ts';
-import { platformOf, type Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 /** In ms. A killed courier's places are free again after `lease`, and found within `pollEvery`: together under 10 s. */
 const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 35_000, stopWithin: 5_000 };

@@ -38,8 +38,3 @@ export class TransportError extends Error {
     this.retryAfter = more.retryAfter;
   }
 }
-
-/** `slack` of `slack:C0MIGR`. */
-export function platformOf(place: string): string {
-  return place.slice(0, Math.max(place.indexOf(':'), 0));
-}

@@ -1,6 +1,7 @@
+import { earliest } from '../clock.ts';
 import type { Prisma } from '../db/client.ts';
 import type { Desk } from '../ticket/desk.ts';
-import { defineJob, earliest, forEach, type Job } from './job.ts';
+import { defineJob, forEach, type Job } from './job.ts';
 
 /** A moment of a ticket at which something is to be done. */
 export interface DueMoment {

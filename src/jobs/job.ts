@@ -14,11 +14,6 @@ export function defineJob(job: Job): Job {
   return job;
 }
 
-/** The first of some moments; null: there is none. */
-export function earliest(moments: (Date | null)[]): Date | null {
-  return moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
-}
-
 /** Does some work for each in turn: where it fails, that is told, and the next one has its turn all the same. */
 export async function forEach<T>(
   items: T[],

@@ -1,6 +1,7 @@
+import { earliest } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Desk } from '../ticket/desk.ts';
-import { earliest, forEach } from './job.ts';
+import { forEach } from './job.ts';
 import { jobs } from './table.ts';
 
 /** What the clock asks for, each minute: whatever is due is done, by whichever replica comes first. */

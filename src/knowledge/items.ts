@@ -1,4 +1,4 @@
-import { platforms, routeOf } from './route.ts';
+import { rackspacePlatforms, routeOf } from './route.ts';
 import type { Source } from './source.ts';
 
 /** What goes from one system to another, and what does not (domain.md 2). */
@@ -85,7 +85,7 @@ export function itemsOf(source: string, target: string): Items {
       ...(sourceNotes[source] ? [sourceNotes[source]] : []),
       ...(upgrade ? [rebuild] : []),
     ],
-    unsure: platforms.includes(source),
+    unsure: rackspacePlatforms.includes(source),
     seeds: upgrade ? ['S0-16', 'S1-09', 'S1-29'] : ['S0-16'],
     articles: ['itemsMigrated'],
   };

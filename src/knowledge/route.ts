@@ -8,25 +8,26 @@ export interface Path {
   service: string;
 }
 
-/** What must hold of a path; what is left out may be anything. */
-export interface When {
+/** Restricts something to some paths. A part that is left out allows every path. */
+export interface PathCondition {
   route?: Route[];
   source?: string[];
   target?: string[];
   service?: string[];
 }
 
-/** The two mail platforms of Rackspace's own (S0-17). */
-export const platforms = ['rackspace-email', 'hosted-exchange'];
+/** The two mail platforms that Rackspace runs (S0-17). */
+export const rackspacePlatforms = ['rackspace-email', 'hosted-exchange'];
 
 /** Between Rackspace's own platforms: a platform change; from one of them to Office 365: an upgrade (S0-18, S1-01). */
 export function routeOf({ source, target }: Pick<Path, 'source' | 'target'>): Route {
-  if (!platforms.includes(source) || source === target) return 'external';
-  return platforms.includes(target) ? 'platform-change' : 'upgrade';
+  if (!rackspacePlatforms.includes(source) || source === target) return 'external';
+  return rackspacePlatforms.includes(target) ? 'platform-change' : 'upgrade';
 }
 
-/** Whether a path is one that the condition is for. */
-export function fits(when: When, path: Path): boolean {
+/** Whether a condition allows a path. Without a condition, every path is allowed. */
+export function applies(when: PathCondition | undefined, path: Path): boolean {
+  if (!when) return true;
   const checks: [string[] | undefined, string][] = [
     [when.route, routeOf(path)],
     [when.source, path.source],

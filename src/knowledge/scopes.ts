@@ -1,13 +1,13 @@
-import type { When } from './route.ts';
+import { type PathCondition, rackspacePlatforms } from './route.ts';
 
 interface ScopeSpec {
   /** What it is for, to stand before an answer. */
   words: string;
-  when: When;
+  when: PathCondition;
 }
 
-const fromRackspaceEmail: When = { route: ['upgrade'], source: ['rackspace-email'] };
-const fromExchange: When = { route: ['upgrade'], source: ['hosted-exchange'] };
+const fromRackspaceEmail: PathCondition = { route: ['upgrade'], source: ['rackspace-email'] };
+const fromExchange: PathCondition = { route: ['upgrade'], source: ['hosted-exchange'] };
 
 /** The paths that an answer is for. */
 export const scopes = {
@@ -44,7 +44,7 @@ export const scopes = {
   },
   'to-rackspace': {
     words: 'From another system to Rackspace',
-    when: { route: ['external'], target: ['rackspace-email', 'hosted-exchange'] },
+    when: { route: ['external'], target: rackspacePlatforms },
   },
   'into-exchange-change': {
     words: 'Platform change to Hosted Exchange',

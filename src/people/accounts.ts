@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
+import { externalId, platformOf } from '../ids.ts';
 import { within } from '../within.ts';
 import type { Directory, Profile } from './directory.ts';
-import { externalId, platformOf } from './ids.ts';
 
 export type { Account };
 

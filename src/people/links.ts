@@ -1,8 +1,8 @@
 import type { Tx } from '../db/client.ts';
 import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
+import { platformOf } from '../ids.ts';
 import type { Accounts } from './accounts.ts';
-import { platformOf } from './ids.ts';
 import { putOnRecord } from './roles.ts';
 
 /** Of two linked accounts the one here is whom the person is known as; so there are neither chains nor cycles. */

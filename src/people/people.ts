@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Fault, Refusal } from '../errors.ts';
+import { externalId, platformOf } from '../ids.ts';
 import { type Account, type Accounts, createAccounts } from './accounts.ts';
 import type { Directory } from './directory.ts';
-import { externalId, platformOf } from './ids.ts';
 import { type Sought, seek, type Where } from './seek.ts';
 
 /** Someone who may use the desk. `id` is `<platform>:<user id>`; of two linked accounts, the one that has no `linkedTo`. */

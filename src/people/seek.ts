@@ -1,9 +1,9 @@
 import type { Database } from '../db/client.ts';
 import { Fault } from '../errors.ts';
+import { externalId } from '../ids.ts';
 import { within } from '../within.ts';
 import type { Account, AccountKeeper } from './accounts.ts';
 import type { Directory } from './directory.ts';
-import { externalId } from './ids.ts';
 import { bestOf, type Names } from './match.ts';
 
 /** Where someone is sought: on which platform, and from which of its places. */

@@ -20,6 +20,7 @@ import {
   toTyped,
   typedTask,
 } from '../card.ts';
+import { startOf, truncate } from '../truncate.ts';
 import { type ChartBlock, toChart } from './chart.ts';
 import { escapeText, toSlackText } from './slack-text.ts';
 
@@ -69,13 +70,13 @@ function fallbackText(card: Card): string {
   const words = plainText(card.blocks, address);
   const escaped = escapeText(words);
   if (escaped.length <= limits.text) return escaped;
-  return escapeText(`${shorten(words, Math.floor(limits.text / 5))}\n${leftOut}`);
+  return escapeText(`${truncate(words, Math.floor(limits.text / 5))}\n${leftOut}`);
 }
 
 function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
   switch (block.type) {
     case 'heading':
-      return [{ type: 'header', text: plain(shorten(block.text, limits.header)) }];
+      return [{ type: 'header', text: plain(truncate(block.text, limits.header)) }];
     case 'text':
       return sections(block.text).map((section) => richText([section]));
     case 'list':
@@ -89,7 +90,7 @@ function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
     case 'copy':
       return sections(block.text).map(({ elements }) => richText([preformatted(elements)]));
     case 'note':
-      return [{ type: 'context', elements: [plain(shorten(toPlain(block.text, address), limits.context))] }];
+      return [{ type: 'context', elements: [plain(truncate(toPlain(block.text, address), limits.context))] }];
     case 'buttons':
       return toActions(block.buttons, index);
     case 'chart':
@@ -138,7 +139,7 @@ function cut(element: RichTextElement, room: number): RichTextElement[] {
   let rest = element.text;
   let size = room > 100 ? room : limits.richText;
   while (rest.length > 0) {
-    const part = upTo(rest, size);
+    const part = startOf(rest, size);
     parts.push({ ...element, text: part });
     rest = rest.slice(part.length);
     size = limits.richText;
@@ -192,7 +193,7 @@ function toButton(button: Button, at: string): SlackButton {
   return {
     type: 'button',
     action_id: `command:${button.noun ?? 'migration'}:${at}`,
-    text: plain(shorten(button.label, limits.label)),
+    text: plain(truncate(button.label, limits.label)),
     value: toSlackText(button.command),
     ...(button.style ? { style: button.style } : {}),
   };
@@ -218,14 +219,4 @@ function lengthOf(section: RichTextSection): number {
 function elementLength(element: RichTextElement): number {
   if (element.type === 'text') return element.text.length;
   return element.type === 'link' ? element.url.length + (element.text?.length ?? 0) : 20;
-}
-
-function shorten(text: string, limit: number): string {
-  return text.length > limit ? `${upTo(text, limit - 1)}…` : text;
-}
-
-/** At most `size` characters, and no half of one. */
-function upTo(text: string, size: number): string {
-  const high = /[\uD800-\uDBFF]/.test(text[size - 1] ?? '');
-  return text.slice(0, high && text.length > size ? size - 1 : size);
 }

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Form, FormInput } from '../commands/form.ts';
 import { dropMarks, readMention, toMention } from '../commands/mention.ts';
 import type { Place } from '../commands/subcommand.ts';
+import { externalId } from '../ids.ts';
 import type { Input, Option } from '../ticket/field.ts';
-import { fromId, toId } from './ids.ts';
+import { toId } from './ids.ts';
 
 /** The callback id of every form. */
 export const formCallback = 'command';
@@ -152,7 +153,7 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
 /** Who was picked; Slack's input takes no words. */
 function personValue(initial = ''): { initial_user?: string } {
   const id = readMention(initial)?.id;
-  return id?.startsWith(toId('')) ? { initial_user: fromId(id) } : {};
+  return id?.startsWith(toId('')) ? { initial_user: externalId(id) } : {};
 }
 
 /** A number as Slack takes it: `1,200` is 1200. */

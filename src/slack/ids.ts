@@ -4,7 +4,3 @@ export const platform = 'slack';
 export function toId(slackId: string): string {
   return `${platform}:${slackId}`;
 }
-
-export function fromId(id: string): string {
-  return id.slice(platform.length + 1);
-}

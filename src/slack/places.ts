@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Places } from '../commands/subcommand.ts';
 import { Fault } from '../errors.ts';
+import { externalId } from '../ids.ts';
 import { within } from '../within.ts';
-import { fromId } from './ids.ts';
 import { slackError } from './slack-error.ts';
 
 const invite = new Fault('I cannot post in this channel, as I am not a member of it.', {
@@ -21,7 +21,7 @@ const notHere = new Fault('I cannot post in a conversation that I am not part of
 export function createPlaces(client: WebClient, askWithin: number): Places {
   return {
     async checkPostable(place) {
-      const channel = await lookUp(client, fromId(place.id), place.direct);
+      const channel = await lookUp(client, externalId(place.id), place.direct);
       if (channel.is_archived)
         throw new Fault('This channel is archived.', { hint: 'Choose one that is in use.' });
       if (channel.is_im) return;
@@ -29,7 +29,7 @@ export function createPlaces(client: WebClient, askWithin: number): Places {
       if (!open && !channel.is_member) throw invite;
     },
     async nameOf(place) {
-      const channel = fromId(place);
+      const channel = externalId(place);
       const asked = client.conversations.info({ channel }).catch(() => null);
       const answer = await within(askWithin, asked).catch(() => null);
       return answer?.channel?.name ? `#${answer.channel.name}` : channel;

@@ -2,10 +2,10 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import type { Place } from '../commands/subcommand.ts';
+import { externalId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { type SlackMessage, toBlocks, toPayload } from './blocks.ts';
-import { fromId } from './ids.ts';
 import { slackError } from './slack-error.ts';
 
 /** Where an answer goes: the ways are tried in their order. */
@@ -52,7 +52,7 @@ function waysOf(client: WebClient, { respond, replace, place, user }: Way): [str
     ]);
   }
   if (place && !place.direct) {
-    const channel = fromId(place.id);
+    const channel = externalId(place.id);
     ways.push([
       'chat.postEphemeral',
       (message) => client.chat.postEphemeral({ channel, user, ...toPayload(message) }),

@@ -1,14 +1,12 @@
 import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
 import { Router } from 'express';
-import type { Clock } from '../clock.ts';
-import type { Platform } from '../commands/platform.ts';
+import { createInFlight } from '../commands/in-flight.ts';
+import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { SlackSettings } from '../config.ts';
-import type { Database } from '../db/client.ts';
-import type { Logger } from '../logger.ts';
-import { within } from '../within.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createDirectory } from './directory.ts';
 import { createIdentity } from './identity.ts';
+import { platform } from './ids.ts';
 import { listenToButtons } from './listeners/button.ts';
 import { listenToCommands } from './listeners/command.ts';
 import type { Door } from './listeners/door.ts';
@@ -25,32 +23,17 @@ import { createWebClients } from './web-clients.ts';
 const endpoint = '/slack/events';
 
 /** In Socket Mode its router is empty. */
-export function createSlack(options: {
-  settings: SlackSettings;
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-  askWithin: number;
-}): Platform {
+export function createSlack(options: PlatformParts & { settings: SlackSettings }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
   const identity = createIdentity({ ...options, client: clients.people });
   const router = Router();
   const boltLogger = createBoltLogger(logger);
-  const underWay = new Set<Promise<unknown>>();
+  const inFlight = createInFlight(platform, logger);
   let app: App | null = null;
   let started = false;
   /** Whether Slack can reach us: in Socket Mode it takes a connection. */
   let connected = settings.mode === 'http';
-
-  function track<T>(work: Promise<T>): Promise<T> {
-    underWay.add(work);
-    return work.finally(() => underWay.delete(work));
-  }
-
-  async function settled(): Promise<void> {
-    while (underWay.size > 0) await Promise.allSettled([...underWay]);
-  }
 
   function createReceiver() {
     if (settings.mode === 'socket') {
@@ -116,7 +99,7 @@ export function createSlack(options: {
         reply: createReply(clients.people, logger),
         logger,
         askWithin: options.askWithin,
-        track,
+        track: inFlight.track,
       };
       listenToCommands(app, door);
       listenToButtons(app, door);
@@ -130,13 +113,11 @@ export function createSlack(options: {
       if (settings.mode === 'socket') connect(app);
       started = true;
     },
-    settled,
+    settled: inFlight.settled,
     async stop(patience) {
       identity.stop();
       if (settings.mode === 'socket' && started) await app?.stop();
-      await within(patience, settled()).catch(() => {
-        logger.warn({ underWay: underWay.size }, 'stopped while requests were under way');
-      });
+      await inFlight.stop(patience);
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
+import { externalId } from '../ids.ts';
 import { type SlackMessage, toBlocks, toPayload } from './blocks.ts';
 import { toTable } from './chart.ts';
-import { fromId } from './ids.ts';
 import { retryAfter, slackError } from './slack-error.ts';
 
 /** Slack says one of these when the message to change or to reply to is no longer there. */
@@ -24,7 +24,7 @@ export function createTransport(client: WebClient): Transport {
     async post(place, card, { inThreadOf } = {}) {
       return attempts(card, async (message) => {
         const posted = await client.chat.postMessage({
-          channel: fromId(place),
+          channel: externalId(place),
           ...withoutPreviews,
           ...toPayload(message),
           ...(inThreadOf ? { thread_ts: inThreadOf } : {}),
@@ -34,7 +34,7 @@ export function createTransport(client: WebClient): Transport {
     },
     async update(place, messageId, card) {
       await attempts(card, async (message) => {
-        await client.chat.update({ channel: fromId(place), ts: messageId, ...toPayload(message) });
+        await client.chat.update({ channel: externalId(place), ts: messageId, ...toPayload(message) });
       });
     },
   };

@@ -1,5 +1,5 @@
 import type { Button } from '../card.ts';
-import { shorten } from './rich-text.ts';
+import { truncate } from '../truncate.ts';
 
 export interface ActionSet {
   type: 'ActionSet';
@@ -38,7 +38,7 @@ export function toExecute(
 ): Execute {
   const { associatedInputs } = more;
   const shown: Shown = {
-    title: shorten(title, limits.title),
+    title: truncate(title, limits.title),
     ...(associatedInputs ? { associatedInputs } : {}),
   };
   const fallback: Submit = { type: 'Action.Submit', ...shown, data: { verb, ...data } };

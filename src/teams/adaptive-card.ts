@@ -1,8 +1,9 @@
 import { type Card, type CardBlock, plainText, type Rich } from '../card.ts';
+import { truncate } from '../truncate.ts';
 import { type ActionSet, type Shown, toActionSets } from './actions.ts';
 import { type ChartElement, toChart } from './chart.ts';
 import type { InputElement } from './form-inputs.ts';
-import { address, type RichTextBlock, shorten, toLines } from './rich-text.ts';
+import { address, type RichTextBlock, toLines } from './rich-text.ts';
 import { type ColumnSet, mapActions, toTask } from './tasks.ts';
 
 /**
@@ -62,14 +63,14 @@ export function wrap(body: Element[], words: string): TeamsMessage {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    speak: shorten(words.split('\n')[0] ?? '', limits.speak),
+    speak: truncate(words.split('\n')[0] ?? '', limits.speak),
     fallbackText: `This Teams cannot show the card. Say ${address}help to see what you can ask for in words.`,
     msteams: { width: 'Full' },
     body,
   };
   return {
     type: 'message',
-    summary: shorten(words, limits.summary),
+    summary: truncate(words, limits.summary),
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
   };
 }
@@ -78,7 +79,7 @@ export function wrap(body: Element[], words: string): TeamsMessage {
 export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
   switch (block.type) {
     case 'heading':
-      return toLines(shorten(block.text, limits.heading), { size: 'Large', weight: 'Bolder' });
+      return toLines(truncate(block.text, limits.heading), { size: 'Large', weight: 'Bolder' });
     case 'text':
     case 'copy':
       return toLines(block.text);

@@ -4,7 +4,3 @@ export const platform = 'teams';
 export function toId(teamsId: string): string {
   return `${platform}:${teamsId}`;
 }
-
-export function fromId(id: string): string {
-  return id.slice(platform.length + 1);
-}

@@ -7,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { TeamsConversation } from '../db/generated/client.ts';
-import { fromId } from './ids.ts';
+import { externalId } from '../ids.ts';
 
 /** What the bot does in Teams of its own accord, outside of any request. Rejects as botbuilder does. */
 export interface Outlet {
@@ -94,7 +94,7 @@ export function statusOf(error: unknown): number | undefined {
 
 function toReference(conversation: TeamsConversation, thread?: string): Partial<ConversationReference> {
   const { place, kind, tenantId, serviceUrl, botId } = conversation;
-  const id = fromId(place);
+  const id = externalId(place);
   return {
     channelId: 'msteams',
     serviceUrl,

@@ -1,7 +1,7 @@
 import type { Places } from '../commands/subcommand.ts';
 import { Fault } from '../errors.ts';
+import { externalId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
-import { fromId } from './ids.ts';
 
 /** What a conversation is called whose name Teams does not tell. */
 const kinds: Record<string, string> = {
@@ -22,7 +22,7 @@ export function createPlaces(conversations: Conversations): Places {
     },
     async nameOf(place) {
       const found = await conversations.find(place).catch(() => null);
-      return found?.name ?? kinds[found?.kind ?? ''] ?? fromId(place);
+      return found?.name ?? kinds[found?.kind ?? ''] ?? externalId(place);
     },
   };
 }

@@ -52,13 +52,6 @@ export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
   return literal(inline.label, { ...look, color: 'Accent', underline: true, selectAction });
 }
 
-/** Cut to `limit` characters, and no half of one. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const high = /[\uD800-\uDBFF]/.test(text[limit - 2] ?? '');
-  return `${text.slice(0, high ? limit - 2 : limit - 1)}…`;
-}
-
 function splitLines(inlines: Inline[], look: Look): TextRun[][] {
   const all: TextRun[][] = [[]];
   for (const run of inlines.flatMap((inline) => toRuns(inline, look))) {

@@ -1,12 +1,9 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { json, Router } from 'express';
-import type { Clock } from '../clock.ts';
-import type { Platform } from '../commands/platform.ts';
+import { createInFlight } from '../commands/in-flight.ts';
+import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { TeamsSettings } from '../config.ts';
-import type { Database } from '../db/client.ts';
-import type { Logger } from '../logger.ts';
-import { within } from '../within.ts';
 import { type Heard, readActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
 import { refuseOtherServices, refuseStrangers } from './anonymous.ts';
@@ -15,6 +12,7 @@ import { createDirectory } from './directory.ts';
 import type { Door } from './door.ts';
 import { executeName, onExecute } from './handlers/execute.ts';
 import { onMessage } from './handlers/message.ts';
+import { platform } from './ids.ts';
 import { createOutlet } from './outlet.ts';
 import { createPlaces } from './places.ts';
 import { createRoster } from './roster.ts';
@@ -34,14 +32,9 @@ function heardIn(context: TurnContext): Heard | undefined {
   return context.turnState.get<Heard>(heardKey);
 }
 
-export function createTeams(options: {
-  settings: TeamsSettings;
-  connection?: Connection;
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-  askWithin: number;
-}): Platform {
+export function createTeams(
+  options: PlatformParts & { settings: TeamsSettings; connection?: Connection },
+): Platform {
   const { settings, connection, logger } = options;
   const adapter = new Adapter(settings, logger, connection);
   const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
@@ -53,7 +46,7 @@ export function createTeams(options: {
     tenantId: settings.tenantId,
     askWithin: options.askWithin,
   });
-  const underWay = new Set<Promise<unknown>>();
+  const inFlight = createInFlight(platform, logger);
   const router = Router();
   let started = false;
 
@@ -74,7 +67,7 @@ export function createTeams(options: {
     router.post(endpoint, json({ limit: bodyLimit }));
     if (connection === 'anonymous') router.post(endpoint, refuseOtherServices);
     router.post(endpoint, async (request, response) => {
-      const { status, body } = await track(
+      const { status, body } = await inFlight.track(
         adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
           const heard = readActivity(context.activity);
           if (!heard) return;
@@ -87,15 +80,6 @@ export function createTeams(options: {
     });
   }
 
-  function track<T>(work: Promise<T>): Promise<T> {
-    underWay.add(work);
-    return work.finally(() => underWay.delete(work));
-  }
-
-  async function settled(): Promise<void> {
-    while (underWay.size > 0) await Promise.allSettled([...underWay]);
-  }
-
   return {
     transport: createTransport({ conversations, outlet }),
     directory: createDirectory({ conversations, roster }),
@@ -106,11 +90,7 @@ export function createTeams(options: {
       listen({ office, conversations, roster, logger });
       started = true;
     },
-    settled,
-    async stop(patience) {
-      await within(patience, settled()).catch(() => {
-        logger.warn({ underWay: underWay.size }, 'stopped while activities were under way');
-      });
-    },
+    settled: inFlight.settled,
+    stop: inFlight.stop,
   };
 }

@@ -33,6 +33,7 @@ const columns = {
   method: true,
   source: true,
   target: true,
+  service: true,
   cutover: true,
   slot: true,
   targetDate: true,

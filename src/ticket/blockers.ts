@@ -1,4 +1,5 @@
-import type { Condition, Party } from './playbook.ts';
+import type { PathCondition } from '../knowledge/route.ts';
+import type { Party } from './playbook.ts';
 import { toOffice } from './playbooks/conditions.ts';
 import type { TicketBlocker } from './state.ts';
 
@@ -15,7 +16,7 @@ export interface BlockerSpec {
   /** Steps that are no longer true because of it (domain.md 12.6). */
   unticks?: string[];
   /** The paths on which it is usual; absent: all. */
-  when?: Condition;
+  when?: PathCondition;
   /** A method that is another way round it, where the ticket has the choice. */
   method?: string;
 }

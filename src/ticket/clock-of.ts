@@ -1,3 +1,4 @@
+import { earliest } from '../clock.ts';
 import type { Calendar } from './calendar.ts';
 import { missingSteps } from './gate.ts';
 import type { PhaseClock } from './playbook.ts';
@@ -41,6 +42,5 @@ export function ticketMoments(
 function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
   const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
   const waiting = moments.filter((moment) => moment instanceof Date);
-  if (waiting.length === 0 || waiting.length < moments.length) return null;
-  return waiting.reduce((first, moment) => (moment < first ? moment : first));
+  return waiting.length < moments.length ? null : earliest(waiting);
 }

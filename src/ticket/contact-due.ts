@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar.ts';
+import { hourMs } from './local-time.ts';
 import type { Ticket } from './state.ts';
 import { ageWords } from './words.ts';
 
 /** Who has just set a cadence or ended a hold knows of the customer: they are not reminded before that, in business ms. */
-const leave = 3_600_000;
+const leave = hourMs;
 
 /** Business days without any contact that are worth a word where no cadence was agreed. */
 const firstWeek = 5;

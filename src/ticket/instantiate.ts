@@ -1,9 +1,5 @@
-import { type Condition, closedPhase, type PhaseSpec, type Playbook, type StepSpec } from './playbook.ts';
-
-interface TicketPath {
-  source: string;
-  target: string;
-}
+import { applies, type Path } from '../knowledge/route.ts';
+import { closedPhase, type PhaseSpec, type Playbook, type StepSpec } from './playbook.ts';
 
 interface Instance {
   phases: PhaseSpec[];
@@ -14,7 +10,7 @@ interface Instance {
 }
 
 /** The phases, steps and briefing of a playbook on one path: what is copied into a ticket's rows when it opens. */
-export function instantiate(playbook: Playbook, path: TicketPath): Instance {
+export function instantiate(playbook: Playbook, path: Path): Instance {
   const phases = playbook.phases.filter((phase) => applies(phase.when, path));
   const order = new Map(phases.map((phase, position) => [phase.slug, position]));
   const place = (step: StepSpec) => (step.gate === null ? phases.length : order.get(step.gate)!);
@@ -27,12 +23,4 @@ export function instantiate(playbook: Playbook, path: TicketPath): Instance {
     .sort((a, b) => place(a) - place(b));
   const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
-}
-
-/** Whether a path is one that a condition allows. */
-export function applies(when: Condition | undefined, path: TicketPath): boolean {
-  return (
-    (when?.source === undefined || when.source.includes(path.source)) &&
-    (when?.target === undefined || when.target.includes(path.target))
-  );
 }

@@ -11,7 +11,8 @@ dayjs.extend(utcPlugin);
 dayjs.extend(timezonePlugin);
 
 export const minuteMs = 60_000;
-export const dayMs = 86_400_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
 const weekMs = 7 * dayMs;
 
 interface LocalTime {

@@ -10,6 +10,7 @@ import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
+import { showButton } from './ticket-buttons.ts';
 import { earlyUntil, earlyWords } from './timed-steps.ts';
 import { plural } from './words.ts';
 
@@ -77,7 +78,7 @@ export function gateFault(
   const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
   return new Fault(
     `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
-    { tasks, buttons: [...together, { label: `Show ${key}`, command: `show ${key}` }] },
+    { tasks, buttons: [...together, showButton(key)] },
   );
 }
 

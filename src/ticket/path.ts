@@ -1,24 +1,24 @@
 import { Fault } from '../errors.ts';
-import { platforms, routeOf } from '../knowledge/route.ts';
+import { type Path, rackspacePlatforms, routeOf } from '../knowledge/route.ts';
 import type { Playbook } from './playbook.ts';
 import { serviceName, systemName, targets } from './systems.ts';
 
-interface Path {
-  source: string;
-  target: string;
-}
+/** A path whose service is not known yet. */
+type Ends = Pick<Path, 'source' | 'target'>;
 
-export function isPlatformChange(path: Path): boolean {
+export function isPlatformChange(path: Ends): boolean {
   return routeOf(path) === 'platform-change';
 }
 
 /** The platform that a platform change to `target` starts from; undefined when there is none. */
 export function otherPlatform(target: string): string | undefined {
-  return platforms.includes(target) ? platforms.find((platform) => platform !== target) : undefined;
+  return rackspacePlatforms.includes(target)
+    ? rackspacePlatforms.find((platform) => platform !== target)
+    : undefined;
 }
 
 /** Throws a `Fault` for a path that leads nowhere. */
-export function checkPath(path: Path): void {
+export function checkPath(path: Ends): void {
   if (path.source !== path.target) return;
   const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);
   throw new Fault(`A migration goes from one system to another; both ends are ${systemName(path.source)}.`, {
@@ -32,7 +32,7 @@ export function checkPath(path: Path): void {
  * The playbook of a path and service; without a service, some playbook of the path. Throws a `Fault` that names the
  * paths that can be opened.
  */
-export function choosePlaybook(playbooks: Playbook[], path: Path, service: string | undefined): Playbook {
+export function choosePlaybook(playbooks: Playbook[], path: Ends, service: string | undefined): Playbook {
   checkPath(path);
   const kind = isPlatformChange(path) ? 'platform-change' : 'migration';
   const onPath = playbooks.filter(

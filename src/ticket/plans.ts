@@ -6,7 +6,7 @@ import type { Ticket } from './state.ts';
 import { withVariant } from './variant.ts';
 
 /** What says which plan a ticket has, and whose words its steps are in. */
-export type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target'>;
+export type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target' | 'service'>;
 
 /** The plans of tickets. Each is read once and kept in memory: a plan never changes. */
 export interface Plans {
@@ -40,8 +40,8 @@ export function createPlans(playbooks: Playbook[]): Plans {
       for (const { hash, content, texts } of rows) stored.set(hash, { content, texts });
     },
     get(key) {
-      const { planHash, playbook, method, source, target } = key;
-      const name = JSON.stringify([planHash, playbook, method, source, target]);
+      const { planHash, playbook, method, source, target, service } = key;
+      const name = JSON.stringify([planHash, playbook, method, source, target, service]);
       const known = plans.get(name);
       if (known) return known;
       const row = stored.get(planHash);

@@ -1,5 +1,7 @@
 /** What a path and service prescribe, as data. Facts: the FAQ seeds and the trade notes that each `trace` names. */
 
+import type { PathCondition } from '../knowledge/route.ts';
+
 /** The phase of a ticket that has been through all of them. */
 export const closedPhase = 'closed';
 
@@ -49,12 +51,6 @@ export interface PhaseClock {
   from?: { field: 'cutover' | 'slot'; at: 'after' | 'before'; fallback?: Omit<PhaseClock, 'from'> };
 }
 
-/** Restricts a phase or step to some sources or targets. */
-export interface Condition {
-  source?: string[];
-  target?: string[];
-}
-
 export interface PhaseSpec {
   slug: string;
   waitingOn: Party;
@@ -63,7 +59,7 @@ export interface PhaseSpec {
   lockedOut?: true;
   /** What is done in it ends a bill: the next billing date matters (domain.md 12.2). */
   billed?: true;
-  when?: Condition;
+  when?: PathCondition;
 }
 
 export interface StepSpec {
@@ -94,7 +90,7 @@ export interface StepSpec {
   trace?: string;
   /** The article that the seed links. */
   article?: string;
-  when?: Condition;
+  when?: PathCondition;
 }
 
 /** Another way to do part of the work, chosen with `set <field>:<value>`. */
@@ -105,7 +101,7 @@ export interface Variant {
   title: string;
   /** The phases in which it may be chosen. */
   allowedIn: string[];
-  when?: Condition;
+  when?: PathCondition;
   /** Phases that are dropped with their steps, and what stands in the place of each. */
   replaces: Record<string, PhaseSpec[]>;
   /** Steps of those phases, and steps that differ from those of the playbook with the same id. */
@@ -127,5 +123,5 @@ export interface Playbook {
   /** Said when a ticket opens, after the ticket itself: what holds on every path of the playbook. */
   briefing: string[];
   /** What holds on some of its paths only. `instantiate` gives both, for one path. */
-  pathBriefing?: { text: string; when: Condition }[];
+  pathBriefing?: { text: string; when: PathCondition }[];
 }

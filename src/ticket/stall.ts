@@ -1,6 +1,7 @@
 /** When a ticket that stands still is nudged, stalled and escalated (domain.md 11, 12). */
 
 import type { Calendar } from './calendar.ts';
+import { hourMs } from './local-time.ts';
 import type { ClockUnit, PhaseClock } from './playbook.ts';
 
 export interface StallMoments {
@@ -28,7 +29,6 @@ export interface StallInput extends AgreedMoments {
 
 type Thresholds = Omit<PhaseClock, 'from'>;
 
-const hourMs = 3_600_000;
 const never: StallMoments = { nudgeAt: null, stalledAt: null, escalatedAt: null };
 // What a ticket's `clockSpent` can hold (a 32-bit column): 24 days, beyond every threshold.
 const mostSpent = 2 ** 31 - 1;

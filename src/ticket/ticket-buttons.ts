@@ -22,6 +22,11 @@ export function toShow(ticket: { kind: string; number: number }): Button {
   return { label: key, command: `show ${key}` };
 }
 
+/** The way to a ticket from an answer about it. @param key as in `MIG-12` */
+export function showButton(key: string): Button {
+  return { label: `Show ${key}`, command: `show ${key}` };
+}
+
 /** What can be done next with a ticket, as commands. */
 export function ticketButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
   const { ticket } = state;

@@ -1,13 +1,12 @@
 /** Steps that have to do with an agreed date: some are due before it, and warned of; some cannot be ticked until after it. */
 
 import type { Calendar } from './calendar.ts';
+import { hourMs } from './local-time.ts';
 import type { Ticket, TicketStep } from './state.ts';
 import { moment, plural } from './words.ts';
 
 /** What it takes of a step. */
 export type TimedStep = Pick<TicketStep, 'id' | 'text' | 'gate' | 'doneAt' | 'beforeCutover' | 'ifLate'>;
-
-const hourMs = 3_600_000;
 
 /** What is to be done until when, and what was not done in time, a sentence each. @param lastDay leaves out what is due later */
 export function timedStepWarnings(

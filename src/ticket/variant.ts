@@ -1,5 +1,6 @@
 import { Fault } from '../errors.ts';
-import { applies, instantiate } from './instantiate.ts';
+import { applies } from '../knowledge/route.ts';
+import { instantiate } from './instantiate.ts';
 import { toPhases, toSteps } from './plan.ts';
 import type { PhaseSpec, Playbook, StepSpec, Variant } from './playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';

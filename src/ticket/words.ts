@@ -1,10 +1,8 @@
 import type { Calendar } from './calendar.ts';
+import { dayMs, hourMs } from './local-time.ts';
 import type { PhaseClock } from './playbook.ts';
 import type { Ticket } from './state.ts';
 import { serviceName, systemName } from './systems.ts';
-
-const hour = 3_600_000;
-const day = 24 * hour;
 
 /**
  * How long ago something was, in words: in business time (`2 business days`), or by the wall clock where the phase runs on
@@ -19,13 +17,13 @@ export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Dat
 /** So much business time, in ms, in words: `2 business days`. */
 export function spentWords(calendar: Calendar, spent: number): string {
   if (spent >= calendar.dayLength) return plural(Math.floor(spent / calendar.dayLength), 'business day');
-  if (spent >= hour) return plural(Math.floor(spent / hour), 'business hour');
+  if (spent >= hourMs) return plural(Math.floor(spent / hourMs), 'business hour');
   return 'less than a business hour';
 }
 
 function wallAge(passed: number): string {
-  if (passed >= 2 * day) return plural(Math.floor(passed / day), 'day');
-  return passed >= hour ? plural(Math.floor(passed / hour), 'hour') : 'less than an hour';
+  if (passed >= 2 * dayMs) return plural(Math.floor(passed / dayMs), 'day');
+  return passed >= hourMs ? plural(Math.floor(passed / hourMs), 'hour') : 'less than an hour';
 }
 
 export function plural(count: number, noun: string, many = `${noun}s`): string {

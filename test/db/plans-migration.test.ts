@@ -22,10 +22,8 @@ const tickets = playbooks.flatMap((playbook) =>
   [undefined, ...(playbook.variants ?? [])].flatMap((variant) =>
     playbook.sources.flatMap((source) =>
       playbook.targets.map((target) => {
-        const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, {
-          source,
-          target,
-        });
+        const path = { source, target, service: playbook.services[0]! };
+        const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
         return {
           playbook: playbook.id,
           method: variant?.value ?? null,

@@ -87,6 +87,13 @@ test('a form that comes too late is offered again, with what was given', async (
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('Acme & Sons');
 });
 
+test('a form that Slack refuses is answered with an apology, and logged', async () => {
+  desk.slack.faults.failNext('views.open', 'invalid_arguments');
+  const told = await desk.say(dana, 'open acme.com');
+  expect(told.text).toContain('went wrong on our side');
+  expect(desk.log.filter((line) => line.includes('Slack refused a form'))).toHaveLength(1);
+});
+
 test('a guest is refused on submit even if no record said so before', async () => {
   await desk.sayForForm(guest, 'open acme.com');
   const sent = await desk.slack.submit({

@@ -4,11 +4,11 @@ import { countStatements, recordStatements } from '../support/statements.ts';
 
 /** The most statements that a command may send to Postgres, BEGIN and COMMIT included. */
 const budget: Record<string, number> = {
-  show: 13,
-  list: 9,
-  note: 20,
-  done: 21,
-  open: 21,
+  show: 3,
+  list: 4,
+  note: 8,
+  done: 9,
+  open: 9,
 };
 
 /*

@@ -12,6 +12,7 @@ import { toFormCard } from '../../src/teams/form-card.ts';
 import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
 import { digestCards } from '../../src/ticket/digest-cards.ts';
 import { gateFault } from '../../src/ticket/passage.ts';
+import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { calendar, contentOf, hostileTexts, now, openedTicket } from './scene.ts';
 
 // Node cannot load the package's modules, only its bundle.
@@ -55,7 +56,10 @@ test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))
   async (name) => {
     const help = subcommands.find((subcommand) => subcommand.name === 'help')!;
     for (const about of [name, undefined]) {
-      const answer = await help.run({ noun: 'migration' } as never, { get: () => about } as never);
+      const answer = await help.run(
+        { noun: 'migration', desk: { playbooks } } as never,
+        { get: () => about } as never,
+      );
       expect(complaints(toMessage(answer as never))).toEqual([]);
     }
   },

@@ -14,8 +14,8 @@ export const now = new Date('2026-11-20T10:00:00-06:00');
 
 /** A ticket as it stands when it has just been opened; no database. */
 export function openedTicket(number: number, more: Partial<Ticket> = {}): TicketState {
-  const path = { source: 'rackspace-email', target: 'office-365' };
-  const playbook = choosePlaybook(playbooks, path, 'assisted');
+  const path = { source: 'rackspace-email', target: 'office-365', service: 'assisted' };
+  const playbook = choosePlaybook(playbooks, path, path.service);
   const { phases, steps } = instantiate(playbook, path);
   const ticket: Ticket = {
     ...unset,
@@ -25,7 +25,6 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     planHash: '',
     domain: 'acme.com',
     ...path,
-    service: 'assisted',
     customer: 'Acme Corp',
     account: '1234567',
     status: 'open',

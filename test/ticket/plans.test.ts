@@ -27,10 +27,8 @@ const everyPlan: [string, Plan][] = playbooks.flatMap((playbook) =>
   [null, ...(playbook.variants ?? [])].flatMap((variant) =>
     playbook.sources.flatMap((source) =>
       playbook.targets.map((target): [string, Plan] => {
-        const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, {
-          source,
-          target,
-        });
+        const path = { source, target, service: playbook.services[0]! };
+        const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
         const name = [playbook.id, variant?.value, source, target].filter(Boolean).join(' ');
         return [name, { phases: toPhases(phases), steps: toSteps(steps) }];
       }),

@@ -58,8 +58,13 @@ function step(playbook: Playbook, id: string): StepSpec {
   return playbook.steps.find((candidate) => candidate.id === id)!;
 }
 
-function briefingOf(playbook: Playbook, path: { source: string; target: string }): string {
-  return instantiate(playbook, path).briefing.join(' ');
+/** What a playbook prescribes from a source to a target, in its first service. */
+function instanceOn(playbook: Playbook, ends: { source: string; target: string }) {
+  return instantiate(playbook, { ...ends, service: playbook.services[0]! });
+}
+
+function briefingOf(playbook: Playbook, ends: { source: string; target: string }): string {
+  return instanceOn(playbook, ends).briefing.join(' ');
 }
 
 describe.each(trades)('$name', (one) => {
@@ -190,7 +195,7 @@ describe('an assisted upgrade', () => {
   });
 
   test('is not over while the old mailboxes are billed', () => {
-    const { phases } = instantiate(assistedUpgrade, fromExchange);
+    const { phases } = instanceOn(assistedUpgrade, fromExchange);
     for (const id of ['U-19', 'U-20']) {
       expect(step(assistedUpgrade, id).gate).toBe(phases.at(-1)!.slug);
       expect(step(assistedUpgrade, id).optional).toBeUndefined();
@@ -198,7 +203,7 @@ describe('an assisted upgrade', () => {
   });
 
   test('says at the start that two systems are billed and where mail goes', () => {
-    const said = instantiate(assistedUpgrade, fromExchange).briefing.join(' ');
+    const said = instanceOn(assistedUpgrade, fromExchange).briefing.join(' ');
     expect(said).toMatch(/both are active/);
     expect(said).toMatch(/old mailboxes until the customer's admin changes DNS/);
     expect(said).toMatch(/Eight kinds do not move/);
@@ -214,8 +219,8 @@ describe('a platform change', () => {
   });
 
   test('warns of the lock-out, and of new passwords only where the source says so', () => {
-    const there = instantiate(platformChange, toExchange).briefing;
-    const back = instantiate(platformChange, toRackspaceEmail).briefing;
+    const there = instanceOn(platformChange, toExchange).briefing;
+    const back = instanceOn(platformChange, toRackspaceEmail).briefing;
     for (const briefing of [there, back]) {
       expect(briefing.join(' ')).toMatch(/free/);
       expect(briefing.join(' ')).toMatch(/cannot open their mailbox/);
@@ -246,7 +251,7 @@ describe('a move from outside', () => {
 
   test('has mailboxes made where the target has them made', () => {
     const madeFor = (target: string) =>
-      instantiate(assistedExternal, { source: 'imap', target }).steps.find(({ id }) => id === 'E-09')!;
+      instanceOn(assistedExternal, { source: 'imap', target }).steps.find(({ id }) => id === 'E-09')!;
     expect(madeFor('rackspace-email').text).toContain('control panel');
     expect(madeFor('hosted-exchange').article).toBe('https://cp.rackspace.com/');
     expect(madeFor('office-365').text).toContain('Office 365 Admin Center');
@@ -263,13 +268,13 @@ describe('a move by the customer', () => {
       /Eight kinds|billed/,
     );
     const articleFor = (target: string) =>
-      instantiate(selfService, { source: 'imap', target }).steps.find(({ id }) => id === 'V-07')!.article;
+      instanceOn(selfService, { source: 'imap', target }).steps.find(({ id }) => id === 'V-07')!.article;
     expect(articleFor('office-365')).toBe('https://support.rackspace.com/how-to/add-a-domain-in-office-365');
     expect(articleFor('rackspace-email')).toContain('cloud-office-email');
   });
 
   test('ends a bill where it is an upgrade', () => {
-    const billed = instantiate(selfService, fromRackspaceEmail).phases.filter((phase) => phase.billed);
+    const billed = instanceOn(selfService, fromRackspaceEmail).phases.filter((phase) => phase.billed);
     expect(billed.map(({ slug }) => slug)).toEqual(['decommission']);
   });
 });

@@ -206,7 +206,9 @@ describe('laws', () => {
     ...playbooks.flatMap((playbook) =>
       playbook.sources.flatMap((source) =>
         playbook.targets.flatMap((target) =>
-          instantiate(playbook, { source, target }).phases.flatMap((phase) => phase.clock ?? []),
+          playbook.services.flatMap((service) =>
+            instantiate(playbook, { source, target, service }).phases.flatMap((phase) => phase.clock ?? []),
+          ),
         ),
       ),
     ),

@@ -1,15 +1,15 @@
 import { buttons, type CardBlock, card, text as words } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { applies } from '../../knowledge/route.ts';
 import { type BlockerSpec, blockerSpecs } from '../../ticket/blockers.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { type Field, shorten, textField } from '../../ticket/field.ts';
 import { stepsBehind } from '../../ticket/gate.ts';
-import { applies } from '../../ticket/instantiate.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
-import { type Argument, defineSubcommand } from '../subcommand.ts';
+import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from './ticket-reply.ts';
 
 const code: Field<BlockerSpec> = {
@@ -62,9 +62,9 @@ export const block = defineSubcommand({
     const state = await blockTicket(context.desk, context.by, input.ticket, spec, input.get(note) ?? null);
     const waits = spec.waitingOn ? ` It waits on ${partyWords(spec.waitingOn)} now.` : '';
     const says = `${ticketKey(state.ticket)} is blocked by ${spec.code}.${waits}${openWords(spec, state)}`;
-    const [first, ...rest] = fullReply(context, state, says).blocks;
+    const [first, ...rest] = fullReply(context, state, says).card.blocks;
     const fix = words([{ bold: 'The usual fix: ' }, spec.fix]);
-    return card(first, fix, ...otherWay(context.desk, spec, state.ticket), ...rest);
+    return changed(card(first, fix, ...otherWay(context.desk, spec, state.ticket), ...rest));
   },
 });
 

@@ -3,15 +3,15 @@ import { deliveryStates, type Entry, readLedger, retryDelivery } from '../../del
 import { Fault } from '../../errors.ts';
 import { choiceField, numberField, shorten } from '../../ticket/field.ts';
 import { perform } from '../../ticket/perform.ts';
-import { moment } from '../../ticket/words.ts';
-import { type Context, defineSubcommand, type Input } from '../subcommand.ts';
+import { capitalize, moment } from '../../ticket/words.ts';
+import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';
 
 const size = 10;
 const example = 'deliveries failed';
 
 const what = choiceField('what', 'What', [
   { value: 'all', label: 'All' },
-  ...deliveryStates.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+  ...deliveryStates.map((value) => ({ value, label: capitalize(value) })),
   { value: 'retry', label: 'Send one again' },
 ]);
 
@@ -29,15 +29,17 @@ export const deliveries = defineSubcommand({
   run: (context, input) => (input.get(what) === 'retry' ? retry(context, input) : show(context, input)),
 });
 
-async function retry(context: Context, input: Input): Promise<Card> {
+async function retry(context: Context, input: Input): Promise<Changed> {
   const number = input.get(id);
   if (!number) {
     throw new Fault('Which delivery?', { hint: id.hint, example: 'deliveries retry 7', field: id.name });
   }
   await perform(context.desk, context.by, (tx) => retryDelivery(tx, BigInt(number)));
-  return card(
-    text(`Delivery ${number} is owed again.`),
-    buttons({ label: 'Failed deliveries', command: example }),
+  return changed(
+    card(
+      text(`Delivery ${number} is owed again.`),
+      buttons({ label: 'Failed deliveries', command: example }),
+    ),
   );
 }
 

@@ -1,10 +1,9 @@
-import type { Card } from '../../card.ts';
 import { buttons, card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest-schedule.ts';
 import { choiceField, type Field, shorten } from '../../ticket/field.ts';
 import { moment } from '../../ticket/words.ts';
-import { type Context, defineSubcommand, type Input } from '../subcommand.ts';
+import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';
 import { postablePlace, requirePlace } from './subscribe.ts';
 
 const example = 'digest at 09:00 weekdays';
@@ -65,39 +64,45 @@ export const digest = defineSubcommand({
   words: [{ field: what, required: true }, { field: time }, { field: days }],
   form: { title: 'Digest', submit: 'Save' },
   async run(context, input) {
-    const forms: Record<string, (context: Context, input: Input) => Promise<Card>> = { now, at: daily, off };
+    const forms: Record<string, (context: Context, input: Input) => Promise<Changed>> = {
+      now,
+      at: daily,
+      off,
+    };
     const wanted = forms[input.need(what)];
     if (!wanted) throw new Error(`digest has no ${input.need(what)}`);
     return wanted(context, input);
   },
 });
 
-async function now(context: Context, input: Input): Promise<Card> {
+async function now(context: Context, input: Input): Promise<Changed> {
   refuseTime(input);
   const place = await postablePlace(context);
   await postDigestNow(context.desk, context.by, place.id);
-  return card(text('The digest is on its way.'));
+  return changed(card(text('The digest is on its way.')));
 }
 
-async function daily(context: Context, input: Input): Promise<Card> {
+async function daily(context: Context, input: Input): Promise<Changed> {
   const at = input.get(time);
   if (!at) throw new Fault('At what time?', { hint: time.hint, example, field: 'time' });
   const on = input.get(days) ?? 'weekdays';
   const place = await postablePlace(context);
   const next = await scheduleDigest(context.desk, context.by, place.id, { time: at, days: on });
   const { calendar } = context.desk;
-  return card(
-    text(
-      `The digest comes here at ${at} (${calendar.timezone}), ${on}. The next one: ${moment(calendar, next)}.`,
+  return changed(
+    card(
+      text(
+        `The digest comes here at ${at} (${calendar.timezone}), ${on}. The next one: ${moment(calendar, next)}.`,
+      ),
+      buttons({ label: 'Post one now', command: 'digest now' }, { label: 'Turn off', command: 'digest off' }),
     ),
-    buttons({ label: 'Post one now', command: 'digest now' }, { label: 'Turn off', command: 'digest off' }),
   );
 }
 
-async function off(context: Context, input: Input): Promise<Card> {
+async function off(context: Context, input: Input): Promise<Changed> {
   refuseTime(input);
   await endDigest(context.desk, context.by, requirePlace(context.place).id);
-  return card(text('No digest comes here any more.'));
+  return changed(card(text('No digest comes here any more.')));
 }
 
 function refuseTime(input: Input): void {

@@ -23,6 +23,7 @@ import { itemsOf } from '../../knowledge/items.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import { toTask } from '../../ticket/passage.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { listWords, plural } from '../../ticket/words.ts';
 import type { Context, Input } from '../subcommand.ts';
 import { given } from './draft-fields.ts';
@@ -51,7 +52,7 @@ export function readyCard(
     unsure && note('Confirm what moves before you send it: no document says it for this path.'),
     copy(words),
     text(sourceLine(wanted)),
-    buttons(...others(wanted, state, facts), showButton(state)),
+    buttons(...others(wanted, state, facts), showButton(ticketKey(state.ticket))),
   );
 }
 
@@ -83,7 +84,7 @@ export function unreadyCard(
     ]),
     unusedNote(used, input),
     text(sourceLine(wanted)),
-    buttons(showButton(state)),
+    buttons(showButton(ticketKey(state.ticket))),
   );
 }
 
@@ -122,11 +123,6 @@ function others(wanted: Draft, state: TicketState, facts: DraftFacts): Button[] 
 
 export function draftButton({ name, title }: Draft, key: string): Button {
   return { label: title, command: `draft ${key} ${name}` };
-}
-
-export function showButton({ ticket }: TicketState): Button {
-  const key = ticketKey(ticket);
-  return { label: `Show ${key}`, command: `show ${key}` };
 }
 
 function titleOf({ id, title }: Draft): string {

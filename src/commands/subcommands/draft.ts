@@ -12,9 +12,10 @@ import { drafts } from '../../knowledge/drafts/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { draftFacts } from '../../ticket/draft-facts.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
 import { defineSubcommand, type Input } from '../subcommand.ts';
-import { draftButton, readyCard, showButton, unreadyCard, unusedNote } from './draft-cards.ts';
+import { draftButton, readyCard, unreadyCard, unusedNote } from './draft-cards.ts';
 import { ask, draftName, given, keysOf } from './draft-fields.ts';
 
 export const draft = defineSubcommand({
@@ -66,7 +67,7 @@ function cancelled({ ticket }: TicketState): Fault {
   return new Fault(`${key} is cancelled: there is no text for that.`, {
     hint: 'If it goes on after all, reopen it.',
     example: `reopen ${key} customer is back`,
-    buttons: [{ label: `Show ${key}`, command: `show ${key}` }],
+    buttons: [showButton(key)],
   });
 }
 
@@ -87,7 +88,7 @@ function offer(state: TicketState, facts: DraftFacts, input: Input): Card {
     ),
     unusedNote([], input),
     rest.length > 0 && note(`In other phases: ${rest.map(({ name }) => name).join(', ')}.`),
-    buttons(...fitting.map((each) => draftButton(each, key)), showButton(state)),
+    buttons(...fitting.map((each) => draftButton(each, key)), showButton(key)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import type { Desk } from '../../ticket/desk.ts';
 import { shorten, textField } from '../../ticket/field.ts';
 import { didYouMean, nearest } from '../../ticket/nearest.ts';
 import { capitalize } from '../../ticket/words.ts';
@@ -14,12 +15,12 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
     summary: 'What there is; with a subcommand, all about that one',
     examples: ['help', 'help open'],
     words: [{ field: about }],
-    async run({ noun }, input) {
+    async run({ noun, desk }, input) {
       const name = input.get(about)?.toLowerCase();
       const all = subcommands().filter((subcommand) => subcommand.name !== '');
       if (!name || name === 'me') return overallHelp(all, noun);
       const found = all.find((subcommand) => subcommand.name === name);
-      if (found) return oneHelp(found, noun);
+      if (found) return oneHelp(found, noun, desk);
       const names = all.map((subcommand) => subcommand.name);
       throw new Fault(`There is no subcommand “${shorten(name)}”.${didYouMean(name, names)}`, {
         hint: `Subcommands: ${names.join(' ')}.`,
@@ -47,12 +48,14 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
   );
 }
 
-function oneHelp(subcommand: Subcommand, noun: Noun): Card {
+function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk): Card {
+  const { details = [] } = subcommand;
+  const lines = typeof details === 'function' ? details(desk) : details;
   return card(
     heading(usage(subcommand).slice(0, 150)),
     text(`${subcommand.summary}.`),
-    list((subcommand.details ?? []).map(withCode)),
-    list(argumentLines(subcommand, noun)),
+    list(lines.map(withCode)),
+    list(argumentLines(subcommand, noun, lines)),
     text([{ bold: 'Examples' }]),
     list(subcommand.examples.map((example): Inline[] => [{ command: example }])),
     !subcommand.ticket &&
@@ -78,9 +81,9 @@ function optional(argument: Argument, shown: string): string {
 }
 
 /** The arguments that the details do not explain already. */
-function argumentLines(subcommand: Subcommand, noun: Noun): Inline[][] {
+function argumentLines(subcommand: Subcommand, noun: Noun, details: string[]): Inline[][] {
   const required = requiredOf(subcommand, new Map(), noun);
-  const explained = (subcommand.details ?? []).map((line) => line.split(' ')[0]);
+  const explained = details.map((line) => line.split(' ')[0]);
   const keys = (subcommand.keys ?? []).map((argument) => ({ argument, name: `${argument.field.name}:` }));
   const words = [...(subcommand.words ?? []), ...(subcommand.text ? [subcommand.text] : [])];
   return [...words.map((argument) => ({ argument, name: argument.field.name })), ...keys]

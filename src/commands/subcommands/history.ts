@@ -1,6 +1,7 @@
 import { buttons, card, heading, list, note } from '../../card.ts';
 import { numberField } from '../../ticket/field.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { timelinePage } from '../../ticket/timeline.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
@@ -27,7 +28,7 @@ export const history = defineSubcommand({
       buttons(
         page.previous !== null && { label: 'Previous', command: `history ${key} from:${page.previous}` },
         page.last < page.total && { label: 'Next', command: `history ${key} from:${page.last + 1}` },
-        { label: `Show ${key}`, command: `show ${key}` },
+        showButton(key),
       ),
     );
   },

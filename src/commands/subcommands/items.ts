@@ -1,13 +1,14 @@
 import { buttons, type Card, card, heading, list, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { itemsOf } from '../../knowledge/items.ts';
-import { platforms } from '../../knowledge/route.ts';
+import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import type { Field } from '../../ticket/field.ts';
 import { readTicketNumber, source, target } from '../../ticket/fields.ts';
 import { checkPath } from '../../ticket/path.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
 import { sources, systemName } from '../../ticket/systems.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** A source, or a ticket, which has both ends. */
@@ -29,7 +30,7 @@ export const items = defineSubcommand({
     if (typeof start === 'number' && end !== undefined) {
       throw new Fault('A ticket has its own target.', { hint: 'Leave it out.', example: 'items MIG-12' });
     }
-    if (typeof start === 'string' && start === end && platforms.includes(start)) {
+    if (typeof start === 'string' && start === end && rackspacePlatforms.includes(start)) {
       checkPath({ source: start, target: end });
     }
   },
@@ -60,7 +61,7 @@ function itemsCard(start: string, end: string, key?: string): Card {
     ...notes.map((line) => note(line)),
     needsLead && note(`A lead must tick E-01 before we take ${systemName(start)} as a source.`),
     text(sourceLine(origin)),
-    buttons(key !== undefined && { label: `Show ${key}`, command: `show ${key}` }, {
+    buttons(key !== undefined && showButton(key), {
       label: 'Another path',
       command: 'items',
     }),

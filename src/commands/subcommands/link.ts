@@ -1,7 +1,7 @@
 import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { platformOf } from '../../ids.ts';
 import type { Account } from '../../people/accounts.ts';
-import { platformOf } from '../../people/ids.ts';
 import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
 import type { People } from '../../people/people.ts';
 import { textField } from '../../ticket/field.ts';
@@ -10,7 +10,7 @@ import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
 import { plural } from '../../ticket/words.ts';
 import { accountOf, type Named, personField, toFault } from '../named.ts';
-import { type Context, defineSubcommand } from '../subcommand.ts';
+import { type Context, changed, defineSubcommand } from '../subcommand.ts';
 
 const person = personField('person', 'Person');
 
@@ -43,7 +43,7 @@ export const link = defineSubcommand({
       return { known, linked, tickets: await handOver(tx, linked.id, known.id) };
     });
     const came = done.tickets > 0 ? ` ${plural(done.tickets, 'ticket')} came along.` : '';
-    return card(text(`${show(done.known)} and ${show(done.linked)} are one person now.${came}`));
+    return changed(card(text(`${show(done.known)} and ${show(done.linked)} are one person now.${came}`)));
   },
 });
 
@@ -65,9 +65,8 @@ export const unlink = defineSubcommand({
     const [known, linked] = await perform(desk, by, (tx, at) =>
       unlinkAccounts(tx, id, { actorId: actor.id, at, show }),
     );
-    return card(
-      text(`${show(known)} and ${show(linked)} are two people again. The tickets stay with ${show(known)}.`),
-    );
+    const says = `${show(known)} and ${show(linked)} are two people again. The tickets stay with ${show(known)}.`;
+    return changed(card(text(says)));
   },
 });
 

@@ -8,8 +8,9 @@ import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { checkContact, checkHosting, sources, systemName } from '../../ticket/systems.ts';
+import { showButton } from '../../ticket/ticket-buttons.ts';
 import { listWords } from '../../ticket/words.ts';
-import { type Argument, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
+import { type Argument, changed, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 
 const migrationArguments: Argument[] = [
   { field: fields.domain, required: true },
@@ -61,11 +62,13 @@ export const open = defineSubcommand({
     const ticket = toTicket(input, noun);
     const { state, briefing, earlier } = await openTicket(desk, by, ticket);
     const opened = ticketCard(desk, state, at, { lead: openedWords(state), briefing });
-    if (!earlier) return opened;
-    return card(
-      ...opened.blocks,
-      note(`${state.ticket.domain} has another open ticket already: ${earlier}.`),
-      buttons({ label: `Show ${earlier}`, command: `show ${earlier}` }),
+    if (!earlier) return changed(opened);
+    return changed(
+      card(
+        ...opened.blocks,
+        note(`${state.ticket.domain} has another open ticket already: ${earlier}.`),
+        buttons(showButton(earlier)),
+      ),
     );
   },
 });

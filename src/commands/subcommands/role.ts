@@ -4,7 +4,7 @@ import { choiceField } from '../../ticket/field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
 import { personField, whoIs } from '../named.ts';
-import { defineSubcommand } from '../subcommand.ts';
+import { changed, defineSubcommand } from '../subcommand.ts';
 
 const person = personField('person', 'Person');
 
@@ -34,13 +34,10 @@ export const roleSubcommand = defineSubcommand({
       setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at }),
     );
     const now = await people.checkOther(other.id, other.name);
-    if (wanted === 'racker' && now.lead) {
-      return card(
-        text(
-          `${now.name} is a lead all the same: workspace admins and owners, and those in MD_LEADS, always are.`,
-        ),
-      );
-    }
-    return card(text(`${now.name} is a ${wanted} now.`));
+    const always = 'workspace admins and owners, and those in MD_LEADS, always are';
+    const isLeadStill = wanted === 'racker' && now.lead;
+    return changed(
+      card(text(`${now.name} is a ${isLeadStill ? `lead all the same: ${always}` : `${wanted} now`}.`)),
+    );
   },
 });

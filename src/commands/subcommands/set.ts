@@ -6,7 +6,7 @@ import { type Field, shorten, textField, wrong } from '../../ticket/field.ts';
 import * as fields from '../../ticket/fields.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
-import { playbooks } from '../../ticket/playbooks/table.ts';
+import type { Playbook } from '../../ticket/playbook.ts';
 import { settables } from '../../ticket/settable.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords, moment } from '../../ticket/words.ts';
@@ -55,10 +55,10 @@ export const set = defineSubcommand({
     'set MIG-12 ticket:180621-01234',
     'set MIG-12 contact cadence',
   ],
-  details: [
+  details: ({ playbooks }) => [
     ...settables.map(
       ({ field, note, fact, clears }) =>
-        `\`${field.name}:\` ${field.hint}${note ? ` ${note}` : ''}${fact ? ` Ticks ${stepsOf(fact)}.` : ''}${clears ? '' : ' Cannot be emptied.'}`,
+        `\`${field.name}:\` ${field.hint}${note ? ` ${note}` : ''}${fact ? ticksWords(playbooks, fact) : ''}${clears ? '' : ' Cannot be emptied.'}`,
     ),
     '`none` empties a field. Any Racker may set them. Domain, from, to and service never change: cancel and open anew.',
   ],
@@ -152,10 +152,10 @@ function notAField(word: string, names: string[]): Fault {
   });
 }
 
-/** The steps that a fact ticks, in all playbooks. */
-function stepsOf(fact: FactName): string {
+/** ` Ticks C-04 and E-05.`: the steps that a fact ticks in any playbook; empty where it ticks none. */
+function ticksWords(playbooks: Playbook[], fact: FactName): string {
   const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
-  return listWords([...new Set(steps.map((step) => step.id))]);
+  return steps.length > 0 ? ` Ticks ${listWords([...new Set(steps.map((step) => step.id))])}.` : '';
 }
 
 function emptied(field: Field<unknown>, clears: boolean): Field<unknown> {

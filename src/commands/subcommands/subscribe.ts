@@ -12,7 +12,7 @@ import { topics } from '../../ticket/topics.ts';
 import { listWords } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
-import { type Context, defineSubcommand, type Place } from '../subcommand.ts';
+import { type Context, changed, defineSubcommand, type Place } from '../subcommand.ts';
 import { addKey, addWord, filterKeys, filterWords, isKey } from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
 
@@ -38,7 +38,7 @@ export const subscribe = defineSubcommand({
     const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
     const before = await subscribePlace(context.desk, context.by, place.id, wish, said);
-    return toCard(wish, which, before);
+    return changed(toCard(wish, which, before));
   },
 });
 
@@ -48,9 +48,8 @@ export const unsubscribe = defineSubcommand({
   examples: ['unsubscribe'],
   async run({ desk, by, place }) {
     await unsubscribePlace(desk, by, requirePlace(place).id);
-    return card(
-      text('Nothing is told here any more.'),
-      buttons({ label: 'Subscribe', command: 'subscribe' }),
+    return changed(
+      card(text('Nothing is told here any more.'), buttons({ label: 'Subscribe', command: 'subscribe' })),
     );
   },
 });

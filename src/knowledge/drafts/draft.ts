@@ -1,4 +1,4 @@
-import { fits, type Path } from '../route.ts';
+import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import type { Source } from '../source.ts';
 import type { NeedName } from './needs.ts';
@@ -89,7 +89,7 @@ export function countMissing({ missing, missingSteps, missingPhase }: Written): 
 
 /** Whether a text is for a path at all. */
 export function isForPath(draft: Draft, path: Path): boolean {
-  return fits(scopes[draft.scope].when, path);
+  return applies(scopes[draft.scope].when, path);
 }
 
 /** Whether a text is for a path, and sent in the phase. */

@@ -1,4 +1,4 @@
-import { fits, type Path } from '../route.ts';
+import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import type { Source } from '../source.ts';
 
@@ -21,5 +21,5 @@ export interface Answer {
 
 /** The answers for one path; all of them where none is named. */
 export function answersFor(fact: Fact, path: Path | null): Answer[] {
-  return fact.answers.filter(({ scope }) => path === null || fits(scopes[scope].when, path));
+  return fact.answers.filter(({ scope }) => path === null || applies(scopes[scope].when, path));
 }

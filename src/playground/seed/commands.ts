@@ -110,8 +110,8 @@ function remember(ticked: Set<string>, says: string): void {
 function openedBy({ lines }: Story) {
   const { values } = parse(lines[0]?.says ?? '', subcommands);
   const target = values.get('to') ?? '';
-  const path = { source: values.get('from') ?? otherPlatform(target) ?? '', target };
-  const service = isPlatformChange(path) ? 'internal' : values.get('service');
-  const playbook = choosePlaybook(playbooks, path, service);
-  return { path, playbook, mailboxes: values.get('mailboxes') ?? '' };
+  const ends = { source: values.get('from') ?? otherPlatform(target) ?? '', target };
+  const service = isPlatformChange(ends) ? 'internal' : (values.get('service') ?? '');
+  const playbook = choosePlaybook(playbooks, ends, service);
+  return { path: { ...ends, service }, playbook, mailboxes: values.get('mailboxes') ?? '' };
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { buttons, card, text } from '../../card.ts';
-import { type Answer, ask, type Question } from '../../commands/ask.ts';
-import { sorry } from '../../commands/ask-safely.ts';
+import type { Question } from '../../commands/ask.ts';
+import { askSafely, sorry } from '../../commands/ask-safely.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Office } from '../../commands/subcommand.ts';
 import type { Logger } from '../../logger.ts';
@@ -21,23 +21,12 @@ export interface Door {
   track<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Asks, and tells the person what came of it. Never rejects. */
-export async function answer(door: Door, question: Question, way: Way, triggerId?: string): Promise<void> {
-  try {
-    await tell(door, await ask(door.office, question), question, way, triggerId);
-  } catch (error) {
-    door.logger.error({ err: error }, 'a command failed');
-    await door.reply(way, sorry);
-  }
-}
+/** Slack's errors for a form that came too late. A form that fails with any other error will never be taken. */
+const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
-async function tell(
-  door: Door,
-  given: Answer,
-  question: Question,
-  way: Way,
-  triggerId?: string,
-): Promise<void> {
+/** Asks, and tells the person what came of it: by a form, or by a card. */
+export async function answer(door: Door, question: Question, way: Way, triggerId?: string): Promise<void> {
+  const given = await askSafely(door.office, question, door.logger);
   if (given.kind === 'nothing') return;
   if (given.kind === 'form') return openForm(door, given.form, question, way, triggerId);
   // What is wrong stands beside the card that it is about.
@@ -55,9 +44,10 @@ async function openForm(
     await door.client.views.open({ trigger_id: triggerId ?? '', view: toView(form, question.place) });
   } catch (error) {
     const reason = slackError(error);
-    // Without an answer, and with these, Slack was late; anything else is a form that it will never take.
-    if (reason && !['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'].includes(reason))
-      throw error;
+    if (reason && !late.includes(reason)) {
+      door.logger.error({ err: error }, 'Slack refused a form');
+      return door.reply(way, sorry);
+    }
     door.logger.warn({ reason: reason ?? 'no answer' }, 'a form could not be opened');
     const again = card(
       text('Slack took too long to open the form. What you gave is kept:'),

@@ -1,9 +1,9 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { truncate } from '../../truncate.ts';
 import type { Heard } from '../activity.ts';
 import { toMessage } from '../adaptive-card.ts';
 import { answer, cancelled, type Door, isFixed } from '../door.ts';
-import { shorten } from '../rich-text.ts';
 import { readAction } from './action.ts';
 
 /** The name of the invoke that a button of a card makes. */
@@ -35,7 +35,7 @@ export async function onExecute(door: Door, context: TurnContext, heard: Heard):
   if (!reply) return respond(context, says, 'That was done already.');
   if (reply.replaces && !(await isFixed(door, heard))) return respondWith(context, reply.message);
   // The ticket's own message and its thread tell everybody: no more than a word to who pressed.
-  if (reply.changed) return respond(context, says, shorten(reply.changed, longestWord));
+  if (reply.changed) return respond(context, says, truncate(reply.changed, longestWord));
   await reply.send(context);
   await respond(context, says, 'The answer is below.');
 }

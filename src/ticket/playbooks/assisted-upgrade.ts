@@ -1,9 +1,9 @@
+import { rackspacePlatforms } from '../../knowledge/route.ts';
 import type { Playbook } from '../playbook.ts';
 import { upgradeBriefing } from './briefings.ts';
 import { businessDays, businessHours } from './clocks.ts';
 import { movePhases } from './common-phases.ts';
 import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } from './common-steps.ts';
-import { rackspacePlatforms } from './conditions.ts';
 import { cutoverSteps } from './cutover-steps.ts';
 
 /** Rackspace Email or Hosted Exchange to Office 365, moved by us (domain.md 12.2, 13.3; seed S1). */

@@ -1,5 +1,6 @@
+import type { PathCondition } from '../../knowledge/route.ts';
 import { articles } from '../../knowledge/source.ts';
-import { type Condition, closedPhase, type StepSpec } from '../playbook.ts';
+import { closedPhase, type StepSpec } from '../playbook.ts';
 
 export { articles };
 
@@ -104,7 +105,7 @@ export function contactStep(gate: string): StepSpec {
 }
 
 /** The four Office 365 prerequisites, in the order that the seed prescribes. */
-export function officePrerequisites(gate: string, when?: Condition): StepSpec[] {
+export function officePrerequisites(gate: string, when?: PathCondition): StepSpec[] {
   const common = { actor: 'customer admin', gate, sequence: 'office-365', when } as const;
   return [
     {

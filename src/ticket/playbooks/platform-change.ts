@@ -1,8 +1,9 @@
+import { rackspacePlatforms } from '../../knowledge/route.ts';
 import type { Playbook, StepSpec } from '../playbook.ts';
 import { mailOnly } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
 import { articles, commonSteps } from './common-steps.ts';
-import { rackspacePlatforms, toExchange, toRackspaceEmail } from './conditions.ts';
+import { toExchange, toRackspaceEmail } from './conditions.ts';
 
 // The Internal Migration team does these, and no other (S0-19).
 function shared(): StepSpec[] {

@@ -1,8 +1,9 @@
+import { rackspacePlatforms } from '../../knowledge/route.ts';
 import type { Playbook } from '../playbook.ts';
 import { askLead, mailOnly, upgradeBriefing } from './briefings.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
 import { articles, commonSteps, contactStep, licenceSteps, officePrerequisites } from './common-steps.ts';
-import { outsideSystems, rackspacePlatforms, toOffice, toRackspace, upgrade } from './conditions.ts';
+import { outsideSystems, toOffice, toRackspace, upgrade } from './conditions.ts';
 import { sourceSteps } from './source-steps.ts';
 
 // The seeds link none for these records: Rackspace's own article has them (domain.md 3.1).

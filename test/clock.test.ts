@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { earliest } from '../src/clock.ts';
+
+const [monday, tuesday] = [new Date('2026-11-23T15:00:00Z'), new Date('2026-11-24T09:00:00Z')];
+
+test.each([
+  { name: 'the first moment, in whatever order they come', moments: [tuesday, monday], first: monday },
+  { name: 'a moment rather than none', moments: [null, tuesday, null], first: tuesday },
+  { name: 'none where there is none', moments: [null], first: null },
+  { name: 'none of an empty list', moments: [], first: null },
+])('the earliest is $name', ({ moments, first }) => {
+  expect(earliest(moments)).toEqual(first);
+});

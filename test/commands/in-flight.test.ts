@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import { createInFlight, type InFlight } from '../../src/commands/in-flight.ts';
+import { createLogger } from '../../src/logger.ts';
+
+let inFlight: InFlight;
+let logged: Record<string, unknown>[];
+
+beforeEach(() => {
+  logged = [];
+  const logger = createLogger('info', { write: (line) => void logged.push(JSON.parse(line)) });
+  inFlight = createInFlight('slack', logger);
+});
+
+/** Whether a promise has resolved once everything else that can run has run. */
+async function isDone(promise: Promise<unknown>): Promise<boolean> {
+  let done = false;
+  void promise.then(() => {
+    done = true;
+  });
+  await setImmediate();
+  return done;
+}
+
+test('hands on what the work resolves to, and its error', async () => {
+  expect(await inFlight.track(Promise.resolve('answered'))).toBe('answered');
+  await expect(inFlight.track(Promise.reject(new Error('Slack hangs')))).rejects.toThrow('Slack hangs');
+  await inFlight.settled();
+});
+
+test('is settled when nothing was ever tracked', async () => {
+  expect(await isDone(inFlight.settled())).toBe(true);
+});
+
+test('is settled only after work that failed, and work that began meanwhile', async () => {
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const failing = expect(inFlight.track(first.promise)).rejects.toThrow('no answer');
+  const settled = inFlight.settled();
+  expect(await isDone(settled)).toBe(false);
+
+  void inFlight.track(second.promise);
+  first.reject(new Error('no answer'));
+  await failing;
+  expect(await isDone(settled)).toBe(false);
+
+  second.resolve();
+  expect(await isDone(settled)).toBe(true);
+});
+
+test('stops quietly once the work has ended', async () => {
+  const work = Promise.withResolvers<void>();
+  void inFlight.track(work.promise);
+  const stopped = inFlight.stop(60_000);
+  expect(await isDone(stopped)).toBe(false);
+  work.resolve();
+  await stopped;
+  expect(logged).toEqual([]);
+});
+
+test('stops without work that takes too long, and logs how much there was', async () => {
+  void inFlight.track(new Promise(() => {}));
+  void inFlight.track(new Promise(() => {}));
+  await inFlight.stop(1);
+  expect(logged).toMatchObject([
+    { platform: 'slack', inFlight: 2, msg: 'stopped while requests were in flight' },
+  ]);
+});

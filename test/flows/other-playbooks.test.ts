@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
+import { dana, openLine, useDesk } from '../support/desk.ts';
+
+const steps = assistedUpgrade.steps.map((step) =>
+  step.fact === 'supplied' ? { ...step, id: 'U-99' } : step,
+);
+const desk = useDesk({ playbooks: [{ ...assistedUpgrade, steps }] });
+
+test("the help of set names the steps of the desk's own playbooks", async () => {
+  const lines = (await desk.say(dana, 'help set')).text.split('\n');
+  const about = (field: string) => lines.find((line) => line.includes(`${field}: `));
+  expect(about('supplied')).toMatch(/ Ticks U-99\.$/);
+  // No step of this desk waits for a slot.
+  expect(about('slot')).toContain('Platform changes only');
+  expect(about('slot')).not.toContain('Ticks');
+});
+
+test("set ticks the steps of the desk's own playbooks", async () => {
+  await desk.say(dana, openLine);
+  expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain('U-99 is done: 40 of 40.');
+});
+
+test('a path of no playbook of the desk cannot be opened', async () => {
+  const { text } = await desk.say(dana, openLine.replace('from:rackspace-email', 'from:gmail'));
+  expect(text).toContain('There is no playbook for Gmail to Office 365');
+  expect(text).toContain(assistedUpgrade.title);
+});
