@@ -5,6 +5,7 @@ import { Fault } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
 import { within } from '../within.ts';
 import type { Directory, Profile } from './directory.ts';
+import { readAccounts } from './stored-accounts.ts';
 
 export type { Account };
 
@@ -81,15 +82,7 @@ export function createAccounts(options: {
     return (await within(askWithin, ask(stored.id)).catch(() => null)) ?? stored;
   }
 
-  async function stored(id: string): Promise<Accounts | null> {
-    const found = await database.client.person.findUnique({
-      where: { id },
-      include: { linked: true, linkedBy: true },
-    });
-    if (!found) return null;
-    const { linked, linkedBy, ...account } = found;
-    return { account, other: linked ?? linkedBy };
-  }
+  const stored = (id: string) => readAccounts(database, id);
 
   return {
     stored,

@@ -14,6 +14,7 @@ import { listenToForms } from './listeners/form.ts';
 import { listenToHome } from './listeners/home.ts';
 import { listenToUnknown } from './listeners/unknown.ts';
 import { createPlaces } from './places.ts';
+import { quickFetch } from './quick-fetch.ts';
 import { createReply } from './reply.ts';
 import { keepRawBody, requestKeyOf } from './request-key.ts';
 import { createTransport } from './transport.ts';
@@ -85,7 +86,8 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         logger: boltLogger,
         convoStore: false,
         extendedErrorHandler: true,
-        clientOptions: { slackApiUrl: settings.apiUrl },
+        // Bolt answers a response_url with it.
+        clientOptions: { slackApiUrl: settings.apiUrl, fetch: quickFetch },
         // From memory: a call before the first ack would hold every answer up for as long as Slack takes.
         authorize: async () => ({
           botToken: settings.botToken,

@@ -1,5 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { silentLogger } from './bolt-logger.ts';
+import { quickFetch } from './quick-fetch.ts';
 
 /** Slack's Web API, once for people who wait for an answer and once for deliveries. */
 export interface WebClients {
@@ -21,6 +22,10 @@ export function createWebClients(options: {
   };
   return {
     people: new WebClient(options.botToken, { ...common, timeout: 5_000 }),
-    deliveries: new WebClient(options.botToken, { ...common, timeout: options.deliverWithin ?? 10_000 }),
+    deliveries: new WebClient(options.botToken, {
+      ...common,
+      fetch: quickFetch,
+      timeout: options.deliverWithin ?? 10_000,
+    }),
   };
 }
