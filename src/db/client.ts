@@ -1,10 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { startOwnServer } from './own-server.ts';
 import { createPool } from './pool.ts';
+import { createStatementNames } from './statement-names.ts';
 
 export { Prisma };
 
@@ -55,7 +57,12 @@ export async function openDatabase(
 /** A database whose schema is up to date. `afterClose` runs once it is closed. */
 export function connect(url: string, afterClose: () => Promise<void> = async () => {}): Database {
   const pool = createPool(url);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), log: [] });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      statementNameGenerator: createStatementNames() as (query: SqlQuery) => string,
+    }),
+    log: [],
+  });
   const open = new Set<Promise<unknown>>();
   return {
     client,

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.ts';
+import { createStatementNames } from '../../src/db/statement-names.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+test('a statement keeps its name, and no other has it', () => {
+  const nameOf = createStatementNames();
+  const [first, second] = [nameOf({ sql: 'SELECT 1' }), nameOf({ sql: 'SELECT 2' })];
+  expect(first).not.toBe(second);
+  expect(nameOf({ sql: 'SELECT 1' })).toBe(first);
+});
+
+test('a search for a pattern has no name', () => {
+  expect(createStatementNames()({ sql: 'SELECT 1 WHERE a LIKE $1' })).toBeUndefined();
+});
+
+test('statements of ever new shapes do not fill the memory of connections', () => {
+  const nameOf = createStatementNames();
+  const names = Array.from({ length: 1_000 }, (_, i) => nameOf({ sql: `SELECT ${i}` }));
+  expect(new Set(names.filter((name) => name !== undefined)).size).toBe(300);
+  expect(nameOf({ sql: 'SELECT 1' })).toBe(names[1]);
+});
+
+test('Postgres prepares a repeated statement once', async () => {
+  await database.transaction(async (tx) => {
+    for (let i = 0; i < 3; i++) await tx.$queryRaw`SELECT ${i}::int + 41 AS sum`;
+    const prepared = await tx.$queryRaw<{ calls: number }[]>`
+      SELECT (generic_plans + custom_plans)::int AS calls FROM pg_prepared_statements WHERE statement ~ '41 AS sum'`;
+    expect(prepared[0]).toEqual({ calls: 3 });
+  });
+});
+
+test('a prepared statement survives a failed one, and a change of its table', async () => {
+  await database.transaction(async (tx) => {
+    const read = () => tx.$queryRaw`SELECT to_jsonb(p) AS person FROM "Person" p`;
+    await read();
+    await tx.$executeRaw`ALTER TABLE "Person" ADD COLUMN "shoeSize" INTEGER`;
+    expect(await read()).toEqual([]);
+    await tx.$executeRaw`ALTER TABLE "Person" DROP COLUMN "shoeSize"`;
+  });
+  const fails = () => database.client.$queryRaw`SELECT 1 / ${0}::int AS no`;
+  for (let i = 0; i < 3; i++) await expect(fails()).rejects.toThrow('division by zero');
+  expect(await database.client.$queryRaw`SELECT 1 / ${1}::int AS no`).toEqual([{ no: 1 }]);
+});
