@@ -3,6 +3,7 @@ import { ownUrl, startBareApp, startReady, startSlack, stopBot } from './bot.ts'
 import { type Burst, type Command, type Crowd, gatherCrowd } from './burst-load.ts';
 import { prepareWork, type Work } from './burst-work.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
+import { median } from './median.ts';
 import { cpuOf, treeOf } from './processes.ts';
 
 /** The least that the bot's rate may be, as a part of the bare app's. */
@@ -123,12 +124,6 @@ function summarize(wanted: Kind[], pairs: Map<Kind, Pair[]>): Awaited<ReturnType
     met: wanted.every((kind, i) => medians[i]! >= targets[kind]),
     notes: [notes.join('\n')],
   };
-}
-
-function median(all: number[]): number {
-  const sorted = all.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 if (import.meta.main) await runAlone(figure);

@@ -22,6 +22,8 @@ export interface Run {
   quick: boolean;
   /** Of a figure that is measured alone, the parts to measure. Empty: all. */
   parts: string[];
+  /** What figures share is stopped with these once all are measured. */
+  atEnd: (() => Promise<void>)[];
   /** Reports progress to the terminal. */
   say(line: string): void;
 }
@@ -43,7 +45,10 @@ export function readArguments(): { names: string[]; run: Run } {
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error('--seed takes a whole number');
   const { quick } = values;
-  return { names: positionals, run: { seed, quick, parts: [], say: (line) => console.log(`  ${line}`) } };
+  return {
+    names: positionals,
+    run: { seed, quick, parts: [], atEnd: [], say: (line) => console.log(`  ${line}`) },
+  };
 }
 
 /** Measures one figure, or the parts of it that the command line names, and prints it. The document stays as it is. */
@@ -51,6 +56,7 @@ export async function runAlone(figure: Figure): Promise<never> {
   endOnSignals();
   const { names, run } = readArguments();
   const result = await measure(figure, { ...run, parts: names });
+  for (const end of run.atEnd) await end();
   process.exit(result.met === false ? 1 : 0);
 }
 

@@ -4,8 +4,10 @@
  */
 import { figure as answer } from './answer.ts';
 import { figure as bursts } from './bursts.ts';
+import { figure as digest } from './digest.ts';
 import { writeDocument } from './document.ts';
 import { endOnSignals, type Figure, measure, type Result, readArguments } from './figure.ts';
+import { figure as growth } from './growth.ts';
 import { figure as kills } from './kills.ts';
 import { describeMachine } from './machine.ts';
 import { figure as memory } from './memory.ts';
@@ -14,7 +16,7 @@ import { figure as start } from './start.ts';
 import { figure as statements } from './statements.ts';
 import { figure as tests } from './tests.ts';
 
-const figures: Figure[] = [powerCut, kills, memory, start, tests, answer, statements, bursts];
+const figures: Figure[] = [powerCut, kills, memory, start, tests, answer, statements, bursts, growth, digest];
 
 endOnSignals();
 const { names, run } = readArguments();
@@ -35,4 +37,5 @@ for (const figure of figures) {
   // After each figure, so that an interrupted run keeps what it has.
   writeDocument(figures, results, { command, seed: run.seed, machine });
 }
+for (const end of run.atEnd) await end();
 process.exit([...results.values()].some(({ met }) => met === false) ? 1 : 0);

@@ -171,7 +171,7 @@ export async function askUntil(
 }
 
 /** Waits until the bot has sent all that it owes. @param ms of real time */
-export function untilNothingOwed({ url }: Bot, ms?: number): Promise<void> {
+export function untilNothingOwed({ url }: Pick<Bot, 'url'>, ms?: number): Promise<void> {
   const owed = /^migration_desk_deliveries\{state="owed"\} [1-9]/m;
   return askUntil(`${url}/metrics`, ({ status, body }) => status === 200 && !owed.test(body), ms);
 }

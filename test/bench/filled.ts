@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { startOwnServer } from '../../src/db/own-server.ts';
+import { createLogger } from '../../src/logger.ts';
+import { askServer, databaseUrl } from '../support/database-url.ts';
+import { createFolder } from '../support/process.ts';
+import type { Run } from './figure.ts';
+import { multiplyTickets } from './multiply.ts';
+import { type Original, openVariedTickets } from './varied-tickets.ts';
+
+/*
+ * Databases with many tickets. They take a while to fill, so all figures of a run share them.
+ */
+
+export interface Filled {
+  /** What a bot needs in its environment to run on a database with so many tickets, which is filled if needed. */
+  variables(tickets: number): Promise<{ DATABASE_URL: string; MD_DATA_DIR: string }>;
+  /** The tickets that all others are copies of. They are in every database. */
+  originals: Original[];
+}
+
+/** More than the product's own: copies are written fast, and several bots are connected. */
+const settings = { max_wal_size: '4GB', checkpoint_timeout: '30min', max_connections: '80' };
+
+let shared: Promise<Filled> | undefined;
+
+/** The databases of this run. They are gone when the run ends. */
+export function openFilled(run: Run): Promise<Filled> {
+  shared ??= create(run);
+  return shared;
+}
+
+async function create(run: Run): Promise<Filled> {
+  const folder = createFolder();
+  const server = await startOwnServer(folder.path, createLogger('error'), settings);
+  run.atEnd.push(async () => {
+    await server.stop();
+    folder.remove();
+  });
+  await askServer(server.url, 'CREATE DATABASE originals');
+  const originals = await openVariedTickets(databaseUrl(server.url, 'originals'));
+  const databases = new Map<number, Promise<string>>();
+
+  async function fill(tickets: number): Promise<string> {
+    const started = performance.now();
+    const name = `tickets_${tickets}`;
+    await askServer(server.url, `CREATE DATABASE ${name} TEMPLATE originals`);
+    const url = databaseUrl(server.url, name);
+    await multiplyTickets(url, originals, tickets);
+    const took = ((performance.now() - started) / 1_000).toFixed(0);
+    run.say(`filled ${tickets.toLocaleString('en-US')} tickets in ${took} s`);
+    return url;
+  }
+
+  return {
+    originals,
+    async variables(tickets) {
+      if (!databases.has(tickets)) databases.set(tickets, fill(tickets));
+      const url = await databases.get(tickets)!;
+      return { DATABASE_URL: url, MD_DATA_DIR: join(folder.path, `bot-${tickets}`) };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { askServer } from '../support/database-url.ts';
+import { type ReadyBot, startReady, startSlack, stopBot } from './bot.ts';
+import { type Crowd, gatherCrowd } from './burst-load.ts';
+import { type Figure, type Run, runAlone } from './figure.ts';
+import { openFilled } from './filled.ts';
+import { median } from './median.ts';
+import { createRandom } from './random.ts';
+import { commonWord, mix } from './varied-tickets.ts';
+
+const sizes = [1_000, 10_000, 100_000];
+
+/** How many times slower the largest database may be than the smallest. */
+const bound = 1.3;
+const rounds = 60;
+
+const inWords = sizes.map((size) => size.toLocaleString('en-US'));
+
+export const figure: Figure = {
+  name: 'growth',
+  what: `Answers with ${inWords.at(-1)} tickets, compared with ${inWords[0]}`,
+  target: `each command at most ${bound} times slower`,
+  how: `median of ${rounds} answers on each database, one at a time, in turn`,
+  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${inWords.join(', ')} tickets on one Postgres, each copy with its own number, domain, customer, and account, and moved in time. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so what else the machine does hits all alike. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
+  measure: compareSizes,
+};
+
+interface Side {
+  size: number;
+  bot: ReadyBot;
+  url: string;
+}
+
+async function compareSizes(run: Run): ReturnType<Figure['measure']> {
+  const filled = await openFilled(run);
+  const slack = await startSlack();
+  const crowd = await gatherCrowd(slack);
+  const sides: Side[] = [];
+  try {
+    for (const size of sizes) {
+      const variables = await filled.variables(size);
+      sides.push({ size, bot: await startReady(slack, variables), url: variables.DATABASE_URL });
+    }
+    const before = await Promise.all(sides.map(countEvents));
+    const times = await timeAnswers(run, crowd, sides, listCommands(run, filled.originals[0]!.word));
+    const after = await Promise.all(sides.map(countEvents));
+    if (String(before) !== String(after)) throw new Error('something changed while the answers were timed');
+    for (const { bot } of sides) await stopBot(bot);
+    return summarize(times);
+  } finally {
+    await Promise.all([crowd.stop(), slack.platform.stop()]);
+  }
+}
+
+/** The commands by their names, each a function of the number of tickets. */
+function listCommands(run: Run, rareWord: string): Map<string, (size: number) => string> {
+  const random = createRandom(run.seed);
+  const all = new Map<string, (size: number) => string>([
+    ['show', (size) => `show ${1 + Math.floor(random() * size)}`],
+    ['list', () => 'list'],
+    ['list stalled', () => 'list stalled'],
+    ['the bare command', () => ''],
+    ['list with a rare word', () => `list ${rareWord}`],
+    ['list with a common word', () => `list ${commonWord}`],
+  ]);
+  return new Map([...all].filter(([name]) => run.parts.length === 0 || run.parts.includes(name)));
+}
+
+/** The times of each command, in ms, by the size of the database. */
+async function timeAnswers(
+  run: Run,
+  crowd: Crowd,
+  sides: Side[],
+  commands: Map<string, (size: number) => string>,
+): Promise<Map<string, number[][]>> {
+  const times = new Map([...commands.keys()].map((name) => [name, sides.map((): number[] => [])]));
+  const warmUp = 5;
+  for (let round = 0; round < warmUp + (run.quick ? 20 : rounds); round++) {
+    for (const [name, command] of commands) {
+      // Nobody is always the first.
+      for (const i of sides.map((_, i) => (i + round) % sides.length)) {
+        const { bot, size } = sides[i]!;
+        const text = command(size);
+        const started = performance.now();
+        await crowd.ask(bot.url, text);
+        if (round >= warmUp) times.get(name)![i]!.push(performance.now() - started);
+      }
+    }
+  }
+  for (const [name, all] of times) {
+    const medians = all.map((one) => `${median(one).toFixed(1)} ms`);
+    run.say(`${name}: ${medians.join(', ')} with ${inWords.join(', ')} tickets`);
+  }
+  return times;
+}
+
+async function countEvents({ url }: Side): Promise<unknown> {
+  return (await askServer(url, 'SELECT count(*) AS all FROM "Event"'))[0]?.all;
+}
+
+function summarize(times: Map<string, number[][]>): Awaited<ReturnType<Figure['measure']>> {
+  const ratios = new Map(
+    [...times].map(([name, all]) => [name, all.map((one) => median(one) / median(all[0]!))]),
+  );
+  const last = [...ratios].map(([name, all]) => ({ name, ratio: all.at(-1)! }));
+  const table = [
+    `| command | ${inWords.map((size) => `${size} tickets`).join(' | ')} |`,
+    `|---|${sizes.map(() => '---|').join('')}`,
+    ...[...ratios].map(([name, all]) => `| ${name} | ${all.map((one) => one.toFixed(2)).join(' | ')} |`),
+  ];
+  return {
+    figure: last.map(({ name, ratio }) => `${name} ${ratio.toFixed(1)}`).join(', '),
+    met: last.every(({ ratio }) => ratio <= bound),
+    notes: [`How many times slower than with ${inWords[0]} tickets:`, table.join('\n')],
+  };
+}
+
+if (import.meta.main) await runAlone(figure);
