@@ -1,10 +1,10 @@
-import type { Prisma, Tx } from '../db/client.ts';
+import type { Tx } from '../db/client.ts';
 import { owe } from '../delivery/owe.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
 import { findListeners } from './subscriptions.ts';
-import type { TicketEvent } from './ticket-event.ts';
+import { type TicketEvent, toStoredData } from './ticket-event.ts';
 
 /**
  * Writes an event and the deliveries that it owes, in the transaction of the change it tells of. `state` is the ticket
@@ -17,10 +17,8 @@ export async function record(
   event: TicketEvent,
   { by, at, factsTicked }: { by: By; at: Date; factsTicked: TicketStep[] },
 ): Promise<void> {
-  const told =
-    factsTicked.length > 0
-      ? `${event.text} (ticks ${factsTicked.map((step) => step.id).join(', ')})`
-      : event.text;
+  const ticks = factsTicked.map((step) => step.id);
+  const told = ticks.length > 0 ? `${event.text} (ticks ${ticks.join(', ')})` : event.text;
   await tx.event.create({
     data: {
       ticketNumber: state.ticket.number,
@@ -30,7 +28,7 @@ export async function record(
       actorId: by.person?.id ?? null,
       text: told,
       progress: event.progress,
-      data: (event.data ?? {}) as Prisma.InputJsonValue,
+      data: toStoredData(event, ticks),
     },
   });
   const listeners = await findListeners(tx, state.ticket.number, event.type, at);

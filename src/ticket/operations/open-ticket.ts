@@ -9,6 +9,7 @@ import type { Playbook } from '../playbook.ts';
 import { record } from '../record.ts';
 import { insertRows, toPhaseRows, toStepRows } from '../rows.ts';
 import { loadTicket, type Ticket, type TicketState, ticketKey } from '../state.ts';
+import type { TicketEvent } from '../ticket-event.ts';
 import { pathWords } from '../words.ts';
 
 /** What must be known to open a ticket, and what may be. */
@@ -39,7 +40,14 @@ export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<
     });
     const { number, briefing } = await insert(tx, desk, by, playbook, input, at);
     const state = await loadTicket(tx, number);
-    const event = { type: 'opened' as const, text: `opened it: ${pathWords(state.ticket)}`, progress: true };
+    const { phase, waitingOn } = state.ticket;
+    const ticks = state.steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
+    const event: TicketEvent = {
+      type: 'opened',
+      text: `opened it: ${pathWords(state.ticket)}`,
+      progress: true,
+      data: { phase, waitingOn, ...(ticks.length > 0 && { ticks }) },
+    };
     await record(tx, desk, state, event, { by, at, factsTicked: [] });
     return { state, briefing, earlier: earlier && ticketKey(earlier) };
   });
