@@ -2,6 +2,7 @@ import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { noSuchPhase } from './passage.ts';
 import { loadNames, subjectOf, type TicketState, ticketKey } from './state.ts';
+import { readEvent } from './ticket-event.ts';
 
 /** Throws one polite sentence when a ticket is no longer in the phase that a person saw. */
 export async function alreadyMoved(
@@ -14,11 +15,12 @@ export async function alreadyMoved(
   if (ticket.phase === seen) return;
   const key = ticketKey(ticket);
   if (!phases.some((phase) => phase.slug === seen)) throw noSuchPhase(state, seen);
-  const last = await tx.event.findFirst({
+  const row = await tx.event.findFirst({
     where: { ticketNumber: ticket.number, type: { in: ['phase', 'closed', 'reopened'] } },
     orderBy: { seq: 'desc' },
   });
-  if (!last || (last.data as { from?: string }).from !== seen) {
+  const last = row && readEvent(row);
+  if (!last || !('from' in last.data) || last.data.from !== seen) {
     throw new Fault(`${key} is in ${ticket.phase}, not in ${seen}, so nothing was changed.`);
   }
   const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);

@@ -29,8 +29,8 @@ export function announcements(
     const reminder = card(text(event.tellOwner), ...headline.blocks, answerButtons(state));
     owed.push({ place: ownerId, mode: 'post', card: reminder });
   }
-  const newOwner = event.data?.ownerId;
-  if (typeof newOwner === 'string' && newOwner !== by.person?.id) {
+  const newOwner = event.type === 'owner' ? event.data.to : null;
+  if (newOwner && newOwner !== by.person?.id) {
     owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, at) });
   }
   return owed;

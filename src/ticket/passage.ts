@@ -9,6 +9,7 @@ import { buttonsFor, commandFor, openStepWords } from './facts.ts';
 import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
+import { againWords } from './reopening.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from './state.ts';
 import { showButton } from './ticket-buttons.ts';
 import { earlyUntil, earlyWords } from './timed-steps.ts';
@@ -22,22 +23,28 @@ export interface Passing {
   /** A lead's reason for passing without the missing steps. */
   forced?: string;
   missing: TicketStep[];
+  /** The steps that a way back opens again. */
+  reopened?: TicketStep[];
 }
 
 /** The change that moves a ticket into a phase. */
 export function enter(state: TicketState, phase: TicketPhase, at: Date, passing: Passing): Change {
+  const { reopened } = passing;
+  const waiting = waitingBecause(state.blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null };
   return {
     event: {
       type: 'phase',
-      text: `moved it from ${state.ticket.phase} to ${phase.slug}${passingWords(passing)}`,
+      text: `moved it from ${state.ticket.phase} to ${phase.slug}${passingWords(passing)}${againWords(reopened ?? [])}`,
       progress: true,
-      data: { from: state.ticket.phase, to: phase.slug, ...forceData(passing) },
+      data: {
+        from: state.ticket.phase,
+        to: phase.slug,
+        waitingOn: waiting.waitingOn,
+        ...forceData(passing),
+        ...(reopened && { reopened: reopened.map(({ id }) => id) }),
+      },
     },
-    ticket: {
-      phase: phase.slug,
-      phaseEnteredAt: at,
-      ...(waitingBecause(state.blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null }),
-    },
+    ticket: { phase: phase.slug, phaseEnteredAt: at, ...waiting },
   };
 }
 
@@ -108,6 +115,6 @@ function passingWords({ comment, forced, missing }: Passing): string {
   return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
 }
 
-function forceData({ forced, missing }: Passing): Record<string, unknown> {
+function forceData({ forced, missing }: Passing): { force?: string; missing?: string[] } {
   return forced ? { force: forced, missing: missing.map((step) => step.id) } : {};
 }

@@ -5,7 +5,7 @@ import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
 import { findListeners } from './subscriptions.ts';
-import type { TicketEvent } from './ticket-event.ts';
+import { type TicketEvent, toStoredData } from './ticket-event.ts';
 
 interface Recorded {
   by: By;
@@ -26,10 +26,10 @@ export async function record(
   event: TicketEvent,
   { by, at, factsTicked, writes }: Recorded,
 ): Promise<void> {
+  const ticks = factsTicked.map((step) => step.id);
+  // A new ticket knows some facts from the start.
   const told =
-    factsTicked.length > 0
-      ? `${event.text} (ticks ${factsTicked.map((step) => step.id).join(', ')})`
-      : event.text;
+    ticks.length > 0 && event.type !== 'opened' ? `${event.text} (ticks ${ticks.join(', ')})` : event.text;
   const row = {
     ticketNumber: state.ticket.number,
     seq: state.ticket.lastEvent,
@@ -38,7 +38,7 @@ export async function record(
     actorId: by.person?.id ?? null,
     text: told,
     progress: event.progress,
-    data: JSON.stringify(event.data ?? {}),
+    data: JSON.stringify(toStoredData(event, ticks)),
   };
   await writeTogether(tx, [...writes, insertInto('Event', [row])]);
   const listeners = await findListeners(tx, state.ticket.number, event.type, at);

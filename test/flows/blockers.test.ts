@@ -67,7 +67,11 @@ describe('a blocker', () => {
     expect(posted[2]).toMatch(/found it stalled.*blocked by TENANT_DOMAIN_UNVERIFIED/);
     expect(posted[3]).toContain('blocked by TENANT_DOMAIN_UNVERIFIED');
     const event = await desk.database.client.event.findFirst({ where: { type: 'stalled' } });
-    expect(event?.data).toEqual({ waitingOn: 'customer-admin', blockers: ['TENANT_DOMAIN_UNVERIFIED'] });
+    expect(event?.data).toEqual({
+      phase: 'prerequisites',
+      waitingOn: 'customer-admin',
+      blockers: ['TENANT_DOMAIN_UNVERIFIED'],
+    });
   });
 
   test('opens again what it makes untrue: a reset password, the verified logins', async () => {

@@ -7,6 +7,7 @@ import { type Calendar, createCalendar } from '../../src/ticket/calendar.ts';
 import { parseHolidays } from '../../src/ticket/holidays.ts';
 import { stallLevel } from '../../src/ticket/stall.ts';
 import { ticketKey } from '../../src/ticket/state.ts';
+import { type RecordedEvent, readEvent } from '../../src/ticket/ticket-event.ts';
 import { phasesOf } from '../../src/ticket/variant.ts';
 import { createTestClock } from '../support/clock.ts';
 import { dana, lee, migrations, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
@@ -145,18 +146,22 @@ async function expectTickets({ database }: TestDesk, plan: PlannedLine[]): Promi
 
 /** No phase of any playbook that nobody has been in. */
 async function expectPhases({ app, database: { client } }: TestDesk): Promise<void> {
-  const tickets = await client.ticket.findMany({ include: { events: { where: { type: 'phase' } } } });
+  const tickets = await client.ticket.findMany({ include: { events: true } });
   for (const playbook of app.desk.playbooks) {
     const { id } = playbook;
     const phases = phasesOf(playbook);
     const seen = tickets
       .filter(({ playbook }) => playbook === id)
-      .flatMap(({ phase, events }) => [phase, ...events.map(({ data }) => (data as { from: string }).from)]);
+      .flatMap(({ phase, events }) => [phase, ...events.map(readEvent).flatMap(phaseLeft)]);
     expect({ id, unseen: phases.map(({ slug }) => slug).filter((slug) => !seen.includes(slug)) }).toEqual({
       id,
       unseen: [],
     });
   }
+}
+
+function phaseLeft(event: RecordedEvent): string[] {
+  return event.type === 'phase' ? [event.data.from] : [];
 }
 
 async function expectVariety({ database: { client } }: TestDesk, now: Date): Promise<void> {

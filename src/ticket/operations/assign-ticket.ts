@@ -28,7 +28,7 @@ export async function assignTicket(
           ? `${self ? 'took it' : `gave it to ${owner.name}`}${before}`
           : `took the owner off it${before}`,
         progress: false,
-        data: { ownerId: owner?.id ?? null },
+        data: { from: ticket.ownerId, to: owner?.id ?? null },
       },
       ticket: { ownerId: owner?.id ?? null },
     };

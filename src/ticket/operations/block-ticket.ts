@@ -23,14 +23,20 @@ export async function blockTicket(
       });
     }
     const untrue = state.steps.filter(({ id, doneAt }) => doneAt !== null && spec.unticks?.includes(id));
-    const opened = untrue.length > 0 ? ` (unticks ${listWords(untrue.map(({ id }) => id))})` : '';
+    const reopened = untrue.map(({ id }) => id);
+    const opened = untrue.length > 0 ? ` (unticks ${listWords(reopened)})` : '';
     return {
       steps: untrue.map(unticked),
       event: {
         type: 'blocked',
         text: `blocked it by ${spec.code}${note ? `: ${note}` : ''}${opened}`,
         progress: true,
-        data: { code: spec.code },
+        data: {
+          code: spec.code,
+          waitingOn: spec.waitingOn ?? state.ticket.waitingOn,
+          ...(note && { note }),
+          ...(untrue.length > 0 && { reopened }),
+        },
       },
       blockers: { added: [{ code: spec.code, note }] },
       ticket: spec.waitingOn ? { waitingOn: spec.waitingOn, waitingFor: spec.code } : {},
@@ -48,16 +54,17 @@ export async function unblockTicket(
   return changeTicket(desk, by, number, (state) => {
     const cleared = chosen(state, code);
     const left = state.blockers.filter((blocker) => !cleared.includes(blocker));
-    const codes = listWords(cleared.map((blocker) => blocker.code));
+    const codes = cleared.map((blocker) => blocker.code);
+    const waiting = waitingAfter(state, cleared, left);
     return {
       event: {
         type: 'unblocked',
-        text: `cleared ${codes}${note ? `: ${note}` : ''}`,
+        text: `cleared ${listWords(codes)}${note ? `: ${note}` : ''}`,
         progress: true,
-        data: { codes: cleared.map((blocker) => blocker.code) },
+        data: { codes, waitingOn: waiting?.waitingOn ?? state.ticket.waitingOn },
       },
       blockers: { cleared },
-      ticket: waitingAfter(state, cleared, left),
+      ticket: waiting ?? {},
     };
   });
 }
@@ -85,9 +92,9 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
   );
 }
 
-/** Who is waited on once blockers are gone, unless someone has set that since. */
+/** Who is waited on once blockers are gone; null where someone has set that since. */
 function waitingAfter({ ticket, phases }: TicketState, cleared: TicketBlocker[], left: TicketBlocker[]) {
-  if (!cleared.some(({ code }) => code === ticket.waitingFor)) return {};
+  if (!cleared.some(({ code }) => code === ticket.waitingFor)) return null;
   const phase = phases.find(({ slug }) => slug === ticket.phase);
   return waitingBecause(left) ?? { waitingOn: phase?.waitingOn ?? ticket.waitingOn, waitingFor: null };
 }

@@ -9,7 +9,7 @@ import { type TicketState, ticketKey } from '../state.ts';
 /** Ends a ticket before its time. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
   return changeTicket(desk, by, number, (_state, at) => ({
-    event: { type: 'cancelled', text: `cancelled it: ${reason}`, progress: true },
+    event: { type: 'cancelled', text: `cancelled it: ${reason}`, progress: true, data: { reason } },
     ticket: { status: 'cancelled', endedAt: at, ...noHold },
   }));
 }
@@ -33,19 +33,20 @@ export async function reopenTicket(
       const phase =
         ticket.phase === closedPhase ? phases.at(-1) : phases.find((row) => row.slug === ticket.phase);
       if (!phase) throw new Error(`ticket ${ticket.number} has no phase ${ticket.phase}`);
+      const waiting = waitingBecause(blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null };
       return {
         event: {
           type: 'reopened',
           text: `reopened it in ${phase.slug}${reason ? `: ${reason}` : ''}`,
           progress: true,
-          data: { from: ticket.phase, to: phase.slug },
+          data: { from: ticket.phase, to: phase.slug, waitingOn: waiting.waitingOn },
         },
         ticket: {
           status: 'open',
           endedAt: null,
           phase: phase.slug,
           phaseEnteredAt: at,
-          ...(waitingBecause(blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null }),
+          ...waiting,
         },
       };
     },

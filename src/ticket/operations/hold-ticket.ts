@@ -31,7 +31,7 @@ export async function holdTicket(
         type: 'hold',
         text: `put it on hold until ${until}: ${reason}`,
         progress: false,
-        data: { until },
+        data: { until, reason },
       },
       ticket: { heldAt: at, holdUntil, holdReason: reason, holdExpiredAt: null },
     };
@@ -48,7 +48,12 @@ export async function resumeTicket(
   return changeTicket(desk, by, number, ({ ticket }) => {
     if (!ticket.heldAt) throw new Fault(`${ticketKey(ticket)} is not on hold.`, { field: 'ticket' });
     return {
-      event: { type: 'resume', text: `resumed it${comment ? `: ${comment}` : ''}`, progress: false },
+      event: {
+        type: 'resume',
+        text: `resumed it${comment ? `: ${comment}` : ''}`,
+        progress: false,
+        data: { ...(comment && { comment }) },
+      },
       ticket: noHold,
     };
   });
@@ -59,7 +64,7 @@ export async function expireHold(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
     if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) return null;
     return {
-      event: { type: 'hold-expired', text: 'ended its hold: the day has come', progress: false },
+      event: { type: 'hold-expired', text: 'ended its hold: the day has come', progress: false, data: {} },
       ticket: { ...noHold, holdExpiredAt: ticket.holdUntil },
     };
   });

@@ -3,7 +3,7 @@ import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { missingSteps } from '../gate.ts';
 import { enter, gateFault, noSuchPhase } from '../passage.ts';
-import { againWords, reopenFrom } from '../reopening.ts';
+import { reopenFrom } from '../reopening.ts';
 import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 
 interface Moved {
@@ -52,20 +52,12 @@ function goBack(
   reason: string,
   at: Date,
 ): { change: Change; reopened: string[] } {
-  const { event, ticket } = enter(state, to, at, { comment: reason, missing: [] });
   const again = reopenFrom(state, to, at);
-  const reopened = again.reopened.map(({ id }) => id);
+  const { reopened } = again;
+  const { event, ticket } = enter(state, to, at, { comment: reason, missing: [], reopened });
   return {
-    change: {
-      event: {
-        ...event,
-        text: `${event.text}${againWords(again.reopened)}`,
-        data: { ...event.data, reopened },
-      },
-      ticket: { ...ticket, ...again.ticket },
-      steps: again.steps,
-    },
-    reopened,
+    change: { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps },
+    reopened: reopened.map(({ id }) => id),
   };
 }
 

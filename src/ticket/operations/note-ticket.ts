@@ -16,7 +16,12 @@ export async function noteTicket(
     ({ ticket }) => {
       const counts = progress && ticket.status === 'open';
       return {
-        event: { type: 'note', text: `noted${counts ? ' progress' : ''}: ${text}`, progress: counts },
+        event: {
+          type: 'note',
+          text: `noted${counts ? ' progress' : ''}: ${text}`,
+          progress: counts,
+          data: {},
+        },
       };
     },
     { ended: true },

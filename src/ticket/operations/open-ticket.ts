@@ -7,6 +7,7 @@ import { choosePlaybook } from '../path.ts';
 import { perform } from '../perform.ts';
 import { type Plan, toPhases, toSteps } from '../plan.ts';
 import { type Ticket, type TicketState, ticketKey, withTicks } from '../state.ts';
+import type { TicketEvent } from '../ticket-event.ts';
 import { ticketRow, unset } from '../ticket-row.ts';
 import { pathWords } from '../words.ts';
 
@@ -42,7 +43,13 @@ export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<
       by,
       at,
     );
-    const event = { type: 'opened' as const, text: `opened it: ${pathWords(before.ticket)}`, progress: true };
+    const { phase, waitingOn } = before.ticket;
+    const event: TicketEvent = {
+      type: 'opened',
+      text: `opened it: ${pathWords(before.ticket)}`,
+      progress: true,
+      data: { phase, waitingOn },
+    };
     const state = await apply(tx, desk, by, before, { event }, at);
     return { state, briefing, earlier };
   });

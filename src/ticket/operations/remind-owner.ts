@@ -16,6 +16,7 @@ import {
   ticketKey,
 } from '../state.ts';
 import { partyWords } from '../systems.ts';
+import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 
 /** In ms: one reminder is enough for that long, whoever asks. */
@@ -35,7 +36,7 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
         type: 'reminded',
         text: `reminded ${nameOf(state.names, state.ticket.ownerId)}`,
         progress: false,
-        data: { reminded: state.ticket.ownerId },
+        data: { ownerId: state.ticket.ownerId },
         tellOwner: `${by.person?.name} reminds you of ${key}: ${idleWords(desk, state, at)}.`,
       },
     };
@@ -45,11 +46,12 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
 /** Throws one polite sentence where somebody has reminded the same owner just now. */
 async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
   const since = new Date(at.getTime() - nudgeRest);
-  const last = await tx.event.findFirst({
+  const row = await tx.event.findFirst({
     where: { ticketNumber: ticket.number, type: 'reminded', actorId: { not: null }, at: { gt: since } },
     orderBy: { seq: 'desc' },
   });
-  if (!last || (last.data as { reminded?: string }).reminded !== ticket.ownerId) return;
+  const last = row && readEvent(row);
+  if (last?.type !== 'reminded' || last.data.ownerId !== ticket.ownerId) return;
   const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);
   const minutes = Math.max(1, Math.round((at.getTime() - last.at.getTime()) / 60_000));
   const when = minutes === 1 ? 'a minute' : plural(minutes, 'minute');
@@ -68,6 +70,7 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
         type: 'reminded',
         text: `reminded ${nameOf(names, ticket.ownerId)} to contact the customer: ${words}`,
         progress: false,
+        data: { ownerId: ticket.ownerId },
         tellOwner: `${ticket.customer} is to hear from you about ${ticketKey(ticket)}: ${words}.`,
       },
       ticket: { contactTold: true },
@@ -92,6 +95,7 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
         type: 'reminded',
         text: `reminded ${nameOf(names, ticket.ownerId)}: ${reminder.says}`,
         progress: false,
+        data: { ownerId: ticket.ownerId },
         tellOwner: [`${ticketKey(ticket)} ${ticket.domain}: ${reminder.says}.`, ...warnings].join('\n'),
       },
       ticket: { remindAt: null },

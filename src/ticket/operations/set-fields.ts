@@ -75,7 +75,11 @@ function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string):
     type: 'fields',
     text: `${listWords(words)}${force ? ` by force: ${force}` : ''}${againWords(reopened)}`,
     progress: false,
-    data: { fields: values.map(({ name }) => name), ...(force ? { force } : {}) },
+    data: {
+      fields: values.map(({ name }) => name),
+      ...(force && { force }),
+      ...(reopened.length > 0 && { reopened: reopened.map(({ id }) => id) }),
+    },
   };
 }
 

@@ -11,12 +11,12 @@ export async function setWaiting(
   number: number,
   { party, reason }: { party: Party; reason?: string },
 ): Promise<TicketState> {
-  return changeTicket(desk, by, number, () => ({
+  return changeTicket(desk, by, number, ({ ticket }) => ({
     event: {
       type: 'waiting',
       text: `set it to wait on ${partyWords(party)}${reason ? `: ${reason}` : ''}`,
       progress: false,
-      data: { party },
+      data: { from: ticket.waitingOn, to: party, ...(reason && { reason }) },
     },
     ticket: { waitingOn: party, waitingFor: reason ?? null },
   }));

@@ -23,7 +23,13 @@ export async function snoozeTicket(
       ? `snoozed it for ${plural(days, 'business day')}, until ${moment(desk.calendar, until)}`
       : 'woke it';
     return {
-      event: { type: until ? 'snoozed' : 'snooze-over', text: `${how}: ${reason}`, progress: false },
+      event: {
+        text: `${how}: ${reason}`,
+        progress: false,
+        ...(until
+          ? { type: 'snoozed', data: { until: until.toISOString(), reason } }
+          : { type: 'snooze-over', data: { reason } }),
+      },
       ticket: { snoozedUntil: until, snoozeReason: reason },
     };
   });
@@ -40,6 +46,7 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
         type: 'snooze-over',
         text: `woke it: it was snoozed for: ${ticket.snoozeReason}`,
         progress: false,
+        data: {},
         tellOwner: [
           `${ticketKey(ticket)} is back. ${who} snoozed it for: ${ticket.snoozeReason}`,
           ...contact.words,

@@ -25,7 +25,7 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
         type: level,
         text: `${what}: ${why}${blocked}`,
         progress: false,
-        data: { waitingOn: ticket.waitingOn, blockers: codes },
+        data: { phase: ticket.phase, waitingOn: ticket.waitingOn, blockers: codes },
       },
       ticket: { stallTold: level },
     };
@@ -41,6 +41,7 @@ function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: D
       type: 'reminded',
       text: `reminded ${nameOf(names, ticket.ownerId)}: ${why}`,
       progress: false,
+      data: { ownerId: ticket.ownerId },
       tellOwner: [`${ticketKey(ticket)} stands still: ${why}.`, ...contact.words].join(' '),
     },
     ticket: {
