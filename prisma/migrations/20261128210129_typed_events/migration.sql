@@ -2,7 +2,7 @@
 CREATE INDEX "Event_type_at_idx" ON "Event"("type", "at");
 
 -- Brings the data of every event into the shape that src/ticket/ticket-event.ts gives its type. Some of it was in the text
--- only; the patterns below match the texts that earlier releases wrote.
+-- only. The patterns below match the texts that earlier releases wrote.
 
 -- Steps that facts ticked.
 UPDATE "Event" SET "data" = "data" || jsonb_build_object('ticks',

@@ -44,7 +44,7 @@ CREATE TABLE "TicketPeriod" (
 );
 
 -- The plan of each ticket, in the form that plan.ts writes: absent means null or false.
-CREATE TEMPORARY TABLE ticket_plan ON COMMIT DROP AS
+CREATE TEMPORARY TABLE ticket_plan AS
 WITH phases AS (
     SELECT "ticketNumber", jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'slug', "slug", 'waitingOn', "waitingOn", 'clock', "clock",
@@ -103,6 +103,7 @@ ALTER TABLE "Ticket" ALTER COLUMN "planHash" SET NOT NULL, DROP COLUMN "waitedFr
 DROP TABLE "TicketPhase";
 DROP TABLE "TicketStep";
 DROP TABLE "TicketWait";
+DROP TABLE ticket_plan;
 
 CREATE INDEX "TicketPeriod_phase_endedAt_idx" ON "TicketPeriod"("phase", "endedAt");
 CREATE INDEX "TicketPeriod_ownerId_startedAt_idx" ON "TicketPeriod"("ownerId", "startedAt");
