@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buttons, card, copy, heading, type Inline, lines, list, note, tasks, text } from '../../src/card.ts';
+import { buttons, card, copy, heading, lines, list, note, tasks, text } from '../../src/card.ts';
 import { findReferences } from '../../src/playground/slack/mentions.ts';
 import { validateBlocks } from '../../src/playground/slack/validate-blocks.ts';
 import { toBlocks } from '../../src/slack/blocks.ts';
+import { anyRich, toTask } from '../support/any-rich.ts';
 
 /** What people type at its worst: escapes, mentions, links, formatting, very long words. */
 const hostile = fc.oneof(
@@ -19,19 +20,7 @@ const hostile = fc.oneof(
   ),
 );
 
-const inline: fc.Arbitrary<Inline> = fc.oneof(
-  hostile,
-  hostile.map((bold) => ({ bold })),
-  hostile.map((code) => ({ code })),
-  hostile.map((command) => ({ command })),
-);
-
-const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
-
-function toTask(says: Inline[], label: string | undefined) {
-  const command = `note 1 ${label}`;
-  return { text: says, command, button: label ? { label, command } : undefined };
-}
+const rich = anyRich(hostile);
 
 const anyCard = fc
   .record({

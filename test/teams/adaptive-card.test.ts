@@ -20,6 +20,7 @@ import type { AgreedLine } from '../../src/ticket/agreed-ahead.ts';
 import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
 import type { DigestEntry } from '../../src/ticket/digest.ts';
 import { digestCards } from '../../src/ticket/digest-cards.ts';
+import { anyRich, toTask } from '../support/any-rich.ts';
 import { actionsOf, calendar, contentOf, hostileTexts, now, openedTicket, shownLines } from './scene.ts';
 
 const render = (...blocks: Parameters<typeof card>) => contentOf(toMessage(card(...blocks))).body;
@@ -34,17 +35,7 @@ const hostile = fc.oneof(
     'a\n\nb\r\nc\n',
   ),
 );
-const inline: fc.Arbitrary<Inline> = fc.oneof(
-  hostile,
-  hostile.map((bold) => ({ bold })),
-  hostile.map((code) => ({ code })),
-  hostile.map((command) => ({ command })),
-);
-const rich = fc.array(inline, { minLength: 1, maxLength: 6 });
-function toTask(says: Inline[], label: string | undefined) {
-  const command = `note 1 ${label}`;
-  return { text: says, command, button: label ? { label, command } : undefined };
-}
+const rich = anyRich(hostile);
 
 const anyCard = fc
   .record({
