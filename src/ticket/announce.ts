@@ -17,22 +17,23 @@ export function announcements(
   event: TicketEvent,
   { by, at, listeners }: { by: By; at: Date; listeners: { place: string; line: boolean }[] },
 ): Owed[] {
-  const anchor = headlineKey(state.ticket.number);
+  const { ownerId, number } = state.ticket;
+  const reminded = event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
+  const newOwner = event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
+  // Most changes are told to nobody: then no card is drawn.
+  if (listeners.length === 0 && !reminded && !newOwner) return [];
+  const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);
   const line = eventCard(state, event, by);
   const owed: Owed[] = listeners.flatMap(({ place, line: wanted }) => [
     { place, mode: 'anchor', anchor, card: headline },
     ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
   ]);
-  const { ownerId } = state.ticket;
-  if (event.tellOwner && ownerId && ownerId !== by.person?.id) {
-    const reminder = card(text(event.tellOwner), ...headline.blocks, answerButtons(state));
-    owed.push({ place: ownerId, mode: 'post', card: reminder });
+  if (reminded) {
+    const reminder = card(text(event.tellOwner!), ...headline.blocks, answerButtons(state));
+    owed.push({ place: reminded, mode: 'post', card: reminder });
   }
-  const newOwner = event.type === 'owner' ? event.data.to : null;
-  if (newOwner && newOwner !== by.person?.id) {
-    owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, at) });
-  }
+  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(state, by, headline) });
   return owed;
 }
 
@@ -51,8 +52,7 @@ function answerButtons({ ticket }: TicketState): CardBlock | undefined {
   );
 }
 
-function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Card {
+function ownerCard(state: TicketState, by: By, { blocks }: Card): Card {
   const who = by.person?.name ?? 'Migration Desk';
-  const { blocks } = headlineCard(desk, state, at);
   return card(text(`${who} gave you ${ticketKey(state.ticket)}. It is yours now.`), ...blocks);
 }

@@ -7,10 +7,9 @@ import type { Ticket, TicketPhase, TicketStep } from './state.ts';
 import { tickableFrom } from './timed-steps.ts';
 import { ageWords } from './words.ts';
 
-/** The thresholds of a ticket's phase, as they were copied when it was opened. */
+/** The thresholds of a ticket's phase, by its plan. */
 export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: string): PhaseClock | null {
-  const row = phases.find((candidate) => candidate.slug === phase);
-  return (row?.clock as PhaseClock | null | undefined) ?? null;
+  return phases.find(({ slug }) => slug === phase)?.clock ?? null;
 }
 
 /** How long the ticket has been in its phase, in words. */
