@@ -9,30 +9,36 @@ const ahead = 4;
  * one that has passed would be refused. They are moved by whole weeks, all of a command alike.
  */
 export function freshExamples(card: Card, today: string): Card {
-  return walk(card, today) as Card;
+  return walk(card, today);
 }
 
-/** A card is plain data, so its commands are found wherever they stand; those of buttons are what will be done. */
-function walk(value: unknown, today: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => walk(item, today));
+/**
+ * A card is plain data, so its commands are found wherever they stand; those of buttons are what will be done. Only what
+ * changes is copied: few cards have such a date, and every answer passes here.
+ */
+function walk<T>(value: T, today: string): T {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, part]) => [
-    name,
-    name === 'command' && typeof part === 'string' && !('label' in value)
-      ? fresh(part, today)
-      : walk(part, today),
-  ]);
-  return Object.fromEntries(entries);
+  let copy = value;
+  for (const name in value) {
+    const part: unknown = value[name];
+    const isExample = name === 'command' && typeof part === 'string' && !('label' in value);
+    const now = isExample ? fresh(part, today) : walk(part, today);
+    if (now === part) continue;
+    if (copy === value) copy = (Array.isArray(value) ? [...value] : { ...value }) as typeof value;
+    copy[name] = now as typeof part & (typeof copy)[typeof name];
+  }
+  return copy;
 }
 
 const isoDay = /\b\d{4}-\d{2}-\d{2}/g;
 
 /** `set MIG-12 target:2026-12-15` with a day that lies ahead. */
 function fresh(command: string, today: string): string {
-  const days = (command.match(isoDay) ?? []).flatMap((day) => dayNumber(day) ?? []);
+  const days = command.match(isoDay)?.flatMap((day) => dayNumber(day) ?? []) ?? [];
+  if (days.length === 0) return command;
   const now = dayNumber(today) ?? 0;
   const first = Math.min(...days);
-  if (days.length === 0 || first >= now) return command;
+  if (first >= now) return command;
   const weeks = Math.ceil((now - first) / 7) + ahead;
   return command.replace(isoDay, (day) => {
     const number = dayNumber(day);

@@ -103,7 +103,7 @@ function groups(items: Rich[]): RichTextSection[][] {
   const blocks: RichTextSection[][] = [];
   let room = 0;
   for (const section of items.flatMap((item) => sections(item))) {
-    const length = lengthOf(section);
+    const length = lengthOf(section.elements);
     if (length > room) {
       blocks.push([]);
       room = limits.richText;
@@ -116,9 +116,15 @@ function groups(items: Rich[]): RichTextSection[][] {
 
 /** A text as sections that are each short enough for one block. */
 function sections(rich: Rich): RichTextSection[] {
+  const whole = typeof rich === 'string' ? [toElement(rich)] : rich.map(toElement);
+  // Almost every text fits into one section.
+  if (lengthOf(whole) <= limits.richText) {
+    const elements = whole.filter((element) => element.type !== 'text' || element.text !== '');
+    return elements.length > 0 ? [{ type: 'rich_text_section', elements }] : [];
+  }
   const all: RichTextSection[] = [{ type: 'rich_text_section', elements: [] }];
   let room = limits.richText;
-  for (const element of (typeof rich === 'string' ? [rich] : rich).map(toElement)) {
+  for (const element of whole) {
     for (const part of cut(element, room)) {
       const length = elementLength(part);
       if (length > room) {
@@ -212,8 +218,8 @@ function plain(text: string) {
   return { type: 'plain_text' as const, text, emoji: false };
 }
 
-function lengthOf(section: RichTextSection): number {
-  return section.elements.reduce((sum, element) => sum + elementLength(element), 0);
+function lengthOf(elements: RichTextElement[]): number {
+  return elements.reduce((sum, element) => sum + elementLength(element), 0);
 }
 
 function elementLength(element: RichTextElement): number {
