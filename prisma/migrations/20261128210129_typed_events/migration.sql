@@ -1,8 +1,8 @@
--- CreateIndex
-CREATE INDEX "Event_type_at_idx" ON "Event"("type", "at");
-
 -- Brings the data of every event into the shape that src/ticket/ticket-event.ts gives its type. Some of it was in the text
 -- only. The patterns below match the texts that earlier releases wrote.
+
+-- The statements below look up events of a ticket, which is slow when the planner does not know the tables.
+ANALYZE "Event", "TicketPhase", "TicketStep", "TicketBlocker";
 
 -- Steps that facts ticked.
 UPDATE "Event" SET "data" = "data" || jsonb_build_object('ticks',
@@ -111,3 +111,6 @@ WHERE e."type" = 'snoozed';
 UPDATE "Event" SET "data" = jsonb_strip_nulls(jsonb_build_object('reason',
   substring("text" FROM '^woke it: (.*)$')))
 WHERE "type" = 'snooze-over' AND "actorId" IS NOT NULL;
+
+-- CreateIndex
+CREATE INDEX "Event_type_at_idx" ON "Event"("type", "at");
