@@ -6,7 +6,7 @@ export const remindContacts = defineTicketJob({
   moments: [
     {
       column: 'contactDueAt',
-      where: (at) => ({ contactTold: false, ownerId: { not: null }, ...awake(at) }),
+      where: (at) => ({ contactDueTold: false, ownerId: { not: null }, ...awake(at) }),
     },
   ],
   work: remindContact,

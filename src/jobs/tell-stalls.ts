@@ -7,10 +7,10 @@ export const tellStalls = defineTicketJob({
   moments: [
     {
       column: 'escalatedAt',
-      where: () => ({ OR: [{ stallTold: null }, { stallTold: { not: 'escalated' } }] }),
+      where: () => ({ OR: [{ stallLevelTold: null }, { stallLevelTold: { not: 'escalated' } }] }),
     },
-    { column: 'stalledAt', where: () => ({ OR: [{ stallTold: null }, { stallTold: 'nudge' }] }) },
-    { column: 'nudgeAt', where: (at) => ({ stallTold: null, ownerId: { not: null }, ...awake(at) }) },
+    { column: 'stalledAt', where: () => ({ OR: [{ stallLevelTold: null }, { stallLevelTold: 'nudge' }] }) },
+    { column: 'nudgeAt', where: (at) => ({ stallLevelTold: null, ownerId: { not: null }, ...awake(at) }) },
   ],
   work: tellStall,
 });

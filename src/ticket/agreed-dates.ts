@@ -11,7 +11,7 @@ interface Reminder {
   of: keyof typeof ahead;
   at: Date;
   /** Who has set this knows of it. */
-  column: 'cutover' | 'slot' | 'nextBilling';
+  column: 'cutover' | 'slot' | 'nextBillingDay';
   /** As in “acme.com: …”. */
   says: string;
 }
@@ -70,17 +70,17 @@ export function remindersOf(
       says: says(plural(count, 'business day')),
     }));
   const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
-  const isAhead = ticket.nextBilling !== null && ticket.nextBilling > calendar.localDay(now);
-  const billing = isBilled && isAhead ? ticket.nextBilling : null;
+  const isAhead = ticket.nextBillingDay !== null && ticket.nextBillingDay > calendar.localDay(now);
+  const billing = isBilled && isAhead ? ticket.nextBillingDay : null;
   const ends = (left: string) =>
-    `the next billing date is ${ticket.nextBilling}, in ${left} or less: remove the old licences before it`;
+    `the next billing date is ${ticket.nextBillingDay}, in ${left} or less: remove the old licences before it`;
   const agreed = agreedOf(ticket);
   const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
   const comes = (left: string) =>
     agreed ? `the ${agreed.name} is on ${moment(calendar, agreed.at)}, in ${left} or less` : '';
   return [
     ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
-    ...(billing ? before('billing', 'nextBilling', billing, ends) : []),
+    ...(billing ? before('billing', 'nextBillingDay', billing, ends) : []),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

@@ -30,7 +30,7 @@ export function ticketMoments(
   return stallMoments(calendar, {
     clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
     clockFrom: waits ? starts : ticket.clockFrom,
-    clockSpent: waits ? 0 : ticket.clockSpent,
+    clockSpentMs: waits ? 0 : ticket.clockSpentMs,
     cutover: ticket.cutover,
     slot: ticket.slot,
     held: ticket.heldAt !== null,

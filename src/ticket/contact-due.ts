@@ -16,12 +16,12 @@ const firstWeek = 5;
 export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, at: Date): Partial<Ticket> {
   if (!isDue(after)) return { contactDueAt: null };
   const anew = before.contactedAt?.getTime() !== after.contactedAt?.getTime();
-  const agreed = before.cadence !== after.cadence;
+  const agreed = before.contactEveryDays !== after.contactEveryDays;
   if (isDue(before) && !anew && !agreed) return {};
   const from = after.contactedAt ?? (agreed ? at : after.openedAt);
-  const due = calendar.add(from, (after.cadence ?? 0) * calendar.dayLength);
+  const due = calendar.add(from, (after.contactEveryDays ?? 0) * calendar.dayLength);
   const soonest = calendar.add(at, leave);
-  return { contactDueAt: due > soonest ? due : soonest, contactTold: false };
+  return { contactDueAt: due > soonest ? due : soonest, contactDueTold: false };
 }
 
 /** What another message to the owner says of a contact that is due by the end of its day, and that it is told by that. */
@@ -31,14 +31,14 @@ export function contactToo(
   at: Date,
 ): { words: string[]; patch: Partial<Ticket> } {
   const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '00:00');
-  const tells = !ticket.contactTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
+  const tells = !ticket.contactDueTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
   return tells
-    ? { words: [`${ticket.customer} is to hear from you, too.`], patch: { contactTold: true } }
+    ? { words: [`${ticket.customer} is to hear from you, too.`], patch: { contactDueTold: true } }
     : { words: [], patch: {} };
 }
 
-function isDue({ status, heldAt, cadence }: Ticket): boolean {
-  return status === 'open' && !heldAt && cadence !== null;
+function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
+  return status === 'open' && !heldAt && contactEveryDays !== null;
 }
 
 /**
@@ -49,9 +49,9 @@ export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): stri
   const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;
   if (ticket.contactedAt) {
     const age = ageWords(calendar, null, ticket.contactedAt, at);
-    return `last contact ${age} ago by ${ticket.contactedBy}${isOverdue ? ', the next is due' : ''}`;
+    return `last contact ${age} ago by ${ticket.contactedVia}${isOverdue ? ', the next is due' : ''}`;
   }
-  const isLate = isOverdue || (ticket.cadence === null && isSilent(calendar, ticket, at));
+  const isLate = isOverdue || (ticket.contactEveryDays === null && isSilent(calendar, ticket, at));
   return isLate ? 'no contact on record' : null;
 }
 

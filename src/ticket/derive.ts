@@ -30,7 +30,7 @@ const derivations: Derivation[] = [
   (ticket) => ({ lastEvent: ticket.lastEvent + 1 }),
   stallClock,
   (ticket, { desk, phases, steps }) => ticketMoments(desk.calendar, ticket, phases, steps),
-  stallTold,
+  stallLevelTold,
   (ticket, { desk, before, at }) => contactPatch(desk.calendar, before.ticket, ticket, at),
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
 ];
@@ -51,17 +51,17 @@ function stallClock(
     return {
       progressAt: at,
       clockFrom: at,
-      clockSpent: 0,
+      clockSpentMs: 0,
       holdExpiredAt: patch.holdExpiredAt ?? null,
       snoozeReason: patch.snoozeReason ?? null,
       snoozedUntil: patch.snoozedUntil ?? null,
     };
   if (patch.heldAt && !ticket.heldAt) {
-    const { clockFrom, clockSpent } = ticket;
+    const { clockFrom, clockSpentMs } = ticket;
     const clock = clockOf(phases, ticket.phase);
     return {
       clockFrom: at,
-      clockSpent: clockSpentAt(desk.calendar, clock, clockFrom, clockSpent, at, ticket),
+      clockSpentMs: clockSpentAt(desk.calendar, clock, clockFrom, clockSpentMs, at, ticket),
     };
   }
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };
@@ -69,8 +69,8 @@ function stallClock(
 }
 
 /** Whoever has just made progress isn't nudged for what the next agreed moment makes due at once. */
-function stallTold(ticket: Ticket, { progress, at }: Transition): Partial<Ticket> {
+function stallLevelTold(ticket: Ticket, { progress, at }: Transition): Partial<Ticket> {
   const level = stallLevel(ticket, at);
-  if (level === 'nudge' && progress) return { stallTold: level };
-  return { stallTold: level ? ticket.stallTold : null };
+  if (level === 'nudge' && progress) return { stallLevelTold: level };
+  return { stallLevelTold: level ? ticket.stallLevelTold : null };
 }

@@ -33,7 +33,7 @@ export type Candidate = Pick<
   | 'slot'
   | 'targetDate'
   | 'billingTarget'
-  | 'nextBilling'
+  | 'nextBillingDay'
 > & {
   lockedOut: boolean | null;
   billed: boolean | null;
@@ -43,7 +43,7 @@ export type Candidate = Pick<
 };
 
 /** The dates of a ticket that a digest may name. */
-export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'billingTarget' | 'nextBilling';
+export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'billingTarget' | 'nextBillingDay';
 
 export interface Classed {
   number: number;
@@ -85,7 +85,7 @@ export function classify(candidate: Candidate, horizon: Horizon): Classed | null
   // Removing the old licences before the next billing date saves a month: hosting is not pro-rated (domain.md 7).
   const billed = those({
     billingTarget: isBy(candidate.billingTarget, soonDay),
-    nextBilling: candidate.billed === true && isBy(candidate.nextBilling, billingDay),
+    nextBillingDay: candidate.billed === true && isBy(candidate.nextBillingDay, billingDay),
   });
   if (billed.length > 0) return as('billing-risk', null, billed);
   const due = those({

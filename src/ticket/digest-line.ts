@@ -18,7 +18,7 @@ const dateNames: Record<DigestDate, string> = {
   slot: 'slot',
   targetDate: 'target',
   billingTarget: 'billing target',
-  nextBilling: 'next billing',
+  nextBillingDay: 'next billing',
 };
 
 /** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */

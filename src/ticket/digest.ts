@@ -103,7 +103,7 @@ export async function collectDigest(
 async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
     SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", t."slot", t."targetDate",
-      t."billingTarget", t."nextBilling", p."lockedOut", p."billed",
+      t."billingTarget", t."nextBillingDay", p."lockedOut", p."billed",
       coalesce(p."beforeCutover", false) AS "beforeCutover",
       coalesce(o."name", '') AS "ownerName"
     FROM "Ticket" t
@@ -112,7 +112,7 @@ async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon
     WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
       AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR t."cutover" <= ${soon} OR t."slot" <= ${soon}
         OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay}
-        OR t."nextBilling" <= ${billingDay})`;
+        OR t."nextBillingDay" <= ${billingDay})`;
 }
 
 async function readEntries(

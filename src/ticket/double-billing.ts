@@ -27,13 +27,13 @@ export function doubleBilling(
 ): DoubleBilling | null {
   const starts = steps.find(({ startsBill }) => startsBill);
   if (!starts?.doneAt || !canBillTwice({ phases, steps })) return null;
-  const from = ticket.licensed ?? calendar.localDay(starts.doneAt);
+  const from = ticket.licensedOn ?? calendar.localDay(starts.doneAt);
   // Of a ticket that ended without a day nobody knows more.
-  const today = calendar.localDay(ticket.billingStops === null && ticket.endedAt ? ticket.endedAt : at);
-  const stopped = ticket.billingStops !== null && ticket.billingStops <= today;
-  const last = stopped ? ticket.billingStops! : today;
+  const today = calendar.localDay(ticket.billingStopsOn === null && ticket.endedAt ? ticket.endedAt : at);
+  const stopped = ticket.billingStopsOn !== null && ticket.billingStopsOn <= today;
+  const last = stopped ? ticket.billingStopsOn! : today;
   const days = Math.max(0, (dayNumber(last) ?? 0) - (dayNumber(from) ?? 0)) + 1;
-  return { from, to: stopped ? ticket.billingStops : null, days };
+  return { from, to: stopped ? ticket.billingStopsOn : null, days };
 }
 
 /** Whether a ticket's path has both: an upgrade, whatever its service. */
@@ -44,10 +44,10 @@ export function canBillTwice({ phases, steps }: Pick<Billed, 'phases' | 'steps'>
 /** `both systems are billed since 2026-11-10, day 12, to end by 2026-12-31` */
 export function doubleBillingWords(
   { from, to, days }: DoubleBilling,
-  { billingStops, billingTarget }: Pick<Ticket, 'billingStops' | 'billingTarget'>,
+  { billingStopsOn, billingTarget }: Pick<Ticket, 'billingStopsOn' | 'billingTarget'>,
 ): string {
   if (to) return `both systems were billed for ${plural(days, 'day')}, ${from} to ${to}`;
   const since = `both systems are billed since ${from}, day ${days}`;
-  if (billingStops) return `${since}, the old one until ${billingStops}`;
+  if (billingStopsOn) return `${since}, the old one until ${billingStopsOn}`;
   return billingTarget ? `${since}, to end by ${billingTarget}` : since;
 }

@@ -46,7 +46,7 @@ export function draftFacts(
       method: ticket.method ?? undefined,
       cutover: local(ticket.cutover),
       slot: local(ticket.slot),
-      'next-billing': day(ticket.nextBilling),
+      'next-billing': day(ticket.nextBillingDay),
       'waiting-for': (waitsForThem && ticket.waitingFor) || undefined,
       ...given,
     },

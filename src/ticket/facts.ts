@@ -33,7 +33,7 @@ const facts = {
     undo: 'assign KEY nobody',
     quiet: true,
   },
-  channel: { holds: (ticket) => ticket.channel !== null, command: () => 'open', press: () => null },
+  channel: { holds: (ticket) => ticket.requestedVia !== null, command: () => 'open', press: () => null },
   'supported-source': {
     // It holds or never will: where it does not, the playbook asks a lead instead.
     holds: (ticket) => isSupported(ticket.source),
@@ -41,15 +41,15 @@ const facts = {
     press: () => null,
   },
   'source-url': setBy('source-url', 'https://mail.acme.com/owa', (ticket) => ticket.sourceUrl !== null),
-  contact: setBy('contact', '"Ann Lee, ann@acme.com"', (ticket) => ticket.contact !== null),
+  contact: setBy('contact', '"Ann Lee, ann@acme.com"', (ticket) => ticket.customerContact !== null),
   contacted: {
     holds: (ticket) => ticket.contactedAt !== null,
     command: () => 'contact KEY phone introduced ourselves, told them that it is free',
     press: () => ({ label: 'Contact', command: 'contact KEY' }),
   },
-  cadence: setBy('cadence', '5', (ticket) => ticket.cadence !== null),
-  supplied: countOf('supplied'),
-  created: countOf('created'),
+  cadence: setBy('cadence', '5', (ticket) => ticket.contactEveryDays !== null),
+  supplied: countOf('supplied', 'credentialsReceived'),
+  created: countOf('created', 'mailboxesCreated'),
   'sign-off': setBy('sign-off', '"Ann Lee"', (ticket) => ticket.signedOffAt !== null, {
     detail: ({ signedOffBy, signedOffAt }, calendar) =>
       signedOffAt && `${signedOffBy}, ${moment(calendar, signedOffAt)}`,
@@ -59,8 +59,8 @@ const facts = {
     forget: ({ cutover }, at) => (cutover && cutover < at ? { cutover: null } : null),
   }),
   'billing-target': setBy('billing-target', '2026-12-31', (ticket) => ticket.billingTarget !== null),
-  'billing-stops': setBy('billing-stops', '2026-12-31', (ticket) => ticket.billingStops !== null, {
-    detail: (ticket) => ticket.billingStops,
+  'billing-stops': setBy('billing-stops', '2026-12-31', (ticket) => ticket.billingStopsOn !== null, {
+    detail: (ticket) => ticket.billingStopsOn,
   }),
   slot: setBy('slot', '2026-12-15T18:00', (ticket) => ticket.slot !== null, {
     forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
@@ -86,13 +86,13 @@ function setBy(
 }
 
 /** All of a ticket's mailboxes, counted in one of its columns. */
-function countOf(column: 'supplied' | 'created'): Fact {
+function countOf(field: string, column: 'credentialsReceived' | 'mailboxesCreated'): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (ticket[column] ?? 0) >= ticket.mailboxes,
     command: ({ mailboxes }) =>
-      mailboxes === null ? `set KEY mailboxes:40 ${column}:40` : `set KEY ${column}:${mailboxes}`,
-    undo: `set KEY ${column}:none`,
-    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', column] : [column] }),
+      mailboxes === null ? `set KEY mailboxes:40 ${field}:40` : `set KEY ${field}:${mailboxes}`,
+    undo: `set KEY ${field}:none`,
+    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', field] : [field] }),
     detail: (ticket) => {
       const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
       return `${(ticket[column] ?? 0).toLocaleString('en-US')} of ${of}`;

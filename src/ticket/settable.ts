@@ -54,22 +54,22 @@ export const settables: Settable[] = [
   }),
   settable(fields.rackspaceTicket, (rackspaceTicket) => ({ rackspaceTicket }), { fact: 'rackspace-ticket' }),
   settable(fields.mailboxes, (mailboxes) => ({ mailboxes })),
-  settable(fields.supplied, (supplied) => ({ supplied }), {
+  settable(fields.supplied, (credentialsReceived) => ({ credentialsReceived }), {
     note: 'Those whose usernames and passwords have come back in the sheet.',
     fact: 'supplied',
   }),
-  settable(fields.created, (created) => ({ created }), {
+  settable(fields.created, (mailboxesCreated) => ({ mailboxesCreated }), {
     note: 'Those that exist where data goes to.',
     fact: 'created',
   }),
   settable(fields.sizeGb, (sizeGb) => ({ sizeGb })),
   settable(fields.targetDate, (targetDate) => ({ targetDate })),
-  settable(fields.bandwidth, (bandwidth) => ({ bandwidth })),
-  settable(fields.hosting, (hosting) => ({ hosting }), {
+  settable(fields.bandwidth, (bandwidthMbit) => ({ bandwidthMbit })),
+  settable(fields.hosting, (sourceHosting) => ({ sourceHosting }), {
     check: ({ ticket }) => checkHosting(ticket.source),
   }),
   settable(fields.sourceUrl, (sourceUrl) => ({ sourceUrl }), { fact: 'source-url' }),
-  settable(fields.contact, (contact) => ({ contact }), {
+  settable(fields.contact, (customerContact) => ({ customerContact }), {
     fact: 'contact',
     check: ({ ticket }, contact) => checkContact(ticket, contact),
   }),
@@ -89,15 +89,15 @@ export const settables: Settable[] = [
     fact: 'billing-target',
     check: needsDoubleBilling('billing-target'),
   }),
-  settable(fields.nextBilling, (nextBilling) => ({ nextBilling }), {
+  settable(fields.nextBilling, (nextBillingDay) => ({ nextBillingDay }), {
     note: 'Where old licences are given back.',
     check: needsBill,
   }),
-  settable(fields.licensed, (licensed) => ({ licensed }), {
+  settable(fields.licensed, (licensedOn) => ({ licensedOn }), {
     note: 'Upgrades only: where it was another day than that on which its step was ticked.',
     check: needsDoubleBilling('licensed'),
   }),
-  settable(fields.billingStops, (billingStops) => ({ billingStops }), {
+  settable(fields.billingStops, (billingStopsOn) => ({ billingStopsOn }), {
     note: 'Upgrades only: the last day on which the old licences are billed.',
     fact: 'billing-stops',
     check: needsDoubleBilling('billing-stops'),
@@ -111,14 +111,14 @@ export const settables: Settable[] = [
     unavailableFrom: range?.from ?? null,
     unavailableTo: range?.to ?? null,
   })),
-  settable(fields.cadence, (cadence) => ({ cadence }), { fact: 'cadence' }),
+  settable(fields.cadence, (contactEveryDays) => ({ contactEveryDays }), { fact: 'cadence' }),
   settable(fields.related, (relatedNumber) => ({ relatedNumber })),
 ];
 
 /** Throws a `Fault` for a ticket that has counted more mailboxes than it has. */
 export function refuseTooMany(ticket: Ticket): void {
-  for (const name of ['supplied', 'created'] as const) {
-    const count = ticket[name];
+  const counts = { supplied: ticket.credentialsReceived, created: ticket.mailboxesCreated };
+  for (const [name, count] of Object.entries(counts)) {
     if (count === null || ticket.mailboxes === null || count <= ticket.mailboxes) continue;
     const has = plural(ticket.mailboxes, 'mailbox', 'mailboxes');
     throw new Fault(

@@ -23,28 +23,28 @@ export interface StallInput extends AgreedMoments {
   /** The last progress, or the end of the last hold. */
   clockFrom: Date;
   /** ms that the clock had used before `clockFrom`: see `clockSpentAt`. */
-  clockSpent: number;
+  clockSpentMs: number;
   held: boolean;
 }
 
 type Thresholds = Omit<PhaseClock, 'from'>;
 
 const never: StallMoments = { nudgeAt: null, stalledAt: null, escalatedAt: null };
-// What a ticket's `clockSpent` can hold (a 32-bit column): 24 days, beyond every threshold.
+// What a ticket's `clockSpentMs` can hold (a 32-bit column): 24 days, beyond every threshold.
 const mostSpent = 2 ** 31 - 1;
 
 /** The moments at which the ticket becomes nudge, stalled and escalated, in this order; null for never. */
 export function stallMoments(calendar: Calendar, input: StallInput): StallMoments {
-  const { clock, clockFrom, clockSpent } = input;
+  const { clock, clockFrom, clockSpentMs } = input;
   if (clock === null || input.held) return never;
   const agreed = clock.from ? input[clock.from.field] : null;
   if (clock.from?.at === 'before') {
     if (agreed) return countDown(calendar, clock, agreed, clockFrom);
-    return clock.from.fallback ? countUp(calendar, clock.from.fallback, clockFrom, clockSpent) : never;
+    return clock.from.fallback ? countUp(calendar, clock.from.fallback, clockFrom, clockSpentMs) : never;
   }
   // What was used up before an agreed moment does not count after it.
   if (agreed && agreed > clockFrom) return countUp(calendar, clock, agreed, 0);
-  return countUp(calendar, clock, clockFrom, clockSpent);
+  return countUp(calendar, clock, clockFrom, clockSpentMs);
 }
 
 /**
@@ -55,7 +55,7 @@ export function clockSpentAt(
   calendar: Calendar,
   clock: PhaseClock | null,
   clockFrom: Date,
-  clockSpent: number,
+  clockSpentMs: number,
   at: Date,
   agreed: AgreedMoments = { cutover: null, slot: null },
 ): number {
@@ -65,7 +65,7 @@ export function clockSpentAt(
   const spent =
     start && start > clockFrom
       ? passed(calendar, unit, start, at)
-      : clockSpent + passed(calendar, unit, clockFrom, at);
+      : clockSpentMs + passed(calendar, unit, clockFrom, at);
   return Math.min(spent, mostSpent);
 }
 

@@ -22,21 +22,21 @@ const columns = {
   // The customer, and what moves.
   customer: text,
   account: text,
-  contact: text.nullable(),
-  channel: text.nullable(),
+  customerContact: text.nullable(),
+  requestedVia: text.nullable(),
   rackspaceTicket: text.nullable(),
   domain: text,
   source: text,
   target: text,
   service: text,
   method: text.nullable(),
-  hosting: text.nullable(),
+  sourceHosting: text.nullable(),
   sourceUrl: text.nullable(),
   mailboxes: z.int().nullable(),
-  supplied: z.int().nullable(),
-  created: z.int().nullable(),
+  credentialsReceived: z.int().nullable(),
+  mailboxesCreated: z.int().nullable(),
   sizeGb: z.number().nullable(),
-  bandwidth: z.number().nullable(),
+  bandwidthMbit: z.number().nullable(),
 
   // Dates that were agreed.
   targetDate: day.nullable(),
@@ -50,9 +50,9 @@ const columns = {
 
   // Bills.
   billingTarget: day.nullable(),
-  nextBilling: day.nullable(),
-  licensed: day.nullable(),
-  billingStops: day.nullable(),
+  nextBillingDay: day.nullable(),
+  licensedOn: day.nullable(),
+  billingStopsOn: day.nullable(),
 
   // Where it stands.
   status: z.enum(['open', 'closed', 'cancelled']),
@@ -67,11 +67,11 @@ const columns = {
   // Its stall clock.
   progressAt: jsonMoment,
   clockFrom: jsonMoment,
-  clockSpent: z.int(),
+  clockSpentMs: z.int(),
   nudgeAt: jsonMoment.nullable(),
   stalledAt: jsonMoment.nullable(),
   escalatedAt: jsonMoment.nullable(),
-  stallTold: z.enum(['nudge', 'stalled', 'escalated']).nullable(),
+  stallLevelTold: z.enum(['nudge', 'stalled', 'escalated']).nullable(),
 
   // A hold.
   heldAt: jsonMoment.nullable(),
@@ -84,11 +84,11 @@ const columns = {
   snoozeReason: text.nullable(),
 
   // Contact with the customer.
-  cadence: z.int().nullable(),
+  contactEveryDays: z.int().nullable(),
   contactedAt: jsonMoment.nullable(),
-  contactedBy: text.nullable(),
+  contactedVia: text.nullable(),
   contactDueAt: jsonMoment.nullable(),
-  contactTold: z.boolean(),
+  contactDueTold: z.boolean(),
 } satisfies Record<keyof TicketRow, z.ZodType>;
 
 /** A ticket as `to_jsonb` writes its row. */

@@ -68,7 +68,7 @@ async function insertRows(old: Pglite): Promise<void> {
   await old.exec(`INSERT INTO "Person" (id, name) VALUES ('a', ''), ('b', 'NULL');
     UPDATE "Person" SET "linkedTo" = 'b' WHERE id = 'a'`);
   await old.exec(`INSERT INTO "Ticket" (number, kind, playbook, domain, source, target, service, customer, account,
-      status, phase, "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom", "clockSpent",
+      status, phase, "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom", "clockSpentMs",
       "sizeGb", bandwidth)
     SELECT n, 'migration', 'p', '', 's', 't', 'v', 'c', '0012', 'open', 'x', '1969-12-31 23:59:59.999+00', 'us', 'a',
       '9999-12-31 00:00:00.001+00', '2026-03-08 02:30:00-06', 'infinity', 2147483647, 0.1, 'NaN'

@@ -99,15 +99,18 @@ test('what a phase showed is shown anew after the way back to it, and nothing el
   for (const id of ['E-11', 'E-12', 'U-08', 'U-13', 'C-08', 'C-12']) {
     expect((await step(id)).doneAt).not.toBeNull();
   }
-  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ signedOffBy: null, supplied: 40 });
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    signedOffBy: null,
+    credentialsReceived: 40,
+  });
 
   desk.clock.set('2026-12-07T10:00:00-06:00');
   const again = await say('move 1 credentials the sheet was wrong');
   expect(again).toContain('U-08, E-11, E-12 and C-12 are open again.');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     cutover: null,
-    supplied: null,
-    created: 40,
+    credentialsReceived: null,
+    mailboxesCreated: 40,
   });
 });
 

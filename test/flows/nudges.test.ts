@@ -109,7 +109,7 @@ describe('a contact', () => {
     await open();
     await desk.say(sam, 'set 1 cadence:3');
     expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by 2026-11-25');
-    expect(await ticket()).toMatchObject({ contactedBy: 'phone' });
+    expect(await ticket()).toMatchObject({ contactedVia: 'phone' });
     expect((await desk.say(dana, 'history 1')).text).toContain('by phone: agreed Friday');
     await desk.tickAt((await ticket()).contactDueAt);
     await desk.app.tick();
@@ -125,7 +125,7 @@ describe('a contact', () => {
     const reminder = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks;
     expect(JSON.stringify(reminder)).toContain('contact MIG-1');
     await desk.say(sam, 'contact 1 ticket');
-    expect((await ticket()).contactTold).toBe(false);
+    expect((await ticket()).contactDueTold).toBe(false);
   });
 
   test('that never was is due a cadence after that was agreed, and not at once', async () => {

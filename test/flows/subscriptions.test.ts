@@ -142,12 +142,12 @@ describe('a stall', () => {
     desk.clock.set((await ticket()).stalledAt!.toISOString());
     await desk.say(dana, 'hold 1 until:2027-01-15 customer freeze');
     await desk.app.tick();
-    expect((await ticket()).stallTold).toBeNull();
+    expect((await ticket()).stallLevelTold).toBeNull();
     await desk.say(dana, 'resume 1');
     await desk.app.tick();
-    expect((await ticket()).stallTold).toBe('stalled');
+    expect((await ticket()).stallLevelTold).toBe('stalled');
     await desk.say(dana, 'note 1 progress:yes they answered');
-    expect((await ticket()).stallTold).toBeNull();
+    expect((await ticket()).stallLevelTold).toBeNull();
     desk.clock.set((await ticket()).escalatedAt!.toISOString());
     await Promise.all([desk.app.tick(), desk.app.tick()]);
     const events = await desk.database.client.event.findMany({ orderBy: { seq: 'asc' } });

@@ -39,9 +39,9 @@ test.each<[string, Partial<Ticket>, object, string | undefined]>([
   ['past its cutover, in cutover', { phase: 'cutover', cutover: past }, {}, 'date-missed'],
   ['past its cutover, not there yet', { phase: 'trial', cutover: past }, {}, 'date-missed'],
   ['old billing ends soon', { billingTarget: '2026-11-24' }, {}, 'billing-risk'],
-  ['next bill, decommissioning', { phase: 'decommission', nextBilling: '2026-11-27' }, {}, 'billing-risk'],
-  ['next bill, before that', { phase: 'client-setup', nextBilling: '2026-11-27' }, {}, undefined],
-  ['next bill is far', { phase: 'decommission', nextBilling: '2026-12-15' }, {}, undefined],
+  ['next bill, decommissioning', { phase: 'decommission', nextBillingDay: '2026-11-27' }, {}, 'billing-risk'],
+  ['next bill, before that', { phase: 'client-setup', nextBillingDay: '2026-11-27' }, {}, undefined],
+  ['next bill is far', { phase: 'decommission', nextBillingDay: '2026-12-15' }, {}, undefined],
   ['in a phase that is none', { phase: 'no-such-phase', stalledAt: past }, {}, 'stalled'],
 ])('%s', async (_case, patch, more, expected) => {
   const still = { nudgeAt: null, stalledAt: null, escalatedAt: null };

@@ -226,16 +226,22 @@ function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
     'rackspace-ticket': ticket.rackspaceTicket !== null,
     'account-and-domain': true,
     owner: ticket.ownerId !== null,
-    channel: ticket.channel !== null,
+    channel: ticket.requestedVia !== null,
     'supported-source': isSupported(ticket.source),
     'source-url': ticket.sourceUrl !== null,
-    contact: ticket.contact !== null,
-    cadence: ticket.cadence !== null,
+    contact: ticket.customerContact !== null,
+    cadence: ticket.contactEveryDays !== null,
     contacted: ticket.contactedAt !== null,
-    supplied: ticket.mailboxes !== null && ticket.supplied !== null && ticket.supplied >= ticket.mailboxes,
-    created: ticket.mailboxes !== null && ticket.created !== null && ticket.created >= ticket.mailboxes,
+    supplied:
+      ticket.mailboxes !== null &&
+      ticket.credentialsReceived !== null &&
+      ticket.credentialsReceived >= ticket.mailboxes,
+    created:
+      ticket.mailboxes !== null &&
+      ticket.mailboxesCreated !== null &&
+      ticket.mailboxesCreated >= ticket.mailboxes,
     'sign-off': ticket.signedOffBy !== null && ticket.signedOffAt !== null,
-    'billing-stops': ticket.billingStops !== null,
+    'billing-stops': ticket.billingStopsOn !== null,
     'billing-target': ticket.billingTarget !== null,
     cutover: ticket.cutover !== null,
     slot: ticket.slot !== null,

@@ -35,7 +35,7 @@ function input(clock: PhaseClock | null, more: Partial<StallInput> = {}): StallI
   return {
     clock,
     clockFrom: at('2026-11-18 12:00'),
-    clockSpent: 0,
+    clockSpentMs: 0,
     cutover: null,
     slot: null,
     held: false,
@@ -69,12 +69,12 @@ describe('the moments of a stall', () => {
     ],
     [
       'the rest after a hold',
-      input(businessHours(4, 8, 16), { clockSpent: 3 * hourMs }),
+      input(businessHours(4, 8, 16), { clockSpentMs: 3 * hourMs }),
       ['2026-11-18 13:00', '2026-11-18 17:00', '2026-11-19 17:00'],
     ],
     [
       'a hold that came after the nudge',
-      input(businessHours(4, 8, 16), { clockSpent: 6 * hourMs }),
+      input(businessHours(4, 8, 16), { clockSpentMs: 6 * hourMs }),
       [wednesday, '2026-11-18 14:00', '2026-11-19 14:00'],
     ],
     [
@@ -84,7 +84,7 @@ describe('the moments of a stall', () => {
     ],
     [
       'after an agreed moment to come, whatever was used up before it',
-      input(cutover, { cutover: at('2026-11-20 18:00'), clockSpent: 20 * hourMs }),
+      input(cutover, { cutover: at('2026-11-20 18:00'), clockSpentMs: 20 * hourMs }),
       ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
     ],
     [
@@ -222,15 +222,22 @@ describe('laws', () => {
 
   test('the moments stand in their order, and none before the last progress', () => {
     fc.assert(
-      fc.property(calendar, clock, moment, agreed, pause, (c, phaseClock, clockFrom, moments, clockSpent) => {
-        const { nudgeAt, stalledAt, escalatedAt } = stallMoments(c, {
-          ...input(phaseClock, { clockFrom, clockSpent }),
-          ...moments,
-        });
-        expect(nudgeAt!.getTime()).toBeGreaterThanOrEqual(clockFrom.getTime());
-        expect(stalledAt!.getTime()).toBeGreaterThanOrEqual(nudgeAt!.getTime());
-        expect(escalatedAt!.getTime()).toBeGreaterThanOrEqual(stalledAt!.getTime());
-      }),
+      fc.property(
+        calendar,
+        clock,
+        moment,
+        agreed,
+        pause,
+        (c, phaseClock, clockFrom, moments, clockSpentMs) => {
+          const { nudgeAt, stalledAt, escalatedAt } = stallMoments(c, {
+            ...input(phaseClock, { clockFrom, clockSpentMs }),
+            ...moments,
+          });
+          expect(nudgeAt!.getTime()).toBeGreaterThanOrEqual(clockFrom.getTime());
+          expect(stalledAt!.getTime()).toBeGreaterThanOrEqual(nudgeAt!.getTime());
+          expect(escalatedAt!.getTime()).toBeGreaterThanOrEqual(stalledAt!.getTime());
+        },
+      ),
     );
   });
 
@@ -248,9 +255,9 @@ describe('laws', () => {
           const heldAt = new Date(clockFrom.getTime() + a);
           const resumedAt = new Date(heldAt.getTime() + b);
           const before = stallMoments(c, { ...input(phaseClock, { clockFrom }), ...moments });
-          const clockSpent = clockSpentAt(c, phaseClock, clockFrom, 0, heldAt, moments);
+          const clockSpentMs = clockSpentAt(c, phaseClock, clockFrom, 0, heldAt, moments);
           const after = stallMoments(c, {
-            ...input(phaseClock, { clockFrom: resumedAt, clockSpent }),
+            ...input(phaseClock, { clockFrom: resumedAt, clockSpentMs }),
             ...moments,
           });
           const start = phaseClock.from && moments[phaseClock.from.field];
@@ -272,8 +279,8 @@ describe('laws', () => {
       fc.property(calendar, counted, moment, pause, (c, phaseClock, clockFrom, a) => {
         const heldAt = new Date(clockFrom.getTime() + a);
         const before = stallMoments(c, input(phaseClock, { clockFrom }));
-        const clockSpent = clockSpentAt(c, phaseClock, clockFrom, 0, heldAt);
-        const after = stallMoments(c, input(phaseClock, { clockFrom: heldAt, clockSpent }));
+        const clockSpentMs = clockSpentAt(c, phaseClock, clockFrom, 0, heldAt);
+        const after = stallMoments(c, input(phaseClock, { clockFrom: heldAt, clockSpentMs }));
         for (const name of ['nudgeAt', 'stalledAt', 'escalatedAt'] as const) {
           if (before[name]! > heldAt) expect(after[name]).toEqual(before[name]);
           else expect(after[name]).toEqual(heldAt);

@@ -38,8 +38,8 @@ export async function openTrade(
   desk: Desk,
   { source, target, service, method }: Trade,
 ): Promise<TicketState> {
-  const channel = service === 'internal' ? 'chat' : undefined;
-  const state = await openOne(desk, { source, target, service, channel, mailboxes: 40 });
+  const requestedVia = service === 'internal' ? 'chat' : undefined;
+  const state = await openOne(desk, { source, target, service, requestedVia, mailboxes: 40 });
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 

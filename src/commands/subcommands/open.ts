@@ -122,13 +122,13 @@ function toTicket(input: Input, noun: Noun): NewTicket {
     service: serviceOf(input, isPlatformChange({ source, target })) ?? '',
     customer: input.need(fields.customer),
     account: input.need(fields.account),
-    channel: input.get(fields.channel),
+    requestedVia: input.get(fields.channel),
     rackspaceTicket: input.get(fields.rackspaceTicket),
     mailboxes: input.get(fields.mailboxes),
     targetDate: input.get(fields.targetDate),
-    bandwidth: input.get(fields.bandwidth),
-    hosting: input.get(fields.hosting),
-    contact: input.get(fields.contact),
+    bandwidthMbit: input.get(fields.bandwidth),
+    sourceHosting: input.get(fields.hosting),
+    customerContact: input.get(fields.contact),
   };
 }
 

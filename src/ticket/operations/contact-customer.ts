@@ -16,6 +16,6 @@ export async function contactCustomer(
       progress: false,
       data: { way },
     },
-    ticket: { contactedAt: at, contactedBy: way },
+    ticket: { contactedAt: at, contactedVia: way },
   }));
 }

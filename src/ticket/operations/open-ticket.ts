@@ -17,7 +17,13 @@ export interface NewTicket
     Partial<
       Pick<
         Ticket,
-        'channel' | 'rackspaceTicket' | 'mailboxes' | 'targetDate' | 'bandwidth' | 'hosting' | 'contact'
+        | 'requestedVia'
+        | 'rackspaceTicket'
+        | 'mailboxes'
+        | 'targetDate'
+        | 'bandwidthMbit'
+        | 'sourceHosting'
+        | 'customerContact'
       >
     > {}
 
@@ -95,8 +101,8 @@ function blankState(
       openedAt: at,
       progressAt: at,
       clockFrom: at,
-      clockSpent: 0,
-      contactTold: false,
+      clockSpentMs: 0,
+      contactDueTold: false,
       lastEvent: 0,
     },
     phases,

@@ -63,7 +63,7 @@ async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, aske
 /** Reminds the owner that the customer is to hear from them; does nothing where that is not due, or told. */
 export async function remindContact(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket, names }, at) => {
-    if (!ticket.contactDueAt || ticket.contactDueAt > at || ticket.contactTold) return null;
+    if (!ticket.contactDueAt || ticket.contactDueAt > at || ticket.contactDueTold) return null;
     const words = contactWords(desk.calendar, ticket, at) ?? '';
     return {
       event: {
@@ -73,7 +73,7 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
         data: { ownerId: ticket.ownerId },
         tellOwner: `${ticket.customer} is to hear from you about ${ticketKey(ticket)}: ${words}.`,
       },
-      ticket: { contactTold: true },
+      ticket: { contactDueTold: true },
     };
   });
 }

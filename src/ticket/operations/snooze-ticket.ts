@@ -55,7 +55,7 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
       // That reminds the owner of a standstill as well, and of a contact.
       ticket: {
         snoozedUntil: null,
-        ...(stallLevel(ticket, at) === 'nudge' ? { stallTold: 'nudge' } : {}),
+        ...(stallLevel(ticket, at) === 'nudge' ? { stallLevelTold: 'nudge' } : {}),
         ...contact.patch,
       },
     };

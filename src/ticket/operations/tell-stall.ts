@@ -14,7 +14,7 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, (state, at) => {
     const { ticket, blockers } = state;
     const level = stallLevel(ticket, at);
-    if (!level || level === ticket.stallTold) return null;
+    if (!level || level === ticket.stallLevelTold) return null;
     const why = idleWords(desk, state, at);
     if (!isBehind(level)) return nudge(desk, state, at, why);
     const codes = blockers.map(({ code }) => code);
@@ -27,7 +27,7 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
         progress: false,
         data: { phase: ticket.phase, waitingOn: ticket.waitingOn, blockers: codes },
       },
-      ticket: { stallTold: level },
+      ticket: { stallLevelTold: level },
     };
   });
 }
@@ -45,7 +45,7 @@ function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: D
       tellOwner: [`${ticketKey(ticket)} stands still: ${why}.`, ...contact.words].join(' '),
     },
     ticket: {
-      stallTold: 'nudge',
+      stallLevelTold: 'nudge',
       ...contact.patch,
       ...(tellsDate ? { remindAt: null } : {}),
     },
