@@ -15,13 +15,14 @@ const bound = 1.3;
 const rounds = 60;
 
 const inWords = sizes.map((size) => size.toLocaleString('en-US'));
+const list = new Intl.ListFormat('en-US');
 
 export const figure: Figure = {
   name: 'growth',
   what: `Answers with ${inWords.at(-1)} tickets, compared with ${inWords[0]}`,
   target: `each command at most ${bound} times slower`,
   how: `median of ${rounds} answers on each database, one at a time, in turn`,
-  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${inWords.join(', ')} tickets on one Postgres, each copy with its own number, domain, customer, and account, and moved in time. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so what else the machine does hits all alike. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
+  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${list.format(inWords)} tickets on one Postgres. Each copy has its own number, domain, customer, account, and dates. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so other work of the machine slows all of them. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
   measure: compareSizes,
 };
 
