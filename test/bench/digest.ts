@@ -5,6 +5,7 @@ import { gatherCrowd } from './burst-load.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
 import { openFilled } from './filled.ts';
 import { median } from './median.ts';
+import { cpuOf, treeOf } from './processes.ts';
 import { mix } from './varied-tickets.ts';
 
 const tickets = 100_000;
@@ -36,15 +37,18 @@ async function timeDigests(run: Run): ReturnType<Figure['measure']> {
     let messages = 0;
     for (let i = 0; i <= runs; i++) {
       const before = await count();
+      const all = treeOf(process.pid).filter((pid) => pid !== process.pid);
+      const cpu = cpuOf(all);
       const started = performance.now();
       await crowd.ask(bot.url, 'digest now');
       const took = performance.now() - started;
+      const cpuTook = cpuOf(all) - cpu;
       messages = (await count()) - before;
       if (messages === 0) throw new Error('no digest was written');
       await untilNothingOwed(bot);
       if (i === 0) continue;
       times.push(took);
-      run.say(`digest ${i}: ${took.toFixed(0)} ms, ${messages} messages`);
+      run.say(`digest ${i}: ${took.toFixed(0)} ms (CPU ${cpuTook} ms), ${messages} messages`);
     }
     await stopBot(bot);
     const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;

@@ -4,6 +4,7 @@ import { type Crowd, gatherCrowd } from './burst-load.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
 import { openFilled } from './filled.ts';
 import { median } from './median.ts';
+import { cpuOf, treeOf } from './processes.ts';
 import { createRandom } from './random.ts';
 import { commonWord, mix } from './varied-tickets.ts';
 
@@ -14,13 +15,14 @@ const bound = 1.3;
 const rounds = 60;
 
 const inWords = sizes.map((size) => size.toLocaleString('en-US'));
+const list = new Intl.ListFormat('en-US');
 
 export const figure: Figure = {
   name: 'growth',
   what: `Answers with ${inWords.at(-1)} tickets, compared with ${inWords[0]}`,
   target: `each command at most ${bound} times slower`,
   how: `median of ${rounds} answers on each database, one at a time, in turn`,
-  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${inWords.join(', ')} tickets on one Postgres, each copy with its own number, domain, customer, and account, and moved in time. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so what else the machine does hits all alike. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
+  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${list.format(inWords)} tickets on one Postgres. Each copy has its own number, domain, customer, account, and dates. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so other work of the machine slows all of them. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
   measure: compareSizes,
 };
 
@@ -65,30 +67,44 @@ function listCommands(run: Run, rareWord: string): Map<string, (size: number) =>
   return new Map([...all].filter(([name]) => run.parts.length === 0 || run.parts.includes(name)));
 }
 
-/** The times of each command, in ms, by the size of the database. */
+/** Answers of one command on one database, in ms: how long they took, and how much CPU the bot and Postgres needed. */
+interface Times {
+  took: number[];
+  cpu: number[];
+}
+
+/** The times of each command, by the size of the database. */
 async function timeAnswers(
   run: Run,
   crowd: Crowd,
   sides: Side[],
   commands: Map<string, (size: number) => string>,
-): Promise<Map<string, number[][]>> {
-  const times = new Map([...commands.keys()].map((name) => [name, sides.map((): number[] => [])]));
+): Promise<Map<string, Times[]>> {
+  const create = (name: string): [string, Times[]] => [name, sides.map(() => ({ took: [], cpu: [] }))];
+  const times = new Map([...commands.keys()].map(create));
+  const bots = sides.map(({ bot }) => bot.pid);
   const warmUp = 5;
   for (let round = 0; round < warmUp + (run.quick ? 20 : rounds); round++) {
+    // Of the processes that this one started, all but the bots belong to Postgres.
+    const postgres = treeOf(process.pid).filter((pid) => pid !== process.pid && !bots.includes(pid));
     for (const [name, command] of commands) {
       // Nobody is always the first.
       for (const i of sides.map((_, i) => (i + round) % sides.length)) {
         const { bot, size } = sides[i]!;
         const text = command(size);
-        const started = performance.now();
+        const cpu = () => cpuOf([bot.pid, ...postgres]);
+        const [started, cpuBefore] = [performance.now(), cpu()];
         await crowd.ask(bot.url, text);
-        if (round >= warmUp) times.get(name)![i]!.push(performance.now() - started);
+        const took = performance.now() - started;
+        if (round < warmUp) continue;
+        times.get(name)![i]!.took.push(took);
+        times.get(name)![i]!.cpu.push(cpu() - cpuBefore);
       }
     }
   }
   for (const [name, all] of times) {
-    const medians = all.map((one) => `${median(one).toFixed(1)} ms`);
-    run.say(`${name}: ${medians.join(', ')} with ${inWords.join(', ')} tickets`);
+    const each = all.map(({ took, cpu }) => `${median(took).toFixed(1)} ms (CPU ${mean(cpu).toFixed(1)})`);
+    run.say(`${name}: ${each.join(', ')} with ${inWords.join(', ')} tickets`);
   }
   return times;
 }
@@ -97,9 +113,9 @@ async function countEvents({ url }: Side): Promise<unknown> {
   return (await askServer(url, 'SELECT count(*) AS all FROM "Event"'))[0]?.all;
 }
 
-function summarize(times: Map<string, number[][]>): Awaited<ReturnType<Figure['measure']>> {
+function summarize(times: Map<string, Times[]>): Awaited<ReturnType<Figure['measure']>> {
   const ratios = new Map(
-    [...times].map(([name, all]) => [name, all.map((one) => median(one) / median(all[0]!))]),
+    [...times].map(([name, all]) => [name, all.map(({ took }) => median(took) / median(all[0]!.took))]),
   );
   const last = [...ratios].map(([name, all]) => ({ name, ratio: all.at(-1)! }));
   const table = [
@@ -112,6 +128,10 @@ function summarize(times: Map<string, number[][]>): Awaited<ReturnType<Figure['m
     met: last.every(({ ratio }) => ratio <= bound),
     notes: [`How many times slower than with ${inWords[0]} tickets:`, table.join('\n')],
   };
+}
+
+function mean(all: number[]): number {
+  return all.reduce((sum, one) => sum + one, 0) / all.length;
 }
 
 if (import.meta.main) await runAlone(figure);

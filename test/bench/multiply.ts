@@ -12,7 +12,8 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   await client.connect();
   try {
     // No foreign keys are checked and no triggers run: the copies are as right as the originals.
-    await client.query('SET session_replication_role = replica; SET synchronous_commit = off');
+    await client.query('SET session_replication_role = replica');
+    await client.query("SET synchronous_commit = off; SET work_mem = '256MB'");
     await planCopies(client, originals, total / originals.length);
     for (const { table, column } of await findTables(client)) await copyRows(client, table, column);
     await client.query(
@@ -32,18 +33,18 @@ async function planCopies(client: pg.Client, originals: Original[], times: numbe
   );
   for (const { number, word, account, reach } of originals)
     await client.query('INSERT INTO original VALUES ($1, $2, $3, $4)', [number, word, account, reach]);
-  await client.query(
-    `
+  await client.query(`
     CREATE TEMP TABLE copy AS
-    SELECT number AS of, word AS "ofWord", account AS "ofAccount", i * $1 + number AS number,
+    SELECT of, "ofWord", "ofAccount", number, back,
       -- Letters that look like a name, and differ for each copy.
-      translate(left(md5(number || '-' || i), 10), '0123456789abcdef', 'aeioulmnrstbdpkv') AS word,
-      (2000000 + i * $1 + number)::text AS account,
-      make_interval(secs => reach * 3600 * ((hashint8(i * 7919 + number) & 1023) / 1024.0)) AS back
-    FROM original CROSS JOIN generate_series(1, $2::int - 1) AS i`
-      .replaceAll('$1', String(originals.length))
-      .replaceAll('$2', String(times)),
-  );
+      translate(left(md5(number::text), 10), '0123456789abcdef', 'aeioulmnrstbdpkv') AS word,
+      (2000000 + number)::text AS account
+    FROM (
+      SELECT number AS of, word AS "ofWord", account AS "ofAccount",
+        -- In no order: in a database that has grown, tickets of one kind are not side by side.
+        ${originals.length} + row_number() OVER (ORDER BY md5(number || '-' || i)) AS number,
+        make_interval(secs => reach * 3600 * ((hashint8(i * 7919 + number) & 1023) / 1024.0)) AS back
+      FROM original CROSS JOIN generate_series(1, ${times - 1}) AS i) AS numbered`);
   await client.query('ANALYZE copy');
 }
 
@@ -64,7 +65,8 @@ async function copyRows(client: pg.Client, table: string, ticketColumn: string):
   const targets = columns.map(({ name }) => `"${name}"`).join(', ');
   const values = columns.map(({ value }) => value).join(', ');
   await client.query(
-    `INSERT INTO "${table}" (${targets}) SELECT ${values} FROM "${table}" t JOIN copy ON copy.of = t."${ticketColumn}"`,
+    `INSERT INTO "${table}" (${targets}) SELECT ${values} FROM "${table}" t JOIN copy ON copy.of = t."${ticketColumn}"
+     ORDER BY copy.number`,
   );
 }
 
