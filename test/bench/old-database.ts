@@ -34,7 +34,7 @@ export async function fillOldDatabase(url: string): Promise<void> {
     await askServer(
       url,
       `INSERT INTO "TicketStep" ("ticketNumber", id, position, text, actor, gate, required)
-       VALUES ($1, 'U-01', 0, 'Tenant created', 'customer-admin', 'prerequisites', true)`,
+       VALUES ($1, 'U-01', 0, 'Tenant created', 'customer admin', 'prerequisites', true)`,
       [number],
     );
     await askServer(
@@ -52,11 +52,11 @@ export async function fillOldDatabase(url: string): Promise<void> {
 export async function expectOldRows(url: string): Promise<void> {
   const rows = await askServer(
     url,
-    `SELECT t.domain, count(DISTINCT s.id)::int AS steps, count(DISTINCT p.slug)::int AS phases,
-       bool_or(e.text = 'noted: the old note about ' || t.domain) AS noted
-     FROM "Ticket" t JOIN "TicketStep" s ON s."ticketNumber" = t.number
-       JOIN "TicketPhase" p ON p."ticketNumber" = t.number JOIN "Event" e ON e."ticketNumber" = t.number
-     GROUP BY t.number ORDER BY t.number`,
+    `SELECT t.domain, jsonb_array_length(p.content -> 'steps') AS steps,
+       jsonb_array_length(p.content -> 'phases') AS phases,
+       EXISTS (SELECT FROM "Event" e WHERE e."ticketNumber" = t.number
+         AND e.text = 'noted: the old note about ' || t.domain) AS noted
+     FROM "Ticket" t JOIN "Plan" p ON p.hash = t."planHash" ORDER BY t.number`,
   );
   const expected = domains.map((domain) => ({ domain, steps: 1, phases: 2, noted: true }));
   if (JSON.stringify(rows) === JSON.stringify(expected)) return;
