@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../db/client.ts';
+import type { Path } from '../knowledge/route.ts';
 import { instantiate } from './instantiate.ts';
-import { fromStored, type Plan, type StepTexts, textsOf, toStored } from './plan.ts';
+import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';
 import type { Ticket } from './state.ts';
 import { withVariant } from './variant.ts';
@@ -16,8 +17,16 @@ export interface Plans {
   get(key: PlanKey): Plan;
   /** Stores a plan unless it is there, and returns its hash. In a transaction, the plan is there once that commits. */
   store(tx: Tx, plan: Plan): Promise<string>;
-  /** The same outside of any transaction: the next time, the hash comes from memory. */
-  prepare(client: Database['client'], plan: Plan): Promise<string>;
+  /** What a playbook prescribes on a path, stored outside of any transaction: the next time, it comes from memory. */
+  prepare(client: Database['client'], playbook: Playbook, path: Path): Promise<Prepared>;
+}
+
+/** The plan of a new ticket. */
+interface Prepared {
+  planHash: string;
+  plan: Plan;
+  /** What to say when the ticket opens. */
+  briefing: string[];
 }
 
 interface Stored {
@@ -29,7 +38,7 @@ interface Stored {
 export function createPlans(playbooks: Playbook[]): Plans {
   const wording = createWording(playbooks);
   const stored = new Map<string, Stored>();
-  const prepared = new Map<string, string>();
+  const prepared = new Map<string, Prepared>();
   const plans = new Map<string, Plan>();
 
   return {
@@ -51,11 +60,15 @@ export function createPlans(playbooks: Playbook[]): Plans {
       return plan;
     },
     store,
-    async prepare(client, plan) {
-      const content = JSON.stringify(toStored(plan).content);
-      const hash = prepared.get(content) ?? (await store(client, plan));
-      prepared.set(content, hash);
-      return hash;
+    async prepare(client, playbook, { source, target, service }) {
+      const name = JSON.stringify([playbook.id, source, target, service]);
+      const known = prepared.get(name);
+      if (known) return known;
+      const { phases, steps, briefing } = instantiate(playbook, { source, target, service });
+      const plan = { phases: toPhases(phases), steps: toSteps(steps) };
+      const fresh = { planHash: await store(client, plan), plan, briefing };
+      prepared.set(name, fresh);
+      return fresh;
     },
   };
 

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { apply } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { instantiate } from '../instantiate.ts';
 import { choosePlaybook } from '../path.ts';
 import { perform } from '../perform.ts';
-import { type Plan, toPhases, toSteps } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { type Ticket, type TicketState, ticketKey, withTicks } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { ticketRow, unset } from '../ticket-row.ts';
@@ -38,9 +37,7 @@ interface Opened {
 /** Opens a ticket in the first phase of its playbook. Throws a `Fault` for a path that has none. */
 export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<Opened> {
   const playbook = choosePlaybook(desk.playbooks, input, input.service);
-  const { briefing, ...specs } = instantiate(playbook, input);
-  const plan = { phases: toPhases(specs.phases), steps: toSteps(specs.steps) };
-  const planHash = await desk.plans.prepare(desk.database.client, plan);
+  const { planHash, plan, briefing } = await desk.plans.prepare(desk.database.client, playbook, input);
   return perform(desk, by, async (tx, at) => {
     const { number, earlier } = await takeNumber(tx, input.domain);
     const before = blankState(
