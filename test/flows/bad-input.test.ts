@@ -171,7 +171,7 @@ test('a mention in a text is kept as a name', async () => {
   });
   expect(event?.text).toBe('noted: @sam will call');
   expect(await desk.database.client.ticket.findFirst({ where: { number: 1 } })).toMatchObject({
-    contact: '@sam',
+    customerContact: '@sam',
   });
   expect((await desk.say(dana, 'history 1')).text).toContain('set contact to @sam');
 });
@@ -243,7 +243,7 @@ test("Slack's own escapes are undone", async () => {
   );
   expect(await desk.database.client.ticket.findFirst({ where: { domain: 'd1.com' } })).toMatchObject({
     customer: 'A & B',
-    contact: 'Ann ann@d1.com',
+    customerContact: 'Ann ann@d1.com',
   });
 });
 

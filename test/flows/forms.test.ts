@@ -159,12 +159,15 @@ test('set with names alone asks for those, which are needed then, and has what w
     ['cadence', false, undefined],
     ['mailboxes', true, '120'],
   ]);
-  const wrong = await desk.slack.submit({ user: dana, values: { contact: 'Ann Lee', cadence: '90' } });
+  const wrong = await desk.slack.submit({
+    user: dana,
+    values: { customerContact: 'Ann Lee', cadence: '90' },
+  });
   expect(Object.keys(wrong.errors)).toEqual(['cadence']);
   expect((await desk.slack.submit({ user: dana, values: { cadence: '5' } })).outcome).toBe('closed');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     contact: 'Ann Lee',
-    cadence: 5,
+    contactEveryDays: 5,
     mailboxes: 120,
   });
 });

@@ -142,8 +142,8 @@ test('a change returns the ticket as it is read afterwards', async () => {
         domain.clock.advance(90);
         const after = await act(ticket.number, words).catch(() => null);
         if (!after) continue;
-        const { names: _, ...read } = await loadTicket(domain, domain.database.client, ticket.number);
-        expect(after).toMatchObject(read);
+        const { names: _, waits, ...read } = await loadTicket(domain, domain.database.client, ticket.number);
+        expect(after).toMatchObject({ ...read, waits: expect.arrayContaining(waits) });
       }
     }),
     { numRuns: 30 },
