@@ -33,7 +33,7 @@ export async function record(
       data: (event.data ?? {}) as Prisma.InputJsonValue,
     },
   });
-  const listeners = await findListeners(tx, state.ticket.number, event.type, at);
+  const listeners = await findListeners(tx, state, event.type, at);
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   for (const message of owed) await owe(tx, at, message);
 }

@@ -33,16 +33,18 @@ export async function loadTicket(tx: Tx, number: number): Promise<TicketState> {
       waits: true,
     },
   });
-  if (!found) {
-    throw new Fault(`There is no ticket ${number}.`, {
-      hint: '`list` shows the open ones.',
-      example: 'list mine',
-      field: 'ticket',
-    });
-  }
+  if (!found) throw noSuchTicket(number);
   const { phases, steps, blockers, waits, ...ticket } = found;
   const ids = [ticket.ownerId, ticket.openedById, ...steps.map((step) => step.doneById)];
   return { ticket, phases, steps, blockers, waits, names: await loadNames(tx, ids) };
+}
+
+export function noSuchTicket(number: number): Fault {
+  return new Fault(`There is no ticket ${number}.`, {
+    hint: '`list` shows the open ones.',
+    example: 'list mine',
+    field: 'ticket',
+  });
 }
 
 /** The same, locked until the transaction ends: whoever changes a ticket takes this lock first. */
