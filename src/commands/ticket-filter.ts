@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import { type Field, shorten } from '../ticket/field.ts';
 import * as fields from '../ticket/fields.ts';
-import type { TicketFilter, TicketMatch } from '../ticket/find-tickets.ts';
+import type { TicketFilter, TicketMatch } from '../ticket/filter.ts';
 import { didYouMean } from '../ticket/nearest.ts';
 import { closedPhase } from '../ticket/playbook.ts';
 import { parties } from '../ticket/systems.ts';
@@ -29,6 +29,10 @@ export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
 
 /** Words that choose tickets; a mention is one as well. */
 export const filterWords = ['mine', 'unowned', 'agreed'];
+
+/** For help: what any other word does. */
+export const searchHelp =
+  'Any other word searches customer, domain, account, and Rackspace ticket. One without three letters or digits in a row is looked for at their start only.';
 
 /** Who reads a filter, for the faults in it. */
 interface Reader {
@@ -70,6 +74,12 @@ export function addWord(context: Context, filter: TicketFilter, token: Token): b
   else if (readMention(token.value)) addTo(filter.only, 'ownerId', [readOwner(context, token.value)]);
   else return false;
   return true;
+}
+
+/** A word to search for. Throws a `Fault` for one that no index can find. */
+export function readSearchWord({ value }: Token, example: string): string {
+  if (/[\p{L}\p{N}]/u.test(value)) return value;
+  throw new Fault(`“${shorten(value)}” has no letter or digit to search for.`, { example });
 }
 
 /** Keys of which the word is a value: `gmail` was perhaps meant as `from:gmail`. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   ColumnTypeEnum,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQueryable,
 } from '@prisma/driver-adapter-utils';
@@ -78,23 +79,33 @@ export async function schemaDrift(url: string): Promise<string> {
 /** What we use of Prisma's adapter beyond its types. */
 interface Reader {
   performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
+  underlyingDriver(): pg.Pool;
 }
 
 /** The numbers of Postgres's types "char" and text. Source: pg_type.dat of Postgres. */
 const types = { char: 18, text: 25 };
 
 /**
- * Prisma's adapter, extended to read columns of the type "char". Postgres's own catalogs have such columns, and the
- * adapter rejects them. The schema engine reads them as characters.
+ * Prisma's adapter, extended to read columns of the type "char" and to run a script as a whole. Postgres's own catalogs
+ * have such columns, and the adapter rejects them. The schema engine reads them as characters.
  */
 function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => readCharacters(await factory.connect()),
-    connectToShadowDb: async () => readCharacters(await factory.connectToShadowDb()),
+    connect: async () => runWholeScripts(readCharacters(await factory.connect())),
+    connectToShadowDb: async () => runWholeScripts(readCharacters(await factory.connectToShadowDb())),
   };
+}
+
+/** The adapter itself splits a script at every semicolon, even in strings and bodies. */
+function runWholeScripts<T extends SqlDriverAdapter>(adapter: T): T {
+  const pool = (adapter as T & Reader).underlyingDriver();
+  adapter.executeScript = async (sql) => {
+    await pool.query(sql);
+  };
+  return adapter;
 }
 
 function readCharacters<T extends SqlQueryable>(adapter: T): T {

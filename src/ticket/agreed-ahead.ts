@@ -1,16 +1,20 @@
+import { z } from 'zod';
 import type { Prisma, Tx } from '../db/client.ts';
 import type { TickedStep } from '../db/generated/client.ts';
-import { agreedOf } from './agreed-dates.ts';
+import { agreedOf, agreedSql } from './agreed-dates.ts';
 import type { Calendar } from './calendar.ts';
-import { agreedWithin, clashWords, holdWarnings, ownWarnings } from './date-warnings.ts';
+import { clashWords, holdWarnings, ownWarnings } from './date-warnings.ts';
 import type { Desk } from './desk.ts';
 import type { PlanStep } from './plan.ts';
 import { ticketKey, withTicks } from './state.ts';
 
-/** The first agreed dates that lie ahead, or that a hold has let pass, and have something against them; how many it leaves out. */
+/** The first agreed dates that lie ahead, or that a hold has let pass, and have a warning. */
 export interface AgreedAhead {
   lines: AgreedLine[];
+  /** How many more have one, among the dates that were checked. */
   more: number;
+  /** Whether later dates were not checked. */
+  isCut: boolean;
 }
 
 export interface AgreedLine {
@@ -20,6 +24,9 @@ export interface AgreedLine {
 }
 
 const mostLines = 10;
+
+/** How many dates are checked, the first ones: a digest takes as long with any number of tickets. */
+const mostChecked = 500;
 
 /** What is read of the tickets: the same number of statements however many there are. */
 const columns = {
@@ -47,6 +54,8 @@ const columns = {
 
 type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
 
+const numberRows = z.array(z.object({ number: z.int() }));
+
 /**
  * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them, and stays
  * when that day has come; one that is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
@@ -57,8 +66,8 @@ export async function findAgreedAhead(
   { at, lastDay }: { at: Date; lastDay: string },
 ): Promise<AgreedAhead> {
   // From the day's start on: what has begun today fills the owner's day as well.
-  const ahead = agreedWithin({ gte: calendar.at(calendar.localDay(at), '00:00') });
-  const where = { OR: [ahead, { status: 'open', heldAt: { not: null } }] };
+  const numbers = await findNumbers(tx, calendar.at(calendar.localDay(at), '00:00'));
+  const where = { number: { in: numbers.slice(0, mostChecked) } };
   const tickets = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
   await plans.load(
     tx,
@@ -83,7 +92,26 @@ export async function findAgreedAhead(
     return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];
   });
   lines.sort((a, b) => a.agreed.at.getTime() - b.agreed.at.getTime());
-  return { lines: lines.slice(0, mostLines), more: Math.max(0, lines.length - mostLines) };
+  return {
+    lines: lines.slice(0, mostLines),
+    more: Math.max(0, lines.length - mostLines),
+    isCut: numbers.length > mostChecked,
+  };
+}
+
+/** The first open tickets with an agreed date from a moment on, or with an earlier one and on hold; one more than are checked. */
+async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
+  const limit = mostChecked + 1;
+  const rows = await tx.$queryRaw<unknown>`
+    SELECT "number" FROM (
+      (SELECT t."number", ${agreedSql} AS "agreed" FROM "Ticket" t
+       WHERE t."status" = 'open' AND ${agreedSql} >= ${from} ORDER BY ${agreedSql}, t."number" LIMIT ${limit})
+      UNION ALL
+      (SELECT t."number", ${agreedSql} AS "agreed" FROM "Ticket" t
+       WHERE t."status" = 'open' AND t."heldAt" IS NOT NULL AND ${agreedSql} < ${from}
+       ORDER BY ${agreedSql}, t."number" LIMIT ${limit})
+    ) "dated" ORDER BY "agreed", "number" LIMIT ${limit}`;
+  return numberRows.parse(rows).map(({ number }) => number);
 }
 
 /** By ticket, who did the steps that are due before a cutover. */

@@ -1,5 +1,6 @@
 /** What was agreed with the customer and draws near: its owner is reminded in time (domain.md 12.2, 12.4). */
 
+import { Prisma } from '../db/client.ts';
 import type { Calendar } from './calendar.ts';
 import { clockOf } from './clock-of.ts';
 import type { By } from './desk.ts';
@@ -31,6 +32,9 @@ export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): A
   if (cutover) return { at: cutover, name: 'cutover', field: 'cutover' };
   return slot && { at: slot, name: 'change', field: 'slot' };
 }
+
+/** The same moment in SQL, where `t` is the ticket, and the expression of its indexes. */
+export const agreedSql = Prisma.raw('coalesce(t."cutover", t."slot")');
 
 type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];
 

@@ -8,12 +8,17 @@ import { heldWords, moment } from './words.ts';
 
 /** What a digest says of agreed dates that lie ahead; nothing where nothing speaks against any. */
 export function agreedBlocks(calendar: Calendar, { agreed, names }: Digest): (CardBlock | undefined)[] {
-  const { lines, more } = agreed;
+  const { lines, more, isCut } = agreed;
   if (lines.length === 0) return [];
   return [
     text([{ bold: 'Agreed dates to look at' }]),
     list(lines.map((line) => lineWords(calendar, names, line))),
-    more > 0 ? text([`and ${more.toLocaleString('en-US')} more: `, { command: 'list agreed' }]) : undefined,
+    more > 0
+      ? text([
+          `and ${isCut ? 'more than ' : ''}${more.toLocaleString('en-US')} more: `,
+          { command: 'list agreed' },
+        ])
+      : undefined,
     buttons(...lines.map(({ ticket }) => toShow(ticket))),
   ];
 }

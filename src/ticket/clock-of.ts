@@ -13,7 +13,12 @@ export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: st
 }
 
 /** How long the ticket has been in its phase, in words. */
-export function phaseAge(calendar: Calendar, ticket: Ticket, phases: TicketPhase[], at: Date): string {
+export function phaseAge(
+  calendar: Calendar,
+  ticket: Pick<Ticket, 'phase' | 'phaseEnteredAt'>,
+  phases: Pick<TicketPhase, 'slug' | 'clock'>[],
+  at: Date,
+): string {
   return ageWords(calendar, clockOf(phases, ticket.phase), ticket.phaseEnteredAt, at);
 }
 

@@ -1,5 +1,6 @@
-import type { Prisma, Tx } from '../db/client.ts';
-import { agreedOf, placeBy } from './agreed-dates.ts';
+import { z } from 'zod';
+import type { Tx } from '../db/client.ts';
+import { agreedOf, agreedSql, placeBy } from './agreed-dates.ts';
 import type { Calendar } from './calendar.ts';
 import { weekdayName } from './local-time.ts';
 import { type Ticket, type TicketPhase, type TicketState, ticketKey } from './state.ts';
@@ -55,22 +56,16 @@ export async function clashWarnings(
   const { ownerId, number } = ticket;
   if (!agreed || agreed.at <= at || !ownerId) return [];
   const day = calendar.localDay(agreed.at);
-  const others = await tx.ticket.findMany({
-    where: {
-      ownerId,
-      number: { not: number },
-      ...agreedWithin({ gte: calendar.at(day, '00:00'), lt: calendar.at(day, '24:00') }),
-    },
-    select: { number: true, kind: true },
-    orderBy: { number: 'asc' },
-  });
-  return clashWords(others.map(ticketKey), day, ownerId === readerId ? 'You have' : 'Its owner has');
+  const rows = await tx.$queryRaw<unknown>`
+    SELECT t."number", t."kind" FROM "Ticket" t
+    WHERE t."ownerId" = ${ownerId} AND t."number" <> ${number} AND t."status" = 'open'
+      AND ${agreedSql} >= ${calendar.at(day, '00:00')} AND ${agreedSql} < ${calendar.at(day, '24:00')}
+    ORDER BY t."number"`;
+  const others = otherRows.parse(rows).map(ticketKey);
+  return clashWords(others, day, ownerId === readerId ? 'You have' : 'Its owner has');
 }
 
-/** Open tickets with a cutover or change in a stretch of time. */
-export function agreedWithin(when: Prisma.DateTimeNullableFilter) {
-  return { status: 'open', OR: [{ cutover: when }, { slot: when }] };
-}
+const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
 
 /** @param others keys of tickets that the owner has on the same day @param who has them */
 export function clashWords(others: string[], day: string, who: 'You have' | 'Its owner has'): string[] {

@@ -53,8 +53,10 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
 }
 
 function headlineWords(digest: Digest): Inline[] {
-  const dates = digest.agreed.lines.length + digest.agreed.more;
-  const toLookAt = dates > 0 ? [` · ${plural(dates, 'agreed date')} to look at`] : [];
+  const { lines, more, isCut } = digest.agreed;
+  const dates = lines.length + more;
+  const toLookAt =
+    dates > 0 ? [` · ${isCut ? 'more than ' : ''}${plural(dates, 'agreed date')} to look at`] : [];
   const { stalled, escalated, snoozed, held, entries } = digest;
   const resting = [snoozed > 0 && `${snoozed} snoozed`, held > 0 && `${held} on hold`].filter(Boolean);
   const open = `${plural(digest.open, 'ticket')} open`;

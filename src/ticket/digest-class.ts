@@ -1,6 +1,8 @@
-/** Which of a digest's classes a ticket is in (domain.md 16); pure. */
+/** Which of a digest's classes a ticket is in (domain.md 16), decided in SQL: most tickets are in none. */
 
-import type { Ticket } from './state.ts';
+import { z } from 'zod';
+import { Prisma, type Tx } from '../db/client.ts';
+import { agreedSql } from './agreed-dates.ts';
 
 export type DigestClass =
   | 'locked-out'
@@ -11,47 +13,13 @@ export type DigestClass =
   | 'billing-risk'
   | 'due-soon';
 
-/** The order of the classes: domain.md 16. */
-const classOrder: DigestClass[] = [
-  'locked-out',
-  'escalated',
-  'stalled',
-  'date-missed',
-  'hold-expired',
-  'billing-risk',
-  'due-soon',
-];
-
-/** What it takes to class a ticket: a few of its columns, some of its phase, and the name of its owner. */
-export type Candidate = Pick<
-  Ticket,
-  | 'number'
-  | 'stalledAt'
-  | 'escalatedAt'
-  | 'holdExpiredAt'
-  | 'cutover'
-  | 'slot'
-  | 'targetDate'
-  | 'billingTarget'
-  | 'nextBillingDay'
-> & {
-  lockedOut: boolean | null;
-  billed: boolean | null;
-  /** Whether its cutover still lies ahead, or is what its phase is about. */
-  beforeCutover: boolean;
-  ownerName: string;
-};
-
 /** The dates of a ticket that a digest may name. */
 export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'billingTarget' | 'nextBillingDay';
 
 export interface Classed {
   number: number;
-  ownerName: string;
   class: DigestClass;
-  /** Since when it is in this class, or until when (for what is due). */
-  since: Date | null;
-  /** What has been missed, is due or is on the next bill: of other dates a digest does not speak. */
+  /** What has been missed, is due or is on the next bill: a digest does not speak of other dates. */
   dates: DigestDate[];
 }
 
@@ -64,62 +32,134 @@ export interface Horizon {
   billingDay: string;
 }
 
-/** The most urgent class that a ticket is in, or null for one that a digest has nothing to say of. */
-export function classify(candidate: Candidate, horizon: Horizon): Classed | null {
-  const { number, ownerName, stalledAt, escalatedAt, cutover, slot, holdExpiredAt } = candidate;
-  const { at, day, soon, soonDay, billingDay } = horizon;
-  const { targetDate } = candidate;
-  const missed = those({
-    cutover: candidate.beforeCutover && isPast(cutover, at),
-    targetDate: targetDate !== null && targetDate < day,
-  });
-  const as = (found: DigestClass, since: Date | null, dates = missed): Classed => {
-    return { number, ownerName, class: found, since, dates };
-  };
-  const stalled = isPast(stalledAt, at);
-  if (stalled && candidate.lockedOut) return as('locked-out', stalledAt);
-  if (isPast(escalatedAt, at)) return as('escalated', escalatedAt);
-  if (stalled) return as('stalled', stalledAt);
-  if (missed.length > 0) return as('date-missed', missed.includes('cutover') ? cutover : null);
-  if (holdExpiredAt) return as('hold-expired', holdExpiredAt);
-  // Removing the old licences before the next billing date saves a month: hosting is not pro-rated (domain.md 7).
-  const billed = those({
-    billingTarget: isBy(candidate.billingTarget, soonDay),
-    nextBillingDay: candidate.billed === true && isBy(candidate.nextBillingDay, billingDay),
-  });
-  if (billed.length > 0) return as('billing-risk', null, billed);
-  const due = those({
-    stalledAt: isPast(stalledAt, soon),
-    cutover: isPast(futureOf(cutover, at), soon),
-    slot: isPast(futureOf(slot, at), soon),
-    targetDate: isBy(targetDate, soonDay),
-  });
-  return due.length > 0 ? as('due-soon', stalledAt, due) : null;
+/** What is true of a candidate, beside its columns. */
+const flags = [
+  'isStalled',
+  'isEscalated',
+  'isLockedOut',
+  'missedCutover',
+  'missedTarget',
+  'billingEnds',
+  'nextBillComes',
+  'stallsSoon',
+  'cutoverSoon',
+  'slotSoon',
+  'targetSoon',
+] as const;
+
+type Flag = (typeof flags)[number];
+type Dates = [DigestDate, Flag][];
+
+const missed: Dates = [
+  ['cutover', 'missedCutover'],
+  ['targetDate', 'missedTarget'],
+];
+const billed: Dates = [
+  ['billingTarget', 'billingEnds'],
+  ['nextBillingDay', 'nextBillComes'],
+];
+const due: Dates = [
+  ['stalledAt', 'stallsSoon'],
+  ['cutover', 'cutoverSoon'],
+  ['slot', 'slotSoon'],
+  ['targetDate', 'targetSoon'],
+];
+
+/**
+ * The classes in the order of domain.md 16: a ticket is in the first one that fits. `since`: since when, or until when for
+ * what is due. `dates`: those that a digest then names.
+ */
+const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
+  { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
+  { name: 'escalated', when: '"isEscalated"', since: '"escalatedAt"', dates: missed },
+  { name: 'stalled', when: '"isStalled"', since: '"stalledAt"', dates: missed },
+  {
+    name: 'date-missed',
+    when: anyOf(missed),
+    since: 'CASE WHEN "missedCutover" THEN "cutover" END',
+    dates: missed,
+  },
+  { name: 'hold-expired', when: '"holdExpiredAt" IS NOT NULL', since: '"holdExpiredAt"', dates: missed },
+  // Removing the old licenses before the next billing date saves a month: hosting is not pro-rated (domain.md 7).
+  { name: 'billing-risk', when: anyOf(billed), since: 'NULL', dates: billed },
+  { name: 'due-soon', when: anyOf(due), since: '"stalledAt"', dates: due },
+];
+
+function anyOf(dates: Dates): string {
+  return `(${dates.map(([, flag]) => `"${flag}"`).join(' OR ')})`;
 }
 
-function those(dates: Partial<Record<DigestDate, boolean>>): DigestDate[] {
-  return (Object.keys(dates) as DigestDate[]).filter((date) => dates[date]);
+const byClass = (value: 'since' | 'rank') =>
+  Prisma.raw(
+    `CASE ${classes.map((of, rank) => `WHEN ${of.when} THEN ${value === 'since' ? of.since : rank}`).join(' ')} END`,
+  );
+
+const classedRow = z.object({
+  number: z.int(),
+  ownerName: z.string(),
+  rank: z.int(),
+  since: z.date().nullable(),
+  total: z.int(),
+  ...(Object.fromEntries(flags.map((flag) => [flag, z.boolean()])) as Record<Flag, z.ZodBoolean>),
+});
+
+type Row = z.infer<typeof classedRow>;
+
+/** The most urgent of the open tickets that a digest has something to say of, in order, and how many there are in all. */
+export async function findClassed(
+  tx: Tx,
+  horizon: Horizon,
+  limit: number,
+): Promise<{ classed: Classed[]; total: number }> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT "number", "ownerName", "rank", "since", ${Prisma.raw(flags.map((flag) => `"${flag}"`).join(', '))},
+      count(*) OVER ()::int AS "total"
+    FROM (SELECT *, ${byClass('rank')} AS "rank", ${byClass('since')} AS "since" FROM (${candidates(horizon)}) c) r
+    WHERE "rank" IS NOT NULL
+    ORDER BY "rank", lower("ownerName"), "since" NULLS FIRST, "number" LIMIT ${limit}`;
+  const read = rows.map((row) => classedRow.parse(row));
+  return { classed: read.sort(compare).flatMap(toClassed), total: read[0]?.total ?? 0 };
 }
 
-/** Class first, the owner's name within a class (nobody first), then the longest waiting. */
-export function inOrder(classed: Classed[]): Classed[] {
-  return classed.sort(
-    (a, b) =>
-      classOrder.indexOf(a.class) - classOrder.indexOf(b.class) ||
-      a.ownerName.localeCompare(b.ownerName) ||
-      (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0) ||
-      a.number - b.number,
+/**
+ * Open tickets that could be in a class. Each condition has its index, so the number of other open tickets does not matter.
+ * The one place where a digest joins the phases.
+ */
+function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql {
+  return Prisma.sql`
+    SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", coalesce(o."name", '') AS "ownerName",
+      coalesce(t."stalledAt" <= ${at}, false) AS "isStalled",
+      coalesce(t."escalatedAt" <= ${at}, false) AS "isEscalated",
+      coalesce(p."lockedOut", false) AS "isLockedOut",
+      coalesce(t."cutover" <= ${at} AND p."beforeCutover", false) AS "missedCutover",
+      coalesce(t."targetDate" < ${day}, false) AS "missedTarget",
+      coalesce(t."billingTarget" <= ${soonDay}, false) AS "billingEnds",
+      coalesce(p."billed" AND t."nextBillingDay" <= ${billingDay}, false) AS "nextBillComes",
+      coalesce(t."stalledAt" <= ${soon}, false) AS "stallsSoon",
+      coalesce(t."cutover" > ${at} AND t."cutover" <= ${soon}, false) AS "cutoverSoon",
+      coalesce(t."slot" > ${at} AND t."slot" <= ${soon}, false) AS "slotSoon",
+      coalesce(t."targetDate" <= ${soonDay}, false) AS "targetSoon"
+    FROM "Ticket" t
+    LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
+    LEFT JOIN "Person" o ON o."id" = t."ownerId"
+    WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
+      AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR ${agreedSql} <= ${soon}
+        OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay})`;
+}
+
+/** Class first, the owner's name within a class (nobody first), then the longest waiting. SQL orders names by their bytes. */
+function compare(a: Row, b: Row): number {
+  return (
+    a.rank - b.rank ||
+    a.ownerName.localeCompare(b.ownerName) ||
+    (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0) ||
+    a.number - b.number
   );
 }
 
-function isPast(moment: Date | null, at: Date): boolean {
-  return moment !== null && moment <= at;
-}
-
-function isBy(day: string | null, last: string): boolean {
-  return day !== null && day <= last;
-}
-
-function futureOf(moment: Date | null, at: Date): Date | null {
-  return moment && moment > at ? moment : null;
+function toClassed(row: Row): Classed[] {
+  const found = classes[row.rank];
+  if (!found) return [];
+  const dates = found.dates.filter(([, flag]) => row[flag]).map(([date]) => date);
+  return [{ number: row.number, class: found.name, dates }];
 }

@@ -1,15 +1,8 @@
+import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
 import type { Desk } from './desk.ts';
-import {
-  type Candidate,
-  type Classed,
-  classify,
-  type DigestClass,
-  type DigestDate,
-  type Horizon,
-  inOrder,
-} from './digest-class.ts';
+import { type Classed, type DigestClass, type DigestDate, findClassed } from './digest-class.ts';
 import { readTickets } from './read-ticket.ts';
 import { loadNames, type TicketState, toState } from './state.ts';
 
@@ -50,8 +43,7 @@ const ahead = { due: 2, billing: 5 };
 const trendDays = 10;
 
 /**
- * Reads what a digest tells at a moment. All open tickets that could be in it are classed by a few columns; only those
- * that are shown are read in full.
+ * Reads what a digest tells at a moment. Only the tickets that are shown are read in full.
  */
 export async function collectDigest(
   desk: Pick<Desk, 'calendar' | 'plans'>,
@@ -63,56 +55,48 @@ export async function collectDigest(
   const soon = calendar.add(at, ahead.due * calendar.dayLength);
   const billing = calendar.add(at, ahead.billing * calendar.dayLength);
   const horizon = { at, day, soon, soonDay: calendar.localDay(soon), billingDay: calendar.localDay(billing) };
-  const candidates = await readCandidates(tx, horizon);
-  const classed = inOrder(candidates.flatMap((candidate) => classify(candidate, horizon) ?? []));
-  const entries = await readEntries(desk, tx, classed.slice(0, mostEntries));
+  const { classed, total } = await findClassed(tx, horizon, mostEntries);
+  const entries = await readEntries(desk, tx, classed);
   const agreed = await findAgreedAhead(desk, tx, { at, lastDay: horizon.soonDay });
-  const phases = await tx.ticket.groupBy({ by: ['phase'], where: { status: 'open' }, _count: true });
-  const stalled = await tx.ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
-  const escalated = await tx.ticket.count({ where: { status: 'open', escalatedAt: { lte: at } } });
-  const held = await tx.ticket.count({ where: { status: 'open', heldAt: { not: null } } });
-  const snoozed = await tx.ticket.count({
-    where: { status: 'open', heldAt: null, snoozedUntil: { gt: at } },
-  });
+  const { phases, ...counts } = await readFigures(tx, at);
   return {
     day,
     at,
     entries,
-    more: Math.max(0, classed.length - mostEntries),
+    more: total - classed.length,
     agreed,
     names: await loadNames(
       tx,
       [...entries, ...agreed.lines].map(({ ticket }) => ticket.ownerId),
     ),
-    openByPhase: phases
-      .map((row) => ({ phase: row.phase, count: row._count }))
-      .sort((a, b) => b.count - a.count || a.phase.localeCompare(b.phase)),
-    trend: await readTrend(tx, day, stalled),
-    open: phases.reduce((sum, row) => sum + row._count, 0),
-    stalled,
-    escalated,
-    snoozed,
-    held,
+    openByPhase: phases.sort((a, b) => b.count - a.count || a.phase.localeCompare(b.phase)),
+    trend: await readTrend(tx, day, counts.stalled),
+    open: phases.reduce((sum, { count }) => sum + count, 0),
+    ...counts,
   };
 }
 
-/**
- * In SQL, because a ticket's phase is joined by its plan and name, which Prisma cannot. Each condition has its index, so the
- * number of open tickets that are not in it does not matter.
- */
-async function readCandidates(tx: Tx, { at, soon, soonDay, billingDay }: Horizon): Promise<Candidate[]> {
-  return tx.$queryRaw<Candidate[]>`
-    SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", t."slot", t."targetDate",
-      t."billingTarget", t."nextBillingDay", p."lockedOut", p."billed",
-      coalesce(p."beforeCutover", false) AS "beforeCutover",
-      coalesce(o."name", '') AS "ownerName"
-    FROM "Ticket" t
-    LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
-    LEFT JOIN "Person" o ON o."id" = t."ownerId"
-    WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
-      AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR t."cutover" <= ${soon} OR t."slot" <= ${soon}
-        OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay}
-        OR t."nextBillingDay" <= ${billingDay})`;
+const figures = z.object({
+  phases: z.array(z.object({ phase: z.string(), count: z.int() })),
+  stalled: z.int(),
+  escalated: z.int(),
+  held: z.int(),
+  snoozed: z.int(),
+});
+
+/** All that a digest counts, each from an index. */
+async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
+  const [row] = await tx.$queryRaw<unknown[]>`
+    SELECT
+      (SELECT coalesce(json_agg(p), '[]') FROM (
+        SELECT "phase", count(*)::int AS "count" FROM "Ticket" WHERE "status" = 'open' GROUP BY "phase"
+      ) p) AS "phases",
+      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "stalledAt" <= ${at}) AS "stalled",
+      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "escalatedAt" <= ${at}) AS "escalated",
+      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "heldAt" IS NOT NULL) AS "held",
+      (SELECT count(*)::int FROM "Ticket"
+       WHERE "status" = 'open' AND "heldAt" IS NULL AND "snoozedUntil" > ${at}) AS "snoozed"`;
+  return figures.parse(row);
 }
 
 async function readEntries(

@@ -1,157 +1,258 @@
-import type { Prisma, Tx } from '../db/client.ts';
-import { agreedOf } from './agreed-dates.ts';
+import { z } from 'zod';
+import { Prisma, type Tx } from '../db/client.ts';
+import { agreedOf, agreedSql } from './agreed-dates.ts';
+import type { Desk } from './desk.ts';
+import { conditionSql, stallOrderSql, type TicketFilter } from './filter.ts';
 import type { Plans } from './plans.ts';
-import { loadNames, type Ticket, type TicketBlocker, type TicketPhase } from './state.ts';
+import { noSuchTicket, type Ticket, type TicketPhase } from './state.ts';
+import { ticketRow } from './ticket-row.ts';
 
-/** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
-export interface TicketFilter {
-  /** `open`, `closed`, `cancelled`; none: open. */
-  status: string[];
-  only: TicketMatch;
-  not: TicketMatch;
-  /** Each must appear in customer, domain, account or Rackspace ticket. */
-  words: string[];
-  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
-  states: string[];
+/** How far tickets are counted. A page by its number lies within this bound; a place in the list may lie beyond it. */
+export const mostCounted = 500;
+
+/** What is read of a ticket to list it. */
+const listed = ticketRow.pick({
+  number: true,
+  kind: true,
+  playbook: true,
+  planHash: true,
+  method: true,
+  domain: true,
+  customer: true,
+  source: true,
+  target: true,
+  service: true,
+  status: true,
+  phase: true,
+  phaseEnteredAt: true,
+  waitingOn: true,
+  ownerId: true,
+  cutover: true,
+  slot: true,
+  endedAt: true,
+  heldAt: true,
+  nudgeAt: true,
+  stalledAt: true,
+  escalatedAt: true,
+});
+
+const pageRow = z.object({
+  counted: z.int(),
+  tickets: z.array(
+    listed.extend({
+      blocked: z.boolean(),
+      ownerName: z.string().nullable(),
+      /** Counted from 1 among all that match; null beyond `mostCounted` + 1. */
+      rank: z.int().nullable(),
+    }),
+  ),
+});
+
+type PageRow = z.infer<typeof pageRow>;
+type Row = PageRow['tickets'][number];
+
+/** A ticket as a list shows it. */
+export type FoundTicket = z.infer<typeof listed> & {
+  blocked: boolean;
+  phases: TicketPhase[];
+};
+
+/** A place in a list: right at a ticket. `key` is the moment that the ticket was ordered by; null: none, so at the end. */
+export interface Place {
+  number: number;
+  key: Date | null;
 }
 
-export interface TicketMatch {
-  phase?: string[];
-  source?: string[];
-  target?: string[];
-  service?: string[];
-  kind?: string[];
-  waitingOn?: string[];
-  /** Ids; null: tickets without an owner. */
-  ownerId?: (string | null)[];
-}
+export type Side = 'after' | 'before';
 
-/** A ticket with its phases, in no order, and what is in its way. */
-export type FoundTicket = Ticket & { phases: TicketPhase[]; blockers: TicketBlocker[] };
-
-const related = { blockers: { where: { clearedAt: null }, orderBy: { id: 'asc' } } } as const;
+/** Which page of a list: by its number from 1 on, or the one on a side of a place. Without a key: where the ticket is now. */
+export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
 export interface TicketPage {
   tickets: FoundTicket[];
   names: Map<string, string>;
+  /** How many match, `mostCounted` at most. */
   total: number;
-  page: number;
-  pages: number;
+  /** Whether more match than that. */
+  isMore: boolean;
+  /** Which of all the first one shown is, from 1 on; null: one beyond those that are counted, or nothing is shown. */
+  from: number | null;
+  /** Where the page before and the page after this one begin; null: there is none. */
+  previous: Place | null;
+  next: Place | null;
 }
 
-export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, words: [], states: [] };
+/** An order of tickets: by a moment, then by number. Each has indexes on just this expression. */
+interface Order {
+  sql: Prisma.Sql;
+  keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot'>): Date | null;
+}
+
+const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt };
+const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
 
 /**
  * A page of tickets, the longest stalled first, then by number; those with an agreed date ahead, where that is asked for,
- * by that date. `page` counts from 1.
+ * by that date. Reads as much however many tickets there are. Throws a `Fault` for a place at a ticket that does not exist.
  */
 export async function findTickets(
-  plans: Plans,
+  { plans }: Pick<Desk, 'plans'>,
   tx: Tx,
   filter: TicketFilter,
-  { at, page, size }: { at: Date; page: number; size: number },
+  { at, part, size }: { at: Date; part: Part; size: number },
 ): Promise<TicketPage> {
-  const where = toWhere(filter, at);
-  const total = await tx.ticket.count({ where });
-  const pages = Math.max(1, Math.ceil(total / size));
-  const shown = Math.min(Math.max(1, page), pages);
-  const part = { skip: (shown - 1) * size, take: size };
-  const rows = filter.states.includes('agreed')
-    ? await findByAgreedDate(tx, where, part)
-    : await tx.ticket.findMany({
-        where,
-        orderBy: [{ stalledAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
-        include: related,
-        ...part,
-      });
+  const order = filter.states.includes('agreed') ? byAgreedDate : byStall;
+  const query: Query = { plans, filter, order, at, size };
+  if ('page' in part) {
+    const row = await readPage(tx, query, pageByNumber(part.page, size));
+    return toPage(tx, query, row, cutByNumber(row));
+  }
+  const { side } = part;
+  const place = await placeOf(tx, order, part.number, part.key);
+  const row = await readPage(tx, query, pageBeside(query, side, place));
+  return toPage(tx, query, row, cutBeside(row, side, place, size));
+}
+
+async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut: Cut): Promise<TicketPage> {
+  const { shown, previous, next } = cut;
   await plans.load(
     tx,
-    rows.map(({ planHash }) => planHash),
+    shown.map(({ planHash }) => planHash),
   );
-  const tickets = rows.map((row) => ({ ...row, phases: plans.get(row).phases }) as FoundTicket);
-  const names = await loadNames(
-    tx,
-    tickets.map((ticket) => ticket.ownerId),
-  );
-  return { tickets, names, total, page: shown, pages };
-}
-
-/** Cutovers and changes in one order, which no column has. */
-async function findByAgreedDate(
-  tx: Tx,
-  where: Prisma.TicketWhereInput,
-  { skip, take }: { skip: number; take: number },
-): Promise<Omit<FoundTicket, 'phases'>[]> {
-  const dates = await tx.ticket.findMany({ where, select: { number: true, cutover: true, slot: true } });
-  const timeOf = (ticket: (typeof dates)[number]) => agreedOf(ticket)?.at.getTime() ?? 0;
-  dates.sort((a, b) => timeOf(a) - timeOf(b) || a.number - b.number);
-  const numbers = dates.slice(skip, skip + take).map(({ number }) => number);
-  const found = await tx.ticket.findMany({ where: { number: { in: numbers } }, include: related });
-  return (found as Omit<FoundTicket, 'phases'>[]).sort(
-    (a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number),
-  );
-}
-
-/** Whether a ticket is one of those. */
-export async function isMatch(tx: Tx, filter: TicketFilter, number: number, at: Date): Promise<boolean> {
-  return (await tx.ticket.count({ where: { AND: [{ number }, toWhere(filter, at)] } })) > 0;
-}
-
-function toWhere(filter: TicketFilter, at: Date): Prisma.TicketWhereInput {
+  const toPlace = (end: Row | Place | null): Place | null =>
+    end && ('key' in end ? end : { number: end.number, key: order.keyOf(end) });
   return {
-    AND: [
-      { status: { in: filter.status } },
-      ...toConditions(filter.only),
-      ...toExclusions(filter.not),
-      ...filter.words.map(toSearch),
-      ...filter.states.map((state) => toStateCondition(state, at)),
-    ],
+    tickets: shown.map(({ ownerName: _, rank: __, ...ticket }) => ({
+      ...ticket,
+      phases: plans.get(ticket).phases,
+    })),
+    names: new Map(shown.flatMap(({ ownerId: id, ownerName: name }) => (id && name ? [[id, name]] : []))),
+    total: Math.min(counted, mostCounted),
+    isMore: counted > mostCounted,
+    from: shown[0]?.rank ?? null,
+    previous: toPlace(previous),
+    next: toPlace(next),
   };
 }
 
-function toConditions(match: TicketMatch): Prisma.TicketWhereInput[] {
-  const { ownerId, ...columns } = match;
-  const conditions: Prisma.TicketWhereInput[] = Object.entries(columns).map(([column, values]) => ({
-    [column]: { in: values },
-  }));
-  if (ownerId) conditions.push({ OR: ownerId.map((id) => ({ ownerId: id })) });
-  return conditions;
+/** Where a ticket is in an order. */
+async function placeOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Place> {
+  if (key !== undefined) return { number, key };
+  const select = { stalledAt: true, cutover: true, slot: true };
+  const ticket = await tx.ticket.findUnique({ where: { number }, select });
+  if (!ticket) throw noSuchTicket(number);
+  return { number, key: order.keyOf(ticket) };
 }
 
-/** A ticket without an owner is not excluded by excluding a person: SQL's `NOT` would leave it out. */
-function toExclusions(match: TicketMatch): Prisma.TicketWhereInput[] {
-  const { ownerId, ...columns } = match;
-  const exclusions: Prisma.TicketWhereInput[] = Object.entries(columns).map(([column, values]) => ({
-    [column]: { notIn: values },
-  }));
-  if (!ownerId) return exclusions;
-  const people: Prisma.TicketWhereInput = { ownerId: { notIn: ownerId.filter((id) => id !== null) } };
-  const owned: Prisma.TicketWhereInput = { ownerId: { not: null } };
-  return [
-    ...exclusions,
-    ownerId.includes(null) ? { AND: [people, owned] } : { OR: [people, { ownerId: null }] },
-  ];
+interface Query {
+  plans: Plans;
+  filter: TicketFilter;
+  order: Order;
+  at: Date;
+  size: number;
 }
 
-function toSearch(word: string): Prisma.TicketWhereInput {
-  // Prisma leaves the signs that LIKE knows as they are.
-  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+/** A page of the counted ones; the last page where there are not as many. */
+function pageByNumber(page: number, size: number): Prisma.Sql {
+  const beforeLast = Prisma.sql`(SELECT greatest(count(*)::int - 1, 0) / ${size}::int * ${size}::int FROM "counted")`;
+  const skipped = Prisma.sql`least(${(page - 1) * size}::int, ${beforeLast})`;
+  return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
+}
+
+/** The tickets on a side of a place, and one more, which tells whether the list goes on. */
+function pageBeside(query: Query, side: Side, place: Place): Prisma.Sql {
+  return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, place })}) "beside"`;
+}
+
+/**
+ * The numbers of the first tickets in order, or of those next to a place. Each status is read by itself, as an index has
+ * the order within one status only.
+ */
+function inOrder(
+  { filter, order, at }: Query,
+  limit: number,
+  beside?: { side: Side; place: Place },
+): Prisma.Sql {
+  const isBackward = beside?.side === 'before';
+  const direction = Prisma.raw(isBackward ? 'DESC' : 'ASC');
+  const conditions = conditionSql(filter, at);
+  const key = beside?.place.key?.toISOString() ?? 'infinity';
+  const bound = beside
+    ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.place.number}::int)`
+    : Prisma.empty;
+  // With one owner, the order is the same with the owner in front, and has an index.
+  const owner =
+    new Set(filter.only.ownerId).size === 1 ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
+  const ofStatus = (status: string) => Prisma.sql`
+    (SELECT t."number", ${order.sql} AS "key" FROM "Ticket" t
+     WHERE t."status" = ${status} AND ${conditions} ${bound}
+     ORDER BY ${owner} ${order.sql} ${direction}, t."number" ${direction} LIMIT ${limit})`;
+  const statuses = [...new Set(filter.status)].map(ofStatus);
+  return Prisma.sql`
+    SELECT "number", "key" FROM (${Prisma.join(statuses, ' UNION ALL ')}) "one"
+    ORDER BY "key" ${direction}, "number" ${direction} LIMIT ${limit}`;
+}
+
+const jsonColumns = Prisma.raw(
+  Object.keys(listed.shape)
+    .map((column) => `'${column}', t."${column}"`)
+    .join(', '),
+);
+
+/** The count, the page, the names of the owners and whether something is in the way: one statement. */
+async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow> {
+  const { order } = query;
+  const [row] = await tx.$queryRaw<unknown[]>`
+    WITH "counted" AS MATERIALIZED (
+      SELECT "number", row_number() OVER (ORDER BY "key", "number")::int AS "rank"
+      FROM (${inOrder(query, mostCounted + 1)}) "first"
+    ), "page" AS MATERIALIZED (${page})
+    SELECT (SELECT count(*)::int FROM "counted") AS "counted", (
+      SELECT coalesce(json_agg(json_build_object(${jsonColumns},
+        'blocked', EXISTS (
+          SELECT 1 FROM "TicketBlocker" b WHERE b."ticketNumber" = t."number" AND b."clearedAt" IS NULL
+        ),
+        'ownerName', coalesce(l."name", o."name"),
+        'rank', c."rank") ORDER BY ${order.sql}, t."number"), '[]')
+      FROM "page"
+      JOIN "Ticket" t ON t."number" = "page"."number"
+      LEFT JOIN "counted" c ON c."number" = t."number"
+      LEFT JOIN "Person" o ON o."id" = t."ownerId"
+      LEFT JOIN "Person" l ON l."id" = o."linkedTo"
+    ) AS "tickets"`;
+  return pageRow.parse(row);
+}
+
+/** What is shown, and the tickets or the place at which the pages on either side meet this one; null: there is none. */
+interface Cut {
+  shown: Row[];
+  previous: Row | Place | null;
+  next: Row | Place | null;
+}
+
+function cutByNumber({ counted, tickets: shown }: PageRow): Cut {
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first || !last) return { shown, previous: null, next: null };
   return {
-    OR: [{ customer: contains }, { domain: contains }, { account: contains }, { rackspaceTicket: contains }],
+    shown,
+    previous: first.rank === 1 ? null : first,
+    next: last.rank === counted ? null : last,
   };
 }
 
-function toStateCondition(state: string, at: Date): Prisma.TicketWhereInput {
-  const conditions: Record<string, Prisma.TicketWhereInput> = {
-    nudge: { nudgeAt: { lte: at } },
-    stalled: { stalledAt: { lte: at } },
-    escalated: { escalatedAt: { lte: at } },
-    held: { heldAt: { not: null } },
-    snoozed: { snoozedUntil: { gt: at } },
-    agreed: { OR: [{ cutover: { gt: at } }, { slot: { gt: at } }] },
-    blocked: { blockers: { some: { clearedAt: null } } },
-  };
-  const condition = conditions[state];
-  if (!condition) throw new Error(`unknown ticket state ${state}`);
-  return condition;
+/** There may be nothing on that side: then the list goes on from the place, the other way. */
+function cutBeside({ counted, tickets }: PageRow, side: Side, place: Place, size: number): Cut {
+  const isMore = tickets.length > size;
+  const shown = side === 'after' ? tickets.slice(0, size) : tickets.slice(-size);
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first || !last) {
+    const back = counted > 0 ? place : null;
+    return side === 'after' ? { shown, previous: back, next: null } : { shown, previous: null, next: back };
+  }
+  // Who has no rank comes after all that are counted.
+  const isFirst = first.rank === 1;
+  const isLast = counted <= mostCounted && last.rank === counted;
+  return side === 'after'
+    ? { shown, previous: isFirst ? null : first, next: isMore ? last : null }
+    : { shown, previous: isMore ? first : null, next: isLast ? null : last };
 }

@@ -41,7 +41,7 @@ export async function record(
     data: JSON.stringify(toStoredData(event, ticks)),
   };
   await writeTogether(tx, [...writes, insertInto('Event', [row])]);
-  const listeners = await findListeners(tx, state.ticket.number, event.type, at);
+  const listeners = await findListeners(tx, state, event.type, at);
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
 }

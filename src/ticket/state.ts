@@ -44,7 +44,8 @@ export async function loadTicket(
   tx: Tx,
   number: number,
 ): Promise<TicketState> {
-  const found = (await readTicket(tx, number)) ?? noSuchTicket(number);
+  const found = await readTicket(tx, number);
+  if (!found) throw noSuchTicket(number);
   await plans.load(tx, [found.ticket.planHash]);
   return toState(plans, found);
 }
@@ -56,7 +57,8 @@ export async function loadTicketWithLatest(
   number: number,
   count: number,
 ): Promise<{ state: TicketState; latest: LatestEvent[] }> {
-  const found = (await readTicket(tx, number, count)) ?? noSuchTicket(number);
+  const found = await readTicket(tx, number, count);
+  if (!found) throw noSuchTicket(number);
   await plans.load(tx, [found.ticket.planHash]);
   return { state: toState(plans, found), latest: found.latest };
 }
@@ -85,8 +87,8 @@ export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
   });
 }
 
-export function noSuchTicket(number: number): never {
-  throw new Fault(`There is no ticket ${number}.`, {
+export function noSuchTicket(number: number): Fault {
+  return new Fault(`There is no ticket ${number}.`, {
     hint: '`list` shows the open ones.',
     example: 'list mine',
     field: 'ticket',

@@ -3,8 +3,9 @@ import { anchoredPlaces } from '../delivery/anchored-places.ts';
 import { Fault } from '../errors.ts';
 import { headlineKey } from './announce.ts';
 import type { By, Desk } from './desk.ts';
-import { isMatch, type TicketFilter } from './find-tickets.ts';
+import { matches, type TicketFilter } from './filter.ts';
 import { perform } from './perform.ts';
+import type { TicketState } from './state.ts';
 import type { EventType } from './ticket-event.ts';
 import { topics } from './topics.ts';
 
@@ -58,25 +59,29 @@ export interface Listener {
   line: boolean;
 }
 
-/** Who hears of an event of a ticket, as the event leaves the ticket. */
+/** Who hears of an event of a ticket. @param state the ticket as the event leaves it */
 export async function findListeners(
   tx: Tx,
-  ticketNumber: number,
+  state: TicketState,
   type: EventType,
   at: Date,
 ): Promise<Listener[]> {
-  const rows = await tx.subscription.findMany({ orderBy: { place: 'asc' } });
-  const listeners: Listener[] = [];
-  for (const { place, wish } of rows)
-    listeners.push({ place, line: await hears(tx, wish as unknown as Wish, ticketNumber, type, at) });
+  const rows = await tx.subscription.findMany({
+    select: { place: true, wish: true },
+    orderBy: { place: 'asc' },
+  });
+  const listeners = rows.map(({ place, wish }) => ({
+    place,
+    line: hears(wish as unknown as Wish, state, type, at),
+  }));
   const others = listeners.filter(({ line }) => !line).map(({ place }) => place);
-  const kept = await anchoredPlaces(tx, headlineKey(ticketNumber), others);
+  const kept = await anchoredPlaces(tx, headlineKey(state.ticket.number), others);
   return listeners.filter(({ line, place }) => line || kept.has(place));
 }
 
-async function hears(tx: Tx, wish: Wish, ticketNumber: number, type: EventType, at: Date): Promise<boolean> {
+function hears(wish: Wish, state: TicketState, type: EventType, at: Date): boolean {
   const isTopic = topics.some(
     ({ name, events }) => events.includes(type) && (wish.topics?.includes(name) ?? true),
   );
-  return isTopic && (wish.filter === null || (await isMatch(tx, wish.filter, ticketNumber, at)));
+  return isTopic && (wish.filter === null || matches(wish.filter, state, at));
 }

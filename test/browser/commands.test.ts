@@ -12,7 +12,7 @@ type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Yours'],
   ['show', 'show KEY', 'Latest'],
-  ['list', 'list stalled', 'Page 1 of'],
+  ['list', 'list stalled', 'tickets: stalled'],
   ['assign', 'assign KEY me', 'KEY is yours'],
   ['done', 'done KEY STEPS', 'Ticked'],
   ['undo', 'undo KEY LAST', 'Unticked LAST'],
@@ -119,7 +119,7 @@ test('every command is reached by the mouse alone, from help, the overview and a
   }
 
   await say(page, '/migration list');
-  await press(answer(page, 'Page 1 of'), /^(MIG|PLC)-/);
+  await press(answer(page, '1 to 10 of'), /^(MIG|PLC)-/);
   const ticket = answer(page, 'To leave');
   for (const [name, title] of [
     ['Assign', 'Assign a ticket'],

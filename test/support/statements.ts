@@ -10,6 +10,7 @@ export interface Statement {
   /** Tells the connections apart. */
   session: unknown;
   text: string;
+  values?: unknown[];
 }
 
 export interface Counted {
@@ -84,7 +85,8 @@ export function recordStatements(): Recording {
   const { query } = prototype;
   prototype.query = function (this: pg.Client, first: unknown, ...rest: unknown[]) {
     const text = typeof first === 'string' ? first : String((first as { text?: unknown }).text);
-    sent.push({ session: this, text });
+    const values = (first as { values?: unknown[] }).values ?? (Array.isArray(rest[0]) ? rest[0] : []);
+    sent.push({ session: this, text, values });
     return Reflect.apply(query, this, [first, ...rest]);
   } as typeof query;
   return {
@@ -97,4 +99,15 @@ export function recordStatements(): Recording {
       prototype.query = query;
     },
   };
+}
+
+/** Does some work, and returns what this process sends to Postgres in the meantime. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const recording = recordStatements();
+  try {
+    await work();
+    return recording.take();
+  } finally {
+    recording.stop();
+  }
 }

@@ -350,7 +350,7 @@ test('a message of a digest holds all its twenty tickets, each with its buttons'
   });
   const openByPhase = Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i }));
   const trend = Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i }));
-  const agreed = { lines: [], more: 0 };
+  const agreed = { lines: [], more: 0, isCut: false };
   const digest = {
     day: '2026-11-20',
     at: now,
@@ -405,7 +405,14 @@ test('a message of a digest with ten tickets also holds the agreed dates, each w
     };
   });
   const [only, ...rest] = digestCards(calendar, {
-    ...{ day: '2026-11-20', at: now, entries, more: 0, agreed: { lines, more: 7 }, names: new Map() },
+    ...{
+      day: '2026-11-20',
+      at: now,
+      entries,
+      more: 0,
+      agreed: { lines, more: 7, isCut: false },
+      names: new Map(),
+    },
     ...{ open: 90, stalled: 40, escalated: 10, snoozed: 5, held: 5 },
     openByPhase: Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i })),
     trend: Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i })),

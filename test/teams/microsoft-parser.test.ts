@@ -81,7 +81,7 @@ test('of a digest it knows all but Teams’ own charts, in whose place it shows 
   const entry = { ...state, class: 'stalled' as const, dates: [] };
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },
-    agreed: { lines: [], more: 0 },
+    agreed: { lines: [], more: 0, isCut: false },
     ...{ open: 9, stalled: 1, escalated: 0, snoozed: 0, held: 0 },
     openByPhase: [{ phase: 'pilot', count: 3 }],
     trend: [

@@ -26,6 +26,13 @@ async function classOf(patch: Partial<Ticket>, more: Parameters<typeof openOne>[
   return entries.find((entry) => entry.ticket.number === ticket.number)?.class;
 }
 
+/** A few hundred at a time: a statement may take four seconds, and the machine may be busy. */
+async function insert(data: Omit<Ticket, 'number'>[]): Promise<void> {
+  for (let from = 0; from < data.length; from += 250) {
+    await desk.database.client.ticket.createMany({ data: data.slice(from, from + 250) });
+  }
+}
+
 const platformChange = { target: 'hosted-exchange', service: 'internal' };
 const past = new Date('2026-11-19T12:00:00-06:00');
 
@@ -58,7 +65,7 @@ test('of 5,000 stalled tickets it shows the 200 most urgent, in ten messages', a
     stalledAt: new Date(soon + i * 60_000),
     escalatedAt: i % 50 === 0 ? past : null,
   }));
-  await client.ticket.createMany({ data });
+  await insert(data);
   const digest = await collectDigest(desk, client, desk.clock.now());
   expect([digest.stalled, digest.entries.length, digest.more]).toEqual([5_000, 200, 4_800]);
   expect(digest.entries.filter((entry) => entry.class === 'escalated')).toHaveLength(100);
@@ -84,7 +91,7 @@ test('of 1,000 agreed dates that clash it shows the first ten, beside many lines
     cutover: new Date(start + Math.floor(i / 10) * 86_400_000 + (i % 10) * 3_600_000),
     stalledAt: i < 20 ? past : null,
   }));
-  await client.ticket.createMany({ data });
+  await insert(data);
   const digest = await collectDigest(desk, client, desk.clock.now());
   expect(digest.agreed.lines.map((line) => line.ticket.number)).toEqual(
     data.slice(0, 10).map(({ number }) => number),
@@ -92,11 +99,11 @@ test('of 1,000 agreed dates that clash it shows the first ten, beside many lines
   const cards = digestCards(desk.calendar, digest);
   const texts = cards.map((card) => plainText(card.blocks));
   expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('20 lines below · 1,000 agreed dates to look at');
+  expect(texts[0]).toContain('20 lines below · more than 500 agreed dates to look at');
   expect(texts[0]?.endsWith('The agreed dates follow.')).toBe(true);
   expect(texts[1]).toMatch(
     /^Migration digest, 2026-11-20\nAgreed dates to look at\n• 2027-01-04 08:00 cutover · MIG-/,
   );
   expect(texts[1]).toMatch(/Its owner has (MIG-\d+, ){4}MIG-\d+ and 4 more on the same day, 2027-01-04\./);
-  expect(texts[1]?.endsWith('and 990 more: list agreed')).toBe(true);
+  expect(texts[1]?.endsWith('and more than 490 more: list agreed')).toBe(true);
 });

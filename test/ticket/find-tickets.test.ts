@@ -1,33 +1,197 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fault } from '../../src/errors.ts';
+import { agreedOf } from '../../src/ticket/agreed-dates.ts';
 import type { Desk } from '../../src/ticket/desk.ts';
-import { findTickets, noFilter } from '../../src/ticket/find-tickets.ts';
+import { matches, noFilter, type TicketFilter, type TicketMatch } from '../../src/ticket/filter.ts';
+import { findTickets, type Part, type TicketPage } from '../../src/ticket/find-tickets.ts';
+import { readTickets } from '../../src/ticket/read-ticket.ts';
+import type { Ticket, TicketBlocker } from '../../src/ticket/state.ts';
+import { addManyTickets, busyOwner, commonWord, rareWord } from '../support/many-tickets.ts';
 import { createDomain, openOne } from './setup.ts';
 
-const customers = ['Acme 100% Mail', 'Acme_Mail', 'Acme\\Mail', 'AcmeXMail'];
-
 let desk: Desk;
+let at: Date;
 
 beforeAll(async () => {
   desk = await createDomain();
-  for (const customer of customers) await openOne(desk, { customer });
+  at = desk.clock.now();
 });
 
 afterAll(() => desk.database.close());
 
-test.each([
-  ['acme', customers],
-  ['%', ['Acme 100% Mail']],
-  ['_', ['Acme_Mail']],
-  ['e_m', ['Acme_Mail']],
-  ['\\', ['Acme\\Mail']],
-  ['a%l', []],
-])('the word %s is searched for as it is', async (word, expected) => {
-  const options = { at: desk.clock.now(), page: 1, size: 10 };
-  const { tickets } = await findTickets(
-    desk.plans,
-    desk.database.client,
-    { ...noFilter, words: [word] },
-    options,
-  );
-  expect(tickets.map(({ customer }) => customer)).toEqual(expected);
+function find(more: Partial<TicketFilter>, part: Part = { page: 1 }, size = 10): Promise<TicketPage> {
+  return findTickets(desk, desk.database.client, { ...noFilter, ...more }, { at, part, size });
+}
+
+describe('a search', () => {
+  const customers = ['Acme 100% Mail', 'Acme_Mail', 'Acme\\Mail', 'AcmeXMail', 'Łódź Żółw'];
+
+  beforeAll(async () => {
+    for (const [i, customer] of customers.entries())
+      await openOne(desk, { customer, domain: i < 4 ? 'acme.com' : 'xn--d-uga0v8h.example' });
+    await openOne(desk, { customer: 'Bolt', domain: 'mail-24.example', account: '7654321' });
+  });
+
+  afterAll(() => desk.database.client.$executeRaw`TRUNCATE "Ticket" RESTART IDENTITY CASCADE`);
+
+  test.each([
+    ['acme', 'anywhere, in any case', customers.slice(0, 4)],
+    ['100%', 'with signs that SQL knows', ['Acme 100% Mail']],
+    ['acme_m', 'with signs that SQL knows', ['Acme_Mail']],
+    ['acme\\m', 'with signs that SQL knows', ['Acme\\Mail']],
+    ['acme%l', 'with signs that SQL knows', []],
+    ['żÓŁW', 'in letters beyond ASCII', ['Łódź Żółw']],
+    ['mail bolt', 'never across two texts', []],
+    ['mail\nbolt', 'never across two texts', []],
+    ['bo', 'that is short, where a text begins', ['Bolt']],
+    ['76', 'that is short, where a text begins', ['Bolt']],
+    ['ai', 'that is short, never in the middle', []],
+    ['ma', 'that is short, in a domain', ['Bolt']],
+  ])('finds %j %s', async (word, _why, expected) => {
+    const { tickets } = await find({ words: [word] });
+    expect(tickets.map(({ customer }) => customer)).toEqual(expected);
+  });
+});
+
+describe('with 900 tickets', () => {
+  let all: (Ticket & { blockers: TicketBlocker[] })[];
+
+  beforeAll(async () => {
+    await addManyTickets(desk.database, 900, at);
+    const numbers = await desk.database.client.ticket.findMany({ select: { number: true } });
+    const read = await readTickets(
+      desk.database.client,
+      numbers.map(({ number }) => number),
+    );
+    all = read.map(({ ticket, blockers }) => ({ ...ticket, blockers }));
+  });
+
+  /** What the list must show, told in memory. */
+  function expected(filter: TicketFilter): number[] {
+    const byDate = filter.states.includes('agreed');
+    const keyOf = (ticket: Ticket) =>
+      (byDate ? agreedOf(ticket)?.at : ticket.stalledAt)?.getTime() ?? Number.POSITIVE_INFINITY;
+    return all
+      .filter(({ blockers, ...ticket }) => matches(filter, { ticket, blockers }, at))
+      .sort((a, b) => (keyOf(a) === keyOf(b) ? a.number - b.number : keyOf(a) - keyOf(b)))
+      .map(({ number }) => number);
+  }
+
+  /** Every page, by Next from the first one, or by Previous from the last one. */
+  async function turn(filter: TicketFilter, side: 'after' | 'before'): Promise<TicketPage[]> {
+    const pages = [
+      await find(filter, side === 'after' ? { page: 1 } : { side, number: 999_999_999, key: null }, 70),
+    ];
+    for (;;) {
+      const place = side === 'after' ? pages.at(-1)!.next : pages[0]!.previous;
+      if (!place) return pages;
+      const page = await find(filter, { side, ...place }, 70);
+      pages.splice(side === 'after' ? pages.length : 0, 0, page);
+    }
+  }
+
+  const numbersOf = (pages: TicketPage[]) =>
+    pages.flatMap(({ tickets }) => tickets.map(({ number }) => number));
+
+  const owners = fc.uniqueArray(fc.constantFrom(busyOwner, 'slack:U0P1', 'slack:U0P2', null), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const some = (...values: string[]) =>
+    fc.option(fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 }), {
+      nil: undefined,
+      freq: 3,
+    });
+  const match: fc.Arbitrary<TicketMatch> = fc
+    .record({
+      phase: some('cutover', 'delta', 'trial'),
+      source: some('gmail', 'imap'),
+      kind: some('migration', 'platform-change'),
+      waitingOn: some('racker', 'tool'),
+      ownerId: fc.option(owners, { nil: undefined, freq: 2 }),
+    })
+    .map((found) => Object.fromEntries(Object.entries(found).filter(([, values]) => values !== undefined)));
+  const anyFilter: fc.Arbitrary<TicketFilter> = fc.record({
+    status: fc.uniqueArray(fc.constantFrom('open', 'closed', 'cancelled'), { minLength: 1 }),
+    only: match,
+    not: match,
+    words: fc.array(fc.constantFrom(commonWord, rareWord, 'quil', 'ba', 'Ke', '1000', '.example', '18'), {
+      maxLength: 2,
+    }),
+    states: fc.uniqueArray(
+      fc.constantFrom('stalled', 'nudge', 'escalated', 'held', 'snoozed', 'blocked', 'agreed'),
+      { maxLength: 2 },
+    ),
+  });
+
+  test('shows the same tickets as a filter lets through in memory, in order, whichever way it is turned', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilter, async (filter) => {
+        const numbers = expected(filter);
+        const forward = await turn(filter, 'after');
+        expect(numbersOf(forward)).toEqual(numbers);
+        expect(numbersOf(await turn(filter, 'before'))).toEqual(numbers);
+        expect(forward[0]).toMatchObject({
+          total: Math.min(numbers.length, 500),
+          isMore: numbers.length > 500,
+          previous: null,
+        });
+      }),
+      { numRuns: 40, examples: [[{ ...noFilter, status: ['open', 'closed', 'cancelled'] }], [noFilter]] },
+    );
+  });
+
+  test('reads a ticket as Prisma reads it', async () => {
+    const people = await desk.database.client.person.findMany();
+    for (const status of ['open', 'closed', 'cancelled']) {
+      for (const page of await turn({ ...noFilter, status: [status] }, 'after')) {
+        for (const { phases, blocked, ...ticket } of page.tickets) {
+          const stored = all.find(({ number }) => number === ticket.number)!;
+          expect(stored).toMatchObject(ticket);
+          expect(blocked).toBe(stored.blockers.length > 0);
+          expect(phases).toHaveLength(11);
+          if (ticket.ownerId === null) continue;
+          const owner = people.find(({ id }) => id === ticket.ownerId);
+          expect(page.names.get(ticket.ownerId)).toBe(owner?.name);
+        }
+      }
+    }
+  });
+
+  test('counts to 500, and turns to any page within', async () => {
+    const numbers = expected(noFilter);
+    expect(numbers.length).toBeGreaterThan(510);
+    const last = await find({}, { page: 50 });
+    expect(last).toMatchObject({ total: 500, isMore: true, from: 491 });
+    expect(last.tickets.map(({ number }) => number)).toEqual(numbers.slice(490, 500));
+    const next = await find({}, { side: 'after', ...last.next! });
+    expect(next.tickets.map(({ number }) => number)).toEqual(numbers.slice(500, 510));
+    expect(next).toMatchObject({ from: 501, previous: { number: numbers[500] } });
+    const beyond = await find({}, { side: 'after', ...next.next! });
+    expect(beyond).toMatchObject({ from: null, previous: { number: numbers[510] } });
+  });
+
+  test('turns to the last page where there are not as many', async () => {
+    const held = expected({ ...noFilter, states: ['held'] });
+    const page = await find({ states: ['held'] }, { page: 40 });
+    expect(page.tickets.map(({ number }) => number)).toEqual(held.slice(-(held.length % 10 || 10)));
+    expect(page.next).toBeNull();
+  });
+
+  test('continues after a ticket that does not match, from where it is', async () => {
+    const stalled = expected({ ...noFilter, states: ['stalled'] });
+    const others = all.filter(({ number }) => !stalled.includes(number));
+    const beside = others.find(({ status, stalledAt }) => status !== 'open' && stalledAt === null)!;
+    const { tickets, previous } = await find(
+      { states: ['stalled'] },
+      { side: 'before', number: beside.number },
+    );
+    expect(tickets.map(({ number }) => number)).toEqual(stalled.slice(-10));
+    expect(previous).not.toBeNull();
+  });
+
+  test('rejects a ticket that does not exist', async () => {
+    await expect(find({}, { side: 'after', number: 99_999 })).rejects.toThrow(Fault);
+  });
 });

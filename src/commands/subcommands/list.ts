@@ -13,33 +13,36 @@ import { Fault } from '../../errors.ts';
 import { agreedOf } from '../../ticket/agreed-dates.ts';
 import { phaseAge } from '../../ticket/clock-of.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { shorten } from '../../ticket/field.ts';
-import {
-  type FoundTicket,
-  findTickets,
-  noFilter,
-  type TicketFilter,
-  type TicketPage,
-} from '../../ticket/find-tickets.ts';
+import { noFilter, type TicketFilter } from '../../ticket/filter.ts';
+import { type FoundTicket, findTickets, type Part, type TicketPage } from '../../ticket/find-tickets.ts';
 import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
 import { toShow } from '../../ticket/ticket-buttons.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
+import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../list-pages.ts';
 import { plainMentions } from '../mention.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
-import { addKey, addWord, filterKeys, filterWords, isKey, keysWithValue } from '../ticket-filter.ts';
+import {
+  addKey,
+  addWord,
+  filterKeys,
+  filterWords,
+  isKey,
+  keysWithValue,
+  readSearchWord,
+  searchHelp,
+} from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
 
-const pageSize = 10;
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
 /** Words with a meaning; any other word is searched for. */
 const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'];
 const statuses = ['open', 'closed', 'cancelled'];
 const named = [...states, ...statuses, ...filterWords, 'all'];
-const reader = { subcommand: 'list', example, more: ['page'] };
+const reader = { subcommand: 'list', example, more: partKeys };
 
 export const list = defineSubcommand({
   name: 'list',
@@ -52,35 +55,31 @@ export const list = defineSubcommand({
     example,
   ],
   details: [
-    `Words: ${named.join(' ')}. Any other word searches customer, domain, account and Rackspace ticket.`,
-    `Keys: ${filterKeys} page:. \`-key:\` excludes; a comma means either.`,
+    `Words: ${named.join(' ')}. ${searchHelp}`,
+    `Keys: ${filterKeys}. \`-key:\` excludes; a comma means either.`,
+    '`after:MIG-12` shows what comes after that ticket in the list, `before:MIG-12` what comes before it.',
     '`agreed`: those with a cutover or change ahead, the first one first; with an owner it is their calendar.',
     'Open tickets unless you say closed, cancelled or all.',
   ],
   loose: true,
   async run(context, { tokens }) {
-    const { filter, page } = readFilter(context, await withOwners(context, tokens));
+    const { filter, part } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
-    const found = await findTickets(context.desk.plans, client, filter, {
-      at: context.at,
-      page,
-      size: pageSize,
-    });
+    const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     return toCard(context, found, tokens, filter.states.includes('agreed') ? calendarLine : lineOf);
   },
 });
 
-function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; page: number } {
+function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; part: Part } {
   const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
-  let page = 1;
   for (const token of tokens) {
-    if (token.key === 'page' && !token.negated) page = readPage(token.value);
-    else if (isKey(token)) addKey(context, filter, token, reader);
+    if (isPartKey(token)) continue;
+    if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token);
   }
   if (filter.only.phase?.includes('closed')) filter.status.push('closed');
   if (filter.status.length === 0) filter.status = ['open'];
-  return { filter, page };
+  return { filter, part: readPart(tokens.filter(isPartKey)) };
 }
 
 function readWord(context: Context, filter: TicketFilter, token: Token): void {
@@ -94,40 +93,31 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
   if (states.includes(word)) filter.states.push(word);
   else if (statuses.includes(word)) filter.status.push(word);
   else if (word === 'all') filter.status = [...statuses];
-  else if (!addWord(context, filter, token)) filter.words.push(token.value);
-}
-
-function readPage(value: string): number {
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new Fault(`“${shorten(value)}” is no page.`, { hint: 'A number from 1 on.', example: 'list page:2' });
+  else if (!addWord(context, filter, token)) filter.words.push(readSearchWord(token, example));
 }
 
 function toCard(context: Context, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
-  const asked = tokens.filter((token) => token.key !== 'page').map((token) => token.raw);
-  const again = (page: number) => ['list', ...asked, `page:${page}`].join(' ');
+  const asked = tokens.filter((token) => !isPartKey(token)).map((token) => token.raw);
+  const said = plainMentions(asked.join(' '));
   if (found.total === 0) {
     return card(
-      text(`No ticket matches${asked.length > 0 ? ` “${plainMentions(asked.join(' '))}”` : ''}.`),
+      text(`No ticket matches${said ? ` “${said}”` : ''}.`),
       ...tokens.flatMap(keyHint),
       buttons({ label: 'All open tickets', command: 'list' }, { label: 'My tickets', command: 'list mine' }),
     );
   }
   return card(
-    heading(
-      `${plural(found.total, 'ticket')}${asked.length > 0 ? `: ${plainMentions(asked.join(' '))}` : ''}`,
-    ),
+    heading(`${countWords(found)}${said ? `: ${said}` : ''}`),
     bullets(found.tickets.map((ticket) => toLine(context, ticket, found.names))),
-    note(`Page ${found.page} of ${found.pages}${more(found)}.`),
+    note(pageNote(found, said)),
     buttons(...found.tickets.map(toShow)),
-    buttons(
-      found.page > 1 && { label: 'Previous', command: again(found.page - 1) },
-      found.page < found.pages && { label: 'Next', command: again(found.page + 1) },
-    ),
+    buttons(...turnButtons(found, asked)),
   );
 }
 
-function more({ page, pages }: TicketPage): string {
-  return page < pages ? `; say page:${page + 1} for the next` : '';
+/** `37 tickets`, or `More than 500 tickets`. */
+export function countWords({ total, isMore }: TicketPage): string {
+  return `${isMore ? 'More than ' : ''}${plural(total, 'ticket')}`;
 }
 
 /** A word that is a value of a key was perhaps meant as one. */
@@ -154,7 +144,7 @@ export function lineOf({ desk, at }: Context, ticket: FoundTicket, names: Map<st
     { bold: `${ticketKey(ticket)} ${ticket.domain}` },
     ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · owner ${nameOf(names, ticket.ownerId)}`,
     ...(state ? [' · ', { bold: state }] : []),
-    ...(ticket.blockers.length > 0 ? [' · ', { bold: 'blocked' }] : []),
+    ...(ticket.blocked ? [' · ', { bold: 'blocked' }] : []),
   ];
 }
 

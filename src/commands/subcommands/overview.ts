@@ -1,9 +1,9 @@
 import { buttons, card, heading, list, text } from '../../card.ts';
-import { findTickets, noFilter, type TicketPage } from '../../ticket/find-tickets.ts';
+import { noFilter } from '../../ticket/filter.ts';
+import { findTickets, type TicketPage } from '../../ticket/find-tickets.ts';
 import { toShow } from '../../ticket/ticket-buttons.ts';
-import { plural } from '../../ticket/words.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
-import { lineOf } from './list.ts';
+import { countWords, lineOf } from './list.ts';
 
 /** How many tickets of each kind it names. */
 const shown = 5;
@@ -16,10 +16,10 @@ export const overview = defineSubcommand({
   async run(context) {
     const { client } = context.desk.database;
     const mineOnly = { ownerId: [context.actor.id] };
-    const options = { at: context.at, page: 1, size: shown };
-    const mine = await findTickets(context.desk.plans, client, { ...noFilter, only: mineOnly }, options);
+    const options = { at: context.at, part: { page: 1 }, size: shown };
+    const mine = await findTickets(context.desk, client, { ...noFilter, only: mineOnly }, options);
     const stalled = await findTickets(
-      context.desk.plans,
+      context.desk,
       client,
       { ...noFilter, not: mineOnly, states: ['stalled'] },
       options,
@@ -42,7 +42,7 @@ export const overview = defineSubcommand({
 function part(context: Context, name: string, page: TicketPage, empty: string) {
   if (page.total === 0) return [text([{ bold: name }, `: ${empty}`])];
   return [
-    text([{ bold: name }, `: ${plural(page.total, 'ticket')}`]),
+    text([{ bold: name }, `: ${countWords(page)}`]),
     list(page.tickets.map((ticket) => lineOf(context, ticket, page.names))),
     buttons(...page.tickets.map(toShow)),
   ];

@@ -1,7 +1,7 @@
 import { buttons, type Card, card, type Inline, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../ticket/field.ts';
-import { noFilter, type TicketFilter } from '../../ticket/find-tickets.ts';
+import { noFilter, type TicketFilter } from '../../ticket/filter.ts';
 import { didYouMean } from '../../ticket/nearest.ts';
 import {
   subscribe as subscribePlace,
@@ -13,7 +13,7 @@ import { listWords } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
 import { type Context, changed, defineSubcommand, type Place } from '../subcommand.ts';
-import { addKey, addWord, filterKeys, filterWords, isKey } from '../ticket-filter.ts';
+import { addKey, addWord, filterKeys, filterWords, isKey, readSearchWord } from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
@@ -79,9 +79,10 @@ function readWish(context: Context, tokens: Token[]): { wish: Wish; which: strin
 }
 
 /** Any other word is looked for in the ticket, unless it is a topic with a slip of the pen. */
-function readCustomer({ value }: Token): string {
+function readCustomer(token: Token): string {
+  const { value } = token;
   const guess = didYouMean(value.toLowerCase().replace(/^-/, ''), topicNames);
-  if (!guess && !value.startsWith('-')) return value;
+  if (!guess && !value.startsWith('-')) return readSearchWord(token, example);
   throw new Fault(`“${shorten(value)}” is nothing to hear of.${guess}`, {
     hint: `There is ${listWords(topicNames)}.`,
     example,

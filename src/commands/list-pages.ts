@@ -1,0 +1,93 @@
+import type { Button, Inline } from '../card.ts';
+import { Fault } from '../errors.ts';
+import { shorten } from '../ticket/field.ts';
+import { readTicketNumber } from '../ticket/fields.ts';
+import { mostCounted, type Part, type Place, type Side, type TicketPage } from '../ticket/find-tickets.ts';
+import { ticketKey } from '../ticket/state.ts';
+import type { Token } from './tokens.ts';
+
+/** How `list` is turned: by the number of a page, or from a ticket on. */
+
+export const pageSize = 10;
+
+/** The keys that choose a page; `page` is what buttons of older messages carry. */
+export const partKeys = ['after', 'before', 'page'];
+
+const lastPage = mostCounted / pageSize;
+const example = 'list stalled after:MIG-12';
+
+export function isPartKey({ key, negated }: Token): boolean {
+  return !negated && key !== undefined && partKeys.includes(key);
+}
+
+/** Which page is asked for: the first one, unless said. Throws a `Fault` for what is none, and for two at once. */
+export function readPart(tokens: Token[]): Part {
+  const [token, second] = tokens;
+  if (second) {
+    throw new Fault('Use only one of `after:`, `before:`, and `page:`.', { example });
+  }
+  if (!token) return { page: 1 };
+  return token.key === 'page' ? { page: readPage(token.value) } : readPlace(token.key as Side, token.value);
+}
+
+function readPage(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) {
+    throw new Fault(`“${shorten(value)}” isn't a page.`, {
+      hint: `Enter a number from 1 to ${lastPage}.`,
+      example: 'list page:2',
+    });
+  }
+  if (Number(value) <= lastPage) return Number(value);
+  throw new Fault(`Pages go up to ${lastPage}, which is the first ${mostCounted} tickets.`, {
+    hint: 'To go further, press Next on that page, or say which ticket to continue after.',
+    example,
+  });
+}
+
+/**
+ * A ticket, as in `after:MIG-12`. Buttons add where it was, as in `#12@2026-11-24T15:00:00.000Z`: whoever works through
+ * a list moves its tickets, and Next still goes on where that page ended.
+ */
+function readPlace(side: Side, value: string): Part {
+  const [, ticket = '', key] =
+    /^([^@]*)(?:@(none|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z))?$/.exec(value) ?? [];
+  const number = readTicketNumber(ticket);
+  const moment = key === undefined || key === 'none' ? null : new Date(key);
+  if (number === null || Number.isNaN(moment?.getTime())) {
+    throw new Fault(`“${shorten(value)}” isn't a ticket to continue ${side}.`, {
+      hint: 'Name a ticket: MIG-12, #12, or 12.',
+      example,
+    });
+  }
+  return key === undefined ? { side, number } : { side, number, key: moment };
+}
+
+/** Which of the tickets are shown, and what to type for more. @param said the rest of the command */
+export function pageNote(page: TicketPage, said: string): Inline[] {
+  const last = page.tickets.at(-1);
+  const words = rangeWords(page);
+  if (!page.next || !last) return [words];
+  const command = ['list', said, `after:${ticketKey(last)}`].filter(Boolean).join(' ');
+  return [`${words} For more, type `, { command }];
+}
+
+function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string {
+  if (tickets.length === 0)
+    return next ? 'Nothing comes before that ticket.' : 'Nothing comes after that ticket.';
+  if (from === null) return `These come after the first ${mostCounted}.`;
+  const range = tickets.length > 1 ? `${from} to ${from + tickets.length - 1}` : `${from}`;
+  return `${range} of ${isMore ? 'more than ' : ''}${total}.`;
+}
+
+/** @param asked the rest of the command */
+export function turnButtons({ previous, next }: TicketPage, asked: string[]): (Button | false)[] {
+  const turn = (side: Side, place: Place) => ['list', ...asked, `${side}:${placeWord(place)}`].join(' ');
+  return [
+    previous !== null && { label: 'Previous', command: turn('before', previous) },
+    next !== null && { label: 'Next', command: turn('after', next) },
+  ];
+}
+
+function placeWord({ number, key }: Place): string {
+  return `#${number}@${key?.toISOString() ?? 'none'}`;
+}

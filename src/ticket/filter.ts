@@ -1,0 +1,197 @@
+/** Which tickets a `list` or a subscription is about, in SQL and in memory. */
+
+import { Prisma } from '../db/client.ts';
+import { agreedOf, agreedSql } from './agreed-dates.ts';
+import type { Ticket, TicketState } from './state.ts';
+
+/** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
+export interface TicketFilter {
+  /** `open`, `closed`, `cancelled`; at least one. */
+  status: string[];
+  only: TicketMatch;
+  not: TicketMatch;
+  /** Each must appear in customer, domain, account or Rackspace ticket: see `isInside`. */
+  words: string[];
+  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
+  states: string[];
+}
+
+export interface TicketMatch {
+  phase?: string[];
+  source?: string[];
+  target?: string[];
+  service?: string[];
+  kind?: string[];
+  waitingOn?: string[];
+  /** Ids; null: tickets without an owner. */
+  ownerId?: (string | null)[];
+}
+
+export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, words: [], states: [] };
+
+/** What it takes of a ticket to compare it with a filter. */
+type Filtered = Pick<TicketState, 'ticket' | 'blockers'>;
+
+/** One thing that a filter asks for: in SQL, where `t` is the ticket, and in memory. */
+interface Condition {
+  sql: Prisma.Sql;
+  holds(state: Filtered): boolean;
+}
+
+/** Whether a filter lets a ticket through. Says the same as `conditionSql`. */
+export function matches(filter: TicketFilter, state: Filtered, at: Date): boolean {
+  return (
+    filter.status.includes(state.ticket.status) &&
+    conditionsOf(filter, at).every((condition) => condition.holds(state))
+  );
+}
+
+/** All that a filter asks for except the status, which `findTickets` asks for one at a time. */
+export function conditionSql(filter: TicketFilter, at: Date): Prisma.Sql {
+  const all = conditionsOf(filter, at).map(({ sql }) => sql);
+  return all.length > 0 ? Prisma.join(all, ' AND ') : Prisma.sql`true`;
+}
+
+function conditionsOf(filter: TicketFilter, at: Date): Condition[] {
+  return [
+    ...matchConditions(filter.only, { column: isOneOf, owner: isOwnedBy }),
+    ...matchConditions(filter.not, { column: isNoneOf, owner: isNotOwnedBy }),
+    ...filter.words.map(hasWord),
+    ...filter.states.map((name) => isIn(name, at)),
+  ];
+}
+
+type Column = Exclude<keyof TicketMatch, 'ownerId'>;
+
+function matchConditions(
+  { ownerId, ...columns }: TicketMatch,
+  to: {
+    column(column: Column, values: string[]): Condition;
+    owner(ids: (string | null)[]): Condition;
+  },
+): Condition[] {
+  const conditions = Object.entries(columns).map(([column, values]) => to.column(column as Column, values));
+  return ownerId ? [...conditions, to.owner(ownerId)] : conditions;
+}
+
+function isOneOf(column: Column, values: string[]): Condition {
+  return {
+    sql: Prisma.sql`${columnSql(column)} IN (${Prisma.join(values)})`,
+    holds: ({ ticket }) => values.includes(ticket[column]),
+  };
+}
+
+function isNoneOf(column: Column, values: string[]): Condition {
+  return {
+    sql: Prisma.sql`${columnSql(column)} NOT IN (${Prisma.join(values)})`,
+    holds: ({ ticket }) => !values.includes(ticket[column]),
+  };
+}
+
+function columnSql(column: Column): Prisma.Sql {
+  return Prisma.raw(`t."${column}"`);
+}
+
+function isOwnedBy(ids: (string | null)[]): Condition {
+  const people = ids.filter((id) => id !== null);
+  const either = [
+    ...(people.length > 0 ? [Prisma.sql`t."ownerId" IN (${Prisma.join(people)})`] : []),
+    ...(ids.includes(null) ? [Prisma.sql`t."ownerId" IS NULL`] : []),
+  ];
+  return {
+    sql: Prisma.sql`(${Prisma.join(either, ' OR ')})`,
+    holds: ({ ticket }) => ids.includes(ticket.ownerId),
+  };
+}
+
+/** SQL's `NOT IN` leaves out tickets without an owner, so each side says what it means for them. */
+function isNotOwnedBy(ids: (string | null)[]): Condition {
+  const people = ids.filter((id) => id !== null);
+  const others =
+    people.length > 0 ? Prisma.sql`t."ownerId" NOT IN (${Prisma.join(people)})` : Prisma.sql`true`;
+  return {
+    sql: ids.includes(null)
+      ? Prisma.sql`(t."ownerId" IS NOT NULL AND ${others})`
+      : Prisma.sql`(t."ownerId" IS NULL OR ${others})`,
+    holds: ({ ticket }) => !ids.includes(ticket.ownerId),
+  };
+}
+
+/**
+ * The texts that are searched, each on a line of its own, so that a word is never found across two of them. It is the
+ * expression of the index `Ticket_search_idx`, to the letter.
+ */
+const searchSql = Prisma.raw(
+  `lower(E'\\n' || t."customer" || E'\\n' || t."domain" || E'\\n' || t."account" || E'\\n' || coalesce(t."rackspaceTicket", ''))`,
+);
+
+function searchText({ customer, domain, account, rackspaceTicket }: Ticket): string {
+  return ['', customer, domain, account, rackspaceTicket ?? ''].join('\n').toLowerCase();
+}
+
+/** A trigram index needs three letters in a row, and knows where a text begins. */
+export function isInside(word: string): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(word);
+}
+
+/** A word of three letters or digits in a row is found anywhere, a shorter one where a text begins. */
+function hasWord(word: string): Condition {
+  const line = word.replace(/\s+/g, ' ').trim();
+  const sought = isInside(line) ? line : `\n${line}`;
+  // Signs that LIKE knows are meant as they are.
+  const pattern = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
+  return {
+    sql: Prisma.sql`${searchSql} LIKE lower(${pattern})`,
+    holds: ({ ticket }) => searchText(ticket).includes(sought.toLowerCase()),
+  };
+}
+
+/** The order of a list, and the expression of its indexes: the longest stalled first, those that never stall last. */
+export const stallOrderSql = Prisma.raw(`coalesce(t."stalledAt", 'infinity'::timestamptz)`);
+
+const states: Record<string, { sql(at: Date): Prisma.Sql; holds(state: Filtered, at: Date): boolean }> = {
+  nudge: {
+    sql: (at) => Prisma.sql`t."nudgeAt" <= ${at}`,
+    holds: ({ ticket }, at) => isPast(ticket.nudgeAt, at),
+  },
+  stalled: {
+    sql: (at) => Prisma.sql`${stallOrderSql} <= ${at}`,
+    holds: ({ ticket }, at) => isPast(ticket.stalledAt, at),
+  },
+  escalated: {
+    sql: (at) => Prisma.sql`t."escalatedAt" <= ${at}`,
+    holds: ({ ticket }, at) => isPast(ticket.escalatedAt, at),
+  },
+  held: {
+    sql: () => Prisma.sql`t."heldAt" IS NOT NULL`,
+    holds: ({ ticket }) => ticket.heldAt !== null,
+  },
+  snoozed: {
+    sql: (at) => Prisma.sql`t."snoozedUntil" > ${at}`,
+    holds: ({ ticket }, at) => isAhead(ticket.snoozedUntil, at),
+  },
+  agreed: {
+    sql: (at) => Prisma.sql`${agreedSql} > ${at}`,
+    holds: ({ ticket }, at) => isAhead(agreedOf(ticket)?.at ?? null, at),
+  },
+  blocked: {
+    // `IS TRUE` keeps Postgres from looking up the blockers of each ticket: it reads all active ones once.
+    sql: () =>
+      Prisma.sql`(t."number" IN (SELECT b."ticketNumber" FROM "TicketBlocker" b WHERE b."clearedAt" IS NULL)) IS TRUE`,
+    holds: ({ blockers }) => blockers.length > 0,
+  },
+};
+
+function isIn(name: string, at: Date): Condition {
+  const state = states[name];
+  if (!state) throw new Error(`unknown ticket state ${name}`);
+  return { sql: state.sql(at), holds: (ticket) => state.holds(ticket, at) };
+}
+
+function isPast(moment: Date | null, at: Date): boolean {
+  return moment !== null && moment <= at;
+}
+
+function isAhead(moment: Date | null, at: Date): boolean {
+  return moment !== null && moment > at;
+}

@@ -1,0 +1,191 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.ts';
+import { connect } from '../../src/db/client.ts';
+import { createTestDatabaseUrl } from '../support/database.ts';
+import { dana, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
+import { addManyTickets, commonWord, rareWord } from '../support/many-tickets.ts';
+import { type Statement, statementsOf } from '../support/statements.ts';
+
+/*
+ * Every statement that grows with the tables uses an index. The statements are those that the product sends when a person
+ * or the clock asks for something; none is written here.
+ */
+
+/** Tables that stay small, or that a statement reads as a whole: people, places and their settings. */
+const smallTables = [
+  'Person',
+  'BotIdentity',
+  'Subscription',
+  'Destination',
+  'DigestSchedule',
+  'DigestRun',
+  'DailyFigure',
+  'TeamsConversation',
+  'TeamsMember',
+];
+
+const tickets = 6_000;
+
+let url: string;
+let database: Database;
+let desk: TestDesk;
+let explainer: pg.Client;
+
+beforeAll(async () => {
+  url = await createTestDatabaseUrl();
+  database = connect(url);
+  desk = await startDesk({ database });
+  await addManyTickets(database, tickets, desk.clock.now());
+  explainer = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
+  await explainer.connect();
+  // On a table this small, reading all of it is often cheapest. Postgres then reads a table only if no index serves.
+  await explainer.query('SET enable_seqscan = off');
+});
+
+afterAll(async () => {
+  await explainer.end();
+  await desk.stop();
+});
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: PlanNode[];
+}
+
+/** What Postgres would do for a statement. With `ANALYZE` it runs the statement, and counts rows. */
+async function planOf({ text, values }: Statement, analyze: 'ANALYZE' | '' = ''): Promise<PlanNode[]> {
+  const { rows } = await explainer.query(`EXPLAIN (${analyze && `${analyze}, `}FORMAT JSON) ${text}`, values);
+  return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
+}
+
+function nodesOf(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** How many rows of tables a plan looks at. */
+function rowsRead(nodes: PlanNode[]): number {
+  return nodes
+    .filter((node) => node['Relation Name'] !== undefined)
+    .map((node) => {
+      const each = ['Actual Rows', 'Rows Removed by Filter', 'Rows Removed by Index Recheck'] as const;
+      return each.reduce((sum, name) => sum + (node[name] ?? 0), 0) * (node['Actual Loops'] ?? 1);
+    })
+    .reduce((sum, rows) => sum + rows, 0);
+}
+
+/** The tables that a statement reads from end to end, with the statement. */
+async function scansOf(statement: Statement): Promise<string[]> {
+  const scans = (await planOf(statement)).filter(
+    (node) => node['Node Type'] === 'Seq Scan' && !smallTables.includes(node['Relation Name'] ?? ''),
+  );
+  return scans.map((node) => `${node['Relation Name']}: ${statement.text}`);
+}
+
+/** The statements on tables of ours, without those of a transaction. */
+async function sentBy(work: () => Promise<unknown>): Promise<Statement[]> {
+  const sent = await statementsOf(work);
+  return sent.filter(({ text }) => /^\s*(SELECT|WITH|UPDATE|DELETE)\b/i.test(text) && text.includes('"'));
+}
+
+async function checkedIndexes(work: () => Promise<unknown>): Promise<Statement[]> {
+  const sent = await sentBy(work);
+  expect(sent.length).toBeGreaterThan(0);
+  const scans: string[] = [];
+  for (const statement of sent) scans.push(...(await scansOf(statement)));
+  expect(scans).toEqual([]);
+  return sent;
+}
+
+async function expectIndexes(work: () => Promise<unknown>): Promise<void> {
+  await checkedIndexes(work);
+}
+
+const lists = [
+  'list',
+  'list all',
+  'list closed',
+  'list stalled',
+  'list escalated',
+  'list nudge',
+  'list held',
+  'list snoozed',
+  'list agreed',
+  'list agreed mine',
+  'list agreed all',
+  'list mine',
+  'list unowned',
+  'list unowned before:MIG-1000',
+  'list stalled -owner:@dana',
+  `list ${rareWord}`,
+  `list all ${rareWord}`,
+  'list nosuchword',
+  `list ${commonWord}`,
+  `list all ${commonWord}`,
+  'list 1000777',
+  'list z9',
+  'list page:3',
+  'list after:MIG-1000',
+  'list all before:MIG-1000',
+  'list agreed after:MIG-1000',
+  `list ${commonWord} after:MIG-1000`,
+];
+
+describe('a list uses indexes, and reads as much of any number of tickets', () => {
+  test.each([...lists, ''])('%s', async (command) => {
+    const sent = await checkedIndexes(() => desk.say(dana, command));
+    let rows = 0;
+    for (const statement of sent) rows += rowsRead(await planOf(statement, 'ANALYZE'));
+    // 500 of every second ticket, once for each status; the bare command has two lists.
+    const times = command.includes('all') ? 3 : command === '' ? 2 : 1;
+    expect(rows).toBeLessThan(times * 1_200);
+  });
+});
+
+describe('indexes serve', () => {
+  test.each([
+    'list phase:cutover,delta -from:gmail',
+    'list kind:platform-change waiting:racker',
+    'list blocked',
+    'list to:office-365 -service:self-service',
+    'list ba',
+    `list stalled ${commonWord} mar`,
+  ])('%s', (command) => expectIndexes(() => desk.say(dana, command)));
+
+  test('the home tab', () =>
+    expectIndexes(async () => {
+      await desk.slack.openHome(dana);
+      await desk.slack.until(() => desk.slack.views.home(dana));
+      await desk.app.drain();
+    }));
+
+  test('a digest', () => expectIndexes(() => desk.say(dana, 'digest now')));
+
+  test('a ticket that is opened, given to someone, dated, and noted', () =>
+    expectIndexes(async () => {
+      await desk.say(dana, 'subscribe from:rackspace-email opened');
+      await desk.say(dana, openLine);
+      await desk.say(dana, `assign ${tickets + 1} me`);
+      await desk.say(dana, `set ${tickets + 1} cutover:2026-12-04T18:00`);
+      await desk.say(dana, `note ${tickets + 1} called them`);
+      await desk.say(dana, `show ${tickets + 1}`);
+      await desk.say(dana, `history ${tickets + 1}`);
+      await desk.posted(migrations);
+    }));
+
+  test('the clock, and what it will do next', () =>
+    expectIndexes(async () => {
+      await desk.app.nextDue(desk.clock.now());
+      await desk.app.tick();
+    }));
+});
+
+test('fails on a statement that no index serves', async () => {
+  const text = `SELECT count(*) FROM "Ticket" WHERE "mailboxes" > 5`;
+  expect(await scansOf({ session: null, text })).toEqual([`Ticket: ${text}`]);
+});

@@ -1,0 +1,156 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Ticket } from '../../src/db/generated/client.ts';
+import { dana, openLine, sam, type Told, useDesk } from '../support/desk.ts';
+import { addManyTickets } from '../support/many-tickets.ts';
+
+const desk = useDesk();
+
+/** The keys of the open tickets in the order of `list`. */
+let keys: string[];
+
+beforeEach(async () => {
+  await addManyTickets(desk.database, 60, desk.clock.now());
+  keys = (await inOrder()).map(keyOf);
+  expect(keys.length).toBeGreaterThan(35);
+});
+
+async function inOrder(): Promise<Ticket[]> {
+  const tickets = await desk.database.client.ticket.findMany({ where: { status: 'open' } });
+  const stallOf = ({ stalledAt }: Ticket) => stalledAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return tickets.sort((a, b) => (stallOf(a) === stallOf(b) ? a.number - b.number : stallOf(a) - stallOf(b)));
+}
+
+function keyOf({ kind, number }: Ticket): string {
+  return `${kind === 'migration' ? 'MIG' : 'PLC'}-${number}`;
+}
+
+/** The tickets that an answer lists. */
+function listed({ text }: Told): string[] {
+  return [...text.matchAll(/^• (\w+-\d+)/gm)].map(([, key]) => key!);
+}
+
+function labels({ reply }: Told): string[] {
+  const blocks = reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
+  return blocks
+    .filter(({ type }) => type === 'actions')
+    .flatMap(({ elements }) => elements.map(({ text }) => text.text))
+    .filter((label) => !/^\w+-\d+$/.test(label));
+}
+
+test('Next and Previous turn through the whole list', async () => {
+  let page = await desk.say(dana, 'list');
+  const seen = [page];
+  expect(page.text).toContain(`1 to 10 of ${keys.length}. For more, type /migration list after:${keys[9]}`);
+  expect(labels(page)).toEqual(['Next']);
+  while (labels(page).includes('Next')) {
+    page = await desk.press({ user: dana, reply: page.reply, label: 'Next' });
+    seen.push(page);
+  }
+  expect(seen.flatMap(listed)).toEqual(keys);
+  expect(page.text).toContain(`to ${keys.length} of ${keys.length}.`);
+  expect(page.text).not.toContain('For more');
+  expect(labels(page)).toEqual(['Previous']);
+  for (const before of seen.slice(0, -1).reverse()) {
+    page = await desk.press({ user: dana, reply: page.reply, label: 'Previous' });
+    expect(listed(page)).toEqual(listed(before));
+  }
+  expect(labels(page)).toEqual(['Next']);
+});
+
+test('what the answer says to type shows the next page, with the same filter', async () => {
+  const { text } = await desk.say(dana, 'list all -from:imap');
+  const command = /type \/migration (list all -from:imap after:\w+-\d+)/.exec(text)?.[1];
+  expect((await desk.say(dana, command!)).text).toMatch(/^\d+ tickets: all -from:imap\n.*11 to 20 of/s);
+});
+
+test('Next goes on where the page ended, though its tickets have moved on since', async () => {
+  const first = await desk.say(dana, 'list');
+  for (const key of listed(first)) {
+    await desk.database.client.ticket.update({
+      where: { number: Number(key.slice(4)) },
+      data: { stalledAt: new Date('2027-02-01T12:00:00Z') },
+    });
+  }
+  const next = await desk.press({ user: dana, reply: first.reply, label: 'Next' });
+  expect(listed(next)).toEqual(keys.slice(10, 20));
+  expect(next.text).toContain(`1 to 10 of ${keys.length}`);
+});
+
+test('a typed ticket counts where it is now', async () => {
+  const [first] = await inOrder();
+  await desk.database.client.ticket.update({
+    where: { number: first!.number },
+    data: { stalledAt: null },
+  });
+  const moved = (await inOrder()).map(keyOf);
+  const told = await desk.say(dana, `list after:#${first!.number}`);
+  expect(listed(told)).toEqual(moved.slice(moved.indexOf(keys[0]!) + 1).slice(0, 10));
+});
+
+test('after the last ticket there is nothing, and a way back', async () => {
+  const told = await desk.say(dana, `list after:${keys.at(-1)}`);
+  expect(told.text).toContain('Nothing comes after that ticket.');
+  expect(labels(told)).toEqual(['Previous']);
+  const back = await desk.press({ user: dana, reply: told.reply, label: 'Previous' });
+  expect(listed(back)).toEqual(keys.slice(-11, -1));
+});
+
+test('before the first ticket there is nothing, and a way on', async () => {
+  const told = await desk.say(dana, `list before:${keys[0]}`);
+  expect(told.text).toContain('Nothing comes before that ticket.');
+  expect(labels(told)).toEqual(['Next']);
+});
+
+test('buttons of older messages still turn to their page', async () => {
+  expect(listed(await desk.say(dana, 'list page:2'))).toEqual(keys.slice(10, 20));
+  const last = await desk.say(dana, 'list page:40');
+  expect(listed(last).at(-1)).toBe(keys.at(-1));
+});
+
+test('a calendar is turned in the order of its dates', async () => {
+  const first = await desk.say(sam, 'list agreed');
+  const next = await desk.press({ user: sam, reply: first.reply, label: 'Next' });
+  const dates = [first, next].flatMap(({ text }) =>
+    [...text.matchAll(/^• (\d{4}-\S+ \S+)/gm)].map(([, at]) => at!),
+  );
+  expect(dates.length).toBeGreaterThan(10);
+  expect(dates).toEqual(dates.toSorted());
+});
+
+test('the bare command names how many there are, and its buttons list them', async () => {
+  const told = await desk.say(sam, '');
+  expect(told.text).toMatch(/Stalled, not yours: \d+ tickets/);
+  const all = await desk.press({ user: sam, reply: told.reply, label: 'All open' });
+  expect(listed(all)).toEqual(keys.slice(0, 10));
+});
+
+test.each([
+  ['list page:51', 'Pages go up to 50, which is the first 500 tickets', 'list stalled after:MIG-12'],
+  ['list page:0', "“0” isn't a page", 'list page:2'],
+  ['list page:-1', "“-1” isn't a page", 'list page:2'],
+  ['list after:MIG--1', "“MIG--1” isn't a ticket to continue after", 'list stalled after:MIG-12'],
+  ['list before:99999999999', "isn't a ticket to continue before", 'list stalled after:MIG-12'],
+  ['list after:MIG-9@yesterday', "isn't a ticket to continue after", 'list stalled after:MIG-12'],
+  [
+    'list after:MIG-9@2026-13-45T00:00:00.000Z',
+    "isn't a ticket to continue after",
+    'list stalled after:MIG-12',
+  ],
+  ['list after:MIG-999', 'There is no ticket 999', 'list mine'],
+  [
+    'list after:MIG-1 before:MIG-9',
+    'Use only one of after:, before:, and page:',
+    'list stalled after:MIG-12',
+  ],
+  ['list after:MIG-1 page:2', 'Use only one of after:, before:, and page:', 'list stalled after:MIG-12'],
+  ['list %', '“%” has no letter or digit to search for', 'list stalled phase:cutover,delta -from:gmail'],
+])('rejects %s', async (command, says, example) => {
+  const { text } = await desk.say(dana, command);
+  expect(text.replaceAll('`', '')).toContain(says);
+  expect(text).toContain(`/migration ${example}`);
+});
+
+test('an example of a refusal works', async () => {
+  await desk.say(dana, openLine);
+  expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(/tickets?: stalled/);
+});

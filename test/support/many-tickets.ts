@@ -1,0 +1,127 @@
+import type { Database } from '../../src/db/client.ts';
+import type { PlanPhase } from '../../src/ticket/plan.ts';
+import { createPlans } from '../../src/ticket/plans.ts';
+import { businessDays, hours } from '../../src/ticket/playbooks/clocks.ts';
+
+/** A word that one ticket of `addManyTickets` has, and one that half of them have. */
+export const rareWord = 'zyxoquad';
+export const commonWord = 'partners';
+
+/** Who owns one ticket in twenty. */
+export const busyOwner = 'slack:U0DANA';
+
+/**
+ * Adds so many made-up tickets to a database without any, the same ones each time, spread as a busy team's: two thirds are open, one in twelve is
+ * stalled, some are on hold, snoozed or blocked, half of the open ones have an agreed date. Written in SQL, because a
+ * hundred thousand would take minutes otherwise.
+ */
+export async function addManyTickets(
+  { client, executeSql }: Database,
+  count: number,
+  at: Date,
+): Promise<void> {
+  await executeSql(people);
+  const planHash = await createPlans([]).store(client, { phases, steps: [] });
+  // A statement may take four seconds, and the machine may be busy.
+  for (let from = 1; from <= count; from += 1_000) {
+    const to = Math.min(from + 999, count);
+    await executeSql(tickets, [from, to, at, Math.floor(count / 2), planHash]);
+    await executeSql(periods, [from, to]);
+    await executeSql(blockers, [from, to, at]);
+  }
+  await executeSql(`SELECT setval('"Ticket_number_seq"', ${count})`);
+  await executeSql('VACUUM ANALYZE');
+}
+
+const people = `
+  INSERT INTO "Person" ("id", "name")
+  SELECT CASE i WHEN 0 THEN '${busyOwner}' ELSE 'slack:U0P' || i END, 'Person ' || i FROM generate_series(0, 19) i
+  ON CONFLICT DO NOTHING`;
+
+/** `dice(i, n, m)`: the n-th made-up number of ticket i, from 0 to m - 1. */
+const dice = (nth: number, sides: number) => `(abs(hashint4(i * 31 + ${nth})::bigint) % ${sides})`;
+const oneOf = (nth: number, ...words: string[]) =>
+  `(ARRAY[${words.map((word) => `'${word}'`).join()}])[1 + ${dice(nth, words.length)}]`;
+const syllables = 'ba ke li mo nu ra se ti vo wy dor fen gal hix jun kel mar nor pex quil'.split(' ');
+const word = (nth: number) => [0, 1, 2].map((part) => oneOf(nth * 10 + part, ...syllables)).join(' || ');
+const days = (nth: number, from: number, to: number) =>
+  `$3::timestamptz + make_interval(secs => ${from * 86_400} + ${dice(nth, (to - from) * 8_640)} * 10)`;
+const phaseSlugs = [
+  'prerequisites',
+  'discovery',
+  'credentials',
+  'provisioning',
+  'trial',
+  'prestage',
+  'customer-testing',
+  'cutover',
+  'delta',
+  'client-setup',
+  'decommission',
+];
+
+const phases = phaseSlugs.map(
+  (slug, position): PlanPhase => ({
+    slug,
+    position,
+    waitingOn: 'racker',
+    clock:
+      slug === 'cutover'
+        ? { ...hours(2, 24, 48), from: { field: 'cutover', at: 'after' } }
+        : businessDays(2, 3, 7),
+    lockedOut: false,
+    billed: slug === 'decommission',
+  }),
+);
+
+const tickets = `
+  WITH rolled AS (
+    SELECT i, ${dice(1, 100)} AS status, ${dice(2, 100)} AS state, ${dice(3, 100)} AS dates,
+      initcap(${word(4)}) AS name, ${word(5)} AS second, ${days(6, -10, 0)} AS past, ${days(7, 0, 20)} AS future,
+      ${days(8, -20, 40)} AS agreed
+    FROM generate_series($1::int, $2::int) i
+  ), ticket AS (
+    SELECT *, status < 66 AS open, status < 66 AND state < 3 AS held, status < 66 AND state BETWEEN 3 AND 14 AS stalled,
+      CASE WHEN state BETWEEN 3 AND 14 THEN past ELSE future END AS stalls
+    FROM rolled
+  )
+  INSERT INTO "Ticket" ("number", "kind", "playbook", "planHash", "domain", "source", "target", "service", "customer", "account",
+    "rackspaceTicket", "status", "phase", "phaseEnteredAt", "waitingOn", "ownerId", "openedById", "openedAt",
+    "progressAt", "endedAt", "clockFrom", "nudgeAt", "stalledAt", "escalatedAt", "snoozedUntil", "contactDueAt",
+    "remindAt", "heldAt", "holdUntil", "holdExpiredAt", "cutover", "slot", "targetDate", "billingTarget",
+    "nextBillingDay", "stallLevelTold")
+  SELECT i, CASE WHEN dates < 5 THEN 'platform-change' ELSE 'migration' END, 'assisted-upgrade', $5,
+    lower(name) || second || '.example', ${oneOf(11, 'rackspace-email', 'hosted-exchange', 'gmail', 'imap')},
+    ${oneOf(12, 'office-365', 'hosted-exchange')}, ${oneOf(13, 'assisted', 'assisted', 'self-service')},
+    name || CASE WHEN i = $4::int THEN ' ${rareWord}' WHEN i % 2 = 0 THEN ' ${commonWord}' ELSE ' ' || second END,
+    (1000000 + i)::text, CASE WHEN i % 3 = 0 THEN '180621-' || lpad((i % 100000)::text, 5, '0') END,
+    CASE WHEN open THEN 'open' WHEN status < 92 THEN 'closed' ELSE 'cancelled' END,
+    ${oneOf(14, ...phaseSlugs)}, ${days(15, -30, 0)}, ${oneOf(16, 'customer-admin', 'racker', 'tool', 'end-user')},
+    CASE ${dice(17, 20)} WHEN 0 THEN NULL WHEN 1 THEN '${busyOwner}' ELSE 'slack:U0P' || ${dice(18, 19)} + 1 END,
+    '${busyOwner}', ${days(19, -90, -30)}, past, CASE WHEN NOT open THEN past END, past,
+    CASE WHEN open AND NOT held THEN stalls - interval '1 day' END, CASE WHEN open AND NOT held THEN stalls END,
+    CASE WHEN open AND NOT held THEN stalls + interval '4 days' END,
+    CASE WHEN open AND state BETWEEN 15 AND 17 THEN ${days(20, 0, 10)} END,
+    CASE WHEN open AND state > 50 THEN ${days(21, 0, 10)} END,
+    CASE WHEN open AND state > 60 THEN ${days(22, 0, 10)} END,
+    CASE WHEN held THEN past END, CASE WHEN held THEN future END, CASE WHEN open AND state = 18 THEN past END,
+    CASE WHEN open AND dates BETWEEN 5 AND 44 THEN agreed END, CASE WHEN open AND dates < 5 THEN agreed END,
+    CASE WHEN open AND dates > 50 THEN to_char(${days(23, -2, 120)}, 'YYYY-MM-DD') END,
+    CASE WHEN open AND dates > 70 THEN to_char(${days(24, -2, 120)}, 'YYYY-MM-DD') END,
+    CASE WHEN open AND dates > 80 THEN to_char(${days(25, -2, 120)}, 'YYYY-MM-DD') END,
+    CASE WHEN stalls + interval '4 days' <= $3 THEN 'escalated' WHEN stalls <= $3 THEN 'stalled'
+      WHEN stalls - interval '1 day' <= $3 THEN 'nudge' END
+  FROM ticket ORDER BY i`;
+
+/** Open tickets wait since they entered their phase. */
+const periods = `
+  INSERT INTO "TicketPeriod"
+    ("ticketNumber", "seq", "phase", "phaseEnteredAt", "ownerId", "waitingOn", "held", "startedAt")
+  SELECT "number", 1, "phase", "phaseEnteredAt", "ownerId", "waitingOn", "heldAt" IS NOT NULL, "phaseEnteredAt"
+  FROM "Ticket" WHERE "status" = 'open' AND "number" BETWEEN $1 AND $2`;
+
+const blockers = `
+  INSERT INTO "TicketBlocker" ("ticketNumber", "code", "at", "byId", "clearedAt")
+  SELECT "number", 'CREDS_MISSING', $3::timestamptz - interval '2 days', '${busyOwner}',
+    CASE WHEN "number" % 3 = 0 THEN $3::timestamptz END
+  FROM "Ticket" WHERE "number" % 14 = 0 AND "number" BETWEEN $1 AND $2 ORDER BY "number"`;
