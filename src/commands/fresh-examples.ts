@@ -13,19 +13,21 @@ export function freshExamples(card: Card, today: string): Card {
 }
 
 /**
- * A card is plain data, so its commands are found wherever they stand; those of buttons are what will be done. Only what
- * changes is copied: few cards have such a date, and every answer passes here.
+ * A card is plain data, so its commands are found wherever they stand; those of buttons are what will be done. What has
+ * nothing to change is not copied: every answer passes here, and few have such a date.
  */
 function walk<T>(value: T, today: string): T {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => walk(item, today));
+    return items.some((item, i) => item !== value[i]) ? (items as T) : value;
+  }
   if (typeof value !== 'object' || value === null) return value;
   let copy = value;
   for (const name in value) {
-    const part: unknown = value[name];
+    const part = value[name];
     const isExample = name === 'command' && typeof part === 'string' && !('label' in value);
-    const now = isExample ? fresh(part, today) : walk(part, today);
-    if (now === part) continue;
-    if (copy === value) copy = (Array.isArray(value) ? [...value] : { ...value }) as typeof value;
-    copy[name] = now as typeof part & (typeof copy)[typeof name];
+    const now = isExample ? (fresh(part, today) as typeof part) : walk(part, today);
+    if (now !== part) copy = { ...copy, [name]: now };
   }
   return copy;
 }

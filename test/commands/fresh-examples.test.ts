@@ -12,9 +12,9 @@ test.each([
   ['set MIG-1 ticket:180621-01234', 'set MIG-1 ticket:180621-01234'],
   ['hold MIG-1 until:2026-02-31', 'hold MIG-1 until:2026-02-31'],
 ])('%s is an example that works: %s', (command, fresh) => {
-  expect(freshExamples(card(text(['Example: ', { command }])), today)).toEqual(
-    card(text(['Example: ', { command: fresh }])),
-  );
+  const given = card(text(['Example: ', { command }]));
+  expect(freshExamples(given, today)).toEqual(card(text(['Example: ', { command: fresh }])));
+  expect(given).toEqual(card(text(['Example: ', { command }])));
 });
 
 test('what a button does, and what is told of, stays as it is', () => {
