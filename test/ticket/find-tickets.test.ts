@@ -6,6 +6,7 @@ import type { Desk } from '../../src/ticket/desk.ts';
 import { matches, noFilter, type TicketFilter, type TicketMatch } from '../../src/ticket/filter.ts';
 import { findTickets, type Part, type TicketPage } from '../../src/ticket/find-tickets.ts';
 import { activeBlockers, type Ticket, type TicketBlocker } from '../../src/ticket/state.ts';
+import { capture } from '../support/capture.ts';
 import { addManyTickets, busyOwner, commonWord, rareWord } from '../support/many-tickets.ts';
 import { createDomain, openOne } from './setup.ts';
 
@@ -183,6 +184,17 @@ describe('with 900 tickets', () => {
     );
     expect(tickets.map(({ number }) => number)).toEqual(stalled.slice(-10));
     expect(previous).not.toBeNull();
+  });
+
+  test('takes one statement, one for the phases, and one to find a typed ticket', async () => {
+    const typed = { side: 'after', number: all[0]!.number } as const;
+    for (const [part, statements] of [
+      [{ page: 2 }, 2],
+      [{ ...typed, key: null }, 2],
+      [typed, 3],
+    ] as const) {
+      expect(await capture(() => find({ words: [commonWord] }, part))).toHaveLength(statements);
+    }
   });
 
   test('rejects a ticket that does not exist', async () => {
