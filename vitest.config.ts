@@ -18,10 +18,16 @@ const inBrowser = using('browser.ts');
 const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
 const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
 const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
-/** Tests to repeat on another Postgres version: migrations, several processes at once, and the life of a ticket. */
-const onServer = ['db/migrate', 'db/database', 'flows/replicas', 'flows/at-once', 'flows/upgrade'].map(
-  (name) => join(root, 'test', `${name}.test.ts`),
-);
+/** Tests to repeat on another Postgres version: migrations, several processes at once, a ticket's life, hand-written reads. */
+const onServer = [
+  'db/migrate',
+  'db/database',
+  'db/query-plans',
+  'flows/replicas',
+  'flows/at-once',
+  'flows/upgrade',
+  'ticket/find-tickets',
+].map((name) => join(root, 'test', `${name}.test.ts`));
 const chromium = findChromium();
 
 function using(support: string): string[] {

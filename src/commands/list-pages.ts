@@ -6,11 +6,11 @@ import { mostCounted, type Part, type Place, type Side, type TicketPage } from '
 import { ticketKey } from '../ticket/state.ts';
 import type { Token } from './tokens.ts';
 
-/** How `list` is turned: by the number of a page, or from a ticket on. */
+/** The pages of `list`: by number, or from a ticket on. */
 
 export const pageSize = 10;
 
-/** The keys that choose a page; `page` is what buttons of older messages carry. */
+/** The keys that choose a page. Buttons in older messages carry `page`. */
 export const partKeys = ['after', 'before', 'page'];
 
 const lastPage = mostCounted / pageSize;
@@ -20,7 +20,7 @@ export function isPartKey({ key, negated }: Token): boolean {
   return !negated && key !== undefined && partKeys.includes(key);
 }
 
-/** Which page is asked for: the first one, unless said. Throws a `Fault` for what is none, and for two at once. */
+/** Reads which page is asked for. Throws a `Fault` for a bad one, and for two at once. */
 export function readPart(tokens: Token[]): Part {
   const [token, second] = tokens;
   if (second) {
@@ -45,8 +45,8 @@ function readPage(value: string): number {
 }
 
 /**
- * A ticket, as in `after:MIG-12`. Buttons add where it was, as in `#12@2026-11-24T15:00:00.000Z`: whoever works through
- * a list moves its tickets, and Next still goes on where that page ended.
+ * Reads a ticket, as in `after:MIG-12`. Buttons add its place, as in `#12@2026-11-24T15:00:00.000Z`: working on the tickets
+ * of a page moves them, and Next must still continue where that page ended.
  */
 function readPlace(side: Side, value: string): Part {
   const [, ticket = '', key] =
@@ -62,7 +62,7 @@ function readPlace(side: Side, value: string): Part {
   return key === undefined ? { side, number } : { side, number, key: moment };
 }
 
-/** Which of the tickets are shown, and what to type for more. @param said the rest of the command */
+/** Says which tickets are shown and what to type for more. @param said the rest of the command */
 export function pageNote(page: TicketPage, said: string): Inline[] {
   const last = page.tickets.at(-1);
   const words = rangeWords(page);

@@ -25,7 +25,7 @@ export interface AgreedLine {
 
 const mostLines = 10;
 
-/** How many dates are checked, the first ones: a digest takes as long with any number of tickets. */
+/** How many dates are checked, the earliest first, so that a digest takes no longer with more tickets. */
 const mostChecked = 500;
 
 /** What is read of the tickets: the same number of statements however many there are. */
@@ -99,7 +99,7 @@ export async function findAgreedAhead(
   };
 }
 
-/** The first open tickets with an agreed date from a moment on, or with an earlier one and on hold; one more than are checked. */
+/** Open tickets with an agreed date from a moment on, or with an earlier one and on hold. One more than are checked. */
 async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   const limit = mostChecked + 1;
   const rows = await tx.$queryRaw<unknown>`

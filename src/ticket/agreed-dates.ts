@@ -33,7 +33,7 @@ export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): A
   return slot && { at: slot, name: 'change', field: 'slot' };
 }
 
-/** The same moment in SQL, where `t` is the ticket, and the expression of its indexes. */
+/** The same moment in SQL, where `t` is the ticket. The indexes have this very expression. */
 export const agreedSql = Prisma.raw('coalesce(t."cutover", t."slot")');
 
 type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];

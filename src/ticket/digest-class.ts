@@ -1,4 +1,4 @@
-/** Which of a digest's classes a ticket is in (domain.md 16), decided in SQL: most tickets are in none. */
+/** Which class of a digest a ticket is in (domain.md 16). SQL decides it, because most tickets are in none. */
 
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
@@ -32,7 +32,7 @@ export interface Horizon {
   billingDay: string;
 }
 
-/** What is true of a candidate, beside its columns. */
+/** What SQL tells of a candidate. */
 const flags = [
   'isStalled',
   'isEscalated',
@@ -66,8 +66,8 @@ const due: Dates = [
 ];
 
 /**
- * The classes in the order of domain.md 16: a ticket is in the first one that fits. `since`: since when, or until when for
- * what is due. `dates`: those that a digest then names.
+ * The classes in the order of domain.md 16: a ticket is in the first one that fits. `since` is when it got into the class,
+ * or when it is due. `dates` are the ones that a digest names.
  */
 const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
   { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
@@ -105,7 +105,7 @@ const classedRow = z.object({
 
 type Row = z.infer<typeof classedRow>;
 
-/** The most urgent of the open tickets that a digest has something to say of, in order, and how many there are in all. */
+/** Finds the most urgent open tickets for a digest, in order, and how many there are in all. */
 export async function findClassed(
   tx: Tx,
   horizon: Horizon,
@@ -122,8 +122,8 @@ export async function findClassed(
 }
 
 /**
- * Open tickets that could be in a class. Each condition has its index, so the number of other open tickets does not matter.
- * The one place where a digest joins the phases.
+ * Open tickets that could be in a class. Each condition has an index, so the number of other tickets does not matter. No
+ * other statement of a digest joins the phases.
  */
 function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql {
   return Prisma.sql`
@@ -147,7 +147,7 @@ function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql
         OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay})`;
 }
 
-/** Class first, the owner's name within a class (nobody first), then the longest waiting. SQL orders names by their bytes. */
+/** By class, then by owner's name (unassigned first), then the longest waiting. SQL orders names by their bytes. */
 function compare(a: Row, b: Row): number {
   return (
     a.rank - b.rank ||

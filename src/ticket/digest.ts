@@ -84,7 +84,7 @@ const figures = z.object({
   snoozed: z.int(),
 });
 
-/** All that a digest counts, each from an index. */
+/** Reads all the counts of a digest, each from an index. */
 async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
   const [row] = await tx.$queryRaw<unknown[]>`
     SELECT

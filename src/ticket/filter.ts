@@ -10,7 +10,7 @@ export interface TicketFilter {
   status: string[];
   only: TicketMatch;
   not: TicketMatch;
-  /** Each must appear in customer, domain, account or Rackspace ticket: see `isInside`. */
+  /** Each must appear in customer, domain, account, or Rackspace ticket: see `hasWord`. */
   words: string[];
   /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
   states: string[];
@@ -46,7 +46,7 @@ export function matches(filter: TicketFilter, state: Filtered, at: Date): boolea
   );
 }
 
-/** All that a filter asks for except the status, which `findTickets` asks for one at a time. */
+/** The SQL of a filter, without the status: `findTickets` reads one status at a time. */
 export function conditionSql(filter: TicketFilter, at: Date): Prisma.Sql {
   const all = conditionsOf(filter, at).map(({ sql }) => sql);
   return all.length > 0 ? Prisma.join(all, ' AND ') : Prisma.sql`true`;
@@ -104,7 +104,7 @@ function isOwnedBy(ids: (string | null)[]): Condition {
   };
 }
 
-/** SQL's `NOT IN` leaves out tickets without an owner, so each side says what it means for them. */
+/** SQL's `NOT IN` is never true of a ticket without an owner, so both cases are spelled out. */
 function isNotOwnedBy(ids: (string | null)[]): Condition {
   const people = ids.filter((id) => id !== null);
   const others =
@@ -118,8 +118,8 @@ function isNotOwnedBy(ids: (string | null)[]): Condition {
 }
 
 /**
- * The texts that are searched, each on a line of its own, so that a word is never found across two of them. It is the
- * expression of the index `Ticket_search_idx`, to the letter.
+ * The searched columns, each on its own line, so that a word never matches across two of them. The index
+ * `Ticket_search_idx` has this very expression.
  */
 const searchSql = Prisma.raw(
   `lower(E'\\n' || t."customer" || E'\\n' || t."domain" || E'\\n' || t."account" || E'\\n' || coalesce(t."rackspaceTicket", ''))`,
@@ -129,16 +129,16 @@ function searchText({ customer, domain, account, rackspaceTicket }: Ticket): str
   return ['', customer, domain, account, rackspaceTicket ?? ''].join('\n').toLowerCase();
 }
 
-/** A trigram index needs three letters in a row, and knows where a text begins. */
+/** Whether a word is found inside a text: the trigram index needs three letters or digits in a row. */
 export function isInside(word: string): boolean {
   return /[\p{L}\p{N}]{3}/u.test(word);
 }
 
-/** A word of three letters or digits in a row is found anywhere, a shorter one where a text begins. */
+/** A word with three letters or digits in a row is found anywhere. A shorter one is found at the start of a text only. */
 function hasWord(word: string): Condition {
   const line = word.replace(/\s+/g, ' ').trim();
   const sought = isInside(line) ? line : `\n${line}`;
-  // Signs that LIKE knows are meant as they are.
+  // LIKE must take its own signs literally.
   const pattern = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
   return {
     sql: Prisma.sql`${searchSql} LIKE lower(${pattern})`,
@@ -146,7 +146,7 @@ function hasWord(word: string): Condition {
   };
 }
 
-/** The order of a list, and the expression of its indexes: the longest stalled first, those that never stall last. */
+/** The order of a list and of its indexes: the longest stalled first, tickets that never stall last. */
 export const stallOrderSql = Prisma.raw(`coalesce(t."stalledAt", 'infinity'::timestamptz)`);
 
 const states: Record<string, { sql(at: Date): Prisma.Sql; holds(state: Filtered, at: Date): boolean }> = {
@@ -175,7 +175,7 @@ const states: Record<string, { sql(at: Date): Prisma.Sql; holds(state: Filtered,
     holds: ({ ticket }, at) => isAhead(agreedOf(ticket)?.at ?? null, at),
   },
   blocked: {
-    // `IS TRUE` keeps Postgres from looking up the blockers of each ticket: it reads all active ones once.
+    // With `IS TRUE`, Postgres reads all active blockers once. Without it, Postgres looks them up ticket by ticket.
     sql: () =>
       Prisma.sql`(t."number" IN (SELECT b."ticketNumber" FROM "TicketBlocker" b WHERE b."clearedAt" IS NULL)) IS TRUE`,
     holds: ({ blockers }) => blockers.length > 0,

@@ -7,7 +7,7 @@ import type { Plans } from './plans.ts';
 import { noSuchTicket, type Ticket, type TicketPhase } from './state.ts';
 import { ticketRow } from './ticket-row.ts';
 
-/** How far tickets are counted. A page by its number lies within this bound; a place in the list may lie beyond it. */
+/** The count stops here. A page by number lies within this bound; a place may lie beyond it. */
 export const mostCounted = 500;
 
 /** What is read of a ticket to list it. */
@@ -42,7 +42,7 @@ const pageRow = z.object({
     listed.extend({
       blocked: z.boolean(),
       ownerName: z.string().nullable(),
-      /** Counted from 1 among all that match; null beyond `mostCounted` + 1. */
+      /** From 1 among all matches; null beyond the counted ones. */
       rank: z.int().nullable(),
     }),
   ),
@@ -57,7 +57,7 @@ export type FoundTicket = z.infer<typeof listed> & {
   phases: TicketPhase[];
 };
 
-/** A place in a list: right at a ticket. `key` is the moment that the ticket was ordered by; null: none, so at the end. */
+/** A place in a list, right at a ticket. `key` is the moment that orders the ticket; null puts it at the end. */
 export interface Place {
   number: number;
   key: Date | null;
@@ -65,7 +65,7 @@ export interface Place {
 
 export type Side = 'after' | 'before';
 
-/** Which page of a list: by its number from 1 on, or the one on a side of a place. Without a key: where the ticket is now. */
+/** A page of a list: by number, from 1, or on one side of a ticket. Without `key`, the ticket counts where it is now. */
 export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
 export interface TicketPage {
@@ -75,14 +75,14 @@ export interface TicketPage {
   total: number;
   /** Whether more match than that. */
   isMore: boolean;
-  /** Which of all the first one shown is, from 1 on; null: one beyond those that are counted, or nothing is shown. */
+  /** The rank of the first ticket shown, from 1; null if it is beyond the counted ones, or if nothing is shown. */
   from: number | null;
-  /** Where the page before and the page after this one begin; null: there is none. */
+  /** Where the pages before and after this one meet it; null if there is no such page. */
   previous: Place | null;
   next: Place | null;
 }
 
-/** An order of tickets: by a moment, then by number. Each has indexes on just this expression. */
+/** An order of tickets: by a moment, then by number. The indexes have this very expression. */
 interface Order {
   sql: Prisma.Sql;
   keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot'>): Date | null;
@@ -92,8 +92,8 @@ const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt
 const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
 
 /**
- * A page of tickets, the longest stalled first, then by number; those with an agreed date ahead, where that is asked for,
- * by that date. Reads as much however many tickets there are. Throws a `Fault` for a place at a ticket that does not exist.
+ * Finds a page of tickets: the longest stalled first, or by agreed date if the filter asks for `agreed`. The work does not
+ * grow with the number of tickets. Throws a `Fault` for a place at a ticket that does not exist.
  */
 export async function findTickets(
   { plans }: Pick<Desk, 'plans'>,
@@ -152,21 +152,21 @@ interface Query {
   size: number;
 }
 
-/** A page of the counted ones; the last page where there are not as many. */
+/** A page of the counted tickets; the last page if the number is too high. */
 function pageByNumber(page: number, size: number): Prisma.Sql {
   const beforeLast = Prisma.sql`(SELECT greatest(count(*)::int - 1, 0) / ${size}::int * ${size}::int FROM "counted")`;
   const skipped = Prisma.sql`least(${(page - 1) * size}::int, ${beforeLast})`;
   return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
 }
 
-/** The tickets on a side of a place, and one more, which tells whether the list goes on. */
+/** The tickets on one side of a place, and one more, which tells whether the list goes on. */
 function pageBeside(query: Query, side: Side, place: Place): Prisma.Sql {
   return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, place })}) "beside"`;
 }
 
 /**
- * The numbers of the first tickets in order, or of those next to a place. Each status is read by itself, as an index has
- * the order within one status only.
+ * The numbers of the first tickets in order, or of those next to a place. Each status is read separately, because an index
+ * has the order within one status only.
  */
 function inOrder(
   { filter, order, at }: Query,
@@ -180,7 +180,7 @@ function inOrder(
   const bound = beside
     ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.place.number}::int)`
     : Prisma.empty;
-  // With one owner, the order is the same with the owner in front, and has an index.
+  // With a single owner, sorting by owner first changes nothing, and that order has an index.
   const owner =
     new Set(filter.only.ownerId).size === 1 ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
   const ofStatus = (status: string) => Prisma.sql`
@@ -199,7 +199,7 @@ const jsonColumns = Prisma.raw(
     .join(', '),
 );
 
-/** The count, the page, the names of the owners and whether something is in the way: one statement. */
+/** Reads the count, the page, the owners' names, and who is blocked in one statement. */
 async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow> {
   const { order } = query;
   const [row] = await tx.$queryRaw<unknown[]>`
@@ -223,7 +223,7 @@ async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow
   return pageRow.parse(row);
 }
 
-/** What is shown, and the tickets or the place at which the pages on either side meet this one; null: there is none. */
+/** What is shown, and where the pages on either side meet it; null if there is no such page. */
 interface Cut {
   shown: Row[];
   previous: Row | Place | null;
@@ -240,7 +240,7 @@ function cutByNumber({ counted, tickets: shown }: PageRow): Cut {
   };
 }
 
-/** There may be nothing on that side: then the list goes on from the place, the other way. */
+/** If that side is empty, the list continues from the place in the other direction. */
 function cutBeside({ counted, tickets }: PageRow, side: Side, place: Place, size: number): Cut {
   const isMore = tickets.length > size;
   const shown = side === 'after' ? tickets.slice(0, size) : tickets.slice(-size);
@@ -249,7 +249,7 @@ function cutBeside({ counted, tickets }: PageRow, side: Side, place: Place, size
     const back = counted > 0 ? place : null;
     return side === 'after' ? { shown, previous: back, next: null } : { shown, previous: null, next: back };
   }
-  // Who has no rank comes after all that are counted.
+  // A ticket without a rank comes after all counted ones.
   const isFirst = first.rank === 1;
   const isLast = counted <= mostCounted && last.rank === counted;
   return side === 'after'

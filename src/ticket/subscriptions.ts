@@ -59,7 +59,7 @@ export interface Listener {
   line: boolean;
 }
 
-/** Who hears of an event of a ticket. @param state the ticket as the event leaves it */
+/** Finds who is told of an event. @param state the ticket as the event leaves it */
 export async function findListeners(
   tx: Tx,
   state: TicketState,

@@ -11,9 +11,9 @@ export const commonWord = 'partners';
 export const busyOwner = 'slack:U0DANA';
 
 /**
- * Adds so many made-up tickets to a database without any, the same ones each time, spread as a busy team's: two thirds are open, one in twelve is
- * stalled, some are on hold, snoozed or blocked, half of the open ones have an agreed date. Written in SQL, because a
- * hundred thousand would take minutes otherwise.
+ * Adds made-up tickets to a database without any, the same ones each time. They look like a busy team's: two thirds are
+ * open, one in twelve is stalled, some are on hold, snoozed, or blocked, and half of the open ones have an agreed date. It
+ * is written in SQL, because Prisma would take minutes for a hundred thousand.
  */
 export async function addManyTickets(
   { client, executeSql }: Database,

@@ -8,6 +8,7 @@ import { findTickets, type Part, type TicketPage } from '../../src/ticket/find-t
 import { readTickets } from '../../src/ticket/read-ticket.ts';
 import type { Ticket, TicketBlocker } from '../../src/ticket/state.ts';
 import { addManyTickets, busyOwner, commonWord, rareWord } from '../support/many-tickets.ts';
+import { statementsOf } from '../support/statements.ts';
 import { createDomain, openOne } from './setup.ts';
 
 let desk: Desk;
@@ -189,6 +190,17 @@ describe('with 900 tickets', () => {
     );
     expect(tickets.map(({ number }) => number)).toEqual(stalled.slice(-10));
     expect(previous).not.toBeNull();
+  });
+
+  test('takes one statement, one for the phases, and one to find a typed ticket', async () => {
+    const typed = { side: 'after', number: all[0]!.number } as const;
+    for (const [part, statements] of [
+      [{ page: 2 }, 2],
+      [{ ...typed, key: null }, 2],
+      [typed, 3],
+    ] as const) {
+      expect(await statementsOf(() => find({ words: [commonWord] }, part))).toHaveLength(statements);
+    }
   });
 
   test('rejects a ticket that does not exist', async () => {
