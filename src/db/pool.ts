@@ -20,6 +20,8 @@ export function createPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // A new connection has to plan every statement again.
+    idleTimeoutMillis: 60_000,
     // Prisma sends the reads of one query side by side, even in a transaction.
     pipeline: true,
     ...bounds,

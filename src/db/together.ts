@@ -4,15 +4,19 @@ import { Prisma, type Tx } from './client.ts';
 type Row = Record<string, unknown>;
 
 /**
- * Runs independent writes as one statement, each as a common table expression: one round trip for a whole change. All of
- * them see the database as it was before the statement, so no row may be written twice. Null stands for nothing to write.
+ * Runs independent writes and a read as one statement, each write as a common table expression: one round trip for a whole
+ * change. All of them see the database as it was before the statement, so no row may be written twice, and the read does
+ * not see what is written. Null stands for nothing to write. Returns the rows of the read.
  */
-export async function writeTogether(tx: Tx, writes: (Prisma.Sql | null)[]): Promise<void> {
-  const all = writes.filter((write) => write !== null);
-  const last = all.pop();
-  if (!last) return;
-  const parts = all.map((write, i) => Prisma.sql`${Prisma.raw(`write${i}`)} AS (${write})`);
-  await tx.$executeRaw(parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)} ${last}` : last);
+export async function writeTogether(
+  tx: Tx,
+  writes: (Prisma.Sql | null)[],
+  read: Prisma.Sql,
+): Promise<unknown> {
+  const parts = writes
+    .filter((write) => write !== null)
+    .map((write, i) => Prisma.sql`${Prisma.raw(`write${i}`)} AS (${write})`);
+  return tx.$queryRaw(parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)} ${read}` : read);
 }
 
 /** Inserts rows that have the same columns. With `key`, a row that is there already is overwritten. Null for no rows. */

@@ -3,8 +3,8 @@ import type { Database } from '../db/client.ts';
 import type { Person as Account } from '../db/generated/client.ts';
 import type { Accounts } from './accounts.ts';
 
-/** A row of `Person` as pg reads it. */
-const row: z.ZodType<Account> = z.object({
+/** The columns of `Person` as pg reads them. */
+const columns = {
   id: z.string(),
   name: z.string(),
   fullName: z.string().nullable(),
@@ -14,20 +14,23 @@ const row: z.ZodType<Account> = z.object({
   role: z.string().nullable(),
   linkedTo: z.string().nullable(),
   fetchedAt: z.date().nullable(),
-});
+} satisfies { [Column in keyof Account]: z.ZodType<Account[Column]> };
 
-const rows = z.array(row);
+const rows = z.array(z.object(columns));
+
+/** Names its columns, as a prepared `SELECT *` fails once a table has more of them. */
+const sql = `
+  SELECT ${Object.keys(columns)
+    .map((column) => `"${column}"`)
+    .join(', ')} FROM "Person"
+  WHERE "id" = $1 OR "linkedTo" = $1 OR "id" = (SELECT "linkedTo" FROM "Person" WHERE "id" = $1)`;
 
 /**
  * Reads an account and the one linked with it, in one statement. Null when there is no such account. Every command
  * starts with this read, so it skips Prisma, which would send three statements.
  */
 export async function readAccounts(database: Database, id: string): Promise<Accounts | null> {
-  const found = await database.executeSql(
-    `SELECT * FROM "Person"
-     WHERE "id" = $1 OR "linkedTo" = $1 OR "id" = (SELECT "linkedTo" FROM "Person" WHERE "id" = $1)`,
-    [id],
-  );
+  const found = await database.executeSql(sql, [id], 'accounts');
   const accounts = rows.parse(found.rows);
   const account = accounts.find((one) => one.id === id);
   if (!account) return null;

@@ -1,31 +1,36 @@
 /** Which tickets a `list` or a subscription is about, in SQL and in memory. */
 
+import { z } from 'zod';
 import { Prisma } from '../db/client.ts';
 import { agreedOf, agreedSql } from './agreed-dates.ts';
 import type { Ticket, TicketState } from './state.ts';
 
-/** What to look for; conditions combine, the values of one are alternatives. `not` excludes. */
-export interface TicketFilter {
-  /** `open`, `closed`, `cancelled`; at least one. */
-  status: string[];
-  only: TicketMatch;
-  not: TicketMatch;
-  /** Each must appear in customer, domain, account, or Rackspace ticket: see `hasWord`. */
-  words: string[];
-  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
-  states: string[];
-}
-
-export interface TicketMatch {
-  phase?: string[];
-  source?: string[];
-  target?: string[];
-  service?: string[];
-  kind?: string[];
-  waitingOn?: string[];
+const match = z.object({
+  phase: z.array(z.string()).optional(),
+  source: z.array(z.string()).optional(),
+  target: z.array(z.string()).optional(),
+  service: z.array(z.string()).optional(),
+  kind: z.array(z.string()).optional(),
+  waitingOn: z.array(z.string()).optional(),
   /** Ids; null: tickets without an owner. */
-  ownerId?: (string | null)[];
-}
+  ownerId: z.array(z.string().nullable()).optional(),
+});
+
+export type TicketMatch = z.infer<typeof match>;
+
+/** What to look for. Conditions combine, the values of one are alternatives, and `not` excludes. */
+export const ticketFilter = z.object({
+  /** `open`, `closed`, `cancelled`; at least one. */
+  status: z.array(z.string()),
+  only: match,
+  not: match,
+  /** Each must appear in customer, domain, account, or Rackspace ticket: see `hasWord`. */
+  words: z.array(z.string()),
+  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
+  states: z.array(z.string()),
+});
+
+export type TicketFilter = z.infer<typeof ticketFilter>;
 
 export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, words: [], states: [] };
 

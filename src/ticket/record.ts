@@ -4,7 +4,7 @@ import { owe } from '../delivery/owe.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
-import { findListeners } from './subscriptions.ts';
+import { everySubscription, findListeners } from './subscriptions.ts';
 import { type TicketEvent, toStoredData } from './ticket-event.ts';
 
 interface Recorded {
@@ -40,8 +40,8 @@ export async function record(
     progress: event.progress,
     data: JSON.stringify(toStoredData(event, ticks)),
   };
-  await writeTogether(tx, [...writes, insertInto('Event', [row])]);
-  const listeners = await findListeners(tx, state, event.type, at);
+  const subscriptions = await writeTogether(tx, [...writes, insertInto('Event', [row])], everySubscription);
+  const listeners = await findListeners(tx, subscriptions, state, event.type, at);
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
 }

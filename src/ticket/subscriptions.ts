@@ -1,21 +1,24 @@
-import type { Prisma, Tx } from '../db/client.ts';
+import { z } from 'zod';
+import { Prisma, type Tx } from '../db/client.ts';
 import { anchoredPlaces } from '../delivery/anchored-places.ts';
 import { Fault } from '../errors.ts';
 import { headlineKey } from './announce.ts';
 import type { By, Desk } from './desk.ts';
-import { matches, type TicketFilter } from './filter.ts';
+import { matches, ticketFilter } from './filter.ts';
 import { perform } from './perform.ts';
 import type { TicketState } from './state.ts';
 import type { EventType } from './ticket-event.ts';
 import { topics } from './topics.ts';
 
 /** What a place wants to hear of. */
-export interface Wish {
+const wishSchema = z.object({
   /** Names of topics; null: all of them. */
-  topics: string[] | null;
+  topics: z.array(z.string()).nullable(),
   /** Of which tickets; null: of all. */
-  filter: TicketFilter | null;
-}
+  filter: ticketFilter.nullable(),
+});
+
+export type Wish = z.infer<typeof wishSchema>;
 
 /**
  * Has a place hear of what it wishes. Returns what it had asked for before, as it was written; null: it heard nothing.
@@ -29,7 +32,7 @@ export async function subscribe(
   said: string,
 ): Promise<string | null> {
   return perform(desk, by, async (tx, at) => {
-    const data = { byId: by.person?.id ?? '', at, said, wish: wish as unknown as Prisma.InputJsonValue };
+    const data = { byId: by.person?.id ?? '', at, said, wish };
     // Again, where the one that was in the way has been ended since.
     while (
       (await tx.subscription.createMany({ data: { place, ...data }, skipDuplicates: true })).count === 0
@@ -59,20 +62,27 @@ export interface Listener {
   line: boolean;
 }
 
-/** Finds who is told of an event. @param state the ticket as the event leaves it */
+/** All that is subscribed. A change reads it in the statement that writes the change. */
+export const everySubscription = Prisma.sql`SELECT "place", "wish" FROM "Subscription" ORDER BY "place"`;
+
+const subscriptionRows = z.array(z.object({ place: z.string(), wish: wishSchema }));
+
+/**
+ * Finds who hears of an event of a ticket.
+ *
+ * @param subscriptions what `everySubscription` returned
+ * @param state the ticket as the event leaves it
+ */
 export async function findListeners(
   tx: Tx,
+  subscriptions: unknown,
   state: TicketState,
   type: EventType,
   at: Date,
 ): Promise<Listener[]> {
-  const rows = await tx.subscription.findMany({
-    select: { place: true, wish: true },
-    orderBy: { place: 'asc' },
-  });
-  const listeners = rows.map(({ place, wish }) => ({
+  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish }) => ({
     place,
-    line: hears(wish as unknown as Wish, state, type, at),
+    line: hears(wish, state, type, at),
   }));
   const others = listeners.filter(({ line }) => !line).map(({ place }) => place);
   const kept = await anchoredPlaces(tx, headlineKey(state.ticket.number), others);
