@@ -161,12 +161,12 @@ test('set with names alone asks for those, which are needed then, and has what w
   ]);
   const wrong = await desk.slack.submit({
     user: dana,
-    values: { customerContact: 'Ann Lee', cadence: '90' },
+    values: { contact: 'Ann Lee', cadence: '90' },
   });
   expect(Object.keys(wrong.errors)).toEqual(['cadence']);
   expect((await desk.slack.submit({ user: dana, values: { cadence: '5' } })).outcome).toBe('closed');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
-    contact: 'Ann Lee',
+    customerContact: 'Ann Lee',
     contactEveryDays: 5,
     mailboxes: 120,
   });
