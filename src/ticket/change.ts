@@ -11,7 +11,7 @@ import {
   loadTicket,
   type Ticket,
   type TicketBlocker,
-  type TicketPhase,
+  type TicketPlan,
   type TicketState,
   type TicketStep,
   ticketKey,
@@ -28,7 +28,7 @@ export interface Change {
   /** What comes in its way, and what is out of it. */
   blockers?: { added?: Pick<TicketBlocker, 'code' | 'note'>[]; cleared?: TicketBlocker[] };
   /** Phases and steps that replace those of the ticket, when a method is chosen. */
-  plan?: { phases: TicketPhase[]; steps: TicketStep[] };
+  plan?: TicketPlan;
 }
 
 /** Changes that an ended ticket still takes. */

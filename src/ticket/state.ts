@@ -33,6 +33,9 @@ export interface TicketState {
   names: Map<string, string>;
 }
 
+/** The phases and steps of a ticket. */
+export type TicketPlan = Pick<TicketState, 'phases' | 'steps'>;
+
 /** `MIG-12`, `PLC-13`. */
 export function ticketKey(ticket: { kind: string; number: number }): string {
   return `${ticket.kind === 'platform-change' ? 'PLC' : 'MIG'}-${ticket.number}`;

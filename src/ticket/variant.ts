@@ -3,18 +3,13 @@ import { applies } from '../knowledge/route.ts';
 import { instantiate } from './instantiate.ts';
 import { toPhases, toSteps } from './plan.ts';
 import type { PhaseSpec, Playbook, StepSpec, Variant } from './playbook.ts';
-import { type TicketPhase, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
-
-interface Plan {
-  phases: TicketPhase[];
-  steps: TicketStep[];
-}
+import { type TicketPlan, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
 
 /**
- * The rows that a ticket has once a method is chosen: phases that it has entered keep theirs, and ticked steps that
- * both plans share stay ticked. Throws a `Fault` where the playbook or the phase does not allow the choice.
+ * The phases and steps of a ticket once a method is chosen. Phases that it has entered stay as they are, and so do ticks of
+ * steps that both plans share. Throws a `Fault` if the playbook or the phase does not allow the choice.
  */
-export function chooseVariant(playbooks: Playbook[], state: TicketState, method: string | null): Plan {
+export function chooseVariant(playbooks: Playbook[], state: TicketState, method: string | null): TicketPlan {
   const { ticket } = state;
   const key = ticketKey(ticket);
   const playbook = playbooks.find((candidate) => candidate.id === ticket.playbook);
@@ -53,7 +48,7 @@ export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
   return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
 }
 
-function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): Plan {
+function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): TicketPlan {
   const fresh = instantiate(playbook, ticket);
   const here = phases.findIndex((phase) => phase.slug === ticket.phase);
   const entered = phases.slice(0, here + 1);
