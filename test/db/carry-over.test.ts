@@ -19,11 +19,13 @@ const script = join(import.meta.dirname, '../../scripts/carry-over.mjs');
 const lastMigration = '20261121170842_step_before_cutover';
 const folder = createFolder();
 const original = join(folder.path, 'original');
+const npmFolder = join(folder.path, 'npm');
+const pgliteFolder = join(npmFolder, 'node_modules/@electric-sql/pglite');
 let originalHash: string;
 let PGlite: PgliteClass;
 
 beforeAll(async () => {
-  PGlite = await installPglite(join(folder.path, 'npm'));
+  PGlite = await installPglite(npmFolder);
   const old = await PGlite.create(original);
   await old.exec(historyTable);
   for (const name of migrationNames().filter((one) => one <= lastMigration)) {
@@ -68,7 +70,7 @@ async function insertRows(old: Pglite): Promise<void> {
   await old.exec(`INSERT INTO "Person" (id, name) VALUES ('a', ''), ('b', 'NULL');
     UPDATE "Person" SET "linkedTo" = 'b' WHERE id = 'a'`);
   await old.exec(`INSERT INTO "Ticket" (number, kind, playbook, domain, source, target, service, customer, account,
-      status, phase, "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom", "clockSpentMs",
+      status, phase, "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom", "clockSpent",
       "sizeGb", bandwidth)
     SELECT n, 'migration', 'p', '', 's', 't', 'v', 'c', '0012', 'open', 'x', '1969-12-31 23:59:59.999+00', 'us', 'a',
       '9999-12-31 00:00:00.001+00', '2026-03-08 02:30:00-06', 'infinity', 2147483647, 0.1, 'NaN'
@@ -142,7 +144,10 @@ async function readRows(database: Queryable): Promise<Record<string, string[]>> 
 
 /** The rows of the original after PGlite itself has applied all later migrations. */
 async function readExpected(): Promise<Record<string, string[]>> {
-  const old = await PGlite.create(createDataDir('expected').concat('/postgres'));
+  // The migrations need this extension. It comes with PGlite, and its own code doesn't need it.
+  const { pg_trgm } = await import(join(pgliteFolder, 'dist/contrib/pg_trgm.js'));
+  const options = [createDataDir('expected').concat('/postgres'), { extensions: { pg_trgm } }] as const;
+  const old: Pglite = await Reflect.apply(PGlite.create, PGlite, options);
   for (const name of migrationNames().filter((one) => one > lastMigration)) {
     await old.exec(readMigration(name));
   }

@@ -4,6 +4,7 @@ import type { ApiCall, SlackPlatform } from '../../src/playground/slack/platform
 import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
+import { readEvent } from '../../src/ticket/ticket-event.ts';
 import { dana, platformChanges } from '../support/desk.ts';
 import { type Bot, say, untilNothingOwed } from '../support/process.ts';
 import { createScene } from '../support/process-scene.ts';
@@ -103,10 +104,13 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
     const ticked = steps.filter(({ fact, doneAt }) => fact === null && doneAt !== null);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(ticket.lastEvent).toBe(events.length);
-    const data = events.map((event) => event.data as { done?: string[]; to?: string; ownerId?: string });
-    expect(ticked.map(({ id }) => id).sort()).toEqual(data.flatMap(({ done = [] }) => done).sort());
-    expect(ticket.phase).toBe(data.findLast(({ to }) => to)?.to ?? 'prerequisites');
-    expect(ticket.ownerId).toBe(data.findLast(({ ownerId }) => ownerId)?.ownerId ?? null);
+    const told = events.map(readEvent);
+    const done = told.flatMap((event) =>
+      event.type === 'steps' && 'done' in event.data ? event.data.done : [],
+    );
+    expect(ticked.map(({ id }) => id).sort()).toEqual(done.sort());
+    expect(ticket.phase).toBe(told.findLast((event) => event.type === 'phase')?.data.to ?? 'prerequisites');
+    expect(ticket.ownerId).toBe(told.findLast((event) => event.type === 'owner')?.data.to ?? null);
     const sent = (mode: string) =>
       client.delivery.count({ where: { anchor: `ticket:${number}`, mode, state: 'sent' } });
     expect([await sent('anchor'), await sent('reply')]).toEqual([events.length, events.length - 1]);
