@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 
 /**
@@ -6,13 +7,16 @@ import type { Tx } from '../db/client.ts';
  */
 const absurdLease = 60_000;
 
+const placeRows = z.array(z.object({ place: z.string() }));
+const momentRows = z.array(z.object({ moment: z.date().nullable() }));
+
 /**
  * Places that owe something and may be sent to, the one that has owed longest first; `holder`'s own leases do not
  * stand in its way. The recursion hops from place to place in the index, so a long backlog of one place costs no more
  * than a short one.
  */
 export async function findSendable(tx: Tx, holder: string, now: Date): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ place: string }[]>`
+  const rows = await tx.$queryRaw`
     WITH RECURSIVE owing(place) AS (
       SELECT min(place) FROM "Delivery" WHERE state = 'owed'
       UNION ALL
@@ -26,7 +30,7 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
       AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})
     ORDER BY (SELECT min(id) FROM "Delivery" WHERE place = owing.place AND state = 'owed')`;
-  return rows.map((row) => row.place);
+  return placeRows.parse(rows).map(({ place }) => place);
 }
 
 /**
@@ -34,11 +38,11 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
  * it is tried again says nothing about when it will be through.
  */
 export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
-  const [row] = await tx.$queryRaw<{ moment: Date | null }[]>`
+  const rows = await tx.$queryRaw`
     SELECT min(d."notBefore") AS moment FROM "Destination" d
     WHERE d."notBefore" > ${after}
       AND 0 = (SELECT attempts FROM "Delivery" WHERE place = d.place AND state = 'owed' ORDER BY id LIMIT 1)`;
-  return row?.moment ?? null;
+  return momentRows.parse(rows)[0]?.moment ?? null;
 }
 
 /** Takes the place for `lease` ms, in one statement: of any number of couriers that try, one gets `true`. */

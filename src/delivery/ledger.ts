@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Card, plainText } from '../card.ts';
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
@@ -5,6 +6,8 @@ import { Fault } from '../errors.ts';
 export const deliveryStates = ['owed', 'failed', 'sent'] as const;
 
 export type DeliveryState = (typeof deliveryStates)[number];
+
+const deliveryState = z.enum(deliveryStates);
 
 /** A delivery as people are shown it. */
 export interface Entry {
@@ -31,11 +34,11 @@ export async function readLedger(
   });
   const counts = { owed: 0, failed: 0, sent: 0 };
   for (const row of await tx.delivery.groupBy({ by: ['state'], _count: true }))
-    counts[row.state as DeliveryState] = row._count;
+    counts[deliveryState.parse(row.state)] = row._count;
   return {
     entries: rows.slice(0, size).map((row) => ({
       ...row,
-      state: row.state as DeliveryState,
+      state: deliveryState.parse(row.state),
       says: plainText((row.card as unknown as Card).blocks).split('\n')[0] ?? '',
     })),
     more: rows.length > size,

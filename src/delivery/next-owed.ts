@@ -1,24 +1,28 @@
+import { z } from 'zod';
 import type { Card } from '../card.ts';
 import type { Tx } from '../db/client.ts';
 
-/** A delivery that is due, with what its sending depends on. */
-export interface Due {
-  id: bigint;
-  place: string;
-  mode: 'post' | 'anchor' | 'reply';
-  anchor: string | null;
-  card: Card;
-  attempts: number;
-  createdAt: Date;
+const due = z.object({
+  id: z.bigint(),
+  place: z.string(),
+  mode: z.enum(['post', 'anchor', 'reply']),
+  anchor: z.string().nullable(),
+  /** Written by `owe`, and not checked again. */
+  card: z.custom<Card>(),
+  attempts: z.int(),
+  createdAt: z.date(),
   /** The platform's id of the message that the anchor stands for. */
-  anchorMessage: string | null;
+  anchorMessage: z.string().nullable(),
   /** A later delivery will bring the same message up to date. */
-  superseded: boolean;
-}
+  superseded: z.boolean(),
+});
+
+/** A delivery that is due, with what its sending depends on. */
+export type Due = z.infer<typeof due>;
 
 /** The oldest delivery that a place is owed. */
 export async function nextOwed(tx: Tx, place: string): Promise<Due | undefined> {
-  const [due] = await tx.$queryRaw<Due[]>`
+  const rows = await tx.$queryRaw<unknown[]>`
     SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt",
       a."messageId" AS "anchorMessage",
       d.mode = 'anchor' AND a."messageId" IS NOT NULL AND EXISTS (
@@ -30,5 +34,5 @@ export async function nextOwed(tx: Tx, place: string): Promise<Due | undefined> 
     WHERE d.place = ${place} AND d.state = 'owed'
     ORDER BY d.id
     LIMIT 1`;
-  return due;
+  return rows.map((row) => due.parse(row))[0];
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
@@ -69,13 +70,15 @@ function notLinked(account: Account, show: Show): Fault {
   return new Fault(`${show(account)} is not linked with anyone.`, { field: 'person' });
 }
 
+const linkRows = z.array(z.object({ linkedTo: z.string().nullable() }));
+
 /**
  * The id under which the owner of an account is known, which does not change until the transaction ends.
  */
 export async function settledId(tx: Tx, id: string): Promise<string> {
-  const rows = await tx.$queryRaw<{ linkedTo: string | null }[]>`
+  const rows = await tx.$queryRaw`
     SELECT "linkedTo" FROM "Person" WHERE "id" = ${id} FOR SHARE`;
-  return rows[0]?.linkedTo ?? id;
+  return linkRows.parse(rows)[0]?.linkedTo ?? id;
 }
 
 async function lockAccount(tx: Tx, id: string): Promise<Accounts> {

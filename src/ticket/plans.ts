@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database, Tx } from '../db/client.ts';
 import type { Path } from '../knowledge/route.ts';
 import { instantiate } from './instantiate.ts';
@@ -80,6 +81,8 @@ export function createPlans(playbooks: Playbook[]): Plans {
   }
 }
 
+const storedPlan = z.tuple([z.object({ hash: z.string() })]);
+
 /** Postgres computes the hash, from the content in the one form that it writes `jsonb` in. */
 async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
   const rows = phases.map(({ slug, position, lockedOut, billed }) => ({
@@ -91,7 +94,7 @@ async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored):
       ({ clock, position: other }) => other >= position && clock?.from?.field === 'cutover',
     ),
   }));
-  const [plan] = await tx.$queryRaw<{ hash: string }[]>`
+  const stored = await tx.$queryRaw`
     WITH plan AS (
       SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex') AS hash, content
       FROM (SELECT ${JSON.stringify(content)}::jsonb AS content) given
@@ -105,7 +108,7 @@ async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored):
         AS phase("slug" text, "position" int, "lockedOut" boolean, "billed" boolean, "beforeCutover" boolean)
     )
     SELECT hash FROM plan`;
-  return plan!.hash;
+  return storedPlan.parse(stored)[0].hash;
 }
 
 /** The words of steps in today's playbooks: on the ticket's own path first, then anywhere. */

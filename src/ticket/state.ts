@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import type { Desk } from './desk.ts';
@@ -103,11 +104,13 @@ export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<str
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
   // One person has one name, whichever of two linked accounts it was.
-  const people = await tx.$queryRaw<{ id: string; name: string }[]>`
+  const people = await tx.$queryRaw`
     SELECT p."id", coalesce(other."name", p."name") AS name
     FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" IN (${Prisma.join(wanted)})`;
-  return new Map(people.map(({ id, name }) => [id, name]));
+  return new Map(nameRows.parse(people).map(({ id, name }) => [id, name]));
 }
+
+const nameRows = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** A name to show for a person's id, but `You` for the person who asks. */
 export function subjectOf(
