@@ -10,14 +10,13 @@ import { record } from './record.ts';
 import {
   loadTicket,
   type Ticket,
-  type TicketBlocker,
   type TicketPlan,
   type TicketState,
   type TicketStep,
   ticketKey,
 } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
-import { writeBlockers, writeTicket, writeTicks } from './write-change.ts';
+import { type BlockerChange, writeBlockers, writeTicket, writeTicks } from './write-change.ts';
 
 /** What a decision about a ticket changes, and the one event that tells of it. */
 export interface Change {
@@ -25,8 +24,7 @@ export interface Change {
   ticket?: Partial<Ticket>;
   /** Steps that differ from before. */
   steps?: TicketStep[];
-  /** What comes in its way, and what is out of it. */
-  blockers?: { added?: Pick<TicketBlocker, 'code' | 'note'>[]; cleared?: TicketBlocker[] };
+  blockers?: BlockerChange;
   /** Phases and steps that replace those of the ticket, when a method is chosen. */
   plan?: TicketPlan;
 }

@@ -1,5 +1,5 @@
 import { applies, type Path } from '../knowledge/route.ts';
-import { closedPhase, type PhaseSpec, type Playbook, type StepSpec } from './playbook.ts';
+import { closedPhase, type PhaseSpec, type Playbook, type StepSpec, type Variant } from './playbook.ts';
 
 interface Instance {
   phases: PhaseSpec[];
@@ -23,4 +23,20 @@ export function instantiate(playbook: Playbook, path: Path): Instance {
     .sort((a, b) => place(a) - place(b));
   const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
+}
+
+/** The playbook with a variant's phases and steps in the place of those it replaces. */
+export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
+  const own = new Set(steps.map((step) => step.id));
+  const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
+  return {
+    ...playbook,
+    phases: playbook.phases.flatMap((phase) => replaces[phase.slug] ?? [phase]),
+    steps: [...playbook.steps.filter(stays), ...steps],
+  };
+}
+
+/** The phases that a ticket of a playbook may be in, in any of its variants. */
+export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
+  return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Database, Tx } from '../db/client.ts';
 import type { Path } from '../knowledge/route.ts';
-import { instantiate } from './instantiate.ts';
+import { instantiate, withVariant } from './instantiate.ts';
 import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';
 import type { Ticket } from './state.ts';
-import { withVariant } from './variant.ts';
 
 /** What says which plan a ticket has, and whose words its steps are in. */
 export type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target' | 'service'>;

@@ -1,8 +1,8 @@
 import { Fault } from '../errors.ts';
 import { applies } from '../knowledge/route.ts';
-import { instantiate } from './instantiate.ts';
+import { instantiate, withVariant } from './instantiate.ts';
 import { toPhases, toSteps } from './plan.ts';
-import type { PhaseSpec, Playbook, StepSpec, Variant } from './playbook.ts';
+import type { Playbook, Variant } from './playbook.ts';
 import { type TicketPlan, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
 
 /**
@@ -31,22 +31,6 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
 
 /** The method of a playbook as it stands, without a variant. */
 const usualMethod = 'migrationwiz';
-
-/** The playbook with a variant's phases and steps in the place of those it replaces. */
-export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
-  const own = new Set(steps.map((step) => step.id));
-  const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
-  return {
-    ...playbook,
-    phases: playbook.phases.flatMap((phase) => replaces[phase.slug] ?? [phase]),
-    steps: [...playbook.steps.filter(stays), ...steps],
-  };
-}
-
-/** The phases that a ticket of a playbook may be in, in any of its variants. */
-export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
-  return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
-}
 
 function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): TicketPlan {
   const fresh = instantiate(playbook, ticket);

@@ -2,9 +2,14 @@
 
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, removeFrom, updateIn } from '../db/together.ts';
-import type { Change } from './change.ts';
 import type { By } from './desk.ts';
 import type { Ticket, TicketBlocker, TicketState } from './state.ts';
+
+/** What newly keeps a ticket from going on, and what no longer does. */
+export interface BlockerChange {
+  added?: Pick<TicketBlocker, 'code' | 'note'>[];
+  cleared?: TicketBlocker[];
+}
 
 /** Writes the columns that differ; a ticket without an event so far is new. */
 export function writeTicket(before: Ticket, after: Ticket): Prisma.Sql | null {
@@ -37,7 +42,7 @@ export function writeTicks(before: TicketState, after: TicketState): (Prisma.Sql
 export async function writeBlockers(
   tx: Tx,
   { ticket: { number: ticketNumber }, blockers: before }: TicketState,
-  { added = [], cleared = [] }: NonNullable<Change['blockers']>,
+  { added = [], cleared = [] }: BlockerChange,
   { by, at }: { by: By; at: Date },
 ): Promise<TicketBlocker[]> {
   if (added.length === 0 && cleared.length === 0) return before;

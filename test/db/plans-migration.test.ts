@@ -2,12 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createLogger } from '../../src/logger.ts';
-import { instantiate } from '../../src/ticket/instantiate.ts';
+import { instantiate, withVariant } from '../../src/ticket/instantiate.ts';
 import { type Plan, toPhases, toSteps } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
-import { withVariant } from '../../src/ticket/variant.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
 

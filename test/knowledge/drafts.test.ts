@@ -10,11 +10,10 @@ import {
 import { type NeedName, needs } from '../../src/knowledge/drafts/needs.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import type { ReadContext } from '../../src/ticket/field.ts';
-import { instantiate } from '../../src/ticket/instantiate.ts';
+import { instantiate, withVariant } from '../../src/ticket/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/path.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { systemName } from '../../src/ticket/systems.ts';
-import { withVariant } from '../../src/ticket/variant.ts';
 import { type PathName, paths } from './paths.ts';
 
 /** Values that no text has by itself. */

@@ -5,10 +5,10 @@ import type { Story } from '../../src/playground/seed/story.ts';
 import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { type Calendar, createCalendar } from '../../src/ticket/calendar.ts';
 import { parseHolidays } from '../../src/ticket/holidays.ts';
+import { phasesOf } from '../../src/ticket/instantiate.ts';
 import { stallLevel } from '../../src/ticket/stall.ts';
 import { ticketKey } from '../../src/ticket/state.ts';
 import { type RecordedEvent, readEvent } from '../../src/ticket/ticket-event.ts';
-import { phasesOf } from '../../src/ticket/variant.ts';
 import { createTestClock } from '../support/clock.ts';
 import { dana, lee, migrations, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
 

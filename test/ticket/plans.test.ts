@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { instantiate } from '../../src/ticket/instantiate.ts';
+import { instantiate, withVariant } from '../../src/ticket/instantiate.ts';
 import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { fromStored, type Plan, toPhases, toSteps, toStored } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
-import { withVariant } from '../../src/ticket/variant.ts';
 import { createDomain, openOne, racker } from './setup.ts';
 
 let domain: Awaited<ReturnType<typeof createDomain>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../src/errors.ts';
-import { instantiate } from '../../src/ticket/instantiate.ts';
+import { instantiate, phasesOf, withVariant } from '../../src/ticket/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/path.ts';
 import type { PhaseClock, Playbook, StepSpec } from '../../src/ticket/playbook.ts';
 import { assistedExternal } from '../../src/ticket/playbooks/assisted-external.ts';
@@ -17,7 +17,6 @@ import {
   systemName,
   targets,
 } from '../../src/ticket/systems.ts';
-import { phasesOf, withVariant } from '../../src/ticket/variant.ts';
 import { type ExpectedPhase, expectedPhases, type Trade, trades } from './phase-tables.ts';
 
 const fromRackspaceEmail = { source: 'rackspace-email', target: 'office-365' };

@@ -1,10 +1,9 @@
 import { parse } from '../../commands/parse.ts';
 import { subcommands } from '../../commands/table.ts';
-import { instantiate } from '../../ticket/instantiate.ts';
+import { instantiate, withVariant } from '../../ticket/instantiate.ts';
 import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbook.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
-import { withVariant } from '../../ticket/variant.ts';
 import type { Line, Story } from './story.ts';
 
 interface Told {
