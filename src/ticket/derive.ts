@@ -8,7 +8,7 @@ import { clockSpentAt, stallLevel } from './stall.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
 /** A change under way. */
-export interface Transition {
+interface Transition {
   desk: Desk;
   by: By;
   at: Date;

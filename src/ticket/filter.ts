@@ -135,7 +135,7 @@ function searchText({ customer, domain, account, rackspaceTicket }: Ticket): str
 }
 
 /** Whether a word is found inside a text: the trigram index needs three letters or digits in a row. */
-export function isInside(word: string): boolean {
+function isInside(word: string): boolean {
   return /[\p{L}\p{N}]{3}/u.test(word);
 }
 

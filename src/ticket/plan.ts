@@ -72,10 +72,10 @@ const stepRule = z.object({
 });
 
 /** A plan as stored: rules without words. Null and false are left out, so equal plans have equal content. */
-export const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
+const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
 
 /** The texts of a plan as stored, by step id. */
-export const planTexts = z.record(
+const planTexts = z.record(
   z.string(),
   z.object({
     text: z.string(),

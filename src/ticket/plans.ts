@@ -7,7 +7,7 @@ import type { Playbook } from './playbook.ts';
 import type { Ticket } from './state.ts';
 
 /** What says which plan a ticket has, and whose words its steps are in. */
-export type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target' | 'service'>;
+type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target' | 'service'>;
 
 /** The plans of tickets. Each is read once and kept in memory: a plan never changes. */
 export interface Plans {
