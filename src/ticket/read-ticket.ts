@@ -70,7 +70,7 @@ export async function readTickets(tx: Tx, numbers: number[], latest = 0): Promis
   if (numbers.length === 0) return [];
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT to_jsonb(t) AS ticket, ticks.list AS ticks, blockers.list AS blockers, waits.list AS waits,
-      (SELECT to_jsonb("startedAt") FROM "TicketPeriod" WHERE "ticketNumber" = t."number" AND "endedAt" IS NULL) AS since,
+      (SELECT to_jsonb(max("startedAt")) FROM "TicketPeriod" WHERE "ticketNumber" = t."number" AND "endedAt" IS NULL) AS since,
       latest.list AS latest,
       (SELECT coalesce(jsonb_object_agg(p."id", coalesce(other."name", p."name")), '{}')
         FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo"
