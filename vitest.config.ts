@@ -18,7 +18,7 @@ const inBrowser = using('browser.ts');
 const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
 const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
 const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
-/** Tests to repeat on another Postgres version: migrations, several processes at once, a ticket's life, hand-written reads. */
+/** Tests to repeat on another Postgres: migrations, several processes at once, a ticket's life, and hand-written reads. */
 const onServer = [
   'db/migrate',
   'db/database',

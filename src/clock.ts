@@ -5,7 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** The first of some moments. Null stands for no moment, and is returned when there is no other. */
+/** Returns the earliest moment. Skips nulls, and returns null when no moment is left. */
 export function earliest(moments: (Date | null)[]): Date | null {
   return moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

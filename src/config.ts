@@ -283,7 +283,7 @@ function parseServers(text: string): string[] {
   return servers;
 }
 
-/** The items of a list with commas between them. */
+/** The items of a comma-separated list. */
 function itemsOf(text: string): string[] {
   return text
     .split(',')

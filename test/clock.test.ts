@@ -4,10 +4,10 @@ import { earliest } from '../src/clock.ts';
 const [monday, tuesday] = [new Date('2026-11-23T15:00:00Z'), new Date('2026-11-24T09:00:00Z')];
 
 test.each([
-  { name: 'the first moment, in whatever order they come', moments: [tuesday, monday], first: monday },
+  { name: 'the first moment, in any order', moments: [tuesday, monday], first: monday },
   { name: 'a moment rather than none', moments: [null, tuesday, null], first: tuesday },
-  { name: 'none where there is none', moments: [null], first: null },
-  { name: 'none of an empty list', moments: [], first: null },
-])('the earliest is $name', ({ moments, first }) => {
+  { name: 'null if there is no moment', moments: [null], first: null },
+  { name: 'null for an empty list', moments: [], first: null },
+])('returns $name', ({ moments, first }) => {
   expect(earliest(moments)).toEqual(first);
 });

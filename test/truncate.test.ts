@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { startOf, truncate } from '../src/truncate.ts';
 
 test.each([
-  ['a text that fits stays as it is', 'Advance', 7, 'Advance'],
-  ['a longer text ends in an ellipsis', 'Advance', 6, 'Advan…'],
-  ['an emoji that would be halved is left out', 'done 🎉!', 7, 'done …'],
+  ['keeps a text that fits', 'Advance', 7, 'Advance'],
+  ['ends a longer text in an ellipsis', 'Advance', 6, 'Advan…'],
+  ['leaves out an emoji that would be cut in half', 'done 🎉!', 7, 'done …'],
 ])('%s', (_, text, limit, expected) => {
   expect(truncate(text, limit)).toBe(expected);
 });
 
-test('no text comes out too long, or with half a character', () => {
+test('never returns a text that is too long or ends in half a character', () => {
   const text = fc.string({ unit: 'binary' });
   fc.assert(
     fc.property(text, fc.integer({ min: 1, max: 20 }), (whole, limit) => {

@@ -13,8 +13,9 @@ export function freshExamples(card: Card, today: string): Card {
 }
 
 /**
- * A card is plain data, so its commands are found wherever they stand; those of buttons are what will be done. What has
- * nothing to change is not copied: every answer passes here, and few have such a date.
+ * Updates the example commands anywhere in a card, which is plain data. The commands of buttons stay as they are, because
+ * pressing a button runs its command. Parts without an outdated example aren't copied: every answer passes through here,
+ * and few have one.
  */
 function walk<T>(value: T, today: string): T {
   if (Array.isArray(value)) {

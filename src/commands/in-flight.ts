@@ -3,11 +3,11 @@ import { within } from '../within.ts';
 
 /** The requests of one platform that are being answered. */
 export interface InFlight {
-  /** Keeps a piece of work in sight until it ends. Returns what the work resolves to, or rejects as it does. */
+  /** Counts work as in flight until it ends. Resolves or rejects like the work. */
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing is in flight, including work that began meanwhile. Never rejects. */
+  /** Resolves when nothing is in flight. Also waits for work that begins during the wait. Never rejects. */
   settled(): Promise<void>;
-  /** Waits like `settled`, at most `patience` ms, and logs how much was still in flight. Never rejects. */
+  /** Waits like `settled`, but at most `patience` ms. Then logs how many requests are still in flight. Never rejects. */
   stop(patience: number): Promise<void>;
 }
 

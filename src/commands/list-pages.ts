@@ -6,7 +6,7 @@ import { mostCounted, type Part, type Place, type Side, type TicketPage } from '
 import { ticketKey } from '../ticket/state.ts';
 import type { Token } from './tokens.ts';
 
-/** The pages of `list`: by number, or from a ticket on. */
+/** The pages of `list`: by page number, or after or before a ticket. */
 
 export const pageSize = 10;
 
@@ -20,7 +20,7 @@ export function isPartKey({ key, negated }: Token): boolean {
   return !negated && key !== undefined && partKeys.includes(key);
 }
 
-/** Reads which page is asked for. Throws a `Fault` for a bad one, and for two at once. */
+/** Reads which page a person asks for. Throws a `Fault` for an invalid page, and for more than one page key. */
 export function readPart(tokens: Token[]): Part {
   const [token, second] = tokens;
   if (second) {
@@ -45,8 +45,8 @@ function readPage(value: string): number {
 }
 
 /**
- * Reads a ticket, as in `after:MIG-12`. Buttons add its place, as in `#12@2026-11-24T15:00:00.000Z`: working on the tickets
- * of a page moves them, and Next must still continue where that page ended.
+ * Reads a ticket, as in `after:MIG-12`. A button also says where the ticket was, as in `#12@2026-11-24T15:00:00.000Z`. Work
+ * on a ticket can move it in the list, and Next must still continue where the page ended.
  */
 function readPlace(side: Side, value: string): Part {
   const [, ticket = '', key] =
@@ -62,7 +62,7 @@ function readPlace(side: Side, value: string): Part {
   return key === undefined ? { side, number } : { side, number, key: moment };
 }
 
-/** Says which tickets are shown and what to type for more. @param said the rest of the command */
+/** Says which tickets are shown and what to type for more. @param said the command without `list` and the page */
 export function pageNote(page: TicketPage, said: string): Inline[] {
   const last = page.tickets.at(-1);
   const words = rangeWords(page);
@@ -79,7 +79,7 @@ function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string 
   return `${range} of ${isMore ? 'more than ' : ''}${total}.`;
 }
 
-/** @param asked the rest of the command */
+/** @param asked the words of the command, without `list` and the page */
 export function turnButtons({ previous, next }: TicketPage, asked: string[]): (Button | false)[] {
   const turn = (side: Side, place: Place) => ['list', ...asked, `${side}:${placeWord(place)}`].join(' ');
   return [

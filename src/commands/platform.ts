@@ -6,12 +6,12 @@ import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Office, Places } from './subcommand.ts';
 
-/** What every chat platform is made from, beside its own settings. */
+/** What every chat platform needs in addition to its own settings. */
 export interface PlatformParts {
   database: Database;
   clock: Clock;
   logger: Logger;
-  /** How long a command waits for the platform, and a form for its command, before the bot goes on, in ms. */
+  /** In ms: how long a command waits for the platform, and a form for its command. Then the bot goes on without it. */
   askWithin: number;
 }
 

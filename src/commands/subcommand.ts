@@ -69,6 +69,7 @@ export interface Changed {
   changed: true;
 }
 
+/** Marks a card as the answer to a change. */
 export function changed(card: Card): Changed {
   return { card, changed: true };
 }
@@ -80,7 +81,7 @@ export interface Subcommand {
   summary: string;
   /** Commands that work, without the slash command. */
   examples: string[];
-  /** More for `help <name>`, a line each. A function where that depends on the desk's playbooks. */
+  /** More lines for `help <name>`. A function if the lines depend on the desk's playbooks. */
   details?: string[] | ((desk: Desk) => string[]);
   /** Keys that a person might expect, and why there are none. */
   refusedKeys?: { names: string[]; why: string };
@@ -108,7 +109,7 @@ export interface Subcommand {
     /** Whether it is asked for by what was said, though nothing required is missing. */
     opensFor?(said: Map<string, string>): boolean;
   };
-  /** A bare card says that nothing changed. */
+  /** Returns `changed(card)` after a change, and a bare card if nothing changed. */
   run(context: Context, input: Input): Promise<Card | Changed>;
 }
 

@@ -30,9 +30,9 @@ export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
 /** Words that choose tickets; a mention is one as well. */
 export const filterWords = ['mine', 'unowned', 'agreed'];
 
-/** For help: what any other word does. */
+/** Says in help what any other word does. */
 export const searchHelp =
-  'Any other word searches customer, domain, account, and Rackspace ticket. One without three letters or digits in a row is looked for at their start only.';
+  'Any other word searches customer, domain, account, and Rackspace ticket. A word without three letters or digits in a row must be at the start of one of these.';
 
 /** Who reads a filter, for the faults in it. */
 interface Reader {
@@ -76,7 +76,7 @@ export function addWord(context: Context, filter: TicketFilter, token: Token): b
   return true;
 }
 
-/** A word to search for. Throws a `Fault` for one that no index can find. */
+/** Reads a word to search for. Throws a `Fault` for a word without letters and digits, which no index can find. */
 export function readSearchWord({ value }: Token, example: string): string {
   if (/[\p{L}\p{N}]/u.test(value)) return value;
   throw new Fault(`“${shorten(value)}” has no letter or digit to search for.`, { example });

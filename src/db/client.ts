@@ -16,8 +16,8 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   client: PrismaClient;
   /**
-   * Runs SQL outside any transaction and without Prisma, which doubles the cost of a small read. For pg-boss, and for reads
-   * that every command does: with a name, Postgres plans such a read once per connection.
+   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. This is for
+   * pg-boss and for the reads of every command. Postgres plans a statement with a `name` only once per connection.
    */
   executeSql(text: string, values?: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   /**
@@ -62,6 +62,7 @@ export function connect(url: string, afterClose: () => Promise<void> = async () 
   const pool = createPool(url);
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, {
+      // The adapter's type wants a name for every statement, but pg accepts undefined.
       statementNameGenerator: createStatementNames() as (query: SqlQuery) => string,
     }),
     log: [],

@@ -99,7 +99,7 @@ function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   };
 }
 
-/** The adapter itself splits a script at every semicolon, even in strings and bodies. */
+/** Runs a script as one query. The adapter itself splits it at every semicolon, even inside strings and functions. */
 function runWholeScripts<T extends SqlDriverAdapter>(adapter: T): T {
   const pool = (adapter as T & Reader).underlyingDriver();
   adapter.executeScript = async (sql) => {

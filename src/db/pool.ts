@@ -20,7 +20,7 @@ export function createPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    // A new connection has to plan every statement again.
+    // Keeps idle connections longer than pg's ten seconds, because a new connection must plan every statement again.
     idleTimeoutMillis: 60_000,
     // Prisma sends the reads of one query side by side, even in a transaction.
     pipeline: true,

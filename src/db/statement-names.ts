@@ -1,12 +1,12 @@
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 
-/** Statements that are prepared on a connection at most; others are sent as they are. */
+/** How many statements get a name at most. */
 const most = 300;
 
 /**
- * Names statements, so that Postgres parses and plans each of them once per connection and not each time. Two kinds stay
- * without a name: those that search for a pattern, since the best plan depends on the pattern, and, after the first 300,
- * new ones, since every name costs memory on each connection.
+ * Names statements, so that Postgres parses and plans each one only once per connection. Two kinds get no name: searches for
+ * a pattern, because the best plan depends on the pattern, and any new statement after the first 300, because every name
+ * costs memory on each connection.
  */
 export function createStatementNames(): (query: Pick<SqlQuery, 'sql'>) => string | undefined {
   const names = new Map<string, string | undefined>();

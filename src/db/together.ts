@@ -4,9 +4,9 @@ import { Prisma, type Tx } from './client.ts';
 type Row = Record<string, unknown>;
 
 /**
- * Runs independent writes and a read as one statement, each write as a common table expression: one round trip for a whole
- * change. All of them see the database as it was before the statement, so no row may be written twice, and the read does
- * not see what is written. Null stands for nothing to write. Returns the rows of the read.
+ * Runs independent writes and a read as one statement, so that a whole change takes one round trip. Each write is a common
+ * table expression. The writes and the read all see the database as it was before the statement. So no two writes may touch
+ * the same row, and the read doesn't see what is written. Skips nulls. Returns the rows of the read.
  */
 export async function writeTogether(
   tx: Tx,
@@ -19,7 +19,10 @@ export async function writeTogether(
   return tx.$queryRaw(parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)} ${read}` : read);
 }
 
-/** Inserts rows that have the same columns. With `key`, a row that is there already is overwritten. Null for no rows. */
+/**
+ * SQL that inserts rows, all with the same columns. With `key`, it overwrites existing rows that have the same values in
+ * these columns. Null when there are no rows.
+ */
 export function insertInto(
   table: Prisma.ModelName,
   rows: Row[],
@@ -38,7 +41,7 @@ export function insertInto(
   return Prisma.sql`${insert} ON CONFLICT (${Prisma.join(key.map(name))}) DO UPDATE SET ${Prisma.join(sets)}`;
 }
 
-/** Sets the columns of `patch` in the rows that have the values of `where`. Null for an empty patch. */
+/** SQL that sets the columns of `patch` in the rows that match `where`. Null when the patch is empty. */
 export function updateIn(table: Prisma.ModelName, where: Row, patch: Row): Prisma.Sql | null {
   const columns = Object.entries(patch);
   if (columns.length === 0) return null;
@@ -46,7 +49,7 @@ export function updateIn(table: Prisma.ModelName, where: Row, patch: Row): Prism
   return Prisma.sql`UPDATE ${name(table)} SET ${Prisma.join(sets)} WHERE ${matching(where)}`;
 }
 
-/** Deletes the rows that have the values of `where`, and one of `values` in `column`. Null for no values. */
+/** SQL that deletes the rows that match `where` and have one of `values` in `column`. Null when there are no values. */
 export function removeFrom(
   table: Prisma.ModelName,
   where: Row,
@@ -57,7 +60,7 @@ export function removeFrom(
   return Prisma.sql`DELETE FROM ${name(table)} WHERE ${matching(where)} AND ${name(column)} IN (${Prisma.join(values)})`;
 }
 
-/** The condition that columns have certain values; null is a value like any other. */
+/** The condition that a row has all values of `where`. Null matches NULL. */
 function matching(where: Row): Prisma.Sql {
   const conditions = Object.entries(where).map(([column, value]) =>
     value === null ? Prisma.sql`${name(column)} IS NULL` : Prisma.sql`${name(column)} = ${value}`,
@@ -65,7 +68,7 @@ function matching(where: Row): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
-/** Names come from the code, never from a person; the quotes are for their capitals. */
+/** Quotes a name, because Postgres lowercases names without quotes. Names come from the code, never from a person. */
 function name(identifier: string): Prisma.Sql {
   return Prisma.raw(`"${identifier}"`);
 }

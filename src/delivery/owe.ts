@@ -12,9 +12,9 @@ export type Owed =
   | { place: string; card: Card; mode: 'anchor' | 'reply'; anchor: string };
 
 /**
- * Owes messages in the caller's transaction, at the caller's moment. A place receives what it is owed in the order of
- * the list and of these calls, so callers that care about the order between transactions hold a lock. After the commit,
- * `courier.wake()` saves the wait for the next poll. Returns the ids of the deliveries.
+ * Owes messages in the caller's transaction, at the caller's moment. A place gets its messages in the order of the calls,
+ * and within a call in the order of the list. Callers that care about the order across transactions must hold a lock.
+ * After the commit, call `courier.wake()`, so the courier doesn't wait for its next poll. Returns the ids of the deliveries.
  */
 export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
   if (owed.length === 0) return [];

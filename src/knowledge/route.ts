@@ -8,7 +8,7 @@ export interface Path {
   service: string;
 }
 
-/** Restricts something to some paths. A part that is left out allows every path. */
+/** Restricts something to certain paths. A missing field allows every path. */
 export interface PathCondition {
   route?: Route[];
   source?: string[];

@@ -18,7 +18,7 @@ const columns = {
 
 const rows = z.array(z.object(columns));
 
-/** Names its columns, as a prepared `SELECT *` fails once a table has more of them. */
+/** Names the columns, because a prepared `SELECT *` fails once the table gets another column. */
 const sql = `
   SELECT ${Object.keys(columns)
     .map((column) => `"${column}"`)
@@ -26,8 +26,8 @@ const sql = `
   WHERE "id" = $1 OR "linkedTo" = $1 OR "id" = (SELECT "linkedTo" FROM "Person" WHERE "id" = $1)`;
 
 /**
- * Reads an account and the one linked with it, in one statement. Null when there is no such account. Every command
- * starts with this read, so it skips Prisma, which would send three statements.
+ * Reads an account and the account linked with it, in one statement. Returns null when there is no such account. Every
+ * command starts with this read, so it doesn't go through Prisma, which would send three statements.
  */
 export async function readAccounts(database: Database, id: string): Promise<Accounts | null> {
   const found = await database.executeSql(sql, [id], 'accounts');

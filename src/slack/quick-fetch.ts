@@ -2,14 +2,14 @@ import type { FetchFunction } from '@slack/web-api';
 import { request } from 'undici';
 
 /**
- * A `fetch` for messages to Slack. Node's own costs 0.24 ms of CPU for a message of 6 KB, and this one 0.06 ms. It uses the
- * same connections. It follows no redirect, asks for no compression, and sends strings only. Resolves as soon as the
- * status is known, like `fetch`.
+ * A `fetch` for messages to Slack. For a message of 6 KB, it costs 0.06 ms of CPU, and Node's `fetch` costs 0.24 ms. Both use
+ * the same connections. This one follows no redirects, asks for no compression, and sends strings only. Like `fetch`, it
+ * resolves as soon as the status is known.
  */
 export const quickFetch: FetchFunction = async (url, { method = 'GET', headers, body, signal } = {}) => {
   if (body !== undefined && typeof body !== 'string') throw new TypeError('quickFetch sends strings only');
   const response = await request(url, { method: method as 'POST', headers, body, signal });
-  // Bolt leaves the body unread, but the connection is only free for the next message after the body.
+  // Bolt doesn't read the body. Read it here, because the connection isn't free for the next message until then.
   const text = response.body.text();
   text.catch(() => {});
   return {

@@ -86,7 +86,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         logger: boltLogger,
         convoStore: false,
         extendedErrorHandler: true,
-        // Bolt answers a response_url with it.
+        // Bolt posts to response_urls with this `fetch`.
         clientOptions: { slackApiUrl: settings.apiUrl, fetch: quickFetch },
         // From memory: a call before the first ack would hold every answer up for as long as Slack takes.
         authorize: async () => ({

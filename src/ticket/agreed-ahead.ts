@@ -8,10 +8,10 @@ import type { Desk } from './desk.ts';
 import type { PlanStep } from './plan.ts';
 import { ticketKey, withTicks } from './state.ts';
 
-/** The first agreed dates that lie ahead, or that a hold has let pass, and have a warning. */
+/** The first agreed dates with a warning: dates ahead, and dates that passed during a hold. */
 export interface AgreedAhead {
   lines: AgreedLine[];
-  /** How many more have one, among the dates that were checked. */
+  /** How many more of the checked dates have a warning. */
   more: number;
   /** Whether later dates were not checked. */
   isCut: boolean;
@@ -25,10 +25,10 @@ export interface AgreedLine {
 
 const mostLines = 10;
 
-/** How many dates are checked, the earliest first, so that a digest takes no longer with more tickets. */
+/** How many dates are checked, earliest first. The bound keeps a digest fast with any number of tickets. */
 const mostChecked = 500;
 
-/** What is read of the tickets: the same number of statements however many there are. */
+/** The columns that are read. The number of statements doesn't depend on the number of tickets. */
 const columns = {
   number: true,
   kind: true,
@@ -99,7 +99,10 @@ export async function findAgreedAhead(
   };
 }
 
-/** Open tickets with an agreed date from a moment on, or with an earlier one and on hold. One more than are checked. */
+/**
+ * Finds open tickets with an agreed date at or after a moment, and tickets on hold with an earlier one. Returns one more than
+ * is checked, which tells whether the list was cut.
+ */
 async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   const limit = mostChecked + 1;
   const rows = await tx.$queryRaw<unknown>`
@@ -114,7 +117,7 @@ async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   return numberRows.parse(rows).map(({ number }) => number);
 }
 
-/** By ticket, who did the steps that are due before a cutover. */
+/** Reads the ticks of steps that are due before a cutover, by ticket. */
 async function readTimedTicks(
   plans: Desk['plans'],
   tx: Tx,

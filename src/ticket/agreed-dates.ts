@@ -33,7 +33,7 @@ export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): A
   return slot && { at: slot, name: 'change', field: 'slot' };
 }
 
-/** The same moment in SQL, where `t` is the ticket. The indexes have this very expression. */
+/** The moment of `agreedOf` in SQL, where `t` is the ticket. The indexes use exactly this expression. */
 export const agreedSql = Prisma.raw('coalesce(t."cutover", t."slot")');
 
 type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];
@@ -89,13 +89,15 @@ export function remindersOf(
 }
 
 /**
- * When the owner is next reminded. What is due stays so until it is told, whatever else happens to the ticket. What a
- * change makes due too late is told at once, unless the owner has set that date by this change.
+ * Computes when the owner is next reminded. A due reminder stays due until it is sent, whatever else happens to the ticket.
+ * If a change makes a reminder due whose time is already past, it is sent right away, unless the owner set that date in this
+ * change.
  */
 export function remindPatch(
   calendar: Calendar,
   { before: { ticket: before }, after, phases, patch, by, at }: RemindChange,
 ): Pick<Ticket, 'remindAt'> {
+  // An operation that sends the reminder clears `remindAt`.
   const told = patch.remindAt === null;
   const all = remindersOf(calendar, after, phases, at);
   const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;
@@ -108,7 +110,7 @@ export function remindPatch(
   return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
 }
 
-/** What a change says about reminders: whether it has told one, who made it, and the ticket before and after. */
+/** The parts of a change that reminders depend on. */
 interface RemindChange {
   before: { ticket: Ticket };
   after: Ticket;

@@ -20,7 +20,7 @@ export function announcements(
   const { ownerId, number } = state.ticket;
   const reminded = event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
   const newOwner = event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
-  // Most changes are told to nobody: then no card is drawn.
+  // Most changes have nobody to tell, so don't build cards for them.
   if (listeners.length === 0 && !reminded && !newOwner) return [];
   const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);

@@ -49,6 +49,7 @@ export async function changeTicket(
   return transact(desk, async (tx, at) => {
     const isLocked = await onceWithLock(tx, by.request, at, number);
     const state = await loadTicket(desk, tx, number);
+    // A missing ticket is a fault already, so without a lock the request is a repeat.
     if (!isLocked) throw new AlreadyDone();
     if (!options.ended) refuseEnded(state);
     const change = await decide(state, at, tx);
@@ -68,8 +69,8 @@ export function refuseEnded({ ticket }: TicketState): void {
 }
 
 /**
- * Writes a change and all that follows from it, in the transaction of the caller. `before` is the ticket as stored, or,
- * with `lastEvent` 0, as it is about to be. Returns the ticket as it is afterwards.
+ * Writes a change and everything that follows from it, in the caller's transaction. `before` is the stored ticket, or a new
+ * ticket that isn't stored yet and has `lastEvent` 0. Returns the ticket after the change.
  */
 export async function apply(
   tx: Tx,

@@ -7,7 +7,7 @@ import type { Ticket, TicketPhase, TicketStep } from './state.ts';
 import { tickableFrom } from './timed-steps.ts';
 import { ageWords } from './words.ts';
 
-/** The thresholds of a ticket's phase, by its plan. */
+/** The thresholds of a ticket's phase, from its plan. */
 export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: string): PhaseClock | null {
   return phases.find(({ slug }) => slug === phase)?.clock ?? null;
 }

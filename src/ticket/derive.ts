@@ -1,4 +1,4 @@
-/** What follows from a change of a ticket. Whoever changes a ticket says what differs; the rest is worked out here. */
+/** Columns that follow from a change. An operation says what it changes about a ticket; this file computes the rest. */
 
 import { remindPatch } from './agreed-dates.ts';
 import { clockOf, ticketMoments } from './clock-of.ts';
@@ -7,7 +7,7 @@ import type { By, Desk } from './desk.ts';
 import { clockSpentAt, stallLevel } from './stall.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
-/** A change under way. */
+/** A change that is being made. */
 interface Transition {
   desk: Desk;
   by: By;
@@ -15,17 +15,17 @@ interface Transition {
   before: TicketState;
   /** What the operation sets. */
   patch: Partial<Ticket>;
-  /** Whether it is progress. */
+  /** Whether the change is progress. */
   progress: boolean;
-  /** Phases and steps as the change leaves them. */
+  /** Phases and steps after the change. */
   phases: TicketPhase[];
   steps: TicketStep[];
 }
 
-/** Works out columns from a change, and from the ticket as it is so far. */
+/** Computes columns from a change and from the ticket with all earlier derivations applied. */
 type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
 
-/** In this order: each sees what those before it have set. */
+/** The order matters: each derivation sees the columns that the earlier ones set. */
 const derivations: Derivation[] = [
   (ticket) => ({ lastEvent: ticket.lastEvent + 1 }),
   stallClock,
@@ -35,14 +35,14 @@ const derivations: Derivation[] = [
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
 ];
 
-/** The ticket as a change leaves it. */
+/** Returns the ticket after a change. */
 export function derive(change: Transition): Ticket {
   let ticket: Ticket = { ...change.before.ticket, ...change.patch };
   for (const derivation of derivations) ticket = { ...ticket, ...derivation(ticket, change) };
   return ticket;
 }
 
-/** Progress restarts the stall clock. A hold stops it and keeps what was used; the end of the hold starts it again. */
+/** Progress restarts the stall clock. A hold stops the clock and keeps the time used so far; its end resumes the clock. */
 function stallClock(
   _ticket: Ticket,
   { desk, before: { ticket, phases }, patch, progress, at }: Transition,
@@ -68,7 +68,7 @@ function stallClock(
   return {};
 }
 
-/** Whoever has just made progress isn't nudged for what the next agreed moment makes due at once. */
+/** Doesn't nudge someone who just made progress, even if an agreed date makes a nudge due right away. */
 function stallLevelTold(ticket: Ticket, { progress, at }: Transition): Partial<Ticket> {
   const level = stallLevel(ticket, at);
   if (level === 'nudge' && progress) return { stallLevelTold: level };

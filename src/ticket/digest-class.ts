@@ -1,4 +1,4 @@
-/** Which class of a digest a ticket is in (domain.md 16). SQL decides it, because most tickets are in none. */
+/** Finds the class of each ticket in a digest (domain.md 16). SQL decides the class, because most tickets have none. */
 
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
@@ -19,7 +19,7 @@ export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'bill
 export interface Classed {
   number: number;
   class: DigestClass;
-  /** What has been missed, is due or is on the next bill: a digest does not speak of other dates. */
+  /** Dates that were missed, are due, or are on the next bill. A digest doesn't mention other dates. */
   dates: DigestDate[];
 }
 
@@ -32,7 +32,7 @@ export interface Horizon {
   billingDay: string;
 }
 
-/** What SQL tells of a candidate. */
+/** What SQL finds out about a candidate. */
 const flags = [
   'isStalled',
   'isEscalated',
@@ -122,8 +122,8 @@ export async function findClassed(
 }
 
 /**
- * Open tickets that could be in a class. Each condition has an index, so the number of other tickets does not matter. No
- * other statement of a digest joins the phases.
+ * Open tickets that could be in a class. Each condition has an index, so the number of other tickets doesn't matter. This is
+ * the only statement of a digest that joins the phases.
  */
 function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql {
   return Prisma.sql`
@@ -147,7 +147,10 @@ function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql
         OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay})`;
 }
 
-/** By class, then by owner's name (unassigned first), then the longest waiting. SQL orders names by their bytes. */
+/**
+ * Sorts by class, then by owner's name (unassigned first), then the longest waiting. SQL sorts the same way, but may compare
+ * names byte by byte, so the result is sorted again here.
+ */
 function compare(a: Row, b: Row): number {
   return (
     a.rank - b.rank ||

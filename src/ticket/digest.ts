@@ -84,7 +84,7 @@ const figures = z.object({
   snoozed: z.int(),
 });
 
-/** Reads all the counts of a digest, each from an index. */
+/** Reads all counts of a digest. Each count has an index. */
 async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
   const [row] = await tx.$queryRaw<unknown[]>`
     SELECT

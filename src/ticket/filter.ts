@@ -1,4 +1,4 @@
-/** Which tickets a `list` or a subscription is about, in SQL and in memory. */
+/** Decides which tickets belong to a `list` (in SQL) and to a subscription (in memory). */
 
 import { z } from 'zod';
 import { Prisma } from '../db/client.ts';
@@ -12,13 +12,13 @@ const match = z.object({
   service: z.array(z.string()).optional(),
   kind: z.array(z.string()).optional(),
   waitingOn: z.array(z.string()).optional(),
-  /** Ids; null: tickets without an owner. */
+  /** Ids of owners. Null stands for tickets without an owner. */
   ownerId: z.array(z.string().nullable()).optional(),
 });
 
 export type TicketMatch = z.infer<typeof match>;
 
-/** What to look for. Conditions combine, the values of one are alternatives, and `not` excludes. */
+/** Which tickets to find. All conditions must hold; the values of one condition are alternatives; `not` excludes. */
 export const ticketFilter = z.object({
   /** `open`, `closed`, `cancelled`; at least one. */
   status: z.array(z.string()),
@@ -34,16 +34,16 @@ export type TicketFilter = z.infer<typeof ticketFilter>;
 
 export const noFilter: TicketFilter = { status: ['open'], only: {}, not: {}, words: [], states: [] };
 
-/** What it takes of a ticket to compare it with a filter. */
+/** The parts of a ticket that a filter looks at. */
 type Filtered = Pick<TicketState, 'ticket' | 'blockers'>;
 
-/** One thing that a filter asks for: in SQL, where `t` is the ticket, and in memory. */
+/** One condition of a filter, in SQL (where `t` is the ticket) and in memory. */
 interface Condition {
   sql: Prisma.Sql;
   holds(state: Filtered): boolean;
 }
 
-/** Whether a filter lets a ticket through. Says the same as `conditionSql`. */
+/** Whether a ticket passes a filter. Gives the same result as the SQL in `conditionSql`. */
 export function matches(filter: TicketFilter, state: Filtered, at: Date): boolean {
   return (
     filter.status.includes(state.ticket.status) &&
@@ -109,7 +109,7 @@ function isOwnedBy(ids: (string | null)[]): Condition {
   };
 }
 
-/** SQL's `NOT IN` is never true of a ticket without an owner, so both cases are spelled out. */
+/** In SQL, `NOT IN` is never true for NULL, so tickets without an owner are handled separately. */
 function isNotOwnedBy(ids: (string | null)[]): Condition {
   const people = ids.filter((id) => id !== null);
   const others =
@@ -123,8 +123,8 @@ function isNotOwnedBy(ids: (string | null)[]): Condition {
 }
 
 /**
- * The searched columns, each on its own line, so that a word never matches across two of them. The index
- * `Ticket_search_idx` has this very expression.
+ * The searched columns, each on its own line, so that a word never matches across two columns. The index
+ * `Ticket_search_idx` uses exactly this expression.
  */
 const searchSql = Prisma.raw(
   `lower(E'\\n' || t."customer" || E'\\n' || t."domain" || E'\\n' || t."account" || E'\\n' || coalesce(t."rackspaceTicket", ''))`,
@@ -134,7 +134,7 @@ function searchText({ customer, domain, account, rackspaceTicket }: Ticket): str
   return ['', customer, domain, account, rackspaceTicket ?? ''].join('\n').toLowerCase();
 }
 
-/** Whether a word is found inside a text: the trigram index needs three letters or digits in a row. */
+/** Whether a search also finds a word in the middle of a text. The trigram index needs three letters or digits in a row. */
 function isInside(word: string): boolean {
   return /[\p{L}\p{N}]{3}/u.test(word);
 }
@@ -143,7 +143,7 @@ function isInside(word: string): boolean {
 function hasWord(word: string): Condition {
   const line = word.replace(/\s+/g, ' ').trim();
   const sought = isInside(line) ? line : `\n${line}`;
-  // LIKE must take its own signs literally.
+  // Escapes the wildcards of LIKE.
   const pattern = `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
   return {
     sql: Prisma.sql`${searchSql} LIKE lower(${pattern})`,

@@ -7,10 +7,10 @@ import type { Plans } from './plans.ts';
 import { noSuchTicket, type Ticket, type TicketPhase } from './state.ts';
 import { ticketRow } from './ticket-row.ts';
 
-/** The count stops here. A page by number lies within this bound; a place may lie beyond it. */
+/** Counting stops here, and so do numbered pages. A place can be further on. */
 export const mostCounted = 500;
 
-/** What is read of a ticket to list it. */
+/** The columns that a list needs. */
 const listed = ticketRow.pick({
   number: true,
   kind: true,
@@ -42,7 +42,7 @@ const pageRow = z.object({
     listed.extend({
       blocked: z.boolean(),
       ownerName: z.string().nullable(),
-      /** From 1 among all matches; null beyond the counted ones. */
+      /** Position among all matches, from 1; null beyond the counted ones. */
       rank: z.int().nullable(),
     }),
   ),
@@ -57,7 +57,7 @@ export type FoundTicket = z.infer<typeof listed> & {
   phases: TicketPhase[];
 };
 
-/** A place in a list, right at a ticket. `key` is the moment that orders the ticket; null puts it at the end. */
+/** A place in a list: at a ticket. `key` is the moment by which the list is sorted; null sorts last. */
 export interface Place {
   number: number;
   key: Date | null;
@@ -65,7 +65,7 @@ export interface Place {
 
 export type Side = 'after' | 'before';
 
-/** A page of a list: by number, from 1, or on one side of a ticket. Without `key`, the ticket counts where it is now. */
+/** Which page of a list: by number, from 1, or on one side of a place. Without `key`, the place is where the ticket is now. */
 export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
 export interface TicketPage {
@@ -73,16 +73,16 @@ export interface TicketPage {
   names: Map<string, string>;
   /** How many match, `mostCounted` at most. */
   total: number;
-  /** Whether more match than that. */
+  /** Whether more than `mostCounted` match. */
   isMore: boolean;
-  /** The rank of the first ticket shown, from 1; null if it is beyond the counted ones, or if nothing is shown. */
+  /** The rank of the first ticket shown, from 1; null if that ticket is beyond the counted ones, or if none is shown. */
   from: number | null;
-  /** Where the pages before and after this one meet it; null if there is no such page. */
+  /** Where the previous page ends and the next page starts; null if there is no such page. */
   previous: Place | null;
   next: Place | null;
 }
 
-/** An order of tickets: by a moment, then by number. The indexes have this very expression. */
+/** An order of tickets: by a moment, then by number. The indexes use exactly this `sql`. */
 interface Order {
   sql: Prisma.Sql;
   keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot'>): Date | null;
@@ -92,8 +92,8 @@ const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt
 const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
 
 /**
- * Finds a page of tickets: the longest stalled first, or by agreed date if the filter asks for `agreed`. The work does not
- * grow with the number of tickets. Throws a `Fault` for a place at a ticket that does not exist.
+ * Finds a page of tickets: the longest stalled first, or by agreed date if the filter asks for `agreed`. The work doesn't
+ * grow with the number of tickets. Throws a `Fault` when `part` has no `key` and its ticket doesn't exist.
  */
 export async function findTickets(
   { plans }: Pick<Desk, 'plans'>,
@@ -135,7 +135,7 @@ async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut
   };
 }
 
-/** Where a ticket is in an order. */
+/** Finds where a ticket is in an order, unless the key is given. */
 async function placeOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Place> {
   if (key !== undefined) return { number, key };
   const select = { stalledAt: true, cutover: true, slot: true };
@@ -152,21 +152,21 @@ interface Query {
   size: number;
 }
 
-/** A page of the counted tickets; the last page if the number is too high. */
+/** A page of the counted tickets. If the page number is too high, the last page. */
 function pageByNumber(page: number, size: number): Prisma.Sql {
   const beforeLast = Prisma.sql`(SELECT greatest(count(*)::int - 1, 0) / ${size}::int * ${size}::int FROM "counted")`;
   const skipped = Prisma.sql`least(${(page - 1) * size}::int, ${beforeLast})`;
   return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
 }
 
-/** The tickets on one side of a place, and one more, which tells whether the list goes on. */
+/** A page on one side of a place, plus one ticket, which tells whether the list continues. */
 function pageBeside(query: Query, side: Side, place: Place): Prisma.Sql {
   return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, place })}) "beside"`;
 }
 
 /**
- * The numbers of the first tickets in order, or of those next to a place. Each status is read separately, because an index
- * has the order within one status only.
+ * The numbers of the first tickets in order, or of the tickets closest to a place on one side. Each status is read
+ * separately, because the indexes are sorted only within a status.
  */
 function inOrder(
   { filter, order, at }: Query,
@@ -223,7 +223,7 @@ async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow
   return pageRow.parse(row);
 }
 
-/** What is shown, and where the pages on either side meet it; null if there is no such page. */
+/** The tickets to show, and where the previous and next pages continue; null if there is no such page. */
 interface Cut {
   shown: Row[];
   previous: Row | Place | null;
@@ -240,7 +240,7 @@ function cutByNumber({ counted, tickets: shown }: PageRow): Cut {
   };
 }
 
-/** If that side is empty, the list continues from the place in the other direction. */
+/** If there are no tickets on that side, only the other side has a page, and that page starts at the place. */
 function cutBeside({ counted, tickets }: PageRow, side: Side, place: Place, size: number): Cut {
   const isMore = tickets.length > size;
   const shown = side === 'after' ? tickets.slice(0, size) : tickets.slice(-size);

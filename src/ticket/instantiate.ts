@@ -9,7 +9,7 @@ interface Instance {
   briefing: string[];
 }
 
-/** The phases, steps and briefing of a playbook on one path: what is copied into a ticket's rows when it opens. */
+/** The phases, steps, and briefing of a playbook on one path. */
 export function instantiate(playbook: Playbook, path: Path): Instance {
   const phases = playbook.phases.filter((phase) => applies(phase.when, path));
   const order = new Map(phases.map((phase, position) => [phase.slug, position]));

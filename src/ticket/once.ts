@@ -8,7 +8,9 @@ export class AlreadyDone extends Error {
 /** How long a request is remembered, in ms. */
 export const requestMemory = 24 * 3_600_000;
 
-/** Remembers a request in its own transaction. Throws `AlreadyDone` when it repeats, also beside the first one. */
+/**
+ * Remembers a request in the transaction of its change. Throws `AlreadyDone` for a repeat, even while the first one still runs.
+ */
 export async function once(tx: Tx, request: string | undefined, at: Date): Promise<void> {
   if (!request) return;
   const inserted = await tx.$executeRaw(remember(request, at));
@@ -16,9 +18,9 @@ export async function once(tx: Tx, request: string | undefined, at: Date): Promi
 }
 
 /**
- * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns whether the ticket is
- * locked: it isn't when the request repeats or there is no such ticket. Read the ticket in a statement of its own: this
- * one sees the ticket as it was before it waited for the lock.
+ * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns false when the request is a
+ * repeat or the ticket doesn't exist. Read the ticket in the next statement: a statement that waits for a lock still sees
+ * all other tables as they were before the wait.
  */
 export async function onceWithLock(
   tx: Tx,

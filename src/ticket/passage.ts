@@ -23,7 +23,7 @@ export interface Passing {
   /** A lead's reason for passing without the missing steps. */
   forced?: string;
   missing: TicketStep[];
-  /** The steps that a way back opens again. */
+  /** The steps that a move back reopens. */
   reopened?: TicketStep[];
 }
 

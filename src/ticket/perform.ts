@@ -10,7 +10,7 @@ export async function perform<T>(desk: Desk, by: By, work: (tx: Tx, at: Date) =>
   });
 }
 
-/** Runs work that remembers its request itself in one transaction, and then sends what it owes. */
+/** Runs work in one transaction, and then sends what it owes. The work remembers its request itself. */
 export async function transact<T>(desk: Desk, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
   const result = await desk.database.transaction((tx) => work(tx, desk.clock.now()));
   desk.wake();

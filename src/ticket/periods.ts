@@ -1,16 +1,16 @@
-/** Periods of a ticket's open time: each has one phase, one owner, one party waited on, and is on hold or not. */
+/** Periods of a ticket's open time. During a period, the phase, owner, party waited on, and hold stay the same. */
 
 import type { Prisma } from '../db/client.ts';
 import { insertInto, updateIn } from '../db/together.ts';
 import type { Calendar } from './calendar.ts';
 import type { Ticket, TicketState, Wait } from './state.ts';
 
-/** What a change does to the periods of a ticket. */
+/** What a change does to the periods of a ticket: the new waits, the new start, and the SQL to run. */
 interface PeriodChange extends Pick<TicketState, 'waits' | 'since'> {
   writes: (Prisma.Sql | null)[];
 }
 
-/** Ends the period that lasts and begins the next, where the change makes a difference to it. */
+/** Ends the current period and starts the next one, if the change makes a difference to periods. */
 export function changePeriod(
   calendar: Calendar,
   before: Pick<TicketState, 'ticket' | 'waits' | 'since'>,

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { actorNames, type PhaseClock, type PhaseSpec, partyNames, type StepSpec } from './playbook.ts';
 
-/** A phase of a plan, as a rule. */
+/** The rules of a phase in a plan. */
 export interface PlanPhase extends z.infer<typeof phaseRule> {
   /** Its place among the plan's phases, from 0. */
   position: number;
 }
 
-/** A step of a plan, as a rule. */
+/** The rules of a step in a plan. */
 export interface PlanStep extends z.infer<typeof stepRule> {
   /** Its place among the plan's steps, from 0. */
   position: number;
 }
 
-/** What to say about a step. */
+/** The words of a step. */
 export interface StepTexts {
   text: string;
   /** The consequence when a step with `beforeCutover` is late. */
@@ -22,7 +22,7 @@ export interface StepTexts {
   article: string | null;
 }
 
-/** The phases and steps of a ticket, before anything is done. Steps are in the order of their phases. */
+/** The phases and steps of a ticket, without ticks. Steps are in the order of their phases. */
 export interface Plan {
   phases: PlanPhase[];
   steps: (PlanStep & StepTexts)[];
@@ -71,10 +71,10 @@ const stepRule = z.object({
   startsBill: z.boolean().default(false),
 });
 
-/** A plan as stored: rules without words. Null and false are left out, so equal plans have equal content. */
+/** The rules of a plan as stored. Nulls and false are left out, so that equal plans have equal content. */
 const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
 
-/** The texts of a plan as stored, by step id. */
+/** The words of a plan as stored, by step id. */
 const planTexts = z.record(
   z.string(),
   z.object({
@@ -84,7 +84,7 @@ const planTexts = z.record(
   }),
 );
 
-/** The rules of phases as a playbook has them. */
+/** Converts phases of a playbook to rules. */
 export function toPhases(specs: PhaseSpec[]): PlanPhase[] {
   return specs.map(({ slug, waitingOn, clock, lockedOut = false, billed = false }, position) => ({
     slug,
@@ -96,7 +96,7 @@ export function toPhases(specs: PhaseSpec[]): PlanPhase[] {
   }));
 }
 
-/** The rules and texts of steps as a playbook has them. */
+/** Converts steps of a playbook to rules and words. */
 export function toSteps(specs: StepSpec[]): Plan['steps'] {
   return specs.map((step, position) => ({
     id: step.id,
@@ -116,12 +116,12 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
   }));
 }
 
-/** The texts of a step as a playbook has it. */
+/** Picks the words from a step of a playbook. */
 export function textsOf({ text, beforeCutover, article }: StepSpec): StepTexts {
   return { text, ifLate: beforeCutover?.ifLate ?? null, article: article ?? null };
 }
 
-/** What is stored of a plan: its rules, and its texts apart from them. */
+/** Converts a plan to its stored form: rules and words separately. */
 export function toStored({ phases, steps }: Plan): { content: unknown; texts: unknown } {
   return {
     content: {
@@ -134,7 +134,11 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
   };
 }
 
-/** The plan that was stored. Throws an `Error` when the content is not a plan. */
+/**
+ * Reads a stored plan. Throws an `Error` when the content isn't a plan.
+ *
+ * @param wording returns today's words of a step; if it has none, the stored words are used
+ */
 export function fromStored(
   stored: { content: unknown; texts: unknown },
   wording: (stepId: string) => StepTexts | undefined,

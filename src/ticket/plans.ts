@@ -6,18 +6,18 @@ import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toSt
 import type { Playbook } from './playbook.ts';
 import type { Ticket } from './state.ts';
 
-/** What says which plan a ticket has, and whose words its steps are in. */
+/** The columns of a ticket that decide which plan it has and which words its steps have. */
 type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target' | 'service'>;
 
-/** The plans of tickets. Each is read once and kept in memory: a plan never changes. */
+/** The plans of tickets. A plan never changes, so each one is read once and kept in memory. */
 export interface Plans {
   /** Reads the plans that are not in memory yet, in one statement at most. */
   load(tx: Tx, hashes: string[]): Promise<void>;
-  /** A loaded plan, in today's words. Throws an `Error` for a plan that was not loaded. */
+  /** Returns a loaded plan with today's words. Throws an `Error` for a plan that isn't loaded. */
   get(key: PlanKey): Plan;
-  /** Stores a plan unless it is there, and returns its hash. In a transaction, the plan is there once that commits. */
+  /** Stores a plan if the database doesn't have it yet, and returns its hash. Part of the transaction, if `tx` is one. */
   store(tx: Tx, plan: Plan): Promise<string>;
-  /** What a playbook prescribes on a path, stored outside of any transaction: the next time, it comes from memory. */
+  /** Works out the plan of a playbook on a path and stores it outside any transaction. Remembers the result. */
   prepare(client: Database['client'], playbook: Playbook, path: Path): Promise<Prepared>;
 }
 
@@ -34,7 +34,7 @@ interface Stored {
   texts: unknown;
 }
 
-/** @param playbooks give the words of steps; a step that none of them has keeps the words of its plan */
+/** @param playbooks have today's words of steps; a step that no playbook has keeps the words stored with its plan */
 export function createPlans(playbooks: Playbook[]): Plans {
   const wording = createWording(playbooks);
   const stored = new Map<string, Stored>();
@@ -82,7 +82,7 @@ export function createPlans(playbooks: Playbook[]): Plans {
 
 const storedPlan = z.tuple([z.object({ hash: z.string() })]);
 
-/** Postgres computes the hash, from the content in the one form that it writes `jsonb` in. */
+/** Inserts a plan and returns its hash. Postgres computes the hash, because it writes equal `jsonb` values the same way. */
 async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
   const rows = phases.map(({ slug, position, lockedOut, billed }) => ({
     slug,
@@ -110,7 +110,7 @@ async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored):
   return storedPlan.parse(stored)[0].hash;
 }
 
-/** The words of steps in today's playbooks: on the ticket's own path first, then anywhere. */
+/** Looks up a step's words in today's playbooks: first on the ticket's own path, then on any path. */
 function createWording(playbooks: Playbook[]) {
   const anywhere = new Map<string, StepTexts>();
   for (const { steps, variants = [] } of playbooks) {

@@ -42,30 +42,30 @@ export type TicketBlocker = z.infer<typeof blocker>;
 /** How long a party was waited on, in business ms. */
 export type Wait = z.infer<typeof read>['waits'][number];
 
-/** An event, as the last ones of a ticket are read. */
+/** One of a ticket's last events. */
 export type LatestEvent = z.infer<typeof event>;
 
-/** All that is stored of a ticket and matters now. */
+/** What is stored about a ticket and matters now. */
 export interface ReadTicket extends z.infer<typeof read> {
-  /** In periods that have ended, without holds. */
+  /** Added up over ended periods, without holds. */
   waits: Wait[];
-  /** Start of the period that lasts; null once the ticket has ended. */
+  /** When the current period started; null once the ticket has ended. */
   since: Date | null;
-  /** The newest first. */
+  /** Newest first. */
   latest: LatestEvent[];
 }
 
 /**
  * Reads a ticket in one statement; null when there is none.
  *
- * @param latest how many of the last events to read, without those that only remind the owner
+ * @param latest how many of the last events to read; the bot's reminders to the owner are skipped
  */
 export async function readTicket(tx: Tx, number: number, latest = 0): Promise<ReadTicket | null> {
   const [found] = await readTickets(tx, [number], latest);
   return found ?? null;
 }
 
-/** The same for several tickets, in no order. */
+/** Reads several tickets in one statement, in no particular order. Leaves out tickets that don't exist. */
 export async function readTickets(tx: Tx, numbers: number[], latest = 0): Promise<ReadTicket[]> {
   if (numbers.length === 0) return [];
   const rows = await tx.$queryRaw<unknown[]>`

@@ -11,13 +11,13 @@ interface Recorded {
   by: By;
   at: Date;
   factsTicked: TicketStep[];
-  /** What else the change writes: it goes into the database in the same statement as the event. */
+  /** Everything else that the change writes. It runs in the same statement as the event. */
   writes: (Prisma.Sql | null)[];
 }
 
 /**
- * Writes an event, the change it tells of, and the deliveries that it owes, in the transaction of the change. `state` is
- * the ticket as the change leaves it. Nothing is announced in any other way.
+ * Writes an event, the rest of its change, and the deliveries that the event owes, in the caller's transaction. `state` is
+ * the ticket after the change. Nothing is announced in any other way.
  */
 export async function record(
   tx: Tx,

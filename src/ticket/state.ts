@@ -21,15 +21,15 @@ export type TicketPhase = PlanPhase;
 /** A step of a ticket's plan, and who did it when. */
 export type TicketStep = Plan['steps'][number] & { doneAt: Date | null; doneById: string | null };
 
-/** A ticket with its phases and steps in order, its active blockers, the oldest first, and the names of its people. */
+/** A ticket with its phases and steps in order, its active blockers (oldest first), and the names of its people. */
 export interface TicketState {
   ticket: Ticket;
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
-  /** Of periods that have ended, without holds. */
+  /** Added up over ended periods, without holds. */
   waits: Wait[];
-  /** Start of the period that lasts; null once the ticket has ended. */
+  /** When the current period started; null once the ticket has ended. */
   since: Date | null;
   names: Map<string, string>;
 }
@@ -54,7 +54,7 @@ export async function loadTicket(
   return toState(plans, found);
 }
 
-/** The same, with its last events, the newest first. */
+/** Loads a ticket and its last events, newest first. Throws a `Fault` when there is no such ticket. */
 export async function loadTicketWithLatest(
   { plans }: Pick<Desk, 'plans'>,
   tx: Tx,
@@ -67,7 +67,7 @@ export async function loadTicketWithLatest(
   return { state: toState(plans, found), latest: found.latest };
 }
 
-/** The state of a ticket whose plan is loaded. */
+/** Builds the state of a ticket. Its plan must be loaded. */
 export function toState(plans: Desk['plans'], found: ReadTicket): TicketState {
   const { ticket, ticks, blockers, waits, since, names } = found;
   const { phases, steps } = plans.get(ticket);
@@ -82,7 +82,7 @@ export function toState(plans: Desk['plans'], found: ReadTicket): TicketState {
   };
 }
 
-/** The steps of a plan as a ticket has them. */
+/** Adds a ticket's ticks to the steps of its plan. */
 export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
   const done = new Map(ticks.map((tick) => [tick.stepId, tick]));
   return steps.map((step) => {

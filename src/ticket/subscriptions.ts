@@ -62,7 +62,7 @@ export interface Listener {
   line: boolean;
 }
 
-/** All that is subscribed. A change reads it in the statement that writes the change. */
+/** Reads all subscriptions. A change runs this read in the same statement as its writes. */
 export const everySubscription = Prisma.sql`SELECT "place", "wish" FROM "Subscription" ORDER BY "place"`;
 
 const subscriptionRows = z.array(z.object({ place: z.string(), wish: wishSchema }));
@@ -71,7 +71,7 @@ const subscriptionRows = z.array(z.object({ place: z.string(), wish: wishSchema 
  * Finds who hears of an event of a ticket.
  *
  * @param subscriptions what `everySubscription` returned
- * @param state the ticket as the event leaves it
+ * @param state the ticket after the event
  */
 export async function findListeners(
   tx: Tx,

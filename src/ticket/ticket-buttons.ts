@@ -22,7 +22,7 @@ export function toShow(ticket: { kind: string; number: number }): Button {
   return { label: key, command: `show ${key}` };
 }
 
-/** The way to a ticket from an answer about it. @param key as in `MIG-12` */
+/** A button that shows a ticket, for an answer about that ticket. @param key as in `MIG-12` */
 export function showButton(key: string): Button {
   return { label: `Show ${key}`, command: `show ${key}` };
 }

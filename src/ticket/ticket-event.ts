@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Event } from '../db/generated/client.ts';
 
-/** Text as Postgres can store it in JSON: without NUL, and with half a surrogate pair replaced. */
+/** Text that Postgres can store in JSON. NUL is rejected, and half a surrogate pair is replaced. */
 const text = z
   .string()
   .refine((value) => !value.includes('\0'), 'has a NUL character')
@@ -13,7 +13,7 @@ const personId = text;
 const blockerCode = text;
 const stepIds = z.array(text);
 
-/** Marks a field that an event of an older release may lack, because its database does not tell. New events have it. */
+/** Marks a field that may be missing in events of older releases, which didn't store it. New events always have it. */
 function missingInOldEvents<T extends z.ZodType>(field: T) {
   return field.optional();
 }
@@ -87,7 +87,7 @@ export type TicketEvent = TypedData & {
 /** A stored event. */
 export type RecordedEvent = TypedData & Omit<Event, 'type' | 'data'>;
 
-/** Adds the steps that facts ticked to an event's data. Throws for data that its type cannot have. */
+/** Adds the steps that facts ticked to an event's data. Throws when the data doesn't fit the event's type. */
 export function toStoredData({ type, data }: TypedData, factsTicked: string[]): TypedData['data'] {
   const ticks = factsTicked.length > 0 ? { ticks: factsTicked } : {};
   return typedData.parse({ type, data: { ...data, ...ticks } }).data;

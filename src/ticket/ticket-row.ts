@@ -8,9 +8,9 @@ export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => n
 const day = z.string();
 const text = z.string();
 
-/** Every column of a ticket, by subject, as `to_jsonb` writes it. */
+/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. */
 const columns = {
-  // What it is.
+  // Identity.
   number: z.int(),
   kind: z.enum(['migration', 'platform-change']),
   playbook: text,
@@ -19,7 +19,7 @@ const columns = {
   openedAt: jsonMoment,
   relatedNumber: z.int().nullable(),
 
-  // The customer, and what moves.
+  // The customer and what is moved.
   customer: text,
   account: text,
   customerContact: text.nullable(),
@@ -38,7 +38,7 @@ const columns = {
   sizeGb: z.number().nullable(),
   bandwidthMbit: z.number().nullable(),
 
-  // Dates that were agreed.
+  // Agreed dates.
   targetDate: day.nullable(),
   cutover: jsonMoment.nullable(),
   slot: jsonMoment.nullable(),
@@ -48,13 +48,13 @@ const columns = {
   unavailableTo: day.nullable(),
   remindAt: jsonMoment.nullable(),
 
-  // Bills.
+  // Billing.
   billingTarget: day.nullable(),
   nextBillingDay: day.nullable(),
   licensedOn: day.nullable(),
   billingStopsOn: day.nullable(),
 
-  // Where it stands.
+  // Status, phase, and owner.
   status: z.enum(['open', 'closed', 'cancelled']),
   phase: text,
   phaseEnteredAt: jsonMoment,
@@ -64,7 +64,7 @@ const columns = {
   endedAt: jsonMoment.nullable(),
   lastEvent: z.int(),
 
-  // Its stall clock.
+  // The stall clock.
   progressAt: jsonMoment,
   clockFrom: jsonMoment,
   clockSpentMs: z.int(),
@@ -99,7 +99,7 @@ export type Ticket = z.infer<typeof ticketRow>;
 /** The columns that may be empty. */
 type Optional = { [Column in keyof Ticket as null extends Ticket[Column] ? Column : never]: null };
 
-/** A ticket of which nothing is known that need not be. */
+/** All optional columns of a ticket, empty. */
 export const unset = Object.fromEntries(
   Object.entries(columns).flatMap(([column, type]) => (type.safeParse(null).success ? [[column, null]] : [])),
 ) as Optional;

@@ -51,7 +51,7 @@ async function readEvents(tx: Tx, where: Prisma.EventWhereInput, order: 'asc' | 
   });
 }
 
-/** A line for each event. `shorten` cuts its text to so many characters. */
+/** A line for each event. `shorten` is the maximum length of an event's text. */
 export function eventLines(
   calendar: Calendar,
   events: Pick<Event, 'at' | 'actorId' | 'text'>[],

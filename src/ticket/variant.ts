@@ -6,8 +6,8 @@ import type { Playbook, Variant } from './playbook.ts';
 import { type TicketPlan, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
 
 /**
- * The phases and steps of a ticket once a method is chosen. Phases that it has entered stay as they are, and so do ticks of
- * steps that both plans share. Throws a `Fault` if the playbook or the phase does not allow the choice.
+ * Returns the phases and steps of a ticket after a method is chosen. Phases that the ticket has entered stay as they are, and
+ * steps in both plans keep their ticks. Throws a `Fault` if the playbook or the phase doesn't allow the choice.
  */
 export function chooseVariant(playbooks: Playbook[], state: TicketState, method: string | null): TicketPlan {
   const { ticket } = state;

@@ -1,17 +1,17 @@
-/** What a change writes, beside its event. */
+/** What a change writes in addition to its event. */
 
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, removeFrom, updateIn } from '../db/together.ts';
 import type { By } from './desk.ts';
 import type { Ticket, TicketBlocker, TicketState } from './state.ts';
 
-/** What newly keeps a ticket from going on, and what no longer does. */
+/** Blockers that a change adds, and those that it clears. */
 export interface BlockerChange {
   added?: Pick<TicketBlocker, 'code' | 'note'>[];
   cleared?: TicketBlocker[];
 }
 
-/** Writes the columns that differ; a ticket without an event so far is new. */
+/** SQL that updates the columns that differ, or inserts the ticket if it has no event yet. Null when nothing differs. */
 export function writeTicket(before: Ticket, after: Ticket): Prisma.Sql | null {
   if (before.lastEvent === 0) return insertInto('Ticket', [after]);
   const columns = Object.entries(after).filter(
@@ -20,7 +20,7 @@ export function writeTicket(before: Ticket, after: Ticket): Prisma.Sql | null {
   return updateIn('Ticket', { number: after.number }, Object.fromEntries(columns));
 }
 
-/** Writes who did which steps, and removes the rows of steps that are open or gone. */
+/** SQL that writes who did which steps, and deletes the rows of steps that are open or no longer in the plan. */
 export function writeTicks(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;
   const ticksOf = ({ steps }: TicketState) =>
@@ -38,7 +38,7 @@ export function writeTicks(before: TicketState, after: TicketState): (Prisma.Sql
   ];
 }
 
-/** Writes blockers at once, as a new one gets its id from the database. Returns the active ones. */
+/** Writes blockers in statements of their own, because the database gives new ones their ids. Returns the active ones. */
 export async function writeBlockers(
   tx: Tx,
   { ticket: { number: ticketNumber }, blockers: before }: TicketState,

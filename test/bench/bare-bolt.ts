@@ -1,6 +1,6 @@
 /*
  * The smallest app that one would write with Bolt: it acknowledges a slash command and answers it. The bot is compared
- * with this app. With DATABASE_URL, it also stores each command: one INSERT between the two.
+ * with this app. With DATABASE_URL, it also stores each command with one INSERT before it answers.
  */
 import bolt from '@slack/bolt';
 
@@ -31,7 +31,7 @@ const address = server.address();
 console.log(`listens on ${typeof address === 'object' ? address?.port : address}`);
 
 async function openStore(url: string): Promise<(user: string, text: string) => Promise<unknown>> {
-  // Loaded only here: without a database, the driver must not count as memory of the app.
+  // Imported only here, so that the driver doesn't add to the app's memory when there is no database.
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   await pool.query(

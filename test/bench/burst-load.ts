@@ -4,7 +4,7 @@ import type { LoopbackSlack } from './bot.ts';
 
 /*
  * Many people who write slash commands at once. The loopback Slack checks whatever the bot sends, which costs as much as
- * the bot's own work, so here the answers go to a server that only takes them.
+ * the bot's own work. So here the answers go to a server that accepts everything.
  */
 
 /** What happened while people wrote commands as fast as they were answered. */
@@ -13,7 +13,7 @@ export interface Burst {
   complete: number;
   /** Complete commands a second. */
   rate: number;
-  /** What the people themselves cost, in ms of CPU a command. */
+  /** CPU that this load generator needs, in ms per command. */
   ownCpu: number;
 }
 
@@ -21,8 +21,8 @@ export interface Crowd {
   /** Writes one command and resolves to the JSON of its answer. */
   ask(url: string, text: string): Promise<string>;
   /**
-   * Has `atOnce` people write commands for `ms`, each the next one as soon as the last is complete. `next` gives a command,
-   * or undefined when nothing is left to do. Rejects when an answer is wrong.
+   * Has `atOnce` people write commands for `ms`. Each of them writes the next command as soon as the last one is complete.
+   * `next` returns a command, or undefined when nothing is left to do. Rejects when an answer is wrong.
    */
   burst(
     url: string,
@@ -37,7 +37,7 @@ export interface Command {
   check(answer: string): void;
 }
 
-/** In ms. */
+/** How long an answer may take, in ms. */
 const patience = 30_000;
 
 export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
@@ -88,7 +88,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   return {
     ask: (url, text) => write(new Agent(), url, text),
     async burst(url, { atOnce, ms, next }) {
-      // A new one each time: the other side closes connections that were idle for long.
+      // Each burst has its own agent, because the other side closes connections that were idle for a long time.
       const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
       const [started, cpu] = [performance.now(), process.cpuUsage()];
       let complete = 0;

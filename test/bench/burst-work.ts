@@ -34,7 +34,7 @@ export async function prepareWork(
     check: (answer) => void tickets.push({ number: numberIn(answer), ticked: 0 }),
   });
 
-  // Bursts begin with this many tickets, and one more whose steps are all tried.
+  // All steps of this ticket are tried, to find out which can be ticked.
   const probe = numberIn(await crowd.ask(url, open().text));
   const steps: string[] = [];
   const listed = (await crowd.ask(url, `show ${probe}`)).match(/\b[A-Z]-\d\d\b/g) ?? [];
@@ -58,7 +58,7 @@ export async function prepareWork(
       return { text: `note ${number} called again, no answer (${noted})`, check: names(number) };
     },
     done: () => {
-      // The ticket is out of the list until its step is ticked. So nobody works on a ticket at the same time.
+      // Takes the ticket out of the list until its step is ticked, so that no two people work on the same ticket.
       const index = tickets.findIndex(({ ticked }) => ticked < steps.length);
       if (index < 0) return undefined;
       const ticket = tickets.splice(index, 1)[0]!;

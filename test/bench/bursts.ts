@@ -6,7 +6,7 @@ import { type Figure, type Run, runAlone } from './figure.ts';
 import { median } from './median.ts';
 import { cpuOf, treeOf } from './processes.ts';
 
-/** The least that the bot's rate may be, as a part of the bare app's. */
+/** The lowest rate that the bot may have, as a fraction of the bare app's rate. */
 const targets = { show: 0.33, note: 0.2, done: 0.2, open: 0.12 };
 type Kind = keyof typeof targets;
 const kinds = Object.keys(targets) as Kind[];
@@ -25,8 +25,8 @@ export const figure: Figure = {
   name: 'bursts',
   what: 'Complete commands a second in a burst, beside a bare Bolt app with one INSERT',
   target: kinds.map((kind) => `\`${kind}\` at least ${targets[kind]}`).join(', '),
-  how: `median ratio of ${rounds} pairs of ${burstLength / 1_000}-second bursts a command, ${crowds[0]} to ${crowds.at(-1)} at once`,
-  explanation: `The bot runs with its own Postgres, and a bare Bolt 5 app runs on the same database. The bare app acknowledges a command, stores it with one INSERT, and answers through the response_url. ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(crowds.map(String))} people at once write commands for ${burstLength / 1_000} seconds, each the next one as soon as the last is complete: acknowledged with 200, and answered through the response_url. Each burst of the bot is paired with a burst of the bare app right before or after it, so other work of the machine slows both. The figure is the median of the ratios of the pairs. \`show\` and \`note\` go through many tickets, and \`done\` ticks one step of one ticket at a time. No channel is subscribed, so the courier has nothing to send. The first burst of each command isn't counted. Each burst is checked against the number of events in the database.`,
+  how: `median ratio of ${rounds} pairs of ${burstLength / 1_000}-second bursts per command, ${crowds[0]} to ${crowds.at(-1)} at once`,
+  explanation: `The bot runs with its own Postgres, and a bare Bolt 5 app runs on the same database. The bare app acknowledges a command, stores it with one INSERT, and answers through the response_url. ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(crowds.map(String))} people at once write commands for ${burstLength / 1_000} seconds. Each of them writes the next command as soon as the last one is complete, which means acknowledged with 200 and answered through the response_url. Each burst of the bot is paired with a burst of the bare app right before or after it, so other load on the machine slows both. The figure is the median of the ratios of the pairs. \`show\` and \`note\` go through many tickets, and \`done\` ticks one step of one ticket at a time. No channel is subscribed, so the courier has nothing to send. The first burst of each command isn't counted. Each burst is checked against the number of events in the database.`,
   measure: compareBursts,
 };
 

@@ -20,7 +20,7 @@ export const figure: Figure = {
   name: 'digest',
   what: `Digest of ${tickets.toLocaleString('en-US')} tickets`,
   target: `at most ${bound / 1_000} s`,
-  how: `median of ${runs} times \`digest now\`, after one that is not counted`,
+  how: `median of ${runs} times \`digest now\`, after one that isn't counted`,
   explanation: `The database is the largest one of \`growth\`, with ${share(mix.open)} open tickets, ${share(mix.stalled)} of them stalled. Someone writes \`digest now\` in a channel. The time goes from the signed request until the answer, which comes once the digest is in the database, ready to be sent. Each digest is delivered before the next one is asked for.`,
   measure: timeDigests,
 };

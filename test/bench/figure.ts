@@ -18,11 +18,11 @@ export interface Figure {
 export interface Run {
   /** Makes the random moments of a run repeatable. */
   seed: number;
-  /** Whether rough figures are enough, as while one works on the code. */
+  /** Whether rough figures are enough, for example while someone works on the code. */
   quick: boolean;
-  /** Of a figure that is measured alone, the parts to measure. Empty: all. */
+  /** The parts to measure when a figure is measured alone. Empty means all parts. */
   parts: string[];
-  /** What figures share is stopped with these once all are measured. */
+  /** Called once all figures are measured. Each one stops something that figures share. */
   atEnd: (() => Promise<void>)[];
   /** Reports progress to the terminal. */
   say(line: string): void;

@@ -12,13 +12,13 @@ import { type Original, openVariedTickets } from './varied-tickets.ts';
  */
 
 export interface Filled {
-  /** What a bot needs in its environment to run on a database with so many tickets, which is filled if needed. */
+  /** The environment variables with which a bot runs on a database with this many tickets. Fills the database if needed. */
   variables(tickets: number): Promise<{ DATABASE_URL: string; MD_DATA_DIR: string }>;
   /** The tickets that all others are copies of. They are in every database. */
   originals: Original[];
 }
 
-/** More than the product's own: copies are written fast, and several bots are connected. */
+/** Higher limits than in the product: many copies are written, and several bots are connected. */
 const settings = { max_wal_size: '4GB', checkpoint_timeout: '30min', max_connections: '80' };
 
 let shared: Promise<Filled> | undefined;

@@ -22,7 +22,7 @@ export const figure: Figure = {
   what: `Answers with ${inWords.at(-1)} tickets, compared with ${inWords[0]}`,
   target: `each command at most ${bound} times slower`,
   how: `median of ${rounds} answers on each database, one at a time, in turn`,
-  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${list.format(inWords)} tickets on one Postgres. Each copy has its own number, domain, customer, account, and dates. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so other work of the machine slows all of them. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
+  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${list.format(inWords)} tickets on one Postgres. Each copy has its own number, domain, customer, account, and dates. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so other load on the machine slows all of them. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
   measure: compareSizes,
 };
 
@@ -53,7 +53,7 @@ async function compareSizes(run: Run): ReturnType<Figure['measure']> {
   }
 }
 
-/** The commands by their names, each a function of the number of tickets. */
+/** The commands by name. Each is a function of the number of tickets. */
 function listCommands(run: Run, rareWord: string): Map<string, (size: number) => string> {
   const random = createRandom(run.seed);
   const all = new Map<string, (size: number) => string>([
@@ -88,7 +88,7 @@ async function timeAnswers(
     // Of the processes that this one started, all but the bots belong to Postgres.
     const postgres = treeOf(process.pid).filter((pid) => pid !== process.pid && !bots.includes(pid));
     for (const [name, command] of commands) {
-      // Nobody is always the first.
+      // The order rotates, so that no bot is always first.
       for (const i of sides.map((_, i) => (i + round) % sides.length)) {
         const { bot, size } = sides[i]!;
         const text = command(size);

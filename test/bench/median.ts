@@ -1,4 +1,4 @@
-/** The one in the middle; of an even number, halfway between the two in the middle. */
+/** The middle number. Of an even count, the average of the two in the middle. */
 export function median(all: number[]): number {
   const sorted = all.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { Original } from './varied-tickets.ts';
 
 /*
- * Makes a large database of a few tickets. It knows one table by its name, "Ticket" with its "number". Everything else
- * that belongs to a ticket is found by its column "ticketNumber" or by its foreign key.
+ * Turns a few tickets into a large database. The only table named here is "Ticket" with its "number". The other rows of a
+ * ticket are found by their column "ticketNumber" or by their foreign key.
  */
 
 /** Copies all tickets until there are `total`. The originals stay as they are, with the numbers from 1 on. */
@@ -11,7 +11,7 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // No foreign keys are checked and no triggers run: the copies are as right as the originals.
+    // Skips foreign keys and triggers, because the copies are as valid as the originals.
     await client.query('SET session_replication_role = replica');
     await client.query("SET synchronous_commit = off; SET work_mem = '256MB'");
     await planCopies(client, originals, total / originals.length);
@@ -26,7 +26,7 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   }
 }
 
-/** One row for each copy: of what, its number, its own words, and how far back it is moved in time. */
+/** Makes one row for each copy: its original, its number, its own words, and how far back it is moved in time. */
 async function planCopies(client: pg.Client, originals: Original[], times: number): Promise<void> {
   await client.query(
     'CREATE TEMP TABLE original (number int, word text, account text, reach float) ON COMMIT PRESERVE ROWS',
@@ -41,7 +41,7 @@ async function planCopies(client: pg.Client, originals: Original[], times: numbe
       (2000000 + number)::text AS account
     FROM (
       SELECT number AS of, word AS "ofWord", account AS "ofAccount",
-        -- In no order: in a database that has grown, tickets of one kind are not side by side.
+        -- In random order, because in a database that has grown, tickets of one kind aren't next to each other.
         ${originals.length} + row_number() OVER (ORDER BY md5(number || '-' || i)) AS number,
         make_interval(secs => reach * 3600 * ((hashint8(i * 7919 + number) & 1023) / 1024.0)) AS back
       FROM original CROSS JOIN generate_series(1, ${times - 1}) AS i) AS numbered`);
@@ -78,7 +78,7 @@ async function listColumns(
 ): Promise<{ name: string; value: string }[]> {
   const { rows } = await client.query<{ name: string; type: string; filled: boolean }>(
     `SELECT column_name AS name, format_type(a.atttypid, a.atttypmod) AS type,
-       -- Postgres fills these by itself: generated columns, and numbers that count up.
+       -- Columns that Postgres fills itself: generated ones, and serial numbers.
        is_generated = 'ALWAYS' OR is_identity = 'YES' OR coalesce(column_default, '') LIKE 'nextval%' AS filled
      FROM information_schema.columns JOIN pg_attribute a
        ON a.attrelid = format('%I', table_name)::regclass AND a.attname = column_name
@@ -94,7 +94,7 @@ async function listColumns(
   return columns;
 }
 
-/** Moments are moved back. Where a column has the words of an original, the copy gets its own. */
+/** Moves moments back. If a column has the words of an original, the copy gets words of its own. */
 async function copiedValue(
   client: pg.Client,
   table: string,

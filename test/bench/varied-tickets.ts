@@ -8,7 +8,7 @@ import { slackVariables, startSlack } from './bot.ts';
 
 /*
  * Tickets of every kind, written by people through the product's own commands. A large database is made of their copies
- * (see multiply.ts), so the mix here is the mix there.
+ * (see multiply.ts), so it has the same mix of tickets.
  */
 
 /** How many tickets, and how many of them are still open and stalled. */
@@ -20,7 +20,7 @@ export interface Original {
   /** Of the domain and the customer, in lower case. No other ticket has it. */
   word: string;
   account: string;
-  /** How far back copies may be moved, in hours. Not far if the ticket is open: nothing may come due. */
+  /** How far back copies may be moved, in hours. Open tickets can't be moved far, because nothing may become due. */
   reach: number;
 }
 
@@ -29,7 +29,7 @@ export const commonWord = 'foods';
 
 const trades = ['Foods', 'Legal', 'Timber'];
 
-/** Where a migration goes, and a step that can be ticked right after it is opened. */
+/** The path of a ticket, and a step that can be ticked right after the ticket is opened. */
 const paths = [
   { path: 'from:rackspace-email to:office-365 service:assisted', step: 'U-01' },
   { path: 'from:gmail to:office-365 service:assisted', step: 'E-02' },
@@ -38,7 +38,7 @@ const paths = [
   { path: 'from:rackspace-email to:hosted-exchange channel:chat ticket:261001-00549' },
 ];
 
-/** In the order in which they are opened, `days` ago. What people write begins with who writes it. */
+/** Groups in the order in which they are opened, `days` ago. Each line begins with the name of the person who writes it. */
 const groups = [
   { count: mix.stalled, days: 80, reach: 24 * 60, lines: [] },
   {
@@ -119,7 +119,7 @@ async function openTicket(
   return { number, word, account };
 }
 
-/** Throws unless the product itself counts as many open and stalled tickets as there should be. */
+/** Throws unless the product counts as many open and stalled tickets as planned. */
 async function expectMix(url: string, ask: (text: string) => Promise<string>): Promise<void> {
   const [row] = await askServer(url, 'SELECT count(*)::int AS tickets FROM "Ticket"');
   const [open, stalled] = [await ask('list'), await ask('list stalled')];

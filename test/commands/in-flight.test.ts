@@ -12,7 +12,7 @@ beforeEach(() => {
   inFlight = createInFlight('slack', logger);
 });
 
-/** Whether a promise has resolved once everything else that can run has run. */
+/** Whether a promise resolves before the next turn of the event loop. */
 async function isDone(promise: Promise<unknown>): Promise<boolean> {
   let done = false;
   void promise.then(() => {
@@ -22,7 +22,7 @@ async function isDone(promise: Promise<unknown>): Promise<boolean> {
   return done;
 }
 
-test('hands on what the work resolves to, and its error', async () => {
+test('passes on the result or the error of the work', async () => {
   expect(await inFlight.track(Promise.resolve('answered'))).toBe('answered');
   await expect(inFlight.track(Promise.reject(new Error('Slack hangs')))).rejects.toThrow('Slack hangs');
   await inFlight.settled();
@@ -32,7 +32,7 @@ test('is settled when nothing was ever tracked', async () => {
   expect(await isDone(inFlight.settled())).toBe(true);
 });
 
-test('is settled only after work that failed, and work that began meanwhile', async () => {
+test('settles only after work that fails and work that begins during the wait', async () => {
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const failing = expect(inFlight.track(first.promise)).rejects.toThrow('no answer');
   const settled = inFlight.settled();
@@ -57,7 +57,7 @@ test('stops quietly once the work has ended', async () => {
   expect(logged).toEqual([]);
 });
 
-test('stops without work that takes too long, and logs how much there was', async () => {
+test('stops waiting for work that takes too long, and logs how much is in flight', async () => {
   void inFlight.track(new Promise(() => {}));
   void inFlight.track(new Promise(() => {}));
   await inFlight.stop(1);

@@ -16,7 +16,7 @@ const doneAt = '2026-11-18 15:00:00.123+00';
 const openedAt = '2026-11-16 15:00:00+00';
 const changedAt = '2026-11-20 16:00:00+00';
 
-/** A ticket for every path, with its phases and steps in rows of its own, as the release before wrote them. */
+/** A ticket for every path. The previous release wrote its phases and steps into rows of their own. */
 const tickets = playbooks.flatMap((playbook) =>
   [undefined, ...(playbook.variants ?? [])].flatMap((variant) =>
     playbook.sources.flatMap((source) =>
@@ -95,7 +95,7 @@ async function insertOld(
   );
 }
 
-test('every ticket of the release before has its phases, steps, and ticks', async () => {
+test('keeps the phases, steps, and ticks of every ticket', async () => {
   const plans = createPlans(playbooks);
   for (const [i, { plan }] of tickets.entries()) {
     const { phases, steps } = await loadTicket({ plans }, database.client, i + 1);
@@ -111,7 +111,7 @@ test('every ticket of the release before has its phases, steps, and ticks', asyn
   }
 });
 
-test('a migrated plan has the hash of the same plan stored today', async () => {
+test('gives a migrated plan the same hash as the plan stored today', async () => {
   const plans = createPlans(playbooks);
   const count = await database.client.plan.count();
   for (const [i, { plan }] of tickets.entries()) {
@@ -121,7 +121,7 @@ test('a migrated plan has the hash of the same plan stored today', async () => {
   expect(await database.client.plan.count()).toBe(count);
 });
 
-test('phases for SQL are those that storing a plan writes', async () => {
+test('writes the same PlanPhase rows as storing a plan today', async () => {
   const stored = await database.client.planPhase.findMany({
     orderBy: [{ planHash: 'asc' }, { position: 'asc' }],
   });
@@ -134,7 +134,7 @@ test('phases for SQL are those that storing a plan writes', async () => {
   await other.close();
 });
 
-test('what was waited for stays, and a period goes on from the last change', async () => {
+test('keeps the waits, and begins the current period at the last change', async () => {
   const plans = createPlans(playbooks);
   const { waits, since } = await loadTicket({ plans }, database.client, 1);
   expect(waits.toSorted((a, b) => a.ms - b.ms)).toEqual([

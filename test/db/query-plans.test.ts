@@ -8,11 +8,11 @@ import { addManyTickets, commonWord, rareWord } from '../support/many-tickets.ts
 import { type Statement, statementsOf } from '../support/statements.ts';
 
 /*
- * Every statement that grows with the tables uses an index. The statements are those that the product sends when a person
- * or the clock asks for something; none is written here.
+ * Every statement on a growing table uses an index. The tests capture the statements that the product sends for a person or
+ * for the clock; no statement is written here.
  */
 
-/** Tables that stay small, or that a statement reads as a whole: people, places and their settings. */
+/** Tables that may be read as a whole: people, places, and their settings. */
 const smallTables = [
   'Person',
   'BotIdentity',
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await addManyTickets(database, tickets, desk.clock.now());
   explainer = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await explainer.connect();
-  // On a table this small, reading all of it is often cheapest. Postgres then reads a table only if no index serves.
+  // Reading all of such a small table is often cheapest. With this setting, Postgres does so only if no index fits.
   await explainer.query('SET enable_seqscan = off');
 });
 
@@ -58,7 +58,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** What Postgres would do for a statement. With `ANALYZE` it runs the statement, and counts rows. */
+/** Postgres's plan for a statement. With `ANALYZE`, Postgres runs the statement and counts rows. */
 async function planOf({ text, values }: Statement, analyze: 'ANALYZE' | '' = ''): Promise<PlanNode[]> {
   const { rows } = await explainer.query(`EXPLAIN (${analyze && `${analyze}, `}FORMAT JSON) ${text}`, values);
   return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
@@ -68,7 +68,7 @@ function nodesOf(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** How many rows of tables a plan looks at. */
+/** How many table rows a plan reads. */
 function rowsRead(nodes: PlanNode[]): number {
   return nodes
     .filter((node) => node['Relation Name'] !== undefined)
@@ -79,7 +79,7 @@ function rowsRead(nodes: PlanNode[]): number {
     .reduce((sum, rows) => sum + rows, 0);
 }
 
-/** The tables that a statement reads from end to end, with the statement. */
+/** The large tables that a statement reads from end to end, each with the statement. */
 async function scansOf(statement: Statement): Promise<string[]> {
   const scans = (await planOf(statement)).filter(
     (node) => node['Node Type'] === 'Seq Scan' && !smallTables.includes(node['Relation Name'] ?? ''),
@@ -136,18 +136,19 @@ const lists = [
   `list ${commonWord} after:MIG-1000`,
 ];
 
-describe('a list uses indexes, and reads as much of any number of tickets', () => {
+describe('a list uses indexes, and reads a bounded number of rows', () => {
   test.each([...lists, ''])('%s', async (command) => {
     const sent = await checkedIndexes(() => desk.say(dana, command));
     let rows = 0;
     for (const statement of sent) rows += rowsRead(await planOf(statement, 'ANALYZE'));
-    // 500 of every second ticket, once for each status; the bare command has two lists.
+    // At most every second ticket matches, so counting to 500 reads about 1,000. `all` has three statuses; the bare command
+    // has two lists.
     const times = command.includes('all') ? 3 : command === '' ? 2 : 1;
     expect(rows).toBeLessThan(times * 1_200);
   });
 });
 
-describe('indexes serve', () => {
+describe('uses indexes for', () => {
   test.each([
     'list phase:cutover,delta -from:gmail',
     'list kind:platform-change waiting:racker',
@@ -178,14 +179,14 @@ describe('indexes serve', () => {
       await desk.posted(migrations);
     }));
 
-  test('the clock, and what it will do next', () =>
+  test('the jobs, and the next moment at which one is due', () =>
     expectIndexes(async () => {
       await desk.app.nextDue(desk.clock.now());
       await desk.app.tick();
     }));
 });
 
-test('fails on a statement that no index serves', async () => {
+test('reports a statement that no index fits', async () => {
   const text = `SELECT count(*) FROM "Ticket" WHERE "mailboxes" > 5`;
   expect(await scansOf({ session: null, text })).toEqual([`Ticket: ${text}`]);
 });

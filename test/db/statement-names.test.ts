@@ -10,18 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('a statement keeps its name, and no other has it', () => {
+test('gives each statement a name of its own, and keeps it', () => {
   const nameOf = createStatementNames();
   const [first, second] = [nameOf({ sql: 'SELECT 1' }), nameOf({ sql: 'SELECT 2' })];
   expect(first).not.toBe(second);
   expect(nameOf({ sql: 'SELECT 1' })).toBe(first);
 });
 
-test('a search for a pattern has no name', () => {
+test('gives no name to a search for a pattern', () => {
   expect(createStatementNames()({ sql: 'SELECT 1 WHERE a LIKE $1' })).toBeUndefined();
 });
 
-test('statements of ever new shapes do not fill the memory of connections', () => {
+test('stops naming statements after 300', () => {
   const nameOf = createStatementNames();
   const names = Array.from({ length: 1_000 }, (_, i) => nameOf({ sql: `SELECT ${i}` }));
   expect(new Set(names.filter((name) => name !== undefined)).size).toBe(300);
@@ -37,7 +37,7 @@ test('Postgres prepares a repeated statement once', async () => {
   });
 });
 
-test('a prepared statement survives a failed one, and a change of its table', async () => {
+test('keeps working after a statement fails, and after a table of a prepared statement changes', async () => {
   await database.transaction(async (tx) => {
     const read = () => tx.$queryRaw`SELECT to_jsonb(p) AS person FROM "Person" p`;
     await read();

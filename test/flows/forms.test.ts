@@ -87,7 +87,7 @@ test('a form that comes too late is offered again, with what was given', async (
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('Acme & Sons');
 });
 
-test('a form that Slack refuses is answered with an apology, and logged', async () => {
+test('apologizes and logs when Slack refuses a form', async () => {
   desk.slack.faults.failNext('views.open', 'invalid_arguments');
   const told = await desk.say(dana, 'open acme.com');
   expect(told.text).toContain('went wrong on our side');

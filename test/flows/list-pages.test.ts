@@ -37,7 +37,7 @@ function labels({ reply }: Told): string[] {
     .filter((label) => !/^\w+-\d+$/.test(label));
 }
 
-test('Next and Previous turn through the whole list', async () => {
+test('goes through the whole list with Next and Previous', async () => {
   let page = await desk.say(dana, 'list');
   const seen = [page];
   expect(page.text).toContain(`1 to 10 of ${keys.length}. For more, type /migration list after:${keys[9]}`);
@@ -57,13 +57,13 @@ test('Next and Previous turn through the whole list', async () => {
   expect(labels(page)).toEqual(['Next']);
 });
 
-test('what the answer says to type shows the next page, with the same filter', async () => {
+test('shows the next page of the same filter with the command from the answer', async () => {
   const { text } = await desk.say(dana, 'list all -from:imap');
   const command = /type \/migration (list all -from:imap after:\w+-\d+)/.exec(text)?.[1];
   expect((await desk.say(dana, command!)).text).toMatch(/^\d+ tickets: all -from:imap\n.*11 to 20 of/s);
 });
 
-test('Next goes on where the page ended, though its tickets have moved on since', async () => {
+test('continues where the page ended, even after its tickets have moved in the list', async () => {
   const first = await desk.say(dana, 'list');
   for (const key of listed(first)) {
     await desk.database.client.ticket.update({
@@ -76,7 +76,7 @@ test('Next goes on where the page ended, though its tickets have moved on since'
   expect(next.text).toContain(`1 to 10 of ${keys.length}`);
 });
 
-test('a typed ticket counts where it is now', async () => {
+test('continues after a typed ticket from its current place', async () => {
   const [first] = await inOrder();
   await desk.database.client.ticket.update({
     where: { number: first!.number },
@@ -87,7 +87,7 @@ test('a typed ticket counts where it is now', async () => {
   expect(listed(told)).toEqual(moved.slice(moved.indexOf(keys[0]!) + 1).slice(0, 10));
 });
 
-test('after the last ticket there is nothing, and a way back', async () => {
+test('shows nothing after the last ticket, and offers Previous', async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
   expect(told.text).toContain('Nothing comes after that ticket.');
   expect(labels(told)).toEqual(['Previous']);
@@ -95,19 +95,19 @@ test('after the last ticket there is nothing, and a way back', async () => {
   expect(listed(back)).toEqual(keys.slice(-11, -1));
 });
 
-test('before the first ticket there is nothing, and a way on', async () => {
+test('shows nothing before the first ticket, and offers Next', async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
   expect(told.text).toContain('Nothing comes before that ticket.');
   expect(labels(told)).toEqual(['Next']);
 });
 
-test('buttons of older messages still turn to their page', async () => {
+test('still accepts page numbers, which buttons in older messages have', async () => {
   expect(listed(await desk.say(dana, 'list page:2'))).toEqual(keys.slice(10, 20));
   const last = await desk.say(dana, 'list page:40');
   expect(listed(last).at(-1)).toBe(keys.at(-1));
 });
 
-test('a calendar is turned in the order of its dates', async () => {
+test('pages through a calendar by date', async () => {
   const first = await desk.say(sam, 'list agreed');
   const next = await desk.press({ user: sam, reply: first.reply, label: 'Next' });
   const dates = [first, next].flatMap(({ text }) =>
@@ -117,7 +117,7 @@ test('a calendar is turned in the order of its dates', async () => {
   expect(dates).toEqual(dates.toSorted());
 });
 
-test('the bare command names how many there are, and its buttons list them', async () => {
+test('counts stalled tickets in the bare command, and lists all open ones with a button', async () => {
   const told = await desk.say(sam, '');
   expect(told.text).toMatch(/Stalled, not yours: \d+ tickets/);
   const all = await desk.press({ user: sam, reply: told.reply, label: 'All open' });
@@ -150,7 +150,7 @@ test.each([
   expect(text).toContain(`/migration ${example}`);
 });
 
-test('an example of a refusal works', async () => {
+test('accepts the example that a refusal gives', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(/tickets?: stalled/);
 });

@@ -7,7 +7,7 @@ const steps = assistedUpgrade.steps.map((step) =>
 );
 const desk = useDesk({ playbooks: [{ ...assistedUpgrade, steps }] });
 
-test("the help of set names the steps of the desk's own playbooks", async () => {
+test("names the steps of the desk's own playbooks in the help of set", async () => {
   const lines = (await desk.say(dana, 'help set')).text.split('\n');
   const about = (field: string) => lines.find((line) => line.includes(`${field}: `));
   expect(about('supplied')).toMatch(/ Ticks U-99\.$/);
@@ -16,12 +16,12 @@ test("the help of set names the steps of the desk's own playbooks", async () => 
   expect(about('slot')).not.toContain('Ticks');
 });
 
-test("set ticks the steps of the desk's own playbooks", async () => {
+test("ticks the steps of the desk's own playbooks with set", async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain('U-99 is done: 40 of 40.');
 });
 
-test('a path of no playbook of the desk cannot be opened', async () => {
+test("refuses to open a path that none of the desk's playbooks has", async () => {
   const { text } = await desk.say(dana, openLine.replace('from:rackspace-email', 'from:gmail'));
   expect(text).toContain('There is no playbook for Gmail to Office 365');
   expect(text).toContain(assistedUpgrade.title);

@@ -12,8 +12,9 @@ const budget: Record<string, number> = {
 };
 
 /*
- * `npm run bench -- statements` counts in the server's log, which has the statements of all test files. Here they are
- * counted where this process hands them to the driver. The clockwork is off, and the courier is left out.
+ * `npm run bench -- statements` counts statements in the server's log. In a test run, that log also has the statements of
+ * other test files, so this test counts where its own process hands statements to the driver. The clockwork is off, and the
+ * courier is left out.
  */
 const recording = recordStatements();
 afterAll(() => recording.stop());
@@ -24,7 +25,7 @@ beforeEach(async () => {
   // From here on Dana's record is fresh, and one channel hears of everything.
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
-  // What the last change owes is sent, so the courier has as little to do as possible.
+  // Waits until the last change's message is sent, so that the courier has little left to do.
   await desk.posted(migrations);
 });
 
@@ -51,7 +52,7 @@ describe('statements of a command', () => {
     expect(own.join('\n')).toContain('"Ticket"');
   });
 
-  test('leave out the courier, pg-boss, and what is only partly there', () => {
+  test('leave out the courier, pg-boss, and incomplete transactions', () => {
     const [command, courier, late] = [1, 2, 3];
     const counted = countStatements([
       { session: late, text: 'COMMIT' },

@@ -82,7 +82,7 @@ test.each([
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ method: null });
 });
 
-test('an edited playbook leaves running tickets as they are, with the new words', async () => {
+test('shows the new words of an edited playbook on running tickets, and keeps their rules', async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'set 1 method:pst-ftp');
   const shown = await desk.state(1);

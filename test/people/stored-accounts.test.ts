@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** The same read through Prisma. */
+/** Does the same read through Prisma. */
 async function readWithPrisma(id: string): Promise<Accounts | null> {
   const found = await database.client.person.findUnique({
     where: { id },
@@ -43,7 +43,7 @@ const people = fc.uniqueArray(
   { minLength: 1, selector: ({ id }) => id },
 );
 
-test('reads an account and its linked one as Prisma does', async () => {
+test('reads an account and its linked account as Prisma does', async () => {
   await fc.assert(
     fc.asyncProperty(people, async (all) => {
       await database.client.person.deleteMany();
@@ -59,7 +59,7 @@ test('reads an account and its linked one as Prisma does', async () => {
   );
 });
 
-test('reads the account that this one is linked to before one that is linked to this one', async () => {
+test('prefers the account that `linkedTo` names over one that is linked to this account', async () => {
   const { person } = database.client;
   await person.deleteMany();
   await person.create({ data: { id: 'b', name: 'Bo' } });

@@ -53,7 +53,7 @@ test('follows no redirect', async () => {
   expect(await post('/moved')).toMatchObject({ ok: false, status: 307 });
 });
 
-test('rejects when it is aborted and when nothing listens', async () => {
+test('rejects when the request is aborted or nothing listens', async () => {
   await expect(post('/silent', { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   await expect(quickFetch('http://127.0.0.1:1')).rejects.toThrow();
 });

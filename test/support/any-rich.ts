@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Inline, Task } from '../../src/card.ts';
 
-/** A card's text with every kind of inline, made from the given strings. */
+/** The text of a card, with every kind of inline, made from the given strings. */
 export function anyRich(text: fc.Arbitrary<string>): fc.Arbitrary<Inline[]> {
   const inline: fc.Arbitrary<Inline> = fc.oneof(
     text,

@@ -3,7 +3,7 @@ import type { PlanPhase } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
 import { businessDays, hours } from '../../src/ticket/playbooks/clocks.ts';
 
-/** A word that one ticket of `addManyTickets` has, and one that half of them have. */
+/** A word that only one ticket of `addManyTickets` has, and a word that half of them have. */
 export const rareWord = 'zyxoquad';
 export const commonWord = 'partners';
 
@@ -11,9 +11,9 @@ export const commonWord = 'partners';
 export const busyOwner = 'slack:U0DANA';
 
 /**
- * Adds made-up tickets to a database without any, the same ones each time. They look like a busy team's: two thirds are
- * open, one in twelve is stalled, some are on hold, snoozed, or blocked, and half of the open ones have an agreed date. It
- * is written in SQL, because Prisma would take minutes for a hundred thousand.
+ * Adds made-up tickets to a database without tickets, the same ones each time. They look like a busy team's: two thirds are
+ * open, one in twelve is stalled, some are on hold, snoozed, or blocked, and half of the open ones have an agreed date. SQL
+ * makes them, because Prisma would take minutes for a hundred thousand.
  */
 export async function addManyTickets(
   { client, executeSql }: Database,
@@ -22,7 +22,7 @@ export async function addManyTickets(
 ): Promise<void> {
   await executeSql(people);
   const planHash = await createPlans([]).store(client, { phases, steps: [] });
-  // A statement may take four seconds, and the machine may be busy.
+  // A statement is canceled after four seconds, and the machine may be busy, so each one adds 1,000 tickets only.
   for (let from = 1; from <= count; from += 1_000) {
     const to = Math.min(from + 999, count);
     await executeSql(tickets, [from, to, at, Math.floor(count / 2), planHash]);
@@ -113,7 +113,7 @@ const tickets = `
       WHEN stalls - interval '1 day' <= $3 THEN 'nudge' END
   FROM ticket ORDER BY i`;
 
-/** Open tickets wait since they entered their phase. */
+/** The current period of an open ticket begins when the ticket enters its phase. */
 const periods = `
   INSERT INTO "TicketPeriod"
     ("ticketNumber", "seq", "phase", "phaseEnteredAt", "ownerId", "waitingOn", "held", "startedAt")

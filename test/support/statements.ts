@@ -2,7 +2,7 @@ import pg from 'pg';
 
 /*
  * Counts what a command asks of Postgres: every statement from the person check to COMMIT, with BEGIN and COMMIT. The
- * courier and pg-boss work beside the command and are left out. Nothing here needs vitest, so that benchmarks use it too.
+ * courier and pg-boss work at the same time and are left out. Nothing here needs vitest, so benchmarks can use it, too.
  */
 
 /** A statement as Postgres gets it. */
@@ -19,13 +19,13 @@ export interface Counted {
   leftOut: { courier: string[]; queue: string[]; cutOff: string[] };
 }
 
-/** The tables that the courier works on by itself. A command writes to them in the transaction of its change only. */
+/** The tables of the courier. A command uses them only in the transaction of its change. */
 const ofCourier = ['Delivery', 'Destination', 'Anchor'];
 
 /**
- * Sorts the statements of a short time in which one command ran. What belongs together is one transaction of one
- * connection, or one statement outside of any. It is the courier's if it names no table but the courier's own, and
- * pg-boss's if it names the schema of pg-boss. A transaction that lies only partly in that time is not the command's.
+ * Sorts the statements that were sent while one command ran. It looks at units: a whole transaction of one connection, or a
+ * single statement outside any transaction. A unit that names only the courier's tables is the courier's, and a unit that
+ * names the schema of pg-boss is pg-boss's. An incomplete transaction isn't the command's. All other units are.
  */
 export function countStatements(statements: Statement[]): Counted {
   const counted: Counted = { own: [], leftOut: { courier: [], queue: [], cutOff: [] } };
@@ -62,7 +62,7 @@ function ends(text: string): boolean {
   return /^(?:COMMIT|ROLLBACK|END)\b(?! TO)/i.test(text);
 }
 
-/** Several statements can be sent as one text. Semicolons in strings and in quoted names are part of a statement. */
+/** Splits a text that has several statements. A semicolon in a string or a quoted name doesn't end a statement. */
 function split({ session, text }: Statement): Statement[] {
   const parts = text.match(/(?:'[^']*'|"[^"]*"|[^;'"])+/g) ?? [];
   return parts
@@ -71,14 +71,14 @@ function split({ session, text }: Statement): Statement[] {
     .map((part) => ({ session, text: part }));
 }
 
-/** Records what all connections of this process send, from here on. */
+/** A recording of what all connections of this process send. */
 export interface Recording {
-  /** Takes what has been sent since the last call. */
+  /** Returns what was sent since the last call. */
   take(): Statement[];
   stop(): void;
 }
 
-/** Wraps the driver at the place that every statement passes, also those of the pool and of Prisma. */
+/** Starts a recording. It wraps the function of the driver that every statement goes through, including Prisma's. */
 export function recordStatements(): Recording {
   let sent: Statement[] = [];
   const { prototype } = pg.Client;

@@ -26,7 +26,7 @@ async function classOf(patch: Partial<Ticket>, more: Parameters<typeof openOne>[
   return entries.find((entry) => entry.ticket.number === ticket.number)?.class;
 }
 
-/** A few hundred at a time: a statement may take four seconds, and the machine may be busy. */
+/** Inserts 250 tickets at a time, because a statement is canceled after four seconds and the machine may be busy. */
 async function insert(data: Omit<Ticket, 'number'>[]): Promise<void> {
   for (let from = 0; from < data.length; from += 250) {
     await desk.database.client.ticket.createMany({ data: data.slice(from, from + 250) });

@@ -32,7 +32,7 @@ async function letStall(...codes: string[]): Promise<void> {
   }
 }
 
-test('stall causes are one query: how often by type, phase, party and blocker', async () => {
+test('counts stalls by phase, party, and blocker in one query', async () => {
   await letStall('CREDS_MISSING');
   await letStall('CREDS_MISSING', 'MFA_BLOCKED');
   await letStall();
@@ -56,7 +56,7 @@ test('stall causes are one query: how often by type, phase, party and blocker', 
   ]);
 });
 
-test('the stays in each phase are one query', async () => {
+test('lists the stays in each phase in one query', async () => {
   const { number } = (await openOne(desk)).ticket;
   const force = 'customer insists';
   desk.clock.advance(60);
@@ -79,7 +79,7 @@ test('the stays in each phase are one query', async () => {
   ]);
 });
 
-test('hand-overs are one query: from whom to whom', async () => {
+test('lists handovers, from whom to whom, in one query', async () => {
   const { number } = (await openOne(desk)).ticket;
   await assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' });
   await assignTicket(desk, racker, number, null);
@@ -92,7 +92,7 @@ test('hand-overs are one query: from whom to whom', async () => {
   ]);
 });
 
-test('who is waited on is one query, whatever changed it', async () => {
+test('lists who was waited on in one query, whatever kind of event changed that', async () => {
   const { number } = (await openOne(desk)).ticket;
   await setWaiting(desk, racker, number, { party: 'dns' });
   await blockTicket(desk, racker, number, findBlocker('FOLDER_CHARS')!, null);
@@ -112,7 +112,7 @@ test('who is waited on is one query, whatever changed it', async () => {
   ]);
 });
 
-test('the stalls of a time span are found by an index, however many events there are', async () => {
+test('finds the stalls of a time span by an index', async () => {
   const { number } = (await openOne(desk)).ticket;
   const { client } = desk.database;
   await client.$executeRaw`

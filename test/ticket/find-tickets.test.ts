@@ -38,16 +38,16 @@ describe('a search', () => {
 
   test.each([
     ['acme', 'anywhere, in any case', customers.slice(0, 4)],
-    ['100%', 'with signs that SQL knows', ['Acme 100% Mail']],
-    ['acme_m', 'with signs that SQL knows', ['Acme_Mail']],
-    ['acme\\m', 'with signs that SQL knows', ['Acme\\Mail']],
-    ['acme%l', 'with signs that SQL knows', []],
+    ['100%', 'with wildcards of SQL', ['Acme 100% Mail']],
+    ['acme_m', 'with wildcards of SQL', ['Acme_Mail']],
+    ['acme\\m', 'with wildcards of SQL', ['Acme\\Mail']],
+    ['acme%l', 'with wildcards of SQL', []],
     ['żÓŁW', 'in letters beyond ASCII', ['Łódź Żółw']],
-    ['mail bolt', 'never across two texts', []],
-    ['mail\nbolt', 'never across two texts', []],
-    ['bo', 'that is short, where a text begins', ['Bolt']],
-    ['76', 'that is short, where a text begins', ['Bolt']],
-    ['ai', 'that is short, never in the middle', []],
+    ['mail bolt', 'in one text only, not across two', []],
+    ['mail\nbolt', 'in one text only, not across two', []],
+    ['bo', 'that is short, at the start of a text', ['Bolt']],
+    ['76', 'that is short, at the start of a text', ['Bolt']],
+    ['ai', 'that is short, but not in the middle of a text', []],
     ['ma', 'that is short, in a domain', ['Bolt']],
   ])('finds %j %s', async (word, _why, expected) => {
     const { tickets } = await find({ words: [word] });
@@ -68,7 +68,7 @@ describe('with 900 tickets', () => {
     all = read.map(({ ticket, blockers }) => ({ ...ticket, blockers }));
   });
 
-  /** What the list must show, told in memory. */
+  /** What the list must show, worked out in memory. */
   function expected(filter: TicketFilter): number[] {
     const byDate = filter.states.includes('agreed');
     const keyOf = (ticket: Ticket) =>
@@ -79,7 +79,7 @@ describe('with 900 tickets', () => {
       .map(({ number }) => number);
   }
 
-  /** Every page, by Next from the first one, or by Previous from the last one. */
+  /** Reads every page: with Next from the first page, or with Previous from the last one. */
   async function turn(filter: TicketFilter, side: 'after' | 'before'): Promise<TicketPage[]> {
     const pages = [
       await find(filter, side === 'after' ? { page: 1 } : { side, number: 999_999_999, key: null }, 70),
@@ -126,7 +126,7 @@ describe('with 900 tickets', () => {
     ),
   });
 
-  test('shows the same tickets as a filter lets through in memory, in order, whichever way it is turned', async () => {
+  test('shows the tickets that pass the filter in memory, in order, paging in either direction', async () => {
     await fc.assert(
       fc.asyncProperty(anyFilter, async (filter) => {
         const numbers = expected(filter);
@@ -160,7 +160,7 @@ describe('with 900 tickets', () => {
     }
   });
 
-  test('counts to 500, and turns to any page within', async () => {
+  test('counts to 500, and shows any page up to there', async () => {
     const numbers = expected(noFilter);
     expect(numbers.length).toBeGreaterThan(510);
     const last = await find({}, { page: 50 });
@@ -173,14 +173,14 @@ describe('with 900 tickets', () => {
     expect(beyond).toMatchObject({ from: null, previous: { number: numbers[510] } });
   });
 
-  test('turns to the last page where there are not as many', async () => {
+  test('shows the last page if the page number is too high', async () => {
     const held = expected({ ...noFilter, states: ['held'] });
     const page = await find({ states: ['held'] }, { page: 40 });
     expect(page.tickets.map(({ number }) => number)).toEqual(held.slice(-(held.length % 10 || 10)));
     expect(page.next).toBeNull();
   });
 
-  test('continues after a ticket that does not match, from where it is', async () => {
+  test('continues from a ticket that does not match', async () => {
     const stalled = expected({ ...noFilter, states: ['stalled'] });
     const others = all.filter(({ number }) => !stalled.includes(number));
     const beside = others.find(({ status, stalledAt }) => status !== 'open' && stalledAt === null)!;
@@ -192,7 +192,7 @@ describe('with 900 tickets', () => {
     expect(previous).not.toBeNull();
   });
 
-  test('takes one statement, and one to find a typed ticket', async () => {
+  test('takes one statement, and a second one to find a typed ticket', async () => {
     const typed = { side: 'after', number: all[0]!.number } as const;
     for (const [part, statements] of [
       [{ page: 2 }, 1],

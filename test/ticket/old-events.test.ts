@@ -21,7 +21,7 @@ interface OldEvent {
   byClock?: true;
 }
 
-/** A ticket that saw everything. Each event is one minute after the one before. */
+/** A ticket with events of every type, one minute apart. */
 const busy: OldEvent[] = [
   {
     type: 'opened',
@@ -43,7 +43,7 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
-    // Before there were blockers, only the text said who was waited on.
+    // Before blockers were introduced, only the text said who was waited on.
     type: 'stalled',
     text: "found it stalled: no progress in prerequisites for 2 business days, waiting on the customer's admin",
     data: {},
@@ -81,7 +81,7 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
-    // Nothing tells who is waited on between this and the next phase.
+    // Nothing in the database says who is waited on between this event and the next phase.
     type: 'unblocked',
     text: 'cleared CREDS_MISSING',
     data: { codes: ['CREDS_MISSING'] },
@@ -196,7 +196,7 @@ const busy: OldEvent[] = [
   },
 ];
 
-/** A ticket that is blocked. What it waits for now is what its last event set. */
+/** A blocked ticket. Its last change of phase set who is waited on now. */
 const blocked: OldEvent[] = [
   {
     type: 'opened',
@@ -260,7 +260,7 @@ async function insertTicket(url: string, number: number, events: OldEvent[]): Pr
     );
 }
 
-/** Blockers, one of them cleared, and steps ticked when the first ticket opened and got its owner. */
+/** Inserts blockers, one of them cleared, and steps that were ticked when the first ticket was opened and assigned. */
 async function insertRest(url: string): Promise<void> {
   const seqOf = (type: EventType) => busy.findIndex((event) => event.type === type) + 1;
   await askServer(
@@ -286,12 +286,12 @@ async function read(ticketNumber: number) {
 test.each([
   ['busy', 1, busy],
   ['blocked', 2, blocked],
-])('every event of a %s ticket of the last release reads as a typed event', async (_, number, events) => {
+])('migrates every event of a %s ticket to a typed event', async (_, number, events) => {
   expect(await read(number)).toEqual(
     events.map(({ type, text, becomes }, i) => ({ seq: i + 1, type, text, data: becomes })),
   );
 });
 
-test('the old events are of all types', () => {
+test('covers every type of event', () => {
   expect([...new Set(busy.map(({ type }) => type))].sort()).toEqual(eventTypes.toSorted());
 });

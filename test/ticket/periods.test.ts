@@ -29,7 +29,7 @@ function periodsOf(ticketNumber: number) {
   });
 }
 
-test('a period lasts as long as phase, owner, party waited on, and hold stay the same', async () => {
+test('starts a new period when the phase, owner, party waited on, or hold changes', async () => {
   domain.clock.set('2026-11-16T09:00:00-06:00');
   const { ticket } = await openOne(domain);
   const { number } = ticket;
@@ -64,7 +64,7 @@ test('a period lasts as long as phase, owner, party waited on, and hold stay the
   ]);
 });
 
-describe('a report is a plain query', () => {
+describe('reports with a plain query', () => {
   beforeAll(async () => {
     await domain.database.client.ticketPeriod.deleteMany();
     domain.clock.set('2026-11-16T09:00:00-06:00');
@@ -128,7 +128,7 @@ describe('a report is a plain query', () => {
   });
 });
 
-test('periods of a ticket follow each other without a gap, and add up to its open business time', async () => {
+test('keeps exactly one current period for an open ticket, and periods that never overlap', async () => {
   const acts = {
     note: (number: number) => noteTicket(domain, lead, number, { text: 'x', progress: true }),
     vendor: (number: number) => setWaiting(domain, lead, number, { party: 'vendor' }),
@@ -150,7 +150,7 @@ test('periods of a ticket follow each other without a gap, and add up to its ope
       const { ticket } = await openOne(domain);
       for (const { kind, minutes } of all) {
         domain.clock.advance(minutes);
-        // What the ticket refuses just now changes nothing.
+        // Some acts are refused in some states. Those change nothing.
         await acts[kind](ticket.number).catch(() => {});
       }
       const now = await domain.database.client.ticket.findUniqueOrThrow({ where: { number: ticket.number } });
@@ -178,7 +178,7 @@ test('periods of a ticket follow each other without a gap, and add up to its ope
   );
 });
 
-test('periods go with the owner to the other account of the same person', async () => {
+test("moves periods along when an owner's accounts are linked", async () => {
   const { ticket } = await openOne(domain);
   await assignTicket(domain, lead, ticket.number, { id: 'teams:sam', name: 'Sam' });
   await domain.database.transaction((tx) => handOver(tx, 'teams:sam', sam.id));

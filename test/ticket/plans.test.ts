@@ -56,7 +56,7 @@ test('stores a plan once for all tickets on a path', async () => {
   expect(phases.findLast(({ beforeCutover }) => beforeCutover)?.slug).toBe('cutover');
 });
 
-test('a ticket has rows for done steps only', async () => {
+test('writes rows for done steps only', async () => {
   const { ticket, steps } = await openOne(domain);
   const rows = await domain.database.client.tickedStep.findMany({ where: { ticketNumber: ticket.number } });
   expect(rows.map(({ stepId }) => stepId)).toEqual(

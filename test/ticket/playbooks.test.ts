@@ -57,7 +57,7 @@ function step(playbook: Playbook, id: string): StepSpec {
   return playbook.steps.find((candidate) => candidate.id === id)!;
 }
 
-/** What a playbook prescribes from a source to a target, in its first service. */
+/** What a playbook prescribes from a source to a target, with the playbook's first service. */
 function instanceOn(playbook: Playbook, ends: { source: string; target: string }) {
   return instantiate(playbook, { ...ends, service: playbook.services[0]! });
 }

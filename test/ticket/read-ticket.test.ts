@@ -56,7 +56,7 @@ const acts: Act[] = [
   (number) => reopenTicket(domain, racker, number),
 ];
 
-/** The same ticket in Prisma's own reading. */
+/** Reads a ticket through Prisma. */
 async function readWithPrisma(number: number, latest: number) {
   const { client } = domain.database;
   const { tickedSteps, blockers, periods, ...ticket } = await client.ticket.findUniqueOrThrow({
@@ -97,7 +97,7 @@ async function readWithPrisma(number: number, latest: number) {
   };
 }
 
-/** Rows of no certain order, in one. */
+/** Sorts the rows that come in no particular order. */
 function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string }[] }>(read: T): T {
   return {
     ...read,
@@ -106,7 +106,7 @@ function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string 
   };
 }
 
-test('one statement reads what Prisma reads in many', async () => {
+test('reads the same as Prisma, in one statement', async () => {
   const act = fc.record({
     act: fc.constantFrom(...acts),
     words: fc
@@ -122,7 +122,7 @@ test('one statement reads what Prisma reads in many', async () => {
         const { ticket } = await openOne(domain);
         for (const { act, words, minutes } of all) {
           domain.clock.advance(minutes);
-          // What the ticket refuses just now changes nothing.
+          // Some acts are refused in some states. Those change nothing.
           await act(ticket.number, words).catch(() => {});
         }
         const read = await readTicket(domain.database.client, ticket.number, latest);
@@ -133,7 +133,7 @@ test('one statement reads what Prisma reads in many', async () => {
   );
 });
 
-test('a change returns the ticket as it is read afterwards', async () => {
+test('a change returns the ticket that is read after the change', async () => {
   const act = fc.record({ act: fc.constantFrom(...acts), words: fc.constantFrom('a', "“b” 'c' \\ 🚚") });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (all) => {
@@ -150,7 +150,7 @@ test('a change returns the ticket as it is read afterwards', async () => {
   );
 });
 
-test('several tickets are read at once, and one that does not exist is left out', async () => {
+test('reads several tickets in one statement, and leaves out those that do not exist', async () => {
   const numbers = [(await openOne(domain)).ticket.number, (await openOne(domain)).ticket.number];
   const found = await readTickets(domain.database.client, [...numbers, 1_000_000]);
   expect(found.map(({ ticket }) => ticket.number).sort((a, b) => a - b)).toEqual(numbers);

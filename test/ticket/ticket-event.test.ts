@@ -25,7 +25,7 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '😀', '\\', '"', "'", 'a', '\u2028') }),
 );
 
-/** Values that a JSON schema of zod describes, and some that it only seems to allow. */
+/** Values that fit a JSON schema made by zod. Zod itself rejects some of them, because a JSON schema can't say everything. */
 function valuesOf(schema: z.core.JSONSchema.BaseSchema): fc.Arbitrary<unknown> {
   const all = (schemas: z.core.JSONSchema._JSONSchema[]) => schemas.map((one) => valuesOf(Object(one)));
   if (schema.const !== undefined) return fc.constant(schema.const);
@@ -46,7 +46,7 @@ function valuesOf(schema: z.core.JSONSchema.BaseSchema): fc.Arbitrary<unknown> {
   throw new Error(`no values for ${JSON.stringify(schema)}`);
 }
 
-test('every event that the schema accepts is read back as it was written', async () => {
+test('reads back every event that the schema accepts', async () => {
   const { ticket } = await openOne(desk);
   const seen = new Set<string>();
   const accepted = valuesOf(z.toJSONSchema(typedData))
@@ -66,7 +66,7 @@ test('every event that the schema accepts is read back as it was written', async
   expect([...seen].sort()).toEqual(eventTypes.toSorted());
 }, 180_000);
 
-test('text keeps what Postgres can store: half a surrogate pair is replaced, NUL is rejected', () => {
+test('replaces half a surrogate pair in text, and rejects NUL', () => {
   const note = (reason: string) => typedData.safeParse({ type: 'cancelled', data: { reason } }).data?.data;
   expect(note('no 😀\ud83d')).toEqual({ reason: 'no 😀\ufffd' });
   expect(note('no\0')).toBeUndefined();
@@ -77,7 +77,7 @@ test.each([
   ['a field missing', 'owner', { from: null }],
   ['a wrong value', 'hold', { until: 'tomorrow', reason: 'vacation' }],
   ['an unknown type', 'moved', {}],
-])('an event with %s is an error that names the ticket and the event', async (_, type, data) => {
+])('rejects an event with %s, and names the ticket and the event', async (_, type, data) => {
   const { ticket } = await openOne(desk);
   const { client } = desk.database;
   await client.event.updateMany({ where: { ticketNumber: ticket.number }, data: { type, data } });
@@ -85,7 +85,7 @@ test.each([
   expect(() => readEvent(row)).toThrow(`Event 1 of ticket ${ticket.number} cannot be read as ${type}:`);
 });
 
-test('an event has the steps that completed by themselves', async () => {
+test('stores the steps that complete by themselves with the event', async () => {
   const { ticket } = await openOne(desk);
   const ticks = async () => readEvent(await lastEvent(ticket.number)).data.ticks;
   expect(await ticks()).toEqual(['C-02']);

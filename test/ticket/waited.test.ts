@@ -27,7 +27,7 @@ const acts = {
   reopen: (number: number) => reopenTicket(domain, racker, number),
 };
 
-test('both clocks together are the business time that a ticket was open and not on hold', async () => {
+test('adds up both clocks to the business time that the ticket was open and not on hold', async () => {
   const act = fc.record({
     kind: fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])),
     party: fc.constantFrom(...parties.map(({ slug }) => slug)),

@@ -1,7 +1,7 @@
--- Brings the data of every event into the shape that src/ticket/ticket-event.ts gives its type. Some of it was in the text
--- only. The patterns below match the texts that earlier releases wrote.
+-- Brings the data of every event into the shape that src/ticket/ticket-event.ts defines for its type. Some data was only in
+-- the text. The patterns below match the texts that earlier releases wrote.
 
--- The statements below look up events of a ticket, which is slow when the planner does not know the tables.
+-- The statements below look up events of a ticket, which is slow while Postgres has no statistics about these tables.
 ANALYZE "Event", "TicketPhase", "TicketStep", "TicketBlocker";
 
 -- Steps that facts ticked.
@@ -16,7 +16,8 @@ UPDATE "Event" SET "data" = "data" || jsonb_build_object('reopened', regexp_spli
 WHERE "type" IN ('phase', 'fields', 'blocked') AND "data" -> 'reopened' IS NULL
   AND "text" ~ ' \((opens|unticks) [A-Z]-[0-9]+((, | and )[A-Z]-[0-9]+)*( again)?\)( \(ticks [^()]*\))?$';
 
--- A ticket opens in its first phase. A step ticked at that moment was ticked by a fact, unless a later event says so.
+-- A ticket opens in its first phase. A step ticked at that moment was ticked by a fact when the ticket opened, unless a later
+-- event of the same moment lists the step.
 UPDATE "Event" e SET "data" = jsonb_strip_nulls(jsonb_build_object(
   'phase', p."slug",
   'waitingOn', p."waitingOn",
@@ -26,7 +27,7 @@ UPDATE "Event" e SET "data" = jsonb_strip_nulls(jsonb_build_object(
         AND o."at" = e."at" AND o."data" -> 'ticks' @> to_jsonb(s."id")))))
 FROM "TicketPhase" p WHERE e."type" = 'opened' AND p."ticketNumber" = e."ticketNumber" AND p."position" = 0;
 
--- The owner before is the one whom the last owner event named.
+-- The previous owner is the one in the owner event before.
 UPDATE "Event" e SET "data" = e."data" - 'ownerId' || jsonb_build_object(
   'to', e."data" -> 'ownerId',
   'from', (SELECT o."data" -> 'ownerId' FROM "Event" o
@@ -55,15 +56,15 @@ UPDATE "Event" e SET "data" = jsonb_build_object(
   'blockers', COALESCE(e."data" -> 'blockers', '[]'))
 WHERE e."type" IN ('stalled', 'escalated');
 
--- Who is waited on after an event. First case: a ticket without blockers enters a phase, so the phase says it.
+-- Who is waited on after an event. First case: a ticket without blockers enters a phase. Then it waits on the phase's party.
 UPDATE "Event" e SET "data" = e."data" || jsonb_build_object('waitingOn', p."waitingOn")
 FROM "TicketPhase" p
 WHERE e."type" IN ('phase', 'reopened') AND p."ticketNumber" = e."ticketNumber" AND p."slug" = e."data" ->> 'to'
   AND NOT EXISTS (SELECT FROM "TicketBlocker" b WHERE b."ticketNumber" = e."ticketNumber"
     AND b."at" <= e."at" AND (b."clearedAt" IS NULL OR b."clearedAt" >= e."at"));
 
--- Second case: the next stall says it, or nothing has changed it since, so the ticket says it. Otherwise it is unknown:
--- an empty text, which the next statement removes.
+-- Second case: the next stall names the party, or nothing has changed the party since, so the ticket has it. Otherwise the
+-- party is unknown: an empty text, which the next statement removes.
 UPDATE "Event" e SET "data" = e."data" || jsonb_strip_nulls(jsonb_build_object('waitingOn', COALESCE(
   (SELECT CASE WHEN o."type" IN ('stalled', 'escalated') THEN o."data" ->> 'waitingOn' ELSE '' END FROM "Event" o
     WHERE o."ticketNumber" = e."ticketNumber" AND o."seq" > e."seq"
@@ -100,7 +101,7 @@ UPDATE "Event" SET "data" = jsonb_build_object('reason',
   COALESCE(substring("text" FROM '^cancelled it: (.*)$'), ''))
 WHERE "type" = 'cancelled';
 
--- Only the ticket has the end of a snooze, and only of the last one.
+-- The end of a snooze is stored with the ticket only, and only for the last snooze.
 UPDATE "Event" e SET "data" = jsonb_strip_nulls(jsonb_build_object(
   'until', (SELECT to_char(t."snoozedUntil" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM "Ticket" t
     WHERE t."number" = e."ticketNumber" AND NOT EXISTS (SELECT FROM "Event" o

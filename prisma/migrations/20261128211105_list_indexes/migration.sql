@@ -7,8 +7,8 @@ DROP INDEX "Ticket_slot_idx";
 -- DropIndex
 DROP INDEX "Ticket_status_ownerId_idx";
 
--- The order of `list`: stalledAt with nulls last, then number. What a filter compares is included, and so are the columns
--- of the expression, without which Postgres would not take the answer from the index alone.
+-- The order of `list`: stalledAt with nulls last, then number. The included columns are those that filters compare, and
+-- stalledAt, because Postgres reads from the index alone only if it also has the columns of the expression.
 CREATE INDEX "Ticket_list_idx" ON "Ticket"("status", (coalesce("stalledAt", 'infinity'::timestamptz)), "number")
   INCLUDE ("stalledAt", "nudgeAt", "escalatedAt", "kind", "source", "target", "service", "phase", "waitingOn", "ownerId");
 
@@ -20,13 +20,13 @@ CREATE INDEX "Ticket_held_idx" ON "Ticket"("status", (coalesce("stalledAt", 'inf
 CREATE INDEX "Ticket_snoozed_idx" ON "Ticket"("status", (coalesce("stalledAt", 'infinity'::timestamptz)), "number")
   INCLUDE ("stalledAt", "snoozedUntil") WHERE "snoozedUntil" IS NOT NULL;
 
--- The order of `list agreed`, of all and of one owner: a ticket has a cutover or a slot, or neither.
+-- The order of `list agreed`, for all owners and for one owner. A ticket has a cutover, a slot, or neither.
 CREATE INDEX "Ticket_agreed_idx" ON "Ticket"("status", (coalesce("cutover", "slot")), "number")
   INCLUDE ("cutover", "slot") WHERE coalesce("cutover", "slot") IS NOT NULL;
 CREATE INDEX "Ticket_owner_agreed_idx" ON "Ticket"("status", "ownerId", (coalesce("cutover", "slot")), "number")
   INCLUDE ("cutover", "slot") WHERE coalesce("cutover", "slot") IS NOT NULL;
 
--- Tickets that something is in the way of.
+-- The blockers that aren't cleared.
 CREATE INDEX "TicketBlocker_active_idx" ON "TicketBlocker"("ticketNumber") WHERE "clearedAt" IS NULL;
 
 -- The search. An administrator may have put the extension in another schema, so its operator class is named with that

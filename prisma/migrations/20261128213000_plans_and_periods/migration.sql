@@ -1,4 +1,4 @@
--- Tickets point at shared plans instead of having a copy of their playbook, and keep periods instead of sums per party.
+-- Tickets point at shared plans instead of having their own copy of a playbook. They keep periods instead of sums per party.
 
 CREATE TABLE "Plan" (
     "hash" TEXT NOT NULL,
@@ -84,7 +84,7 @@ FROM "Plan", jsonb_array_elements("content" -> 'phases') WITH ORDINALITY AS p (p
 INSERT INTO "TickedStep" ("ticketNumber", "stepId", "at", "byId")
 SELECT "ticketNumber", "id", "doneAt", "doneById" FROM "TicketStep" WHERE "doneAt" IS NOT NULL;
 
--- What each party took so far is known in all, not by phase.
+-- Only the total wait for each party is known so far, not the wait by phase.
 INSERT INTO "TicketPeriod" ("ticketNumber", "seq", "waitingOn", "held", "startedAt", "endedAt", "businessMs")
 SELECT w."ticketNumber", -row_number() OVER (PARTITION BY w."ticketNumber" ORDER BY w."party"), w."party", false,
     t."openedAt", coalesce(t."waitedFrom", t."openedAt"), w."ms"

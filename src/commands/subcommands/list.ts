@@ -57,7 +57,7 @@ export const list = defineSubcommand({
   details: [
     `Words: ${named.join(' ')}. ${searchHelp}`,
     `Keys: ${filterKeys}. \`-key:\` excludes; a comma means either.`,
-    '`after:MIG-12` shows what comes after that ticket in the list, `before:MIG-12` what comes before it.',
+    '`after:MIG-12` shows the tickets that come after MIG-12 in the list; `before:MIG-12` shows those before MIG-12.',
     '`agreed`: those with a cutover or change ahead, the first one first; with an owner it is their calendar.',
     'Open tickets unless you say closed, cancelled or all.',
   ],

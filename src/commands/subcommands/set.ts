@@ -152,7 +152,7 @@ function notAField(word: string, names: string[]): Fault {
   });
 }
 
-/** ` Ticks C-04 and E-05.`: the steps that a fact ticks in any playbook; empty where it ticks none. */
+/** Names the steps that a fact ticks in any playbook, as in ` Ticks C-04 and E-05.`. Empty if the fact ticks none. */
 function ticksWords(playbooks: Playbook[], fact: FactName): string {
   const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
   return steps.length > 0 ? ` Ticks ${listWords([...new Set(steps.map((step) => step.id))])}.` : '';

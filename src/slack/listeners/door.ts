@@ -21,10 +21,10 @@ export interface Door {
   track<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Slack's errors for a form that came too late. A form that fails with any other error will never be taken. */
+/** Slack's errors for a form that came too late. With any other error, Slack would refuse the form every time. */
 const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
-/** Asks, and tells the person what came of it: by a form, or by a card. */
+/** Asks, and answers the person with a form or a card. */
 export async function answer(door: Door, question: Question, way: Way, triggerId?: string): Promise<void> {
   const given = await askSafely(door.office, question, door.logger);
   if (given.kind === 'nothing') return;

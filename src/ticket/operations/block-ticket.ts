@@ -92,7 +92,7 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
   );
 }
 
-/** Who is waited on once blockers are gone; null where someone has set that since. */
+/** Who is waited on once blockers are cleared. Null if someone has changed who is waited on since the block. */
 function waitingAfter({ ticket, phases }: TicketState, cleared: TicketBlocker[], left: TicketBlocker[]) {
   if (!cleared.some(({ code }) => code === ticket.waitingFor)) return null;
   const phase = phases.find(({ slug }) => slug === ticket.phase);

@@ -58,7 +58,7 @@ export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<
   });
 }
 
-/** The number of the next ticket, and the key of the oldest open one with the same domain. */
+/** Takes the next ticket number, and finds the key of the oldest open ticket with the same domain. */
 async function takeNumber(tx: Tx, domain: string): Promise<{ number: number; earlier: string | null }> {
   const [row] = z.tuple([taken]).parse(
     await tx.$queryRaw`
@@ -74,7 +74,7 @@ const taken = z.object({
   earlier: ticketRow.pick({ number: true, kind: true }).nullable(),
 });
 
-/** A ticket that has just been asked for: in the first phase, with nothing done, and no event yet. */
+/** The state of a new ticket before its first event: in the first phase, with nothing done. */
 function blankState(
   given: NewTicket & Pick<Ticket, 'number' | 'planHash' | 'kind' | 'playbook'>,
   { phases, steps }: Plan,
