@@ -2,7 +2,7 @@ import type { Button, Inline } from '../card.ts';
 import { Fault } from '../errors.ts';
 import { shorten } from '../ticket/field.ts';
 import { readTicketNumber } from '../ticket/fields.ts';
-import { mostCounted, type Part, type Place, type Side, type TicketPage } from '../ticket/find-tickets.ts';
+import { type Cursor, mostCounted, type Part, type Side, type TicketPage } from '../ticket/find-tickets.ts';
 import { ticketKey } from '../ticket/state.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,7 +27,8 @@ export function readPart(tokens: Token[]): Part {
     throw new Fault('Use only one of `after:`, `before:`, and `page:`.', { example });
   }
   if (!token) return { page: 1 };
-  return token.key === 'page' ? { page: readPage(token.value) } : readPlace(token.key as Side, token.value);
+  if (token.key === 'page') return { page: readPage(token.value) };
+  return readCursor(token.key === 'before' ? 'before' : 'after', token.value);
 }
 
 function readPage(value: string): number {
@@ -48,7 +49,7 @@ function readPage(value: string): number {
  * Reads a ticket, as in `after:MIG-12`. A button also says where the ticket was, as in `#12@2026-11-24T15:00:00.000Z`. Work
  * on a ticket can move it in the list, and Next must still continue where the page ended.
  */
-function readPlace(side: Side, value: string): Part {
+function readCursor(side: Side, value: string): Part {
   const [, ticket = '', key] =
     /^([^@]*)(?:@(none|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z))?$/.exec(value) ?? [];
   const number = readTicketNumber(ticket);
@@ -81,13 +82,13 @@ function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string 
 
 /** @param asked the words of the command, without `list` and the page */
 export function turnButtons({ previous, next }: TicketPage, asked: string[]): (Button | false)[] {
-  const turn = (side: Side, place: Place) => ['list', ...asked, `${side}:${placeWord(place)}`].join(' ');
+  const turn = (side: Side, cursor: Cursor) => ['list', ...asked, `${side}:${cursorWord(cursor)}`].join(' ');
   return [
     previous !== null && { label: 'Previous', command: turn('before', previous) },
     next !== null && { label: 'Next', command: turn('after', next) },
   ];
 }
 
-function placeWord({ number, key }: Place): string {
+function cursorWord({ number, key }: Cursor): string {
   return `#${number}@${key?.toISOString() ?? 'none'}`;
 }

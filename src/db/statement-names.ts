@@ -9,11 +9,11 @@ const most = 300;
  * costs memory on each connection.
  */
 export function createStatementNames(): (query: Pick<SqlQuery, 'sql'>) => string | undefined {
-  const names = new Map<string, string | undefined>();
+  const names = new Map<string, string>();
   return ({ sql }) => {
-    if (names.has(sql)) return names.get(sql);
-    if (names.size >= most) return undefined;
-    const name = / I?LIKE /i.test(sql) ? undefined : `s${names.size}`;
+    const known = names.get(sql);
+    if (known || names.size >= most || / I?LIKE /i.test(sql)) return known;
+    const name = `s${names.size}`;
     names.set(sql, name);
     return name;
   };

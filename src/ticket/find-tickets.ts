@@ -7,7 +7,7 @@ import type { Plans } from './plans.ts';
 import { noSuchTicket, type Ticket, type TicketPhase } from './state.ts';
 import { ticketRow } from './ticket-row.ts';
 
-/** Counting stops here, and so do numbered pages. A place can be further on. */
+/** Counting stops here, and so do numbered pages. A cursor can be further on. */
 export const mostCounted = 500;
 
 /** The columns that a list needs. */
@@ -57,15 +57,15 @@ export type FoundTicket = z.infer<typeof listed> & {
   phases: TicketPhase[];
 };
 
-/** A place in a list: at a ticket. `key` is the moment by which the list is sorted; null sorts last. */
-export interface Place {
+/** A cursor: a place in a list, at a ticket. `key` is the moment by which the list is sorted; null sorts last. */
+export interface Cursor {
   number: number;
   key: Date | null;
 }
 
 export type Side = 'after' | 'before';
 
-/** Which page of a list: by number, from 1, or on one side of a place. Without `key`, the place is where the ticket is now. */
+/** Which page of a list: by number, from 1, or on one side of a cursor. Without `key`, the cursor is where the ticket is now. */
 export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
 export interface TicketPage {
@@ -78,8 +78,8 @@ export interface TicketPage {
   /** The rank of the first ticket shown, from 1; null if that ticket is beyond the counted ones, or if none is shown. */
   from: number | null;
   /** Where the previous page ends and the next page starts; null if there is no such page. */
-  previous: Place | null;
-  next: Place | null;
+  previous: Cursor | null;
+  next: Cursor | null;
 }
 
 /** An order of tickets: by a moment, then by number. The indexes use exactly this `sql`. */
@@ -108,9 +108,9 @@ export async function findTickets(
     return toPage(tx, query, row, cutByNumber(row));
   }
   const { side } = part;
-  const place = await placeOf(tx, order, part.number, part.key);
-  const row = await readPage(tx, query, pageBeside(query, side, place));
-  return toPage(tx, query, row, cutBeside(row, side, place, size));
+  const cursor = await cursorOf(tx, order, part.number, part.key);
+  const row = await readPage(tx, query, pageBeside(query, side, cursor));
+  return toPage(tx, query, row, cutBeside(row, side, cursor, size));
 }
 
 async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut: Cut): Promise<TicketPage> {
@@ -119,7 +119,7 @@ async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut
     tx,
     shown.map(({ planHash }) => planHash),
   );
-  const toPlace = (end: Row | Place | null): Place | null =>
+  const toCursor = (end: Row | Cursor | null): Cursor | null =>
     end && ('key' in end ? end : { number: end.number, key: order.keyOf(end) });
   return {
     tickets: shown.map(({ ownerName: _, rank: __, ...ticket }) => ({
@@ -130,13 +130,13 @@ async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut
     total: Math.min(counted, mostCounted),
     isMore: counted > mostCounted,
     from: shown[0]?.rank ?? null,
-    previous: toPlace(previous),
-    next: toPlace(next),
+    previous: toCursor(previous),
+    next: toCursor(next),
   };
 }
 
 /** Finds where a ticket is in an order, unless the key is given. */
-async function placeOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Place> {
+async function cursorOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Cursor> {
   if (key !== undefined) return { number, key };
   const select = { stalledAt: true, cutover: true, slot: true };
   const ticket = await tx.ticket.findUnique({ where: { number }, select });
@@ -159,26 +159,26 @@ function pageByNumber(page: number, size: number): Prisma.Sql {
   return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
 }
 
-/** A page on one side of a place, plus one ticket, which tells whether the list continues. */
-function pageBeside(query: Query, side: Side, place: Place): Prisma.Sql {
-  return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, place })}) "beside"`;
+/** A page on one side of a cursor, plus one ticket, which tells whether the list continues. */
+function pageBeside(query: Query, side: Side, cursor: Cursor): Prisma.Sql {
+  return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, cursor })}) "beside"`;
 }
 
 /**
- * The numbers of the first tickets in order, or of the tickets closest to a place on one side. Each status is read
+ * The numbers of the first tickets in order, or of the tickets closest to a cursor on one side. Each status is read
  * separately, because the indexes are sorted only within a status.
  */
 function inOrder(
   { filter, order, at }: Query,
   limit: number,
-  beside?: { side: Side; place: Place },
+  beside?: { side: Side; cursor: Cursor },
 ): Prisma.Sql {
   const isBackward = beside?.side === 'before';
   const direction = Prisma.raw(isBackward ? 'DESC' : 'ASC');
   const conditions = conditionSql(filter, at);
-  const key = beside?.place.key?.toISOString() ?? 'infinity';
+  const key = beside?.cursor.key?.toISOString() ?? 'infinity';
   const bound = beside
-    ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.place.number}::int)`
+    ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.cursor.number}::int)`
     : Prisma.empty;
   // With a single owner, sorting by owner first changes nothing, and that order has an index.
   const owner =
@@ -226,8 +226,8 @@ async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow
 /** The tickets to show, and where the previous and next pages continue; null if there is no such page. */
 interface Cut {
   shown: Row[];
-  previous: Row | Place | null;
-  next: Row | Place | null;
+  previous: Row | Cursor | null;
+  next: Row | Cursor | null;
 }
 
 function cutByNumber({ counted, tickets: shown }: PageRow): Cut {
@@ -240,13 +240,13 @@ function cutByNumber({ counted, tickets: shown }: PageRow): Cut {
   };
 }
 
-/** If there are no tickets on that side, only the other side has a page, and that page starts at the place. */
-function cutBeside({ counted, tickets }: PageRow, side: Side, place: Place, size: number): Cut {
+/** If there are no tickets on that side, only the other side has a page, and that page starts at the cursor. */
+function cutBeside({ counted, tickets }: PageRow, side: Side, cursor: Cursor, size: number): Cut {
   const isMore = tickets.length > size;
   const shown = side === 'after' ? tickets.slice(0, size) : tickets.slice(-size);
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last) {
-    const back = counted > 0 ? place : null;
+    const back = counted > 0 ? cursor : null;
     return side === 'after' ? { shown, previous: back, next: null } : { shown, previous: null, next: back };
   }
   // A ticket without a rank comes after all counted ones.
