@@ -82,6 +82,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const desk: Desk = {
     database,
     clock,
+    logger,
     calendar: createCalendar(config.calendar),
     playbooks: overrides.playbooks ?? playbooks,
     plans: createPlans(overrides.playbooks ?? playbooks),

@@ -289,6 +289,8 @@ test('half a surrogate pair in a form is replaced, also in what a channel is tol
   await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Note' });
   const sent = await desk.slack.submit({ user: dana, values: { text: 'half \uD83D a face' } });
   expect(sent.outcome).toBe('closed');
-  await desk.slack.until(() => desk.slack.messages(migrations).find(({ text }) => text === 'Noted on MIG-1.'));
+  await desk.slack.until(() =>
+    desk.slack.messages(migrations).find(({ text }) => text === 'Noted on MIG-1.'),
+  );
   expect((await desk.posted(migrations)).at(-1)?.text).toContain('half \uFFFD a face');
 });
