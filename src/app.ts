@@ -85,7 +85,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     logger,
     calendar: createCalendar(config.calendar),
     playbooks: overrides.playbooks ?? playbooks,
-    plans: createPlans(overrides.playbooks ?? playbooks),
+    plans: createPlans(overrides.playbooks ?? playbooks, logger),
     wake: courier.wake,
   };
   const people = createPeople({
