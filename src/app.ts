@@ -82,9 +82,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const desk: Desk = {
     database,
     clock,
+    logger,
     calendar: createCalendar(config.calendar),
     playbooks: overrides.playbooks ?? playbooks,
-    plans: createPlans(overrides.playbooks ?? playbooks),
+    plans: createPlans(overrides.playbooks ?? playbooks, logger),
     wake: courier.wake,
   };
   const people = createPeople({

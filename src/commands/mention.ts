@@ -29,8 +29,11 @@ export function splitValues(text: string): string[] {
   return text.split(/,(?![^\uE000\uE002]*\uE002)/).filter(Boolean);
 }
 
-/** What a person typed, without the characters that would mark a mention, and NUL, which no database takes. */
+/**
+ * What a person typed, without the characters that would mark a mention, and as Postgres takes it: without NUL, and with
+ * half a surrogate pair replaced.
+ */
 export function dropMarks(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop
-  return text.replace(/[\uE000-\uE002\u0000]/g, '');
+  return text.replace(/[\uE000-\uE002\u0000]/g, '').toWellFormed();
 }

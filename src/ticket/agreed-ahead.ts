@@ -68,11 +68,12 @@ export async function findAgreedAhead(
   // From the day's start on: what has begun today fills the owner's day as well.
   const numbers = await findNumbers(tx, calendar.at(calendar.localDay(at), '00:00'));
   const where = { number: { in: numbers.slice(0, mostChecked) } };
-  const tickets = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
+  const found = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
   await plans.load(
     tx,
-    tickets.map(({ planHash }) => planHash),
+    found.map(({ planHash }) => planHash),
   );
+  const tickets = found.filter((ticket) => plans.find(ticket) !== null);
   const ticks = await readTimedTicks(plans, tx, tickets, where);
   const days = byOwnerAndDay(calendar, tickets);
   const lines = tickets.flatMap((ticket): AgreedLine[] => {

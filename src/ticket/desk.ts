@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
+import type { Logger } from '../logger.ts';
 import type { Calendar } from './calendar.ts';
 import type { Plans } from './plans.ts';
 import type { Playbook } from './playbook.ts';
@@ -8,6 +9,7 @@ import type { Playbook } from './playbook.ts';
 export interface Desk {
   database: Database;
   clock: Clock;
+  logger: Logger;
   calendar: Calendar;
   playbooks: Playbook[];
   plans: Plans;

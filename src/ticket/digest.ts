@@ -46,7 +46,7 @@ const trendDays = 10;
  * Reads what a digest tells at a moment. Only the tickets that are shown are read in full.
  */
 export async function collectDigest(
-  desk: Pick<Desk, 'calendar' | 'plans'>,
+  desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
   tx: Tx,
   at: Date,
 ): Promise<Digest> {
@@ -100,12 +100,13 @@ async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
 }
 
 async function readEntries(
-  { plans }: Pick<Desk, 'plans'>,
+  { logger, plans }: Pick<Desk, 'logger' | 'plans'>,
   tx: Tx,
   classed: Classed[],
 ): Promise<DigestEntry[]> {
   if (classed.length === 0) return [];
   const found = await readTickets(
+    { logger },
     tx,
     classed.map(({ number }) => number),
   );
@@ -114,7 +115,8 @@ async function readEntries(
     tx,
     open.map(({ ticket }) => ticket.planHash),
   );
-  const states = new Map(open.map((read) => [read.ticket.number, toState(plans, read)]));
+  const sound = open.filter(({ ticket }) => plans.find(ticket) !== null);
+  const states = new Map(sound.map((read) => [read.ticket.number, toState(plans, read)]));
   return classed.flatMap((entry) => {
     const state = states.get(entry.number);
     return state ? [{ ...state, class: entry.class, dates: entry.dates }] : [];

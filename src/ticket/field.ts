@@ -1,4 +1,5 @@
 import { Fault } from '../errors.ts';
+import { truncate } from '../truncate.ts';
 import type { Calendar } from './calendar.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -149,5 +150,5 @@ export function shapedField<T>(
 /** What a person typed, short enough to say back. */
 export function shorten(raw: string): string {
   const line = raw.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return truncate(line, 61);
 }

@@ -27,7 +27,7 @@ export const ticketFilter = z.object({
   /** Each must appear in customer, domain, account, or Rackspace ticket: see `hasWord`. */
   words: z.array(z.string()),
   /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
-  states: z.array(z.string()),
+  states: z.array(z.string().refine((name) => Object.hasOwn(states, name), 'is no state of a ticket')),
 });
 
 export type TicketFilter = z.infer<typeof ticketFilter>;

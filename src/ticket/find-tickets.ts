@@ -11,30 +11,34 @@ import { ticketRow } from './ticket-row.ts';
 export const mostCounted = 500;
 
 /** The columns that a list needs. */
-const listed = ticketRow.pick({
-  number: true,
-  kind: true,
-  playbook: true,
-  planHash: true,
-  method: true,
-  domain: true,
-  customer: true,
-  source: true,
-  target: true,
-  service: true,
-  status: true,
-  phase: true,
-  phaseEnteredAt: true,
-  waitingOn: true,
-  ownerId: true,
-  cutover: true,
-  slot: true,
-  endedAt: true,
-  heldAt: true,
-  nudgeAt: true,
-  stalledAt: true,
-  escalatedAt: true,
-});
+const listed = ticketRow
+  .pick({
+    number: true,
+    playbook: true,
+    planHash: true,
+    method: true,
+    domain: true,
+    customer: true,
+    source: true,
+    target: true,
+    service: true,
+    status: true,
+    phase: true,
+    phaseEnteredAt: true,
+    ownerId: true,
+    cutover: true,
+    slot: true,
+    endedAt: true,
+    heldAt: true,
+    nudgeAt: true,
+    stalledAt: true,
+    escalatedAt: true,
+  })
+  .extend({
+    // A list also shows tickets of a newer release, which may have other words here.
+    kind: z.string(),
+    waitingOn: z.string(),
+  });
 
 const pageRow = z.object({
   counted: z.int(),
@@ -124,7 +128,7 @@ async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut
   return {
     tickets: shown.map(({ ownerName: _, rank: __, ...ticket }) => ({
       ...ticket,
-      phases: plans.get(ticket).phases,
+      phases: plans.find(ticket)?.phases ?? [],
     })),
     names: new Map(shown.flatMap(({ ownerId: id, ownerName: name }) => (id && name ? [[id, name]] : []))),
     total: Math.min(counted, mostCounted),

@@ -6,6 +6,7 @@ import { waitingBecause } from './blockers.ts';
 import type { Calendar } from './calendar.ts';
 import type { Change } from './change.ts';
 import { buttonsFor, commandFor, openStepWords } from './facts.ts';
+import { shorten } from './field.ts';
 import { stepBefore } from './gate.ts';
 import { didYouMean } from './nearest.ts';
 import { closedPhase } from './playbook.ts';
@@ -105,7 +106,7 @@ export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step:
 export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fault {
   const slugs = phases.map((row) => row.slug);
   return new Fault(
-    `${ticketKey(ticket)} has no phase “${phase.slice(0, 60)}”, so nothing was changed.${didYouMean(phase, slugs)}`,
+    `${ticketKey(ticket)} has no phase “${shorten(phase)}”, so nothing was changed.${didYouMean(phase, slugs)}`,
     { hint: `Its phases: ${slugs.join(', ')}.`, example: `show ${ticketKey(ticket)}`, field: 'phase' },
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database, Tx } from '../db/client.ts';
 import type { Path } from '../knowledge/route.ts';
+import type { Logger } from '../logger.ts';
 import { instantiate, withVariant } from './instantiate.ts';
 import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';
@@ -15,6 +16,8 @@ export interface Plans {
   load(tx: Tx, hashes: string[]): Promise<void>;
   /** Returns a loaded plan with today's words. Throws an `Error` for a plan that isn't loaded. */
   get(key: PlanKey): Plan;
+  /** Like `get`, but returns null for a plan that can't be read, such as one that a newer release has stored. */
+  find(key: PlanKey): Plan | null;
   /** Stores a plan if the database doesn't have it yet, and returns its hash. Part of the transaction, if `tx` is one. */
   store(tx: Tx, plan: Plan): Promise<string>;
   /** Works out the plan of a playbook on a path and stores it outside any transaction. Remembers the result. */
@@ -35,29 +38,27 @@ interface Stored {
 }
 
 /** @param playbooks have today's words of steps; a step that no playbook has keeps the words stored with its plan */
-export function createPlans(playbooks: Playbook[]): Plans {
+export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
   const wording = createWording(playbooks);
   const stored = new Map<string, Stored>();
   const prepared = new Map<string, Prepared>();
   const plans = new Map<string, Plan>();
 
   return {
+    get,
+    find(key) {
+      try {
+        return get(key);
+      } catch (error) {
+        logger?.error({ err: error, plan: key.planHash }, 'a plan cannot be read');
+        return null;
+      }
+    },
     async load(tx, wanted) {
       const missing = [...new Set(wanted)].filter((hash) => !stored.has(hash));
       if (missing.length === 0) return;
       const rows = await tx.plan.findMany({ where: { hash: { in: missing } } });
       for (const { hash, content, texts } of rows) stored.set(hash, { content, texts });
-    },
-    get(key) {
-      const { planHash, playbook, method, source, target, service } = key;
-      const name = JSON.stringify([planHash, playbook, method, source, target, service]);
-      const known = plans.get(name);
-      if (known) return known;
-      const row = stored.get(planHash);
-      if (!row) throw new Error(`plan ${planHash} is not loaded`);
-      const plan = fromStored(row, wording(key));
-      plans.set(name, plan);
-      return plan;
     },
     store,
     async prepare(client, playbook, { source, target, service }) {
@@ -71,6 +72,18 @@ export function createPlans(playbooks: Playbook[]): Plans {
       return fresh;
     },
   };
+
+  function get(key: PlanKey): Plan {
+    const { planHash, playbook, method, source, target, service } = key;
+    const name = JSON.stringify([planHash, playbook, method, source, target, service]);
+    const known = plans.get(name);
+    if (known) return known;
+    const row = stored.get(planHash);
+    if (!row) throw new Error(`plan ${planHash} is not loaded`);
+    const plan = fromStored(row, wording(key));
+    plans.set(name, plan);
+    return plan;
+  }
 
   async function store(tx: Tx, plan: Plan): Promise<string> {
     const row = toStored(plan);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
+import type { Desk } from './desk.ts';
 import { partyNames } from './playbook.ts';
 import { jsonMoment, ticketRow } from './ticket-row.ts';
 import { ownersOnly } from './topics.ts';
@@ -61,15 +62,29 @@ export interface ReadTicket extends z.infer<typeof read> {
  * @param latest how many of the last events to read; the bot's reminders to the owner are skipped
  */
 export async function readTicket(tx: Tx, number: number, latest = 0): Promise<ReadTicket | null> {
-  const [found] = await readTickets(tx, [number], latest);
-  return found ?? null;
+  const [row] = await selectTickets(tx, [number], latest);
+  return row ? read.parse(row) : null;
 }
 
-/** Reads several tickets in one statement, in no particular order. Leaves out tickets that don't exist. */
-export async function readTickets(tx: Tx, numbers: number[], latest = 0): Promise<ReadTicket[]> {
+/** Reads several tickets in one statement, without events and in no particular order. Logs and leaves out unreadable ones. */
+export async function readTickets(
+  { logger }: Pick<Desk, 'logger'>,
+  tx: Tx,
+  numbers: number[],
+): Promise<ReadTicket[]> {
   if (numbers.length === 0) return [];
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT to_jsonb(t) AS ticket, ticks.list AS ticks, blockers.list AS blockers, waits.list AS waits,
+  const rows = await selectTickets(tx, numbers, 0);
+  return rows.flatMap((row) => {
+    const found = read.safeParse(row);
+    if (found.success) return [found.data];
+    logger.error({ err: found.error, ticket: row.number }, 'a ticket cannot be read');
+    return [];
+  });
+}
+
+function selectTickets(tx: Tx, numbers: number[], latest: number): Promise<{ number: number }[]> {
+  return tx.$queryRaw`
+    SELECT t."number", to_jsonb(t) AS ticket, ticks.list AS ticks, blockers.list AS blockers, waits.list AS waits,
       (SELECT to_jsonb(max("startedAt")) FROM "TicketPeriod" WHERE "ticketNumber" = t."number" AND "endedAt" IS NULL) AS since,
       latest.list AS latest,
       (SELECT coalesce(jsonb_object_agg(p."id", coalesce(other."name", p."name")), '{}')
@@ -100,5 +115,4 @@ export async function readTickets(tx: Tx, numbers: number[], latest = 0): Promis
       ) e
     ) latest
     WHERE t."number" IN (${Prisma.join(numbers)})`;
-  return rows.map((row) => read.parse(row));
 }

@@ -41,7 +41,7 @@ export async function record(
     data: JSON.stringify(toStoredData(event, ticks)),
   };
   const subscriptions = await writeTogether(tx, [...writes, insertInto('Event', [row])], everySubscription);
-  const listeners = await findListeners(tx, subscriptions, state, event.type, at);
+  const listeners = await findListeners(tx, desk, subscriptions, state, event.type, at);
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
 }

@@ -65,25 +65,27 @@ export interface Listener {
 /** Reads all subscriptions. A change runs this read in the same statement as its writes. */
 export const everySubscription = Prisma.sql`SELECT "place", "wish" FROM "Subscription" ORDER BY "place"`;
 
-const subscriptionRows = z.array(z.object({ place: z.string(), wish: wishSchema }));
+const subscriptionRows = z.array(z.object({ place: z.string(), wish: z.unknown() }));
 
 /**
- * Finds who hears of an event of a ticket.
+ * Finds who hears of an event of a ticket. A wish that cannot be read is logged, and stops neither the change nor others.
  *
  * @param subscriptions what `everySubscription` returned
  * @param state the ticket after the event
  */
 export async function findListeners(
   tx: Tx,
+  { logger }: Pick<Desk, 'logger'>,
   subscriptions: unknown,
   state: TicketState,
   type: EventType,
   at: Date,
 ): Promise<Listener[]> {
-  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish }) => ({
-    place,
-    line: hears(wish, state, type, at),
-  }));
+  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish }) => {
+    const read = wishSchema.safeParse(wish);
+    if (!read.success) logger.error({ err: read.error, place }, 'a subscription cannot be read');
+    return { place, line: read.success && hears(read.data, state, type, at) };
+  });
   const others = listeners.filter(({ line }) => !line).map(({ place }) => place);
   const kept = await anchoredPlaces(tx, headlineKey(state.ticket.number), others);
   return listeners.filter(({ line, place }) => line || kept.has(place));

@@ -1,6 +1,7 @@
 import type { Rich } from '../card.ts';
 import type { Prisma, Tx } from '../db/client.ts';
 import type { Event } from '../db/generated/client.ts';
+import { truncate } from '../truncate.ts';
 import type { Calendar } from './calendar.ts';
 import { loadNames, nameOf } from './state.ts';
 import { moment } from './words.ts';
@@ -60,7 +61,7 @@ export function eventLines(
 ): Rich[] {
   return events.map((event) => {
     const who = event.actorId ? nameOf(names, event.actorId) : 'Migration Desk';
-    const text = shorten && event.text.length > shorten ? `${event.text.slice(0, shorten)}…` : event.text;
+    const text = shorten ? truncate(event.text, shorten + 1) : event.text;
     return [`${moment(calendar, event.at)} · `, { bold: who }, ` ${text}`];
   });
 }

@@ -269,3 +269,28 @@ test('a text is kept as it was written, up to the limit', async () => {
   expect(event?.text).toBe(`noted: ${text}`);
   expect((await desk.say(dana, 'history 1')).text).toContain('ü');
 });
+
+test('a refusal never quotes half a character', async () => {
+  const emoji = `${'a'.repeat(59)}🙂🙂`;
+  for (const line of [`nudge 1 ${emoji}`, `assign 1 ${emoji}`, `move 1 ${emoji} x`, `done 1 ${emoji}`])
+    expect((await desk.say(dana, line)).text.isWellFormed()).toBe(true);
+});
+
+test('a card never cuts an event in the middle of a character', async () => {
+  for (let start = 0; start < 2; start++) {
+    await desk.say(dana, `note 1 ${'a'.repeat(start)}${'🙂'.repeat(1_000)}`);
+    expect((await desk.say(dana, 'show 1')).text.isWellFormed()).toBe(true);
+  }
+});
+
+test('half a surrogate pair in a form is replaced, also in what a channel is told', async () => {
+  await desk.say(dana, 'subscribe');
+  const shown = await desk.say(dana, 'show 1');
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Note' });
+  const sent = await desk.slack.submit({ user: dana, values: { text: 'half \uD83D a face' } });
+  expect(sent.outcome).toBe('closed');
+  await desk.slack.until(() =>
+    desk.slack.messages(migrations).find(({ text }) => text === 'Noted on MIG-1.'),
+  );
+  expect((await desk.posted(migrations)).at(-1)?.text).toContain('half \uFFFD a face');
+});

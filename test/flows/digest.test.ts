@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { dana, lee, migrations, openLine, platformChanges, sam, useDesk } from '../support/desk.ts';
+import {
+  dana,
+  lee,
+  migrations,
+  openLine,
+  platformChanges,
+  sam,
+  startDesk,
+  useDesk,
+} from '../support/desk.ts';
 
 const desk = useDesk();
 
@@ -233,4 +242,31 @@ test('a line of what is due or billed has no date that is neither', async () => 
   expect(text).toMatch(
     /Due within 2 business days\nMIG-2 .*, no progress for [^·]+ · target 2026-11-24 · waiting/,
   );
+});
+
+test.each([
+  ['a ticket with a party', `UPDATE "Ticket" SET "waitingOn" = 'registrar' WHERE "number" = 2`],
+  [
+    'a plan with an actor',
+    `UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,actor}', '"registrar"')
+     WHERE "hash" = (SELECT "planHash" FROM "Ticket" WHERE "number" = 2)`,
+  ],
+])('%s that only a newer release knows stops no list and no digest', async (_, damage) => {
+  await openMany(1);
+  await desk.say(dana, openLine.replace('rackspace-email', 'gmail'));
+  await desk.say(dana, 'set 2 cutover:2026-12-01T16:00');
+  await desk.database.client.$executeRawUnsafe(damage);
+  // A replica that has just started has no plan in memory.
+  const { database, clock } = desk;
+  const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
+  clock.set('2026-11-30T09:30:00-06:00');
+  for (const command of ['list', 'list agreed', 'list stalled', '']) {
+    const { text } = await replica.say(dana, command);
+    expect(text).toContain('MIG-2');
+  }
+  await replica.say(dana, 'digest now');
+  const [digest] = await replica.posted(migrations);
+  expect(digest?.text).toContain('MIG-1 Acme 1');
+  expect(replica.log.some((line) => /a (ticket|plan) cannot be read/.test(line))).toBe(true);
+  await replica.stop();
 });

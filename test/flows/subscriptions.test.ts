@@ -161,3 +161,21 @@ describe('a stall', () => {
     ]);
   });
 });
+
+test.each([
+  ['is no wish', { topics: 7 }],
+  [
+    'names a state that no ticket has',
+    { topics: null, filter: { status: ['open'], only: {}, not: {}, words: [], states: ['sleepy'] } },
+  ],
+])('a subscription that %s stops no change, and other channels hear of it', async (_, wish) => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, 'subscribe', { channel: platformChanges });
+  await desk.database.client.subscription.update({ where: { place: `slack:${migrations}` }, data: { wish } });
+  await desk.say(dana, openLine);
+  expect((await desk.say(dana, 'note 1 called them')).text).toBe('Noted on MIG-1.');
+  expect((await heard(platformChanges)).lines).toEqual([expect.stringContaining('called them')]);
+  expect((await heard()).lines).toEqual([]);
+  const logged = desk.log.filter((line) => line.includes('a subscription cannot be read'));
+  expect(logged[0]).toContain(`slack:${migrations}`);
+});

@@ -62,6 +62,7 @@ describe('with 900 tickets', () => {
     await addManyTickets(desk.database, 900, at);
     const numbers = await desk.database.client.ticket.findMany({ select: { number: true } });
     const read = await readTickets(
+      desk,
       desk.database.client,
       numbers.map(({ number }) => number),
     );

@@ -152,7 +152,7 @@ test('a change returns the ticket that is read after the change', async () => {
 
 test('reads several tickets in one statement, and leaves out those that do not exist', async () => {
   const numbers = [(await openOne(domain)).ticket.number, (await openOne(domain)).ticket.number];
-  const found = await readTickets(domain.database.client, [...numbers, 1_000_000]);
+  const found = await readTickets(domain, domain.database.client, [...numbers, 1_000_000]);
   expect(found.map(({ ticket }) => ticket.number).sort((a, b) => a - b)).toEqual(numbers);
-  expect(await readTickets(domain.database.client, [])).toEqual([]);
+  expect(await readTickets(domain, domain.database.client, [])).toEqual([]);
 });

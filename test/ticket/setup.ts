@@ -1,3 +1,4 @@
+import { createLogger } from '../../src/logger.ts';
 import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { createCalendar } from '../../src/ticket/calendar.ts';
 import type { By, Desk } from '../../src/ticket/desk.ts';
@@ -16,7 +17,8 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
   const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
   const database = await createTestDatabase();
   const plans = createPlans(playbooks);
-  return { database, clock: createTestClock(), calendar, playbooks, plans, wake: () => {} };
+  const logger = createLogger('silent');
+  return { database, clock: createTestClock(), logger, calendar, playbooks, plans, wake: () => {} };
 }
 
 export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promise<TicketState> {

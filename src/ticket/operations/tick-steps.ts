@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseFactStep, refuseFactUndone } from '../facts.ts';
+import { shorten } from '../field.ts';
 import { stepBefore, stepsAfter, unticked } from '../gate.ts';
 import { didYouMean } from '../nearest.ts';
 import { requireLead } from '../rights.ts';
@@ -81,7 +82,7 @@ function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): Tic
   const ofPhase = steps
     .filter((candidate) => candidate.gate === ticket.phase)
     .map((candidate) => candidate.id);
-  throw new Fault(`${ticketKey(ticket)} has no step “${id.slice(0, 40)}”.${didYouMean(wanted, known)}`, {
+  throw new Fault(`${ticketKey(ticket)} has no step “${shorten(id)}”.${didYouMean(wanted, known)}`, {
     hint: `Steps of ${ticket.phase}: ${ofPhase.join(', ') || 'none'}. \`show\` has them with their texts.`,
     example: `show ${ticketKey(ticket)}`,
     field: 'steps',
