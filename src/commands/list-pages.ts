@@ -2,7 +2,8 @@ import type { Button, Inline } from '../card.ts';
 import { Fault } from '../errors.ts';
 import { shorten } from '../ticket/field.ts';
 import { readTicketNumber } from '../ticket/fields.ts';
-import { type Cursor, mostCounted, type Part, type Side, type TicketPage } from '../ticket/find-tickets.ts';
+import type { Part, TicketPage } from '../ticket/find-tickets.ts';
+import { type Cursor, mostCounted, type Side } from '../ticket/page-cut.ts';
 import { ticketKey } from '../ticket/state.ts';
 import type { Token } from './tokens.ts';
 

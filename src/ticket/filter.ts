@@ -4,6 +4,12 @@ import { z } from 'zod';
 import { Prisma } from '../db/client.ts';
 import { agreedOf, agreedSql } from './agreed-dates.ts';
 import type { Ticket, TicketState } from './state.ts';
+import { statuses } from './ticket-row.ts';
+
+/** States that a ticket is in at a moment, several at once. */
+const stateNames = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked', 'agreed'] as const;
+
+type StateName = (typeof stateNames)[number];
 
 const match = z.object({
   phase: z.array(z.string()).optional(),
@@ -20,14 +26,13 @@ export type TicketMatch = z.infer<typeof match>;
 
 /** Which tickets to find. All conditions must hold; the values of one condition are alternatives; `not` excludes. */
 export const ticketFilter = z.object({
-  /** `open`, `closed`, `cancelled`; at least one. */
-  status: z.array(z.string()),
+  /** At least one. */
+  status: z.array(z.enum(statuses)),
   only: match,
   not: match,
   /** Each must appear in customer, domain, account, or Rackspace ticket: see `hasWord`. */
   words: z.array(z.string()),
-  /** Named states: `stalled`, `nudge`, `escalated`, `held`, `snoozed`, `blocked`, `agreed`. */
-  states: z.array(z.string().refine((name) => Object.hasOwn(states, name), 'is no state of a ticket')),
+  states: z.array(z.enum(stateNames)),
 });
 
 export type TicketFilter = z.infer<typeof ticketFilter>;
@@ -154,7 +159,7 @@ function hasWord(word: string): Condition {
 /** The order of a list and of its indexes: the longest stalled first, tickets that never stall last. */
 export const stallOrderSql = Prisma.raw(`coalesce(t."stalledAt", 'infinity'::timestamptz)`);
 
-const states: Record<string, { sql(at: Date): Prisma.Sql; holds(state: Filtered, at: Date): boolean }> = {
+const states: Record<StateName, { sql(at: Date): Prisma.Sql; holds(state: Filtered, at: Date): boolean }> = {
   nudge: {
     sql: (at) => Prisma.sql`t."nudgeAt" <= ${at}`,
     holds: ({ ticket }, at) => isPast(ticket.nudgeAt, at),
@@ -187,9 +192,8 @@ const states: Record<string, { sql(at: Date): Prisma.Sql; holds(state: Filtered,
   },
 };
 
-function isIn(name: string, at: Date): Condition {
+function isIn(name: StateName, at: Date): Condition {
   const state = states[name];
-  if (!state) throw new Error(`unknown ticket state ${name}`);
   return { sql: state.sql(at), holds: (ticket) => state.holds(ticket, at) };
 }
 

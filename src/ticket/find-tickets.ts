@@ -3,12 +3,10 @@ import { Prisma, type Tx } from '../db/client.ts';
 import { agreedOf, agreedSql } from './agreed-dates.ts';
 import type { Desk } from './desk.ts';
 import { conditionSql, stallOrderSql, type TicketFilter } from './filter.ts';
+import { type Cursor, type Cut, cutBeside, cutByNumber, mostCounted, type Side } from './page-cut.ts';
 import type { Plans } from './plans.ts';
 import { noSuchTicket, type Ticket, type TicketPhase } from './state.ts';
 import { ticketRow } from './ticket-row.ts';
-
-/** Counting stops here, and so do numbered pages. A cursor can be further on. */
-export const mostCounted = 500;
 
 /** The columns that a list needs. */
 const listed = ticketRow
@@ -61,14 +59,6 @@ export type FoundTicket = z.infer<typeof listed> & {
   phases: TicketPhase[];
 };
 
-/** A cursor: a place in a list, at a ticket. `key` is the moment by which the list is sorted; null sorts last. */
-export interface Cursor {
-  number: number;
-  key: Date | null;
-}
-
-export type Side = 'after' | 'before';
-
 /** Which page of a list: by number, from 1, or on one side of a cursor. Without `key`, the cursor is where the ticket is now. */
 export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
@@ -117,7 +107,12 @@ export async function findTickets(
   return toPage(tx, query, row, cutBeside(row, side, cursor, size));
 }
 
-async function toPage(tx: Tx, { plans, order }: Query, { counted }: PageRow, cut: Cut): Promise<TicketPage> {
+async function toPage(
+  tx: Tx,
+  { plans, order }: Query,
+  { counted }: PageRow,
+  cut: Cut<Row>,
+): Promise<TicketPage> {
   const { shown, previous, next } = cut;
   await plans.load(
     tx,
@@ -225,38 +220,4 @@ async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow
       LEFT JOIN "Person" l ON l."id" = o."linkedTo"
     ) AS "tickets"`;
   return pageRow.parse(row);
-}
-
-/** The tickets to show, and where the previous and next pages continue; null if there is no such page. */
-interface Cut {
-  shown: Row[];
-  previous: Row | Cursor | null;
-  next: Row | Cursor | null;
-}
-
-function cutByNumber({ counted, tickets: shown }: PageRow): Cut {
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) return { shown, previous: null, next: null };
-  return {
-    shown,
-    previous: first.rank === 1 ? null : first,
-    next: last.rank === counted ? null : last,
-  };
-}
-
-/** If there are no tickets on that side, only the other side has a page, and that page starts at the cursor. */
-function cutBeside({ counted, tickets }: PageRow, side: Side, cursor: Cursor, size: number): Cut {
-  const isMore = tickets.length > size;
-  const shown = side === 'after' ? tickets.slice(0, size) : tickets.slice(-size);
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) {
-    const back = counted > 0 ? cursor : null;
-    return side === 'after' ? { shown, previous: back, next: null } : { shown, previous: null, next: back };
-  }
-  // A ticket without a rank comes after all counted ones.
-  const isFirst = first.rank === 1;
-  const isLast = counted <= mostCounted && last.rank === counted;
-  return side === 'after'
-    ? { shown, previous: isFirst ? null : first, next: isMore ? last : null }
-    : { shown, previous: isMore ? first : null, next: isLast ? null : last };
 }

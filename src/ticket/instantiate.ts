@@ -9,8 +9,9 @@ interface Instance {
   briefing: string[];
 }
 
-/** The phases, steps, and briefing of a playbook on one path. */
-export function instantiate(playbook: Playbook, path: Path): Instance {
+/** The phases, steps, and briefing of a playbook on one path. @param variant the method chosen, if it isn't the usual one */
+export function instantiate(usual: Playbook, path: Path, variant?: Variant): Instance {
+  const playbook = variant ? withVariant(usual, variant) : usual;
   const phases = playbook.phases.filter((phase) => applies(phase.when, path));
   const order = new Map(phases.map((phase, position) => [phase.slug, position]));
   const place = (step: StepSpec) => (step.gate === null ? phases.length : order.get(step.gate)!);

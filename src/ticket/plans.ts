@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database, Tx } from '../db/client.ts';
 import type { Path } from '../knowledge/route.ts';
 import type { Logger } from '../logger.ts';
-import { instantiate, withVariant } from './instantiate.ts';
+import { instantiate } from './instantiate.ts';
 import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';
 import type { Ticket } from './state.ts';
@@ -133,9 +133,7 @@ function createWording(playbooks: Playbook[]) {
   return (ticket: PlanKey): ((stepId: string) => StepTexts | undefined) => {
     const playbook = playbooks.find(({ id }) => id === ticket.playbook);
     const variant = playbook?.variants?.find(({ value }) => value === ticket.method);
-    const steps = playbook
-      ? instantiate(variant ? withVariant(playbook, variant) : playbook, ticket).steps
-      : [];
+    const steps = playbook ? instantiate(playbook, ticket, variant).steps : [];
     const own = new Map(steps.map((step) => [step.id, textsOf(step)]));
     return (id) => own.get(id) ?? anywhere.get(id);
   };

@@ -5,6 +5,8 @@ import { partyNames } from './playbook.ts';
 /** A moment as `to_jsonb` writes it. */
 export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
+export const statuses = ['open', 'closed', 'cancelled'] as const;
+
 const day = z.string();
 const text = z.string();
 
@@ -55,7 +57,7 @@ const columns = {
   billingStopsOn: day.nullable(),
 
   // Status, phase, and owner.
-  status: z.enum(['open', 'closed', 'cancelled']),
+  status: z.enum(statuses),
   phase: text,
   phaseEnteredAt: jsonMoment,
   waitingOn: z.enum(partyNames),

@@ -1,6 +1,6 @@
 import { Fault } from '../errors.ts';
 import { applies } from '../knowledge/route.ts';
-import { instantiate, withVariant } from './instantiate.ts';
+import { instantiate } from './instantiate.ts';
 import { toPhases, toSteps } from './plan.ts';
 import type { Playbook, Variant } from './playbook.ts';
 import { type TicketPlan, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
@@ -26,14 +26,18 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
       field: 'method',
     });
   }
-  return planFrom(state, variant ? withVariant(playbook, variant) : playbook);
+  return planFrom(state, playbook, variant);
 }
 
 /** The method of a playbook as it stands, without a variant. */
 const usualMethod = 'migrationwiz';
 
-function planFrom({ ticket, phases, steps }: TicketState, playbook: Playbook): TicketPlan {
-  const fresh = instantiate(playbook, ticket);
+function planFrom(
+  { ticket, phases, steps }: TicketState,
+  playbook: Playbook,
+  variant: Variant | undefined,
+): TicketPlan {
+  const fresh = instantiate(playbook, ticket, variant);
   const here = phases.findIndex((phase) => phase.slug === ticket.phase);
   const entered = phases.slice(0, here + 1);
   const slugs = new Set(entered.map((phase) => phase.slug));

@@ -5,13 +5,12 @@ import { startOwnServer } from '../../src/db/own-server.ts';
 import { createLogger } from '../../src/logger.ts';
 import { askServer } from '../support/database-url.ts';
 import { createFolder, say } from '../support/process.ts';
-import { type Counted, countStatements, type Statement } from '../support/statements.ts';
+import { type Counted, countStatements, type Statement, statementBudget } from '../support/statements.ts';
 import { startReady, startSlack, stopBot } from './bot.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
 
-const targets = { show: 3, list: 4, note: 8, done: 9, open: 9 };
-type Kind = keyof typeof targets;
-const kinds = Object.keys(targets) as Kind[];
+type Kind = keyof typeof statementBudget;
+const kinds = Object.keys(statementBudget) as Kind[];
 
 /** How often each command is counted. */
 const repeats = 5;
@@ -19,7 +18,7 @@ const repeats = 5;
 export const figure: Figure = {
   name: 'statements',
   what: 'Statements that a command sends to Postgres',
-  target: kinds.map((kind) => `\`${kind}\` at most ${targets[kind]}`).join(', '),
+  target: kinds.map((kind) => `\`${kind}\` at most ${statementBudget[kind]}`).join(', '),
   how: "counted in the server's log, from the person check to COMMIT, with one subscribed channel",
   explanation: `A Postgres that logs every statement as JSON (\`log_statement=all\`) is started for the bot. One channel is subscribed to everything, and the person has written a command shortly before, so their record is fresh. Each command is written ${repeats} times, one at a time, and counted in the server's log between two statements of our own, which mark its beginning and its answer. BEGIN and COMMIT count. The log has the process id of each connection, so statements are sorted by transaction. The courier is left out: transactions and single statements that name no table but \`Delivery\`, \`Destination\`, and \`Anchor\`. pg-boss is left out: whatever names its schema. The figure is the number that was counted most often, because the jobs that run each minute may fall into one of the commands.`,
   measure: countInLog,
@@ -125,7 +124,7 @@ function summarize(run: Run, counts: Map<Kind, Counted[]>): Awaited<ReturnType<F
   );
   return {
     figure: results.map(({ kind, usual }) => `\`${kind}\` ${usual}`).join(', '),
-    met: results.every(({ kind, usual }) => usual <= targets[kind]),
+    met: results.every(({ kind, usual }) => usual <= statementBudget[kind]),
     notes: [
       `Left out while ${repeats * kinds.length} commands ran: ${total('courier')} statements of the courier, ${total('queue')} of pg-boss, and ${total('cutOff')} of transactions that began before a command or ended after its answer. ${odd.length > 0 ? `Counted once: ${odd.join(', ')}.` : 'Every repetition had the same number.'}`,
     ],

@@ -2,38 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createLogger } from '../../src/logger.ts';
-import { instantiate, withVariant } from '../../src/ticket/instantiate.ts';
-import { type Plan, toPhases, toSteps } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
+import { everyPlan } from '../ticket/setup.ts';
 
 /** The last migration before plans. */
 const before = '20261121180647_steps_about_dates';
 const doneAt = '2026-11-18 15:00:00.123+00';
 const openedAt = '2026-11-16 15:00:00+00';
 const changedAt = '2026-11-20 16:00:00+00';
-
-/** A ticket for every path. The previous release wrote its phases and steps into rows of their own. */
-const tickets = playbooks.flatMap((playbook) =>
-  [undefined, ...(playbook.variants ?? [])].flatMap((variant) =>
-    playbook.sources.flatMap((source) =>
-      playbook.targets.map((target) => {
-        const path = { source, target, service: playbook.services[0]! };
-        const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
-        return {
-          playbook: playbook.id,
-          method: variant?.value ?? null,
-          source,
-          target,
-          plan: { phases: toPhases(phases), steps: toSteps(steps) } satisfies Plan,
-        };
-      }),
-    ),
-  ),
-);
 
 let url: string;
 let database: Database;
@@ -42,15 +22,16 @@ beforeAll(async () => {
   url = await createTestDatabaseUrl({ bare: true });
   const logger = createLogger('error');
   await migrate(url, logger, before);
-  for (const [i, ticket] of tickets.entries()) await insertOld(i + 1, ticket);
+  for (const [i, ticket] of everyPlan.entries()) await insertOld(i + 1, ticket);
   await migrate(url, logger);
   database = connect(url);
 });
 afterAll(() => database.close());
 
+/** A ticket of the previous release, which wrote phases and steps into rows of their own. */
 async function insertOld(
   number: number,
-  { playbook, method, source, target, plan }: (typeof tickets)[number],
+  { playbook, method, source, target, plan }: (typeof everyPlan)[number],
 ) {
   await askServer(
     url,
@@ -97,7 +78,7 @@ async function insertOld(
 
 test('keeps the phases, steps, and ticks of every ticket', async () => {
   const plans = createPlans(playbooks);
-  for (const [i, { plan }] of tickets.entries()) {
+  for (const [i, { plan }] of everyPlan.entries()) {
     const { phases, steps } = await loadTicket({ plans }, database.client, i + 1);
     expect(phases).toEqual(plan.phases);
     const ticked = new Date(doneAt);
@@ -114,7 +95,7 @@ test('keeps the phases, steps, and ticks of every ticket', async () => {
 test('gives a migrated plan the same hash as the plan stored today', async () => {
   const plans = createPlans(playbooks);
   const count = await database.client.plan.count();
-  for (const [i, { plan }] of tickets.entries()) {
+  for (const [i, { plan }] of everyPlan.entries()) {
     const { planHash } = await database.client.ticket.findUniqueOrThrow({ where: { number: i + 1 } });
     expect(await plans.store(database.client, plan)).toBe(planHash);
   }
@@ -127,7 +108,7 @@ test('writes the same PlanPhase rows as storing a plan today', async () => {
   });
   const other = connect(await createTestDatabaseUrl());
   const plans = createPlans(playbooks);
-  for (const { plan } of tickets) await plans.store(other.client, plan);
+  for (const { plan } of everyPlan) await plans.store(other.client, plan);
   expect(
     await other.client.planPhase.findMany({ orderBy: [{ planHash: 'asc' }, { position: 'asc' }] }),
   ).toEqual(stored);

@@ -5,6 +5,9 @@ import pg from 'pg';
  * courier and pg-boss work at the same time and are left out. Nothing here needs vitest, so benchmarks can use it, too.
  */
 
+/** The most statements that a command may send, BEGIN and COMMIT included. */
+export const statementBudget = { show: 3, list: 4, note: 8, done: 9, open: 9 };
+
 /** A statement as Postgres gets it. */
 export interface Statement {
   /** Tells the connections apart. */

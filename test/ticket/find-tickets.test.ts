@@ -7,6 +7,7 @@ import { matches, noFilter, type TicketFilter, type TicketMatch } from '../../sr
 import { findTickets, type Part, type TicketPage } from '../../src/ticket/find-tickets.ts';
 import { readTickets } from '../../src/ticket/read-ticket.ts';
 import type { Ticket, TicketBlocker } from '../../src/ticket/state.ts';
+import { statuses } from '../../src/ticket/ticket-row.ts';
 import { addManyTickets, busyOwner, commonWord, rareWord } from '../support/many-tickets.ts';
 import { statementsOf } from '../support/statements.ts';
 import { createDomain, openOne } from './setup.ts';
@@ -146,7 +147,7 @@ describe('with 900 tickets', () => {
 
   test('reads a ticket as Prisma reads it', async () => {
     const people = await desk.database.client.person.findMany();
-    for (const status of ['open', 'closed', 'cancelled']) {
+    for (const status of statuses) {
       for (const page of await turn({ ...noFilter, status: [status] }, 'after')) {
         for (const { phases, blocked, ...ticket } of page.tickets) {
           const stored = all.find(({ number }) => number === ticket.number)!;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createLogger } from '../../src/logger.ts';
-import { type EventType, eventTypes, readEvent, type TypedData } from '../../src/ticket/ticket-event.ts';
+import { type EventType, eventTypes, type RecordedEvent, readEvent } from '../../src/ticket/ticket-event.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
 
@@ -16,7 +16,7 @@ interface OldEvent {
   /** As the last release stored it. */
   data: object;
   /** As it is read now. */
-  becomes: TypedData['data'];
+  becomes: RecordedEvent['data'];
   /** Done by the clock rather than a person. */
   byClock?: true;
 }

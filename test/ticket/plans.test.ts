@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { instantiate, withVariant } from '../../src/ticket/instantiate.ts';
 import { setFields } from '../../src/ticket/operations/set-fields.ts';
-import { fromStored, type Plan, toPhases, toSteps, toStored } from '../../src/ticket/plan.ts';
+import { fromStored, toStored } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
-import { createDomain, openOne, racker } from './setup.ts';
+import { createDomain, everyPlan, openOne, racker } from './setup.ts';
 
 let domain: Awaited<ReturnType<typeof createDomain>>;
 
@@ -21,21 +20,7 @@ function load(number: number) {
   return loadTicket(domain, domain.database.client, number);
 }
 
-/** Every plan that the playbooks prescribe, on each of their paths. */
-const everyPlan: [string, Plan][] = playbooks.flatMap((playbook) =>
-  [null, ...(playbook.variants ?? [])].flatMap((variant) =>
-    playbook.sources.flatMap((source) =>
-      playbook.targets.map((target): [string, Plan] => {
-        const path = { source, target, service: playbook.services[0]! };
-        const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
-        const name = [playbook.id, variant?.value, source, target].filter(Boolean).join(' ');
-        return [name, { phases: toPhases(phases), steps: toSteps(steps) }];
-      }),
-    ),
-  ),
-);
-
-test.each(everyPlan)('reads back what it stored: %s', (_name, plan) => {
+test.each(everyPlan)('reads back what it stored: $playbook $method, $source to $target', ({ plan }) => {
   const stored = JSON.parse(JSON.stringify(toStored(plan)));
   expect(fromStored(stored, () => undefined)).toEqual(plan);
 });

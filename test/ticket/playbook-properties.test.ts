@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Fault, Faults } from '../../src/errors.ts';
 import type { By } from '../../src/ticket/desk.ts';
 import { missingSteps } from '../../src/ticket/gate.ts';
-import { instantiate, phasesOf, withVariant } from '../../src/ticket/instantiate.ts';
+import { instantiate, phasesOf } from '../../src/ticket/instantiate.ts';
 import { advanceTicket } from '../../src/ticket/operations/advance-ticket.ts';
 import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { cancelTicket, reopenTicket } from '../../src/ticket/operations/end-ticket.ts';
@@ -169,7 +169,7 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
   if (ticket.method === 'pst-ftp') {
     expect(path.target).toBe('hosted-exchange');
   }
-  const own = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
+  const own = instantiate(playbook, path, variant);
   const slugs = phases.map(({ slug }) => slug);
   expect(slugs).toEqual(own.phases.map(({ slug }) => slug));
   expect(steps.map(({ id }) => id).sort()).toEqual(own.steps.map(({ id }) => id).sort());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../src/errors.ts';
-import { instantiate, phasesOf, withVariant } from '../../src/ticket/instantiate.ts';
+import { instantiate, phasesOf } from '../../src/ticket/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/path.ts';
 import type { PhaseClock, Playbook, StepSpec } from '../../src/ticket/playbook.ts';
 import { assistedExternal } from '../../src/ticket/playbooks/assisted-external.ts';
@@ -28,7 +28,7 @@ const toRackspaceEmail = { source: 'hosted-exchange', target: 'rackspace-email' 
 function instanceOf({ method, ...path }: Trade) {
   const playbook = choosePlaybook(playbooks, path, path.service);
   const variant = playbook.variants?.find(({ value }) => value === method);
-  return { playbook, ...instantiate(variant ? withVariant(playbook, variant) : playbook, path) };
+  return { playbook, ...instantiate(playbook, path, variant) };
 }
 
 function toExpected(phases: Playbook['phases'], steps: StepSpec[]): ExpectedPhase[] {

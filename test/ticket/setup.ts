@@ -2,7 +2,9 @@ import { createLogger } from '../../src/logger.ts';
 import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
 import { createCalendar } from '../../src/ticket/calendar.ts';
 import type { By, Desk } from '../../src/ticket/desk.ts';
+import { instantiate } from '../../src/ticket/instantiate.ts';
 import { type NewTicket, openTicket } from '../../src/ticket/operations/open-ticket.ts';
+import { type Plan, toPhases, toSteps } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { TicketState } from '../../src/ticket/state.ts';
@@ -33,3 +35,17 @@ export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promis
   });
   return state;
 }
+
+/** Every plan that the playbooks prescribe, on each of their paths. */
+export const everyPlan = playbooks.flatMap((playbook) =>
+  [undefined, ...(playbook.variants ?? [])].flatMap((variant) =>
+    playbook.sources.flatMap((source) =>
+      playbook.targets.map((target) => {
+        const path = { source, target, service: playbook.services[0]! };
+        const { phases, steps } = instantiate(playbook, path, variant);
+        const plan: Plan = { phases: toPhases(phases), steps: toSteps(steps) };
+        return { playbook: playbook.id, method: variant?.value ?? null, ...path, plan };
+      }),
+    ),
+  ),
+);

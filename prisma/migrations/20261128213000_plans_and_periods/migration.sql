@@ -43,6 +43,7 @@ CREATE TABLE "TicketPeriod" (
     CONSTRAINT "TicketPeriod_pkey" PRIMARY KEY ("ticketNumber","seq")
 );
 
+-- The sources of steps ("trace") are left out: only the playbooks need them.
 -- The plan of each ticket, in the form that plan.ts writes: absent means null or false.
 CREATE TEMPORARY TABLE ticket_plan AS
 WITH phases AS (

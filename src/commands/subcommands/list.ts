@@ -19,6 +19,7 @@ import { stallLevel } from '../../ticket/stall.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { partyWords } from '../../ticket/systems.ts';
 import { toShow } from '../../ticket/ticket-buttons.ts';
+import { statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../list-pages.ts';
@@ -39,9 +40,8 @@ import type { Token } from '../tokens.ts';
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
 /** Words with a meaning; any other word is searched for. */
-const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'];
-const statuses = ['open', 'closed', 'cancelled'];
-const named = [...states, ...statuses, ...filterWords, 'all'];
+const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
+const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };
 
 export const list = defineSubcommand({
@@ -90,8 +90,10 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
       example,
     });
   }
-  if (states.includes(word)) filter.states.push(word);
-  else if (statuses.includes(word)) filter.status.push(word);
+  const state = states.find((name) => name === word);
+  const status = statuses.find((name) => name === word);
+  if (state) filter.states.push(state);
+  else if (status) filter.status.push(status);
   else if (word === 'all') filter.status = [...statuses];
   else if (!addWord(context, filter, token)) filter.words.push(readSearchWord(token, example));
 }

@@ -8,6 +8,7 @@ import {
   unsubscribe as unsubscribePlace,
   type Wish,
 } from '../../ticket/subscriptions.ts';
+import { statuses } from '../../ticket/ticket-row.ts';
 import { topics } from '../../ticket/topics.ts';
 import { listWords } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
@@ -56,7 +57,7 @@ export const unsubscribe = defineSubcommand({
 
 /** `which`: the words of it that choose tickets, as they were written. */
 function readWish(context: Context, tokens: Token[]): { wish: Wish; which: string } {
-  const filter: TicketFilter = { ...noFilter, status: ['open', 'closed', 'cancelled'], only: {}, not: {} };
+  const filter: TicketFilter = { ...noFilter, status: [...statuses], only: {}, not: {} };
   const [wanted, unwanted, which] = [new Set<string>(), new Set<string>(), [] as string[]];
   for (const token of tokens) {
     const [, minus, word = ''] = /^(-?)(.*)$/s.exec(token.value.toLowerCase()) ?? [];

@@ -1,6 +1,6 @@
 import { parse } from '../../commands/parse.ts';
 import { subcommands } from '../../commands/table.ts';
-import { instantiate, withVariant } from '../../ticket/instantiate.ts';
+import { instantiate } from '../../ticket/instantiate.ts';
 import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
 import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbook.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
@@ -21,7 +21,7 @@ export function toCommands(story: Story): Told {
   const variant = playbook.variants?.find(({ field, value }) =>
     story.lines.some(({ says }) => says.includes(` ${field}:${value}`)),
   );
-  const { phases, steps } = instantiate(variant ? withVariant(playbook, variant) : playbook, path);
+  const { phases, steps } = instantiate(playbook, path, variant);
   const ticked = new Set<string>();
   const said = new Set(
     Object.keys(usual).filter((fact) => story.lines.some(({ says }) => says.includes(` ${fact}:`))),
