@@ -16,7 +16,7 @@ import {
   ticketKey,
 } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
-import { type BlockerChange, writeBlockers, writeTicket, writeTicks } from './write-change.ts';
+import { type BlockerChange, ticketWrite, tickWrites, writeBlockers } from './write-change.ts';
 
 /** What a decision about a ticket changes, and the one event that tells of it. */
 export interface Change {
@@ -97,7 +97,7 @@ export async function apply(
   if (by.person) names.set(by.person.id, by.person.name);
   const { waits, since } = period;
   const after = { ticket, phases, steps, blockers, waits, since, names };
-  const writes = [writeTicket(before.ticket, ticket), ...writeTicks(before, after), ...period.writes];
+  const writes = [ticketWrite(before.ticket, ticket), ...tickWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   return after;
 }

@@ -12,7 +12,7 @@ export interface BlockerChange {
 }
 
 /** SQL that updates the columns that differ, or inserts the ticket if it has no event yet. Null when nothing differs. */
-export function writeTicket(before: Ticket, after: Ticket): Prisma.Sql | null {
+export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
   if (before.lastEvent === 0) return insertInto('Ticket', [after]);
   const columns = Object.entries(after).filter(
     ([column, value]) => !isSame(before[column as keyof Ticket], value),
@@ -21,7 +21,7 @@ export function writeTicket(before: Ticket, after: Ticket): Prisma.Sql | null {
 }
 
 /** SQL that writes who did which steps, and deletes the rows of steps that are open or no longer in the plan. */
-export function writeTicks(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
+export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;
   const ticksOf = ({ steps }: TicketState) =>
     new Map(
