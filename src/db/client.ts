@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
+import { z } from 'zod';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
@@ -100,7 +101,15 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
   }
 }
 
-/** P2034: the transaction conflicted with another one and would succeed when repeated. */
+/**
+ * Whether the transaction conflicted with another one and would succeed when repeated. Prisma's own statements report that
+ * as P2034. Statements written by hand report every failure as P2010, with the cause inside.
+ */
 function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || rawFailure.safeParse(error.meta).success;
 }
+
+const rawFailure = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('TransactionWriteConflict') }) }),
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Tx } from '../../src/db/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 test('a test database has the schema, no rows, and belongs to one test', async () => {
@@ -20,4 +21,31 @@ test('closes while statements are under way, and they end', async () => {
   const settled = Promise.allSettled(asking);
   await database.close();
   expect(await settled).toHaveLength(20);
+});
+
+test.each([
+  [
+    'a statement written by hand',
+    (tx: Tx, key: string) => tx.$queryRaw`SELECT "key" FROM "SeenRequest" WHERE "key" = ${key} FOR UPDATE`,
+  ],
+  [
+    "one of Prisma's",
+    (tx: Tx, key: string) => tx.seenRequest.update({ where: { key }, data: { at: new Date() } }),
+  ],
+])('repeats a transaction that ends in a deadlock at %s', async (_, lock) => {
+  const database = await createTestDatabase();
+  const at = new Date();
+  await database.client.seenRequest.createMany({ data: ['a', 'b'].map((key) => ({ key, at })) });
+  const { promise: bothHaveOne, resolve } = Promise.withResolvers<void>();
+  let locked = 0;
+  const lockBoth = (first: string, second: string) =>
+    database.transaction(async (tx) => {
+      await lock(tx, first);
+      if (++locked === 2) resolve();
+      await bothHaveOne;
+      await lock(tx, second);
+    });
+  await Promise.all([lockBoth('a', 'b'), lockBoth('b', 'a')]);
+  expect(locked).toBe(3);
+  await database.close();
 });
