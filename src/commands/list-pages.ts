@@ -52,7 +52,7 @@ function readPage(value: string): number {
  */
 function readCursor(side: Side, value: string): Part {
   const [, ticket = '', key] =
-    /^([^@]*)(?:@(none|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z))?$/.exec(value) ?? [];
+    /^([^@]*)(?:@(none|[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z))?$/.exec(value) ?? [];
   const number = readTicketNumber(ticket);
   const moment = key === undefined || key === 'none' ? null : new Date(key);
   if (number === null || Number.isNaN(moment?.getTime())) {

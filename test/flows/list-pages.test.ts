@@ -131,6 +131,7 @@ test.each([
   ['list after:MIG--1', "“MIG--1” isn't a ticket to continue after", 'list stalled after:MIG-12'],
   ['list before:99999999999', "isn't a ticket to continue before", 'list stalled after:MIG-12'],
   ['list after:MIG-9@yesterday', "isn't a ticket to continue after", 'list stalled after:MIG-12'],
+  ['list after:#9@0000-01-01T00:00:00.000Z', "isn't a ticket to continue after", 'list stalled after:MIG-12'],
   [
     'list after:MIG-9@2026-13-45T00:00:00.000Z',
     "isn't a ticket to continue after",
