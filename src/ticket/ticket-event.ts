@@ -108,6 +108,12 @@ export function toStoredData({ type, data }: TypedData, factsTicked: string[]): 
   return writtenData.parse({ type, data: { ...data, ...ticks } }).data;
 }
 
+/** Reads a row; null for one that this release does not know, such as one of a newer release. */
+export function readKnownEvent({ type, data, ...row }: Event): RecordedEvent | null {
+  const read = typedData.safeParse({ type, data });
+  return read.success ? { ...row, ...read.data } : null;
+}
+
 /** Reads a row. Throws an `Error` that names the ticket and the event when the data does not fit the type. */
 export function readEvent({ type, data, ...row }: Event): RecordedEvent {
   const read = storedData.safeParse({ type, data });

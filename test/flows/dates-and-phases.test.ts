@@ -171,3 +171,16 @@ test('a ticket that only waits for the end of the watch does not stand still bef
     escalatedAt: new Date('2026-12-16T12:00:00-06:00'),
   });
 });
+
+test('two people at once get a polite sentence, also if a newer release wrote the event of the first', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
+  const shown = await desk.say(sam, 'show 1');
+  await desk.say(dana, 'advance 1');
+  await desk.say(dana, 'assign 1 me');
+  await desk.say(sam, 'nudge 1');
+  await desk.database.client.$executeRaw`UPDATE "Event" SET "data" = "data" || '{"mood": "good"}'`;
+  const pressed = await desk.press({ user: sam, reply: shown.reply, label: 'Advance' });
+  expect(pressed.text).toContain('MIG-1 is in discovery, not in prerequisites, so nothing was changed.');
+  expect((await desk.say(sam, 'nudge 1')).text).toBe('dana is reminded of MIG-1.');
+});
