@@ -51,6 +51,8 @@ export async function changeTicket(
     const state = await loadTicket(desk, tx, number);
     // A missing ticket is a fault already, so without a lock the request is a repeat.
     if (!isLocked) throw new AlreadyDone();
+    // A job may come to a ticket that somebody has just ended.
+    if (!by.person && state.ticket.status !== 'open') return state;
     if (!options.ended) refuseEnded(state);
     const change = await decide(state, at, tx);
     return change ? apply(tx, desk, by, state, change, at) : state;

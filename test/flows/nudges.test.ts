@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { expireHold } from '../../src/ticket/operations/hold-ticket.ts';
+import { remindAgreed, remindContact } from '../../src/ticket/operations/remind-owner.ts';
+import { wakeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
+import { tellStall } from '../../src/ticket/operations/tell-stall.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
@@ -223,4 +227,12 @@ test('both clocks are told: ours and the customer’s', async () => {
   expect((await desk.say(sam, 'show 1')).text).toContain(
     'waited 0.9 business days for us, 0.5 for the customer',
   );
+});
+
+test('a job leaves a ticket alone that somebody has just ended', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'cancel 1 withdrew');
+  for (const work of [tellStall, expireHold, wakeTicket, remindContact, remindAgreed])
+    await work(desk.app.desk, 1);
+  expect(await desk.database.client.event.count()).toBe(2);
 });
