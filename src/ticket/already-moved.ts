@@ -2,7 +2,7 @@ import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { noSuchPhase } from './passage.ts';
 import { loadNames, subjectOf, type TicketState, ticketKey } from './state.ts';
-import { readKnownEvent } from './ticket-event.ts';
+import { readEvent } from './ticket-event.ts';
 
 /** Throws one polite sentence when a ticket is no longer in the phase that a person saw. */
 export async function alreadyMoved(
@@ -19,7 +19,7 @@ export async function alreadyMoved(
     where: { ticketNumber: ticket.number, type: { in: ['phase', 'closed', 'reopened'] } },
     orderBy: { seq: 'desc' },
   });
-  const last = row && readKnownEvent(row);
+  const last = row && readEvent(row);
   if (!last || !('from' in last.data) || last.data.from !== seen) {
     throw new Fault(`${key} is in ${ticket.phase}, not in ${seen}, so nothing was changed.`);
   }

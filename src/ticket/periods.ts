@@ -15,8 +15,10 @@ export function changePeriod(
   calendar: Calendar,
   before: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
   ticket: Ticket,
-  at: Date,
+  now: Date,
 ): PeriodChange {
+  // If the clock was set back, no time counts twice.
+  const at = before.since && before.since > now ? before.since : now;
   const { number: ticketNumber, phase, phaseEnteredAt, ownerId, waitingOn } = ticket;
   const lasts = ticket.status === 'open';
   if (before.since && lasts && sameOf(before.ticket) === sameOf(ticket)) return { ...before, writes: [] };

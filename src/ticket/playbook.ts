@@ -2,6 +2,8 @@
 
 import type { PathCondition } from '../knowledge/route.ts';
 
+import type { FactName } from './facts.ts';
+
 /** The phase of a ticket that has been through all of them. */
 export const closedPhase = 'closed';
 
@@ -79,7 +81,7 @@ export interface StepSpec {
   /** Wall-clock hours before the agreed cutover by which it should be done, and what it means if it is not. */
   beforeCutover?: { hours: number; ifLate: string };
   /** The name of the fact (see `facts.ts`) that ticks the step by itself. */
-  fact?: string;
+  fact?: FactName;
   /** What it attests is of that field of the ticket: another value, or none, opens it again. */
   about?: 'cutover' | 'slot' | 'method';
   /** What it attests is true no longer once the ticket goes back to its phase, or before that: it is done anew. */

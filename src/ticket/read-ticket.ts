@@ -102,7 +102,7 @@ function selectTickets(tx: Tx, numbers: number[], latest: number): Promise<{ num
     CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(jsonb_build_object('party', party, 'ms', ms)), '[]') AS list
       FROM (
-        SELECT "waitingOn" AS party, sum("businessMs") AS ms FROM "TicketPeriod"
+        SELECT "waitingOn" AS party, coalesce(sum("businessMs"), 0) AS ms FROM "TicketPeriod"
         WHERE "ticketNumber" = t."number" AND "endedAt" IS NOT NULL AND NOT "held" GROUP BY 1
       ) sums
     ) waits
@@ -114,5 +114,5 @@ function selectTickets(tx: Tx, numbers: number[], latest: number): Promise<{ num
         ORDER BY "seq" DESC LIMIT ${latest}
       ) e
     ) latest
-    WHERE t."number" IN (${Prisma.join(numbers)})`;
+    WHERE t."number" = ANY (${numbers}::int[])`;
 }

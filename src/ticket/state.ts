@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma, type Tx } from '../db/client.ts';
+import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import type { Desk } from './desk.ts';
 import type { Plan, PlanPhase } from './plan.ts';
@@ -106,7 +106,7 @@ export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<str
   // One person has one name, whichever of two linked accounts it was.
   const people = await tx.$queryRaw`
     SELECT p."id", coalesce(other."name", p."name") AS name
-    FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" IN (${Prisma.join(wanted)})`;
+    FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" = ANY (${wanted}::text[])`;
   return new Map(nameRows.parse(people).map(({ id, name }) => [id, name]));
 }
 

@@ -108,18 +108,8 @@ export function toStoredData({ type, data }: TypedData, factsTicked: string[]): 
   return writtenData.parse({ type, data: { ...data, ...ticks } }).data;
 }
 
-/** Reads a row; null for one that this release does not know, such as one of a newer release. */
-export function readKnownEvent({ type, data, ...row }: Event): RecordedEvent | null {
-  const read = typedData.safeParse({ type, data });
-  return read.success ? { ...row, ...read.data } : null;
-}
-
-/** Reads a row. Throws an `Error` that names the ticket and the event when the data does not fit the type. */
-export function readEvent({ type, data, ...row }: Event): RecordedEvent {
+/** Reads a row. Null for an event that this release doesn't know, such as one of a newer release. */
+export function readEvent({ type, data, ...row }: Event): RecordedEvent | null {
   const read = storedData.safeParse({ type, data });
-  if (read.success) return { ...row, ...read.data };
-  const { ticketNumber, seq } = row;
-  throw new Error(
-    `Event ${seq} of ticket ${ticketNumber} cannot be read as ${type}: ${z.prettifyError(read.error)}`,
-  );
+  return read.success ? { ...row, ...read.data } : null;
 }

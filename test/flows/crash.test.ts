@@ -104,7 +104,7 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
     const ticked = steps.filter(({ fact, doneAt }) => fact === null && doneAt !== null);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(ticket.lastEvent).toBe(events.length);
-    const told = events.map(readEvent);
+    const told = events.map((event) => readEvent(event)!);
     const done = told.flatMap((event) =>
       event.type === 'steps' && 'done' in event.data ? event.data.done : [],
     );

@@ -152,7 +152,10 @@ async function expectPhases({ app, database: { client } }: TestDesk): Promise<vo
     const phases = phasesOf(playbook);
     const seen = tickets
       .filter(({ playbook }) => playbook === id)
-      .flatMap(({ phase, events }) => [phase, ...events.map(readEvent).flatMap(phaseLeft)]);
+      .flatMap(({ phase, events }) => [
+        phase,
+        ...events.map((event) => readEvent(event)!).flatMap(phaseLeft),
+      ]);
     expect({ id, unseen: phases.map(({ slug }) => slug).filter((slug) => !seen.includes(slug)) }).toEqual({
       id,
       unseen: [],

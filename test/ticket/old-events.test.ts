@@ -280,7 +280,7 @@ async function insertRest(url: string): Promise<void> {
 
 async function read(ticketNumber: number) {
   const rows = await database.client.event.findMany({ where: { ticketNumber }, orderBy: { seq: 'asc' } });
-  return rows.map(readEvent).map(({ seq, type, text, data }) => ({ seq, type, text, data }));
+  return rows.map((row) => readEvent(row)!).map(({ seq, type, text, data }) => ({ seq, type, text, data }));
 }
 
 test.each([

@@ -149,6 +149,17 @@ describe('reports with a plain query', () => {
   });
 });
 
+test('counts no time twice when the clock is set back', async () => {
+  domain.clock.set('2026-11-16T12:00:00-06:00');
+  const { ticket } = await openOne(domain);
+  domain.clock.set('2026-11-16T10:00:00-06:00');
+  await assignTicket(domain, lead, ticket.number, sam);
+  domain.clock.set('2026-11-16T14:00:00-06:00');
+  await assignTicket(domain, lead, ticket.number, null);
+  const ended = (await periodsOf(ticket.number)).filter(({ endedAt }) => endedAt !== null);
+  expect(ended.reduce((sum, { businessMs }) => sum + businessMs!, 0)).toBe(day / 4);
+});
+
 test('keeps one current period for an open ticket, and periods that add up to its open business time', async () => {
   const acts = {
     note: (number: number) => noteTicket(domain, lead, number, { text: 'x', progress: true }),

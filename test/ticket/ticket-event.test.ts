@@ -58,7 +58,7 @@ test('reads back every event that the schema accepts', async () => {
       await changeTicket(desk, racker, ticket.number, () => ({
         event: { ...event, text: 'did something', progress: false },
       }));
-      const { type, data } = readEvent(await lastEvent(ticket.number));
+      const { type, data } = readEvent(await lastEvent(ticket.number))!;
       expect({ type, data }).toEqual(event);
       seen.add(type);
     }),
@@ -78,17 +78,17 @@ test.each([
   ['a field missing', 'owner', { from: null }],
   ['a wrong value', 'hold', { until: 'tomorrow', reason: 'vacation' }],
   ['an unknown type', 'moved', {}],
-])('rejects an event with %s, and names the ticket and the event', async (_, type, data) => {
+])('does not read an event with %s', async (_, type, data) => {
   const { ticket } = await openOne(desk);
   const { client } = desk.database;
   await client.event.updateMany({ where: { ticketNumber: ticket.number }, data: { type, data } });
   const row = await lastEvent(ticket.number);
-  expect(() => readEvent(row)).toThrow(`Event 1 of ticket ${ticket.number} cannot be read as ${type}:`);
+  expect(readEvent(row)).toBeNull();
 });
 
 test('stores the steps that complete by themselves with the event', async () => {
   const { ticket } = await openOne(desk);
-  const ticks = async () => readEvent(await lastEvent(ticket.number)).data.ticks;
+  const ticks = async () => readEvent(await lastEvent(ticket.number))!.data.ticks;
   expect(await ticks()).toEqual(['C-02']);
   await assignTicket(desk, racker, ticket.number, { id: 'slack:U0DANA', name: 'Dana' });
   expect(await ticks()).toEqual(['C-03']);

@@ -74,12 +74,19 @@ function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; 
   const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
   for (const token of tokens) {
     if (isPartKey(token)) continue;
+    refuseNegatedPart(token);
     if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token);
   }
   if (filter.only.phase?.includes('closed')) filter.status.push('closed');
   if (filter.status.length === 0) filter.status = ['open'];
   return { filter, part: readPart(tokens.filter(isPartKey)) };
+}
+
+/** A page is chosen, and nothing is left out by it. */
+function refuseNegatedPart({ key, negated }: Token): void {
+  if (!negated || key === undefined || !partKeys.includes(key)) return;
+  throw new Fault(`\`${key}:\` takes no minus.`, { example });
 }
 
 function readWord(context: Context, filter: TicketFilter, token: Token): void {

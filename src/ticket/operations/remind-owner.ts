@@ -16,7 +16,7 @@ import {
   ticketKey,
 } from '../state.ts';
 import { partyWords } from '../systems.ts';
-import { readKnownEvent } from '../ticket-event.ts';
+import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 
 /** In ms: one reminder is enough for that long, whoever asks. */
@@ -50,7 +50,7 @@ async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, aske
     where: { ticketNumber: ticket.number, type: 'reminded', actorId: { not: null }, at: { gt: since } },
     orderBy: { seq: 'desc' },
   });
-  const last = row && readKnownEvent(row);
+  const last = row && readEvent(row);
   if (last?.type !== 'reminded' || last.data.ownerId !== ticket.ownerId) return;
   const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);
   const minutes = Math.max(1, Math.round((at.getTime() - last.at.getTime()) / 60_000));
