@@ -270,3 +270,17 @@ test.each([
   expect(replica.log.some((line) => /a (ticket|plan) cannot be read/.test(line))).toBe(true);
   await replica.stop();
 });
+
+test('a step whose fact only a newer release knows is completed by hand', async () => {
+  await openMany(1);
+  await desk.database.client.$executeRaw`
+    UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,fact}', '"dns-checked"')`;
+  const { database, clock } = desk;
+  const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
+  const { id } = (await replica.state(1)).steps[0]!;
+  expect((await replica.say(dana, `done 1 ${id}`)).text).toContain(`Ticked ${id}`);
+  clock.set('2026-11-30T09:30:00-06:00');
+  await replica.say(dana, 'digest now');
+  expect((await replica.posted(migrations))[0]?.text).toContain('MIG-1 Acme 1');
+  await replica.stop();
+});

@@ -128,7 +128,7 @@ test.each([
   ['list page:51', 'Pages go up to 50, which is the first 500 tickets', 'list stalled after:MIG-12'],
   ['list page:0', "“0” isn't a page", 'list page:2'],
   ['list page:-1', "“-1” isn't a page", 'list page:2'],
-  ['list -after:MIG-1', '`after:` takes no minus', 'list stalled phase:cutover,delta -from:gmail'],
+  ['list -after:MIG-1', 'after: takes no minus', 'list stalled phase:cutover,delta -from:gmail'],
   ['list after:MIG--1', "“MIG--1” isn't a ticket to continue after", 'list stalled after:MIG-12'],
   ['list before:99999999999', "isn't a ticket to continue before", 'list stalled after:MIG-12'],
   ['list after:MIG-9@yesterday', "isn't a ticket to continue after", 'list stalled after:MIG-12'],
