@@ -30,8 +30,8 @@ export function splitValues(text: string): string[] {
 }
 
 /**
- * What a person typed, without the characters that would mark a mention, and as Postgres takes it: without NUL, and with
- * half a surrogate pair replaced.
+ * Removes the characters that mark a mention from what a person typed. Also makes the text fit for Postgres: removes NUL
+ * characters, and replaces half of a surrogate pair.
  */
 export function dropMarks(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop

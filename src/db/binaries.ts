@@ -23,9 +23,9 @@ export const socketName = '.s.PGSQL.5432';
 
 /** How to run Postgres if we are root, or a user without a name. */
 interface Runner {
-  /** The words of the command that come before the program and its arguments. */
+  /** The start of the command, before the program and its arguments. */
   prefix: string[];
-  /** The user that the process runs as; undefined: the one that we are. */
+  /** The user to run as. Undefined means the current user. */
   ids?: { uid: number; gid: number };
 }
 

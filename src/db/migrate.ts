@@ -69,7 +69,7 @@ function createSession(url: string): pg.Pool {
   return pool;
 }
 
-/** Applies the last migration of a list; the engine applies everything on the list that is missing. */
+/** Applies one migration. The list must end with it, because the engine applies everything that is on the list and missing. */
 async function applyOne(
   pool: pg.Pool,
   adapter: Adapter,

@@ -83,7 +83,7 @@ function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; 
   return { filter, part: readPart(tokens.filter(isPartKey)) };
 }
 
-/** A page is chosen, and nothing is left out by it. */
+/** Throws a `Fault` for a page key with a minus: it chooses a page, so it can't exclude anything. */
 function refuseNegatedPart({ key, negated }: Token): void {
   if (!negated || key === undefined || !partKeys.includes(key)) return;
   throw new Fault(`\`${key}:\` takes no minus.`, { example });
