@@ -28,8 +28,11 @@ const read = z.object({
   ticket: ticketRow,
   ticks: z.array(tick),
   blockers: z.array(blocker),
+  /** Added up over ended periods, without holds. */
   waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
+  /** When the current period started; null once the ticket has ended. */
   since: jsonMoment.nullable(),
+  /** Newest first. */
   latest: z.array(event),
   names: z.record(z.string(), z.string()),
 });
@@ -41,20 +44,13 @@ export type Tick = z.infer<typeof tick>;
 export type TicketBlocker = z.infer<typeof blocker>;
 
 /** How long a party was waited on, in business ms. */
-export type Wait = z.infer<typeof read>['waits'][number];
+export type Wait = ReadTicket['waits'][number];
 
 /** One of a ticket's last events. */
 export type LatestEvent = z.infer<typeof event>;
 
 /** What is stored about a ticket and matters now. */
-export interface ReadTicket extends z.infer<typeof read> {
-  /** Added up over ended periods, without holds. */
-  waits: Wait[];
-  /** When the current period started; null once the ticket has ended. */
-  since: Date | null;
-  /** Newest first. */
-  latest: LatestEvent[];
-}
+export type ReadTicket = z.infer<typeof read>;
 
 /**
  * Reads a ticket in one statement; null when there is none.

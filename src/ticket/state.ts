@@ -48,10 +48,7 @@ export async function loadTicket(
   tx: Tx,
   number: number,
 ): Promise<TicketState> {
-  const found = await readTicket(tx, number);
-  if (!found) throw noSuchTicket(number);
-  await plans.load(tx, [found.ticket.planHash]);
-  return toState(plans, found);
+  return (await loadTicketWithLatest({ plans }, tx, number, 0)).state;
 }
 
 /** Loads a ticket and its last events, newest first. Throws a `Fault` when there is no such ticket. */
@@ -80,6 +77,13 @@ export function toState(plans: Desk['plans'], found: ReadTicket): TicketState {
     since,
     names: new Map(Object.entries(names)),
   };
+}
+
+/** The ticks of a ticket's steps: the reverse of `withTicks`. */
+export function ticksOf(steps: TicketStep[]): Tick[] {
+  return steps.flatMap(({ id, doneAt, doneById }) =>
+    doneAt ? [{ stepId: id, at: doneAt, byId: doneById }] : [],
+  );
 }
 
 /** Adds a ticket's ticks to the steps of its plan. */

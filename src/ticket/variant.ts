@@ -3,7 +3,7 @@ import { applies } from '../knowledge/route.ts';
 import { instantiate } from './instantiate.ts';
 import { toPhases, toSteps } from './plan.ts';
 import type { Playbook, Variant } from './playbook.ts';
-import { type TicketPlan, type TicketState, type TicketStep, ticketKey, withTicks } from './state.ts';
+import { type TicketPlan, type TicketState, ticketKey, ticksOf, withTicks } from './state.ts';
 
 /**
  * Returns the phases and steps of a ticket after a method is chosen. Phases that the ticket has entered stay as they are, and
@@ -44,19 +44,11 @@ function planFrom(
   const ahead = toPhases(fresh.phases.filter((phase) => !slugs.has(phase.slug)));
   const keptSteps = steps.filter((step) => step.gate === null || slugs.has(step.gate));
   const known = new Set(keptSteps.map((step) => step.id));
-  const newSteps = withTicks(toSteps(fresh.steps.filter((step) => !known.has(step.id))), []).map((step) => ({
-    ...step,
-    ...ticked(steps, step.id),
-  }));
+  const newSteps = withTicks(toSteps(fresh.steps.filter((step) => !known.has(step.id))), ticksOf(steps));
   return {
     phases: [...entered, ...ahead].map((phase, position) => ({ ...phase, position })),
     steps: [...keptSteps, ...newSteps].map((step, position) => ({ ...step, position })),
   };
-}
-
-function ticked(steps: TicketStep[], id: string): Partial<TicketStep> {
-  const before = steps.find((step) => step.id === id);
-  return before ? { doneAt: before.doneAt, doneById: before.doneById } : {};
 }
 
 function notOffered(key: string, variants: Variant[]): Fault {

@@ -3,7 +3,7 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, removeFrom, updateIn } from '../db/together.ts';
 import type { By } from './desk.ts';
-import type { Ticket, TicketBlocker, TicketState } from './state.ts';
+import { type Ticket, type TicketBlocker, type TicketState, ticksOf } from './state.ts';
 
 /** Blockers that a change adds, and those that it clears. */
 export interface BlockerChange {
@@ -23,18 +23,14 @@ export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
 /** SQL that writes who did which steps, and deletes the rows of steps that are open or no longer in the plan. */
 export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;
-  const ticksOf = ({ steps }: TicketState) =>
-    new Map(
-      steps.flatMap(({ id: stepId, doneAt: at, doneById: byId }) =>
-        at ? [[stepId, { ticketNumber, stepId, at, byId }] as const] : [],
-      ),
-    );
-  const [was, is] = [ticksOf(before), ticksOf(after)];
+  const byStep = ({ steps }: TicketState) => new Map(ticksOf(steps).map((tick) => [tick.stepId, tick]));
+  const [was, is] = [byStep(before), byStep(after)];
   const added = [...is.values()].filter(({ stepId, at }) => !isSame(was.get(stepId)?.at, at));
+  const rows = added.map((tick) => ({ ticketNumber, ...tick }));
   const removed = [...was.keys()].filter((stepId) => !is.has(stepId));
   return [
     removeFrom('TickedStep', { ticketNumber }, 'stepId', removed),
-    insertInto('TickedStep', added, { key: ['ticketNumber', 'stepId'] }),
+    insertInto('TickedStep', rows, { key: ['ticketNumber', 'stepId'] }),
   ];
 }
 
@@ -50,8 +46,8 @@ export async function writeBlockers(
   if (ids.length > 0)
     await tx.ticketBlocker.updateMany({ where: { id: { in: ids } }, data: { clearedAt: at } });
   const rows = added.map((blocker) => ({ ...blocker, ticketNumber, at, byId: by.person?.id ?? '' }));
-  const new_ = rows.length > 0 ? await tx.ticketBlocker.createManyAndReturn({ data: rows }) : [];
-  return [...before.filter(({ id }) => !ids.includes(id)), ...new_];
+  const inserted = rows.length > 0 ? await tx.ticketBlocker.createManyAndReturn({ data: rows }) : [];
+  return [...before.filter(({ id }) => !ids.includes(id)), ...inserted];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { Database } from '../../src/db/client.ts';
-import type { PlanPhase } from '../../src/ticket/plan.ts';
+import { instantiate } from '../../src/ticket/instantiate.ts';
+import { toPhases } from '../../src/ticket/plan.ts';
 import { createPlans } from '../../src/ticket/plans.ts';
-import { businessDays, hours } from '../../src/ticket/playbooks/clocks.ts';
+import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
 
 /** A word that only one ticket of `addManyTickets` has, and a word that half of them have. */
 export const rareWord = 'zyxoquad';
@@ -46,33 +47,10 @@ const syllables = 'ba ke li mo nu ra se ti vo wy dor fen gal hix jun kel mar nor
 const word = (nth: number) => [0, 1, 2].map((part) => oneOf(nth * 10 + part, ...syllables)).join(' || ');
 const days = (nth: number, from: number, to: number) =>
   `$3::timestamptz + make_interval(secs => ${from * 86_400} + ${dice(nth, (to - from) * 8_640)} * 10)`;
-const phaseSlugs = [
-  'prerequisites',
-  'discovery',
-  'credentials',
-  'provisioning',
-  'trial',
-  'prestage',
-  'customer-testing',
-  'cutover',
-  'delta',
-  'client-setup',
-  'decommission',
-];
 
-const phases = phaseSlugs.map(
-  (slug, position): PlanPhase => ({
-    slug,
-    position,
-    waitingOn: 'racker',
-    clock:
-      slug === 'cutover'
-        ? { ...hours(2, 24, 48), from: { field: 'cutover', at: 'after' } }
-        : businessDays(2, 3, 7),
-    lockedOut: false,
-    billed: slug === 'decommission',
-  }),
-);
+const path = { source: 'rackspace-email', target: 'office-365', service: 'assisted' };
+const phases = toPhases(instantiate(assistedUpgrade, path).phases);
+const phaseSlugs = phases.map(({ slug }) => slug);
 
 const tickets = `
   WITH rolled AS (
