@@ -1,22 +1,17 @@
 import { connect } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, platformChanges, sam } from '../support/desk.ts';
 import { askUntil, type Bot, findReply, replyTo, say } from '../support/process.ts';
-import { createScene, type Scene } from '../support/process-scene.ts';
+import { useScene } from '../support/process-scene.ts';
 
-let scene: Scene;
+const scene = useScene('own');
 let slack: SlackPlatform;
 let bot: Bot;
 
 beforeEach(async () => {
-  scene = await createScene('own');
   slack = scene.slack;
   bot = await scene.start();
-});
-
-afterEach(async () => {
-  await scene.stop();
 });
 
 const command = '/migration';

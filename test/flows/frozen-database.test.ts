@@ -2,23 +2,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createUser, type SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine } from '../support/desk.ts';
 import { askUntil, type Bot, replyTo, say } from '../support/process.ts';
-import { createScene, type Scene } from '../support/process-scene.ts';
+import { useScene } from '../support/process-scene.ts';
 import { listProcesses, serverPid } from '../support/store.ts';
 
-let scene: Scene;
+const scene = useScene('own');
 let slack: SlackPlatform;
 let bot: Bot;
 
 beforeEach(async () => {
-  scene = await createScene('own');
   slack = scene.slack;
   bot = await scene.start();
 });
 
-afterEach(async () => {
-  signalPostgres('SIGCONT');
-  await scene.stop();
-});
+// Runs before the scene stops, which a frozen server would hold up.
+afterEach(() => signalPostgres('SIGCONT'));
 
 /** To the server and to each of its parts. */
 function signalPostgres(signal: 'SIGSTOP' | 'SIGCONT'): void {

@@ -5,18 +5,13 @@ import { createTestClock } from '../support/clock.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { dana, migrations, openLine, platformChanges, startDesk } from '../support/desk.ts';
 import { replyTo, say, untilNothingOwed } from '../support/process.ts';
-import { createScene, type Scene } from '../support/process-scene.ts';
+import { useScene } from '../support/process-scene.ts';
 
-let scene: Scene;
+const scene = useScene();
 let slack: SlackPlatform;
 
-beforeEach(async () => {
-  scene = await createScene();
+beforeEach(() => {
   slack = scene.slack;
-});
-
-afterEach(async () => {
-  await scene.stop();
 });
 
 describe('two processes on one database', () => {

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
@@ -54,4 +55,14 @@ export async function createScene(database: 'server' | 'own' = 'server'): Promis
       folder.remove();
     },
   };
+}
+
+/** A scene of its own for each test of a file. */
+export function useScene(database?: 'server' | 'own'): Scene {
+  const scene = {} as Scene;
+  beforeEach(async () => {
+    Object.assign(scene, await createScene(database));
+  });
+  afterEach(() => scene.stop());
+  return scene;
 }
