@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+
+/** Expects an answer that begins with yes. */
+export function expectYes(answer: string): void {
+  expect(answer).toMatch(/^yes\b/i);
+}
+
+/** Expects an answer that says no before anything else. */
+export function expectNo(answer: string): void {
+  expect(answer).toMatch(/^[^.:;,]*\b(no|not|never|\w+n['’]t)\b/i);
+  expect(answer).not.toMatch(/^yes\b/i);
+}
+
+/** Expects that a text about the price asks for none. */
+export function expectFree(text: string): void {
+  expect(text).toMatch(/\b(free|nothing|no (charge|cost|fee))\b/i);
+  expect(text).not.toMatch(/\b(a|the|some) (fee|charge|price)\b|[$€£]|\b(not|never|\w+n['’]t) free\b/i);
+}
+
+/** The sentences of a text that are about something, a line each. There must be at least one. */
+export function sentences(text: string, about: RegExp): string {
+  return pick(text.split(/(?<=[.?!])\s+|\n+/), about);
+}
+
+/** The lines of a text that are about something, such as a step. There must be at least one. */
+export function lines(text: string, about: RegExp): string {
+  return pick(text.split('\n'), about);
+}
+
+function pick(parts: string[], about: RegExp): string {
+  const found = parts.filter((part) => about.test(part));
+  if (found.length === 0) throw new Error(`Nothing about ${about} in: ${parts.join('\n')}`);
+  return found.join('\n');
+}
