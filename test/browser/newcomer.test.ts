@@ -13,6 +13,15 @@ async function inView(page: Page, what: ReturnType<typeof message>): Promise<boo
   return box.y >= log.y - 1 && box.y < log.y + log.height - 20;
 }
 
+/** Scrolls the messages to another place, and waits until the page has been told of it. */
+async function scrollLog(page: Page, top: string): Promise<void> {
+  await page.evaluate(`new Promise((told) => {
+    const log = document.querySelector('[role=log]');
+    log.addEventListener('scroll', told, { once: true });
+    log.scrollTop = ${top};
+  })`);
+}
+
 /** For a page: keeps its event streams, and `fetch`, which the test takes away. */
 const watchStreams = `
   globalThis.streams = [];
@@ -155,9 +164,8 @@ test('of a message taller than the view its beginning is shown', async () => {
   await page.setViewportSize({ width: 1280, height: 500 });
   const digests = page.getByRole('article').filter({ hasText: /digest/i });
   const before = await digests.count();
-  await page.evaluate("const log = document.querySelector('[role=log]'); log.scrollTop = log.scrollHeight");
-  // Two frames: then the page has taken note of the scrolling.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await scrollLog(page, '0');
+  await scrollLog(page, 'log.scrollHeight');
   await page.getByRole('button', { name: 'Next business morning' }).click();
   await expect.poll(() => digests.count()).toBeGreaterThan(before);
   await expect.poll(() => inView(page, digests.last())).toBe(true);
@@ -211,11 +219,12 @@ test('a second click does not press what came under the pointer, and the focus g
   const next = card.getByRole('button', { name: 'Done U-02' });
   const acts: string[] = [];
   page.on('request', (request) => request.url().endsWith('/playground/act') && acts.push(request.url()));
+  expect(await next.getAttribute('aria-disabled')).toBe('true');
   await next.click({ force: true });
   expect(await next.count()).toBe(1);
   expect(await card.getByText('(edited)').count()).toBe(0);
-  await page.clock.runFor(1_000);
-  // After a moment it takes presses again.
+  await page.clock.resume();
+  // Playwright waits until the button takes presses again.
   await next.click();
   await next.waitFor({ state: 'detached' });
   expect(acts).toHaveLength(1);

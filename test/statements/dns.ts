@@ -55,7 +55,9 @@ statement('S1-21', 'we cannot accept access to a DNS host outside Rackspace', as
   expectNo(said);
   expect(said).toMatch(/\bdecline\b|\b(may not|cannot|can['’]t)\b.*\b(take|accept)\b/i);
   const { key, notice } = await cutoverNotice();
-  expect(sentences(notice, /\baccess\b/i)).toMatch(/\b(no|not|\w+n['’]t)\b/i);
+  expect(sentences(notice, /\baccess\b/i)).toMatch(
+    /\bno access\b|\b(not|never|\w+n['’]t)\b[^,;]*\baccess\b/i,
+  );
 
   const refused = await say(`note ${key} godaddy login bob / S3cret`);
   expect(sentences(refused, /\baccess\b/i)).toMatch(/\b(cannot|never|\w+n['’]t)\b/i);

@@ -66,7 +66,7 @@ statement('S1-05', 'their administrators add the licenses and build the new envi
   expect(lines(await refusal(key), /U-03/)).toMatch(/\badmin\b/i);
   const asked = await say(`draft ${key} prerequisites`);
   expect(sentences(asked, /\bfour\b/i)).toMatch(/\badministrator\b/i);
-  expect(sentences(asked, /\benvironment\b/)).toMatch(/\b(you|your|yours)\b/i);
+  expect(sentences(asked, /\benvironment\b/)).toMatch(/\byours\b|\byou (re-?)?(build|create|set up)\b/i);
 });
 
 statement(

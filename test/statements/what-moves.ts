@@ -20,7 +20,7 @@ statement('S1-09', 'their administrators rebuild the whole environment', async (
 
   const { key } = await open('RSE_M365');
   const asked = sentences(await say(`draft ${key} prerequisites`), /\benvironment\b/);
-  expect(asked).toMatch(/\b(you|your|yours)\b/i);
+  expect(asked).toMatch(/\byours\b|\byou (re-?)?(build|create|set up)\b/i);
   await bringTo(key, 'discovery');
   expect(lines(await refusal(key), /U-07/)).toMatch(/\badmin\b/i);
   await bringTo(key, 'client-setup');
