@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
 
+/** A word that turns a sentence into its opposite. */
+export const negation = /\b(no|not|cannot|never|nobody|none|nothing|\w+n['’]t)\b/i;
+
 /** Expects an answer that begins with yes. */
 export function expectYes(answer: string): void {
   expect(answer).toMatch(/^yes\b/i);
@@ -7,7 +10,7 @@ export function expectYes(answer: string): void {
 
 /** Expects an answer that says no before anything else. */
 export function expectNo(answer: string): void {
-  expect(answer).toMatch(/^[^.:;,]*\b(no|not|never|\w+n['’]t)\b/i);
+  expect(/^[^.:;,]*/.exec(answer)?.[0]).toMatch(negation);
   expect(answer).not.toMatch(/^yes\b/i);
 }
 

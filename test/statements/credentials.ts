@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectNo, expectYes, lines, sentences } from './answers.ts';
+import { expectNo, expectYes, lines, negation, sentences } from './answers.ts';
 import { answer, bringTo, open, phasesOf, refusal, say, waitsOn } from './desk.ts';
 import { statement } from './statement.ts';
 
@@ -23,7 +23,7 @@ statement('S0-12', 'we need the address of the source server, and every username
 statement('S0-13', 'they go into a spreadsheet that we send, and nowhere else', async () => {
   const said = await answer('EXT_RSE', 'how do they send the passwords?');
   expect(sentences(said, /\b(spread)?sheet\b/i)).toMatch(/\bwe send\b/i);
-  expect(sentences(said, /\bchat\b/i)).toMatch(/\b(never|not|no)\b/i);
+  expect(sentences(said, /\bchat\b/i)).toMatch(negation);
 
   const { key } = await open('EXT_RSE');
   const asked = await say(`draft ${key} information-request`);
@@ -39,9 +39,8 @@ statement('S0-15', 'nobody should reset a password during the migration', async 
     expectNo(await answer(path, 'may a user reset the password meanwhile?'));
   }
   const { key, opening } = await open('EXT_RSE');
-  const nobody = /\b(nobody|no one|not|never|\w+n['’]t)\b/i;
-  expect(sentences(opening, /\breset/i)).toMatch(nobody);
-  expect(sentences(await say(`draft ${key} prepare-users`), /\breset/i)).toMatch(nobody);
+  expect(sentences(opening, /\breset/i)).toMatch(negation);
+  expect(sentences(await say(`draft ${key} prepare-users`), /\breset/i)).toMatch(negation);
   await bringTo(key, 'trial');
   expect(lines(await refusal(key), /C-07/)).toMatch(/\bpassword/i);
   await say(`done ${key} E-11`);
@@ -56,9 +55,7 @@ statement('S1-23', 'passwords are not migrated', async () => {
   }
   const { key } = await open('RSE_M365');
   await say(`done ${key} U-14`);
-  expect(sentences(await say(`draft ${key} user-setup`), /\bold (one|password)\b/i)).toMatch(
-    /\b(not|no longer|\w+n['’]t)\b/i,
-  );
+  expect(sentences(await say(`draft ${key} user-setup`), /\bold (one|password)\b/i)).toMatch(negation);
 });
 
 statement('S1-25', 'an old password may or may not satisfy the rules of Office 365', async () => {
@@ -92,7 +89,7 @@ statement('S1-27', 'the customer supplies every Rackspace Email password', async
   expect(said).toMatch(/\b(each|every|all)\b.*\bRackspace Email\b/i);
   const { key } = await open('RSE_M365');
   const asked = await say(`draft ${key} information-request`);
-  expect(sentences(asked, /\bRackspace Email passwords\b/)).toMatch(/\b(cannot|\w+n['’]t)\b/i);
+  expect(sentences(asked, /\bRackspace Email passwords\b/)).toMatch(negation);
   expect(sentences(asked, /\busername and password\b/)).toMatch(/\b(every|each) mailbox\b/i);
   await bringTo(key, 'credentials');
   expect(await waitsOn(key)).toMatch(/\bcustomer['’]s admin\b/);

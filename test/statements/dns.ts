@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectNo, lines, sentences } from './answers.ts';
+import { expectNo, lines, negation, sentences } from './answers.ts';
 import { answer, bringTo, open, refusal, say, ticketToRead, waitsOn } from './desk.ts';
 import { statement } from './statement.ts';
 
@@ -31,7 +31,7 @@ statement('S1-19', 'we do not change DNS records: an administrator of the custom
   for (const path of ['EXT_RSE', 'RSE_M365', 'HEX_M365'] as const) {
     const said = await answer(path, 'who changes the DNS records?');
     expect(said).toMatch(/\bcustomer['’]s admin\b/i);
-    expect(sentences(said, /\bwe\b/i)).toMatch(/\b(never|not|\w+n['’]t)\b/i);
+    expect(sentences(said, /\bwe\b/i)).toMatch(negation);
   }
   const { key, notice } = await cutoverNotice();
   expect(sentences(notice, /\bmakes? this change\b/i)).toMatch(/\badmin/i);
@@ -60,7 +60,7 @@ statement('S1-21', 'we cannot accept access to a DNS host outside Rackspace', as
   );
 
   const refused = await say(`note ${key} godaddy login bob / S3cret`);
-  expect(sentences(refused, /\baccess\b/i)).toMatch(/\b(cannot|never|\w+n['’]t)\b/i);
+  expect(sentences(refused, /\baccess\b/i)).toMatch(negation);
   expect(await say(`history ${key}`)).not.toContain('S3cret');
 });
 

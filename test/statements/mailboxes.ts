@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectNo, lines, sentences } from './answers.ts';
+import { expectNo, lines, negation, sentences } from './answers.ts';
 import { answer, bringTo, open, phasesOf, refusal, say, waitsOn } from './desk.ts';
 import { statement } from './statement.ts';
 
@@ -27,19 +27,18 @@ statement('S0-14', 'users keep working in their mailbox while it moves', async (
 });
 
 statement('S0-22', 'the tool does not create mailboxes', async () => {
-  const none = /\b(nothing|none|no mailbox|not|never|\w+n['’]t)\b/i;
   for (const path of copied) {
     const said = await answer(path, toolCreates);
     expectNo(said);
-    expect(sentences(said, /\btool\b/i)).toMatch(none);
+    expect(sentences(said, /\btool\b/i)).toMatch(negation);
   }
   const { key } = await open('EXT_RSE');
   expect(sentences(await say(`draft ${key} prepare-users`), /\btool (makes|creates|doesn|does)/i)).toMatch(
-    none,
+    negation,
   );
   const blocked = await say(`block ${key} MAILBOX_MISSING`);
   expect(sentences(blocked, /\bcreates?\b/i)).toMatch(/\badmin creates\b/i);
-  expect(sentences(blocked, /\btool\b/i)).toMatch(none);
+  expect(sentences(blocked, /\btool\b/i)).toMatch(negation);
 });
 
 statement('S0-23', 'the mailboxes are created in the control panel before the migration', async () => {

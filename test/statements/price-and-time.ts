@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectFree, expectYes, sentences } from './answers.ts';
+import { expectFree, expectYes, negation, sentences } from './answers.ts';
 import { answer, open, phasesOf, say } from './desk.ts';
 import { statement } from './statement.ts';
 
@@ -17,7 +17,7 @@ statement('S0-04', 'if a move is too slow, PST files by FTP replace it, for Exch
   const question = 'it is too slow, is there an alternative?';
   const exchange = await answer('EXT_HEX', question);
   expect(exchange).toMatch(/\bPST\b.*\bFTP\b/s);
-  expect(exchange).not.toMatch(/\b(no|not|never|\w+n['’]t)\b/i);
+  expect(exchange).not.toMatch(negation);
   expect(sentences(await answer('EXT_RSE', question), /\bPST\b/)).toMatch(
     /\bExchange\b.*\bonly\b|\bonly\b.*\bExchange\b/i,
   );
@@ -56,5 +56,5 @@ statement('S0-06', 'a migration takes hours for some customers, days or weeks fo
   expect(oneFigure).not.toMatch(/\bMigrationWiz\b/);
   const plan = await say(`draft ${key} plan range:"3 to 8 days"`);
   expect(plan).toContain('3 to 8 days');
-  expect(sentences(plan, /\b(promise|guarantee)/i)).toMatch(/\b(no|not|\w+n['’]t)\b/i);
+  expect(sentences(plan, /\b(promise|guarantee)/i)).toMatch(negation);
 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectNo, expectYes, lines, sentences } from './answers.ts';
+import { expectNo, expectYes, lines, negation, sentences } from './answers.ts';
 import { answer, bringTo, open, openFrom, phaseOf, phasesOf, refusal, say, waitsOn } from './desk.ts';
 import { statement } from './statement.ts';
 
@@ -125,7 +125,7 @@ statement(
 statement('S1-10', 'the team moves the mail with MigrationWiz', async () => {
   const said = sentences(await answer('HEX_M365', moveForUs), /\bMigrationWiz\b/);
   expect(said).toMatch(/\b(team|we)\b/i);
-  expect(said).not.toMatch(/\b(no|not|never|\w+n['’]t)\b/i);
+  expect(said).not.toMatch(negation);
   for (const path of upgrades) {
     const { key } = await open(path);
     const plan = await say(`draft ${key} plan range:"3 to 8 days"`);
