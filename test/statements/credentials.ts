@@ -39,8 +39,9 @@ statement('S0-15', 'nobody should reset a password during the migration', async 
     expectNo(await answer(path, 'may a user reset the password meanwhile?'));
   }
   const { key, opening } = await open('EXT_RSE');
-  expect(sentences(opening, /\breset/i)).toMatch(negation);
-  expect(sentences(await say(`draft ${key} prepare-users`), /\breset/i)).toMatch(negation);
+  const forbidden = /\b(nobody|no one|not|never|\w+n['’]t)\b[^.:;]*\breset|\bfreeze\b/i;
+  expect(opening).toMatch(forbidden);
+  expect(await say(`draft ${key} prepare-users`)).toMatch(forbidden);
   await bringTo(key, 'trial');
   expect(lines(await refusal(key), /C-07/)).toMatch(/\bpassword/i);
   await say(`done ${key} E-11`);

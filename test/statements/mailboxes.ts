@@ -33,8 +33,8 @@ statement('S0-22', 'the tool does not create mailboxes', async () => {
     expect(sentences(said, /\btool\b/i)).toMatch(negation);
   }
   const { key } = await open('EXT_RSE');
-  expect(sentences(await say(`draft ${key} prepare-users`), /\btool (makes|creates|doesn|does)/i)).toMatch(
-    negation,
+  expect(await say(`draft ${key} prepare-users`)).toMatch(
+    /\btool (makes|creates) (none|no)\b|\btool (never|does not|doesn['’]t) (makes?|creates?)\b/i,
   );
   const blocked = await say(`block ${key} MAILBOX_MISSING`);
   expect(sentences(blocked, /\bcreates?\b/i)).toMatch(/\badmin creates\b/i);
