@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
 import type { Desk } from './desk.ts';
-import { partyNames } from './playbook.ts';
+import { partyNames } from './playbooks/playbook.ts';
 import { jsonMoment, ticketRow } from './ticket-row.ts';
 import { ownersOnly } from './topics.ts';
 

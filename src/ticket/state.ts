@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import type { Desk } from './desk.ts';
-import type { Plan, PlanPhase } from './plan.ts';
+import type { Plan, PlanPhase } from './playbooks/plan.ts';
 import {
   type LatestEvent,
   type ReadTicket,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Event } from '../db/generated/client.ts';
-import { partyNames } from './playbook.ts';
+import { partyNames } from './playbooks/playbook.ts';
 
 /** Text that Postgres can store in JSON. NUL is rejected, and half a surrogate pair is replaced. */
 const text = z

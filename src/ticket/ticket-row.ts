@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ticket as TicketRow } from '../db/generated/client.ts';
-import { partyNames } from './playbook.ts';
+import { partyNames } from './playbooks/playbook.ts';
 
 /** A moment as `to_jsonb` writes it. */
 export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

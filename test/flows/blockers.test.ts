@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blockerSpecs } from '../../src/ticket/blockers.ts';
-import { parties } from '../../src/ticket/systems.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blockers.ts';
+import { parties } from '../../src/ticket/playbooks/systems.ts';
 import { dana, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eightExclusions, itemsOf } from '../../src/knowledge/items.ts';
 import { routeOf } from '../../src/knowledge/route.ts';
-import { sources, targets } from '../../src/ticket/systems.ts';
+import { sources, targets } from '../../src/ticket/playbooks/systems.ts';
 
 const ownPlatforms = ['rackspace-email', 'hosted-exchange'];
 

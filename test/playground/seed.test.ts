@@ -2,13 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { type PlannedLine, seedPlan } from '../../src/playground/seed/plan.ts';
 import { stories } from '../../src/playground/seed/stories/table.ts';
 import type { Story } from '../../src/playground/seed/story.ts';
-import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
-import { type Calendar, createCalendar } from '../../src/ticket/calendar.ts';
-import { parseHolidays } from '../../src/ticket/holidays.ts';
-import { phasesOf } from '../../src/ticket/instantiate.ts';
-import { stallLevel } from '../../src/ticket/stall.ts';
+import { stallLevel } from '../../src/ticket/clocks/stall.ts';
+import { phasesOf } from '../../src/ticket/playbooks/instantiate.ts';
 import { ticketKey } from '../../src/ticket/state.ts';
 import { type RecordedEvent, readEvent } from '../../src/ticket/ticket-event.ts';
+import { parseBusinessHours } from '../../src/time/business-hours.ts';
+import { type Calendar, createCalendar } from '../../src/time/calendar.ts';
+import { parseHolidays } from '../../src/time/holidays.ts';
 import { createTestClock } from '../support/clock.ts';
 import { dana, lee, migrations, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
 

@@ -1,8 +1,8 @@
 import type { Database } from '../../src/db/client.ts';
-import { instantiate } from '../../src/ticket/instantiate.ts';
-import { toPhases } from '../../src/ticket/plan.ts';
-import { createPlans } from '../../src/ticket/plans.ts';
 import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
+import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
+import { toPhases } from '../../src/ticket/playbooks/plan.ts';
+import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 
 /** A word that only one ticket of `addManyTickets` has, and a word that half of them have. */
 export const rareWord = 'zyxoquad';

@@ -1,16 +1,16 @@
 import { buttons, type CardBlock, card, text as words } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { type Field, shorten, textField } from '../../input/field.ts';
+import { didYouMean } from '../../input/nearest.ts';
 import { applies } from '../../knowledge/route.ts';
-import { type BlockerSpec, blockerSpecs } from '../../ticket/blockers.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { type Field, shorten, textField } from '../../ticket/field.ts';
-import { stepsBehind } from '../../ticket/gate.ts';
-import { didYouMean } from '../../ticket/nearest.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
+import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blockers.ts';
+import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { partyWords } from '../../ticket/systems.ts';
+import { stepsBehind } from '../../ticket/steps/gate.ts';
 import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
-import { fullReply, shortReply } from './ticket-reply.ts';
+import { fullReply, shortReply } from '../ticket-reply.ts';
 
 const code: Field<BlockerSpec> = {
   name: 'code',

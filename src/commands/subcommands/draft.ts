@@ -10,13 +10,13 @@ import {
 } from '../../knowledge/drafts/draft.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
-import { draftFacts } from '../../ticket/draft-facts.ts';
+import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { showButton } from '../../ticket/ticket-buttons.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
+import { draftButton, readyCard, unreadyCard, unusedNote } from '../drafts/draft-cards.ts';
+import { draftFacts } from '../drafts/draft-facts.ts';
+import { ask, draftName, given, keysOf } from '../drafts/draft-fields.ts';
 import { defineSubcommand, type Input } from '../subcommand.ts';
-import { draftButton, readyCard, unreadyCard, unusedNote } from './draft-cards.ts';
-import { ask, draftName, given, keysOf } from './draft-fields.ts';
 
 export const draft = defineSubcommand({
   name: 'draft',

@@ -10,15 +10,20 @@ import {
   text,
 } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { agreedOf } from '../../ticket/agreed-dates.ts';
-import { phaseAge } from '../../ticket/clock-of.ts';
+import { toShow } from '../../ticket/cards/ticket-buttons.ts';
+import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
+import { phaseAge } from '../../ticket/clocks/clock-of.ts';
+import { stallLevel } from '../../ticket/clocks/stall.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { noFilter, type TicketFilter } from '../../ticket/filter.ts';
-import { type FoundTicket, findTickets, type Part, type TicketPage } from '../../ticket/find-tickets.ts';
-import { stallLevel } from '../../ticket/stall.ts';
+import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
+import {
+  type FoundTicket,
+  findTickets,
+  type Part,
+  type TicketPage,
+} from '../../ticket/lists/find-tickets.ts';
+import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
-import { partyWords } from '../../ticket/systems.ts';
-import { toShow } from '../../ticket/ticket-buttons.ts';
 import { statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';

@@ -1,10 +1,10 @@
 import { Fault } from '../../errors.ts';
-import { waitingBecause } from '../blockers.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { noHold } from '../passage.ts';
-import { closedPhase } from '../playbook.ts';
+import { waitingBecause } from '../playbooks/blockers.ts';
+import { closedPhase } from '../playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../state.ts';
+import { noHold } from './passage.ts';
 
 /** Ends a ticket before its time. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {

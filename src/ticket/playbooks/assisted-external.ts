@@ -1,12 +1,12 @@
-import type { Playbook, StepSpec } from '../playbook.ts';
-import { askLead, mailOnly } from './briefings.ts';
-import { businessDays, businessHours } from './clocks.ts';
-import { movePhases } from './common-phases.ts';
-import { articles, commonSteps, officePrerequisites, passSteps } from './common-steps.ts';
-import { outsideSystems, toExchange, toOffice, toRackspace } from './conditions.ts';
-import { cutoverSteps } from './cutover-steps.ts';
+import { askLead, mailOnly } from './parts/briefings.ts';
+import { businessDays, businessHours } from './parts/clocks.ts';
+import { movePhases } from './parts/common-phases.ts';
+import { articles, commonSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
+import { outsideSystems, toExchange, toOffice, toRackspace } from './parts/conditions.ts';
+import { cutoverSteps } from './parts/cutover-steps.ts';
+import { sourceSteps } from './parts/source-steps.ts';
+import type { Playbook, StepSpec } from './playbook.ts';
 import { pstFtp } from './pst-ftp.ts';
-import { sourceSteps } from './source-steps.ts';
 
 // Mailboxes that exist early would get mail of other Rackspace customers: forced MX keeps it away (domain.md 3.5).
 const approach =

@@ -1,10 +1,10 @@
 import { rackspacePlatforms } from '../../knowledge/route.ts';
-import type { Playbook } from '../playbook.ts';
-import { upgradeBriefing } from './briefings.ts';
-import { businessDays, businessHours } from './clocks.ts';
-import { movePhases } from './common-phases.ts';
-import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } from './common-steps.ts';
-import { cutoverSteps } from './cutover-steps.ts';
+import { upgradeBriefing } from './parts/briefings.ts';
+import { businessDays, businessHours } from './parts/clocks.ts';
+import { movePhases } from './parts/common-phases.ts';
+import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
+import { cutoverSteps } from './parts/cutover-steps.ts';
+import type { Playbook } from './playbook.ts';
 
 /** Rackspace Email or Hosted Exchange to Office 365, moved by us (domain.md 12.2, 13.3; seed S1). */
 export const assistedUpgrade: Playbook = {

@@ -1,9 +1,9 @@
 import { rackspacePlatforms } from '../../knowledge/route.ts';
-import type { Playbook, StepSpec } from '../playbook.ts';
-import { mailOnly } from './briefings.ts';
-import { businessDays, businessHours, hours } from './clocks.ts';
-import { articles, commonSteps } from './common-steps.ts';
-import { toExchange, toRackspaceEmail } from './conditions.ts';
+import { mailOnly } from './parts/briefings.ts';
+import { businessDays, businessHours, hours } from './parts/clocks.ts';
+import { articles, commonSteps } from './parts/common-steps.ts';
+import { toExchange, toRackspaceEmail } from './parts/conditions.ts';
+import type { Playbook, StepSpec } from './playbook.ts';
 
 // The Internal Migration team does these, and no other (S0-19).
 function shared(): StepSpec[] {

@@ -1,6 +1,6 @@
-import type { Variant } from '../playbook.ts';
-import { businessDays, businessHours, hours } from './clocks.ts';
-import { toExchange } from './conditions.ts';
+import { businessDays, businessHours, hours } from './parts/clocks.ts';
+import { toExchange } from './parts/conditions.ts';
+import type { Variant } from './playbook.ts';
 
 /** PST files by FTP, where the tool would be too slow (domain.md 1.6, 12.5; seed S0). The F steps are ours. */
 export const pstFtp: Variant = {

@@ -1,10 +1,16 @@
 import { rackspacePlatforms } from '../../knowledge/route.ts';
-import type { Playbook } from '../playbook.ts';
-import { askLead, mailOnly, upgradeBriefing } from './briefings.ts';
-import { businessDays, businessHours, hours } from './clocks.ts';
-import { articles, commonSteps, contactStep, licenceSteps, officePrerequisites } from './common-steps.ts';
-import { outsideSystems, toOffice, toRackspace, upgrade } from './conditions.ts';
-import { sourceSteps } from './source-steps.ts';
+import { askLead, mailOnly, upgradeBriefing } from './parts/briefings.ts';
+import { businessDays, businessHours, hours } from './parts/clocks.ts';
+import {
+  articles,
+  commonSteps,
+  contactStep,
+  licenceSteps,
+  officePrerequisites,
+} from './parts/common-steps.ts';
+import { outsideSystems, toOffice, toRackspace, upgrade } from './parts/conditions.ts';
+import { sourceSteps } from './parts/source-steps.ts';
+import type { Playbook } from './playbook.ts';
 
 // The seeds link none for these records: Rackspace's own article has them (domain.md 3.1).
 const rackspaceRecords = 'https://support.rackspace.com/how-to/set-up-dns-records-for-cloud-office-email';
