@@ -2,10 +2,10 @@ import { Fault } from '../../errors.ts';
 import type { Field } from '../../input/field.ts';
 import { canBillTwice } from '../clocks/double-billing.ts';
 import type { By, Desk } from '../desk.ts';
+import type { FactName } from '../playbooks/playbook.ts';
 import { checkContact, checkHosting } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
 import { type Ticket, type TicketState, ticketKey } from '../state.ts';
-import type { FactName } from '../steps/facts.ts';
 import { moment, plural } from '../words.ts';
 import * as fields from './fields.ts';
 

@@ -2,8 +2,6 @@
 
 import type { PathCondition } from '../../knowledge/route.ts';
 
-import type { FactName } from '../steps/facts.ts';
-
 /** The phase of a ticket that has been through all of them. */
 export const closedPhase = 'closed';
 
@@ -33,6 +31,28 @@ export const actorNames = [
 ] as const;
 
 type Actor = (typeof actorNames)[number];
+
+/** What completes a step by itself. `steps/facts.ts` says when each one holds. */
+export const factNames = [
+  'rackspace-ticket',
+  'account-and-domain',
+  'owner',
+  'channel',
+  'supported-source',
+  'source-url',
+  'contact',
+  'contacted',
+  'cadence',
+  'supplied',
+  'created',
+  'sign-off',
+  'cutover',
+  'billing-target',
+  'billing-stops',
+  'slot',
+] as const;
+
+export type FactName = (typeof factNames)[number];
 
 /** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
 export type ClockUnit = 'business' | 'business-days' | 'hours';

@@ -1,6 +1,7 @@
 import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import { moment } from '../words.ts';
@@ -65,9 +66,7 @@ const facts = {
   slot: setBy('slot', '2026-12-15T18:00', (ticket) => ticket.slot !== null, {
     forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
   }),
-} satisfies Record<string, Fact>;
-
-export type FactName = keyof typeof facts;
+} satisfies Record<FactName, Fact>;
 
 /** A fact that one field of `set` shows. */
 function setBy(
