@@ -40,7 +40,7 @@ test('no fact has a sentence of the documents', () => {
   expect(texts.flatMap(borrowed)).toEqual([]);
 });
 
-test('no document has one', () => {
+test('no page in docs has one', () => {
   const folder = join(import.meta.dirname, '../../docs');
   const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
   expect(pages).toContain('sources.md');

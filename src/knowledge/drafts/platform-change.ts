@@ -83,7 +83,7 @@ export const platformChangeDrafts: Draft[] = [
   },
 ];
 
-/** What differs by direction. No article describes one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
+/** What differs by direction. Articles describe only one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
 function particulars({ path }: Known): string {
   return path.target === 'hosted-exchange'
     ? 'All mail that webmail shows moves. Calendars and contacts are tried, so keep a copy. Tasks, notes, rules, signatures and forwarding stay behind. All passwords change: an administrator of yours resets each one afterwards. Your MX stays as it is; for Outlook the CNAME autodiscover must point to autodiscover.emailsrvr.com.'
