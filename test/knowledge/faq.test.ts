@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answersFor } from '../../src/knowledge/faq/fact.ts';
 import { findFact } from '../../src/knowledge/faq/find-fact.ts';
 import { facts } from '../../src/knowledge/faq/table.ts';
+import { statementIds } from '../statements/ids.ts';
 import { type PathName, paths } from './paths.ts';
 
 /** A question for each fact as a person types it, slips of the finger and all. */
@@ -77,6 +78,11 @@ describe('the facts', () => {
     expect(facts.map(({ id }) => id).sort()).toEqual(ids);
     expect([...new Set(asked.map(([id]) => id))].sort()).toEqual(ids);
     expect(ids.filter((id) => findFact(` ${id.toLowerCase()} `, null).fact?.id !== id)).toEqual([]);
+  });
+
+  test('have an answer for every statement of the two documents', () => {
+    const answered = facts.flatMap(({ seeds }) => seeds);
+    expect(statementIds.filter((id) => !answered.includes(id))).toEqual([]);
   });
 
   test('have each a question that fits a button', () => {
