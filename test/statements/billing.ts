@@ -21,7 +21,7 @@ statement('S1-13', 'both environments are billed while both are active', async (
   expect(lines(await say(`show ${key}`), /\bbilled\b/i)).toMatch(/\b13\b/);
 });
 
-statement('S1-14', 'the timeline can take the bill into account', async () => {
+statement('S1-14', 'the timeline of an upgrade can follow the bill', async () => {
   expectYes(await answer('RSE_M365', 'can the upgrade be planned around billing?'));
   const { key } = await open('RSE_M365');
   await bringTo(key, 'discovery');
@@ -35,7 +35,7 @@ statement('S1-14', 'the timeline can take the bill into account', async () => {
   expect(await say(`set ${key} cutover:2026-12-16T18:00`)).not.toMatch(warning);
 });
 
-statement('S1-15', 'afterwards the customer deletes the old mailboxes', async () => {
+statement('S1-15', 'after an upgrade, the customer deletes the old mailboxes', async () => {
   expect(await answer('RSE_M365', stopPaying)).toMatch(/\bdelete the old mailboxes\b/i);
   const { key } = await open('RSE_M365');
   await bringTo(key, 'decommission');
@@ -47,7 +47,7 @@ statement('S1-15', 'afterwards the customer deletes the old mailboxes', async ()
   expect(await say(`draft ${key} decommission`)).toMatch(/^1\. Delete the Rackspace Email mailboxes\b/m);
 });
 
-statement('S1-16', 'and asks for the removal of their licenses', async () => {
+statement('S1-16', 'after an upgrade, the customer requests the removal of the old licenses', async () => {
   expect(sentences(await answer('RSE_M365', stopPaying), /\blicen[cs]es\b/i)).toMatch(/\bask us to\b/i);
   const { key } = await open('RSE_M365');
   await bringTo(key, 'decommission');

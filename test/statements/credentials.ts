@@ -20,19 +20,23 @@ statement('S0-12', 'we need the address of the source server, and every username
   expect(await refusal(key)).not.toMatch(/E-03|E-05/);
 });
 
-statement('S0-13', 'they go into a spreadsheet that we send, and nowhere else', async () => {
-  const said = await answer('EXT_RSE', 'how do they send the passwords?');
-  expect(sentences(said, /\b(spread)?sheet\b/i)).toMatch(/\bwe send\b/i);
-  expect(sentences(said, /\bchat\b/i)).toMatch(negation);
+statement(
+  'S0-13',
+  'usernames and passwords go into a spreadsheet that we send, and nowhere else',
+  async () => {
+    const said = await answer('EXT_RSE', 'how do they send the passwords?');
+    expect(sentences(said, /\b(spread)?sheet\b/i)).toMatch(/\bwe send\b/i);
+    expect(sentences(said, /\bchat\b/i)).toMatch(negation);
 
-  const { key } = await open('EXT_RSE');
-  const asked = await say(`draft ${key} information-request`);
-  expect(sentences(asked, /\bpassword\b.*\bevery mailbox\b/i)).toMatch(/\battached\b.*\bsheet\b/i);
-  await bringTo(key, 'credentials');
-  expect(lines(await refusal(key), /E-04/)).toMatch(/\bsheet\b/i);
-  expect(sentences(await say(`note ${key} password: Hunter2!`), /\bsheet\b/)).toMatch(/\bpasswords?\b/i);
-  expect(await say(`history ${key}`)).not.toContain('Hunter2');
-});
+    const { key } = await open('EXT_RSE');
+    const asked = await say(`draft ${key} information-request`);
+    expect(sentences(asked, /\bpassword\b.*\bevery mailbox\b/i)).toMatch(/\battached\b.*\bsheet\b/i);
+    await bringTo(key, 'credentials');
+    expect(lines(await refusal(key), /E-04/)).toMatch(/\bsheet\b/i);
+    expect(sentences(await say(`note ${key} password: Hunter2!`), /\bsheet\b/)).toMatch(/\bpasswords?\b/i);
+    expect(await say(`history ${key}`)).not.toContain('Hunter2');
+  },
+);
 
 statement('S0-15', 'nobody should reset a password during the migration', async () => {
   for (const path of ['EXT_RSE', 'RSE_M365'] as const) {
@@ -70,7 +74,7 @@ statement('S1-25', 'an old password may or may not satisfy the rules of Office 3
   );
 });
 
-statement('S1-26', 'we can reach the passwords of Hosted Exchange ourselves', async () => {
+statement('S1-26', 'the team has access to Hosted Exchange passwords', async () => {
   expectNo(await answer('HEX_M365', needPasswords));
   const { key } = await open('HEX_M365');
   const asked = await say(`draft ${key} information-request`);

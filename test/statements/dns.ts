@@ -27,7 +27,7 @@ statement('S1-18', 'users stay on the old mailboxes until DNS points to Office 3
   expect(lines(await refusal(key), /U-12/)).toMatch(/\bold mailbox(es)?\b/i);
 });
 
-statement('S1-19', 'we do not change DNS records: an administrator of the customer does', async () => {
+statement('S1-19', 'the customer changes DNS records, and we never do', async () => {
   for (const path of ['EXT_RSE', 'RSE_M365', 'HEX_M365'] as const) {
     const said = await answer(path, 'who changes the DNS records?');
     expect(said).toMatch(/\bcustomer['’]s admin\b/i);

@@ -86,7 +86,7 @@ statement('S1-17', 'an upgrade has no downtime', async () => {
 
 statement(
   'S1-24',
-  'their administrators create the new mailboxes in the admin center, with new passwords',
+  'the administrators create the new mailboxes in the admin center, with new passwords',
   async () => {
     const center = /\badmin cent(er|re)\b/i;
     const said = sentences(await answer('RSE_M365', 'do passwords get migrated?'), center);

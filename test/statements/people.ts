@@ -17,7 +17,7 @@ statement('S0-03', 'experienced Rackers do the work, and one of them owns each m
   expect(await refusal(key)).not.toContain('C-03');
 });
 
-statement('S0-07', 'the customer and the team do it together', async () => {
+statement('S0-07', 'the customer and the team do a migration together', async () => {
   const together = /\b(together|jointly|partnership|share)\b/i;
   expect(await answer('EXT_RSE', 'what does the customer have to do?')).toMatch(together);
   const { key } = await open('EXT_RSE', 'ticket:180621-01234');
@@ -33,7 +33,7 @@ statement('S0-07', 'the customer and the team do it together', async () => {
   );
 });
 
-statement('S0-08', 'the customer tests, and the time that they have for it moves the end', async () => {
+statement('S0-08', 'the customer tests, and a customer without time for testing delays the end', async () => {
   const said = await answer('EXT_RSE', 'what does the customer have to do?');
   expect(said).toMatch(/\btest/i);
   expect(sentences(said, /\b(each|every) day\b/i)).toMatch(

@@ -15,20 +15,24 @@ statement('S0-17', 'a customer can go from Rackspace Email to Hosted Exchange, a
   expect((await open('HEX_RSE')).opening).toMatch(/Hosted Exchange (→|to) Rackspace Email/);
 });
 
-statement('S0-18', 'that is called a platform change', async () => {
-  const ends = /\bRackspace Email\b.*\bHosted Exchange\b/;
-  expect(sentences(await answer('RSE_HEX', 'who does platform changes?'), /\bname|\bcall/i)).toMatch(ends);
-  expect(sentences(await say('glossary platform change'), ends)).toMatch(/\bback\b|\bvice versa\b/i);
-  for (const path of both) expect((await open(path)).key).toMatch(/^PLC-/);
-  for (const path of ['EXT_HEX', 'HEX_M365'] as const) expect((await open(path)).key).toMatch(/^MIG-/);
+statement(
+  'S0-18',
+  'a move between Rackspace Email and Hosted Exchange is called a platform change',
+  async () => {
+    const ends = /\bRackspace Email\b.*\bHosted Exchange\b/;
+    expect(sentences(await answer('RSE_HEX', 'who does platform changes?'), /\bname|\bcall/i)).toMatch(ends);
+    expect(sentences(await say('glossary platform change'), ends)).toMatch(/\bback\b|\bvice versa\b/i);
+    for (const path of both) expect((await open(path)).key).toMatch(/^PLC-/);
+    for (const path of ['EXT_HEX', 'HEX_M365'] as const) expect((await open(path)).key).toMatch(/^MIG-/);
 
-  const line = 'open other.example.com to:office-365 customer:Acme account:1234567';
-  const refused = await say(line, '/platform-change');
-  expect(sentences(refused, ends)).toMatch(/\bplatform change\b/i);
-  expect(refused).not.toMatch(/\b(PLC|MIG)-\d/);
-});
+    const line = 'open other.example.com to:office-365 customer:Acme account:1234567';
+    const refused = await say(line, '/platform-change');
+    expect(sentences(refused, ends)).toMatch(/\bplatform change\b/i);
+    expect(refused).not.toMatch(/\b(PLC|MIG)-\d/);
+  },
+);
 
-statement('S0-19', 'the Internal Migration team does it', async () => {
+statement('S0-19', 'the Internal Migration team does platform changes', async () => {
   const team = /\bInternal Migration team\b/;
   expect(await answer('RSE_HEX', 'who does platform changes?')).toMatch(team);
   for (const path of both) {
@@ -42,7 +46,7 @@ statement('S0-19', 'the Internal Migration team does it', async () => {
   expect(refused).not.toMatch(/PLC-\d/);
 });
 
-statement('S0-20', 'it is free', async () => {
+statement('S0-20', 'a platform change is free', async () => {
   for (const path of both) {
     expectFree(await answer(path, 'what does a platform change cost?'));
     const { key, opening } = await open(path);
@@ -52,18 +56,22 @@ statement('S0-20', 'it is free', async () => {
   }
 });
 
-statement('S0-21', 'it is requested by chat or ticket, both in the control panel', async () => {
-  const question = 'how do you request a platform change?';
-  const said = await answer('RSE_HEX', question);
-  for (const way of [/\bchat\b/i, /\bticket\b/i, /\bcontrol panel\b/i]) expect(said).toMatch(way);
-  expect(said).not.toMatch(/\b(phone|e-?mail)\b/i);
-  expect(await say(`faq ${await ticketToRead('RSE_HEX')} ${question}`)).toContain(
-    'https://cp.rackspace.com/',
-  );
+statement(
+  'S0-21',
+  'a platform change is requested by chat or ticket, both in the control panel',
+  async () => {
+    const question = 'how do you request a platform change?';
+    const said = await answer('RSE_HEX', question);
+    for (const way of [/\bchat\b/i, /\bticket\b/i, /\bcontrol panel\b/i]) expect(said).toMatch(way);
+    expect(said).not.toMatch(/\b(phone|e-?mail)\b/i);
+    expect(await say(`faq ${await ticketToRead('RSE_HEX')} ${question}`)).toContain(
+      'https://cp.rackspace.com/',
+    );
 
-  const line = 'open asked.example.com to:hosted-exchange customer:Acme account:1234567';
-  expect(await formFields(line, '/platform-change')).toEqual(expect.arrayContaining(['channel', 'ticket']));
-  const byLetter = await say(`${line} channel:letter ticket:180621-01234`, '/platform-change');
-  expect(sentences(byLetter, /\bchat\b/)).toMatch(/\bticket\b/);
-  expect(byLetter).not.toMatch(/PLC-\d/);
-});
+    const line = 'open asked.example.com to:hosted-exchange customer:Acme account:1234567';
+    expect(await formFields(line, '/platform-change')).toEqual(expect.arrayContaining(['channel', 'ticket']));
+    const byLetter = await say(`${line} channel:letter ticket:180621-01234`, '/platform-change');
+    expect(sentences(byLetter, /\bchat\b/)).toMatch(/\bticket\b/);
+    expect(byLetter).not.toMatch(/PLC-\d/);
+  },
+);

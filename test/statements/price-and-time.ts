@@ -13,25 +13,29 @@ statement('S0-02', 'a slow connection and a slow server are workable', async () 
   expect(sentences(await say(`block ${key} SLOW_LINK`), /\bfix\b/i)).toMatch(/\bfewer\b/i);
 });
 
-statement('S0-04', 'if a move is too slow, PST files by FTP replace it, for Exchange only', async () => {
-  const question = 'it is too slow, is there an alternative?';
-  const exchange = await answer('EXT_HEX', question);
-  expect(exchange).toMatch(/\bPST\b.*\bFTP\b/s);
-  expect(exchange).not.toMatch(negation);
-  expect(sentences(await answer('EXT_RSE', question), /\bPST\b/)).toMatch(
-    /\bExchange\b.*\bonly\b|\bonly\b.*\bExchange\b/i,
-  );
+statement(
+  'S0-04',
+  'PST files by FTP replace a migration that is too slow, but only to Hosted Exchange',
+  async () => {
+    const question = 'it is too slow, is there an alternative?';
+    const exchange = await answer('EXT_HEX', question);
+    expect(exchange).toMatch(/\bPST\b.*\bFTP\b/s);
+    expect(exchange).not.toMatch(negation);
+    expect(sentences(await answer('EXT_RSE', question), /\bPST\b/)).toMatch(
+      /\bExchange\b.*\bonly\b|\bonly\b.*\bExchange\b/i,
+    );
 
-  const { key } = await open('EXT_HEX');
-  expect(await say(`block ${key} SLOW_LINK`)).toContain('method:pst-ftp');
-  await say(`set ${key} method:pst-ftp`);
-  expect(await phasesOf(key)).toEqual(expect.arrayContaining(['pst-export', 'ftp-upload', 'pst-import']));
-  for (const path of ['EXT_RSE', 'EXT_M365'] as const) {
-    const other = await open(path);
-    expect(await say(`set ${other.key} method:pst-ftp`)).toMatch(/\bHosted Exchange\b/);
-    expect(await phasesOf(other.key)).not.toContain('pst-export');
-  }
-});
+    const { key } = await open('EXT_HEX');
+    expect(await say(`block ${key} SLOW_LINK`)).toContain('method:pst-ftp');
+    await say(`set ${key} method:pst-ftp`);
+    expect(await phasesOf(key)).toEqual(expect.arrayContaining(['pst-export', 'ftp-upload', 'pst-import']));
+    for (const path of ['EXT_RSE', 'EXT_M365'] as const) {
+      const other = await open(path);
+      expect(await say(`set ${other.key} method:pst-ftp`)).toMatch(/\bHosted Exchange\b/);
+      expect(await phasesOf(other.key)).not.toContain('pst-export');
+    }
+  },
+);
 
 statement('S0-05', 'a migration is free, self-service and assisted', async () => {
   for (const path of ['EXT_RSE', 'EXT_SELF', 'RSE_M365', 'RSE_SELF'] as const) {

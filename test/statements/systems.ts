@@ -40,7 +40,7 @@ statement('S0-01', 'eleven systems are supported as a source; any other one need
   expect(unknown).toMatch(/exchange-2003.*imap/);
 });
 
-statement('S0-16', 'what moves depends on both ends, and the article on items has it', async () => {
+statement('S0-16', 'what moves depends on both systems, and the article on items lists it', async () => {
   const article = 'items-migrated-during-an-cloud-office-migration';
   const items = await say('items exchange-2010 hosted-exchange');
   for (const kind of ['mail', 'calendars', 'contacts', 'tasks']) {

@@ -25,7 +25,7 @@ statement('S1-01', 'an upgrade goes from Rackspace Email or Hosted Exchange to O
   expect(opening).not.toMatch(/\bbilled\b/i);
 });
 
-statement('S1-02', 'it is for the administrators of the customer', async () => {
+statement('S1-02', 'the upgrade FAQ is for administrators of the customer', async () => {
   expect(await answer('RSE_M365', 'who is the upgrade article for?')).toMatch(/\bfor administrators\b/i);
   const { key, opening } = await open('RSE_M365');
   expect(sentences(opening, /\badministrators?\b/i)).toMatch(/\bcustomer['’]s\b/i);
@@ -33,7 +33,7 @@ statement('S1-02', 'it is for the administrators of the customer', async () => {
   expect(await say(`draft ${key} prerequisites`)).toMatch(/\bcustomer['’]s admin\b/);
 });
 
-statement('S1-03', 'it is moderately difficult', async () => {
+statement('S1-03', 'an upgrade is moderately difficult', async () => {
   for (const said of [
     await answer('RSE_M365', 'how difficult is the upgrade?'),
     sentences((await open('RSE_M365')).opening, /\b(difficult|moderate)/i),
@@ -45,7 +45,7 @@ statement('S1-03', 'it is moderately difficult', async () => {
 
 statement(
   'S1-04',
-  'the terminology article defines its terms, and the glossary has them in our words',
+  'the terminology article defines the terms, and the glossary explains them in our words',
   async () => {
     const article = 'cloud-office-support-terminology';
     expect(await say('faq where are the terms defined?')).toContain(article);
@@ -55,23 +55,27 @@ statement(
   },
 );
 
-statement('S1-05', 'their administrators add the licenses and build the new environment', async () => {
-  const said = await answer('RSE_M365', 'who sets up the Office 365 environment?');
-  expect(said).toMatch(/\bcustomer['’]s admin/i);
-  expect(said).toMatch(/\blicen[cs]es\b/i);
-  expect(said).toMatch(/\b(build|set up|create)\b/i);
-  expect(said).not.toMatch(/\b(we|our|Rackers?)\b/i);
+statement(
+  'S1-05',
+  "the customer's administrators add the licenses and build the new environment",
+  async () => {
+    const said = await answer('RSE_M365', 'who sets up the Office 365 environment?');
+    expect(said).toMatch(/\bcustomer['’]s admin/i);
+    expect(said).toMatch(/\blicen[cs]es\b/i);
+    expect(said).toMatch(/\b(build|set up|create)\b/i);
+    expect(said).not.toMatch(/\b(we|our|Rackers?)\b/i);
 
-  const { key } = await open('RSE_M365');
-  expect(lines(await refusal(key), /U-03/)).toMatch(/\badmin\b/i);
-  const asked = await say(`draft ${key} prerequisites`);
-  expect(sentences(asked, /\bfour\b/i)).toMatch(/\badministrator\b/i);
-  expect(sentences(asked, /\benvironment\b/)).toMatch(/\byours\b|\byou (re-?)?(build|create|set up)\b/i);
-});
+    const { key } = await open('RSE_M365');
+    expect(lines(await refusal(key), /U-03/)).toMatch(/\badmin\b/i);
+    const asked = await say(`draft ${key} prerequisites`);
+    expect(sentences(asked, /\bfour\b/i)).toMatch(/\badministrator\b/i);
+    expect(sentences(asked, /\benvironment\b/)).toMatch(/\byours\b|\byou (re-?)?(build|create|set up)\b/i);
+  },
+);
 
 statement(
   'S1-06',
-  'they create a tenant, add the domain, add licenses, and assign them, in this order',
+  'the administrators create a tenant, add the domain, add licenses, and assign them, in this order',
   async () => {
     expect(await answer('RSE_M365', 'in what order is Office 365 prepared?')).toMatch(
       /\btenant\b.*\bdomain\b.*\blicen[cs]es\b.*\buser/is,
@@ -91,7 +95,7 @@ statement(
   },
 );
 
-statement('S1-07', 'nothing moves before all four are done', async () => {
+statement('S1-07', 'an upgrade waits until all four preparation steps are done', async () => {
   for (const path of ['RSE_M365', 'RSE_SELF'] as const) {
     expectNo(await answer(path, 'can we start before office 365 is ready?'));
     const { key } = await open(path);
@@ -108,7 +112,7 @@ statement('S1-07', 'nothing moves before all four are done', async () => {
 
 statement(
   'S1-08',
-  'they ask for an assisted migration, or use the self-service tool in the control panel',
+  'the administrators request an assisted migration, or use the self-service tool in the control panel',
   async () => {
     const said = await answer('RSE_M365', moveForUs);
     expectYes(said);
@@ -122,7 +126,7 @@ statement(
   },
 );
 
-statement('S1-10', 'the team moves the mail with MigrationWiz', async () => {
+statement('S1-10', 'the team moves the mail of an upgrade with MigrationWiz', async () => {
   const said = sentences(await answer('HEX_M365', moveForUs), /\bMigrationWiz\b/);
   expect(said).toMatch(/\b(team|we)\b/i);
   expect(said).not.toMatch(negation);

@@ -14,7 +14,7 @@ const eight = [
   /\blocal\b/i,
 ];
 
-statement('S1-09', 'their administrators rebuild the whole environment', async () => {
+statement('S1-09', 'the administrators rebuild the whole environment', async () => {
   const said = await answer('RSE_M365', 'what must admins recreate?');
   expect(sentences(said, /\benvironment\b/i)).toMatch(/\b(all|everything|whole|entire)\b/i);
 
@@ -50,7 +50,7 @@ statement('S1-12', 'emailhelp.rackspace.com shows users how to set up their mail
   expect(lines(await say(`show ${key}`), /U-17/)).toContain(tool);
 });
 
-statement('S1-29', 'eight kinds of things do not move to Office 365', async () => {
+statement('S1-29', 'eight kinds of items do not move to Office 365', async () => {
   const stay = /\b(not|\w+n['’]t|stays? behind)\b/i;
   const { key, opening } = await open('RSE_M365');
   const [, items = ''] = (await say(`items ${key}`)).split(/^does not move/im);
