@@ -26,7 +26,7 @@ const onServer = [
   'flows/replicas',
   'flows/at-once',
   'flows/upgrade',
-  'ticket/find-tickets',
+  'ticket/lists/find-tickets',
 ].map((name) => join(root, 'test', `${name}.test.ts`));
 const chromium = findChromium();
 

@@ -15,11 +15,11 @@ import { createLogger, type Logger } from './logger.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
 import type { Connection } from './teams/settings.ts';
-import { createCalendar } from './ticket/calendar.ts';
 import type { Desk } from './ticket/desk.ts';
-import { createPlans } from './ticket/plans.ts';
-import type { Playbook } from './ticket/playbook.ts';
+import { createPlans } from './ticket/playbooks/plans.ts';
+import type { Playbook } from './ticket/playbooks/playbook.ts';
 import { playbooks } from './ticket/playbooks/table.ts';
+import { createCalendar } from './time/calendar.ts';
 
 export interface App {
   /** Starts everything, and resolves to the port that HTTP is served on. */

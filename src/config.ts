@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { parseBusinessHours } from './ticket/business-hours.ts';
-import type { CalendarSettings } from './ticket/calendar.ts';
-import { parseHolidays } from './ticket/holidays.ts';
+import { parseBusinessHours } from './time/business-hours.ts';
+import type { CalendarSettings } from './time/calendar.ts';
+import { parseHolidays } from './time/holidays.ts';
 
-/** What the product is configured with; design.md 3 has each variable's meaning and default. */
+/** The configuration. README.md, "Configuration", has the meaning and the default of each variable. */
 export interface Config {
   port: number;
   /** Undefined: all interfaces. */

@@ -4,25 +4,26 @@ import { expect, test } from 'vitest';
 import { playbooks } from '../src/ticket/playbooks/table.ts';
 import { knowledgeTrace, statements } from './knowledge/seed-trace.ts';
 
-const gates = 'ticket/gates.test.ts: every phase is reached through its gate';
-const phases = 'ticket/playbooks.test.ts: has the phases, waiting parties, thresholds and gates of the trade';
+const gates = 'ticket/steps/gates.test.ts: every phase is reached through its gate';
+const phases =
+  'ticket/playbooks/playbooks.test.ts: has the phases, waiting parties, thresholds and gates of the trade';
 const walked = 'flows/paths.test.ts: is walked from open to closed by what the refusals say';
 const facts = 'knowledge/faq.test.ts: are all forty-two, each is asked for above';
 const mailboxes =
-  'ticket/playbooks.test.ts: makes the mailboxes before any data moves, and has nobody but the customer';
+  'ticket/playbooks/playbooks.test.ts: makes the mailboxes before any data moves, and has nobody but the customer';
 const drafts = 'knowledge/drafts.test.ts: is whole, and has no hole';
 const four = 'flows/upgrade.test.ts: the gate holds until the four are ticked, in their order';
 const passwords = 'knowledge/drafts.test.ts: T3 asks for passwords where we need them';
-const eight = 'ticket/playbooks.test.ts: names all eight kinds of items that the customer rebuilds';
-const billed = 'ticket/playbooks.test.ts: is not over while the old mailboxes are billed';
+const eight = 'ticket/playbooks/playbooks.test.ts: names all eight kinds of items that the customer rebuilds';
+const billed = 'ticket/playbooks/playbooks.test.ts: is not over while the old mailboxes are billed';
 const counted = 'flows/evidence.test.ts: mailboxes are counted: a step is done when the last of them is';
 const signed = 'flows/evidence.test.ts: a sign-off has a name and a time';
-const free = 'ticket/playbooks.test.ts: says that it is free and that users keep working';
+const free = 'ticket/playbooks/playbooks.test.ts: says that it is free and that users keep working';
 const dns = 'knowledge/drafts.test.ts: T9 has the records of the target, and that we take no access';
 
 /** What the product does because of each statement of the two documents: the test that shows it, by its file and name. */
 const shownBy: Record<string, string | string[]> = {
-  'S0-01': 'ticket/playbooks.test.ts: are those of the FAQ, the later ones asking for a lead',
+  'S0-01': 'ticket/playbooks/playbooks.test.ts: are those of the FAQ, the later ones asking for a lead',
   'S0-02': 'flows/blockers.test.ts: says the usual fix, and has the ticket wait for whoever can mend it',
   'S0-03': 'flows/nudges.test.ts: is reminded once when the ticket stands still, and nobody else',
   'S0-04': 'flows/variant.test.ts: a method replaces the phases that lie ahead',
@@ -41,7 +42,8 @@ const shownBy: Record<string, string | string[]> = {
   'S0-14': free,
   'S0-15': 'flows/blockers.test.ts: the catalogue names each once, with parties and phases that there are',
   'S0-16': 'flows/knowledge.test.ts: items: what moves between two systems or for a ticket',
-  'S0-17': 'ticket/playbooks.test.ts: the trades are the seven paths with every service that they have',
+  'S0-17':
+    'ticket/playbooks/playbooks.test.ts: the trades are the seven paths with every service that they have',
   'S0-18': 'flows/paths.test.ts: the path decides the kind, whichever command and by a form too',
   'S0-19': phases,
   'S0-20': facts,
@@ -50,21 +52,21 @@ const shownBy: Record<string, string | string[]> = {
   'S0-23': mailboxes,
   'S0-24': 'flows/variant.test.ts: a method replaces the phases that lie ahead',
   'S0-25': 'flows/knowledge.test.ts: what has no answer goes to Support, with three guesses to press',
-  'S1-01': 'ticket/playbooks.test.ts: that no playbook is for is refused, naming those that are',
+  'S1-01': 'ticket/playbooks/playbooks.test.ts: that no playbook is for is refused, naming those that are',
   'S1-02': facts,
   'S1-03': facts,
   'S1-04': 'flows/knowledge.test.ts: glossary: a term, the nearest, all, none',
-  'S1-05': 'ticket/playbooks.test.ts: leaves DNS, mailboxes and the rebuild to the customer',
+  'S1-05': 'ticket/playbooks/playbooks.test.ts: leaves DNS, mailboxes and the rebuild to the customer',
   'S1-06': four,
   'S1-07': 'flows/upgrade.test.ts: an assisted upgrade opens in prerequisites and names the four',
   'S1-08': walked,
-  'S1-09': 'ticket/playbooks.test.ts: leaves DNS, mailboxes and the rebuild to the customer',
+  'S1-09': 'ticket/playbooks/playbooks.test.ts: leaves DNS, mailboxes and the rebuild to the customer',
   'S1-10':
     'knowledge/drafts.test.ts: T2 knows the method: chosen on the way to Hosted Exchange, MigrationWiz elsewhere',
   'S1-11': gates,
   'S1-12': drafts,
   'S1-13': [
-    'ticket/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
+    'ticket/playbooks/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
     'flows/evidence.test.ts: both systems are billed from the first licence to the day on which the old ones stop',
   ],
   'S1-14': [
@@ -74,12 +76,13 @@ const shownBy: Record<string, string | string[]> = {
   'S1-15': billed,
   'S1-16': billed,
   'S1-17': 'knowledge/faq.test.ts: downtime has one answer on %s',
-  'S1-18': 'ticket/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
+  'S1-18':
+    'ticket/playbooks/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
   'S1-19': mailboxes,
   'S1-20': dns,
   'S1-21': 'flows/rights.test.ts: %s is refused, and nothing of it is kept, logged or said back',
   'S1-22':
-    'ticket/playbooks.test.ts: sends an upgrade through all that is said of upgrades, and leads each to its own',
+    'ticket/playbooks/playbooks.test.ts: sends an upgrade through all that is said of upgrades, and leads each to its own',
   'S1-23': drafts,
   'S1-24': mailboxes,
   'S1-25': facts,

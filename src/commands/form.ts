@@ -1,4 +1,4 @@
-import type { Input } from '../ticket/field.ts';
+import type { Input } from '../input/field.ts';
 import { type Ticket, ticketKey } from '../ticket/state.ts';
 import { readMention } from './mention.ts';
 import type { Said } from './parse.ts';

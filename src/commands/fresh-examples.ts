@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import { dayNumber, toDay } from '../ticket/local-time.ts';
+import { dayNumber, toDay } from '../time/local-time.ts';
 
 /** How far ahead a date is put, in weeks at least. */
 const ahead = 4;

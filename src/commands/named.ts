@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
+import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
-import { type Field, shorten } from '../ticket/field.ts';
 import { readMention } from './mention.ts';
 import type { Context } from './subcommand.ts';
 

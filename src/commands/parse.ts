@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
-import { shorten } from '../ticket/field.ts';
-import { readTicketNumber } from '../ticket/fields.ts';
-import { didYouMean, nearest } from '../ticket/nearest.ts';
+import { shorten } from '../input/field.ts';
+import { didYouMean, nearest } from '../input/nearest.ts';
+import { readTicketNumber } from '../ticket/fields/fields.ts';
 import { listWords } from '../ticket/words.ts';
 import { plainMentions } from './mention.ts';
 import { type Argument, argumentsOf, type Subcommand } from './subcommand.ts';

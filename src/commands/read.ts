@@ -1,5 +1,5 @@
 import { Fault, Faults } from '../errors.ts';
-import type { Field, ReadContext } from '../ticket/field.ts';
+import type { Field, ReadContext } from '../input/field.ts';
 import { plainMentions } from './mention.ts';
 import type { Said } from './parse.ts';
 import { argumentsOf, type Input, type Noun, requiredOf } from './subcommand.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../card.ts';
+import type { Field } from '../input/field.ts';
 import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
-import type { Field } from '../ticket/field.ts';
 import type { Ticket } from '../ticket/state.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,11 +1,11 @@
 import { Fault } from '../errors.ts';
-import { type Field, shorten } from '../ticket/field.ts';
-import * as fields from '../ticket/fields.ts';
-import type { TicketFilter, TicketMatch } from '../ticket/filter.ts';
-import { phasesOf } from '../ticket/instantiate.ts';
-import { didYouMean } from '../ticket/nearest.ts';
-import { closedPhase } from '../ticket/playbook.ts';
-import { parties } from '../ticket/systems.ts';
+import { type Field, shorten } from '../input/field.ts';
+import { didYouMean } from '../input/nearest.ts';
+import * as fields from '../ticket/fields/fields.ts';
+import type { TicketFilter, TicketMatch } from '../ticket/lists/filter.ts';
+import { phasesOf } from '../ticket/playbooks/instantiate.ts';
+import { closedPhase } from '../ticket/playbooks/playbook.ts';
+import { parties } from '../ticket/playbooks/systems.ts';
 import { readMention, splitValues } from './mention.ts';
 import type { Context } from './subcommand.ts';
 import { owner } from './subcommands/assign.ts';

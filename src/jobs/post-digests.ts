@@ -1,4 +1,4 @@
-import { runScheduledDigest } from '../ticket/digest-schedule.ts';
+import { runScheduledDigest } from '../ticket/digest/digest-schedule.ts';
 import { defineJob, forEach } from './job.ts';
 
 export const postDigests = defineJob({

@@ -4,7 +4,7 @@ import type { Form, FormInput } from '../commands/form.ts';
 import { dropMarks, readMention, toMention } from '../commands/mention.ts';
 import type { Place } from '../commands/subcommand.ts';
 import { externalId } from '../ids.ts';
-import type { Input, Option } from '../ticket/field.ts';
+import type { Input, Option } from '../input/field.ts';
 import { toId } from './ids.ts';
 
 /** The callback id of every form. */

@@ -1,7 +1,7 @@
 import { withCode } from '../card.ts';
 import type { FormInput } from '../commands/form.ts';
 import { readMention } from '../commands/mention.ts';
-import type { Input } from '../ticket/field.ts';
+import type { Input } from '../input/field.ts';
 import { type RichTextBlock, toLines } from './rich-text.ts';
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { buttons, type Card, type CardBlock, card, text } from '../card.ts';
 import type { Owed } from '../delivery/owe.ts';
-import { headlineCard } from './cards.ts';
+import { headlineCard } from './cards/ticket-card.ts';
 import type { By, Desk } from './desk.ts';
 import { type TicketState, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';

@@ -2,7 +2,6 @@ import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
-import { isProgress, refreshFacts } from './facts.ts';
 import { AlreadyDone, onceWithLock } from './once.ts';
 import { transact } from './perform.ts';
 import { changePeriod } from './periods.ts';
@@ -15,6 +14,7 @@ import {
   type TicketStep,
   ticketKey,
 } from './state.ts';
+import { isProgress, refreshFacts } from './steps/facts.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import { type BlockerChange, ticketWrite, tickWrites, writeBlockers } from './write-change.ts';
 

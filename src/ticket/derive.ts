@@ -1,10 +1,10 @@
 /** Columns that follow from a change. An operation says what it changes about a ticket; this file computes the rest. */
 
-import { remindPatch } from './agreed-dates.ts';
-import { clockOf, ticketMoments } from './clock-of.ts';
-import { contactPatch } from './contact-due.ts';
+import { remindPatch } from './clocks/agreed-dates.ts';
+import { clockOf, ticketMoments } from './clocks/clock-of.ts';
+import { contactPatch } from './clocks/contact-due.ts';
+import { clockSpentAt, stallLevel } from './clocks/stall.ts';
 import type { By, Desk } from './desk.ts';
-import { clockSpentAt, stallLevel } from './stall.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
 /** A change that is being made. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
-import type { Calendar } from './calendar.ts';
-import type { Plans } from './plans.ts';
-import type { Playbook } from './playbook.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Plans } from './playbooks/plans.ts';
+import type { Playbook } from './playbooks/playbook.ts';
 
 /** What every operation works with. */
 export interface Desk {

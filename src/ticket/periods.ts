@@ -2,7 +2,7 @@
 
 import type { Prisma } from '../db/client.ts';
 import { insertInto, updateIn } from '../db/together.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { Ticket, TicketState, Wait } from './state.ts';
 
 /** What a change does to the periods of a ticket: the new waits, the new start, and the SQL to run. */

@@ -4,7 +4,7 @@ import { anchoredPlaces } from '../delivery/anchored-places.ts';
 import { Fault } from '../errors.ts';
 import { headlineKey } from './announce.ts';
 import type { By, Desk } from './desk.ts';
-import { matches, ticketFilter } from './filter.ts';
+import { matches, ticketFilter } from './lists/filter.ts';
 import { perform } from './perform.ts';
 import type { TicketState } from './state.ts';
 import type { EventType } from './ticket-event.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Event } from '../db/generated/client.ts';
-import { partyNames } from './playbook.ts';
+import { partyNames } from './playbooks/playbook.ts';
 
 /** Text that Postgres can store in JSON. NUL is rejected, and half a surrogate pair is replaced. */
 const text = z
@@ -65,7 +65,7 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     typed('snooze-over', { reason: text.optional() }),
     typed('reminded', { ownerId: personId.nullable() }),
     typed('closed', { from: phase, to: phase, ...force }),
-    typed('cancelled', { reason: text }),
+    typed('canceled', { reason: text }),
     typed('reopened', { from: phase, to: phase, waitingOn }),
   ]);
 }

@@ -4,10 +4,10 @@ import { toMention } from '../../src/commands/mention.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { toView } from '../../src/slack/form-view.ts';
-import { buttonsFor } from '../../src/ticket/facts.ts';
+import { settables } from '../../src/ticket/fields/settable.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
-import { settables } from '../../src/ticket/settable.ts';
 import type { Ticket } from '../../src/ticket/state.ts';
+import { buttonsFor } from '../../src/ticket/steps/facts.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createLogger } from '../../src/logger.ts';
-import { createPlans } from '../../src/ticket/plans.ts';
+import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';

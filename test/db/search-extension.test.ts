@@ -3,9 +3,9 @@ import { connect } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { migrationNames } from '../../src/db/migrations.ts';
 import { createLogger } from '../../src/logger.ts';
-import { noFilter } from '../../src/ticket/filter.ts';
-import { findTickets } from '../../src/ticket/find-tickets.ts';
-import { createPlans } from '../../src/ticket/plans.ts';
+import { noFilter } from '../../src/ticket/lists/filter.ts';
+import { findTickets } from '../../src/ticket/lists/find-tickets.ts';
+import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
 

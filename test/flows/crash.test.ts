@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import type { ApiCall, SlackPlatform } from '../../src/playground/slack/platform.ts';
-import { createPlans } from '../../src/ticket/plans.ts';
+import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { readEvent } from '../../src/ticket/ticket-event.ts';

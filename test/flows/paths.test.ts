@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
-import { expectedPhases, type Trade, trades } from '../ticket/phase-tables.ts';
+import { expectedPhases, type Trade, trades } from '../ticket/playbooks/phase-tables.ts';
 
 /** One desk for all: the tickets have nothing to do with each other. */
 let desk: TestDesk;

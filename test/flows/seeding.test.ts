@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { seedPlan } from '../../src/playground/seed/plan.ts';
-import { createCalendar } from '../../src/ticket/calendar.ts';
+import { createCalendar } from '../../src/time/calendar.ts';
 import { openPage } from '../support/page-client.ts';
 import { type Bot, createFolder, startPlayground } from '../support/process.ts';
 

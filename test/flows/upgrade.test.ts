@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingSteps } from '../../src/ticket/gate.ts';
+import { missingSteps } from '../../src/ticket/steps/gate.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createPlans } from '../../src/ticket/plans.ts';
 import { assistedExternal } from '../../src/ticket/playbooks/assisted-external.ts';
+import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
 import { dana, openLine, useDesk } from '../support/desk.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { given } from '../../src/commands/subcommands/draft-fields.ts';
+import { given } from '../../src/commands/drafts/draft-fields.ts';
+import type { ReadContext } from '../../src/input/field.ts';
 import {
   type Draft,
   type DraftFacts,
@@ -9,11 +10,10 @@ import {
 } from '../../src/knowledge/drafts/draft.ts';
 import { type NeedName, needs } from '../../src/knowledge/drafts/needs.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
-import type { ReadContext } from '../../src/ticket/field.ts';
-import { instantiate, withVariant } from '../../src/ticket/instantiate.ts';
-import { choosePlaybook } from '../../src/ticket/path.ts';
+import { instantiate, withVariant } from '../../src/ticket/playbooks/instantiate.ts';
+import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
+import { systemName } from '../../src/ticket/playbooks/systems.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
-import { systemName } from '../../src/ticket/systems.ts';
 import { type PathName, paths } from './paths.ts';
 
 /** Values that no text has by itself. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eightExclusions, itemsOf } from '../../src/knowledge/items.ts';
 import { routeOf } from '../../src/knowledge/route.ts';
-import { sources, targets } from '../../src/ticket/systems.ts';
+import { sources, targets } from '../../src/ticket/playbooks/systems.ts';
 
 const ownPlatforms = ['rackspace-email', 'hosted-exchange'];
 
@@ -13,7 +13,7 @@ const six = 'mail, calendars, contacts, tasks, journals, notes';
 const four = 'mail, calendars, contacts, tasks';
 const three = 'mail, calendars, contacts';
 
-/** domain.md 2.1, a line a source: to Hosted Exchange and to Office 365. To Rackspace Email it is mail, always. */
+/** What moves to Hosted Exchange and to Office 365, by `RH items` of docs/sources.md. To Rackspace Email, only mail moves. */
 const table: Record<string, string> = {
   'exchange-2003': six,
   'exchange-2007': six,

@@ -2,13 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { type PlannedLine, seedPlan } from '../../src/playground/seed/plan.ts';
 import { stories } from '../../src/playground/seed/stories/table.ts';
 import type { Story } from '../../src/playground/seed/story.ts';
-import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
-import { type Calendar, createCalendar } from '../../src/ticket/calendar.ts';
-import { parseHolidays } from '../../src/ticket/holidays.ts';
-import { phasesOf } from '../../src/ticket/instantiate.ts';
-import { stallLevel } from '../../src/ticket/stall.ts';
+import { stallLevel } from '../../src/ticket/clocks/stall.ts';
+import { phasesOf } from '../../src/ticket/playbooks/instantiate.ts';
 import { ticketKey } from '../../src/ticket/state.ts';
 import { type RecordedEvent, readEvent } from '../../src/ticket/ticket-event.ts';
+import { parseBusinessHours } from '../../src/time/business-hours.ts';
+import { type Calendar, createCalendar } from '../../src/time/calendar.ts';
+import { parseHolidays } from '../../src/time/holidays.ts';
 import { createTestClock } from '../support/clock.ts';
 import { dana, lee, migrations, platformChanges, sam, startDesk, type TestDesk } from '../support/desk.ts';
 
@@ -181,7 +181,7 @@ async function expectVariety({ database: { client } }: TestDesk, now: Date): Pro
   expect(open.filter(({ ownerId }) => ownerId === null).length).toBeGreaterThanOrEqual(3);
   expect(open.filter(({ waitingFor }) => waitingFor).length).toBeGreaterThanOrEqual(5);
   expect(await client.ticket.count({ where: { status: 'closed' } })).toBeGreaterThanOrEqual(3);
-  expect(await client.ticket.count({ where: { status: 'cancelled' } })).toBe(2);
+  expect(await client.ticket.count({ where: { status: 'canceled' } })).toBe(2);
   expect(await client.event.count({ where: { type: 'reopened' } })).toBe(1);
   const forced = await client.event.findMany({ where: { text: { contains: 'by force' } } });
   expect(new Set(forced.map(({ actorId }) => actorId))).toEqual(new Set([`slack:${lee}`]));

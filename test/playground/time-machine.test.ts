@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTimeMachine } from '../../src/playground/time-machine.ts';
-import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
-import { createCalendar } from '../../src/ticket/calendar.ts';
+import { parseBusinessHours } from '../../src/time/business-hours.ts';
+import { createCalendar } from '../../src/time/calendar.ts';
 
 const timezone = 'America/Chicago';
 const hours = parseBusinessHours('Mon-Fri 09:00-17:00');

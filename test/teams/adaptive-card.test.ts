@@ -16,10 +16,10 @@ import {
   text,
 } from '../../src/card.ts';
 import { type AdaptiveCard, sizeOf, toMessage } from '../../src/teams/adaptive-card.ts';
-import type { AgreedLine } from '../../src/ticket/agreed-ahead.ts';
-import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
-import type { DigestEntry } from '../../src/ticket/digest.ts';
-import { digestCards } from '../../src/ticket/digest-cards.ts';
+import { headlineCard, ticketCard } from '../../src/ticket/cards/ticket-card.ts';
+import type { AgreedLine } from '../../src/ticket/digest/agreed-ahead.ts';
+import type { DigestEntry } from '../../src/ticket/digest/digest.ts';
+import { digestCards } from '../../src/ticket/digest/digest-cards.ts';
 import { anyRich, toTask } from '../support/any-rich.ts';
 import { actionsOf, calendar, contentOf, hostileTexts, now, openedTicket, shownLines } from './scene.ts';
 

@@ -9,9 +9,9 @@ import { subcommands } from '../../src/commands/table.ts';
 import { Fault } from '../../src/errors.ts';
 import { type TeamsMessage, toMessage } from '../../src/teams/adaptive-card.ts';
 import { toFormCard } from '../../src/teams/form-card.ts';
-import { headlineCard, ticketCard } from '../../src/ticket/cards.ts';
-import { digestCards } from '../../src/ticket/digest-cards.ts';
-import { gateFault } from '../../src/ticket/passage.ts';
+import { headlineCard, ticketCard } from '../../src/ticket/cards/ticket-card.ts';
+import { digestCards } from '../../src/ticket/digest/digest-cards.ts';
+import { gateFault } from '../../src/ticket/operations/passage.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { calendar, contentOf, hostileTexts, now, openedTicket } from './scene.ts';
 

@@ -1,12 +1,12 @@
 import type { Element, TeamsMessage } from '../../src/teams/adaptive-card.ts';
-import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
-import { createCalendar } from '../../src/ticket/calendar.ts';
-import { instantiate } from '../../src/ticket/instantiate.ts';
-import { choosePlaybook } from '../../src/ticket/path.ts';
-import { toPhases, toSteps } from '../../src/ticket/plan.ts';
+import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
+import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
+import { toPhases, toSteps } from '../../src/ticket/playbooks/plan.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { type Ticket, type TicketState, withTicks } from '../../src/ticket/state.ts';
 import { unset } from '../../src/ticket/ticket-row.ts';
+import { parseBusinessHours } from '../../src/time/business-hours.ts';
+import { createCalendar } from '../../src/time/calendar.ts';
 
 const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 export const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBlocker } from '../../src/ticket/blockers.ts';
 import { advanceTicket } from '../../src/ticket/operations/advance-ticket.ts';
 import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { blockTicket, unblockTicket } from '../../src/ticket/operations/block-ticket.ts';
@@ -7,6 +6,7 @@ import { cancelTicket } from '../../src/ticket/operations/end-ticket.ts';
 import { moveTicket } from '../../src/ticket/operations/move-ticket.ts';
 import { setWaiting } from '../../src/ticket/operations/set-waiting.ts';
 import { tellStall } from '../../src/ticket/operations/tell-stall.ts';
+import { findBlocker } from '../../src/ticket/playbooks/blockers.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { createDomain, openOne, racker } from './setup.ts';
 import { lead } from './walk.ts';
@@ -70,7 +70,7 @@ test('lists the stays in each phase in one query', async () => {
       SELECT "seq", "type", COALESCE("data" ->> 'to', "data" ->> 'phase') AS phase,
         (extract(epoch FROM lead("at") OVER (ORDER BY "seq") - "at") / 60)::int AS minutes
       FROM "Event" WHERE "ticketNumber" = ${number}
-        AND "type" IN ('opened', 'phase', 'closed', 'cancelled', 'reopened')) stay
+        AND "type" IN ('opened', 'phase', 'closed', 'canceled', 'reopened')) stay
     WHERE "type" IN ('opened', 'phase', 'reopened') ORDER BY "seq"`;
   expect(stays).toEqual([
     { phase: 'prerequisites', minutes: 60 },

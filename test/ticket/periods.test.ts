@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { By } from '../../src/ticket/desk.ts';
-import { handOver } from '../../src/ticket/hand-over.ts';
 import { advanceTicket } from '../../src/ticket/operations/advance-ticket.ts';
 import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { cancelTicket, reopenTicket } from '../../src/ticket/operations/end-ticket.ts';
+import { handOver } from '../../src/ticket/operations/hand-over.ts';
 import { holdTicket, resumeTicket } from '../../src/ticket/operations/hold-ticket.ts';
 import { moveTicket } from '../../src/ticket/operations/move-ticket.ts';
 import { noteTicket } from '../../src/ticket/operations/note-ticket.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blockerSpecs } from '../../src/ticket/blockers.ts';
 import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { blockTicket, unblockTicket } from '../../src/ticket/operations/block-ticket.ts';
 import { contactCustomer } from '../../src/ticket/operations/contact-customer.ts';
@@ -11,6 +10,7 @@ import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { setWaiting } from '../../src/ticket/operations/set-waiting.ts';
 import { snoozeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
 import { tickSteps, untickSteps } from '../../src/ticket/operations/tick-steps.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blockers.ts';
 import { readTicket, readTickets } from '../../src/ticket/read-ticket.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { createDomain, openOne, racker } from './setup.ts';

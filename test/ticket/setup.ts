@@ -1,13 +1,13 @@
 import { createLogger } from '../../src/logger.ts';
-import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
-import { createCalendar } from '../../src/ticket/calendar.ts';
 import type { By, Desk } from '../../src/ticket/desk.ts';
-import { instantiate } from '../../src/ticket/instantiate.ts';
 import { type NewTicket, openTicket } from '../../src/ticket/operations/open-ticket.ts';
-import { type Plan, toPhases, toSteps } from '../../src/ticket/plan.ts';
-import { createPlans } from '../../src/ticket/plans.ts';
+import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
+import { type Plan, toPhases, toSteps } from '../../src/ticket/playbooks/plan.ts';
+import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { TicketState } from '../../src/ticket/state.ts';
+import { parseBusinessHours } from '../../src/time/business-hours.ts';
+import { createCalendar } from '../../src/time/calendar.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
 

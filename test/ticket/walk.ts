@@ -8,7 +8,7 @@ import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { tickSteps } from '../../src/ticket/operations/tick-steps.ts';
 import type { TicketState, TicketStep } from '../../src/ticket/state.ts';
 import type { TestClock } from '../support/clock.ts';
-import type { Trade } from './phase-tables.ts';
+import type { Trade } from './playbooks/phase-tables.ts';
 import { openOne, racker } from './setup.ts';
 
 export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseBusinessHours } from '../../src/ticket/business-hours.ts';
-import { createCalendar } from '../../src/ticket/calendar.ts';
-import type { PhaseClock } from '../../src/ticket/playbook.ts';
+import type { PhaseClock } from '../../src/ticket/playbooks/playbook.ts';
 import { ageWords } from '../../src/ticket/words.ts';
+import { parseBusinessHours } from '../../src/time/business-hours.ts';
+import { createCalendar } from '../../src/time/calendar.ts';
 
 const calendar = createCalendar({
   timezone: 'America/Chicago',

@@ -1,9 +1,9 @@
-import { earlyWarnings } from '../../ticket/date-warnings.ts';
-import { textField } from '../../ticket/field.ts';
+import { textField } from '../../input/field.ts';
+import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from './ticket-reply.ts';
+import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason to pass the gate', { example: '"customer insists"', max: 500 });
 const phase = textField('phase', 'Phase seen', { example: 'discovery', max: 50 });

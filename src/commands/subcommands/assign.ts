@@ -1,10 +1,10 @@
-import { clashWarnings } from '../../ticket/date-warnings.ts';
-import type { Field } from '../../ticket/field.ts';
+import type { Field } from '../../input/field.ts';
+import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { type Named, personField, whoIs } from '../named.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from './ticket-reply.ts';
+import { shortReply } from '../ticket-reply.ts';
 
 const someone = personField('owner', 'Owner');
 

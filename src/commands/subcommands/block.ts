@@ -1,16 +1,16 @@
 import { buttons, type CardBlock, card, text as words } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { type Field, shorten, textField } from '../../input/field.ts';
+import { didYouMean } from '../../input/nearest.ts';
 import { applies } from '../../knowledge/route.ts';
-import { type BlockerSpec, blockerSpecs } from '../../ticket/blockers.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { type Field, shorten, textField } from '../../ticket/field.ts';
-import { stepsBehind } from '../../ticket/gate.ts';
-import { didYouMean } from '../../ticket/nearest.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
+import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blockers.ts';
+import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { partyWords } from '../../ticket/systems.ts';
+import { stepsBehind } from '../../ticket/steps/gate.ts';
 import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
-import { fullReply, shortReply } from './ticket-reply.ts';
+import { fullReply, shortReply } from '../ticket-reply.ts';
 
 const code: Field<BlockerSpec> = {
   name: 'code',
@@ -94,7 +94,7 @@ function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
   return open.map(({ id }) => ` ${id} is open again.`).join('');
 }
 
-/** The method that gets round it, on a path that has the choice (domain.md 12.5). */
+/** Offers another method, on a path that has one: docs/trade.md, "PST files by FTP". */
 function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
   const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
   const offered = variants.find(({ value, when }) => value === method && applies(when, ticket));

@@ -1,8 +1,8 @@
-import { textField } from '../../ticket/field.ts';
+import { textField } from '../../input/field.ts';
 import { cancelTicket, reopenTicket } from '../../ticket/operations/end-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from './ticket-reply.ts';
+import { fullReply } from '../ticket-reply.ts';
 
 const reason = textField('reason', 'Reason', { example: 'customer withdrew', max: 500 });
 
@@ -15,7 +15,7 @@ export const cancel = defineSubcommand({
   form: { title: 'End a ticket', submit: 'End it' },
   async run(context, input) {
     const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
-    return fullReply(context, state, `${ticketKey(state.ticket)} is cancelled.`);
+    return fullReply(context, state, `${ticketKey(state.ticket)} is canceled.`);
   },
 });
 

@@ -1,9 +1,9 @@
-import { choiceField, textField } from '../../ticket/field.ts';
+import { choiceField, textField } from '../../input/field.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from './ticket-reply.ts';
+import { shortReply } from '../ticket-reply.ts';
 
 const way = choiceField('way', 'How', [
   { value: 'phone', label: 'Phone' },

@@ -1,7 +1,7 @@
 import { type Button, buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
 import { deliveryStates, type Entry, readLedger, retryDelivery } from '../../delivery/ledger.ts';
 import { Fault } from '../../errors.ts';
-import { choiceField, numberField, shorten } from '../../ticket/field.ts';
+import { choiceField, numberField, shorten } from '../../input/field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { capitalize, moment } from '../../ticket/words.ts';
 import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';

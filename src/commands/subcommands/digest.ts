@@ -1,7 +1,7 @@
 import { buttons, card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest-schedule.ts';
-import { choiceField, type Field, shorten } from '../../ticket/field.ts';
+import { choiceField, type Field, shorten } from '../../input/field.ts';
+import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest/digest-schedule.ts';
 import { moment } from '../../ticket/words.ts';
 import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';
 import { postablePlace, requirePlace } from './subscribe.ts';

@@ -1,11 +1,11 @@
-import type { Field } from '../../ticket/field.ts';
-import { missingSteps } from '../../ticket/gate.ts';
+import type { Field } from '../../input/field.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { timedStepWarnings } from '../../ticket/timed-steps.ts';
+import { missingSteps } from '../../ticket/steps/gate.ts';
+import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
 import { listWords, plural } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from './ticket-reply.ts';
+import { fullReply } from '../ticket-reply.ts';
 
 const steps: Field<string[]> = {
   name: 'steps',

@@ -1,10 +1,10 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
+import { textField } from '../../input/field.ts';
 import { answersFor, type Fact } from '../../knowledge/faq/fact.ts';
 import { findFact } from '../../knowledge/faq/find-fact.ts';
 import { factGroups, fallback } from '../../knowledge/faq/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { sourceLine } from '../../knowledge/source.ts';
-import { textField } from '../../ticket/field.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';

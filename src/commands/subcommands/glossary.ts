@@ -1,8 +1,8 @@
 import { buttons, type Card, card, heading, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { shorten, textField } from '../../input/field.ts';
 import { type Found, findTerm, termGroups } from '../../knowledge/glossary/find-term.ts';
 import { sourceLine } from '../../knowledge/source.ts';
-import { shorten, textField } from '../../ticket/field.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const term = textField('term', 'Term', { example: 'tenant', max: 100 });

@@ -1,8 +1,8 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { shorten, textField } from '../../input/field.ts';
+import { didYouMean, nearest } from '../../input/nearest.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { shorten, textField } from '../../ticket/field.ts';
-import { didYouMean, nearest } from '../../ticket/nearest.ts';
 import { capitalize } from '../../ticket/words.ts';
 import { type Argument, defineSubcommand, type Noun, requiredOf, type Subcommand } from '../subcommand.ts';
 

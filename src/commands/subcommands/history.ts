@@ -1,8 +1,8 @@
 import { buttons, card, heading, list, note } from '../../card.ts';
-import { numberField } from '../../ticket/field.ts';
+import { numberField } from '../../input/field.ts';
+import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { timelinePage } from '../../ticket/cards/timeline.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
-import { showButton } from '../../ticket/ticket-buttons.ts';
-import { timelinePage } from '../../ticket/timeline.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const from = numberField('from', 'From event', { min: 1, max: 1_000_000, example: '11' });

@@ -1,10 +1,10 @@
-import { dateField } from '../../ticket/date-fields.ts';
-import { holdWarnings } from '../../ticket/date-warnings.ts';
-import { textField } from '../../ticket/field.ts';
+import { dateField } from '../../input/date-fields.ts';
+import { textField } from '../../input/field.ts';
+import { holdWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply, shortReply } from './ticket-reply.ts';
+import { fullReply, shortReply } from '../ticket-reply.ts';
 
 const until = dateField('until', 'Until', { future: true, when: 'later than today', example: '2026-12-01' });
 const reason = textField('reason', 'Reason', { example: 'customer freeze', max: 500 });

@@ -1,14 +1,14 @@
 import { buttons, type Card, card, heading, list, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import type { Field } from '../../input/field.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { sourceLine } from '../../knowledge/source.ts';
-import type { Field } from '../../ticket/field.ts';
-import { readTicketNumber, source, target } from '../../ticket/fields.ts';
-import { checkPath } from '../../ticket/path.ts';
+import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { readTicketNumber, source, target } from '../../ticket/fields/fields.ts';
+import { checkPath } from '../../ticket/playbooks/path.ts';
+import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
-import { sources, systemName } from '../../ticket/systems.ts';
-import { showButton } from '../../ticket/ticket-buttons.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** A source, or a ticket, which has both ends. */

@@ -1,11 +1,11 @@
 import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { platformOf } from '../../ids.ts';
+import { textField } from '../../input/field.ts';
 import type { Account } from '../../people/accounts.ts';
 import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
 import type { People } from '../../people/people.ts';
-import { textField } from '../../ticket/field.ts';
-import { handOver } from '../../ticket/hand-over.ts';
+import { handOver } from '../../ticket/operations/hand-over.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
 import { plural } from '../../ticket/words.ts';

@@ -1,10 +1,10 @@
-import { earlyWarnings } from '../../ticket/date-warnings.ts';
-import { textField } from '../../ticket/field.ts';
+import { textField } from '../../input/field.ts';
+import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { listWords } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from './ticket-reply.ts';
+import { fullReply } from '../ticket-reply.ts';
 
 const phase = textField('phase', 'Phase', {
   hint: 'One of the phases of the ticket.',

@@ -1,8 +1,8 @@
-import { choiceField, textField } from '../../ticket/field.ts';
+import { choiceField, textField } from '../../input/field.ts';
 import { noteTicket } from '../../ticket/operations/note-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from './ticket-reply.ts';
+import { shortReply } from '../ticket-reply.ts';
 
 const progress = choiceField(
   'progress',

@@ -1,10 +1,10 @@
-import { numberField, textField } from '../../ticket/field.ts';
+import { numberField, textField } from '../../input/field.ts';
 import { nudgeOwner } from '../../ticket/operations/remind-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from './ticket-reply.ts';
+import { shortReply } from '../ticket-reply.ts';
 
 const days = numberField('days', 'Business days', {
   min: 0,

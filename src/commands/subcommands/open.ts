@@ -1,14 +1,14 @@
 import { buttons, card, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { ticketCard } from '../../ticket/cards.ts';
+import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import * as fields from '../../ticket/fields.ts';
-import { gateSteps } from '../../ticket/gate.ts';
+import * as fields from '../../ticket/fields/fields.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
-import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
+import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';
+import { checkContact, checkHosting, sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { checkContact, checkHosting, sources, systemName } from '../../ticket/systems.ts';
-import { showButton } from '../../ticket/ticket-buttons.ts';
+import { gateSteps } from '../../ticket/steps/gate.ts';
 import { listWords } from '../../ticket/words.ts';
 import { type Argument, changed, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
 

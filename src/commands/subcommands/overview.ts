@@ -1,7 +1,7 @@
 import { buttons, card, heading, list, text } from '../../card.ts';
-import { noFilter } from '../../ticket/filter.ts';
-import { findTickets, type TicketPage } from '../../ticket/find-tickets.ts';
-import { toShow } from '../../ticket/ticket-buttons.ts';
+import { toShow } from '../../ticket/cards/ticket-buttons.ts';
+import { noFilter } from '../../ticket/lists/filter.ts';
+import { findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
 import { countWords, lineOf } from './list.ts';
 

@@ -1,6 +1,6 @@
 import { card, text } from '../../card.ts';
+import { choiceField } from '../../input/field.ts';
 import { setRole } from '../../people/roles.ts';
-import { choiceField } from '../../ticket/field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
 import { personField, whoIs } from '../named.ts';

@@ -1,17 +1,17 @@
 import { Fault } from '../../errors.ts';
-import type { Calendar } from '../../ticket/calendar.ts';
-import { dateWarnings } from '../../ticket/date-warnings.ts';
-import { type FactName, factDetail } from '../../ticket/facts.ts';
-import { type Field, shorten, textField, wrong } from '../../ticket/field.ts';
-import * as fields from '../../ticket/fields.ts';
-import { didYouMean } from '../../ticket/nearest.ts';
+import { type Field, shorten, textField, wrong } from '../../input/field.ts';
+import { didYouMean } from '../../input/nearest.ts';
+import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
+import * as fields from '../../ticket/fields/fields.ts';
+import { settables } from '../../ticket/fields/settable.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
-import type { Playbook } from '../../ticket/playbook.ts';
-import { settables } from '../../ticket/settable.ts';
+import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { factDetail } from '../../ticket/steps/facts.ts';
 import { listWords, moment } from '../../ticket/words.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand } from '../subcommand.ts';
-import { fullReply } from './ticket-reply.ts';
+import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason to go under a limit', {
   hint: 'The reason for a slot at shorter notice; leads only.',

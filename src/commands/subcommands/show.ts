@@ -1,8 +1,8 @@
 import { buttons, type CardBlock } from '../../card.ts';
-import { ticketCard } from '../../ticket/cards.ts';
-import { dateWarnings } from '../../ticket/date-warnings.ts';
+import { ticketCard } from '../../ticket/cards/ticket-card.ts';
+import { eventLines } from '../../ticket/cards/timeline.ts';
+import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { loadTicketWithLatest, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { eventLines } from '../../ticket/timeline.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** How many of the last events a ticket shows. */

@@ -1,8 +1,8 @@
 import { buttons, type Card, card, type Inline, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { shorten } from '../../ticket/field.ts';
-import { noFilter, type TicketFilter } from '../../ticket/filter.ts';
-import { didYouMean } from '../../ticket/nearest.ts';
+import { shorten } from '../../input/field.ts';
+import { didYouMean } from '../../input/nearest.ts';
+import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
 import {
   subscribe as subscribePlace,
   unsubscribe as unsubscribePlace,

@@ -1,9 +1,9 @@
-import { choiceField, textField } from '../../ticket/field.ts';
+import { choiceField, textField } from '../../input/field.ts';
 import { setWaiting } from '../../ticket/operations/set-waiting.ts';
+import { parties, partyWords } from '../../ticket/playbooks/systems.ts';
 import { ticketKey } from '../../ticket/state.ts';
-import { parties, partyWords } from '../../ticket/systems.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from './ticket-reply.ts';
+import { shortReply } from '../ticket-reply.ts';
 
 const party = choiceField(
   'party',

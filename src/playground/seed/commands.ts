@@ -1,8 +1,8 @@
 import { parse } from '../../commands/parse.ts';
 import { subcommands } from '../../commands/table.ts';
-import { instantiate } from '../../ticket/instantiate.ts';
-import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/path.ts';
-import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbook.ts';
+import { instantiate } from '../../ticket/playbooks/instantiate.ts';
+import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';
+import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbooks/playbook.ts';
 import { playbooks } from '../../ticket/playbooks/table.ts';
 import type { Line, Story } from './story.ts';
 

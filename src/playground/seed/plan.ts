@@ -1,7 +1,7 @@
 import type { Noun } from '../../commands/subcommand.ts';
-import type { Calendar } from '../../ticket/calendar.ts';
-import type { Playbook } from '../../ticket/playbook.ts';
+import type { Playbook } from '../../ticket/playbooks/playbook.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { channelLines } from './channel-lines.ts';
 import { toCommands } from './commands.ts';
 import { createRelativeDays, type RelativeDay } from './relative-days.ts';

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../ticket/calendar.ts';
-import { requireDay, toDay } from '../../ticket/local-time.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { requireDay, toDay } from '../../time/local-time.ts';
 
 /** A business day so many before (negative) or after today, as `YYYY-MM-DD`; 0 is none. */
 export type RelativeDay = (offset: number) => string;

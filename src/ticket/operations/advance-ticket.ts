@@ -1,10 +1,10 @@
-import { alreadyMoved } from '../already-moved.ts';
 import { changeTicket, refuseEnded } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { missingSteps } from '../gate.ts';
-import { close, enter, gateFault, type Passing } from '../passage.ts';
 import { requireLead } from '../rights.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
+import { missingSteps } from '../steps/gate.ts';
+import { alreadyMoved } from './already-moved.ts';
+import { close, enter, gateFault, type Passing } from './passage.ts';
 
 interface Advance {
   /** The phase that the person saw: if the ticket has left it since, nothing happens. */

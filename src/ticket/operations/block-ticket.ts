@@ -1,9 +1,9 @@
 import { Fault } from '../../errors.ts';
-import { type BlockerSpec, waitingBecause } from '../blockers.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { unticked } from '../gate.ts';
+import { type BlockerSpec, waitingBecause } from '../playbooks/blockers.ts';
 import { type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
+import { unticked } from '../steps/gate.ts';
 import { listWords } from '../words.ts';
 
 /** Puts a blocker in a ticket's way, and has it wait for whoever can remove that. */

@@ -1,8 +1,8 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { noHold } from '../passage.ts';
 import { type TicketState, ticketKey } from '../state.ts';
+import { noHold } from './passage.ts';
 
 /** Stops the stall clock until the start of a day (`YYYY-MM-DD`, team zone). */
 export async function holdTicket(

@@ -1,10 +1,10 @@
 import { Fault } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { missingSteps } from '../gate.ts';
-import { enter, gateFault, noSuchPhase } from '../passage.ts';
-import { reopenFrom } from '../reopening.ts';
 import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
+import { missingSteps } from '../steps/gate.ts';
+import { reopenFrom } from '../steps/reopening.ts';
+import { enter, gateFault, noSuchPhase } from './passage.ts';
 
 interface Moved {
   state: TicketState;

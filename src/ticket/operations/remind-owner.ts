@@ -1,11 +1,12 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
-import { remindersOf } from '../agreed-dates.ts';
 import { changeTicket } from '../change.ts';
-import { clockOf } from '../clock-of.ts';
-import { contactWords } from '../contact-due.ts';
-import { dateWarnings } from '../date-warnings.ts';
+import { remindersOf } from '../clocks/agreed-dates.ts';
+import { clockOf } from '../clocks/clock-of.ts';
+import { contactWords } from '../clocks/contact-due.ts';
+import { dateWarnings } from '../clocks/date-warnings.ts';
 import type { By, Desk } from '../desk.ts';
+import { partyWords } from '../playbooks/systems.ts';
 import {
   loadNames,
   nameOf,
@@ -15,7 +16,6 @@ import {
   type TicketState,
   ticketKey,
 } from '../state.ts';
-import { partyWords } from '../systems.ts';
 import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 

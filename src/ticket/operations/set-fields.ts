@@ -2,11 +2,11 @@ import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { unticked } from '../gate.ts';
-import { againWords } from '../reopening.ts';
-import { refuseTooMany, settables } from '../settable.ts';
+import { refuseTooMany, settables } from '../fields/settable.ts';
+import { chooseVariant } from '../playbooks/variant.ts';
 import { type Ticket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { chooseVariant } from '../variant.ts';
+import { unticked } from '../steps/gate.ts';
+import { againWords } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
 /** A new value of a field; null empties it. `said` is the value as the person wrote it. */

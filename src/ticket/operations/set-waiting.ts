@@ -1,8 +1,8 @@
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import type { Party } from '../playbook.ts';
+import type { Party } from '../playbooks/playbook.ts';
+import { partyWords } from '../playbooks/systems.ts';
 import type { TicketState } from '../state.ts';
-import { partyWords } from '../systems.ts';
 
 /** Says who holds the ball, and what for. */
 export async function setWaiting(

@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
-import { contactToo } from '../contact-due.ts';
+import { contactToo } from '../clocks/contact-due.ts';
+import { stallLevel } from '../clocks/stall.ts';
 import type { By, Desk } from '../desk.ts';
-import { stallLevel } from '../stall.ts';
 import { loadNames, subjectOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import { type Change, changeTicket } from '../change.ts';
-import { contactToo } from '../contact-due.ts';
+import { contactToo } from '../clocks/contact-due.ts';
+import { isBehind, stallLevel } from '../clocks/stall.ts';
 import type { Desk } from '../desk.ts';
-import { isBehind, stallLevel } from '../stall.ts';
 import { nameOf, type TicketState, ticketKey } from '../state.ts';
 import { listWords } from '../words.ts';
 import { agreedAhead, idleWords } from './remind-owner.ts';

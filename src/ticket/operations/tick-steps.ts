@@ -1,14 +1,14 @@
 import { Fault } from '../../errors.ts';
-import type { Calendar } from '../calendar.ts';
+import { shorten } from '../../input/field.ts';
+import { didYouMean } from '../../input/nearest.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { refuseFactStep, refuseFactUndone } from '../facts.ts';
-import { shorten } from '../field.ts';
-import { stepBefore, stepsAfter, unticked } from '../gate.ts';
-import { didYouMean } from '../nearest.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { earlyUntil } from '../timed-steps.ts';
+import { refuseFactStep, refuseFactUndone } from '../steps/facts.ts';
+import { stepBefore, stepsAfter, unticked } from '../steps/gate.ts';
+import { earlyUntil } from '../steps/timed-steps.ts';
 import { listWords, moment, plural } from '../words.ts';
 
 /** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */

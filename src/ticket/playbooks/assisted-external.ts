@@ -1,14 +1,14 @@
-import type { Playbook, StepSpec } from '../playbook.ts';
-import { askLead, mailOnly } from './briefings.ts';
-import { businessDays, businessHours } from './clocks.ts';
-import { movePhases } from './common-phases.ts';
-import { articles, commonSteps, officePrerequisites, passSteps } from './common-steps.ts';
-import { outsideSystems, toExchange, toOffice, toRackspace } from './conditions.ts';
-import { cutoverSteps } from './cutover-steps.ts';
+import { askLead, mailOnly } from './parts/briefings.ts';
+import { businessDays, businessHours } from './parts/clocks.ts';
+import { movePhases } from './parts/common-phases.ts';
+import { articles, commonSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
+import { outsideSystems, toExchange, toOffice, toRackspace } from './parts/conditions.ts';
+import { cutoverSteps } from './parts/cutover-steps.ts';
+import { sourceSteps } from './parts/source-steps.ts';
+import type { Playbook, StepSpec } from './playbook.ts';
 import { pstFtp } from './pst-ftp.ts';
-import { sourceSteps } from './source-steps.ts';
 
-// Mailboxes that exist early would get mail of other Rackspace customers: forced MX keeps it away (domain.md 3.5).
+// Mailboxes that exist early can get mail too early: docs/trade.md, "Forced MX Routing".
 const approach =
   'Choose the approach and whether forced MX is needed, note why, and send the plan with a time range';
 
@@ -18,7 +18,7 @@ function shared(): StepSpec[] {
   );
 }
 
-/** An outside system to Rackspace Email, Hosted Exchange or Office 365, moved by us (domain.md 12.1, 13.2; seed S0). */
+/** We move an outside system to one of the three targets: docs/playbooks.md, "assisted-external". */
 export const assistedExternal: Playbook = {
   id: 'assisted-external',
   kind: 'migration',

@@ -1,9 +1,9 @@
 import { rackspacePlatforms } from '../../knowledge/route.ts';
-import type { Playbook, StepSpec } from '../playbook.ts';
-import { mailOnly } from './briefings.ts';
-import { businessDays, businessHours, hours } from './clocks.ts';
-import { articles, commonSteps } from './common-steps.ts';
-import { toExchange, toRackspaceEmail } from './conditions.ts';
+import { mailOnly } from './parts/briefings.ts';
+import { businessDays, businessHours, hours } from './parts/clocks.ts';
+import { articles, commonSteps } from './parts/common-steps.ts';
+import { toExchange, toRackspaceEmail } from './parts/conditions.ts';
+import type { Playbook, StepSpec } from './playbook.ts';
 
 // The Internal Migration team does these, and no other (S0-19).
 function shared(): StepSpec[] {
@@ -12,7 +12,7 @@ function shared(): StepSpec[] {
   );
 }
 
-/** Rackspace Email to Hosted Exchange and back, made by the Internal Migration team (domain.md 12.4, 13.5). */
+/** The Internal Migration team moves Rackspace Email to Hosted Exchange or back: docs/playbooks.md, "platform-change". */
 export const platformChange: Playbook = {
   id: 'platform-change',
   kind: 'platform-change',
@@ -162,7 +162,7 @@ export const platformChange: Playbook = {
       text: 'Every mailbox holds 25 GB or less; calendars and contacts are exported',
       actor: 'customer admin',
       gate: 'readiness',
-      trace: 'inferred (domain.md 2.4)',
+      trace: 'inferred',
       when: toRackspaceEmail,
     },
     {

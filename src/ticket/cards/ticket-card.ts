@@ -1,0 +1,155 @@
+import {
+  type Card,
+  type CardBlock,
+  card,
+  heading,
+  type Inline,
+  list,
+  note,
+  type Rich,
+  text,
+  withCode,
+} from '../../card.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { phaseAge } from '../clocks/clock-of.ts';
+import { contactWords } from '../clocks/contact-due.ts';
+import { type DoubleBilling, doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
+import { isBehind, stallLevel } from '../clocks/stall.ts';
+import { waitedWords } from '../clocks/waited.ts';
+import type { Desk } from '../desk.ts';
+import { partyWords } from '../playbooks/systems.ts';
+import { nameOf, type Ticket, type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
+import { capitalize, heldWords, moment, pathWords, plural } from '../words.ts';
+import { checklist } from './checklist.ts';
+import { ticketButtons } from './ticket-buttons.ts';
+
+/** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
+export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
+  const { calendar } = desk;
+  return card(
+    ...summary(calendar, state, at, `since ${calendar.localDay(state.ticket.phaseEnteredAt)}`),
+    note(openedWords(calendar, state)),
+    ticketButtons(calendar, state, at),
+  );
+}
+
+/** The ticket in full, as `show` and the reply to a change give it. `lead` is said first: what has just been done. */
+export function ticketCard(
+  desk: Pick<Desk, 'calendar'>,
+  state: TicketState,
+  at: Date,
+  more: { lead?: Rich; timeline?: Rich[]; briefing?: string[] } = {},
+): Card {
+  const billing = doubleBilling(desk.calendar, state, at);
+  return card(
+    more.lead ? text(more.lead) : undefined,
+    ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
+    billingBanner(billing, state),
+    ...checklist(desk.calendar, state, at),
+    ...(more.briefing ?? []).map((line) => note(withCode(line))),
+    note(dateWords(desk.calendar, state, at, billing)),
+    ...(more.timeline?.length ? [text([{ bold: 'Latest' }]), list(more.timeline)] : []),
+    ticketButtons(desk.calendar, state, at),
+  );
+}
+
+/** `age` says how long the ticket has been in its phase: a message that stays must not say it by the hour. */
+function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
+  const { ticket } = state;
+  const about: Inline[] = [{ bold: ticket.customer }, ` · account ${ticket.account} · ${pathWords(ticket)}`];
+  if (ticket.mailboxes) about.push(` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}`);
+  if (ticket.rackspaceTicket) about.push(` · ticket ${ticket.rackspaceTicket}`);
+  const conditions = [
+    conditionWords(calendar, state, at),
+    snoozeWords(calendar, ticket),
+    // They wait for whoever reopens it.
+    ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
+  ];
+  return [
+    heading(`${ticketKey(ticket)} · ${ticket.domain}`),
+    text(about),
+    text(phaseWords(calendar, state, age)),
+    ...conditions.flatMap((condition) => (condition ? [text(condition)] : [])),
+  ];
+}
+
+function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, age: string): Inline[] {
+  const owner: Inline = ticket.ownerId ? { bold: nameOf(names, ticket.ownerId) } : { bold: 'nobody yet' };
+  if (ticket.status !== 'open') {
+    const ended = ticket.endedAt ? ` on ${calendar.localDay(ticket.endedAt)}` : '';
+    return ['Phase ', { bold: ticket.phase }, ` · ${ticket.status}${ended} · owner `, owner];
+  }
+  const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
+  const waiting = `waiting on ${partyWords(ticket.waitingOn)}${ticket.waitingFor ? ` (${ticket.waitingFor})` : ''}`;
+  return [
+    'Phase ',
+    { bold: ticket.phase },
+    ` (${position} of ${phases.length}) ${age} · ${waiting} · owner `,
+    owner,
+  ];
+}
+
+/** What is out of the ordinary: a hold, a stall. */
+function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): Rich | null {
+  if (ticket.heldAt) {
+    return [
+      { bold: capitalize(heldWords(calendar, ticket)) },
+      ticket.holdReason ? `: ${ticket.holdReason}` : '',
+    ];
+  }
+  if (ticket.holdExpiredAt)
+    return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
+  const level = stallLevel(ticket, at);
+  if (!isBehind(level)) return null;
+  const since = level === 'escalated' ? ticket.escalatedAt : ticket.stalledAt;
+  return [
+    { bold: level === 'escalated' ? 'Escalated' : 'Stalled' },
+    since ? ` since ${moment(calendar, since)}` : '',
+  ];
+}
+
+function snoozeWords(calendar: Calendar, { snoozedUntil, snoozeReason }: Ticket): Rich | null {
+  if (!snoozedUntil) return null;
+  return [{ bold: `Snoozed until ${moment(calendar, snoozedUntil)}` }, `: ${snoozeReason}`];
+}
+
+function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocker): Rich {
+  return [{ bold: `Blocked by ${code}` }, ` since ${calendar.localDay(at)}${seen ? `: ${seen}` : ''}`];
+}
+
+/** While both systems are billed: it costs the customer money each day. */
+function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
+  if (!billing || billing.to || ticket.status !== 'open') return undefined;
+  return text([{ bold: 'Billed twice' }, `: ${doubleBillingWords(billing, ticket)}`]);
+}
+
+function dateWords(calendar: Calendar, state: TicketState, at: Date, billing: DoubleBilling | null): string {
+  const { ticket } = state;
+  const dates: [string, string | 0 | null][] = [
+    ['target', ticket.targetDate],
+    ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
+    ['slot', ticket.slot && moment(calendar, ticket.slot)],
+    ['billing target', ticket.billingTarget],
+    ['next billing', ticket.nextBillingDay],
+    ['customer away', ticket.unavailableFrom && `${ticket.unavailableFrom} to ${ticket.unavailableTo}`],
+    ['contact person', ticket.customerContact],
+    ['contact every', ticket.contactEveryDays && plural(ticket.contactEveryDays, 'business day')],
+    ['size', ticket.sizeGb && `${ticket.sizeGb.toLocaleString('en-US')} GB`],
+    ['bandwidth', ticket.bandwidthMbit && `${ticket.bandwidthMbit.toLocaleString('en-US')} Mbit/s`],
+    ['source', ticket.sourceUrl],
+    ['source runs', ticket.sourceHosting],
+    ['method', ticket.method],
+    ['asked for by', ticket.requestedVia],
+    ['related ticket', ticket.relatedNumber && String(ticket.relatedNumber)],
+  ];
+  const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
+  const contacted = contactWords(calendar, ticket, at);
+  const billed = billing?.to ? doubleBillingWords(billing, ticket) : null;
+  return [...known, contacted, billed, openedWords(calendar, state), waitedWords(calendar, state, at)]
+    .filter((words) => words !== null)
+    .join(' · ');
+}
+
+function openedWords(calendar: Calendar, { ticket, names }: TicketState): string {
+  return `opened ${calendar.localDay(ticket.openedAt)} by ${nameOf(names, ticket.openedById)}`;
+}

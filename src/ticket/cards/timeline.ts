@@ -1,0 +1,67 @@
+import type { Rich } from '../../card.ts';
+import type { Prisma, Tx } from '../../db/client.ts';
+import type { Event } from '../../db/generated/client.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { truncate } from '../../truncate.ts';
+import { loadNames, nameOf } from '../state.ts';
+import { moment } from '../words.ts';
+
+interface TimelinePage {
+  lines: Rich[];
+  /** Numbers of the first and the last event shown. */
+  first: number;
+  last: number;
+  total: number;
+  /** The first event of the page before; null on the first page. */
+  previous: number | null;
+}
+
+/** Events a page at most, and the characters that it may have in all: Slack takes 12,000 a message. */
+const most = { events: 10, characters: 7_000 };
+
+/** A page of the timeline from an event's number on, the oldest first: at least one event, as many as fit. */
+export async function timelinePage(
+  tx: Tx,
+  calendar: Calendar,
+  ticketNumber: number,
+  from: number,
+): Promise<TimelinePage> {
+  const total = await tx.event.count({ where: { ticketNumber } });
+  const start = Math.min(Math.max(1, from), Math.max(1, total));
+  const ahead = await readEvents(tx, { ticketNumber, seq: { gte: start } }, 'asc');
+  const before = await readEvents(tx, { ticketNumber, seq: { lt: start } }, 'desc');
+  const names = await loadNames(
+    tx,
+    ahead.map((event) => event.actorId),
+  );
+  return {
+    lines: eventLines(calendar, ahead, names),
+    first: start,
+    last: ahead.at(-1)?.seq ?? start,
+    total,
+    previous: before.at(-1)?.seq ?? null,
+  };
+}
+
+async function readEvents(tx: Tx, where: Prisma.EventWhereInput, order: 'asc' | 'desc'): Promise<Event[]> {
+  const events = await tx.event.findMany({ where, orderBy: { seq: order }, take: most.events });
+  let room = most.characters;
+  return events.filter((event, i) => {
+    room -= event.text.length;
+    return i === 0 || room >= 0;
+  });
+}
+
+/** A line for each event. `shorten` is the maximum length of an event's text. */
+export function eventLines(
+  calendar: Calendar,
+  events: Pick<Event, 'at' | 'actorId' | 'text'>[],
+  names: Map<string, string>,
+  { shorten }: { shorten?: number } = {},
+): Rich[] {
+  return events.map((event) => {
+    const who = event.actorId ? nameOf(names, event.actorId) : 'Migration Desk';
+    const text = shorten ? truncate(event.text, shorten + 1) : event.text;
+    return [`${moment(calendar, event.at)} · `, { bold: who }, ` ${text}`];
+  });
+}

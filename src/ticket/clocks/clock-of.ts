@@ -1,0 +1,50 @@
+import { earliest } from '../../clock.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { PhaseClock } from '../playbooks/playbook.ts';
+import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
+import { missingSteps } from '../steps/gate.ts';
+import { tickableFrom } from '../steps/timed-steps.ts';
+import { ageWords } from '../words.ts';
+import { type StallMoments, stallMoments } from './stall.ts';
+
+/** The thresholds of a ticket's phase, from its plan. */
+export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: string): PhaseClock | null {
+  return phases.find(({ slug }) => slug === phase)?.clock ?? null;
+}
+
+/** How long the ticket has been in its phase, in words. */
+export function phaseAge(
+  calendar: Calendar,
+  ticket: Pick<Ticket, 'phase' | 'phaseEnteredAt'>,
+  phases: Pick<TicketPhase, 'slug' | 'clock'>[],
+  at: Date,
+): string {
+  return ageWords(calendar, clockOf(phases, ticket.phase), ticket.phaseEnteredAt, at);
+}
+
+/** When the ticket will be nudged, stalled and escalated if nothing happens; all null once it has ended. */
+export function ticketMoments(
+  calendar: Calendar,
+  ticket: Ticket,
+  phases: TicketPhase[],
+  steps: TicketStep[],
+): StallMoments {
+  const starts = freeFrom(calendar, ticket, missingSteps({ steps }, ticket.phase));
+  // Like an agreed moment: what was used up before it does not count after it.
+  const waits = starts !== null && starts > ticket.clockFrom;
+  return stallMoments(calendar, {
+    clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
+    clockFrom: waits ? starts : ticket.clockFrom,
+    clockSpentMs: waits ? 0 : ticket.clockSpentMs,
+    cutover: ticket.cutover,
+    slot: ticket.slot,
+    held: ticket.heldAt !== null,
+  });
+}
+
+/** When the first of the missing steps can be ticked, where all of them wait for a day: until then nothing stands still. */
+function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
+  const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
+  const waiting = moments.filter((moment) => moment instanceof Date);
+  return waiting.length < moments.length ? null : earliest(waiting);
+}

@@ -1,0 +1,39 @@
+/** The two clocks of a ticket, ours and the customer's: how long each party has been waited for, in business time. */
+
+import type { Calendar } from '../../time/calendar.ts';
+import { waitsUntil } from '../periods.ts';
+import { parties, partyWords } from '../playbooks/systems.ts';
+import type { TicketState, Wait } from '../state.ts';
+import { spentWords } from '../words.ts';
+
+/** `waiting on the customer's admin (3 business days in all)`: all that was waited for that party. */
+export function waitingWords(
+  calendar: Calendar,
+  state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
+  at: Date,
+): string {
+  const party = state.ticket.waitingOn;
+  const ms = waitsUntil(calendar, state, at).find((wait) => wait.party === party)?.ms ?? 0;
+  return `waiting on ${partyWords(party)} (${spentWords(calendar, ms)} in all)`;
+}
+
+/** `waited 2.5 business days for us, 4 for the customer` */
+export function waitedWords(
+  calendar: Calendar,
+  state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
+  at: Date,
+): string {
+  const { ours, customers } = sidesOf(waitsUntil(calendar, state, at));
+  const days = (ms: number) => (Math.round((ms / calendar.dayLength) * 10) / 10).toLocaleString('en-US');
+  return `waited ${days(ours)} business days for us, ${days(customers)} for the customer`;
+}
+
+/** Both clocks, in business ms. */
+export function sidesOf(waits: Wait[]): { ours: number; customers: number } {
+  const sides = { ours: 0, customers: 0 };
+  for (const { party, ms } of waits) {
+    const isTheirs = parties.some(({ slug, customers }) => slug === party && customers);
+    sides[isTheirs ? 'customers' : 'ours'] += ms;
+  }
+  return sides;
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Prisma, Tx } from '../../db/client.ts';
+import type { TickedStep } from '../../db/generated/client.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
+import { clashWords, holdWarnings, ownWarnings } from '../clocks/date-warnings.ts';
+import type { Desk } from '../desk.ts';
+import type { PlanStep } from '../playbooks/plan.ts';
+import { ticketKey, withTicks } from '../state.ts';
+
+/** The first agreed dates with a warning: dates ahead, and dates that passed during a hold. */
+export interface AgreedAhead {
+  lines: AgreedLine[];
+  /** How many more of the checked dates have a warning. */
+  more: number;
+  /** Whether later dates were not checked. */
+  isCut: boolean;
+}
+
+export interface AgreedLine {
+  ticket: Columns;
+  agreed: NonNullable<ReturnType<typeof agreedOf>>;
+  warnings: string[];
+}
+
+const mostLines = 10;
+
+/** How many dates are checked, earliest first. The bound keeps a digest fast with any number of tickets. */
+const mostChecked = 500;
+
+/** The columns that are read. The number of statements doesn't depend on the number of tickets. */
+const columns = {
+  number: true,
+  kind: true,
+  customer: true,
+  ownerId: true,
+  phase: true,
+  planHash: true,
+  playbook: true,
+  method: true,
+  source: true,
+  target: true,
+  service: true,
+  cutover: true,
+  slot: true,
+  targetDate: true,
+  billingTarget: true,
+  unavailableFrom: true,
+  unavailableTo: true,
+  snoozedUntil: true,
+  heldAt: true,
+  holdUntil: true,
+} as const satisfies Prisma.TicketSelect;
+
+type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
+
+const numberRows = z.array(z.object({ number: z.int() }));
+
+/**
+ * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them, and stays
+ * when that day has come; one that is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
+ */
+export async function findAgreedAhead(
+  { calendar, plans }: Pick<Desk, 'calendar' | 'plans'>,
+  tx: Tx,
+  { at, lastDay }: { at: Date; lastDay: string },
+): Promise<AgreedAhead> {
+  // From the day's start on: what has begun today fills the owner's day as well.
+  const numbers = await findNumbers(tx, calendar.at(calendar.localDay(at), '00:00'));
+  const where = { number: { in: numbers.slice(0, mostChecked) } };
+  const found = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
+  await plans.load(
+    tx,
+    found.map(({ planHash }) => planHash),
+  );
+  const tickets = found.filter((ticket) => plans.find(ticket) !== null);
+  const ticks = await readTimedTicks(plans, tx, tickets, where);
+  const days = byOwnerAndDay(calendar, tickets);
+  const lines = tickets.flatMap((ticket): AgreedLine[] => {
+    const agreed = agreedOf(ticket);
+    if (!agreed || (ticket.snoozedUntil && ticket.snoozedUntil > at)) return [];
+    const same = days.get(dayKey(calendar, ticket)) ?? [];
+    const others = same.filter((other) => other !== ticket).map(ticketKey);
+    const { phases, steps: planned } = plans.get(ticket);
+    const steps = withTicks(planned.filter(isTimed), ticks.get(ticket.number) ?? []);
+    const warnings =
+      agreed.at <= at
+        ? holdWarnings(calendar, { ticket, phases })
+        : [
+            ...clashWords(others, calendar.localDay(agreed.at), 'Its owner has'),
+            ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
+          ];
+    return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];
+  });
+  lines.sort((a, b) => a.agreed.at.getTime() - b.agreed.at.getTime());
+  return {
+    lines: lines.slice(0, mostLines),
+    more: Math.max(0, lines.length - mostLines),
+    isCut: numbers.length > mostChecked,
+  };
+}
+
+/**
+ * Finds open tickets with an agreed date at or after a moment, and tickets on hold with an earlier one. Returns one more than
+ * is checked, which tells whether the list was cut.
+ */
+async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
+  const limit = mostChecked + 1;
+  const rows = await tx.$queryRaw<unknown>`
+    SELECT "number" FROM (
+      (SELECT t."number", ${agreedSql} AS "agreed" FROM "Ticket" t
+       WHERE t."status" = 'open' AND ${agreedSql} >= ${from} ORDER BY ${agreedSql}, t."number" LIMIT ${limit})
+      UNION ALL
+      (SELECT t."number", ${agreedSql} AS "agreed" FROM "Ticket" t
+       WHERE t."status" = 'open' AND t."heldAt" IS NOT NULL AND ${agreedSql} < ${from}
+       ORDER BY ${agreedSql}, t."number" LIMIT ${limit})
+    ) "dated" ORDER BY "agreed", "number" LIMIT ${limit}`;
+  return numberRows.parse(rows).map(({ number }) => number);
+}
+
+/** Reads the ticks of steps that are due before a cutover, by ticket. */
+async function readTimedTicks(
+  plans: Desk['plans'],
+  tx: Tx,
+  tickets: Columns[],
+  where: Prisma.TicketWhereInput,
+): Promise<Map<number, TickedStep[]>> {
+  const timed = tickets.flatMap((ticket) => plans.get(ticket).steps.filter(isTimed));
+  const ids = [...new Set(timed.map(({ id }) => id))];
+  const rows =
+    ids.length > 0 ? await tx.tickedStep.findMany({ where: { stepId: { in: ids }, ticket: where } }) : [];
+  return Map.groupBy(rows, ({ ticketNumber }) => ticketNumber);
+}
+
+function isTimed({ beforeCutover }: Pick<PlanStep, 'beforeCutover'>): boolean {
+  return beforeCutover !== null;
+}
+
+/** The tickets of each owner on each day. */
+function byOwnerAndDay(calendar: Calendar, tickets: Columns[]): Map<string, Columns[]> {
+  const owned = tickets.filter(({ ownerId }) => ownerId !== null);
+  return Map.groupBy(owned, (ticket) => dayKey(calendar, ticket));
+}
+
+function dayKey(calendar: Calendar, ticket: Columns): string {
+  const agreed = agreedOf(ticket);
+  return `${ticket.ownerId} ${agreed && calendar.localDay(agreed.at)}`;
+}

@@ -1,0 +1,136 @@
+import { type Card, type CardBlock, type Chart, card, heading, type Inline, note, text } from '../../card.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { capitalize, listWords, plural } from '../words.ts';
+import { agreedBlocks } from './agreed-section.ts';
+import type { Digest, DigestEntry } from './digest.ts';
+import type { DigestClass } from './digest-class.ts';
+import { entryButtons, entryWords } from './digest-line.ts';
+
+/** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
+const linesPerMessage = 20;
+
+/** With how many of them the agreed dates still fit into a message: 28 KB of JSON is Teams' limit. */
+const linesBesideDates = 10;
+
+/** Bars that can be taken in at a glance; the phases of few tickets are one. */
+const chartPoints = 12;
+
+const classWords: Record<DigestClass, string> = {
+  'locked-out': 'Users locked out',
+  escalated: 'Escalated',
+  stalled: 'Stalled',
+  'date-missed': 'Cutover or target date missed',
+  'hold-expired': 'Hold expired',
+  'billing-risk': 'Billing date near or passed',
+  'due-soon': 'Due within 2 business days',
+};
+
+/** The digest as messages: the first for the channel, the rest for its thread. */
+export function digestCards(calendar: Calendar, digest: Digest): Card[] {
+  const chunks = split(digest.entries);
+  const dates = agreedBlocks(calendar, digest);
+  const fits = digest.entries.length <= linesBesideDates;
+  const first = card(
+    heading(`Migration digest, ${digest.day}`),
+    text(headlineWords(digest)),
+    ...charts(digest),
+    ...entryBlocks(calendar, digest, chunks[0] ?? [], null),
+    followWords(digest, !fits && dates.length > 0),
+    chunks.length <= 1 && moreWords(digest),
+    ...(fits ? dates : []),
+  );
+  const rest = chunks
+    .slice(1)
+    .map((chunk, i) =>
+      card(
+        text([{ bold: `Migration digest, ${digest.day}` }, ` · part ${i + 2} of ${chunks.length}`]),
+        ...entryBlocks(calendar, digest, chunk, chunks[i]?.at(-1)?.class ?? null),
+        i === chunks.length - 2 && moreWords(digest),
+      ),
+    );
+  if (fits || dates.length === 0) return [first, ...rest];
+  return [first, ...rest, card(text([{ bold: `Migration digest, ${digest.day}` }]), ...dates)];
+}
+
+function headlineWords(digest: Digest): Inline[] {
+  const { lines, more, isCut } = digest.agreed;
+  const dates = lines.length + more;
+  const toLookAt =
+    dates > 0 ? [` · ${isCut ? 'more than ' : ''}${plural(dates, 'agreed date')} to look at`] : [];
+  const { stalled, escalated, snoozed, held, entries } = digest;
+  const resting = [snoozed > 0 && `${snoozed} snoozed`, held > 0 && `${held} on hold`].filter(Boolean);
+  const open = `${plural(digest.open, 'ticket')} open`;
+  if (entries.length === 0) {
+    // The trend counts those that are snoozed, too.
+    const empty = stalled > 0 ? 'Nothing to act on.' : 'No stalled migrations.';
+    const rest = resting.length > 0 ? `: ${resting.join(', ')}.` : ', all moving.';
+    return [{ bold: empty }, ` ${open}${rest}`, ...toLookAt];
+  }
+  const worst = escalated > 0 ? `, ${escalated} of them escalated` : '';
+  const rest = resting.length > 0 ? `: ${resting.join(', ')}` : '';
+  return [
+    { bold: `${stalled} stalled` },
+    `${worst} · ${open}${rest} · ${plural(entries.length, 'line')} below`,
+    ...toLookAt,
+  ];
+}
+
+/** What other messages have. */
+function followWords({ entries }: Digest, dates: boolean): CardBlock | false {
+  const rest = entries.length - linesPerMessage;
+  const parts = [...(rest > 0 ? [`the rest (${rest})`] : []), ...(dates ? ['the agreed dates'] : [])];
+  return parts.length > 0 && note(`${capitalize(listWords(parts))} ${dates ? 'follow' : 'follows'}.`);
+}
+
+function moreWords({ more }: Digest): CardBlock | false {
+  return more > 0 && text([`and ${more.toLocaleString('en-US')} more: `, { command: 'list stalled' }]);
+}
+
+function charts(digest: Digest): Chart[] {
+  if (digest.open === 0) return [];
+  const phases = few(digest.openByPhase);
+  const byPhase: Chart = {
+    type: 'chart',
+    kind: 'bar',
+    title: 'Open by phase',
+    categories: phases.map((row) => row.phase),
+    series: [{ name: 'Open', values: phases.map((row) => row.count) }],
+  };
+  if (digest.trend.length < 2) return [byPhase];
+  const trend: Chart = {
+    type: 'chart',
+    kind: 'line',
+    title: 'Stalled, day by day',
+    categories: digest.trend.map((point) => point.day),
+    series: [{ name: 'Stalled', values: digest.trend.map((point) => point.stalled) }],
+  };
+  return [byPhase, trend];
+}
+
+/** The phases of most tickets, and the others together. */
+function few(phases: Digest['openByPhase']): Digest['openByPhase'] {
+  if (phases.length <= chartPoints) return phases;
+  const others = phases.slice(chartPoints - 1);
+  const count = others.reduce((sum, row) => sum + row.count, 0);
+  return [...phases.slice(0, chartPoints - 1), { phase: 'others', count }];
+}
+
+function entryBlocks(
+  calendar: Calendar,
+  digest: Digest,
+  entries: DigestEntry[],
+  last: DigestClass | null,
+): CardBlock[] {
+  return entries.flatMap((entry, i) => {
+    const before = i === 0 ? last : entries[i - 1]?.class;
+    const title: Inline[] = entry.class === before ? [] : [{ bold: `${classWords[entry.class]}\n` }];
+    return [text([...title, ...entryWords(calendar, digest, entry)]), entryButtons(entry)];
+  });
+}
+
+function split(entries: DigestEntry[]): DigestEntry[][] {
+  const chunks: DigestEntry[][] = [];
+  for (let i = 0; i < entries.length; i += linesPerMessage)
+    chunks.push(entries.slice(i, i + linesPerMessage));
+  return chunks;
+}

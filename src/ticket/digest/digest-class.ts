@@ -1,0 +1,168 @@
+/** Finds the class of each ticket in a digest. SQL decides the class, because most tickets have none. */
+
+import { z } from 'zod';
+import { Prisma, type Tx } from '../../db/client.ts';
+import { agreedSql } from '../clocks/agreed-dates.ts';
+
+export type DigestClass =
+  | 'locked-out'
+  | 'escalated'
+  | 'stalled'
+  | 'date-missed'
+  | 'hold-expired'
+  | 'billing-risk'
+  | 'due-soon';
+
+/** The dates of a ticket that a digest may name. */
+export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'billingTarget' | 'nextBillingDay';
+
+export interface Classed {
+  number: number;
+  class: DigestClass;
+  /** Dates that were missed, are due, or are on the next bill. A digest doesn't mention other dates. */
+  dates: DigestDate[];
+}
+
+/** Moments, and days in the team's zone, that a digest compares with. */
+export interface Horizon {
+  at: Date;
+  day: string;
+  soon: Date;
+  soonDay: string;
+  billingDay: string;
+}
+
+/** What SQL finds out about a candidate. */
+const flags = [
+  'isStalled',
+  'isEscalated',
+  'isLockedOut',
+  'missedCutover',
+  'missedTarget',
+  'billingEnds',
+  'nextBillComes',
+  'stallsSoon',
+  'cutoverSoon',
+  'slotSoon',
+  'targetSoon',
+] as const;
+
+type Flag = (typeof flags)[number];
+type Dates = [DigestDate, Flag][];
+
+const missed: Dates = [
+  ['cutover', 'missedCutover'],
+  ['targetDate', 'missedTarget'],
+];
+const billed: Dates = [
+  ['billingTarget', 'billingEnds'],
+  ['nextBillingDay', 'nextBillComes'],
+];
+const due: Dates = [
+  ['stalledAt', 'stallsSoon'],
+  ['cutover', 'cutoverSoon'],
+  ['slot', 'slotSoon'],
+  ['targetDate', 'targetSoon'],
+];
+
+/**
+ * The classes in order: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or when it is due.
+ * `dates` are the ones that a digest names.
+ */
+const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
+  { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
+  { name: 'escalated', when: '"isEscalated"', since: '"escalatedAt"', dates: missed },
+  { name: 'stalled', when: '"isStalled"', since: '"stalledAt"', dates: missed },
+  {
+    name: 'date-missed',
+    when: anyOf(missed),
+    since: 'CASE WHEN "missedCutover" THEN "cutover" END',
+    dates: missed,
+  },
+  { name: 'hold-expired', when: '"holdExpiredAt" IS NOT NULL', since: '"holdExpiredAt"', dates: missed },
+  // Removing the old licenses before the next billing date saves a month: docs/trade.md, "Billing".
+  { name: 'billing-risk', when: anyOf(billed), since: 'NULL', dates: billed },
+  { name: 'due-soon', when: anyOf(due), since: '"stalledAt"', dates: due },
+];
+
+function anyOf(dates: Dates): string {
+  return `(${dates.map(([, flag]) => `"${flag}"`).join(' OR ')})`;
+}
+
+const byClass = (value: 'since' | 'rank') =>
+  Prisma.raw(
+    `CASE ${classes.map((of, rank) => `WHEN ${of.when} THEN ${value === 'since' ? of.since : rank}`).join(' ')} END`,
+  );
+
+const classedRow = z.object({
+  number: z.int(),
+  ownerName: z.string(),
+  rank: z.int(),
+  since: z.date().nullable(),
+  total: z.int(),
+  ...(Object.fromEntries(flags.map((flag) => [flag, z.boolean()])) as Record<Flag, z.ZodBoolean>),
+});
+
+type Row = z.infer<typeof classedRow>;
+
+/** Finds the most urgent open tickets for a digest, in order, and how many there are in all. */
+export async function findClassed(
+  tx: Tx,
+  horizon: Horizon,
+  limit: number,
+): Promise<{ classed: Classed[]; total: number }> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT "number", "ownerName", "rank", "since", ${Prisma.raw(flags.map((flag) => `"${flag}"`).join(', '))},
+      count(*) OVER ()::int AS "total"
+    FROM (SELECT *, ${byClass('rank')} AS "rank", ${byClass('since')} AS "since" FROM (${candidates(horizon)}) c) r
+    WHERE "rank" IS NOT NULL
+    ORDER BY "rank", lower("ownerName"), "since" NULLS FIRST, "number" LIMIT ${limit}`;
+  const read = rows.map((row) => classedRow.parse(row));
+  return { classed: read.sort(compare).flatMap(toClassed), total: read[0]?.total ?? 0 };
+}
+
+/**
+ * Open tickets that could be in a class. Each condition has an index, so the number of other tickets doesn't matter. This is
+ * the only statement of a digest that joins the phases.
+ */
+function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql {
+  return Prisma.sql`
+    SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", coalesce(o."name", '') AS "ownerName",
+      coalesce(t."stalledAt" <= ${at}, false) AS "isStalled",
+      coalesce(t."escalatedAt" <= ${at}, false) AS "isEscalated",
+      coalesce(p."lockedOut", false) AS "isLockedOut",
+      coalesce(t."cutover" <= ${at} AND p."beforeCutover", false) AS "missedCutover",
+      coalesce(t."targetDate" < ${day}, false) AS "missedTarget",
+      coalesce(t."billingTarget" <= ${soonDay}, false) AS "billingEnds",
+      coalesce(p."billed" AND t."nextBillingDay" <= ${billingDay}, false) AS "nextBillComes",
+      coalesce(t."stalledAt" <= ${soon}, false) AS "stallsSoon",
+      coalesce(t."cutover" > ${at} AND t."cutover" <= ${soon}, false) AS "cutoverSoon",
+      coalesce(t."slot" > ${at} AND t."slot" <= ${soon}, false) AS "slotSoon",
+      coalesce(t."targetDate" <= ${soonDay}, false) AS "targetSoon"
+    FROM "Ticket" t
+    LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
+    LEFT JOIN "Person" o ON o."id" = t."ownerId"
+    WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
+      AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR ${agreedSql} <= ${soon}
+        OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay})`;
+}
+
+/**
+ * Sorts by class, then by owner's name (unassigned first), then the longest waiting. SQL sorts the same way, but may compare
+ * names byte by byte, so the result is sorted again here.
+ */
+function compare(a: Row, b: Row): number {
+  return (
+    a.rank - b.rank ||
+    a.ownerName.localeCompare(b.ownerName) ||
+    (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0) ||
+    a.number - b.number
+  );
+}
+
+function toClassed(row: Row): Classed[] {
+  const found = classes[row.rank];
+  if (!found) return [];
+  const dates = found.dates.filter(([, flag]) => row[flag]).map(([date]) => date);
+  return [{ number: row.number, class: found.name, dates }];
+}

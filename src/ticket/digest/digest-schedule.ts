@@ -1,0 +1,156 @@
+import type { Tx } from '../../db/client.ts';
+import type { DigestSchedule } from '../../db/generated/client.ts';
+import { owe } from '../../delivery/owe.ts';
+import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { requireDay, weekdayOf, weekdays } from '../../time/local-time.ts';
+import type { By, Desk } from '../desk.ts';
+import { perform } from '../perform.ts';
+import { requireLead } from '../rights.ts';
+import { loadNames, nameOf } from '../state.ts';
+import { collectDigest, type Digest } from './digest.ts';
+import { digestCards } from './digest-cards.ts';
+
+/** `HH:MM` in the team's zone, on `weekdays` or on days as `mon,wed`. Holidays are always left out. */
+interface DigestTime {
+  time: string;
+  days: string;
+}
+
+/** Sets when a place gets its digest. Somebody else's setting is for leads to change. Returns when the next one comes. */
+export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
+  return perform(desk, by, async (tx, at) => {
+    const nextAt = await nextFree(tx, desk.calendar, place, when, at);
+    const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
+    // Again, where the one that was in the way has been ended since.
+    while (!(await insertSchedule(tx, { place, ...data }))) {
+      const before = await lockSchedule(tx, place);
+      if (!before) continue;
+      await refuseOthers(tx, by, before);
+      await tx.digestSchedule.update({ where: { place }, data });
+      break;
+    }
+    return nextAt;
+  });
+}
+
+export async function endDigest(desk: Desk, by: By, place: string): Promise<void> {
+  await perform(desk, by, async (tx) => {
+    const schedule = await lockSchedule(tx, place);
+    if (!schedule)
+      throw new Fault('There is no scheduled digest here.', { example: 'digest at 09:00 weekdays' });
+    await refuseOthers(tx, by, schedule);
+    await tx.digestSchedule.delete({ where: { place } });
+  });
+}
+
+/** Posts a digest now; it is not the day's scheduled one. */
+export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
+  const digest = await collectDigest(desk, desk.database.client, desk.clock.now());
+  await perform(desk, by, async (tx, at) => {
+    await oweDigest(tx, desk, place, at, `digest-now:${at.toISOString()}:${by.request ?? ''}`, digest);
+  });
+}
+
+/**
+ * Posts a place's scheduled digest if it is due, and plans the next: once a local day, whichever replica comes first;
+ * late rather than never, unless the day is over. Returns whether it was due.
+ */
+export async function runScheduledDigest(desk: Desk, place: string): Promise<boolean> {
+  const { database, calendar } = desk;
+  const at = desk.clock.now();
+  const seen = await database.client.digestSchedule.findUnique({ where: { place } });
+  if (!seen || seen.nextAt > at) return false;
+  // Collected before the transaction, which must be short; the run is claimed in it.
+  const digest = await collectDigest(desk, database.client, at);
+  const due = await database.transaction(async (tx) => {
+    const schedule = await lockSchedule(tx, place);
+    if (!schedule || schedule.nextAt > at) return false;
+    if (isDueToday(calendar, schedule, at) && (await claimDay(tx, place, digest.day, at))) {
+      await oweDigest(tx, desk, place, at, `digest:${digest.day}`, digest);
+    }
+    await tx.digestSchedule.update({
+      where: { place },
+      data: { nextAt: nextDigestAt(calendar, schedule, at) },
+    });
+    return true;
+  });
+  if (due) desk.wake();
+  return due;
+}
+
+/** The first moment after `after` at which a digest is due. */
+function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Date): Date {
+  let day = calendar.localDay(after);
+  const wanted = days === 'weekdays' ? null : days.split(',');
+  // A year holds some day of every name that is no holiday.
+  for (let tries = 0; tries < 366; tries++) {
+    const at = calendar.at(day, time);
+    const name = weekdays[weekdayOf(requireDay(day))] ?? '';
+    if (at > after && calendar.isBusinessDay(day) && (!wanted || wanted.includes(name))) return at;
+    day = calendar.nextBusinessDay(day);
+  }
+  throw new Fault('No working day has that name.', {
+    hint: 'Choose days on which the team works.',
+    field: 'days',
+  });
+}
+
+/** The same, on a day that has had none yet. */
+async function nextFree(
+  tx: Tx,
+  calendar: Calendar,
+  place: string,
+  when: DigestTime,
+  at: Date,
+): Promise<Date> {
+  const next = nextDigestAt(calendar, when, at);
+  const day = calendar.localDay(next);
+  if ((await tx.digestRun.count({ where: { place, day } })) === 0) return next;
+  return nextDigestAt(calendar, when, calendar.at(day, '23:59'));
+}
+
+/** A day that is over gets none any more; today's is late at worst. */
+function isDueToday(calendar: Calendar, when: DigestTime, at: Date): boolean {
+  const yesterday = new Date(calendar.at(calendar.localDay(at), '00:00').getTime() - 1);
+  return nextDigestAt(calendar, when, yesterday) <= at;
+}
+
+async function insertSchedule(tx: Tx, data: DigestSchedule): Promise<boolean> {
+  const { count } = await tx.digestSchedule.createMany({ data, skipDuplicates: true });
+  return count === 1;
+}
+
+async function lockSchedule(tx: Tx, place: string): Promise<DigestSchedule | null> {
+  await tx.$queryRaw`SELECT "place" FROM "DigestSchedule" WHERE "place" = ${place} FOR UPDATE`;
+  return tx.digestSchedule.findUnique({ where: { place } });
+}
+
+async function claimDay(tx: Tx, place: string, day: string, at: Date): Promise<boolean> {
+  const { count } = await tx.digestRun.createMany({ data: { place, day, at }, skipDuplicates: true });
+  return count === 1;
+}
+
+async function oweDigest(
+  tx: Tx,
+  desk: Desk,
+  place: string,
+  at: Date,
+  anchor: string,
+  digest: Digest,
+): Promise<void> {
+  const cards = digestCards(desk.calendar, digest);
+  const owed = cards.map((card, i) => ({
+    place,
+    mode: i === 0 ? ('anchor' as const) : ('reply' as const),
+    anchor,
+    card,
+  }));
+  await owe(tx, at, owed);
+}
+
+async function refuseOthers(tx: Tx, by: By, schedule: DigestSchedule): Promise<void> {
+  if (schedule.setById === by.person?.id) return;
+  const names = await loadNames(tx, [schedule.setById]);
+  requireLead(by, `change the digest that ${nameOf(names, schedule.setById)} set here`);
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Tx } from '../../db/client.ts';
+import type { Desk } from '../desk.ts';
+import { readTickets } from '../read-ticket.ts';
+import { loadNames, type TicketState, toState } from '../state.ts';
+import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
+import { type Classed, type DigestClass, type DigestDate, findClassed } from './digest-class.ts';
+
+/** What a digest says, before it is put in words. */
+export interface Digest {
+  day: string;
+  at: Date;
+  /** The first of them, in order: as many as ten messages hold. */
+  entries: DigestEntry[];
+  /** How many it leaves out. */
+  more: number;
+  /** Agreed dates that lie ahead and have something against them. */
+  agreed: AgreedAhead;
+  /** The owners of all these. */
+  names: Map<string, string>;
+  openByPhase: { phase: string; count: number }[];
+  /** Stalled tickets of the last business days, oldest first, today last. */
+  trend: { day: string; stalled: number }[];
+  open: number;
+  stalled: number;
+  escalated: number;
+  /** Of those open, stalled ones among them: a digest has no line of them. One that is both is on hold. */
+  snoozed: number;
+  held: number;
+}
+
+export interface DigestEntry extends TicketState {
+  class: DigestClass;
+  dates: DigestDate[];
+}
+
+/** Entries at most, the most urgent first: a bad week must not keep a channel busy for minutes. */
+const mostEntries = 200;
+
+/** How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes". */
+const ahead = { due: 2, billing: 5 };
+
+const trendDays = 10;
+
+/**
+ * Reads what a digest tells at a moment. Only the tickets that are shown are read in full.
+ */
+export async function collectDigest(
+  desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
+  tx: Tx,
+  at: Date,
+): Promise<Digest> {
+  const { calendar } = desk;
+  const day = calendar.localDay(at);
+  const soon = calendar.add(at, ahead.due * calendar.dayLength);
+  const billing = calendar.add(at, ahead.billing * calendar.dayLength);
+  const horizon = { at, day, soon, soonDay: calendar.localDay(soon), billingDay: calendar.localDay(billing) };
+  const { classed, total } = await findClassed(tx, horizon, mostEntries);
+  const entries = await readEntries(desk, tx, classed);
+  const agreed = await findAgreedAhead(desk, tx, { at, lastDay: horizon.soonDay });
+  const { phases, ...counts } = await readFigures(tx, at);
+  return {
+    day,
+    at,
+    entries,
+    more: total - classed.length,
+    agreed,
+    names: await loadNames(
+      tx,
+      [...entries, ...agreed.lines].map(({ ticket }) => ticket.ownerId),
+    ),
+    openByPhase: phases.sort((a, b) => b.count - a.count || a.phase.localeCompare(b.phase)),
+    trend: await readTrend(tx, day, counts.stalled),
+    open: phases.reduce((sum, { count }) => sum + count, 0),
+    ...counts,
+  };
+}
+
+const figures = z.object({
+  phases: z.array(z.object({ phase: z.string(), count: z.int() })),
+  stalled: z.int(),
+  escalated: z.int(),
+  held: z.int(),
+  snoozed: z.int(),
+});
+
+/** Reads all counts of a digest. Each count has an index. */
+async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
+  const [row] = await tx.$queryRaw<unknown[]>`
+    SELECT
+      (SELECT coalesce(json_agg(p), '[]') FROM (
+        SELECT "phase", count(*)::int AS "count" FROM "Ticket" WHERE "status" = 'open' GROUP BY "phase"
+      ) p) AS "phases",
+      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "stalledAt" <= ${at}) AS "stalled",
+      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "escalatedAt" <= ${at}) AS "escalated",
+      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "heldAt" IS NOT NULL) AS "held",
+      (SELECT count(*)::int FROM "Ticket"
+       WHERE "status" = 'open' AND "heldAt" IS NULL AND "snoozedUntil" > ${at}) AS "snoozed"`;
+  return figures.parse(row);
+}
+
+async function readEntries(
+  { logger, plans }: Pick<Desk, 'logger' | 'plans'>,
+  tx: Tx,
+  classed: Classed[],
+): Promise<DigestEntry[]> {
+  if (classed.length === 0) return [];
+  const found = await readTickets(
+    { logger },
+    tx,
+    classed.map(({ number }) => number),
+  );
+  const open = found.filter(({ ticket }) => ticket.status === 'open');
+  await plans.load(
+    tx,
+    open.map(({ ticket }) => ticket.planHash),
+  );
+  const sound = open.filter(({ ticket }) => plans.find(ticket) !== null);
+  const states = new Map(sound.map((read) => [read.ticket.number, toState(plans, read)]));
+  return classed.flatMap((entry) => {
+    const state = states.get(entry.number);
+    return state ? [{ ...state, class: entry.class, dates: entry.dates }] : [];
+  });
+}
+
+async function readTrend(tx: Tx, day: string, stalledNow: number): Promise<Digest['trend']> {
+  const before = await tx.dailyFigure.findMany({
+    where: { day: { lt: day } },
+    orderBy: { day: 'desc' },
+    take: trendDays - 1,
+  });
+  return [
+    ...before.reverse().map((row) => ({ day: row.day, stalled: row.stalled })),
+    { day, stalled: stalledNow },
+  ];
+}

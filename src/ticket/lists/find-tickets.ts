@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { Prisma, type Tx } from '../../db/client.ts';
+import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
+import type { Desk } from '../desk.ts';
+import type { Plans } from '../playbooks/plans.ts';
+import { noSuchTicket, type Ticket, type TicketPhase } from '../state.ts';
+import { ticketRow } from '../ticket-row.ts';
+import { conditionSql, stallOrderSql, type TicketFilter } from './filter.ts';
+import { type Cursor, type Cut, cutBeside, cutByNumber, mostCounted, type Side } from './page-cut.ts';
+
+/** The columns that a list needs. */
+const listed = ticketRow
+  .pick({
+    number: true,
+    playbook: true,
+    planHash: true,
+    method: true,
+    domain: true,
+    customer: true,
+    source: true,
+    target: true,
+    service: true,
+    status: true,
+    phase: true,
+    phaseEnteredAt: true,
+    ownerId: true,
+    cutover: true,
+    slot: true,
+    endedAt: true,
+    heldAt: true,
+    nudgeAt: true,
+    stalledAt: true,
+    escalatedAt: true,
+  })
+  .extend({
+    // A list also shows tickets of a newer release, which may have other words here.
+    kind: z.string(),
+    waitingOn: z.string(),
+  });
+
+const pageRow = z.object({
+  counted: z.int(),
+  tickets: z.array(
+    listed.extend({
+      blocked: z.boolean(),
+      ownerName: z.string().nullable(),
+      /** Position among all matches, from 1; null beyond the counted ones. */
+      rank: z.int().nullable(),
+    }),
+  ),
+});
+
+type PageRow = z.infer<typeof pageRow>;
+type Row = PageRow['tickets'][number];
+
+/** A ticket as a list shows it. */
+export type FoundTicket = z.infer<typeof listed> & {
+  blocked: boolean;
+  phases: TicketPhase[];
+};
+
+/** Which page of a list: by number, from 1, or on one side of a cursor. Without `key`, the cursor is where the ticket is now. */
+export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
+
+export interface TicketPage {
+  tickets: FoundTicket[];
+  names: Map<string, string>;
+  /** How many match, `mostCounted` at most. */
+  total: number;
+  /** Whether more than `mostCounted` match. */
+  isMore: boolean;
+  /** The rank of the first ticket shown, from 1; null if that ticket is beyond the counted ones, or if none is shown. */
+  from: number | null;
+  /** Where the previous page ends and the next page starts; null if there is no such page. */
+  previous: Cursor | null;
+  next: Cursor | null;
+}
+
+/** An order of tickets: by a moment, then by number. The indexes use exactly this `sql`. */
+interface Order {
+  sql: Prisma.Sql;
+  keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot'>): Date | null;
+}
+
+const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt };
+const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
+
+/**
+ * Finds a page of tickets: the longest stalled first, or by agreed date if the filter asks for `agreed`. The work doesn't
+ * grow with the number of tickets. Throws a `Fault` when `part` has no `key` and its ticket doesn't exist.
+ */
+export async function findTickets(
+  { plans }: Pick<Desk, 'plans'>,
+  tx: Tx,
+  filter: TicketFilter,
+  { at, part, size }: { at: Date; part: Part; size: number },
+): Promise<TicketPage> {
+  const order = filter.states.includes('agreed') ? byAgreedDate : byStall;
+  const query: Query = { plans, filter, order, at, size };
+  if ('page' in part) {
+    const row = await readPage(tx, query, pageByNumber(part.page, size));
+    return toPage(tx, query, row, cutByNumber(row));
+  }
+  const { side } = part;
+  const cursor = await cursorOf(tx, order, part.number, part.key);
+  const row = await readPage(tx, query, pageBeside(query, side, cursor));
+  return toPage(tx, query, row, cutBeside(row, side, cursor, size));
+}
+
+async function toPage(
+  tx: Tx,
+  { plans, order }: Query,
+  { counted }: PageRow,
+  cut: Cut<Row>,
+): Promise<TicketPage> {
+  const { shown, previous, next } = cut;
+  await plans.load(
+    tx,
+    shown.map(({ planHash }) => planHash),
+  );
+  const toCursor = (end: Row | Cursor | null): Cursor | null =>
+    end && ('key' in end ? end : { number: end.number, key: order.keyOf(end) });
+  return {
+    tickets: shown.map(({ ownerName: _, rank: __, ...ticket }) => ({
+      ...ticket,
+      phases: plans.find(ticket)?.phases ?? [],
+    })),
+    names: new Map(shown.flatMap(({ ownerId: id, ownerName: name }) => (id && name ? [[id, name]] : []))),
+    total: Math.min(counted, mostCounted),
+    isMore: counted > mostCounted,
+    from: shown[0]?.rank ?? null,
+    previous: toCursor(previous),
+    next: toCursor(next),
+  };
+}
+
+/** Finds where a ticket is in an order, unless the key is given. */
+async function cursorOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Cursor> {
+  if (key !== undefined) return { number, key };
+  const select = { stalledAt: true, cutover: true, slot: true };
+  const ticket = await tx.ticket.findUnique({ where: { number }, select });
+  if (!ticket) throw noSuchTicket(number);
+  return { number, key: order.keyOf(ticket) };
+}
+
+interface Query {
+  plans: Plans;
+  filter: TicketFilter;
+  order: Order;
+  at: Date;
+  size: number;
+}
+
+/** A page of the counted tickets. If the page number is too high, the last page. */
+function pageByNumber(page: number, size: number): Prisma.Sql {
+  const beforeLast = Prisma.sql`(SELECT greatest(count(*)::int - 1, 0) / ${size}::int * ${size}::int FROM "counted")`;
+  const skipped = Prisma.sql`least(${(page - 1) * size}::int, ${beforeLast})`;
+  return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
+}
+
+/** A page on one side of a cursor, plus one ticket, which tells whether the list continues. */
+function pageBeside(query: Query, side: Side, cursor: Cursor): Prisma.Sql {
+  return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, cursor })}) "beside"`;
+}
+
+/**
+ * The numbers of the first tickets in order, or of the tickets closest to a cursor on one side. Each status is read
+ * separately, because the indexes are sorted only within a status.
+ */
+function inOrder(
+  { filter, order, at }: Query,
+  limit: number,
+  beside?: { side: Side; cursor: Cursor },
+): Prisma.Sql {
+  const isBackward = beside?.side === 'before';
+  const direction = Prisma.raw(isBackward ? 'DESC' : 'ASC');
+  const conditions = conditionSql(filter, at);
+  const key = beside?.cursor.key?.toISOString() ?? 'infinity';
+  const bound = beside
+    ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.cursor.number}::int)`
+    : Prisma.empty;
+  // With a single owner, sorting by owner first changes nothing, and that order has an index.
+  const owner =
+    new Set(filter.only.ownerId).size === 1 ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
+  const ofStatus = (status: string) => Prisma.sql`
+    (SELECT t."number", ${order.sql} AS "key" FROM "Ticket" t
+     WHERE t."status" = ${status} AND ${conditions} ${bound}
+     ORDER BY ${owner} ${order.sql} ${direction}, t."number" ${direction} LIMIT ${limit})`;
+  const statuses = [...new Set(filter.status)].map(ofStatus);
+  return Prisma.sql`
+    SELECT "number", "key" FROM (${Prisma.join(statuses, ' UNION ALL ')}) "one"
+    ORDER BY "key" ${direction}, "number" ${direction} LIMIT ${limit}`;
+}
+
+const jsonColumns = Prisma.raw(
+  Object.keys(listed.shape)
+    .map((column) => `'${column}', t."${column}"`)
+    .join(', '),
+);
+
+/** Reads the count, the page, the owners' names, and who is blocked in one statement. */
+async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow> {
+  const { order } = query;
+  const [row] = await tx.$queryRaw<unknown[]>`
+    WITH "counted" AS MATERIALIZED (
+      SELECT "number", row_number() OVER (ORDER BY "key", "number")::int AS "rank"
+      FROM (${inOrder(query, mostCounted + 1)}) "first"
+    ), "page" AS MATERIALIZED (${page})
+    SELECT (SELECT count(*)::int FROM "counted") AS "counted", (
+      SELECT coalesce(json_agg(json_build_object(${jsonColumns},
+        'blocked', EXISTS (
+          SELECT 1 FROM "TicketBlocker" b WHERE b."ticketNumber" = t."number" AND b."clearedAt" IS NULL
+        ),
+        'ownerName', coalesce(l."name", o."name"),
+        'rank', c."rank") ORDER BY ${order.sql}, t."number"), '[]')
+      FROM "page"
+      JOIN "Ticket" t ON t."number" = "page"."number"
+      LEFT JOIN "counted" c ON c."number" = t."number"
+      LEFT JOIN "Person" o ON o."id" = t."ownerId"
+      LEFT JOIN "Person" l ON l."id" = o."linkedTo"
+    ) AS "tickets"`;
+  return pageRow.parse(row);
+}

@@ -1,0 +1,43 @@
+import { applies, type Path } from '../../knowledge/route.ts';
+import { closedPhase, type PhaseSpec, type Playbook, type StepSpec, type Variant } from './playbook.ts';
+
+interface Instance {
+  phases: PhaseSpec[];
+  /** In the order of the phases that they gate, advice last. */
+  steps: StepSpec[];
+  /** What to say when the ticket opens. */
+  briefing: string[];
+}
+
+/** The phases, steps, and briefing of a playbook on one path. @param variant the method chosen, if it isn't the usual one */
+export function instantiate(usual: Playbook, path: Path, variant?: Variant): Instance {
+  const playbook = variant ? withVariant(usual, variant) : usual;
+  const phases = playbook.phases.filter((phase) => applies(phase.when, path));
+  const order = new Map(phases.map((phase, position) => [phase.slug, position]));
+  const place = (step: StepSpec) => (step.gate === null ? phases.length : order.get(step.gate)!);
+  const last = phases.at(-1)?.slug ?? null;
+  const steps = playbook.steps
+    .filter((step) => applies(step.when, path))
+    .map((step) => (step.gate === closedPhase ? { ...step, gate: last } : step))
+    // Steps shared by all playbooks name phases that not every one has.
+    .filter((step) => step.gate === null || order.has(step.gate))
+    .sort((a, b) => place(a) - place(b));
+  const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
+  return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
+}
+
+/** The playbook with a variant's phases and steps in the place of those it replaces. */
+export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
+  const own = new Set(steps.map((step) => step.id));
+  const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
+  return {
+    ...playbook,
+    phases: playbook.phases.flatMap((phase) => replaces[phase.slug] ?? [phase]),
+    steps: [...playbook.steps.filter(stays), ...steps],
+  };
+}
+
+/** The phases that a ticket of a playbook may be in, in any of its variants. */
+export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
+  return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
+}

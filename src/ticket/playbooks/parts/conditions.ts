@@ -1,0 +1,20 @@
+/** The paths that phases, steps and briefings of several playbooks are for. */
+
+import { type PathCondition, rackspacePlatforms } from '../../../knowledge/route.ts';
+import { isSupported, sources } from '../systems.ts';
+
+const slugs = sources.map(({ slug }) => slug);
+
+/** Systems that Rackspace doesn't run. */
+export const outsideSystems = slugs.filter((slug) => !rackspacePlatforms.includes(slug));
+
+export const toOffice: PathCondition = { target: ['office-365'] };
+export const toRackspaceEmail: PathCondition = { target: ['rackspace-email'] };
+export const toExchange: PathCondition = { target: ['hosted-exchange'] };
+export const toRackspace: PathCondition = { target: rackspacePlatforms };
+
+export const upgrade: PathCondition = { route: ['upgrade'] };
+
+/** Sources that the FAQ lists, and those that a lead must approve: docs/sources.md, "Where the sources disagree". */
+export const supported: PathCondition = { source: outsideSystems.filter(isSupported) };
+export const forLead: PathCondition = { source: outsideSystems.filter((slug) => !isSupported(slug)) };

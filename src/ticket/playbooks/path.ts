@@ -1,0 +1,57 @@
+import { Fault } from '../../errors.ts';
+import { type Path, rackspacePlatforms, routeOf } from '../../knowledge/route.ts';
+import type { Playbook } from './playbook.ts';
+import { serviceName, systemName, targets } from './systems.ts';
+
+/** A path whose service is not known yet. */
+type Ends = Pick<Path, 'source' | 'target'>;
+
+export function isPlatformChange(path: Ends): boolean {
+  return routeOf(path) === 'platform-change';
+}
+
+/** The platform that a platform change to `target` starts from; undefined when there is none. */
+export function otherPlatform(target: string): string | undefined {
+  return rackspacePlatforms.includes(target)
+    ? rackspacePlatforms.find((platform) => platform !== target)
+    : undefined;
+}
+
+/** Throws a `Fault` for a path that leads nowhere. */
+export function checkPath(path: Ends): void {
+  if (path.source !== path.target) return;
+  const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);
+  throw new Fault(`A migration goes from one system to another; both ends are ${systemName(path.source)}.`, {
+    hint: `From there it can go to ${others.join(' or ')}.`,
+    example: `open acme.com from:${path.source} to:${others[0]}`,
+    field: 'to',
+  });
+}
+
+/**
+ * The playbook of a path and service; without a service, some playbook of the path. Throws a `Fault` that names the
+ * paths that can be opened.
+ */
+export function choosePlaybook(playbooks: Playbook[], path: Ends, service: string | undefined): Playbook {
+  checkPath(path);
+  const kind = isPlatformChange(path) ? 'platform-change' : 'migration';
+  const onPath = playbooks.filter(
+    (playbook) =>
+      playbook.kind === kind &&
+      playbook.sources.includes(path.source) &&
+      playbook.targets.includes(path.target),
+  );
+  const found = onPath.find((playbook) => !service || playbook.services.includes(service));
+  if (found) return found;
+  if (onPath.length > 0) {
+    const offered = [...new Set(onPath.flatMap((playbook) => playbook.services))];
+    throw new Fault(
+      `${systemName(path.source)} to ${systemName(path.target)} cannot be opened as ${serviceName(service ?? '').toLowerCase()}.`,
+      { hint: `Its service is ${offered.join(' or ')}.`, example: `service:${offered[0]}`, field: 'service' },
+    );
+  }
+  throw new Fault(`There is no playbook for ${systemName(path.source)} to ${systemName(path.target)}.`, {
+    hint: `What can be opened: ${playbooks.map((playbook) => playbook.title).join('; ')}.`,
+    field: 'from',
+  });
+}

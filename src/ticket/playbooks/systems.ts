@@ -1,0 +1,110 @@
+import { Fault } from '../../errors.ts';
+import type { Party } from './playbook.ts';
+
+/** A mail system: `slug` is what people type, `name` what they read. */
+interface System {
+  slug: string;
+  name: string;
+  /** Only later documents name it, so a lead must tick E-01: docs/sources.md, "Where the sources disagree". */
+  needsLead?: boolean;
+  /** It runs in-house or with a hoster, and it matters which: the ticket's `hosting`. */
+  hosting?: true;
+}
+
+interface Service {
+  slug: string;
+  name: string;
+  /** The contact must have an address that doesn't move: docs/trade.md, "The self-service tool". */
+  contactElsewhere?: true;
+}
+
+/** Where mail can come from (S0-01, S0-17, S1-01). */
+export const sources: System[] = [
+  { slug: 'exchange-2003', name: 'Exchange 2003', hosting: true },
+  { slug: 'exchange-2007', name: 'Exchange 2007', hosting: true },
+  { slug: 'exchange-2010', name: 'Exchange 2010', hosting: true },
+  { slug: 'google-apps', name: 'Google Apps' },
+  { slug: 'gmail', name: 'Gmail' },
+  { slug: 'groupwise-7', name: 'GroupWise 7' },
+  { slug: 'groupwise-8', name: 'GroupWise 8' },
+  { slug: 'zimbra', name: 'Zimbra' },
+  { slug: 'lotus-notes', name: 'Lotus Notes' },
+  { slug: 'pop', name: 'POP' },
+  { slug: 'imap', name: 'IMAP' },
+  { slug: 'rackspace-email', name: 'Rackspace Email' },
+  { slug: 'hosted-exchange', name: 'Hosted Exchange', hosting: true },
+  { slug: 'exchange-2013', name: 'Exchange 2013', needsLead: true, hosting: true },
+  { slug: 'exchange-2016', name: 'Exchange 2016', needsLead: true, hosting: true },
+  { slug: 'exchange-2019', name: 'Exchange 2019', needsLead: true, hosting: true },
+  { slug: 'office-365', name: 'Office 365', needsLead: true },
+];
+
+export const targets: System[] = [
+  { slug: 'rackspace-email', name: 'Rackspace Email' },
+  { slug: 'hosted-exchange', name: 'Hosted Exchange' },
+  { slug: 'office-365', name: 'Office 365' },
+];
+
+export const services: Service[] = [
+  { slug: 'assisted', name: 'Assisted' },
+  { slug: 'self-service', name: 'Self-service', contactElsewhere: true },
+  { slug: 'internal', name: 'Internal' },
+];
+
+/** Who can hold the ball, in the words for `waiting on …`. While it is the customer's, the delay is not ours. */
+export const parties: { slug: Party; words: string; customers?: true }[] = [
+  { slug: 'customer-admin', words: "the customer's admin", customers: true },
+  { slug: 'end-user', words: 'the users', customers: true },
+  { slug: 'racker', words: 'a Racker' },
+  { slug: 'internal-team', words: 'the Internal Migration team' },
+  { slug: 'support', words: 'Support' },
+  { slug: 'tool', words: 'the migration tool' },
+  { slug: 'dns', words: 'DNS' },
+  { slug: 'vendor', words: 'a vendor' },
+];
+
+/** Whether the FAQ names a source. A lead must approve any other one. */
+export function isSupported(source: string): boolean {
+  return sources.some((system) => system.slug === source && !system.needsLead);
+}
+
+/** The name of a source or target; an unknown slug stands for itself. */
+export function systemName(slug: string): string {
+  return sources.find((system) => system.slug === slug)?.name ?? slug;
+}
+
+/** The name of a service; an unknown slug stands for itself. */
+export function serviceName(slug: string): string {
+  return services.find((service) => service.slug === slug)?.name ?? slug;
+}
+
+/** The words for a party; an unknown slug stands for itself. */
+export function partyWords(slug: string): string {
+  return parties.find((party) => party.slug === slug)?.words ?? slug;
+}
+
+/** Throws a `Fault` for a source of which `hosting` says nothing. */
+export function checkHosting(source: string): void {
+  if (sources.some((system) => system.slug === source && system.hosting)) return;
+  throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
+}
+
+/** Throws a `Fault` for a contact at an address of the domain that moves, where that would be cut off. */
+export function checkContact(ticket: { service: string; domain: string }, contact: string | null): void {
+  if (!contact || !services.some(({ slug, contactElsewhere }) => slug === ticket.service && contactElsewhere))
+    return;
+  if (
+    !contact
+      .toLowerCase()
+      .match(/@[a-z0-9.-]+/g)
+      ?.includes(`@${ticket.domain}`)
+  )
+    return;
+  throw new Fault(
+    `An address at ${ticket.domain} moves itself, so the contact might miss what the tool says.`,
+    {
+      hint: 'Give an address elsewhere, or a phone number.',
+      field: 'contact',
+    },
+  );
+}

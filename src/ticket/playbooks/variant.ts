@@ -1,0 +1,59 @@
+import { Fault } from '../../errors.ts';
+import { applies } from '../../knowledge/route.ts';
+import { type TicketPlan, type TicketState, ticketKey, ticksOf, withTicks } from '../state.ts';
+import { instantiate } from './instantiate.ts';
+import { toPhases, toSteps } from './plan.ts';
+import type { Playbook, Variant } from './playbook.ts';
+
+/**
+ * Returns the phases and steps of a ticket after a method is chosen. Phases that the ticket has entered stay as they are, and
+ * steps in both plans keep their ticks. Throws a `Fault` if the playbook or the phase doesn't allow the choice.
+ */
+export function chooseVariant(playbooks: Playbook[], state: TicketState, method: string | null): TicketPlan {
+  const { ticket } = state;
+  const key = ticketKey(ticket);
+  const playbook = playbooks.find((candidate) => candidate.id === ticket.playbook);
+  const variants = playbook?.variants ?? [];
+  if (!playbook || variants.length === 0) throw new Fault(`${key} has one method only.`, { field: 'method' });
+  const variant = variants.find((candidate) => candidate.value === method);
+  if (!variant && method !== null && method !== usualMethod) throw notOffered(key, variants);
+  if (variant && !applies(variant.when, ticket)) throw notOffered(key, variants);
+  const allowed = variant?.allowedIn ?? variants.flatMap((candidate) => candidate.allowedIn);
+  if (!allowed.includes(ticket.phase)) {
+    throw new Fault(`The method is chosen in ${allowed.join(' or ')}; ${key} is in ${ticket.phase}.`, {
+      hint: 'Move it back first, with a reason.',
+      example: `move ${key} ${allowed.at(-1)} the link is too slow`,
+      field: 'method',
+    });
+  }
+  return planFrom(state, playbook, variant);
+}
+
+/** The method of a playbook as it stands, without a variant. */
+const usualMethod = 'migrationwiz';
+
+function planFrom(
+  { ticket, phases, steps }: TicketState,
+  playbook: Playbook,
+  variant: Variant | undefined,
+): TicketPlan {
+  const fresh = instantiate(playbook, ticket, variant);
+  const here = phases.findIndex((phase) => phase.slug === ticket.phase);
+  const entered = phases.slice(0, here + 1);
+  const slugs = new Set(entered.map((phase) => phase.slug));
+  const ahead = toPhases(fresh.phases.filter((phase) => !slugs.has(phase.slug)));
+  const keptSteps = steps.filter((step) => step.gate === null || slugs.has(step.gate));
+  const known = new Set(keptSteps.map((step) => step.id));
+  const newSteps = withTicks(toSteps(fresh.steps.filter((step) => !known.has(step.id))), ticksOf(steps));
+  return {
+    phases: [...entered, ...ahead].map((phase, position) => ({ ...phase, position })),
+    steps: [...keptSteps, ...newSteps].map((step, position) => ({ ...step, position })),
+  };
+}
+
+function notOffered(key: string, variants: Variant[]): Fault {
+  return new Fault(`${key} cannot be done by that method.`, {
+    hint: variants.map(({ value, title }) => `${value} is for ${title}.`).join(' '),
+    field: 'method',
+  });
+}

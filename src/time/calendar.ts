@@ -1,0 +1,130 @@
+/**
+ * The team's business time: which hours of which days count, and how many lie between two moments.
+ * docs/business-time.md, "Clock changes", says why the arithmetic is ours.
+ */
+
+import type { BusinessHours } from './business-hours.ts';
+import { createHolidayLookup, type HolidayRule } from './holidays.ts';
+import { createLocalTime, dayMs, minuteMs, minutesOf, requireDay, toDay, weekdayOf } from './local-time.ts';
+
+export interface CalendarSettings {
+  timezone: string;
+  hours: BusinessHours;
+  holidays: HolidayRule[];
+}
+
+/**
+ * Business time in ms, days as `YYYY-MM-DD`, all in the team's zone. A day or time that is none throws a RangeError.
+ * Business time is counted for ten years at most, so that a slip of the pen (the year 9999) costs no time.
+ */
+export interface Calendar {
+  timezone: string;
+  /** ms of one business day. */
+  dayLength: number;
+  isBusinessDay(day: string): boolean;
+  isHoliday(day: string): boolean;
+  localDay(at: Date): string;
+  /** `HH:MM` */
+  localTime(at: Date): string;
+  /** The moment of a local time: the first of two where clocks go back, the end of the gap where they go forward. */
+  at(day: string, time: string): Date;
+  /** Business ms from one moment to another, 0 when `to` is not later. */
+  between(from: Date, to: Date): number;
+  /** The first moment at which that much business time has passed since `from`. */
+  add(from: Date, businessMs: number): Date;
+  /** The last moment from which that much business time passes until `to`. */
+  subtract(to: Date, businessMs: number): Date;
+  nextBusinessDay(after: string): string;
+}
+
+const reachDays = 3653;
+
+/** The calendar of a team. What it computes it remembers: days are looked up again and again. */
+export function createCalendar(settings: CalendarSettings): Calendar {
+  const { timezone, hours } = settings;
+  const opensAt = minutesOf(hours.opens)! * minuteMs;
+  const closesAt = minutesOf(hours.closes)! * minuteMs;
+  const local = createLocalTime(timezone);
+  const isHoliday = createHolidayLookup(settings.holidays);
+  const windows = new Map<number, { opens: number; closes: number } | null>();
+
+  function isBusinessDay(day: number): boolean {
+    return hours.days.includes(weekdayOf(day)) && !isHoliday(day);
+  }
+
+  function windowOf(day: number): { opens: number; closes: number } | null {
+    let window = windows.get(day);
+    if (window === undefined) {
+      window = isBusinessDay(day)
+        ? { opens: local.momentOf(day * dayMs + opensAt), closes: local.momentOf(day * dayMs + closesAt) }
+        : null;
+      windows.set(day, window);
+    }
+    return window;
+  }
+
+  function between(from: number, to: number): number {
+    if (to <= from) return 0;
+    const first = local.dayAt(from);
+    const last = Math.min(local.dayAt(to), first + reachDays);
+    let total = 0;
+    for (let day = first; day <= last; day++) {
+      const window = windowOf(day);
+      if (window) total += Math.max(0, Math.min(to, window.closes) - Math.max(from, window.opens));
+    }
+    return total;
+  }
+
+  function add(from: number, businessMs: number): number {
+    if (businessMs < 0) return subtract(from, -businessMs);
+    if (businessMs === 0) return from;
+    let left = businessMs;
+    const first = local.dayAt(from);
+    for (let day = first; day <= first + reachDays; day++) {
+      const window = windowOf(day);
+      const free = window ? window.closes - Math.max(from, window.opens) : 0;
+      if (window && free >= left) return window.closes - free + left;
+      left -= Math.max(0, free);
+    }
+    return from + reachDays * dayMs;
+  }
+
+  function subtract(to: number, businessMs: number): number {
+    if (businessMs < 0) return add(to, -businessMs);
+    if (businessMs === 0) return to;
+    let left = businessMs;
+    const last = local.dayAt(to);
+    for (let day = last; day >= last - reachDays; day--) {
+      const window = windowOf(day);
+      const free = window ? Math.min(to, window.closes) - window.opens : 0;
+      if (window && free >= left) return window.opens + free - left;
+      left -= Math.max(0, free);
+    }
+    return to - reachDays * dayMs;
+  }
+
+  function nextBusinessDay(after: number): string {
+    for (let day = after + 1; day <= after + reachDays; day++) {
+      if (isBusinessDay(day)) return toDay(day);
+    }
+    throw new RangeError(`no business day within ten years of ${toDay(after)}`);
+  }
+
+  return {
+    timezone,
+    dayLength: closesAt - opensAt,
+    isBusinessDay: (day) => isBusinessDay(requireDay(day)),
+    isHoliday: (day) => isHoliday(requireDay(day)),
+    localDay: (at) => toDay(local.dayAt(at.getTime())),
+    localTime: (at) => local.timeAt(at.getTime()),
+    at(day, time) {
+      const minutes = minutesOf(time);
+      if (minutes === null) throw new RangeError(`"${time}" is not a time like 09:00`);
+      return new Date(local.momentOf(requireDay(day) * dayMs + minutes * minuteMs));
+    },
+    between: (from, to) => between(from.getTime(), to.getTime()),
+    add: (from, businessMs) => new Date(add(from.getTime(), businessMs)),
+    subtract: (to, businessMs) => new Date(subtract(to.getTime(), businessMs)),
+    nextBusinessDay: (after) => nextBusinessDay(requireDay(after)),
+  };
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainText } from '../../../src/card.ts';
+import { ticketCard } from '../../../src/ticket/cards/ticket-card.ts';
+import type { Desk } from '../../../src/ticket/desk.ts';
+import { tickSteps } from '../../../src/ticket/operations/tick-steps.ts';
+import { articles } from '../../../src/ticket/playbooks/parts/common-steps.ts';
+import { createDomain, openOne, racker } from '../setup.ts';
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await createDomain();
+});
+
+afterAll(() => desk.database.close());
+
+test('an open step links the article that says how; a ticked one does not', async () => {
+  const { ticket } = await openOne(desk);
+  const state = await tickSteps(desk, racker, ticket.number, ['U-01']);
+  const { blocks } = ticketCard(desk, state, desk.clock.now());
+  const links = blocks
+    .flatMap((block) => (block.type === 'lines' ? block.items : []))
+    .flat()
+    .filter((inline) => typeof inline === 'object' && 'link' in inline);
+  expect(links).toEqual(
+    [articles.addDomain, articles.addLicence, articles.assignLicence].map((link) => ({ link, label: 'how' })),
+  );
+  expect(plainText(blocks)).toContain('☐ U-02 Domain added to the tenant and verified');
+});

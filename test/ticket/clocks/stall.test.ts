@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clockSpentAt, type StallInput, stallLevel, stallMoments } from '../../../src/ticket/clocks/stall.ts';
+import { instantiate } from '../../../src/ticket/playbooks/instantiate.ts';
+import { businessDays, businessHours, hours } from '../../../src/ticket/playbooks/parts/clocks.ts';
+import { platformChange } from '../../../src/ticket/playbooks/platform-change.ts';
+import type { PhaseClock } from '../../../src/ticket/playbooks/playbook.ts';
+import { playbooks } from '../../../src/ticket/playbooks/table.ts';
+import { parseBusinessHours } from '../../../src/time/business-hours.ts';
+import { createCalendar } from '../../../src/time/calendar.ts';
+import { parseHolidays } from '../../../src/time/holidays.ts';
+
+const hourMs = 3_600_000;
+
+function calendarOf(text: string) {
+  return createCalendar({
+    timezone: 'America/Chicago',
+    hours: parseBusinessHours(text),
+    holidays: parseHolidays('US,2026-11-27'),
+  });
+}
+
+const chicago = calendarOf('Mon-Fri 09:00-17:00');
+const longDays = calendarOf('Mon-Thu 08:00-18:00');
+
+function at(text: string): Date {
+  return chicago.at(text.slice(0, 10), text.slice(11));
+}
+
+function local(moment: Date | null): string | null {
+  return moment && `${chicago.localDay(moment)} ${chicago.localTime(moment)}`;
+}
+
+function input(clock: PhaseClock | null, more: Partial<StallInput> = {}): StallInput {
+  return {
+    clock,
+    clockFrom: at('2026-11-18 12:00'),
+    clockSpentMs: 0,
+    cutover: null,
+    slot: null,
+    held: false,
+    ...more,
+  };
+}
+
+const cutover: PhaseClock = { ...hours(2, 24, 48), from: { field: 'cutover', at: 'after' } };
+const maintenance: PhaseClock = { ...hours(2, 4, 8), from: { field: 'slot', at: 'after' } };
+const readiness = platformChange.phases.find(({ slug }) => slug === 'readiness')!.clock!;
+
+describe('the moments of a stall', () => {
+  const wednesday = '2026-11-18 12:00';
+  const rows: [string, StallInput, (string | null)[]][] = [
+    ['no clock', input(null), [null, null, null]],
+    ['on hold', input(businessHours(4, 8, 16), { held: true }), [null, null, null]],
+    [
+      'business hours',
+      input(businessHours(4, 8, 16)),
+      ['2026-11-18 16:00', '2026-11-19 12:00', '2026-11-20 12:00'],
+    ],
+    [
+      'business days over a weekend and two holidays',
+      input(businessDays(1, 3, 7)),
+      ['2026-11-19 12:00', '2026-11-23 12:00', '2026-12-01 12:00'],
+    ],
+    [
+      'the wall clock at night',
+      input(hours(4, 12, 24)),
+      ['2026-11-18 16:00', '2026-11-19 00:00', '2026-11-19 12:00'],
+    ],
+    [
+      'the rest after a hold',
+      input(businessHours(4, 8, 16), { clockSpentMs: 3 * hourMs }),
+      ['2026-11-18 13:00', '2026-11-18 17:00', '2026-11-19 17:00'],
+    ],
+    [
+      'a hold that came after the nudge',
+      input(businessHours(4, 8, 16), { clockSpentMs: 6 * hourMs }),
+      [wednesday, '2026-11-18 14:00', '2026-11-19 14:00'],
+    ],
+    [
+      'after an agreed moment to come',
+      input(cutover, { cutover: at('2026-11-20 18:00') }),
+      ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
+    ],
+    [
+      'after an agreed moment to come, whatever was used up before it',
+      input(cutover, { cutover: at('2026-11-20 18:00'), clockSpentMs: 20 * hourMs }),
+      ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
+    ],
+    [
+      'progress after the agreed moment',
+      input(cutover, { cutover: at('2026-11-18 10:00') }),
+      ['2026-11-18 14:00', '2026-11-19 12:00', '2026-11-20 12:00'],
+    ],
+    [
+      'nothing agreed, so from the last progress',
+      input(cutover),
+      ['2026-11-18 14:00', '2026-11-19 12:00', '2026-11-20 12:00'],
+    ],
+    [
+      'another agreed moment than the one that the clock counts from',
+      input(maintenance, { cutover: at('2026-11-20 18:00') }),
+      ['2026-11-18 14:00', '2026-11-18 16:00', '2026-11-18 20:00'],
+    ],
+    [
+      'before the slot: three days, one day, four hours',
+      input(readiness, { slot: at('2026-12-03 10:00') }),
+      ['2026-11-30 10:00', '2026-12-02 10:00', '2026-12-02 14:00'],
+    ],
+    [
+      'before the slot, never before the last progress',
+      input(readiness, { slot: at('2026-11-20 10:00') }),
+      [wednesday, '2026-11-19 10:00', '2026-11-19 14:00'],
+    ],
+    [
+      'before a slot that is past',
+      input(readiness, { slot: at('2026-11-17 10:00') }),
+      [wednesday, wednesday, wednesday],
+    ],
+    [
+      'before a slot not agreed yet: days since the last progress',
+      input(readiness),
+      ['2026-11-20 12:00', '2026-11-23 12:00', '2026-12-01 12:00'],
+    ],
+    [
+      'before a slot not agreed yet, and nothing said for that',
+      input({ ...readiness, from: { field: 'slot', at: 'before' } }),
+      [null, null, null],
+    ],
+    [
+      'hours of the wall clock before a moment',
+      input(
+        { unit: 'hours', nudge: 48, stalled: 24, escalated: 2, from: { field: 'cutover', at: 'before' } },
+        { cutover: at('2026-11-23 10:00') },
+      ),
+      ['2026-11-21 10:00', '2026-11-22 10:00', '2026-11-23 08:00'],
+    ],
+  ];
+
+  test.each(rows)('%s', (_name, given, expected) => {
+    const { nudgeAt, stalledAt, escalatedAt } = stallMoments(chicago, given);
+    expect([nudgeAt, stalledAt, escalatedAt].map(local)).toEqual(expected);
+  });
+
+  test('a business day is as long as the team works', () => {
+    const { nudgeAt, stalledAt } = stallMoments(longDays, input(businessDays(1, 2, 3)));
+    expect(local(nudgeAt)).toBe('2026-11-19 12:00');
+    expect(local(stalledAt)).toBe('2026-11-23 12:00');
+    const hourly = stallMoments(longDays, input(businessHours(8, 16, 24)));
+    expect(local(hourly.nudgeAt)).toBe('2026-11-19 10:00');
+  });
+});
+
+describe('what a hold keeps', () => {
+  const from = at('2026-11-18 12:00');
+  test.each([
+    ['no clock', null, '2026-11-19 12:00', 0],
+    ['business hours', businessHours(4, 8, 16), '2026-11-19 10:00', 6],
+    ['business days', businessDays(1, 3, 7), '2026-11-23 09:00', 21],
+    ['the wall clock', hours(4, 12, 24), '2026-11-19 10:00', 22],
+    ['a countdown, by its fallback', readiness, '2026-11-19 10:00', 6],
+    ['an agreed moment that is not set', cutover, '2026-11-19 10:00', 22],
+  ] as const)('%s', (_name, clock, until, expected) => {
+    expect(clockSpentAt(chicago, clock, from, 0, at(until)) / hourMs).toBe(expected);
+  });
+
+  test('what was used up before is kept', () => {
+    expect(clockSpentAt(chicago, businessHours(4, 8, 16), from, hourMs, at('2026-11-18 13:00'))).toBe(
+      2 * hourMs,
+    );
+  });
+
+  test('before an agreed moment nothing is used up', () => {
+    const agreed = { cutover: at('2026-11-20 18:00'), slot: null };
+    const spent = (until: string) => clockSpentAt(chicago, cutover, from, 0, at(until), agreed) / hourMs;
+    expect(spent('2026-11-19 12:00')).toBe(0);
+    expect(spent('2026-11-20 19:30')).toBe(1.5);
+  });
+
+  test('fits its column', () => {
+    expect(clockSpentAt(chicago, hours(4, 12, 24), from, 0, at('2027-11-18 12:00'))).toBe(2 ** 31 - 1);
+  });
+});
+
+describe('the level', () => {
+  const moments = stallMoments(chicago, input(businessHours(4, 8, 16)));
+  test.each([
+    ['2026-11-18 15:59', null],
+    ['2026-11-18 16:00', 'nudge'],
+    ['2026-11-19 11:59', 'nudge'],
+    ['2026-11-19 12:00', 'stalled'],
+    ['2026-11-20 12:00', 'escalated'],
+    ['2027-01-01 00:00', 'escalated'],
+  ])('at %s: %s', (now, level) => {
+    expect(stallLevel(moments, at(now))).toBe(level);
+  });
+
+  test('is none while on hold', () => {
+    const held = stallMoments(chicago, input(businessHours(4, 8, 16), { held: true }));
+    expect(stallLevel(held, at('2030-01-01 00:00'))).toBeNull();
+  });
+});
+
+describe('laws', () => {
+  const clock = fc.constantFrom(
+    ...playbooks.flatMap((playbook) =>
+      playbook.sources.flatMap((source) =>
+        playbook.targets.flatMap((target) =>
+          playbook.services.flatMap((service) =>
+            instantiate(playbook, { source, target, service }).phases.flatMap((phase) => phase.clock ?? []),
+          ),
+        ),
+      ),
+    ),
+  );
+  const shortDays = calendarOf('Mon-Fri 09:00-12:00');
+  const calendar = fc.constantFrom(chicago, longDays, shortDays);
+  const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true });
+  const maybe = fc.option(moment);
+  const agreed = fc.record({ cutover: maybe, slot: maybe });
+  const pause = fc.integer({ min: 0, max: 60 * 24 * hourMs });
+
+  test('the moments stand in their order, and none before the last progress', () => {
+    fc.assert(
+      fc.property(
+        calendar,
+        clock,
+        moment,
+        agreed,
+        pause,
+        (c, phaseClock, clockFrom, moments, clockSpentMs) => {
+          const { nudgeAt, stalledAt, escalatedAt } = stallMoments(c, {
+            ...input(phaseClock, { clockFrom, clockSpentMs }),
+            ...moments,
+          });
+          expect(nudgeAt!.getTime()).toBeGreaterThanOrEqual(clockFrom.getTime());
+          expect(stalledAt!.getTime()).toBeGreaterThanOrEqual(nudgeAt!.getTime());
+          expect(escalatedAt!.getTime()).toBeGreaterThanOrEqual(stalledAt!.getTime());
+        },
+      ),
+    );
+  });
+
+  test('after a hold the rest of the time is what it was before', () => {
+    const counted = clock.filter(({ from }) => from?.at !== 'before');
+    fc.assert(
+      fc.property(
+        calendar,
+        counted,
+        moment,
+        agreed,
+        pause,
+        pause,
+        (c, phaseClock, clockFrom, moments, a, b) => {
+          const heldAt = new Date(clockFrom.getTime() + a);
+          const resumedAt = new Date(heldAt.getTime() + b);
+          const before = stallMoments(c, { ...input(phaseClock, { clockFrom }), ...moments });
+          const clockSpentMs = clockSpentAt(c, phaseClock, clockFrom, 0, heldAt, moments);
+          const after = stallMoments(c, {
+            ...input(phaseClock, { clockFrom: resumedAt, clockSpentMs }),
+            ...moments,
+          });
+          const start = phaseClock.from && moments[phaseClock.from.field];
+          // Until an agreed moment the clock stands still anyway.
+          const since = (moment: Date) => (start && start > moment ? start : moment);
+          const rest = (from: Date, to: Date) =>
+            phaseClock.unit === 'hours' ? Math.max(0, to.getTime() - from.getTime()) : c.between(from, to);
+          for (const name of ['nudgeAt', 'stalledAt', 'escalatedAt'] as const) {
+            expect(rest(since(resumedAt), after[name]!)).toBe(rest(since(heldAt), before[name]!));
+          }
+        },
+      ),
+    );
+  });
+
+  test('a hold that ends as it begins changes nothing that has not passed', () => {
+    const counted = clock.filter(({ from }) => from === undefined);
+    fc.assert(
+      fc.property(calendar, counted, moment, pause, (c, phaseClock, clockFrom, a) => {
+        const heldAt = new Date(clockFrom.getTime() + a);
+        const before = stallMoments(c, input(phaseClock, { clockFrom }));
+        const clockSpentMs = clockSpentAt(c, phaseClock, clockFrom, 0, heldAt);
+        const after = stallMoments(c, input(phaseClock, { clockFrom: heldAt, clockSpentMs }));
+        for (const name of ['nudgeAt', 'stalledAt', 'escalatedAt'] as const) {
+          if (before[name]! > heldAt) expect(after[name]).toEqual(before[name]);
+          else expect(after[name]).toEqual(heldAt);
+        }
+      }),
+    );
+  });
+
+  test('later never means a lower level', () => {
+    const levels = [null, 'nudge', 'stalled', 'escalated'];
+    fc.assert(
+      fc.property(
+        calendar,
+        clock,
+        moment,
+        agreed,
+        moment,
+        pause,
+        (c, phaseClock, clockFrom, moments, now, more) => {
+          const stall = stallMoments(c, { ...input(phaseClock, { clockFrom }), ...moments });
+          const first = levels.indexOf(stallLevel(stall, now));
+          const second = levels.indexOf(stallLevel(stall, new Date(now.getTime() + more)));
+          expect(second).toBeGreaterThanOrEqual(first);
+        },
+      ),
+    );
+  });
+});

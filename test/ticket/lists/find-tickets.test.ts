@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fault } from '../../../src/errors.ts';
+import { agreedOf } from '../../../src/ticket/clocks/agreed-dates.ts';
+import type { Desk } from '../../../src/ticket/desk.ts';
+import { matches, noFilter, type TicketFilter, type TicketMatch } from '../../../src/ticket/lists/filter.ts';
+import { findTickets, type Part, type TicketPage } from '../../../src/ticket/lists/find-tickets.ts';
+import { readTickets } from '../../../src/ticket/read-ticket.ts';
+import type { Ticket, TicketBlocker } from '../../../src/ticket/state.ts';
+import { statuses } from '../../../src/ticket/ticket-row.ts';
+import { addManyTickets, busyOwner, commonWord, rareWord } from '../../support/many-tickets.ts';
+import { statementsOf } from '../../support/statements.ts';
+import { createDomain, openOne } from '../setup.ts';
+
+let desk: Desk;
+let at: Date;
+
+beforeAll(async () => {
+  desk = await createDomain();
+  at = desk.clock.now();
+});
+
+afterAll(() => desk.database.close());
+
+function find(more: Partial<TicketFilter>, part: Part = { page: 1 }, size = 10): Promise<TicketPage> {
+  return findTickets(desk, desk.database.client, { ...noFilter, ...more }, { at, part, size });
+}
+
+describe('a search', () => {
+  const customers = ['Acme 100% Mail', 'Acme_Mail', 'Acme\\Mail', 'AcmeXMail', 'Łódź Żółw'];
+
+  beforeAll(async () => {
+    for (const [i, customer] of customers.entries())
+      await openOne(desk, { customer, domain: i < 4 ? 'acme.com' : 'xn--d-uga0v8h.example' });
+    await openOne(desk, { customer: 'Bolt', domain: 'mail-24.example', account: '7654321' });
+  });
+
+  afterAll(() => desk.database.client.$executeRaw`TRUNCATE "Ticket" RESTART IDENTITY CASCADE`);
+
+  test.each([
+    ['acme', 'anywhere, in any case', customers.slice(0, 4)],
+    ['100%', 'with wildcards of SQL', ['Acme 100% Mail']],
+    ['acme_m', 'with wildcards of SQL', ['Acme_Mail']],
+    ['acme\\m', 'with wildcards of SQL', ['Acme\\Mail']],
+    ['acme%l', 'with wildcards of SQL', []],
+    ['żÓŁW', 'in letters beyond ASCII', ['Łódź Żółw']],
+    ['mail bolt', 'in one text only, not across two', []],
+    ['mail\nbolt', 'in one text only, not across two', []],
+    ['bo', 'that is short, at the start of a text', ['Bolt']],
+    ['76', 'that is short, at the start of a text', ['Bolt']],
+    ['ai', 'that is short, but not in the middle of a text', []],
+    ['ma', 'that is short, in a domain', ['Bolt']],
+  ])('finds %j %s', async (word, _why, expected) => {
+    const { tickets } = await find({ words: [word] });
+    expect(tickets.map(({ customer }) => customer)).toEqual(expected);
+  });
+});
+
+describe('with 900 tickets', () => {
+  let all: (Ticket & { blockers: TicketBlocker[] })[];
+
+  beforeAll(async () => {
+    await addManyTickets(desk.database, 900, at);
+    const numbers = await desk.database.client.ticket.findMany({ select: { number: true } });
+    const read = await readTickets(
+      desk,
+      desk.database.client,
+      numbers.map(({ number }) => number),
+    );
+    all = read.map(({ ticket, blockers }) => ({ ...ticket, blockers }));
+  });
+
+  /** What the list must show, worked out in memory. */
+  function expected(filter: TicketFilter): number[] {
+    const byDate = filter.states.includes('agreed');
+    const keyOf = (ticket: Ticket) =>
+      (byDate ? agreedOf(ticket)?.at : ticket.stalledAt)?.getTime() ?? Number.POSITIVE_INFINITY;
+    return all
+      .filter(({ blockers, ...ticket }) => matches(filter, { ticket, blockers }, at))
+      .sort((a, b) => (keyOf(a) === keyOf(b) ? a.number - b.number : keyOf(a) - keyOf(b)))
+      .map(({ number }) => number);
+  }
+
+  /** Reads every page: with Next from the first page, or with Previous from the last one. */
+  async function turn(filter: TicketFilter, side: 'after' | 'before'): Promise<TicketPage[]> {
+    const pages = [
+      await find(filter, side === 'after' ? { page: 1 } : { side, number: 999_999_999, key: null }, 70),
+    ];
+    for (;;) {
+      const place = side === 'after' ? pages.at(-1)!.next : pages[0]!.previous;
+      if (!place) return pages;
+      const page = await find(filter, { side, ...place }, 70);
+      pages.splice(side === 'after' ? pages.length : 0, 0, page);
+    }
+  }
+
+  const numbersOf = (pages: TicketPage[]) =>
+    pages.flatMap(({ tickets }) => tickets.map(({ number }) => number));
+
+  const owners = fc.uniqueArray(fc.constantFrom(busyOwner, 'slack:U0P1', 'slack:U0P2', null), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const some = (...values: string[]) =>
+    fc.option(fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 }), {
+      nil: undefined,
+      freq: 3,
+    });
+  const match: fc.Arbitrary<TicketMatch> = fc
+    .record({
+      phase: some('cutover', 'delta', 'trial'),
+      source: some('gmail', 'imap'),
+      kind: some('migration', 'platform-change'),
+      waitingOn: some('racker', 'tool'),
+      ownerId: fc.option(owners, { nil: undefined, freq: 2 }),
+    })
+    .map((found) => Object.fromEntries(Object.entries(found).filter(([, values]) => values !== undefined)));
+  const anyFilter: fc.Arbitrary<TicketFilter> = fc.record({
+    status: fc.uniqueArray(fc.constantFrom('open', 'closed', 'canceled'), { minLength: 1 }),
+    only: match,
+    not: match,
+    words: fc.array(fc.constantFrom(commonWord, rareWord, 'quil', 'ba', 'Ke', '1000', '.example', '18'), {
+      maxLength: 2,
+    }),
+    states: fc.uniqueArray(
+      fc.constantFrom('stalled', 'nudge', 'escalated', 'held', 'snoozed', 'blocked', 'agreed'),
+      { maxLength: 2 },
+    ),
+  });
+
+  test('shows the tickets that pass the filter in memory, in order, paging in either direction', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilter, async (filter) => {
+        const numbers = expected(filter);
+        const forward = await turn(filter, 'after');
+        expect(numbersOf(forward)).toEqual(numbers);
+        expect(numbersOf(await turn(filter, 'before'))).toEqual(numbers);
+        expect(forward[0]).toMatchObject({
+          total: Math.min(numbers.length, 500),
+          isMore: numbers.length > 500,
+          previous: null,
+        });
+      }),
+      { numRuns: 40, examples: [[{ ...noFilter, status: ['open', 'closed', 'canceled'] }], [noFilter]] },
+    );
+  });
+
+  test('reads a ticket as Prisma reads it', async () => {
+    const people = await desk.database.client.person.findMany();
+    for (const status of statuses) {
+      for (const page of await turn({ ...noFilter, status: [status] }, 'after')) {
+        for (const { phases, blocked, ...ticket } of page.tickets) {
+          const stored = all.find(({ number }) => number === ticket.number)!;
+          expect(stored).toMatchObject(ticket);
+          expect(blocked).toBe(stored.blockers.length > 0);
+          expect(phases).toHaveLength(11);
+          if (ticket.ownerId === null) continue;
+          const owner = people.find(({ id }) => id === ticket.ownerId);
+          expect(page.names.get(ticket.ownerId)).toBe(owner?.name);
+        }
+      }
+    }
+  });
+
+  test('counts to 500, and shows any page up to there', async () => {
+    const numbers = expected(noFilter);
+    expect(numbers.length).toBeGreaterThan(510);
+    const last = await find({}, { page: 50 });
+    expect(last).toMatchObject({ total: 500, isMore: true, from: 491 });
+    expect(last.tickets.map(({ number }) => number)).toEqual(numbers.slice(490, 500));
+    const next = await find({}, { side: 'after', ...last.next! });
+    expect(next.tickets.map(({ number }) => number)).toEqual(numbers.slice(500, 510));
+    expect(next).toMatchObject({ from: 501, previous: { number: numbers[500] } });
+    const beyond = await find({}, { side: 'after', ...next.next! });
+    expect(beyond).toMatchObject({ from: null, previous: { number: numbers[510] } });
+  });
+
+  test('shows the last page if the page number is too high', async () => {
+    const held = expected({ ...noFilter, states: ['held'] });
+    const page = await find({ states: ['held'] }, { page: 40 });
+    expect(page.tickets.map(({ number }) => number)).toEqual(held.slice(-(held.length % 10 || 10)));
+    expect(page.next).toBeNull();
+  });
+
+  test('continues from a ticket that does not match', async () => {
+    const stalled = expected({ ...noFilter, states: ['stalled'] });
+    const others = all.filter(({ number }) => !stalled.includes(number));
+    const beside = others.find(({ status, stalledAt }) => status !== 'open' && stalledAt === null)!;
+    const { tickets, previous } = await find(
+      { states: ['stalled'] },
+      { side: 'before', number: beside.number },
+    );
+    expect(tickets.map(({ number }) => number)).toEqual(stalled.slice(-10));
+    expect(previous).not.toBeNull();
+  });
+
+  test('takes one statement, and a second one to find a typed ticket', async () => {
+    const typed = { side: 'after', number: all[0]!.number } as const;
+    for (const [part, statements] of [
+      [{ page: 2 }, 1],
+      [{ ...typed, key: null }, 1],
+      [typed, 2],
+    ] as const) {
+      expect(await statementsOf(() => find({ words: [commonWord] }, part))).toHaveLength(statements);
+    }
+  });
+
+  test('rejects a ticket that does not exist', async () => {
+    await expect(find({}, { side: 'after', number: 99_999 })).rejects.toThrow(Fault);
+  });
+});

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Fault, Faults } from '../../../src/errors.ts';
+import type { By } from '../../../src/ticket/desk.ts';
+import { advanceTicket } from '../../../src/ticket/operations/advance-ticket.ts';
+import { assignTicket } from '../../../src/ticket/operations/assign-ticket.ts';
+import { cancelTicket, reopenTicket } from '../../../src/ticket/operations/end-ticket.ts';
+import { holdTicket, resumeTicket } from '../../../src/ticket/operations/hold-ticket.ts';
+import { moveTicket } from '../../../src/ticket/operations/move-ticket.ts';
+import { noteTicket } from '../../../src/ticket/operations/note-ticket.ts';
+import { setFields } from '../../../src/ticket/operations/set-fields.ts';
+import { tickSteps, untickSteps } from '../../../src/ticket/operations/tick-steps.ts';
+import { instantiate, phasesOf } from '../../../src/ticket/playbooks/instantiate.ts';
+import { choosePlaybook } from '../../../src/ticket/playbooks/path.ts';
+import { isSupported } from '../../../src/ticket/playbooks/systems.ts';
+import { playbooks } from '../../../src/ticket/playbooks/table.ts';
+import { loadTicket, type TicketState } from '../../../src/ticket/state.ts';
+import { missingSteps } from '../../../src/ticket/steps/gate.ts';
+import { createDomain, racker } from '../setup.ts';
+import { bring, lead, openTrade } from '../walk.ts';
+import { type Trade, trades } from './phase-tables.ts';
+
+let desk: Awaited<ReturnType<typeof createDomain>>;
+beforeAll(async () => {
+  desk = await createDomain();
+});
+afterAll(() => desk.database.close());
+
+/** Anything that someone may do with a ticket. `gate` is a diligent Racker, without whom nothing would get far. */
+type Act =
+  | { do: 'gate'; leave: number }
+  | { do: 'tick' | 'untick'; step: number; by: By }
+  | { do: 'advance'; by: By; force: boolean }
+  | { do: 'move'; phase: number; reason: boolean }
+  | { do: 'set'; name: string; value: unknown }
+  | { do: 'assign' | 'cancel' | 'reopen' | 'hold' | 'resume' | 'note' };
+
+const who = fc.constantFrom(racker, lead);
+const someNumber = fc.nat(60);
+const soon = new Date('2026-12-15T18:00:00-06:00');
+const values = fc.constantFrom<[string, unknown]>(
+  ['method', 'pst-ftp'],
+  ['method', 'migrationwiz'],
+  ['method', null],
+  ['ticket', '180621-01234'],
+  ['ticket', null],
+  ['cutover', soon],
+  ['cutover', null],
+  ['slot', soon],
+  ['slot', null],
+  ['source-url', 'mail.acme.com'],
+  ['source-url', null],
+  ['mailboxes', 60],
+  ['supplied', 60],
+  ['created', null],
+  ['sign-off', null],
+);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('gate' as const), leave: fc.constantFrom(0, 0, 0, 1) }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('advance' as const), by: who, force: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('tick' as const, 'untick' as const),
+      step: someNumber,
+      by: who,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('move' as const), phase: someNumber, reason: fc.boolean() }),
+  },
+  { weight: 3, arbitrary: values.map(([name, value]) => ({ do: 'set' as const, name, value })) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'assign' as const,
+        'cancel' as const,
+        'reopen' as const,
+        'hold' as const,
+        'resume' as const,
+        'note' as const,
+      ),
+    }),
+  },
+);
+
+test('whatever is done to it, a ticket is only ever where its playbook lets it be', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...trades),
+      fc.array(act, { minLength: 10, maxLength: 40 }),
+      async (trade, acts) => {
+        desk.clock.set('2026-11-20T10:00:00-06:00');
+        let before = await openTrade(desk, trade);
+        expectAllowed(trade, before);
+        for (const one of acts) {
+          await attempt(before, one);
+          const after = await loadTicket(desk, desk.database.client, before.ticket.number);
+          expectAllowed(trade, after);
+          expectPassage(before, after, one);
+          before = after;
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+/** Does it, or is refused: anything that is thrown but a `Fault` is a fault of ours. */
+async function attempt(state: TicketState, one: Act): Promise<void> {
+  try {
+    await perform(state, one);
+  } catch (fault) {
+    if (!(fault instanceof Fault || fault instanceof Faults)) throw fault;
+  }
+}
+
+async function perform(state: TicketState, one: Act): Promise<unknown> {
+  const { number, phase } = state.ticket;
+  const pick = <T>(all: T[], index: number) => all[index % all.length]!;
+  switch (one.do) {
+    case 'gate': {
+      const missing = missingSteps(state, phase);
+      for (const step of missing.slice(0, missing.length - one.leave)) await bring(desk, number, step);
+      return advanceTicket(desk, racker, number, {});
+    }
+    case 'tick':
+      return tickSteps(desk, one.by, number, [pick(state.steps, one.step).id]);
+    case 'untick':
+      return untickSteps(desk, one.by, number, [pick(state.steps, one.step).id]);
+    case 'advance':
+      return advanceTicket(desk, one.by, number, one.force ? { force: 'they insist' } : {});
+    case 'move':
+      return moveTicket(desk, racker, number, {
+        phase: pick(state.phases, one.phase).slug,
+        reason: one.reason ? 'they insist' : undefined,
+      });
+    case 'set':
+      return setFields(desk, racker, number, [{ name: one.name, value: one.value, said: String(one.value) }]);
+    case 'assign':
+      return assignTicket(
+        desk,
+        racker,
+        number,
+        state.ticket.ownerId ? null : { id: 'slack:U0SAM', name: 'Sam' },
+      );
+    case 'cancel':
+      return cancelTicket(desk, racker, number, 'withdrawn');
+    case 'reopen':
+      return reopenTicket(desk, racker, number);
+    case 'hold':
+      return holdTicket(desk, racker, number, { until: '2026-12-01', reason: 'freeze' });
+    case 'resume':
+      return resumeTicket(desk, racker, number);
+    case 'note':
+      return noteTicket(desk, racker, number, { text: 'asked again', progress: true });
+  }
+}
+
+/** What holds of every ticket at every moment. */
+function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): void {
+  const playbook = choosePlaybook(playbooks, path, path.service);
+  const variant = playbook.variants?.find(({ value }) => value === ticket.method);
+  if (ticket.method === 'pst-ftp') {
+    expect(path.target).toBe('hosted-exchange');
+  }
+  const own = instantiate(playbook, path, variant);
+  const slugs = phases.map(({ slug }) => slug);
+  expect(slugs).toEqual(own.phases.map(({ slug }) => slug));
+  expect(steps.map(({ id }) => id).sort()).toEqual(own.steps.map(({ id }) => id).sort());
+  expect(phasesOf(playbook).map(({ slug }) => slug)).toEqual(expect.arrayContaining(slugs));
+
+  const over = ticket.status !== 'open';
+  expect([...slugs, 'closed']).toContain(ticket.phase);
+  expect(ticket.phase === 'closed').toBe(ticket.status === 'closed');
+  expect(ticket.endedAt !== null).toBe(over);
+  const running = [ticket.nudgeAt, ticket.stalledAt, ticket.escalatedAt].map((moment) => moment !== null);
+  expect(running).toEqual(Array(3).fill(!over && ticket.heldAt === null));
+
+  for (const step of steps) {
+    const earlier = steps.filter(
+      ({ sequence, position }) => sequence === step.sequence && position < step.position,
+    );
+    if (step.sequence && step.doneAt) expect(earlier.filter(({ doneAt }) => !doneAt)).toEqual([]);
+    if (step.actor === 'lead' && !step.fact && step.doneAt) expect(step.doneById).toBe(lead.person?.id);
+    if (step.fact)
+      expect(`${step.id} ${step.doneAt !== null}`).toBe(`${step.id} ${isTrue(ticket, step.fact)}`);
+  }
+}
+
+/** Forward is through gates that hold, or by a lead's force and one at a time; and nothing moves by any other act. */
+function expectPassage(before: TicketState, after: TicketState, one: Act): void {
+  const slugs = [...after.phases.map(({ slug }) => slug), 'closed'];
+  const from = slugs.indexOf(before.ticket.phase);
+  const to = slugs.indexOf(after.ticket.phase);
+  if (from === to) return;
+  if (one.do === 'reopen') {
+    expect([before.ticket.phase, to]).toEqual(['closed', slugs.length - 2]);
+    return;
+  }
+  expect(before.ticket.status).toBe('open');
+  if (to < from) {
+    expect(one).toMatchObject({ do: 'move', reason: true });
+    const redone = after.steps.filter(({ again, gate }) => again && slugs.indexOf(gate ?? '') >= to);
+    // A date that still lies ahead stays agreed.
+    const done = redone.filter(({ doneAt, fact }) => doneAt && !['cutover', 'slot'].includes(fact ?? ''));
+    expect(done.map(({ id }) => id)).toEqual([]);
+    return;
+  }
+  expect(['gate', 'advance', 'move']).toContain(one.do);
+  if (one.do !== 'move') expect(to).toBe(from + 1);
+  const forced = one.do === 'advance' && one.force && one.by === lead;
+  const passed = forced ? [] : slugs.slice(from, to);
+  expect(passed.flatMap((slug) => missingSteps(after, slug))).toEqual([]);
+}
+
+/** By hand, and not as the product computes it. */
+function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
+  const known: Record<string, boolean> = {
+    'rackspace-ticket': ticket.rackspaceTicket !== null,
+    'account-and-domain': true,
+    owner: ticket.ownerId !== null,
+    channel: ticket.requestedVia !== null,
+    'supported-source': isSupported(ticket.source),
+    'source-url': ticket.sourceUrl !== null,
+    contact: ticket.customerContact !== null,
+    cadence: ticket.contactEveryDays !== null,
+    contacted: ticket.contactedAt !== null,
+    supplied:
+      ticket.mailboxes !== null &&
+      ticket.credentialsReceived !== null &&
+      ticket.credentialsReceived >= ticket.mailboxes,
+    created:
+      ticket.mailboxes !== null &&
+      ticket.mailboxesCreated !== null &&
+      ticket.mailboxesCreated >= ticket.mailboxes,
+    'sign-off': ticket.signedOffBy !== null && ticket.signedOffAt !== null,
+    'billing-stops': ticket.billingStopsOn !== null,
+    'billing-target': ticket.billingTarget !== null,
+    cutover: ticket.cutover !== null,
+    slot: ticket.slot !== null,
+  };
+  expect(Object.keys(known)).toContain(fact);
+  return known[fact]!;
+}
