@@ -3,18 +3,15 @@
  * comments instead, and `--tests` the names of tests. `--file <path>` keeps to a file or folder. `--sample <count>` draws
  * that many at random, and the same ones again for the same `--seed <number>`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRandom } from './random.ts';
 import { commentsOf } from './texts/comments.ts';
 import { type Entry, printFolders, printSample, printTexts } from './texts/print.ts';
+import { readSources } from './texts/read-sources.ts';
 import { drawSample } from './texts/sample.ts';
-import type { Source } from './texts/source.ts';
 import { textsOf } from './texts/strings.ts';
 import { testNamesOf } from './texts/test-names.ts';
 
-const root = join(import.meta.dirname, '..');
 const options = readOptions();
 const file = options.file?.replace(/^\.\/|\/$/g, '') ?? '';
 
@@ -45,16 +42,6 @@ function print<T extends Entry>(entries: T[], printAll: (entries: T[]) => string
   const { sample, seed = '1' } = options;
   console.log(
     sample ? printSample(drawSample(entries, Number(sample), createRandom(Number(seed)))) : printAll(entries),
-  );
-}
-
-/** The source files in some folders, in the order of their paths, without what is generated. */
-function readSources(...folders: string[]): Source[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.d)\.(tsx?|mjs)$/.test(name) && !name.startsWith('db/generated/'))
-      .sort()
-      .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), 'utf8') })),
   );
 }
 

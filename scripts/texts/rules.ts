@@ -39,7 +39,7 @@ export const ids: Rules = {
   argument: names(`
     ApiError Map Set Symbol before brings chat countOf enum executeSql filter get getElementById has leaf leaves literal
     named need ofTicket officePrerequisites oneOf open put readStored replace set setBy some typed`),
-  list: names('asked reserved settledByTarget'),
+  list: names('asked factNames reserved settledByTarget'),
   result: names('childrenOf kindOf shownName'),
   variable: names('key main'),
 };
