@@ -200,6 +200,10 @@ describe('test names', () => {
         describe.each(cases)('inner %s', () => {
           it('works', () => {});
           it.each(['a', 'b'])('takes %s', () => {});
+          it.each([
+            ['keeps one', 1],
+            ['keeps two', 2],
+          ])('%s', () => {});
         });
       });
       test.skipIf(slow)(\`runs \${count} times\`, () => {});
@@ -207,7 +211,9 @@ describe('test names', () => {
     expect(testNamesOf({ path: 'test/a.test.ts', text })).toEqual([
       { path: 'test/a.test.ts', line: 4, text: 'outer › inner %s › works' },
       { path: 'test/a.test.ts', line: 5, text: 'outer › inner %s › takes %s' },
-      { path: 'test/a.test.ts', line: 8, text: 'runs {count} times' },
+      { path: 'test/a.test.ts', line: 7, text: 'outer › inner %s › keeps one' },
+      { path: 'test/a.test.ts', line: 8, text: 'outer › inner %s › keeps two' },
+      { path: 'test/a.test.ts', line: 12, text: 'runs {count} times' },
     ]);
   });
 });
