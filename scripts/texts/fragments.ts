@@ -1,10 +1,10 @@
 import type { Node } from '@babel/types';
 import { childrenOf, type Spot } from './source.ts';
 
-/** What names stand for in a part of a file; undefined for a name that has many values there. */
+/** The values of names in a part of a file; undefined for a name that has many values, such as a parameter. */
 type Scope = Map<string, Node | undefined>;
 
-/** Every use of a constant, with the expression that the constant was given: parts of sentences often have a name. */
+/** Finds every use of a constant, and the constant's value. Parts of sentences are often constants. */
 export function constantsOf(program: Node): Map<Node, Node> {
   const uses = new Map<Node, Node>();
   visit({ node: program, parent: null, edge: '' }, [], uses);

@@ -12,8 +12,8 @@ export type Place =
   | { kind: 'child' }
   | { kind: 'other' };
 
-/** What hands a value on as it is, and by which property it gets it. */
-const handsOn: Record<string, string[]> = {
+/** Expressions that pass a value on unchanged, and the properties that hold the value. */
+const passesOn: Record<string, string[]> = {
   ArrayExpression: ['elements'],
   BinaryExpression: ['left', 'right'],
   ConditionalExpression: ['consequent', 'alternate'],
@@ -32,7 +32,7 @@ export function placeOf({ node, parent, edge }: Spot): Place {
   if (!parent) return { kind: 'other' };
   const above = parent.node;
   if (above.type === 'BinaryExpression' && comparisons.includes(above.operator)) return { kind: 'code' };
-  if (handsOn[above.type]?.includes(edge)) return placeOf(parent);
+  if (passesOn[above.type]?.includes(edge)) return placeOf(parent);
   switch (above.type) {
     case 'ImportDeclaration':
     case 'ImportExpression':
@@ -73,7 +73,7 @@ export function placeOf({ node, parent, edge }: Spot): Place {
   }
 }
 
-/** What a method is called on: a joined list goes where the joined text goes. */
+/** The place of what a method is called on. A list that is joined goes where the joined text goes. */
 function placeOfObject({ parent }: Spot, method: string): Place {
   return method === 'join' && parent
     ? placeOf(parent)

@@ -14,7 +14,7 @@ const plainNames: Record<string, string> = {
   ticketKey: 'ticket',
 };
 
-/** Names that say little without what they belong to: `spec.code` is a spec code. */
+/** Names that say little alone, so the name of the object goes first: `spec.code` is "spec code". */
 const vague = ['code', 'id', 'label', 'length', 'message', 'name', 'number', 'text', 'title', 'value'];
 
 /** Words for a value that the program fills in, for example "snoozed until" for `ticket.snoozedUntil`. */
@@ -42,7 +42,7 @@ export function nameOf(node: Node): string {
       return oneOf(node.elements.flatMap((element) => (element ? [nameOf(element)] : [])));
     case 'TemplateLiteral':
       return oneOf(node.expressions.map(nameOf));
-    // A text that is put together would be part of the sentence.
+    // Only arithmetic gets here: texts that are added up are part of the sentence.
     case 'BinaryExpression':
       return 'number';
     case 'LogicalExpression':
@@ -79,7 +79,7 @@ function nameOfCall(callee: Node, first: Node | undefined): string {
   }
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return nameOf(callee);
   const name = isIdentifier(callee.property) ? callee.property.name : '';
-  // What is looked up by name: `known.need('owner')`, `input.get(reason)`.
+  // The name of what is looked up: "owner" for `known.need('owner')`.
   if (first && ['get', 'need'].includes(name)) return nameOf(first);
   if (name === 'stringify' && first) return nameOf(first);
   return formatters.includes(name) ? nameOf(callee.object) : toWords(name);

@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
  */
 type Rules = Partial<Record<Place['kind'], string[]>>;
 
-/** Attributes of the page, properties, and functions whose texts people see, even a lone word. */
+/** Attributes of the page, properties, and functions whose texts are visible, even a lone word. */
 export const shown: Rules = {
   attribute: names('alt aria-label label placeholder title'),
   property: names(`
@@ -17,7 +17,7 @@ export const shown: Rules = {
     choiceField dateField momentField numberField personField shapedField textField`),
 };
 
-/** The same for texts that nobody sees, however long. */
+/** Attributes, properties, and functions whose texts nobody sees, however long they are. */
 export const unseen: Rules = {
   attribute: names(`
     aria-autocomplete aria-controls aria-describedby aria-haspopup aria-hidden aria-labelledby aria-live autoComplete

@@ -16,11 +16,11 @@ import {
 import { nameOf } from './placeholder.ts';
 import { holdsText, inlineValue, joinedArray } from './text-parts.ts';
 
-/** How far a file has been read. */
+/** What is known about a file while it is read. */
 export interface Reading {
-  /** What constants stand for, at each place where they are used. */
+  /** The value of a constant, for each place that uses it. */
   constants: Map<Node, Node>;
-  /** Every node whose text is part of a sentence. */
+  /** The nodes whose texts are already part of a sentence. */
   spoken: Set<Node>;
 }
 

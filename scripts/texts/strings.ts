@@ -29,7 +29,7 @@ function toSpot(node: Node): Spot {
   return { node, parent: null, edge: '' };
 }
 
-/** Words that the code compares, looks up, or has in a type: as a lone word, each is a name for the program. */
+/** Words that the code compares with, looks up, or has in a type. Alone, such a word is a name for the program. */
 function idsIn(spot: Spot): string[] {
   const below = childrenOf(spot).flatMap(idsIn);
   if (spot.node.type !== 'StringLiteral') return below;
@@ -53,7 +53,7 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
 
   function visit(spot: Spot): void {
     if (isCode(spot.node)) return;
-    // What has a name is part of the sentences that use it. What none uses comes last.
+    // A constant belongs to the sentences that use it. One that no sentence uses is read at the end.
     if (named.has(spot.node)) later.push(spot);
     else read(spot);
   }
@@ -70,19 +70,19 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
     const place = placeOf(spot);
     const audience = audienceOf(path, place);
     const text = says === null ? null : toShown(path, says, place, isId);
-    // Lone words at start and in the database are settings, unless they are logged.
+    // For operators, a lone word is a setting unless it is logged.
     if (text !== null && (audience !== 'operators' || isProse(text) || isLogged(place))) {
       found.push({ path, line: lineOf(node), start: node.start ?? 0, text, audience });
       return;
     }
-    // Somebody may see the constants of a text that nobody sees.
+    // Another text that uses the same constants may be visible.
     for (const one of reading.spoken) {
       if (!before.has(one) && !isInside(one, node)) reading.spoken.delete(one);
     }
   }
 
   visit(toSpot(program));
-  // From the last one on, as a constant is made of those before it.
+  // Last one first: a constant can only use the ones before it.
   for (let spot = later.pop(); spot; spot = later.pop()) read(spot);
   return found
     .toSorted((a, b) => a.start - b.start)
@@ -101,7 +101,7 @@ function isCode(node: Node): boolean {
 
 const wholes = ['ArrayExpression', 'BinaryExpression', 'CallExpression', 'StringLiteral', 'TemplateLiteral'];
 
-/** Whether an expression can be a whole text. Of two texts to choose from, each is one. */
+/** Whether an expression can be a whole text. Each of two alternatives is a text of its own, so a choice between them isn't one. */
 function mayStandAlone(node: Node): boolean {
   if (node.type !== 'JSXElement' && node.type !== 'JSXFragment') return wholes.includes(node.type);
   return node.children.some((child) => child.type === 'JSXText' && child.value.trim() !== '');

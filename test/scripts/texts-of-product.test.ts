@@ -67,12 +67,12 @@ describe('the list has', () => {
 });
 
 describe('the rules', () => {
-  it('name no path that is not there', () => {
+  it('name only paths that exist', () => {
     const paths = [...audiences, ...unseenPaths].map(({ path }) => path);
     expect(paths.filter((path) => !sources.some((source) => source.path.startsWith(path)))).toEqual([]);
   });
 
-  it('name no property or function that nothing has', () => {
+  it('name only properties and functions that exist', () => {
     const names = [shown, unseen, ids].flatMap((rules) => Object.values(rules).flat());
     const all = sources.map(({ text }) => text).join('\n');
     expect(

@@ -91,7 +91,7 @@ describe('the page', () => {
   });
 });
 
-describe('what nobody sees', () => {
+describe('hides', () => {
   it.each([
     [
       'an import',
@@ -103,22 +103,22 @@ describe('what nobody sees', () => {
     ['a comparison', "if (a === 'some words' || b !== 'more words' || 'key' in c) run();"],
     ['a case', "switch (a) { case 'some words': run(); }"],
     ['a type', "type A = 'one' | 'two words';\nconst a = b as Record<'three words', string>;"],
-    ['an id, in any place', "type Kind = 'open';\nstart('open');"],
+    ['a word that the code compares with or has in a type', "type Kind = 'open';\nstart('open');"],
     ['an event of the page', "window.addEventListener('keydown', listen);"],
     ['a pattern', "new RegExp('some words'); const a = '(?:from )?day'; b.test('some words');"],
     ['a selector', "const a = '.big .note'; find('[role=\"log\"] p');"],
     ['a line of the debug log', "logger.debug({ a }, 'has been sent');"],
     ['the name of a class', "class A extends Error { override name = 'Fault'; }"],
-    ['an id of a ticket, a person or a statement', "const a = ['S0-05', 'U0DANA', 'E-03'];"],
+    ['ids of statements, people, and steps', "const a = ['S0-05', 'U0DANA', 'E-03'];"],
     ['punctuation', "a.join(' · '); say(`${a}: ${b}`);"],
   ])('%s', (_name, code) => expect(textsIn(code)).toEqual([]));
 
-  it('is a word that a secret is recognized by', () => {
+  it('words that recognize a secret', () => {
     expect(textsIn("const words = 'my own password';", 'src/ticket/secrets/words.ts')).toEqual([]);
   });
 });
 
-describe('what somebody may see', () => {
+describe('shows', () => {
   it.each([
     ['several words, wherever they go', "whatever({ anything: 'Several words' })", 'Several words'],
     ['words that are a key', "const a = { 'Not yet': 1 };", 'Not yet'],
@@ -129,7 +129,7 @@ describe('what somebody may see', () => {
     ['the name of a field, as what is typed', "textField('by')", '`by`'],
   ])('%s', (_name, code, text) => expect(textsIn(code)).toEqual([text]));
 
-  it('is listed once, in the order of the file', () => {
+  it('each text once, in the order of the file', () => {
     expect(
       textsOf([{ path: 'src/a.ts', text: "say('One text.');\nsay('Another.');\nsay('One text.');" }]),
     ).toEqual([
@@ -147,11 +147,11 @@ describe('what somebody may see', () => {
     ['src/ticket/a.ts', "logger.warn({ ticket }, 'Some words')", 'operators'],
     ['src/ticket/a.ts', "throw new Error('Some words')", 'operators'],
     ['src/ticket/a.ts', "throw new Fault('Some words')", 'rackers'],
-  ])('in %s, %s is for %s', (path, code, audience) => {
+  ])('in %s, %s to %s', (path, code, audience) => {
     expect(textsOf([{ path, text: code }])).toMatchObject([{ text: 'Some words', audience }]);
   });
 
-  it('is printed by audience, folder, and file', () => {
+  it('texts by audience, folder, and file', () => {
     const sources = [
       { path: 'src/ticket/a.ts', text: "say('Some words');\n\nlogger.error('It broke');" },
       { path: 'src/ticket/cards/b.ts', text: "say('More words');" },
