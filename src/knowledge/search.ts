@@ -2,10 +2,10 @@ import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 
 /** Something to be found, by its title and by the other words for it. What it says is not searched: too much of it is alike. */
-export interface Entry {
+export interface Searchable {
   id: string;
   title: string;
-  words: string;
+  keywords: string;
 }
 
 export interface Hit {
@@ -49,11 +49,11 @@ function fuzzy(term: string): number | false {
 const prefix = (term: string) => term.length > 3;
 
 /** Searches a fixed set of entries, tolerant of typing errors; the best come first. */
-export function createSearch(entries: Entry[]): (query: string) => Hit[] {
-  const known = new Set(entries.flatMap(({ title, words }) => termsOf(`${title} ${words}`, toTerms)));
+export function createSearch(entries: Searchable[]): (query: string) => Hit[] {
+  const known = new Set(entries.flatMap(({ title, keywords }) => termsOf(`${title} ${keywords}`, toTerms)));
   const meant = (word: string) => toMeant(word, known);
-  const index = new MiniSearch<Entry>({
-    fields: ['title', 'words'],
+  const index = new MiniSearch<Searchable>({
+    fields: ['title', 'keywords'],
     processTerm: toTerms,
     searchOptions: {
       processTerm: meant,

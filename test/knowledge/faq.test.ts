@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { answersFor } from '../../src/knowledge/faq/fact.ts';
-import { findFact } from '../../src/knowledge/faq/find-fact.ts';
-import { facts } from '../../src/knowledge/faq/table.ts';
+import { answersFor } from '../../src/knowledge/faq/faq-entry.ts';
+import { findFaqEntry } from '../../src/knowledge/faq/find-faq-entry.ts';
+import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { type PathName, paths } from './paths.ts';
 
-/** A question for each fact as a person types it, slips of the finger and all. */
+/** A question for each entry as a person types it, slips of the finger and all. */
 const asked: [string, string][] = [
   ['F01', 'which systms can we migrate from'],
   ['F01', 'is zimbre supported'],
@@ -68,25 +68,25 @@ const asked: [string, string][] = [
 ];
 
 test.each(asked)('%s answers “%s”', (id, question) => {
-  expect(findFact(question, null).fact?.id).toBe(id);
+  expect(findFaqEntry(question, null).entry?.id).toBe(id);
 });
 
-describe('the facts', () => {
+describe('the FAQ', () => {
   test('are all forty-two, each is asked for above, and each can be named', () => {
     const ids = Array.from({ length: 42 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`);
-    expect(facts.map(({ id }) => id).sort()).toEqual(ids);
+    expect(faqEntries.map(({ id }) => id).sort()).toEqual(ids);
     expect([...new Set(asked.map(([id]) => id))].sort()).toEqual(ids);
-    expect(ids.filter((id) => findFact(` ${id.toLowerCase()} `, null).fact?.id !== id)).toEqual([]);
+    expect(ids.filter((id) => findFaqEntry(` ${id.toLowerCase()} `, null).entry?.id !== id)).toEqual([]);
   });
 
   test('have each a question that fits a button', () => {
-    expect(facts.filter(({ question }) => question.length > 75)).toEqual([]);
+    expect(faqEntries.filter(({ question }) => question.length > 75)).toEqual([]);
   });
 });
 
 function says(id: string, path: PathName): string {
-  const fact = facts.find((candidate) => candidate.id === id)!;
-  return answersFor(fact, paths[path])
+  const entry = faqEntries.find((candidate) => candidate.id === id)!;
+  return answersFor(entry, paths[path])
     .map(({ text }) => text)
     .join(' ');
 }
@@ -125,31 +125,31 @@ describe('what differs by path', () => {
   });
 
   test.each(Object.keys(paths) as PathName[])('downtime has one answer on %s', (path) => {
-    const { fact } = findFact('is there downtime', paths[path]);
-    expect(answersFor(fact!, paths[path])).toHaveLength(1);
+    const { entry } = findFaqEntry('is there downtime', paths[path]);
+    expect(answersFor(entry!, paths[path])).toHaveLength(1);
   });
 
   test('what does not move is not that of an upgrade elsewhere', () => {
     for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365'] as const) {
-      expect(findFact('what does not move', paths[path]).fact?.id).toBe('F15');
+      expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F15');
     }
     for (const path of ['RSE_M365', 'HEX_M365'] as const) {
-      expect(findFact('what does not move', paths[path]).fact?.id).toBe('F37');
+      expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F37');
     }
   });
 
   test('a question about other paths finds its answer all the same', () => {
-    const { fact } = findFact('are they billed twice', paths.RSE_HEX);
-    expect(fact?.id).toBe('F27');
-    expect(answersFor(fact!, paths.RSE_HEX)).toEqual([]);
+    const { entry } = findFaqEntry('are they billed twice', paths.RSE_HEX);
+    expect(entry?.id).toBe('F27');
+    expect(answersFor(entry!, paths.RSE_HEX)).toEqual([]);
   });
 });
 
 test.each(['what is the weather in Paris', 'purple elephants', 'asdf', 'the', '?', ''])(
   '“%s” has no answer, and three guesses',
   (question) => {
-    const { fact, guesses } = findFact(question, null);
-    expect(fact).toBeNull();
+    const { entry, guesses } = findFaqEntry(question, null);
+    expect(entry).toBeNull();
     expect(new Set(guesses).size).toBe(3);
   },
 );

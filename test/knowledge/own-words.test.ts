@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeDraft } from '../../src/knowledge/drafts/draft.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
-import { facts } from '../../src/knowledge/faq/table.ts';
+import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
 import { itemsOf } from '../../src/knowledge/items.ts';
 import { type PathName, paths } from './paths.ts';
@@ -35,8 +35,8 @@ test('the runs are theirs: a sentence of a document is known again', () => {
   expect(borrowed('No. Admins are responsible for updating their domain’s DNS records.')).not.toEqual([]);
 });
 
-test('no fact has a sentence of the documents', () => {
-  const texts = facts.flatMap(({ question, answers }) => [question, ...answers.map(({ text }) => text)]);
+test('no entry has a sentence of the documents', () => {
+  const texts = faqEntries.flatMap(({ question, answers }) => [question, ...answers.map(({ text }) => text)]);
   expect(texts.flatMap(borrowed)).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
 import { textField } from '../../input/field.ts';
-import { answersFor, type Fact } from '../../knowledge/faq/fact.ts';
-import { findFact } from '../../knowledge/faq/find-fact.ts';
-import { factGroups, fallback } from '../../knowledge/faq/table.ts';
+import { answersFor, type FaqEntry } from '../../knowledge/faq/faq-entry.ts';
+import { findFaqEntry } from '../../knowledge/faq/find-faq-entry.ts';
+import { fallback, faqGroups } from '../../knowledge/faq/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
@@ -24,8 +24,8 @@ export const faq = defineSubcommand({
   async run(context, input) {
     const { ticket, words } = await readQuestion(context, input.get(question) ?? '');
     if (words === '') return allQuestions(ticket);
-    const { fact, guesses } = findFact(words, ticket);
-    return fact ? answer(fact, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
+    const { entry, guesses } = findFaqEntry(words, ticket);
+    return entry ? answer(entry, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
   },
 });
 
@@ -53,19 +53,22 @@ async function readQuestion(
   return first ? { ticket: first.ticket, words: said.slice(front[0].length) } : { ticket: null, words: said };
 }
 
-function answer(fact: Fact, guesses: Fact[], ticket: Ticket | null): Card {
-  const fitting = answersFor(fact, ticket);
+function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Card {
+  const fitting = answersFor(entry, ticket);
   return card(
-    heading(fact.question),
+    heading(entry.question),
     ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
-    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [labelled(fact)]),
-    text([`${fact.id} · `, ...sourceLine(fact)]),
-    buttons(fact.more && moreButton(fact.more, ticket), ...guesses.map((guess) => askButton(guess, ticket))),
+    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [labelled(entry)]),
+    text([`${entry.id} · `, ...sourceLine(entry)]),
+    buttons(
+      entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket),
+      ...guesses.map((guess) => askButton(guess, ticket)),
+    ),
   );
 }
 
 /** Each answer with the paths that it is for. */
-function labelled({ answers }: Fact) {
+function labelled({ answers }: FaqEntry) {
   const [first, ...rest] = answers;
   if (first && rest.length === 0 && first.scope === 'all') return text(first.text);
   return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].words }, `: ${says}`]));
@@ -76,7 +79,7 @@ function aboutTicket(ticket: Ticket, fits: boolean): string {
   return fits ? where : `${where} The question is about other paths:`;
 }
 
-function noAnswer(guesses: Fact[], ticket: Ticket | null): Card {
+function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
   return card(
     text(['I have no answer to that. ', ...fallback.answers.map((one) => one.text)]),
     text([`${fallback.id} · `, ...sourceLine(fallback)]),
@@ -90,8 +93,8 @@ function noAnswer(guesses: Fact[], ticket: Ticket | null): Card {
 function allQuestions(ticket: Ticket | null): Card {
   return card(
     heading(ticket ? `Questions about ${ticketKey(ticket)}` : 'Questions and answers'),
-    ...factGroups.flatMap(({ title, facts }) => {
-      const fitting = facts.filter((fact) => answersFor(fact, ticket).length > 0);
+    ...faqGroups.flatMap(({ title, entries }) => {
+      const fitting = entries.filter((entry) => answersFor(entry, ticket).length > 0);
       if (fitting.length === 0) return [];
       return [text([{ bold: title }]), list(fitting.map(questionLine))];
     }),
@@ -103,16 +106,16 @@ function allQuestions(ticket: Ticket | null): Card {
   );
 }
 
-function questionLine({ id, question: asked }: Fact): Inline[] {
+function questionLine({ id, question: asked }: FaqEntry): Inline[] {
   return [{ bold: id }, ` ${asked}`];
 }
 
-function askButton({ id, question: label }: Fact, ticket: Ticket | null) {
+function askButton({ id, question: label }: FaqEntry, ticket: Ticket | null) {
   return { label, command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${id}` };
 }
 
-function moreButton(more: 'items' | 'glossary', ticket: Ticket | null) {
-  return more === 'glossary'
+function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null) {
+  return seeAlso === 'glossary'
     ? { label: 'Glossary', command: 'glossary' }
     : { label: 'Items that move', command: ticket ? `items ${ticketKey(ticket)}` : 'items' };
 }

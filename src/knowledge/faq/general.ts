@@ -1,11 +1,11 @@
-import type { Fact } from './fact.ts';
+import type { FaqEntry } from './faq-entry.ts';
 
 /** What the first document says of any move: sources, cost, time, who does what. */
-export const generalFacts: Fact[] = [
+export const generalEntries: FaqEntry[] = [
   {
     id: 'F01',
     question: 'Which systems can we migrate from?',
-    words:
+    keywords:
       'source environment supported list 2003 2007 2010 exchange Zimbra GroupWise Lotus Notes Gmail Google IMAP POP',
     answers: [
       {
@@ -18,7 +18,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F02',
     question: 'Is a newer Exchange, or Office 365, a source?',
-    words: '2013 2016 2019 later version tenant from away unlisted approval lead',
+    keywords: '2013 2016 2019 later version tenant from away unlisted approval lead',
     answers: [
       {
         scope: 'external',
@@ -31,7 +31,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F03',
     question: 'Does it work over a slow link, or with a slow server?',
-    words: 'bandwidth internet connection line old sluggish in-house Mbit specialists experience',
+    keywords: 'bandwidth internet connection line old sluggish in-house Mbit specialists experience',
     answers: [
       {
         scope: 'external',
@@ -43,7 +43,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F04',
     question: 'What if the migration is too slow?',
-    words: 'alternative send pst ftp files upload faster speed disappointing instead',
+    keywords: 'alternative send pst ftp files upload faster speed disappointing instead',
     answers: [
       {
         scope: 'to-exchange',
@@ -59,7 +59,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F05',
     question: 'What does a migration cost?',
-    words: 'price much free charge fee pay money expensive self-service assisted',
+    keywords: 'price much free charge fee pay money expensive self-service assisted',
     answers: [
       { scope: 'copied', text: 'Nothing, whether the customer does it or we do.' },
       { scope: 'platform-change', text: 'Nothing either.' },
@@ -69,7 +69,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F07',
     question: 'How long does a migration take?',
-    words: 'duration time finish weeks days hours eta estimate ready when',
+    keywords: 'duration time finish weeks days hours eta estimate ready when',
     answers: [
       {
         scope: 'all',
@@ -82,7 +82,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F08',
     question: 'What does the customer have to do?',
-    words: 'their part work involved effort partnership availability testing resources responsibility',
+    keywords: 'their part work involved effort partnership availability testing resources responsibility',
     answers: [
       {
         scope: 'all',
@@ -94,7 +94,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F09',
     question: 'Is it manual or automated?',
-    words: 'automatically automatic by hand human robot tool software contact in touch',
+    keywords: 'automatically automatic by hand human robot tool software contact in touch',
     answers: [
       {
         scope: 'all',
@@ -106,7 +106,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F10',
     question: 'How is the approach chosen?',
-    words: 'method decide which way discuss options plan consultation strategy',
+    keywords: 'method decide which way discuss options plan consultation strategy',
     answers: [
       {
         scope: 'assisted',
@@ -118,7 +118,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F11',
     question: 'What information do we need from the customer?',
-    words: 'data required ask collect server address url usernames details provide logins',
+    keywords: 'data required ask collect server address url usernames details provide logins',
     answers: [
       {
         scope: 'external-assisted',
@@ -142,7 +142,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F12',
     question: 'How do they send us the passwords?',
-    words: 'spreadsheet sheet secure transfer excel hand over submit credentials mail chat',
+    keywords: 'spreadsheet sheet secure transfer excel hand over submit credentials mail chat',
     answers: [
       {
         scope: 'assisted',
@@ -156,7 +156,7 @@ export const generalFacts: Fact[] = [
   {
     id: 'F15',
     question: 'Which kinds of items move, and which do not?',
-    words: 'migrated stay behind excluded calendars contacts tasks notes mail types transferred',
+    keywords: 'migrated stay behind excluded calendars contacts tasks notes mail types transferred',
     answers: [
       {
         scope: 'all',
@@ -165,12 +165,12 @@ export const generalFacts: Fact[] = [
     ],
     seeds: ['S0-16'],
     articles: ['itemsMigrated'],
-    more: 'items',
+    seeAlso: 'items',
   },
   {
     id: 'F20',
     question: 'Whom do I ask what is not answered here?',
-    words: 'other question support help unanswered phone human 24x7 somebody else',
+    keywords: 'other question support help unanswered phone human 24x7 somebody else',
     answers: [{ scope: 'all', text: 'Support has an answer at any hour, on any day of the year.' }],
     seeds: ['S0-25'],
   },

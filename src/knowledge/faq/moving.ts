@@ -1,4 +1,4 @@
-import type { Answer, Fact } from './fact.ts';
+import type { Answer, FaqEntry } from './faq-entry.ts';
 
 /** The two documents say the same of this, and a platform change is the exception (domain.md 0.2). */
 const duringTheMove: Answer[] = [
@@ -17,25 +17,25 @@ const duringTheMove: Answer[] = [
 ];
 
 /** What happens to users, mailboxes, DNS and passwords while a move runs. */
-export const movingFacts: Fact[] = [
+export const movingEntries: FaqEntry[] = [
   {
     id: 'F13',
     question: 'Can users work while it runs?',
-    words: 'access mailbox use meanwhile during continue keep working customer locked read email normally',
+    keywords: 'access mailbox use meanwhile during continue keep working customer locked read email normally',
     answers: duringTheMove,
     seeds: ['S0-14'],
   },
   {
     id: 'F30',
     question: 'Is there downtime?',
-    words: 'outage interruption offline unavailable maintenance window down',
+    keywords: 'outage interruption offline unavailable maintenance window down',
     answers: duringTheMove,
     seeds: ['S1-17', 'S1-18'],
   },
   {
     id: 'F14',
     question: 'May passwords be reset during the migration?',
-    words: 'change new password meanwhile freeze user resets allowed',
+    keywords: 'change new password meanwhile freeze user resets allowed',
     answers: [
       {
         scope: 'copied',
@@ -51,7 +51,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F19',
     question: 'Does the tool create the mailboxes?',
-    words: 'new accounts made provision exist first create missing destination target automatically',
+    keywords: 'new accounts made provision exist first create missing destination target automatically',
     answers: [
       {
         scope: 'to-rackspace',
@@ -72,7 +72,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F31',
     question: 'Who changes the DNS records?',
-    words: 'mx update domain switch point registrar responsible rackspace do it',
+    keywords: 'mx update domain switch point registrar responsible rackspace do it',
     answers: [
       { scope: 'copied', text: "The customer's admin, always. We never do." },
       {
@@ -89,7 +89,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F32',
     question: 'Who supplies the list of DNS records?',
-    words: 'which records values needed list send mx spf autodiscover where from',
+    keywords: 'which records values needed list send mx spf autodiscover where from',
     answers: [
       { scope: 'assisted', text: 'The migration specialist gives the admin the list.' },
       {
@@ -107,7 +107,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F33',
     question: 'Can they give us access to their DNS?',
-    words: 'login registrar godaddy credentials host take over external account accept',
+    keywords: 'login registrar godaddy credentials host take over external account accept',
     answers: [
       {
         scope: 'all',
@@ -119,7 +119,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F34',
     question: 'Do passwords move along?',
-    words: 'migrated carried transferred same credentials kept',
+    keywords: 'migrated carried transferred same credentials kept',
     answers: [
       {
         scope: 'upgrade',
@@ -143,7 +143,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F35',
     question: 'Can users keep their old passwords?',
-    words: 'same password again reuse rules complexity office requirements',
+    keywords: 'same password again reuse rules complexity office requirements',
     answers: [
       {
         scope: 'upgrade',
@@ -160,7 +160,7 @@ export const movingFacts: Fact[] = [
   {
     id: 'F36',
     question: 'Do we need the passwords of the old mailboxes?',
-    words: 'ask supply give every password source required specialist access',
+    keywords: 'ask supply give every password source required specialist access',
     answers: [
       { scope: 'upgrade-rackspace-email', text: 'Yes, of each Rackspace Email mailbox.' },
       {

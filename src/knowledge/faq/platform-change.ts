@@ -1,18 +1,18 @@
-import type { Fact } from './fact.ts';
+import type { FaqEntry } from './faq-entry.ts';
 
 /** Rackspace Email to Hosted Exchange and back. */
-export const platformChangeFacts: Fact[] = [
+export const platformChangeEntries: FaqEntry[] = [
   {
     id: 'F06',
     question: 'What does a platform change cost?',
-    words: 'switch between platforms',
+    keywords: 'switch between platforms',
     answers: [{ scope: 'platform-change', text: 'Nothing.' }],
     seeds: ['S0-20'],
   },
   {
     id: 'F16',
     question: 'Can a customer switch between Rackspace Email and Exchange?',
-    words: 'change from to back hosted downgrade swap direction either way other platform',
+    keywords: 'change from to back hosted downgrade swap direction either way other platform',
     answers: [
       { scope: 'platform-change', text: 'Yes, in both directions, and each address stays what it is.' },
     ],
@@ -21,7 +21,7 @@ export const platformChangeFacts: Fact[] = [
   {
     id: 'F17',
     question: 'What is a platform change, and who does it?',
-    words: 'called name term team internal migration performs responsible',
+    keywords: 'called name term team internal migration performs responsible',
     answers: [
       {
         scope: 'platform-change',
@@ -29,12 +29,12 @@ export const platformChangeFacts: Fact[] = [
       },
     ],
     seeds: ['S0-18', 'S0-19'],
-    more: 'glossary',
+    seeAlso: 'glossary',
   },
   {
     id: 'F18',
     question: 'How is a platform change requested?',
-    words: 'request order ask start chat ticket place where support panel',
+    keywords: 'request order ask start chat ticket place where support panel',
     answers: [
       {
         scope: 'platform-change',

@@ -1,11 +1,11 @@
-import type { Fact } from './fact.ts';
+import type { FaqEntry } from './faq-entry.ts';
 
 /** Rackspace Email or Hosted Exchange to Office 365. */
-export const upgradeFacts: Fact[] = [
+export const upgradeEntries: FaqEntry[] = [
   {
     id: 'F21',
     question: 'Who sets up the Office 365 environment?',
-    words: 'build create tenant admin administrator responsible setup new licences',
+    keywords: 'build create tenant admin administrator responsible setup new licences',
     answers: [
       {
         scope: 'upgrade',
@@ -17,7 +17,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F22',
     question: 'In what order is Office 365 prepared?',
-    words: 'steps sequence first tenant domain licence license assign prerequisites four before',
+    keywords: 'steps sequence first tenant domain licence license assign prerequisites four before',
     answers: [
       {
         scope: 'to-office',
@@ -30,7 +30,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F23',
     question: 'Can the upgrade start before Office 365 is prepared?',
-    words: 'begin early without prerequisites skip ready request assisted yet unfinished',
+    keywords: 'begin early without prerequisites skip ready request assisted yet unfinished',
     answers: [
       {
         scope: 'upgrade',
@@ -42,7 +42,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F24',
     question: 'Can Rackspace move the data to Office 365?',
-    words: 'migrate for us do it assisted migrationwiz team self-service tool email upgrade',
+    keywords: 'migrate for us do it assisted migrationwiz team self-service tool email upgrade',
     answers: [
       {
         scope: 'upgrade',
@@ -55,14 +55,14 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F25',
     question: 'What do the admins have to re-create?',
-    words: 'rebuild environment again redo recreate themselves set up anew',
+    keywords: 'rebuild environment again redo recreate themselves set up anew',
     answers: [{ scope: 'upgrade', text: 'All of their environment. We bring the mail into it.' }],
     seeds: ['S1-09'],
   },
   {
     id: 'F26',
     question: 'Do Outlook and phones need new profiles?',
-    words: 'mobile device desktop client user setup configure iphone android reconfigure outlook profile',
+    keywords: 'mobile device desktop client user setup configure iphone android reconfigure outlook profile',
     answers: [
       {
         scope: 'upgrade',
@@ -83,14 +83,14 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F27',
     question: 'Is the customer billed for both environments?',
-    words: 'double charge twice pay invoice old and new transition overlap',
+    keywords: 'double charge twice pay invoice old and new transition overlap',
     answers: [{ scope: 'upgrade', text: 'Yes, for as long as both are active on the account.' }],
     seeds: ['S1-13'],
   },
   {
     id: 'F28',
     question: 'Can the upgrade be planned around billing?',
-    words: 'timeline date invoice schedule concerns avoid cost bill cycle',
+    keywords: 'timeline date invoice schedule concerns avoid cost bill cycle',
     answers: [
       {
         scope: 'upgrade',
@@ -102,7 +102,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F29',
     question: 'How does the customer stop paying for the old mailboxes?',
-    words: 'end billing delete remove licences licenses cancel charges afterwards leftover',
+    keywords: 'end billing delete remove licences licenses cancel charges afterwards leftover',
     answers: [
       {
         scope: 'upgrade',
@@ -118,7 +118,7 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F37',
     question: 'What does not move to Office 365?',
-    words: 'excluded left behind exclusions missing aliases lists groups colours lost exceptions',
+    keywords: 'excluded left behind exclusions missing aliases lists groups colours lost exceptions',
     answers: [
       {
         scope: 'upgrade',
@@ -126,12 +126,12 @@ export const upgradeFacts: Fact[] = [
       },
     ],
     seeds: ['S1-29'],
-    more: 'items',
+    seeAlso: 'items',
   },
   {
     id: 'F38',
     question: 'Whom is the upgrade article for, and how hard is it?',
-    words: 'audience difficulty level administrators moderate easy skill',
+    keywords: 'audience difficulty level administrators moderate easy skill',
     answers: [
       {
         scope: 'upgrade',
@@ -143,16 +143,16 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F39',
     question: 'Where are the terms defined?',
-    words: 'terminology meaning words glossary definition vocabulary dictionary jargon',
+    keywords: 'terminology meaning words glossary definition vocabulary dictionary jargon',
     answers: [{ scope: 'all', text: "In Rackspace's article on terminology, and here in our own words." }],
     seeds: ['S1-04'],
     articles: ['terminology'],
-    more: 'glossary',
+    seeAlso: 'glossary',
   },
   {
     id: 'F40',
     question: "What about data on the user's own computer?",
-    words: 'local archive hard disk laptop stored drive autocomplete',
+    keywords: 'local archive hard disk laptop stored drive autocomplete',
     answers: [
       {
         scope: 'copied',
@@ -168,14 +168,14 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F41',
     question: 'Do public folders move?',
-    words: 'shared folder exchange public export',
+    keywords: 'shared folder exchange public export',
     answers: [{ scope: 'copied', text: 'No. Export them to a PST file, and import that.' }],
     seeds: ['S1-29'],
   },
   {
     id: 'F42',
     question: 'Which moves is the upgrade FAQ about?',
-    words: 'scope cover document applies upgrade rackspace email hosted exchange office',
+    keywords: 'scope cover document applies upgrade rackspace email hosted exchange office',
     answers: [
       {
         scope: 'upgrade',

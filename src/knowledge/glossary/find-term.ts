@@ -27,7 +27,7 @@ const terms = termGroups.flatMap((group) => group.terms);
 /** All names of all terms. */
 export const termNames: string[] = terms.flatMap(namesOf);
 
-const search = createSearch(terms.map(({ term, also = '' }) => ({ id: term, title: term, words: also })));
+const search = createSearch(terms.map(({ term, also = '' }) => ({ id: term, title: term, keywords: also })));
 
 export interface Found {
   /** The term itself, or the one that is nearest to what was asked. */
