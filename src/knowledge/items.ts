@@ -1,8 +1,8 @@
+import type { Citation } from './citation.ts';
 import { rackspacePlatforms, routeOf } from './route.ts';
-import type { Source } from './source.ts';
 
 /** What goes from one system to another, and what does not (domain.md 2). */
-export interface Items extends Source {
+export interface Items extends Citation {
   moves: string[];
   /** What is tried and may fail. */
   tried: string[];

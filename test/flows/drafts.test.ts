@@ -65,7 +65,7 @@ test('what is unknown is named with its command, and nothing with a hole is show
     'the mail of acme.com is to go from Rackspace Email to Office 365. Its ticket is 180621-01234, and dana looks after it.',
   );
   expect(ready.text).toContain('copy it into Rackspace ticket 180621-01234');
-  expect(ready.text).toContain('Source: S0-05, S0-07, S0-09, S0-10, S0-11 · Cloud Office migrations FAQ');
+  expect(ready.text).toContain('Reference: S0-05, S0-07, S0-09, S0-10, S0-11 · Cloud Office migrations FAQ');
   const blocks = ready.reply.body.blocks as { type: string; elements: { type: string }[] }[];
   const copied = blocks.filter(({ elements }) => elements?.[0]?.type === 'rich_text_preformatted');
   expect(copied).toHaveLength(1);

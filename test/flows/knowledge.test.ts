@@ -16,7 +16,7 @@ test('a question is answered per path, or for the ticket that it names', async (
   const general = await ask('faq is there downtme');
   expect(general).toContain('Upgrade to Office 365: No downtime');
   expect(general).toContain('Platform change: Users are locked out');
-  expect(general).toContain('F30 · Source: S1-17, S1-18 · Upgrade Rackspace Email');
+  expect(general).toContain('F30 · Reference: S1-17, S1-18 · Upgrade Rackspace Email');
 
   for (const words of [
     'faq MIG-1 is there downtime',
@@ -40,13 +40,13 @@ test('a question is answered per path, or for the ticket that it names', async (
 test('what has no answer goes to Support, with three guesses to press', async () => {
   const told = await desk.say(dana, 'faq purple elephants');
   expect(told.text).toContain('I have no answer to that. Support has an answer');
-  expect(told.text).toContain('F20 · Source: S0-25');
+  expect(told.text).toContain('F20 · Reference: S0-25');
   const blocks = told.reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
   const labels = blocks.filter(({ type }) => type === 'actions').flatMap(({ elements }) => elements);
   expect(labels).toHaveLength(3);
   expect(told.text).toContain('Perhaps one of these was meant?\n• F13 Can users work while it runs?\n• F07');
   const pressed = await desk.press({ user: dana, reply: told.reply, label: 'Can users work while it runs?' });
-  expect(pressed.text).toContain('F13 · Source: S0-14');
+  expect(pressed.text).toContain('F13 · Reference: S0-14');
 });
 
 test('a slip of the finger is no obstacle, and the path is minded', async () => {
@@ -75,7 +75,7 @@ test('items: what moves between two systems or for a ticket; what is missing is 
   const items = await ask('items exchange-2010 rackspace-email');
   expect(items).toContain('Moves: mail.');
   expect(items).toContain('mail only, whatever the source');
-  expect(items).toContain('Source: S0-16 · Cloud Office migrations FAQ');
+  expect(items).toContain('Reference: S0-16 · Cloud Office migrations FAQ');
   expect(items).toContain('items-migrated-during-an-cloud-office-migration');
   const upgrade = await ask('items MIG-1');
   expect(upgrade).toContain('MIG-1 · Rackspace Email → Office 365');
@@ -99,7 +99,7 @@ test('glossary: a term, the nearest, all, none', async () => {
   expect(near).toContain('The nearest to “tennant”.');
   expect(near).toContain("A customer's own space");
   expect(await ask('glossary')).toContain('forced MX routing');
-  expect(await ask('glossary Cloud Office')).toContain('Source: S1-04');
+  expect(await ask('glossary Cloud Office')).toContain('Reference: S1-04');
   expect(await ask('glossary ttl?')).not.toContain('The nearest');
   expect(await ask('glossary cat')).toContain('“cat” is not in the glossary.');
   expect(await ask('glossary xyzzy')).toContain('“xyzzy” is not in the glossary.');

@@ -18,8 +18,8 @@ export interface Trace {
 export const knowledgeTrace: Trace[] = [
   ...faqEntries.flatMap(({ id, seeds }) => traces(seeds, `faq ${id}`, 'test/knowledge/faq.test.ts')),
   ...drafts.flatMap(({ id, seeds }) => traces(seeds, `draft ${id}`, 'test/knowledge/drafts.test.ts')),
-  ...termGroups.flatMap(({ source }) =>
-    traces(source?.seeds ?? [], 'glossary', 'test/knowledge/glossary.test.ts'),
+  ...termGroups.flatMap(({ citation }) =>
+    traces(citation?.seeds ?? [], 'glossary', 'test/knowledge/glossary.test.ts'),
   ),
   ...traces(
     itemsOf('rackspace-email', 'office-365').seeds,

@@ -10,6 +10,7 @@ import {
   tasks,
   text,
 } from '../../card.ts';
+import { citationLine } from '../../knowledge/citation.ts';
 import {
   countMissing,
   type Draft,
@@ -20,7 +21,6 @@ import {
 import { type NeedName, needs } from '../../knowledge/drafts/needs.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
-import { sourceLine } from '../../knowledge/source.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { toTask } from '../../ticket/operations/passage.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
@@ -51,7 +51,7 @@ export function readyCard(
     unusedNote(used, input),
     unsure && note('Confirm what moves before you send it: no document says it for this path.'),
     copy(words),
-    text(sourceLine(wanted)),
+    text(citationLine(wanted)),
     buttons(...others(wanted, state, facts), showButton(ticketKey(state.ticket))),
   );
 }
@@ -83,7 +83,7 @@ export function unreadyCard(
       }),
     ]),
     unusedNote(used, input),
-    text(sourceLine(wanted)),
+    text(citationLine(wanted)),
     buttons(showButton(ticketKey(state.ticket))),
   );
 }

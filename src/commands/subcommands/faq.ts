@@ -1,10 +1,10 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
 import { textField } from '../../input/field.ts';
+import { citationLine } from '../../knowledge/citation.ts';
 import { answersFor, type FaqEntry } from '../../knowledge/faq/faq-entry.ts';
 import { findFaqEntry } from '../../knowledge/faq/find-faq-entry.ts';
 import { fallback, faqGroups } from '../../knowledge/faq/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
-import { sourceLine } from '../../knowledge/source.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
@@ -59,7 +59,7 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
     heading(entry.question),
     ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
     ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [labelled(entry)]),
-    text([`${entry.id} · `, ...sourceLine(entry)]),
+    text([`${entry.id} · `, ...citationLine(entry)]),
     buttons(
       entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket),
       ...guesses.map((guess) => askButton(guess, ticket)),
@@ -82,7 +82,7 @@ function aboutTicket(ticket: Ticket, fits: boolean): string {
 function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
   return card(
     text(['I have no answer to that. ', ...fallback.answers.map((one) => one.text)]),
-    text([`${fallback.id} · `, ...sourceLine(fallback)]),
+    text([`${fallback.id} · `, ...citationLine(fallback)]),
     text('Perhaps one of these was meant?'),
     list(guesses.map(questionLine)),
     note(['All of them: ', { command: 'faq' }, '.']),

@@ -1,8 +1,8 @@
 import { buttons, type Card, card, heading, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../input/field.ts';
-import { type Found, findTerm, termGroups } from '../../knowledge/glossary/find-term.ts';
-import { sourceLine } from '../../knowledge/source.ts';
+import { citationLine } from '../../knowledge/citation.ts';
+import { findTerm, type TermMatch, termGroups } from '../../knowledge/glossary/find-term.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const term = textField('term', 'Term', { example: 'tenant', max: 100 });
@@ -29,7 +29,7 @@ export const glossary = defineSubcommand({
 });
 
 function termCard(
-  { term: { term: name, also, meaning }, exact, source, others }: Found,
+  { term: { term: name, also, meaning }, exact, citation, others }: TermMatch,
   asked: string,
 ): Card {
   return card(
@@ -37,7 +37,7 @@ function termCard(
     !exact && note(`The nearest to “${shorten(asked)}”.`),
     text(meaning),
     also !== undefined && note(`Also: ${also}.`),
-    source && text(sourceLine(source)),
+    citation && text(citationLine(citation)),
     buttons(...others.map((other) => ({ label: other.term, command: `glossary ${other.term}` })), {
       label: 'All terms',
       command: 'glossary',
@@ -52,6 +52,6 @@ function allTerms(): Card {
       text([{ bold: title }, `: ${terms.map((one) => one.term).join(' · ')}`]),
     ),
     note(['One of them: ', { command: 'glossary tenant' }, '.']),
-    ...termGroups.flatMap(({ source }) => (source ? [text(sourceLine(source))] : [])),
+    ...termGroups.flatMap(({ citation }) => (citation ? [text(citationLine(citation))] : [])),
   );
 }

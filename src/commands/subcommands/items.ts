@@ -1,9 +1,9 @@
 import { buttons, type Card, card, heading, list, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Field } from '../../input/field.ts';
+import { citationLine } from '../../knowledge/citation.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { rackspacePlatforms } from '../../knowledge/route.ts';
-import { sourceLine } from '../../knowledge/source.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { readTicketNumber, source, target } from '../../ticket/fields/fields.ts';
 import { checkPath } from '../../ticket/playbooks/path.ts';
@@ -44,7 +44,7 @@ export const items = defineSubcommand({
 });
 
 function itemsCard(start: string, end: string, key?: string): Card {
-  const { moves, tried, stays, notes, unsure, ...origin } = itemsOf(start, end);
+  const { moves, tried, stays, notes, unsure, ...citation } = itemsOf(start, end);
   const needsLead = sources.some(({ slug, needsLead: late }) => slug === start && late);
   const words = `${systemName(start)} → ${systemName(end)}`;
   return card(
@@ -60,7 +60,7 @@ function itemsCard(start: string, end: string, key?: string): Card {
     list(stays),
     ...notes.map((line) => note(line)),
     needsLead && note(`A lead must tick E-01 before we take ${systemName(start)} as a source.`),
-    text(sourceLine(origin)),
+    text(citationLine(citation)),
     buttons(key !== undefined && showButton(key), {
       label: 'Another path',
       command: 'items',

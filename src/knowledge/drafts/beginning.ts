@@ -1,6 +1,6 @@
+import { articles } from '../citation.ts';
 import { eightExclusions, itemsOf } from '../items.ts';
 import { routeOf } from '../route.ts';
-import { articles } from '../source.ts';
 import { bullets, type Draft, type Known, numbered } from './draft.ts';
 
 /** What the customer reads before data moves: T1 to T4. */
@@ -70,7 +70,7 @@ export const beginningDrafts: Draft[] = [
     scope: 'to-office',
     phases: ['prerequisites', 'provisioning'],
     seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-09', 'S1-24'],
-    articles: ['createTenant', 'addDomain', 'addLicence', 'assignLicence'],
+    articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
     write: (known) => [
       'Hello,',
       `Office 365 has to be prepared for ${known.domain} before anything can move there. An administrator of yours does four things, one after the other:`,
@@ -88,8 +88,8 @@ export const beginningDrafts: Draft[] = [
 const prerequisites = [
   { id: 'U-01', says: 'Make the tenant', article: 'createTenant' },
   { id: 'U-02', says: 'Add the domain to it and prove that it is yours', article: 'addDomain' },
-  { id: 'U-03', says: 'Add licences, at least one for each mailbox', article: 'addLicence' },
-  { id: 'U-04', says: 'Give each user a licence', article: 'assignLicence' },
+  { id: 'U-03', says: 'Add licences, at least one for each mailbox', article: 'addLicense' },
+  { id: 'U-04', says: 'Give each user a licence', article: 'assignLicense' },
 ] as const;
 
 function stateOf(done: boolean | undefined): string {

@@ -1,10 +1,10 @@
+import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
-import type { Source } from '../source.ts';
 import type { NeedName } from './needs.ts';
 
 /** A text for the customer (domain.md 9), in our own words, for a Racker to send in the Rackspace ticket. */
-export interface Draft extends Source {
+export interface Draft extends Citation {
   id: string;
   /** As people type it. */
   name: string;

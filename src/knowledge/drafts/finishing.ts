@@ -1,5 +1,5 @@
+import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
-import { articles } from '../source.ts';
 import { type Draft, type Known, numbered } from './draft.ts';
 
 /** What is read once data has moved, and when nothing does: T12, T14, T19, T20. */

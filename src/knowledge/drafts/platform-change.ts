@@ -1,4 +1,4 @@
-import { articles } from '../source.ts';
+import { articles } from '../citation.ts';
 import { type Draft, type Known, numbered } from './draft.ts';
 
 const webmail = 'https://apps.rackspace.com';

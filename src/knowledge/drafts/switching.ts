@@ -1,5 +1,5 @@
+import { articles } from '../citation.ts';
 import { recordWords, targetRecords } from '../records.ts';
-import { articles } from '../source.ts';
 import { bullets, type Draft, type Known } from './draft.ts';
 
 /** What the customer reads about DNS: T9 and T10. Their admin changes it, always (S1-19, S1-21). */

@@ -1,9 +1,9 @@
+import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
-import type { Source } from '../source.ts';
 
 /** A question that customers or Rackers ask, with our own answer for each path. */
-export interface FaqEntry extends Source {
+export interface FaqEntry extends Citation {
   id: string;
   question: string;
   /** Other words that people use when they ask this. */

@@ -25,7 +25,7 @@ export const upgradeEntries: FaqEntry[] = [
       },
     ],
     seeds: ['S1-06'],
-    articles: ['createTenant', 'addDomain', 'addLicence', 'assignLicence'],
+    articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
   },
   {
     id: 'F23',

@@ -1,7 +1,7 @@
 import type { Term } from './term.ts';
 
 /** The words of this desk. */
-export const deskTerms: Term[] = [
+export const ticketTerms: Term[] = [
   { term: 'ticket', meaning: 'One migration (MIG-n) or platform change (PLC-n) on this desk.' },
   { term: 'path', meaning: 'Where the mail comes from and where it goes.' },
   { term: 'service', meaning: 'Who does the work: assisted, self-service or internal.' },
