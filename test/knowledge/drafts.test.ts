@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { given } from '../../src/commands/drafts/draft-fields.ts';
+import { senderFields } from '../../src/commands/drafts/draft-fields.ts';
 import type { ReadContext } from '../../src/input/field.ts';
 import {
   type Draft,
-  type DraftFacts,
+  type DraftDetails,
   isForPath,
   isForPhase,
   writeDraft,
 } from '../../src/knowledge/drafts/draft.ts';
-import { type NeedName, needs } from '../../src/knowledge/drafts/needs.ts';
+import { type PlaceholderName, placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { instantiate, withVariant } from '../../src/ticket/playbooks/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
@@ -17,7 +17,7 @@ import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { type PathName, paths } from './paths.ts';
 
 /** Values that no text has by itself. */
-const values: Record<NeedName, string> = {
+const values: Record<PlaceholderName, string> = {
   'rackspace-ticket': '180621-01234',
   owner: 'Dana Doe',
   mailboxes: '41 mailboxes',
@@ -35,7 +35,7 @@ const values: Record<NeedName, string> = {
   mx: 'acme-com.mail.protection.outlook.com',
 };
 
-function factsOf(path: PathName, more: Partial<DraftFacts> = {}): DraftFacts {
+function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): DraftDetails {
   const { source, target } = paths[path];
   return {
     path: paths[path],
@@ -43,10 +43,9 @@ function factsOf(path: PathName, more: Partial<DraftFacts> = {}): DraftFacts {
     phases: ['discovery', 'closed'],
     from: systemName(source),
     to: systemName(target),
-    customer: 'Acme Corp',
     domain: 'acme.com',
-    waited: '3 business days',
-    overdue: false,
+    idleTime: '3 business days',
+    isLastReminder: false,
     steps: new Map([
       ['U-01', true],
       ['U-04', false],
@@ -62,8 +61,8 @@ function find(id: string): Draft {
   return drafts.find((draft) => draft.id === id)!;
 }
 
-function write(id: string, path: PathName, more: Partial<DraftFacts> = {}): string {
-  const { text, ...written } = writeDraft(find(id), factsOf(path, more));
+function write(id: string, path: PathName, more: Partial<DraftDetails> = {}): string {
+  const { text, ...written } = writeDraft(find(id), detailsOf(path, more));
   expect(written).toMatchObject({ missing: [], missingSteps: [], missingPhase: undefined });
   return text;
 }
@@ -74,7 +73,7 @@ const all = (Object.keys(paths) as PathName[]).flatMap((path) =>
 
 describe.each(all)('$id on $path', ({ draft, path }) => {
   test('is whole, and has no hole', () => {
-    for (const more of [{}, { overdue: true }, { steps: new Map<string, boolean>() }]) {
+    for (const more of [{}, { isLastReminder: true }, { steps: new Map<string, boolean>() }]) {
       const text = write(draft.id, path, more);
       expect(text).toMatch(/^Hello,\n\n/);
       expect(text).not.toMatch(
@@ -85,14 +84,16 @@ describe.each(all)('$id on $path', ({ draft, path }) => {
   });
 
   test('says what it needs, names it when it is missing, and needs nothing else', () => {
-    for (const overdue of [false, true]) {
-      const empty = writeDraft(draft, factsOf(path, { values: {}, overdue }));
+    for (const isLastReminder of [false, true]) {
+      const empty = writeDraft(draft, detailsOf(path, { values: {}, isLastReminder }));
       const used = empty.missing.filter((name) => !['side', 'errors'].includes(name));
-      const text = write(draft.id, path, { overdue });
+      const text = write(draft.id, path, { isLastReminder });
       for (const name of used) if (name !== 'method') expect(text).toContain(values[name]);
       for (const name of empty.missing) {
         const without = { ...values, [name]: undefined };
-        expect(writeDraft(draft, factsOf(path, { values: without, overdue })).missing).toContain(name);
+        expect(writeDraft(draft, detailsOf(path, { values: without, isLastReminder })).missing).toContain(
+          name,
+        );
       }
     }
   });
@@ -110,18 +111,18 @@ describe('the texts', () => {
   });
 
   test.each(drafts)('$id asks with its form for what only its sender knows', (draft) => {
-    const fields = given.map(({ name }) => name);
+    const fields = senderFields.map(({ name }) => name);
     const missing = (Object.keys(paths) as PathName[])
       .filter((path) => isForPath(draft, paths[path]))
       .flatMap((path) =>
-        [false, true].flatMap((overdue) => [
-          ...writeDraft(draft, factsOf(path, { values: {}, overdue })).missing,
-          ...writeDraft(draft, factsOf(path, { values: {}, overdue, steps: new Map() })).missing,
+        [false, true].flatMap((isLastReminder) => [
+          ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder })).missing,
+          ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder, steps: new Map() })).missing,
         ]),
       )
       .filter((name) => fields.includes(name));
-    expect([...(draft.asks ?? [])].sort()).toEqual([...new Set(missing)].sort());
-    expect(fields.every((name) => Object.hasOwn(needs, name))).toBe(true);
+    expect([...(draft.fromSender ?? [])].sort()).toEqual([...new Set(missing)].sort());
+    expect(fields.every((name) => Object.hasOwn(placeholders, name))).toBe(true);
   });
 
   test('there is one for every phase of every playbook, beside the reminder', () => {
@@ -187,7 +188,7 @@ describe('what differs by path', () => {
     const pst = { values: { ...values, method: 'pst-ftp' } };
     expect(write('T2', 'EXT_HEX', pst)).toContain('PST files');
     expect(write('T2', 'EXT_HEX')).toContain('with MigrationWiz');
-    const without = factsOf('EXT_HEX', { values: { ...values, method: undefined } });
+    const without = detailsOf('EXT_HEX', { values: { ...values, method: undefined } });
     expect(writeDraft(find('T2'), without).missing).toEqual(['method']);
     expect(write('T2', 'EXT_RSE', { values: { ...values, method: undefined } })).toContain(
       'with MigrationWiz',
@@ -202,8 +203,8 @@ describe('what differs by path', () => {
     for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
       expect(write('T9', path)).toContain('please send us no access');
     }
-    expect(writeDraft(find('T9'), factsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
-    expect(writeDraft(find('T9'), factsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
+    expect(writeDraft(find('T9'), detailsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
+    expect(writeDraft(find('T9'), detailsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
     expect(isForPath(find('T9'), paths.RSE_HEX)).toBe(false);
   });
 
@@ -212,7 +213,7 @@ describe('what differs by path', () => {
     expect(write('T4', 'RSE_M365')).toMatch(/to-a-user\): open/);
     expect(write('T7', 'RSE_M365')).toContain('is through');
     expect(write('T7', 'RSE_M365', { steps: new Map([['E-14', false]]) })).toContain('has begun');
-    const early = factsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
+    const early = detailsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
     expect(writeDraft(find('T11'), early).missingSteps).toEqual(['E-21']);
   });
 
@@ -228,7 +229,9 @@ describe('what differs by path', () => {
 
   test('the last reminder sets a day', () => {
     expect(write('T19', 'EXT_RSE')).not.toContain('last reminder');
-    expect(write('T19', 'EXT_RSE', { overdue: true })).toContain('by 2026-12-01, we close the request');
+    expect(write('T19', 'EXT_RSE', { isLastReminder: true })).toContain(
+      'by 2026-12-01, we close the request',
+    );
   });
 });
 
@@ -239,12 +242,12 @@ function needsAtFirst(id: string, path: PathName, phase?: string): string[] {
     paths[path],
   );
   const slugs = [...phases.map(({ slug }) => slug), 'closed'];
-  const facts = factsOf(path, {
+  const details = detailsOf(path, {
     phase: phase ?? slugs[0]!,
     phases: slugs,
     steps: new Map(steps.map((step) => [step.id, false])),
   });
-  const { missingPhase, missingSteps } = writeDraft(find(id), facts);
+  const { missingPhase, missingSteps } = writeDraft(find(id), details);
   return [...(missingPhase ? [missingPhase] : []), ...missingSteps];
 }
 
@@ -299,7 +302,7 @@ describe('what makes a text true', () => {
     });
     expect(write('T7', 'EXT_HEX', imported(false))).toContain('has begun');
     expect(write('T7', 'EXT_HEX', imported(true))).toContain('is through');
-    expect(writeDraft(find('T8'), factsOf('EXT_HEX', imported(false))).missingSteps).toEqual(['F-04']);
+    expect(writeDraft(find('T8'), detailsOf('EXT_HEX', imported(false))).missingSteps).toEqual(['F-04']);
   });
 });
 
@@ -310,7 +313,7 @@ test.each([
   ['between 2 and 3 weeks', '2 to 3 weeks'],
   ['one week to 10 days', 'one week to 10 days'],
 ])('“%s” is a range', (said, read) => {
-  const range = given.find(({ name }) => name === 'range')!;
+  const range = senderFields.find(({ name }) => name === 'range')!;
   expect(range.read(said, {} as ReadContext)).toBe(read);
 });
 
@@ -326,6 +329,6 @@ test.each([
   'days',
   '3 to 8 days or so',
 ])('“%s” is none', (said) => {
-  const range = given.find(({ name }) => name === 'range')!;
+  const range = senderFields.find(({ name }) => name === 'range')!;
   expect(() => range.read(said, {} as ReadContext)).toThrow('is not a valid `range`');
 });

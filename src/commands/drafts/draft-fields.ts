@@ -20,11 +20,11 @@ function findDraft(said: string): Draft | undefined {
   return drafts.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
 }
 
-/** Said after the name: asks with a form for what the ticket has no place for. */
-export const ask = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
+/** Typed after the name, this word opens the form with the sender's fields. */
+export const formWord = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
 
-/** What only whoever sends a text knows. The names are those of `needs`. */
-export const given: Field<unknown>[] = [
+/** What only the sender of a draft knows. The names are those of `placeholders`. */
+export const senderFields: Field<unknown>[] = [
   dateField('by', 'Answer by', { future: true }),
   shapedField('range', 'How long', {
     hint: 'From how long to how long, with the unit: 3 to 8 days, two to four weeks. Never one date.',
@@ -45,10 +45,10 @@ export const given: Field<unknown>[] = [
   }),
 ];
 
-/** Those of them that a text uses. */
-export function keysOf(said: string | undefined): Field<unknown>[] {
-  const asks = findDraft(said ?? '')?.asks ?? [];
-  return given.filter(({ name }) => (asks as string[]).includes(name));
+/** The sender's fields that a draft uses. */
+export function senderFieldsFor(said: string | undefined): Field<unknown>[] {
+  const names: string[] = findDraft(said ?? '')?.fromSender ?? [];
+  return senderFields.filter(({ name }) => names.includes(name));
 }
 
 /** domain.md 3.2, 3.6 */

@@ -1,7 +1,7 @@
 import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
-import type { NeedName } from './needs.ts';
+import type { PlaceholderName } from './placeholders.ts';
 
 /** A text for the customer (domain.md 9), in our own words, for a Racker to send in the Rackspace ticket. */
 export interface Draft extends Citation {
@@ -17,14 +17,14 @@ export interface Draft extends Citation {
   fromPhase?: string[];
   /** What it tells is true once these are ticked, those of them that the ticket has. */
   afterSteps?: string[];
-  /** What it asks whoever sends it, as the ticket has no place for it. */
-  asks?: NeedName[];
-  /** Its paragraphs. Whatever it asks `known` for and does not get keeps it from being ready. */
-  write(known: Known): string[];
+  /** What only the sender knows, because the ticket has no field for it. */
+  fromSender?: PlaceholderName[];
+  /** The paragraphs. A placeholder without a value means that the draft is not ready. */
+  write(details: DraftDetails, fill: Fill): string[];
 }
 
-/** What is known of a ticket. */
-export interface DraftFacts {
+/** What a draft can say about its ticket. */
+export interface DraftDetails {
   path: Path;
   phase: string;
   /** All phases of the ticket in their order, `closed` at the end. */
@@ -32,30 +32,28 @@ export interface DraftFacts {
   /** The names of both ends: `Rackspace Email`. */
   from: string;
   to: string;
-  customer: string;
   domain: string;
-  values: Partial<Record<NeedName, string>>;
-  /** What a text says where it is known, and asks the customer for where it is not. */
+  /** The values of placeholders. Drafts read them through `fill` only. */
+  values: Partial<Record<PlaceholderName, string>>;
+  /** Drafts ask the customer for the source URL and the billing target while the ticket has none. */
   sourceUrl?: string;
   billingTarget?: string;
   /** For how long nothing has moved: `3 business days`. */
-  waited: string;
+  idleTime: string;
   /** Whether it has been waiting so long that this is the last reminder. */
-  overdue: boolean;
+  isLastReminder: boolean;
   /** The steps of the ticket, by id: whether each is ticked. */
   steps: Map<string, boolean>;
 }
 
-/** The facts as a text asks for them. */
-export interface Known extends Omit<DraftFacts, 'values'> {
-  need(name: NeedName): string;
-}
+/** Gives the value of a placeholder, and remembers that the draft needs it. */
+export type Fill = (name: PlaceholderName) => string;
 
-export interface Written {
+export interface WrittenDraft {
   text: string;
-  /** What it asked for, known or not. */
-  used: NeedName[];
-  missing: NeedName[];
+  /** The placeholders in the draft, with or without a value. */
+  used: PlaceholderName[];
+  missing: PlaceholderName[];
   /** Steps that must be ticked before the text is true. */
   missingSteps: string[];
   /** The phase before which it is not true, where that lies ahead. */
@@ -63,27 +61,24 @@ export interface Written {
 }
 
 /** Writes a text. It is ready only when nothing is missing. */
-export function writeDraft(draft: Draft, facts: DraftFacts): Written {
-  const used = new Set<NeedName>();
-  const paragraphs = draft.write({
-    ...facts,
-    need(name) {
-      used.add(name);
-      return facts.values[name] ?? '';
-    },
+export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
+  const used = new Set<PlaceholderName>();
+  const paragraphs = draft.write(details, (name) => {
+    used.add(name);
+    return details.values[name] ?? '';
   });
-  const ahead = facts.phases.slice(facts.phases.indexOf(facts.phase) + 1);
+  const ahead = details.phases.slice(details.phases.indexOf(details.phase) + 1);
   return {
     text: paragraphs.join('\n\n'),
     used: [...used],
-    missing: [...used].filter((name) => !facts.values[name]),
-    missingSteps: (draft.afterSteps ?? []).filter((id) => facts.steps.get(id) === false),
+    missing: [...used].filter((name) => !details.values[name]),
+    missingSteps: (draft.afterSteps ?? []).filter((id) => details.steps.get(id) === false),
     missingPhase: draft.fromPhase?.find((slug) => ahead.includes(slug)),
   };
 }
 
 /** How many things a text still waits for. */
-export function countMissing({ missing, missingSteps, missingPhase }: Written): number {
+export function countMissing({ missing, missingSteps, missingPhase }: WrittenDraft): number {
   return missing.length + missingSteps.length + (missingPhase === undefined ? 0 : 1);
 }
 

@@ -1,5 +1,5 @@
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type Known } from './draft.ts';
+import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
 /** What the customer reads while data moves: T5 to T8, T11. */
 export const passDrafts: Draft[] = [
@@ -11,7 +11,8 @@ export const passDrafts: Draft[] = [
     scope: 'all',
     phases: ['provisioning', 'trial', 'prestage', 'pst-export', 'ftp-upload', 'readiness'],
     seeds: ['S0-14', 'S0-15', 'S0-22', 'S0-23', 'S0-24'],
-    write: (known) => (routeOf(known.path) === 'platform-change' ? beforeChange(known) : beforePasses(known)),
+    write: (details, fill) =>
+      routeOf(details.path) === 'platform-change' ? beforeChange(details, fill) : beforePasses(details),
   },
   {
     id: 'T6',
@@ -20,13 +21,13 @@ export const passDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['credentials', 'trial', 'prestage', 'delta'],
-    asks: ['side', 'failing'],
+    fromSender: ['side', 'failing'],
     seeds: ['S0-12'],
-    write: (known) => {
-      const old = known.need('side') === 'source';
+    write: (details, fill) => {
+      const old = fill('side') === 'source';
       return [
         'Hello,',
-        `some logins for ${known.domain} are refused by ${old ? `the old side (${known.from})` : `the new side (${known.to})`}: ${known.need('failing')}.`,
+        `some logins for ${details.domain} are refused by ${old ? `the old side (${details.from})` : `the new side (${details.to})`}: ${fill('failing')}.`,
         'To find the cause, sign in to the webmail of that side with exactly what the sheet has. If that fails too, the name or the password is wrong; if it works, a second factor or a missing right may keep our tool out.',
         'Put what is right into the sheet, return it by its secure route, and tell us here that it is back. Please write no password into this ticket.',
       ];
@@ -40,11 +41,13 @@ export const passDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['prestage', 'pst-import'],
     fromPhase: ['prestage', 'pst-import'],
-    asks: ['errors'],
+    fromSender: ['errors'],
     seeds: ['S0-10', 'S0-14', 'S0-15'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      ...((known.steps.get('E-14') ?? known.steps.get('F-04')) ? passFinished(known) : passStarted(known)),
+      ...((details.steps.get('E-14') ?? details.steps.get('F-04'))
+        ? passFinished(details, fill)
+        : passStarted(details, fill)),
       'Your users notice nothing of it: they go on in their old mailbox, and new mail keeps arriving there. Passwords should stay as they are.',
     ],
   },
@@ -56,18 +59,18 @@ export const passDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['customer-testing'],
     afterSteps: ['E-14', 'F-04'],
-    asks: ['by'],
+    fromSender: ['by'],
     seeds: ['S0-07', 'S0-08'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `most of the mail of ${known.domain} is now in the new mailboxes. Please have a few people look, one with a big mailbox among them:`,
+      `most of the mail of ${details.domain} is now in the new mailboxes. Please have a few people look, one with a big mailbox among them:`,
       bullets([
         'Are the folders there, and is mail in them, the oldest too?',
         'Do some messages with attachments open?',
         'Does a mail that is sent from the new mailbox arrive?',
         'Is whatever else should have moved in its place?',
       ]),
-      `Please tell us by ${known.need('by')} what is missing, or that all is well, and who says so. The switch can be planned after that: each day later moves it by a day.`,
+      `Please tell us by ${fill('by')} what is missing, or that all is well, and who says so. The switch can be planned after that: each day later moves it by a day.`,
     ],
   },
   {
@@ -79,34 +82,34 @@ export const passDrafts: Draft[] = [
     phases: ['delta', 'client-setup'],
     afterSteps: ['E-21'],
     seeds: ['S0-10', 'S1-18'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `the last pass for ${known.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
+      `the last pass for ${details.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
       'Keep the old system until your users have found everything: do not cancel it, and delete nothing in it before you have told us that all is well.',
     ],
   },
 ];
 
-function passStarted(known: Known): string[] {
+function passStarted(details: DraftDetails, fill: Fill): string[] {
   return [
-    `the first pass for ${known.domain} has begun: ${known.need('mailboxes')}. We tell you when it is through.`,
+    `the first pass for ${details.domain} has begun: ${fill('mailboxes')}. We tell you when it is through.`,
   ];
 }
 
-function passFinished(known: Known): string[] {
-  const errors = known.need('errors');
+function passFinished(details: DraftDetails, fill: Fill): string[] {
+  const errors = fill('errors');
   const said =
     errors === '0'
       ? 'No item failed.'
       : `Items that failed: ${errors}. We try those again and tell you what remains.`;
-  return [`the first pass for ${known.domain} is through: ${known.need('mailboxes')}. ${said}`];
+  return [`the first pass for ${details.domain} is through: ${fill('mailboxes')}. ${said}`];
 }
 
-function beforePasses(known: Known): string[] {
-  const where = known.path.target === 'office-365' ? 'the admin center of Office 365' : 'the control panel';
+function beforePasses(details: DraftDetails): string[] {
+  const where = details.path.target === 'office-365' ? 'the admin center of Office 365' : 'the control panel';
   return [
     'Hello,',
-    `the first pass for ${known.domain} is near. Please see to this, and tell your users what concerns them:`,
+    `the first pass for ${details.domain} is near. Please see to this, and tell your users what concerns them:`,
     bullets([
       `Create every new mailbox in ${where}. Our tool makes none, and moves nothing to an address that has none.`,
       'Everybody works on as usual, in the mailbox that they have.',
@@ -117,10 +120,10 @@ function beforePasses(known: Known): string[] {
   ];
 }
 
-function beforeChange(known: Known): string[] {
+function beforeChange(details: DraftDetails, fill: Fill): string[] {
   return [
     'Hello,',
-    `the change of ${known.domain} from ${known.from} to ${known.to} starts on ${known.need('slot')}. Please tell your users before:`,
+    `the change of ${details.domain} from ${details.from} to ${details.to} starts on ${fill('slot')}. Please tell your users before:`,
     bullets([
       'From that moment nobody can open a mailbox, until we report completion. Mail is still accepted, and is there afterwards.',
       'What is only on a computer stays behind: look into webmail, and upload what is missing there.',

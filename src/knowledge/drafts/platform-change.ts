@@ -1,5 +1,5 @@
 import { articles } from '../citation.ts';
-import { type Draft, type Known, numbered } from './draft.ts';
+import { type Draft, type DraftDetails, numbered } from './draft.ts';
 
 const webmail = 'https://apps.rackspace.com';
 
@@ -14,11 +14,11 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['intake', 'plan-review'],
     seeds: ['S0-17', 'S0-18', 'S0-19', 'S0-20', 'S0-21'],
     articles: ['controlPanel'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `this is the plan for the platform change of ${known.domain} from ${known.from} to ${known.to}: ${known.need('mailboxes')}. Our Internal Migration team makes it, and it is free.`,
+      `this is the plan for the platform change of ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. Our Internal Migration team makes it, and it is free.`,
       'From its start your users are locked out of their mailboxes, until we report here that it is complete. Mail is accepted all the while, and is there afterwards. Addresses stay the same.',
-      particulars(known),
+      particulars(details),
       'It can start five business days from now at the earliest. Please answer here:',
       numbered([
         'Have you read and understood this plan?',
@@ -38,9 +38,9 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['scheduling', 'readiness'],
     fromPhase: ['scheduling'],
     seeds: ['S0-10', 'S0-19'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `the platform change of ${known.domain} to ${known.to} is booked: it starts on ${known.need('slot')}.`,
+      `the platform change of ${details.domain} to ${details.to} is booked: it starts on ${fill('slot')}.`,
       'On that day look into this ticket: we report here when it starts, when it is complete, and whatever makes it longer. Please see to it that your users know of the time without a mailbox.',
     ],
   },
@@ -53,9 +53,9 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['maintenance'],
     fromPhase: ['maintenance'],
     seeds: ['S0-10', 'S0-19'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `the platform change of ${known.domain} to ${known.to} has started. Your users cannot open their mailboxes now; mail that arrives is kept for them.`,
+      `the platform change of ${details.domain} to ${details.to} has started. Your users cannot open their mailboxes now; mail that arrives is kept for them.`,
       'Please change nothing of the domain in the control panel. We report here when it is complete.',
     ],
   },
@@ -70,9 +70,9 @@ export const platformChangeDrafts: Draft[] = [
     afterSteps: ['P-16'],
     seeds: ['S0-10', 'S0-19', 'S1-12'],
     articles: ['controlPanel', 'emailHelp'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `the platform change of ${known.domain} is complete: its mailboxes are on ${known.to}. Your users can work again after these steps:`,
+      `the platform change of ${details.domain} is complete: its mailboxes are on ${details.to}. Your users can work again after these steps:`,
       numbered([
         `Reset the password of each moved mailbox in the control panel (${articles.controlPanel}).`,
         `Have everybody sign in at ${webmail} and look whether their mail is there.`,
@@ -84,7 +84,7 @@ export const platformChangeDrafts: Draft[] = [
 ];
 
 /** What differs by direction; of the way back to Rackspace Email no article speaks (domain.md 2.4). */
-function particulars({ path }: Known): string {
+function particulars({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
     ? 'All mail that webmail shows moves. Calendars and contacts are tried, so keep a copy. Tasks, notes, rules, signatures and forwarding stay behind. All passwords change: an administrator of yours resets each one afterwards. Your MX stays as it is; for Outlook the CNAME autodiscover must point to autodiscover.emailsrvr.com.'
     : 'Mail moves, and only mail: Rackspace Email takes nothing else, so users export calendars, contacts, tasks and notes before. A mailbox must fit into 25 GB. Expect that passwords have to be reset afterwards.';
