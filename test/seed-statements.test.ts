@@ -8,7 +8,7 @@ const gates = 'ticket/steps/gates.test.ts: every phase is reached through its ga
 const phases =
   'ticket/playbooks/playbooks.test.ts: has the phases, waiting parties, thresholds and gates of the trade';
 const walked = 'flows/paths.test.ts: is walked from open to closed by what the refusals say';
-const facts = 'knowledge/faq.test.ts: are all forty-two, each is asked for above';
+const facts = 'knowledge/faq.test.ts: has 42 entries, each with a sample question above';
 const mailboxes =
   'ticket/playbooks/playbooks.test.ts: makes the mailboxes before any data moves, and has nobody but the customer';
 const drafts = 'knowledge/drafts.test.ts: is whole, and has no hole';
@@ -75,7 +75,7 @@ const shownBy: Record<string, string | string[]> = {
   ],
   'S1-15': billed,
   'S1-16': billed,
-  'S1-17': 'knowledge/faq.test.ts: downtime has one answer on %s',
+  'S1-17': 'knowledge/faq.test.ts: gives one answer about downtime on %s',
   'S1-18':
     'ticket/playbooks/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
   'S1-19': mailboxes,

@@ -96,7 +96,7 @@ function otherPath(wanted: Draft, state: TicketState, details: DraftDetails): Fa
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
   return new Fault(`\`${wanted.name}\` is not for ${key}, which goes ${pathWords(state.ticket)}.`, {
-    hint: `It is for: ${scopes[wanted.scope].words}.`,
+    hint: `It is for: ${scopes[wanted.scope].label}.`,
     example: `draft ${key}`,
     buttons: fitting.map((each) => draftButton(each, key)),
     field: 'name',

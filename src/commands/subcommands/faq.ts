@@ -14,11 +14,11 @@ const question = textField('question', 'Question', { example: 'is there downtime
 
 export const faq = defineSubcommand({
   name: 'faq',
-  summary: 'Answers to what customers ask, with the document they come from',
+  summary: 'Answer a common question, with its reference',
   examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],
   details: [
-    'What is true on one path may be wrong on another: name a ticket, and the answer is the one for its path.',
-    '`faq` alone lists all questions.',
+    'Answers differ by path. Name a ticket to get the answer for its path.',
+    'Type `faq` alone to list all questions.',
   ],
   text: { field: question },
   async run(context, input) {
@@ -29,21 +29,21 @@ export const faq = defineSubcommand({
   },
 });
 
-const named = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
+const ticketMention = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
 
-/** The ticket that a question names, and the question without it. A number alone is a ticket only in front, and if there is one. */
+/** Separates the ticket from the question. A bare number counts as a ticket only at the start, and only if that ticket exists. */
 async function readQuestion(
   { desk }: Context,
   said: string,
 ): Promise<{ ticket: Ticket | null; words: string }> {
   const { client } = desk.database;
-  const found = named.exec(said);
+  const found = ticketMention.exec(said);
   if (found) {
     const { ticket } = await loadTicket(desk, client, Number(found[1]));
     return {
       ticket,
       words: said
-        .replace(named, ' ')
+        .replace(ticketMention, ' ')
         .replace(/^[\s,.:;?!]+/, '')
         .trim(),
     };
@@ -58,7 +58,7 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
   return card(
     heading(entry.question),
     ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
-    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [labelled(entry)]),
+    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [allAnswers(entry)]),
     text([`${entry.id} · `, ...citationLine(entry)]),
     buttons(
       entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket),
@@ -67,25 +67,25 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
   );
 }
 
-/** Each answer with the paths that it is for. */
-function labelled({ answers }: FaqEntry) {
+/** All answers, each with the paths that it is for. */
+function allAnswers({ answers }: FaqEntry) {
   const [first, ...rest] = answers;
   if (first && rest.length === 0 && first.scope === 'all') return text(first.text);
-  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].words }, `: ${says}`]));
+  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].label }, `: ${says}`]));
 }
 
 function aboutTicket(ticket: Ticket, fits: boolean): string {
   const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
-  return fits ? where : `${where} The question is about other paths:`;
+  return fits ? where : `${where} This question is about other paths:`;
 }
 
 function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
   return card(
-    text(['I have no answer to that. ', ...fallback.answers.map((one) => one.text)]),
+    text(['No answer found. ', ...fallback.answers.map((one) => one.text)]),
     text([`${fallback.id} · `, ...citationLine(fallback)]),
-    text('Perhaps one of these was meant?'),
+    text('Did you mean one of these?'),
     list(guesses.map(questionLine)),
-    note(['All of them: ', { command: 'faq' }, '.']),
+    note(['All questions: ', { command: 'faq' }]),
     buttons(...guesses.map((guess) => askButton(guess, ticket))),
   );
 }
@@ -101,7 +101,6 @@ function allQuestions(ticket: Ticket | null): Card {
     note([
       'Ask in your own words: ',
       { command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}is there downtime` },
-      '.',
     ]),
   );
 }

@@ -1,21 +1,19 @@
 import type { FaqEntry } from './faq-entry.ts';
 
-/** Rackspace Email to Hosted Exchange and back. */
+/** Questions about moves between Rackspace Email and Hosted Exchange. */
 export const platformChangeEntries: FaqEntry[] = [
   {
     id: 'F06',
     question: 'What does a platform change cost?',
     keywords: 'switch between platforms',
-    answers: [{ scope: 'platform-change', text: 'Nothing.' }],
+    answers: [{ scope: 'platform-change', text: 'Nothing. Platform changes are free.' }],
     seeds: ['S0-20'],
   },
   {
     id: 'F16',
     question: 'Can a customer switch between Rackspace Email and Exchange?',
     keywords: 'change from to back hosted downgrade swap direction either way other platform',
-    answers: [
-      { scope: 'platform-change', text: 'Yes, in both directions, and each address stays what it is.' },
-    ],
+    answers: [{ scope: 'platform-change', text: 'Yes, in both directions. All addresses stay the same.' }],
     seeds: ['S0-17'],
   },
   {
@@ -25,7 +23,7 @@ export const platformChangeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'platform-change',
-        text: 'That is our name for a switch between Rackspace Email and Hosted Exchange. The Internal Migration team makes it.',
+        text: 'A platform change is a move between Rackspace Email and Hosted Exchange, in either direction. The Internal Migration team does it.',
       },
     ],
     seeds: ['S0-18', 'S0-19'],
@@ -33,12 +31,12 @@ export const platformChangeEntries: FaqEntry[] = [
   },
   {
     id: 'F18',
-    question: 'How is a platform change requested?',
-    keywords: 'request order ask start chat ticket place where support panel',
+    question: 'How does a customer request a platform change?',
+    keywords: 'order ask start chat ticket place where support panel',
     answers: [
       {
         scope: 'platform-change',
-        text: 'With Support, in a chat or in a ticket; both are in the control panel.',
+        text: 'By chat or ticket to Support. Both are in the control panel.',
       },
     ],
     seeds: ['S0-21'],
