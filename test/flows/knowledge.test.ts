@@ -102,11 +102,11 @@ test('items: what moves between two systems or for a ticket; what is missing is 
 test('glossary: a term, the nearest, all, none', async () => {
   expect(await ask('glossary tenant')).toContain("A customer's own space in Office 365");
   const near = await ask('glossary tennant');
-  expect(near).toContain('The nearest to “tennant”.');
+  expect(near).toContain('Closest match for “tennant”.');
   expect(near).toContain("A customer's own space");
   expect(await ask('glossary')).toContain('forced MX routing');
   expect(await ask('glossary Cloud Office')).toContain('Reference: S1-04');
-  expect(await ask('glossary ttl?')).not.toContain('The nearest');
+  expect(await ask('glossary ttl?')).not.toContain('Closest match');
   expect(await ask('glossary cat')).toContain('“cat” is not in the glossary.');
   expect(await ask('glossary xyzzy')).toContain('“xyzzy” is not in the glossary.');
 });

@@ -9,9 +9,9 @@ const term = textField('term', 'Term', { example: 'tenant', max: 100 });
 
 export const glossary = defineSubcommand({
   name: 'glossary',
-  summary: "The trade's terms in our words",
+  summary: 'Look up a term',
   examples: ['glossary tenant', 'glossary delta pass'],
-  details: ['`glossary` alone lists all terms.'],
+  details: ['Type `glossary` alone to list all terms.'],
   text: { field: term },
   async run(_context, input) {
     const asked = input.get(term);
@@ -19,7 +19,7 @@ export const glossary = defineSubcommand({
     const found = findTerm(asked);
     if (!found) {
       throw new Fault(`“${shorten(asked)}” is not in the glossary.`, {
-        hint: '`glossary` alone lists all terms.',
+        hint: 'Type `glossary` alone to list all terms.',
         example: 'glossary tenant',
         buttons: [{ label: 'All terms', command: 'glossary' }],
       });
@@ -34,7 +34,7 @@ function termCard(
 ): Card {
   return card(
     heading(name),
-    !exact && note(`The nearest to “${shorten(asked)}”.`),
+    !exact && note(`Closest match for “${shorten(asked)}”.`),
     text(meaning),
     also !== undefined && note(`Also: ${also}.`),
     citation && text(citationLine(citation)),
@@ -51,7 +51,7 @@ function allTerms(): Card {
     ...termGroups.map(({ title, terms }) =>
       text([{ bold: title }, `: ${terms.map((one) => one.term).join(' · ')}`]),
     ),
-    note(['One of them: ', { command: 'glossary tenant' }, '.']),
+    note(['To look up a term: ', { command: 'glossary tenant' }]),
     ...termGroups.flatMap(({ citation }) => (citation ? [text(citationLine(citation))] : [])),
   );
 }
