@@ -47,7 +47,7 @@ test('no term has one', () => {
 
 test.each(Object.keys(paths) as PathName[])('nothing about %s has one', (name) => {
   const path = paths[name];
-  const { moves, tried, stays, notes } = itemsOf(path.source, path.target);
+  const { moves, attempted, leftBehind, notes } = itemsOf(path.source, path.target);
   const known = { sourceUrl: 'https://mail.acme.com', billingTarget: '2026-12-31' };
   const written = [
     ...drafts.map((draft) => ({ draft })),
@@ -67,6 +67,6 @@ test.each(Object.keys(paths) as PathName[])('nothing about %s has one', (name) =
       values: {},
     }),
   );
-  const lists = [moves, tried, stays, notes].map((lines) => lines.join(', '));
+  const lists = [moves, attempted, leftBehind, notes].map((lines) => lines.join(', '));
   expect([...lists, ...written.map(({ text }) => text)].flatMap(borrowed)).toEqual([]);
 });

@@ -41,7 +41,8 @@ export function readyCard(
   const where = ticket.rackspaceTicket
     ? `Rackspace ticket ${ticket.rackspaceTicket}`
     : 'the Rackspace ticket';
-  const unsure = wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).unsure;
+  const needsConfirmation =
+    wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).needsConfirmation;
   return card(
     heading(titleOf(wanted)),
     note(`${ticketKey(ticket)} ${ticket.domain} · for ${wanted.to}. Read it, then copy it into ${where}.`),
@@ -49,7 +50,7 @@ export function readyCard(
       !usual.includes(details.phase) &&
       note(`As a rule it is sent in ${listWords(usual, 'or')}; the ticket is in ${details.phase}.`),
     unusedNote(used, input),
-    unsure && note('Confirm what moves before you send it: no document says it for this path.'),
+    needsConfirmation && note('Confirm what moves before you send it: no document says it for this path.'),
     copy(words),
     text(citationLine(wanted)),
     buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),

@@ -31,13 +31,13 @@ export const beginningDrafts: Draft[] = [
     seeds: ['S0-06', 'S0-08', 'S0-11', 'S0-16', 'S1-10', 'S1-14', 'S1-29'],
     articles: ['itemsMigrated'],
     write: (details, fill) => {
-      const { moves, stays, notes } = itemsOf(details.path.source, details.path.target);
+      const { moves, leftBehind, notes } = itemsOf(details.path.source, details.path.target);
       const upgrade = routeOf(details.path) === 'upgrade';
       return [
         'Hello,',
         `this is our plan for ${details.domain}: ${fill('mailboxes')}, from ${details.from} to ${details.to}.`,
         `How: ${methodWords(details, fill)}`,
-        `What moves: ${moves.join(', ')}. What does not:\n${bullets(stays)}`,
+        `What moves: ${moves.join(', ')}. What does not:\n${bullets(leftBehind)}`,
         ...notes,
         'Who does what: you create the new mailboxes, tell your users, test, and change DNS. We run the passes, watch them, and give you what you need for each step.',
         `How long: about ${fill('range')}. That is an estimate, not a promise. It holds as long as somebody on your side has time to test when we ask for it; tell us which days are bad for you.`,

@@ -86,7 +86,7 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'all',
-        text: 'Work with us as a partner. The customer needs people who have time, above all for testing. Each day without an answer delays the end of the migration.',
+        text: 'Work together with us. The customer needs people who have time, above all for testing. Each day without an answer delays the end of the migration.',
       },
     ],
     seeds: ['S0-07', 'S0-08'],
@@ -98,7 +98,7 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'all',
-        text: 'Both. Tools copy the data, Rackers run the tools, and we keep the customer informed at every step.',
+        text: 'Both. Tools copy the data, Rackers run the tools, and we update the customer at every step.',
       },
     ],
     seeds: ['S0-09', 'S0-10'],
@@ -163,7 +163,7 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'all',
-        text: 'That depends on the source and the target. Rackspace Email as the target takes mail only, always.',
+        text: 'That depends on the source and the target. When the target is Rackspace Email, only mail moves.',
       },
     ],
     seeds: ['S0-16'],
@@ -174,7 +174,7 @@ export const generalEntries: FaqEntry[] = [
     id: 'F20',
     question: 'Where do I ask a question that has no answer here?',
     keywords: 'other support help unanswered phone human 24x7 somebody else',
-    answers: [{ scope: 'all', text: 'Ask Support. They answer 24 hours a day, every day of the year.' }],
+    answers: [{ scope: 'all', text: 'Ask Support. They answer around the clock, every day of the year.' }],
     seeds: ['S0-25'],
   },
 ];

@@ -39,7 +39,7 @@ export const movingEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'copied',
-        text: "We strongly advise against it. If a password changes, a pass can't open that mailbox anymore.",
+        text: "They shouldn't, and we strongly advise against it. After a password changes, a pass can't open that mailbox.",
       },
       {
         scope: 'platform-change',
@@ -55,11 +55,11 @@ export const movingEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'to-rackspace',
-        text: 'No. The customer creates them in the control panel first. The tool moves data only to mailboxes that exist on the account.',
+        text: 'No, the tool never creates mailboxes. The customer creates them in the control panel first. The tool moves data only to mailboxes that exist on the account.',
       },
       {
         scope: 'to-office',
-        text: 'No. The customer creates them in the Office 365 admin center first. The tool moves data only to mailboxes that exist.',
+        text: 'No, the tool never creates mailboxes. The customer creates them in the Office 365 admin center first. The tool moves data only to mailboxes that exist.',
       },
       {
         scope: 'platform-change',

@@ -23,7 +23,7 @@ export const platformChangeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'platform-change',
-        text: 'A platform change is a move between Rackspace Email and Hosted Exchange, in either direction. The Internal Migration team does it.',
+        text: 'A move from Rackspace Email to Hosted Exchange, or back, is called a platform change. The Internal Migration team does it.',
       },
     ],
     seeds: ['S0-18', 'S0-19'],

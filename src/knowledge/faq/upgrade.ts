@@ -106,7 +106,7 @@ export const upgradeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'upgrade',
-        text: 'After the move, the customer deletes the old mailboxes, and asks us to remove the old licenses from the account. Both are required.',
+        text: 'After the move, the customer must do two things: delete the old mailboxes, and ask us to remove the old licenses from the account.',
       },
       {
         scope: 'platform-change',
@@ -135,7 +135,7 @@ export const upgradeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'upgrade',
-        text: 'It is for administrators. It rates the difficulty as moderate: expect some troubleshooting, or a third-party tool.',
+        text: 'The upgrade FAQ is for administrators. It rates the difficulty as moderate: expect some troubleshooting, or a third-party tool.',
       },
     ],
     seeds: ['S1-02', 'S1-03'],
@@ -184,7 +184,7 @@ export const upgradeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'upgrade',
-        text: 'Moves from Rackspace Email or Hosted Exchange to Rackspace Office 365.',
+        text: 'Moves from Rackspace Email or Hosted Exchange to Office 365 with Rackspace.',
       },
     ],
     seeds: ['S1-01'],
