@@ -10,7 +10,7 @@ async function ask(text: string): Promise<string> {
   return (await desk.say(dana, text)).text;
 }
 
-test('a question is answered per path, or for the ticket that it names', async () => {
+test('answers a question for each path, or for the ticket in the question', async () => {
   await ask(openLine);
   await desk.say(dana, changeLine, { command: '/platform-change' });
   const general = await ask('faq is there downtme');
@@ -37,7 +37,7 @@ test('a question is answered per path, or for the ticket that it names', async (
   expect(await ask('faq 2016 exchange as a source')).toContain('Exchange 2013 to 2019');
 });
 
-test('what has no answer goes to Support, with three guesses to press', async () => {
+test('sends a question without an answer to Support, and offers three guesses', async () => {
   const told = await desk.say(dana, 'faq purple elephants');
   expect(told.text).toContain('No answer found. Ask Support.');
   expect(told.text).toContain('F20 · Reference: S0-25');
@@ -55,7 +55,7 @@ test('what has no answer goes to Support, with three guesses to press', async ()
   expect(pressed.text).toContain('F13 · Reference: S0-14');
 });
 
-test('a slip of the finger is no obstacle, and the path is minded', async () => {
+test('finds an answer despite typing errors, and answers for the path', async () => {
   expect(await ask('faq is ther downtme')).toContain('F30 · ');
   expect(await ask('faq alais')).toContain('F37 · ');
   expect(await ask('faq how lnog')).toContain('F07 · ');
@@ -68,7 +68,7 @@ test('a slip of the finger is no obstacle, and the path is minded', async () => 
   expect(told).toContain('When the target is Rackspace Email, only mail moves.');
 });
 
-test('all questions, and all of a path', async () => {
+test('lists all questions, or those for the path of a ticket', async () => {
   await desk.say(dana, changeLine, { command: '/platform-change' });
   expect(await ask('faq')).toContain('F42 What does the upgrade FAQ cover?');
   const some = await ask('faq PLC-1');
@@ -76,7 +76,7 @@ test('all questions, and all of a path', async () => {
   expect(some).not.toContain('F42');
 });
 
-test('items: what moves between two systems or for a ticket; what is missing is asked for', async () => {
+test('items lists what moves for two systems or a ticket, and asks for a missing target', async () => {
   await ask(openLine);
   const items = await ask('items exchange-2010 rackspace-email');
   expect(items).toContain('Moves: mail.');
@@ -99,7 +99,7 @@ test('items: what moves between two systems or for a ticket; what is missing is 
   expect(JSON.stringify(form)).toContain('zimbra');
 });
 
-test('glossary: a term, the nearest, all, none', async () => {
+test('glossary finds a term, the closest one, all terms, or none', async () => {
   expect(await ask('glossary tenant')).toContain("A customer's own space in Office 365");
   const near = await ask('glossary tennant');
   expect(near).toContain('Closest match for “tennant”.');
@@ -111,7 +111,7 @@ test('glossary: a term, the nearest, all, none', async () => {
   expect(await ask('glossary xyzzy')).toContain('“xyzzy” is not in the glossary.');
 });
 
-test('those who may not use the desk get none of it', async () => {
+test('refuses guests', async () => {
   for (const text of ['faq is there downtime', 'glossary tenant', 'items pop office-365']) {
     expect((await desk.say(guest, text)).text).toContain('guests cannot use it');
   }

@@ -28,7 +28,7 @@ import { listWords, plural } from '../../ticket/words.ts';
 import type { Context, Input } from '../subcommand.ts';
 import { senderFields } from './draft-fields.ts';
 
-/** The text, to be copied. */
+/** The finished draft, for the Racker to copy. */
 export function readyCard(
   wanted: Draft,
   state: TicketState,
@@ -45,12 +45,15 @@ export function readyCard(
     wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).needsConfirmation;
   return card(
     heading(titleOf(wanted)),
-    note(`${ticketKey(ticket)} ${ticket.domain} · for ${wanted.to}. Read it, then copy it into ${where}.`),
+    note(
+      `${ticketKey(ticket)} ${ticket.domain} · for ${wanted.to}. Check the draft, then copy it into ${where}.`,
+    ),
     usual.length > 0 &&
       !usual.includes(details.phase) &&
-      note(`As a rule it is sent in ${listWords(usual, 'or')}; the ticket is in ${details.phase}.`),
+      note(`This draft is usually sent in ${listWords(usual, 'or')}. The ticket is in ${details.phase}.`),
     unusedNote(used, input),
-    needsConfirmation && note('Confirm what moves before you send it: no document says it for this path.'),
+    needsConfirmation &&
+      note('Check the plan before you send this: no public article lists what moves on this path.'),
     copy(words),
     text(citationLine(wanted)),
     buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),
@@ -67,12 +70,12 @@ export function unreadyCard(
 ): Card {
   const { used, missing, missingSteps, missingPhase } = written;
   const key = ticketKey(state.ticket);
-  const named = `${wanted.name}${saidKeys(input)}`;
+  const named = `${wanted.name}${typedValues(input)}`;
   const fill = (command: string) => command.replace('KEY', key).replace('NAME', () => named);
   const count = countMissing(written);
   return card(
     heading(titleOf(wanted)),
-    text(`Not ready: ${plural(count, 'thing is', 'things are')} missing for it.`),
+    text(`Not ready: ${plural(count, 'thing is', 'things are')} missing.`),
     tasks([
       ...(missingPhase === undefined ? [] : [phaseTask(state, missingPhase)]),
       ...state.steps
@@ -93,29 +96,27 @@ export function unreadyCard(
   );
 }
 
-/** What the text tells is true from a phase on that lies ahead. */
+/** A draft that reports a phase waits until the ticket is in that phase. */
 function phaseTask({ ticket }: TicketState, phase: string): Task {
   const command = `move ${ticketKey(ticket)} ${phase}`;
   return {
-    text: `It is true from ${phase} on, and the ticket is in ${ticket.phase}`,
+    text: `The ticket must be in ${phase} or later (now in ${ticket.phase})`,
     command,
     button: { label: `Move to ${phase}`, command },
   };
 }
 
-/** What was given and has no place in the text, as the ticket is now. */
+/** Values that were typed but have no place in the draft. */
 export function unusedNote(used: PlaceholderName[], { said }: Input) {
   const unused = senderFields.filter(({ name }) => said.has(name) && !(used as string[]).includes(name));
   return (
     unused.length > 0 &&
-    note(
-      `Not used, as nothing here says it: ${unused.map(({ name }) => `${name}:${said.get(name)}`).join(', ')}.`,
-    )
+    note(`Not used in this draft: ${unused.map(({ name }) => `${name}:${said.get(name)}`).join(', ')}.`)
   );
 }
 
-/** What was given, to be said again with what is missing. */
-function saidKeys({ said }: Input): string {
+/** Values that were typed, to repeat in the command for what is missing. */
+function typedValues({ said }: Input): string {
   const keys = senderFields.map(({ name }) => name).filter((name) => said.has(name));
   return keys.map((name) => ` ${name}:"${said.get(name)?.replace(/"/g, '')}"`).join('');
 }

@@ -5,8 +5,9 @@ import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { systemName } from '../../ticket/playbooks/systems.ts';
 import { nameOf, type TicketState } from '../../ticket/state.ts';
-import { ageWords, moment, plural } from '../../ticket/words.ts';
+import { ageWords, plural } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { toLetterDay, toLetterMoment } from './letter-dates.ts';
 
 /** Parties that a reminder can go to. A ticket that waits for us needs none. */
 const customerParties = ['customer-admin', 'end-user'];
@@ -18,9 +19,10 @@ export function draftDetails(
   at: Date,
   fromSender: Partial<Record<PlaceholderName, string>>,
 ): DraftDetails {
-  const local = (when: Date | null) =>
-    when && when > at ? `${moment(calendar, when)} (${calendar.timezone})` : undefined;
-  const day = (when: string | null) => (when && when >= calendar.localDay(at) ? when : undefined);
+  const futureMoment = (when: Date | null) =>
+    when && when > at ? toLetterMoment(when, calendar.timezone) : undefined;
+  const futureDay = (when: string | null) =>
+    when && when >= calendar.localDay(at) ? toLetterDay(when) : undefined;
   const waitsForThem = customerParties.includes(ticket.waitingOn);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
@@ -34,17 +36,18 @@ export function draftDetails(
     // In a closed ticket every step counts as done, even those that a lead skipped.
     steps: new Map(steps.map(({ id, doneAt }) => [id, doneAt !== null || ticket.status === 'closed'])),
     sourceUrl: ticket.sourceUrl ?? undefined,
-    billingTarget: day(ticket.billingTarget),
+    billingTarget: futureDay(ticket.billingTarget),
     values: {
       'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
       owner: ticket.ownerId ? nameOf(names, ticket.ownerId) : undefined,
       mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
       method: ticket.method ?? undefined,
-      cutover: local(ticket.cutover),
-      slot: local(ticket.slot),
-      'next-billing': day(ticket.nextBillingDay),
+      cutover: futureMoment(ticket.cutover),
+      slot: futureMoment(ticket.slot),
+      'next-billing': futureDay(ticket.nextBillingDay),
       'waiting-for': (waitsForThem && ticket.waitingFor) || undefined,
       ...fromSender,
+      by: fromSender.by && toLetterDay(fromSender.by),
     },
   };
 }

@@ -20,17 +20,18 @@ import { defineSubcommand, type Input } from '../subcommand.ts';
 
 export const draft = defineSubcommand({
   name: 'draft',
-  summary: 'A text for the customer, filled in from the ticket',
+  summary: 'Write a draft for the customer, filled in from the ticket',
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:2026-12-15'],
   details: [
-    'Without a name: those that fit its phase. What a text needs and nobody has said is named, and so is what makes it true: nothing with a hole is given out.',
-    `Texts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
+    "Without a name, this lists the drafts for the ticket's phase.",
+    'You get a draft only when nothing is missing. Until then, you see what to fill in or to do first.',
+    `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,
   words: [{ field: draftName }, { field: formWord, hidden: true }],
   keys: senderFields.map((field) => ({ field })),
   form: {
-    title: 'Fill in a text',
+    title: 'Fill in a draft',
     submit: 'Write',
     arguments: (_noun, _ticket, said) => [
       { field: draftName },
@@ -43,7 +44,7 @@ export const draft = defineSubcommand({
     if (state.ticket.status === 'cancelled') throw cancelled(state);
     const wanted = drafts.find(({ name }) => name === input.get(draftName));
     const details = draftDetails(context.desk.calendar, state, context.at, wanted ? valuesFrom(input) : {});
-    if (!wanted) return offer(state, details, input);
+    if (!wanted) return draftList(state, details, input);
     if (!isForPath(wanted, details.path)) throw otherPath(wanted, state, details);
     const written = writeDraft(wanted, details);
     return countMissing(written) === 0
@@ -61,23 +62,23 @@ function valuesFrom(input: Input): DraftDetails['values'] {
   );
 }
 
-/** No text fits: each tells of a move that goes on, or is done. */
+/** Every draft is about a move that continues or is complete, so none fits a canceled ticket. */
 function cancelled({ ticket }: TicketState): Fault {
   const key = ticketKey(ticket);
-  return new Fault(`${key} is cancelled: there is no text for that.`, {
-    hint: 'If it goes on after all, reopen it.',
+  return new Fault(`${key} is canceled, so it has no drafts.`, {
+    hint: 'If the migration continues after all, reopen the ticket.',
     example: `reopen ${key} customer is back`,
     buttons: [showButton(key)],
   });
 }
 
-/** The texts for the ticket's phase, with what each still needs. */
-function offer(state: TicketState, details: DraftDetails, input: Input): Card {
+/** The drafts for the ticket's phase, and how many things each is missing. */
+function draftList(state: TicketState, details: DraftDetails, input: Input): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
   const rest = drafts.filter((each) => isForPath(each, details.path) && !fitting.includes(each));
   return card(
-    heading(`Texts for ${key} in ${details.phase}`),
+    heading(`Drafts for ${key} in ${details.phase}`),
     text(`${state.ticket.customer} · ${pathWords(state.ticket)}`),
     list(
       fitting.map((each): Inline[] => {
@@ -87,7 +88,7 @@ function offer(state: TicketState, details: DraftDetails, input: Input): Card {
       }),
     ),
     unusedNote([], input),
-    rest.length > 0 && note(`In other phases: ${rest.map(({ name }) => name).join(', ')}.`),
+    rest.length > 0 && note(`For other phases: ${rest.map(({ name }) => name).join(', ')}.`),
     buttons(...fitting.map((each) => draftButton(each, key)), showButton(key)),
   );
 }
@@ -95,8 +96,8 @@ function offer(state: TicketState, details: DraftDetails, input: Input): Card {
 function otherPath(wanted: Draft, state: TicketState, details: DraftDetails): Fault {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
-  return new Fault(`\`${wanted.name}\` is not for ${key}, which goes ${pathWords(state.ticket)}.`, {
-    hint: `It is for: ${scopes[wanted.scope].label}.`,
+  return new Fault(`\`${wanted.name}\` does not fit the path of ${key}: ${pathWords(state.ticket)}.`, {
+    hint: `This draft is for: ${scopes[wanted.scope].label}.`,
     example: `draft ${key}`,
     buttons: fitting.map((each) => draftButton(each, key)),
     field: 'name',

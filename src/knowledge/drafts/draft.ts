@@ -3,19 +3,19 @@ import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import type { PlaceholderName } from './placeholders.ts';
 
-/** A text for the customer (domain.md 9), in our own words, for a Racker to send in the Rackspace ticket. */
+/** A message to the customer, in our own words. A Racker sends it in the Rackspace ticket. */
 export interface Draft extends Citation {
   id: string;
-  /** As people type it. */
+  /** What people type. */
   name: string;
   title: string;
   to: "the customer's admin" | 'the users';
   scope: Scope;
-  /** The phases that it is sent in; null for all. */
+  /** The phases in which it is usually sent. Null: any phase. */
   phases: string[] | null;
-  /** What it tells is true from a phase on: of these, the one that the ticket has, as playbooks differ. */
+  /** The ticket must have reached this phase. Playbooks differ, so the first of these that lies ahead counts. */
   fromPhase?: string[];
-  /** What it tells is true once these are ticked, those of them that the ticket has. */
+  /** Steps that must be ticked first. A step that the ticket doesn't have is ignored. */
   afterSteps?: string[];
   /** What only the sender knows, because the ticket has no field for it. */
   fromSender?: PlaceholderName[];
@@ -27,9 +27,9 @@ export interface Draft extends Citation {
 export interface DraftDetails {
   path: Path;
   phase: string;
-  /** All phases of the ticket in their order, `closed` at the end. */
+  /** All phases of the ticket in order, with `closed` at the end. */
   phases: string[];
-  /** The names of both ends: `Rackspace Email`. */
+  /** The names of the source and the target, such as `Rackspace Email`. */
   from: string;
   to: string;
   domain: string;
@@ -38,11 +38,11 @@ export interface DraftDetails {
   /** Drafts ask the customer for the source URL and the billing target while the ticket has none. */
   sourceUrl?: string;
   billingTarget?: string;
-  /** For how long nothing has moved: `3 business days`. */
+  /** The time without progress: `3 business days`. */
   idleTime: string;
-  /** Whether it has been waiting so long that this is the last reminder. */
+  /** Whether the ticket has waited so long that the next reminder is the last one. */
   isLastReminder: boolean;
-  /** The steps of the ticket, by id: whether each is ticked. */
+  /** Whether each step of the ticket is ticked, by the step's id. */
   steps: Map<string, boolean>;
 }
 
@@ -54,13 +54,13 @@ export interface WrittenDraft {
   /** The placeholders in the draft, with or without a value. */
   used: PlaceholderName[];
   missing: PlaceholderName[];
-  /** Steps that must be ticked before the text is true. */
+  /** Steps that must be ticked before the draft can be sent. */
   missingSteps: string[];
-  /** The phase before which it is not true, where that lies ahead. */
+  /** The phase that the ticket must reach before the draft can be sent. */
   missingPhase?: string;
 }
 
-/** Writes a text. It is ready only when nothing is missing. */
+/** Writes a draft. It is ready only when nothing is missing. */
 export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
   const used = new Set<PlaceholderName>();
   const paragraphs = draft.write(details, (name) => {
@@ -77,27 +77,27 @@ export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
   };
 }
 
-/** How many things a text still waits for. */
+/** How many things a draft is missing. */
 export function countMissing({ missing, missingSteps, missingPhase }: WrittenDraft): number {
   return missing.length + missingSteps.length + (missingPhase === undefined ? 0 : 1);
 }
 
-/** Whether a text is for a path at all. */
+/** Whether a draft is for a path. */
 export function isForPath(draft: Draft, path: Path): boolean {
   return applies(scopes[draft.scope].when, path);
 }
 
-/** Whether a text is for a path, and sent in the phase. */
+/** Whether a draft is for a path, and is usually sent in a phase. */
 export function isForPhase(draft: Draft, path: Path, phase: string): boolean {
   return isForPath(draft, path) && (draft.phases === null || draft.phases.includes(phase));
 }
 
-/** A list within a text, a line each. */
+/** A bulleted list, one line per item. */
 export function bullets(lines: string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** The same with numbers. */
+/** A numbered list, one line per item. */
 export function numbered(lines: string[]): string {
   return lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
 }

@@ -1,7 +1,7 @@
 import { routeOf } from '../route.ts';
 import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
-/** What the customer reads while data moves: T5 to T8, T11. */
+/** Drafts for the time while data moves: T5 to T8, and T11. */
 export const passDrafts: Draft[] = [
   {
     id: 'T5',
@@ -24,12 +24,13 @@ export const passDrafts: Draft[] = [
     fromSender: ['side', 'failing'],
     seeds: ['S0-12'],
     write: (details, fill) => {
-      const old = fill('side') === 'source';
+      const system =
+        fill('side') === 'source' ? `the old system (${details.from})` : `the new system (${details.to})`;
       return [
         'Hello,',
-        `some logins for ${details.domain} are refused by ${old ? `the old side (${details.from})` : `the new side (${details.to})`}: ${fill('failing')}.`,
-        'To find the cause, sign in to the webmail of that side with exactly what the sheet has. If that fails too, the name or the password is wrong; if it works, a second factor or a missing right may keep our tool out.',
-        'Put what is right into the sheet, return it by its secure route, and tell us here that it is back. Please write no password into this ticket.',
+        `Some logins for ${details.domain} don't work in ${system}: ${fill('failing')}.`,
+        "To find the cause, please sign in to the webmail of that system with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can, two-factor sign-in or a missing permission may keep our tool out.",
+        'Please correct the sheet, return it by the same secure method as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
       ];
     },
   },
@@ -45,10 +46,10 @@ export const passDrafts: Draft[] = [
     seeds: ['S0-10', 'S0-14', 'S0-15'],
     write: (details, fill) => [
       'Hello,',
-      ...((details.steps.get('E-14') ?? details.steps.get('F-04'))
+      (details.steps.get('E-14') ?? details.steps.get('F-04'))
         ? passFinished(details, fill)
-        : passStarted(details, fill)),
-      'Your users notice nothing of it: they go on in their old mailbox, and new mail keeps arriving there. Passwords should stay as they are.',
+        : passStarted(details, fill),
+      "Your users don't notice anything: they keep working in their old mailbox, and new mail keeps arriving there. Please leave all passwords as they are.",
     ],
   },
   {
@@ -63,14 +64,14 @@ export const passDrafts: Draft[] = [
     seeds: ['S0-07', 'S0-08'],
     write: (details, fill) => [
       'Hello,',
-      `most of the mail of ${details.domain} is now in the new mailboxes. Please have a few people look, one with a big mailbox among them:`,
+      `Most of the mail of ${details.domain} is now in the new mailboxes. Please ask a few people to check, including someone with a large mailbox:`,
       bullets([
-        'Are the folders there, and is mail in them, the oldest too?',
-        'Do some messages with attachments open?',
-        'Does a mail that is sent from the new mailbox arrive?',
-        'Is whatever else should have moved in its place?',
+        'Are all folders there, with mail in them, including the oldest mail?',
+        'Do messages with attachments open? Please try a few.',
+        'If you send a message from the new mailbox, does it arrive?',
+        'Did everything else that should move arrive?',
       ]),
-      `Please tell us by ${fill('by')} what is missing, or that all is well, and who says so. The switch can be planned after that: each day later moves it by a day.`,
+      `By ${fill('by')}, please tell us what is missing, or that everything is fine, and who confirms it. We can plan the switch only after that, so each day of delay moves the switch by a day.`,
     ],
   },
   {
@@ -84,38 +85,36 @@ export const passDrafts: Draft[] = [
     seeds: ['S0-10', 'S1-18'],
     write: (details) => [
       'Hello,',
-      `the last pass for ${details.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
-      'Keep the old system until your users have found everything: do not cancel it, and delete nothing in it before you have told us that all is well.',
+      `The last pass for ${details.domain} is complete. The mail that arrived in the old mailboxes since the first pass is now in the new mailboxes, and new mail arrives in the new mailboxes.`,
+      "Please keep the old system until your users have found everything. Don't cancel it, or delete anything in it, before you have told us that everything is fine.",
     ],
   },
 ];
 
-function passStarted(details: DraftDetails, fill: Fill): string[] {
-  return [
-    `the first pass for ${details.domain} has begun: ${fill('mailboxes')}. We tell you when it is through.`,
-  ];
+function passStarted(details: DraftDetails, fill: Fill): string {
+  return `We have started the first pass for ${details.domain}: ${fill('mailboxes')}. A pass copies mail from the old mailboxes to the new ones. We will tell you when the first pass is complete.`;
 }
 
-function passFinished(details: DraftDetails, fill: Fill): string[] {
+function passFinished(details: DraftDetails, fill: Fill): string {
   const errors = fill('errors');
-  const said =
+  const result =
     errors === '0'
-      ? 'No item failed.'
-      : `Items that failed: ${errors}. We try those again and tell you what remains.`;
-  return [`the first pass for ${details.domain} is through: ${fill('mailboxes')}. ${said}`];
+      ? 'No items failed.'
+      : `Items that failed: ${errors}. We will try them again, and tell you what remains.`;
+  return `The first pass for ${details.domain} is complete: ${fill('mailboxes')}. ${result}`;
 }
 
 function beforePasses(details: DraftDetails): string[] {
-  const where = details.path.target === 'office-365' ? 'the admin center of Office 365' : 'the control panel';
+  const where = details.path.target === 'office-365' ? 'the Office 365 admin center' : 'the control panel';
   return [
     'Hello,',
-    `the first pass for ${details.domain} is near. Please see to this, and tell your users what concerns them:`,
+    `The first copying of mail for ${details.domain} starts soon. Please prepare the following, and tell your users what affects them:`,
     bullets([
-      `Create every new mailbox in ${where}. Our tool makes none, and moves nothing to an address that has none.`,
-      'Everybody works on as usual, in the mailbox that they have.',
-      'Nobody should reset a password until the move is over: the tool could not get in any more.',
-      'Names of folders should have letters and digits only, without signs such as / or #.',
-      'Mail that is only on a computer must be moved into a folder of the mailbox.',
+      `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
+      'Everyone keeps working as usual, in their current mailbox.',
+      "No one should reset a password until the move is complete. After a password changes, our tool can't open that mailbox.",
+      'Use only letters and digits in folder names, not characters such as / or #.',
+      'If mail is only on a computer, move it to a folder in the mailbox.',
     ]),
   ];
 }
@@ -123,14 +122,14 @@ function beforePasses(details: DraftDetails): string[] {
 function beforeChange(details: DraftDetails, fill: Fill): string[] {
   return [
     'Hello,',
-    `the change of ${details.domain} from ${details.from} to ${details.to} starts on ${fill('slot')}. Please tell your users before:`,
+    `The change of ${details.domain} from ${details.from} to ${details.to} starts on ${fill('slot')}. Please tell your users the following before then:`,
     bullets([
-      'From that moment nobody can open a mailbox, until we report completion. Mail is still accepted, and is there afterwards.',
-      'What is only on a computer stays behind: look into webmail, and upload what is missing there.',
-      'Export contacts and calendars, so that there is a copy.',
-      'Names of folders should have letters and digits only.',
-      'On a Mac: back up the mail, then take the account out of Apple Mail and restart.',
+      'From the start until we report completion, no one can open a mailbox. Mail is still accepted, and appears in the mailbox after completion.',
+      'Mail that is only on a computer stays behind. Look in webmail, and upload what is missing there.',
+      'Export contacts and calendars, so that you have a copy.',
+      'Use only letters and digits in folder names.',
+      'On a Mac: back up the mail, remove the account from Apple Mail, and restart the Mac.',
     ]),
-    'Please change nothing of the domain in the control panel while it runs.',
+    "Please don't change anything about the domain in the control panel until the change is complete.",
   ];
 }

@@ -14,7 +14,7 @@ function ofTicket(label: string, field: string, example: string): Placeholder {
     label,
     command: `set KEY ${field}:${example}`,
     formCommand: `set KEY ${field}`,
-    buttonLabel: `Set ${field}`,
+    buttonLabel: `Set ${field.replaceAll('-', ' ')}`,
   };
 }
 
@@ -30,32 +30,32 @@ function ofCommand(label: string, value: string): Placeholder {
 
 /** Everything a draft may need filled in, with the command that sets it. */
 export const placeholders = {
-  'rackspace-ticket': ofTicket('The Rackspace ticket number', 'ticket', '180621-01234'),
+  'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
   owner: {
-    label: 'Who looks after it',
+    label: 'Owner of the ticket',
     command: 'assign KEY me',
     formCommand: 'assign KEY',
     buttonLabel: 'Assign',
   },
-  mailboxes: ofTicket('How many mailboxes move', 'mailboxes', '40'),
-  method: ofTicket('The method: by MigrationWiz or by PST files', 'method', 'migrationwiz'),
-  cutover: ofTicket('When the cutover will be', 'cutover', '2026-12-15T18:00'),
-  slot: ofTicket('When the change will start', 'slot', '2026-12-15T18:00'),
-  'next-billing': ofTicket('The next billing date, today or later', 'next-billing', '2026-12-15'),
+  mailboxes: ofTicket('Number of mailboxes', 'mailboxes', '40'),
+  method: ofTicket('Method: MigrationWiz or PST files', 'method', 'migrationwiz'),
+  cutover: ofTicket('Date and time of the cutover', 'cutover', '2026-12-15T18:00'),
+  slot: ofTicket('Date and time when the change starts', 'slot', '2026-12-15T18:00'),
+  'next-billing': ofTicket('Next billing date, today or later', 'next-billing', '2026-12-15'),
   'waiting-for': {
-    label: 'What the customer is waited on for',
+    label: 'What we are waiting for from the customer',
     command: 'wait KEY customer-admin the filled sheet',
     formCommand: 'wait KEY',
-    buttonLabel: 'Say what for',
+    buttonLabel: 'Say what we need',
   },
-  by: ofCommand('The day by which they should answer', 'by:2026-12-15'),
-  range: ofCommand('How long it will take, as a range', 'range:"3 to 8 days"'),
-  side: ofCommand('Which side refuses the logins, source or target', 'side:source'),
-  failing: ofCommand('Which mailboxes fail', 'failing:"ann, bob and sales"'),
-  errors: ofCommand('How many items failed', 'errors:12'),
-  seen: ofCommand('Which MX the name servers still give', 'seen:mx.old-host.com'),
+  by: ofCommand('Day by which the customer should answer', 'by:2026-12-15'),
+  range: ofCommand('How long the move takes, as a range', 'range:"3 to 8 days"'),
+  side: ofCommand('Where the logins fail: source or target', 'side:source'),
+  failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob and sales"'),
+  errors: ofCommand('Number of failed items', 'errors:12'),
+  seen: ofCommand('MX that the nameservers still answer with', 'seen:mx.old-host.com'),
   mx: ofCommand(
-    'The MX value that the admin center of Office 365 shows for the domain',
+    'MX of the domain, from the Office 365 admin center',
     'mx:acme-com.mail.protection.outlook.com',
   ),
 } satisfies Record<string, Placeholder>;

@@ -1,8 +1,8 @@
 import { articles } from '../citation.ts';
-import { recordWords, targetRecords } from '../records.ts';
+import { recordText, targetRecords } from '../records.ts';
 import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
-/** What the customer reads about DNS: T9 and T10. Their admin changes it, always (S1-19, S1-21). */
+/** Drafts about DNS: T9 and T10. The customer's admin always makes the change (S1-19, S1-21). */
 export const switchingDrafts: Draft[] = [
   {
     id: 'T9',
@@ -17,12 +17,12 @@ export const switchingDrafts: Draft[] = [
     write: (details, fill) => [
       'Hello,',
       details.path.service === 'self-service'
-        ? `once your first pass is complete, ${details.domain} can be switched to ${details.to}.`
-        : `${details.domain} can be switched to ${details.to} on ${fill('cutover')}.`,
+        ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.`
+        : `You can switch ${details.domain} to ${details.to} on ${fill('cutover')}.`,
       ...recordParagraphs(details, fill),
-      'Take every other MX out, and keep a single SPF record: further senders go into it.',
-      'A day ahead or earlier, lower the TTL of the MX to 3600 seconds or less. There is no downtime: your users stay in the old mailboxes until you make the change, and most of the world follows within minutes, all of it within three days.',
-      'An administrator of yours makes this change. We may not log in at a DNS host, so please send us no access to it.',
+      'Remove all other MX records. Keep only one SPF record, and add any other senders to it.',
+      'At least one day before the switch, lower the TTL of the MX records to 3600 seconds or less. There is no downtime: your users stay in the old mailboxes until you make the change. Most of the internet sees the change within minutes, and all of it within three days.',
+      "Your administrator makes this change. We can't log in to DNS hosts, so please don't send us access to yours.",
     ],
   },
   {
@@ -39,27 +39,27 @@ export const switchingDrafts: Draft[] = [
       const mx = targetRecords(details.path.target, mxOf(details, fill)).filter(({ type }) => type === 'MX');
       return [
         'Hello,',
-        `the name servers of ${details.domain} still give the old MX: ${fill('seen')}. They should give:`,
-        bullets(mx.map(recordWords)),
-        'No mail is lost: it arrives in the old mailboxes until your administrator has made the change, which we cannot do for you. If another day suits you better, tell us which.',
+        `The nameservers of ${details.domain} still answer with the old MX: ${fill('seen')}. They should answer with:`,
+        bullets(mx.map(recordText)),
+        "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day suits you better, please tell us which one.",
       ];
     },
   },
 ];
 
-/** Who migrates to Office 365 by themselves follows the article (S1-22); everybody else gets the list (S1-20). */
+/** In self-service to Office 365, the customer follows the article (S1-22). Everyone else gets the list (S1-20). */
 function recordParagraphs(details: DraftDetails, fill: Fill): string[] {
   const { target, service } = details.path;
   if (target === 'office-365' && service === 'self-service') {
-    return [`Set the records that this article leads you to: ${articles.addDomain}`];
+    return [`At your DNS host, set the records as this article describes: ${articles.addDomain}`];
   }
   return [
-    `At your DNS host, set these records of ${details.domain}:`,
-    bullets(targetRecords(target, mxOf(details, fill)).map(recordWords)),
+    `At your DNS host, set these records for ${details.domain}. The @ sign stands for the domain itself.`,
+    bullets(targetRecords(target, mxOf(details, fill)).map(recordText)),
   ];
 }
 
-/** Office 365 names an MX for each domain; Rackspace has the same for all. */
+/** Office 365 has a different MX for each domain. Rackspace has the same MX for all domains. */
 function mxOf(details: DraftDetails, fill: Fill): string {
   return details.path.target === 'office-365' ? fill('mx') : '';
 }

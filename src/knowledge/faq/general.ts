@@ -146,7 +146,7 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'assisted',
-        text: 'In the spreadsheet we send them, returned only through its secure route. Never in a chat, and never in Migration Desk.',
+        text: 'In the spreadsheet that we send, and only by the secure method that comes with it. Never in a chat, and never in Migration Desk.',
       },
       {
         scope: 'self-service',

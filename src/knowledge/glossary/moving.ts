@@ -72,7 +72,7 @@ export const movingTerms: Term[] = [
     term: 'credentials sheet',
     also: 'spreadsheet, sheet',
     meaning:
-      'The spreadsheet with usernames and passwords. The customer returns it through its secure route. Never paste anything from it into Migration Desk.',
+      'The spreadsheet with usernames and passwords. The customer returns the sheet only by the secure method that came with it. Never paste anything from the sheet into Migration Desk.',
   },
   {
     term: 'password freeze',

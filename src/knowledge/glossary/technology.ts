@@ -15,7 +15,7 @@ export const technologyTerms: Term[] = [
   },
   {
     term: 'DNS host',
-    also: 'registrar, name server, NS',
+    also: 'registrar, nameserver, name server, NS',
     meaning:
       "The company that keeps a domain's records. We can't change records outside Rackspace, and we can't accept a login to another DNS host.",
   },
