@@ -39,7 +39,7 @@ test('answers a question for each path, or for the ticket in the question', asyn
 
 test('sends a question without an answer to Support, and offers three guesses', async () => {
   const told = await desk.say(dana, 'faq purple elephants');
-  expect(told.text).toContain('No answer found. Ask Support.');
+  expect(told.text).toContain('No answer found. Ask Support, available');
   expect(told.text).toContain('F20 · Reference: S0-25');
   const blocks = told.reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
   const labels = blocks.filter(({ type }) => type === 'actions').flatMap(({ elements }) => elements);

@@ -35,7 +35,7 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'external',
-        text: 'Yes. The tool works with slow connections and slow servers, and our specialists have moved customers from many kinds of systems.',
+        text: 'Yes. The tool works with a slow connection and a slow server, and our specialists have moved customers from many kinds of systems.',
       },
     ],
     seeds: ['S0-02', 'S0-03'],
@@ -174,7 +174,7 @@ export const generalEntries: FaqEntry[] = [
     id: 'F20',
     question: 'Where do I ask a question that has no answer here?',
     keywords: 'other support help unanswered phone human 24x7 somebody else',
-    answers: [{ scope: 'all', text: 'Ask Support. They answer around the clock, every day of the year.' }],
+    answers: [{ scope: 'all', text: 'Ask Support, available around the clock, every day of the year.' }],
     seeds: ['S0-25'],
   },
 ];

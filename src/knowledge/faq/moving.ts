@@ -94,7 +94,7 @@ export const movingEntries: FaqEntry[] = [
       { scope: 'assisted', text: "The migration specialist gives the list to the customer's admin." },
       {
         scope: 'self-service',
-        text: 'The customer follows an article. For Office 365, it\'s "Add your domain in Office 365". For mailboxes at Rackspace, it\'s the article about Cloud Office DNS records.',
+        text: 'For Office 365, the customer follows the article "Add your domain in Office 365." For mailboxes at Rackspace, the customer follows the article about DNS for Cloud Office.',
       },
       {
         scope: 'into-exchange-change',
