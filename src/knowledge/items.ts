@@ -66,7 +66,7 @@ const toolExclusions = [
   'mailbox rules, permissions, sharing, and mail app settings',
   'personal distribution lists, and extra color categories in calendars',
   'bounce messages, meeting invitations and cancellations, and meeting responses',
-  'custom item types, and items in a folder of a different type',
+  'items of a custom type, and items whose type differs from that of their folder',
 ];
 
 const rackspaceEmailNote = 'Rackspace Email takes mail only, from any source.';

@@ -125,7 +125,7 @@ test('writes a reminder only when the ticket waits for the customer', async () =
   await ask('wait 1 customer-admin the four steps in Office 365');
   desk.clock.set('2026-11-24T11:00:00-06:00');
   expect(await ask('draft 1 reminder')).toContain(
-    'is waiting for you: the four steps in Office 365. There has been no progress for 2 business days.',
+    'we need the following from you: the four steps in Office 365. There has been no progress for 2 business days.',
   );
   desk.clock.set('2026-12-14T11:00:00-06:00');
   expect(await ask('draft 1 reminder')).toContain(

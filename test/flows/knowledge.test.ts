@@ -15,7 +15,7 @@ test('answers a question for each path, or for the ticket in the question', asyn
   await desk.say(dana, changeLine, { command: '/platform-change' });
   const general = await ask('faq is there downtme');
   expect(general).toContain('Upgrade to Office 365: No downtime.');
-  expect(general).toContain('Platform change: Users are locked out');
+  expect(general).toContain('Platform change: Yes. Users are locked out');
   expect(general).toContain('F30 · Reference: S1-17, S1-18 · Upgrade Rackspace Email');
 
   for (const words of [
@@ -26,7 +26,7 @@ test('answers a question for each path, or for the ticket in the question', asyn
   ]) {
     const upgrade = await ask(words);
     expect(upgrade).toContain('MIG-1: Rackspace Email → Office 365, assisted.');
-    expect(upgrade).toContain('No downtime. Users keep their Rackspace Email');
+    expect(upgrade).toContain('No downtime. Users keep working in their Rackspace Email');
     expect(upgrade).not.toContain('locked out');
   }
   const change = await ask('faq PLC-2 is there downtime');

@@ -38,7 +38,7 @@ describe('commands', () => {
   test('ask what is known of the trade, and have a text written that can be copied line by line', async () => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, 'faq MIG-1 is there downtme'))).toContain(
-      'No downtime. Users keep',
+      'No downtime. Users keep working',
     );
     expect(contentOf(await desk.ask(dana, 'items gmail rackspace-email'))).toContain('Moves');
     expect(contentOf(await desk.ask(dana, 'glossary tennant'))).toContain("A customer's own space");

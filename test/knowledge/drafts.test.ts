@@ -147,10 +147,10 @@ describe('drafts by path', () => {
     expect(write('T3', 'EXT_RSE')).toContain(
       '1. The address or URL of your current mail server.\n2. The attached',
     );
-    expect(write('T3', 'EXT_RSE')).toContain('both for the old mailbox and for the new one');
-    expect(write('T3', 'EXT_M365')).not.toContain('the new one');
+    expect(write('T3', 'EXT_RSE')).toContain('of the old mailbox and of the new one');
+    expect(write('T3', 'EXT_M365')).not.toContain('of the new one');
     expect(write('T3', 'RSE_M365')).toContain(
-      "Please leave none out. We can't see Rackspace Email passwords",
+      "Please include every mailbox. We can't see Rackspace Email passwords",
     );
     expect(write('T3', 'RSE_M365')).not.toContain('current mail server');
     expect(write('T3', 'HEX_M365')).toContain('Leave the column for Exchange passwords empty');

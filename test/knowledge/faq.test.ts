@@ -92,18 +92,18 @@ function answerText(id: string, path: PathName): string {
 }
 
 describe('answers by path', () => {
-  const locked = /locked out/;
-  const working = /No downtime/;
+  const downtime = /^Yes\. Users are locked out/;
+  const noDowntime = /^No downtime\. Users keep working/;
   test.each<[string, PathName, RegExp]>([
-    ['F30', 'EXT_RSE', working],
-    ['F30', 'EXT_HEX', working],
-    ['F30', 'EXT_M365', working],
-    ['F30', 'RSE_M365', working],
-    ['F30', 'HEX_M365', working],
-    ['F30', 'RSE_HEX', locked],
-    ['F30', 'HEX_RSE', locked],
-    ['F13', 'HEX_RSE', locked],
-    ['F13', 'EXT_SELF', working],
+    ['F30', 'EXT_RSE', noDowntime],
+    ['F30', 'EXT_HEX', noDowntime],
+    ['F30', 'EXT_M365', noDowntime],
+    ['F30', 'RSE_M365', noDowntime],
+    ['F30', 'HEX_M365', noDowntime],
+    ['F30', 'RSE_HEX', downtime],
+    ['F30', 'HEX_RSE', downtime],
+    ['F13', 'HEX_RSE', /^No\. Users are locked out/],
+    ['F13', 'EXT_SELF', /^Yes\. Users keep working/],
     ['F36', 'RSE_M365', /^Yes, for every Rackspace Email/],
     ['F36', 'HEX_M365', /^No\. .*can access Hosted Exchange/],
     ['F36', 'EXT_HEX', /^Yes, all/],

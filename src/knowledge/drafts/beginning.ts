@@ -132,12 +132,15 @@ function requestedInformation(details: DraftDetails, fill: Fill): string[] {
     ];
   }
   const both = routeOf(details.path) === 'external' && details.path.target !== 'office-365';
-  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}). Please leave none out.`;
+  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}). Please include every mailbox.`;
   if (details.path.source === 'rackspace-email') return [`${sheet} We can't see Rackspace Email passwords.`];
   const server = details.sourceUrl
     ? `The address of your current mail server, if it is not ${details.sourceUrl}.`
     : 'The address or URL of your current mail server.';
-  return [server, both ? `${sheet} We need both for the old mailbox and for the new one.` : sheet];
+  return [
+    server,
+    both ? `${sheet} We need the username and password of the old mailbox and of the new one.` : sheet,
+  ];
 }
 
 /** The eight exclusions of an upgrade, as a checklist for the customer's admin. */
@@ -153,6 +156,6 @@ export const recreateDraft: Draft = {
     'Hello,',
     `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please re-create the ones that you use:`,
     bullets(eightExclusions),
-    'Local data is different: each user who has some backs it up, and imports it into the new mailbox. Please tell us when the list is done.',
+    'Local data is different. Users who have local data need to back it up, and import it into the new mailbox. Please tell us when the list is done.',
   ],
 };

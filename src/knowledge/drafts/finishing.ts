@@ -41,7 +41,7 @@ export const finishingDrafts: Draft[] = [
       'After your users have found all their mail, please do both of these:',
       numbered([
         `Delete the ${details.from} mailboxes in the control panel. You can restore them for 14 days, but not later.`,
-        'Ask us in this ticket to remove their licenses from your account. Billing for the old mailboxes stops only after both steps.',
+        'Ask us in this ticket to remove the old licenses from your account. Billing for the old mailboxes stops only after both steps.',
       ]),
     ],
   },
@@ -56,10 +56,10 @@ export const finishingDrafts: Draft[] = [
     seeds: ['S0-07', 'S0-08', 'S0-10'],
     write: (details, fill) => [
       'Hello,',
-      `The move of ${details.domain} is waiting for you: ${fill('waiting-for')}. There has been no progress for ${details.idleTime}.`,
+      `To continue the move of ${details.domain}, we need the following from you: ${fill('waiting-for')}. There has been no progress for ${details.idleTime}.`,
       details.isLastReminder
         ? `This is our last reminder. If we don't hear from you by ${fill('by')}, we will close the request. You can have it reopened whenever you are ready.`
-        : "We can't continue until then, and each day of waiting delays the end of the move.",
+        : "We can't continue without this, and each day of waiting delays the end of the move.",
       'If your plans have changed, please give us a new date, or tell us to close the request.',
     ],
   },
@@ -84,5 +84,5 @@ export const finishingDrafts: Draft[] = [
 function passwordStep({ path }: DraftDetails): string {
   return routeOf(path) === 'platform-change'
     ? 'Get your new password from your administrator. Your old password no longer works.'
-    : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. The rules of the new platform decide if you can use it again.";
+    : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. You can set it again if the rules of the new platform allow it.";
 }

@@ -29,7 +29,7 @@ export const passDrafts: Draft[] = [
       return [
         'Hello,',
         `Some logins for ${details.domain} don't work in ${system}: ${fill('failing')}.`,
-        "To find the cause, please sign in to the webmail of that system with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can, two-factor sign-in or a missing permission may keep our tool out.",
+        "To find the cause, please sign in to the webmail of that system with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-factor sign-in or a missing permission may be blocking our tool.",
         'Please correct the sheet, return it by the same secure method as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
       ];
     },
@@ -49,7 +49,7 @@ export const passDrafts: Draft[] = [
       (details.steps.get('E-14') ?? details.steps.get('F-04'))
         ? passFinished(details, fill)
         : passStarted(details, fill),
-      "Your users don't notice anything: they keep working in their old mailbox, and new mail keeps arriving there. Please leave all passwords as they are.",
+      "Your users aren't affected. They keep working in their old mailbox, and new mail keeps arriving there. Please leave all passwords as they are.",
     ],
   },
   {
@@ -71,7 +71,7 @@ export const passDrafts: Draft[] = [
         'If you send a message from the new mailbox, does it arrive?',
         'Did everything else that should move arrive?',
       ]),
-      `By ${fill('by')}, please tell us what is missing, or that everything is fine, and who confirms it. We can plan the switch only after that, so each day of delay moves the switch by a day.`,
+      `By ${fill('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms it. We can plan the switch only after that, so each day of delay moves the switch by a day.`,
     ],
   },
   {
@@ -108,7 +108,7 @@ function beforePasses(details: DraftDetails): string[] {
   const where = details.path.target === 'office-365' ? 'the Office 365 admin center' : 'the control panel';
   return [
     'Hello,',
-    `The first copying of mail for ${details.domain} starts soon. Please prepare the following, and tell your users what affects them:`,
+    `Copying the mail of ${details.domain} starts soon. Please take care of these points first, and tell your users about the ones that affect them:`,
     bullets([
       `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
       'Everyone keeps working as usual, in their current mailbox.',

@@ -44,7 +44,7 @@ export const placeholders = {
   'next-billing': ofTicket('Next billing date, today or later', 'next-billing', '2026-12-15'),
   'waiting-for': {
     label: 'What we are waiting for from the customer',
-    command: 'wait KEY customer-admin the filled sheet',
+    command: 'wait KEY customer-admin the completed sheet',
     formCommand: 'wait KEY',
     buttonLabel: 'Say what we need',
   },
@@ -53,7 +53,7 @@ export const placeholders = {
   side: ofCommand('Where the logins fail: source or target', 'side:source'),
   failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob and sales"'),
   errors: ofCommand('Number of failed items', 'errors:12'),
-  seen: ofCommand('MX that the nameservers still answer with', 'seen:mx.old-host.com'),
+  seen: ofCommand('Old MX that the nameservers still return', 'seen:mx.old-host.com'),
   mx: ofCommand(
     'MX of the domain, from the Office 365 admin center',
     'mx:acme-com.mail.protection.outlook.com',

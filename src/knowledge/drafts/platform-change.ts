@@ -16,8 +16,8 @@ export const platformChangeDrafts: Draft[] = [
     articles: ['controlPanel'],
     write: (details, fill) => [
       'Hello,',
-      `Here is the plan for the platform change of ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. Our Internal Migration team does the change, and it is free.`,
-      'From the start, your users are locked out of their mailboxes, until we report in this ticket that the change is complete. Mail is still accepted, and your users see it after completion. All addresses stay the same.',
+      `Here is the plan for the platform change of ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. The change is free, and our Internal Migration team does it.`,
+      'Your users are locked out of their mailboxes from the start until we report in this ticket that the change is complete. Mail is still accepted, and your users see it after completion. All addresses stay the same.',
       directionText(details),
       'The change can start five business days from now at the earliest. Please answer these questions in this ticket:',
       numbered([
@@ -41,7 +41,7 @@ export const platformChangeDrafts: Draft[] = [
     write: (details, fill) => [
       'Hello,',
       `The platform change of ${details.domain} to ${details.to} is booked. It starts on ${fill('slot')}.`,
-      "Please watch this ticket on that day. We report here when the change starts, when it is complete, and what delays it, if anything does. Please make sure that your users know when they can't use their mailboxes.",
+      "Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Please make sure that your users know when they can't use their mailboxes.",
     ],
   },
   {

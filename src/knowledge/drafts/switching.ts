@@ -39,7 +39,7 @@ export const switchingDrafts: Draft[] = [
       const mx = targetRecords(details.path.target, mxOf(details, fill)).filter(({ type }) => type === 'MX');
       return [
         'Hello,',
-        `The nameservers of ${details.domain} still answer with the old MX: ${fill('seen')}. They should answer with:`,
+        `The nameservers of ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
         bullets(mx.map(recordText)),
         "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day suits you better, please tell us which one.",
       ];

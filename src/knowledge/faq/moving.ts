@@ -1,20 +1,25 @@
 import type { Answer, FaqEntry } from './faq-entry.ts';
 
-/** Both FAQ documents promise no downtime. A platform change is different: docs/sources.md, "Where the sources disagree". */
-const downtimeAnswers: Answer[] = [
-  {
-    scope: 'external',
-    text: 'No downtime. Users keep working in their old mailbox, and mail arrives there until DNS changes.',
-  },
-  {
-    scope: 'upgrade',
-    text: "No downtime. Users keep their Rackspace Email or Hosted Exchange mailbox until the customer's admin points DNS to Office 365.",
-  },
-  {
-    scope: 'platform-change',
-    text: 'Users are locked out from the start until we report completion. Mail is still accepted, and users see it after completion.',
-  },
-];
+/**
+ * Both FAQ documents say that users keep working. A platform change is different: docs/sources.md, "Where the sources
+ * disagree". `working` and `lockedOut` are the first words of the answers.
+ */
+function downtimeAnswers(working: string, lockedOut: string): Answer[] {
+  return [
+    {
+      scope: 'external',
+      text: `${working}. Users keep working in their old mailbox, and mail arrives there until DNS changes.`,
+    },
+    {
+      scope: 'upgrade',
+      text: `${working}. Users keep working in their Rackspace Email or Hosted Exchange mailbox until the customer's admin points DNS to Office 365.`,
+    },
+    {
+      scope: 'platform-change',
+      text: `${lockedOut}. Users are locked out from the start until we report completion. Mail is still accepted, and users see it after completion.`,
+    },
+  ];
+}
 
 /** Questions about users, mailboxes, DNS, and passwords during a move. */
 export const movingEntries: FaqEntry[] = [
@@ -22,14 +27,14 @@ export const movingEntries: FaqEntry[] = [
     id: 'F13',
     question: 'Can users keep working during the migration?',
     keywords: 'access mailbox use meanwhile continue customer locked read email normally while runs',
-    answers: downtimeAnswers,
+    answers: downtimeAnswers('Yes', 'No'),
     seeds: ['S0-14'],
   },
   {
     id: 'F30',
     question: 'Is there downtime?',
     keywords: 'outage interruption offline unavailable maintenance window down',
-    answers: downtimeAnswers,
+    answers: downtimeAnswers('No downtime', 'Yes'),
     seeds: ['S1-17', 'S1-18'],
   },
   {
@@ -39,7 +44,7 @@ export const movingEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'copied',
-        text: "They shouldn't, and we strongly advise against it. After a password changes, a pass can't open that mailbox.",
+        text: "No, we strongly advise against it. After a password changes, the migration tool can't open that mailbox.",
       },
       {
         scope: 'platform-change',

@@ -165,7 +165,7 @@ export const upgradeEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'No, unless the user uploads it to the mailbox before the start.',
+        text: 'No, unless the user uploads it to the mailbox before the platform change starts.',
       },
     ],
     seeds: ['S1-29'],

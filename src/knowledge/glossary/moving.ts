@@ -140,6 +140,6 @@ export const movingTerms: Term[] = [
   {
     term: 'decommission',
     meaning:
-      'To delete the old mailboxes and have their licenses removed, so that billing for them ends. A deleted mailbox can be restored for 14 days.',
+      'Deleting the old mailboxes and having their licenses removed. Their billing stops only after both. A deleted mailbox can be restored for 14 days.',
   },
 ];

@@ -23,13 +23,13 @@ export const technologyTerms: Term[] = [
     term: 'MX',
     also: 'mx record, mail exchanger',
     meaning:
-      'The record that names the server that receives mail for a domain. The lowest number is tried first.',
+      'The record that names the server that receives mail for a domain. The server with the lowest number is tried first.',
   },
   {
     term: 'TTL',
     also: 'time to live',
     meaning:
-      'How many seconds other servers can keep a copy of a record. Lower it to 3600 or less a day ahead, so that a change takes effect soon.',
+      'How many seconds other servers can keep a copy of a record. Lower the TTL to 3600 or less a day before a change, so that the change takes effect soon.',
   },
   {
     term: 'propagation',
@@ -40,12 +40,14 @@ export const technologyTerms: Term[] = [
   {
     term: 'TXT',
     also: 'txt record',
-    meaning: 'A record that contains text. SPF, DKIM, DMARC, and proof of ownership for a domain use it.',
+    meaning:
+      'A record that contains text. It is used for SPF, DKIM, and DMARC, and to prove who owns a domain.',
   },
   {
     term: 'SPF',
     also: 'spf record',
-    meaning: 'The TXT record that lists the servers that can send mail for a domain. Only one is allowed.',
+    meaning:
+      'The TXT record that lists the servers that can send mail for a domain. A domain can have only one.',
   },
   { term: 'DKIM', also: 'domain keys', meaning: 'A signature on outgoing mail. Its key is in DNS.' },
   {
@@ -86,11 +88,11 @@ export const technologyTerms: Term[] = [
   {
     term: 'NDR',
     also: 'bounce, DSN',
-    meaning: 'A message that says that another message could not be delivered.',
+    meaning: 'A bounce message. It says that an email could not be delivered.',
   },
   {
     term: 'impersonation',
-    meaning: "One account that can open all mailboxes. No one's own password is needed.",
+    meaning: "A way for one account to open all mailboxes, without the users' own passwords.",
   },
   {
     term: 'MFA',
