@@ -41,7 +41,7 @@ export const draft = defineSubcommand({
   },
   async run(context, input) {
     const state = await loadTicket(context.desk, context.desk.database.client, input.ticket);
-    if (state.ticket.status === 'cancelled') throw cancelled(state);
+    if (state.ticket.status === 'canceled') throw canceled(state);
     const wanted = drafts.find(({ name }) => name === input.get(draftName));
     const details = draftDetails(context.desk.calendar, state, context.at, wanted ? valuesFrom(input) : {});
     if (!wanted) return draftList(state, details, input);
@@ -63,7 +63,7 @@ function valuesFrom(input: Input): DraftDetails['values'] {
 }
 
 /** Every draft is about a move that continues or is complete, so none fits a canceled ticket. */
-function cancelled({ ticket }: TicketState): Fault {
+function canceled({ ticket }: TicketState): Fault {
   const key = ticketKey(ticket);
   return new Fault(`${key} is canceled, so it has no drafts.`, {
     hint: 'If the migration continues after all, reopen the ticket.',

@@ -83,7 +83,7 @@ export const platformChangeDrafts: Draft[] = [
   },
 ];
 
-/** What depends on the direction. No article covers a move to Rackspace Email: docs/trade.md, "Hosted Exchange to Rackspace Email". */
+/** What depends on the direction. Articles describe only one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
 function directionText({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
     ? 'All mail that webmail shows moves. We also try to move calendars and contacts, but please keep a copy. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one after completion. Your MX records stay the same. For Outlook, the autodiscover CNAME must point to autodiscover.emailsrvr.com.'
