@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toDocument } from '../scripts/playbooks/document.ts';
 import { drafts } from '../src/knowledge/drafts/table.ts';
-import { facts } from '../src/knowledge/faq/table.ts';
+import { faqEntries } from '../src/knowledge/faq/table.ts';
 import { termGroups } from '../src/knowledge/glossary/find-term.ts';
 import { itemsOf } from '../src/knowledge/items.ts';
 import { blockerSpecs } from '../src/ticket/playbooks/blockers.ts';
@@ -70,7 +70,12 @@ describe('docs/sources.md', () => {
   it('has a row for each source of a step, an answer, a draft, a list of items, and a term', () => {
     const traced = steps.flatMap(({ trace }) => trace?.split(', ') ?? []);
     const items = Object.values(paths).map(({ source, target }) => itemsOf(source, target));
-    const known = [...facts, ...drafts, ...items, ...termGroups.flatMap(({ source }) => source ?? [])];
+    const known = [
+      ...faqEntries,
+      ...drafts,
+      ...items,
+      ...termGroups.flatMap(({ citation }) => citation ?? []),
+    ];
     const missing = [...traced, ...known.flatMap(({ seeds }) => seeds)].filter(
       (key) => ![...statementIds, ...others].includes(key),
     );
