@@ -1,26 +1,18 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
 import { within } from '../within.ts';
+import type { Account, LinkedAccounts } from './account.ts';
 import type { Directory, Profile } from './directory.ts';
 import { readAccounts } from './stored-accounts.ts';
-
-export type { Account };
-
-/** An account, and the one on the other platform that is linked with it. */
-export interface Accounts {
-  account: Account;
-  other: Account | null;
-}
 
 /** What platforms say of accounts, kept. */
 export interface AccountKeeper {
   /** As good as the platform's own word. Null when it knows none; throws a `Fault` when it cannot tell now. */
-  current(id: string, whom: string): Promise<Accounts | null>;
+  current(id: string, whom: string): Promise<LinkedAccounts | null>;
   /** As stored, whatever its age. */
-  stored(id: string): Promise<Accounts | null>;
+  stored(id: string): Promise<LinkedAccounts | null>;
   keep(id: string, profile: Profile): Promise<Account>;
 }
 

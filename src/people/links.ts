@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
-import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
-import type { Accounts } from './accounts.ts';
+import type { Account, LinkedAccounts } from './account.ts';
 import { putOnRecord } from './roles.ts';
 
 /** Of two linked accounts the one here is whom the person is known as; so there are neither chains nor cycles. */
@@ -19,7 +18,7 @@ interface Change {
 }
 
 /** Throws the `Fault` of an account that is linked: one person has one on each platform. */
-export function refuseLinked({ account, other }: Accounts, show: Show): void {
+export function refuseLinked({ account, other }: LinkedAccounts, show: Show): void {
   if (!other) return;
   throw new Fault(`${show(account)} is linked with ${show(other)} already.`, {
     hint: 'To link anew, take that back first.',
@@ -81,7 +80,7 @@ export async function settledId(tx: Tx, id: string): Promise<string> {
   return linkRows.parse(rows)[0]?.linkedTo ?? id;
 }
 
-async function lockAccount(tx: Tx, id: string): Promise<Accounts> {
+async function lockAccount(tx: Tx, id: string): Promise<LinkedAccounts> {
   await tx.$queryRaw`SELECT "id" FROM "Person" WHERE "id" = ${id} FOR UPDATE`;
   const found = await tx.person.findUniqueOrThrow({
     where: { id },

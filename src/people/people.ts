@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Fault, Refusal } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
-import { type Account, type Accounts, createAccounts } from './accounts.ts';
+import type { Account, LinkedAccounts } from './account.ts';
+import { createAccounts } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import { type Sought, seek, type Where } from './seek.ts';
 
@@ -25,7 +26,7 @@ export interface People {
   /** The account that a name, an e-mail address or an id means there, whether or not it may use the desk. */
   find(words: string, where: Where): Promise<Sought>;
   /** What is stored of an account; null when there is none. */
-  accounts(id: string): Promise<Accounts | null>;
+  accounts(id: string): Promise<LinkedAccounts | null>;
   /** The id under which the owner of an account is known: that of the account, or of the one that it is linked with. */
   sameAs(id: string): Promise<string>;
 }
@@ -47,7 +48,7 @@ export function createPeople(options: {
     return admin || role === 'lead' || leads.includes(externalId(id).toLowerCase());
   }
 
-  function toPerson({ account, other }: Accounts): Person {
+  function toPerson({ account, other }: LinkedAccounts): Person {
     const known = account.linkedTo && other ? other : account;
     return { id: known.id, name: known.name, lead: isLead(account) || (other !== null && isLead(other)) };
   }
@@ -56,7 +57,7 @@ export function createPeople(options: {
     return directories[platformOf(id)]?.title ?? platformOf(id);
   }
 
-  function refuse({ account, other }: Accounts): void {
+  function refuse({ account, other }: LinkedAccounts): void {
     if (account.refusal) {
       throw new Refusal(
         `Migration Desk is for Rackers of this workspace: ${account.refusal} cannot use it.`,

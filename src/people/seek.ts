@@ -2,7 +2,8 @@ import type { Database } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import { within } from '../within.ts';
-import type { Account, AccountKeeper } from './accounts.ts';
+import type { Account } from './account.ts';
+import type { AccountKeeper } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import { bestOf, type Names } from './match.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
-import type { Accounts } from '../../src/people/accounts.ts';
+import type { LinkedAccounts } from '../../src/people/account.ts';
 import { readAccounts } from '../../src/people/stored-accounts.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** Does the same read through Prisma. */
-async function readWithPrisma(id: string): Promise<Accounts | null> {
+async function readWithPrisma(id: string): Promise<LinkedAccounts | null> {
   const found = await database.client.person.findUnique({
     where: { id },
     include: { linked: true, linkedBy: true },
