@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../db/client.ts';
 import type { Account, LinkedAccounts } from './account.ts';
 
-/** The columns of `Person` as pg reads them. */
+/** The columns of `Person`, with the types that pg returns. */
 const columns = {
   id: z.string(),
   name: z.string(),

@@ -83,7 +83,7 @@ export async function startReady(slack: LoopbackSlack, env: Record<string, strin
     let text = '';
     child.stdout?.on('data', (chunk) => {
       text += chunk;
-      const url = /listens on (http:\S+)/.exec(text)?.[1];
+      const url = /running at (http:\S+)/.exec(text)?.[1];
       if (url) resolve(url);
     });
   });

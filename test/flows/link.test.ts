@@ -127,26 +127,24 @@ describe('link', () => {
     expect((await desk.say(slackLee, 'link @dana @sam')).text).toContain(
       'only people in Slack can be mentioned here',
     );
-    expect((await desk.say(slackLee, 'link @gus')).text).toContain('guests cannot use Migration Desk');
-    expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain(
-      'Gus Guest cannot be named here',
-    );
+    expect((await desk.say(slackLee, 'link @gus')).text).toContain("guests can't use Migration Desk");
+    expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain("Can't choose Gus Guest");
     expect((await desk.say(slackLee, 'link @dana fay@other.example')).text).toContain(
       'people of other companies',
     );
     expect((await desk.say(slackLee, 'link ghost')).text).toContain('no one I can find');
     expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead may');
     expect((await desk.say(slackLee, 'unlink @dana')).text).toContain(
-      'dana in Slack is not linked with anyone',
+      "dana in Slack isn't linked to another account",
     );
     expect((await desk.say(slackLee, 'unlink @sam')).text).toContain('sam in Slack is not linked');
     expect(await audit('link')).toEqual([]);
     await desk.say(slackLee, 'link @dana');
-    const again = 'dana in Slack is linked with Dana Reyes in Teams already';
+    const again = 'dana in Slack is already linked to Dana Reyes in Teams';
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(again);
     expect((await desk.say(slackLee, 'link @dana "Sam Okafor"')).text).toContain(again);
     expect((await desk.say(slackLee, 'link @sam "Dana Reyes"')).text).toContain(
-      'Dana Reyes in Teams is linked with dana in Slack already',
+      'Dana Reyes in Teams is already linked to dana in Slack',
     );
     expect(await audit('link')).toHaveLength(1);
   });
@@ -214,7 +212,7 @@ describe('one person', () => {
     desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
     desk.clock.advance(11);
     const told = await desk.write(dana, openLine);
-    expect(told).toContain('linked with one in Slack: deactivated accounts cannot use Migration Desk');
+    expect(told).toContain("linked to one in Slack: deactivated accounts can't use Migration Desk");
     expect(await desk.database.client.ticket.count()).toBe(0);
     expect((await desk.say(slackLee, 'unlink dana@rackspace.example')).text).toContain('two people again');
     expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
@@ -254,6 +252,6 @@ test.each([
   ['gus', gus],
   ['fay', fay],
 ])('%s of Teams cannot link', async (_, from) => {
-  expect(await desk.write(from, 'link me', { conversation: migrations })).toContain('cannot use it');
+  expect(await desk.write(from, 'link me', { conversation: migrations })).toContain("can't use it");
   expect(slackGuest).toBe('U0GUEST');
 });

@@ -63,7 +63,7 @@ describe('commands', () => {
   });
 
   test('of guests and of other tenants are refused', async () => {
-    expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain('guests cannot use it');
+    expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain("guests can't use it");
     expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people of other companies');
     expect(await desk.database.client.ticket.count()).toBe(0);
   });

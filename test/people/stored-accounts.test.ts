@@ -24,7 +24,7 @@ async function readWithPrisma(id: string): Promise<LinkedAccounts | null> {
   return { account, other: linked ?? linkedBy };
 }
 
-// Postgres stores no NUL, and no half of a surrogate pair.
+// Postgres stores neither NUL nor half of a surrogate pair.
 const words = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
 const maybe = fc.option(words);
 
@@ -43,7 +43,7 @@ const people = fc.uniqueArray(
   { minLength: 1, selector: ({ id }) => id },
 );
 
-test('reads an account and its linked account as Prisma does', async () => {
+test('reads the same account and linked account as Prisma', async () => {
   await fc.assert(
     fc.asyncProperty(people, async (all) => {
       await database.client.person.deleteMany();
@@ -59,7 +59,7 @@ test('reads an account and its linked account as Prisma does', async () => {
   );
 });
 
-test('prefers the account that `linkedTo` names over one that is linked to this account', async () => {
+test('prefers the account in `linkedTo` to one that links to this account', async () => {
   const { person } = database.client;
   await person.deleteMany();
   await person.create({ data: { id: 'b', name: 'Bo' } });

@@ -66,7 +66,7 @@ interface Running {
 async function listening({ child, ended }: Running): Promise<Bot> {
   const said = readOutput(child);
   const url = await Promise.race([
-    said(/listens on (http:\S+)/),
+    said(/running at (http:\S+)/),
     ended.then(({ code, stderr }) => Promise.reject(new Error(`it ended with ${code}: ${stderr}`))),
   ]);
   return { url, said, kill: (signal) => void child.kill(signal), ended };
