@@ -124,7 +124,9 @@ describe('a half-migrated database of an earlier release', () => {
     VALUES ('migration', 'p', 'acme.com', 'gmail', 'office-365', 'assisted', 'Acme', '1', 'open', 'discovery',
       now(), 'racker', 'slack:U1', now(), now(), now())`;
 
-  /** Stops in the middle, like a killed earlier release: it wrote the row first and marked it as finished at the end. */
+  /**
+   * Stops in the middle, like a killed earlier release: it wrote the row first and marked it as finished at the end.
+   */
   async function leaveHalf(): Promise<void> {
     await migrate(url, logger, first);
     await askServer(

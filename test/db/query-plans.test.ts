@@ -8,8 +8,8 @@ import { addManyTickets, commonWord, rareWord } from '../support/many-tickets.ts
 import { type Statement, statementsOf } from '../support/statements.ts';
 
 /*
- * Every statement on a growing table must use an index. The tests capture the statements that the product really sends, for
- * a person or for a job.
+ * Every statement on a growing table must use an index. The tests capture the statements that the product really sends,
+ * for a person or for a job.
  */
 
 /** Small tables that a statement may read without an index: people, places, and their settings. */
@@ -39,7 +39,8 @@ beforeAll(async () => {
   await addManyTickets(database, tickets, desk.clock.now());
   explainer = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await explainer.connect();
-  // Reading a small table without an index is often cheapest. With this setting, Postgres does it only if no index fits.
+  // Reading a small table without an index is often cheapest. With this setting, Postgres does it only if no index
+  // fits.
   await explainer.query('SET enable_seqscan = off');
 });
 

@@ -88,8 +88,8 @@ describe('the icons of Teams', () => {
   });
 
   it('has an outline: 32 each way, white on nothing', () => {
-    const { width, height, colourType, pixels } = readPng(read(committed.icons.outline));
-    expect([width, height, colourType]).toEqual([32, 32, 6]);
+    const { width, height, colorType, pixels } = readPng(read(committed.icons.outline));
+    expect([width, height, colorType]).toEqual([32, 32, 6]);
     const seen = pixels.filter(([, , , alpha]) => alpha !== 0);
     expect(seen.filter(([red, green, blue]) => Math.min(red!, green!, blue!) < 255)).toEqual([]);
     // A mark, not a blank or a square.
