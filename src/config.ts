@@ -6,7 +6,7 @@ import { parseBusinessHours } from './time/business-hours.ts';
 import type { CalendarSettings } from './time/calendar.ts';
 import { parseHolidays } from './time/holidays.ts';
 
-/** The settings of the product; design.md 3 has each variable's meaning and default. */
+/** The settings of the product. README.md, "Configuration", has the meaning and the default of each variable. */
 export interface Config {
   port: number;
   /** Undefined listens on all network interfaces. */

@@ -1,7 +1,6 @@
 /**
- * The team's business time (domain.md 11): which hours count, and how many hours are between two moments. We do not use
- * `dayjs-business-time`. It measures the same hours, but its `add` hangs or is an hour off when the team's time zone
- * changes its clocks and the server's time zone does not.
+ * The team's business time: which hours count, and how many hours are between two moments. docs/business-time.md,
+ * "Clock changes", says why we do not use a library for this.
  */
 
 import type { BusinessHours } from './business-hours.ts';
