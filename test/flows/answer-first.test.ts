@@ -36,7 +36,7 @@ test('with a Slack that takes two seconds, the very first command after the star
   desk = await startDesk({ slack });
   const answer = await slack.command({ ...command, text: openLine });
   expect([answer.status, answer.body, answered(), slack.replies]).toEqual([200, '', [], []]);
-  expect(String((await replyTo(slack, answer)).body.text)).toMatch(/Opened MIG-1|cannot check who you are/);
+  expect(String((await replyTo(slack, answer)).body.text)).toMatch(/Opened MIG-1|Can't check who you are/);
 });
 
 test('so have a command that opens a form, a press, and one by somebody new', async () => {

@@ -82,7 +82,7 @@ describe('in Slack', () => {
     await desk.say(slackDana, openLine);
     desk.slack.faults.failNext('users.lookupByEmail', { status: 500 });
     const told = (await desk.say(slackDana, 'assign 1 sam@rackspace.example')).text;
-    expect(told).toContain('cannot look people up in Slack just now');
+    expect(told).toContain("Can't look up people in Slack right now");
     expect(await owner()).toBeNull();
   });
 
@@ -175,7 +175,7 @@ describe('in Teams', () => {
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.faults.failNext(/pagedmembers/, { status: 503 });
     const told = await desk.write(dana, 'assign 1 lee', { conversation: migrations });
-    expect(told).toContain('cannot look people up in Teams just now');
+    expect(told).toContain("Can't look up people in Teams right now");
     expect(await owner()).toBeNull();
   });
 
@@ -225,6 +225,6 @@ test('a Teams that takes too long is not waited for: a mention is a name, and a 
   const noted = await hurried.write(dana, 'note 1 asked <at>Fay Foreign</at>', { mentions: [fay] });
   expect(noted).toContain('Noted');
   expect(await hurried.write(dana, 'history 1')).toContain('asked @Fay Foreign');
-  expect(await hurried.write(dana, 'assign 1 lee', { conversation: migrations })).toContain('just now');
+  expect(await hurried.write(dana, 'assign 1 lee', { conversation: migrations })).toContain('right now');
   await hurried.stop();
 });

@@ -33,7 +33,7 @@ const strangers: [string, string, Member | null, string][] = [
   ['someone of another tenant', fay, null, "people of other companies can't use it"],
   ['a member of a shared channel from another tenant', sharer.id, sharer, 'people of other companies'],
   ['a bot', robot.id, robot, "bots can't use it"],
-  ['someone who is not signed in', unnamed.id, unnamed, 'not known here'],
+  ['someone who is not signed in', unnamed.id, unnamed, "can't find your account"],
 ];
 
 test.each(strangers)(
@@ -107,9 +107,9 @@ test('while Teams does not say who someone is, a record of the last day serves; 
   desk.clock.advance(60);
   desk.connector.faults.failNext(/members/, { status: 503 }, 3);
   expect(await desk.write(dana, 'show 1')).toContain('acme.com');
-  expect(await desk.write(sam, 'show 1')).toContain('cannot check who you are');
+  expect(await desk.write(sam, 'show 1')).toContain("Can't check who you are");
   desk.clock.advance(25 * 60);
-  expect(await desk.write(dana, 'show 1')).toContain('cannot check who you are');
+  expect(await desk.write(dana, 'show 1')).toContain("Can't check who you are");
   expect(await desk.write(dana, 'show 1')).toContain('acme.com');
 });
 
