@@ -219,7 +219,7 @@ function setFaults(given: Environment): string[] {
   }
   if ('SLACK_BOT_TOKEN' in given && !('SLACK_SIGNING_SECRET' in given) && !('SLACK_APP_TOKEN' in given)) {
     faults.push(
-      'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing. Slack needs one of them besides SLACK_BOT_TOKEN.',
+      'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing. Slack needs one of them in addition to SLACK_BOT_TOKEN.',
     );
   }
   const needed = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'];

@@ -162,7 +162,7 @@ async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<vo
       [
         `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. The table "${held}" has rows, so the database was left unchanged.`,
         'Restore the backup from before the upgrade, and start again.',
-        `Without a backup: in psql, run each statement of prisma/migrations/${half.name}/migration.sql whose change is still missing, then`,
+        `Without a backup: in psql, run each statement in prisma/migrations/${half.name}/migration.sql that has not taken effect yet. Then run`,
         `  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE migration_name = '${half.name}';`,
         'and start again.',
       ].join('\n'),

@@ -3,7 +3,7 @@ import { awake, defineTicketJob } from './due-tickets.ts';
 
 /** The worst level comes first, so a ticket that passed several levels at once is reported only once. */
 export const tellStalls = defineTicketJob({
-  name: 'tell stalls',
+  name: 'report stalls',
   moments: [
     {
       column: 'escalatedAt',

@@ -78,9 +78,9 @@ export function createPeople(options: {
     if (!other?.refusal) return;
     const title = titleOf(other.id);
     throw new Refusal(
-      `Your account is linked to one in ${title}: ${other.refusal} can't use Migration Desk.`,
+      `Your linked account in ${title} has no access: ${other.refusal} can't use Migration Desk.`,
       {
-        hint: `If the account in ${title} is no longer yours, ask a lead to unlink it.`,
+        hint: 'If that account is no longer yours, ask a lead to unlink it.',
       },
     );
   }

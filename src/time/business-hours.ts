@@ -18,14 +18,15 @@ export function parseBusinessHours(text: string): BusinessHours {
   const parts = /^(\S+)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/.exec(
     text.trim().replace(/\s*,\s*/g, ','),
   );
-  if (!parts) throw new Error(`"${text}" is not days and hours. Write them like "Mon-Fri 09:00-17:00"`);
+  if (!parts)
+    throw new Error(`"${text}" is not a valid schedule. Write days and hours like "Mon-Fri 09:00-17:00"`);
   const [, days = '', opens = '', closes = ''] = parts;
   for (const time of [opens, closes]) {
     if (minutesOf(time) === null) throw new Error(`"${time}" is not a time. Write hours like "09:00-17:00"`);
   }
   if (minutesOf(opens)! >= minutesOf(closes)!) {
     throw new Error(
-      `"${opens}-${closes}" does not end after it starts. Write hours of one day, like "09:00-17:00"`,
+      `"${opens}-${closes}" must end after it starts, on the same day. Write hours like "09:00-17:00"`,
     );
   }
   return { days: parseDays(days), opens: opens.padStart(5, '0'), closes: closes.padStart(5, '0') };

@@ -254,7 +254,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(ownerOf('postgres/PG_VERSION')).toBe('root');
   });
 
-  test('runs as nobody without user namespaces, and returns the files to root once namespaces work', async () => {
+  test('runs as the user "nobody" without user namespaces, and gives the files back to root once they work', async () => {
     chmodSync(dataDir, 0o755);
     const path = withoutNamespaces();
     const first = open({ path });
@@ -271,7 +271,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(ownerOf('postgres/PG_VERSION')).toBe('root');
   });
 
-  test('says what to do if nobody has no access to the folder either', async () => {
+  test('says what to do if the user "nobody" cannot open the folder either', async () => {
     const path = withoutNamespaces();
     chmodSync(dataDir, 0o700);
     const said = await open({ path }).said;

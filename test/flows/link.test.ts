@@ -212,7 +212,9 @@ describe('a linked person', () => {
     desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
     desk.clock.advance(11);
     const told = await desk.write(dana, openLine);
-    expect(told).toContain("linked to one in Slack: deactivated accounts can't use Migration Desk");
+    expect(told).toContain(
+      "linked account in Slack has no access: deactivated accounts can't use Migration Desk",
+    );
     expect(await desk.database.client.ticket.count()).toBe(0);
     expect((await desk.say(slackLee, 'unlink dana@rackspace.example')).text).toContain('two people again');
     expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');

@@ -31,13 +31,13 @@ describe('business hours', () => {
   });
 
   test.each([
-    ['', 'is not days and hours. Write them like "Mon-Fri 09:00-17:00"'],
-    ['Mon-Fri', 'is not days and hours'],
-    ['Mon-Fri 9-17', 'is not days and hours'],
+    ['', 'is not a valid schedule. Write days and hours like "Mon-Fri 09:00-17:00"'],
+    ['Mon-Fri', 'is not a valid schedule'],
+    ['Mon-Fri 9-17', 'is not a valid schedule'],
     ['Mon-Fri 09:00-25:00', '"25:00" is not a time'],
     ['Mon-Fri 09:60-17:00', '"09:60" is not a time'],
-    ['Mon-Fri 17:00-09:00', 'does not end after it starts'],
-    ['Mon-Fri 09:00-09:00', 'does not end after it starts'],
+    ['Mon-Fri 17:00-09:00', 'must end after it starts'],
+    ['Mon-Fri 09:00-09:00', 'must end after it starts'],
     ['Mon-Fry 09:00-17:00', '"Mon-Fry" is not a day'],
     ['Mon- 09:00-17:00', '"Mon-" is not a day'],
     ['Mon,,Fri 09:00-17:00', '"" is not a day'],
