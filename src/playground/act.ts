@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { tooLong } from './page/composer/message-length.ts';
 import type { Act, Outcome, UploadedFile } from './page/contract.ts';
-import { tooLong } from './page/message-length.ts';
 import {
   type Answer,
   CannotDo,

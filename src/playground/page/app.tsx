@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { Shell } from './shell.tsx';
-import { useConnection } from './use-connection.ts';
-import { usePlace } from './use-place.ts';
-import { useTheme } from './use-theme.ts';
+import { useConnection } from './connection/use-connection.ts';
+import { useTheme } from './look/use-theme.ts';
+import { usePlace } from './navigation/use-place.ts';
+import { Shell } from './shell/shell.tsx';
 
 /** The page, once the server has told what there is. */
 export function App() {

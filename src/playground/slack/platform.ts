@@ -1,5 +1,3 @@
-import { createFaults, type Faults } from './faults.ts';
-import { forgetMessages, messagesOf } from './messages.ts';
 import type {
   ApiCall,
   Change,
@@ -21,26 +19,28 @@ import {
   openHome,
   type SayInput,
   say,
-} from './people-actions.ts';
-import { type PressInput, press } from './press.ts';
-import { type Answer, contentTypeOf, type Deliver, postRaw, toHttpRequest } from './send-request.ts';
-import { createPlatformServer } from './server.ts';
-import { sign } from './sign.ts';
-import { createSocketMode } from './socket-mode.ts';
-import { close, type Submission, type SubmitInput, submit } from './submit.ts';
+} from './people/people-actions.ts';
+import { type PressInput, press } from './people/press.ts';
+import { close, type Submission, type SubmitInput, submit } from './people/submit.ts';
+import { type Answer, contentTypeOf, type Deliver, postRaw, toHttpRequest } from './requests/send-request.ts';
+import { sign } from './requests/sign.ts';
+import { createSocketMode } from './requests/socket-mode.ts';
 import { until } from './until.ts';
-import { stackOf } from './views.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { createFaults, type Faults } from './web-api/faults.ts';
+import { createPlatformServer } from './web-api/server.ts';
+import { forgetMessages, messagesOf } from './workspace/messages.ts';
+import { stackOf } from './workspace/views.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
-export { createChannel, createIm, createUser } from './default-workspace.ts';
-export type { Faults, HttpFault } from './faults.ts';
 export type * from './model.ts';
 export { CannotDo } from './model.ts';
-export type { CommandInput, EventOptions } from './people-actions.ts';
-export type { PressInput } from './press.ts';
-export type { Answer } from './send-request.ts';
-export { sign } from './sign.ts';
-export type { Submission, SubmitInput } from './submit.ts';
+export type { CommandInput, EventOptions } from './people/people-actions.ts';
+export type { PressInput } from './people/press.ts';
+export type { Submission, SubmitInput } from './people/submit.ts';
+export type { Answer } from './requests/send-request.ts';
+export { sign } from './requests/sign.ts';
+export type { Faults, HttpFault } from './web-api/faults.ts';
+export { createChannel, createIm, createUser } from './workspace/default-workspace.ts';
 
 /**
  * A Slack of one workspace on the loopback address: the Web API that the bot calls, and the people whose

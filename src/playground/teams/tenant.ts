@@ -1,6 +1,6 @@
 import type { TeamsSettings } from '../../config.ts';
-import { createUser, seedPeople } from '../slack/default-workspace.ts';
 import type { SlackUser } from '../slack/model.ts';
+import { createUser, seedPeople } from '../slack/workspace/default-workspace.ts';
 
 /** The bot as the tenant knows it. Made up, as all of this is: nothing outside knows these ids. */
 export const settings: TeamsSettings = {

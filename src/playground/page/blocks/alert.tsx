@@ -1,6 +1,6 @@
 import type { Block } from '../contract.ts';
 import type { TextObject } from './block-kit.ts';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 
 /** A banner. Only verbatim does the library leave plain text as it is. */
 export function Alert({ block }: { block: Block & { text: TextObject } }) {

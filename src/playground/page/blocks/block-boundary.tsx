@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import type { Block } from '../contract.ts';
-import { wordsOf } from './plain-text.ts';
+import { wordsOf } from './text/plain-text.ts';
 
 interface Props {
   block: Block;

@@ -7,14 +7,14 @@ import { Card, Carousel } from './card.tsx';
 import { Chart } from './chart.tsx';
 import { Container } from './container.tsx';
 import { Context } from './context.tsx';
-import { DataTable } from './data-table.tsx';
 import { Header } from './header.tsx';
 import { ImageBlock } from './image-block.tsx';
 import { Input } from './input.tsx';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 import { Markdown } from './markdown.tsx';
 import { Section } from './section.tsx';
-import { Table } from './table.tsx';
+import { DataTable } from './tables/data-table.tsx';
+import { Table } from './tables/table.tsx';
 
 // biome-ignore lint/suspicious/noExplicitAny: each component names the fields of its own type of block
 const drawn: Record<string, ComponentType<{ block: any }>> = {

@@ -2,7 +2,7 @@ import './blocks.css';
 import type { Block as AnyBlock } from '../contract.ts';
 import { Block } from './block.tsx';
 import { blockKey } from './block-key.ts';
-import { type OnPress, Surface } from './surface.tsx';
+import { type OnPress, Surface } from './surface/surface.tsx';
 
 interface Props {
   blocks: AnyBlock[];

@@ -1,5 +1,5 @@
 import type { Block } from '../contract.ts';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 
 interface ChartBlock extends Block {
   chart: { axis_config?: { categories: string[] } };

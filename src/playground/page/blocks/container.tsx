@@ -1,10 +1,10 @@
 import type { Block } from '../contract.ts';
 import type { Image, TextObject } from './block-kit.ts';
 import { BlockList } from './blocks.tsx';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 import { Picture } from './picture.tsx';
-import { plainText } from './plain-text.ts';
-import { Text } from './text.tsx';
+import { plainText } from './text/plain-text.ts';
+import { Text } from './text/text.tsx';
 
 interface ContainerBlock extends Block {
   title?: TextObject;

@@ -2,7 +2,7 @@ import type { Block } from '../contract.ts';
 import type { Image, TextObject } from './block-kit.ts';
 import { numbered } from './numbered.ts';
 import { Picture } from './picture.tsx';
-import { Text } from './text.tsx';
+import { Text } from './text/text.tsx';
 
 interface ContextBlock extends Block {
   elements: (TextObject | Image)[];

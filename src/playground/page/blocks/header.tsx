@@ -1,6 +1,6 @@
 import type { Block } from '../contract.ts';
 import type { TextObject } from './block-kit.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text/plain-text.ts';
 
 interface HeaderBlock extends Block {
   text: TextObject;

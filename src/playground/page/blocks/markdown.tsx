@@ -1,5 +1,5 @@
 import type { Block } from '../contract.ts';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 
 /** Markdown; tasks are drawn as signs, since the library's checkboxes have no names. */
 export function Markdown({ block }: { block: Block & { text: string } }) {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { blockKey } from '../../../../src/playground/page/blocks/block-key.ts';
 import type { Control } from '../../../../src/playground/page/blocks/block-kit.ts';
-import { choicesOf } from '../../../../src/playground/page/blocks/choices.ts';
-import { controlName } from '../../../../src/playground/page/blocks/control-name.ts';
-import { plainText, wordsOf } from '../../../../src/playground/page/blocks/plain-text.ts';
+import { controlName } from '../../../../src/playground/page/blocks/controls/control-name.ts';
+import { choicesOf } from '../../../../src/playground/page/blocks/fields/choices.ts';
 import {
   type Cell,
   cellText,
   nextSorting,
   type Sorting,
   sortRows,
-} from '../../../../src/playground/page/blocks/table-rows.ts';
+} from '../../../../src/playground/page/blocks/tables/table-rows.ts';
+import { plainText, wordsOf } from '../../../../src/playground/page/blocks/text/plain-text.ts';
 import type { Channel, Person } from '../../../../src/playground/page/contract.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatSlackDate } from '../../../../src/playground/page/blocks/slack-date.ts';
-import { fromWallTime, toWallTime } from '../../../../src/playground/page/blocks/wall-time.ts';
+import { fromWallTime, toWallTime } from '../../../../src/playground/page/blocks/fields/wall-time.ts';
+import { formatSlackDate } from '../../../../src/playground/page/blocks/library/slack-date.ts';
 
 const seconds = (moment: string) => Date.parse(moment) / 1000;
 

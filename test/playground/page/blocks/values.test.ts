@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Control } from '../../../../src/playground/page/blocks/block-kit.ts';
-import { initialValue } from '../../../../src/playground/page/blocks/initial-value.ts';
-import { valueIn, valueKey, withValue } from '../../../../src/playground/page/blocks/typed-values.ts';
-import { sizeOfBase64, toBase64 } from '../../../../src/playground/page/blocks/upload.ts';
+import { sizeOfBase64, toBase64 } from '../../../../src/playground/page/blocks/fields/upload.ts';
+import { initialValue } from '../../../../src/playground/page/blocks/surface/initial-value.ts';
+import { valueIn, valueKey, withValue } from '../../../../src/playground/page/blocks/surface/typed-values.ts';
 import type { Value } from '../../../../src/playground/page/contract.ts';
 import { sizeText } from '../../../../src/playground/page/file-size.ts';
 

@@ -1,0 +1,92 @@
+import type { Channel, Person } from '../../contract.ts';
+import type { Control, Option } from '../block-kit.ts';
+import { initialValue } from '../surface/initial-value.ts';
+import { plainText } from '../text/plain-text.ts';
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** Choices under a heading; the heading is empty where there are no groups. */
+export interface ChoiceGroup {
+  heading: string;
+  choices: Choice[];
+}
+
+interface Around {
+  me: Person;
+  people: Person[];
+  channels: Channel[];
+}
+
+/** What a menu offers, by the type of menu without `multi_`. */
+const offers: Record<string, (control: Control, around: Around) => ChoiceGroup[]> = {
+  static_select: staticChoices,
+  users_select: personChoices,
+  channels_select: (_control, { channels }) => one(channels.filter(isPublic).map(toChannelChoice)),
+  conversations_select: conversationChoices,
+};
+
+export function choicesOf(control: Control, around: Around): ChoiceGroup[] {
+  return offers[control.type.replace(/^multi_/, '')]?.(control, around) ?? [];
+}
+
+function one(choices: Choice[]): ChoiceGroup[] {
+  return [{ heading: '', choices }];
+}
+
+function staticChoices(control: Control): ChoiceGroup[] {
+  if (!control.option_groups) return one((control.options ?? []).map(toChoice));
+  return control.option_groups.map(({ label, options }) => ({
+    heading: plainText(label),
+    choices: options.map(toChoice),
+  }));
+}
+
+function toChoice({ text, value, description }: Option): Choice {
+  const about = description ? ` – ${plainText(description)}` : '';
+  return { value, label: plainText(text) + about };
+}
+
+/** Whom one can choose; and whoever the bot has chosen already. */
+function personChoices(control: Control, { people }: Around): ChoiceGroup[] {
+  const chosen = [initialValue(control)].flat();
+  const offered = people.filter(
+    ({ id, role, deactivated }) => (role !== 'App' && !deactivated) || chosen.includes(id),
+  );
+  return one(offered.map(toPersonChoice));
+}
+
+function toPersonChoice(person: Person): Choice {
+  return { value: person.id, label: person.realName };
+}
+
+function isPublic({ kind }: Channel): boolean {
+  return kind === 'public';
+}
+
+function toChannelChoice({ id, name }: Channel): Choice {
+  return { value: id, label: `# ${name}` };
+}
+
+function conversationChoices(control: Control, around: Around): ChoiceGroup[] {
+  const { include, exclude_bot_users: noBots = false } = control.filter ?? {};
+  const wanted = (kind: 'public' | 'private' | 'im') => include?.includes(kind) ?? true;
+  const rooms = around.channels.filter(
+    ({ kind }) => (kind === 'public' || kind === 'private') && wanted(kind),
+  );
+  const direct = around.channels.filter(
+    ({ kind }) => wanted('im') && (kind === 'direct' || (kind === 'app' && !noBots)),
+  );
+  const groups = [
+    { heading: 'Channels', choices: rooms.map(toChannelChoice) },
+    { heading: 'Direct messages', choices: direct.map((channel) => toDirectChoice(channel, around)) },
+  ];
+  return groups.filter(({ choices }) => choices.length > 0);
+}
+
+function toDirectChoice(channel: Channel, { me, people }: Around): Choice {
+  const others = people.filter(({ id }) => id !== me.id && channel.members.includes(id));
+  return { value: channel.id, label: others.map(({ realName }) => realName).join(', ') || channel.id };
+}

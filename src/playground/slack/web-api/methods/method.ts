@@ -1,0 +1,47 @@
+import type { Json } from '../../model.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+/** A refusal with Slack's own code: answered as `{ok: false, error, ...details}`. */
+export class ApiError extends Error {
+  code: string;
+  details: Json;
+
+  constructor(code: string, details: Json = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** One Web API method: what it asks of the token, and what it does. Throws ApiError. */
+export interface Method {
+  /** Any of these scopes is enough; none asked when empty. */
+  scopes: string[];
+  token?: 'none' | 'bot' | 'app';
+  run(workspace: Workspace, body: Json): Json;
+}
+
+export function defineMethod(scopes: string, run: Method['run'], token: Method['token'] = 'bot'): Method {
+  return { scopes: scopes.split(' ').filter(Boolean), run, token };
+}
+
+/** A required text argument. @throws ApiError invalid_arguments, or the given code */
+export function need(body: Json, key: string, code = 'invalid_arguments'): string {
+  const value = body[key];
+  if (typeof value === 'string' && value !== '') return value;
+  const messages = [`[ERROR] missing required field: ${key}`];
+  throw new ApiError(code, code === 'invalid_arguments' ? { response_metadata: { messages } } : {});
+}
+
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true' || value === '1' || value === 1;
+}
+
+/** One page of a list, with Slack's cursor. */
+export function page<T>(items: T[], body: Json): { items: T[]; response_metadata: { next_cursor: string } } {
+  const limit = Math.max(1, Number(body.limit ?? 100) || 100);
+  const start = typeof body.cursor === 'string' && body.cursor !== '' ? Number(atob(body.cursor)) : 0;
+  if (!Number.isInteger(start)) throw new ApiError('invalid_cursor');
+  const next = start + limit < items.length ? btoa(String(start + limit)) : '';
+  return { items: items.slice(start, start + limit), response_metadata: { next_cursor: next } };
+}
