@@ -28,9 +28,10 @@ import { createSocketMode } from './requests/socket-mode.ts';
 import { until } from './until.ts';
 import { createFaults, type Faults } from './web-api/faults.ts';
 import { createPlatformServer } from './web-api/server.ts';
+import { createWorkspace, type WorkspaceOptions } from './workspace/create-workspace.ts';
 import { forgetMessages, messagesOf } from './workspace/messages.ts';
 import { stackOf } from './workspace/views.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 export type * from './model.ts';
 export { CannotDo } from './model.ts';

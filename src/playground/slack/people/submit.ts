@@ -1,9 +1,9 @@
+import { ApiError } from '../api-error.ts';
 import { type Control, controlsOf, labelOf } from '../block-kit/elements.ts';
 import { CannotDo, isJson, type Json, type SlackUser, type SlackView } from '../model.ts';
 import { judgeAck, judgeEmpty, parseBody } from '../requests/judge-ack.ts';
 import { closedPayload, submissionPayload } from '../requests/payloads.ts';
 import type { Answer, Deliver } from '../requests/send-request.ts';
-import { ApiError } from '../web-api/methods/method.ts';
 import { addFile, toFile } from '../workspace/files.ts';
 import { checkView, pushView, replaceView, setStack, stackOf } from '../workspace/views.ts';
 import { recordProtocolError, type Workspace } from '../workspace/workspace.ts';

@@ -1,5 +1,5 @@
+import { ApiError } from '../api-error.ts';
 import { isJson, type Json, type ProtocolError } from '../model.ts';
-import { ApiError } from '../web-api/methods/method.ts';
 import { placeReply } from '../workspace/accept-reply.ts';
 import { recordProtocolError, type Workspace } from '../workspace/workspace.ts';
 import type { Answer } from './send-request.ts';

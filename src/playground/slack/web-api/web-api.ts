@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import express, { type Express, type Request, type Response } from 'express';
+import { ApiError } from '../api-error.ts';
 import type { ApiCall, Json } from '../model.ts';
 import { acceptReply } from '../workspace/accept-reply.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FaultVerdicts, HttpFault } from './faults.ts';
 import { methods } from './methods/index.ts';
-import { ApiError, type Method } from './methods/method.ts';
+import type { Method } from './methods/method.ts';
 import { readArguments, readUpload } from './read-arguments.ts';
 
 export interface WebApiOptions {

@@ -1,5 +1,5 @@
+import { ApiError } from '../api-error.ts';
 import type { Json, SlackMessage, UserReply } from '../model.ts';
-import { ApiError } from '../web-api/methods/method.ts';
 import { addMessage, changeMessage, findMessage, readContent, removeMessage } from './messages.ts';
 import type { ReplyTarget } from './response-urls.ts';
 import type { Workspace } from './workspace.ts';

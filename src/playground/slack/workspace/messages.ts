@@ -1,6 +1,6 @@
+import { ApiError } from '../api-error.ts';
 import { areTooLong, toMessage, validateBlocks } from '../block-kit/validate-blocks.ts';
 import { isJson, type Json, type SlackMessage } from '../model.ts';
-import { ApiError } from '../web-api/methods/method.ts';
 import { findReferences } from './mentions.ts';
 import { type Workspace, withIds } from './workspace.ts';
 

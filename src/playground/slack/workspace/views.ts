@@ -1,7 +1,7 @@
+import { ApiError } from '../api-error.ts';
 import { toMessage } from '../block-kit/validate-blocks.ts';
 import { isTooLarge, validateView } from '../block-kit/validate-view.ts';
 import type { Json, SlackView } from '../model.ts';
-import { ApiError } from '../web-api/methods/method.ts';
 import { type Workspace, withIds } from './workspace.ts';
 
 const maxStack = 3;

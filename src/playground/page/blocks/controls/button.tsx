@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { useSurface } from '../surface/surface.tsx';
 import { plainText } from '../text/plain-text.ts';
-import type { PressableProps } from './control-of.tsx';
+import type { PressableProps } from './pressable.ts';
 
 /** A button; one with a url opens that in a new tab as well. */
 export function Button({ block, control }: PressableProps) {

@@ -1,6 +1,5 @@
 import { type ComponentType, useId, useRef } from 'react';
-import type { Block, Value } from '../../contract.ts';
-import type { Control } from '../block-kit.ts';
+import type { Value } from '../../contract.ts';
 import { fields } from '../fields/fields.ts';
 import { initialValue } from '../surface/initial-value.ts';
 import { useSurface } from '../surface/surface.tsx';
@@ -9,11 +8,7 @@ import { Button } from './button.tsx';
 import { controlName } from './control-name.ts';
 import { FeedbackButtons, IconButton } from './feedback-buttons.tsx';
 import { Overflow } from './overflow.tsx';
-
-export interface PressableProps {
-  block: Block;
-  control: Control;
-}
+import type { PressableProps } from './pressable.ts';
 
 const pressables: Record<string, ComponentType<PressableProps>> = {
   button: Button,

@@ -1,6 +1,6 @@
 import { useSurface } from '../surface/surface.tsx';
 import { plainText } from '../text/plain-text.ts';
-import type { PressableProps } from './control-of.tsx';
+import type { PressableProps } from './pressable.ts';
 
 /** Thumbs up and down. */
 export function FeedbackButtons({ block, control }: PressableProps) {

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { Option } from '../block-kit.ts';
 import { useSurface } from '../surface/surface.tsx';
 import { plainText } from '../text/plain-text.ts';
-import type { PressableProps } from './control-of.tsx';
+import type { PressableProps } from './pressable.ts';
 
 const steps: Record<string, (at: number, count: number) => number> = {
   ArrowDown: (at, count) => (at + 1) % count,

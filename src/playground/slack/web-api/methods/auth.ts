@@ -1,4 +1,5 @@
-import { ApiError, defineMethod } from './method.ts';
+import { ApiError } from '../../api-error.ts';
+import { defineMethod } from './method.ts';
 
 export const apiTest = defineMethod(
   '',

@@ -1,6 +1,6 @@
+import { ApiError } from '../../api-error.ts';
 import type { Json, SlackChannel } from '../../model.ts';
 import { openIm, type Workspace } from '../../workspace/workspace.ts';
-import { ApiError } from './method.ts';
 
 /** A channel that the bot can see. @throws ApiError channel_not_found */
 export function seeChannel(workspace: Workspace, id: unknown): SlackChannel {

@@ -1,3 +1,4 @@
+import { ApiError } from '../../api-error.ts';
 import type { Json, SlackMessage } from '../../model.ts';
 import {
   changeMessage,
@@ -8,7 +9,7 @@ import {
 } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { seeChannel } from './channel-access.ts';
-import { ApiError, defineMethod, need } from './method.ts';
+import { defineMethod, need } from './method.ts';
 
 /** A message of the bot that is still there; an ephemeral one cannot be found by its ts. */
 function ownMessage(workspace: Workspace, body: Json, notOwn: string): SlackMessage {

@@ -1,8 +1,9 @@
+import { ApiError } from '../../api-error.ts';
 import type { Json, SlackChannel } from '../../model.ts';
 import { addMessage, findMessage, readChatContent, toPayload } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { postingChannel } from './channel-access.ts';
-import { ApiError, defineMethod, need } from './method.ts';
+import { defineMethod, need } from './method.ts';
 
 /** The first message of the thread: a reply's own ts stands for its thread. */
 export function readThread(workspace: Workspace, channel: SlackChannel, body: Json): { thread_ts?: string } {

@@ -1,7 +1,8 @@
+import { ApiError } from '../../api-error.ts';
 import type { SlackChannel } from '../../model.ts';
 import { openIm } from '../../workspace/workspace.ts';
 import { seeChannel, toConversation } from './channel-access.ts';
-import { ApiError, defineMethod, isTrue, need, page } from './method.ts';
+import { defineMethod, isTrue, need, page } from './method.ts';
 
 const readScopes = 'channels:read groups:read im:read mpim:read';
 

@@ -1,10 +1,11 @@
+import { ApiError } from '../../api-error.ts';
 import { isJson, type Json, type SlackFile } from '../../model.ts';
 import { addFile, toFile } from '../../workspace/files.ts';
 import { addMessage } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { postingChannel } from './channel-access.ts';
 import { readThread } from './chat-post.ts';
-import { ApiError, defineMethod, need } from './method.ts';
+import { defineMethod, need } from './method.ts';
 
 export const filesGetUploadURLExternal = defineMethod('files:write', (workspace, body) => {
   const name = need(body, 'filename');

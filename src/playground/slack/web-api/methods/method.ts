@@ -1,17 +1,6 @@
+import { ApiError } from '../../api-error.ts';
 import type { Json } from '../../model.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-
-/** A refusal with Slack's own code: answered as `{ok: false, error, ...details}`. */
-export class ApiError extends Error {
-  code: string;
-  details: Json;
-
-  constructor(code: string, details: Json = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-}
 
 /** One Web API method: what it asks of the token, and what it does. Throws ApiError. */
 export interface Method {

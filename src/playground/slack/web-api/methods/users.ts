@@ -1,5 +1,6 @@
+import { ApiError } from '../../api-error.ts';
 import type { SlackUser } from '../../model.ts';
-import { ApiError, defineMethod, need, page } from './method.ts';
+import { defineMethod, need, page } from './method.ts';
 
 /** A person as they are shown: with the e-mail address only to a token of the scope `users:read.email`. */
 function toShown(user: SlackUser, scopes: Set<string>): SlackUser {

@@ -1,7 +1,8 @@
+import { ApiError } from '../../api-error.ts';
 import type { Json } from '../../model.ts';
 import { buildView, checkView, pushView, replaceView, setHome, setStack } from '../../workspace/views.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { ApiError, defineMethod, need } from './method.ts';
+import { defineMethod, need } from './method.ts';
 
 function exchange(workspace: Workspace, body: Json): string {
   const result = workspace.triggers.exchange(body.trigger_id);
