@@ -1,6 +1,6 @@
 import type { Json } from './model.ts';
 
-/** A refusal with Slack's own code: answered as `{ok: false, error, ...details}`. */
+/** A refusal with Slack's own error code. The answer is `{ok: false, error, ...details}`. */
 export class ApiError extends Error {
   code: string;
   details: Json;

@@ -19,7 +19,7 @@ import { type OnPress, Surface } from './surface/surface.tsx';
 import { DataTable } from './tables/data-table.tsx';
 import { Table } from './tables/table.tsx';
 
-/** The blocks that our own components draw: those with controls, and those that the library draws wrong. */
+/** The types of block that our own components draw: those with controls, and those that the library draws wrong. */
 // biome-ignore lint/suspicious/noExplicitAny: each component names the fields of its own type of block
 const components: Record<string, ComponentType<{ block: any }>> = {
   actions: Actions,

@@ -7,7 +7,7 @@ interface HeaderBlock extends Block {
   level?: 1 | 2 | 3 | 4;
 }
 
-/** The page has headings above its messages, so a level counts from below those. */
+/** The HTML elements for heading levels. The page itself uses h1 and h2. */
 const tags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
 
 export function Header({ block }: { block: HeaderBlock }) {

@@ -11,7 +11,7 @@ interface SectionBlock extends Block {
   accessory?: Control | Image;
 }
 
-/** Words, with at most one control or image beside or, where it is wide, below them. */
+/** Text with at most one control or image beside it. Wide controls go below the text. */
 export function Section({ block }: { block: SectionBlock }) {
   const { text, fields = [], accessory } = block;
   const isWide = accessory?.type === 'checkboxes' || accessory?.type === 'radio_buttons';

@@ -6,7 +6,7 @@ export type Suggestion =
   | { kind: 'channel'; id: string; inserts: string; channel: Channel };
 
 interface Completion {
-  /** The part of the text that a suggestion replaces. */
+  /** From here to `end` is the part of the text that a suggestion replaces. */
   start: number;
   end: number;
   suggestions: Suggestion[];
@@ -16,11 +16,11 @@ export interface Vocabulary {
   commands: Command[];
   people: Person[];
   channels: Channel[];
-  /** Who is in the conversation: they come first. */
+  /** The ids of the members of the conversation. They are suggested first. */
   members: string[];
 }
 
-/** What could be meant by the word that ends at the caret: a command at the start, else a person or channel. */
+/** Suggests commands, people, or channels for the word that ends at the caret. Commands only at the start of the text. */
 export function complete(text: string, caret: number, vocabulary: Vocabulary): Completion | null {
   const typed = text.slice(0, caret);
   const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(typed);
@@ -37,18 +37,18 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): C
   return { start: isCommand ? 0 : caret - letters.length - 1, end: caret, suggestions };
 }
 
-/** The text with the suggestion in place and one blank after it, and where the caret then is. */
+/** Puts the suggestion and a space into the text. Returns the text and the new caret position. */
 export function insert(text: string, { start, end }: Completion, { inserts }: Suggestion) {
   const head = `${text.slice(0, start)}${inserts} `;
   return { text: head + text.slice(end).replace(/^ /, ''), caret: head.length };
 }
 
-/** Whether the suggestion is there already, to the letter. */
+/** Whether the text already contains exactly the suggestion. */
 export function isWhole(text: string, { start, end }: Completion, { inserts }: Suggestion): boolean {
   return text.slice(start, end) === inserts;
 }
 
-/** The command that the text has begun, once its name is complete. */
+/** The command that the text starts with, once its name is complete. */
 export function commandOf(text: string, commands: Command[]): Command | undefined {
   return commands.find(({ name }) => text.startsWith(`${name} `));
 }
@@ -76,7 +76,7 @@ function channelsLike(letters: string, channels: Channel[]): Suggestion[] {
     .map((channel) => ({ kind: 'channel', id: channel.id, inserts: `#${channel.name}`, channel }));
 }
 
-/** `plat` and `change` both mean `platform-change`. */
+/** Whether the letters start the name or a part of it: both `plat` and `change` match `platform-change`. */
 function isMeant(name: string, letters: string): boolean {
   return [name, ...name.split('-')].some((word) => begins(word, letters));
 }

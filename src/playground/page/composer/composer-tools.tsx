@@ -3,7 +3,7 @@ import { Icon } from '../look/icon.tsx';
 interface ComposerToolsProps {
   canSend: boolean;
   onMention(): void;
-  /** Missing where commands do not work. */
+  /** Missing where commands don't work, as in threads. */
   onCommand?: () => void;
   onSend(): void;
 }

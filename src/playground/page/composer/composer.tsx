@@ -13,7 +13,7 @@ import { useWriting } from './use-writing.ts';
 interface ComposerProps {
   id: string;
   label: string;
-  /** Where the draft is kept. */
+  /** The key that the draft is kept under. */
   place: string;
   commands: Command[];
   members: string[];
@@ -48,7 +48,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     writing.write(next.text, next.caret);
   }
 
-  /** Whether the list of suggestions took the key. */
+  /** Handles keys for the list of suggestions. Returns whether it used the key. */
   function isForList({ key, shiftKey }: KeyboardEvent): boolean {
     const suggestion = completion?.suggestions[completing.index];
     if (!completion || !suggestion || shiftKey) return false;
@@ -76,7 +76,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     if (isSend && !isList) send();
   }
 
-  /** For those who do not know the sign. */
+  /** Inserts the sign for people who click a button instead of typing it. */
   function begin(sign: '@' | '/') {
     const before = sign === '/' ? '' : text.slice(0, writing.caret).replace(/(\S)$/, '$1 ');
     const after = sign === '/' ? text.replace(/^\//, '') : text.slice(writing.caret);
@@ -107,7 +107,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
         />
       )}
       <output className="visually-hidden">
-        {completion && `${completion.suggestions.length} to choose from with the arrow keys`}
+        {completion && `Suggestions: ${completion.suggestions.length}. Use the arrow keys to choose one.`}
       </output>
       <div className="composer-box">
         <textarea

@@ -1,21 +1,21 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { isOfConnection } from '../connection/requests.ts';
+import { isConnectionProblem } from '../connection/requests.ts';
 import { readStored, writeStored } from '../stored.ts';
 import { remember } from './recall.ts';
 
 interface Draft {
   text: string;
-  /** Why it could not be sent. */
+  /** Why it couldn't be sent, or null. */
   problem: string | null;
 }
 
-/** What is being written, by the name of the place: it is kept while one looks elsewhere. */
+/** The unsent text of each conversation and thread. It is kept while the person looks at another one. */
 interface Drafts {
   get(place: string): Draft;
   set(place: string, text: string, problem?: string): void;
-  /** There is a connection again: what could not be sent for want of one is no problem any more. */
+  /** Clears problems that were caused by a lost connection. */
   reconnect(): void;
-  /** What a person has sent, newest last. */
+  /** What a person has sent, the newest last. */
   sentBy(person: string): string[];
   remember(person: string, text: string): void;
   subscribe(listener: () => void): () => void;
@@ -29,7 +29,7 @@ export function createDrafts(): Drafts {
   const listeners = new Set<() => void>();
   const sentBy = (person: string) => sent.get(person) ?? [];
 
-  /** What a reload of the page left is read once. */
+  /** Reads a draft from storage the first time, because the page may have been reloaded. */
   function get(place: string): Draft {
     const known = drafts.get(place);
     if (known) return known;
@@ -52,7 +52,7 @@ export function createDrafts(): Drafts {
     },
     reconnect() {
       for (const [place, { text, problem }] of drafts) {
-        if (isOfConnection(problem)) drafts.set(place, { text, problem: null });
+        if (isConnectionProblem(problem)) drafts.set(place, { text, problem: null });
       }
       tell();
     },

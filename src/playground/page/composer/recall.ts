@@ -1,11 +1,11 @@
 const most = 50;
 
-/** What a person has sent, newest last, each once in a row. */
+/** Adds a text to what a person has sent, newest last. Skips a text that repeats the last one. */
 export function remember(sent: string[], text: string): string[] {
   return sent.at(-1) === text ? sent : [...sent, text].slice(-most);
 }
 
-/** One step back or forth from a position counted from the end; 0 is what is being written. */
+/** Goes one step back or forward through sent texts. The position counts from the end, and 0 is the new text. */
 export function recall(sent: string[], position: number, step: 1 | -1) {
   const next = Math.min(Math.max(position + step, 0), sent.length);
   return { position: next, text: next === 0 ? '' : sent.at(-next)! };

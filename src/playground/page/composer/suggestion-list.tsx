@@ -4,7 +4,7 @@ import { partnerOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import type { Suggestion } from './completion.ts';
 
-/** These are Slack's own. */
+/** Slack's own commands. */
 const builtIn = ['/invite'];
 
 interface SuggestionListProps {
@@ -19,7 +19,7 @@ export function optionId(list: string, index: number): string {
   return `${list}-${index}`;
 }
 
-/** The keys are the composer's: the focus stays there. */
+/** A list of suggestions. The composer keeps the focus and handles the keys. */
 export function SuggestionList({ id, suggestions, index, onChoose, onPick }: SuggestionListProps) {
   return (
     <div id={id} className="suggestions" role="listbox" aria-label="Suggestions">

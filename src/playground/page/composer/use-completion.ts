@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { complete, type Vocabulary } from './completion.ts';
 
-/** What can be completed at the caret, and which suggestion is the chosen one. */
+/** The suggestions at the caret, and which of them is selected. */
 export function useCompletion(text: string, caret: number, vocabulary: Vocabulary) {
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [chosen, setChosen] = useState({ text, index: 0 });
@@ -12,7 +12,7 @@ export function useCompletion(text: string, caret: number, vocabulary: Vocabular
     completion,
     index,
     choose: (next: number) => setChosen({ text, index: (next + count) % count }),
-    /** Until the text is another one. */
+    /** Hides the suggestions until the text changes. */
     dismiss: (shown: string) => setDismissed(shown),
   };
 }

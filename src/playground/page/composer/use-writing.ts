@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDraft } from './drafts.ts';
 import { recall } from './recall.ts';
 
-/** The text of a composer, its caret, and what the person sent before. */
+/** The text of a composer, its caret, and the texts that the person sent before. */
 export function useWriting(place: string, person: string) {
   const { drafts, draft } = useDraft(place);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -11,11 +11,11 @@ export function useWriting(place: string, person: string) {
   const back = useRef(0);
 
   useEffect(() => {
-    // Whoever chooses whom to play, or a tab, stays there.
+    // Don't take the focus from someone who is choosing a person or a tab.
     if (!document.activeElement?.closest('.top-bar, [role="tablist"]')) box.current?.focus();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it grows and moves its caret with the text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height and the caret follow the text
   useLayoutEffect(() => {
     const { current } = box;
     if (!current) return;
@@ -38,7 +38,7 @@ export function useWriting(place: string, person: string) {
     box,
     caret,
     write,
-    /** What was typed, with the caret where it is. */
+    /** Takes typed text. The caret stays where it is. */
     type({ value, selectionStart }: HTMLTextAreaElement) {
       back.current = 0;
       setCaret(selectionStart);
@@ -49,11 +49,11 @@ export function useWriting(place: string, person: string) {
       drafts.remember(person, draft.text.trim());
       write('');
     },
-    /** Puts back what could not be sent, unless something else is written by now. */
+    /** Puts back a text that couldn't be sent, unless the person has written something else. */
     putBack(text: string, problem: string) {
       drafts.set(place, drafts.get(place).text || text, problem);
     },
-    /** From the empty text only, like in a shell. Returns the text, or null. */
+    /** Goes through sent texts as in a shell, starting only from an empty text. Returns the text, or null. */
     recall(step: 1 | -1): string | null {
       if (back.current === 0 && (step === -1 || draft.text !== '')) return null;
       const { position, text } = recall(drafts.sentBy(person), back.current, step);

@@ -1,7 +1,7 @@
 import type { Message, Snapshot, Update } from '../contract.ts';
 import { compareTs } from '../time/timestamp.ts';
 
-/** What one sees after an update. Before the first snapshot nothing else has a meaning. */
+/** Returns the snapshot after an update. Ignores updates before the first snapshot. */
 export function applyUpdate(snapshot: Snapshot | null, update: Update): Snapshot | null {
   if (update.kind === 'snapshot') {
     const { kind: _kind, ...fresh } = update;

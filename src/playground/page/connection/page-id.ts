@@ -1,8 +1,8 @@
 import { readStored, writeStored } from '../stored.ts';
 
 /**
- * What this page calls itself, so that forms come to where they were opened. A reload keeps it; while the page is open it is
- * not in the storage, from which a duplicate of the page would take it.
+ * The id of this tab. The server uses it to show a form only in the tab that opened it. The id survives a reload. While
+ * the tab is open, the id isn't in storage, because a duplicate of the tab would copy it from there.
  */
 export const pageId = takeId();
 

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Doing, Outcome, Target, Value } from '../contract.ts';
 import { pageId } from './page-id.ts';
-import { isOfConnection, problemOf, requestAct } from './requests.ts';
-import type { Link } from './use-connection.ts';
+import { isConnectionProblem, problemOf, requestAct } from './requests.ts';
+import type { Connection } from './use-connection.ts';
 
 export type Press = (on: Target, block: string, action: string, choose?: Value) => void;
 
-/** So long after a press its answer is still taken for what the person is waiting for, in ms. */
+/** In ms. For this time after an act, a new message may be the answer that the person waits for. */
 const answerWithin = 10_000;
 
-/** What the person does, and what is to be told when it fails. */
-export function useActs(as: string, link: Link) {
+/** Sends what the person does to the server, and keeps the problem to show when it fails. */
+export function useActs(as: string, connection: Connection) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string[]>([]);
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
@@ -25,12 +25,12 @@ export function useActs(as: string, link: Link) {
 
   const awaitsAnswer = useCallback(() => performance.now() - askedAt.current < answerWithin, []);
 
-  /** For whatever has no place of its own to tell a failure. */
+  /** Shows a failure in the notice, for parts of the page that can't show it themselves. */
   const tell = useCallback((outcome: Outcome) => setProblem(problemOf(outcome)), []);
 
   useEffect(() => {
-    if (link === 'live') setProblem((before) => (isOfConnection(before) ? null : before));
-  }, [link]);
+    if (connection === 'live') setProblem((before) => (isConnectionProblem(before) ? null : before));
+  }, [connection]);
 
   const press = useCallback<Press>(
     async (on, block, action, choose) => {
@@ -49,7 +49,7 @@ export function useActs(as: string, link: Link) {
     tell,
     problem,
     dismiss: useCallback(() => setProblem(null), []),
-    /** Whether what comes now may be the answer to what the person just did. */
+    /** Whether a message that arrives now may be the answer to what the person just did. */
     awaitsAnswer,
   };
 }

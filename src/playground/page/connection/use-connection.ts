@@ -3,18 +3,18 @@ import type { Snapshot, Update } from '../contract.ts';
 import { applyUpdate } from './apply-update.ts';
 import { pageId } from './page-id.ts';
 
-/** `preparing`: the server is there, the workspace is not yet. */
-export type Link = 'connecting' | 'preparing' | 'live' | 'lost';
+/** `preparing` means that the server runs but the seed data isn't complete yet. */
+export type Connection = 'connecting' | 'preparing' | 'live' | 'lost';
 
 const retryAfter = 1000;
 
 /**
- * What a person sees, kept up to date. Each new connection begins with a snapshot, which heals what was missed. A hidden
- * page has none: a browser opens only six to one host, and a seventh page would wait for ever.
+ * Keeps what a person sees up to date. Each new connection starts with a snapshot, so nothing is missed. A hidden tab
+ * closes its connection, because a browser allows only six per host, and a seventh tab would wait forever.
  */
-export function useConnection(as: string | null): { snapshot: Snapshot | null; link: Link } {
+export function useConnection(as: string | null): { snapshot: Snapshot | null; connection: Connection } {
   const [snapshot, update] = useReducer(applyUpdate, null);
-  const [link, setLink] = useState<Link>('connecting');
+  const [connection, setConnection] = useState<Connection>('connecting');
 
   useEffect(() => {
     let source: EventSource | undefined;
@@ -26,12 +26,12 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; l
       source = opened;
       opened.onmessage = ({ data }) => {
         const told = JSON.parse(data) as Update;
-        setLink(told.kind === 'preparing' ? 'preparing' : 'live');
+        setConnection(told.kind === 'preparing' ? 'preparing' : 'live');
         update(told);
       };
       opened.onerror = () => {
         opened.close();
-        setLink((before) => (before === 'live' ? 'lost' : before));
+        setConnection((before) => (before === 'live' ? 'lost' : before));
         timer = window.setTimeout(connect, retryAfter);
       };
     }
@@ -54,5 +54,5 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; l
     };
   }, [as]);
 
-  return { snapshot, link };
+  return { snapshot, connection };
 }

@@ -23,7 +23,7 @@ interface ConversationProps {
   isHome: boolean;
   thread: string | null;
   now: number;
-  /** What has been pressed and is not answered yet. */
+  /** The messages and views whose last press isn't answered yet. */
   busy: string[];
   go: Go;
   act(what: Doing): Promise<Outcome>;
@@ -83,7 +83,7 @@ export function Conversation({
                   className="new-messages"
                   onClick={() => go({ home: false, thread: null })}
                 >
-                  Answered in Messages
+                  See the answer in Messages
                 </button>
               )}
             </output>

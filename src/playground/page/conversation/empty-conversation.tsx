@@ -5,7 +5,7 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 
 const examples = ['/migration help', '/migration', '/migration open'];
 
-/** What a conversation says before anything has been said in it. */
+/** What a conversation shows before its first message. */
 export function EmptyConversation({ channel, place }: { channel: Channel; place: string }) {
   const workspace = useWorkspace();
   const { drafts } = useDraft(place);
@@ -18,7 +18,7 @@ export function EmptyConversation({ channel, place }: { channel: Channel; place:
 
   return (
     <div className="empty-conversation">
-      <h2>{channel.name ? `This is the beginning of ${title}` : title}</h2>
+      <h2>{channel.name ? `This is the start of ${title}` : title}</h2>
       <p>{introductionOf(channel, title)}</p>
       {channel.kind !== 'direct' && (
         <ul>
@@ -38,12 +38,12 @@ export function EmptyConversation({ channel, place }: { channel: Channel; place:
 function introductionOf({ kind }: Channel, title: string): string {
   switch (kind) {
     case 'app':
-      return `What ${title} has to tell you alone, it writes here. Its commands work here too. Try one:`;
+      return `${title} sends you personal messages here. You can also type commands here. Try one:`;
     case 'direct':
-      return `This is between you and ${title}.`;
+      return `Only you and ${title} can see this conversation.`;
     case 'private':
-      return 'Only its members see this channel. The desk is asked with a slash command. Try one:';
+      return 'Only members can see this channel. Type a slash command to use Migration Desk. Try one:';
     case 'public':
-      return 'The desk is asked with a slash command, and answers here. Try one:';
+      return 'Type a slash command to use Migration Desk. It answers here. Try one:';
   }
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Go } from '../navigation/use-place.ts';
 
-/** Opens threads, and gives the focus back to where one was opened when it closes by whatever way. */
+/** Opens threads. When a thread closes, returns the focus to the element that opened it. */
 export function useThreadFocus(thread: string | null, go: Go) {
   const opener = useRef<Element | null>(null);
   const before = useRef(thread);

@@ -5,7 +5,7 @@ export type Theme = 'light' | 'dark';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** The system's theme until the person chooses one. */
+/** Uses the system's theme until the person chooses one. */
 export function useTheme(): { theme: Theme; toggle(): void } {
   const [chosen, setChosen] = useState(() => readStored<Theme | null>('theme', null));
   const [isDark, setIsDark] = useState(dark.matches);

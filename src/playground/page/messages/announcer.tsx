@@ -5,9 +5,9 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 import { newsOf } from './plain-words.ts';
 import { isReply } from './timeline.ts';
 
-/** Long enough to be spoken, short enough not to be read twice. */
+/** In ms. Long enough for a screen reader to speak a message, and short enough that it isn't read twice. */
 const shownFor = 4000;
-/** More at once, as after an hour in another tab, are only counted. */
+/** When more messages arrive at once, only their number is announced. */
 const few = 5;
 
 interface News {
@@ -21,7 +21,7 @@ interface AnnouncerProps {
   messages: Message[];
 }
 
-/** Tells a screen reader of each new message in a line; the list itself is silent, as it also changes otherwise. */
+/** Announces each new message to screen readers. The list itself is silent, because it also changes for other reasons. */
 export function Announcer({ channel, thread, messages }: AnnouncerProps) {
   const { me, people, channels } = useWorkspace();
   const newest = messages.at(-1)?.ts ?? '';

@@ -13,7 +13,7 @@ import { useSettling } from './use-settling.ts';
 
 export interface RowActions {
   onPress: Press;
-  /** Missing where one is in a thread already. */
+  /** Missing inside a thread. */
   onOpenThread?(ts: string): void;
 }
 
@@ -22,7 +22,7 @@ interface MessageRowProps extends RowActions {
   isContinued: boolean;
   replyCount: number;
   lastReply: string | undefined;
-  /** Person ids with blanks between, so that equal ones are equal. */
+  /** Person ids, separated by spaces. A string, because `memo` compares props by identity. */
   repliers: string;
   today: string;
   isBusy: boolean;
@@ -89,7 +89,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
             className="plain-button"
             aria-label="Reply in thread"
             title="Reply in thread"
-            // One stop less on the way of the Tab key for each message that one only passes.
+            // The Tab key stops here only in the focused message, so it can pass other messages quickly.
             tabIndex={hasFocus ? 0 : -1}
             onClick={() => onOpenThread(ts)}
           >
@@ -107,7 +107,7 @@ interface MessageContentProps {
   onPress: Press;
 }
 
-/** The blocks, or else the text as a block. */
+/** The blocks of a message, or its text as a block. */
 function MessageContent({ message: { channel, ts, text, blocks }, isBusy, onPress }: MessageContentProps) {
   const written = { type: 'section', block_id: 'text', text: { type: 'mrkdwn', text } };
   const shown = blocks.length > 0 ? blocks : text ? [written] : [];

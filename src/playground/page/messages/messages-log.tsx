@@ -7,7 +7,7 @@ interface MessagesLogProps {
   children: ReactNode;
 }
 
-/** Messages that scroll. It is silent, as it also changes where nothing is new: the announcer tells what is. */
+/** A list of messages that scrolls. It is silent, because `Announcer` announces new messages. */
 export function MessagesLog({ label, box, onScroll, children }: MessagesLogProps) {
   return (
     <div
@@ -26,7 +26,7 @@ export function MessagesLog({ label, box, onScroll, children }: MessagesLogProps
   );
 }
 
-/** The arrow keys go from message to message, as in Slack; the Tab key then goes into one. */
+/** Moves from message to message with the arrow keys, as in Slack. The Tab key then goes into a message. */
 function moveAmongMessages(event: KeyboardEvent<HTMLElement>) {
   const log = event.currentTarget;
   const rows = [...log.querySelectorAll<HTMLElement>('.message')];

@@ -8,7 +8,7 @@ interface Names {
 
 const most = 200;
 
-/** A line that tells of a new message: who, and the beginning of what. */
+/** A line that announces a new message: the sender and the start of the text. */
 export function newsOf(message: Message, names: Names): string {
   const who = names.people.find(({ id }) => id === message.user)?.realName ?? 'Someone';
   const words = toPlainWords(message.text, names) || message.files.map(({ name }) => name).join(', ');
@@ -16,7 +16,7 @@ export function newsOf(message: Message, names: Names): string {
   return `${who}${message.ephemeral ? ', only visible to you' : ''}: ${short}`;
 }
 
-/** Slack's markup without its marks, in a line. */
+/** Slack's markup as plain text in one line. */
 export function toPlainWords(text: string, names: Names): string {
   const parts = readMrkdwn(text).map(({ elements }) =>
     elements.map((inline) => wordsOf(inline, names)).join(''),

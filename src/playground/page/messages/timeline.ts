@@ -4,18 +4,18 @@ import { toMilliseconds } from '../time/timestamp.ts';
 
 export interface Row {
   message: Message;
-  /** Follows one of the same person so closely that the name is not said again. */
+  /** Whether it follows a message by the same person so soon that the name isn't repeated. */
   isContinued: boolean;
   replies: Message[];
 }
 
 export interface Day {
-  /** `YYYY-MM-DD` in the team's zone. */
+  /** `YYYY-MM-DD` in the team's time zone. */
   date: string;
   rows: Row[];
 }
 
-/** What a conversation shows, by days: all that is not a reply. */
+/** The messages of a conversation by day, without replies in threads. */
 export function toTimeline(messages: Message[], channel: string, zone: string): Day[] {
   const here = messages.filter((message) => message.channel === channel);
   const replies = Map.groupBy(here.filter(isReply), ({ thread_ts }) => thread_ts);
@@ -28,7 +28,7 @@ export function toTimeline(messages: Message[], channel: string, zone: string): 
 }
 
 interface Thread {
-  /** Undefined: it has been deleted. */
+  /** Undefined when the message was deleted. */
   first: Message | undefined;
   replies: Row[];
 }

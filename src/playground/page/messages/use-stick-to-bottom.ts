@@ -2,12 +2,12 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Message } from '../contract.ts';
 import { compareTs } from '../time/timestamp.ts';
 
-/** So near to the end, in pixels, counts as there. */
+/** In pixels. A list this close to its end counts as scrolled to the end. */
 const near = 24;
 
 /**
- * Keeps a list at its end while one is there or an answer is awaited, and tells when something new is below. Of what is
- * too tall to be seen as a whole the beginning is shown.
+ * Keeps a list scrolled to its end if it was there before, or if the person waits for an answer. Otherwise reports that
+ * there are new messages below. Shows the start of a message that is too tall to fit.
  */
 export function useStickToBottom(message: Message | undefined, me: string, awaitsAnswer: () => boolean) {
   const newest = message?.ts ?? '';

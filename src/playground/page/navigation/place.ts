@@ -1,9 +1,9 @@
-/** Who one plays and what one looks at, as the URL says it, by names. Null: the default. */
+/** The person, conversation, tab, and thread that the URL names. Null means the default. */
 export interface Place {
   as: string | null;
   in: string | null;
   home: boolean;
-  /** The `ts` of the first message of the open thread. */
+  /** The `ts` of the open thread's first message. */
   thread: string | null;
 }
 

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 
-/** What one can fall back to, from the inside out. */
+/** The elements that can take the focus when something inside them loses it. */
 const homes = '.message, [role="log"], [role="tabpanel"]';
-/** What goes away by itself. */
+/** Elements that disappear by themselves. */
 const passing = 'dialog, .notices';
 
 /**
- * When what has the focus is drawn anew or goes away, the focus goes to the control in its place that says the same, else
- * to what it stood in, and not to the top of the page.
+ * Keeps the focus in place when the focused element is redrawn or removed. The focus moves to a button with the same text
+ * and value, or to the element around it, instead of the top of the page.
  */
 export function useKeptFocus(): void {
   useEffect(() => {

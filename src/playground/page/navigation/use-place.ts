@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Place, readPlace, writePlace } from './place.ts';
 
-/** Goes elsewhere, with a step in the browser's history, or without one. */
+/** Goes to another place. `push` adds a step to the browser's history, `replace` doesn't. */
 export type Go = (change: Partial<Place>, how?: 'push' | 'replace') => void;
 
 export function usePlace(): { place: Place; go: Go } {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** The parts of the page, and where the focus goes in each. */
+/** The parts of the page, and the element in each that takes the focus. */
 const sections = [
   { part: '.top-bar', start: 'select' },
   { part: '.sidebar', start: '.entry[aria-current]' },
@@ -10,7 +10,7 @@ const sections = [
   { part: '.thread', start: 'textarea' },
 ];
 
-/** F6 goes on to the next part of the page, and with Shift to the one before, as in Slack. */
+/** Moves the focus to the next part of the page with F6, and to the previous one with Shift+F6, as in Slack. */
 export function useSections(): void {
   useEffect(() => {
     function move(event: KeyboardEvent) {

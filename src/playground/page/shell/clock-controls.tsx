@@ -17,7 +17,7 @@ interface ClockControlsProps {
   onProblem(outcome: Outcome): void;
 }
 
-/** The product's clock: what falls due on the way happens when it is moved. */
+/** Shows and moves the product's clock. Everything that becomes due on the way happens. */
 export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
   const { move, waiting, hasFailed } = useClock(onProblem);
   const [news, setNews] = useState('');
@@ -43,7 +43,7 @@ export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
         </button>
       ))}
       <output className="clock-status">
-        {isMoving && `Moving the clock…${waiting > 1 ? ` ${waiting - 1} more to come` : ''}`}
+        {isMoving && `Moving the clock…${waiting > 1 ? ` (${waiting - 1} more)` : ''}`}
       </output>
       <output className="visually-hidden">{news}</output>
     </fieldset>

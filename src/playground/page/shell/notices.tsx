@@ -1,18 +1,18 @@
 import { createPortal } from 'react-dom';
-import type { Link } from '../connection/use-connection.ts';
+import type { Connection } from '../connection/use-connection.ts';
 import { Icon } from '../look/icon.tsx';
 
 interface NoticesProps {
-  link: Link;
+  connection: Connection;
   problem: string | null;
   onDismiss(): void;
-  /** Whether a form is open, outside of which nothing can be read or used. */
+  /** Whether a form is open. Then notices must be inside its dialog, because everything else can't be read or used. */
   inForm: boolean;
 }
 
-/** What is wrong with the page as a whole. */
-export function Notices({ link, problem, onDismiss, inForm }: NoticesProps) {
-  const isLost = link === 'lost' || link === 'preparing';
+/** Problems that concern the whole page. */
+export function Notices({ connection, problem, onDismiss, inForm }: NoticesProps) {
+  const isLost = connection === 'lost' || connection === 'preparing';
   const host = (inForm && document.querySelector('dialog[open]')) || document.body;
   return createPortal(
     <div className="notices">

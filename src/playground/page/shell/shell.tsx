@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { createDrafts, DraftsContext } from '../composer/drafts.ts';
 import { useActs } from '../connection/use-acts.ts';
-import type { Link } from '../connection/use-connection.ts';
+import type { Connection } from '../connection/use-connection.ts';
 import type { Channel, Snapshot } from '../contract.ts';
 import { Conversation } from '../conversation/conversation.tsx';
 import type { Theme } from '../look/use-theme.ts';
@@ -20,19 +20,19 @@ import { TopBar } from './top-bar.tsx';
 
 interface ShellProps {
   snapshot: Snapshot;
-  link: Link;
+  connection: Connection;
   place: Place;
   go: Go;
   theme: Theme;
   onToggleTheme(): void;
 }
 
-export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: ShellProps) {
+export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }: ShellProps) {
   const { me, people, channels, messages, modals, time, teams } = snapshot;
   const [drafts] = useState(createDrafts);
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
   const now = useNow(time);
-  const { act, press, busy, tell, problem, dismiss, awaitsAnswer } = useActs(me.id, link);
+  const { act, press, busy, tell, problem, dismiss, awaitsAnswer } = useActs(me.id, connection);
   const { lastRead, markRead } = useLastRead(me.id, now);
   useKeptFocus();
   useSections();
@@ -51,10 +51,10 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
   }, [title]);
 
   useEffect(() => {
-    if (link === 'live') drafts.reconnect();
-  }, [link, drafts]);
+    if (connection === 'live') drafts.reconnect();
+  }, [connection, drafts]);
 
-  // An address that leads nowhere says where one is instead.
+  // Corrects a URL that names an unknown conversation.
   const name = channel && nameInUrl(channel, snapshot);
   useEffect(() => {
     if (place.in && name && place.in !== name) go({ in: name, home: false, thread: null }, 'replace');
@@ -74,7 +74,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
     <WorkspaceContext value={workspace}>
       <DraftsContext value={drafts}>
         <a className="skip-link" href={isHome ? '#app-home' : '#composer'}>
-          {isHome ? 'Skip to the Home tab' : 'Skip to the composer'}
+          {isHome ? 'Skip to the Home tab' : 'Skip to the message box'}
         </a>
         <div className="shell">
           <TopBar
@@ -122,7 +122,7 @@ export function Shell({ snapshot, link, place, go, theme, onToggleTheme }: Shell
             onClose={async () => tell(await act({ do: 'close', view: modal.id }))}
           />
         )}
-        <Notices link={link} problem={problem} onDismiss={dismiss} inForm={modal !== undefined} />
+        <Notices connection={connection} problem={problem} onDismiss={dismiss} inForm={modal !== undefined} />
       </DraftsContext>
     </WorkspaceContext>
   );

@@ -7,11 +7,11 @@ import { ClockControls } from './clock-controls.tsx';
 interface TopBarProps {
   time: Time;
   now: number;
-  /** Address of the Teams client, if it runs. */
+  /** The URL of the Teams client, or null when it isn't running. */
   teams: string | null;
   theme: Theme;
   onToggleTheme(): void;
-  /** By handle. */
+  /** Changes the person that the page is used as. @param name handle */
   onPlayAs(name: string): void;
   onProblem(outcome: Outcome): void;
   isSidebarOpen: boolean;
@@ -37,7 +37,8 @@ export function TopBar({ time, now, teams, theme, onProblem, ...props }: TopBarP
       <ClockControls time={time} now={now} onProblem={onProblem} />
       {teams && (
         <a className="top-button teams-link" href={teams} target="_blank" rel="noreferrer">
-          Teams<span className="visually-hidden"> (Microsoft’s Agents Playground, in a new tab)</span>
+          Teams
+          <span className="visually-hidden"> (opens Microsoft's Agents Playground in a new tab)</span>
           <Icon name="elsewhere" />
         </a>
       )}

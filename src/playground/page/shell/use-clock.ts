@@ -2,13 +2,13 @@ import { useRef, useState } from 'react';
 import { type Advance, requestClock } from '../connection/requests.ts';
 import type { Outcome } from '../contract.ts';
 
-/** Moves the clock, one step after the other: pressed three times, it goes three steps. */
+/** Moves the clock one step at a time. Three presses move it three steps. */
 export function useClock(onProblem: (outcome: Outcome) => void) {
   const [waiting, setWaiting] = useState(0);
   const [hasFailed, setHasFailed] = useState(false);
   const last = useRef(Promise.resolve(true));
 
-  /** Resolves to whether it has been moved. After a failure the steps that wait are not taken. */
+  /** Resolves to whether the clock was moved. After a failure, the waiting steps are dropped. */
   async function take(advance: Advance, before: Promise<boolean>): Promise<boolean> {
     if (!(await before)) return false;
     const outcome = await requestClock(advance);
@@ -18,7 +18,7 @@ export function useClock(onProblem: (outcome: Outcome) => void) {
   }
 
   function move(advance: Advance) {
-    // What failed before is no reason not to try again.
+    // An earlier failure doesn't stop a new attempt.
     const before = waiting === 0 ? Promise.resolve(true) : last.current;
     setWaiting((count) => count + 1);
     last.current = take(advance, before).finally(() => setWaiting((count) => count - 1));
@@ -29,5 +29,5 @@ export function useClock(onProblem: (outcome: Outcome) => void) {
 
 function notMoved(outcome: Outcome): Outcome {
   if (outcome.ok || !('message' in outcome)) return outcome;
-  return { ok: false, message: `The clock was not moved. ${outcome.message}` };
+  return { ok: false, message: `The clock didn't move. ${outcome.message}` };
 }

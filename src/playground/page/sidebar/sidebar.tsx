@@ -10,7 +10,7 @@ import { type LastRead, unreadIn } from './unread.ts';
 interface SidebarProps {
   isOpen: boolean;
   current: Channel | undefined;
-  /** The messages of the current conversation are out of sight. */
+  /** Whether the Home tab hides the messages of the current conversation. */
   isHome: boolean;
   messages: Message[];
   lastRead: LastRead;
@@ -53,7 +53,7 @@ interface EntryProps extends Pick<SidebarProps, 'isHome' | 'place' | 'onOpen'> {
   unread: ReturnType<typeof unreadIn>;
 }
 
-/** A link, so that it opens in a tab of its own too. Only the current one is on the way of the Tab key. */
+/** A link, so that people can open it in a new tab. The Tab key stops only at the current conversation. */
 function Entry({ channel, isCurrent, isHome, unread, place, onOpen }: EntryProps) {
   const workspace = useWorkspace();
   const href = writePlace({ ...place, in: nameInUrl(channel, workspace), home: false, thread: null });

@@ -2,16 +2,16 @@ import type { Channel, Message, Person } from '../contract.ts';
 import { isReply } from '../messages/timeline.ts';
 import { compareTs, toMilliseconds } from '../time/timestamp.ts';
 
-/** The `ts` up to which a person has read each conversation. */
+/** The `ts` of the last message that a person has read, by conversation. */
 export type LastRead = Record<string, string>;
 
 interface Unread {
   isUnread: boolean;
-  /** What has a number in Slack: everything between two, elsewhere what mentions the person. */
+  /** The number that Slack shows: all messages of a direct message, and mentions of the person elsewhere. */
   count: number;
 }
 
-/** What is new in a conversation for a person. A reply counts only where it mentions them. */
+/** What a person hasn't read in a conversation. A reply in a thread counts only if it mentions the person. */
 export function unreadIn(channel: Channel, messages: Message[], me: Person, lastRead: LastRead): Unread {
   const read = lastRead[channel.id] ?? '';
   const fresh = messages.filter(
@@ -28,7 +28,7 @@ export function unreadIn(channel: Channel, messages: Message[], me: Person, last
   };
 }
 
-/** Without what lies after the present minute: it is from an earlier run, whose clock was further on. */
+/** Removes entries that lie in the future. They come from an earlier run whose clock was ahead. */
 export function withoutFuture(lastRead: LastRead, minute: number): LastRead {
   const end = minute + 60_000;
   return Object.fromEntries(Object.entries(lastRead).filter(([, ts]) => toMilliseconds(ts) < end));

@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a format costs far more than using it, and each message needs some. */
+/** Reuses formats, because creating one is slow and each message needs several. */
 function format(moment: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([timeZone, options]);
   const known = formats.get(key) ?? new Intl.DateTimeFormat('en-US', { ...options, timeZone });
@@ -43,7 +43,7 @@ export function dayOf(moment: number, zone: string): string {
   return `${year}-${month}-${day}`;
 }
 
-/** `Today`, `Yesterday`, `Friday, November 20th`, and with the year when it is another one. */
+/** `Today`, `Yesterday`, or `Friday, November 20th`. Adds the year when it isn't this year. */
 export function dayWords(day: string, today: string): string {
   return nearWords(day, today) ?? withYear(dateWords(day, 'long'), day, today);
 }
@@ -60,7 +60,7 @@ function nearWords(day: string, today: string): string | undefined {
   return Date.parse(today) - Date.parse(day) === 86_400_000 ? 'Yesterday' : undefined;
 }
 
-/** A day has no zone: read and written as UTC it stays the same. */
+/** Reads and writes the day as UTC, so that no time zone can change it. */
 function dateWords(day: string, length: 'long' | 'short'): string {
   const month = format(Date.parse(day), 'UTC', { month: length });
   const date = `${month} ${toOrdinal(Number(day.slice(8)))}`;

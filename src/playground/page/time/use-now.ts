@@ -5,7 +5,7 @@ import { dayOf } from './time-words.ts';
 const minute = 60_000;
 const wholeMinute = (moment: number) => moment - (moment % minute);
 
-/** The product's present minute, which goes on by itself from what the server last said. */
+/** The current minute on the product's clock. It runs on from the time that the server sent last. */
 export function useNow(time: Time): number {
   const [now, setNow] = useState(() => wholeMinute(Date.parse(time.now)));
 
@@ -20,9 +20,9 @@ export function useNow(time: Time): number {
   return now;
 }
 
-/** The time for what only cares for the day: were it new each minute, every message would be drawn anew. */
+/** A time that changes only once a day. With a new time each minute, all messages would be redrawn each minute. */
 export function useDaily(now: number, timezone: string): Pick<Time, 'now' | 'timezone'> {
   const today = dayOf(now, timezone);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: any moment of the day will do
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the day matters
   return useMemo(() => ({ now: new Date(now).toISOString(), timezone }), [today, timezone]);
 }

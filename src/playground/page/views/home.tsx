@@ -3,20 +3,16 @@ import type { OnPress } from '../blocks/surface/surface.tsx';
 import type { View } from '../contract.ts';
 
 interface Props {
-  /** Null until the app has published one. */
+  /** Null until the app publishes one. */
   view: View | null;
   onPress: OnPress;
 }
 
-/** What App Home shows. */
+/** The content of the Home tab. */
 export function Home({ view, onPress }: Props) {
   return (
     <div className="app-home">
-      {view ? (
-        <Blocks key={view.id} blocks={view.blocks} onPress={onPress} />
-      ) : (
-        <p>There is nothing here yet.</p>
-      )}
+      {view ? <Blocks key={view.id} blocks={view.blocks} onPress={onPress} /> : <p>Nothing here yet.</p>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface Props {
   onClose(): void;
 }
 
-/** One view of a modal: its blocks, what is wrong with them, and the buttons below. */
+/** One view of a modal: its blocks, their errors, and the buttons at the bottom. */
 export function ModalForm({ view, store, onSubmit, onPress, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -23,8 +23,8 @@ export function ModalForm({ view, store, onSubmit, onPress, onClose }: Props) {
   const [isSending, setIsSending] = useState(false);
   const isSlow = useLasting(isSending);
 
-  // Once it is sent, it stays so until the bot has closed the form or changed it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash is what tells of a change
+  // After a submit, the form stays busy until the bot closes or changes it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash changes when the bot changes the form
   useEffect(() => setIsSending(false), [view.hash]);
 
   async function submit(event: FormEvent) {
@@ -41,7 +41,7 @@ export function ModalForm({ view, store, onSubmit, onPress, onClose }: Props) {
       setErrors({});
       return;
     }
-    // What was wrong before stays until now, so that nothing moves when it is wrong again.
+    // The old errors stay until the answer arrives, so that nothing moves if the same errors return.
     flushSync(() => {
       setIsSending(false);
       setErrors('errors' in outcome ? outcome.errors : {});

@@ -14,13 +14,13 @@ interface Props {
   onClose(): void;
 }
 
-/** A form over the page. What was typed into forms below it is still there when they come back. */
+/** A form over the page. Forms below it keep what was typed into them. */
 export function Modal({ view, onSubmit, onPress, onClose }: Props) {
   const id = useId();
   const [typed, setTyped] = useState<TypedValues>({});
   const { ref, ...handlers } = useDialog(onClose);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view, another place for the focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view moves the focus
   useLayoutEffect(() => focusFirst(ref.current), [view.id]);
 
   return (
@@ -45,7 +45,7 @@ export function Modal({ view, onSubmit, onPress, onClose }: Props) {
   );
 }
 
-/** The first input, or where there is none the last button. */
+/** Focuses the first input, or the last button if there is no input. */
 function focusFirst(dialog: HTMLDialogElement | null) {
   const inputs = dialog?.querySelectorAll<HTMLElement>('.modal-body :is(input, select, textarea, button)');
   const buttons = dialog?.querySelectorAll<HTMLElement>('.dialog-footer button');

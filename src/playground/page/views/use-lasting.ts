@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** In ms. What takes less is not worth telling of. */
+/** In ms. Shorter waits aren't shown. */
 const aMoment = 200;
 
-/** Whether something has gone on for more than a moment. */
+/** Whether something has lasted longer than a moment. */
 export function useLasting(isOn: boolean): boolean {
   const [lasts, setLasts] = useState(false);
 

@@ -1,14 +1,14 @@
 import type { Channel, Person } from '../contract.ts';
 import { useWorkspace } from './workspace-context.ts';
 
-const colours = 8;
+const colors = 8;
 
 interface AvatarProps {
   person: Person | undefined;
   size: 'small' | 'medium' | 'large';
 }
 
-/** A picture of a person, for the eye only: the name stands beside it. */
+/** A picture of a person. Hidden from screen readers, because the name is always next to it. */
 export function Avatar({ person, size }: AvatarProps) {
   const { people, channels } = useWorkspace();
   if (isDesk(person, channels)) {
@@ -23,9 +23,9 @@ export function Avatar({ person, size }: AvatarProps) {
   }
   const words = person?.realName.split(/\s+/) ?? ['?'];
   const initials = words.map((word) => word.charAt(0)).slice(0, 2);
-  const colour = people.findIndex(({ id }) => id === person?.id) % colours;
+  const color = people.findIndex(({ id }) => id === person?.id) % colors;
   return (
-    <span className={`avatar ${size} colour-${Math.max(colour, 0)}`} aria-hidden="true">
+    <span className={`avatar ${size} color-${Math.max(color, 0)}`} aria-hidden="true">
       {initials.join('').toUpperCase()}
     </span>
   );

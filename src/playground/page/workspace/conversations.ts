@@ -2,11 +2,11 @@ import type { Channel, Person, Snapshot } from '../contract.ts';
 
 type Known = Pick<Snapshot, 'me' | 'people' | 'channels'>;
 
-/** How the URL names the app's conversation. */
+/** The name of the app's conversation in the URL. */
 const appName = 'desk';
 const defaultName = 'migrations';
 
-/** The other one of a conversation between two; oneself in a conversation with oneself. */
+/** The other person in a direct message, or the person themselves in a message to themselves. */
 export function partnerOf(channel: Channel, { me, people }: Omit<Known, 'channels'>): Person {
   const other = channel.members.find((id) => id !== me.id);
   return people.find(({ id }) => id === other) ?? me;
@@ -22,7 +22,7 @@ export function nameInUrl(channel: Channel, known: Omit<Known, 'channels'>): str
   return channel.name || partnerOf(channel, known).name;
 }
 
-/** The conversation that the URL names; without one, or when it is not for this person, the default. */
+/** The conversation that the URL names, or the default when the URL names none that this person has. */
 export function findConversation(known: Known, name: string | null): Channel | undefined {
   const named = (wanted: string) => known.channels.find((channel) => nameInUrl(channel, known) === wanted);
   return (name && named(name)) || named(defaultName) || known.channels[0];
@@ -33,7 +33,7 @@ interface Section {
   channels: Channel[];
 }
 
-/** What the sidebar lists: the conversations that the person is in. */
+/** The sections of the sidebar, with the conversations that the person is in. */
 export function toSections(known: Known): Section[] {
   const mine = known.channels.filter(({ members }) => members.includes(known.me.id));
   const of = (...kinds: Channel['kind'][]) =>
@@ -47,9 +47,9 @@ export function toSections(known: Known): Section[] {
   ];
 }
 
-/** Why a person cannot write here, or null. */
+/** Why the person can't write in a conversation, or null. */
 export function whyReadOnly(channel: Channel, known: Omit<Known, 'channels'>): string | null {
   if (channel.members.includes(known.me.id)) return null;
   const title = titleOf(channel, known);
-  return `You are not in ${title}. Someone who is can bring you in with /invite @${known.me.name}.`;
+  return `You're not in ${title}. Ask a member to add you with /invite @${known.me.name}.`;
 }

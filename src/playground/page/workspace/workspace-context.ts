@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { Channel, Person, Time } from '../contract.ts';
 
-/** What blocks and forms need to know of the workspace around them. */
+/** What blocks and forms need to know about the workspace. */
 interface Workspace {
   me: Person;
   people: Person[];
   channels: Channel[];
-  /** `now` is a moment of the present day, and new with the day only. */
+  /** `now` is some time today, and changes only once a day. */
   time: Pick<Time, 'now' | 'timezone'>;
   theme: 'light' | 'dark';
 }

@@ -6,7 +6,7 @@ function objects(value: unknown): Json[] {
   return (Array.isArray(value) ? value : [value]).filter(isJson);
 }
 
-/** Blocks and the blocks inside them: a container's children, a carousel's cards. */
+/** The blocks and all blocks inside them: the children of a container, and the cards of a carousel. */
 export function blocksWithin(blocks: Json[]): Json[] {
   return blocks.flatMap((block) => {
     const inside = block.type === 'carousel' ? block.elements : block.child_blocks;
@@ -14,7 +14,7 @@ export function blocksWithin(blocks: Json[]): Json[] {
   });
 }
 
-/** The parts of one block that a person can work: buttons, menus, fields. */
+/** The parts of a block that a person can use: buttons, menus, and fields. */
 export function elementsOf(block: Json): Json[] {
   if (block.type === 'rich_text' || block.type === 'carousel') return [];
   const parts = [block.element, block.accessory, ...objects(block.elements), ...objects(block.actions)];
@@ -34,7 +34,7 @@ function textOf(value: unknown): string | undefined {
   return isJson(value) && typeof value.text === 'string' ? value.text : undefined;
 }
 
-/** What a person reads on a control: a button's words, a field's label, else the placeholder. */
+/** The text that a person reads on a control: the text of a button, the label of a field, or the placeholder. */
 export function labelOf({ block, element }: Control): string {
   return (
     textOf(element.text) ??

@@ -1,8 +1,8 @@
-/** How a kind of control holds its value. Slack's side and the page both go by it, so it needs nothing of Node. */
+/** How a type of control holds its value. The server and the page both use this, so it can't depend on Node. */
 interface FieldType {
-  /** The key that carries the value in `state.values` and in an action. */
+  /** The key of the value in `state.values` and in an action. */
   key: string;
-  /** The element's key for the value it starts with. */
+  /** The element's key for its initial value. */
   initial: `initial_${string}`;
   empty: null | [];
 }
@@ -26,7 +26,7 @@ export const fieldTypes: Record<string, FieldType> = {
   url_text_input: text,
   number_input: text,
   rich_text_input: { key: 'rich_text_value', initial: 'initial_value', empty: null },
-  // It never starts with any.
+  // A file input never has initial files.
   file_input: { key: 'files', initial: 'initial_files', empty: [] },
   static_select: option,
   external_select: option,

@@ -20,8 +20,8 @@ const block = byType({
 });
 
 /**
- * What Slack would refuse in a list of blocks on a surface: an empty list when nothing.
- * Pointers are JSON pointers from `at`. Source of the rules: platform.md sections 2 and 3.
+ * What Slack would refuse in a list of blocks on a surface, or an empty list. Pointers are JSON pointers that start with
+ * `at`. The rules come from Slack's Block Kit reference and from what Slack's API was seen to refuse.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
   if (!Array.isArray(blocks)) return fault(at, 'must provide an array');
@@ -36,7 +36,7 @@ export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'
   return faults.length > 0 ? faults : acrossBlocks(blocks as Json[], at);
 }
 
-/** A fault as Slack words it in `response_metadata.messages`, without its `[ERROR]`. */
+/** A fault in the words of Slack's `response_metadata.messages`, without the `[ERROR]`. */
 export function toMessage({ message, pointer }: Fault): string {
   return `${message} [json-pointer:${pointer}]`;
 }
@@ -53,7 +53,7 @@ function textLength(value: unknown): number {
   );
 }
 
-/** Slack's undocumented limit for one message: 12,000 characters over all blocks (`msg_blocks_too_long`, bolt-js 2509). */
+/** Slack's undocumented limit of 12,000 characters for all blocks of a message (`msg_blocks_too_long`, bolt-js 2509). */
 export function areTooLong(blocks: Json[]): boolean {
   return textLength(blocks) > 12_000;
 }

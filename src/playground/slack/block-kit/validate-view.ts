@@ -31,7 +31,7 @@ function submitForInputs(view: Json, at: string): Fault[] {
   return asks ? fault(`${at}/submit`, '`submit` is required when a view has an input block') : [];
 }
 
-/** What Slack would refuse in a view that should be of the given type: an empty list when nothing. */
+/** What Slack would refuse in a view of the given type, or an empty list. */
 export function validateView(view: unknown, type: 'modal' | 'home', at = '/view'): Fault[] {
   if (!isJson(view)) return fault(at, 'must provide an object');
   const faults = (type === 'modal' ? modal : home)(view, at);
@@ -40,7 +40,7 @@ export function validateView(view: unknown, type: 'modal' | 'home', at = '/view'
   return all.length > 0 ? all : submitForInputs(view, at);
 }
 
-/** Slack refuses a view of more than 250 kB with `view_too_large`. */
+/** Whether Slack refuses the view with `view_too_large`, because it has more than 250 kB. */
 export function isTooLarge(view: unknown): boolean {
   return Buffer.byteLength(JSON.stringify(view)) > 250_000;
 }

@@ -5,20 +5,20 @@ import { isEmpty } from './state-values.ts';
 function lengthFault(element: Json, value: string): string | undefined {
   const max = Number(element.max_length ?? 3000);
   const min = Number(element.min_length ?? 0);
-  if (value.length > max) return `Please enter at most ${max} characters.`;
-  return value.length < min ? `Please enter at least ${min} characters.` : undefined;
+  if (value.length > max) return `Enter at most ${max} characters.`;
+  return value.length < min ? `Enter at least ${min} characters.` : undefined;
 }
 
 function numberFault(element: Json, value: string): string | undefined {
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(value.trim())) return 'Please enter a number.';
+  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(value.trim())) return 'Enter a number.';
   const number = Number(value);
-  if (element.is_decimal_allowed !== true && !Number.isInteger(number)) return 'Please enter a whole number.';
+  if (element.is_decimal_allowed !== true && !Number.isInteger(number)) return 'Enter a whole number.';
   const { min_value: min, max_value: max } = element;
   const isLow = min !== undefined && number < Number(min);
   const isHigh = max !== undefined && number > Number(max);
   if (!isLow && !isHigh) return undefined;
-  if (min !== undefined && max !== undefined) return `Please enter a number from ${min} to ${max}.`;
-  return isLow ? `Please enter ${min} or more.` : `Please enter ${max} or less.`;
+  if (min !== undefined && max !== undefined) return `Enter a number from ${min} to ${max}.`;
+  return isLow ? `Enter ${min} or more.` : `Enter ${max} or less.`;
 }
 
 interface Uploaded {
@@ -30,33 +30,31 @@ interface Uploaded {
 function filesFault(element: Json, files: Uploaded[]): string | undefined {
   const max = Number(element.max_files ?? 10);
   const types = element.filetypes as string[] | undefined;
-  if (files.length > max) return max === 1 ? 'Please add one file only.' : `Please add at most ${max} files.`;
+  if (files.length > max) return max === 1 ? 'Add only one file.' : `Add at most ${max} files.`;
   const odd = types && files.find(({ filetype }) => !types.includes(filetype));
-  if (odd) return `${odd.name} is not of an accepted type: ${types.join(', ')}.`;
+  if (odd) return `${odd.name} has the wrong type. Add a file of type ${types.join(', ')}.`;
   const large = files.find(({ size }) => size > 10 * 1024 ** 2);
-  return large && `${large.name} is larger than 10 MB.`;
+  return large && `${large.name} is too large. A file may have at most 10 MB.`;
 }
 
-/** Why Slack's own client would not send a field, if it would not, in its words; the app never hears of it. */
+/** Why Slack's client would refuse to submit a field, or undefined. The app never receives such a form. */
 export function clientFault({ block, element }: Control, value: unknown): string | undefined {
   if (isEmpty(value)) {
-    return block.type === 'input' && block.optional !== true
-      ? 'Please complete this required field.'
-      : undefined;
+    return block.type === 'input' && block.optional !== true ? 'This field is required.' : undefined;
   }
   const max = Number(element.max_selected_items ?? Number.POSITIVE_INFINITY);
-  if (Array.isArray(value) && value.length > max) return `Please choose at most ${max}.`;
+  if (Array.isArray(value) && value.length > max) return `Choose at most ${max}.`;
   switch (element.type) {
     case 'plain_text_input':
       return lengthFault(element, value as string);
     case 'number_input':
       return numberFault(element, value as string);
     case 'email_text_input':
-      return /^\S+@\S+\.\S+$/.test(value as string) ? undefined : 'Please enter a valid email address.';
-    case 'url_text_input':
-      return URL.canParse(value as string)
+      return /^\S+@\S+\.\S+$/.test(value as string)
         ? undefined
-        : 'Please enter a valid URL, such as https://example.com.';
+        : 'Enter a valid email address, such as ann@example.com.';
+    case 'url_text_input':
+      return URL.canParse(value as string) ? undefined : 'Enter a valid URL, such as https://example.com.';
     case 'file_input':
       return filesFault(element, value as Uploaded[]);
     default:

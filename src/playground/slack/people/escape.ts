@@ -1,8 +1,8 @@
 import type { SlackChannel, SlackUser } from '../model.ts';
 
 /**
- * What a person typed after a slash command, as Slack sends it with `should_escape`: `&`, `<` and `>` as
- * entities, the handle of a known person as `<@U..|handle>`, a channel as `<#C..|name>`.
+ * Converts the text after a slash command as Slack does for commands with `should_escape`: `&`, `<`, and `>` become
+ * entities, the handle of a known person becomes `<@U..|handle>`, and a channel becomes `<#C..|name>`.
  */
 export function escapeText(
   text: string,

@@ -10,17 +10,17 @@ import { escapeText } from './escape.ts';
 export interface CommandInput {
   user: string;
   channel: string;
-  /** With its slash. */
+  /** Includes the slash. */
   command: string;
   text?: string;
-  /** False sends the text exactly as given, for forms that Slack itself would have written. */
+  /** False sends the text exactly as it is, for text that is already in Slack's form. */
   escape?: boolean;
-  /** Replaces fields of the form, such as `team_id`. */
+  /** Replaces fields of the request, such as `team_id`. */
   fields?: Record<string, string>;
 }
 
 export interface EventOptions {
-  /** The same id again is a repeat. */
+  /** An event with the same id as an earlier one is a repeat of it. */
   eventId?: string;
   retry?: { num: number; reason: string };
 }
@@ -43,7 +43,7 @@ function findChannel(workspace: Workspace, id: string): SlackChannel {
   return channel;
 }
 
-/** Writes a slash command. An answer in the acknowledgement itself is shown as Slack shows it. */
+/** Sends a slash command. Shows the reply if the acknowledgment contains one, as Slack does. */
 export async function command({ workspace, deliver }: Acting, input: CommandInput): Promise<Answer> {
   const user = findPerson(workspace, input.user);
   const channel = findChannel(workspace, input.channel);
@@ -65,7 +65,7 @@ export async function command({ workspace, deliver }: Acting, input: CommandInpu
   return answer;
 }
 
-/** Sends an event of the Events API. */
+/** Sends an event of the Events API to the bot. */
 export async function event(
   { workspace, deliver }: Acting,
   type: string,
@@ -87,7 +87,7 @@ export async function event(
   return answer;
 }
 
-/** Opens App Home, which tells the bot. */
+/** Opens App Home, which sends the bot an event. */
 export function openHome(acting: Acting, user: string): Promise<Answer> {
   const view = acting.workspace.homes.get(user);
   const channel = openIm(acting.workspace, findPerson(acting.workspace, user).id).id;
@@ -98,11 +98,11 @@ export interface SayInput {
   user: string;
   channel: string;
   text: string;
-  /** The first message of the thread that it goes to. */
+  /** The first message of the thread to reply to. */
   thread_ts?: string;
 }
 
-/** Writes an ordinary message; the bot hears of it when it is addressed: mentioned, or in its own im. */
+/** Posts an ordinary message. The bot gets an event when the message mentions it, or is a direct message to it. */
 export async function say(
   acting: Acting,
   { user, channel, text, thread_ts }: SayInput,
@@ -139,7 +139,7 @@ export async function say(
   return message;
 }
 
-/** Takes someone into a channel, which says so there. Nothing happens when they are in it already. */
+/** Adds someone to a channel, and posts a message about it there. Does nothing if they are already in the channel. */
 export function invite(workspace: Workspace, user: string, channelId: string, invited: string): void {
   const channel = findChannel(workspace, channelId);
   const person = findPerson(workspace, invited);

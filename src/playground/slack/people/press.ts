@@ -23,10 +23,10 @@ import {
   typedKey,
 } from './state-values.ts';
 
-/** Which control a person works: everything given must match, and exactly one control must be left. */
+/** Finds the control that a person uses. All given fields must match, and exactly one control may match. */
 interface ControlQuery {
   actionId?: string | RegExp;
-  /** A button's words, a field's label, or the placeholder. */
+  /** The text of a button, the label of a field, or a placeholder. */
   label?: string | RegExp;
   /** A button's value. */
   value?: string | RegExp;
@@ -35,15 +35,15 @@ interface ControlQuery {
 
 export interface PressInput extends ControlQuery {
   user: string;
-  /** Where the message is; not needed with `reply` or `on`. */
+  /** The channel of the message. Not needed with `reply` or `on`. */
   channel?: string;
-  /** The message; without it the newest one in the channel that this person sees and that has the control. */
+  /** The message. The default is the newest message in the channel that this person sees and that has the control. */
   messageTs?: string;
-  /** A reply that made a message, ephemeral or not. */
+  /** The reply that posted the message. */
   reply?: UserReply;
-  /** The person's topmost form, or their App Home, instead of a message. */
+  /** Uses a control of the person's topmost form or App Home instead of a message. */
   on?: 'modal' | 'home';
-  /** What is chosen or typed, for menus, pickers and fields: see `toValue`. */
+  /** The value to choose or type, for menus, pickers, and fields. See `toValue`. */
   choose?: unknown;
 }
 
@@ -77,7 +77,7 @@ function onlyControl(blocks: Json[], query: ControlQuery, where: string): Contro
 
 function findTarget(workspace: Workspace, input: PressInput): SlackMessage {
   if (input.reply) {
-    if (!input.reply.message) throw new CannotDo('that reply made no message');
+    if (!input.reply.message) throw new CannotDo('that reply posted no message');
     return input.reply.message;
   }
   const seen = messagesOf(workspace, input.channel ?? '').filter(
@@ -90,7 +90,7 @@ function findTarget(workspace: Workspace, input: PressInput): SlackMessage {
   if (message) return message;
   const offered = seen.flatMap(({ blocks }) => controlsOf(blocks).map(describe)).join('; ');
   throw new CannotDo(
-    `no message in ${input.channel} with such a control for ${input.user}; there are: ${offered || 'none'}`,
+    `no message in ${input.channel} has this control for ${input.user}; the controls are: ${offered || 'none'}`,
   );
 }
 
@@ -145,7 +145,7 @@ function viewOf({ workspace, input }: Pressing): SlackView {
   return view;
 }
 
-/** Works a control as a person does, and gives the bot's answer to the request. */
+/** Uses a control as a person does. Resolves to the bot's answer. */
 export function press(pressing: Pressing): Promise<Answer> {
   const { workspace, user, input } = pressing;
   if (input.on === 'modal' || input.on === 'home') {

@@ -4,7 +4,7 @@ import { fieldTypes } from '../block-kit/field-types.ts';
 import { optionsOf } from '../block-kit/rules/selects.ts';
 import { CannotDo, isJson, type Json } from '../model.ts';
 
-/** What a person has typed into one view or message: block id and action id to the field's value. */
+/** What a person has typed into a view or message: the values of its fields by `typedKey`. */
 export type Typed = Map<string, unknown>;
 
 export function typedKey(block: Json, element: Json): string {
@@ -21,21 +21,21 @@ export function isEmpty(value: unknown): boolean {
   );
 }
 
-/** The value of a field now: what was typed, else what it started with. */
+/** The current value of a field: what was typed, or its initial value. */
 export function currentValue(element: Json, typed: unknown): unknown {
   const field = fieldTypes[String(element.type)]!;
   const value = typed === undefined ? element[field.initial] : typed;
   return isEmpty(value) ? field.empty : value;
 }
 
-/** A field's entry in `state.values`, which an action on it repeats. */
+/** The entry of a field in `state.values`. An action on the field has the same entry. */
 export function toEntry(element: Json, value: unknown): Json {
   const zone =
     element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
   return { type: element.type, [fieldTypes[String(element.type)]!.key]: value, ...zone };
 }
 
-/** `state.values` of a view or message. */
+/** The `state.values` of a view or message. */
 export function readState(blocks: Json[], typed: Typed): Record<string, Json> {
   const values: Record<string, Json> = {};
   for (const { block, element } of controlsOf(blocks)) {
@@ -62,9 +62,9 @@ function pickOption(element: Json, given: unknown): Json {
 }
 
 /**
- * What a person would have picked or typed, from a short form of it: an option by its value or its words, a
- * person or channel by id, a date as YYYY-MM-DD.
- * @throws CannotDo when the element offers no such option
+ * Converts the short form of a choice to the value that Slack sends. The short form of an option is its value or text, of
+ * a person or channel its id, and of a date YYYY-MM-DD.
+ * @throws CannotDo when the element doesn't offer the option
  */
 export function toValue(element: Json, given: unknown): unknown {
   const field = fieldTypes[String(element.type)];

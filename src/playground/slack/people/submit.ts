@@ -12,13 +12,13 @@ import { currentValue, keepsValue, readState, type Typed, toValue, typedKey } fr
 
 export interface SubmitInput {
   user: string;
-  /** By block id, action id or label; see `toValue`. A file is `{name, content}`. What was typed before stays. */
+  /** By block id, action id, or label. See `toValue`. A file is `{name, content}`. Other fields keep what was typed. */
   values?: Record<string, unknown>;
 }
 
-/** What became of the form, and what the person sees under its fields. */
+/** What happened to the form, and the errors that the person sees below its fields. */
 export interface Submission extends Answer {
-  /** `refused`: Slack's client did not send it; `failed`: no good answer, the form stays open with an error. */
+  /** `refused`: Slack's client didn't send the form. `failed`: no valid answer, so the form stays open with an error. */
   outcome: 'closed' | 'cleared' | 'updated' | 'pushed' | 'errors' | 'refused' | 'failed';
   errors: Record<string, string>;
 }
@@ -42,7 +42,7 @@ function findField(controls: Control[], name: string): Control {
     controls.find((control) => labelOf(control) === name);
   if (found) return found;
   const known = controls.map((control) => `${control.block.block_id} ("${labelOf(control)}")`).join('; ');
-  throw new CannotDo(`the form has no field ${name}; it has ${known || 'none'}`);
+  throw new CannotDo(`the form has no field ${name}; its fields are: ${known || 'none'}`);
 }
 
 function uploaded(workspace: Workspace, user: string, given: unknown): unknown {
@@ -78,7 +78,7 @@ function clientFaults(controls: Control[], typed: Typed): Record<string, string>
   return Object.fromEntries(faults);
 }
 
-/** The urls of menus that ask for one: messages to the conversation chosen there. */
+/** The response_urls for conversation menus that ask for one. They lead to the chosen conversation. */
 function responseUrls({ workspace, user }: Submitting, controls: Control[], typed: Typed): Json[] {
   return controls.flatMap(({ block, element }) => {
     const channel = currentValue(element, typed.get(typedKey(block, element)));
@@ -149,7 +149,7 @@ function applyOrRecord(submitting: Submitting, view: SlackView, body: string): O
   }
 }
 
-/** Fills in and sends the person's topmost form, and does what the bot answers. */
+/** Fills in and submits the person's topmost form, and does what the bot's answer says. */
 export async function submit(
   submitting: Submitting,
   values: Record<string, unknown> = {},
@@ -171,7 +171,7 @@ export async function submit(
   return { ...answer, ...applyOrRecord(submitting, view, answer.body) };
 }
 
-/** Closes the topmost form, or all of them; the bot hears of it if the form asks for that. */
+/** Closes the topmost form, or all forms. Notifies the bot if the form asks for that. */
 export async function close(
   { workspace, deliver, user }: Submitting,
   all = false,

@@ -13,7 +13,7 @@ export function parseBody(body: string): Json | undefined {
   }
 }
 
-/** Whether Slack took the answer as an acknowledgement; if not, or late, the fault is on record. */
+/** Whether the answer is a valid acknowledgment in time. Records a protocol error if it isn't. */
 export function judgeAck(workspace: Workspace, request: string, answer: Answer): boolean {
   const record = (kind: ProtocolError['kind'], detail: string) =>
     recordProtocolError(workspace, { kind, request, detail });
@@ -24,13 +24,13 @@ export function judgeAck(workspace: Workspace, request: string, answer: Answer):
   return answer.status === 200 && !late;
 }
 
-/** Records an answer that has a body where Slack expects none. */
+/** Records a protocol error if the answer has a body where Slack expects none. */
 export function judgeEmpty(workspace: Workspace, request: string, answer: Answer): void {
   if (answer.status !== 200 || answer.body === '') return;
   recordProtocolError(workspace, { kind: 'unexpected_body', request, detail: answer.body.slice(0, 200) });
 }
 
-/** A command may be answered with a message in the acknowledgement itself: Slack shows it. */
+/** Shows the message that the acknowledgment of a command may contain, as Slack does. */
 export function showInlineReply(
   workspace: Workspace,
   answer: Answer,

@@ -2,10 +2,10 @@ import type { Json, SlackChannel, SlackMessage, SlackUser, SlackView } from '../
 import { toPayload as messagePayload } from '../workspace/messages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** The deprecated verification token, which must not be relied on. */
+/** The deprecated verification token. The bot must not rely on it. */
 const token = 'verification-token';
 
-/** Slack hides the name of what is not a public channel. */
+/** Slack sends the names of public channels only. */
 function shownName(channel: SlackChannel): string {
   if (channel.isIm) return 'directmessage';
   return channel.isPrivate ? 'privategroup' : channel.name;
@@ -63,7 +63,7 @@ interface MessageAction {
   responseUrl: string;
 }
 
-/** A control worked in a message. An ephemeral message is named, but its content is not sent along. */
+/** The payload of a control used in a message. For an ephemeral message, it has the timestamp but not the content. */
 export function messageActionPayload(workspace: Workspace, fields: MessageAction): Json {
   const { user, channel, message, action, state, responseUrl } = fields;
   const ephemeral = message.ephemeralTo !== undefined;
@@ -87,7 +87,7 @@ export function messageActionPayload(workspace: Workspace, fields: MessageAction
   };
 }
 
-/** A control worked in a form or in App Home: there is no response_url. */
+/** The payload of a control used in a form or App Home. It has no response_url. */
 export function viewActionPayload(
   workspace: Workspace,
   user: SlackUser,

@@ -2,35 +2,35 @@ import { request } from 'node:http';
 import type { Json } from '../model.ts';
 import { sign } from './sign.ts';
 
-/** What the bot answered to a request, and how long a person waited for it. */
+/** The bot's answer to a request, and how long it took. */
 export interface Answer {
   /** 0 when there was no answer. */
   status: number;
   body: string;
   headers: Record<string, string>;
-  /** Milliseconds of real time from the request to the whole answer. */
+  /** Real time from the request to the complete answer, in ms. */
   ms: number;
-  /** What was sent, to send it again with `raw`. */
+  /** The request, so that `raw` can send it again. */
   sent: { body: string; headers: Record<string, string> };
 }
 
-/** A request as Slack makes it, before it is put on a wire. */
+/** A request to the bot, before it is sent by HTTP or Socket Mode. */
 export interface Outgoing {
   kind: 'command' | 'interactive' | 'event';
-  /** Unique: the envelope id in Socket Mode. */
+  /** Unique. Also the envelope id in Socket Mode. */
   id: string;
   payload: Json;
   headers?: Record<string, string>;
 }
 
-/** Carries a request to the bot. */
+/** Sends a request to the bot. */
 export type Deliver = (outgoing: Outgoing) => Promise<Answer>;
 
-// Bolt compares this for equality: a charset would be refused.
+// Bolt refuses any other value, even this one with a charset.
 const form = 'application/x-www-form-urlencoded';
 const longestWait = 30_000;
 
-/** One POST on a connection of its own, so that nothing keeps the bot's server from stopping. */
+/** Sends a POST on a connection of its own, because an open connection would keep the bot's server from stopping. */
 export function postRaw(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -61,7 +61,7 @@ export function postRaw(url: string, body: string, headers: Record<string, strin
   });
 }
 
-/** The content type and body of a request, and its signature. */
+/** The body and the signed headers of a request. */
 export function toHttpRequest(secret: string, { kind, payload, headers }: Outgoing): Answer['sent'] {
   const body = {
     command: () => new URLSearchParams(payload as Record<string, string>).toString(),
@@ -72,7 +72,7 @@ export function toHttpRequest(secret: string, { kind, payload, headers }: Outgoi
   return { body, headers: { 'content-type': type, ...sign(secret, body), ...headers } };
 }
 
-/** The content type that Slack would use for a raw body. */
+/** The content type that Slack uses for such a body. */
 export function contentTypeOf(body: string): string {
   return body.startsWith('{') ? 'application/json' : form;
 }

@@ -6,8 +6,8 @@ export interface SlackSignature {
 }
 
 /**
- * Slack's signature of a raw body, as request headers.
- * @param timestamp seconds; Bolt refuses one older than five minutes of real time
+ * Signs a raw body as Slack does. Returns the signature as request headers.
+ * @param timestamp in seconds. Bolt refuses one that is more than five minutes old in real time.
  */
 export function sign(
   secret: string,

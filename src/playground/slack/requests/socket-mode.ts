@@ -6,11 +6,11 @@ import type { Answer, Outgoing } from './send-request.ts';
 import { acceptWebSocket, type WebSocketConnection } from './websocket.ts';
 
 export interface SocketMode {
-  /** How many sockets the bot holds open. */
+  /** How many sockets the bot has open. */
   readonly connections: number;
-  /** Sends a request down one of the sockets and waits for its acknowledgement. */
+  /** Sends a request through one of the sockets and waits for its acknowledgment. */
   deliver(outgoing: Outgoing): Promise<Answer>;
-  /** Asks the bot to connect anew, as Slack does every few hours. */
+  /** Asks the bot to reconnect, as Slack does every few hours. */
   refresh(): void;
   closeAll(): void;
 }
@@ -18,7 +18,7 @@ export interface SocketMode {
 const envelopeTypes = { command: 'slash_commands', interactive: 'interactive', event: 'events_api' };
 const longestWait = 10_000;
 
-/** What an HTTP answer with this acknowledgement would have had as its body. */
+/** The body that an HTTP answer would have with this acknowledgment. */
 function bodyOf(payload: unknown): string {
   if (!isJson(payload) || Object.keys(payload).length === 0) return '';
   return Object.keys(payload).join() === 'text' ? String(payload.text) : JSON.stringify(payload);
@@ -39,7 +39,7 @@ function toEnvelope({ kind, id, payload, headers }: Outgoing): Json {
   };
 }
 
-/** Serves Socket Mode on the upgrades of an HTTP server. */
+/** Serves Socket Mode through WebSocket upgrades on an HTTP server. */
 export function createSocketMode(server: Server, workspace: Workspace): SocketMode {
   const open = new Set<WebSocketConnection>();
   const sockets = new Set<Duplex>();
@@ -73,7 +73,7 @@ export function createSocketMode(server: Server, workspace: Workspace): SocketMo
     const { promise, resolve } = Promise.withResolvers<Answer>();
     const finish = (status: number, text: string) =>
       resolve({ status, body: text, headers: {}, ms: performance.now() - started, sent });
-    const timer = setTimeout(() => finish(0, 'no acknowledgement'), longestWait);
+    const timer = setTimeout(() => finish(0, 'no acknowledgment'), longestWait);
     pending.set(outgoing.id, (payload) => finish(200, bodyOf(payload)));
     connection.send(body);
     const answer = await promise;

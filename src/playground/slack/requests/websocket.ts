@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** One end of an open WebSocket (RFC 6455): text messages, no extensions. */
+/** The server's end of an open WebSocket (RFC 6455). Supports text messages and no extensions. */
 export interface WebSocketConnection {
   send(text: string): void;
   close(): void;
@@ -12,7 +12,7 @@ interface Frame {
   opcode: number;
   final: boolean;
   payload: Buffer;
-  /** Bytes that the frame took. */
+  /** In bytes. */
   size: number;
 }
 
@@ -26,7 +26,7 @@ function readLength(bytes: Buffer): { length: number; offset: number } | undefin
   return bytes.length < 10 ? undefined : { length: Number(bytes.readBigUInt64BE(2)), offset: 10 };
 }
 
-/** The first whole frame of what has arrived so far, unmasked; nothing when it is not whole yet. */
+/** Reads and unmasks the first frame, or returns undefined when it hasn't arrived completely. */
 function readFrame(bytes: Buffer): Frame | undefined {
   if (bytes.length < 2) return undefined;
   const head = readLength(bytes);
@@ -52,7 +52,7 @@ function writeFrame(opcode: number, payload: Buffer): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-/** Completes the handshake of an upgrade request, and hears what the other end says. */
+/** Completes the handshake of an upgrade request, and passes on the messages of the other end. */
 export function acceptWebSocket(
   request: IncomingMessage,
   socket: Duplex,

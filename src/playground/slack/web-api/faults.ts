@@ -1,6 +1,6 @@
 import type { Json } from '../model.ts';
 
-/** An answer that is not Slack's usual 200. */
+/** An HTTP answer other than Slack's usual 200. */
 export interface HttpFault {
   status: number;
   headers?: Record<string, string>;
@@ -8,29 +8,29 @@ export interface HttpFault {
 }
 
 /**
- * What can go wrong with the platform. A method is a Web API method's name, `response_url` for what goes to
- * one, or `*` for all. Nothing goes wrong unless asked.
+ * Makes the platform fail on purpose, for tests. A method is the name of a Web API method, `response_url` for replies, or
+ * `*` for all.
  */
 export interface Faults {
-  /** Every call of the method takes this long, in ms of real time, until set to 0. */
+  /** Delays all calls of the method, in ms of real time, until it is set to 0. */
   delay(method: string, ms: number): void;
-  /** The next call of the method takes this long. */
+  /** Delays the next call of the method. */
   delayNext(method: string, ms: number): void;
-  /** The next calls of the method answer `{ok: false, error}` or the given status, and do nothing. */
+  /** The next calls of the method do nothing, and answer `{ok: false, error}` or the given HTTP answer. */
   failNext(method: string, fault: string | HttpFault, times?: number): void;
-  /** chat.* in the channel answers this error until it is set to undefined. */
+  /** Calls of chat.* in the channel answer this error, until it is set to undefined. */
   failChannel(channel: string, error: string | undefined): void;
-  /** chat.* in the channel answers 429 for `retryAfter` seconds of the platform's clock, or `times` times. */
+  /** Calls of chat.* in the channel answer 429 for `retryAfter` seconds of the platform's clock, or `times` times. */
   rateLimitChannel(channel: string, limit: { retryAfter: number; times?: number }): void;
-  /** Refuses a second chat.postMessage to a channel within a second with 429 and Retry-After: 1. */
+  /** Answers a second chat.postMessage to a channel within one second with 429 and Retry-After: 1. */
   strictRate: boolean;
-  /** The next calls of the method are carried out, and the connection is cut instead of answered. */
+  /** The next calls of the method work, but the connection closes before the answer. */
   dropAnswer(method: string, times?: number): void;
-  /** Forgets all of the above. */
+  /** Ends all faults. */
   clear(): void;
 }
 
-/** What the server asks of the faults about a call. */
+/** The faults that apply to a call. Each method takes the next fault from its queue. */
 export interface FaultVerdicts {
   takeDelay(method: string): number;
   takeFailure(method: string, body: Json): string | HttpFault | undefined;
@@ -55,7 +55,7 @@ function tooMany(retryAfter: number): HttpFault {
   return { status: 429, headers, body: JSON.stringify({ ok: false, error: 'ratelimited' }) };
 }
 
-/** @param channelOf the channel that a call's `channel` argument means, a person's id included */
+/** @param channelOf the channel of a call's `channel` argument, which may also be a person's id */
 export function createFaults(
   now: () => number,
   channelOf: (body: Json) => string | undefined,

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { isJson, type Json } from '../model.ts';
 
-// Arguments that are JSON inside a form.
+// Arguments that a form contains as JSON.
 const structured = new Set(['blocks', 'view', 'attachments', 'metadata', 'files', 'unfurls']);
 
 function parsed(key: string, value: unknown): unknown {
@@ -9,7 +9,7 @@ function parsed(key: string, value: unknown): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return value; // the method refuses it with its own code
+    return value; // The method refuses it with its own error code.
   }
 }
 
@@ -26,7 +26,7 @@ function fromJson(body: Buffer): Json {
   }
 }
 
-/** The arguments of a Web API call, whether they came as a form, as JSON or in the address. */
+/** Reads the arguments of a Web API call from a form, from JSON, or from the URL. */
 export function readArguments(request: Request): Json {
   const body = rawBody(request);
   const isJsonBody = request.is('application/json');
@@ -35,7 +35,7 @@ export function readArguments(request: Request): Json {
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, parsed(key, value)]));
 }
 
-/** The bytes of an uploaded file, whether posted as they are or as the first file of a form. */
+/** Reads the bytes of an uploaded file from a plain body, or from the first file of a form. */
 export async function readUpload(request: Request): Promise<Buffer> {
   const body = rawBody(request);
   if (!request.is('multipart/form-data')) return body;

@@ -13,7 +13,7 @@ export interface WebApiOptions {
   workspace: Workspace;
   faults: FaultVerdicts;
   tokens: { bot: string; app: string };
-  /** Aborted when the server stops, so that no delay outlives it. */
+  /** Aborted when the server stops, so that delayed answers don't keep it running. */
   stopped: () => AbortSignal;
 }
 
@@ -63,7 +63,7 @@ function readError(body: string | undefined): { ok: boolean; error?: string } {
   }
 }
 
-/** Runs a call with whatever is meant to go wrong with it, and answers it. */
+/** Runs and answers a call. Applies the faults that a test asked for. */
 async function answer(
   options: WebApiOptions,
   name: string,
@@ -112,7 +112,7 @@ async function serveReply(options: WebApiOptions, request: Request, response: Re
   });
 }
 
-/** Everything that Slack serves: the Web API, response_urls, file uploads and downloads. */
+/** Serves the Web API, response_urls, file uploads, and file downloads. */
 export function createWebApi(options: WebApiOptions): Express {
   const { workspace, tokens } = options;
   const app = express();
@@ -128,7 +128,7 @@ export function createWebApi(options: WebApiOptions): Express {
   });
   app.get('/files-pri/:id/:name', (request, response) => {
     const file = workspace.files.get(request.params.id);
-    // Slack sends one without a token to its sign-in page, which downloads as HTML.
+    // Without a valid token, Slack redirects to its sign-in page, which downloads as HTML.
     if (tokenOf(request, {}) !== tokens.bot || !workspace.scopes.has('files:read'))
       return void response.redirect('/signin');
     if (!file) return void response.status(404).send('file_not_found');

@@ -4,7 +4,7 @@ import { addMessage, changeMessage, findMessage, readContent, removeMessage } fr
 import type { ReplyTarget } from './response-urls.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The message whose button led to this address, if it is still there. */
+/** The message whose button was pressed, or undefined for a slash command. @throws ApiError message_not_found */
 function originOf(workspace: Workspace, target: ReplyTarget): SlackMessage | undefined {
   if (target.originTs === undefined) return undefined;
   const origin = findMessage(workspace, target.channel, target.originTs);
@@ -13,9 +13,10 @@ function originOf(workspace: Workspace, target: ReplyTarget): SlackMessage | und
 }
 
 /**
- * Does what a message response asks. Without `replace_original: false` the message whose button was pressed is
- * replaced; a reply to a command is new. New messages are ephemeral unless `in_channel`.
- * @throws ApiError as `readContent`, message_not_found, thread_not_found
+ * Posts, replaces, or deletes a message as the reply asks. After a press the reply replaces the message of the button,
+ * except with `replace_original: false`. The reply to a command is a new message. A new message is ephemeral, except with
+ * `response_type: in_channel`.
+ * @throws ApiError message_not_found, thread_not_found, and those of `readContent`
  */
 export function placeReply(workspace: Workspace, target: ReplyTarget, body: Json): SlackMessage | undefined {
   const replaces =
@@ -39,7 +40,7 @@ export function placeReply(workspace: Workspace, target: ReplyTarget, body: Json
   return addMessage(workspace, body, content, { channel: target.channel, ...audience, ...thread });
 }
 
-/** Takes a POST to a response_url and keeps it in `replies`, refused or not. */
+/** Handles a POST to a response_url and records it in `replies`, even when it is refused. */
 export function acceptReply(
   workspace: Workspace,
   id: string,

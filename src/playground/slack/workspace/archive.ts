@@ -1,9 +1,9 @@
 import type { SlackChannel, SlackFile, SlackMessage, SlackView } from '../model.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Where a workspace keeps what must outlive the process: JSON by kind and key. */
+/** Stores what must survive a restart, as JSON by kind and key. */
 export interface Archive {
-  /** In the order of their keys. */
+  /** All values of a kind, in the order of their keys. */
   all<T>(kind: string): T[];
   put(kind: string, key: string, value: unknown): void;
   remove(kind: string, key: string): void;
@@ -35,7 +35,7 @@ export function readArchive(archive: Archive): Kept {
   };
 }
 
-/** Writes every change down before its cause goes on, so that nobody is told of what a kill could take back. */
+/** Stores every change before anything else happens, so that nobody sees a change that a kill could undo. */
 export function keepArchive(workspace: Workspace, archive: Archive): void {
   workspace.onChange((change) => {
     switch (change.kind) {
@@ -62,7 +62,7 @@ export function keepArchive(workspace: Workspace, archive: Archive): void {
   });
 }
 
-/** Messages are in order of their keys. */
+/** Starts with the timestamp, because messages are read in the order of their keys. */
 function keyOf({ ts, channel }: SlackMessage): string {
   return `${ts} ${channel}`;
 }

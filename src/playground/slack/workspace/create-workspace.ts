@@ -8,25 +8,25 @@ import type { Workspace } from './workspace.ts';
 export interface WorkspaceOptions {
   people?: SlackUser[];
   channels?: SlackChannel[];
-  /** Makes it a workspace of an Enterprise Grid organisation. */
+  /** The Enterprise Grid organization that the workspace belongs to. */
   enterprise?: { id: string; name: string };
-  /** Milliseconds, for trigger and response_url ages and rate limits. Signatures use real time. */
+  /** In ms. Decides when triggers and response_urls expire, and rate limits end. Signatures use real time. */
   now?: () => number;
-  /** In ms; Slack's own three seconds unless given. On a busy machine what is not about it needs more. */
+  /** In ms. The default is Slack's own three seconds. Tests of other things need more on a busy machine. */
   patience?: number;
-  /** Milliseconds, for message timestamps; `now` unless given. */
+  /** In ms, for message timestamps. The default is `now`. */
   messageTime?: () => number;
-  /** What outlives the process: people's conversations, forms and files. Without one it begins anew each time. */
+  /** Keeps conversations, forms, and files over restarts. Without an archive, each start begins with an empty workspace. */
   archive?: Archive;
-  /** How many calls, replies and protocol errors it remembers, the newest; all unless given. */
+  /** How many calls, replies, and protocol errors to keep, the newest ones. The default is all. */
   remembers?: number;
 }
 
-// The scopes of the bot's own manifest, optional ones included.
+// The scopes of the bot's manifest, including the optional ones.
 const grantedScopes =
   'commands chat:write chat:write.public im:write users:read users:read.email files:write files:read channels:read groups:read im:read mpim:read channels:join app_mentions:read im:history';
 
-/** Slack's timestamps: seconds and six digits, each later than the one before. */
+/** Creates Slack timestamps: seconds with six decimals, each later than the one before. */
 function createTimestamps(now: () => number, before: SlackMessage[]): () => string {
   let last = before.reduce((latest, { ts }) => Math.max(latest, Number(ts.replace('.', ''))), 0);
   return () => {
@@ -36,13 +36,13 @@ function createTimestamps(now: () => number, before: SlackMessage[]): () => stri
   };
 }
 
-/** Never the same twice, in a workspace that is opened again either. */
+/** Creates ids that are unique, also after a restart. */
 function createIds(now: () => number): (prefix: string) => string {
   let count = now();
   return (prefix) => `${prefix}0${(++count).toString(36).toUpperCase().padStart(8, '0')}`;
 }
 
-/** @param base of every address given out */
+/** @param base the start of every URL that the workspace gives to the bot */
 export function createWorkspace(options: WorkspaceOptions, base: () => string): Workspace {
   const { people, channels, enterprise, now = Date.now } = options;
   const { messageTime = now, patience = 3_000, archive, remembers = Number.POSITIVE_INFINITY } = options;

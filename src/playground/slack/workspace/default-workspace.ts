@@ -3,7 +3,7 @@ import type { SlackChannel, SlackUser } from '../model.ts';
 export const team = { id: 'T0DESK', domain: 'desk' };
 export const bot = { userId: 'U0DESKBOT', botId: 'B0DESK', appId: 'A0DESK', name: 'migration_desk' };
 
-/** A whole `users.info` record from the few fields that matter. */
+/** Completes a `users.info` record from the fields that matter. */
 export function createUser(fields: Partial<SlackUser> & { id: string; name: string }): SlackUser {
   const realName = fields.real_name ?? fields.name.charAt(0).toUpperCase() + fields.name.slice(1);
   return {
@@ -32,7 +32,7 @@ export function createUser(fields: Partial<SlackUser> & { id: string; name: stri
   };
 }
 
-/** The people of the workspace: Rackers, a lead, and everyone who must be refused. */
+/** The people of the workspace: two Rackers, a lead, the bot, and one of each kind that the bot must refuse. */
 export function seedPeople(): SlackUser[] {
   return [
     createUser({ id: 'U0DANA', name: 'dana', real_name: 'Dana Reyes' }),
@@ -79,7 +79,7 @@ export function createChannel({ members, ...fields }: ChannelFields): SlackChann
   return { isPrivate: false, isArchived: false, isIm: false, ...fields, members: new Set(members) };
 }
 
-/** The direct conversation of a person with the bot. */
+/** A person's direct messages with the bot. */
 export function createIm(person: string): SlackChannel {
   const id = `D0${person.replace(/^U0?/, '')}`;
   return {
@@ -93,7 +93,7 @@ export function createIm(person: string): SlackChannel {
   };
 }
 
-/** Channels with the bot, without it, archived, and one conversation that is none of its business. */
+/** Channels with and without the bot, an archived one, and direct messages between two people. */
 export function seedChannels(people: SlackUser[]): SlackChannel[] {
   const others = people.filter(({ id }) => id !== bot.userId);
   return [

@@ -31,7 +31,7 @@ export function addFile(workspace: Workspace, { mimetype, ...file }: NewFile): S
   return added;
 }
 
-/** A file object; its private address needs the bot's token. */
+/** A file as the Web API shows it. Its private URL requires the bot's token. */
 export function toFile(workspace: Workspace, file: SlackFile): Json {
   const address = `${workspace.base()}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
   return {

@@ -9,12 +9,12 @@ const maxText = 40_000;
 export interface Content {
   text: string;
   blocks: Json[];
-  /** Whether the request had the field at all: an update without blocks drops them, one without text keeps it. */
+  /** Which fields the request had. An update without blocks removes the blocks, one without text keeps the text. */
   has: { text: boolean; blocks: boolean };
 }
 
 /**
- * Text and blocks of a request, checked as Slack checks them.
+ * Reads text and blocks from a request, and checks them as Slack does.
  * @throws ApiError no_text, msg_too_long, invalid_blocks_format, invalid_blocks
  */
 export function readContent(body: Json): Content {
@@ -34,7 +34,7 @@ export function readContent(body: Json): Content {
   return { text, blocks, has };
 }
 
-/** The same for the chat methods, which also limit the words of all blocks together; a response_url does not. */
+/** Does the same for chat methods, which also limit the text of all blocks together. A response_url has no such limit. */
 export function readChatContent(body: Json): Content {
   const content = readContent(body);
   if (areTooLong(content.blocks)) throw new ApiError('msg_blocks_too_long');
@@ -65,7 +65,7 @@ interface Placement {
   files?: Json[];
 }
 
-/** Adds a message of the bot. */
+/** Posts a message as the bot. */
 export function addMessage(
   workspace: Workspace,
   body: Json,
@@ -88,7 +88,7 @@ export function addMessage(
   return message;
 }
 
-/** Gives a message new words in place; its `ts` stays. */
+/** Edits a message. It keeps its `ts`. */
 export function changeMessage(
   workspace: Workspace,
   message: SlackMessage,
@@ -114,7 +114,7 @@ export function forgetMessages(workspace: Workspace, which: (message: SlackMessa
     for (const message of list.filter(which)) removeMessage(workspace, message);
 }
 
-/** A message as the Web API and the interaction payloads show it. */
+/** A message as the Web API and interaction payloads show it. */
 export function toPayload({ bot, team }: Workspace, message: SlackMessage): Json {
   const { ephemeralTo: _hidden, mentions: _m, links: _l, channel: _c, ...shown } = message;
   return { type: 'message', ...shown, app_id: bot.appId, team: team.id };

@@ -1,20 +1,20 @@
 const maxUses = 5;
 const lifetime = 30 * 60 * 1000;
-/** How long one is told from one that never was. */
+/** In ms. After this time, an expired URL is treated like an unknown one. */
 const remembered = 2 * lifetime;
 
-/** Where a response_url leads. */
+/** Where a reply to a response_url goes. */
 export interface ReplyTarget {
   user: string;
   channel: string;
-  /** The message whose button was pressed: the one that `replace_original` replaces. */
+  /** The message whose button was pressed, which `replace_original` replaces. */
   originTs?: string;
 }
 
 export interface ResponseUrls {
-  /** The last part of the address. */
+  /** Returns the last part of a new URL. */
   issue(target: ReplyTarget): string;
-  /** The target, or Slack's error code when the url is unknown, spent (5 uses) or old (30 minutes). */
+  /** Returns the target, or Slack's error code when the URL is unknown, used up (5 uses), or expired (30 minutes). */
   find(id: string): { target: ReplyTarget } | { error: string };
   countUse(id: string): void;
 }

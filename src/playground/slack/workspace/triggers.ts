@@ -1,14 +1,14 @@
-/** Lets a person's action be exchanged, once and in time, for a form. */
+/** Trigger ids. The bot can open one form with each, within a few seconds of a person's action. */
 export interface Triggers {
   issue(user: string): string;
-  /** The person whose trigger it is, or Slack's error code. */
+  /** Returns the person who caused the trigger, or Slack's error code. */
   exchange(id: unknown): { user: string } | { error: string };
 }
 
-/** How long one is told from one that never was. */
+/** In ms. After this time, an expired trigger is treated like an unknown one. */
 const remembered = 60_000;
 
-/** @param now milliseconds of real time @param lifetime milliseconds */
+/** @param now real time in ms @param lifetime in ms */
 export function createTriggers(now: () => number, lifetime: number): Triggers {
   const issued = new Map<string, { user: string; at: number; used: boolean }>();
 

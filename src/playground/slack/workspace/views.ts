@@ -6,7 +6,7 @@ import { type Workspace, withIds } from './workspace.ts';
 
 const maxStack = 3;
 
-/** @throws ApiError invalid_arguments with every fault, view_too_large */
+/** @throws ApiError invalid_arguments with all faults, view_too_large */
 export function checkView(view: unknown, type: 'modal' | 'home'): Json {
   const faults = validateView(view, type).map((entry) => `[ERROR] ${toMessage(entry)}`);
   if (faults.length > 0) throw new ApiError('invalid_arguments', { response_metadata: { messages: faults } });
@@ -37,7 +37,7 @@ function newHash(workspace: Workspace): string {
   return `${Math.floor(workspace.now() / 1000)}.${crypto.randomUUID().slice(0, 8)}`;
 }
 
-/** A view as Slack keeps it: every field there, ids given. @throws ApiError duplicate_external_id */
+/** Completes a view as Slack does, with all fields and ids. @throws ApiError duplicate_external_id */
 export function buildView(workspace: Workspace, view: Json, identity: Partial<SlackView> = {}): SlackView {
   const id = identity.id ?? workspace.nextId('V');
   const external = String(view.external_id ?? '');
@@ -68,7 +68,7 @@ export function buildView(workspace: Workspace, view: Json, identity: Partial<Sl
   };
 }
 
-/** Puts a form on top of the ones a person has open. @throws ApiError push_limit_reached */
+/** Opens a form on top of a person's other forms. @throws ApiError not_found without an open form, push_limit_reached */
 export function pushView(workspace: Workspace, user: string, view: Json): SlackView {
   const stack = stackOf(workspace, user);
   const top = stack.at(-1);
@@ -79,7 +79,7 @@ export function pushView(workspace: Workspace, user: string, view: Json): SlackV
   return pushed;
 }
 
-/** Replaces a view in place, keeping its id. @throws ApiError not_found, hash_conflict */
+/** Replaces a view. It keeps its id. @throws ApiError not_found, hash_conflict */
 export function replaceView(
   workspace: Workspace,
   find: Partial<SlackView>,

@@ -15,10 +15,10 @@ import { type bot, createIm } from './default-workspace.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
 
-/** Everything the platform knows: what the Web API methods read and write. */
+/** The state of the local Slack, which the Web API methods read and write. */
 export interface Workspace {
   team: { id: string; domain: string };
-  /** On Enterprise Grid, the organisation. */
+  /** The organization, on Enterprise Grid only. */
   enterprise?: { id: string; name: string };
   bot: typeof bot;
   scopes: Set<string>;
@@ -27,30 +27,30 @@ export interface Workspace {
   posted: Map<string, SlackMessage[]>;
   modals: Map<string, SlackView[]>;
   homes: Map<string, SlackView>;
-  /** What people have typed so far: view id, then block id, then action id. */
+  /** What people have typed so far, by the id of the view or message, then by `typedKey`. */
   typed: Map<string, Map<string, unknown>>;
   files: Map<string, SlackFile>;
-  /** Given out by apps.connections.open, each good for one WebSocket. */
+  /** Tickets from apps.connections.open. Each opens one WebSocket. */
   tickets: Set<string>;
   calls: ApiCall[];
   replies: UserReply[];
   protocolErrors: ProtocolError[];
   triggers: Triggers;
   responseUrls: ResponseUrls;
-  /** Base of every address given out, such as `http://127.0.0.1:4000`; known once the server listens. */
+  /** The start of every URL given to the bot, such as `http://127.0.0.1:4000`. Known once the server listens. */
   base: () => string;
   now: () => number;
-  /** How long it waits for an acknowledgement, and a trigger can be used, in ms. */
+  /** In ms. How long it waits for an acknowledgment, and how long a trigger is valid. */
   patience: number;
   nextTs: () => string;
   nextId: (prefix: string) => string;
-  /** Adds to one of the lists above, and lets go of the oldest where it is to remember only so many. */
+  /** Adds an entry to one of the lists above, and drops the oldest entry when the list is full. */
   remember: <T>(list: T[], entry: T) => void;
   changed: (change: Change) => void;
   onChange: (listener: (change: Change) => void) => () => void;
 }
 
-/** The bot's conversation with a person, made when it is not there yet. */
+/** Returns the bot's direct messages with a person. Creates the conversation if it doesn't exist. */
 export function openIm(workspace: Workspace, user: string): SlackChannel {
   const known = [...workspace.channels.values()].find((channel) => channel.isIm && channel.user === user);
   if (known) return known;
@@ -65,7 +65,7 @@ export function recordProtocolError(workspace: Workspace, error: ProtocolError):
   workspace.changed({ kind: 'protocol_error', error });
 }
 
-/** Gives every block and element that lacks one its id, as Slack does, on a copy. */
+/** Returns a copy of the blocks with ids for all blocks and elements that have none, as Slack does. */
 export function withIds(workspace: Workspace, blocks: Json[]): Json[] {
   const copy = structuredClone(blocks);
   for (const block of blocksWithin(copy)) {

@@ -3,7 +3,7 @@ import { useSurface } from '../surface/surface.tsx';
 import { plainText } from '../text/plain-text.ts';
 import type { PressableProps } from './pressable.ts';
 
-/** A button; one with a url opens that in a new tab as well. */
+/** A button. If it has a URL, it also opens the URL in a new tab. */
 export function Button({ block, control }: PressableProps) {
   const { press, busy } = useSurface();
   const label = plainText(control.text);

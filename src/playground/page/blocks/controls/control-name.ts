@@ -10,7 +10,7 @@ const kinds: Record<string, string> = {
   datetimepicker: 'Date and time',
 };
 
-/** What a screen reader calls a control that has no label: what it says itself, or the words that it stands beside. */
+/** The name that screen readers use for a control without a label: its own text, or the text next to it. */
 export function controlName(block: Block, control: Control): string {
   const beside = block.type === 'section' ? plainText(block.text as TextObject | undefined) : '';
   return (

@@ -18,13 +18,13 @@ const pressables: Record<string, ComponentType<PressableProps>> = {
   icon_button: IconButton,
 };
 
-/** A control outside an input block: the bot hears at once of what is chosen. */
+/** A control outside an input block. The bot gets each choice immediately. */
 export function ControlOf({ block, control }: PressableProps) {
   const { valueAt, keep, press } = useSurface();
   const id = useId();
   const told = useRef<Value>(initialValue(control));
   const Pressable = pressables[control.type];
-  // One that does something else is another one, so that the focus does not stay on it.
+  // A different button at the same position gets a different key, so that it doesn't inherit the focus.
   if (Pressable) {
     return <Pressable key={`${control.value} ${plainText(control.text)}`} block={block} control={control} />;
   }

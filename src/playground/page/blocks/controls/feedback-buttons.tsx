@@ -20,7 +20,7 @@ export function FeedbackButtons({ block, control }: PressableProps) {
   ));
 }
 
-/** A button that is only an icon, of which Slack has one: the bin. */
+/** A button with only an icon. Slack has one such icon, the trash can. */
 export function IconButton({ block, control }: PressableProps) {
   const { press, busy } = useSurface();
   return (

@@ -1,7 +1,7 @@
 import type { Block } from '../../contract.ts';
 import type { Control } from '../block-kit.ts';
 
-/** What every control that is pressed is given. */
+/** The props of every control that is pressed. */
 export interface PressableProps {
   block: Block;
   control: Control;

@@ -8,28 +8,28 @@ interface Choice {
   label: string;
 }
 
-/** Choices under a heading; the heading is empty where there are no groups. */
+/** Choices under a heading. The heading is empty when the menu has no groups. */
 export interface ChoiceGroup {
   heading: string;
   choices: Choice[];
 }
 
-interface Around {
+interface Workspace {
   me: Person;
   people: Person[];
   channels: Channel[];
 }
 
-/** What a menu offers, by the type of menu without `multi_`. */
-const offers: Record<string, (control: Control, around: Around) => ChoiceGroup[]> = {
+/** The choices of each type of menu, without the `multi_` of the type. */
+const offers: Record<string, (control: Control, workspace: Workspace) => ChoiceGroup[]> = {
   static_select: staticChoices,
   users_select: personChoices,
   channels_select: (_control, { channels }) => one(channels.filter(isPublic).map(toChannelChoice)),
   conversations_select: conversationChoices,
 };
 
-export function choicesOf(control: Control, around: Around): ChoiceGroup[] {
-  return offers[control.type.replace(/^multi_/, '')]?.(control, around) ?? [];
+export function choicesOf(control: Control, workspace: Workspace): ChoiceGroup[] {
+  return offers[control.type.replace(/^multi_/, '')]?.(control, workspace) ?? [];
 }
 
 function one(choices: Choice[]): ChoiceGroup[] {
@@ -49,8 +49,8 @@ function toChoice({ text, value, description }: Option): Choice {
   return { value, label: plainText(text) + about };
 }
 
-/** Whom one can choose; and whoever the bot has chosen already. */
-function personChoices(control: Control, { people }: Around): ChoiceGroup[] {
+/** All people who can be chosen, and anyone that the bot has already chosen. */
+function personChoices(control: Control, { people }: Workspace): ChoiceGroup[] {
   const chosen = [initialValue(control)].flat();
   const offered = people.filter(
     ({ id, role, deactivated }) => (role !== 'App' && !deactivated) || chosen.includes(id),
@@ -70,23 +70,23 @@ function toChannelChoice({ id, name }: Channel): Choice {
   return { value: id, label: `# ${name}` };
 }
 
-function conversationChoices(control: Control, around: Around): ChoiceGroup[] {
+function conversationChoices(control: Control, workspace: Workspace): ChoiceGroup[] {
   const { include, exclude_bot_users: noBots = false } = control.filter ?? {};
   const wanted = (kind: 'public' | 'private' | 'im') => include?.includes(kind) ?? true;
-  const rooms = around.channels.filter(
+  const rooms = workspace.channels.filter(
     ({ kind }) => (kind === 'public' || kind === 'private') && wanted(kind),
   );
-  const direct = around.channels.filter(
+  const direct = workspace.channels.filter(
     ({ kind }) => wanted('im') && (kind === 'direct' || (kind === 'app' && !noBots)),
   );
   const groups = [
     { heading: 'Channels', choices: rooms.map(toChannelChoice) },
-    { heading: 'Direct messages', choices: direct.map((channel) => toDirectChoice(channel, around)) },
+    { heading: 'Direct messages', choices: direct.map((channel) => toDirectChoice(channel, workspace)) },
   ];
   return groups.filter(({ choices }) => choices.length > 0);
 }
 
-function toDirectChoice(channel: Channel, { me, people }: Around): Choice {
+function toDirectChoice(channel: Channel, { me, people }: Workspace): Choice {
   const others = people.filter(({ id }) => id !== me.id && channel.members.includes(id));
   return { value: channel.id, label: others.map(({ realName }) => realName).join(', ') || channel.id };
 }

@@ -10,7 +10,7 @@ const inputs: Record<string, 'date' | 'time' | 'datetime-local'> = {
   datetimepicker: 'datetime-local',
 };
 
-/** A date, a time, or both; both are a moment, shown in the team's zone. */
+/** Asks for a date, a time, or both. Date and time together are shown in the team's time zone. */
 export function DatePicker({ control, value, aria, onEdit, onChoose }: FieldProps) {
   const { timezone } = useWorkspace().time;
   const isMoment = control.type === 'datetimepicker';
@@ -18,7 +18,7 @@ export function DatePicker({ control, value, aria, onEdit, onChoose }: FieldProp
   const undecided = useRef<Value | undefined>(undefined);
   const shown = isMoment && typeof value === 'number' ? toWallTime(value, timezone) : String(value ?? '');
 
-  /** Typing passes through dates that nobody means: they count with Enter, or when the field is left. */
+  /** A typed date counts when the person presses Enter or leaves the field, because half-typed dates can be valid too. */
   function edit(text: string) {
     const next = isMoment ? fromWallTime(text, timezone) : text || null;
     onEdit(next);

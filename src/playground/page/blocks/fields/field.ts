@@ -1,13 +1,13 @@
 import type { Value } from '../../contract.ts';
 import type { Control } from '../block-kit.ts';
 
-/** What every control that holds a value is given. */
+/** The props of every control that has a value. */
 export interface FieldProps {
   control: Control;
   value: Value;
-  /** Whether a choice can be taken back. */
+  /** Whether a choice can be cleared. */
   clearable: boolean;
-  /** For the element that takes the focus. */
+  /** Attributes for the element that takes the focus. */
   aria: {
     id: string;
     'aria-label'?: string;
@@ -16,8 +16,8 @@ export interface FieldProps {
     'aria-invalid'?: true;
     'aria-required'?: true;
   };
-  /** With every change, be it half a date. */
+  /** Called on every change, even for a half-typed date. */
   onEdit(value: Value): void;
-  /** When a choice has been made, or Enter was pressed in a text. */
+  /** Called when a choice is complete, or Enter is pressed in a text. */
   onChoose(value: Value): void;
 }

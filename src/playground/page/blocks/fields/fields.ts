@@ -7,7 +7,7 @@ import { OptionGroup } from './option-group.tsx';
 import { Select } from './select.tsx';
 import { TextField } from './text-field.tsx';
 
-/** Every control that holds a value, by its type. */
+/** All controls that have a value, by type. */
 export const fields: Record<string, ComponentType<FieldProps>> = {
   plain_text_input: TextField,
   email_text_input: TextField,

@@ -6,7 +6,7 @@ import { numbered } from '../numbered.ts';
 import type { FieldProps } from './field.ts';
 import { sizeOfBase64, toBase64 } from './upload.ts';
 
-/** Files to send, with what has been added so far. */
+/** Adds files to a form, and lists those that were added. */
 export function FileField({ control, value, aria, onEdit }: FieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const files = Array.isArray(value) ? (value as UploadedFile[]) : [];
@@ -48,7 +48,7 @@ export function FileField({ control, value, aria, onEdit }: FieldProps) {
         accept={control.filetypes?.map((type) => `.${type}`).join(',')}
         onChange={(event) => {
           add([...(event.currentTarget.files ?? [])]);
-          // So that the same file can be added again once it was removed.
+          // Without this, a file that was removed couldn't be added again.
           event.currentTarget.value = '';
         }}
       />

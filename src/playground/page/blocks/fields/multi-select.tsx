@@ -4,7 +4,7 @@ import { plainText } from '../text/plain-text.ts';
 import { choicesOf } from './choices.ts';
 import type { FieldProps } from './field.ts';
 
-/** A menu of which several may be chosen: a button that opens a list to tick. */
+/** A menu for several choices: a button that opens a list of checkboxes. */
 export function MultiSelect({ control, value, aria, onEdit, onChoose }: FieldProps) {
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -22,7 +22,7 @@ export function MultiSelect({ control, value, aria, onEdit, onChoose }: FieldPro
     opened.current = value;
     setOpen(true);
   }
-  /** The bot hears of a choice once the list is closed. */
+  /** The bot gets the choices when the list closes. */
   function hide() {
     setOpen(false);
     if (JSON.stringify(opened.current) !== JSON.stringify(value)) onChoose(value);

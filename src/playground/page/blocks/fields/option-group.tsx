@@ -2,7 +2,7 @@ import type { Option } from '../block-kit.ts';
 import { Text } from '../text/text.tsx';
 import type { FieldProps } from './field.ts';
 
-/** Checkboxes, or radio buttons where one excludes the others. */
+/** Checkboxes or radio buttons. */
 export function OptionGroup({ control, value, aria, onEdit, onChoose }: FieldProps) {
   const isRadio = control.type === 'radio_buttons';
   const chosen = isRadio ? [value] : (value as string[]);

@@ -4,7 +4,7 @@ import { plainText } from '../text/plain-text.ts';
 import { type ChoiceGroup, choicesOf } from './choices.ts';
 import type { FieldProps } from './field.ts';
 
-/** A menu of options, people, channels or conversations. */
+/** A menu of options, people, channels, or conversations. */
 export function Select({ control, value, clearable, aria, onEdit, onChoose }: FieldProps) {
   const groups = choicesOf(control, useWorkspace());
   function choose(chosen: string) {
@@ -38,7 +38,7 @@ function Group({ group: { heading, choices } }: { group: ChoiceGroup }) {
   return heading ? <optgroup label={heading}>{options}</optgroup> : options;
 }
 
-/** Arrows open the menu, where they would otherwise choose at once what is only being passed. */
+/** Opens the menu with the arrow keys. Otherwise each arrow key would choose the next option immediately. */
 function openByKey(event: KeyboardEvent<HTMLSelectElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();

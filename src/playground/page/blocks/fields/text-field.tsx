@@ -6,11 +6,11 @@ const kinds: Record<string, { type?: 'email' | 'url'; inputMode?: 'numeric' | 'd
   plain_text_input: {},
   email_text_input: { type: 'email' },
   url_text_input: { type: 'url' },
-  // Not of type number, which keeps to itself what is no number.
+  // Not `type="number"`, because such a field doesn't reveal text that isn't a number.
   number_input: { inputMode: 'numeric' },
 };
 
-/** A text of one line or several, an address or a number. */
+/** A field for text, an email address, a URL, or a number. */
 export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps) {
   const text = String(value ?? '');
   const isCounted = control.type === 'plain_text_input';
@@ -51,7 +51,7 @@ export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps
   );
 }
 
-/** How much may still be typed, once it is not much. */
+/** Shows how many characters are left when only a few are left. */
 function Counter({ left, most }: { left: number; most: number }) {
   const isNear = left <= Math.max(10, Math.min(100, most / 10));
   return (

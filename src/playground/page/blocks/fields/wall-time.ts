@@ -1,4 +1,4 @@
-/** The date and time that clocks of a zone show, as `datetime-local` takes them: `2026-11-21T10:45`. */
+/** The local date and time in a time zone, in the format of a `datetime-local` field: `2026-11-21T10:45`. */
 export function toWallTime(seconds: number, timezone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
@@ -9,8 +9,8 @@ export function toWallTime(seconds: number, timezone: string): string {
 }
 
 /**
- * The moment when clocks of a zone show that, in seconds since the epoch. A time that a clock change leaves out counts
- * as if the change had not been; of one that comes twice it is the first. Null when it is no time.
+ * The moment of a local time in a time zone, in seconds since the epoch. A time that a clock change skips is read with the
+ * offset from before the change. A time that occurs twice means the first one. Null when the text isn't a time.
  */
 export function fromWallTime(wall: string, timezone: string): number | null {
   const asUtc = Date.parse(`${wall}Z`) / 1000;
@@ -23,7 +23,7 @@ export function fromWallTime(wall: string, timezone: string): number | null {
   return toWallTime(late, timezone) === wall.slice(0, 16) ? late : early;
 }
 
-/** How far the zone is ahead of UTC at a moment, in seconds. */
+/** The time zone's offset from UTC at a moment, in seconds. */
 function offsetAt(seconds: number, timezone: string): number {
   const minute = Math.floor(seconds / 60) * 60;
   return Date.parse(`${toWallTime(minute, timezone)}Z`) / 1000 - minute;

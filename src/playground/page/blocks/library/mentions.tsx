@@ -3,7 +3,7 @@ import type { Message } from 'slack-blocks-to-jsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { formatSlackDate } from './slack-date.ts';
 
-/** How mentions, dates and links are drawn: by components, so that they follow the workspace as it changes. */
+/** Draws mentions, dates, and links. They are components, so that they change when the workspace changes. */
 export const mentions: ComponentProps<typeof Message>['hooks'] = {
   user: ({ id }) => <UserMention id={id} />,
   channel: ({ id }) => <ChannelMention id={id} />,
@@ -11,7 +11,7 @@ export const mentions: ComponentProps<typeof Message>['hooks'] = {
   atHere: () => <span className="mention broadcast">@here</span>,
   atChannel: () => <span className="mention broadcast">@channel</span>,
   atEveryone: () => <span className="mention broadcast">@everyone</span>,
-  // The library drops the colons of an emoji that it does not know.
+  // The library drops the colons of an unknown emoji.
   emoji: (emoji, parse) => (parse(emoji) === emoji.name ? `:${emoji.name}:` : parse(emoji)),
   date: ({ timestamp, format, fallback }) => (
     <SlackDate seconds={Number(timestamp)} format={format} fallback={fallback} />

@@ -6,7 +6,7 @@ const long: Parts = { year: 'numeric', month: 'long', day: 'numeric' };
 const short: Parts = { year: 'numeric', month: 'short', day: 'numeric' };
 const time: Parts = { hour: 'numeric', minute: '2-digit' };
 
-/** Slack's date tokens. Those that end in `_pretty` say yesterday, today and tomorrow. */
+/** Slack's date tokens. Those that end in `_pretty` become yesterday, today, or tomorrow where they can. */
 const tokens: Record<string, Parts> = {
   date: long,
   date_pretty: long,
@@ -18,7 +18,10 @@ const tokens: Record<string, Parts> = {
   time_secs: { ...time, second: '2-digit' },
 };
 
-/** A date as Slack shows it: `{date_short} at {time}` in a zone. @param seconds since the epoch @param now ISO 8601 */
+/**
+ * Formats a date as Slack does, for example with the format `{date_short} at {time}`.
+ * @param seconds since the epoch @param now ISO 8601
+ */
 export function formatSlackDate(seconds: number, format: string, timezone: string, now: string): string {
   const moment = seconds * 1000;
   return format.replaceAll(/\{(\w+)\}/g, (written, token: string) => {

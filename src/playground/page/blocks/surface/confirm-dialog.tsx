@@ -9,7 +9,7 @@ interface Props {
   onAnswer(yes: boolean): void;
 }
 
-/** Asks before a control does what it does. */
+/** Asks the person to confirm before a control takes effect. */
 export function ConfirmDialog({ confirm, onAnswer }: Props) {
   const id = useId();
   const dialog = useDialog(() => onAnswer(false));

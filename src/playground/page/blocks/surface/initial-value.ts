@@ -2,7 +2,7 @@ import { fieldTypes } from '../../../slack/block-kit/field-types.ts';
 import type { Value } from '../../contract.ts';
 import type { Control, Option } from '../block-kit.ts';
 
-/** What a control holds before anybody touches it. */
+/** The value of a control before anyone changes it. */
 export function initialValue(control: Control): Value {
   const field = fieldTypes[control.type];
   if (!field) return null;
@@ -10,7 +10,7 @@ export function initialValue(control: Control): Value {
   return (Array.isArray(initial) ? initial.map(toShort) : toShort(initial)) as Value;
 }
 
-/** An option by its value. */
+/** Shortens an option to its value. */
 function toShort(initial: unknown): unknown {
   return typeof initial === 'object' && initial !== null ? (initial as Option).value : initial;
 }

@@ -6,16 +6,16 @@ import { type TypedValues, valueIn, valueKey, withValue } from './typed-values.t
 
 export type OnPress = (block: string, action: string, choose?: Value) => void;
 
-/** A message, a form or App Home, as its controls know it. */
+/** What controls need from the message, form, or App Home that contains them. */
 interface Surface {
-  /** Whether something is under way, so that presses do nothing. */
+  /** While true, presses do nothing. */
   busy: boolean;
   valueAt(block: Block, control: Control): Value;
-  /** Keeps what was typed or chosen; the bot does not hear of it. */
+  /** Keeps a typed or chosen value without sending it to the bot. */
   keep(block: Block, control: Control, value: Value): void;
-  /** Tells the bot, once the person has confirmed it where that is asked. Resolves to whether it was told. */
+  /** Sends a press to the bot, after a confirmation if the control asks for one. Resolves to whether it was sent. */
   press(block: Block, control: Control, choose?: Value): Promise<boolean>;
-  /** What is wrong with an input. */
+  /** The error of an input. */
   errorOf(block: Block): string | undefined;
 }
 
@@ -35,7 +35,7 @@ interface Question {
 interface Props {
   onPress: OnPress;
   busy?: boolean;
-  /** Where values are kept, with the scope of their keys; without it the surface keeps them. */
+  /** Keeps the values of controls. Without a store, the surface keeps them itself. */
   store?: Store;
   errors?: Record<string, string>;
   onEdit?(block: Block): void;
@@ -43,6 +43,7 @@ interface Props {
 }
 
 export interface Store {
+  /** The part of the keys that identifies the view. */
   scope: string;
   typed: TypedValues;
   change(update: (typed: TypedValues) => TypedValues): void;

@@ -2,15 +2,15 @@ import type { Block, Value } from '../../contract.ts';
 import type { Control } from '../block-kit.ts';
 import { initialValue } from './initial-value.ts';
 
-/** What a person has typed or chosen, by `valueKey`, with what the control began with then. */
+/** What a person has typed or chosen, and the control's initial value at that time, by `valueKey`. */
 export type TypedValues = Readonly<Record<string, { initial: Value; value: Value }>>;
 
-/** @param scope the view, or empty where there is only one */
+/** @param scope the id of the view, or empty when there is only one view */
 export function valueKey(scope: string, block: Block, control: Control): string {
   return [scope, block.block_id, control.action_id].join('\n');
 }
 
-/** What was typed stays until the bot gives the control another value to begin with. */
+/** The current value of a control. What was typed counts until the bot changes the control's initial value. */
 export function valueIn(typed: TypedValues, key: string, control: Control): Value {
   const initial = initialValue(control);
   const kept = typed[key];

@@ -1,19 +1,19 @@
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 
 /**
- * A native modal dialog that is open for as long as it is drawn. Escape calls `onClose`, which may take a while to make
- * it go; the focus returns to where it was.
+ * Opens a native modal dialog for as long as its component exists. Escape calls `onClose`, which may remove the component
+ * later. The focus then returns to where it was.
  */
 export function useDialog(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
-    // React hears of no event while it takes the dialog away, so the focus must not go back before it has.
+    // React ignores events while it removes the dialog, so the focus returns afterward.
     return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
   }, []);
 
-  // The browser closes a dialog by itself when Escape comes twice, unless the key is taken first.
+  // Without this, the browser closes the dialog by itself when Escape is pressed twice.
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented) return;

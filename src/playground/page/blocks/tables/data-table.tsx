@@ -11,7 +11,7 @@ interface DataTableBlock extends Block {
   row_header_column_index?: number;
 }
 
-/** A table with a heading, to be sorted by a column and read in pages. */
+/** A table with a caption and pages. People can sort it by a column. */
 export function DataTable({ block }: { block: DataTableBlock }) {
   const { caption, rows, page_size: size = 5, row_header_column_index: headColumn = 0 } = block;
   const [head = [], ...body] = rows;
@@ -72,7 +72,7 @@ interface PagesProps {
   onMove(by: 1 | -1): void;
 }
 
-/** Buttons that stay there at both ends, so that the focus is not lost. */
+/** The buttons stay in place on the first and last page, so that the focus isn't lost. */
 function Pages({ first, shown, total, onMove }: PagesProps) {
   const id = useId();
   const isFirst = first === 0;

@@ -3,10 +3,10 @@ import { LibraryBlock } from '../library/library-block.tsx';
 import { numbered } from '../numbered.ts';
 import type { Cell } from './table-rows.ts';
 
-/** Around a table that may be wider than its place: it scrolls, also by keyboard. */
+/** Lets a wide table scroll, also with the keyboard. */
 export function TableFrame({ name, children }: { name: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what has the focus
     <section className="table-frame" aria-label={name} tabIndex={0}>
       {children}
     </section>
@@ -15,7 +15,7 @@ export function TableFrame({ name, children }: { name: string; children: ReactNo
 
 interface RowsProps {
   rows: Cell[][];
-  /** The column whose cells head their rows. */
+  /** The column whose cells are the headers of their rows. */
   headColumn?: number;
   styleOf(column: number): CSSProperties;
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from '../text/plain-text.ts';
 
-/** A cell of a `table` or `data_table`; null is an empty one. */
+/** A cell of a `table` or `data_table`. Null is an empty cell. */
 export type Cell =
   | { type: 'raw_text'; text: string }
   | { type: 'raw_number'; value: number; text: string }
@@ -17,12 +17,12 @@ export function cellText(cell: Cell | undefined): string {
   return cell.type === 'rich_text' ? wordsOf(cell.elements) : cell.text;
 }
 
-/** Whether every cell of a column is a number: only then are its values compared as numbers. */
+/** Whether all cells of a column are numbers. Other columns are sorted as text. */
 export function isNumeric(rows: Cell[][], column: number): boolean {
   return rows.length > 0 && rows.every((row) => row[column]?.type === 'raw_number');
 }
 
-/** Rows in the order asked for; equal ones stay as they are. */
+/** Sorts rows by a column. Equal rows keep their order. */
 export function sortRows(rows: Cell[][], sorting: Sorting | null): Cell[][] {
   if (!sorting) return rows;
   const { column, direction } = sorting;
@@ -36,7 +36,7 @@ function compare(a: Cell, b: Cell, numeric: boolean): number {
   return cellText(a).localeCompare(cellText(b), 'en');
 }
 
-/** Ascending first, then descending, then as the bot sent them. */
+/** The sorting after a press on a header: ascending, then descending, then the bot's order. */
 export function nextSorting(now: Sorting | null, column: number): Sorting | null {
   if (now?.column !== column) return { column, direction: 'ascending' };
   return now.direction === 'ascending' ? { column, direction: 'descending' } : null;

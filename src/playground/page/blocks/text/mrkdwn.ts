@@ -1,4 +1,4 @@
-/** What Slack's own markup says, as elements of a `rich_text` block. */
+/** An element of a `rich_text` block, made from Slack's markup (mrkdwn). */
 type RichText = {
   type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_preformatted';
   elements: Inline[];
@@ -24,6 +24,7 @@ interface Style {
 
 const quoted = /^(?:>|&gt;) ?/;
 
+/** Converts Slack's markup (mrkdwn) to elements of a `rich_text` block. */
 export function readMrkdwn(text: string): RichText[] {
   return text.split(/```\n?([\s\S]*?)\n?```\n?/).flatMap((part, i) => {
     if (i % 2 === 1) return [{ type: 'rich_text_preformatted', elements: [words(part)] }];
@@ -31,7 +32,7 @@ export function readMrkdwn(text: string): RichText[] {
   });
 }
 
-/** Lines in runs of quoted and not quoted ones. */
+/** Groups consecutive lines into quotes and sections. */
 function readLines(text: string): RichText[] {
   const runs: { quote: boolean; lines: string[] }[] = [];
   for (const line of text.replace(/\n$/, '').split('\n')) {
@@ -45,7 +46,7 @@ function readLines(text: string): RichText[] {
   }));
 }
 
-/** A mark counts only around words: `snake_case` and `2 * 3 * 4` are as they are written. */
+/** Formatting signs count only around words, so `snake_case` and `2 * 3 * 4` stay as they are. */
 function marked(sign: string): string {
   return `(?<![\\w${sign}])\\${sign}(?=\\S)([^${sign}\\n]+?)(?<=\\S)\\${sign}(?![\\w${sign}])`;
 }
@@ -82,7 +83,7 @@ function readInline(text: string, style: Style = {}): Inline[] {
   return found;
 }
 
-/** What stands in angle brackets: a mention, a date or a link. */
+/** Reads what is in angle brackets: a mention, a date, or a link. */
 function readAngled(inside: string): Inline {
   const [what = '', label] = inside.split(/\|(.*)/);
   const name = what.slice(1);

@@ -1,13 +1,13 @@
 import { emojify } from 'node-emoji';
 import type { TextObject } from '../block-kit.ts';
 
-/** The words of a text object where there can be no markup: labels, buttons, options. */
+/** The text of a label, button, or option, which has no markup. */
 export function plainText(text: TextObject | undefined): string {
   if (!text) return '';
   return text.emoji === false ? text.text : emojify(text.text);
 }
 
-/** Every word of a block or of anything in it, for when it cannot be drawn. */
+/** All text in a block, for a block that can't be drawn. */
 export function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join('\n');
   if (typeof value !== 'object' || value === null) return '';

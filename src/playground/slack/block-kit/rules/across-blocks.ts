@@ -6,7 +6,7 @@ interface Found {
   node: Json;
 }
 
-/** Every object inside the blocks, with its pointer. */
+/** All objects inside the blocks, with their JSON pointers. */
 export function walk(value: unknown, at: string): Found[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => walk(entry, `${at}/${index}`));
   if (!isJson(value)) return [];
@@ -41,7 +41,7 @@ function markdownLength(blocks: Json[], at: string): Fault[] {
   return total > 12_000 ? fault(at, 'markdown must be less than 12001 characters in all') : [];
 }
 
-/** Rules about the blocks together: ids used once, one table, two charts, one plan, one focus. */
+/** Rules for all blocks together: unique ids, and at most one table, two charts, one plan, and one focused element. */
 export function acrossBlocks(blocks: Json[], at: string): Fault[] {
   const found = walk(blocks, at);
   return [

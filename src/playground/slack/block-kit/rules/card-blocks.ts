@@ -63,7 +63,7 @@ const task = {
   status: oneOf('pending', 'in_progress', 'complete', 'error'),
 };
 
-/** Blocks that frame or group others. */
+/** Cards, and blocks that frame or group other blocks. */
 export const cardBlocks: Record<string, Check> = {
   alert: shape({
     type: oneOf('alert'),

@@ -1,19 +1,19 @@
 import { isJson, type Json } from '../../model.ts';
 
-/** What Slack would complain about, and where. */
+/** What Slack would refuse, and where. */
 export interface Fault {
   pointer: string;
   message: string;
 }
 
-/** A rule: every complaint about a value that sits at a JSON pointer. */
+/** A rule: returns all faults of a value at a JSON pointer. */
 export type Check = (value: unknown, at: string) => Fault[];
 
 export function fault(pointer: string, message: string): Fault[] {
   return [{ pointer, message }];
 }
 
-/** A string of `min` to `max` characters, both included. */
+/** A string of `min` to `max` characters, inclusive. */
 export function string(max: number, min = 1): Check {
   return (value, at) => {
     if (typeof value !== 'string') return fault(at, 'must provide a string');
@@ -64,8 +64,8 @@ export function list(item: Check, max: number, min = 1): Check {
 }
 
 /**
- * An object with exactly these fields; a key that ends in `?` may be absent. The rules run after the fields,
- * and only on an object whose fields are well.
+ * An object with exactly these fields. A field whose key ends in `?` is optional. The rules run only when all fields are
+ * valid.
  */
 export function shape(
   fields: Record<string, Check>,
@@ -86,7 +86,7 @@ export function shape(
   };
 }
 
-/** An object that is checked by the rule of its `type`. */
+/** An object that is checked by the rule for its `type`. */
 export function byType(table: Record<string, Check>): Check {
   return (value, at) => {
     if (!isJson(value)) return fault(at, 'must provide an object');

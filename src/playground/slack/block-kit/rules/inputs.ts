@@ -61,7 +61,7 @@ function numbersAgree(element: Json, at: string): Fault[] {
     : [];
 }
 
-/** Elements that may stand in an input block, an actions block or beside a section. */
+/** Elements that input blocks, actions blocks, and sections may contain. */
 export const pickers: Record<string, Check> = {
   checkboxes: shape(
     {
@@ -101,7 +101,7 @@ export const pickers: Record<string, Check> = {
   }),
 };
 
-/** Elements that stand in input blocks only. */
+/** Elements that only input blocks may contain. */
 export const inputs: Record<string, Check> = {
   plain_text_input: shape(
     {

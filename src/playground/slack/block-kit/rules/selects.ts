@@ -37,14 +37,14 @@ const filter = shape(filterFields, (value, at) =>
 );
 const conversations = { 'default_to_current_conversation?': boolean, 'filter?': filter };
 
-/** Every option an element offers, whether in groups or not. */
+/** All options of an element, in groups or not. */
 export function optionsOf(element: Json): Json[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isJson) : [];
   const lists = [element.options, ...groups.map((group) => group.options)];
   return lists.flatMap((options) => (Array.isArray(options) ? options.filter(isJson) : []));
 }
 
-/** `initial_option` and `initial_options` repeat options of the element exactly. */
+/** `initial_option` and `initial_options` must be exact copies of the element's options. */
 export function initialAmongOptions(element: Json, at: string): Fault[] {
   const offered = optionsOf(element);
   const known = (option: unknown) => offered.some((candidate) => isDeepStrictEqual(candidate, option));

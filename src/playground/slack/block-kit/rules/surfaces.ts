@@ -5,8 +5,8 @@ export type Surface = 'message' | 'modal' | 'home';
 
 const everywhere = ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section'];
 
-// Blocks that Slack lists for a surface but was seen not to render there count as not available. `file` cannot
-// be sent at all, and `video` needs an unfurl domain, which this app has not.
+// Leaves out blocks that Slack lists for a surface but doesn't draw there. Apps can't send `file` at all, and `video`
+// needs an unfurl domain, which this app doesn't have.
 const allowed: Record<Surface, Set<string>> = {
   message: new Set([
     ...everywhere,
@@ -58,7 +58,7 @@ function elementFaults(block: Json, surface: Surface, at: string): Fault[] {
   });
 }
 
-/** Blocks and elements that the surface does not take. */
+/** The faults of blocks and elements that the surface doesn't allow. */
 export function surfaceFaults(block: Json, surface: Surface, at: string): Fault[] {
   const type = String(block.type);
   if (!allowed[surface].has(type)) return fault(`${at}/type`, `unsupported type: ${type}`);

@@ -18,7 +18,7 @@ export const actionId = string(255);
 export const blockId = string(255);
 export const placeholder = plainText(150);
 
-// Slack's pages ask for all four, its types leave three out: the stricter of the two.
+// Slack's pages require all four fields, but its types make three optional. This is the stricter one.
 export const confirm = shape({
   title: plainText(100),
   text: anyText(300),
@@ -29,13 +29,13 @@ export const confirm = shape({
 
 const optionValue = string(150);
 
-/** Options of select menus. */
+/** An option of a select menu. */
 export const plainOption = shape({ text: plainText(75), value: optionValue, 'description?': plainText(75) });
 
-/** Options of radio buttons and checkboxes. */
+/** An option of radio buttons or checkboxes. */
 export const markedOption = shape({ text: anyText(75), value: optionValue, 'description?': anyText(75) });
 
-/** Options of overflow menus: these may be links. */
+/** An option of an overflow menu, which may be a link. */
 export const overflowOption = shape({
   text: plainText(75),
   value: optionValue,

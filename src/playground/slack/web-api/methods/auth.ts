@@ -21,7 +21,7 @@ export const authTest = defineMethod('', ({ base, team, bot, enterprise }) => ({
   is_enterprise_install: false,
 }));
 
-/** The address of a WebSocket for Socket Mode. */
+/** Returns a WebSocket URL for Socket Mode. */
 export const appsConnectionsOpen = defineMethod(
   '',
   ({ base, bot, tickets }) => {

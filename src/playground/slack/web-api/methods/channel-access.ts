@@ -2,7 +2,7 @@ import { ApiError } from '../../api-error.ts';
 import type { Json, SlackChannel } from '../../model.ts';
 import { openIm, type Workspace } from '../../workspace/workspace.ts';
 
-/** A channel that the bot can see. @throws ApiError channel_not_found */
+/** Finds a channel that the bot can see. @throws ApiError channel_not_found */
 export function seeChannel(workspace: Workspace, id: unknown): SlackChannel {
   const channel = workspace.channels.get(String(id));
   const visible = channel && (!channel.isPrivate || channel.members.has(workspace.bot.userId));
@@ -10,7 +10,7 @@ export function seeChannel(workspace: Workspace, id: unknown): SlackChannel {
   return channel;
 }
 
-/** A person's id stands for the conversation with them. */
+/** Finds a channel by its id, or the direct messages with a person by the person's id. */
 function resolve(workspace: Workspace, target: unknown): SlackChannel {
   const person = workspace.people.get(String(target));
   if (!person) return seeChannel(workspace, target);
@@ -19,7 +19,7 @@ function resolve(workspace: Workspace, target: unknown): SlackChannel {
 }
 
 /**
- * A channel that the bot may post in, by id or by a person's id.
+ * Finds a channel that the bot may post in, by its id or by a person's id.
  * @throws ApiError channel_not_found, is_archived, not_in_channel, restricted_action_read_only_channel, cannot_dm_bot
  */
 export function postingChannel(workspace: Workspace, target: unknown): SlackChannel {
@@ -32,7 +32,7 @@ export function postingChannel(workspace: Workspace, target: unknown): SlackChan
   return channel;
 }
 
-/** A channel in the shape of `conversations.info`. */
+/** A channel as `conversations.info` returns it. */
 export function toConversation(workspace: Workspace, channel: SlackChannel): Json {
   const isMember = channel.members.has(workspace.bot.userId);
   const common = {

@@ -13,7 +13,7 @@ import type { Method } from './method.ts';
 import { usersInfo, usersList, usersLookupByEmail } from './users.ts';
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './views.ts';
 
-/** Every Web API method that the platform has; any other is `unknown_method`. */
+/** All Web API methods of the platform. Any other method is refused with `unknown_method`. */
 export const methods: Record<string, Method> = {
   'api.test': apiTest,
   'apps.connections.open': appsConnectionsOpen,

@@ -2,9 +2,9 @@ import { ApiError } from '../../api-error.ts';
 import type { Json } from '../../model.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** One Web API method: what it asks of the token, and what it does. Throws ApiError. */
+/** A Web API method: the scopes and token it needs, and what it does. */
 export interface Method {
-  /** Any of these scopes is enough; none asked when empty. */
+  /** The token needs one of these scopes, or none when the list is empty. */
   scopes: string[];
   token?: 'none' | 'bot' | 'app';
   run(workspace: Workspace, body: Json): Json;
@@ -14,7 +14,7 @@ export function defineMethod(scopes: string, run: Method['run'], token: Method['
   return { scopes: scopes.split(' ').filter(Boolean), run, token };
 }
 
-/** A required text argument. @throws ApiError invalid_arguments, or the given code */
+/** Reads a required text argument. @throws ApiError invalid_arguments, or the given code */
 export function need(body: Json, key: string, code = 'invalid_arguments'): string {
   const value = body[key];
   if (typeof value === 'string' && value !== '') return value;
@@ -26,7 +26,7 @@ export function isTrue(value: unknown): boolean {
   return value === true || value === 'true' || value === '1' || value === 1;
 }
 
-/** One page of a list, with Slack's cursor. */
+/** Returns one page of a list, and Slack's cursor for the next one. */
 export function page<T>(items: T[], body: Json): { items: T[]; response_metadata: { next_cursor: string } } {
   const limit = Math.max(1, Number(body.limit ?? 100) || 100);
   const start = typeof body.cursor === 'string' && body.cursor !== '' ? Number(atob(body.cursor)) : 0;
