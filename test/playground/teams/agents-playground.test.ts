@@ -12,15 +12,15 @@ import { createFolder } from '../../support/process.ts';
 const folder = createFolder();
 afterAll(() => folder.remove());
 
-/** What the bot's door was told, and a door that does nothing with it. */
-const told: string[] = [];
-const door = createServer((request, response) => {
-  request.on('data', (chunk) => told.push(String(chunk)));
+/** A bot that records what it receives and does nothing. */
+const received: string[] = [];
+const bot = createServer((request, response) => {
+  request.on('data', (chunk) => received.push(String(chunk)));
   request.on('end', () => response.end('{}'));
 });
 
-beforeAll(() => listen(door));
-afterAll(() => void door.close());
+beforeAll(() => listen(bot));
+afterAll(() => void bot.close());
 
 function listen(server: Server): Promise<void> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,11 +31,11 @@ function portOf(server: Server): number {
 }
 
 function startHere(more: { port?: number; program?: string } = {}): AgentsPlayground {
-  const botUrl = `http://127.0.0.1:${portOf(door)}/api/messages`;
+  const botUrl = `http://127.0.0.1:${portOf(bot)}/api/messages`;
   return startAgentsPlayground({ botUrl, port: 0, folder: join(folder.path, 'teams'), ...more });
 }
 
-/** The code of the system's refusal, or `connected`. */
+/** Returns `connected`, or the error code of the refusal. */
 function tryConnect(host: string, port: number): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect({ host, port }, () => {
@@ -46,7 +46,7 @@ function tryConnect(host: string, port: number): Promise<string> {
   });
 }
 
-/** Every address of this machine but the loopback one that is served. */
+/** All addresses of this machine except 127.0.0.1. */
 function otherAddresses(): string[] {
   const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   const outer = all.filter(({ internal, family }) => !internal && family === 'IPv4');
@@ -54,7 +54,7 @@ function otherAddresses(): string[] {
 }
 
 describe('the Agents Playground', () => {
-  test('serves this machine alone, and has the bot in every conversation', async () => {
+  test('serves only this machine, and has the bot in every conversation', async () => {
     const agents = startHere();
     try {
       const url = await agents.url;
@@ -63,24 +63,24 @@ describe('the Agents Playground', () => {
       expect(await tryConnect('127.0.0.1', port)).toBe('connected');
       for (const address of otherAddresses())
         expect([address, await tryConnect(address, port)]).toEqual([address, 'ECONNREFUSED']);
-      await expect.poll(() => told.join()).toContain('19:channel-migrations@thread.tacv2');
-      expect(told.join()).toContain('"action":"add"');
+      await expect.poll(() => received.join()).toContain('19:channel-migrations@thread.tacv2');
+      expect(received.join()).toContain('"action":"add"');
     } finally {
       await agents.stop();
     }
     await expect(agents.ended).resolves.toBeUndefined();
   });
 
-  test('takes another port where its own is taken', async () => {
-    const agents = startHere({ port: portOf(door) });
+  test('takes another port if its own is in use', async () => {
+    const agents = startHere({ port: portOf(bot) });
     try {
-      expect(new URL(await agents.url).port).not.toBe(String(portOf(door)));
+      expect(new URL(await agents.url).port).not.toBe(String(portOf(bot)));
     } finally {
       await agents.stop();
     }
   });
 
-  test('says why it is not there', async () => {
+  test('says why it could not start', async () => {
     const agents = startHere({ program: join(folder.path, 'missing.js') });
     await expect(agents.url).rejects.toThrow('Cannot find module');
     await agents.stop();

@@ -13,7 +13,7 @@ const vocabulary = {
   channels: [migrations, leads, withDesk],
   members: [lee.id],
 };
-/** The caret stands at the bar. */
+/** @param marked a text with a bar at the caret */
 const at = (marked: string) => complete(marked.replace('|', ''), marked.indexOf('|'), vocabulary);
 const offered = (marked: string) => at(marked)?.suggestions.map(({ inserts }) => inserts) ?? null;
 
@@ -37,11 +37,11 @@ test.each([
   ['/migration assign 3 @l|', ['@lee']],
   ['#|', ['#migrations', '#leads']],
   ['see\n#mig| there', ['#migrations']],
-])('%j', (marked, wanted) => {
+])('suggests for %j with the caret at the bar: %j', (marked, wanted) => {
   expect(offered(marked)).toEqual(wanted);
 });
 
-describe('a picked suggestion', () => {
+describe('picking a suggestion', () => {
   const pick = (marked: string) => {
     const completion = at(marked)!;
     return insert(marked.replace('|', ''), completion, completion.suggestions[0]!);
@@ -54,11 +54,11 @@ describe('a picked suggestion', () => {
     ['see\n#mig|', 'see\n#migrations ', 16],
     ['/migration assign 44 @da|', '/migration assign 44 @dana ', 27],
     ['/migration subscribe #mig| all', '/migration subscribe #migrations all', 33],
-  ])('%j', (marked, text, caret) => {
+  ])('changes %j to %j', (marked, text, caret) => {
     expect(pick(marked)).toEqual({ text, caret });
   });
 
-  test('may be there already', () => {
+  test('is not needed if the text already contains the suggestion', () => {
     const whole = (marked: string) =>
       isWhole(marked.replace('|', ''), at(marked)!, at(marked)!.suggestions[0]!);
     expect(whole('/migration|')).toBe(true);
@@ -67,7 +67,7 @@ describe('a picked suggestion', () => {
   });
 });
 
-test('a command is known once a blank follows it', () => {
+test('recognizes a command once a space follows its name', () => {
   expect(commandOf('/migration', commands)).toBeUndefined();
   expect(commandOf('/migration open', commands)?.name).toBe('/migration');
   expect(commandOf('/migrations x', commands)).toBeUndefined();

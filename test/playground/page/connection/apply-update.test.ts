@@ -11,8 +11,11 @@ const message = (moment: string, fields = {}): Update => ({
   message: createMessage(moment, fields),
 });
 
-test('nothing has a meaning before the first snapshot, which replaces everything and is in order', () => {
+test('ignores updates before the first snapshot', () => {
   expect(applyUpdate(null, message('2.000000'))).toBeNull();
+});
+
+test('replaces everything with a new snapshot, and sorts its messages', () => {
   const before = createSnapshot({ messages: [createMessage('9.000000')] });
   const fresh = createSnapshot({ messages: [createMessage('3.000000'), createMessage('2.000000')] });
   const shown = after(before, { kind: 'snapshot', ...fresh });
@@ -20,7 +23,7 @@ test('nothing has a meaning before the first snapshot, which replaces everything
   expect(shown).not.toHaveProperty('kind');
 });
 
-test('a message comes to its place, or replaces itself', () => {
+test('adds a new message in order of time, and replaces a changed one', () => {
   const shown = after(createSnapshot(), message('5.000000'), message('3.000000'), message('4.000000'));
   expect(ts(shown)).toEqual(['3.000000', '4.000000', '5.000000']);
   const changed = after(shown, message('4.000000', { text: 'changed', edited: true }));
@@ -28,14 +31,14 @@ test('a message comes to its place, or replaces itself', () => {
   expect(changed.messages).toHaveLength(3);
 });
 
-test('the same ts in another channel is another message', () => {
+test('keeps messages of two channels apart even if they have the same ts', () => {
   const shown = after(createSnapshot(), message('5.000000'), message('5.000000', { channel: leads.id }));
   expect(shown.messages).toHaveLength(2);
   const left = after(shown, { kind: 'message_deleted', channel: leads.id, ts: '5.000000' });
   expect(left.messages.map(({ channel }) => channel)).toEqual([migrations.id]);
 });
 
-test('what is not named stays as it was', () => {
+test('changes only the part that an update names', () => {
   const before = createSnapshot({ messages: [createMessage('1.000000')] });
   const time = { ...before.time, moving: true };
   const view = { id: 'V1', hash: '1', title: 'Form', submit: 'Save', close: null, blocks: [] };

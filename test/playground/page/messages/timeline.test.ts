@@ -10,8 +10,8 @@ const show = (messages: Message[]) =>
     ...rows.map(({ message, isContinued }) => `${message.text}${isContinued ? ' …' : ''}`),
   ]);
 
-describe('the timeline', () => {
-  test('has the days of the zone, and only its channel', () => {
+describe('the list of messages', () => {
+  test("shows one channel by days in the team's time zone", () => {
     const messages = [
       createMessage('2026-11-20T05:59:59Z', { text: 'a' }),
       createMessage('2026-11-20T06:00:01Z', { text: 'b' }),
@@ -23,7 +23,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('one person within five minutes is not named again', () => {
+  test('leaves out the name of a person who writes again within five minutes', () => {
     const messages = [
       createMessage('2026-11-20T15:00:00Z', { text: 'a' }),
       createMessage('2026-11-20T15:04:59Z', { text: 'b' }),
@@ -35,7 +35,7 @@ describe('the timeline', () => {
     expect(show(messages)).toEqual([['2026-11-20', 'a', 'b …', 'c', 'd', 'e', 'f']]);
   });
 
-  test('replies stand in the thread of their message', () => {
+  test('shows replies in the thread of their message', () => {
     const first = createMessage('2026-11-20T15:00:00Z', { text: 'a', user: desk.id });
     const thread_ts = first.ts;
     const messages = [
@@ -50,7 +50,7 @@ describe('the timeline', () => {
     expect(thread.replies.map(({ message }) => message.text)).toEqual(['b', 'c']);
   });
 
-  test('a thread may outlive its first message', () => {
+  test('shows the replies of a thread whose first message was deleted', () => {
     const thread_ts = toTs('2026-11-20T15:00:00Z');
     const thread = toThread([createMessage('2026-11-20T15:01:00Z', { thread_ts })], migrations.id, thread_ts);
     expect(thread.first).toBeUndefined();

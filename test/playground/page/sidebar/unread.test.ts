@@ -8,14 +8,14 @@ const inDirect = (fields: object) =>
   unreadIn(withDesk, [from({ channel: withDesk.id, ...fields })], dana, {});
 const nothing = { isUnread: false, count: 0 };
 
-test('a channel is unread, and counts what mentions one', () => {
+test('marks a channel with new messages, and counts mentions of the person', () => {
   expect(inChannel({})).toEqual({ isUnread: true, count: 0 });
   expect(inChannel({ text: 'for <@U1>' })).toEqual({ isUnread: true, count: 1 });
   const blocks = [{ type: 'rich_text', block_id: 'b', elements: [{ type: 'user', user_id: 'U1' }] }];
   expect(inChannel({ blocks })).toEqual({ isUnread: true, count: 1 });
 });
 
-test('not what was read, what one said, what was for the moment, nor what is elsewhere', () => {
+test("ignores read messages, the person's own, ephemeral ones, and those of other channels", () => {
   expect(inChannel({}, { C1: '5.000000' })).toEqual(nothing);
   expect(inChannel({}, { C1: '4.000000' }).isUnread).toBe(true);
   expect(inChannel({ user: dana.id })).toEqual(nothing);
@@ -23,17 +23,17 @@ test('not what was read, what one said, what was for the moment, nor what is els
   expect(inChannel({ channel: withDesk.id })).toEqual(nothing);
 });
 
-test('a reply counts only where it mentions one', () => {
+test('counts a reply in a thread only if it mentions the person', () => {
   expect(inChannel({ thread_ts: '1.000000' })).toEqual(nothing);
   expect(inChannel({ thread_ts: '1.000000', text: '<@U1>' })).toEqual({ isUnread: true, count: 1 });
   expect(inDirect({ thread_ts: '1.000000' })).toEqual(nothing);
 });
 
-test('between two everything counts', () => {
+test('counts every new direct message', () => {
   expect(inDirect({})).toEqual({ isUnread: true, count: 1 });
 });
 
-test('what lies after this minute is of an earlier run', () => {
+test('forgets read marks from the future, which an earlier run with another clock left', () => {
   const minute = 1_800_000;
   expect(withoutFuture({ C1: '1800.000000', C2: '1859.900000', C3: '1860.000000' }, minute)).toEqual({
     C1: '1800.000000',

@@ -11,7 +11,7 @@ import {
 const zone = 'America/Chicago';
 const moment = Date.parse('2026-11-21T15:02:11Z');
 
-test('a moment in the zone', () => {
+test("shows a moment in the team's time zone", () => {
   expect(clockWords(moment, zone)).toBe('Sat, Nov 21, 9:02 AM CST');
   expect(timeOfDay(moment, zone)).toBe('9:02 AM');
   expect(fullMoment(moment, zone)).toBe('Saturday, November 21st, 2026 at 9:02:11 AM CST');
@@ -28,15 +28,15 @@ test.each([
   ['2026-11-01', 'Sunday, November 1st'],
   ['2026-11-03', 'Tuesday, November 3rd'],
   ['2025-12-31', 'Wednesday, December 31st, 2025'],
-])('%s is %s', (day, words) => {
+])('calls the day %s "%s" on 2026-11-21', (day, words) => {
   expect(dayWords(day, '2026-11-21')).toBe(words);
 });
 
-test('yesterday is so on the day of a clock change too', () => {
+test('calls the day before "Yesterday" even after a clock change', () => {
   expect(dayWords('2026-11-01', '2026-11-02')).toBe('Yesterday');
 });
 
-test('how long ago', () => {
+test('shows when a reply was written, relative to today', () => {
   expect(agoWords(moment, '2026-11-21', zone)).toBe('today at 9:02 AM');
   expect(agoWords(moment, '2026-11-22', zone)).toBe('yesterday at 9:02 AM');
   expect(agoWords(moment, '2026-11-24', zone)).toBe('Nov 21st at 9:02 AM');

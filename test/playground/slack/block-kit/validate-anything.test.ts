@@ -35,7 +35,7 @@ const block = fc.record(
   { requiredKeys: ['type'] },
 );
 
-test('whatever is posted, the validator answers, and says why and where', () => {
+test('finds faults in random blocks without crashing, each with a pointer and a message', () => {
   fc.assert(
     fc.property(fc.array(block), fc.constantFrom('message', 'modal', 'home'), (blocks, surface) => {
       for (const { pointer, message } of validateBlocks(blocks, surface)) {
@@ -46,6 +46,6 @@ test('whatever is posted, the validator answers, and says why and where', () => 
   );
 });
 
-test('no JSON value is a view by chance', () => {
+test('refuses random JSON as a view', () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => validateView(value, 'modal').length > 0));
 });

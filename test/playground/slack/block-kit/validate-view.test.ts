@@ -27,7 +27,7 @@ test.each([
     }),
     'modal',
   ],
-  ['a form that only tells', { type: 'modal', title: plain('Help'), blocks: [{ type: 'divider' }] }, 'modal'],
+  ['a form without inputs', { type: 'modal', title: plain('Help'), blocks: [{ type: 'divider' }] }, 'modal'],
   [
     'number bounds',
     modal({
@@ -40,7 +40,7 @@ test.each([
     }),
     'modal',
   ],
-  ['a home', { type: 'home', blocks: [{ type: 'divider' }] }, 'home'],
+  ['a Home view', { type: 'home', blocks: [{ type: 'divider' }] }, 'home'],
 ] as const)('accepts %s', (_name, view, type) => {
   expect(validateView(view, type)).toEqual([]);
 });
@@ -56,13 +56,13 @@ test.each([
     'must be less than 25 characters',
   ],
   [
-    'a submit of 25 characters',
+    'a submit label of 25 characters',
     modal({ submit: plain('x'.repeat(25)) }),
     '/view/submit/text',
     'must be less than 25 characters',
   ],
   [
-    'a close of 25 characters',
+    'a close label of 25 characters',
     modal({ close: plain('x'.repeat(25)) }),
     '/view/close/text',
     'must be less than 25 characters',
@@ -74,7 +74,7 @@ test.each([
     'must be one of: plain_text',
   ],
   [
-    'inputs without submit',
+    'inputs without a submit button',
     modal({ submit: undefined }),
     '/view/submit',
     '`submit` is required when a view has an input block',
@@ -92,25 +92,25 @@ test.each([
     'must be less than 256 characters',
   ],
   [
-    'a field of workflow steps',
+    'a property that only workflow steps have',
     modal({ submit_disabled: true }),
     '/view',
     'invalid additional property: submit_disabled',
   ],
   [
-    'a home as a form',
+    'a Home view as a form',
     { type: 'home', title: plain('x'), blocks: [] },
     '/view/type',
     'must be one of: modal',
   ],
   [
-    'a bad block',
+    'an invalid block',
     modal({ blocks: [{ type: 'table', rows: [] }] }),
     '/view/blocks/0/type',
     'unsupported type: table',
   ],
   [
-    'crossed number bounds',
+    'a minimum above the maximum',
     modal({
       blocks: [
         {
@@ -123,7 +123,7 @@ test.each([
     'must not be more than `max_value`',
   ],
   [
-    'files that dispatch',
+    'a file input with dispatch_action',
     modal({ blocks: [{ ...field, dispatch_action: true, element: { type: 'file_input' } }] }),
     '/view/blocks/0/dispatch_action',
     'not allowed with file_input',
@@ -132,11 +132,11 @@ test.each([
   expect(validateView(view, 'modal')).toContainEqual({ pointer, message });
 });
 
-test('a home has no title', () => {
+test('refuses a title in a Home view', () => {
   const faults = validateView({ type: 'home', title: plain('x'), blocks: [] }, 'home');
   expect(faults).toEqual([{ pointer: '/view', message: 'invalid additional property: title' }]);
 });
 
-test('250 kB is the most', () => {
+test('refuses a view of more than 250 kB', () => {
   expect([isTooLarge(modal()), isTooLarge({ x: 'x'.repeat(250_000) })]).toEqual([false, true]);
 });

@@ -56,7 +56,7 @@ const form = (fields: Partial<View> = {}): View =>
     ...fields,
   }) as View;
 
-// Ids must differ within a view: the second field gets its own.
+/** Gives each field a unique action_id, as Slack requires. */
 function withOwnIds(view: View): View {
   const copy = structuredClone(view);
   copy.blocks.forEach((block, index) => {
@@ -66,7 +66,7 @@ function withOwnIds(view: View): View {
 }
 
 describe('commands', () => {
-  test('carry Slack’s fields, the text escaped', async () => {
+  test("have Slack's fields, and escaped text", async () => {
     let body: Record<string, string> = {};
     bot.app.command('/migration', async ({ ack, command }) => {
       body = command as never;
@@ -91,7 +91,7 @@ describe('commands', () => {
     );
   });
 
-  test('as-is text, and channels whose names Slack hides', async () => {
+  test('hide the names of private channels and direct messages', async () => {
     const seen: string[] = [];
     bot.app.command('/migration', async ({ ack, command }) => {
       seen.push(`${command.channel_name}: ${command.text}`);
@@ -111,7 +111,7 @@ describe('commands', () => {
     expect(seen).toEqual([`privategroup: ${text}`, `directmessage: ${text}`]);
   });
 
-  test('a reply through response_url is ephemeral, and seen by until', async () => {
+  test('get an ephemeral reply through the response_url', async () => {
     bot.app.command('/migration', async ({ ack, respond }) => {
       await ack();
       await respond({ response_type: 'ephemeral', replace_original: false, text: 'hello' });
@@ -123,7 +123,7 @@ describe('commands', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
-  test('a message in the acknowledgement is shown; nonsense is on record', async () => {
+  test('show the message in an acknowledgment, and record an invalid one', async () => {
     bot.app.command('/text', ({ ack }) => ack('hi'));
     bot.app.command('/odd', ({ ack }) => ack({ odd: true } as never));
     await platform.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/text' });
@@ -132,7 +132,7 @@ describe('commands', () => {
     expect(platform.protocolErrors).toMatchObject([{ kind: 'unexpected_body', request: 'command' }]);
   });
 
-  test('an acknowledgement that never comes is on record as late and bad', async () => {
+  test('are recorded as late and invalid when the acknowledgment is missing', async () => {
     bot.app.command('/slow', async () => {});
     const { status, ms } = await platform.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/slow' });
     expect(status).toBe(404);
@@ -144,7 +144,7 @@ describe('commands', () => {
 describe('raw requests', () => {
   const body = 'command=%2Fmigration&user_id=U0DANA&channel_id=C0MIGR&team_id=T0DESK&text=x';
 
-  test('the same signed request five times', async () => {
+  test('reach the bot each time when the same one is sent five times', async () => {
     let heard = 0;
     bot.app.command('/migration', async ({ ack }) => {
       heard += 1;
@@ -156,7 +156,7 @@ describe('raw requests', () => {
     expect(heard).toBe(5);
   });
 
-  test('bad and stale signatures, and a charset', async () => {
+  test('are refused by Bolt with a wrong or old signature, or with a charset', async () => {
     const forged = await platform.raw(body, { 'x-slack-signature': 'v0=00' });
     const stale = await platform.raw(body, platform.sign(body, Math.floor(Date.now() / 1000) - 301));
     const charset = await platform.raw(body, {
@@ -171,7 +171,7 @@ describe('buttons', () => {
     return bot.app.client.chat.postMessage({ channel: 'C0MIGR', text: 'card', blocks: card(...elements) });
   }
 
-  test('on a public card', async () => {
+  test('send the whole message of a public card', async () => {
     let body: Record<string, unknown> = {};
     bot.app.action('go', async ({ ack, body: heard, respond }) => {
       body = heard as never;
@@ -193,7 +193,7 @@ describe('buttons', () => {
     expect(platform.messages('C0MIGR').map(({ text }) => text)).toEqual(['card', 'beside']);
   });
 
-  test('on an ephemeral card, which the reply replaces', async () => {
+  test('do not send the content of an ephemeral card, and the reply replaces the card', async () => {
     const bodies: Record<string, unknown>[] = [];
     bot.app.command('/migration', async ({ ack, respond }) => {
       await ack();
@@ -213,7 +213,7 @@ describe('buttons', () => {
     expect(bodies[0]).not.toHaveProperty('message');
   });
 
-  test('deleting the original', async () => {
+  test('can delete their message', async () => {
     bot.app.action('go', async ({ ack, respond }) => {
       await ack();
       await respond({ delete_original: true });
@@ -224,14 +224,14 @@ describe('buttons', () => {
     expect(platform.messages('C0MIGR')).toEqual([]);
   });
 
-  test('a body in the acknowledgement is on record', async () => {
+  test('are recorded as a protocol error when the acknowledgment has a body', async () => {
     bot.app.action('go', ({ ack }) => (ack as (body: object) => Promise<void>)({ text: 'no' }));
     await post(goButton('x'));
     await platform.press({ user: 'U0DANA', channel: 'C0MIGR', label: 'Go' });
     expect(platform.protocolErrors).toMatchObject([{ kind: 'unexpected_body', request: 'block_actions' }]);
   });
 
-  test('menus and overflows send what was chosen', async () => {
+  test('in menus and overflow menus send the choice', async () => {
     const chosen: unknown[] = [];
     bot.app.action(/.*/, async ({ ack, action }) => {
       chosen.push(action);
@@ -253,17 +253,17 @@ describe('buttons', () => {
     ]);
   });
 
-  test('what is not there cannot be pressed', async () => {
+  test('cannot be pressed if none or several match, and the error lists them', async () => {
     await post(goButton('a', 'a'), goButton('b', 'b'));
     const pressing = (query: object) => platform.press({ user: 'U0DANA', channel: 'C0MIGR', ...query });
     await expect(pressing({ label: 'Stop' })).rejects.toThrow(/no message in C0MIGR.*"Go" \(a, a\)/);
     await expect(pressing({ label: 'Go' })).rejects.toThrow('several controls match');
     await expect(platform.press({ user: 'U0SAM', channel: 'C0PLAT', label: 'Go' })).rejects.toThrow(
-      'there are: none',
+      'the controls are: none',
     );
   });
 
-  test('nobody else sees an ephemeral card', async () => {
+  test('of an ephemeral card cannot be pressed by other people', async () => {
     await bot.app.client.chat.postEphemeral({
       channel: 'C0MIGR',
       user: 'U0DANA',
@@ -292,7 +292,7 @@ describe('forms', () => {
     return platform.until(() => platform.views.top('U0DANA'));
   }
 
-  test('open, fill in by label, submit, close', async () => {
+  test('can be opened, filled in by label, and submitted', async () => {
     let values: Record<string, unknown> = {};
     bot.app.view('open', async ({ ack, view: sent }) => {
       values = sent.state.values;
@@ -318,18 +318,18 @@ describe('forms', () => {
     expect(platform.views.modals('U0DANA')).toEqual([]);
   });
 
-  test('what the client itself refuses is not sent', async () => {
+  test("are not sent when Slack's client refuses a field", async () => {
     await openForm();
     expect(await platform.submit({ user: 'U0DANA' })).toMatchObject({
       outcome: 'refused',
-      errors: { domain: 'Please complete this required field.' },
+      errors: { domain: 'This field is required.' },
     });
     const long = await platform.submit({ user: 'U0DANA', values: { domain: 'x'.repeat(21) } });
-    expect(long.errors).toEqual({ domain: 'Please enter at most 20 characters.' });
+    expect(long.errors).toEqual({ domain: 'Enter at most 20 characters.' });
     expect(platform.views.modals('U0DANA')).toHaveLength(1);
   });
 
-  test('errors keep the form and what was typed', async () => {
+  test('stay open with what was typed when the bot answers with errors', async () => {
     const heard: unknown[] = [];
     bot.app.view('open', async ({ ack, view: sent }) => {
       heard.push(sent.state.values.domain!.v0!.value);
@@ -348,14 +348,14 @@ describe('forms', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
-  test('errors for a block that is not there are on record', async () => {
+  test('are recorded as a protocol error when the bot reports errors for an unknown block', async () => {
     bot.app.view('open', ({ ack }) => ack({ response_action: 'errors', errors: { nope: 'x' } }));
     await openForm();
     await platform.submit({ user: 'U0DANA', values: { domain: 'a' } });
     expect(platform.protocolErrors).toMatchObject([{ kind: 'unknown_block_id', detail: 'nope' }]);
   });
 
-  test('update and push, three deep at most', async () => {
+  test('can be updated, and can be stacked up to three', async () => {
     const answers: object[] = [
       { response_action: 'update', view: { ...view, title: plain('Again') } },
       { response_action: 'push', view },
@@ -376,7 +376,7 @@ describe('forms', () => {
     ]);
   });
 
-  test('a bad view in an answer leaves the form open', async () => {
+  test('stay open when the bot answers with an invalid view', async () => {
     bot.app.view('open', ({ ack }) =>
       ack({ response_action: 'update', view: { type: 'modal', title: plain('x'.repeat(25)), blocks: [] } }),
     );
@@ -387,7 +387,7 @@ describe('forms', () => {
     ]);
   });
 
-  test('views.update by id, hash and external_id', async () => {
+  test('can be updated by id, by hash, and by external_id', async () => {
     view = { ...view, external_id: 'mine' } as View;
     const { id, hash } = await openForm();
     const update = (args: object) => bot.app.client.views.update({ view, ...args } as never);
@@ -400,7 +400,7 @@ describe('forms', () => {
     await expect(update({ view_id: id })).rejects.toMatchObject({ data: { error: 'not_found' } });
   });
 
-  test('a form that the bot updates before it answers is closed all the same', async () => {
+  test('close after a submit even if the bot updated them first', async () => {
     bot.app.view('open', async ({ ack, client, view: sent }) => {
       await client.views.update({ view_id: sent.id, view });
       await ack();
@@ -410,7 +410,7 @@ describe('forms', () => {
     expect(platform.views.modals('U0DANA')).toEqual([]);
   });
 
-  test('closing tells the bot when the form asks for it', async () => {
+  test('notify the bot on close if they ask for it', async () => {
     view = { ...view, notify_on_close: true } as View;
     const heard = Promise.withResolvers<boolean>();
     bot.app.view({ callback_id: 'open', type: 'view_closed' }, async ({ ack, body }) => {
@@ -423,7 +423,7 @@ describe('forms', () => {
     expect(platform.views.top('U0DANA')).toBeUndefined();
   });
 
-  test('a file field gives files that the token can read', async () => {
+  test('take files of the accepted types, which the bot can read with its token', async () => {
     view = {
       ...view,
       blocks: [
@@ -446,15 +446,15 @@ describe('forms', () => {
       user: 'U0DANA',
       values: { sheet: [{ name: 'a.exe', content: 'x' }] },
     });
-    expect(wrong.errors).toEqual({ sheet: 'a.exe is not of an accepted type: csv.' });
+    expect(wrong.errors).toEqual({ sheet: 'a.exe has the wrong type. Add a file of type csv.' });
     await platform.submit({ user: 'U0DANA', values: { sheet: [{ name: 'a.csv', content: 'x,y' }] } });
     const answer = await fetch(address, { headers: { authorization: `Bearer ${platform.botToken}` } });
     expect(await answer.text()).toBe('x,y');
   });
 });
 
-describe('home and events', () => {
-  test('opening App Home, publishing, pressing a button in it', async () => {
+describe('App Home and events', () => {
+  test('opening App Home sends an event, and buttons on it send the view', async () => {
     const pressed = Promise.withResolvers<Record<string, unknown>>();
     bot.app.event('app_home_opened', async ({ event, client }) => {
       const blocks = [
@@ -480,7 +480,7 @@ describe('home and events', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
-  test('a message to the bot, and a repeat with its retry headers', async () => {
+  test('mentioning the bot sends an event, and a repeat has its retry number', async () => {
     const seen: unknown[] = [];
     bot.app.event('app_mention', async ({ event, body, context }) => {
       seen.push([event.text, body.event_id, context.retryNum]);

@@ -22,8 +22,9 @@ afterEach(async () => {
   await platform.stop();
 });
 
-test('a command, its reply, a form and its submission go through the socket', async () => {
-  const long = 'x'.repeat(70_000); // needs a frame with eight length bytes, either way
+test('sends a command and a form submission through the socket', async () => {
+  // Long enough for frames with an eight-byte length, in both directions.
+  const long = 'x'.repeat(70_000);
   app.command('/migration', async ({ ack, command, respond, client }) => {
     await ack();
     await respond(`heard ${command.text.length}`);
@@ -54,7 +55,7 @@ test('a command, its reply, a form and its submission go through the socket', as
   expect(platform.protocolErrors).toEqual([]);
 });
 
-test('events arrive with their retry numbers', async () => {
+test('sends events with their retry number', async () => {
   const heard = Promise.withResolvers<unknown>();
   app.event('app_home_opened', async ({ event, context }) => heard.resolve([event.user, context.retryNum]));
   await app.start();
@@ -63,7 +64,7 @@ test('events arrive with their retry numbers', async () => {
   expect(await heard.promise).toEqual(['U0DANA', 2]);
 });
 
-test('a ticket opens one socket', async () => {
+test('opens one socket per connection ticket', async () => {
   const headers = { authorization: `Bearer ${platform.appToken}` };
   const answer = await fetch(`${platform.apiUrl}apps.connections.open`, { method: 'POST', headers });
   const { url } = (await answer.json()) as { url: string };

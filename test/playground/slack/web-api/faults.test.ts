@@ -17,7 +17,7 @@ afterEach(() => platform.stop());
 const post = (channel = 'C0MIGR') => clientOf(platform).chat.postMessage({ channel, text: 'x' });
 const texts = (channel = 'C0MIGR') => platform.messages(channel).map(({ text }) => text);
 
-test('failNext fails the next calls of a method, and does nothing', async () => {
+test('failNext refuses the next calls of a method with an error', async () => {
   platform.faults.failNext('chat.postMessage', 'internal_error', 2);
   expect([(await refusal(post())).error, (await refusal(post())).error]).toEqual([
     'internal_error',
@@ -27,7 +27,7 @@ test('failNext fails the next calls of a method, and does nothing', async () => 
   expect(texts()).toEqual(['x']);
 });
 
-test('failNext with a status', async () => {
+test('failNext answers with another HTTP status', async () => {
   platform.faults.failNext('*', { status: 503, headers: { 'x-why': 'maintenance' }, body: 'down' });
   await expect(post()).rejects.toMatchObject({
     statusCode: 503,
@@ -37,7 +37,7 @@ test('failNext with a status', async () => {
   expect(platform.calls).toMatchObject([{ status: 503, ok: false }]);
 });
 
-test('failChannel fails one channel until told otherwise', async () => {
+test('failChannel refuses calls for one channel until it is turned off', async () => {
   platform.faults.failChannel('C0MIGR', 'is_archived');
   expect((await refusal(post())).error).toBe('is_archived');
   await post('C0PLAT');
@@ -46,12 +46,12 @@ test('failChannel fails one channel until told otherwise', async () => {
   expect([texts(), texts('C0PLAT')]).toEqual([['x'], ['x']]);
 });
 
-test('failChannel knows a person’s conversation by their id', async () => {
+test('failChannel refuses calls for a direct message by the id of the person', async () => {
   platform.faults.failChannel('D0DANA', 'restricted_action');
   expect((await refusal(post('U0DANA'))).error).toBe('restricted_action');
 });
 
-test('rateLimitChannel answers 429 until its time is over', async () => {
+test('rateLimitChannel answers 429 until the time is over', async () => {
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 30 });
   await expect(post()).rejects.toMatchObject({ retryAfter: 30 });
   await post('C0PLAT');
@@ -62,13 +62,13 @@ test('rateLimitChannel answers 429 until its time is over', async () => {
   expect(texts()).toEqual(['x']);
 });
 
-test('rateLimitChannel counts when told to', async () => {
+test('rateLimitChannel answers 429 a given number of times', async () => {
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 2, times: 1 });
   await expect(post()).rejects.toMatchObject({ retryAfter: 2 });
   await post();
 });
 
-test('strictRate is one message a second and channel', async () => {
+test('strictRate allows one message per second and channel', async () => {
   platform.faults.strictRate = true;
   await post();
   await post('C0PLAT');
@@ -78,26 +78,29 @@ test('strictRate is one message a second and channel', async () => {
   expect(texts()).toEqual(['x', 'x']);
 });
 
-test('dropAnswer does the work and cuts the line', async () => {
+test('dropAnswer posts the message and closes the connection without an answer', async () => {
   platform.faults.dropAnswer('chat.postMessage');
   await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
   expect(texts()).toEqual(['x']);
 });
 
-test('delay, and stopping in the middle of one', async () => {
+test('delayNext delays the next answer', async () => {
   platform.faults.delayNext('chat.postMessage', 80);
   const started = performance.now();
   await post();
   expect(performance.now() - started).toBeGreaterThanOrEqual(78);
+});
+
+test('stops at once, even during a long delay', async () => {
   platform.faults.delay('chat.postMessage', 60_000);
   const cut = expect(post()).rejects.toThrow();
-  await platform.until(() => platform.calls.length === 2);
+  await platform.until(() => platform.calls.length === 1);
   await platform.stop();
   await cut;
   await platform.start();
 });
 
-test('clear forgets everything', async () => {
+test('clear ends all faults', async () => {
   platform.faults.failNext('*', 'internal_error');
   platform.faults.failChannel('C0MIGR', 'is_archived');
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 30 });
@@ -108,7 +111,7 @@ test('clear forgets everything', async () => {
   expect(texts()).toEqual(['x', 'x']);
 });
 
-test('response_url has its faults too', async () => {
+test('faults also apply to replies through a response_url', async () => {
   const bot = await createSilentBot();
   const other = createSlackPlatform({ botUrl: () => bot.url });
   await other.start();

@@ -15,7 +15,7 @@ afterEach(() => platform.stop());
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 
-describe('who calls', () => {
+describe('tokens and scopes', () => {
   test('auth.test tells the bot who it is', async () => {
     const { ok, user_id, bot_id, team_id } = await client.auth.test();
     expect({ ok, user_id, bot_id, team_id }).toEqual({
@@ -27,30 +27,30 @@ describe('who calls', () => {
   });
 
   test.each([
-    ['invalid_auth', 'xoxb-wrong'],
-    ['not_allowed_token_type', 'xapp-loopback'],
-  ])('%s', async (error, token) => {
+    ['an unknown token', 'xoxb-wrong', 'invalid_auth'],
+    ['an app token where a bot token is needed', 'xapp-loopback', 'not_allowed_token_type'],
+  ])('a call with %s is refused', async (_name, token, error) => {
     expect((await refusal(clientOf(platform, token).auth.test())).error).toBe(error);
   });
 
-  test('no token at all is not_authed', async () => {
+  test('a call without a token is refused', async () => {
     const answer = await fetch(`${platform.apiUrl}auth.test`, { method: 'POST' });
     expect(await answer.json()).toEqual({ ok: false, error: 'not_authed' });
   });
 
-  test('an unknown method', async () => {
+  test('an unknown method is refused', async () => {
     expect((await refusal(client.apiCall('chat.shout'))).error).toBe('unknown_method');
     expect((await refusal(client.apiCall('constructor'))).error).toBe('unknown_method');
   });
 
-  test('a scope that the token lacks', async () => {
+  test('a call without the needed scope is refused', async () => {
     platform.scopes.delete('users:read');
     expect((await refusal(client.users.info({ user: 'U0DANA' }))).error).toBe('missing_scope');
   });
 });
 
 describe('people and channels', () => {
-  test('an e-mail address is shown to a token with its scope only', async () => {
+  test('email addresses need the scope users:read.email', async () => {
     expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBe('dana@rackspace.example');
     platform.scopes = new Set(['users:read']);
     expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBeUndefined();
@@ -58,7 +58,7 @@ describe('people and channels', () => {
     expect(refused.error).toBe('missing_scope');
   });
 
-  test('users.info shows who may and who may not', async () => {
+  test('users.info tells leads, guests, strangers, bots, and deactivated people apart', async () => {
     const flags = async (user: string) => {
       const { user: record } = await client.users.info({ user });
       const { name, team_id, is_admin, is_restricted, is_ultra_restricted, is_stranger, is_bot, deleted } =
@@ -89,12 +89,12 @@ describe('people and channels', () => {
     expect((await refusal(client.users.info({ user: 'U0NOBODY' }))).error).toBe('user_not_found');
   });
 
-  test('an edited record is what the next call sees', async () => {
+  test('users.info returns changes that a test makes to a person', async () => {
     platform.people.get('U0DANA')!.is_restricted = true;
     expect((await client.users.info({ user: 'U0DANA' })).user?.is_restricted).toBe(true);
   });
 
-  test('users.list comes in pages', async () => {
+  test('users.list returns pages', async () => {
     const first = await client.users.list({ limit: 5 });
     const second = await client.users.list({ limit: 5, cursor: first.response_metadata!.next_cursor! });
     const names = [first, second].map(({ members }) => members!.map(({ name }) => name));
@@ -105,7 +105,7 @@ describe('people and channels', () => {
     expect(second.response_metadata!.next_cursor).toBe('');
   });
 
-  test('conversations.info hides what the bot cannot see', async () => {
+  test("conversations.info hides private conversations that the bot isn't in", async () => {
     const { channel } = await client.conversations.info({ channel: 'C0LEADS' });
     expect(channel).toMatchObject({ id: 'C0LEADS', name: 'leads', is_private: true, is_member: true });
     for (const hidden of ['C0SECRET', 'D0PRIVATE', 'C0NONE']) {
@@ -113,7 +113,7 @@ describe('people and channels', () => {
     }
   });
 
-  test('conversations.list and members', async () => {
+  test('conversations.list and conversations.members return what the bot can see', async () => {
     const { channels } = await client.conversations.list({
       types: 'public_channel,private_channel',
       exclude_archived: true,
@@ -126,7 +126,7 @@ describe('people and channels', () => {
     ]);
   });
 
-  test('conversations.join', async () => {
+  test('conversations.join adds the bot to public channels only', async () => {
     await client.conversations.join({ channel: 'C0PLAT' });
     expect(platform.channels.get('C0PLAT')!.members.has('U0DESKBOT')).toBe(true);
     expect((await refusal(client.conversations.join({ channel: 'C0SECRET' }))).error).toBe(
@@ -134,7 +134,7 @@ describe('people and channels', () => {
     );
   });
 
-  test('conversations.open', async () => {
+  test('conversations.open opens direct messages, but not with bots or deactivated people', async () => {
     expect((await client.conversations.open({ users: 'U0DANA' })).channel?.id).toBe('D0DANA');
     expect((await refusal(client.conversations.open({ users: 'U0GONE' }))).error).toBe('user_disabled');
     expect((await refusal(client.conversations.open({ users: 'U0ROBOT' }))).error).toBe('cannot_dm_bot');
@@ -142,7 +142,7 @@ describe('people and channels', () => {
 });
 
 describe('chat.postMessage', () => {
-  test('posts with ids given to blocks and elements', async () => {
+  test('adds ids to blocks and elements', async () => {
     const blocks = [
       section('hi'),
       { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Go' } }] },
@@ -155,31 +155,32 @@ describe('chat.postMessage', () => {
     expect((message!.blocks[1]!.elements as { action_id: string }[])[0]!.action_id).toMatch(/^a/);
   });
 
-  test('to a person is to the direct conversation with them', async () => {
+  test('posts to the direct messages of a person when given their id', async () => {
     expect((await client.chat.postMessage({ channel: 'U0DANA', text: 'hi' })).channel).toBe('D0DANA');
     expect(platform.messages('D0DANA')).toHaveLength(1);
   });
 
   test.each([
-    ['channel_not_found', { channel: 'C0NONE', text: 'x' }],
-    ['channel_not_found', { channel: 'C0SECRET', text: 'x' }],
-    ['channel_not_found', { channel: 'D0PRIVATE', text: 'x' }],
-    ['channel_not_found', { channel: 'U0GONE', text: 'x' }],
-    ['cannot_dm_bot', { channel: 'U0ROBOT', text: 'x' }],
-    ['is_archived', { channel: 'C0OLD', text: 'x' }],
-    ['no_text', { channel: 'C0MIGR', text: '' }],
-    ['msg_too_long', { channel: 'C0MIGR', text: 'x'.repeat(40_001) }],
-    ['thread_not_found', { channel: 'C0MIGR', text: 'x', thread_ts: '1.000001' }],
+    ['an unknown channel', { channel: 'C0NONE', text: 'x' }, 'channel_not_found'],
+    ['a private channel without the bot', { channel: 'C0SECRET', text: 'x' }, 'channel_not_found'],
+    ['direct messages of other people', { channel: 'D0PRIVATE', text: 'x' }, 'channel_not_found'],
+    ['a deactivated person', { channel: 'U0GONE', text: 'x' }, 'channel_not_found'],
+    ['another bot', { channel: 'U0ROBOT', text: 'x' }, 'cannot_dm_bot'],
+    ['an archived channel', { channel: 'C0OLD', text: 'x' }, 'is_archived'],
+    ['a channel without any text', { channel: 'C0MIGR', text: '' }, 'no_text'],
+    ['a channel with too much text', { channel: 'C0MIGR', text: 'x'.repeat(40_001) }, 'msg_too_long'],
+    ['an unknown thread', { channel: 'C0MIGR', text: 'x', thread_ts: '1.000001' }, 'thread_not_found'],
     [
-      'msg_blocks_too_long',
+      'a channel with too much text in blocks',
       { channel: 'C0MIGR', text: 'x', blocks: Array.from({ length: 5 }, () => section('x'.repeat(2500))) },
+      'msg_blocks_too_long',
     ],
-  ])('%s', async (error, args) => {
+  ])('refuses a message to %s', async (_name, args, error) => {
     expect((await refusal(client.chat.postMessage(args))).error).toBe(error);
     expect([...platform.channels.keys()].flatMap((id) => platform.messages(id))).toEqual([]);
   });
 
-  test('invalid_blocks names every pointer and rule', async () => {
+  test('names the pointer and rule of every invalid block', async () => {
     const blocks = [section(''), { type: 'nope' }];
     expect(await refusal(client.chat.postMessage({ channel: 'C0MIGR', text: 'x', blocks }))).toEqual({
       error: 'invalid_blocks',
@@ -190,12 +191,12 @@ describe('chat.postMessage', () => {
     });
   });
 
-  test('blocks that are not JSON', async () => {
+  test('refuses blocks that are not valid JSON', async () => {
     const call = client.apiCall('chat.postMessage', { channel: 'C0MIGR', text: 'x', blocks: '[{' });
     expect((await refusal(call)).error).toBe('invalid_blocks_format');
   });
 
-  test('a public channel without the bot needs chat:write.public', async () => {
+  test('needs chat:write.public for a public channel without the bot', async () => {
     await client.chat.postMessage({ channel: 'C0PLAT', text: 'x' });
     platform.scopes.delete('chat:write.public');
     expect((await refusal(client.chat.postMessage({ channel: 'C0PLAT', text: 'x' }))).error).toBe(
@@ -203,13 +204,13 @@ describe('chat.postMessage', () => {
     );
   });
 
-  test('a read-only channel', async () => {
+  test('refuses a message to a read-only channel', async () => {
     platform.channels.get('C0MIGR')!.isReadOnly = true;
     const { error } = await refusal(client.chat.postMessage({ channel: 'C0MIGR', text: 'x' }));
     expect(error).toBe('restricted_action_read_only_channel');
   });
 
-  test('a reply to a reply is in the thread of the first', async () => {
+  test('puts a reply to a reply into the same thread', async () => {
     const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'first' });
     const { ts: reply } = await client.chat.postMessage({
       channel: 'C0MIGR',
@@ -220,7 +221,7 @@ describe('chat.postMessage', () => {
     expect(platform.messages('C0MIGR').map(({ thread_ts }) => thread_ts)).toEqual([undefined, ts, ts]);
   });
 
-  test('every ts is new, and later than the one before', async () => {
+  test('gives each message a unique, later ts', async () => {
     await Promise.all(
       Array.from({ length: 20 }, () => client.chat.postMessage({ channel: 'C0MIGR', text: 'x' })),
     );
@@ -229,7 +230,7 @@ describe('chat.postMessage', () => {
     expect(stamps).toEqual([...stamps].sort());
   });
 
-  test('JSON bodies serve as well as forms', async () => {
+  test('accepts JSON bodies as well as forms', async () => {
     const answer = await fetch(`${platform.apiUrl}chat.postMessage`, {
       method: 'POST',
       headers: {
@@ -243,7 +244,7 @@ describe('chat.postMessage', () => {
 });
 
 describe('changing messages', () => {
-  test('chat.update replaces the words and keeps the ts', async () => {
+  test('chat.update replaces text and blocks, and keeps the ts', async () => {
     const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a', blocks: [section('a')] });
     await client.chat.update({ channel: 'C0MIGR', ts: ts!, text: 'b' });
     expect(platform.messages('C0MIGR')).toMatchObject([
@@ -251,7 +252,7 @@ describe('changing messages', () => {
     ]);
   });
 
-  test('messages that are gone, ephemeral or someone else’s', async () => {
+  test("deleted and ephemeral messages, and other people's, can't be changed", async () => {
     await client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0DANA', text: 'psst' });
     const { ts } = await platform.say({ user: 'U0DANA', channel: 'C0MIGR', text: 'hello' });
     const update = (stamp: string) => client.chat.update({ channel: 'C0MIGR', ts: stamp, text: 'x' });
@@ -261,7 +262,7 @@ describe('changing messages', () => {
     expect((await refusal(client.chat.delete({ channel: 'C0MIGR', ts }))).error).toBe('cant_delete_message');
   });
 
-  test('chat.delete removes, and its thread with it', async () => {
+  test('chat.delete removes a message, and nobody can reply to it', async () => {
     const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
     await client.chat.delete({ channel: 'C0MIGR', ts: ts! });
     expect(platform.messages('C0MIGR')).toEqual([]);
@@ -269,14 +270,14 @@ describe('changing messages', () => {
     expect((await refusal(reply)).error).toBe('thread_not_found');
   });
 
-  test('chat.postEphemeral needs someone who is there', async () => {
+  test('chat.postEphemeral needs a person who is in the channel', async () => {
     await client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0DANA', text: 'psst' });
     expect(platform.messages('C0MIGR')).toMatchObject([{ text: 'psst', ephemeralTo: 'U0DANA' }]);
     const absent = client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0GONE', text: 'psst' });
     expect((await refusal(absent)).error).toBe('user_not_in_channel');
   });
 
-  test('chat.getPermalink', async () => {
+  test('chat.getPermalink returns a link to a message', async () => {
     const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
     const { permalink } = await client.chat.getPermalink({ channel: 'C0MIGR', message_ts: ts! });
     expect(permalink).toBe(`https://desk.slack.com/archives/C0MIGR/p${ts!.replace('.', '')}`);
@@ -284,7 +285,7 @@ describe('changing messages', () => {
 });
 
 describe('files', () => {
-  test('filesUploadV2 lands in the channel, and is read back with the token only', async () => {
+  test('filesUploadV2 posts the file in the channel, and reading it needs the token', async () => {
     const file = Buffer.from('a,b\n1,2\n');
     await client.filesUploadV2({
       channel_id: 'C0MIGR',
@@ -303,7 +304,7 @@ describe('files', () => {
     expect(await read({})).toContain('Sign in');
   });
 
-  test('files.info knows complete files only', async () => {
+  test('files.info refuses a file whose upload is not complete', async () => {
     const { file_id } = await client.files.getUploadURLExternal({ filename: 'a.txt', length: 3 });
     expect((await refusal(client.files.info({ file: file_id! }))).error).toBe('file_not_found');
     const complete = client.files.completeUploadExternal({ files: [{ id: file_id! }] });
@@ -311,7 +312,7 @@ describe('files', () => {
   });
 });
 
-test('every call is on record, without its token', async () => {
+test('records every call without its token', async () => {
   await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
   await refusal(client.chat.postMessage({ channel: 'C0OLD', text: 'b' }));
   expect(platform.calls).toMatchObject([
@@ -327,7 +328,7 @@ test('every call is on record, without its token', async () => {
   expect(JSON.stringify(platform.calls)).not.toContain(platform.botToken);
 });
 
-test('listeners hear of messages until they leave', async () => {
+test('calls listeners on every change until they unsubscribe', async () => {
   const heard: string[] = [];
   const leave = platform.onChange((change) => heard.push(change.kind));
   await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });

@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const slack of running.splice(0)) await slack.stop();
 });
 
-/** An archive that takes and gives JSON only, as one on disk does. */
+/** An archive that stores JSON, like the one on disk. */
 function createArchive(): Archive {
   const kinds = new Map<string, Map<string, string>>();
   const of = (kind: string) => kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind)!;
@@ -45,7 +45,7 @@ async function uploadFile(slack: SlackPlatform): Promise<string> {
   return id!;
 }
 
-test('a workspace that is opened again is as it was', async () => {
+test('keeps channels, messages, forms, and files over a restart', async () => {
   const archive = createArchive();
   const slack = await open(archive);
   const { ts } = await call(slack, 'chat.postMessage', { channel: 'C0MIGR', text: 'one' });
@@ -70,13 +70,13 @@ test('a workspace that is opened again is as it was', async () => {
   expect(kept).toMatchObject({ name: 'sheet.csv', size: 3 });
 });
 
-test('times go on from the last one, and ids are never used again', async () => {
+test('gives later timestamps after a restart, even if the clock was set back', async () => {
   const archive = createArchive();
   const first = createSlackPlatform({ archive, now: () => 5_000 });
   await first.start();
   running.push(first);
   const before = await call(first, 'chat.postMessage', { channel: 'C0MIGR', blocks: [{ type: 'divider' }] });
-  // Its clock has gone back since.
+  // Its clock is behind the first one.
   const second = createSlackPlatform({ archive, now: () => 4_000, messageTime: () => 1_000 });
   await second.start();
   running.push(second);
@@ -84,7 +84,7 @@ test('times go on from the last one, and ids are never used again', async () => 
   expect(Number(after.ts)).toBeGreaterThan(Number(before.ts));
 });
 
-test('what only one person saw can be forgotten', async () => {
+test('removes ephemeral messages for good when asked to', async () => {
   const archive = createArchive();
   const slack = await open(archive);
   await call(slack, 'chat.postEphemeral', { channel: 'C0MIGR', user: 'U0DANA', text: 'for Dana' });
@@ -94,7 +94,7 @@ test('what only one person saw can be forgotten', async () => {
   expect((await open(archive)).messages('C0MIGR').map(({ text }) => text)).toEqual(['for all']);
 });
 
-test('calls and replies are remembered as long as it is told to', async () => {
+test('keeps only the newest calls when a limit is set', async () => {
   const slack = createSlackPlatform({ remembers: 3 });
   await slack.start();
   running.push(slack);

@@ -18,11 +18,11 @@ describe('mentions', () => {
     ['<!subteam^S0TEAM|@team>', ['usergroup S0TEAM']],
     ['<#C0MIGR|migrations>', ['channel C0MIGR']],
     ['&lt;!channel&gt; @here @dana <!date^1^{date}|x> <!> <@dana>', []],
-  ])('%s', (text, wanted) => {
+  ])('finds in "%s": %j', (text, wanted) => {
     expect(ids(text)).toEqual(wanted);
   });
 
-  test('mrkdwn objects count, plain text and raw cells do not', () => {
+  test('are found in mrkdwn, but not in plain text or raw table cells', () => {
     const blocks = [
       section('mrkdwn', '<!channel>'),
       section('plain_text', '<!channel>'),
@@ -34,7 +34,7 @@ describe('mentions', () => {
     ]);
   });
 
-  test('rich text elements count, their words do not', () => {
+  test('are found in elements of rich text, but not in its text', () => {
     const elements = [
       { type: 'text', text: '<!channel> <@U0DANA>' },
       { type: 'user', user_id: 'U0DANA' },
@@ -45,7 +45,7 @@ describe('mentions', () => {
     expect(ids('', [block])).toEqual(['user U0DANA', 'broadcast here', 'usergroup S0TEAM']);
   });
 
-  test('bare names count only when linking is asked for', () => {
+  test('are found in bare names only when the bot asks Slack to link names', () => {
     expect(read('@here @dana a@dana', [], { link_names: true }).mentions.map(({ id }) => id)).toEqual([
       'here',
       'U0DANA',
@@ -55,7 +55,7 @@ describe('mentions', () => {
 });
 
 describe('links', () => {
-  test('with a label, without, and bare', () => {
+  test('are found with a label, without a label, and as bare URLs', () => {
     const { links } = read('<https://evil.example|acme.com> <mailto:a@b.c> see http://bare.example/x.');
     expect(links).toEqual([
       { url: 'https://evil.example', label: 'acme.com', auto: false, pointer: '/text' },
@@ -64,11 +64,11 @@ describe('links', () => {
     ]);
   });
 
-  test('escaped ones are words', () => {
+  test('are not found in escaped text', () => {
     expect(read('&lt;https&gt; &lt;ftp://x|y&gt; acme.com').links).toEqual([]);
   });
 
-  test('verbatim text and rich text', () => {
+  test('are found in rich text, but not as bare URLs in verbatim text', () => {
     const blocks = [
       { type: 'section', text: { type: 'mrkdwn', text: 'http://a.example', verbatim: true } },
       {

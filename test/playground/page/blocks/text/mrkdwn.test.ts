@@ -40,11 +40,11 @@ test.each<[string, Inline[]]>([
     ],
   ],
   ['<javascript:alert(1)|x>', [text('<javascript:alert(1)|x>')]],
-])('%s', (written, elements) => {
+])('reads %j as rich text', (written, elements) => {
   expect(readMrkdwn(written)).toEqual([{ type: 'rich_text_section', elements }]);
 });
 
-test('quotes and code are blocks of their own', () => {
+test('makes quotes and code separate blocks', () => {
   expect(readMrkdwn('before\n> one\n&gt; two\nafter\n```let x;\n*y*```\nend')).toEqual([
     { type: 'rich_text_section', elements: [text('before')] },
     { type: 'rich_text_quote', elements: [text('one\ntwo')] },
