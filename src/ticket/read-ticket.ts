@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
-import type { Desk } from './desk.ts';
+import type { Logger } from '../logger.ts';
 import { partyNames } from './playbooks/playbook.ts';
 import { jsonMoment, ticketRow } from './ticket-row.ts';
 import { ownersOnly } from './topics.ts';
@@ -65,7 +65,7 @@ export async function readTicket(tx: Tx, number: number, latest = 0): Promise<Re
 
 /** Reads several tickets in one statement, without events and in no particular order. Logs and leaves out unreadable ones. */
 export async function readTickets(
-  { logger }: Pick<Desk, 'logger'>,
+  { logger }: { logger: Logger },
   tx: Tx,
   numbers: number[],
 ): Promise<ReadTicket[]> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
-import type { Desk } from './desk.ts';
 import type { Plan, PlanPhase } from './playbooks/plan.ts';
+import type { Plans } from './playbooks/plans.ts';
 import {
   type LatestEvent,
   type ReadTicket,
@@ -43,17 +43,13 @@ export function ticketKey(ticket: { kind: string; number: number }): string {
 }
 
 /** Throws a `Fault` when there is no such ticket. */
-export async function loadTicket(
-  { plans }: Pick<Desk, 'plans'>,
-  tx: Tx,
-  number: number,
-): Promise<TicketState> {
+export async function loadTicket({ plans }: { plans: Plans }, tx: Tx, number: number): Promise<TicketState> {
   return (await loadTicketWithLatest({ plans }, tx, number, 0)).state;
 }
 
 /** Loads a ticket and its last events, newest first. Throws a `Fault` when there is no such ticket. */
 export async function loadTicketWithLatest(
-  { plans }: Pick<Desk, 'plans'>,
+  { plans }: { plans: Plans },
   tx: Tx,
   number: number,
   count: number,
@@ -65,7 +61,7 @@ export async function loadTicketWithLatest(
 }
 
 /** Builds the state of a ticket. Its plan must be loaded. */
-export function toState(plans: Desk['plans'], found: ReadTicket): TicketState {
+export function toState(plans: Plans, found: ReadTicket): TicketState {
   const { ticket, ticks, blockers, waits, since, names } = found;
   const { phases, steps } = plans.get(ticket);
   return {

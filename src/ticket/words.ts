@@ -2,7 +2,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { dayMs, hourMs } from '../time/local-time.ts';
 import type { PhaseClock } from './playbooks/playbook.ts';
 import { serviceName, systemName } from './playbooks/systems.ts';
-import type { Ticket } from './state.ts';
+import type { Ticket } from './ticket-row.ts';
 
 /**
  * How long ago something was, in words: in business time (`2 business days`), or by the wall clock where the phase runs on

@@ -30,7 +30,7 @@ export interface Story {
   noun?: Noun;
   lines: Line[];
   /** The ticket's phase and status at the end. */
-  ends: { phase: string; status: 'open' | 'closed' | 'cancelled' };
+  ends: { phase: string; status: 'open' | 'closed' | 'canceled' };
 }
 
 /** A command in a channel, or a message if it has no noun. */

@@ -2,10 +2,10 @@ import { Fault } from '../../errors.ts';
 import type { Field } from '../../input/field.ts';
 import { canBillTwice } from '../clocks/double-billing.ts';
 import type { By, Desk } from '../desk.ts';
+import type { FactName } from '../playbooks/playbook.ts';
 import { checkContact, checkHosting } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
 import { type Ticket, type TicketState, ticketKey } from '../state.ts';
-import type { FactName } from '../steps/facts.ts';
 import { moment, plural } from '../words.ts';
 import * as fields from './fields.ts';
 
@@ -30,7 +30,7 @@ interface Context {
   force?: string;
 }
 
-/** Business days between the request and the start of a platform change: the published notice (domain.md 1.3, 10). */
+/** Business days between the request and the start, as Rackspace publishes: docs/trade.md, "Platform change". */
 const slotNotice = 5;
 
 /** Declares a field whose values need not be told apart here: the field reads them, the patch stores them. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database, Tx } from '../../db/client.ts';
 import type { Path } from '../../knowledge/route.ts';
 import type { Logger } from '../../logger.ts';
-import type { Ticket } from '../state.ts';
+import type { Ticket } from '../ticket-row.ts';
 import { instantiate } from './instantiate.ts';
 import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';

@@ -1,8 +1,6 @@
-/** What a path and service prescribe, as data. Facts: the FAQ seeds and the trade notes that each `trace` names. */
+/** What a path and service prescribe, as data. docs/sources.md explains the sources that each `trace` names. */
 
 import type { PathCondition } from '../../knowledge/route.ts';
-
-import type { FactName } from '../steps/facts.ts';
 
 /** The phase of a ticket that has been through all of them. */
 export const closedPhase = 'closed';
@@ -34,6 +32,28 @@ export const actorNames = [
 
 type Actor = (typeof actorNames)[number];
 
+/** What completes a step by itself. `steps/facts.ts` says when each one holds. */
+export const factNames = [
+  'rackspace-ticket',
+  'account-and-domain',
+  'owner',
+  'channel',
+  'supported-source',
+  'source-url',
+  'contact',
+  'contacted',
+  'cadence',
+  'supplied',
+  'created',
+  'sign-off',
+  'cutover',
+  'billing-target',
+  'billing-stops',
+  'slot',
+] as const;
+
+export type FactName = (typeof factNames)[number];
+
 /** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
 export type ClockUnit = 'business' | 'business-days' | 'hours';
 
@@ -57,9 +77,9 @@ export interface PhaseSpec {
   slug: string;
   waitingOn: Party;
   clock: PhaseClock | null;
-  /** While it lasts, the users have no mailbox (domain.md 10, 16). */
+  /** Users have no mailbox in this phase: docs/trade.md, "Platform change". */
   lockedOut?: true;
-  /** What is done in it ends a bill: the next billing date matters (domain.md 12.2). */
+  /** The phase ends a bill, so the next billing date matters: docs/trade.md, "Billing". */
   billed?: true;
   when?: PathCondition;
 }
@@ -90,7 +110,7 @@ export interface StepSpec {
   startsBill?: true;
   /** Where the step comes from, e.g. `S1-06`. */
   trace?: string;
-  /** The article that the seed links. */
+  /** The article that the FAQ documents link. */
   article?: string;
   when?: PathCondition;
 }

@@ -1,6 +1,7 @@
 import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import { moment } from '../words.ts';
@@ -14,7 +15,7 @@ interface Fact {
   undo?: string;
   /** Its button: the fields of `set` that it asks for, or a command of its own. Null: it is so when a ticket opens, or never. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
-  /** Whether it is no progress when it comes true: who owns a ticket has not moved it (domain.md 11). */
+  /** The fact is not progress, so the stall clock runs on: docs/rules.md, "Stalls". */
   quiet?: true;
   /** How far it is, or who and when it was: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
@@ -65,9 +66,7 @@ const facts = {
   slot: setBy('slot', '2026-12-15T18:00', (ticket) => ticket.slot !== null, {
     forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
   }),
-} satisfies Record<string, Fact>;
-
-export type FactName = keyof typeof facts;
+} satisfies Record<FactName, Fact>;
 
 /** A fact that one field of `set` shows. */
 function setBy(

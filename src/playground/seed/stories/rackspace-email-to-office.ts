@@ -156,7 +156,7 @@ export const rackspaceEmailToOffice: Story[] = [
       dana.leaves(15, '09:45', 'prerequisites'),
       dana(12, '14:05', 'cancel {key} station was sold, the new owner is staying on Rackspace Email'),
     ],
-    ends: { phase: 'discovery', status: 'cancelled' },
+    ends: { phase: 'discovery', status: 'canceled' },
   },
   {
     name: 'hollowbrook',

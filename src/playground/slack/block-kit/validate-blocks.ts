@@ -21,7 +21,7 @@ const block = byType({
 
 /**
  * What Slack would refuse in a list of blocks on a surface, or an empty list. Pointers are JSON pointers that start with
- * `at`. The rules come from Slack's Block Kit reference and from what Slack's API was seen to refuse.
+ * `at`. `docs/slack.md`, "Blocks", says where the rules come from.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
   if (!Array.isArray(blocks)) return fault(at, 'must provide an array');
