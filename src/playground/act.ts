@@ -49,7 +49,7 @@ export async function act(slack: SlackPlatform, commands: string[], asked: Act):
     return await perform(slack, commands, person, asked);
   } catch (error) {
     if (!(error instanceof CannotDo)) throw error;
-    return refusal('This has just changed. Look at it again before you try.');
+    return refusal('This has just changed. Check what it shows now, and try again.');
   }
 }
 
