@@ -43,7 +43,7 @@ function createProduct(start: string, dues: string[], tickTakes = 0) {
   return { machine, clock, log, told };
 }
 
-test('stops at every due moment in order, and sends all messages before it goes on', async () => {
+test('stops the clock at every due moment in order, and sends all messages before it goes on', async () => {
   const dues = ['2026-11-21T15:00:00Z', '2026-11-21T12:00:00Z', '2026-11-23T00:00:00Z'];
   const { machine, clock, log, told } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.advance('P1D')).toEqual(new Date('2026-11-22T10:00:00Z'));
@@ -54,7 +54,7 @@ test('stops at every due moment in order, and sends all messages before it goes 
   expect(told.at(-1)).toBe(false);
 });
 
-test('makes one move at a time when several are asked for', async () => {
+test('makes one move of the clock at a time when several are asked for', async () => {
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T10:30:00Z']);
   await Promise.all([machine.advance('PT1H'), machine.advance('PT1H'), machine.advance('PT1H')]);
   expect(clock.now()).toEqual(new Date('2026-11-21T13:00:00Z'));
@@ -71,14 +71,14 @@ test('handles a due moment that passed during slow work, without moving back', a
   expect(clock.now()).toEqual(new Date('2026-11-21T10:15:00Z'));
 });
 
-test('leaps to a moment, and does there what became due on the way', async () => {
+test('jumps to a moment without stops, and does there everything that became due', async () => {
   const dues = ['2026-11-21T12:00:00Z', '2026-11-21T15:00:00Z'];
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.leapTo(new Date('2026-11-22T10:00:00Z'))).toEqual(new Date('2026-11-22T10:00:00Z'));
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
 });
 
-test('ends a move at the next due moment when the playground stops', async () => {
+test('ends a move of the clock at the next due moment when the playground stops', async () => {
   const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   const move = machine.advance('P365D');

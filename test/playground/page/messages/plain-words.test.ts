@@ -13,7 +13,7 @@ test.each([
   expect(toPlainWords(text, names)).toBe(words);
 });
 
-test('announces a message with its sender', () => {
+test('announces a message to screen readers with its sender', () => {
   expect(newsOf(createMessage('1.000000'), names)).toBe('Dana Reyes: Hello');
 });
 

@@ -91,7 +91,7 @@ test('delayNext delays the next answer', async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(78);
 });
 
-test('stops at once, even during a long delay', async () => {
+test('stops the server at once, even during a long delay', async () => {
   platform.faults.delay('chat.postMessage', 60_000);
   const cut = expect(post()).rejects.toThrow();
   await platform.until(() => platform.calls.length === 1);
