@@ -38,7 +38,7 @@ export const channelLines: ChannelLine[] = [
   chat('platform-changes', lee(2, '16:36', 'Gallowglass is small and unassigned. Any volunteers?')),
   // Early enough for a digest on the last business day.
   command('leads', lee(2, '16:00', 'digest at 09:00 weekdays')),
-  chat('leads', lee(1, '09:20', 'There is the digest. Please look at Quillfeather and Hollowbrook first.')),
+  chat('leads', lee(1, '09:20', 'The digest is here. Please look at Quillfeather and Hollowbrook first.')),
   // Late, so that the seeding posts few messages. Some tickets still get a thread.
   command('migrations', dana(1, '15:30', 'subscribe')),
   chat('migrations', dana(1, '15:32', 'This channel now gets updates on every ticket.')),

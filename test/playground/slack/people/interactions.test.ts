@@ -166,7 +166,7 @@ describe('raw requests', () => {
   });
 });
 
-describe('buttons', () => {
+describe('buttons and menus', () => {
   async function post(...elements: object[]) {
     return bot.app.client.chat.postMessage({ channel: 'C0MIGR', text: 'card', blocks: card(...elements) });
   }
@@ -231,7 +231,7 @@ describe('buttons', () => {
     expect(platform.protocolErrors).toMatchObject([{ kind: 'unexpected_body', request: 'block_actions' }]);
   });
 
-  test('in menus and overflow menus send the choice', async () => {
+  test('send what was chosen in a menu or overflow menu', async () => {
     const chosen: unknown[] = [];
     bot.app.action(/.*/, async ({ ack, action }) => {
       chosen.push(action);
@@ -263,7 +263,7 @@ describe('buttons', () => {
     );
   });
 
-  test('of an ephemeral card cannot be pressed by other people', async () => {
+  test('on an ephemeral card cannot be pressed by other people', async () => {
     await bot.app.client.chat.postEphemeral({
       channel: 'C0MIGR',
       user: 'U0DANA',
