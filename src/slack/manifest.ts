@@ -1,7 +1,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Noun } from '../commands/subcommand.ts';
 import { subcommands } from '../commands/table.ts';
-import { slashCommands } from './listeners/command.ts';
+import { slashCommands } from './doors/command.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 

@@ -3,7 +3,7 @@ import type { Places } from '../commands/subcommand.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import { within } from '../within.ts';
-import { slackError } from './slack-error.ts';
+import { slackError } from './connection/errors.ts';
 
 const invite = new Fault('I cannot post in this channel, as I am not a member of it.', {
   hint: 'Invite me first: `/invite @Migration Desk`. Then say it again.',

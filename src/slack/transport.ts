@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
 import { externalId } from '../ids.ts';
-import { type SlackMessage, toBlocks, toPayload } from './blocks.ts';
-import { toTable } from './chart.ts';
-import { retryAfter, slackError } from './slack-error.ts';
+import { toTable } from './cards/chart.ts';
+import { type SlackMessage, toBlocks, toPayload } from './cards/message.ts';
+import { retryAfter, slackError } from './connection/errors.ts';
 
 /** Slack says one of these when the message to change or to reply to is no longer there. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];

@@ -1,7 +1,7 @@
 import type { Places } from '../commands/subcommand.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
-import type { Conversations } from './conversations.ts';
+import type { Conversations } from './people/conversations.ts';
 
 /** What a conversation is called whose name Teams does not tell. */
 const kinds: Record<string, string> = {

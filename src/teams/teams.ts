@@ -5,18 +5,18 @@ import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { TeamsSettings } from '../config.ts';
 import { type Heard, readActivity } from './activity.ts';
-import { Adapter } from './adapter.ts';
-import { refuseOtherServices, refuseStrangers } from './anonymous.ts';
-import { createConversations } from './conversations.ts';
-import { createDirectory } from './directory.ts';
-import type { Door } from './door.ts';
-import { executeName, onExecute } from './handlers/execute.ts';
-import { onMessage } from './handlers/message.ts';
+import { Adapter } from './connection/adapter.ts';
+import { refuseOtherServices, refuseStrangers } from './connection/anonymous.ts';
+import { createOutlet } from './connection/outlet.ts';
+import type { Connection } from './connection/settings.ts';
+import type { Door } from './doors/door.ts';
+import { executeName, onExecute } from './doors/execute.ts';
+import { onMessage } from './doors/message.ts';
 import { platform } from './ids.ts';
-import { createOutlet } from './outlet.ts';
+import { createConversations } from './people/conversations.ts';
+import { createDirectory } from './people/directory.ts';
+import { createRoster } from './people/roster.ts';
 import { createPlaces } from './places.ts';
-import { createRoster } from './roster.ts';
-import type { Connection } from './settings.ts';
 import { createTransport } from './transport.ts';
 
 /** Where Teams sends everything. */

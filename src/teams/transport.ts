@@ -1,8 +1,8 @@
 import type { TeamsConversation } from '../db/generated/client.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
-import { toMessage } from './adaptive-card.ts';
-import type { Conversations } from './conversations.ts';
-import { type Outlet, statusOf } from './outlet.ts';
+import { toMessage } from './cards/message.ts';
+import { type Outlet, statusOf } from './connection/outlet.ts';
+import type { Conversations } from './people/conversations.ts';
 
 /**
  * Codes of a 403 after which nothing is to be posted until the bot hears from there again, and what is told of them:

@@ -3,7 +3,7 @@ import { toForm } from '../../src/commands/form.ts';
 import { toMention } from '../../src/commands/mention.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
-import { toView } from '../../src/slack/form-view.ts';
+import { toView } from '../../src/slack/cards/form.ts';
 import { settables } from '../../src/ticket/fields/settable.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { Ticket } from '../../src/ticket/state.ts';

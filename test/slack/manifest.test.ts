@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { methods } from '../../src/playground/slack/methods/index.ts';
-import { listenToCommands, slashCommands } from '../../src/slack/listeners/command.ts';
-import type { Door } from '../../src/slack/listeners/door.ts';
+import { listenToCommands, slashCommands } from '../../src/slack/doors/command.ts';
+import type { Door } from '../../src/slack/doors/door.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
 import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
 

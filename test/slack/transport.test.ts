@@ -4,9 +4,9 @@ import {
   type Json,
   type SlackMessage,
 } from '../../src/playground/slack/platform.ts';
+import { createWebClients } from '../../src/slack/connection/web-clients.ts';
 import { toId } from '../../src/slack/ids.ts';
 import { createTransport } from '../../src/slack/transport.ts';
-import { createWebClients } from '../../src/slack/web-clients.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 
 const channel = 'C0MIGR';

@@ -1,4 +1,4 @@
-import type { Element, TeamsMessage } from '../../src/teams/adaptive-card.ts';
+import type { Element, TeamsMessage } from '../../src/teams/cards/message.ts';
 import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
 import { toPhases, toSteps } from '../../src/ticket/playbooks/plan.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
-import { Adapter } from '../../src/teams/adapter.ts';
-import type { Element } from '../../src/teams/adaptive-card.ts';
-import { createConversations } from '../../src/teams/conversations.ts';
-import { createHttpClient } from '../../src/teams/http-client.ts';
+import type { Element } from '../../src/teams/cards/message.ts';
+import { Adapter } from '../../src/teams/connection/adapter.ts';
+import { createHttpClient } from '../../src/teams/connection/http-client.ts';
+import { createOutlet } from '../../src/teams/connection/outlet.ts';
 import { toId } from '../../src/teams/ids.ts';
-import { createOutlet } from '../../src/teams/outlet.ts';
+import { createConversations } from '../../src/teams/people/conversations.ts';
 import { createTransport } from '../../src/teams/transport.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 import { createTestClock } from '../support/clock.ts';

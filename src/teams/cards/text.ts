@@ -1,0 +1,69 @@
+import { type Inline, type Rich, toTyped } from '../../card.ts';
+
+/** Before a command that a person is to type. */
+export const address = '@Migration Desk ';
+
+/** Words that Teams shows as they are: unlike a TextBlock, a run reads no markdown and no `<at>`. */
+export interface TextRun extends Look {
+  type: 'TextRun';
+  text: string;
+  fontType?: 'Monospace';
+  underline?: boolean;
+  selectAction?: { type: 'Action.OpenUrl'; url: string };
+}
+
+export interface Look {
+  size?: 'Small' | 'Large';
+  weight?: 'Bolder';
+  color?: 'Accent' | 'Attention';
+  isSubtle?: boolean;
+}
+
+export interface RichTextBlock {
+  type: 'RichTextBlock';
+  inlines: TextRun[];
+  spacing?: Spacing;
+}
+
+export type Spacing = 'None' | 'Small' | 'Large';
+
+/** A text as a block a line: within a run a line break is only a space. Blank lines become the space between blocks. */
+export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTextBlock[] {
+  const blocks: RichTextBlock[] = [];
+  let after = spacing;
+  for (const inlines of splitLines(typeof rich === 'string' ? [rich] : rich, look)) {
+    if (inlines.every((run) => run.text.trim() === '')) {
+      after = spacing;
+      continue;
+    }
+    blocks.push({ type: 'RichTextBlock', inlines, ...(after ? { spacing: after } : {}) });
+    after = 'None';
+  }
+  return blocks;
+}
+
+/** A text of one line. */
+export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
+  if (typeof inline === 'string') return literal(inline, look);
+  if ('bold' in inline) return literal(inline.bold, { ...look, weight: 'Bolder' });
+  if ('code' in inline) return literal(inline.code, { ...look, fontType: 'Monospace' });
+  if ('command' in inline) return literal(toTyped(inline, address), { ...look, fontType: 'Monospace' });
+  const selectAction = { type: 'Action.OpenUrl' as const, url: inline.link };
+  return literal(inline.label, { ...look, color: 'Accent', underline: true, selectAction });
+}
+
+function splitLines(inlines: Inline[], look: Look): TextRun[][] {
+  const all: TextRun[][] = [[]];
+  for (const run of inlines.flatMap((inline) => toRuns(inline, look))) {
+    run.text.split(/\r\n|[\n\r\u2028\u2029]/).forEach((text, i) => {
+      if (i > 0) all.push([]);
+      if (text) all.at(-1)?.push({ ...run, text });
+    });
+  }
+  return all;
+}
+
+/** Between two braces a new run begins: `{{DATE(…)}}` within one is replaced by a date, the one markup that runs have. */
+function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] {
+  return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));
+}

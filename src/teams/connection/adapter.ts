@@ -1,0 +1,53 @@
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
+import {
+  type Activity,
+  ConfigurationServiceClientCredentialFactory,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { TeamsSettings } from '../../config.ts';
+import type { Logger } from '../../logger.ts';
+import { anonymous } from './anonymous.ts';
+import { limitCredentials } from './credentials.ts';
+import { createHttpClient } from './http-client.ts';
+import { type Connection, toAuthentication } from './settings.ts';
+
+/** teams-ai's adapter, which sends each request once and lets nobody in whose token is not good. */
+export class Adapter extends TeamsAdapter {
+  #logger: Logger;
+
+  constructor(
+    settings: TeamsSettings,
+    logger: Logger,
+    connection?: Connection,
+    httpClient = createHttpClient(),
+  ) {
+    const standIn = connection === 'anonymous' ? anonymous : connection;
+    const authentication = { ...toAuthentication(settings), ...standIn?.authentication };
+    const credentials =
+      standIn?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication);
+    super(authentication, limitCredentials(credentials), undefined, { httpClient });
+    this.#logger = logger;
+    this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');
+  }
+
+  /**
+   * Takes an activity. Not by `process`, which writes refused tokens and keys to the console, and answers 500 to some.
+   * @param authorization the request's header
+   */
+  async receive(
+    authorization: string,
+    body: unknown,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse> {
+    const activity = body as Activity;
+    let request: Awaited<ReturnType<typeof this.botFrameworkAuthentication.authenticateRequest>>;
+    try {
+      request = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    } catch {
+      this.#logger.warn('an activity without a good token was refused');
+      return { status: 401 };
+    }
+    return (await this.processActivity(request, activity, logic)) ?? { status: 200 };
+  }
+}
