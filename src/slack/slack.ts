@@ -12,7 +12,6 @@ import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToHome } from './doors/home.ts';
-import { createReply } from './doors/send.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { platform } from './ids.ts';
 import { createDirectory } from './people/directory.ts';
@@ -20,10 +19,10 @@ import { createIdentity } from './people/identity.ts';
 import { createPlaces } from './places.ts';
 import { createTransport } from './transport.ts';
 
-/** Where Slack sends everything. */
+/** The path of every request from Slack. */
 const endpoint = '/slack/events';
 
-/** In Socket Mode its router is empty. */
+/** Connects the product to Slack, over HTTP or in Socket Mode. In Socket Mode, its router is empty. */
 export function createSlack(options: PlatformParts & { settings: SlackSettings }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
@@ -33,7 +32,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const inFlight = createInFlight(platform, logger);
   let app: App | null = null;
   let started = false;
-  /** Whether Slack can reach us: in Socket Mode it takes a connection. */
+  /** Whether Slack can reach us. In Socket Mode, that takes a connection. */
   let connected = settings.mode === 'http';
 
   function createReceiver() {
@@ -64,9 +63,11 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
     });
   }
 
-  /** Nobody waits for it: Bolt goes on trying by itself, unless Slack refuses the token. */
+  /** Starts connecting, and returns. Bolt keeps trying by itself, unless Slack refuses the token. */
   function connect(app: App): void {
-    app.start().catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode cannot be had'));
+    app
+      .start()
+      .catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode refuses to connect'));
   }
 
   return {
@@ -86,9 +87,9 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         logger: boltLogger,
         convoStore: false,
         extendedErrorHandler: true,
-        // Bolt posts to response_urls with this `fetch`.
+        // Bolt uses this `fetch` for response_urls.
         clientOptions: { slackApiUrl: settings.apiUrl, fetch: quickFetch },
-        // From memory: a call before the first ack would hold every answer up for as long as Slack takes.
+        // From memory, because a call to Slack before the first ack would delay every answer.
         authorize: async () => ({
           botToken: settings.botToken,
           botId: identity.known()?.botId,
@@ -98,7 +99,6 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       const door: Door = {
         office,
         client: clients.people,
-        reply: createReply(clients.people, logger),
         logger,
         askWithin: options.askWithin,
         track: inFlight.track,

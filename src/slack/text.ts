@@ -1,7 +1,7 @@
 import { dropMarks, toMention } from '../commands/mention.ts';
 import { toId } from './ids.ts';
 
-/** Undoes Slack's own escapes in what a person typed; mentions of people come out marked. */
+/** Undoes Slack's escapes in what a person typed, and marks mentions of people. */
 export function fromSlackText(text: string): string {
   return dropMarks(text)
     .replace(/<@([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id, name) => toMention(toId(id), name || id))
@@ -15,7 +15,7 @@ export function fromSlackText(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** Text of ours, so that `fromSlackText` gives it back: for the value of a button. Mentions become Slack's. */
+/** Escapes a command for the value of a button. `fromSlackText` undoes that. */
 export function toSlackText(text: string): string {
   const escaped = escapeText(text);
   return escaped.replace(
@@ -24,7 +24,7 @@ export function toSlackText(text: string): string {
   );
 }
 
-/** Text that Slack shows as it is: no mention, no link, no entity. */
+/** Escapes text, so that Slack shows it literally: no mention, no link, no entity. */
 export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -2,12 +2,12 @@ import { dropMarks, toMention } from '../commands/mention.ts';
 import type { Noun } from '../commands/subcommand.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
-/** How many people are looked up for one message: no command names more. */
+/** How many mentioned people to look up per message. No command names more. */
 const most = 20;
 
 /**
- * What a person wrote to the bot, its own mention left out and those of people marked.
- * @param find the person's id by the bot's id of them, or null
+ * Reads what a person wrote to the bot. Drops the mention of the bot, and marks mentions of people.
+ * @param find finds the id of a person by the id that the bot has for them, or null
  */
 export async function fromTeamsText(
   heard: Heard,
@@ -24,11 +24,11 @@ export async function fromTeamsText(
       mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', dropMarks(mentioned.name)),
     );
   }
-  // Mentions that Teams does not explain are tags; what is typed comes as HTML entities, and blanks as non-breaking ones.
+  // Mentions that Teams doesn't list are left as tags. Typed characters arrive as HTML entities, and spaces as non-breaking spaces.
   return readAddress(decode(text.replace(/<\/?at(\s[^>]*)?>/g, '')).trim());
 }
 
-/** Examples are copied as they stand, from here or from Slack: the address is no part of the command. */
+/** Drops what stands before the command in an example, because people copy whole examples from Teams and from Slack. */
 function readAddress(text: string): { noun: Noun; said: string } {
   const [address = ''] = /^(@?migration desk|\/(migration|platform-change))(?!\S)\s*/i.exec(text) ?? [];
   const noun = /platform-change/i.test(address) ? 'platform-change' : 'migration';

@@ -21,7 +21,7 @@ import { defineSubcommand, type Input } from '../subcommand.ts';
 export const draft = defineSubcommand({
   name: 'draft',
   summary: 'A text for the customer, filled in from the ticket',
-  examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:2026-12-15'],
+  examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
     'Without a name: those that fit its phase. What a text needs and nobody has said is named, and so is what makes it true: nothing with a hole is given out.',
     `Texts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,

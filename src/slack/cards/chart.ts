@@ -1,7 +1,7 @@
 import type { TableBlock } from '@slack/types';
 import type { Chart } from '../../card.ts';
 
-/** Slack's native chart, which @slack/types does not know yet (platform.md 2). */
+/** Slack's native chart, which @slack/types doesn't have yet (platform.md 2). */
 export interface ChartBlock {
   type: 'data_visualization';
   title: string;
@@ -30,7 +30,7 @@ export function toChart(chart: Chart): ChartBlock {
   };
 }
 
-/** The same figures as the one table that a message may have: where a workspace has no native charts yet. */
+/** Shows charts as a table, for workspaces without native charts. Slack allows one table per message, so all charts share it. */
 export function toTable(charts: Chart[]): TableBlock {
   const rows = charts.flatMap((chart) => [
     [cell(chart.title), cell(chart.series.map((series) => series.name).join(' / '))],

@@ -2,8 +2,8 @@ import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from '../../logger.ts';
 
 /**
- * Bolt's logger over ours. Its debug lines hold whole requests, and so what people typed: they are dropped at every
- * level. Warnings and errors are sentences of Bolt's own.
+ * Passes Bolt's log lines to our logger. Drops debug lines at every level, because they hold whole requests and so what people
+ * typed. Warnings and errors hold Bolt's own words.
  */
 export function createBoltLogger(logger: Logger): SlackLogger {
   return {
@@ -17,7 +17,7 @@ export function createBoltLogger(logger: Logger): SlackLogger {
   };
 }
 
-/** Web API calls fail in ways that their callers tell of. */
+/** For the Web API client, because its callers log failed calls themselves. */
 export const silentLogger: SlackLogger = {
   debug() {},
   info() {},

@@ -2,9 +2,9 @@ import type { FetchFunction } from '@slack/web-api';
 import { request } from 'undici';
 
 /**
- * A `fetch` for messages to Slack. For a message of 6 KB, it costs 0.06 ms of CPU, and Node's `fetch` costs 0.24 ms. Both use
- * the same connections. This one follows no redirects, asks for no compression, and sends strings only. Like `fetch`, it
- * resolves as soon as the status is known.
+ * A `fetch` for messages to Slack. For a message of 6 KB, it takes 0.06 ms of CPU time, and Node's `fetch` takes 0.24 ms. This
+ * one follows no redirects, asks for no compression, and sends strings only. Like `fetch`, it resolves as soon as the status
+ * is known.
  */
 export const quickFetch: FetchFunction = async (url, { method = 'GET', headers, body, signal } = {}) => {
   if (body !== undefined && typeof body !== 'string') throw new TypeError('quickFetch sends strings only');

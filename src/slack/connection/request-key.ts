@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 
-/** Slack's requests are small; a body over this is refused with 413. */
+/** Slack's requests are small. A larger body is refused with 413. */
 const bodyLimit = '1mb';
 
 interface RawRequest extends Request {
   rawBody?: Buffer;
 }
 
-/** Keeps the raw body, which Bolt then takes instead of reading the request: the repeat of a request is known by it. */
+/** Keeps the raw body of a request for `requestKeyOf`. Bolt uses it too, and doesn't read the request again. */
 export function keepRawBody(): RequestHandler[] {
   return [
     express.raw({ type: () => true, limit: bodyLimit }),
@@ -20,7 +20,7 @@ export function keepRawBody(): RequestHandler[] {
   ];
 }
 
-/** What knows a signed request from its repeats: the digest of its raw body, with its timestamp. */
+/** Returns a key that a request shares only with its repeats: the digest of its raw body, and its timestamp. */
 export function requestKeyOf(request: Request): string {
   const { rawBody } = request as RawRequest;
   const digest = createHash('sha256')

@@ -2,13 +2,13 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { silentLogger } from './bolt-logger.ts';
 import { quickFetch } from './http-client.ts';
 
-/** Slack's Web API, once for people who wait for an answer and once for deliveries. */
+/** Two clients of Slack's Web API: one for people who wait for an answer, one for deliveries. */
 export interface WebClients {
   people: WebClient;
   deliveries: WebClient;
 }
 
-/** One client pauses all its calls for one channel's rate limit, so the two never share one. Times in ms. */
+/** A client pauses all its calls for one channel's rate limit, so people and deliveries never share one. Times in ms. */
 export function createWebClients(options: {
   botToken: string;
   apiUrl: string;

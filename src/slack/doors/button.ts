@@ -1,8 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
+import type { Noun } from '../../commands/subcommand.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
-import { answer, type Door } from './door.ts';
+import { answer } from './answer.ts';
+import type { Door } from './door.ts';
 import { showHome } from './home.ts';
 
 const payload = z.object({
@@ -17,31 +19,32 @@ const payload = z.object({
   trigger_id: z.string().catch(''),
 });
 
-const migrations = 'migration' as const;
-const changes = 'platform-change' as const;
-
-/** A button is a command with its arguments filled in: its value. */
+/** A button holds a whole command in its value. Pressing the button asks that command. */
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();
-    const pressed = payload.parse(body);
-    const place = pressed.channel
-      ? { id: toId(pressed.channel.id), direct: pressed.channel.name === 'directmessage' }
-      : null;
+    const { user, channel, container, view, actions, trigger_id } = payload.parse(body);
+    const [pressed] = actions;
+    const place = channel ? { id: toId(channel.id), direct: channel.name === 'directmessage' } : null;
     const question = {
-      noun: pressed.actions[0]?.action_id.startsWith('command:platform-change:') ? changes : migrations,
-      actor: toId(pressed.user.id),
+      noun: nounOf(pressed?.action_id ?? ''),
+      actor: toId(user.id),
       place,
       request: context.requestKey,
-      said: fromSlackText(pressed.actions[0]?.value ?? ''),
+      said: fromSlackText(pressed?.value ?? ''),
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,
-      replace: pressed.container.is_ephemeral,
+      replaces: container.is_ephemeral,
       place,
-      user: pressed.user.id,
+      user: user.id,
+      triggerId: trigger_id,
     };
-    await door.track(answer(door, question, way, pressed.trigger_id));
-    if (pressed.view?.type === 'home') await door.track(showHome(door, pressed.user.id));
+    await door.track(answer(door, question, way));
+    if (view?.type === 'home') await door.track(showHome(door, user.id));
   });
+}
+
+function nounOf(actionId: string): Noun {
+  return actionId.startsWith('command:platform-change:') ? 'platform-change' : 'migration';
 }

@@ -3,16 +3,17 @@ import { z } from 'zod';
 import type { Noun } from '../../commands/subcommand.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
-import { answer, type Door } from './door.ts';
+import { answer } from './answer.ts';
+import type { Door } from './door.ts';
 
-/** The slash commands, and what they are about. */
+/** Each slash command, and the kind of ticket that its `open` opens. */
 export const slashCommands: Record<string, Noun> = {
   '/migration': 'migration',
   '/platform-change': 'platform-change',
 };
 
-/** Bolt hands on what came, and a repeated form key comes as a list. */
 const payload = z.object({
+  // Bolt passes on a repeated form key as a list.
   text: z.string().catch(''),
   user_id: z.string(),
   channel_id: z.string(),
@@ -20,21 +21,21 @@ const payload = z.object({
   trigger_id: z.string().catch(''),
 });
 
-/** A slash command is acknowledged before anything else is done with it. */
+/** Acknowledges a slash command before any other work, then asks it. */
 export function listenToCommands(app: App, door: Door): void {
   for (const [name, noun] of Object.entries(slashCommands)) {
     app.command(name, async ({ ack, body, respond, context }) => {
       await ack();
-      const command = payload.parse(body);
-      const place = { id: toId(command.channel_id), direct: command.channel_name === 'directmessage' };
+      const { text, user_id, channel_id, channel_name, trigger_id } = payload.parse(body);
+      const place = { id: toId(channel_id), direct: channel_name === 'directmessage' };
       const question = {
         noun,
-        actor: toId(command.user_id),
+        actor: toId(user_id),
         place,
         request: context.requestKey,
-        said: fromSlackText(command.text),
+        said: fromSlackText(text),
       };
-      await door.track(answer(door, question, { respond, place, user: command.user_id }, command.trigger_id));
+      await door.track(answer(door, question, { respond, place, user: user_id, triggerId: trigger_id }));
     });
   }
 }

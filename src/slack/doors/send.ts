@@ -1,78 +1,80 @@
 import type { RespondFn } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../card.ts';
 import type { Place } from '../../commands/subcommand.ts';
 import { externalId } from '../../ids.ts';
-import type { Logger } from '../../logger.ts';
 import { within } from '../../within.ts';
-import { type SlackMessage, toBlocks, toPayload } from '../cards/message.ts';
+import { type SlackMessage, toMessage, toPayload } from '../cards/message.ts';
 import { slackError } from '../connection/errors.ts';
+import type { Door } from './door.ts';
 
-/** Where an answer goes: the ways are tried in their order. */
+/** The ways in which one request can be answered. */
 export interface Way {
+  /** Posts to the request's `response_url`. Absent for a form and for App Home, which have none. */
   respond?: RespondFn;
-  /** Whether the answer takes the place of the private message whose button was pressed. */
-  replace?: boolean;
+  /** Whether the answer replaces the private message whose button was pressed. */
+  replaces?: boolean;
   place: Place | null;
   /** Slack's user id. */
   user: string;
-}
-
-/** How long one way may take, in ms. */
-const patience = 10_000;
-
-export type Reply = (way: Way, card: Card) => Promise<void>;
-
-/** Answers a person privately: by the request's own URL, else in the channel, else by direct message. */
-export function createReply(client: WebClient, logger: Logger): Reply {
-  return async (way, card) => {
-    const message = toBlocks(card);
-    const failures: string[] = [];
-    for (const [name, send] of waysOf(client, way)) {
-      try {
-        await within(patience, sendSafely(send, message));
-        return;
-      } catch (error) {
-        failures.push(`${name}: ${slackError(error) ?? (error instanceof Error ? error.name : 'failed')}`);
-      }
-    }
-    logger.error({ failures }, 'an answer could not be given');
-  };
+  /** Opens a form, within seconds of the request. */
+  triggerId?: string;
 }
 
 type Send = (message: SlackMessage) => Promise<unknown>;
 
-function waysOf(client: WebClient, { respond, replace, place, user }: Way): [string, Send][] {
-  const ways: [string, Send][] = [];
+/** How long one attempt may take, in ms. */
+const patience = 10_000;
+
+/**
+ * Tells a person something in private: by the request's own URL, or else in the channel, or else by direct message. Logs
+ * it when nothing works. Never rejects.
+ */
+export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, way: Way, card: Card) {
+  const message = toMessage(card);
+  const failures: string[] = [];
+  for (const [name, attempt] of attempts(client, way)) {
+    try {
+      await within(patience, sendSafely(attempt, message));
+      return;
+    } catch (error) {
+      failures.push(`${name}: ${slackError(error) ?? (error instanceof Error ? error.name : 'failed')}`);
+    }
+  }
+  logger.error({ failures }, 'an answer reached nobody');
+}
+
+/** The attempts in their order, by name. */
+function attempts(client: Door['client'], { respond, replaces, place, user }: Way): [string, Send][] {
+  const all: [string, Send][] = [];
   if (respond) {
-    ways.push([
+    all.push([
       'response_url',
       (message) =>
-        respond({ ...toPayload(message), response_type: 'ephemeral', replace_original: replace ?? false }),
+        respond({ ...toPayload(message), response_type: 'ephemeral', replace_original: replaces ?? false }),
     ]);
   }
   if (place && !place.direct) {
     const channel = externalId(place.id);
-    ways.push([
+    all.push([
       'chat.postEphemeral',
       (message) => client.chat.postEphemeral({ channel, user, ...toPayload(message) }),
     ]);
   }
-  ways.push([
+  all.push([
     'direct message',
     (message) => client.chat.postMessage({ channel: user, ...toPayload(message) }),
   ]);
-  return ways;
+  return all;
 }
 
-/** Once more as text alone, should Slack refuse the blocks. */
-async function sendSafely(send: Send, message: SlackMessage): Promise<void> {
+/** Sends a message, and sends it again as text alone if Slack refuses its blocks. */
+async function sendSafely(attempt: Send, message: SlackMessage): Promise<void> {
   try {
-    await send(message);
+    await attempt(message);
   } catch (error) {
-    const refused = slackError(error) === 'invalid_blocks' || statusOf(error) === 400;
-    if (!refused) throw error;
-    await send({ text: message.text, blocks: [] });
+    const isRefused = slackError(error) === 'invalid_blocks' || statusOf(error) === 400;
+    if (!isRefused) throw error;
+    await attempt({ text: message.text, blocks: [] });
   }
 }
 

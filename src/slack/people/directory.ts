@@ -23,10 +23,10 @@ const user = z.object({
 
 type User = z.infer<typeof user>;
 
-/** What Slack says of someone who is not there, or not to be seen. */
+/** Slack's errors for people who don't exist or can't be seen. */
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
-/** Looks people up with `users.info` and `users.lookupByEmail`. Whoever is not a full member of the bot's own team may not use the desk. */
+/** Looks people up with `users.info` and `users.lookupByEmail`. Only full members of the bot's own team may use the desk. */
 export function createDirectory(client: WebClient, identity: () => Promise<Identity>): Directory {
   async function ask(asking: Promise<{ user?: unknown }>): Promise<Found | null> {
     try {
@@ -39,7 +39,7 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
     }
   }
 
-  /** An app that was installed before it asked for `users:read.email` sees no e-mail address. */
+  /** Finds nobody in an app that was installed without the scope `users:read.email`. */
   async function byEmail(email: string): Promise<Found | null> {
     try {
       return await ask(client.users.lookupByEmail({ email }));
@@ -51,11 +51,11 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
 
   return {
     title: 'Slack',
-    naming: 'Pick the person from the list as you type @, or give their e-mail address',
+    naming: 'Type @ and pick the person from the list, or give their email address',
     async fetch(externalId) {
       return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
     },
-    // Slack has no search by name: a name finds only those who are known already.
+    // Slack can't search by name. A name only finds people whom we already know.
     async find(words) {
       if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
       if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
@@ -83,7 +83,7 @@ function refusalOf(found: User, bot: Identity): string | null {
   return null;
 }
 
-/** On an Enterprise Grid people of all its workspaces count as one company. */
+/** On an Enterprise Grid, all workspaces are one company. */
 function sameCompany(found: User, bot: Identity): boolean {
   if (bot.enterpriseId && found.enterprise_user?.enterprise_id === bot.enterpriseId) return true;
   return found.team_id === bot.teamId;

@@ -5,7 +5,7 @@ import type { Database, Prisma } from '../../db/client.ts';
 import type { Logger } from '../../logger.ts';
 import { platform } from '../ids.ts';
 
-/** Who the bot is, as `auth.test` says. */
+/** Who the bot is, according to `auth.test`. */
 export interface Identity {
   teamId: string;
   enterpriseId: string | null;
@@ -14,11 +14,11 @@ export interface Identity {
 }
 
 export interface IdentityKeeper {
-  /** What is known at this moment, without waiting. */
+  /** Returns what is known now, without waiting. */
   known(): Identity | null;
-  /** Resolves once it is known, from Slack or from a record of it of the last 24 hours. */
+  /** Resolves once the identity is known: from Slack, or from a record of the last 24 hours. */
   get(): Promise<Identity>;
-  /** Whether Slack itself has answered since the start. */
+  /** Whether Slack has answered since the start. */
   confirmed(): boolean;
   start(): void;
   stop(): void;
@@ -31,11 +31,11 @@ const shape = z.object({
   userId: z.string(),
 });
 
-/** How long a stored identity serves, and the longest wait between two tries, in ms. */
+/** How long a stored identity is good for, and the longest wait between two attempts, in ms. */
 const usable = 24 * 3_600_000;
 const longestWait = 30_000;
 
-/** Asks Slack who the bot is, at the start and until it answers. */
+/** Asks Slack who the bot is, and repeats that until Slack answers. */
 export function createIdentity(options: {
   client: WebClient;
   database: Database;
@@ -100,7 +100,7 @@ export function createIdentity(options: {
     confirmed: () => confirmed,
     start() {
       recall().catch((error) =>
-        logger.warn({ error: errorName(error) }, 'the stored identity cannot be read'),
+        logger.warn({ error: errorName(error) }, 'could not read the stored identity'),
       );
       void askSlack(0);
     },

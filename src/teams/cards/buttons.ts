@@ -11,11 +11,11 @@ export interface Execute extends Shown {
   verb: string;
   data: object;
   style?: 'positive';
-  /** For clients from before Action.Execute. */
+  /** For clients that don't know Action.Execute. */
   fallback?: Submit;
 }
 
-/** Comes as a message, whose value has the verb too. */
+/** Arrives as a message. Its value also holds the verb. */
 interface Submit extends Shown {
   type: 'Action.Submit';
   data: object;
@@ -23,11 +23,11 @@ interface Submit extends Shown {
 
 export interface Shown {
   title: string;
-  /** `none`: it sends no inputs, and does not wait until they are valid. */
+  /** `none`: the button sends no inputs, and works even if they are invalid. */
   associatedInputs?: 'none';
 }
 
-/** In characters, and how many actions Teams shows of a set. */
+/** Characters of a label and of a command, and how many actions of a set Teams shows. */
 const limits = { title: 75, command: 2_000, actions: 6 };
 
 export function toExecute(
@@ -52,7 +52,7 @@ export function toExecute(
   };
 }
 
-/** Sets of as many buttons as Teams shows. A command too long for a button is left to be typed. */
+/** Splits buttons into sets that Teams shows whole. Leaves out commands that are too long for a button, because people can still type them. */
 export function toActionSets(buttons: Button[], more: Pick<Execute, 'associatedInputs'> = {}): ActionSet[] {
   const actions = buttons
     .filter((button) => button.command.length <= limits.command)

@@ -11,15 +11,15 @@ interface Series {
   values: Point[];
 }
 
-/** It would mean nothing that the bars of one series differ in it. */
+/** One color for all bars of a series, because different colors would suggest a meaning. */
 const color = 'categoricalBlue';
 
-/** Bars above which a client cuts their names down to a letter, unless they lie on their sides. */
-const standing = 6;
+/** With more vertical bars than this, clients shorten the names to a letter. */
+const mostVertical = 6;
 
 /**
- * Teams' own charts, which the schema does not know: elsewhere the figures are shown in words. Not every client shows the
- * title, so it is a line above and here only the chart's name.
+ * Teams' own charts. The Adaptive Card schema doesn't know them, so other clients show the figures in words. Some clients
+ * don't show the title, so the message also shows it as a line above the chart.
  */
 export type ChartElement = { title: string; fallback: RichTextBlock } & (
   | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; color: typeof color; data: Point[] }
@@ -38,7 +38,7 @@ export function toChart(chart: Chart): ChartElement {
   if (data.length > 1) return { type: 'Chart.VerticalBar.Grouped', ...shared, data };
   const values = data[0]?.values ?? [];
   return {
-    type: values.length > standing ? 'Chart.HorizontalBar' : 'Chart.VerticalBar',
+    type: values.length > mostVertical ? 'Chart.HorizontalBar' : 'Chart.VerticalBar',
     ...shared,
     color,
     data: values,

@@ -12,18 +12,18 @@ import { toLines } from './text.ts';
 export const formVerb = 'form';
 export const cancelVerb = 'cancel-form';
 
-/** What a button's data may have beside the inputs: no argument may have these names. */
+/** Names in a button's data beside the inputs. No argument may have one of these names. */
 export const reserved = ['verb', 'form', 'command', 'noun', 'msteams'];
 
-/** How many bytes faults may take that belong to no input. */
+/** How many bytes the faults without an input may take. */
 const faultRoom = 8_000;
 
 type Values = Record<string, string>;
 
 /**
- * A form as a card. An input's id is its argument's name.
- * @param more.values by argument, as `readFormValues` gives them, in place of the form's own
- * @param more.faults shown beside the inputs that they name, the others on top
+ * Turns a form into a card. An input's id is the name of its argument.
+ * @param more.values by argument, as `readFormValues` returns them. They replace the form's own
+ * @param more.faults shown beside the inputs that they name, or on top
  */
 export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[] } = {}): TeamsMessage {
   const initial = form.inputs.map(({ name, initial }): [string, string] => [name, initial ?? '']);
@@ -31,6 +31,13 @@ export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[]
   const faults = more.faults ?? [];
   const words = [titleOf(form), ...faults.map((fault) => fault.message)];
   return wrap(fitting(form, values, faults), words.join('\n'));
+}
+
+const cancel = z.object({ verb: z.literal(cancelVerb) });
+
+/** Whether a button's data says that a person cancels a form. */
+export function isCancel(data: unknown): boolean {
+  return cancel.safeParse(data).success;
 }
 
 const sent = z.looseObject({
@@ -42,9 +49,8 @@ const sent = z.looseObject({
 });
 
 /**
- * What a form's button sends: its data and the inputs together. The values are by argument as they would have been
- * written, a moment as `YYYY-MM-DDTHH:MM`. Null when the data is not what `toFormCard` wrote: a form of another version, or
- * a forged one.
+ * Reads a sent form: each argument's value, the way a person would type it. A moment is `YYYY-MM-DDTHH:MM`. Null for data
+ * that `toFormCard` didn't write: a form of another version, or a forged one.
  */
 export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & { values: Values }) | null {
   const read = sent.safeParse(data).data;
@@ -65,7 +71,7 @@ export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & {
   return { ...read.form, values: Object.fromEntries(values) };
 }
 
-/** The form's elements. Where there is too much to fill in, the longest is to be given again, and the form says so. */
+/** Makes the form fit in a card. Drops the longest value if necessary, and asks for that value again. */
 function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
   const body = toBody(form, values, faults);
   const [longest, value] = Object.entries(values).reduce(
@@ -73,7 +79,7 @@ function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
     ['', ''],
   );
   if (sizeOf(body) <= room || value === '') return body;
-  const says = new Fault('This was too much to fill in again here: please give it once more.', {
+  const says = new Fault('This text is too long to show again here. Enter it once more.', {
     field: longest,
   });
   return fitting(form, { ...values, [longest]: '' }, [...faults, says]);
@@ -108,7 +114,7 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
   ];
 }
 
-/** What is wrong and what would be right, unless the input beside it says that. */
+/** Says what is wrong and how to fix it. Leaves out a hint that the input beside it already shows. */
 function toFault(fault: Fault, input?: FormInput): Element[] {
   const says: Inline[] = withCode(fault.message);
   if (fault.hint && !isSaidBy(input, fault.hint)) says.push(' ', ...withCode(fault.hint));
@@ -121,12 +127,12 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
   ];
 }
 
-/** The hint below an input; in one for a person nobody can be mentioned. */
+/** Whether the input already shows the hint. A hint about a person doesn't apply, because an input takes no mention. */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
   return input !== undefined && (input.hint === hint || input.input.kind === 'person');
 }
 
-/** A card stands in a conversation, so it says which ticket it is for. */
+/** Names the ticket in the title, because other people in the conversation read the card too. */
 function titleOf({ title, about, ticket }: Form): string {
   const which = about || (ticket ? `ticket ${ticket}` : '');
   return which ? `${title} · ${which}` : title;

@@ -8,7 +8,7 @@ interface Asked {
   id: string;
   label: string;
   isRequired: boolean;
-  /** Shown by the client where a value is missing or out of bounds. */
+  /** Shown by the client when a value is missing or out of bounds. */
   errorMessage: string;
 }
 
@@ -26,30 +26,29 @@ export type InputElement = Asked &
   );
 
 /**
- * A choice with `graph.microsoft.com/users` as its data lets people be picked, but takes no words beside, and where a
- * client does not know it, it is an empty choice, and nobody can be named at all (MicrosoftDocs/msteams-docs#7879). So
- * a person is asked for in words.
+ * Asks for a person in words. Teams' people picker (a choice over `graph.microsoft.com/users`) takes no words, and is an
+ * empty choice in clients that don't know it (MicrosoftDocs/msteams-docs#7879).
  */
 function personWords({ nobody }: { nobody?: boolean }): string {
-  return `a name, an e-mail address${nobody ? ', me or nobody' : ' or me'}`;
+  return `a name, an email address, ${nobody ? 'me, or nobody' : 'or me'}`;
 }
 
 const longestName = 250;
 
-/** The id of the input for a moment's hour; the day has the argument's name. */
+/** Returns the id of the input for a moment's time. The input for its day has the argument's own name. */
 export function timeId(name: string): string {
   return `${name}:time`;
 }
 
-/** An input, and its hint below it. Literal: labels and hints are our words, and values are shown as they are. */
+/** Draws an input with its hint below. Teams reads no markup here: labels and hints are our words, and values are literal. */
 export function toInputs(input: FormInput, value = ''): (InputElement | RichTextBlock)[] {
   const { hint } = input;
   const asked: Asked = {
     id: input.name,
     label: input.label,
     isRequired: input.required,
-    // A client checks no more of the others than that they are there.
-    errorMessage: (input.input.kind === 'number' && hint) || `${input.label} is needed.`,
+    // For other kinds, a client only checks whether there is a value.
+    errorMessage: (input.input.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
   };
   return [
     ...toElements(asked, input.input, value),
@@ -86,12 +85,12 @@ function toElements(asked: Asked, input: Input, value: string): InputElement[] {
     case 'date':
       return [{ type: 'Input.Date', ...asked, ...given(/^\d{4}-\d\d-\d\d$/.exec(value)?.[0]) }];
     case 'moment': {
-      // With an offset it would be another moment in the team's zone.
+      // Skips a moment with an offset, because it's another time in the team's zone.
       const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d))?$/.exec(value) ?? [];
-      const hour = { ...asked, id: timeId(asked.id), label: `${asked.label}: hour` };
+      const clockTime = { ...asked, id: timeId(asked.id), label: `${asked.label}: time` };
       return [
         { type: 'Input.Date', ...asked, ...given(day) },
-        { type: 'Input.Time', ...hour, ...given(time) },
+        { type: 'Input.Time', ...clockTime, ...given(time) },
       ];
     }
     case 'person':

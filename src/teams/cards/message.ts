@@ -7,8 +7,8 @@ import { type ColumnSet, mapActions, toTask } from './tasks.ts';
 import { address, type RichTextBlock, toLines } from './text.ts';
 
 /**
- * An activity that botbuilder sends. It has no `text`: beside a card, Teams shows that as a message of its own, in
- * markdown. `summary` is what notifications and lists of chats say.
+ * An activity that botbuilder sends. It has no `text`, because Teams would show that as a second message, in markdown.
+ * Notifications and chat lists show the `summary`.
  */
 export interface TeamsMessage {
   type: 'message';
@@ -20,9 +20,9 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: string;
   version: '1.5';
-  /** The card's name for screen readers. */
+  /** What screen readers say. */
   speak: string;
-  /** Markdown, so our words only: shown by a client that does not know this version. */
+  /** Shown by clients that don't know this card version. It's markdown, so it holds only our own words. */
   fallbackText: string;
   msteams: { width: 'Full' };
   body: Element[];
@@ -30,41 +30,41 @@ export interface AdaptiveCard {
 
 export type Element = RichTextBlock | ActionSet | ColumnSet | ChartElement | InputElement;
 
-/** `card` in bytes of the JSON in UTF-8, the others in characters. */
+/** `card` in bytes of JSON in UTF-8, the others in characters. */
 const limits = { card: 28_000, heading: 150, speak: 200, summary: 4_000 };
 
-/** How much of a card is not its body, in bytes: `speak` may be escapes only. */
+/** Room for everything but the body, in bytes. `speak` may consist of escapes. */
 const envelope = 2_000;
 
-/** How many bytes a card's elements may have. */
+/** How many bytes the elements of a card may take. */
 export const room = limits.card - envelope;
 
-const leftOut: Rich = [
-  'The rest is left out: it is more than a Teams card holds. Ask for less at a time, as in ',
+const cutShort: Rich = [
+  "The rest doesn't fit in a Teams card. Ask for less at a time, for example ",
   { command: 'show <ticket>' },
   ', ',
   { command: 'history <ticket> from:1' },
-  ' or ',
+  ', or ',
   { command: 'list stalled' },
   '.',
 ];
 
 /**
- * A message for a card. Text goes into runs only, which Teams shows literally, so nothing that a person typed becomes a
- * mention, a link or formatting. What does not fit into a card is left out from the end, and the card says so.
+ * Turns a card into a message. All text goes into text runs, which Teams shows literally. So nothing that a person typed
+ * becomes a mention, a link, or formatting. A card that is too long is cut at its end, and says so.
  */
 export function toMessage(card: Card): TeamsMessage {
   return wrap(fitting(card.blocks), plainText(card.blocks, address));
 }
 
-/** A message with one card. `words`: all that it says. */
+/** Builds a message with one card. @param words all that the card says */
 export function wrap(body: Element[], words: string): TeamsMessage {
   const content: AdaptiveCard = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     speak: truncate(words.split('\n')[0] ?? '', limits.speak),
-    fallbackText: `This Teams cannot show the card. Say ${address}help to see what you can ask for in words.`,
+    fallbackText: `Your Teams client can't show this card. Type ${address}help to see the commands.`,
     msteams: { width: 'Full' },
     body,
   };
@@ -75,7 +75,7 @@ export function wrap(body: Element[], words: string): TeamsMessage {
   };
 }
 
-/** @param more how its buttons treat the inputs around it */
+/** @param more how the block's buttons treat the inputs around them */
 export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
   switch (block.type) {
     case 'heading':
@@ -98,7 +98,7 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
   }
 }
 
-/** As many of the elements, from the first on, as `bytes` of JSON hold. */
+/** Returns the first elements that fit in that many bytes of JSON. */
 export function upTo(elements: Element[], bytes: number): Element[] {
   let used = 0;
   const over = elements.findIndex((element) => {
@@ -113,26 +113,26 @@ export function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 
-/** The elements that fit. Before any of them is left out, the buttons do without what only old clients need. */
+/** Makes the elements fit. First drops what only old clients need, then elements from the end. */
 function fitting(blocks: CardBlock[]): Element[] {
   const whole = apart(blocks.flatMap((block) => toElements(block)));
   if (sizeOf(whole) <= room) return whole;
   const lean = (some: CardBlock[]) => apart(some.flatMap((block) => toElements(block))).map(withoutFallback);
   if (sizeOf(lean(blocks)) <= room) return lean(blocks);
   const at = tailOf(blocks);
-  const says = toLines(leftOut, { size: 'Small', isSubtle: true });
+  const says = toLines(cutShort, { size: 'Small', isSubtle: true });
   const tail = upTo(lean(blocks.slice(at)), room - sizeOf(says));
   const start = upTo(lean(blocks.slice(0, at)), room - sizeOf([...says, ...tail]));
   return [...start, ...says, ...tail];
 }
 
-/** Where the buttons at a card's end begin that are for all of it: where each part has its own, none are. */
+/** Returns where the buttons for the whole card begin, at its end. A card whose parts have their own buttons has none. */
 function tailOf(blocks: CardBlock[]): number {
   const at = blocks.findLastIndex((block) => block.type !== 'buttons') + 1;
   return blocks.findIndex((block) => block.type === 'buttons') < at ? blocks.length : at;
 }
 
-/** What follows on buttons begins something new: without more space they would seem to be its own. */
+/** Adds space after buttons, so that they don't seem to belong to the text below them. */
 function apart(elements: Element[]): Element[] {
   return elements.map((element, i) =>
     element.type === 'RichTextBlock' && elements[i - 1]?.type === 'ActionSet'

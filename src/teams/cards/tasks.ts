@@ -2,7 +2,7 @@ import { type Task, typedTask } from '../../card.ts';
 import { type ActionSet, type Shown, toActionSets } from './buttons.ts';
 import { type RichTextBlock, type Spacing, toLines } from './text.ts';
 
-/** Words, and their button beside them. */
+/** Text with a button beside it. */
 export interface ColumnSet {
   type: 'ColumnSet';
   spacing: Spacing;
@@ -16,7 +16,7 @@ interface Column<Item> {
   items: Item[];
 }
 
-/** A line with its button beside it. Where that does not fit, with the command to type. */
+/** Shows a task with its button beside it. A task whose button doesn't fit shows the command to type. */
 export function toTask(task: Task, more: Pick<Shown, 'associatedInputs'>): (ColumnSet | RichTextBlock)[] {
   const { text, button } = task;
   if (!button) return toLines(text, {}, 'Small');
@@ -34,7 +34,7 @@ export function toTask(task: Task, more: Pick<Shown, 'associatedInputs'>): (Colu
   ];
 }
 
-/** The same with another set of actions in each button's place. */
+/** Replaces each set of actions in a column set. */
 export function mapActions(set: ColumnSet, change: (actions: ActionSet) => ActionSet): ColumnSet {
   const [words, beside] = set.columns;
   return { ...set, columns: [words, { ...beside, items: beside.items.map(change) }] };

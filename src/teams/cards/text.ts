@@ -1,9 +1,9 @@
 import { type Inline, type Rich, toTyped } from '../../card.ts';
 
-/** Before a command that a person is to type. */
+/** What people type before a command. */
 export const address = '@Migration Desk ';
 
-/** Words that Teams shows as they are: unlike a TextBlock, a run reads no markdown and no `<at>`. */
+/** Text that Teams shows literally. A TextBlock would read markdown and `<at>` in it. */
 export interface TextRun extends Look {
   type: 'TextRun';
   text: string;
@@ -27,7 +27,7 @@ export interface RichTextBlock {
 
 export type Spacing = 'None' | 'Small' | 'Large';
 
-/** A text as a block a line: within a run a line break is only a space. Blank lines become the space between blocks. */
+/** Makes a block of each line, because Teams shows a line break in a run as a space. A blank line becomes space between blocks. */
 export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTextBlock[] {
   const blocks: RichTextBlock[] = [];
   let after = spacing;
@@ -42,7 +42,7 @@ export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTex
   return blocks;
 }
 
-/** A text of one line. */
+/** Turns text of one line into runs. */
 export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
   if (typeof inline === 'string') return literal(inline, look);
   if ('bold' in inline) return literal(inline.bold, { ...look, weight: 'Bolder' });
@@ -63,7 +63,7 @@ function splitLines(inlines: Inline[], look: Look): TextRun[][] {
   return all;
 }
 
-/** Between two braces a new run begins: `{{DATE(…)}}` within one is replaced by a date, the one markup that runs have. */
+/** Starts a new run between two braces. Otherwise, Teams would replace `{{DATE(…)}}` with a date. Runs know no other markup. */
 function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] {
   return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));
 }

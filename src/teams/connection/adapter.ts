@@ -12,7 +12,7 @@ import { limitCredentials } from './credentials.ts';
 import { createHttpClient } from './http-client.ts';
 import { type Connection, toAuthentication } from './settings.ts';
 
-/** teams-ai's adapter, which sends each request once and lets nobody in whose token is not good. */
+/** teams-ai's adapter. Sends each request once, and refuses activities without a valid token. */
 export class Adapter extends TeamsAdapter {
   #logger: Logger;
 
@@ -32,7 +32,7 @@ export class Adapter extends TeamsAdapter {
   }
 
   /**
-   * Takes an activity. Not by `process`, which writes refused tokens and keys to the console, and answers 500 to some.
+   * Takes an activity. Replaces the adapter's `process`, which prints refused tokens and keys, and answers some with 500.
    * @param authorization the request's header
    */
   async receive(
@@ -45,7 +45,7 @@ export class Adapter extends TeamsAdapter {
     try {
       request = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     } catch {
-      this.#logger.warn('an activity without a good token was refused');
+      this.#logger.warn('refused an activity without a valid token');
       return { status: 401 };
     }
     return (await this.processActivity(request, activity, logic)) ?? { status: 200 };

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { StandIn } from './settings.ts';
 
 /**
- * Teams without tokens, as Microsoft's Agents Playground speaks with a bot. Whoever reaches the door is believed, so the
- * door is for this machine alone: for requests from it, and for answers to it.
+ * Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a request, so the bot takes requests from
+ * this machine only, and answers only to this machine.
  */
 export const anonymous: StandIn = {
   authentication: {},
@@ -14,16 +14,16 @@ export const anonymous: StandIn = {
   },
 };
 
-/** Lets nobody in but a client on this machine that is no web page and goes by no proxy. */
+/** Refuses every client that isn't on this machine, is a web page, or goes through a proxy. */
 export const refuseStrangers: RequestHandler = ({ socket, headers }, response, next) => {
   const isHere = peers.includes(socket.remoteAddress ?? '') && isLoopback(`http://${headers.host}`);
-  // A page of some other site, open in a browser here, is told apart by its `Origin`, one that renamed itself by its host.
+  // `Origin` gives away a page of another site in a browser here. The host gives away a page that uses DNS rebinding.
   const isDirect = !['origin', 'forwarded', 'x-forwarded-for'].some((name) => name in headers);
   if (isHere && isDirect) next();
-  else response.status(403).json({ error: 'only for this machine' });
+  else response.status(403).json({ error: 'only for clients on this machine' });
 };
 
-/** Lets no activity in that names a service elsewhere, to which the bot would answer, nor one that brings a token. */
+/** Refuses an activity with a token, or with a service on another machine, because the bot would answer to that service. */
 export const refuseOtherServices: RequestHandler = ({ headers, body }, response, next) => {
   if (!headers.authorization && isLoopback(body?.serviceUrl)) next();
   else response.status(401).json({ error: 'only for services on this machine' });

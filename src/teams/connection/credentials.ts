@@ -4,8 +4,8 @@ import type { StandIn } from './settings.ts';
 type Credentials = StandIn['credentials'];
 
 /**
- * Credentials that give up on a token after `limit` ms: Microsoft's own client waits for one without end. A request whose
- * token comes later than that is never made, so whoever repeats it makes it once.
+ * Stops waiting for a token after `limit` ms. Microsoft's own client would wait forever. A request without a token is never
+ * sent, so it's safe to repeat.
  */
 export function limitCredentials(credentials: Credentials, limit = 10_000): Credentials {
   return {

@@ -1,35 +1,9 @@
 import type { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
+import { ConnectorError, NoAnswer, readJson } from './errors.ts';
 
 type HttpClient = NonNullable<NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>['httpClient']>;
 
-/** A refusal of the Connector's. Not a RestError: botbuilder repeats those. */
-export class Refusal extends Error {
-  readonly statusCode: number;
-  readonly code: string | undefined;
-  /** Seconds, as the header gave them. */
-  readonly retryAfter: string | undefined;
-
-  constructor(answer: Response, text: string) {
-    const { code, message } = readError(text);
-    super(message ?? `HTTP ${answer.status}`);
-    this.statusCode = answer.status;
-    this.code = code;
-    this.retryAfter = answer.headers.get('retry-after') ?? undefined;
-  }
-}
-
-/** There was no answer, or none of the Connector's. What was asked may have been done all the same. */
-export class NoAnswer extends Error {
-  /** The system's code (`ECONNREFUSED`) or a few words. */
-  readonly code: string;
-
-  constructor(code: string, cause?: unknown) {
-    super(`no answer: ${code}`, { cause });
-    this.code = code;
-  }
-}
-
-/** The one option by which botbuilder 4.23 sends every request once: `{ httpClient }`. @param timeout in ms */
+/** Makes botbuilder 4.23 send every request once. No other option of botbuilder's does that. @param timeout in ms */
 export function createHttpClient(timeout = 10_000): HttpClient {
   return {
     async sendRequest(request) {
@@ -44,12 +18,12 @@ export function createHttpClient(timeout = 10_000): HttpClient {
         throw toNoAnswer(error, timeout);
       });
       const bodyAsText = await answer.text().catch((error) => {
-        // What Teams says it has posted is posted, even if the rest of the answer is lost.
+        // A success status means that Teams has posted the message, even if the rest of the answer is lost.
         if (answer.ok && request.method !== 'GET') return '';
         throw toNoAnswer(error, timeout);
       });
-      if (!answer.ok) throw new Refusal(answer, bodyAsText);
-      // A proxy's page, say: nothing was posted.
+      if (!answer.ok) throw new ConnectorError(answer, bodyAsText);
+      // For example a proxy's page. Nothing was posted.
       if (bodyAsText && readJson(bodyAsText) === undefined) throw new NoAnswer('not the Connector');
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
@@ -57,22 +31,6 @@ export function createHttpClient(timeout = 10_000): HttpClient {
       return { request, status: answer.status, headers, bodyAsText };
     },
   };
-}
-
-/** Teams puts the code that matters (`MessageWritesBlocked`) beside a general one at times. */
-function readError(text: string): { code?: string; message?: string } {
-  const body = readJson(text) as { error?: Record<string, unknown> } | null | undefined;
-  const { code, subCode, message } = body?.error ?? {};
-  const words = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  return { code: words(subCode) ?? words(code), message: words(message) };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toNoAnswer(error: Error & { cause?: { code?: unknown } }, timeout: number): NoAnswer {

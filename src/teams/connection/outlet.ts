@@ -8,17 +8,18 @@ import {
 } from 'botbuilder';
 import type { TeamsConversation } from '../../db/generated/client.ts';
 import { externalId } from '../../ids.ts';
+import { statusOf } from './errors.ts';
 
-/** What the bot does in Teams of its own accord, outside of any request. Rejects as botbuilder does. */
+/** What the bot does in Teams on its own, outside any request. Rejects with botbuilder's errors. */
 export interface Outlet {
-  /** Resolves to the id of the new message, '' if Teams took it and named none. @param thread the id of the first message of a thread */
+  /** Resolves to the new message's id, or '' if Teams returns none. @param thread the id of the thread's first message */
   post(to: TeamsConversation, message: Partial<Activity>, thread?: string): Promise<string>;
   update(to: TeamsConversation, messageId: string, message: Partial<Activity>): Promise<void>;
-  /** Opens a person's own conversation with the bot; resolves to its id. Teams gives the same one each time. */
+  /** Opens the chat between a person and the bot. Resolves to its id, which is always the same. */
   open(userId: string, near: TeamsConversation): Promise<string>;
-  /** The roster's record of a person; null when they are not in it. */
+  /** Reads a person's record in the roster. Null if they aren't in it. */
   member(of: TeamsConversation, userId: string): Promise<unknown>;
-  /** A page of the roster. @param token of the page before */
+  /** Reads a page of the roster. @param token from the page before */
   members(
     of: TeamsConversation,
     size: number,
@@ -26,7 +27,7 @@ export interface Outlet {
   ): Promise<{ members: unknown[]; token?: string }>;
 }
 
-/** Whom the bot's token is for: platform.md 10. */
+/** The audience of the bot's token: platform.md 10. */
 const audience = 'https://api.botframework.com';
 
 export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
@@ -37,11 +38,11 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
   ): Promise<T> {
     let outcome: PromiseSettledResult<T> | undefined;
     await adapter.continueConversationAsync(appId, toReference(conversation, thread), async (context) => {
-      // What a turn throws the adapter keeps for itself, and the post would seem to be made.
+      // The adapter swallows what a turn throws, so a failed post would look like a success.
       [outcome] = await Promise.allSettled([work(context)]);
     });
     if (outcome?.status === 'fulfilled') return outcome.value;
-    throw outcome?.reason ?? new Error('the turn has not begun');
+    throw outcome?.reason ?? new Error('the turn never started');
   }
 
   return {
@@ -74,7 +75,7 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
       try {
         return await within(of, (context) => TeamsInfo.getMember(context, userId));
       } catch (error) {
-        // Also where the bot has been removed: nobody is there whom it may ask about.
+        // 403 if the bot was removed: it may ask about nobody.
         if ([403, 404].includes(statusOf(error) ?? 0)) return null;
         throw error;
       }
@@ -87,11 +88,6 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
   };
 }
 
-export function statusOf(error: unknown): number | undefined {
-  const status = error && typeof error === 'object' && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof status === 'number' ? status : undefined;
-}
-
 function toReference(conversation: TeamsConversation, thread?: string): Partial<ConversationReference> {
   const { place, kind, tenantId, serviceUrl, botId } = conversation;
   const id = externalId(place);
@@ -100,7 +96,7 @@ function toReference(conversation: TeamsConversation, thread?: string): Partial<
     serviceUrl,
     bot: { id: botId, name: '' },
     conversation: {
-      // In a channel a thread is a part of the conversation's id; elsewhere Teams has none.
+      // In a channel, the thread is part of the conversation's id. Other conversations have no threads.
       id: thread && kind === 'channel' ? `${id};messageid=${thread}` : id,
       conversationType: kind,
       tenantId,

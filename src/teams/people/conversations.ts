@@ -6,24 +6,24 @@ import { conversationOf, type Heard, tenantOf } from '../activity.ts';
 import { toId } from '../ids.ts';
 import { type Departure, departureOf, teamRegained } from './departure.ts';
 
-/** Where the bot can post, and where people can be asked about. Outlives the process. */
+/** The conversations and people that the bot knows. Stored, so they outlive the process. */
 export interface Conversations {
-  /** Every activity tells where its conversation is now and who is there, or that the bot is no longer welcome. */
+  /** Learns from an activity where its conversation is and who is in it, or that the bot was removed. */
   hear(heard: Heard): Promise<void>;
-  /** The bot has opened a conversation with a person itself. @param near a conversation that both are in */
+  /** Stores a chat that the bot opened with a person. @param near a conversation that both are in */
   open(person: string, conversationId: string, near: TeamsConversation): Promise<TeamsConversation>;
-  /** Nothing can be posted there any more. @param from a place, or a team with all its places @param reason for a person to read */
+  /** Closes a place to posts. @param from the place, or a team with all its places @param reason shown to people */
   retire(from: string, reason: string): Promise<void>;
-  /** @param id of a place, or of a person: the conversation with them */
+  /** Finds a conversation by its place, or the chat with a person by the person's id. */
   find(id: string): Promise<TeamsConversation | null>;
   member(id: string): Promise<{ userId: string; conversation: TeamsConversation } | null>;
-  /** Whether the courier brought a message: a ticket's own, a digest, a word to an owner. */
+  /** Whether the courier delivered a message: the message of a ticket, a digest, or a reminder. */
   isDelivered(place: string, messageId: string): Promise<boolean>;
-  /** The person whom the bot knows by `29:…`. */
+  /** Finds the id of a person by the id that the bot has for them, `29:…`. */
   memberByUserId(userId: string): Promise<string | null>;
-  /** Someone has been found in a roster. */
+  /** Stores a person who was found in a roster. */
   learn(member: TeamsMember): Promise<void>;
-  /** Where several people are: those of which was heard last first. */
+  /** Returns conversations with several people. The most recently active come first. */
   shared(most: number): Promise<TeamsConversation[]>;
 }
 
@@ -51,7 +51,7 @@ export function createConversations({
       botId: recipient.id,
       withId: kind === 'personal' ? id : null,
       teamId: channelData.team ? toId(channelData.team.id) : null,
-      // Not every activity has it.
+      // Not every activity has a name.
       ...(name ? { name } : {}),
       seenAt: clock.now(),
       retired: null,
@@ -68,7 +68,7 @@ export function createConversations({
   async function retire({ from, reason }: Departure): Promise<void> {
     const where = { OR: [{ place: from }, { teamId: from }] };
     const { count } = await teamsConversation.updateMany({ where, data: { retired: reason } });
-    logger.warn({ from, reason, conversations: count }, 'nothing can be posted there any more');
+    logger.warn({ from, reason, conversations: count }, 'a conversation is closed to the bot');
   }
 
   return {

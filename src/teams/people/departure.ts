@@ -1,17 +1,17 @@
 import { conversationOf, type Heard } from '../activity.ts';
 import { toId } from '../ids.ts';
 
-/** The bot's leave of a conversation, or of all of a team. */
+/** The end of the bot's access to a conversation, or to all of a team. */
 export interface Departure {
   /** The id of the place or of the team. */
   from: string;
-  /** For a person to read. */
+  /** Shown to people. */
   reason: string;
 }
 
-const removed = 'Migration Desk was removed from there';
+const removed = 'Migration Desk was removed from this conversation';
 
-/** What happens to teams and channels, by Teams' names for it, and what it is about. */
+/** Teams' names for what ends a team or a channel. */
 const ends: Record<string, { of: 'team' | 'channel'; reason: string }> = {
   channelDeleted: { of: 'channel', reason: 'the channel was deleted' },
   teamArchived: { of: 'team', reason: 'the team was archived' },
@@ -19,7 +19,7 @@ const ends: Record<string, { of: 'team' | 'channel'; reason: string }> = {
   teamHardDeleted: { of: 'team', reason: 'the team was deleted' },
 };
 
-/** Whether an activity tells that nothing can be posted there any more; null: it does not. */
+/** Reads from an activity that the bot can no longer post. Null if it still can. */
 export function departureOf(heard: Heard): Departure | null {
   const { type, action, channelData, membersRemoved, recipient } = heard;
   const here = toId(channelData.team?.id ?? conversationOf(heard));
@@ -32,7 +32,7 @@ export function departureOf(heard: Heard): Departure | null {
   return isRemoved ? { from: here, reason: removed } : null;
 }
 
-/** Whether an activity brings the bot back to all of a team: the team whose id is returned. */
+/** Returns the id of the team that an activity brings the bot back to. Null for any other activity. */
 export function teamRegained({ type, action, channelData }: Heard): string | null {
   const isBack =
     (type === 'installationUpdate' && action === 'add') ||

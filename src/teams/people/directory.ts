@@ -5,10 +5,10 @@ import { toId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
 import type { Roster } from './roster.ts';
 
-/** In how many conversations someone is sought who was not found where they were thought to be. */
+/** How many other conversations to search for a person. */
 const most = 4;
 
-/** Asks the rosters of conversations that the bot is in: a bot without rights over the whole tenant sees no more. */
+/** Looks people up in the rosters of the bot's conversations. Without permissions for the whole tenant, a bot sees nobody else. */
 export function createDirectory({
   conversations,
   roster,
@@ -16,7 +16,7 @@ export function createDirectory({
   conversations: Conversations;
   roster: Roster;
 }): Directory {
-  /** What some conversations say, all asked at once. Rejects when none could tell and one of them failed. */
+  /** Asks several conversations at once. Rejects if nobody was found and a request failed. */
   async function askShared<T>(
     except: string | undefined,
     ask: (of: TeamsConversation) => Promise<T[]>,
@@ -32,9 +32,9 @@ export function createDirectory({
 
   return {
     title: 'Teams',
-    naming: 'Mention the person with @, or give their full name or e-mail address',
+    naming: 'Mention the person with @, or give their full name or email address',
     async fetch(externalId) {
-      // Someone who is not signed in has none.
+      // A person who isn't signed in has no id.
       if (!externalId) return null;
       const known = await conversations.member(toId(externalId));
       const there = known && (await roster.member(known.conversation, known.userId));

@@ -2,24 +2,25 @@ import { z } from 'zod';
 import type { TeamsConversation } from '../../db/generated/client.ts';
 import type { Found, Profile } from '../../people/directory.ts';
 import { within } from '../../within.ts';
-import { type Outlet, statusOf } from '../connection/outlet.ts';
+import { statusOf } from '../connection/errors.ts';
+import type { Outlet } from '../connection/outlet.ts';
 import { toId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
 
-/** Who is in a conversation. Whoever is found is remembered with where it was. */
+/** Who is in a conversation. Remembers everyone it finds, and where. */
 export interface Roster {
-  /** By an AAD object id or `29:…`; null when they are not there. Rejects when Teams cannot tell. */
+  /** Finds a person by AAD object id or `29:…`. Null if they aren't in the conversation. Rejects if Teams doesn't answer. */
   member(of: TeamsConversation, anyId: string): Promise<Found | null>;
-  /** Those who fit. Rejects when Teams cannot tell. */
+  /** Finds all people who match. Rejects if Teams doesn't answer. */
   search(of: TeamsConversation, fits: (one: Found) => boolean): Promise<Found[]>;
-  /** The id of someone who is mentioned in a place; null when Teams does not tell it in time. @param userId `29:…` */
+  /** Finds the id of a mentioned person. Null if Teams doesn't answer in time. @param userId `29:…` */
   idOf(place: string, userId: string): Promise<string | null>;
 }
 
 const shape = z.object({
   id: z.string(),
   name: z.string().catch('someone'),
-  // Some of botbuilder's calls have it under one name, some under the other.
+  // botbuilder's calls use either name.
   aadObjectId: z.string().optional().catch(undefined),
   objectId: z.string().optional().catch(undefined),
   email: z.string().optional().catch(undefined),
@@ -30,12 +31,12 @@ const shape = z.object({
 
 type Member = z.infer<typeof shape>;
 
-/** Members a page (500 is the most that Teams gives), and pages that are read of one conversation. */
+/** How many members a page has (Teams gives at most 500), and how many pages to read per conversation. */
 const most = { members: 500, pages: 4 };
 
 /**
- * @param options.tenantId the bot's own: who is of another may not use the desk
- * @param options.askWithin how long a command waits to know who is mentioned in it, in ms
+ * @param options.tenantId the bot's own tenant. People of other tenants have no access
+ * @param options.askWithin how long a command waits to learn who it mentions, in ms
  */
 export function createRoster(options: {
   conversations: Conversations;
@@ -93,7 +94,7 @@ export function createRoster(options: {
   };
 }
 
-/** Where the bot has been removed there is nobody whom it may ask about. */
+/** Reads a page of members. Empty if the bot was removed from the conversation. */
 async function readPage(outlet: Outlet, of: TeamsConversation, token: string | undefined) {
   try {
     return await outlet.members(of, most.members, token);

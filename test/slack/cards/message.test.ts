@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buttons, card, copy, heading, lines, list, note, tasks, text } from '../../../src/card.ts';
 import { findReferences } from '../../../src/playground/slack/mentions.ts';
 import { validateBlocks } from '../../../src/playground/slack/validate-blocks.ts';
-import { toBlocks } from '../../../src/slack/cards/message.ts';
+import { toMessage } from '../../../src/slack/cards/message.ts';
 import { anyRich, toTask } from '../../support/any-rich.ts';
 
 /** What people type at its worst: escapes, mentions, links, formatting, very long words. */
@@ -47,7 +47,7 @@ const anyCard = fc
 test('no text makes a message that Slack refuses, a mention, or a link', () => {
   fc.assert(
     fc.property(anyCard, (each) => {
-      const message = toBlocks(each);
+      const message = toMessage(each);
       expect(validateBlocks(message.blocks, 'message')).toEqual([]);
       const { mentions, links } = findReferences({}, message.text, message.blocks, new Map());
       expect(mentions).toEqual([]);
@@ -65,7 +65,7 @@ const step = (i: number) => ({
 
 test('a task is a line with its button beside it; without one, or with one too long, a line', () => {
   const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
-  const { text: words, blocks } = toBlocks(
+  const { text: words, blocks } = toMessage(
     card(
       tasks([
         step(1),
@@ -112,7 +112,7 @@ test('a task is a line with its button beside it; without one, or with one too l
 
 test('of more tasks than a message has room for, the last have their commands instead', () => {
   const all = Array.from({ length: 90 }, (_, i) => step(i));
-  const { blocks } = toBlocks(
+  const { blocks } = toMessage(
     card(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' })),
   );
   expect(validateBlocks(blocks, 'message')).toEqual([]);

@@ -1,125 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Form, type FormInput, toForm } from '../../../src/commands/form.ts';
+import { toForm } from '../../../src/commands/form.ts';
 import { dropMarks, readMention, toMention } from '../../../src/commands/mention.ts';
 import { parse } from '../../../src/commands/parse.ts';
 import { argumentsOf } from '../../../src/commands/subcommand.ts';
 import { subcommands } from '../../../src/commands/table.ts';
 import { Fault } from '../../../src/errors.ts';
 import { readFormValues, reserved, toFormCard } from '../../../src/teams/cards/form.ts';
-import type { InputElement } from '../../../src/teams/cards/inputs.ts';
 import { type Element, sizeOf } from '../../../src/teams/cards/message.ts';
 import { actionsOf, contentOf, flat, hostileTexts, shownLines } from '../scene.ts';
+import { asking, inputsOf } from './asking.ts';
 
 const formOf = (command: string) => toForm(parse(command, subcommands), 'migration')!;
 const bodyOf = (...given: Parameters<typeof toFormCard>) => contentOf(toFormCard(...given)).body;
 
-function asking(input: FormInput['input'], more: Partial<FormInput> = {}): Form {
-  const one = { name: 'it', label: 'It', hint: 'What it is.', input, required: true, ...more };
-  const command = 'set 12';
-  return {
-    noun: 'migration',
-    subcommand: 'set',
-    ticket: 12,
-    title: 'Set it',
-    submit: 'Set',
-    about: 'MIG-12 acme.com · Acme Corp',
-    inputs: [one],
-    hidden: {},
-    command,
-  };
-}
-
-function inputsOf(body: Element[]): InputElement[] {
-  return body.filter((element): element is InputElement => element.type.startsWith('Input.'));
-}
-
-/** What a client sends for a form that was not touched: the button's data and all inputs. */
+/** What a client sends for an untouched form: the button's data and all inputs. */
 function sentBy(body: Element[], old = false): object {
   const action = actionsOf(body)[0]!;
   const inputs = inputsOf(body).map(({ id, value }) => [id, value === undefined ? '' : String(value)]);
   return { ...(old ? action.fallback?.data : action.data), ...Object.fromEntries(inputs) };
 }
 
-const options = [
-  { value: 'gmail', label: 'Gmail' },
-  { value: 'rackspace-email', label: 'Rackspace Email' },
-];
-const asked = { label: 'It', isRequired: true, errorMessage: 'It is needed.' };
-const number = { ...asked, errorMessage: 'What it is.' };
-
-test.each<[FormInput['input'], string, object[]]>([
-  [
-    { kind: 'text', max: 120 },
-    'Acme',
-    [{ type: 'Input.Text', id: 'it', isMultiline: false, maxLength: 120, value: 'Acme', ...asked }],
-  ],
-  [
-    { kind: 'text', max: 3_000, multiline: true },
-    '',
-    [{ type: 'Input.Text', id: 'it', isMultiline: true, maxLength: 3_000, ...asked }],
-  ],
-  [
-    { kind: 'number', min: 1, max: 9_000 },
-    '1,200',
-    [{ type: 'Input.Number', id: 'it', min: 1, max: 9_000, value: 1_200, ...number }],
-  ],
-  [
-    { kind: 'number', min: 1, max: 9_000 },
-    'many',
-    [{ type: 'Input.Number', id: 'it', min: 1, max: 9_000, ...number }],
-  ],
-  [
-    { kind: 'choice', options },
-    'Rackspace_Email',
-    [
-      {
-        type: 'Input.ChoiceSet',
-        id: 'it',
-        style: 'compact',
-        choices: [
-          { title: 'Gmail', value: 'gmail' },
-          { title: 'Rackspace Email', value: 'rackspace-email' },
-        ],
-        value: 'rackspace-email',
-        ...asked,
-      },
-    ],
-  ],
-  [{ kind: 'date' }, '2026-12-15', [{ type: 'Input.Date', id: 'it', value: '2026-12-15', ...asked }]],
-  [{ kind: 'date' }, 'soon', [{ type: 'Input.Date', id: 'it', ...asked }]],
-  [
-    { kind: 'moment' },
-    '2026-12-15T18:00',
-    [
-      { type: 'Input.Date', id: 'it', value: '2026-12-15', ...asked },
-      { type: 'Input.Time', id: 'it:time', value: '18:00', ...asked, label: 'It: hour' },
-    ],
-  ],
-  [
-    { kind: 'moment' },
-    '2026-12-15T18:00Z',
-    [
-      { type: 'Input.Date', id: 'it', ...asked },
-      { type: 'Input.Time', id: 'it:time', ...asked, label: 'It: hour' },
-    ],
-  ],
-])('%j, given %j', (input, initial, wanted) => {
-  const body = bodyOf(asking(input, { initial }));
-  expect(inputsOf(body)).toEqual(wanted);
-  expect(shownLines(body)).toEqual(['Set it · MIG-12 acme.com · Acme Corp', 'What it is.']);
-});
-
-test.each([
-  ['dana@acme.com', true, 'dana@acme.com', 'It: a name, an e-mail address, me or nobody'],
-  [toMention('teams:0a1b', 'Dana Reyes'), false, 'Dana Reyes', 'It: a name, an e-mail address or me'],
-])('a person is asked for in words, and named by none of a platform: %s', (initial, nobody, value, label) => {
-  const [input] = inputsOf(bodyOf(asking({ kind: 'person', nobody }, { initial })));
-  expect(input).toMatchObject({ type: 'Input.Text', label });
-  expect(input?.value).toBe(value);
-});
-
-test('the buttons: one sends the inputs, one gives up', () => {
+test('has a button that sends the inputs and a button that cancels', () => {
   const form = { subcommand: 'set', ticket: 12, noun: 'migration' };
   const [submit, cancel] = actionsOf(bodyOf(asking({ kind: 'date' })));
   expect(submit).toEqual({
@@ -134,7 +36,7 @@ test('the buttons: one sends the inputs, one gives up', () => {
   expect(cancel?.fallback).toMatchObject({ data: { verb: 'cancel-form' }, associatedInputs: 'none' });
 });
 
-test('faults stand before their inputs, the others on top; what was given stays', () => {
+test('shows each fault above its input, other faults on top, and keeps what was filled in', () => {
   const form = formOf('note 12');
   const body = bodyOf(form, {
     values: { text: 'pass 2 done' },
@@ -178,7 +80,7 @@ test('faults stand before their inputs, the others on top; what was given stays'
 const withForms = subcommands.filter(({ form }) => form);
 
 test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))(
-  'the form of %s',
+  'returns the form of %s unchanged when it is sent untouched',
   (_, subcommand) => {
     const names = argumentsOf(subcommand).map(({ field }) => field.name);
     expect(names.filter((name) => reserved.includes(name) || name.includes(':'))).toEqual([]);
@@ -195,7 +97,7 @@ test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))
   },
 );
 
-test('an argument may be named as a part of the form is', () => {
+test('keeps an argument apart from form data of the same name', () => {
   const form = formOf(
     'open acme.com ticket:180621-01234 customer:"Acme Corp" mailboxes:140 target:2026-12-15',
   );
@@ -220,12 +122,12 @@ test.each<[string, object, Record<string, string>]>([
   ['blanks', { a: '  ', b: '' }, {}],
   ['a number', { a: 140 }, { a: '140' }],
   ['a moment', { cutover: '2026-12-15', 'cutover:time': '18:00' }, { cutover: '2026-12-15T18:00' }],
-  ['a day without its hour', { cutover: '2026-12-15', 'cutover:time': '' }, { cutover: '2026-12-15' }],
-  ['an hour without its day', { 'cutover:time': '18:00' }, { cutover: 'T18:00' }],
-  ['what would pass for a person', { a: toMention('teams:0a1b', 'Dana') }, { a: 'teams:0a1bDana' }],
-  ['what is no text', { a: { b: 1 }, b: true, c: null, d: 'x' }, { d: 'x' }],
-  ['what an old client adds', { verb: 'form', msteams: 'x', a: 'y' }, { a: 'y' }],
-])('%s is read', (_, inputs, values) =>
+  ['a day without a time', { cutover: '2026-12-15', 'cutover:time': '' }, { cutover: '2026-12-15' }],
+  ['a time without a day', { 'cutover:time': '18:00' }, { cutover: 'T18:00' }],
+  ['a forged mention', { a: toMention('teams:0a1b', 'Dana') }, { a: 'teams:0a1bDana' }],
+  ['values that are not text', { a: { b: 1 }, b: true, c: null, d: 'x' }, { d: 'x' }],
+  ['data that an old client adds', { verb: 'form', msteams: 'x', a: 'y' }, { a: 'y' }],
+])('reads %s', (_, inputs, values) =>
   expect(readFormValues({ form, ...inputs })).toEqual({ ...form, values }),
 );
 
@@ -238,11 +140,11 @@ test.each([
   [{ form: { ...form, ticket: -1 } }],
   [{ form: { ...form, noun: 'x' } }],
   [{ form: { ticket: 1, noun: 'migration' } }],
-])('%j is no form of ours', (data) => expect(readFormValues(data)).toBeNull());
+])('rejects %j, which is no form of ours', (data) => expect(readFormValues(data)).toBeNull());
 
 const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileTexts));
 
-test('a text comes back as it was given, whatever it is; none can pass for a person', () => {
+test('returns any text unchanged, and no text becomes a mention', () => {
   fc.assert(
     fc.property(typed, (words) => {
       const body = bodyOf(asking({ kind: 'text', max: 3_000 }), { values: { it: words } });
@@ -254,7 +156,7 @@ test('a text comes back as it was given, whatever it is; none can pass for a per
   );
 });
 
-test('faults and values of any length make a card within its size, and nothing typed is markdown', () => {
+test('keeps any form within the size limit, without markdown that people typed', () => {
   const long = fc.oneof(typed, fc.constantFrom('\u0001'.repeat(3_000), '💥'.repeat(1_500)));
   fc.assert(
     fc.property(fc.array(long, { maxLength: 13 }), (texts) => {
@@ -275,10 +177,10 @@ test('faults and values of any length make a card within its size, and nothing t
   );
 });
 
-test('what was too much to fill in again is asked for once more', () => {
+test('asks again for a value that is too long to show', () => {
   const values = { domain: '\u0001'.repeat(3_000), customer: '\u0001'.repeat(2_900), account: '1234567' };
   const body = bodyOf(formOf('open'), { values });
   const filled = inputsOf(body).flatMap(({ id, value }) => (value === undefined ? [] : [id]));
   expect(filled).toEqual(['customer', 'account']);
-  expect(shownLines(body)[1]).toBe('This was too much to fill in again here: please give it once more.');
+  expect(shownLines(body)[1]).toBe('This text is too long to show again here. Enter it once more.');
 });

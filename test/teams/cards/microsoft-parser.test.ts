@@ -13,17 +13,18 @@ import { headlineCard, ticketCard } from '../../../src/ticket/cards/ticket-card.
 import { digestCards } from '../../../src/ticket/digest/digest-cards.ts';
 import { gateFault } from '../../../src/ticket/operations/passage.ts';
 import { playbooks } from '../../../src/ticket/playbooks/table.ts';
+import { createRelativeDays } from '../../../src/time/relative-days.ts';
 import { calendar, contentOf, hostileTexts, now, openedTicket } from '../scene.ts';
 
-// Node cannot load the package's modules, only its bundle.
+// Node can't load the package's modules, only its bundle.
 const { AdaptiveCard, HostConfig, SerializationContext }: typeof AdaptiveCards = createRequire(
   import.meta.url,
 )('adaptivecards/dist/adaptivecards.js');
 
-/** What Microsoft's own parser has to say against a card. It knows the elements of the schema, and none of Teams' own. */
+/** What Microsoft's own parser reports about a card. It knows the elements of the schema, but not those that only Teams has. */
 function complaints(message: TeamsMessage): string[] {
   const parsed = new AdaptiveCard();
-  // Teams shows six of a set; the parser's own default is five.
+  // Teams shows six actions of a set. The parser's default is five.
   parsed.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
   const context = new SerializationContext();
   parsed.parse(contentOf(message), context);
@@ -31,9 +32,10 @@ function complaints(message: TeamsMessage): string[] {
   return [...parsing, ...parsed.validateProperties().validationEvents].map((event) => event.message);
 }
 
+const relativeDay = createRelativeDays(calendar, now);
 const state = openedTicket(12, { waitingFor: 'the DNS login', holdReason: 'freeze' });
 
-test('the parser can complain', () => {
+test('the parser reports what it does not understand', () => {
   const message = toMessage(card(text('x')));
   Object.assign(contentOf(message).body[0]!, { spacing: 'Immense' });
   expect(complaints(message)).toEqual([expect.stringContaining('Immense')]);
@@ -44,20 +46,20 @@ test.each([
   ['a headline', headlineCard({ calendar }, state, now)],
   [
     'what is missing',
-    faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands),
+    faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands, relativeDay),
   ],
   ['what people type', card(...hostileTexts.map((words) => text(words)))],
-])('nothing is wrong with %s', (_, shown) => {
+])('the parser accepts %s', (_, shown) => {
   expect(complaints(toMessage(shown))).toEqual([]);
 });
 
 test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))(
-  'nothing is wrong with the help of %s',
+  'the parser accepts the help of %s',
   async (name) => {
     const help = subcommands.find((subcommand) => subcommand.name === 'help')!;
     for (const about of [name, undefined]) {
       const answer = await help.run(
-        { noun: 'migration', desk: { playbooks } } as never,
+        { noun: 'migration', desk: { playbooks, calendar }, at: now } as never,
         { get: () => about } as never,
       );
       expect(complaints(toMessage(answer as never))).toEqual([]);
@@ -70,14 +72,14 @@ const forms = subcommands.flatMap(({ name, ticket }) => {
   return form ? [form] : [];
 });
 
-test.each(forms)('nothing is wrong with the form of $subcommand, with and without faults', (form) => {
-  const faults = form.inputs.map(({ name }) => new Fault('It will not do.', { field: name }));
+test.each(forms)('the parser accepts the form of $subcommand, with and without faults', (form) => {
+  const faults = form.inputs.map(({ name }) => new Fault('Not allowed.', { field: name }));
   const values = Object.fromEntries(form.inputs.map(({ name }) => [name, hostileTexts[0]!]));
   for (const message of [toFormCard(form), toFormCard(form, { values, faults })])
     expect(complaints(message)).toEqual([]);
 });
 
-test('of a digest it knows all but Teams’ own charts, in whose place it shows the figures', () => {
+test('the parser shows the figures of a digest in place of the charts that only Teams has', () => {
   const entry = { ...state, class: 'stalled' as const, dates: [] };
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },

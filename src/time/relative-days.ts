@@ -1,10 +1,10 @@
-import type { Calendar } from '../../time/calendar.ts';
-import { requireDay, toDay } from '../../time/local-time.ts';
+import type { Calendar } from './calendar.ts';
+import { requireDay, toDay } from './local-time.ts';
 
-/** A business day so many before (negative) or after today, as `YYYY-MM-DD`; 0 is none. */
+/** Returns the business day that many days before (negative) or after today, as `YYYY-MM-DD`. 0 is today. */
 export type RelativeDay = (offset: number) => string;
 
-/** Weekends and holidays are stepped over. */
+/** Counts business days from today. Skips weekends and holidays. */
 export function createRelativeDays(calendar: Calendar, now: Date): RelativeDay {
   const today = calendar.localDay(now);
   const before = [today];
@@ -17,11 +17,16 @@ export function createRelativeDays(calendar: Calendar, now: Date): RelativeDay {
   };
 }
 
+/** Replaces `{day+15}` and `{day-3}` in a text with the days that they stand for. */
+export function fillDays(text: string, relativeDay: RelativeDay): string {
+  return text.replace(/\{day([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)));
+}
+
 function nextBusinessDay(calendar: Calendar, day: string): string {
   return calendar.nextBusinessDay(day);
 }
 
-/** Ends, as the calendar's settings have at least one day of the week. */
+/** Always ends, because every team works at least one day a week. */
 function previousBusinessDay(calendar: Calendar, day: string): string {
   let before = day;
   do before = toDay(requireDay(before) - 1);
