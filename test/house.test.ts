@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 
-/** From the roof down. A room imports from lower floors only; `house.md` section 2 has the why. */
+/** From the top down. A room imports from lower floors only: ARCHITECTURE.md, "Floors". */
 const floors = [
   ['main'],
   ['app'],

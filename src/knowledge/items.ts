@@ -1,7 +1,7 @@
 import { rackspacePlatforms, routeOf } from './route.ts';
 import type { Source } from './source.ts';
 
-/** What goes from one system to another, and what does not (domain.md 2). */
+/** What moves from one system to another, and what stays behind: docs/trade.md, "What moves". */
 export interface Items extends Source {
   moves: string[];
   /** What is tried and may fail. */

@@ -7,7 +7,7 @@ interface DnsRecord {
   priority?: number;
 }
 
-/** Both platforms of Rackspace's own have the same (domain.md 3.1). */
+/** The records of Rackspace Email and of Hosted Exchange are the same: docs/trade.md, "DNS records". */
 const rackspace: DnsRecord[] = [
   { type: 'MX', host: '@', priority: 10, value: 'mx1.emailsrvr.com' },
   { type: 'MX', host: '@', priority: 20, value: 'mx2.emailsrvr.com' },

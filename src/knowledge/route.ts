@@ -1,4 +1,4 @@
-/** The three ways that mail moves; what is true of one may be wrong on another (domain.md 0.2). */
+/** The three routes that mail moves on. What is true on one may be false on another: docs/trade.md, "Three routes". */
 export type Route = 'external' | 'upgrade' | 'platform-change';
 
 /** From where, to where, and by whose hands: slugs, as a ticket has them. */

@@ -65,7 +65,7 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     typed('snooze-over', { reason: text.optional() }),
     typed('reminded', { ownerId: personId.nullable() }),
     typed('closed', { from: phase, to: phase, ...force }),
-    typed('cancelled', { reason: text }),
+    typed('canceled', { reason: text }),
     typed('reopened', { from: phase, to: phase, waitingOn }),
   ]);
 }

@@ -5,7 +5,14 @@ import { partyNames } from './playbooks/playbook.ts';
 /** A moment as `to_jsonb` writes it. */
 export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
-export const statuses = ['open', 'closed', 'cancelled'] as const;
+export const statuses = ['open', 'closed', 'canceled'] as const;
+
+type Status = (typeof statuses)[number];
+
+/** Reads a status as people type it, in American or British spelling. */
+export function readStatus(word: string): Status | undefined {
+  return statuses.find((status) => status === (word === 'cancelled' ? 'canceled' : word));
+}
 
 const day = z.string();
 const text = z.string();

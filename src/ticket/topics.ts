@@ -21,7 +21,7 @@ export const topics: Topic[] = [
   { name: 'blocked', says: 'blockers', events: ['blocked', 'unblocked'] },
   { name: 'stalled', says: 'stalls', events: ['stalled', 'escalated'] },
   { name: 'escalated', says: 'escalations', events: ['escalated'] },
-  { name: 'closed', says: 'ends', events: ['closed', 'cancelled', 'reopened'] },
+  { name: 'closed', says: 'ends', events: ['closed', 'canceled', 'reopened'] },
   { name: 'steps', says: 'steps', events: ['steps'] },
   { name: 'fields', says: 'fields', events: ['fields'] },
   { name: 'contacts', says: 'contacts with the customer', events: ['contact'] },

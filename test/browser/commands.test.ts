@@ -34,7 +34,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['hold', 'hold KEY until:2027-06-01 freeze', 'KEY is on hold until 2027-06-01'],
   ['resume', 'resume KEY freeze is over', 'KEY is off hold'],
   ['history', 'history KEY', 'called them'],
-  ['cancel', 'cancel KEY withdrew', 'KEY is cancelled'],
+  ['cancel', 'cancel KEY withdrew', 'KEY is canceled'],
   ['reopen', 'reopen KEY back again', 'KEY is open again'],
   ['subscribe', 'subscribe -notes kind:migration', 'of tickets that match kind:migration'],
   ['unsubscribe', 'unsubscribe', 'Nothing is told here'],

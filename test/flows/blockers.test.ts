@@ -49,7 +49,7 @@ describe('a blocker', () => {
     await desk.say(dana, 'block 1 SLOW_LINK');
     await desk.say(dana, 'cancel 1 withdrew');
     expect((await desk.say(dana, 'show 1')).text).not.toContain('SLOW_LINK since');
-    expect((await desk.say(dana, 'block 1 THROTTLED')).text).toContain('MIG-1 is cancelled');
+    expect((await desk.say(dana, 'block 1 THROTTLED')).text).toContain('MIG-1 is canceled');
     expect((await desk.say(dana, 'reopen 1')).text).toContain('Blocked by SLOW_LINK');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
   });

@@ -222,12 +222,12 @@ test('a platform change starts and ends with its maintenance', async () => {
   expect(await ask('draft PLC-1 t18')).toContain('is complete');
 });
 
-test('of a cancelled ticket there is nothing to tell; of a closed one that it is closed', async () => {
+test('of a canceled ticket there is nothing to tell; of a closed one that it is closed', async () => {
   await ask(openLine);
   await ask('cancel 1 customer withdrew');
   for (const words of ['draft 1', 'draft 1 closing']) {
     const told = await ask(words);
-    expect(told).toContain('MIG-1 is cancelled: there is no text for that.');
+    expect(told).toContain('MIG-1 is canceled: there is no text for that.');
     expect(told).toContain('reopen MIG-1 customer is back');
   }
   await desk.database.client.ticket.update({

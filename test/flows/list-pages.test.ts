@@ -156,3 +156,10 @@ test('accepts the example that a refusal gives', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(/tickets?: stalled/);
 });
+
+test('lists canceled tickets in both spellings of the word', async () => {
+  const [key = ''] = /MIG-\d+/.exec((await desk.say(dana, openLine)).text) ?? [];
+  await desk.say(dana, `cancel ${key} customer withdrew`);
+  for (const word of ['canceled', 'cancelled'])
+    expect(listed(await desk.say(dana, `list ${word}`))).toEqual([key]);
+});

@@ -36,7 +36,7 @@ test('if it is refused after all, the form and the answer say why', async () => 
   const sent = await desk.slack.submit({ user: dana, values: { until: '2026-12-01', reason: 'freeze' } });
   expect(sent.outcome).toBe('updated');
   await release();
-  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('is cancelled'));
+  await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('is canceled'));
   expect(await told('Reopen it to work on it again')).toMatchObject({ ephemeralTo: dana });
 });
 

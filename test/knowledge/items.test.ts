@@ -13,7 +13,7 @@ const six = 'mail, calendars, contacts, tasks, journals, notes';
 const four = 'mail, calendars, contacts, tasks';
 const three = 'mail, calendars, contacts';
 
-/** domain.md 2.1, a line a source: to Hosted Exchange and to Office 365. To Rackspace Email it is mail, always. */
+/** What moves to Hosted Exchange and to Office 365, by `RH items` of docs/sources.md. To Rackspace Email, only mail moves. */
 const table: Record<string, string> = {
   'exchange-2003': six,
   'exchange-2007': six,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeDraft } from '../../src/knowledge/drafts/draft.ts';
@@ -38,6 +38,13 @@ test('the runs are theirs: a sentence of a document is known again', () => {
 test('no fact has a sentence of the documents', () => {
   const texts = facts.flatMap(({ question, answers }) => [question, ...answers.map(({ text }) => text)]);
   expect(texts.flatMap(borrowed)).toEqual([]);
+});
+
+test('no page in docs has one', () => {
+  const folder = join(import.meta.dirname, '../../docs');
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  expect(pages).toContain('sources.md');
+  expect(pages.flatMap((name) => borrowed(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
 });
 
 test('no term has one', () => {

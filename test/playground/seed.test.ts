@@ -181,7 +181,7 @@ async function expectVariety({ database: { client } }: TestDesk, now: Date): Pro
   expect(open.filter(({ ownerId }) => ownerId === null).length).toBeGreaterThanOrEqual(3);
   expect(open.filter(({ waitingFor }) => waitingFor).length).toBeGreaterThanOrEqual(5);
   expect(await client.ticket.count({ where: { status: 'closed' } })).toBeGreaterThanOrEqual(3);
-  expect(await client.ticket.count({ where: { status: 'cancelled' } })).toBe(2);
+  expect(await client.ticket.count({ where: { status: 'canceled' } })).toBe(2);
   expect(await client.event.count({ where: { type: 'reopened' } })).toBe(1);
   const forced = await client.event.findMany({ where: { text: { contains: 'by force' } } });
   expect(new Set(forced.map(({ actorId }) => actorId))).toEqual(new Set([`slack:${lee}`]));

@@ -73,7 +73,7 @@ const tickets = `
     ${oneOf(12, 'office-365', 'hosted-exchange')}, ${oneOf(13, 'assisted', 'assisted', 'self-service')},
     name || CASE WHEN i = $4::int THEN ' ${rareWord}' WHEN i % 2 = 0 THEN ' ${commonWord}' ELSE ' ' || second END,
     (1000000 + i)::text, CASE WHEN i % 3 = 0 THEN '180621-' || lpad((i % 100000)::text, 5, '0') END,
-    CASE WHEN open THEN 'open' WHEN status < 92 THEN 'closed' ELSE 'cancelled' END,
+    CASE WHEN open THEN 'open' WHEN status < 92 THEN 'closed' ELSE 'canceled' END,
     ${oneOf(14, ...phaseSlugs)}, ${days(15, -30, 0)}, ${oneOf(16, 'customer-admin', 'racker', 'tool', 'end-user')},
     CASE ${dice(17, 20)} WHEN 0 THEN NULL WHEN 1 THEN '${busyOwner}' ELSE 'slack:U0P' || ${dice(18, 19)} + 1 END,
     '${busyOwner}', ${days(19, -90, -30)}, past, CASE WHEN NOT open THEN past END, past,

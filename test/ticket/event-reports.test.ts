@@ -70,7 +70,7 @@ test('lists the stays in each phase in one query', async () => {
       SELECT "seq", "type", COALESCE("data" ->> 'to', "data" ->> 'phase') AS phase,
         (extract(epoch FROM lead("at") OVER (ORDER BY "seq") - "at") / 60)::int AS minutes
       FROM "Event" WHERE "ticketNumber" = ${number}
-        AND "type" IN ('opened', 'phase', 'closed', 'cancelled', 'reopened')) stay
+        AND "type" IN ('opened', 'phase', 'closed', 'canceled', 'reopened')) stay
     WHERE "type" IN ('opened', 'phase', 'reopened') ORDER BY "seq"`;
   expect(stays).toEqual([
     { phase: 'prerequisites', minutes: 60 },

@@ -68,7 +68,7 @@ test('reads back every event that the schema accepts', async () => {
 }, 180_000);
 
 test('replaces half a surrogate pair in text, and rejects NUL', () => {
-  const note = (reason: string) => writtenData.safeParse({ type: 'cancelled', data: { reason } }).data?.data;
+  const note = (reason: string) => writtenData.safeParse({ type: 'canceled', data: { reason } }).data?.data;
   expect(note('no 😀\ud83d')).toEqual({ reason: 'no 😀\ufffd' });
   expect(note('no\0')).toBeUndefined();
 });

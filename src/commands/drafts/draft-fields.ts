@@ -51,7 +51,7 @@ export function keysOf(said: string | undefined): Field<unknown>[] {
   return given.filter(({ name }) => (asks as string[]).includes(name));
 }
 
-/** domain.md 3.2, 3.6 */
+/** The MX of Office 365 in lower case, or null: docs/trade.md, "DNS records". */
 function readOfficeMx(raw: string): string | null {
   const host = raw.toLowerCase().replace(/\.$/, '');
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(host)

@@ -15,7 +15,7 @@ export const cancel = defineSubcommand({
   form: { title: 'End a ticket', submit: 'End it' },
   async run(context, input) {
     const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
-    return fullReply(context, state, `${ticketKey(state.ticket)} is cancelled.`);
+    return fullReply(context, state, `${ticketKey(state.ticket)} is canceled.`);
   },
 });
 

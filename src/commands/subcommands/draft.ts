@@ -40,7 +40,7 @@ export const draft = defineSubcommand({
   },
   async run(context, input) {
     const state = await loadTicket(context.desk, context.desk.database.client, input.ticket);
-    if (state.ticket.status === 'cancelled') throw cancelled(state);
+    if (state.ticket.status === 'canceled') throw canceled(state);
     const wanted = drafts.find(({ name }) => name === input.get(draftName));
     const facts = draftFacts(context.desk.calendar, state, context.at, wanted ? givenBy(input) : {});
     if (!wanted) return offer(state, facts, input);
@@ -62,9 +62,9 @@ function givenBy(input: Input): DraftFacts['values'] {
 }
 
 /** No text fits: each tells of a move that goes on, or is done. */
-function cancelled({ ticket }: TicketState): Fault {
+function canceled({ ticket }: TicketState): Fault {
   const key = ticketKey(ticket);
-  return new Fault(`${key} is cancelled: there is no text for that.`, {
+  return new Fault(`${key} is canceled: there is no text for that.`, {
     hint: 'If it goes on after all, reopen it.',
     example: `reopen ${key} customer is back`,
     buttons: [showButton(key)],

@@ -24,7 +24,7 @@ import {
 } from '../../ticket/lists/find-tickets.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
-import { statuses } from '../../ticket/ticket-row.ts';
+import { readStatus, statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
 import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../list-pages.ts';
@@ -64,7 +64,7 @@ export const list = defineSubcommand({
     `Keys: ${filterKeys}. \`-key:\` excludes; a comma means either.`,
     '`after:MIG-12` shows the tickets that come after MIG-12 in the list; `before:MIG-12` shows those before MIG-12.',
     '`agreed`: those with a cutover or change ahead, the first one first; with an owner it is their calendar.',
-    'Open tickets unless you say closed, cancelled or all.',
+    'Open tickets unless you say closed, canceled or all.',
   ],
   loose: true,
   async run(context, { tokens }) {
@@ -96,14 +96,14 @@ function refuseNegatedPart({ key, negated }: Token): void {
 
 function readWord(context: Context, filter: TicketFilter, token: Token): void {
   const word = token.value.toLowerCase();
-  if (word.startsWith('-') && named.includes(word.slice(1))) {
+  if (word.startsWith('-') && (named.includes(word.slice(1)) || readStatus(word.slice(1)))) {
     throw new Fault(`\`${word}\` cannot exclude: only keys can.`, {
       hint: 'A minus goes before a key.',
       example,
     });
   }
   const state = states.find((name) => name === word);
-  const status = statuses.find((name) => name === word);
+  const status = readStatus(word);
   if (state) filter.states.push(state);
   else if (status) filter.status.push(status);
   else if (word === 'all') filter.status = [...statuses];

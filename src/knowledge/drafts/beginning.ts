@@ -122,10 +122,7 @@ function methodWords(known: Known): string {
     : 'with MigrationWiz, in passes. The bulk of the mail is copied while everybody works on; what has come in since follows after the switch of DNS.';
 }
 
-/**
- * Passwords: of Hosted Exchange none, of Rackspace Email all (S1-26, S1-27); of other systems all, and the server. Those of
- * new mailboxes as well, but in Office 365 an admin's login serves (domain.md 1.3).
- */
+/** What the customer sends, which depends on both ends of the path: docs/trade.md, "Credentials". */
 function asked(known: Known): string[] {
   const count = known.need('mailboxes');
   if (known.path.source === 'hosted-exchange') {

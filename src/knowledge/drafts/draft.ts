@@ -3,7 +3,7 @@ import { type Scope, scopes } from '../scopes.ts';
 import type { Source } from '../source.ts';
 import type { NeedName } from './needs.ts';
 
-/** A text for the customer (domain.md 9), in our own words, for a Racker to send in the Rackspace ticket. */
+/** A text for the customer, in our own words. A Racker sends it in the Rackspace ticket. */
 export interface Draft extends Source {
   id: string;
   /** As people type it. */

@@ -3,7 +3,7 @@ import { type Draft, type Known, numbered } from './draft.ts';
 
 const webmail = 'https://apps.rackspace.com';
 
-/** Between Rackspace Email and Hosted Exchange: T15 to T18 (domain.md 10). */
+/** Between Rackspace Email and Hosted Exchange: docs/trade.md, "Platform change". */
 export const platformChangeDrafts: Draft[] = [
   {
     id: 'T15',
@@ -83,7 +83,7 @@ export const platformChangeDrafts: Draft[] = [
   },
 ];
 
-/** What differs by direction; of the way back to Rackspace Email no article speaks (domain.md 2.4). */
+/** What differs by direction. Articles describe only one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
 function particulars({ path }: Known): string {
   return path.target === 'hosted-exchange'
     ? 'All mail that webmail shows moves. Calendars and contacts are tried, so keep a copy. Tasks, notes, rules, signatures and forwarding stay behind. All passwords change: an administrator of yours resets each one afterwards. Your MX stays as it is; for Outlook the CNAME autodiscover must point to autodiscover.emailsrvr.com.'

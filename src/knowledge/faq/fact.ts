@@ -2,7 +2,7 @@ import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import type { Source } from '../source.ts';
 
-/** A question of the trade and what is true about it (domain.md 14), in our own words. */
+/** A question that people ask about migrations, and its answers, in our own words. */
 export interface Fact extends Source {
   id: string;
   question: string;

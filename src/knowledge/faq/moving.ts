@@ -1,6 +1,6 @@
 import type { Answer, Fact } from './fact.ts';
 
-/** The two documents say the same of this, and a platform change is the exception (domain.md 0.2). */
+/** Both FAQ documents say it, but a platform change is different: docs/sources.md, "Where the sources disagree". */
 const duringTheMove: Answer[] = [
   {
     scope: 'external',

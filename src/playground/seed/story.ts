@@ -29,7 +29,7 @@ export interface Story {
   noun?: Noun;
   lines: Line[];
   /** Where it stands at the end. */
-  ends: { phase: string; status: 'open' | 'closed' | 'cancelled' };
+  ends: { phase: string; status: 'open' | 'closed' | 'canceled' };
 }
 
 /** Something said in a channel: a command when it has a noun, else a message. */

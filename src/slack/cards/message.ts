@@ -13,7 +13,7 @@ export interface SlackMessage {
   blocks: (KnownBlock | ChartBlock)[];
 }
 
-/** Slack's limits, in characters: platform.md 2 and 3. */
+/** Slack's limits, in characters: docs/slack.md, "Blocks". */
 const limits = { header: 150, context: 2_900, text: 39_000 };
 
 const cutShort = "The rest doesn't fit in a Slack message. Ask for less at a time.";

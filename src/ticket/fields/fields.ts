@@ -4,7 +4,7 @@ import { choiceField, numberField, shapedField, textField } from '../../input/fi
 import { dayNumber } from '../../time/local-time.ts';
 import { services, sources, targets } from '../playbooks/systems.ts';
 
-/** The values that a ticket is made of, as people give them. Ranges and shapes: design.md 4, domain.md 8. */
+/** The values of a ticket, as people type them. For the shape of numbers, see docs/trade.md, "Ticket and account numbers". */
 export const domain = shapedField('domain', 'Domain', {
   hint: 'It is a mail domain such as acme.com; not an address, a path or an IP.',
   example: 'acme.com',

@@ -30,7 +30,7 @@ interface Context {
   force?: string;
 }
 
-/** Business days between the request and the start of a platform change: the published notice (domain.md 1.3, 10). */
+/** Business days between the request and the start, as Rackspace publishes: docs/trade.md, "Platform change". */
 const slotNotice = 5;
 
 /** Declares a field whose values need not be told apart here: the field reads them, the patch stores them. */

@@ -9,12 +9,12 @@ import { noHold } from './passage.ts';
 /** Ends a ticket before its time. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
   return changeTicket(desk, by, number, (_state, at) => ({
-    event: { type: 'cancelled', text: `cancelled it: ${reason}`, progress: true, data: { reason } },
-    ticket: { status: 'cancelled', endedAt: at, ...noHold },
+    event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
+    ticket: { status: 'canceled', endedAt: at, ...noHold },
   }));
 }
 
-/** Takes back the end: a cancelled ticket goes on where it was, a closed one in its last phase. */
+/** Takes back the end: a canceled ticket goes on where it was, a closed one in its last phase. */
 export async function reopenTicket(
   desk: Desk,
   by: By,

@@ -15,7 +15,7 @@ interface Fact {
   undo?: string;
   /** Its button: the fields of `set` that it asks for, or a command of its own. Null: it is so when a ticket opens, or never. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
-  /** Whether it is no progress when it comes true: who owns a ticket has not moved it (domain.md 11). */
+  /** The fact is not progress, so the stall clock runs on: docs/rules.md, "Stalls". */
   quiet?: true;
   /** How far it is, or who and when it was: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;

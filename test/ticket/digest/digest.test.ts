@@ -21,7 +21,7 @@ async function classOf(patch: Partial<Ticket>, more: Parameters<typeof openOne>[
   const { entries } = await collectDigest(desk, desk.database.client, desk.clock.now());
   await desk.database.client.ticket.update({
     where: { number: ticket.number },
-    data: { status: 'cancelled' },
+    data: { status: 'canceled' },
   });
   return entries.find((entry) => entry.ticket.number === ticket.number)?.class;
 }
@@ -79,7 +79,7 @@ test('of 5,000 stalled tickets it shows the 200 most urgent, in ten messages', a
 
 test('of 1,000 agreed dates that clash it shows the first ten, beside many lines in a message of their own', async () => {
   const { client } = desk.database;
-  await client.ticket.updateMany({ data: { status: 'cancelled' } });
+  await client.ticket.updateMany({ data: { status: 'canceled' } });
   const { ticket } = await openOne(desk);
   const { number: first, ...copied } = ticket;
   const start = new Date('2027-01-04T08:00:00-06:00').getTime();

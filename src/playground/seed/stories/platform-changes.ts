@@ -69,7 +69,7 @@ export const platformChanges: Story[] = [
       dana.leaves(13, '13:05', 'intake'),
       dana(10, '15:45', 'cancel {key} two mailboxes hold more than 25 GB, they stay on Exchange'),
     ],
-    ends: { phase: 'plan-review', status: 'cancelled' },
+    ends: { phase: 'plan-review', status: 'canceled' },
   },
   {
     name: 'sorrel',

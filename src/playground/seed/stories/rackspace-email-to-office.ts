@@ -152,7 +152,7 @@ export const rackspaceEmailToOffice: Story[] = [
       dana.leaves(15, '09:45', 'prerequisites'),
       dana(12, '14:05', 'cancel {key} the station was sold, its new owner stays on Rackspace Email'),
     ],
-    ends: { phase: 'discovery', status: 'cancelled' },
+    ends: { phase: 'discovery', status: 'canceled' },
   },
   {
     name: 'hollowbrook',
