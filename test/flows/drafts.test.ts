@@ -157,8 +157,8 @@ test('a day that must lie ahead and has passed is not known any more', async () 
   desk.clock.set('2026-11-24T09:00:00-06:00');
   const late = await ask(`draft 1 cutover ${mx}`);
   expect(late).toContain('Not ready: 1 thing is missing for it.');
-  expect(late).toContain('When the cutover will be: /migration set MIG-1 cutover:2026-12-15T18:00');
-  expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-15');
+  expect(late).toContain('When the cutover will be: /migration set MIG-1 cutover:2026-12-17T18:00');
+  expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-17');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
     'Tell us by when the old one should be gone',
   );

@@ -19,15 +19,15 @@ const cases: [string, string][] = [
   ['a\u0000b', 'ab'],
 ];
 
-test.each(cases)('%j means %j', (slack, meant) => {
+test.each(cases)('reads %j as %j', (slack, meant) => {
   expect(plainMentions(fromSlackText(slack))).toBe(meant);
 });
 
-test('a mention is marked with its id', () => {
+test('marks a mention with the id of the person', () => {
   expect(fromSlackText('give <@U123|dana> it')).toBe(`give ${toMention('slack:U123', 'dana')} it`);
 });
 
-test('the value of a button comes back as it was', () => {
+test('returns the value of a button unchanged', () => {
   const plain = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(plain, (value) => {

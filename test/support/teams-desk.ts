@@ -9,25 +9,25 @@ import {
 } from './connector/connector.ts';
 import { type DeskOptions, startDesk, type TestDesk } from './desk.ts';
 
-/** Lee's AAD object id: as in Slack, Lee is a lead. */
+/** Lee's AAD object id. Lee is a lead, as in Slack. */
 export const leeId = '44444444-4444-4444-8444-44444444abcd';
 
 /** The whole product between a loopback Slack and a loopback Teams, on a database of its own. */
 export interface TeamsDesk extends TestDesk {
   connector: Connector;
-  /** Writes to the bot in Teams, in the personal chat unless told otherwise, and waits for the answer there. */
+  /** Writes to the bot in Teams, by default in the personal chat. Waits for the answer there. */
   ask(from: string, text: string, conversation?: string): Promise<KeptActivity>;
-  /** The same, and what the answer says, with its buttons' data. Who mentions someone does so in a channel. */
+  /** Like `ask`, but resolves to the answer's content with the data of its buttons. Mentions need a channel. */
   write(from: string, text: string, more?: Writing): Promise<string>;
-  /** Writes what opens a form, and sends that form; what the answer says. */
+  /** Writes a command that opens a form, and sends that form. Resolves to the answer's content. */
   fillIn(from: string, text: string, values: Record<string, string>): Promise<string>;
-  /** What the bot has written in a conversation, oldest first. */
+  /** The bot's messages in a conversation, oldest first. */
   written(conversation: string): KeptActivity[];
 }
 
 interface Writing {
   conversation?: string;
-  /** Members who are mentioned, beside the bot. */
+  /** Members to mention, in addition to the bot. */
   mentions?: string[];
 }
 
@@ -88,7 +88,7 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
   };
 }
 
-/** A desk of its own for each test of a file; each must have spoken with Slack as Slack wants it. */
+/** Starts a desk for each test of a file. Each test fails if the desk broke a rule of Slack's. */
 export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   const desk = {} as TeamsDesk;
   beforeEach(async () => {
@@ -101,7 +101,7 @@ export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   return desk;
 }
 
-/** What the button that sends a card's form has with it; null: there is no form on it. */
+/** The data of the button that sends a form. Null for a card without a form. */
 export function formOf(shown: unknown): object | null {
   let data: object | null = null;
   JSON.parse(JSON.stringify(shown), (_key, value) => {
@@ -111,7 +111,7 @@ export function formOf(shown: unknown): object | null {
   return data;
 }
 
-/** Everything that a message says, and the data of its buttons. */
+/** All text of a message, and the data of its buttons. */
 export function contentOf({ activity }: KeptActivity): string {
   return JSON.stringify(activity.attachments ?? activity.text);
 }

@@ -7,18 +7,18 @@ import { type Connector, createConnector, type KeptActivity } from './connector/
 import { createTestDatabase } from './database.ts';
 import { startDesk, type TestDesk } from './desk.ts';
 
-/** A desk between a loopback Slack and a loopback Teams, which outlive it. */
+/** A desk between a loopback Slack and a loopback Teams. Both outlive the desk. */
 export interface TeamsScene {
   connector: Connector;
   slack: SlackPlatform;
   clock: TestClock;
-  /** The desk that people speak with. */
+  /** The desk that people talk to. */
   readonly desk: TestDesk;
-  /** Stops the desk, and starts one anew on the same database. */
+  /** Stops the desk, and starts another one on the same database. */
   restart(): Promise<void>;
-  /** A second desk on the same database, which sends what is owed as the first does. */
+  /** Starts a second desk on the same database. Both send what is owed. */
   join(): Promise<TestDesk>;
-  /** What the bot has written in a conversation of Teams, oldest first. */
+  /** The bot's messages in a conversation of Teams, oldest first. */
   written(conversation: string): KeptActivity[];
   stop(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function startTeamsScene(): Promise<TeamsScene> {
   };
 }
 
-/** All that a message of the bot's says, a line each. */
+/** The lines of a message from the bot. */
 export function linesOf({ activity }: KeptActivity): string[] {
   const { attachments } = activity as { attachments?: { content: { body: Element[] } }[] };
   return attachments ? shownLines(attachments[0]!.content.body) : [];

@@ -6,7 +6,7 @@ import { validateBlocks } from '../../../src/playground/slack/validate-blocks.ts
 import { toMessage } from '../../../src/slack/cards/message.ts';
 import { anyRich, toTask } from '../../support/any-rich.ts';
 
-/** What people type at its worst: escapes, mentions, links, formatting, very long words. */
+/** The worst that people type: escapes, mentions, links, formatting, very long words. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1 }),
   fc.constantFrom(
@@ -44,7 +44,7 @@ const anyCard = fc
     ),
   );
 
-test('no text makes a message that Slack refuses, a mention, or a link', () => {
+test('turns any text into a message that Slack accepts, without mentions or links', () => {
   fc.assert(
     fc.property(anyCard, (each) => {
       const message = toMessage(each);
@@ -63,7 +63,7 @@ const step = (i: number) => ({
   button: { label: `Done E-${i}`, command: `done 1 E-${i}` },
 });
 
-test('a task is a line with its button beside it; without one, or with one too long, a line', () => {
+test('shows a task with its button beside it, or with the command to type', () => {
   const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
   const { text: words, blocks } = toMessage(
     card(
@@ -110,7 +110,7 @@ test('a task is a line with its button beside it; without one, or with one too l
   ]);
 });
 
-test('of more tasks than a message has room for, the last have their commands instead', () => {
+test('shows commands in place of buttons for tasks that no longer fit', () => {
   const all = Array.from({ length: 90 }, (_, i) => step(i));
   const { blocks } = toMessage(
     card(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' })),

@@ -51,8 +51,8 @@ function posts(conversation: string) {
   return connector.calls.filter(({ path }) => path.includes(conversation)).map(({ status }) => status);
 }
 
-describe('the way in', () => {
-  it('lets a good token in, and keeps the answer of the bot', async () => {
+describe('requests to the bot', () => {
+  it('carry a valid token, and keep the answer of the bot', async () => {
     expect(await connector.say({ from: dana, conversation: chat, text: 'hi' })).toMatchObject({
       status: 200,
     });
@@ -66,7 +66,7 @@ describe('the way in', () => {
     });
   });
 
-  // botbuilder answers 500 where its JWT library refuses: what matters is that no turn begins.
+  // botbuilder answers 500 if its JWT library refuses a token. What matters is that no turn starts.
   it.each<[string, TokenOverrides, number?]>([
     ['expired', { expiresIn: -301 }],
     ['not yet valid', { validIn: 400 }, 500],
@@ -78,19 +78,19 @@ describe('the way in', () => {
     ['signed by a key in no list', { key: 'unknown' }],
     ['signed by a key for another channel', { key: 'webchat' }],
     ['not signed', { key: 'none' }],
-  ])('refuses a token that is %s', async (_name, overrides, answer = 401) => {
+  ])('are refused if their token is %s', async (_name, overrides, answer = 401) => {
     const authorization = `Bearer ${connector.token(overrides)}`;
     const { status } = await connector.say({ from: dana, conversation: chat, text: 'hi', authorization });
     expect([status, bot.heard, texts(chat)]).toEqual([answer, [], ['hi']]);
   });
 
-  it('refuses no token, and an activity with another serviceUrl than its token', async () => {
+  it('are refused without a token, and with another serviceUrl than the token has', async () => {
     const first = await connector.say({ from: dana, conversation: chat, text: 'hi', authorization: '' });
     const second = await connector.raw({ ...first.activity, serviceUrl: 'https://evil.example/' });
     expect([first.status, second.status, bot.heard]).toEqual([401, 401, []]);
   });
 
-  it('tells of a thread, a mention, a press, and of being installed and removed', async () => {
+  it('carry threads, mentions, presses, installations, and removals', async () => {
     await connector.say({ from: dana, conversation: migrations, text: 'hi' });
     const [asked, answered] = connector.messages(migrations);
     expect(asked!.activity).toMatchObject({
@@ -118,8 +118,8 @@ describe('the way in', () => {
   });
 });
 
-describe('the way out', () => {
-  it('takes posts, edits and deletions, and answers errors in its own shape', async () => {
+describe('requests from the bot', () => {
+  it('post, edit, and delete messages, and fail with the errors of the Connector', async () => {
     const id = await bot.post(chat, 'one');
     const { adapter } = bot;
     const reference = { serviceUrl: connector.url, conversation: { id: chat } } as never;
@@ -147,12 +147,12 @@ describe('the way out', () => {
     });
   });
 
-  it('refuses a stranger', async () => {
+  it('are refused without a token', async () => {
     const { status } = await fetch(`${connector.url}v3/conversations/${chat}/members`);
     expect(status).toBe(401);
   });
 
-  it('limits a conversation, and lets go of it', async () => {
+  it('are rate limited until the limit is lifted', async () => {
     connector.faults.rateLimit(chat, {});
     await expect(bot.post(chat, 'x')).rejects.toMatchObject({ statusCode: 429 });
     connector.faults.clear();
@@ -162,7 +162,7 @@ describe('the way out', () => {
 });
 
 describe('botbuilder', () => {
-  it('repeats a post that failed and one whose answer was lost, and `noRetryPolicy` does not stop it', async () => {
+  it('repeats failed posts and posts with a lost answer, even with `noRetryPolicy`', async () => {
     const repeating = createBareBot(connector, async () => undefined, { noRetryPolicy: true });
     connector.faults.failNext(chat, unavailable);
     await repeating.post(chat, 'failed once');
@@ -172,7 +172,7 @@ describe('botbuilder', () => {
     expect(texts(chat)).toEqual(['failed once', 'twice', 'twice']);
   });
 
-  it('sends once through an `httpClient` whose errors are not RestErrors', async () => {
+  it('sends once through our HTTP client', async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     expect(await once.post(chat, 'one')).toBe(connector.messages(chat)[0]!.id);
     connector.faults.failNext(chat, unavailable);
@@ -185,7 +185,7 @@ describe('botbuilder', () => {
     expect(texts(chat)).toEqual(['one', 'four']);
   });
 
-  it('takes an answer of which the end is lost for an answer, and one of somebody else’s for none', async () => {
+  it('counts a cut answer as an answer, and not the answer of a proxy', async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     connector.faults.cutAnswer(chat);
     expect(await once.post(chat, 'one')).toBe('');
@@ -200,7 +200,7 @@ describe('botbuilder', () => {
     expect(texts(chat)).toEqual(['one']);
   });
 
-  it('reads the code that matters where Teams gives a general one beside it', async () => {
+  it('reads the specific code if Teams gives a general one too', async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     const body = { error: { code: 'Forbidden', subCode: 'MessageWritesBlocked', message: 'no' } };
     connector.faults.failNext(chat, { status: 403, body });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => connector.stop());
 
-test('a request whose token comes too late is given up, and never made', async () => {
+test('never sends a request whose token comes too late', async () => {
   const { credentials } = connector;
   const token = Promise.withResolvers<void>();
   const signed = Promise.withResolvers<void>();
