@@ -2,7 +2,8 @@ import type { Button, Task } from './card.ts';
 
 /**
  * Something to tell the person who asked: the one class that is caught and shown.
- * `message` names what is wrong, `hint` what would be right, `example` a command that works (without the slash).
+ * `message` names what is wrong, `hint` what would be right, `example` a command that works, without the slash command. In an
+ * example, `{day+15}` stands for the 15th business day from now.
  */
 export class Fault extends Error {
   override name = 'Fault';

@@ -28,8 +28,8 @@ describeTransport('Teams', {
     'is asked too much, and says for how long': 'TooManyRequests',
     'is asked too much, and does not say for how long': 'TooManyRequests',
     'has removed the bot from the place':
-      'Migration Desk was removed from there (BotNotInConversationRoster)',
-    'does not let the bot write there': 'messages to there are blocked (MessageWritesBlocked)',
+      'Migration Desk was removed from this conversation (BotNotInConversationRoster)',
+    'does not let the bot write there': 'messages to this conversation are blocked (MessageWritesBlocked)',
     'does not know the place': 'ConversationNotFound',
     'does not know the bot’s token': 'BotNotRegistered',
     'has a fault of its own': 'ServiceError',

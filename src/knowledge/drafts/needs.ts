@@ -1,7 +1,7 @@
 interface Need {
   /** What is not known, to begin a line. */
   words: string;
-  /** The command that sets it; `KEY` stands for the ticket, `NAME` for the text. */
+  /** The command that sets it. `KEY` stands for the ticket, `NAME` for the text, `{day+15}` for the 15th business day from now. */
   command: string;
   /** The command of its button, where that asks for the value. */
   press: string;

@@ -9,7 +9,7 @@ import { unticked } from './gate.ts';
 
 interface Fact {
   holds(ticket: Ticket): boolean;
-  /** The command that sets the fact, after the slash command; `KEY` stands for the ticket. */
+  /** The command that sets the fact. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
   command(ticket: Ticket): string;
   /** The command that takes the fact back, where one does. */
   undo?: string;
