@@ -67,8 +67,8 @@ export function createTeamsManifest(
     },
     name: { short: 'Migration Desk', full: 'Migration Desk: tickets for mail migrations' },
     description: {
-      short: 'Tickets for mail migrations: phases, what blocks the next, a daily digest.',
-      full: 'Migration Desk keeps a ticket for each mail migration or platform change. It knows the phases of its path, says what is still missing before the next one, posts every status change to the channels that subscribe, and a daily digest of what has stalled. Write to it: help lists all commands. People of your organization can use it; guests cannot.',
+      short: 'Tickets for mail migrations: phases, blockers, and a daily digest.',
+      full: "Migration Desk keeps a ticket for each mail migration or platform change. A ticket knows its phases, and what is still missing before the next one. Subscribed channels get every status change, and a daily digest of stalled tickets. Send “help” to see all commands. People in your organization can use it. Guests can't.",
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     // The background of the color icon.

@@ -113,6 +113,30 @@ describe('an answer', () => {
     ]);
   });
 
+  test('to a repeated press is that it was already done', async () => {
+    await desk.ask(dana, openLine);
+    const shown = await desk.ask(dana, 'show 1');
+    const press = await desk.connector.execute({
+      from: dana,
+      conversation: personalChat(dana),
+      activityId: shown.id,
+      verb: 'command',
+      data: { command: 'note 1 said once' },
+    });
+    expect(JSON.stringify(press.body)).toContain('Noted');
+    expect((await desk.connector.raw(press.activity)).body).toMatchObject({
+      value: 'That was already done.',
+    });
+    expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+  });
+
+  test('to a button of another version is that it is out of date', async () => {
+    const help = await desk.ask(dana, 'help');
+    const press = { from: dana, conversation: personalChat(dana), activityId: help.id };
+    const answer = await desk.connector.execute({ ...press, verb: 'gone', data: { page: 2 } });
+    expect(answer.body).toMatchObject({ value: expect.stringContaining('out of date') });
+  });
+
   test('to a faulty form is the form again, with its ticket', async () => {
     await desk.ask(dana, openLine);
     const form = await desk.ask(dana, 'hold 1');

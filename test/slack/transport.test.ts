@@ -68,7 +68,7 @@ function toShown({ ts, thread_ts, text, blocks, mentions }: SlackMessage): Shown
   };
 }
 
-/** What Slack shows as it is; anything else would be missing. */
+/** Only the text that Slack shows literally. Any other text is missing here. */
 function toText(block: Json): string {
   if (block.type === 'text') return String(block.text);
   return Array.isArray(block.elements) ? block.elements.map(toText).join('') : '';

@@ -4,7 +4,7 @@ export interface Png {
   width: number;
   height: number;
   /** 2: red, green, blue. 6: alpha as well. */
-  colourType: number;
+  colorType: number;
   /** Red, green, blue and alpha of each pixel, 0 to 255. */
   pixels: number[][];
 }
@@ -14,8 +14,8 @@ export function readPng(file: Buffer): Png {
   const chunks = chunksOf(file);
   const header = chunks.find(({ type }) => type === 'IHDR')?.data ?? Buffer.alloc(13);
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const [bits = 0, colourType = 0, , , interlaced] = header.subarray(8);
-  const channels = { 2: 3, 6: 4 }[colourType];
+  const [bits = 0, colorType = 0, , , interlaced] = header.subarray(8);
+  const channels = { 2: 3, 6: 4 }[colorType];
   if (!channels || bits !== 8 || interlaced) throw new Error('a PNG of a kind that this does not read');
   const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
   const bytes = unfilter(inflateSync(Buffer.concat(packed)), width * channels, channels);
@@ -23,7 +23,7 @@ export function readPng(file: Buffer): Png {
     const pixel = [...bytes.subarray(at * channels, (at + 1) * channels)];
     return channels === 4 ? pixel : [...pixel, 255];
   });
-  return { width, height, colourType, pixels };
+  return { width, height, colorType, pixels };
 }
 
 function chunksOf(file: Buffer): { type: string; data: Buffer }[] {

@@ -88,8 +88,8 @@ describe('the icons of Teams', () => {
   });
 
   it('have an outline of 32 by 32 pixels, white on transparent', () => {
-    const { width, height, colourType, pixels } = readPng(read(committed.icons.outline));
-    expect([width, height, colourType]).toEqual([32, 32, 6]);
+    const { width, height, colorType, pixels } = readPng(read(committed.icons.outline));
+    expect([width, height, colorType]).toEqual([32, 32, 6]);
     const seen = pixels.filter(([, , , alpha]) => alpha !== 0);
     expect(seen.filter(([red, green, blue]) => Math.min(red!, green!, blue!) < 255)).toEqual([]);
     // Neither blank nor a square.

@@ -21,7 +21,7 @@ const payload = z.object({
   trigger_id: z.string().catch(''),
 });
 
-/** Acknowledges a slash command before any other work, then asks it. */
+/** Acknowledges a slash command before any other work, then runs it. */
 export function listenToCommands(app: App, door: Door): void {
   for (const [name, noun] of Object.entries(slashCommands)) {
     app.command(name, async ({ ack, body, respond, context }) => {

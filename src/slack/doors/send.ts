@@ -26,8 +26,8 @@ type Send = (message: SlackMessage) => Promise<unknown>;
 const patience = 10_000;
 
 /**
- * Tells a person something in private: by the request's own URL, or else in the channel, or else by direct message. Logs
- * it when nothing works. Never rejects.
+ * Sends a private answer: to the request's own URL, or else to the channel, or else as a direct message. Logs the failures if
+ * nothing works. Never rejects.
  */
 export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, way: Way, card: Card) {
   const message = toMessage(card);

@@ -4,7 +4,7 @@ import { slashCommands } from './command.ts';
 
 const outdated = 'This is out of date, so nothing was changed. Start again with /migration.';
 
-/** Answers what no other door takes, such as a button of another version. Without this, Bolt would leave it unanswered. */
+/** Answers what no other door takes, such as a button of another version. Without this door, Bolt would never answer. */
 export function listenToUnknown(app: App): void {
   app.command(/.*/, async ({ ack, body, respond }) => {
     if (Object.hasOwn(slashCommands, body.command)) return;

@@ -26,7 +26,7 @@ type User = z.infer<typeof user>;
 /** Slack's errors for people who don't exist or can't be seen. */
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
-/** Looks people up with `users.info` and `users.lookupByEmail`. Only full members of the bot's own team may use the desk. */
+/** Looks people up with `users.info` and `users.lookupByEmail`. Only full members of the bot's own team have access. */
 export function createDirectory(client: WebClient, identity: () => Promise<Identity>): Directory {
   async function ask(asking: Promise<{ user?: unknown }>): Promise<Found | null> {
     try {
