@@ -134,7 +134,7 @@ describe('the rules can fail', () => {
     ['main.ts', "const { play } = await import('./playground/playground.ts');"],
     ['app.ts', "import { tick } from './jobs/tick.ts';"],
     ['ticket/steps/gate.ts', "import { watch } from '../../dns/watch.ts';"],
-    ['ticket/steps/gate.ts', "import { articles } from '../../knowledge/source.ts';"],
+    ['ticket/steps/gate.ts', "import { articles } from '../../knowledge/citation.ts';"],
     ['knowledge/items.ts', "import { card } from '../card.ts';"],
     ['ticket/steps/gate.ts', "import { phase } from './phase.ts';"],
     ['config.ts', "import { parseHolidays } from './time/holidays.ts';"],

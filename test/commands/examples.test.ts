@@ -4,7 +4,7 @@ import { parse } from '../../src/commands/parse.ts';
 import { read } from '../../src/commands/read.ts';
 import { argumentsOf } from '../../src/commands/subcommand.ts';
 import { subcommands } from '../../src/commands/table.ts';
-import { needs } from '../../src/knowledge/drafts/needs.ts';
+import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { gateFault } from '../../src/ticket/operations/passage.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { createRelativeDays, fillDays } from '../../src/time/relative-days.ts';
@@ -38,7 +38,7 @@ describe.each(moments)('at %s', (now) => {
   });
 
   it('the commands that fill in a draft work', () => {
-    const commands = Object.values(needs).map(({ command }) => command);
+    const commands = Object.values(placeholders).map(({ command }) => command);
     for (const command of commands) readAt(now, command.replace('KEY', 'MIG-12').replace('NAME', 'testing'));
   });
 

@@ -1,5 +1,5 @@
+import { articles } from '../../../knowledge/citation.ts';
 import type { PathCondition } from '../../../knowledge/route.ts';
-import { articles } from '../../../knowledge/source.ts';
 import { closedPhase, type StepSpec } from '../playbook.ts';
 
 export { articles };
@@ -128,14 +128,14 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       text: 'Licences added, at least as many as mailboxes',
       startsBill: true,
       trace: 'S1-05, S1-06, S1-07',
-      article: articles.addLicence,
+      article: articles.addLicense,
     },
     {
       ...common,
       id: 'U-04',
       text: 'Licences assigned to the users who move',
       trace: 'S1-06, S1-07',
-      article: articles.assignLicence,
+      article: articles.assignLicense,
     },
   ];
 }
