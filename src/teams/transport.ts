@@ -57,7 +57,7 @@ export function createTransport({
   /** Opens the chat with a person who has never written to the bot, but is in another conversation with it. */
   async function open(place: string): Promise<TeamsConversation> {
     const met = await conversations.member(place);
-    if (!met) throw new TransportError('permanent', 'Migration Desk was never added there');
+    if (!met) throw new TransportError('permanent', 'Migration Desk was never added to this conversation');
     try {
       const id = await outlet.open(met.userId, met.conversation);
       return await conversations.open(place, id, met.conversation);

@@ -127,7 +127,7 @@ test.each<[string, object, Record<string, string>]>([
   ['a forged mention', { a: toMention('teams:0a1b', 'Dana') }, { a: 'teams:0a1bDana' }],
   ['values that are not text', { a: { b: 1 }, b: true, c: null, d: 'x' }, { d: 'x' }],
   ['data that an old client adds', { verb: 'form', msteams: 'x', a: 'y' }, { a: 'y' }],
-])('reads %s', (_, inputs, values) =>
+])('reads %s from a form', (_, inputs, values) =>
   expect(readFormValues({ form, ...inputs })).toEqual({ ...form, values }),
 );
 
