@@ -14,7 +14,7 @@ import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
-import type { Connection } from './teams/settings.ts';
+import type { Connection } from './teams/connection/settings.ts';
 import type { Desk } from './ticket/desk.ts';
 import { createPlans } from './ticket/playbooks/plans.ts';
 import type { Playbook } from './ticket/playbooks/playbook.ts';

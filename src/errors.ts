@@ -3,6 +3,7 @@ import type { Button, Task } from './card.ts';
 /**
  * An error to show to the person who asked. No other error class is shown.
  * `message` says what is wrong, `hint` says what to do, and `example` is a command that works (without the slash).
+ * In an example, `{day+15}` stands for the 15th business day from now.
  */
 export class Fault extends Error {
   override name = 'Fault';

@@ -103,7 +103,7 @@ export function describeTransport(name: string, subject: Subject): void {
       const [shown] = harness.shown();
       expect(shown!.text).toContain('line 0 of many');
       expect(shown!.text).not.toContain('line 119 of many');
-      expect(shown!.text).toContain('The rest is left out');
+      expect(shown!.text).toContain("The rest doesn't fit");
     });
 
     test.each(Object.keys(failures) as Failure[])(

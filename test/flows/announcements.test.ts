@@ -71,7 +71,7 @@ test('does not subscribe a channel where the bot cannot post, and says how to fi
   const secret = await desk.say(dana, 'subscribe', { channel: 'C0SECRET' });
   expect(secret.text).toContain('/invite @Migration Desk');
   const other = await desk.say(dana, 'subscribe', { channel: 'D0PRIVATE' });
-  expect(other.text).toContain('not part of');
+  expect(other.text).toContain("isn't in this conversation");
   const old = await desk.say(dana, 'digest at 09:00', { channel: 'C0OLD' });
   expect(old.text).toContain('archived');
   expect(await desk.database.client.subscription.count()).toBe(0);

@@ -14,7 +14,7 @@ test('shows failed deliveries with the reason, and sends them again on request',
   const all = await desk.say(dana, 'deliveries');
   expect(all.text).toContain('0 owed, 1 failed, 1 sent.');
   expect(all.text).toMatch(
-    /2 Migrations in Teams · MIG-1 · acme\.com · failed .*: Migration Desk was removed from there/,
+    /2 Migrations in Teams · MIG-1 · acme\.com · failed .*: Migration Desk was removed from this conversation/,
   );
   expect(all.text).toMatch(/1 #migrations in Slack · MIG-1 · acme\.com · sent 2026-11-20 10:00/);
   const failed = await desk.say(dana, 'deliveries failed');

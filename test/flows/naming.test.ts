@@ -41,7 +41,7 @@ describe('in Slack', () => {
     await desk.say(slackDana, openLine);
     const unknown = (await desk.say(slackDana, 'assign 1 "Sam Okafor"')).text;
     expect(unknown).toContain('“Sam Okafor” is no one I can find.');
-    expect(unknown).toContain('Pick the person from the list as you type @, or give their e-mail address');
+    expect(unknown).toContain('pick the person from the list, or give their email address');
     expect(unknown).not.toContain('Teams');
     expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain('belongs to sam');
     expect((await desk.say(slackDana, 'assign 1 nobody@rackspace.example')).text).toContain(
@@ -59,7 +59,7 @@ describe('in Slack', () => {
     expect(told).toContain(
       '“dana” can be Dana Cole (cole@rackspace.example) or Dana Díaz (diaz@rackspace.example).',
     );
-    expect(told).toContain('e-mail address');
+    expect(told).toContain('email address');
     expect(await owner()).toBe('slack:U0DANA3');
     expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('belongs to diaz already');
     // Whose whole name it is comes first.
@@ -156,7 +156,7 @@ describe('in Teams', () => {
     expect(several).toContain(
       '“dana” can be Dana Reyes (dana@rackspace.example) or Cole, Dana (d.cole@rackspace.example).',
     );
-    expect(several).toContain('e-mail address');
+    expect(several).toContain('email address');
     expect(several).not.toContain('with @');
     expect(several).not.toContain('Slack');
     expect(several).toContain('"value":"dana"');

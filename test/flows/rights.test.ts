@@ -82,10 +82,10 @@ const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godadd
 test.each(secrets)('refuses "%s", and neither stores, logs, nor repeats it', async (secret) => {
   await desk.say(dana, openLine);
   const told = await desk.say(dana, `note 1 the customer sent ${secret}`);
-  expect(told.text).toContain('nothing was kept');
+  expect(told.text).toContain('Nothing was saved');
   await desk.sayForForm(dana, 'note 1');
   const sent = await desk.slack.submit({ user: dana, values: { text: `see ${secret}` } });
-  expect(sent.errors.text).toContain('nothing was kept');
+  expect(sent.errors.text).toContain('Nothing was saved');
 
   const value = secret.split(/[\s:=/]+/).at(-1) ?? '';
   const rows = await desk.database.client.$queryRawUnsafe<object[]>(

@@ -16,10 +16,10 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** In a shared channel people of other companies are members, and no guests. */
+/** In a shared channel, people of other companies are members, not guests. */
 const sharer = createMember({ id: '29:shay', name: 'Shay Shared', tenantId: otherTenantId.toUpperCase() });
 const robot = createMember({ id: '29:robo', name: 'Robo', userRole: 'bot' as Member['userRole'] });
-/** In a meeting: of nobody who is not signed in is there an AAD object id. */
+/** In a meeting, people who aren't signed in have no AAD object id. */
 const unnamed = createMember({ id: '29:anon', name: 'Someone (Guest)', aadObjectId: '' });
 const absent = createMember({ id: '29:ada', name: 'Ada Absent' });
 
@@ -37,7 +37,7 @@ const strangers: [string, string, Member | null, string][] = [
 ];
 
 test.each(strangers)(
-  '%s is refused at the command, the button and the form',
+  'refuses %s at the command, the button, and the form',
   async (_, from, member, reason) => {
     if (member) add(member);
     await desk.write(dana, 'subscribe', { conversation: migrations });
@@ -46,7 +46,7 @@ test.each(strangers)(
     const before = await desk.database.client.event.count();
     const posted = desk.written(migrations).find((message) => contentOf(message).includes('"advance'))!;
 
-    // A form is there at once, for who turns out to be a stranger too: it tells nothing of the ticket.
+    // The form opens before we know who the person is, so it shows nothing about the ticket.
     expect(await desk.write(from, 'note 1', { conversation: migrations })).not.toContain('cme');
     for (const text of ['advance 1', 'nonsense', 'link me'])
       expect(await desk.write(from, text, { conversation: migrations })).toContain(reason);
@@ -64,7 +64,7 @@ test.each(strangers)(
   },
 );
 
-test('whoever cannot use the desk is given no ticket and no role', async () => {
+test('gives no ticket and no role to people without access', async () => {
   await desk.write(dana, openLine);
   for (const [id, name] of [
     [gus, 'Gus Guest'],
@@ -81,7 +81,7 @@ test('whoever cannot use the desk is given no ticket and no role', async () => {
 });
 
 describe('a lead', () => {
-  test('is who is in MD_LEADS by AAD object id, and whom a lead names', async () => {
+  test('is named in MD_LEADS by AAD object id, or by another lead', async () => {
     expect(await desk.write(sam, 'role "Dana Reyes" lead')).toContain('Only a lead');
     expect(await desk.write(lee, 'role dana lead', { conversation: migrations })).toContain(
       'Dana Reyes is a lead now',
@@ -95,14 +95,14 @@ describe('a lead', () => {
     ]);
   });
 
-  test('is the only one to get a form for leads', async () => {
+  test('is the only person who gets a form for leads', async () => {
     expect(await desk.write(dana, 'help')).toContain('Migration Desk: help');
     expect(await desk.write(dana, 'link')).toContain('Only a lead may link accounts');
     expect(await desk.write(lee, 'link')).toContain('"id":"person"');
   });
 });
 
-test('while Teams does not say who someone is, a record of the last day serves; without one they are told', async () => {
+test('trusts a record of the last day while Teams does not answer, and refuses people without one', async () => {
   await desk.write(dana, openLine);
   desk.clock.advance(60);
   desk.connector.faults.failNext(/members/, { status: 503 }, 3);
@@ -113,7 +113,7 @@ test('while Teams does not say who someone is, a record of the last day serves; 
   expect(await desk.write(dana, 'show 1')).toContain('acme.com');
 });
 
-test('someone who is in no roster is not known', async () => {
+test('refuses a person who is in no roster', async () => {
   add(absent, personalChat(dana));
   const gone = desk.connector.conversations.get(personalChat(dana))!;
   const writing = desk.connector.say({ from: absent.id, conversation: gone.id, text: openLine });

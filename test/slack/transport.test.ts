@@ -4,9 +4,9 @@ import {
   type Json,
   type SlackMessage,
 } from '../../src/playground/slack/platform.ts';
+import { createWebClients } from '../../src/slack/connection/web-clients.ts';
 import { toId } from '../../src/slack/ids.ts';
 import { createTransport } from '../../src/slack/transport.ts';
-import { createWebClients } from '../../src/slack/web-clients.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 
 const channel = 'C0MIGR';
@@ -68,7 +68,7 @@ function toShown({ ts, thread_ts, text, blocks, mentions }: SlackMessage): Shown
   };
 }
 
-/** What Slack shows as it is; anything else would be missing. */
+/** Only the text that Slack shows literally. Any other text is missing here. */
 function toText(block: Json): string {
   if (block.type === 'text') return String(block.text);
   return Array.isArray(block.elements) ? block.elements.map(toText).join('') : '';

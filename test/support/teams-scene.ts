@@ -1,6 +1,6 @@
 import manifest from '../../manifests/slack.json' with { type: 'json' };
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
-import type { Element } from '../../src/teams/adaptive-card.ts';
+import type { Element } from '../../src/teams/cards/message.ts';
 import { shownLines } from '../teams/scene.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { type Connector, createConnector, type KeptActivity } from './connector/connector.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
-import { Adapter } from '../../src/teams/adapter.ts';
-import type { Element } from '../../src/teams/adaptive-card.ts';
-import { createConversations } from '../../src/teams/conversations.ts';
-import { createHttpClient } from '../../src/teams/http-client.ts';
+import type { Element } from '../../src/teams/cards/message.ts';
+import { Adapter } from '../../src/teams/connection/adapter.ts';
+import { createHttpClient } from '../../src/teams/connection/http-client.ts';
+import { createOutlet } from '../../src/teams/connection/outlet.ts';
 import { toId } from '../../src/teams/ids.ts';
-import { createOutlet } from '../../src/teams/outlet.ts';
+import { createConversations } from '../../src/teams/people/conversations.ts';
 import { createTransport } from '../../src/teams/transport.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 import { createTestClock } from '../support/clock.ts';
@@ -28,8 +28,8 @@ describeTransport('Teams', {
     'limits the rate and says for how long': 'TooManyRequests',
     'limits the rate without saying for how long': 'TooManyRequests',
     'has removed the bot from the place':
-      'Migration Desk was removed from there (BotNotInConversationRoster)',
-    'does not let the bot post there': 'messages to there are blocked (MessageWritesBlocked)',
+      'Migration Desk was removed from this conversation (BotNotInConversationRoster)',
+    'does not let the bot post there': 'messages to this conversation are blocked (MessageWritesBlocked)',
     'does not know the place': 'ConversationNotFound',
     "rejects the bot's token": 'BotNotRegistered',
     'has an internal error': 'ServiceError',
