@@ -1,83 +1,63 @@
-import type { Card } from '../card.ts';
+import { type Card, card, text } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
-import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
+import { createRelativeDays } from '../time/relative-days.ts';
 import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';
-import { freshExamples } from './fresh-examples.ts';
-import { plainMentions } from './mention.ts';
 import { parse, type Said } from './parse.ts';
+import type { Answer, Question } from './question.ts';
 import { missingFaults, type Read, read } from './read.ts';
-import type { Input, Noun, Office, Place, Subcommand } from './subcommand.ts';
+import { screen } from './screen.ts';
+import type { Input, Office, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
-/** What a person asks for, through whichever door. */
-export interface Question {
-  noun: Noun;
-  /** `<platform>:<user id>` */
-  actor: string;
-  place: Place | null;
-  /** Knows the request from its repeats; a change is made once for it. */
-  request?: string;
-  /** A command as written, mentions marked; or a form as sent. */
-  said: string | { subcommand: string; ticket: number; values: Record<string, string> };
-}
+/** The answer when the fault is ours. */
+export const sorry = card(
+  text('Something went wrong on our side. Check the ticket before you try again. Your change may be saved.'),
+);
 
-export type Answer =
-  /** `changed`: whether something is different now. */
-  | { kind: 'card'; card: Card; changed: boolean }
-  /** Something required is missing: the form asks for it. */
-  | { kind: 'form'; form: Form }
-  /** `form`: the one that was sent, as it was filled in; null for what was written. */
-  | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
-  /** A repeat of what has been done already. */
-  | { kind: 'nothing' };
-
-/** Answers a question. Throws only what is our own fault. */
+/** Answers a question. Never rejects: it logs an error of ours and apologizes. */
 export async function ask(office: Office, question: Question): Promise<Answer> {
-  const answer = await answerTo(office, question);
-  if (answer.kind !== 'card' && answer.kind !== 'fault') return answer;
-  const { calendar, clock } = office.desk;
-  return { ...answer, card: freshExamples(answer.card, calendar.localDay(clock.now())) };
-}
-
-async function answerTo(office: Office, question: Question): Promise<Answer> {
   try {
-    refuseHuge(question);
-    refuseSecrets(question);
-    const said = await checkedFirst(office, question, () => toSaid(question));
-    const { input, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
-    const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
-    if (missing.length > 0 || opens)
-      return { kind: 'form', form: await formFor(office, question, said, missing) };
-    return { kind: 'card', ...(await run(office, question, said, input)) };
+    return await answerTo(office, question).catch((error) => toAnswer(office, question, error));
   } catch (error) {
-    return toAnswer(office, question, error);
+    office.desk.logger.error({ err: error }, 'a command failed');
+    return { kind: 'card', card: sorry, changed: false };
   }
 }
 
-/** What is invalid is told before a form asks for the rest. */
+async function answerTo(office: Office, question: Question): Promise<Answer> {
+  screen(question.said);
+  const said = await checkedFirst(office, question, () => toSaid(question));
+  const { input, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
+  const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
+  if (missing.length > 0 || opens)
+    return { kind: 'form', form: await formFor(office, question, said, missing) };
+  return { kind: 'card', ...(await run(office, question, said, input)) };
+}
+
+/** Reads all arguments. A person hears about invalid ones before a form asks for missing ones. */
 function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Read {
   const found = read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
   said.subcommand.check?.(found.input, { noun, desk });
   return found;
 }
 
-/** The form that asks for what is missing. Nothing slow is done before it: it must be opened within seconds. */
+/** Returns the form that asks for what is missing. Slack opens a form within seconds or not at all, so nothing slow comes before it. */
 async function formFor(office: Office, question: Question, said: Said, missing: string[]): Promise<Form> {
   if (typeof question.said !== 'string' || !said.subcommand.form) throw missingFaults(said, missing);
   const person = await office.people.checkStored(question.actor);
   if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
   const state = said.ticket ? await loadTicket(office.desk, office.desk.database.client, said.ticket) : null;
-  // Someone of whom nothing is known yet may turn out to be a guest, who is shown no ticket.
+  // A person we don't know yet may be a guest, and guests see no ticket.
   return toForm(said, question.noun, person ? state?.ticket : undefined)!;
 }
 
-/** Someone who may not use the desk is told that, and not what would be right. */
+/** Runs `work`. If it fails, people without access hear that they have none, and not how to fix the command. */
 async function checkedFirst<T>(office: Office, { actor }: Question, work: () => T): Promise<T> {
   try {
     return work();
@@ -119,65 +99,32 @@ function findSubcommand(name: string): Subcommand {
   return found;
 }
 
-/** More than any subcommand takes, and a bound on the work that a text can make. In characters. */
-const longest = 12_000;
-
-function refuseHuge({ said }: Question): void {
-  const texts = typeof said === 'string' ? [said] : Object.values(said.values);
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (length <= longest) return;
-  const [has, limit] = [length.toLocaleString('en-US'), longest.toLocaleString('en-US')];
-  throw new Fault(`That has ${has} characters, and ${limit} is the most I read.`, {
-    hint: 'Say it shorter.',
-  });
-}
-
-/** Before anything is parsed, so that nothing of it can be stored, logged or said back. */
-function refuseSecrets({ said }: Question): void {
-  const texts = typeof said === 'string' ? { '': plainMentions(said) } : said.values;
-  for (const [field, text] of Object.entries(texts)) {
-    const found = findSecret(text);
-    if (found) throw secretRefusal(found, field);
-  }
-}
-
-function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal {
-  if (found === 'dns-login') {
-    return new Refusal('That looks like a login to a DNS host or registrar, so nothing was kept.', {
-      hint: "We cannot take access to a customer's DNS: their admin changes the records. Send them the list of records, and have that login changed.",
-      field,
-    });
-  }
-  return new Refusal('That looks like a password or key, so nothing was kept.', {
-    hint: 'If it was real, have it changed, and delete your message. Passwords go into the secure sheet of the migration; say it again without.',
-    field,
-  });
-}
-
+/** Turns what was thrown into an answer. Throws errors of ours again. */
 async function toAnswer(office: Office, question: Question, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
   for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(office, question, fault);
+  const { calendar, clock } = office.desk;
   return {
     kind: 'fault',
-    card: faultsCard(faults, subcommands),
+    card: faultsCard(faults, subcommands, createRelativeDays(calendar, clock.now())),
     faults,
     form: await formOf(office, question, faults),
   };
 }
 
-/** Who is refused is told nothing of the ticket. */
+/** Returns the form that was sent. After a refusal, it shows nothing about the ticket. */
 async function formOf({ desk }: Office, { said, noun }: Question, faults: Fault[]): Promise<Form | null> {
   if (typeof said === 'string') return null;
   const subcommand = subcommands.find(({ name }) => name === said.subcommand);
   if (!subcommand) return null;
-  const tells = said.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
-  const found = tells ? await readTicket(desk.database.client, said.ticket) : null;
+  const mayShow = said.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
+  const found = mayShow ? await readTicket(desk.database.client, said.ticket) : null;
   return toForm(fromForm(said, subcommand), noun, found?.ticket);
 }
 
-/** Every refused attempt goes on record, with our words for it and none of the person's. */
+/** Puts a refused attempt on record in our own words, because the person's may hold a secret. */
 async function recordRefusal({ desk }: Office, question: Question, refusal: Refusal): Promise<void> {
   await putOnRecord(desk.database.client, {
     at: desk.clock.now(),

@@ -18,7 +18,7 @@ interface Bounds {
 export function dateField(
   name: string,
   label: string,
-  { future = false, past = false, when = 'today or later', example = '2026-12-15' }: Bounds,
+  { future = false, past = false, when = 'today or later', example = '{day+15}' }: Bounds,
 ): Field<string> {
   const field: Field<string> = {
     name,
@@ -41,7 +41,7 @@ export function dateField(
 export function momentField(
   name: string,
   label: string,
-  { future = false, example = '2026-12-15T18:00' }: Bounds,
+  { future = false, example = '{day+15}T18:00' }: Bounds,
 ): Field<Date> {
   const field: Field<Date> = {
     name,
@@ -87,7 +87,7 @@ export function rangeField(name: string, label: string): Field<{ from: string; t
     name,
     label,
     hint: 'Two days as YYYY-MM-DD..YYYY-MM-DD, the first not after the second, the second not in the past.',
-    example: '2026-12-20..2027-01-03',
+    example: '{day+15}..{day+25}',
     input: { kind: 'text', max: 30 },
     read(raw, { calendar, now }) {
       const [from, to, ...rest] = raw.trim().split('..');

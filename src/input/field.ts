@@ -32,6 +32,7 @@ export interface Field<T> {
   label: string;
   /** What would be right: `1 to 100,000`. */
   hint: string;
+  /** `{day+15}` stands for the 15th business day from now. */
   example: string;
   input: Input;
   /** Throws a `Fault` that names what is wrong and what would be right. */

@@ -93,10 +93,10 @@ export const billingTarget = dateField('billing-target', 'Billing target', { fut
 export const nextBilling = dateField('next-billing', 'Next billing date', { future: true });
 export const licensed = dateField('licensed', 'First Office 365 licence', {
   past: true,
-  example: '2026-11-10',
+  example: '{day-5}',
 });
 export const billingStops = dateField('billing-stops', 'Old billing stops', {
-  example: '2026-12-31',
+  example: '{day+25}',
 });
 export const signOff = signOffField('sign-off', 'Signed off by');
 export const unavailable = rangeField('unavailable', 'Customer unavailable');

@@ -149,7 +149,7 @@ function needsBill({ ticket, phases }: TicketState): void {
 function needsMigration({ ticket }: TicketState): void {
   if (ticket.kind === 'migration') return;
   throw new Fault(`${ticketKey(ticket)} is a platform change: it has a slot, not a cutover.`, {
-    example: `set ${ticketKey(ticket)} slot:2026-12-15T18:00`,
+    example: `set ${ticketKey(ticket)} slot:{day+15}T18:00`,
     field: 'cutover',
   });
 }
@@ -158,7 +158,7 @@ function checkSlot(state: TicketState, slot: Date | null, { desk, by, force }: C
   const { ticket } = state;
   if (ticket.kind !== 'platform-change') {
     throw new Fault(`${ticketKey(ticket)} is a migration: it has a cutover, not a slot.`, {
-      example: `set ${ticketKey(ticket)} cutover:2026-12-15T18:00`,
+      example: `set ${ticketKey(ticket)} cutover:{day+15}T18:00`,
       field: 'slot',
     });
   }

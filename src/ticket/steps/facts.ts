@@ -9,7 +9,7 @@ import { unticked } from './gate.ts';
 
 interface Fact {
   holds(ticket: Ticket): boolean;
-  /** The command that sets the fact, after the slash command; `KEY` stands for the ticket. */
+  /** The command that sets the fact. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
   command(ticket: Ticket): string;
   /** The command that takes the fact back, where one does. */
   undo?: string;
@@ -56,14 +56,14 @@ const facts = {
       signedOffAt && `${signedOffBy}, ${moment(calendar, signedOffAt)}`,
     forget: () => ({ signedOffBy: null, signedOffAt: null }),
   }),
-  cutover: setBy('cutover', '2026-12-15T18:00', (ticket) => ticket.cutover !== null, {
+  cutover: setBy('cutover', '{day+15}T18:00', (ticket) => ticket.cutover !== null, {
     forget: ({ cutover }, at) => (cutover && cutover < at ? { cutover: null } : null),
   }),
-  'billing-target': setBy('billing-target', '2026-12-31', (ticket) => ticket.billingTarget !== null),
-  'billing-stops': setBy('billing-stops', '2026-12-31', (ticket) => ticket.billingStopsOn !== null, {
+  'billing-target': setBy('billing-target', '{day+25}', (ticket) => ticket.billingTarget !== null),
+  'billing-stops': setBy('billing-stops', '{day+25}', (ticket) => ticket.billingStopsOn !== null, {
     detail: (ticket) => ticket.billingStopsOn,
   }),
-  slot: setBy('slot', '2026-12-15T18:00', (ticket) => ticket.slot !== null, {
+  slot: setBy('slot', '{day+15}T18:00', (ticket) => ticket.slot !== null, {
     forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
   }),
 } satisfies Record<FactName, Fact>;
