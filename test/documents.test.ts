@@ -6,7 +6,7 @@ import { drafts } from '../src/knowledge/drafts/table.ts';
 import { faqEntries } from '../src/knowledge/faq/table.ts';
 import { termGroups } from '../src/knowledge/glossary/find-term.ts';
 import { itemsOf } from '../src/knowledge/items.ts';
-import { blockerSpecs } from '../src/ticket/playbooks/blockers.ts';
+import { blockerSpecs } from '../src/ticket/playbooks/blocker-specs.ts';
 import { playbooks } from '../src/ticket/playbooks/table.ts';
 import { paths } from './knowledge/paths.ts';
 import { statementIds } from './statements/ids.ts';

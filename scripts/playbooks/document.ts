@@ -2,6 +2,7 @@ import { Fault } from '../../src/errors.ts';
 import type { Path } from '../../src/knowledge/route.ts';
 import { outsideSystems } from '../../src/ticket/playbooks/parts/conditions.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
+import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import type { PhaseSpec, Playbook, StepSpec, Variant } from '../../src/ticket/playbooks/playbook.ts';
 import { partyWords, services, sources, systemName, targets } from '../../src/ticket/playbooks/systems.ts';
 import { clockWords, conditionWords, ruleWords } from './words.ts';
@@ -82,6 +83,7 @@ function variantSection({ field, value, allowedIn, when, replaces, steps }: Vari
 function phaseTable(phases: PhaseSpec[]): string {
   const rows = phases.map((phase) => [
     nameOf(phase),
+    phaseLabel(phase.slug),
     partyWords(phase.waitingOn),
     phase.clock ? clockWords(phase.clock) : 'none',
     [
@@ -90,7 +92,7 @@ function phaseTable(phases: PhaseSpec[]): string {
       ...(phase.when ? [conditionWords(phase.when)] : []),
     ].join('; '),
   ]);
-  return toTable(['Phase', 'Waiting on', 'Nudge / stalled / escalated', 'Notes'], rows);
+  return toTable(['Phase', 'Label', 'Waiting on', 'Nudge / stalled / escalated', 'Notes'], rows);
 }
 
 /** Steps in the order of their phases. Steps of a phase that the playbook doesn't have are never part of a ticket. */
@@ -101,6 +103,7 @@ function stepTable(phases: PhaseSpec[], steps: StepSpec[]): string {
       .filter((step) => step.gate === gate)
       .map((step) => [
         step.id,
+        step.label,
         step.text,
         step.actor,
         gate === null ? 'advice' : gate === 'closed' ? 'the last phase' : code(gate),
@@ -108,7 +111,7 @@ function stepTable(phases: PhaseSpec[], steps: StepSpec[]): string {
         step.trace ?? '',
       ]),
   );
-  return toTable(['Step', 'What is done', 'Who', 'Needed to leave', 'Rules', 'Source'], rows);
+  return toTable(['Step', 'Label', 'What to do', 'Who', 'Needed to leave', 'Rules', 'Source'], rows);
 }
 
 function nameOf({ slug }: PhaseSpec): string {

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '../input/nearest.ts';
 import { readTicketNumber } from '../ticket/fields/fields.ts';
 import { listWords } from '../ticket/words.ts';
 import { plainMentions } from './mention.ts';
+import { phraseLength } from './phrases.ts';
 import { type Argument, argumentsOf, type Subcommand } from './subcommand.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -74,10 +75,12 @@ function readTicket(token: Token | undefined, subcommand: Subcommand): number {
 function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
   const values = new Map<string, string>();
   const words = [...(subcommand.words ?? [])];
-  for (const token of tokens) {
+  const rest = [...tokens];
+  for (let token = rest[0]; token; token = rest[0]) {
     const key = keyOf(token, subcommand);
     if (key) {
       give(values, key, token.value);
+      rest.shift();
       continue;
     }
     if (token.key && token.separator === ':') throw unknownKey(token, subcommand);
@@ -85,8 +88,9 @@ function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
     if (!argument) throw tooMany(token, subcommand);
     if (argument.many) {
       values.set(argument.field.name, `${values.get(argument.field.name) ?? ''} ${token.raw}`.trim());
+      rest.shift();
     } else {
-      give(values, argument, wordOf(token));
+      give(values, argument, takeValue(rest, argument, subcommand));
       words.shift();
     }
   }
@@ -100,8 +104,7 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   for (const argument of subcommand.words ?? []) {
     const token = rest[0];
     if (!token || keyOf(token, subcommand)) continue;
-    give(values, argument, wordOf(token));
-    rest.shift();
+    give(values, argument, takeValue(rest, argument, subcommand));
   }
   for (let token = rest[0]; token; token = rest[0]) {
     const key = keyOf(token, subcommand);
@@ -111,6 +114,13 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   }
   if (rest[0] && subcommand.text) values.set(subcommand.text.field.name, unquote(text.slice(rest[0].start)));
   return values;
+}
+
+/** Removes the value of an argument from the tokens: one word, or several that make up a phrase of its field. */
+function takeValue(tokens: Token[], { field }: Argument, subcommand: Subcommand): string {
+  const end = tokens.findIndex((token) => keyOf(token, subcommand));
+  const words = tokens.slice(0, end < 0 ? undefined : end).map(wordOf);
+  return tokens.splice(0, phraseLength(words, field.phrases)).map(wordOf).join(' ');
 }
 
 /** A word as it is meant; what only looks like a `key:value` is a word as it stands. */

@@ -4,6 +4,7 @@ import { didYouMean } from '../input/nearest.ts';
 import * as fields from '../ticket/fields/fields.ts';
 import type { TicketFilter, TicketMatch } from '../ticket/lists/filter.ts';
 import { phasesOf } from '../ticket/playbooks/instantiate.ts';
+import { toPhaseSlug } from '../ticket/playbooks/phases.ts';
 import { closedPhase } from '../ticket/playbooks/playbook.ts';
 import { parties } from '../ticket/playbooks/systems.ts';
 import { readMention, splitValues } from './mention.ts';
@@ -61,7 +62,7 @@ export function addKey(context: Context, filter: TicketFilter, token: Token, rea
     return;
   }
   const allowed = key.values ?? phaseSlugs(context);
-  const read = values.map((value) => readValue(name, value.toLowerCase(), allowed, reader));
+  const read = values.map((value) => readValue(name, toSlug(key.column, value), allowed, reader));
   addTo(side, key.column, read);
 }
 
@@ -106,6 +107,11 @@ function readValue(key: string, value: string, allowed: string[], { example }: R
     hint: `One of: ${allowed.join(' ')}.`,
     example,
   });
+}
+
+/** A phase may be named by its label. */
+function toSlug(column: keyof TicketMatch, value: string): string {
+  return column === 'phase' ? toPhaseSlug(value) : value.toLowerCase();
 }
 
 function readOwner(context: Context, value: string): string | null {

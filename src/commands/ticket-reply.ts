@@ -4,13 +4,13 @@ import { ticketCard } from '../ticket/cards/ticket-card.ts';
 import { type TicketState, ticketKey } from '../ticket/state.ts';
 import { type Changed, type Context, changed } from './subcommand.ts';
 
-/** Answers a change with one sentence about what was done, and a button that shows the ticket. */
+/** Answers a change with one sentence, and a button that shows the ticket. */
 export function shortReply(state: TicketState, says: Rich): Changed {
   const key = ticketKey(state.ticket);
   return changed(card(text(says), buttons(showButton(key))));
 }
 
-/** Answers a change with what was done, and the ticket as it is now. */
+/** Answers a change with what happened, and the whole ticket. */
 export function fullReply({ desk, at }: Context, state: TicketState, lead: Rich): Changed {
   return changed(ticketCard(desk, state, at, { lead }));
 }

@@ -35,6 +35,8 @@ export interface Field<T> {
   /** `{day+15}` stands for the 15th business day from now. */
   example: string;
   input: Input;
+  /** Values of one or several words that people can type without quotes: `Customer testing`. */
+  phrases?: readonly string[];
   /** Throws a `Fault` that names what is wrong and what would be right. */
   read(raw: string, context: ReadContext): T;
 }

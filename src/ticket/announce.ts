@@ -5,12 +5,12 @@ import type { By, Desk } from './desk.ts';
 import { type TicketState, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
-/** The anchor of the message that stands for a ticket. */
+/** The anchor of a ticket's headline, the message about the ticket that is kept current in a channel. */
 export function headlineKey(ticketNumber: number): string {
   return `ticket:${ticketNumber}`;
 }
 
-/** What an event owes: the headline to every listener and a line in its thread, and a word to a new owner. */
+/** The messages that an event owes: a headline and a thread line to each listener, and a direct message to the owner. */
 export function announcements(
   desk: Desk,
   state: TicketState,
@@ -42,17 +42,17 @@ function eventCard(state: TicketState, event: TicketEvent, by: By): Card {
   return card(text([{ bold: ticketKey(state.ticket) }, ` · ${who} ${event.text}`]));
 }
 
-/** What answers a reminder, beside what moves the ticket on. */
+/** Buttons that answer a reminder, in addition to those of the headline. */
 function answerButtons({ ticket }: TicketState): CardBlock | undefined {
   const key = ticketKey(ticket);
   return buttons(
     { label: 'Show', command: `show ${key}` },
-    { label: 'Contact', command: `contact ${key}` },
+    { label: 'Record contact', command: `contact ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },
   );
 }
 
 function ownerCard(state: TicketState, by: By, { blocks }: Card): Card {
   const who = by.person?.name ?? 'Migration Desk';
-  return card(text(`${who} gave you ${ticketKey(state.ticket)}. It is yours now.`), ...blocks);
+  return card(text(`${who} assigned ${ticketKey(state.ticket)} to you.`), ...blocks);
 }

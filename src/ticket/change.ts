@@ -18,7 +18,7 @@ import { isProgress, refreshFacts } from './steps/facts.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import { type BlockerChange, ticketWrite, tickWrites, writeBlockers } from './write-change.ts';
 
-/** What a decision about a ticket changes, and the one event that tells of it. */
+/** What a decision changes about a ticket, and the one event that records it. */
 export interface Change {
   event: TicketEvent;
   ticket?: Partial<Ticket>;
@@ -29,15 +29,16 @@ export interface Change {
   plan?: TicketPlan;
 }
 
-/** Changes that an ended ticket still takes. */
 interface Options {
+  /** Also allows the change on a closed or canceled ticket. */
   ended?: boolean;
 }
 
 /**
- * Changes one ticket in one transaction: its state, one event and the deliveries this owes. `decide` sees the ticket
- * locked; it throws a `Fault` to refuse, which leaves nothing behind, and returns null when there is nothing to change.
- * Returns the ticket as it is afterwards.
+ * Changes one ticket in one transaction: its state, one event, and the messages that the event owes. Returns the ticket
+ * after the change.
+ *
+ * @param decide gets the ticket, locked. It throws a `Fault` to refuse, and returns null if there is nothing to change
  */
 export async function changeTicket(
   desk: Desk,
@@ -49,9 +50,9 @@ export async function changeTicket(
   return transact(desk, async (tx, at) => {
     const isLocked = await onceWithLock(tx, by.request, at, number);
     const state = await loadTicket(desk, tx, number);
-    // A missing ticket is a fault already, so without a lock the request is a repeat.
+    // A missing ticket has already thrown a fault, so a missing lock means that the request is a repeat.
     if (!isLocked) throw new AlreadyDone();
-    // A job may come to a ticket that somebody has just ended.
+    // Someone may have ended the ticket since the job picked it.
     if (!by.person && state.ticket.status !== 'open') return state;
     if (!options.ended) refuseEnded(state);
     const change = await decide(state, at, tx);

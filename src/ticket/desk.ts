@@ -13,11 +13,11 @@ export interface Desk {
   calendar: Calendar;
   playbooks: Playbook[];
   plans: Plans;
-  /** Says that deliveries may be owed: called after a commit. */
+  /** Wakes the courier after a commit, because deliveries may be owed. */
   wake(): void;
 }
 
-/** Who asks for a change, and by which request (see `once.ts`); the clock's own changes have no person. */
+/** Who asks for a change, and in which request (see `once.ts`). Changes made by a job have no person. */
 export interface By {
   person: { id: string; name: string; lead: boolean } | null;
   request?: string;

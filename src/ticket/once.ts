@@ -1,6 +1,6 @@
 import { Prisma, type Tx } from '../db/client.ts';
 
-/** The request has changed something before: there is nothing left to do or to say. */
+/** Thrown for a repeated request: there is nothing to do and nothing to answer. */
 export class AlreadyDone extends Error {
   override name = 'AlreadyDone';
 }

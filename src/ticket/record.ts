@@ -4,6 +4,7 @@ import { owe } from '../delivery/owe.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
+import { stepNames } from './steps/step-name.ts';
 import { everySubscription, findListeners } from './subscriptions.ts';
 import { type TicketEvent, toStoredData } from './ticket-event.ts';
 
@@ -16,8 +17,10 @@ interface Recorded {
 }
 
 /**
- * Writes an event, the rest of its change, and the deliveries that the event owes, in the caller's transaction. `state` is
- * the ticket after the change. Nothing is announced in any other way.
+ * Writes an event, the rest of its change, and the messages that the event owes, in the caller's transaction. This is the
+ * only way a change is announced.
+ *
+ * @param state the ticket after the change
  */
 export async function record(
   tx: Tx,
@@ -27,9 +30,11 @@ export async function record(
   { by, at, factsTicked, writes }: Recorded,
 ): Promise<void> {
   const ticks = factsTicked.map((step) => step.id);
-  // A new ticket knows some facts from the start.
+  // Some facts are true of every new ticket, so the event that opens it doesn't list them.
   const told =
-    ticks.length > 0 && event.type !== 'opened' ? `${event.text} (ticks ${ticks.join(', ')})` : event.text;
+    ticks.length > 0 && event.type !== 'opened'
+      ? `${event.text} · completes ${stepNames(factsTicked)}`
+      : event.text;
   const row = {
     ticketNumber: state.ticket.number,
     seq: state.ticket.lastEvent,

@@ -1,10 +1,10 @@
 import { Refusal } from '../errors.ts';
 import type { By } from './desk.ts';
 
-/** Throws a `Refusal` (which goes on record) unless a lead asks. `what` continues “Only a lead may”. */
+/** Throws a `Refusal`, which is recorded, unless the person is a lead. @param what completes “Only a lead can …” */
 export function requireLead(by: By, what: string): void {
   if (by.person?.lead) return;
-  throw new Refusal(`Only a lead may ${what}.`, {
-    hint: 'A lead can do it for you, or make you one with `role`.',
+  throw new Refusal(`Only a lead can ${what}.`, {
+    hint: 'Ask a lead to do it, or to make you a lead with `role`.',
   });
 }

@@ -93,7 +93,7 @@ export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
 
 export function noSuchTicket(number: number): Fault {
   return new Fault(`There is no ticket ${number}.`, {
-    hint: '`list` shows the open ones.',
+    hint: '`list` shows the open tickets.',
     example: 'list mine',
     field: 'ticket',
   });
@@ -103,7 +103,7 @@ export function noSuchTicket(number: number): Fault {
 export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
-  // One person has one name, whichever of two linked accounts it was.
+  // A person with two linked accounts has one name.
   const people = await tx.$queryRaw`
     SELECT p."id", coalesce(other."name", p."name") AS name
     FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" = ANY (${wanted}::text[])`;
@@ -112,7 +112,7 @@ export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<str
 
 const nameRows = z.array(z.object({ id: z.string(), name: z.string() }));
 
-/** A name to show for a person's id, but `You` for the person who asks. */
+/** A name to show for a person's id, or `You` for the person who asks. */
 export function subjectOf(
   names: Map<string, string>,
   id: string | null,
@@ -121,7 +121,12 @@ export function subjectOf(
   return id !== null && id === askerId ? 'You' : nameOf(names, id);
 }
 
-/** A name to show for a person's id; `nobody` for none. */
+/** `owner Dana Reyes`, or `unassigned`. */
+export function ownerWords(names: Map<string, string>, ownerId: string | null): string {
+  return ownerId ? `owner ${nameOf(names, ownerId)}` : 'unassigned';
+}
+
+/** A name to show for a person's id. `nobody` for null. */
 export function nameOf(names: Map<string, string>, id: string | null): string {
   if (!id) return 'nobody';
   return names.get(id) ?? id.slice(id.indexOf(':') + 1);

@@ -10,19 +10,19 @@ import type { TicketState } from './state.ts';
 import type { EventType } from './ticket-event.ts';
 import { topics } from './topics.ts';
 
-/** What a place wants to hear of. */
+/** What a place subscribes to. */
 const wishSchema = z.object({
-  /** Names of topics; null: all of them. */
+  /** Names of topics. Null: every topic. */
   topics: z.array(z.string()).nullable(),
-  /** Of which tickets; null: of all. */
+  /** Which tickets. Null: every ticket. */
   filter: ticketFilter.nullable(),
 });
 
 export type Wish = z.infer<typeof wishSchema>;
 
 /**
- * Has a place hear of what it wishes. Returns what it had asked for before, as it was written; null: it heard nothing.
- * Throws a `Fault` where that was the same.
+ * Subscribes a place. Returns the previous subscription as it was written, or null if there was none. Throws a `Fault` if
+ * nothing would change.
  */
 export async function subscribe(
   desk: Desk,
@@ -33,14 +33,15 @@ export async function subscribe(
 ): Promise<string | null> {
   return perform(desk, by, async (tx, at) => {
     const data = { byId: by.person?.id ?? '', at, said, wish };
-    // Again, where the one that was in the way has been ended since.
+    // Tries again if the subscription that was there has just been deleted.
     while (
       (await tx.subscription.createMany({ data: { place, ...data }, skipDuplicates: true })).count === 0
     ) {
       await tx.$queryRaw`SELECT "place" FROM "Subscription" WHERE "place" = ${place} FOR UPDATE`;
       const before = await tx.subscription.findUnique({ where: { place } });
       if (!before) continue;
-      if (before.said === said) throw new Fault('That is told here already.', { example: 'unsubscribe' });
+      if (before.said === said)
+        throw new Fault('This channel already has that subscription.', { example: 'unsubscribe' });
       await tx.subscription.update({ where: { place }, data });
       return before.said;
     }
@@ -48,15 +49,15 @@ export async function subscribe(
   });
 }
 
-/** Ends that. Throws a `Fault` when there is nothing to end. */
+/** Ends a subscription. Throws a `Fault` if there is none. */
 export async function unsubscribe(desk: Desk, by: By, place: string): Promise<void> {
   await perform(desk, by, async (tx) => {
     const { count } = await tx.subscription.deleteMany({ where: { place } });
-    if (count === 0) throw new Fault('Nothing is told here as it is.', { example: 'subscribe' });
+    if (count === 0) throw new Fault("This channel isn't subscribed.", { example: 'subscribe' });
   });
 }
 
-/** A place that is told of an event; without `line` it only has its message of the ticket kept current. */
+/** A place that hears of an event. Without `line`, only its headline of the ticket is updated. */
 export interface Listener {
   place: string;
   line: boolean;

@@ -90,12 +90,12 @@ export type EventType = TypedData['type'];
 
 export const eventTypes: EventType[] = writtenData.options.map(({ shape }) => shape.type.value);
 
-/** One line of the timeline. `text` continues a name: `moved it from intake to discovery`. */
+/** One line of the timeline. `text` continues a name: `moved it from Intake to Discovery`. */
 export type TicketEvent = TypedData & {
   text: string;
-  /** Whether it starts the stall clock anew. */
+  /** Whether it restarts the stall clock. */
   progress: boolean;
-  /** What the owner is told by direct message, unless they did it. */
+  /** A direct message to the owner, unless the owner did it. */
   tellOwner?: string;
 };
 

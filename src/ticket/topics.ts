@@ -1,29 +1,33 @@
 import type { EventType } from './ticket-event.ts';
 
-/** What a place can choose to hear of, by the word for it. */
+/** A kind of update that a place can subscribe to. */
 export interface Topic {
   name: string;
-  /** In words, as in “hears of new tickets”. */
+  /** What people read in “This channel gets updates about …”. */
   says: string;
   events: EventType[];
 }
 
-/** What concerns the owner alone is no topic. */
+/** Events that only concern the owner. They belong to no topic. */
 export const ownersOnly: EventType[] = ['reminded'];
 
-/** Every other event belongs to at least one. */
+/** Every other event belongs to at least one topic. */
 export const topics: Topic[] = [
   { name: 'opened', says: 'new tickets', events: ['opened'] },
   { name: 'phase', says: 'phase changes', events: ['phase', 'closed'] },
-  { name: 'owner', says: 'owners', events: ['owner'] },
-  { name: 'waiting', says: 'who is waited on', events: ['waiting'] },
+  { name: 'owner', says: 'owner changes', events: ['owner'] },
+  { name: 'waiting', says: 'who a ticket is waiting on', events: ['waiting'] },
   { name: 'hold', says: 'holds', events: ['hold', 'resume', 'hold-expired', 'snoozed', 'snooze-over'] },
   { name: 'blocked', says: 'blockers', events: ['blocked', 'unblocked'] },
   { name: 'stalled', says: 'stalls', events: ['stalled', 'escalated'] },
   { name: 'escalated', says: 'escalations', events: ['escalated'] },
-  { name: 'closed', says: 'ends', events: ['closed', 'canceled', 'reopened'] },
-  { name: 'steps', says: 'steps', events: ['steps'] },
-  { name: 'fields', says: 'fields', events: ['fields'] },
-  { name: 'contacts', says: 'contacts with the customer', events: ['contact'] },
+  {
+    name: 'closed',
+    says: 'closed, canceled, and reopened tickets',
+    events: ['closed', 'canceled', 'reopened'],
+  },
+  { name: 'steps', says: 'completed steps', events: ['steps'] },
+  { name: 'fields', says: 'changed details', events: ['fields'] },
+  { name: 'contacts', says: 'customer contacts', events: ['contact'] },
   { name: 'notes', says: 'notes', events: ['note'] },
 ];

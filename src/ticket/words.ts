@@ -5,8 +5,8 @@ import { serviceName, systemName } from './playbooks/systems.ts';
 import type { Ticket } from './ticket-row.ts';
 
 /**
- * How long ago something was, in words: in business time (`2 business days`), or by the wall clock where the phase runs on
- * that (`14 hours`). In one phase it never falls.
+ * The time between two moments: in business time (`2 business days`), or in hours of the wall clock if the phase's clock
+ * counts those (`14 hours`).
  */
 export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Date, to: Date): string {
   const unit = clock?.from?.fallback?.unit ?? clock?.unit;
@@ -14,7 +14,7 @@ export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Dat
   return spentWords(calendar, calendar.between(from, to));
 }
 
-/** So much business time, in ms, in words: `2 business days`. */
+/** Business time in words: `2 business days`. @param spent in ms */
 export function spentWords(calendar: Calendar, spent: number): string {
   if (spent >= calendar.dayLength) return plural(Math.floor(spent / calendar.dayLength), 'business day');
   if (spent >= hourMs) return plural(Math.floor(spent / hourMs), 'business hour');
@@ -40,10 +40,10 @@ export function pathWords(ticket: Pick<Ticket, 'source' | 'target' | 'service'>)
   return `${systemName(ticket.source)} → ${systemName(ticket.target)}, ${serviceName(ticket.service).toLowerCase()}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b, and c`. */
 export function listWords(words: string[], last = 'and'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+  if (words.length < 3) return words.join(` ${last} `);
+  return `${words.slice(0, -1).join(', ')}, ${last} ${words.at(-1)}`;
 }
 
 /** `on hold until 2026-12-15` */

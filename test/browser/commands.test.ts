@@ -10,23 +10,23 @@ type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 
 /** All subcommands, in an order that works for a new ticket, and a text that only the answer contains. */
 const commands: [name: string, words: string, says: string][] = [
-  ['', '', 'Yours'],
+  ['', '', 'Your tickets'],
   ['show', 'show KEY', 'Latest'],
   ['list', 'list stalled', 'tickets: stalled'],
-  ['assign', 'assign KEY me', 'KEY is yours'],
-  ['done', 'done KEY STEPS', 'Ticked'],
-  ['undo', 'undo KEY LAST', 'Unticked LAST'],
-  ['done', 'done KEY LAST', 'Ticked LAST'],
-  ['advance', 'advance KEY all there', 'KEY moved to NEXT'],
-  ['move', 'move KEY START that was too early', 'KEY moved to START'],
-  ['wait', 'wait KEY customer-admin the sheet', 'KEY now waits on'],
+  ['assign', 'assign KEY me', 'You own KEY now'],
+  ['done', 'done KEY STEPS', 'Completed: '],
+  ['undo', 'undo KEY LAST', 'Reopened: '],
+  ['done', 'done KEY LAST', 'Completed: '],
+  ['advance', 'advance KEY all there', 'KEY is in NEXT now'],
+  ['move', 'move KEY START that was too early', 'KEY is in START now'],
+  ['wait', 'wait KEY customer-admin the sheet', 'KEY is now waiting on'],
   ['set', 'set KEY mailboxes:140', 'Set mailboxes'],
-  ['note', 'note KEY called them', 'Noted on KEY'],
-  ['block', 'block KEY CUSTOMER_UNRESPONSIVE two weeks', 'The usual fix'],
-  ['unblock', 'unblock KEY CUSTOMER_UNRESPONSIVE they called', 'free of blockers'],
-  ['contact', 'contact KEY phone agreed Friday', 'Contact by phone recorded'],
+  ['note', 'note KEY called them', 'Added a note to KEY'],
+  ['block', 'block KEY CUSTOMER_UNRESPONSIVE two weeks', 'Usual fix'],
+  ['unblock', 'unblock KEY CUSTOMER_UNRESPONSIVE they called', 'is no longer blocked'],
+  ['contact', 'contact KEY phone agreed Friday', 'Recorded a contact by phone'],
   ['snooze', 'snooze KEY days:2 waiting for the invoice', 'is snoozed until'],
-  ['nudge', 'nudge KEY', 'is your own'],
+  ['nudge', 'nudge KEY', 'You own KEY yourself'],
   ['draft', 'draft KEY', 'KEY'],
   ['items', 'items exchange-2010 office-365', 'calendars'],
   ['glossary', 'glossary tenant', 'enant'],
@@ -51,14 +51,14 @@ const ways = [
   {
     by: 'keyboard',
     slash: '/migration',
-    places: { STEPS: 'U-01 U-02 U-03 U-04', LAST: 'U-04', START: 'prerequisites', NEXT: 'discovery' },
+    places: { STEPS: 'U-01 U-02 U-03 U-04', LAST: 'U-04', START: 'Prerequisites', NEXT: 'Discovery' },
     open: 'open ostrich.example from:rackspace-email to:office-365 service:assisted customer:Ostrich account:1112223',
     send: (page: Page) => page.keyboard.press('Enter'),
   },
   {
     by: 'mouse',
     slash: '/platform-change',
-    places: { STEPS: 'P-02', LAST: 'P-02', START: 'intake', NEXT: 'plan-review' },
+    places: { STEPS: 'P-02', LAST: 'P-02', START: 'Intake', NEXT: 'Plan review' },
     open: 'open emu.example to:hosted-exchange channel:chat customer:Emu account:3332221 ticket:261118-09111',
     send: (page: Page) => page.getByRole('button', { name: 'Send' }).click(),
   },
@@ -105,7 +105,7 @@ test('the mouse alone reaches the commands through help, App Home, and a ticket'
   await page.getByRole('button', { name: 'Write a command' }).click();
   await page.getByRole('option', { name: /\/migration/ }).click();
   await page.getByRole('button', { name: 'Send' }).click();
-  await press(answer(page, 'Yours'), 'Help');
+  await press(answer(page, 'Your tickets'), 'Help');
   const help = answer(page, 'Migration Desk: help');
   for (const [name, title] of [
     ['Open', 'Open a ticket'],
@@ -120,16 +120,16 @@ test('the mouse alone reaches the commands through help, App Home, and a ticket'
 
   await say(page, '/migration list');
   await press(answer(page, '1 to 10 of'), /^(MIG|PLC)-/);
-  const ticket = answer(page, 'To leave');
+  const ticket = answer(page, 'Steps to leave');
   for (const [name, title] of [
     ['Assign', 'Assign a ticket'],
-    ['Note', 'Add a note'],
-    ['Hold', 'Put on hold'],
-    ['Set', 'Change a ticket'],
-    ['Wait', 'Waiting on'],
-    ['Move', 'Move a ticket'],
-    ['Untick', 'Untick steps'],
-    ['Cancel', 'End a ticket'],
+    ['Add note', 'Add a note'],
+    ['Put on hold', 'Put on hold'],
+    ['Edit', 'Change a ticket'],
+    ['Waiting on', 'Waiting on'],
+    ['Change phase', 'Move a ticket'],
+    ['Reopen a step', 'Reopen steps'],
+    ['Cancel ticket', 'Cancel a ticket'],
   ] as const) {
     await press(ticket, name);
     await seeForm(title);
@@ -169,7 +169,7 @@ test('the keyboard alone completes a command, fills in a form, presses a button,
   await focused(composer(page)).waitFor();
 
   // From the composer back to the buttons of the answer.
-  const note = answer(page, /Opened PLC-/).getByRole('button', { name: 'Note' });
+  const note = answer(page, /Opened PLC-/).getByRole('button', { name: 'Add note' });
   for (let i = 0; i < 40 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await focused(page.getByRole('dialog').getByRole('textbox').first()).waitFor();

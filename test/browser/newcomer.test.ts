@@ -145,7 +145,7 @@ test('the clock moves once for each press', async () => {
 
 test('the answer to a press on an old message comes into view, even from a thread', async () => {
   const page = await desk.open('dana');
-  const advance = { name: 'Advance', exact: true } as const;
+  const advance = { name: 'Move to Discovery', exact: true } as const;
   const card = page
     .getByRole('article')
     .filter({ has: page.getByRole('button', advance) })
@@ -209,17 +209,17 @@ test('a second click does not press a new button under the pointer, and the mess
   // The answers of earlier tests are here too.
   await answer(page, 'Latest').waitFor();
   const card = answer(page, /U-01/);
-  const done = card.getByRole('button', { name: 'Done U-01' });
+  const done = card.getByRole('button', { name: 'Tenant created' });
   await done.waitFor();
   // Stops the page's clock, so that the click follows the press immediately on any machine.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
   // One call, because the composer takes the focus back when its command is done.
   await done.press('Enter');
-  await card.getByRole('button', { name: 'Done U-02' }).waitFor();
+  await card.getByRole('button', { name: 'Domain verified' }).waitFor();
   await focused(card).waitFor();
   expect(await page.locator('button:focus').count()).toBe(0);
-  const next = card.getByRole('button', { name: 'Done U-02' });
+  const next = card.getByRole('button', { name: 'Domain verified' });
   const acts: string[] = [];
   page.on('request', (request) => request.url().endsWith('/playground/act') && acts.push(request.url()));
   expect(await next.getAttribute('aria-disabled')).toBe('true');

@@ -21,7 +21,7 @@ test.each([
 ])('has no accessibility problems in the $name theme', async (theme) => {
   const page = await desk.open('dana', 'migrations', theme);
   await say(page, '/migration');
-  await answer(page, 'Yours').waitFor();
+  await answer(page, 'Your tickets').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 
   await page

@@ -17,18 +17,18 @@ test('opens a ticket with a command, ticks and moves it, and shows the changes i
     .nth(1)
     .waitFor();
 
-  await opened.getByRole('button', { name: 'Advance' }).click();
-  const missing = answer(page, `${key} cannot leave prerequisites yet`);
+  await opened.getByRole('button', { name: 'Move to Discovery' }).click();
+  const missing = answer(page, `left before ${key} can leave Prerequisites`);
   await missing.waitFor();
   for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(await missing.innerText()).toContain(step);
-  const first = missing.locator('.section-block').filter({ hasText: 'U-01 Tenant created' });
-  await first.getByRole('button', { name: 'Done U-01' }).click();
-  await answer(page, 'Ticked U-01').waitFor();
+  const first = missing.locator('.section-block').filter({ hasText: 'Tenant created (U-01)' });
+  await first.getByRole('button', { name: 'Tenant created' }).click();
+  await answer(page, 'Completed: Tenant created (U-01)').waitFor();
 
   await say(page, `/migration done ${key} U-02 U-03 U-04`);
-  await answer(page, 'Ticked U-02').waitFor();
+  await answer(page, 'Completed: Domain verified (U-02)').waitFor();
   await say(page, `/migration advance ${key} tenant is ready`);
-  await answer(page, `${key} moved to discovery`).waitFor();
+  await answer(page, `${key} is in Discovery now`).waitFor();
 
   const headline = page
     .getByRole('article')

@@ -55,8 +55,8 @@ test.each(facts)('the button of $id, $fact, asks for what ticks it', (step) => {
 
 test('a count asks for the number of mailboxes too while nobody knows that', () => {
   const ticket = { kind: 'migration', number: 12, mailboxes: null } as Ticket;
-  const [press] = buttonsFor(ticket, [{ id: 'E-05', fact: 'supplied' }]);
-  expect(press).toEqual({ label: 'Set mailboxes, supplied', command: 'set MIG-12 mailboxes supplied' });
+  const [press] = buttonsFor(ticket, [{ id: 'E-05', label: 'Credentials received', fact: 'supplied' }]);
+  expect(press).toEqual({ label: 'Credentials received', command: 'set MIG-12 mailboxes supplied' });
 });
 
 test('what goes unseen with a form is what was said for hidden arguments', () => {

@@ -5,7 +5,7 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-test('an owner is reminded three business days and one before a cutover', async () => {
+test('reminds the owner three business days and one business day before a cutover', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
@@ -13,85 +13,83 @@ test('an owner is reminded three business days and one before a cutover', async 
   await desk.tickAt((await ticket()).remindAt);
   await desk.app.tick();
   await desk.tickAt((await ticket()).remindAt);
-  const told = (await desk.direct(sam)).filter((text) => text.includes('the cutover is on'));
+  const told = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
   expect(told).toEqual([
-    expect.stringContaining(
-      'MIG-1 acme.com: the cutover is on 2026-12-04 18:00, in 3 business days or less.',
-    ),
-    expect.stringContaining('in 1 business day or less.'),
+    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, within 3 business days.'),
+    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, within 1 business day.'),
   ]);
   expect((await ticket()).remindAt).toBeNull();
 });
 
-test('a cutover on a day on which the owner or the customer cannot is warned of, and set all the same', async () => {
+test('warns if the owner or the customer is busy on the day of a cutover, and still sets the date', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, openLine.replace('acme.com', 'globex.com'));
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'assign 2 me');
   await desk.say(sam, 'set 2 cutover:2026-12-04T09:00');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-01..2026-12-05');
-  expect(told.text).toContain('You have MIG-2 on the same day, 2026-12-04.');
+  expect(told.text).toContain('Scheduling conflict: you also have MIG-2 on 2026-12-04.');
   expect(told.text).toContain('The customer is away from 2026-12-01 to 2026-12-05.');
-  expect((await desk.say(dana, 'show 1')).text).toContain('Its owner has MIG-2 on the same day');
+  expect((await desk.say(dana, 'show 1')).text).toContain(
+    'Scheduling conflict: the owner also has MIG-2 on 2026-12-04.',
+  );
   expect((await ticket()).cutover).toEqual(new Date('2026-12-04T18:00:00-06:00'));
 });
 
-test('a step that is due before the cutover is warned of, late or open, and taken all the same', async () => {
+test('warns if a step must be done before the cutover, and lets people complete it late', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-15T18:00');
-  expect(told.text).toContain('E-16 is due by 2026-12-14 18:00: TTL of the old MX lowered to an hour');
-  expect((await desk.say(sam, 'set 1 mailboxes:50')).text).not.toContain('E-16 is due');
+  expect(told.text).toContain('TTL lowered (E-16) is due by 2026-12-14 18:00.');
+  expect((await desk.say(sam, 'set 1 mailboxes:50')).text).not.toContain('(E-16) is due');
   desk.clock.set('2026-12-14T17:59:00-06:00');
-  expect((await desk.say(dana, 'show 1')).text).toContain('E-16 is due by 2026-12-14 18:00');
+  expect((await desk.say(dana, 'show 1')).text).toContain('TTL lowered (E-16) is due by 2026-12-14 18:00');
   desk.clock.set('2026-12-14T18:01:00-06:00');
-  const means = 'resolvers may keep the old MX for as long as its old TTL';
+  const means = 'mail can still go to the old MX until its old TTL runs out';
   expect((await desk.say(dana, 'show 1')).text).toContain(
-    `E-16 is open, and was due by 2026-12-14 18:00: ${means}`,
+    `TTL lowered (E-16) has been overdue since 2026-12-14 18:00: ${means}.`,
   );
   const late = await desk.say(sam, 'done 1 E-16');
-  expect(late.text).toMatch(/^Ticked E-16\./);
-  expect(late.text).toContain(`E-16 was ticked less than 24 hours before the cutover: ${means}`);
+  expect(late.text).toMatch(/^Completed: TTL lowered \(E-16\)\. /);
+  expect(late.text).toContain(`TTL lowered (E-16) was done less than 24 hours before the cutover: ${means}.`);
   const later = (await desk.say(sam, 'set 1 cutover:2026-12-15T18:30')).text;
-  expect(later).not.toContain('resolvers');
+  expect(later).not.toContain(means);
   const sooner = (await desk.say(sam, 'set 1 cutover:2026-12-15T17:30')).text;
   expect(sooner).toContain(means);
   desk.clock.set('2026-12-15T18:00:00-06:00');
   await desk.say(sam, 'undo 1 E-16');
-  expect((await desk.say(sam, 'done 1 E-16')).text).toContain('E-16 was ticked after the cutover');
+  expect((await desk.say(sam, 'done 1 E-16')).text).toContain(
+    `TTL lowered (E-16) was done after the cutover: ${means}.`,
+  );
   await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'client-setup' } });
-  expect((await desk.say(dana, 'show 1')).text).not.toContain('resolvers');
+  expect((await desk.say(dana, 'show 1')).text).not.toContain(means);
 });
 
-test('days off are warned of by what they are, and what lies after the end of the old bill where two are paid', async () => {
+test('warns about a cutover on a day off, and about dates of an upgrade after the old billing should end', async () => {
   await desk.say(dana, openLine);
   await desk.say(
     dana,
     'open globex.com from:gmail to:rackspace-email service:assisted customer:Globex account:7654321',
   );
   const set = async (words: string) => (await desk.say(sam, `set ${words}`)).text;
-  expect(await set('1 cutover:2026-12-25T18:00')).toContain(
-    '2026-12-25 is a holiday: the team does not work.',
-  );
-  expect(await set('1 cutover:2026-12-19T08:00')).toContain(
-    '2026-12-19 is a Saturday: the team does not work.',
-  );
+  expect(await set('1 cutover:2026-12-25T18:00')).toContain('2026-12-25 is a holiday; the team is off.');
+  expect(await set('1 cutover:2026-12-19T08:00')).toContain('2026-12-19 is a Saturday; the team is off.');
   const working = await set('1 cutover:2026-12-18T23:59');
-  expect(working).not.toContain('does not work');
+  expect(working).not.toContain('the team is off');
   const on = await set('1 billing-target:2026-12-18');
-  expect(on).not.toContain('old billing is to end');
-  const after = 'after 2026-12-17, when the old billing is to end.';
-  expect(await set('1 billing-target:2026-12-17')).toContain(`The cutover lies ${after}`);
+  expect(on).not.toContain('old billing should end');
+  const after = 'after 2026-12-17, when the old billing should end.';
+  expect(await set('1 billing-target:2026-12-17')).toContain(`The cutover is ${after}`);
   expect(await set('1 target:2026-12-21')).toContain(
-    `The cutover and the target date (2026-12-21) lie ${after}`,
+    `The cutover and the target date (2026-12-21) are ${after}`,
   );
-  expect(await set('1 cutover:none')).toContain(`The target date (2026-12-21) lies ${after}`);
+  expect(await set('1 cutover:none')).toContain(`The target date (2026-12-21) is ${after}`);
   const once = await set('2 cutover:2026-12-18T18:00');
-  expect(once).toContain('E-16 is due by');
-  expect(once).not.toContain('when the old billing is to end.');
+  expect(once).toContain('(E-16) is due by');
+  expect(once).not.toContain('when the old billing should end.');
 });
 
-test('whoever assigns hears of a clash, with changes of platform too', async () => {
+test('warns about a scheduling conflict on assign, also between a cutover and a platform change', async () => {
   await desk.say(dana, openLine);
   await desk.say(
     dana,
@@ -102,25 +100,27 @@ test('whoever assigns hears of a clash, with changes of platform too', async () 
   await desk.say(sam, 'set 1 cutover:2026-12-04T00:30');
   await desk.say(sam, 'set 2 slot:2026-12-04T23:30');
   expect((await desk.say(dana, 'assign 2 @sam')).text).toMatch(
-    /^PLC-2 belongs to sam now, who is told\.\nIts owner has MIG-1 on the same day, 2026-12-04\./,
+    /^sam owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has MIG-1 on 2026-12-04\./,
   );
-  expect((await desk.say(dana, 'show 1')).text).toContain('Its owner has PLC-2 on the same day');
+  expect((await desk.say(dana, 'show 1')).text).toContain(
+    'Scheduling conflict: the owner also has PLC-2 on 2026-12-04.',
+  );
   const others = (await desk.say(dana, 'assign 2 me')).text;
-  expect(others).toContain('PLC-2 is yours.');
-  expect(others).not.toContain('same day');
+  expect(others).toContain('You own PLC-2 now.');
+  expect(others).not.toContain('conflict');
 });
 
-test('the reminder of a date has what speaks against that date', async () => {
+test('adds the warnings about a date to the reminder of that date', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
   await desk.tickAt((await ticket()).remindAt);
-  const [told] = (await desk.direct(sam)).filter((text) => text.includes('the cutover is on'));
-  expect(told).toContain('in 3 business days or less.\nThe customer is away from 2026-12-04 to 2026-12-05.');
-  expect(told).toContain('E-16 is due by 2026-12-03 18:00');
+  const [told] = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
+  expect(told).toContain('within 3 business days.\nThe customer is away from 2026-12-04 to 2026-12-05.');
+  expect(told).toContain('TTL lowered (E-16) is due by 2026-12-03 18:00');
 });
 
-test('the agreed dates of a person are a list in the order of the dates', async () => {
+test('lists upcoming agreed dates in order of date, and accepts them as the filter of a subscription', async () => {
   for (const name of ['acme', 'globex', 'initech', 'hooli']) {
     await desk.say(dana, openLine.replace('acme.com', `${name}.com`));
   }
@@ -139,13 +139,13 @@ test('the agreed dates of a person are a list in the order of the dates', async 
   const all = (await desk.say(dana, 'list agreed')).text;
   expect(all).toContain('3 tickets: agreed');
   expect(all).toMatch(
-    /• 2026-12-01 18:00 cutover · MIG-2 globex\.com .* owner nobody\n• 2026-12-03 18:00 change · PLC-5 umbrella\.com .* owner sam\n• 2026-12-08 18:00 cutover · MIG-1 /,
+    /• 2026-12-01 18:00 cutover · MIG-2 globex\.com .* · unassigned\n• 2026-12-03 18:00 change · PLC-5 umbrella\.com .* owner sam\n• 2026-12-08 18:00 cutover · MIG-1 /,
   );
   const own = (await desk.say(dana, 'list agreed owner:@sam kind:migration')).text;
   expect(own).toContain('1 ticket: agreed owner:@');
   expect(own).toContain('MIG-1 acme.com');
   const subscribed = await desk.say(dana, 'subscribe fields agreed');
-  expect(subscribed.text).toContain('fields of tickets that match agreed.');
+  expect(subscribed.text).toContain('changed details of tickets that match agreed.');
   await desk.say(sam, 'set 4 mailboxes:50');
   await desk.say(sam, 'set 2 mailboxes:50');
   const posted = (await desk.posted(migrations)).map(({ text }) => text).join('\n');

@@ -15,13 +15,15 @@ test('posts one headline in a subscribed channel, updates it, and lists the even
   expect(headline?.thread_ts).toBeUndefined();
   expect(headline?.edited).toBeDefined();
   expect(headline?.text).toContain('MIG-1 · acme.com');
-  expect(headline?.text).toContain('Phase discovery');
+  expect(headline?.text).toContain('Phase Discovery');
   expect(thread.every((message) => message.thread_ts === headline?.ts)).toBe(true);
   expect(thread.map((message) => message.text)).toEqual([
-    expect.stringContaining('dana ticked U-01'),
+    expect.stringContaining('dana completed Tenant created (U-01)'),
     expect.stringContaining('sam noted: waiting for the domain'),
-    expect.stringContaining('dana ticked U-02, U-03, U-04'),
-    expect.stringContaining('dana moved it from prerequisites to discovery'),
+    expect.stringContaining(
+      'dana completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+    ),
+    expect.stringContaining('dana moved it from Prerequisites to Discovery'),
   ]);
 });
 
@@ -33,7 +35,7 @@ test('tells a new owner by direct message, except someone who takes the ticket',
   const direct = (user: string) =>
     desk.slack.calls.filter(({ method, body }) => method === 'chat.postMessage' && body.channel === user);
   expect(direct(sam)).toHaveLength(1);
-  expect(String(direct(sam)[0]?.body.text)).toContain('dana gave you MIG-1');
+  expect(String(direct(sam)[0]?.body.text)).toContain('dana assigned MIG-1 to you.');
   expect(direct(lee)).toHaveLength(0);
 });
 

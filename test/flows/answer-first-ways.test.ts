@@ -29,7 +29,7 @@ function call(method: string): ApiCall | undefined {
 test('answers once by chat.postEphemeral if response_url fails', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   await command('note 1 by another way');
-  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+  expect(await message(migrations, 'Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
   await desk.app.drain();
   expect(call('chat.postMessage')).toBeUndefined();
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
@@ -42,7 +42,7 @@ test('answers by chat.postEphemeral if response_url is used up', async () => {
   const use = { method: 'POST', headers, body: JSON.stringify({ text: 'taken' }) };
   for (let used = 0; used < 5; used++) await fetch(responseUrlOf(answer), use);
   await release();
-  expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
+  expect(await message(migrations, 'Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
   expect(desk.slack.replies.at(-1)).toMatchObject({ status: 404, error: 'used_url' });
 });
 
@@ -50,7 +50,7 @@ test('answers by direct message if chat.postEphemeral fails too', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'user_not_in_channel');
   await command('note 1 by the last way');
-  expect((await message(directMessages, 'Noted on MIG-1')).ephemeralTo).toBeUndefined();
+  expect((await message(directMessages, 'Added a note to MIG-1.')).ephemeralTo).toBeUndefined();
 });
 
 test('makes the change and logs a lost answer if every way fails', async () => {
@@ -67,6 +67,6 @@ test('makes the change and logs a lost answer if every way fails', async () => {
 test('answers a button in a channel that the bot is not in', async () => {
   const shown = await desk.say(dana, 'show 1', { channel: platformChanges });
   desk.slack.faults.failNext('response_url', serverError);
-  await desk.slack.press({ user: dana, reply: shown.reply, label: 'Advance' });
-  expect(await message(platformChanges, 'cannot leave prerequisites')).toMatchObject({ ephemeralTo: dana });
+  await desk.slack.press({ user: dana, reply: shown.reply, label: 'Move to Discovery' });
+  expect(await message(platformChanges, 'can leave Prerequisites')).toMatchObject({ ephemeralTo: dana });
 });

@@ -50,13 +50,13 @@ test('acknowledges a form, a button, and a new person before it waits for a slow
     slack.command({ ...command, text: 'show 1' }),
     slack.command({ ...command, text: 'note 1' }),
     slack.command({ ...command, user: sam, text: 'show 1' }),
-    slack.press({ user: dana, reply: told.reply, label: 'Advance' }),
+    slack.press({ user: dana, reply: told.reply, label: 'Move to Discovery' }),
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
   // People on record get their answer, the form opens, and the others hear why not.
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('MIG-1 · acme.com');
-  expect((await replyTo(slack, answers[3]!)).body.text).toContain('cannot leave prerequisites');
+  expect((await replyTo(slack, answers[3]!)).body.text).toContain('can leave Prerequisites');
   await replyTo(slack, answers[2]!);
   await slack.until(() => slack.views.top(dana));
 });
@@ -69,13 +69,13 @@ test('acknowledges a command, a button, and a form while the database is busy', 
   const answers = await Promise.all([
     slack.command({ ...command, text: 'note 1 while it was busy' }),
     slack.command({ ...command, text: 'hold 1' }),
-    slack.press({ user: dana, reply: told.reply, label: 'Advance' }),
+    slack.press({ user: dana, reply: told.reply, label: 'Move to Discovery' }),
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, '']));
   expect([slack.replies.length, slack.views.modals(dana)]).toEqual([replies, []]);
   await release();
-  expect((await replyTo(slack, answers[0]!)).body.text).toContain('Noted');
-  expect((await replyTo(slack, answers[2]!)).body.text).toContain('cannot leave prerequisites');
+  expect((await replyTo(slack, answers[0]!)).body.text).toContain('Added a note to MIG-1.');
+  expect((await replyTo(slack, answers[2]!)).body.text).toContain('can leave Prerequisites');
   await slack.until(() => slack.views.top(dana));
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
@@ -107,7 +107,7 @@ test('runs commands while auth.test fails, with the stored identity', async () =
 
   slack.faults.failNext('auth.test', { status: 500 }, 1_000);
   desk = await startDesk({ slack, database });
-  expect((await desk.say(dana, 'note 1 from memory')).text).toContain('Noted');
-  expect((await desk.say(sam, 'note 1 somebody new')).text).toContain('Noted');
+  expect((await desk.say(dana, 'note 1 from memory')).text).toContain('Added a note to MIG-1.');
+  expect((await desk.say(sam, 'note 1 somebody new')).text).toContain('Added a note to MIG-1.');
   expect((await readiness())[0]).toBe(503);
 });

@@ -18,7 +18,7 @@ test('lets one of four people set a digest at the same time, and tells the other
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('The digest comes here at'));
   const refused = told.filter(({ text }) =>
-    /Only a lead may change the digest that many\d set here\./.test(text),
+    /Only a lead can change the digest that many\d set here\./.test(text),
   );
   expect([winners.length, refused.length]).toEqual([1, 3]);
   const won = told.findIndex(({ text }) => text.includes('The digest comes here at'));
@@ -41,7 +41,7 @@ test('creates one subscription if five people subscribe at the same time, and te
   const people = await newPeople(5);
   const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
   const winners = told.filter(({ text }) => text.includes('every change of every ticket'));
-  const others = told.filter(({ text }) => text.includes('That is told here already.'));
+  const others = told.filter(({ text }) => text.includes('This channel already has that subscription.'));
   expect([winners.length, others.length]).toEqual([1, 4]);
   expect(await desk.database.client.subscription.count()).toBe(1);
 });

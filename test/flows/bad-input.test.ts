@@ -55,7 +55,7 @@ const refused: [string, string, RegExp[]][] = [
     line({ from: 'gmail', to: 'gmail' }),
     [/to cannot be “gmail”/, /rackspace-email hosted-exchange office-365/],
   ],
-  ['a path onto itself', line({ from: 'office-365' }), [/one system to another/]],
+  ['a path onto itself', line({ from: 'office-365' }), [/Source and target are both/]],
   [
     'a path onto itself names where it can go',
     line({ from: 'office-365' }),
@@ -64,7 +64,7 @@ const refused: [string, string, RegExp[]][] = [
   [
     'a service that an outside system lacks',
     line({ from: 'gmail', service: 'internal' }),
-    [/Gmail to Office 365 cannot be opened as internal/, /assisted or self-service/],
+    [/Gmail to Office 365 is not available as internal/, /assisted or self-service/],
   ],
   [
     'a source that nobody moves',
@@ -74,7 +74,7 @@ const refused: [string, string, RegExp[]][] = [
   [
     'a service that the path lacks',
     line({ service: 'internal' }),
-    [/cannot be opened as internal/, /assisted/],
+    [/is not available as internal/, /assisted/],
   ],
   ['an unknown source', line({ from: 'exchange-2012' }), [/exchange-2010/]],
   ['no mailboxes', line({ mailboxes: '0' }), [/mailboxes cannot be 0/, /1 to 100,000/]],
@@ -100,11 +100,15 @@ const refused: [string, string, RegExp[]][] = [
     [/10,000 characters; the limit is 120/],
   ],
   ['a note of 10,000 characters', `note 1 ${'n'.repeat(10_000)}`, [/10,000 characters; the limit is 3,000/]],
-  ['a path onto itself, half said', 'open b.com from:office-365 to:office-365', [/one system to another/]],
+  [
+    'a path onto itself, half said',
+    'open b.com from:office-365 to:office-365',
+    [/Source and target are both/],
+  ],
   [
     'a service of another path, half said',
     'open b.com from:rackspace-email to:office-365 service:internal',
-    [/cannot be opened as internal/],
+    [/is not available as internal/],
   ],
   [
     'a platform change by its customer, half said',
@@ -117,19 +121,19 @@ const refused: [string, string, RegExp[]][] = [
   ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/The limit is 12,000/]],
   ['an unknown person', 'assign 1 @ghost', [/“@ghost” is no one I can find/, /me or nobody/]],
   ['an unknown party', 'wait 1 customer', [/party cannot be “customer”/, /customer-admin/]],
-  ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Steps of prerequisites: U-01/]],
-  ['a fact step', 'done 1 C-01', [/C-01 ticks itself/, /set MIG-1 ticket:180621-01234/]],
-  ['an unticked step undone', 'undo 1 U-01', [/U-01 is not ticked/]],
-  ['an unknown phase', 'move 1 discvery x', [/no phase “discvery”/, /Did you mean discovery/]],
+  ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Steps in this phase: Tenant created \(U-01\)/]],
+  ['a fact step', 'done 1 C-01', [/\(C-01\) completes by itself/, /set MIG-1 ticket:180621-01234/]],
+  ['an unticked step undone', 'undo 1 U-01', [/Tenant created \(U-01\) is not done/]],
+  ['an unknown phase', 'move 1 discvery x', [/no phase “discvery”/, /Did you mean Discovery/]],
   ['a hold until yesterday', 'hold 1 until:2026-11-19 freeze', [/until lies in the past/]],
-  ['a hold until today', 'hold 1 until:2026-11-20 freeze', [/later day than today/]],
+  ['a hold until today', 'hold 1 until:2026-11-20 freeze', [/A hold must end after today/]],
   ['a resume without a hold', 'resume 1', [/not on hold/]],
-  ['a reopen of an open ticket', 'reopen 1', [/is open/]],
+  ['a reopen of an open ticket', 'reopen 1', [/is already open/]],
   ['set of what never changes', 'set 1 domain:other.com', [/set has no domain:/]],
   ['set of a related self', 'set 1 related:1', [/cannot be related to itself/]],
   ['set of a related nobody', 'set 1 related:77', [/no ticket 77/]],
   ['a slot for a migration', 'set 1 slot:2026-12-15T18:00', [/is a migration/, /cutover/]],
-  ['a method that is not offered', 'set 1 method:pst-ftp', [/one method only/]],
+  ['a method that is not offered', 'set 1 method:pst-ftp', [/only one method/]],
   ['a digest at no time', 'digest at 25:00', [/“25:00” is no time of day/]],
   ['a digest without a time', 'digest at', [/At what time/]],
   ['a list key that is none', 'list phse:cutover', [/list has no phse:/, /phase/]],
@@ -248,7 +252,7 @@ test("Slack's own escapes are undone", async () => {
 });
 
 test('the bare command, help, and help of every subcommand are answered', async () => {
-  expect((await desk.say(dana, '')).text).toContain('You own no open ticket');
+  expect((await desk.say(dana, '')).text).toContain('you own no open tickets.');
   const help = await desk.say(dana, 'help');
   const names = help.text
     .split('\n')
@@ -286,11 +290,11 @@ test('a card never cuts an event in the middle of a character', async () => {
 test('half a surrogate pair in a form is replaced, also in what a channel is told', async () => {
   await desk.say(dana, 'subscribe');
   const shown = await desk.say(dana, 'show 1');
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Note' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note' });
   const sent = await desk.slack.submit({ user: dana, values: { text: 'half \uD83D a face' } });
   expect(sent.outcome).toBe('closed');
   await desk.slack.until(() =>
-    desk.slack.messages(migrations).find(({ text }) => text === 'Noted on MIG-1.'),
+    desk.slack.messages(migrations).find(({ text }) => text === 'Added a note to MIG-1.'),
   );
   expect((await desk.posted(migrations)).at(-1)?.text).toContain('half \uFFFD a face');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockerSpecs } from '../../src/ticket/playbooks/blockers.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { parties } from '../../src/ticket/playbooks/systems.ts';
 import { dana, openLine, sam, useDesk } from '../support/desk.ts';
 
@@ -7,37 +7,43 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow();
 
-describe('a blocker', () => {
-  test('says the usual fix, and has the ticket wait for whoever can mend it', async () => {
+describe('blockers', () => {
+  test('shows the usual fix, and makes the ticket wait on whoever can fix the problem', async () => {
     await desk.say(dana, openLine);
     const told = await desk.say(dana, 'block 1 slow_l 10 Mbit/s: nights only');
-    expect(told.text).toContain('MIG-1 is blocked by SLOW_LINK. It waits on a Racker now.');
-    expect(told.text).toContain('The usual fix: Run off-hours');
-    expect(told.text).toContain('Blocked by SLOW_LINK since 2026-11-20: 10 Mbit/s: nights only');
+    expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on a Racker now.');
+    expect(told.text).toContain('Usual fix: Run passes off-hours');
+    expect(told.text).toContain('Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
-    expect((await desk.say(dana, 'history 1')).text).toContain('blocked it by SLOW_LINK');
+    expect((await desk.say(dana, 'history 1')).text).toContain(
+      'dana blocked it: Slow link (SLOW_LINK). 10 Mbit/s: nights only',
+    );
   });
 
-  test('is one of several, which are cleared one by one', async () => {
+  test('accepts several blockers on a ticket, and clears them one by one', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 THROTTLED');
     await desk.say(sam, 'block 1 CREDS_INVALID 3 of 40 fail');
-    expect((await desk.say(dana, 'block 1 throttled again')).text).toContain('blocked by THROTTLED already');
+    expect((await desk.say(dana, 'block 1 throttled again')).text).toContain(
+      'MIG-1 already has this blocker: Throttled (THROTTLED).',
+    );
     expect((await desk.say(dana, 'list blocked')).text).toContain('MIG-1');
     const which = await desk.say(dana, 'unblock 1');
-    expect(which.text).toContain('THROTTLED and CREDS_INVALID: which one');
+    expect(which.text).toContain(
+      'Which blocker is fixed? MIG-1 has Throttled (THROTTLED) and Invalid credentials (CREDS_INVALID).',
+    );
     expect(JSON.stringify(which.reply.body.blocks)).toContain('unblock MIG-1 THROTTLED');
     expect((await desk.say(dana, 'unblock 1 CREDS_INVALID sheet corrected')).text).toContain(
-      'still blocked by THROTTLED',
+      'MIG-1 is still blocked: Throttled (THROTTLED).',
     );
     expect(await ticket()).toMatchObject({ waitingOn: 'vendor', waitingFor: 'THROTTLED' });
-    expect((await desk.say(dana, 'unblock 1')).text).toContain('free of blockers');
+    expect((await desk.say(dana, 'unblock 1')).text).toContain('MIG-1 is no longer blocked.');
     expect(await ticket()).toMatchObject({ waitingOn: 'customer-admin', waitingFor: null });
     expect((await desk.say(dana, 'unblock 1')).text).toContain('is not blocked');
     expect((await desk.say(dana, 'list blocked')).text).toContain('No ticket matches');
   });
 
-  test('stays through phases, leaves a wait that was set since alone, and is there again when the ticket is reopened', async () => {
+  test('keeps a blocker across phases and after reopening, and a newer wait after clearing it', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 LICENSE_MISSING');
     await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
@@ -48,13 +54,13 @@ describe('a blocker', () => {
     expect(await ticket()).toMatchObject({ waitingOn: 'vendor', waitingFor: 'a quote' });
     await desk.say(dana, 'block 1 SLOW_LINK');
     await desk.say(dana, 'cancel 1 withdrew');
-    expect((await desk.say(dana, 'show 1')).text).not.toContain('SLOW_LINK since');
+    expect((await desk.say(dana, 'show 1')).text).not.toContain('Blocked: ');
     expect((await desk.say(dana, 'block 1 THROTTLED')).text).toContain('MIG-1 is canceled');
-    expect((await desk.say(dana, 'reopen 1')).text).toContain('Blocked by SLOW_LINK');
+    expect((await desk.say(dana, 'reopen 1')).text).toContain('Blocked: Slow link (SLOW_LINK) since');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
   });
 
-  test('is told in channels that hear of blockers, in the digest, and as the cause of a stall', async () => {
+  test('names the blocker in subscribed channels, in the digest, and as the cause of a stall', async () => {
     await desk.say(dana, 'subscribe blocked stalled');
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 TENANT_DOMAIN_UNVERIFIED');
@@ -62,10 +68,12 @@ describe('a blocker', () => {
     await desk.app.tick();
     await desk.say(dana, 'digest now');
     const posted = (await desk.posted('C0MIGR')).map(({ text }) => text);
-    expect(posted[0]).toContain('Blocked by TENANT_DOMAIN_UNVERIFIED');
-    expect(posted[1]).toContain('blocked it by TENANT_DOMAIN_UNVERIFIED');
-    expect(posted[2]).toMatch(/found it stalled.*blocked by TENANT_DOMAIN_UNVERIFIED/);
-    expect(posted[3]).toContain('blocked by TENANT_DOMAIN_UNVERIFIED');
+    expect(posted[0]).toContain('Blocked: Domain not verified (TENANT_DOMAIN_UNVERIFIED)');
+    expect(posted[1]).toContain('dana blocked it: Domain not verified (TENANT_DOMAIN_UNVERIFIED)');
+    expect(posted[2]).toMatch(
+      /marked it stalled: .*, blocked: Domain not verified \(TENANT_DOMAIN_UNVERIFIED\)/,
+    );
+    expect(posted[3]).toContain(' · blocked: Domain not verified · ');
     const event = await desk.database.client.event.findFirst({ where: { type: 'stalled' } });
     expect(event?.data).toEqual({
       phase: 'prerequisites',
@@ -74,16 +82,18 @@ describe('a blocker', () => {
     });
   });
 
-  test('opens again what it makes untrue: a reset password, the verified logins', async () => {
+  test('reopens the steps that the problem undoes, such as Credentials verified after a password reset', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 E-11');
     await desk.say(dana, 'block 1 PASSWORD_RESET one of 40');
     const { steps } = await desk.state(1);
     expect(steps.find(({ id }) => id === 'E-11')).toMatchObject({ doneAt: null, doneById: null });
-    expect((await desk.say(dana, 'history 1')).text).toContain('one of 40 (unticks E-11)');
+    expect((await desk.say(dana, 'history 1')).text).toContain(
+      'one of 40 · reopens Credentials verified (E-11)',
+    );
   });
 
-  test('is chosen in a form from those that are usual in the phase', async () => {
+  test('offers a form with the blockers that are common in the phase', async () => {
     await desk.say(dana, openLine);
     await desk.sayForForm(dana, 'block 1');
     const form = JSON.stringify(desk.slack.views.modals(dana).at(-1));
@@ -92,17 +102,20 @@ describe('a blocker', () => {
   });
 
   test.each([
-    ['block 1 CREDS', 'It may be CREDS_MISSING or CREDS_INVALID'],
-    ['block 1 MFA_BLOKED', 'Did you mean MFA_BLOCKED?'],
-    ['block 1 weather', 'help block has them all'],
-  ])('is none that does not exist: %s', async (command, says) => {
+    [
+      'block 1 CREDS',
+      'Did you mean Credentials missing (CREDS_MISSING) or Invalid credentials (CREDS_INVALID)?',
+    ],
+    ['block 1 MFA_BLOKED', 'Did you mean Blocked by MFA (MFA_BLOCKED)?'],
+    ['block 1 weather', 'There is no blocker “weather”. help block lists them all.'],
+  ])('rejects an unknown blocker: %s', async (command, says) => {
     await desk.say(dana, openLine);
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.ticketBlocker.count()).toBe(0);
   });
 });
 
-test('the catalogue names each once, with parties and phases that there are', () => {
+test('lists each blocker once in the catalog, with a known party, at least one phase, and a fix', () => {
   const codes = blockerSpecs.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
   const slugs = parties.map(({ slug }) => slug);

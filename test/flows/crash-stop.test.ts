@@ -64,7 +64,7 @@ test('SIGTERM in a burst finishes and answers every request that got a 200', asy
   expect(await endedInTime()).toMatchObject({ code: 0 });
   const taken = all.filter(({ answer }) => answer.status === 200);
   const told = taken.map(({ answer }) => findReply(slack, answer)?.body.text);
-  expect(told).toEqual(taken.map(() => expect.stringContaining('Noted')));
+  expect(told).toEqual(taken.map(() => expect.stringContaining('Added a note')));
   expect(all.filter(({ answer }) => ![0, 200].includes(answer.status))).toEqual([]);
 });
 

@@ -5,9 +5,9 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** What someone was told of dates. */
+/** The direct messages to someone that are about dates. */
 async function direct(user: string): Promise<string[]> {
-  return (await desk.direct(user)).filter((text) => / is on | is 20/.test(text));
+  return (await desk.direct(user)).filter((text) => / (?:on|date) 20/.test(text));
 }
 
 async function digest(): Promise<string> {
@@ -17,14 +17,14 @@ async function digest(): Promise<string> {
 
 const force = 'force:"all was agreed by phone"';
 
-/** Sam's, and in a phase. */
+/** Opens an upgrade that Sam owns, and brings it to a phase. */
 async function openIn(phase: string): Promise<void> {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await advanceTo(phase);
 }
 
-/** The same of a platform change. */
+/** Opens a platform change that Sam owns, with an agreed slot. */
 async function openChange(slot: string): Promise<void> {
   await desk.say(
     dana,
@@ -42,8 +42,8 @@ async function advanceTo(phase: string): Promise<string> {
   }
 }
 
-describe('an owner is reminded late, once', () => {
-  test('of the next bill, when the phase that ends the old one is entered days before it', async () => {
+describe('late reminders', () => {
+  test('reminds the owner once of the next bill if Decommission begins only days before it', async () => {
     await openIn('client-setup');
     await desk.say(sam, 'set 1 next-billing:2026-11-25');
     await desk.app.tick();
@@ -51,27 +51,29 @@ describe('an owner is reminded late, once', () => {
     await desk.say(sam, 'advance 1');
     await desk.say(lee, `advance 1 ${force}`);
     await desk.app.tick();
-    await desk.say(sam, 'note 1 licences are next');
+    await desk.say(sam, 'note 1 licenses are next');
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('the next billing date is 2026-11-25, in 5 business days or less'),
+      expect.stringContaining(
+        'next billing date 2026-11-25, within 5 business days; remove the old licenses before then.',
+      ),
     ]);
   });
 
-  test('of a cutover that somebody else sets for tomorrow, the nearest reminder alone', async () => {
+  test('reminds the owner once of a cutover that someone else sets for the next business day', async () => {
     await openIn('discovery');
     await desk.say(dana, 'set 1 cutover:2026-11-23T18:00');
     await desk.app.tick();
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('the cutover is on 2026-11-23 18:00, in 1 business day or less.'),
+      expect.stringContaining('cutover on 2026-11-23 18:00, within 1 business day.'),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await desk.tickAt('2026-11-23T12:00:00-06:00');
     expect(await direct(sam)).toHaveLength(1);
   });
 
-  test('and not of what they have set themselves, nor of a day that has come', async () => {
+  test('does not remind the owner of a date that they set themselves, or of a date that has come', async () => {
     await openIn('decommission');
     await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 next-billing:2026-11-24');
     await desk.app.tick();
@@ -81,18 +83,15 @@ describe('an owner is reminded late, once', () => {
   });
 });
 
-describe('a phase that is further than the agreed date', () => {
-  test('is told of where users are locked out before their slot, and not from then on', async () => {
+describe('tickets ahead of their agreed date', () => {
+  test('warns if users are locked out before the agreed slot, and stops once the slot has come', async () => {
     await openChange('2026-12-10T12:00');
-    const says = 'and its slot is 2026-12-10 12:00: move it back, if that slot still holds.';
+    const says =
+      'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date still holds, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
-    expect(await advanceTo('maintenance')).toContain(
-      `PLC-1 moved to maintenance.\nIt is in maintenance, ${says}`,
-    );
-    expect((await desk.say(dana, 'show 1')).text).toContain(`It is in maintenance, ${says}`);
-    expect(await digest()).toContain(
-      `2026-12-10 12:00 change · PLC-1 Acme Corp · owner sam: It is in maintenance, ${says}`,
-    );
+    expect(await advanceTo('maintenance')).toContain(`PLC-1 is in Maintenance now.\n${says}`);
+    expect((await desk.say(dana, 'show 1')).text).toContain(says);
+    expect(await digest()).toContain(`2026-12-10 12:00 change · PLC-1 Acme Corp · owner sam. ${says}`);
     const moved = await desk.say(lee, 'move 1 readiness too early');
     expect(moved.text).not.toContain(says);
     await advanceTo('maintenance');
@@ -100,59 +99,61 @@ describe('a phase that is further than the agreed date', () => {
     expect((await desk.say(dana, 'show 1')).text).not.toContain(says);
   });
 
-  test('is told of once a cutover is left before its day, which is then no longer announced', async () => {
+  test('warns if the ticket leaves Cutover before the agreed date, and stops reminding of that date', async () => {
     await openIn('discovery');
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     const says =
-      'It has left cutover, and its cutover is 2026-12-08 18:00: move it back, if that cutover still holds.';
-    expect(await advanceTo('cutover')).not.toContain('and its cutover');
+      'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date still holds, move the ticket back.';
+    expect(await advanceTo('cutover')).not.toContain('agreed cutover');
     expect((await ticket()).remindAt).toEqual(new Date('2026-12-03T09:00:00-06:00'));
     expect(await advanceTo('delta')).toContain(says);
     expect((await ticket()).remindAt).toBeNull();
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
     await desk.tickAt('2026-12-07T12:00:00-06:00');
-    expect((await direct(sam)).filter((text) => text.includes('the cutover is on'))).toEqual([]);
+    expect((await direct(sam)).filter((text) => text.includes('cutover on'))).toEqual([]);
     await desk.say(lee, 'move 1 cutover it was too early');
     await desk.app.tick();
-    expect((await direct(sam)).filter((text) => text.includes('the cutover is on'))).toHaveLength(1);
+    expect((await direct(sam)).filter((text) => text.includes('cutover on'))).toHaveLength(1);
   });
 });
 
-test('a hold that covers the agreed date is told of at once, in the reminders, and after that day', async () => {
+test('warns about a hold that covers the agreed date, at once, in reminders, and after the date', async () => {
   await openIn('discovery');
   await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
-  expect((await desk.say(sam, 'hold 1 until:2026-12-08 customer freeze')).text).not.toContain('lasts past');
+  expect((await desk.say(sam, 'hold 1 until:2026-12-08 customer freeze')).text).not.toContain(
+    'The hold lasts',
+  );
   await desk.say(sam, 'resume 1');
-  const says = 'The hold, until 2026-12-15, lasts past its cutover, 2026-12-08 18:00.';
+  const says = 'The hold lasts until 2026-12-15, but the agreed cutover is 2026-12-08 18:00.';
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
-  expect(told.text).toContain(`Its clock stands still.\n${says}`);
+  expect(told.text).toContain(`The timer is paused.\n${says}`);
   await desk.tickAt('2026-12-03T09:00:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining(`in 3 business days or less.\n${says}`)]);
+  expect(await direct(sam)).toEqual([expect.stringContaining(`within 3 business days.\n${says}`)]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(
-    `2026-12-08 18:00 cutover · MIG-1 Acme Corp · owner sam · on hold until 2026-12-15: ${says}`,
+    `2026-12-08 18:00 cutover · MIG-1 Acme Corp · owner sam · on hold until 2026-12-15. ${says}`,
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
   expect(await digest()).toMatch(/Cutover or target date missed\nMIG-1 .* · cutover was 2026-12-08 18:00/);
 });
 
-test('a hold ends on a later day, as its field says', async () => {
+test('rejects a hold that ends today', async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'hold 1 until:2026-11-20 customer freeze');
-  expect(told.text).toContain('A hold ends on a later day than today.');
+  expect(told.text).toContain('A hold must end after today.');
   expect((await desk.say(sam, 'help hold')).text).toContain('later than today');
   expect((await desk.say(sam, 'help hold')).text).not.toContain('today or later');
 });
 
-test('an hour that no clock shows is said as it is stored', async () => {
+test('shows the stored time if the clock change skips the typed one', async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'set 1 cutover:2027-03-14T02:30');
   expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) of MIG-1\./);
 });
 
-test('a ticket that only waits for the end of the watch does not stand still before that', async () => {
+test('starts the stall clock at the end of the five-day watch if only the watch is left', async () => {
   await openIn('decommission');
   await desk.say(sam, 'set 1 cutover:2026-11-23T12:00');
   await desk.say(sam, 'set 1 billing-stops:2026-12-31');
@@ -164,7 +165,7 @@ test('a ticket that only waits for the end of the watch does not stand still bef
   const before = await ticket();
   expect(before.stalledAt).toEqual(new Date('2026-12-01T10:00:00-06:00'));
   await desk.say(sam, `done 1 ${others[0]}`);
-  // The watch ends on 2026-12-02 at 12:00; then there are three business days to the nudge, five and ten.
+  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days count from then.
   expect(await ticket()).toMatchObject({
     nudgeAt: new Date('2026-12-07T12:00:00-06:00'),
     stalledAt: new Date('2026-12-09T12:00:00-06:00'),
@@ -172,7 +173,7 @@ test('a ticket that only waits for the end of the watch does not stand still bef
   });
 });
 
-test('two people at once get a polite sentence, also if a newer release wrote the event of the first', async () => {
+test('tells the second of two people what changed, even if a newer release recorded the change', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   const shown = await desk.say(sam, 'show 1');
@@ -180,7 +181,7 @@ test('two people at once get a polite sentence, also if a newer release wrote th
   await desk.say(dana, 'assign 1 me');
   await desk.say(sam, 'nudge 1');
   await desk.database.client.$executeRaw`UPDATE "Event" SET "data" = "data" || '{"mood": "good"}'`;
-  const pressed = await desk.press({ user: sam, reply: shown.reply, label: 'Advance' });
-  expect(pressed.text).toContain('MIG-1 is in discovery, not in prerequisites, so nothing was changed.');
-  expect((await desk.say(sam, 'nudge 1')).text).toBe('dana is reminded of MIG-1.');
+  const pressed = await desk.press({ user: sam, reply: shown.reply, label: 'Move to Discovery' });
+  expect(pressed.text).toContain('MIG-1 is in Discovery, not in Prerequisites, so nothing changed.');
+  expect((await desk.say(sam, 'nudge 1')).text).toBe('Reminded dana about MIG-1.');
 });

@@ -23,14 +23,14 @@ async function openMany(count: number): Promise<void> {
 
 const ticket = (number: number) => desk.database.client.ticket.findUniqueOrThrow({ where: { number } });
 
-test('an empty day says so', async () => {
+test('says that no ticket is stalled', async () => {
   const told = await desk.say(dana, 'digest now');
   expect(told.text).toContain('on its way');
   const [message] = await desk.posted(migrations);
   expect(message?.text).toContain('No stalled migrations.');
 });
 
-test('60 stalled tickets: one message and its thread, every ticket once, nothing that Slack refuses', async () => {
+test('posts 60 stalled tickets as one message and its thread, each ticket once, within the limits of Slack', async () => {
   await openMany(60);
   desk.clock.set('2026-11-30T09:30:00-06:00');
   await desk.say(dana, 'digest now');
@@ -46,7 +46,7 @@ test('60 stalled tickets: one message and its thread, every ticket once, nothing
   expect(desk.slack.calls.filter((call) => call.error)).toEqual([]);
 }, 60_000);
 
-test('the scheduled digest comes once a local day, on business days, late rather than never', async () => {
+test('posts the scheduled digest once per business day, even if it is late', async () => {
   const told = await desk.say(dana, 'digest at 09:00 weekdays');
   expect(told.text).toContain('2026-11-23 09:00');
   desk.clock.set('2026-11-23T08:59:00-06:00');
@@ -59,7 +59,7 @@ test('the scheduled digest comes once a local day, on business days, late rather
   desk.clock.set('2026-11-24T09:00:00-06:00');
   await desk.app.tick();
   expect(await desk.posted(migrations)).toHaveLength(2);
-  // Down all of Wednesday; Thursday and Friday are holidays.
+  // The product is down all of Wednesday. Thursday and Friday are holidays.
   desk.clock.set('2026-11-26T09:01:00-06:00');
   await desk.app.tick();
   desk.clock.set('2026-11-27T09:01:00-06:00');
@@ -70,7 +70,7 @@ test('the scheduled digest comes once a local day, on business days, late rather
   expect(await desk.posted(migrations)).toHaveLength(3);
 });
 
-test("someone else's digest is a lead's to change", async () => {
+test('lets only leads change a digest that someone else scheduled', async () => {
   await desk.say(dana, 'digest at 09:00');
   expect((await desk.say(sam, 'digest off')).text).toContain('Only a lead');
   expect((await desk.say(lee, 'digest at 10:30 mon,wed')).text).toContain('10:30');
@@ -78,7 +78,7 @@ test("someone else's digest is a lead's to change", async () => {
   expect((await desk.say(lee, 'digest off')).text).toContain('no scheduled digest');
 });
 
-test('classes in their order, owners within a class, and buttons that act', async () => {
+test('groups tickets by how urgent they are, with buttons that work', async () => {
   await openMany(3);
   await desk.say(dana, 'assign 2 @sam');
   await desk.say(dana, 'hold 3 until:2026-11-24 customer asked');
@@ -96,7 +96,7 @@ test('classes in their order, owners within a class, and buttons that act', asyn
   expect(told.text).toContain('Stalled since');
 });
 
-test('where native charts are refused, a table stands in, and then text', async () => {
+test('falls back to a table if Slack refuses charts, and to plain text if it refuses the table', async () => {
   await openMany(1);
   desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks');
   await desk.say(dana, 'digest now');
@@ -107,10 +107,10 @@ test('where native charts are refused, a table stands in, and then text', async 
   await desk.say(dana, 'digest now');
   const [, second] = await desk.posted(migrations);
   expect(second?.blocks).toEqual([]);
-  expect(second?.text).toContain('Open by phase: prerequisites 1');
+  expect(second?.text).toContain('Open by phase: Prerequisites 1');
 });
 
-test('what is due soon is told after what is late, and the billing date of a move that is nearly done', async () => {
+test('lists billing dates that are near or passed before dates that are due soon', async () => {
   await openMany(3);
   await desk.say(dana, 'set 1 billing-target:2026-11-23');
   await desk.say(dana, 'set 2 target:2026-11-24');
@@ -127,7 +127,7 @@ test('what is due soon is told after what is late, and the billing date of a mov
   expect(text).toMatch(/MIG-3 .* · next billing 2026-11-27/);
 });
 
-test('a missed date is told whatever the phase, and the age is that of the last progress', async () => {
+test('lists missed dates in any phase, and counts the age of a ticket from its last progress', async () => {
   await openMany(2);
   await desk.say(dana, 'set 1 cutover:2026-11-23T10:00');
   await desk.say(dana, 'hold 2 until:2026-11-24 customer asked');
@@ -137,10 +137,12 @@ test('a missed date is told whatever the phase, and the age is that of the last 
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toContain('Cutover or target date missed\nMIG-1 ');
-  expect(text).toMatch(/MIG-2 .*no progress for 1 business day · hold expired 2026-11-24/);
+  expect(text).toMatch(
+    /MIG-2 .* · 1 business day in Prerequisites without progress · hold expired 2026-11-24/,
+  );
 });
 
-test('a new time on a day that has had its digest means the next day', async () => {
+test('starts a new digest time on the next day if a digest was already posted today', async () => {
   desk.clock.set('2026-11-23T08:00:00-06:00');
   await desk.say(dana, 'digest at 09:00');
   desk.clock.set('2026-11-23T09:00:00-06:00');
@@ -148,7 +150,7 @@ test('a new time on a day that has had its digest means the next day', async () 
   expect((await desk.say(dana, 'digest at 15:00')).text).toContain('2026-11-24 15:00');
 });
 
-test('agreed dates with something against them are told weeks ahead, the earliest first, held ones too', async () => {
+test('lists scheduling warnings weeks ahead, earliest first, including tickets on hold', async () => {
   await openMany(5);
   for (const number of [1, 2, 3, 4]) await desk.say(sam, `assign ${number} me`);
   await desk.say(sam, 'set 1 cutover:2027-01-14T18:00');
@@ -163,20 +165,20 @@ test('agreed dates with something against them are told weeks ahead, the earlies
   expect(rest).toEqual([]);
   const text = message?.text ?? '';
   expect(text).toContain(
-    'No stalled migrations. 5 tickets open: 1 snoozed, 1 on hold. · 3 agreed dates to look at',
+    'No stalled migrations. 5 tickets open: 1 snoozed, 1 on hold. 3 scheduling warnings.',
   );
   const owner = 'owner sam';
-  expect(text.slice(text.indexOf('Agreed dates to look at')).split('\n')).toEqual([
-    'Agreed dates to look at',
-    `• 2026-12-26 10:00 cutover · MIG-3 Acme 3 · ${owner}: 2026-12-26 is a Saturday: the team does not work. The customer is away from 2026-12-20 to 2027-01-03.`,
-    `• 2027-01-14 18:00 cutover · MIG-1 Acme 1 · ${owner}: Its owner has MIG-2 and MIG-4 on the same day, 2027-01-14.`,
-    `• 2027-01-14 20:00 cutover · MIG-2 Acme 2 · ${owner} · on hold until 2027-01-04: Its owner has MIG-1 and MIG-4 on the same day, 2027-01-14.`,
+  expect(text.slice(text.indexOf('Scheduling warnings')).split('\n')).toEqual([
+    'Scheduling warnings',
+    `• 2026-12-26 10:00 cutover · MIG-3 Acme 3 · ${owner}. 2026-12-26 is a Saturday; the team is off. The customer is away from 2026-12-20 to 2027-01-03.`,
+    `• 2027-01-14 18:00 cutover · MIG-1 Acme 1 · ${owner}. Scheduling conflict: the owner also has MIG-2 and MIG-4 on 2027-01-14.`,
+    `• 2027-01-14 20:00 cutover · MIG-2 Acme 2 · ${owner} · on hold until 2027-01-04. Scheduling conflict: the owner also has MIG-1 and MIG-4 on 2027-01-14.`,
   ]);
   const shown = await desk.press({ user: dana, channel: migrations, value: 'show MIG-1' });
-  expect(shown.text).toContain('Its owner has MIG-2 and MIG-4 on the same day');
+  expect(shown.text).toContain('Scheduling conflict: the owner also has MIG-2 and MIG-4 on 2027-01-14.');
 });
 
-test('what must be done before a cutover is told once it is due within two business days', async () => {
+test('warns about a step that must be done before a cutover once it is due within two business days', async () => {
   await openMany(1);
   await desk.say(dana, 'set 1 cutover:2026-12-15T18:00');
   await desk.say(dana, 'hold 1 until:2026-12-15 customer freeze');
@@ -186,13 +188,17 @@ test('what must be done before a cutover is told once it is due within two busin
     return (await desk.posted(migrations)).at(-1)?.text ?? '';
   };
   const early = await digestOf('2026-12-09T09:00:00-06:00');
-  expect(early).not.toContain('Agreed dates');
-  expect(await digestOf('2026-12-11T09:00:00-06:00')).toContain('E-16 is due by 2026-12-14 18:00');
-  expect(await digestOf('2026-12-15T09:00:00-06:00')).toContain('E-16 is open, and was due by');
-  expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toContain('Agreed dates');
+  expect(early).not.toMatch(/scheduling warning/i);
+  expect(await digestOf('2026-12-11T09:00:00-06:00')).toContain(
+    'TTL lowered (E-16) is due by 2026-12-14 18:00.',
+  );
+  expect(await digestOf('2026-12-15T09:00:00-06:00')).toContain(
+    'TTL lowered (E-16) has been overdue since 2026-12-14 18:00: ',
+  );
+  expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toMatch(/scheduling warning/i);
 });
 
-test('a day with nothing to act on tells what rests, and of no escalated ones where there are none', async () => {
+test('counts snoozed tickets and tickets on hold, and mentions escalated ones only if there are any', async () => {
   await openMany(3);
   await desk.say(sam, 'snooze 1 days:20 waiting for the invoice');
   await desk.say(sam, 'hold 2 until:2027-02-01 customer freeze');
@@ -209,7 +215,7 @@ test('a day with nothing to act on tells what rests, and of no escalated ones wh
   expect(await first()).toContain('2 stalled · 3 tickets open: 1 snoozed, 1 on hold · 1 line below');
 });
 
-test('a line says for how long its party is waited for in all, and which dates were missed', async () => {
+test('shows the total wait and the missed dates of a stalled ticket, but no dates ahead', async () => {
   await openMany(1);
   await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 billing-target:2026-12-31 next-billing:2026-12-20');
   desk.clock.set('2026-11-23T10:00:00-06:00');
@@ -220,12 +226,12 @@ test('a line says for how long its party is waited for in all, and which dates w
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Stalled\nMIG-1 .* · cutover was 2026-11-23 18:00 · waiting on the customer's admin \(3 business days in all\) · /,
+    /Stalled\nMIG-1 .* · cutover was 2026-11-23 18:00 · waiting on the customer's admin \(3 business days in total\) · /,
   );
   expect(text).not.toContain('billing');
 });
 
-test('a line of what is due or billed has no date that is neither', async () => {
+test('shows only the date that made the digest list the ticket', async () => {
   await openMany(2);
   for (const number of [1, 2]) {
     await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);
@@ -237,26 +243,29 @@ test('a line of what is due or billed has no date that is neither', async () => 
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Billing date near or passed\nMIG-1 .*, no progress for [^·]+ · next billing 2026-11-27 · waiting/,
+    /Billing date near or passed\nMIG-1 .* · [^·]+ in Decommission without progress · next billing 2026-11-27 · waiting/,
   );
   expect(text).toMatch(
-    /Due within 2 business days\nMIG-2 .*, no progress for [^·]+ · target 2026-11-24 · waiting/,
+    /Due within 2 business days\nMIG-2 .* · [^·]+ in Decommission without progress · target 2026-11-24 · waiting/,
   );
 });
 
 test.each([
-  ['a ticket with a party', `UPDATE "Ticket" SET "waitingOn" = 'registrar' WHERE "number" = 2`],
   [
-    'a plan with an actor',
+    'a party of a newer release on a ticket',
+    `UPDATE "Ticket" SET "waitingOn" = 'registrar' WHERE "number" = 2`,
+  ],
+  [
+    'an actor of a newer release in a plan',
     `UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,actor}', '"registrar"')
      WHERE "hash" = (SELECT "planHash" FROM "Ticket" WHERE "number" = 2)`,
   ],
-])('%s that only a newer release knows stops no list and no digest', async (_, damage) => {
+])('still lists tickets and posts the digest despite %s', async (_, damage) => {
   await openMany(1);
   await desk.say(dana, openLine.replace('rackspace-email', 'gmail'));
   await desk.say(dana, 'set 2 cutover:2026-12-01T16:00');
   await desk.database.client.$executeRawUnsafe(damage);
-  // A replica that has just started has no plan in memory.
+  // A replica that has just started has not read any plan yet.
   const { database, clock } = desk;
   const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
   clock.set('2026-11-30T09:30:00-06:00');
@@ -271,14 +280,14 @@ test.each([
   await replica.stop();
 });
 
-test('a step whose fact only a newer release knows is completed by hand', async () => {
+test('lets people complete a step by hand if only a newer release knows its fact', async () => {
   await openMany(1);
   await desk.database.client.$executeRaw`
     UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,fact}', '"dns-checked"')`;
   const { database, clock } = desk;
   const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
   const { id } = (await replica.state(1)).steps[0]!;
-  expect((await replica.say(dana, `done 1 ${id}`)).text).toContain(`Ticked ${id}`);
+  expect((await replica.say(dana, `done 1 ${id}`)).text).toContain(`Completed: Tenant created (${id}).`);
   clock.set('2026-11-30T09:30:00-06:00');
   await replica.say(dana, 'digest now');
   expect((await replica.posted(migrations))[0]?.text).toContain('MIG-1 Acme 1');

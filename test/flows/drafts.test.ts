@@ -25,7 +25,7 @@ function tasksOf(blocks: unknown): [line: string, label: string | undefined][] {
 test('lists the drafts for the phase, and how many things each is missing', async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft MIG-1');
-  expect(told.text).toContain('Drafts for MIG-1 in prerequisites');
+  expect(told.text).toContain('Drafts for MIG-1 in Prerequisites');
   expect(told.text).toContain(
     "T1 request-received: Request received, for the customer's admin · 2 things are missing",
   );
@@ -88,7 +88,7 @@ test('takes what only the sender knows from the command or from a form', async (
   const said = JSON.stringify([desk.slack.replies, desk.slack.messages('C0MIGR')]);
   expect(said).toContain("don't work in the old system (Rackspace Email): ann and $& bob.");
   expect(said).toContain(
-    'This draft is usually sent in credentials, trial, prestage or delta. The ticket is in',
+    'This draft is usually sent in Credentials, Trial, Prestage, or Delta. The ticket is in',
   );
 });
 
@@ -175,7 +175,7 @@ test('asks for the slot again after it has passed', async () => {
     { command: '/platform-change' },
   );
   await ask('set 1 slot:2026-12-01T18:00');
-  expect(await ask('draft 1 t16')).toContain('The ticket must be in scheduling or later');
+  expect(await ask('draft 1 t16')).toContain('The ticket must be in Scheduling or later');
   await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'scheduling' } });
   expect(await ask('draft 1 t16')).toContain('It starts on Tuesday, December 1, 2026, 6:00 PM Central Time.');
   desk.clock.set('2026-12-01T18:00:00-06:00');
@@ -190,24 +190,29 @@ test('waits for the phase and steps that a draft reports, each with a button', a
   const early = await desk.say(dana, 'draft 1 decommission');
   expect(early.text).toContain('Not ready: 4 things are missing.');
   expect(tasksOf(early.reply.body.blocks)).toEqual([
-    [expect.stringMatching(/^U-03 Licences added, .* \(customer admin, U-01 first\)$/), undefined],
-    [expect.stringMatching(/^U-14 Customer's admin has set MX/), 'Done U-14'],
-    [expect.stringMatching(/^E-21 Last pass finished, .* \(tool\)$/), 'Done E-21'],
+    [
+      expect.stringMatching(
+        /^Licenses added \(U-03\): .* · customer's admin, after Tenant created \(U-01\)$/,
+      ),
+      undefined,
+    ],
+    [expect.stringMatching(/^DNS records switched \(U-14\): Set MX/), 'DNS records switched'],
+    [expect.stringMatching(/^Last pass finished \(E-21\): .* · migration tool$/), 'Last pass finished'],
     ['Next billing date, today or later', 'Set next billing'],
   ]);
   const closing = await desk.say(dana, 'draft 1 closing');
-  expect(closing.text).toContain('C-11 Customer confirms');
-  expect(closing.text).toContain('(customer admin): /migration set MIG-1 billing-stops:2026-');
+  expect(closing.text).toContain('Customer confirmed data (C-11): The customer confirms');
+  expect(closing.text).toContain("customer's admin: /migration set MIG-1 billing-stops:2026-");
   expect(closing.text).not.toContain('is complete');
-  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('E-14 First pass finished');
+  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('First pass finished (E-14)');
   await ask('done 1 E-14');
   expect(await ask('draft 1 t8 by:2026-12-01')).toContain('is now in the new mailboxes');
   const begun = await desk.say(dana, 'draft 1 t7');
   expect(begun.text).toContain(
-    'The ticket must be in prestage or later (now in prerequisites): /migration move MIG-1 prestage',
+    'The ticket must be in Prestage or later (now in Prerequisites): /migration move MIG-1 prestage',
   );
-  const refused = await desk.press({ user: dana, reply: begun.reply, label: 'Move to prestage' });
-  expect(refused.text).toContain('MIG-1 cannot leave prerequisites yet');
+  const refused = await desk.press({ user: dana, reply: begun.reply, label: 'Move to Prestage' });
+  expect(refused.text).toContain('left before MIG-1 can leave Prerequisites');
 });
 
 test('reports the start and end of a platform change only from maintenance on', async () => {
@@ -218,12 +223,12 @@ test('reports the start and end of a platform change only from maintenance on', 
   );
   for (const name of ['t17', 't18']) {
     const early = await ask(`draft PLC-1 ${name}`);
-    expect(early).toContain('The ticket must be in maintenance or later (now in intake)');
+    expect(early).toContain('The ticket must be in Maintenance or later (now in Intake)');
     expect(early).not.toContain('Hello');
   }
   await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'maintenance' } });
   expect(await ask('draft PLC-1 t17')).toContain('has started');
-  expect(await ask('draft PLC-1 t18')).toContain('P-16 Post the start notice');
+  expect(await ask('draft PLC-1 t18')).toContain('Start notice posted (P-16): Post the start notice');
   await ask('done 1 P-16');
   expect(await ask('draft PLC-1 t18')).toContain('is complete');
 });
@@ -279,7 +284,7 @@ test('names the usual phases of a draft that the ticket has', async () => {
   await ask(openLine);
   const told = await ask('draft 1 prepare-users');
   expect(told).toContain(
-    'This draft is usually sent in provisioning, trial or prestage. The ticket is in prerequisites.',
+    'This draft is usually sent in Provisioning, Trial, or Prestage. The ticket is in Prerequisites.',
   );
 });
 

@@ -20,7 +20,7 @@ test('mailboxes are counted: a step is done when the last of them is, and open a
   expect(refused).toContain('/migration set MIG-1 mailboxes:41 supplied:41');
   expect(await say('set 1 supplied:40')).toContain('U-08 is done: 40 of 40.');
   expect((await step('U-08')).doneAt).not.toBeNull();
-  expect(await say('history 1')).toContain('set supplied to 40 (ticks U-08)');
+  expect(await say('history 1')).toContain('set supplied to 40 · completes All passwords received (U-08)');
   await say('set 1 mailboxes:45');
   expect((await step('U-08')).doneAt).toBeNull();
   await say('set 1 supplied:45 created:45');
@@ -33,7 +33,7 @@ test('without the number of mailboxes none is enough, and the gate asks for both
   await desk.say(lee, 'advance 2 force:hurry');
   await desk.say(lee, 'advance 2 force:hurry');
   const refused = await say('advance 2');
-  expect(refused).toMatch(/E-05 .*, 12 of an unknown number so far \(customer admin\)/);
+  expect(refused).toMatch(/\(E-05\): .* \(12 of an unknown number so far\) · customer's admin/);
   expect(refused).toContain('/migration set MIG-2 mailboxes:40 supplied:40');
 });
 
@@ -56,9 +56,7 @@ test('a sign-off has a name and a time, its own or that of being told', async ()
   });
   await desk.say(lee, `done 1 U-01 U-02 U-03 U-04`);
   for (let i = 0; i < 6; i++) await desk.say(lee, 'advance 1 force:hurry');
-  expect(await say('show 1')).toMatch(
-    /E-15 Customer has tested and signed off: Lee, Ann, 2026-11-19 16:30 · done/,
-  );
+  expect(await say('show 1')).toMatch(/Customer signed off \(E-15\): Lee, Ann, 2026-11-19 16:30 · done/);
   await say('set 1 sign-off:none');
   expect((await step('E-15')).doneAt).toBeNull();
 });
@@ -73,7 +71,9 @@ test('a platform change takes the sign-off of its plan', async () => {
 
 test('the first contact is a step, and the command that records it is named', async () => {
   expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
-  expect(await say('contact 1 phone introduced ourselves, it is free')).toContain('MIG-1. It ticks C-05.');
+  expect(await say('contact 1 phone introduced ourselves, it is free')).toContain(
+    'MIG-1. Completed: Customer contacted (C-05).',
+  );
   const first = desk.clock.now();
   desk.clock.advance(1);
   expect(await say('contact 1 phone again')).not.toContain('C-05');
@@ -88,12 +88,14 @@ test('what a phase showed is shown anew after the way back to it, and nothing el
   await say('contact 1 phone');
   await say('set 1 supplied:40 created:40 sign-off:"Ann Lee"');
   await say('done 1 U-01 U-02 U-03 U-04 C-10 U-06 U-07 C-07 E-11 E-12 E-14 U-12');
-  expect(await say('move 1 cutover')).toContain('moved to cutover');
+  expect(await say('move 1 cutover')).toContain('MIG-1 is in Cutover now.');
   await say('done 1 C-08 U-13');
   const back = await say('move 1 prestage users miss folders');
-  expect(back).toContain('MIG-1 moved to prestage. E-14 and E-15 are open again.');
+  expect(back).toContain(
+    'MIG-1 is in Prestage now. Open again: First pass finished (E-14) and Customer signed off (E-15).',
+  );
   expect(await say('history 1')).toMatch(
-    /from cutover to prestage: users miss folders \(opens E-14 and E-15 again\)/,
+    /from Cutover to Prestage: users miss folders · reopens First pass finished \(E-14\) and Customer signed off \(E-15\)/,
   );
   for (const id of ['E-14', 'E-15']) expect((await step(id)).doneAt).toBeNull();
   for (const id of ['E-11', 'E-12', 'U-08', 'U-13', 'C-08', 'C-12']) {
@@ -106,7 +108,9 @@ test('what a phase showed is shown anew after the way back to it, and nothing el
 
   desk.clock.set('2026-12-07T10:00:00-06:00');
   const again = await say('move 1 credentials the sheet was wrong');
-  expect(again).toContain('U-08, E-11, E-12 and C-12 are open again.');
+  expect(again).toContain(
+    'Open again: All passwords received (U-08), Credentials verified (E-11), Trial run checked (E-12), and Cutover date agreed (C-12).',
+  );
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     cutover: null,
     credentialsReceived: null,
@@ -115,43 +119,47 @@ test('what a phase showed is shown anew after the way back to it, and nothing el
 });
 
 test('both systems are billed from the first licence to the day on which the old ones stop', async () => {
-  expect(await say('show 1')).not.toContain('both systems');
+  expect(await say('show 1')).not.toContain('ouble-billed');
   await say('done 1 U-01 U-02 U-03');
-  expect(await say('show 1')).toContain('both systems are billed since 2026-11-20, day 1');
+  expect(await say('show 1')).toContain('Double-billed for 1 day, since 2026-11-20');
   desk.clock.set('2026-12-02T10:00:00-06:00');
   await say('set 1 billing-target:2026-12-31');
   expect(await say('show 1')).toContain(
-    'both systems are billed since 2026-11-20, day 13, to end by 2026-12-31',
+    'Double-billed for 13 days, since 2026-11-20 (goal: end by 2026-12-31)',
   );
   await say('set 1 target:2026-12-03');
   await say('digest now');
   await desk.app.drain();
   const digest = desk.slack.messages(migrations).find(({ text }) => text.includes('Migration digest'));
   expect(digest?.text).toContain(
-    '· both systems are billed since 2026-11-20, day 13, to end by 2026-12-31 · next: U-04',
+    '· double-billed for 13 days, since 2026-11-20 (goal: end by 2026-12-31) · next: Licenses assigned (U-04)',
   );
   await say('set 1 licensed:2026-11-10');
-  expect(await say('show 1')).toContain('since 2026-11-10, day 23');
+  expect(await say('show 1')).toContain('Double-billed for 23 days, since 2026-11-10');
   await say('set 1 billing-stops:2026-12-15');
   expect((await step('U-20')).doneAt).not.toBeNull();
-  expect(await say('show 1')).toContain('day 23, the old one until 2026-12-15');
+  expect(await say('show 1')).toContain(
+    'Double-billed for 23 days, since 2026-11-10 (old billing stops on 2026-12-15)',
+  );
   desk.clock.set('2026-12-20T10:00:00-06:00');
-  expect(await say('show 1')).toContain('both systems were billed for 36 days, 2026-11-10 to 2026-12-15');
+  expect(await say('show 1')).toContain('double-billed for 36 days, 2026-11-10 to 2026-12-15');
 });
 
 test('nothing is billed twice on another path', async () => {
   await say('open other.com from:gmail to:office-365 service:assisted customer:Acme account:1234567');
   await say('done 2 U-01 U-02 U-03');
-  expect(await say('show 2')).not.toContain('both systems');
+  expect(await say('show 2')).not.toContain('ouble-billed');
   expect(await say('set 2 licensed:2026-11-10')).toContain('no upgrade to Office 365');
 });
 
 test('the contact of a self-service move is not at an address that moves itself', async () => {
   const line = 'open self.com from:gmail to:office-365 service:self-service customer:Acme account:1234567';
-  expect(await say(`${line} contact:"Ann, ann@Self.com"`)).toContain('An address at self.com moves itself');
+  expect(await say(`${line} contact:"Ann, ann@Self.com"`)).toContain('Addresses at self.com are being moved');
   expect(await desk.database.client.ticket.count()).toBe(1);
   await say(`${line} contact:"Ann, ann@elsewhere.com"`);
-  expect(await say('set 2 contact:"Ann <ann@self.com>, at noon"')).toContain('Give an address elsewhere');
+  expect(await say('set 2 contact:"Ann <ann@self.com>, at noon"')).toContain(
+    'Use an address at another domain',
+  );
   expect(await say('set 2 contact:"Ann, ann@myself.com"')).toContain('Set contact');
   expect(await say('set 1 contact:"Ann, ann@acme.com"')).toContain('Set contact');
 });
@@ -165,15 +173,19 @@ test('a command that is given as an example works, also years after it was writt
 });
 
 test('the watch counts from the agreed cutover: without one it is not over, and another date begins it anew', async () => {
-  expect(await say('done 1 C-14')).toContain('C-14 counts from the agreed cutover, and none is set');
+  expect(await say('done 1 C-14')).toContain(
+    'Five-day watch finished (C-14) depends on the cutover, and no cutover is set',
+  );
   await say('set 1 cutover:2026-11-20T18:00');
   desk.clock.set('2026-12-01T18:00:00-06:00');
-  expect(await say('done 1 C-14')).toContain('Ticked C-14');
+  expect(await say('done 1 C-14')).toContain('Completed: Five-day watch finished (C-14).');
   expect(await say('set 1 cutover:2026-12-02T18:00')).toContain('Set cutover');
   expect((await step('C-14')).doneAt).toBeNull();
-  expect(await say('history 1')).toContain('set cutover to 2026-12-02T18:00 (opens C-14 again)');
+  expect(await say('history 1')).toContain(
+    'set cutover to 2026-12-02T18:00 · reopens Five-day watch finished (C-14)',
+  );
   expect(await say('set 1 cutover:none')).toContain('Cleared cutover of MIG-1. C-12 is open.');
-  expect(await say('done 1 C-14')).toContain('none is set');
+  expect(await say('done 1 C-14')).toContain('no cutover is set');
 });
 
 test('a change of platform waits for its slot, and another slot is confirmed anew', async () => {
@@ -184,20 +196,22 @@ test('a change of platform waits for its slot, and another slot is confirmed ane
   await say('set 2 slot:2026-12-08T18:00 contact:Bea cadence:5 sign-off:Bea');
   await say('contact 2 chat');
   await say('done 2 P-02 P-03 P-06 P-07 P-08 P-09 P-10 P-11 P-13');
-  expect(await say('move 2 readiness')).toContain('moved to readiness');
+  expect(await say('move 2 readiness')).toContain('PLC-2 is in Readiness now.');
   await say('set 2 slot:2026-12-08T18:00 mailboxes:9');
   expect((await step('P-08')).doneAt).not.toBeNull();
   const early = await desk.say(dana, 'advance 2');
-  expect(early.text).toMatch(/C-15 .*\(internal team, from 2026-12-08 18:00 on\)/);
-  expect(JSON.stringify(early.reply.body)).not.toContain('Done C-15');
-  expect(await say('done 2 C-15')).toContain('C-15 can be ticked from 2026-12-08 18:00 on.');
+  expect(early.text).toMatch(/\(C-15\): .* · Internal Migration team, possible from 2026-12-08 18:00/);
+  expect(JSON.stringify(early.reply.body.blocks)).not.toContain('done PLC-2 C-15');
+  expect(await say('done 2 C-15')).toContain(
+    'Start time reached (C-15) can be completed from 2026-12-08 18:00.',
+  );
   expect(await say('set 2 slot:2026-12-10T18:00')).toContain('Set slot');
   for (const id of ['P-08', 'P-09']) expect((await step(id)).doneAt).toBeNull();
-  expect(await say('show 2')).toMatch(/Open in phases that lie behind.*P-08/s);
+  expect(await say('show 2')).toMatch(/Still open from earlier phases.*P-08/s);
   await say('done 2 P-08 P-09');
   desk.clock.set('2026-12-10T18:00:00-06:00');
   await say('done 2 C-15');
-  expect(await say('advance 2')).toContain('moved to maintenance');
+  expect(await say('advance 2')).toContain('PLC-2 is in Maintenance now.');
 });
 
 test('who owns a ticket does not move it: taken off and given again, it is as late as before', async () => {
@@ -233,10 +247,10 @@ test('a wrong value is answered with an example of its own field', async () => {
   expect(await say('set 1 cutover:2026-12-15')).toContain(
     'Example: /migration set 1 cutover:2026-12-15T18:00',
   );
-  expect(await say('undo 1 U-01')).toContain('U-01 is not ticked');
+  expect(await say('undo 1 U-01')).toContain('Tenant created (U-01) is not done');
   await say('done 1 U-01 U-02 U-03');
   expect(await say('undo 1 U-01')).toContain('Example: /migration undo MIG-1 U-03 U-02 U-01');
   await say('set 1 ticket:180621-01234');
-  expect(await say('done 1 C-01')).toContain('already ticked C-01');
+  expect(await say('done 1 C-01')).toContain('already completed Rackspace ticket linked (C-01)');
   expect(await say('undo 1 C-01')).toContain('Example: /migration set MIG-1 ticket:none');
 });

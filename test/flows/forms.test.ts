@@ -37,7 +37,7 @@ test('shows the fault of an impossible path beside its input', async () => {
     user: dana,
     values: { ...rest, from: 'office-365', to: 'office-365' },
   });
-  expect(same.errors.to).toContain('one system to another');
+  expect(same.errors.to).toContain('Source and target are both');
   const platforms = { from: 'rackspace-email', to: 'hosted-exchange' };
   const assisted = await desk.slack.submit({ user: dana, values: platforms });
   expect(assisted.errors.service).toContain('platform change');
@@ -66,13 +66,13 @@ test('opens forms from the Assign, Note, and Hold buttons', async () => {
   expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'slack:U0SAM' });
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Note' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note' });
   expect(
     (await desk.slack.submit({ user: dana, values: { text: 'line one\nline two', progress: 'yes' } }))
       .outcome,
   ).toBe('closed');
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Hold' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Put on hold' });
   const past = await desk.slack.submit({ user: dana, values: { until: '2026-11-01', reason: 'freeze' } });
   expect(past.errors.until).toContain('past');
   expect((await desk.slack.submit({ user: dana, values: { until: '2026-12-01' } })).outcome).toBe('closed');
@@ -145,7 +145,7 @@ test('names the ticket in its form', async () => {
 
 test('opens forms for leads only to leads', async () => {
   await desk.say(dana, 'help');
-  expect((await desk.say(dana, 'role')).text).toContain('Only a lead may set roles');
+  expect((await desk.say(dana, 'role')).text).toContain('Only a lead can set roles');
   expect(desk.slack.views.modals(dana)).toEqual([]);
   await desk.sayForForm(lee, 'role');
 });
@@ -199,11 +199,11 @@ test('shows the buttons of a fault in the channel, because a form has no room fo
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'move 1');
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
-  expect(Object.values(refused.errors).join()).toContain('cannot leave prerequisites yet');
+  expect(Object.values(refused.errors).join()).toContain('left before MIG-1 can leave Prerequisites');
   const told = await desk.slack.until(() =>
     desk.slack
       .messages(migrations)
-      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('cannot leave')),
+      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('can leave Prerequisites')),
   );
   expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
 });

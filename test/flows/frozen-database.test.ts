@@ -36,7 +36,7 @@ test('answers everyone while the database is frozen, and goes on afterward', asy
   const texts = ['show 1', 'list', 'note 1 in the cold', 'done 1 U-01', 'open', 'role @ice1 lead'];
   const asked = await Promise.all([
     ...people.map(({ id }, i) => slack.command({ ...command, user: id, text: texts[i % texts.length]! })),
-    slack.press({ user: dana, reply: shown, label: 'Advance' }),
+    slack.press({ user: dana, reply: shown, label: 'Move to Discovery' }),
   ]);
   expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 200));
   const told = await Promise.all(asked.map((answer) => replyTo(slack, answer)));
@@ -45,7 +45,7 @@ test('answers everyone while the database is frozen, and goes on afterward', asy
 
   signalPostgres('SIGCONT');
   await askUntil(`${bot.url}/readyz`, ({ status }) => status === 200);
-  expect(await say(slack, dana, 'note 1 warm again')).toContain('Noted');
+  expect(await say(slack, dana, 'note 1 warm again')).toContain('Added a note to MIG-1.');
   bot.kill('SIGTERM');
   expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
 });

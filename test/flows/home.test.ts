@@ -15,7 +15,7 @@ async function openHome(user: string): Promise<string> {
 }
 
 test('shows a person their own tickets, and updates after each button', async () => {
-  expect(await openHome(dana)).toContain('You own no open ticket');
+  expect(await openHome(dana)).toContain('you own no open tickets');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
   expect(await openHome(dana)).toContain('MIG-1 acme.com');
@@ -24,7 +24,7 @@ test('shows a person their own tickets, and updates after each button', async ()
   const before = desk.slack.views.home(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
   await desk.slack.until(() => desk.slack.views.home(dana) !== before);
-  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('You own no open ticket');
+  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('you own no open tickets');
 });
 
 test('answers a button of App Home by direct message', async () => {

@@ -92,7 +92,9 @@ test('items lists what moves for two systems or a ticket, and asks for a missing
   expect(await ask('items exchnge-2010 office-365')).toContain(
     'Did you mean `exchange-2010`?'.replaceAll('`', ''),
   );
-  expect(await ask('items rackspace-email rackspace-email')).toContain('both ends are Rackspace Email');
+  expect(await ask('items rackspace-email rackspace-email')).toContain(
+    'Source and target are both Rackspace Email',
+  );
 
   await desk.sayForForm(dana, 'items zimbra');
   const [form] = desk.slack.views.modals(dana);

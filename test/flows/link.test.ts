@@ -66,18 +66,18 @@ describe('link', () => {
     await desk.say(slackSam, openLine);
     await desk.write(sam, 'assign 1 <at>Dana Reyes</at>', { mentions: [dana] });
     expect(await owners()).toEqual(['slack:U0DANA']);
-    expect(await desk.write(dana, 'assign 1 me')).toContain('MIG-1 is yours already');
+    expect(await desk.write(dana, 'assign 1 me')).toContain('You already own MIG-1');
     expect((await desk.say(slackSam, 'list owner:@dana')).text).toContain('acme.com');
     expect(await desk.write(sam, 'list <at>Dana Reyes</at>', { mentions: [dana] })).toContain('acme.com');
     await desk.app.drain();
     const direct = await desk.posted(`D0DANA`);
-    expect(direct.map(({ text }) => text).join()).toContain('gave you MIG-1');
+    expect(direct.map(({ text }) => text).join()).toContain('assigned MIG-1 to you');
     expect(desk.written(personalChat(dana)).map(contentOf).join()).not.toContain('gave you');
   });
 
   test('works in Teams, too, for leads, and finds the Slack account by email address', async () => {
     await meet();
-    expect(await desk.write(dana, 'link me')).toContain('Only a lead may link accounts');
+    expect(await desk.write(dana, 'link me')).toContain('Only a lead can link accounts');
     expect(await desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] })).toContain(
       'one person now',
     );
@@ -105,8 +105,10 @@ describe('link', () => {
       'sam in Slack and Dana Reyes in Teams are one person now',
     );
     await desk.say(slackDana, openLine);
-    expect((await desk.say(slackDana, 'assign 1 dana@rackspace.example')).text).toContain('MIG-1 is yours');
-    expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain('belongs to sam now');
+    expect((await desk.say(slackDana, 'assign 1 dana@rackspace.example')).text).toContain(
+      'You own MIG-1 now',
+    );
+    expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain('sam owns MIG-1 now');
   });
 
   test('opens a form without arguments, in Slack and in Teams', async () => {
@@ -133,7 +135,7 @@ describe('link', () => {
       'people of other companies',
     );
     expect((await desk.say(slackLee, 'link ghost')).text).toContain('no one I can find');
-    expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead may');
+    expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead can');
     expect((await desk.say(slackLee, 'unlink @dana')).text).toContain(
       "dana in Slack isn't linked to another account",
     );

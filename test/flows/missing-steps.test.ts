@@ -9,7 +9,7 @@ interface Section {
   accessory?: { text: { text: string }; value: string };
 }
 
-/** The lines of an answer with the labels of their buttons. */
+/** The lines of an answer, each with the label of its button. */
 function linesOf({ reply }: Told): [line: string, label: string | undefined][] {
   return (reply.body.blocks as Section[])
     .filter(({ type }) => type === 'section')
@@ -28,83 +28,102 @@ async function openInDiscovery(): Promise<void> {
   await desk.say(dana, 'advance 1');
 }
 
-test('each missing step is a line with the button that does it, and a form for all that are fields', async () => {
+test('lists each open step with a button that completes it, and offers one form for all fields', async () => {
   await openInDiscovery();
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([
-    ['C-01 Link the Rackspace ticket number (racker)', 'Set ticket'],
-    ['C-03 Assign an owner (lead)', 'Assign'],
-    [expect.stringMatching(/^C-04 /), 'Set contact'],
-    [expect.stringMatching(/^C-05 /), 'Contact'],
-    [expect.stringMatching(/^C-06 /), 'Set cadence'],
-    [expect.stringMatching(/^C-10 /), 'Done C-10'],
-    [expect.stringMatching(/^U-05 /), 'Set billing-target'],
-    [expect.stringMatching(/^U-06 /), 'Done U-06'],
-    [expect.stringMatching(/^U-07 /), 'Done U-07'],
+    ['Rackspace ticket linked (C-01): Link the Rackspace ticket number · Racker', 'Rackspace ticket linked'],
+    ['Owner assigned (C-03): Assign an owner · lead', 'Assign owner'],
+    [expect.stringMatching(/^Admin contact recorded \(C-04\): /), 'Admin contact recorded'],
+    [expect.stringMatching(/^Customer contacted \(C-05\): /), 'Record contact'],
+    [expect.stringMatching(/^Contact schedule agreed \(C-06\): /), 'Contact schedule agreed'],
+    [expect.stringMatching(/^Approach chosen \(C-10\): /), 'Approach chosen'],
+    [expect.stringMatching(/^Billing end date agreed \(U-05\): /), 'Billing end date agreed'],
+    [expect.stringMatching(/^Exclusions acknowledged \(U-06\): /), 'Exclusions acknowledged'],
+    [expect.stringMatching(/^Rebuild list started \(U-07\): /), 'Rebuild list started'],
   ]);
-  expect(labelsOf(refused)).toEqual(['Set ticket, contact, cadence, billing-target', 'Show MIG-1']);
-  expect(refused.text).toContain('C-03 Assign an owner (lead): /migration assign MIG-1 me');
-  expect(refused.text).toContain('(racker): /migration set MIG-1 ticket:180621-01234');
+  expect(labelsOf(refused)).toEqual(['Fill in 4 steps', 'Show MIG-1']);
+  expect(refused.text).toContain('Owner assigned (C-03): Assign an owner · lead: /migration assign MIG-1 me');
+  expect(refused.text).toContain('number · Racker: /migration set MIG-1 ticket:180621-01234');
 
-  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Set contact' });
+  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Admin contact recorded' });
   const asked = desk.slack.views.top(dana)?.blocks.filter(({ type }) => type === 'input');
   expect(asked).toMatchObject([{ block_id: 'contact', optional: false }]);
   expect((await desk.slack.submit({ user: dana, values: { contact: 'Ann Lee' } })).outcome).toBe('closed');
-  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign' });
+  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner' });
   expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
-  const ticked = await desk.press({ user: dana, reply: refused.reply, label: 'Done C-10' });
-  expect(ticked.text).toContain('Ticked C-10');
-  const left = linesOf(await desk.say(dana, 'advance 1')).map(([line]) => line.slice(0, 4));
+  const ticked = await desk.press({ user: dana, reply: refused.reply, label: 'Approach chosen' });
+  expect(ticked.text).toContain('Completed: Approach chosen (C-10).');
+  const left = linesOf(await desk.say(dana, 'advance 1')).map(
+    ([line]) => /\(([A-Z]-\d\d)\):/.exec(line)?.[1],
+  );
   expect(left).toEqual(['C-01', 'C-05', 'C-06', 'U-05', 'U-06', 'U-07']);
 });
 
-test('a step whose turn has not come in its sequence says what is first, and has no button', async () => {
+test('names the step to do first, and has no button for a step that comes later in a sequence', async () => {
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([
-    [expect.stringMatching(/^U-01 .*\(customer admin\)$/), 'Done U-01'],
-    [expect.stringMatching(/^U-02 .*\(customer admin, U-01 first\)$/), undefined],
-    [expect.stringMatching(/^U-03 .*\(customer admin, U-01 first\)$/), undefined],
-    [expect.stringMatching(/^U-04 .*\(customer admin, U-01 first\)$/), undefined],
+    [expect.stringMatching(/^Tenant created \(U-01\): .* · customer's admin$/), 'Tenant created'],
+    [
+      expect.stringMatching(
+        /^Domain verified \(U-02\): .* · customer's admin, after Tenant created \(U-01\)$/,
+      ),
+      undefined,
+    ],
+    [
+      expect.stringMatching(
+        /^Licenses added \(U-03\): .* · customer's admin, after Tenant created \(U-01\)$/,
+      ),
+      undefined,
+    ],
+    [
+      expect.stringMatching(
+        /^Licenses assigned \(U-04\): .* · customer's admin, after Tenant created \(U-01\)$/,
+      ),
+      undefined,
+    ],
   ]);
   expect(labelsOf(refused)).toEqual(['Show MIG-1']);
-  await desk.press({ user: dana, reply: refused.reply, label: 'Done U-01' });
-  expect(linesOf(await desk.say(dana, 'advance 1'))[0]?.[1]).toBe('Done U-02');
+  await desk.press({ user: dana, reply: refused.reply, label: 'Tenant created' });
+  expect(linesOf(await desk.say(dana, 'advance 1'))[0]?.[1]).toBe('Domain verified');
 });
 
-test("a lead's step keeps its button, which refuses others kindly", async () => {
+test("shows the button of a lead's step to everyone, and tells others that only a lead can use it", async () => {
   const line =
     'from:exchange-2016 to:office-365 service:assisted customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, `open acme.com ${line}`);
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'advance 1');
   const refused = await desk.say(dana, 'advance 1');
-  const press = { reply: refused.reply, label: 'Done E-01' };
-  expect((await desk.press({ user: dana, ...press })).text).toContain('Only a lead may tick E-01');
-  expect((await desk.press({ user: lee, ...press })).text).toContain('Ticked E-01');
+  const press = { reply: refused.reply, label: 'Source approved' };
+  expect((await desk.press({ user: dana, ...press })).text).toContain(
+    'Only a lead can complete the step Source approved (E-01).',
+  );
+  expect((await desk.press({ user: lee, ...press })).text).toContain('Completed: Source approved (E-01).');
 });
 
-test('done on a step that ticks itself offers what makes it true', async () => {
+test('offers the right form for a step that completes by itself, instead of completing it by hand', async () => {
   await openInDiscovery();
   const told = await desk.say(dana, 'done 1 C-04');
-  expect(labelsOf(told)).toEqual(['Set contact']);
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set contact' });
+  expect(labelsOf(told)).toEqual(['Admin contact recorded']);
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Admin contact recorded' });
 });
 
-test('show offers one form for all missing fields, at most four buttons for steps, and Assign once', async () => {
+test('offers one form for all fields on the card, at most four buttons for steps, and Assign once', async () => {
   await openInDiscovery();
   const shown = labelsOf(await desk.say(dana, 'show 1'));
   expect(shown.slice(0, 8)).toEqual([
-    'Advance',
-    'Set ticket, contact, cadence, billing-target',
-    'Contact',
-    'Done C-10',
-    'Done U-06',
+    'Move to Credentials',
+    'Fill in 4 steps',
+    'Record contact',
+    'Approach chosen',
+    'Exclusions acknowledged',
     'Assign',
-    'Note',
-    'Hold',
+    'Add note',
+    'Put on hold',
   ]);
   expect(shown.filter((label) => label === 'Assign')).toHaveLength(1);
   await desk.say(dana, 'set 1 contact:Ann cadence:5 billing-target:2026-12-31');
-  expect(labelsOf(await desk.say(dana, 'show 1'))[1]).toBe('Set ticket');
+  expect(labelsOf(await desk.say(dana, 'show 1'))[1]).toBe('Rackspace ticket linked');
 });

@@ -29,7 +29,7 @@ describe('in Slack', () => {
     'a person who is known is named by %s',
     async (words) => {
       await desk.say(slackDana, openLine);
-      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('belongs to dana now');
+      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('dana owns MIG-1 now');
       expect(await owner()).toBe('slack:U0DANA');
       const found = (await desk.say(slackSam, `list owner:${words} acme`)).text;
       expect(found).toContain('acme.com');
@@ -43,7 +43,9 @@ describe('in Slack', () => {
     expect(unknown).toContain('“Sam Okafor” is no one I can find.');
     expect(unknown).toContain('pick the person from the list, or give their email address');
     expect(unknown).not.toContain('Teams');
-    expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain('belongs to sam');
+    expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain(
+      'sam owns MIG-1 now',
+    );
     expect((await desk.say(slackDana, 'assign 1 nobody@rackspace.example')).text).toContain(
       'no one I can find',
     );
@@ -61,10 +63,10 @@ describe('in Slack', () => {
     );
     expect(told).toContain('email address');
     expect(await owner()).toBe('slack:U0DANA3');
-    expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('belongs to diaz already');
+    expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('diaz already owns');
     // Whose whole name it is comes first.
     await desk.say(slackDana, 'help');
-    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('belongs to dana now');
+    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('dana owns MIG-1 now');
   });
 
   test('whoever may not use the desk is not named, unless nobody else can be meant', async () => {
@@ -74,7 +76,7 @@ describe('in Slack', () => {
     );
     desk.slack.people.set('U0GUS2', createUser({ id: 'U0GUS2', name: 'gus.r', real_name: 'Gus Racker' }));
     await desk.say('U0GUS2', 'help');
-    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain('belongs to gus.r');
+    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain('gus.r owns MIG-1 now');
     expect((await desk.say(slackDana, 'assign 1 "Gus Guest"')).text).toContain("Can't choose");
   });
 
@@ -107,7 +109,7 @@ describe('in Teams', () => {
     async (words) => {
       await desk.write(dana, openLine);
       const told = await desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
-      expect(told).toContain('belongs to Lee Park now');
+      expect(told).toContain('Lee Park owns MIG-1 now');
       expect(asked().filter((path) => path.includes('pagedmembers'))).toEqual([
         expect.stringContaining(migrations),
       ]);
@@ -119,15 +121,15 @@ describe('in Teams', () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('no one I can find');
-    expect(await desk.write(dana, 'assign 1 sam')).toContain('belongs to Sam Okafor now');
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns MIG-1 now');
     await desk.connector.install({ conversation: platformChanges });
-    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('belongs to Lee Park now');
+    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('Lee Park owns MIG-1 now');
   });
 
   test('a mention of someone who never wrote is who they are', async () => {
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] })).toContain(
-      'belongs to Sam Okafor now',
+      'Sam Okafor owns MIG-1 now',
     );
     expect(await owner()).toBe('teams:aad-sam');
     const before = asked().length;
@@ -142,7 +144,7 @@ describe('in Teams', () => {
     await desk.write(dana, openLine);
     desk.connector.faults.failNext(/members\/29:sam/, { status: 500 });
     const told = await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] });
-    expect(told).toContain('belongs to Sam Okafor now');
+    expect(told).toContain('Sam Okafor owns MIG-1 now');
     expect(await owner()).toBe('teams:aad-sam');
   });
 
@@ -161,14 +163,14 @@ describe('in Teams', () => {
     expect(several).not.toContain('Slack');
     expect(several).toContain('"value":"dana"');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('“ghost” is no one I can find');
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('belongs to Cole, Dana now');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('Cole, Dana owns MIG-1 now');
     const list = { conversation: migrations, mentions: [other.id] };
     expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('acme.com');
     expect(await desk.write(sam, 'list -owner:dana@rackspace.example,<at>Cole, Dana</at>', list)).toContain(
       'No ticket matches',
     );
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'me' })).toContain('MIG-1 is yours');
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('no owner now');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'me' })).toContain('You own MIG-1 now');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('MIG-1 is unassigned now');
   });
 
   test('while it cannot be asked, the person is told, and nothing is done', async () => {
@@ -188,7 +190,7 @@ describe('in Teams', () => {
       conversations.get(migrations)!.members.push(member.id);
     }
     const assign = (words: string) => desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
-    expect(await assign('"Racker Number700"')).toContain('belongs to Racker Number700 now');
+    expect(await assign('"Racker Number700"')).toContain('Racker Number700 owns MIG-1 now');
     const before = asked().length;
     expect(await assign('"Racker Number2150"')).toContain('no one I can find');
     expect(asked().length - before).toBe(4);
@@ -196,7 +198,7 @@ describe('in Teams', () => {
     const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
       mentions: ['29:racker2150'],
     });
-    expect(told).toContain('belongs to Racker Number2150 now');
+    expect(told).toContain('Racker Number2150 owns MIG-1 now');
   });
 
   test('whoever has left a conversation is asked about in others, and is not known when they are in none', async () => {
@@ -204,7 +206,7 @@ describe('in Teams', () => {
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.conversations.get(groupChat)!.members = [dana];
     desk.clock.advance(11);
-    expect(await desk.write(dana, 'assign 1 sam')).toContain('belongs to Sam Okafor now');
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns MIG-1 now');
     for (const place of [migrations, platformChanges]) {
       const conversation = desk.connector.conversations.get(place)!;
       conversation.members = conversation.members.filter((id) => id !== sam);
@@ -213,7 +215,7 @@ describe('in Teams', () => {
     expect(await desk.write(dana, 'assign 1 sam')).toContain("Can't find sam in Teams");
     await sendAll(desk);
     expect(desk.written(personalChat(sam)).map(contentOf)).toEqual([
-      expect.stringContaining('gave you MIG-1'),
+      expect.stringContaining('assigned MIG-1 to you'),
     ]);
   });
 });
@@ -223,7 +225,7 @@ test('a Teams that takes too long is not waited for: a mention is a name, and a 
   await hurried.write(dana, openLine, { conversation: migrations });
   hurried.connector.faults.delay(/members\/29:fay|pagedmembers/, 30_000);
   const noted = await hurried.write(dana, 'note 1 asked <at>Fay Foreign</at>', { mentions: [fay] });
-  expect(noted).toContain('Noted');
+  expect(noted).toContain('Added a note to MIG-1.');
   expect(await hurried.write(dana, 'history 1')).toContain('asked @Fay Foreign');
   expect(await hurried.write(dana, 'assign 1 lee', { conversation: migrations })).toContain('right now');
   await hurried.stop();

@@ -9,13 +9,13 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow();
 
-/** Opened, and Sam's. */
+/** Opens a ticket that Sam owns. */
 async function open(): Promise<void> {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
 }
 
-/** A platform change at an agreed moment, Sam's, which has come as far as its readiness. */
+/** Opens a platform change that Sam owns, with an agreed slot, and brings it to Readiness. */
 async function openChange(slot: string): Promise<void> {
   await desk.say(
     dana,
@@ -29,8 +29,8 @@ async function openChange(slot: string): Promise<void> {
   expect((await ticket()).phase).toBe('readiness');
 }
 
-describe('an owner', () => {
-  test('is reminded once when the ticket stands still, and nobody else', async () => {
+describe('nudges', () => {
+  test('nudges only the owner, once, when the ticket makes no progress', async () => {
     await desk.say(dana, 'subscribe');
     await open();
     expect(await desk.app.nextDue(desk.clock.now())).not.toBeNull();
@@ -38,7 +38,7 @@ describe('an owner', () => {
     await Promise.all([desk.app.tick(), desk.app.tick()]);
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
-        /^MIG-1 stands still: no progress in prerequisites for 2 business days, waiting on/,
+        /^MIG-1 needs you: 2 business days in Prerequisites without progress, waiting on the customer's admin\./,
       ),
     ]);
     expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminded'))).toBe(false);
@@ -48,21 +48,25 @@ describe('an owner', () => {
     expect(await desk.direct(sam)).toHaveLength(2);
   });
 
-  test('is nobody, so nobody is reminded', async () => {
+  test('nudges nobody about an unassigned ticket', async () => {
     await desk.say(dana, openLine);
     await desk.tickAt((await ticket()).nudgeAt);
-    expect((await desk.say(dana, 'nudge 1')).text).toContain('MIG-1 has no owner to remind.');
+    expect((await desk.say(dana, 'nudge 1')).text).toContain(
+      'MIG-1 is unassigned, so there is nobody to remind.',
+    );
     expect((await desk.database.client.event.findMany()).map(({ type }) => type)).toEqual(['opened']);
     expect(await desk.database.client.delivery.count()).toBe(0);
   });
 
-  test('is reminded by others with nudge, and not by themselves', async () => {
+  test('lets anyone but the owner remind the owner, with a command or a button', async () => {
     await open();
-    expect((await desk.say(dana, 'nudge 1')).text).toContain('sam is reminded of MIG-1.');
+    expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded sam about MIG-1.');
     expect(await desk.direct(sam)).toEqual([
-      expect.stringMatching(/^dana reminds you of MIG-1: no progress in/),
+      expect.stringMatching(
+        /^dana is asking about MIG-1: less than a business hour in Prerequisites without progress, /,
+      ),
     ]);
-    expect((await desk.say(sam, 'nudge 1')).text).toContain('MIG-1 is your own.');
+    expect((await desk.say(sam, 'nudge 1')).text).toContain('You own MIG-1 yourself.');
     const buttonsOf = async (user: string) =>
       JSON.stringify((await desk.say(user, 'show 1')).reply.body.blocks);
     expect(await buttonsOf(dana)).toContain('nudge MIG-1');
@@ -70,8 +74,8 @@ describe('an owner', () => {
   });
 });
 
-describe('a snoozed ticket', () => {
-  test('is in no nudge and no digest, and comes back with its reason', async () => {
+describe('snoozes', () => {
+  test('keeps a snoozed ticket out of nudges and digests, and gives the reason when the snooze ends', async () => {
     await open();
     const { nudgeAt } = await ticket();
     desk.clock.set(new Date(nudgeAt!.getTime() - 60_000).toISOString());
@@ -88,28 +92,28 @@ describe('a snoozed ticket', () => {
     ]);
     await desk.tickAt((await ticket()).snoozedUntil);
     expect(await desk.direct(sam)).toEqual([
-      expect.stringContaining('MIG-1 is back. You snoozed it for: waiting for the invoice'),
+      expect.stringContaining('MIG-1 is back from a snooze. You gave this reason: waiting for the invoice'),
     ]);
     await desk.say(dana, 'digest now');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain(
-      'back from a snooze: waiting for the invoice',
+      'back from a snooze (waiting for the invoice)',
     );
   });
 
-  test('is brought back by progress or by hand, and its days have bounds', async () => {
+  test('ends a snooze after progress or by hand, and limits the length of a snooze', async () => {
     await open();
     await desk.say(sam, 'snooze 1 days:3 later');
     await desk.say(sam, 'done 1 U-01');
     expect(await ticket()).toMatchObject({ snoozedUntil: null, snoozeReason: null });
     await desk.say(sam, 'snooze 1 days:3 later');
-    expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is back.');
+    expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is no longer snoozed.');
     expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is not snoozed.');
     expect((await desk.say(sam, 'snooze 1 days:30 holidays')).text).toContain('days cannot be 30');
   });
 });
 
-describe('a contact', () => {
-  test('is recorded, its age is shown, and the next one is due by the cadence', async () => {
+describe('contacts with the customer', () => {
+  test('records a contact, shows how long ago it was, and reminds the owner when the next one is due', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:3');
     expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by 2026-11-25');
@@ -117,14 +121,14 @@ describe('a contact', () => {
     expect((await desk.say(dana, 'history 1')).text).toContain('by phone: agreed Friday');
     await desk.tickAt((await ticket()).contactDueAt);
     await desk.app.tick();
-    const due = (await desk.direct(sam)).filter((text) => text.includes('is to hear from you'));
+    const due = (await desk.direct(sam)).filter((text) => text.includes('Time to contact'));
     expect(due).toEqual([
       expect.stringContaining(
-        'Acme Corp is to hear from you about MIG-1: last contact 3 business days ago by phone',
+        'Time to contact Acme Corp (MIG-1): last contact 3 business days ago, by phone',
       ),
     ]);
     expect((await desk.say(dana, 'show 1')).text).toContain(
-      'last contact 3 business days ago by phone, the next is due',
+      'last contact 3 business days ago, by phone; the next one is overdue',
     );
     const reminder = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks;
     expect(JSON.stringify(reminder)).toContain('contact MIG-1');
@@ -132,21 +136,19 @@ describe('a contact', () => {
     expect((await ticket()).contactDueTold).toBe(false);
   });
 
-  test('that never was is due a cadence after that was agreed, and not at once', async () => {
+  test('counts the cadence from the day it is set if there was no contact yet', async () => {
     await open();
     await desk.tickAt((await ticket()).escalatedAt);
     await desk.say(sam, 'set 1 cadence:1');
     await desk.app.tick();
-    expect((await desk.direct(sam)).filter((text) => text.includes('to hear from you'))).toEqual([]);
+    expect((await desk.direct(sam)).filter((text) => /time to contact/i.test(text))).toEqual([]);
     await desk.tickAt((await ticket()).contactDueAt);
-    expect((await desk.direct(sam)).at(-1)).toContain(
-      'Acme Corp is to hear from you about MIG-1: no contact on record.',
-    );
+    expect((await desk.direct(sam)).at(-1)).toContain('Time to contact Acme Corp (MIG-1): no contact yet.');
   });
 
-  test('that never was is missed once it is due, or after a week where none was agreed', async () => {
+  test('shows that there was no contact once one is due, or after a week without a cadence', async () => {
     await open();
-    const missed = async () => (await desk.say(dana, 'show 1')).text.includes('no contact on record');
+    const missed = async () => (await desk.say(dana, 'show 1')).text.includes('no contact yet');
     desk.clock.set('2026-11-25T12:00:00-06:00');
     expect(await missed()).toBe(false);
     desk.clock.set('2026-12-01T12:00:00-06:00');
@@ -155,7 +157,7 @@ describe('a contact', () => {
     expect(await missed()).toBe(false);
   });
 
-  test('that fell due in a hold is told of in the hours of the day on which it ends, once', async () => {
+  test('reminds the owner once, on the day a hold ends, of a contact that fell due during the hold', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:1');
     await desk.say(sam, 'hold 1 until:2026-12-01 the office is closed');
@@ -166,12 +168,12 @@ describe('a contact', () => {
     await desk.tickAt(due);
     await desk.say(sam, 'note 1 will call them');
     await desk.app.tick();
-    expect((await desk.direct(sam)).filter((text) => text.includes('to hear from you'))).toHaveLength(1);
+    expect((await desk.direct(sam)).filter((text) => text.includes('Time to contact'))).toHaveLength(1);
   });
 });
 
-describe('an owner is told once of', () => {
-  test('a standstill and a contact that are due on one day', async () => {
+describe('one message to the owner', () => {
+  test('combines a nudge and a contact that are due on the same day', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:2');
     const { nudgeAt, contactDueAt } = await ticket();
@@ -179,16 +181,16 @@ describe('an owner is told once of', () => {
     await desk.tickAt(nudgeAt);
     await desk.app.tick();
     expect(await desk.direct(sam)).toEqual([
-      expect.stringMatching(/^MIG-1 stands still: .*\. Acme Corp is to hear from you, too\./),
+      expect.stringMatching(/^MIG-1 needs you: .*\. It's also time to contact Acme Corp\./),
     ]);
   });
 
-  test('a change that draws near', async () => {
+  test('nudges the owner once about a platform change whose slot is near', async () => {
     await openChange('2026-12-04T16:00');
     await desk.tickAt((await ticket()).nudgeAt);
     await desk.app.tick();
     expect(await desk.direct(sam)).toEqual([
-      expect.stringContaining('PLC-1 stands still: still in readiness, and its slot is 2026-12-04 16:00'),
+      expect.stringContaining('PLC-1 needs you: still in Readiness, with the slot on 2026-12-04 16:00'),
     ]);
     await desk.say(sam, 'done 1 P-10');
     await desk.app.tick();
@@ -196,17 +198,17 @@ describe('an owner is told once of', () => {
   });
 });
 
-test('a change that is near already when it gets ready does not stand still by that', async () => {
+test('sends no nudge for a platform change that enters Readiness with its slot already near, but lets it stall', async () => {
   await openChange('2026-11-24T16:00');
   await desk.app.tick();
-  expect((await desk.direct(sam)).filter((text) => text.includes('stands still'))).toEqual([]);
+  expect((await desk.direct(sam)).filter((text) => text.includes('needs you'))).toEqual([]);
   await desk.tickAt((await ticket()).stalledAt);
   expect((await desk.say(sam, 'show 1')).text).toContain(
-    'Migration Desk found it stalled: still in readiness',
+    'Migration Desk marked it stalled: still in Readiness, with the slot on 2026-11-24 16:00',
   );
 });
 
-test('the last events of a ticket are what somebody did, or what befell it', async () => {
+test('leaves automatic reminders out of the latest events of a ticket, but not out of its history', async () => {
   await open();
   await desk.say(sam, 'note 1 plan sent');
   await desk.tickAt((await ticket()).nudgeAt);
@@ -218,18 +220,16 @@ test('the last events of a ticket are what somebody did, or what befell it', asy
   expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk reminded sam');
 });
 
-test('both clocks are told: ours and the customer’s', async () => {
+test('shows how long the ticket waited on us and on the customer', async () => {
   await open();
   desk.clock.set('2026-11-20T14:00:00-06:00');
   await desk.say(sam, 'wait 1 racker');
   desk.clock.set('2026-11-23T13:00:00-06:00');
   await desk.say(sam, 'wait 1 customer-admin');
-  expect((await desk.say(sam, 'show 1')).text).toContain(
-    'waited 0.9 business days for us, 0.5 for the customer',
-  );
+  expect((await desk.say(sam, 'show 1')).text).toContain('business days spent waiting: us 0.9, customer 0.5');
 });
 
-test('a job leaves a ticket alone that somebody has just ended', async () => {
+test('lets no job change a ticket that someone has just canceled', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'cancel 1 withdrew');
   for (const work of [tellStall, expireHold, wakeTicket, remindContact, remindAgreed])

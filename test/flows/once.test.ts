@@ -4,18 +4,20 @@ import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
-test('advances once if ten people press Advance at the same time, and tells the other nine', async () => {
+test('advances once if ten people press the same button at the same time, and tells the other nine', async () => {
   const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));
   for (const person of people) desk.slack.people.set(person.id, person);
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   const shown = await Promise.all(people.map((person) => desk.say(person.id, 'show 1')));
   const told = await Promise.all(
-    people.map((person, i) => desk.press({ user: person.id, reply: shown[i]?.reply, label: 'Advance' })),
+    people.map((person, i) =>
+      desk.press({ user: person.id, reply: shown[i]?.reply, label: 'Move to Discovery' }),
+    ),
   );
-  const winners = told.filter(({ text }) => text.includes('MIG-1 moved to discovery.'));
+  const winners = told.filter(({ text }) => text.includes('MIG-1 is in Discovery now.'));
   const polite = told.filter(({ text }) =>
-    /ten\d already moved MIG-1 to discovery, so nothing more was done\./.test(text),
+    /ten\d already moved MIG-1 to Discovery, so nothing changed\./.test(text),
   );
   expect([winners.length, polite.length]).toEqual([1, 9]);
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery' });

@@ -7,22 +7,22 @@ const steps = assistedUpgrade.steps.map((step) =>
 );
 const desk = useDesk({ playbooks: [{ ...assistedUpgrade, steps }] });
 
-test("names the steps of the desk's own playbooks in the help of set", async () => {
+test('names the steps of custom playbooks in the help of set', async () => {
   const lines = (await desk.say(dana, 'help set')).text.split('\n');
   const about = (field: string) => lines.find((line) => line.includes(`${field}: `));
   expect(about('supplied')).toMatch(/ Ticks U-99\.$/);
-  // No step of this desk waits for a slot.
+  // No step of this playbook depends on a slot.
   expect(about('slot')).toContain('Platform changes only');
   expect(about('slot')).not.toContain('Ticks');
 });
 
-test("ticks the steps of the desk's own playbooks with set", async () => {
+test('completes the steps of custom playbooks with set', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain('U-99 is done: 40 of 40.');
 });
 
-test("refuses to open a path that none of the desk's playbooks has", async () => {
+test('refuses to open a path that no custom playbook covers', async () => {
   const { text } = await desk.say(dana, openLine.replace('from:rackspace-email', 'from:gmail'));
-  expect(text).toContain('There is no playbook for Gmail to Office 365');
+  expect(text).toContain('No playbook covers Gmail to Office 365.');
   expect(text).toContain(assistedUpgrade.title);
 });

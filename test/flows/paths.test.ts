@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
 import { expectedPhases, type Trade, trades } from '../ticket/playbooks/phase-tables.ts';
 
@@ -30,7 +31,7 @@ function openingOf(
 
 /** The commands that a refusal names, those that tick by hand put together as a Racker would. */
 function commandsIn(refusal: string): string[] {
-  const named = [...refusal.matchAll(/^.*\): \/(?:migration|platform-change) (.+)$/gm)].map(
+  const named = [...refusal.matchAll(/^.* · .*: \/(?:migration|platform-change) (.+)$/gm)].map(
     ([, text = '']) => text,
   );
   const ticked = named.filter((text) => text.startsWith('done '));
@@ -54,24 +55,28 @@ test.each(trades)('$name is walked from open to closed by what the refusals say'
     // A change waits for its slot, and the last may ask for a week since the cutover: on the days of a refusal's examples.
     if (i + 1 === phases.length || phase === 'readiness') desk.clock.set('2026-12-23T10:00:00-06:00');
     const refused = (await desk.say(dana, `advance ${key} phase:${phase}`)).text;
-    expect(refused).toContain(`${key} cannot leave ${phase} yet`);
+    expect(refused).toContain(`left before ${key} can leave ${phaseLabel(phase)}:`);
     expect(
-      refused.split('\n').filter((line) => line.includes(`${key}`) && /^\W*[A-Z]-\d\d /.test(line)),
-    ).toHaveLength(Number(/yet: (\d+) step/.exec(refused)?.[1]));
+      refused.split('\n').filter((line) => line.includes(`${key}`) && / \([A-Z]-\d\d\): /.test(line)),
+    ).toHaveLength(Number(/^(\d+) steps? left/.exec(refused)?.[1]));
     for (const text of commandsIn(refused)) await desk.say(lee, text, { command });
     const moved = (await desk.say(dana, `advance ${key} all is done`)).text;
-    expect(moved).toContain(i + 1 < phases.length ? `moved to ${phases[i + 1]}` : `${key} is closed`);
+    expect(moved).toContain(
+      i + 1 < phases.length ? `${key} is in ${phaseLabel(phases[i + 1]!)} now.` : `${key} is closed`,
+    );
   }
 });
 
 test('a later source waits for a lead, whose tick is on record, and so is the attempt of another', async () => {
   const line = `open later.example.com from:exchange-2016 to:office-365 service:assisted ${others}`;
   const opened = (await desk.say(dana, line)).text;
-  expect(opened).toContain('a lead has to approve it by ticking E-01');
+  expect(opened).toContain('A lead must approve it: Source approved (E-01)');
   const key = /MIG-\d+/.exec(opened)?.[0] ?? '';
-  expect((await desk.say(dana, `done ${key} E-01`)).text).toContain('Only a lead may tick E-01');
-  expect((await desk.say(lee, `done ${key} E-01`)).text).toContain('Ticked E-01');
-  expect((await desk.say(dana, `history ${key}`)).text).toMatch(/lee ticked E-01 \(Approve a source/);
+  expect((await desk.say(dana, `done ${key} E-01`)).text).toContain(
+    'Only a lead can complete the step Source approved (E-01)',
+  );
+  expect((await desk.say(lee, `done ${key} E-01`)).text).toContain('Completed: Source approved (E-01)');
+  expect((await desk.say(dana, `history ${key}`)).text).toMatch(/lee completed Source approved \(E-01\)/);
   const { client } = desk.database;
   expect(await client.auditEntry.findMany({ where: { detail: { contains: 'E-01' } } })).toMatchObject([
     { actorId: `slack:${dana}`, action: 'refused' },
@@ -88,19 +93,19 @@ test('forced MX that was switched on must be switched off to leave the cutover',
   );
   await desk.say(dana, `contact ${key} chat`);
   await desk.say(dana, `done ${key} C-10 E-02 E-13 E-04 E-11 E-12 C-07 E-14`);
-  expect((await desk.say(dana, `move ${key} cutover`)).text).toContain('moved to cutover');
-  expect((await desk.say(dana, `show ${key}`)).text).toMatch(/E-20 .* only after E-10, support/);
+  expect((await desk.say(dana, `move ${key} cutover`)).text).toContain(`${key} is in Cutover now.`);
+  expect((await desk.say(dana, `show ${key}`)).text).toMatch(
+    /Forced MX Routing off \(E-20\): .* · needed after Forced MX Routing on \(E-10\), Support/,
+  );
   await desk.say(dana, `done ${key} E-10 C-08 E-17 E-18 E-19`);
   const refused = (await desk.say(dana, `advance ${key}`)).text;
-  expect(refused).toContain('1 step is missing');
-  expect(refused).toMatch(/E-20 Forced MX Routing switched off .*\(support\)/);
+  expect(refused).toContain('1 step left before');
+  expect(refused).toMatch(/Forced MX Routing off \(E-20\): .* · Support/);
 });
 
 test('the path decides the kind, whichever command and by a form too', async () => {
   const back = `open kind1.example.com from:hosted-exchange to:rackspace-email channel:ticket ${others} ticket:180621-01234`;
-  expect((await desk.say(dana, back)).text).toMatch(
-    /Opened PLC-\d+\. It starts in intake.*mail moves, and nothing else/s,
-  );
+  expect((await desk.say(dana, back)).text).toMatch(/Opened PLC-\d+\. It starts in intake.*Only mail moves/s);
   expect((await desk.say(dana, back, { command: '/platform-change' })).text).toContain('Opened PLC-');
   const outside = `open kind2.example.com from:gmail to:rackspace-email service:assisted ${others}`;
   expect((await desk.say(dana, outside, { command: '/platform-change' })).text).toContain('/migration open');
@@ -108,7 +113,7 @@ test('the path decides the kind, whichever command and by a form too', async () 
   await desk.sayForForm(dana, 'open kind3.example.com from:zimbra');
   const values = { to: 'hosted-exchange', service: 'internal', customer: 'Acme', account: '1234567' };
   const refused = await desk.slack.submit({ user: dana, values });
-  expect(refused.errors.service).toContain('Its service is assisted or self-service');
+  expect(refused.errors.service).toContain('Choose the service assisted or self-service');
   const taken = await desk.slack.submit({ user: dana, values: { ...values, service: 'self-service' } });
   expect(taken.outcome).toBe('closed');
   const ticket = await desk.database.client.ticket.findFirst({ where: { domain: 'kind3.example.com' } });

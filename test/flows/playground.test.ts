@@ -99,7 +99,7 @@ describe('a person at the page', () => {
     expect(headline.ephemeral).toBe(false);
     expect(latest(sam.seen(), 'Opened MIG-1')).toBeUndefined();
 
-    const target = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Note') };
+    const target = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Add note') };
     expect(await dana.act({ do: 'press', ...target })).toEqual({ ok: true });
     const form = await dana.until(({ modals }) => modals[0]);
     expect(sam.seen().modals).toEqual([]);
@@ -137,7 +137,7 @@ describe('a person at the page', () => {
     expect(sam.seen().home).toBeNull();
     await sam.act({ do: 'home' });
     const home = await sam.until((seen) => seen.home ?? undefined);
-    expect(JSON.stringify(home.blocks)).toContain('You own no open ticket');
+    expect(JSON.stringify(home.blocks)).toContain('you own no open tickets');
     await sam.act({ do: 'press', on: { view: home.id }, ...controlOf(home.blocks, 'Open a ticket') });
     const form = await sam.until(({ modals }) => modals[0]);
     expect(await sam.act({ do: 'close', view: 'V0OTHER' })).toEqual({ ok: true });
@@ -224,7 +224,7 @@ describe('a person at the page', () => {
   test('cannot press a button that only someone else sees', async () => {
     const [sam, gus] = [await pageOf('sam'), await pageOf('gus')];
     const told = await say(sam, '/migration show 1', 'Latest');
-    const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Note') };
+    const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Add note') };
     expect(await gus.act({ do: 'press', ...note })).toMatchObject({ ok: false });
     expect(sam.seen().modals).toEqual([]);
   });

@@ -39,11 +39,11 @@ describe('two processes on one database', () => {
     );
     const told = await Promise.all(
       people.map(async ({ id }, i) => {
-        const answer = await slack.press({ user: id, reply: shown[i], label: 'Advance' });
+        const answer = await slack.press({ user: id, reply: shown[i], label: 'Move to Discovery' });
         return String((await replyTo(slack, answer)).body.text);
       }),
     );
-    expect(told.filter((text) => text.includes('MIG-1 moved to discovery.'))).toHaveLength(1);
+    expect(told.filter((text) => text.includes('MIG-1 is in Discovery now.'))).toHaveLength(1);
     expect(told.filter((text) => /ten\d already moved MIG-1 to discovery/.test(text))).toHaveLength(9);
     expect(await database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery', lastEvent: 3 });
     expect(await database.client.event.count({ where: { type: 'phase' } })).toBe(1);

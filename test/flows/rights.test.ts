@@ -19,8 +19,10 @@ test.each(outsiders)('refuses %s at the command, the button, and the form', asyn
 
   expect((await desk.say(user, 'advance 1')).text).toContain(reason);
   expect((await desk.say(user, 'nonsense')).text).toContain(reason);
-  expect((await desk.press({ user, channel: migrations, label: 'Advance' })).text).toContain(reason);
-  expect((await desk.press({ user, channel: migrations, label: 'Note' })).text).toContain(reason);
+  expect((await desk.press({ user, channel: migrations, label: 'Move to Discovery' })).text).toContain(
+    reason,
+  );
+  expect((await desk.press({ user, channel: migrations, label: 'Add note' })).text).toContain(reason);
   expect(desk.slack.views.modals(user)).toEqual([]);
 
   expect(await desk.database.client.event.count()).toBe(before);
@@ -74,7 +76,7 @@ test('lets leads make others leads, and records it in the audit log', async () =
 
 test('refuses to link accounts if there is only one platform', async () => {
   expect((await desk.say(lee, 'link @dana')).text).toContain('Only Slack is set up here');
-  expect((await desk.say(dana, 'link @dana')).text).toContain('Only a lead may link accounts');
+  expect((await desk.say(dana, 'link @dana')).text).toContain('Only a lead can link accounts.');
 });
 
 const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];
@@ -98,5 +100,5 @@ test.each(secrets)('refuses "%s", and neither stores, logs, nor repeats it', asy
 
 test.each(['password reset confirmed', '40 of 40 passwords supplied'])('accepts "%s"', async (text) => {
   await desk.say(dana, openLine);
-  expect((await desk.say(dana, `note 1 ${text}`)).text).toContain('Noted');
+  expect((await desk.say(dana, `note 1 ${text}`)).text).toBe('Added a note to MIG-1.');
 });

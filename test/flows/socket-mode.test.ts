@@ -52,9 +52,9 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
   expect(card.body.text).toContain('Opened MIG-1');
   await say(slack, dana, 'done 1 U-01 U-02 U-03 U-04');
 
-  const pressed = await slack.press({ user: dana, reply: card, label: 'Advance' });
+  const pressed = await slack.press({ user: dana, reply: card, label: 'Move to Discovery' });
   expect(pressed).toMatchObject({ status: 200, body: '' });
-  expect((await replyTo(slack, pressed)).body.text).toContain('MIG-1 moved to discovery.');
+  expect((await replyTo(slack, pressed)).body.text).toContain('MIG-1 is in Discovery now.');
 
   await slack.command({ ...command, user: sam, text: 'note 1' });
   await slack.until(() => slack.views.top(sam));
@@ -64,7 +64,9 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
   const posted = await desk.posted(platformChanges);
   expect(posted.map(({ text }) => text)).toEqual([
     expect.stringContaining('Phase discovery'),
-    expect.stringContaining('dana ticked U-01, U-02, U-03, U-04'),
+    expect.stringContaining(
+      'dana completed Tenant created (U-01), Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+    ),
     expect.stringContaining('dana moved it from prerequisites to discovery'),
     expect.stringContaining('sam noted: by socket'),
   ]);
@@ -86,7 +88,7 @@ test('runs a repeated envelope once', async () => {
   await say(slack, dana, 'show 1');
   await desk.app.drain();
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
-  expect(slack.replies.filter(({ body }) => String(body.text).includes('Noted'))).toHaveLength(1);
+  expect(slack.replies.filter(({ body }) => String(body.text).includes('Added a note'))).toHaveLength(1);
 });
 
 test('reconnects when Slack asks for it', async () => {

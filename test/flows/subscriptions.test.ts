@@ -13,7 +13,7 @@ async function openBoth(): Promise<void> {
   await desk.say(dana, changeLine, { command: '/platform-change' });
 }
 
-/** The texts in a channel's threads, and of its headlines. */
+/** The texts of a channel's headlines, and of the lines in their threads. */
 async function heard(channel = migrations): Promise<{ lines: string[]; headlines: string[] }> {
   const posted = await desk.posted(channel);
   const texts = (inThread: boolean) =>
@@ -23,8 +23,8 @@ async function heard(channel = migrations): Promise<{ lines: string[]; headlines
   return { lines: texts(true), headlines: texts(false) };
 }
 
-describe('a channel hears of', () => {
-  test('the topics that it names, and keeps its message of a ticket current all the same', async () => {
+describe('a subscribed channel', () => {
+  test('gets only the events of its topics, while its headline of a ticket always stays current', async () => {
     const told = await desk.say(dana, 'subscribe opened phase');
     expect(told.text).toContain('Told here from now on: new tickets and phase changes of every ticket');
     await desk.say(dana, openLine);
@@ -33,11 +33,11 @@ describe('a channel hears of', () => {
     await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
     await desk.say(dana, 'advance 1');
     const { lines, headlines } = await heard();
-    expect(lines).toEqual([expect.stringContaining('moved it from prerequisites to discovery')]);
-    expect(headlines).toEqual([expect.stringMatching(/Phase discovery.*owner dana/s)]);
+    expect(lines).toEqual([expect.stringContaining('dana moved it from Prerequisites to Discovery')]);
+    expect(headlines).toEqual([expect.stringMatching(/Phase Discovery.*owner dana/s)]);
   });
 
-  test('all but what it leaves out', async () => {
+  test('gets every event except those of the topics it leaves out', async () => {
     await desk.say(dana, 'subscribe -notes -steps');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
@@ -46,7 +46,7 @@ describe('a channel hears of', () => {
     expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
   });
 
-  test('the tickets that match, with the filters of list', async () => {
+  test('gets only the tickets that match its filter, which works as in list', async () => {
     await desk.say(dana, 'subscribe kind:platform-change');
     await desk.say(dana, 'subscribe -to:hosted-exchange acme', { channel: platformChanges });
     await openBoth();
@@ -59,7 +59,7 @@ describe('a channel hears of', () => {
     expect(there.lines).toEqual([expect.stringContaining('one')]);
   });
 
-  test('a ticket that leaves the filter no more, but shows it as it is', async () => {
+  test('gets no more events of a ticket that stops matching, but still updates its headline', async () => {
     await desk.say(dana, 'subscribe unowned');
     await desk.say(dana, openLine);
     await desk.say(dana, 'assign 1 @sam');
@@ -69,12 +69,12 @@ describe('a channel hears of', () => {
     expect(headlines).toEqual([expect.stringContaining('owner sam')]);
   });
 
-  test('everything, by that word too', async () => {
+  test('gets every event if it subscribes to everything', async () => {
     const told = await desk.say(dana, 'subscribe everything');
     expect(told.text).toContain('Told here from now on: every change of every ticket');
   });
 
-  test('what it asked for last, and what that was before is a button', async () => {
+  test('follows its last subscription only, and offers the previous one as a button', async () => {
     await desk.say(dana, 'subscribe phase from:gmail');
     const told = await desk.say(sam, 'subscribe');
     expect(told.text).toContain('Until now it was phase from:gmail');
@@ -94,17 +94,20 @@ describe('a channel hears of', () => {
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', 'nothing to hear of'],
     ['subscribe phase -phase', 'leaves nothing'],
-  ])('nothing that cannot be: %s', async (command, says) => {
+  ])('is not subscribed by an invalid command: %s', async (command, says) => {
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.subscription.count()).toBe(0);
   });
 });
 
-test.each(eventTypes.filter((type) => !ownersOnly.includes(type)))('%s belongs to a topic', (type) => {
-  expect(topics.filter(({ events }) => events.includes(type)).length).toBeGreaterThan(0);
-});
+test.each(eventTypes.filter((type) => !ownersOnly.includes(type)))(
+  'every announced event has a topic: %s',
+  (type) => {
+    expect(topics.filter(({ events }) => events.includes(type)).length).toBeGreaterThan(0);
+  },
+);
 
-describe('a stall', () => {
+describe('stall announcements', () => {
   async function untilDue(): Promise<Date> {
     const due = await desk.app.nextDue(desk.clock.now());
     desk.clock.set(due!.toISOString());
@@ -112,7 +115,7 @@ describe('a stall', () => {
     return due!;
   }
 
-  test('is told once in the channels that hear of it, and stands on the timeline and the headline', async () => {
+  test('announces a stall and an escalation once each, in subscribed channels, the timeline, and the headline', async () => {
     await desk.say(dana, 'subscribe stalled hold');
     await desk.say(dana, openLine);
     const { stalledAt, escalatedAt } = await desk.database.client.ticket.findFirstOrThrow();
@@ -122,21 +125,25 @@ describe('a stall', () => {
     const stalled = await heard();
     expect(stalled.lines).toEqual([
       expect.stringContaining(
-        'found it stalled: no progress in prerequisites for 3 business days, waiting on',
+        'Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on',
       ),
     ]);
     expect(stalled.headlines).toEqual([expect.stringContaining('Stalled since')]);
     while (desk.clock.now() < escalatedAt!) await untilDue();
     await desk.app.tick();
     const escalated = await heard();
-    expect(escalated.lines.slice(1)).toEqual([expect.stringContaining('escalated it: no progress in')]);
+    expect(escalated.lines.slice(1)).toEqual([
+      expect.stringMatching(
+        /Migration Desk escalated it: 7 business days in Prerequisites without progress, waiting on/,
+      ),
+    ]);
     expect(escalated.headlines).toEqual([expect.stringContaining('Escalated since')]);
-    expect((await desk.say(dana, 'history 1')).text).toMatch(/found it stalled.*escalated it/s);
+    expect((await desk.say(dana, 'history 1')).text).toMatch(/marked it stalled.*escalated it/s);
     const events = await desk.database.client.event.findMany({ orderBy: { seq: 'asc' } });
     expect(events.map(({ type }) => type)).toEqual(['opened', 'stalled', 'escalated']);
   });
 
-  test('is told again after progress, and not while it is on hold', async () => {
+  test('announces a stall again after progress, and not while the ticket is on hold', async () => {
     await desk.say(dana, openLine);
     const ticket = () => desk.database.client.ticket.findFirstOrThrow();
     desk.clock.set((await ticket()).stalledAt!.toISOString());
@@ -163,17 +170,17 @@ describe('a stall', () => {
 });
 
 test.each([
-  ['is no wish', { topics: 7 }],
+  ['is malformed', { topics: 7 }],
   [
-    'names a state that no ticket has',
+    'filters by an unknown state',
     { topics: null, filter: { status: ['open'], only: {}, not: {}, words: [], states: ['sleepy'] } },
   ],
-])('a subscription that %s stops no change, and other channels hear of it', async (_, wish) => {
+])('still changes tickets and tells other channels if a subscription %s', async (_, wish) => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, 'subscribe', { channel: platformChanges });
   await desk.database.client.subscription.update({ where: { place: `slack:${migrations}` }, data: { wish } });
   await desk.say(dana, openLine);
-  expect((await desk.say(dana, 'note 1 called them')).text).toBe('Noted on MIG-1.');
+  expect((await desk.say(dana, 'note 1 called them')).text).toBe('Added a note to MIG-1.');
   expect((await heard(platformChanges)).lines).toEqual([expect.stringContaining('called them')]);
   expect((await heard()).lines).toEqual([]);
   const logged = desk.log.filter((line) => line.includes('a subscription cannot be read'));

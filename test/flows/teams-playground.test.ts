@@ -68,21 +68,21 @@ describe('one desk, in Slack and in Teams', () => {
     const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
     await sayInSlack(`/migration open ${line}`, 'Opened MIG-1');
 
-    const headline = await teams.until(headlineOf('MIG-1 · acme.com'), 'nobody yet');
+    const headline = await teams.until(headlineOf('MIG-1 · acme.com'), 'unassigned');
     expect(headline.conversation).toBe(migrations);
     const root = await slack.until(({ messages }) =>
       messages.find(({ text, ephemeral }) => text.startsWith('MIG-1 · acme.com') && !ephemeral),
     );
-    await teams.execute('lee', headline, 'Done U-01');
+    await teams.execute('lee', headline, 'Tenant created');
     await inSlackThread(root, 'Lee Park');
     await inSlackThread(root, 'U-01');
     // Teams has the same message, updated, with the change in its thread.
     const told = await teams.until('Lee Park', 'U-01');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
-    const current = await teams.until(headlineOf('MIG-1 · acme.com'), 'Done U-02');
+    const current = await teams.until(headlineOf('MIG-1 · acme.com'), 'Domain verified');
     expect(current.id).toBe(headline.id);
 
-    await sayInSlack('/migration note 1 the tenant is ready', 'Noted');
+    await sayInSlack('/migration note 1 the tenant is ready', 'Added a note');
     await teams.until('the tenant is ready');
     await teams.say('dana', 'history MIG-1', migrations);
     const history = await teams.until('opened it', 'Lee Park', 'the tenant is ready');
@@ -128,8 +128,8 @@ describe('one desk, in Slack and in Teams', () => {
     await stop();
     await start();
     expect(teams.messages()).toEqual([]);
-    await sayInSlack('/migration note 1 back again', 'Noted');
-    const headline = await teams.until(headlineOf('MIG-1 · acme.com'), 'Advance');
+    await sayInSlack('/migration note 1 back again', 'Added a note');
+    const headline = await teams.until(headlineOf('MIG-1 · acme.com'), 'Move to Discovery');
     expect(headline.conversation).toBe(migrations);
     const told = await teams.until('back again');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);

@@ -109,7 +109,7 @@ describe('an answer', () => {
     expect(refused.body).toMatchObject({ value: 'The answer is below.' });
     expect(desk.written(migrations).slice(-2).map(contentOf)).toEqual([
       expect.stringContaining('Latest'),
-      expect.stringContaining('cannot leave prerequisites yet'),
+      expect.stringContaining('left before MIG-1 can leave Prerequisites'),
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('an answer', () => {
       verb: 'command',
       data: { command: 'note 1 said once' },
     });
-    expect(JSON.stringify(press.body)).toContain('Noted');
+    expect(JSON.stringify(press.body)).toContain('Added a note');
     expect((await desk.connector.raw(press.activity)).body).toMatchObject({
       value: 'That was already done.',
     });
@@ -173,15 +173,15 @@ describe('an answer', () => {
     });
     expect(answer.body).toMatchObject({
       type: 'application/vnd.microsoft.activity.message',
-      value: 'MIG-1 is yours.',
+      value: 'You own MIG-1 now.',
     });
     const form = await desk.connector.execute({ ...on, verb: 'command', data: { command: 'note 1' } });
     expect(form.body).toMatchObject({ value: 'The answer is below.' });
     await desk.connector.submit({ ...on, data: { verb: 'command', command: 'note 1 from an old client' } });
     const said = desk.written(migrations).map(contentOf);
-    expect(said.some((text) => text.includes('MIG-1 is yours'))).toBe(false);
+    expect(said.some((text) => text.includes('You own MIG-1 now'))).toBe(false);
     expect(said.some((text) => text.includes('Add a note'))).toBe(true);
-    expect(said.some((text) => text.includes('Noted'))).toBe(true);
+    expect(said.some((text) => text.includes('Added a note'))).toBe(true);
     expect(desk.written(migrations).find(({ id }) => id === headline.id)).toBeDefined();
   });
 

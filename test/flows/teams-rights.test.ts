@@ -97,7 +97,7 @@ describe('a lead', () => {
 
   test('is the only person who gets a form for leads', async () => {
     expect(await desk.write(dana, 'help')).toContain('Migration Desk: help');
-    expect(await desk.write(dana, 'link')).toContain('Only a lead may link accounts');
+    expect(await desk.write(dana, 'link')).toContain('Only a lead can link accounts');
     expect(await desk.write(lee, 'link')).toContain('"id":"person"');
   });
 });

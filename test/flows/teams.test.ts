@@ -88,7 +88,7 @@ describe('buttons and forms', () => {
       data: { command: 'assign 1 me', noun: 'migration' },
     });
     expect(answer).toMatchObject({ status: 200, body: { statusCode: 200 } });
-    expect(JSON.stringify(answer.body)).toContain('MIG-1 is yours');
+    expect(JSON.stringify(answer.body)).toContain('You own MIG-1 now');
     expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'teams:aad-dana' });
   });
 
@@ -113,9 +113,12 @@ describe('buttons and forms', () => {
     await desk.ask(dana, 'advance 1');
     const refused = await desk.ask(dana, 'advance 1');
     const rows = rowsOf(refused);
-    expect(rows).toContainEqual([expect.stringMatching(/^C-04 Record .*\(racker\)$/), 'set MIG-1 contact']);
-    expect(rows).toContainEqual([expect.stringMatching(/^C-03 Assign an owner/), 'assign MIG-1']);
-    expect(rows).toContainEqual([expect.stringMatching(/^C-05 Speak/), 'contact MIG-1']);
+    expect(rows).toContainEqual([
+      expect.stringMatching(/^Admin contact recorded \(C-04\): .* · Racker$/),
+      'set MIG-1 contact',
+    ]);
+    expect(rows).toContainEqual([expect.stringMatching(/^Owner assigned \(C-03\)/), 'assign MIG-1']);
+    expect(rows).toContainEqual([expect.stringMatching(/^Customer contacted \(C-05\)/), 'contact MIG-1']);
     const summary = String(refused.activity.summary);
     for (const [line, command] of rows.filter((row) => row[1]?.startsWith('done')))
       expect(summary).toContain(`${line}: @Migration Desk ${command}`);
@@ -188,7 +191,7 @@ describe('deliveries', () => {
     });
     expect(told.status).toBeLessThan(300);
     await desk.app.drain();
-    expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain('gave you MIG-1');
+    expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain('assigned MIG-1 to you');
   });
 
   test('lose and reorder nothing while Teams is down, and leave Slack undisturbed', async () => {
@@ -197,7 +200,7 @@ describe('deliveries', () => {
     desk.connector.faults.failNext(/activities/, { status: 503 }, 4);
     await desk.say(slackSam, openLine);
     for (const words of ['one', 'two', 'three'])
-      expect((await desk.say(slackSam, `note 1 ${words}`)).text).toContain('Noted');
+      expect((await desk.say(slackSam, `note 1 ${words}`)).text).toContain('Added a note to MIG-1.');
     for (let minute = 0; minute < 20; minute++) {
       await desk.app.drain();
       desk.clock.advance(1);

@@ -36,7 +36,7 @@ test('a method replaces the phases that lie ahead, in one event, and ticked step
   const ids = steps.map(({ id }) => id);
   for (const id of ['F-01', 'F-02', 'F-03', 'F-04', 'E-09', 'E-15', 'E-18']) expect(ids).toContain(id);
   for (const id of ['E-03', 'E-04', 'E-05', 'C-07', 'E-11', 'E-12', 'E-14']) expect(ids).not.toContain(id);
-  expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/top-up PST or an IMAP pass/);
+  expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/top-up PST file or an IMAP pass/);
   const done = steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
   expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-18']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
@@ -52,18 +52,20 @@ test('once discovery is over it is moved back first: what was entered since give
   await desk.say(dana, 'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5');
   await desk.say(dana, 'contact 1 phone');
   await desk.say(dana, 'done 1 C-10 E-02 E-13');
-  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('moved to credentials');
+  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('MIG-1 is in Credentials now.');
   const late = await desk.say(dana, 'set 1 method:pst-ftp');
-  expect(late.text).toContain('chosen in intake or discovery');
+  expect(late.text).toContain(
+    'The method can only be changed in Intake or Discovery. MIG-1 is in Credentials.',
+  );
   expect(late.text).toContain('/migration move MIG-1 discovery');
   expect(await phases()).not.toContain('pst-export');
 
   const back = (await desk.say(dana, 'move 1 discovery their line carries nothing')).text;
-  expect(back).toContain('C-10 is open again');
+  expect(back).toContain('Open again: Approach chosen (C-10).');
   await desk.say(dana, 'done 1 C-10');
   await desk.say(dana, 'set 1 method:pst-ftp');
   await desk.say(dana, 'done 1 C-10');
-  expect((await desk.say(dana, 'advance 1')).text).toContain('moved to pst-export');
+  expect((await desk.say(dana, 'advance 1')).text).toContain('MIG-1 is in PST export now.');
 });
 
 test.each([
@@ -72,8 +74,8 @@ test.each([
     exchangeLine.replace('hosted-exchange', 'office-365'),
     /moves to Hosted Exchange/,
   ],
-  ['the customer moves it', exchangeLine.replace('assisted', 'self-service'), /one method only/],
-  ['it is an upgrade', openLine, /one method only/],
+  ['the customer moves it', exchangeLine.replace('assisted', 'self-service'), /only one method/],
+  ['it is an upgrade', openLine, /only one method/],
 ])('PST files are refused where %s, and nothing changes', async (_, line, why) => {
   await desk.say(dana, line);
   const before = await phases();

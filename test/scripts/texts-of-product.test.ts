@@ -9,7 +9,8 @@ import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
 import { createManifests } from '../../src/slack/manifest.ts';
 import { createTeamsManifest } from '../../src/teams/manifest.ts';
-import { blockerSpecs } from '../../src/ticket/playbooks/blockers.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
+import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { topics } from '../../src/ticket/topics.ts';
 
@@ -48,9 +49,15 @@ describe('the list has', () => {
       subcommands.flatMap((one) => [one.summary, ...one.examples]),
     ],
     ['the title and button of each form', subcommands.flatMap(({ form }) => [form?.title, form?.submit])],
-    ['each blocker and its usual fix', blockerSpecs.flatMap(({ code, name, fix }) => [code, name, fix])],
-    ['each step of each playbook', playbooks.flatMap(({ steps }) => steps.map(({ text }) => text))],
-    ['each phase', playbooks.flatMap(({ phases }) => phases.map(({ slug }) => slug))],
+    [
+      'each blocker and its usual fix',
+      blockerSpecs.flatMap(({ code, label, name, fix }) => [code, label, name, fix]),
+    ],
+    [
+      'each step of each playbook',
+      playbooks.flatMap(({ steps }) => steps.flatMap(({ label, text }) => [label, text])),
+    ],
+    ['each phase', playbooks.flatMap(({ phases }) => phases.map(({ slug }) => phaseLabel(slug)))],
     ['what a channel can subscribe to', topics.flatMap(({ name, says }) => [name, says])],
     [
       'each question and answer',

@@ -78,8 +78,11 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
 
   async function move(number: string, domain: string): Promise<void> {
     const steps = [
-      [`done ${number} U-01`, 'ticked U-01'],
-      [`done ${number} U-02 U-03 U-04`, 'ticked U-02, U-03, U-04'],
+      [`done ${number} U-01`, 'completed Tenant created (U-01)'],
+      [
+        `done ${number} U-02 U-03 U-04`,
+        'completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+      ],
       [`advance ${number}`, 'moved it from prerequisites to discovery'],
     ] as const;
     for (const [text, leaves] of steps) if (!(await ask('U0DANA', text, domain, leaves))) return;

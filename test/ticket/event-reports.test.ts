@@ -92,7 +92,7 @@ test('lists handovers, from whom to whom, in one query', async () => {
   ]);
 });
 
-test('lists who was waited on in one query, whatever kind of event changed that', async () => {
+test('lists who was waited on in one query, for every type of event that changes it', async () => {
   const { number } = (await openOne(desk)).ticket;
   await setWaiting(desk, racker, number, { party: 'dns' });
   await blockTicket(desk, racker, number, findBlocker('FOLDER_CHARS')!, null);

@@ -13,15 +13,15 @@ const [dana, sam] = ['slack:U0DANA', 'slack:U0SAM'];
 interface OldEvent {
   type: EventType | 'cancelled';
   text: string;
-  /** As the last release stored it. */
+  /** The data as an earlier release stored it. */
   data: object;
-  /** As it is read now. */
+  /** The data as it is read now. */
   becomes: RecordedEvent['data'];
-  /** Done by the clock rather than a person. */
+  /** Recorded by a job, not by a person. */
   byClock?: true;
 }
 
-/** A ticket with events of every type, one minute apart. */
+/** A ticket with events of every type, one minute apart. The texts are those of earlier releases. */
 const busy: OldEvent[] = [
   {
     type: 'opened',

@@ -64,7 +64,7 @@ test('starts a new period when the phase, owner, party waited on, or hold change
   ]);
 });
 
-describe('reports with a plain query', () => {
+describe('a report in one query', () => {
   beforeAll(async () => {
     await domain.database.client.ticketPeriod.deleteMany();
     domain.clock.set('2026-11-16T09:00:00-06:00');
@@ -80,7 +80,7 @@ describe('reports with a plain query', () => {
     await cancelTicket(domain, lead, ticket.number, 'the customer stays');
   });
 
-  test('time per phase, and per stay', async () => {
+  test('sums the time per phase and per stay in a phase', async () => {
     const { ticketPeriod } = domain.database.client;
     const phases = await ticketPeriod.groupBy({
       by: ['phase'],
@@ -103,7 +103,7 @@ describe('reports with a plain query', () => {
     ]);
   });
 
-  test('time waited per party and phase', async () => {
+  test('sums the time waited per party and phase', async () => {
     const waits = await domain.database.client.ticketPeriod.groupBy({
       by: ['waitingOn', 'phase'],
       where: { held: false },
@@ -117,7 +117,7 @@ describe('reports with a plain query', () => {
     ]);
   });
 
-  test('workload by owner at a moment', async () => {
+  test('counts the tickets per owner at a moment', async () => {
     const at = new Date('2026-11-18T12:00:00-06:00');
     const owners = await domain.database.client.ticketPeriod.groupBy({
       by: ['ownerId'],
@@ -139,7 +139,7 @@ describe('reports with a plain query', () => {
       `"ownerId" = 'slack:U0SAM' AND "startedAt" < now()`,
       'TicketPeriod_ownerId_startedAt_idx',
     ],
-  ])('has an index: %s', async (_report, condition, index) => {
+  ])('uses an index for the %s', async (_report, condition, index) => {
     const plan = await domain.database.transaction(async (tx) => {
       // With few rows, Postgres would rather read them all.
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
@@ -149,7 +149,7 @@ describe('reports with a plain query', () => {
   });
 });
 
-test('counts no time twice when the clock is set back', async () => {
+test('counts no time twice if the clock is set back', async () => {
   domain.clock.set('2026-11-16T12:00:00-06:00');
   const { ticket } = await openOne(domain);
   domain.clock.set('2026-11-16T10:00:00-06:00');

@@ -10,7 +10,7 @@ import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { setWaiting } from '../../src/ticket/operations/set-waiting.ts';
 import { snoozeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
 import { tickSteps, untickSteps } from '../../src/ticket/operations/tick-steps.ts';
-import { blockerSpecs } from '../../src/ticket/playbooks/blockers.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { readTicket, readTickets } from '../../src/ticket/read-ticket.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { createDomain, openOne, racker } from './setup.ts';
@@ -31,11 +31,11 @@ afterAll(() => domain.database.close());
 
 type Act = (number: number, words: string) => Promise<unknown>;
 
-/** Acts that fill every part of a ticket. */
+/** Changes that fill every part of a ticket. */
 const acts: Act[] = [
   (number, text) => noteTicket(domain, racker, number, { text, progress: true }),
-  (number) => tickSteps(domain, racker, number, ['E-11']),
-  (number) => untickSteps(domain, racker, number, ['E-11']),
+  async (number) => (await tickSteps(domain, racker, number, 'E-11')).state,
+  async (number) => (await untickSteps(domain, racker, number, 'E-11')).state,
   (number, note) => blockTicket(domain, racker, number, blockerSpecs[0]!, note),
   (number, note) => blockTicket(domain, racker, number, blockerSpecs[1]!, note),
   (number) => unblockTicket(domain, racker, number, { code: blockerSpecs[0]!.code }),
@@ -106,7 +106,7 @@ function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string 
   };
 }
 
-test('reads the same as Prisma, in one statement', async () => {
+test('reads a ticket in one statement, with the same result as Prisma', async () => {
   const act = fc.record({
     act: fc.constantFrom(...acts),
     words: fc
@@ -133,7 +133,7 @@ test('reads the same as Prisma, in one statement', async () => {
   );
 });
 
-test('a change returns the ticket that is read after the change', async () => {
+test('returns the changed ticket, equal to a read after the change', async () => {
   const act = fc.record({ act: fc.constantFrom(...acts), words: fc.constantFrom('a', "“b” 'c' \\ 🚚") });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (all) => {

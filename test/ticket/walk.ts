@@ -13,10 +13,10 @@ import { openOne, racker } from './setup.ts';
 
 export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
 
-/** When the cutover of a walk is long enough ago for what follows it. */
+/** A time when the five-day watch after the cutover of a walk is over. */
 export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
 
-/** What makes each fact true. One that is not here is true from the start. */
+/** How to make each fact true. A fact that isn't listed is true from the start. */
 const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketState>> = {
   'rackspace-ticket': (desk, number) => set(desk, number, 'ticket', '180621-01234'),
   'source-url': (desk, number) => set(desk, number, 'source-url', 'mail.acme.com'),
@@ -33,7 +33,7 @@ const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketSta
   owner: (desk, number) => assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' }),
 };
 
-/** Opens a ticket of a trade, by the method that it names. */
+/** Opens a ticket of a trade, and sets the trade's method if it has one. */
 export async function openTrade(
   desk: Desk,
   { source, target, service, method }: Trade,
@@ -43,7 +43,7 @@ export async function openTrade(
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 
-/** Does what a step asks for, as whoever may, and waits where the step has to. */
+/** Completes a step, as a lead if it needs one, and moves the clock if it has to wait for a date. */
 export async function bring(
   desk: Desk & { clock: TestClock },
   number: number,
@@ -51,17 +51,17 @@ export async function bring(
 ): Promise<TicketState> {
   if (step.afterDays !== null) desk.clock.set(weekAfterCutover);
   if (step.fact) return evidence[step.fact]!(desk, number);
-  return tickSteps(desk, step.actor === 'lead' ? lead : racker, number, [step.id]);
+  return (await tickSteps(desk, step.actor === 'lead' ? lead : racker, number, step.id)).state;
 }
 
-/** The ids that an advance is refused for; null when it is not, and has moved the ticket. */
+/** Tries to advance a ticket. Returns the ids of the steps that are left, or null if the ticket moved. */
 export async function refusedFor(desk: Desk, number: number): Promise<string[] | null> {
   try {
     await advanceTicket(desk, racker, number, {});
     return null;
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    return fault.tasks.map(({ text }) => toPlain(text).split(' ')[0] ?? '');
+    return fault.tasks.map(({ text }) => /\(([A-Z]-\d\d)\): /.exec(toPlain(text))?.[1] ?? '');
   }
 }
 

@@ -22,11 +22,11 @@ test.each([
   ['by the wall clock, over a night', wall, '2026-11-19 16:30', '2026-11-20 06:00', '13 hours'],
   ['by the wall clock, over a weekend', wall, '2026-11-20 16:30', '2026-11-23 08:30', '2 days'],
   ['by the wall clock, within the hour', wall, '2026-11-20 20:00', '2026-11-20 20:30', 'less than an hour'],
-])('an age %s', (_, clock, from, to, words) => {
+])('shows an age in words: %s', (_, clock, from, to, words) => {
   expect(ageWords(calendar, clock, at(from), at(to))).toBe(words);
 });
 
-test.each([business, wall])('an age never falls: %o', (clock) => {
+test.each([business, wall])('never shows a shorter age as time passes: %o', (clock) => {
   const from = at('2026-11-20 16:30');
   const order = ['less', 'hour', 'day'];
   const ranks = Array.from({ length: 24 * 14 }, (_, hour) => {

@@ -23,6 +23,7 @@ import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { toTask } from '../../ticket/operations/passage.ts';
+import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords, plural } from '../../ticket/words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
@@ -51,7 +52,9 @@ export function readyCard(
     ),
     usual.length > 0 &&
       !usual.includes(details.phase) &&
-      note(`This draft is usually sent in ${listWords(usual, 'or')}. The ticket is in ${details.phase}.`),
+      note(
+        `This draft is usually sent in ${listWords(usual.map(phaseLabel), 'or')}. The ticket is in ${phaseLabel(details.phase)}.`,
+      ),
     unusedNote(used, input),
     needsConfirmation &&
       note('Check the plan before you send this: no public article lists what moves on this path.'),
@@ -103,9 +106,9 @@ export function unreadyCard(
 function phaseTask({ ticket }: TicketState, phase: string): Task {
   const command = `move ${ticketKey(ticket)} ${phase}`;
   return {
-    text: `The ticket must be in ${phase} or later (now in ${ticket.phase})`,
+    text: `The ticket must be in ${phaseLabel(phase)} or later (now in ${phaseLabel(ticket.phase)})`,
     command,
-    button: { label: `Move to ${phase}`, command },
+    button: { label: `Move to ${phaseLabel(phase)}`, command },
   };
 }
 

@@ -1,35 +1,37 @@
 import { textField } from '../../input/field.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
+import { phaseLabel, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
-const force = textField('force', 'Reason to pass the gate', { example: '"customer insists"', max: 500 });
+const force = textField('force', 'Reason to skip open steps', { example: '"customer insists"', max: 500 });
 const phase = textField('phase', 'Phase seen', { example: 'discovery', max: 50 });
 const comment = textField('comment', 'Comment', { example: 'pilot looks good', multiline: true });
 
 export const advance = defineSubcommand({
   name: 'advance',
-  summary: 'Move a ticket to its next phase, if its gate holds',
+  summary: 'Move a ticket to its next phase once its steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
-    'In the last phase it closes the ticket.',
-    '`phase:` names the phase you saw: if the ticket has moved since, nothing happens.',
-    '`force:` passes a gate that does not hold; leads only, and it is recorded.',
+    'In the last phase, it closes the ticket.',
+    '`phase:` is the phase you saw. If the ticket has moved since, nothing happens.',
+    '`force:` skips open steps. Only leads can use it, and the reason is recorded.',
   ],
   ticket: true,
   keys: [{ field: phase }, { field: force }],
   text: { field: comment },
   async run(context, input) {
     const state = await advanceTicket(context.desk, context.by, input.ticket, {
-      seen: input.get(phase)?.toLowerCase(),
+      seen: toPhaseSlug(input.get(phase) ?? ''),
       comment: input.get(comment),
       force: input.get(force),
     });
     const key = ticketKey(state.ticket);
     const { status, phase: now } = state.ticket;
-    const says = status === 'closed' ? `${key} is closed. Well done.` : `${key} moved to ${now}.`;
+    const says =
+      status === 'closed' ? `${key} is closed. Well done.` : `${key} is in ${phaseLabel(now)} now.`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);
     return fullReply(context, state, [says, ...early].join('\n'));
   },

@@ -8,10 +8,10 @@ import { shortReply } from '../ticket-reply.ts';
 
 const someone = personField('owner', 'Owner');
 
-/** Null is nobody. */
+/** The person to assign a ticket to. Null means nobody. */
 export const owner: Field<Named | null> = {
   ...someone,
-  hint: 'Someone by @, name or e-mail address, or me, or nobody.',
+  hint: 'A person (@name, full name, or email address), me, or nobody.',
   input: { kind: 'person', nobody: true },
   read(raw, context) {
     return ['nobody', 'none'].includes(raw.trim().toLowerCase()) ? null : someone.read(raw, context);
@@ -20,7 +20,7 @@ export const owner: Field<Named | null> = {
 
 export const assign = defineSubcommand({
   name: 'assign',
-  summary: 'Give a ticket to someone, to yourself or to nobody',
+  summary: 'Assign a ticket to someone, to yourself, or to nobody',
   examples: ['assign MIG-12 @dana', 'assign 12 "Dana Reyes"', 'assign 12 me', 'assign 12 nobody'],
   ticket: true,
   words: [{ field: owner, required: true }],
@@ -31,9 +31,9 @@ export const assign = defineSubcommand({
     const person = named && (await whoIs(context, owner, named));
     const state = await assignTicket(desk, by, input.ticket, person);
     const key = ticketKey(state.ticket);
-    if (!person) return shortReply(state, `${key} has no owner now.`);
+    if (!person) return shortReply(state, `${key} is unassigned now.`);
     const isOwn = person.id === by.person?.id;
-    const says = isOwn ? `${key} is yours.` : `${key} belongs to ${person.name} now, who is told.`;
+    const says = isOwn ? `You own ${key} now.` : `${person.name} owns ${key} now and has been notified.`;
     const { client } = desk.database;
     const clash = await clashWarnings(client, desk.calendar, state.ticket, context.at, context.actor.id);
     return shortReply(state, [says, ...clash].join('\n'));

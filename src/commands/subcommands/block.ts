@@ -1,53 +1,28 @@
 import { buttons, type CardBlock, card, text as words } from '../../card.ts';
-import { Fault } from '../../errors.ts';
-import { type Field, shorten, textField } from '../../input/field.ts';
-import { didYouMean } from '../../input/nearest.ts';
+import { textField } from '../../input/field.ts';
 import { applies } from '../../knowledge/route.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
-import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blockers.ts';
+import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blocker-specs.ts';
+import { blockerName } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { stepsBehind } from '../../ticket/steps/gate.ts';
+import { stepNames } from '../../ticket/steps/step-name.ts';
+import { listWords } from '../../ticket/words.ts';
+import { blockerCode as code, toOption } from '../blocker-field.ts';
 import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from '../ticket-reply.ts';
 
-const code: Field<BlockerSpec> = {
-  name: 'code',
-  label: 'Blocker',
-  hint: 'A code of the catalogue, or its beginning: `help block` has them all.',
-  example: 'CREDS_INVALID',
-  input: { kind: 'choice', options: blockerSpecs.map(toOption) },
-  read(raw) {
-    const wanted = raw
-      .trim()
-      .toUpperCase()
-      .replace(/[\s-]+/g, '_');
-    const begun = blockerSpecs.filter((spec) => spec.code.startsWith(wanted));
-    const found =
-      blockerSpecs.find((spec) => spec.code === wanted) ?? (begun.length === 1 ? begun[0] : undefined);
-    if (found) return found;
-    const codes = blockerSpecs.map((spec) => spec.code);
-    const guess =
-      begun.length > 1
-        ? ` It may be ${begun.map((spec) => `\`${spec.code}\``).join(' or ')}.`
-        : didYouMean(wanted, codes);
-    throw new Fault(`There is no blocker “${shorten(raw)}”.${guess}`, {
-      hint: '`help block` has them all.',
-      field: 'code',
-    });
-  },
-};
-
-const note = textField('note', 'What is seen', { example: '3 of 40 fail', max: 500 });
+const note = textField('note', 'What you see', { example: '3 of 40 fail', max: 500 });
 
 export const block = defineSubcommand({
   name: 'block',
-  summary: 'Say what keeps a ticket from going on, and see the usual fix',
-  examples: ['block MIG-12 CREDS_INVALID 3 of 40 fail'],
+  summary: 'Block a ticket with a known problem, and see the usual fix',
+  examples: ['block MIG-12 CREDS_INVALID 3 of 40 fail', 'block MIG-12 mailbox missing'],
   details: [
-    'The ticket then waits for whoever can mend it. There may be several at once.',
-    ...blockerSpecs.map((spec) => `\`${spec.code}\` ${spec.name}.`),
+    'The ticket then waits on whoever can fix the problem. A ticket can have several blockers.',
+    ...blockerSpecs.map((spec) => `\`${spec.code}\` ${spec.label}: ${spec.name}.`),
   ],
   ticket: true,
   words: [{ field: code, required: true }],
@@ -60,19 +35,19 @@ export const block = defineSubcommand({
   async run(context, input) {
     const spec = input.need(code);
     const state = await blockTicket(context.desk, context.by, input.ticket, spec, input.get(note) ?? null);
-    const waits = spec.waitingOn ? ` It waits on ${partyWords(spec.waitingOn)} now.` : '';
-    const says = `${ticketKey(state.ticket)} is blocked by ${spec.code}.${waits}${openWords(spec, state)}`;
+    const waits = spec.waitingOn ? ` It is waiting on ${partyWords(spec.waitingOn)} now.` : '';
+    const says = `${ticketKey(state.ticket)} is blocked: ${spec.label}.${waits}${openWords(spec, state)}`;
     const [first, ...rest] = fullReply(context, state, says).card.blocks;
-    const fix = words([{ bold: 'The usual fix: ' }, spec.fix]);
+    const fix = words([{ bold: 'Usual fix: ' }, spec.fix]);
     return changed(card(first, fix, ...otherWay(context.desk, spec, state.ticket), ...rest));
   },
 });
 
 export const unblock = defineSubcommand({
   name: 'unblock',
-  summary: 'Say that a blocker is out of the way',
+  summary: 'Clear a blocker',
   examples: ['unblock MIG-12 CREDS_INVALID sheet corrected', 'unblock MIG-12'],
-  details: ['Without a code it is the only one that there is.'],
+  details: ['If the ticket has only one blocker, you can leave out the code.'],
   ticket: true,
   words: [{ field: code }],
   text: { field: note },
@@ -82,16 +57,16 @@ export const unblock = defineSubcommand({
       code: spec?.code,
       note: input.get(note),
     });
-    const left = state.blockers.map((blocker) => blocker.code);
-    const says = left.length > 0 ? `still blocked by ${left.join(', ')}` : 'free of blockers';
-    return shortReply(state, `${ticketKey(state.ticket)} is ${says}.`);
+    const left = state.blockers.map((blocker) => blockerName(blocker.code));
+    const says = left.length > 0 ? `is still blocked: ${listWords(left)}` : 'is no longer blocked';
+    return shortReply(state, `${ticketKey(state.ticket)} ${says}.`);
   },
 });
 
-/** Steps that are not true any more because of it. */
+/** Names the steps that the blocker has opened again. */
 function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
   const open = stepsBehind(state).filter(({ id }) => unticks.includes(id));
-  return open.map(({ id }) => ` ${id} is open again.`).join('');
+  return open.length > 0 ? ` Open again: ${stepNames(open)}.` : '';
 }
 
 /** Offers another method, on a path that has one: docs/trade.md, "PST files by FTP". */
@@ -101,21 +76,17 @@ function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket):
   if (!offered || ticket.method === offered.value) return [];
   const command = `set ${ticketKey(ticket)} method:${offered.value}`;
   return [
-    words([`Another way for ${offered.title}: `, { command }]),
-    buttons({ label: `Set method:${offered.value}`, command }),
+    words([`Another method for ${offered.title}: `, { command }]),
+    buttons({ label: 'Change method', command }),
   ];
 }
 
-/** The codes that are usual in the ticket's phase: the whole catalogue is no choice. Any other can be written. */
+/** The blockers that are common in the ticket's phase, because the whole catalog is too long to choose from. */
 function usual(ticket: Ticket | undefined): Argument {
   const specs = blockerSpecs.filter(
     ({ phases, when }) => ticket && phases.includes(ticket.phase) && applies(when, ticket),
   );
   if (specs.length === 0) return { field: code };
-  const label = `${code.label} (any other can be written: block ${ticket?.number} CODE)`;
+  const label = `${code.label} (for any other, type: block ${ticket?.number} CODE)`;
   return { field: { ...code, label, input: { kind: 'choice', options: specs.map(toOption) } } };
-}
-
-function toOption({ code: value, name }: BlockerSpec) {
-  return { value, label: `${value}: ${name}` };
 }

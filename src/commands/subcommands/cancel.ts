@@ -1,5 +1,6 @@
 import { textField } from '../../input/field.ts';
 import { cancelTicket, reopenTicket } from '../../ticket/operations/end-ticket.ts';
+import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
@@ -8,11 +9,11 @@ const reason = textField('reason', 'Reason', { example: 'customer withdrew', max
 
 export const cancel = defineSubcommand({
   name: 'cancel',
-  summary: 'End a ticket that will not be finished',
+  summary: 'Cancel a ticket',
   examples: ['cancel MIG-12 customer withdrew'],
   ticket: true,
   text: { field: reason, required: true },
-  form: { title: 'End a ticket', submit: 'End it' },
+  form: { title: 'Cancel a ticket', submit: 'End the ticket' },
   async run(context, input) {
     const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
     return fullReply(context, state, `${ticketKey(state.ticket)} is canceled.`);
@@ -21,12 +22,16 @@ export const cancel = defineSubcommand({
 
 export const reopen = defineSubcommand({
   name: 'reopen',
-  summary: 'Take back the end of a ticket',
+  summary: 'Reopen a closed or canceled ticket',
   examples: ['reopen MIG-12 customer is back'],
   ticket: true,
   text: { field: reason },
   async run(context, input) {
     const state = await reopenTicket(context.desk, context.by, input.ticket, input.get(reason));
-    return fullReply(context, state, `${ticketKey(state.ticket)} is open again, in ${state.ticket.phase}.`);
+    return fullReply(
+      context,
+      state,
+      `${ticketKey(state.ticket)} is open again, in ${phaseLabel(state.ticket.phase)}.`,
+    );
   },
 });

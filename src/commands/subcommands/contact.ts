@@ -1,6 +1,7 @@
 import { choiceField, textField } from '../../input/field.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { stepNames } from '../../ticket/steps/step-name.ts';
 import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
@@ -9,7 +10,7 @@ const way = choiceField('way', 'How', [
   { value: 'phone', label: 'Phone' },
   { value: 'ticket', label: 'Ticket' },
   { value: 'chat', label: 'Chat' },
-  { value: 'email', label: 'E-mail' },
+  { value: 'email', label: 'Email' },
   { value: 'meeting', label: 'Meeting' },
 ]);
 const said = textField('text', 'What was said', { example: 'agreed Friday', multiline: true });
@@ -18,9 +19,7 @@ export const contact = defineSubcommand({
   name: 'contact',
   summary: 'Record a contact with the customer',
   examples: ['contact MIG-12 phone agreed Friday'],
-  details: [
-    '`set MIG-12 cadence:5` has the owner reminded when the customer has not heard from us for five business days.',
-  ],
+  details: ['`set MIG-12 cadence:5` reminds the owner after five business days without contact.'],
   ticket: true,
   words: [{ field: way, required: true }],
   text: { field: said },
@@ -34,11 +33,11 @@ export const contact = defineSubcommand({
     const ticked = state.steps.filter(
       ({ fact, doneAt }) => fact === 'contacted' && doneAt?.getTime() === contactedAt?.getTime(),
     );
-    const done = ticked.map(({ id }) => ` It ticks ${id}.`).join('');
-    const next = contactDueAt ? ` The next one is due by ${moment(desk.calendar, contactDueAt)}.` : '';
+    const done = ticked.length > 0 ? ` Completed: ${stepNames(ticked)}.` : '';
+    const next = contactDueAt ? ` The next contact is due by ${moment(desk.calendar, contactDueAt)}.` : '';
     return shortReply(
       state,
-      `Contact by ${input.need(way)} recorded on ${ticketKey(state.ticket)}.${done}${next}`,
+      `Recorded a contact by ${input.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
     );
   },
 });

@@ -1,63 +1,55 @@
-import type { Field } from '../../input/field.ts';
+import { textField } from '../../input/field.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
+import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
+import { stepNames } from '../../ticket/steps/step-name.ts';
 import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
-import { listWords, plural } from '../../ticket/words.ts';
+import { plural } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
-const steps: Field<string[]> = {
-  name: 'steps',
-  label: 'Steps',
-  hint: 'One or more step ids, such as E-03 E-04.',
-  example: 'E-03 E-04',
-  input: { kind: 'text', max: 300 },
-  read: (raw) => [
-    ...new Set(
-      raw
-        .toUpperCase()
-        .split(/[\s,;]+/)
-        .filter(Boolean)
-        .map((id) => id.replace(/^([A-Z])(\d)/, '$1-$2')),
-    ),
-  ],
-};
+const steps = textField('steps', 'Steps', {
+  hint: 'One or more steps, by label or id: TTL lowered, E-17.',
+  example: 'TTL lowered, E-17',
+  max: 500,
+});
 
 export const done = defineSubcommand({
   name: 'done',
-  summary: 'Tick steps of the checklist, all or none',
-  examples: ['done MIG-12 E-03 E-04'],
+  summary: 'Mark steps of the checklist as done',
+  examples: ['done MIG-12 E-03 E-04', 'done MIG-12 TTL lowered'],
+  details: ['If one of several steps cannot be completed, none of them is.'],
   ticket: true,
   words: [{ field: steps, required: true, many: true }],
-  form: { title: 'Tick steps', submit: 'Tick' },
+  form: { title: 'Complete steps', submit: 'Complete' },
   async run(context, input) {
-    const ids = input.need(steps);
-    const state = await tickSteps(context.desk, context.by, input.ticket, ids);
-    const ticked = state.steps.filter(({ id }) => ids.includes(id));
-    const late = timedStepWarnings(context.desk.calendar, state.ticket, ticked, context.at);
-    const says = `Ticked ${listWords(ids)}. ${gateWords(state)}`;
+    const { desk, by, at } = context;
+    const { state, steps: completed } = await tickSteps(desk, by, input.ticket, input.need(steps));
+    const late = timedStepWarnings(desk.calendar, state.ticket, completed, at);
+    const says = `Completed: ${stepNames(completed)}. ${gateWords(state)}`;
     return fullReply(context, state, [says, ...late].join('\n'));
   },
 });
 
 export const undo = defineSubcommand({
   name: 'undo',
-  summary: 'Untick steps of the checklist, all or none',
-  examples: ['undo MIG-12 E-04'],
+  summary: 'Reopen steps of the checklist',
+  examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
+  details: ['If one of several steps cannot be reopened, none of them is.'],
   ticket: true,
   words: [{ field: steps, required: true, many: true }],
-  form: { title: 'Untick steps', submit: 'Untick' },
+  form: { title: 'Reopen steps', submit: 'Reopen' },
   async run(context, input) {
-    const ids = input.need(steps);
-    const state = await untickSteps(context.desk, context.by, input.ticket, ids);
-    return fullReply(context, state, `Unticked ${listWords(ids)}. ${gateWords(state)}`);
+    const { desk, by } = context;
+    const { state, steps: reopened } = await untickSteps(desk, by, input.ticket, input.need(steps));
+    return fullReply(context, state, `Reopened: ${stepNames(reopened)}. ${gateWords(state)}`);
   },
 });
 
 function gateWords(state: TicketState): string {
   const missing = missingSteps(state, state.ticket.phase);
-  const { phase } = state.ticket;
+  const phase = phaseLabel(state.ticket.phase);
   if (missing.length === 0) return `${ticketKey(state.ticket)} can leave ${phase}.`;
-  return `${plural(missing.length, 'step')} missing to leave ${phase}.`;
+  return `${plural(missing.length, 'step')} left before ${ticketKey(state.ticket)} can leave ${phase}.`;
 }

@@ -11,6 +11,7 @@ import {
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
 import { draftButton, readyCard, unreadyCard, unusedNote } from '../drafts/draft-cards.ts';
@@ -78,7 +79,7 @@ function draftList(state: TicketState, details: DraftDetails, input: Input): Car
   const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
   const rest = drafts.filter((each) => isForPath(each, details.path) && !fitting.includes(each));
   return card(
-    heading(`Drafts for ${key} in ${details.phase}`),
+    heading(`Drafts for ${key} in ${phaseLabel(details.phase)}`),
     text(`${state.ticket.customer} · ${pathWords(state.ticket)}`),
     list(
       fitting.map((each): Inline[] => {

@@ -9,7 +9,7 @@ const from = numberField('from', 'From event', { min: 1, max: 1_000_000, example
 
 export const history = defineSubcommand({
   name: 'history',
-  summary: 'The whole timeline of a ticket',
+  summary: 'Show the whole timeline of a ticket',
   examples: ['history MIG-12', 'history MIG-12 from:11'],
   ticket: true,
   keys: [{ field: from }],

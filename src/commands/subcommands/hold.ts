@@ -12,7 +12,7 @@ const comment = textField('comment', 'Comment', { example: 'freeze is over', max
 
 export const hold = defineSubcommand({
   name: 'hold',
-  summary: 'Stop the clock until a day',
+  summary: 'Put a ticket on hold until a day',
   examples: ['hold MIG-12 until:{day+10} customer freeze'],
   ticket: true,
   keys: [{ field: until, required: true }],
@@ -21,19 +21,19 @@ export const hold = defineSubcommand({
   async run({ desk, by }, input) {
     const day = input.need(until);
     const state = await holdTicket(desk, by, input.ticket, { until: day, reason: input.need(reason) });
-    const says = `${ticketKey(state.ticket)} is on hold until ${day}. Its clock stands still.`;
+    const says = `${ticketKey(state.ticket)} is on hold until ${day}. The timer is paused.`;
     return shortReply(state, [says, ...holdWarnings(desk.calendar, state)].join('\n'));
   },
 });
 
 export const resume = defineSubcommand({
   name: 'resume',
-  summary: 'End a hold: the clock runs again',
+  summary: 'End a hold',
   examples: ['resume MIG-12 freeze is over'],
   ticket: true,
   text: { field: comment },
   async run(context, input) {
     const state = await resumeTicket(context.desk, context.by, input.ticket, input.get(comment));
-    return fullReply(context, state, `${ticketKey(state.ticket)} is off hold. Its clock runs again.`);
+    return fullReply(context, state, `${ticketKey(state.ticket)} is off hold. The timer is running again.`);
   },
 });

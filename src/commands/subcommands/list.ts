@@ -22,8 +22,9 @@ import {
   type Part,
   type TicketPage,
 } from '../../ticket/lists/find-tickets.ts';
+import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
-import { nameOf, ticketKey } from '../../ticket/state.ts';
+import { ownerWords, ticketKey } from '../../ticket/state.ts';
 import { readStatus, statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import { withOwners } from '../filter-owners.ts';
@@ -130,7 +131,7 @@ function toCard(context: Context, found: TicketPage, tokens: Token[], toLine: ty
 }
 
 /** `37 tickets`, or `More than 500 tickets`. */
-export function countWords({ total, isMore }: TicketPage): string {
+function countWords({ total, isMore }: TicketPage): string {
   return `${isMore ? 'More than ' : ''}${plural(total, 'ticket')}`;
 }
 
@@ -156,14 +157,14 @@ export function lineOf({ desk, at }: Context, ticket: FoundTicket, names: Map<st
     ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
   return [
     { bold: `${ticketKey(ticket)} ${ticket.domain}` },
-    ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · owner ${nameOf(names, ticket.ownerId)}`,
+    ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · ${ownerWords(names, ticket.ownerId)}`,
     ...(state ? [' · ', { bold: state }] : []),
     ...(ticket.blocked ? [' · ', { bold: 'blocked' }] : []),
   ];
 }
 
 function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
-  if (ticket.endedAt) return `ended in ${ticket.phase} on ${calendar.localDay(ticket.endedAt)}`;
+  if (ticket.endedAt) return `ended in ${phaseLabel(ticket.phase)} on ${calendar.localDay(ticket.endedAt)}`;
   const age = phaseAge(calendar, ticket, ticket.phases, at);
-  return `${ticket.phase} for ${age} · waiting on ${partyWords(ticket.waitingOn)}`;
+  return `${phaseLabel(ticket.phase)} for ${age} · waiting on ${partyWords(ticket.waitingOn)}`;
 }

@@ -1,22 +1,22 @@
 import { textField } from '../../input/field.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
+import { phaseLabel, phaseLabels } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
-import { listWords } from '../../ticket/words.ts';
+import { stepNames } from '../../ticket/steps/step-name.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
-const phase = textField('phase', 'Phase', {
-  hint: 'One of the phases of the ticket.',
-  example: 'credentials',
-  max: 50,
-});
+const phase = {
+  ...textField('phase', 'Phase', { hint: "One of the ticket's phases.", example: 'credentials', max: 50 }),
+  phrases: phaseLabels,
+};
 const reason = textField('reason', 'Reason', { example: 'sheet was wrong', multiline: true });
 
 export const move = defineSubcommand({
   name: 'move',
-  summary: 'Move a ticket to a named phase: forward through every gate, or back with a reason',
-  examples: ['move MIG-12 credentials the sheet was wrong'],
+  summary: 'Move a ticket to any of its phases; to go back, give a reason',
+  examples: ['move MIG-12 credentials the sheet was wrong', 'move MIG-12 customer testing they found a gap'],
   ticket: true,
   words: [{ field: phase, required: true }],
   text: { field: reason },
@@ -24,9 +24,8 @@ export const move = defineSubcommand({
   async run(context, input) {
     const to = { phase: input.need(phase), reason: input.get(reason) };
     const { state, reopened } = await moveTicket(context.desk, context.by, input.ticket, to);
-    const again =
-      reopened.length > 0 ? ` ${listWords(reopened)} ${reopened.length > 1 ? 'are' : 'is'} open again.` : '';
-    const says = `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.${again}`;
+    const again = reopened.length > 0 ? ` Open again: ${stepNames(reopened)}.` : '';
+    const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${again}`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);
     return fullReply(context, state, [says, ...early].join('\n'));
   },

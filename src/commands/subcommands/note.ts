@@ -8,7 +8,7 @@ const progress = choiceField(
   'progress',
   'Is it progress?',
   [
-    { value: 'yes', label: 'Yes: the stall clock starts anew' },
+    { value: 'yes', label: 'Yes, restart the timer' },
     { value: 'no', label: 'No' },
   ],
   { hint: 'yes or no.' },
@@ -17,9 +17,9 @@ const text = textField('text', 'Note', { example: 'pass 2 done', multiline: true
 
 export const note = defineSubcommand({
   name: 'note',
-  summary: 'Write a line on the timeline',
+  summary: 'Add a note to the timeline',
   examples: ['note MIG-12 customer is testing', 'note MIG-12 progress:yes pass 2 done'],
-  details: ['`progress:yes` starts the stall clock anew.', 'Never write a password or a login into a note.'],
+  details: ['`progress:yes` restarts the stall timer.', 'Never put a password or a login in a note.'],
   ticket: true,
   keys: [{ field: progress }],
   text: { field: text, required: true },
@@ -27,6 +27,6 @@ export const note = defineSubcommand({
   async run({ desk, by }, input) {
     const counts = input.get(progress) === 'yes';
     const state = await noteTicket(desk, by, input.ticket, { text: input.need(text), progress: counts });
-    return shortReply(state, `Noted on ${ticketKey(state.ticket)}${counts ? ' as progress' : ''}.`);
+    return shortReply(state, `Added ${counts ? 'progress' : 'a note'} to ${ticketKey(state.ticket)}.`);
   },
 });

@@ -9,25 +9,25 @@ import { shortReply } from '../ticket-reply.ts';
 const days = numberField('days', 'Business days', {
   min: 0,
   max: 20,
-  unit: 'business days; 0 ends a snooze',
+  unit: 'business days (0 ends a snooze)',
   example: '2',
 });
 const reason = textField('reason', 'Reason', { example: 'waiting for the invoice', max: 500 });
 
 export const nudge = defineSubcommand({
   name: 'nudge',
-  summary: 'Remind the owner of a ticket now, by direct message',
+  summary: 'Remind the owner of a ticket by direct message',
   examples: ['nudge MIG-12'],
   details: [
-    'One reminder is enough for ten minutes, whoever asks.',
-    'By itself the desk reminds an owner once when their ticket stands still, and before it counts as stalled.',
+    'An owner gets at most one reminder in ten minutes.',
+    'The bot also reminds owners itself, once, before their ticket counts as stalled.',
   ],
   ticket: true,
   async run({ desk, by }, { ticket }) {
     const state = await nudgeOwner(desk, by, ticket);
     return shortReply(
       state,
-      `${nameOf(state.names, state.ticket.ownerId)} is reminded of ${ticketKey(state.ticket)}.`,
+      `Reminded ${nameOf(state.names, state.ticket.ownerId)} about ${ticketKey(state.ticket)}.`,
     );
   },
 });
@@ -36,9 +36,7 @@ export const snooze = defineSubcommand({
   name: 'snooze',
   summary: 'Keep a ticket out of nudges and digests for some business days',
   examples: ['snooze MIG-12 days:2 waiting for the invoice'],
-  details: [
-    'It comes back with the reason, or sooner with any progress. Its clock runs on: `hold` stops that.',
-  ],
+  details: ['Progress ends the snooze early. The timer keeps running; to pause it, use `hold`.'],
   ticket: true,
   keys: [{ field: days, required: true }],
   text: { field: reason, required: true },
@@ -50,10 +48,10 @@ export const snooze = defineSubcommand({
     });
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);
-    if (!snoozedUntil) return shortReply(state, `${key} is back.`);
+    if (!snoozedUntil) return shortReply(state, `${key} is no longer snoozed.`);
     return shortReply(
       state,
-      `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}, or the next progress.`,
+      `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}. Progress ends the snooze early.`,
     );
   },
 });

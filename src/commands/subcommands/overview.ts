@@ -3,15 +3,15 @@ import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { noFilter } from '../../ticket/lists/filter.ts';
 import { findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
 import { type Context, defineSubcommand } from '../subcommand.ts';
-import { countWords, lineOf } from './list.ts';
+import { lineOf } from './list.ts';
 
-/** How many tickets of each kind it names. */
+/** How many tickets each section lists. */
 const shown = 5;
 
-/** The bare command. */
+/** The command without a subcommand. */
 export const overview = defineSubcommand({
   name: '',
-  summary: 'What is mine and what is stalled',
+  summary: 'Show your tickets and what is stalled',
   examples: [''],
   async run(context) {
     const { client } = context.desk.database;
@@ -26,13 +26,13 @@ export const overview = defineSubcommand({
     );
     return card(
       heading('Migration Desk'),
-      ...part(context, 'Yours', mine, 'You own no open ticket.'),
-      ...part(context, 'Stalled, not yours', stalled, 'none.'),
+      ...part(context, 'Your tickets', mine, 'you own no open tickets.'),
+      ...part(context, 'Other stalled tickets', stalled, 'none.'),
       buttons(
         { label: 'Open a ticket', command: 'open', noun: context.noun, style: 'primary' },
-        mine.total > shown && { label: 'All of mine', command: 'list mine' },
+        mine.total > shown && { label: 'All my tickets', command: 'list mine' },
         stalled.total > shown && { label: 'All stalled', command: 'list stalled' },
-        { label: 'All open', command: 'list' },
+        { label: 'All open tickets', command: 'list' },
         { label: 'Help', command: 'help' },
       ),
     );
@@ -41,8 +41,9 @@ export const overview = defineSubcommand({
 
 function part(context: Context, name: string, page: TicketPage, empty: string) {
   if (page.total === 0) return [text([{ bold: name }, `: ${empty}`])];
+  const count = `${page.isMore ? 'more than ' : ''}${page.total.toLocaleString('en-US')}`;
   return [
-    text([{ bold: name }, `: ${countWords(page)}`]),
+    text([{ bold: name }, `: ${count}`]),
     list(page.tickets.map((ticket) => lineOf(context, ticket, page.names))),
     buttons(...page.tickets.map(toShow)),
   ];

@@ -5,32 +5,32 @@ import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { loadTicketWithLatest, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
-/** How many of the last events a ticket shows. */
+/** How many of the latest events the card shows. */
 const latestEvents = 3;
 
-/** Whatever else there is to do with it. */
+/** Buttons for everything else that can be done. */
 function moreButtons(state: TicketState, askerId: string): CardBlock | undefined {
   const key = ticketKey(state.ticket);
   if (state.ticket.status !== 'open') return undefined;
   return buttons(
-    { label: 'Set', command: `set ${key}` },
-    { label: 'Wait', command: `wait ${key}` },
+    { label: 'Edit', command: `set ${key}` },
+    { label: 'Waiting on', command: `wait ${key}` },
     { label: 'Block', command: `block ${key}` },
     state.blockers.length > 0 && { label: 'Unblock', command: `unblock ${key}` },
-    { label: 'Move', command: `move ${key}` },
-    { label: 'Contact', command: `contact ${key}` },
+    { label: 'Change phase', command: `move ${key}` },
+    { label: 'Record contact', command: `contact ${key}` },
     state.ticket.ownerId !== null &&
       state.ticket.ownerId !== askerId && { label: 'Nudge', command: `nudge ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },
-    { label: 'Untick', command: `undo ${key}` },
+    { label: 'Reopen a step', command: `undo ${key}` },
     { label: 'History', command: `history ${key}` },
-    { label: 'Cancel', command: `cancel ${key}` },
+    { label: 'Cancel ticket', command: `cancel ${key}` },
   );
 }
 
 export const show = defineSubcommand({
   name: 'show',
-  summary: 'A ticket: phase, owner, gate, dates, last events',
+  summary: 'Show a ticket: phase, owner, steps, dates, latest events',
   examples: ['show MIG-12'],
   ticket: true,
   async run({ desk, actor, at }, { ticket }) {

@@ -10,11 +10,11 @@ const party = choiceField(
   'Waiting on',
   parties.map(({ slug, words }) => ({ value: slug, label: words })),
 );
-const reason = textField('reason', 'What for', { example: 'sheet not returned', max: 500 });
+const reason = textField('reason', 'Reason', { example: 'sheet not returned', max: 500 });
 
 export const wait = defineSubcommand({
   name: 'wait',
-  summary: 'Say who is waited for, and what for',
+  summary: 'Set who the ticket is waiting on',
   examples: ['wait MIG-12 customer-admin sheet not returned'],
   ticket: true,
   words: [{ field: party, required: true }],
@@ -23,6 +23,6 @@ export const wait = defineSubcommand({
   async run({ desk, by }, input) {
     const who = input.need(party);
     const state = await setWaiting(desk, by, input.ticket, { party: who, reason: input.get(reason) });
-    return shortReply(state, `${ticketKey(state.ticket)} now waits on ${partyWords(who)}.`);
+    return shortReply(state, `${ticketKey(state.ticket)} is now waiting on ${partyWords(who)}.`);
   },
 });

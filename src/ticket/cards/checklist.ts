@@ -1,11 +1,14 @@
 import { type CardBlock, type Inline, lines, text } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
-import { factDetail } from '../steps/facts.ts';
+import { factDetail, openStepWords } from '../steps/facts.ts';
 import { gateSteps, isRequired, stepsBehind } from '../steps/gate.ts';
+import { stepName } from '../steps/step-name.ts';
 import { earlyUntil, earlyWords } from '../steps/timed-steps.ts';
 
-/** What a ticket must show to leave its phase, and what is open behind it; nothing once it has ended. */
+/** The steps of a ticket's phase, and open steps of earlier phases. Empty after the ticket ends. */
 export function checklist(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
   const { ticket, steps } = state;
   if (ticket.status !== 'open') return [];
@@ -14,25 +17,25 @@ export function checklist(calendar: Calendar, state: TicketState, at: Date): (Ca
     (step) => (step.gate === ticket.phase && !gate.includes(step)) || step.gate === null,
   );
   const done = gate.filter((step) => step.doneAt !== null).length;
-  const says = gate.length === 0 ? 'No required steps.' : `${done} of ${gate.length} required steps done.`;
+  const says = gate.length === 0 ? 'none required' : `${done} of ${gate.length} done`;
   return [
-    text([{ bold: `To leave ${ticket.phase}` }, `: ${says}`]),
+    text([{ bold: `Steps to leave ${phaseLabel(ticket.phase)}` }, `: ${says}`]),
     lines([...gate, ...advice].map((step) => stepWords(calendar, state, step, at))),
     ...openAgain(calendar, state, at),
   ];
 }
 
-/** No gate asks for them any more, so they are named. */
+/** Lists these because no gate asks for them anymore. */
 function openAgain(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
   const behind = stepsBehind(state);
   if (behind.length === 0) return [];
   return [
-    text([{ bold: 'Open in phases that lie behind' }]),
+    text([{ bold: 'Still open from earlier phases' }]),
     lines(behind.map((step) => stepWords(calendar, state, step, at))),
   ];
 }
 
-/** A step and its state in one line; never by a sign alone. */
+/** A step and its state in one line. Words say the state too, because not everyone can see the sign. */
 function stepWords(
   calendar: Calendar,
   { ticket, names, steps }: TicketState,
@@ -40,13 +43,16 @@ function stepWords(
   at: Date,
 ): Inline[] {
   const detail = factDetail(calendar, ticket, step);
-  const label: Inline[] = [{ bold: step.id }, ` ${step.text}${detail ? `: ${detail}` : ''}`];
+  const name: Inline[] = [{ bold: step.label }, ` (${step.id})`];
   if (step.doneAt) {
     const by = step.fact ? '' : ` by ${nameOf(names, step.doneById)}`;
-    return ['✓ ', ...label, ` · done ${calendar.localDay(step.doneAt)}${by}`];
+    return ['✓ ', ...name, `${detail ? `: ${detail}` : ''} · done ${calendar.localDay(step.doneAt)}${by}`];
   }
   const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
-  const bound = step.follows ? `only after ${step.follows}` : 'optional';
+  const follows = steps.find(({ id }) => id === step.follows);
+  const optional = follows ? `needed after ${stepName(follows)}` : 'optional';
   const from = earlyWords(calendar, step, earlyUntil(calendar, ticket, step, at));
-  return ['☐ ', ...label, ...how, ` · ${isRequired(steps, step) ? 'open' : bound}, ${step.actor}${from}`];
+  const state = isRequired(steps, step) ? 'open' : optional;
+  const what = `: ${openStepWords(calendar, ticket, step)}`;
+  return ['☐ ', ...name, what, ...how, ` · ${state}, ${actorWords(step.actor)}${from}`];
 }

@@ -1,14 +1,15 @@
 import { type Button, buttons, type CardBlock } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { earlyUntil } from '../steps/timed-steps.ts';
 
-/** How many buttons tick a phase's steps. */
+/** The most buttons that complete steps. */
 const mostStepButtons = 4;
 
-/** Buttons that tick what can be ticked next; none that the card has anyway. */
+/** Buttons that complete the next steps, without the ones in `others`. */
 function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
   const ready = nextSteps(state).filter((step) => !earlyUntil(calendar, state.ticket, step, at));
   return buttonsFor(state.ticket, ready)
@@ -16,7 +17,7 @@ function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: B
     .slice(0, mostStepButtons);
 }
 
-/** A ticket among others, to be looked at. */
+/** A button with a ticket's key that shows the ticket. */
 export function toShow(ticket: { kind: string; number: number }): Button {
   const key = ticketKey(ticket);
   return { label: key, command: `show ${key}` };
@@ -27,7 +28,7 @@ export function showButton(key: string): Button {
   return { label: `Show ${key}`, command: `show ${key}` };
 }
 
-/** What can be done next with a ticket, as commands. */
+/** The buttons of a ticket's card. */
 export function ticketButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
   const { ticket } = state;
   const key = ticketKey(ticket);
@@ -40,16 +41,25 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
   const free = missingSteps(state, ticket.phase).length === 0;
   const always: Button[] = [
     { label: 'Assign', command: `assign ${key}` },
-    { label: 'Note', command: `note ${key}` },
-    ticket.heldAt ? { label: 'Resume', command: `resume ${key}` } : { label: 'Hold', command: `hold ${key}` },
+    { label: 'Add note', command: `note ${key}` },
+    ticket.heldAt
+      ? { label: 'Resume', command: `resume ${key}` }
+      : { label: 'Put on hold', command: `hold ${key}` },
   ];
   return buttons(
     {
-      label: 'Advance',
+      label: nextWords(state),
       command: `advance ${key} phase:${ticket.phase}`,
       ...(free ? { style: 'primary' as const } : {}),
     },
     ...stepButtons(calendar, state, at, always),
     ...always,
   );
+}
+
+/** What the button to the next phase says. */
+function nextWords({ ticket, phases }: TicketState): string {
+  const here = phases.findIndex(({ slug }) => slug === ticket.phase);
+  const next = phases[here + 1];
+  return next ? `Move to ${phaseLabel(next.slug)}` : 'Close ticket';
 }

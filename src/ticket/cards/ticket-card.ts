@@ -17,13 +17,15 @@ import { type DoubleBilling, doubleBilling, doubleBillingWords } from '../clocks
 import { isBehind, stallLevel } from '../clocks/stall.ts';
 import { waitedWords } from '../clocks/waited.ts';
 import type { Desk } from '../desk.ts';
+import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import { nameOf, type Ticket, type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
 import { capitalize, heldWords, moment, pathWords, plural } from '../words.ts';
 import { checklist } from './checklist.ts';
 import { ticketButtons } from './ticket-buttons.ts';
 
-/** The message that stands for a ticket in a channel: what it is and where it stands, kept current. */
+/** The message about a ticket in a channel. It is kept current. */
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
   const { calendar } = desk;
   return card(
@@ -33,7 +35,7 @@ export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, a
   );
 }
 
-/** The ticket in full, as `show` and the reply to a change give it. `lead` is said first: what has just been done. */
+/** The whole ticket, as `show` and the reply to a change show it. @param more `lead` comes first and says what just happened */
 export function ticketCard(
   desk: Pick<Desk, 'calendar'>,
   state: TicketState,
@@ -53,7 +55,7 @@ export function ticketCard(
   );
 }
 
-/** `age` says how long the ticket has been in its phase: a message that stays must not say it by the hour. */
+/** @param age how long the ticket has been in its phase; a message that stays uses the date instead */
 function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;
   const about: Inline[] = [{ bold: ticket.customer }, ` · account ${ticket.account} · ${pathWords(ticket)}`];
@@ -62,7 +64,7 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const conditions = [
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket),
-    // They wait for whoever reopens it.
+    // The blockers of an ended ticket matter again when someone reopens it.
     ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
   ];
   return [
@@ -74,22 +76,22 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
 }
 
 function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, age: string): Inline[] {
-  const owner: Inline = ticket.ownerId ? { bold: nameOf(names, ticket.ownerId) } : { bold: 'nobody yet' };
+  const owner: Inline[] = ticket.ownerId
+    ? ['owner ', { bold: nameOf(names, ticket.ownerId) }]
+    : [{ bold: 'unassigned' }];
+  const phase = phaseLabel(ticket.phase);
   if (ticket.status !== 'open') {
     const ended = ticket.endedAt ? ` on ${calendar.localDay(ticket.endedAt)}` : '';
-    return ['Phase ', { bold: ticket.phase }, ` · ${ticket.status}${ended} · owner `, owner];
+    return ['Phase ', { bold: phase }, ` · ${ticket.status}${ended} · `, ...owner];
   }
   const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
-  const waiting = `waiting on ${partyWords(ticket.waitingOn)}${ticket.waitingFor ? ` (${ticket.waitingFor})` : ''}`;
-  return [
-    'Phase ',
-    { bold: ticket.phase },
-    ` (${position} of ${phases.length}) ${age} · ${waiting} · owner `,
-    owner,
-  ];
+  // A blocker's code, or the reason that a person gave.
+  const reason = ticket.waitingFor ? `: ${blockerLabel(ticket.waitingFor)}` : '';
+  const waiting = `waiting on ${partyWords(ticket.waitingOn)}${reason}`;
+  return ['Phase ', { bold: phase }, ` (${position} of ${phases.length}) ${age} · ${waiting} · `, ...owner];
 }
 
-/** What is out of the ordinary: a hold, a stall. */
+/** A hold or a stall, in words. Null if there is neither. */
 function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): Rich | null {
   if (ticket.heldAt) {
     return [
@@ -114,13 +116,16 @@ function snoozeWords(calendar: Calendar, { snoozedUntil, snoozeReason }: Ticket)
 }
 
 function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocker): Rich {
-  return [{ bold: `Blocked by ${code}` }, ` since ${calendar.localDay(at)}${seen ? `: ${seen}` : ''}`];
+  return [
+    { bold: `Blocked: ${blockerName(code)}` },
+    ` since ${calendar.localDay(at)}${seen ? `. ${seen}` : ''}`,
+  ];
 }
 
-/** While both systems are billed: it costs the customer money each day. */
+/** Shown while both systems are billed, because that costs the customer money every day. */
 function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
   if (!billing || billing.to || ticket.status !== 'open') return undefined;
-  return text([{ bold: 'Billed twice' }, `: ${doubleBillingWords(billing, ticket)}`]);
+  return text([{ bold: capitalize(doubleBillingWords(billing, ticket)) }]);
 }
 
 function dateWords(calendar: Calendar, state: TicketState, at: Date, billing: DoubleBilling | null): string {

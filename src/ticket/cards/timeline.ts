@@ -12,14 +12,14 @@ interface TimelinePage {
   first: number;
   last: number;
   total: number;
-  /** The first event of the page before; null on the first page. */
+  /** The first event of the previous page. Null on the first page. */
   previous: number | null;
 }
 
-/** Events a page at most, and the characters that it may have in all: Slack takes 12,000 a message. */
+/** The most events and characters on a page. Slack allows 12,000 characters in a message. */
 const most = { events: 10, characters: 7_000 };
 
-/** A page of the timeline from an event's number on, the oldest first: at least one event, as many as fit. */
+/** Reads a page of the timeline, oldest first: as many events as fit, and at least one. @param from the first event's number */
 export async function timelinePage(
   tx: Tx,
   calendar: Calendar,

@@ -8,26 +8,26 @@ import { moment, plural } from '../words.ts';
 import { clockOf } from './clock-of.ts';
 
 interface Reminder {
-  /** Of what was agreed with the customer, or of what is on the next bill. */
+  /** Whether it is about a date agreed with the customer, or about the next bill. */
   of: keyof typeof ahead;
   at: Date;
-  /** Who has set this knows of it. */
+  /** The column with the date. Whoever sets it needs no reminder. */
   column: 'cutover' | 'slot' | 'nextBillingDay';
-  /** As in “acme.com: …”. */
+  /** What the owner reads after the ticket: `cutover on …`. */
   says: string;
 }
 
-/** How many business days before the day of a date it is told, as that business day begins. */
+/** When to remind: this many business days before the day of the date, at midnight. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
-/** What was agreed with the customer, when, and the field that has it. */
+/** A date that was agreed with the customer, and the field that holds it. */
 interface Agreed {
   at: Date;
   name: 'cutover' | 'change';
   field: 'cutover' | 'slot';
 }
 
-/** The moment that was agreed with the customer, and what then happens: a ticket has one at most. */
+/** The date that was agreed with the customer, and what happens then. A ticket has at most one. */
 export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): Agreed | null {
   if (cutover) return { at: cutover, name: 'cutover', field: 'cutover' };
   return slot && { at: slot, name: 'change', field: 'slot' };
@@ -38,7 +38,7 @@ export const agreedSql = Prisma.raw('coalesce(t."cutover", t."slot")');
 
 type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];
 
-/** Where a ticket is by the phase that an agreed date is about, which is the one whose clock counts on from that date. */
+/** Where a ticket stands relative to the phase of an agreed date, which is the phase whose clock starts at that date. */
 export function placeBy(
   phases: Phases,
   phase: string,
@@ -53,7 +53,7 @@ export function placeBy(
   return { about, isIn: here === about, hasLeft: here.position > about.position };
 }
 
-/** All of a ticket whose dates lie ahead, the first one first. What is agreed of a phase that lies behind is over. */
+/** All reminders of a ticket for dates ahead, earliest first. A date of an earlier phase no longer matters. */
 export function remindersOf(
   calendar: Calendar,
   ticket: Ticket,
@@ -77,11 +77,11 @@ export function remindersOf(
   const isAhead = ticket.nextBillingDay !== null && ticket.nextBillingDay > calendar.localDay(now);
   const billing = isBilled && isAhead ? ticket.nextBillingDay : null;
   const ends = (left: string) =>
-    `the next billing date is ${ticket.nextBillingDay}, in ${left} or less: remove the old licences before it`;
+    `next billing date ${ticket.nextBillingDay}, within ${left}; remove the old licenses before then`;
   const agreed = agreedOf(ticket);
   const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
   const comes = (left: string) =>
-    agreed ? `the ${agreed.name} is on ${moment(calendar, agreed.at)}, in ${left} or less` : '';
+    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)}, within ${left}` : '';
   return [
     ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
     ...(billing ? before('billing', 'nextBillingDay', billing, ends) : []),

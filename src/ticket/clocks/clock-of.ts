@@ -22,7 +22,7 @@ export function phaseAge(
   return ageWords(calendar, clockOf(phases, ticket.phase), ticket.phaseEnteredAt, at);
 }
 
-/** When the ticket will be nudged, stalled and escalated if nothing happens; all null once it has ended. */
+/** When the ticket will be nudged, stalled, and escalated if nothing happens. All null after it ends. */
 export function ticketMoments(
   calendar: Calendar,
   ticket: Ticket,
@@ -30,7 +30,7 @@ export function ticketMoments(
   steps: TicketStep[],
 ): StallMoments {
   const starts = freeFrom(calendar, ticket, missingSteps({ steps }, ticket.phase));
-  // Like an agreed moment: what was used up before it does not count after it.
+  // As with an agreed date, time before the start doesn't count.
   const waits = starts !== null && starts > ticket.clockFrom;
   return stallMoments(calendar, {
     clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
@@ -42,7 +42,7 @@ export function ticketMoments(
   });
 }
 
-/** When the first of the missing steps can be ticked, where all of them wait for a day: until then nothing stands still. */
+/** When the first open step can be done, if all of them have to wait for a date. The stall clock starts then. Else null. */
 function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
   const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
   const waiting = moments.filter((moment) => moment instanceof Date);

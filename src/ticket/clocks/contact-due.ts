@@ -3,15 +3,15 @@ import { hourMs } from '../../time/local-time.ts';
 import type { Ticket } from '../state.ts';
 import { ageWords } from '../words.ts';
 
-/** Who has just set a cadence or ended a hold knows of the customer: they are not reminded before that, in business ms. */
+/** In business ms. Someone who just set the cadence or ended a hold isn't reminded sooner than this. */
 const leave = hourMs;
 
-/** Business days without any contact that are worth a word where no cadence was agreed. */
+/** Business days without any contact after which a ticket without a cadence says so. */
 const firstWeek = 5;
 
 /**
- * When the customer is to hear from us again, by the cadence that was agreed; told once each time. It stands until there
- * is a contact, another cadence or a hold, whatever else happens to the ticket.
+ * Computes when the next contact with the customer is due, by the agreed cadence. A contact, another cadence, or a hold
+ * changes the date; nothing else does. The owner is told once.
  */
 export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, at: Date): Partial<Ticket> {
   if (!isDue(after)) return { contactDueAt: null };
@@ -24,7 +24,7 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
   return { contactDueAt: due > soonest ? due : soonest, contactDueTold: false };
 }
 
-/** What another message to the owner says of a contact that is due by the end of its day, and that it is told by that. */
+/** Adds a contact that is due today to another message to the owner. `patch` marks it as told. */
 export function contactToo(
   calendar: Calendar,
   ticket: Ticket,
@@ -33,7 +33,7 @@ export function contactToo(
   const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '00:00');
   const tells = !ticket.contactDueTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
   return tells
-    ? { words: [`${ticket.customer} is to hear from you, too.`], patch: { contactDueTold: true } }
+    ? { words: [`It's also time to contact ${ticket.customer}.`], patch: { contactDueTold: true } }
     : { words: [], patch: {} };
 }
 
@@ -42,17 +42,17 @@ function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
 }
 
 /**
- * `last contact 2 business days ago by phone`. Where there was none: `no contact on record`, once one is due, or after the
- * first week where none was agreed; else null.
+ * `last contact 2 business days ago, by phone`. Without any contact: `no contact yet` once one is due, or after the first
+ * week if no cadence is set. Otherwise null.
  */
 export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): string | null {
   const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;
   if (ticket.contactedAt) {
     const age = ageWords(calendar, null, ticket.contactedAt, at);
-    return `last contact ${age} ago by ${ticket.contactedVia}${isOverdue ? ', the next is due' : ''}`;
+    return `last contact ${age} ago, by ${ticket.contactedVia}${isOverdue ? '; the next one is overdue' : ''}`;
   }
   const isLate = isOverdue || (ticket.contactEveryDays === null && isSilent(calendar, ticket, at));
-  return isLate ? 'no contact on record' : null;
+  return isLate ? 'no contact yet' : null;
 }
 
 function isSilent(calendar: Calendar, { status, heldAt, openedAt }: Ticket, at: Date): boolean {

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { weekdayName } from '../../time/local-time.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { type TimedStep, timedStepWarnings } from '../steps/timed-steps.ts';
 import { capitalize, listWords, moment } from '../words.ts';
 import { agreedOf, agreedSql, placeBy } from './agreed-dates.ts';
 
-/** What it takes of a ticket to judge its dates. */
+/** The parts of a ticket that date warnings need. */
 export interface Dated {
   ticket: Pick<
     Ticket,
@@ -25,12 +26,13 @@ export interface Dated {
   steps: TimedStep[];
 }
 
-/** Tickets of a crowded day that are named. */
+/** How many tickets of a crowded day are named. */
 const mostNamed = 5;
 
 /**
- * What speaks against the dates of a ticket that lie ahead, a sentence each: warnings, which forbid nothing.
- * @param readerId who is told, which may be the owner
+ * Warnings about the dates of a ticket, one sentence each. A warning forbids nothing.
+ *
+ * @param readerId who reads them; an owner reads “you”
  */
 export async function dateWarnings(
   tx: Tx,
@@ -44,7 +46,7 @@ export async function dateWarnings(
   return [...clash, ...ownWarnings(calendar, state, at)];
 }
 
-/** The other cutovers and changes of the same owner, whose hands are full that day. */
+/** Warns of other cutovers and changes that the owner has on the same day. */
 export async function clashWarnings(
   tx: Tx,
   calendar: Calendar,
@@ -62,20 +64,24 @@ export async function clashWarnings(
       AND ${agreedSql} >= ${calendar.at(day, '00:00')} AND ${agreedSql} < ${calendar.at(day, '24:00')}
     ORDER BY t."number"`;
   const others = otherRows.parse(rows).map(ticketKey);
-  return clashWords(others, day, ownerId === readerId ? 'You have' : 'Its owner has');
+  return clashWords(others, day, ownerId === readerId ? 'you also have' : 'the owner also has');
 }
 
 const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
 
 /** @param others keys of tickets that the owner has on the same day @param who has them */
-export function clashWords(others: string[], day: string, who: 'You have' | 'Its owner has'): string[] {
+export function clashWords(
+  others: string[],
+  day: string,
+  who: 'you also have' | 'the owner also has',
+): string[] {
   if (others.length === 0) return [];
   const left = others.length - mostNamed;
   const named = left > 0 ? [...others.slice(0, mostNamed), `${left} more`] : others;
-  return [`${who} ${listWords(named)} on the same day, ${day}.`];
+  return [`Scheduling conflict: ${who} ${listWords(named)} on ${day}.`];
 }
 
-/** The same without other tickets. @param lastDay leaves out steps that are due later */
+/** The warnings that don't involve other tickets. @param lastDay leaves out steps that are due later */
 export function ownWarnings(
   calendar: Calendar,
   { ticket, phases, steps }: Dated,
@@ -98,8 +104,8 @@ export function ownWarnings(
 }
 
 /**
- * Whether a ticket is further than what was agreed with the customer: gates are steps only, so it is said. A phase that
- * locks the users out begins on the agreed moment; any other is entered before it, to get ready.
+ * Warns if a ticket is ahead of its agreed date, because no gate checks that. A phase that locks users out begins at the
+ * agreed time. Any other phase is entered earlier, to get ready.
  */
 export function earlyWarnings(
   calendar: Calendar,
@@ -109,14 +115,14 @@ export function earlyWarnings(
   const agreed = agreedOf(ticket);
   const place = agreed && agreed.at > at ? placeBy(phases, ticket.phase, agreed) : null;
   if (!agreed || !place || !(place.hasLeft || (place.isIn && place.about.lockedOut))) return [];
-  const where = `${place.hasLeft ? 'has left' : 'is in'} ${place.about.slug}`;
+  const where = `has already ${place.hasLeft ? 'left' : 'entered'} ${phaseLabel(place.about.slug)}`;
   const when = moment(calendar, agreed.at);
   return [
-    `It ${where}, and its ${agreed.field} is ${when}: move it back, if that ${agreed.field} still holds.`,
+    `The ticket ${where}, but the agreed ${agreed.field} is ${when}. If that date still holds, move the ticket back.`,
   ];
 }
 
-/** Whether a hold covers what was agreed with the customer, also once that has passed. */
+/** Warns if a hold covers the agreed date, even after that date has passed. */
 export function holdWarnings(
   calendar: Calendar,
   { ticket, phases }: Pick<Dated, 'ticket' | 'phases'>,
@@ -126,11 +132,11 @@ export function holdWarnings(
   if (!agreed || !heldAt || !holdUntil || agreed.at < heldAt || agreed.at >= holdUntil) return [];
   if (placeBy(phases, ticket.phase, agreed)?.hasLeft) return [];
   const until = calendar.localDay(holdUntil);
-  return [`The hold, until ${until}, lasts past its ${agreed.field}, ${moment(calendar, agreed.at)}.`];
+  return [`The hold lasts until ${until}, but the agreed ${agreed.field} is ${moment(calendar, agreed.at)}.`];
 }
 
 function dayOffWords(calendar: Calendar, day: string): string {
-  return `${day} is a ${calendar.isHoliday(day) ? 'holiday' : weekdayName(day)}: the team does not work.`;
+  return `${day} is a ${calendar.isHoliday(day) ? 'holiday' : weekdayName(day)}; the team is off.`;
 }
 
 /** Where two platforms are billed, each day after the agreed end of the old bill is paid for twice (S1-13, S1-14). */
@@ -147,11 +153,11 @@ function billingWarnings(
     ...(target && target > billingTarget ? [`the target date (${target})`] : []),
   ];
   if (late.length === 0) return [];
-  const verb = late.length > 1 ? 'lie' : 'lies';
-  return [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing is to end.`];
+  const verb = late.length > 1 ? 'are' : 'is';
+  return [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing should end.`];
 }
 
-/** The steps of phases that have not been left. */
+/** The steps of the current phase and later ones. */
 function stepsAhead(phase: string, phases: Dated['phases'], steps: TimedStep[]): TimedStep[] {
   const places = new Map(phases.map(({ slug, position }) => [slug, position]));
   const here = places.get(phase) ?? 0;

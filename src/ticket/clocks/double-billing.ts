@@ -6,10 +6,10 @@ import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
 import { plural } from '../words.ts';
 
 export interface DoubleBilling {
-  /** Days in the team's zone, both included; `to` is null as long as the old licences are billed. */
+  /** Days in the team's zone, both included. `to` is null while the old licenses are still billed. */
   from: string;
   to: string | null;
-  /** Days of it so far. */
+  /** Days so far. */
   days: number;
 }
 
@@ -19,7 +19,7 @@ interface Billed {
   steps: TicketStep[];
 }
 
-/** From the first Office 365 licence to the day on which the old billing stops; null where nothing is billed twice. */
+/** Counts from the first Office 365 license to the day the old billing stops. Null if nothing is double-billed. */
 export function doubleBilling(
   calendar: Calendar,
   { ticket, phases, steps }: Billed,
@@ -28,7 +28,7 @@ export function doubleBilling(
   const starts = steps.find(({ startsBill }) => startsBill);
   if (!starts?.doneAt || !canBillTwice({ phases, steps })) return null;
   const from = ticket.licensedOn ?? calendar.localDay(starts.doneAt);
-  // Of a ticket that ended without a day nobody knows more.
+  // If the ticket ended without that day, the count stops when the ticket ended.
   const today = calendar.localDay(ticket.billingStopsOn === null && ticket.endedAt ? ticket.endedAt : at);
   const stopped = ticket.billingStopsOn !== null && ticket.billingStopsOn <= today;
   const last = stopped ? ticket.billingStopsOn! : today;
@@ -36,18 +36,18 @@ export function doubleBilling(
   return { from, to: stopped ? ticket.billingStopsOn : null, days };
 }
 
-/** Whether a ticket's path has both: an upgrade, whatever its service. */
+/** Whether a ticket can be double-billed: it is an upgrade to Office 365. */
 export function canBillTwice({ phases, steps }: Pick<Billed, 'phases' | 'steps'>): boolean {
   return phases.some(({ billed }) => billed) && steps.some(({ startsBill }) => startsBill);
 }
 
-/** `both systems are billed since 2026-11-10, day 12, to end by 2026-12-31` */
+/** `double-billed for 12 days, since 2026-11-10 (goal: end by 2026-12-31)` */
 export function doubleBillingWords(
   { from, to, days }: DoubleBilling,
   { billingStopsOn, billingTarget }: Pick<Ticket, 'billingStopsOn' | 'billingTarget'>,
 ): string {
-  if (to) return `both systems were billed for ${plural(days, 'day')}, ${from} to ${to}`;
-  const since = `both systems are billed since ${from}, day ${days}`;
-  if (billingStopsOn) return `${since}, the old one until ${billingStopsOn}`;
-  return billingTarget ? `${since}, to end by ${billingTarget}` : since;
+  if (to) return `double-billed for ${plural(days, 'day')}, ${from} to ${to}`;
+  const since = `double-billed for ${plural(days, 'day')}, since ${from}`;
+  if (billingStopsOn) return `${since} (old billing stops on ${billingStopsOn})`;
+  return billingTarget ? `${since} (goal: end by ${billingTarget})` : since;
 }

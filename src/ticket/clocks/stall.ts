@@ -22,7 +22,7 @@ export interface StallInput extends AgreedMoments {
   clock: PhaseClock | null;
   /** The last progress, or the end of the last hold. */
   clockFrom: Date;
-  /** ms that the clock had used before `clockFrom`: see `clockSpentAt`. */
+  /** In ms: time used before `clockFrom`, see `clockSpentAt`. */
   clockSpentMs: number;
   held: boolean;
 }
@@ -30,10 +30,10 @@ export interface StallInput extends AgreedMoments {
 type Thresholds = Omit<PhaseClock, 'from'>;
 
 const never: StallMoments = { nudgeAt: null, stalledAt: null, escalatedAt: null };
-// What a ticket's `clockSpentMs` can hold (a 32-bit column): 24 days, beyond every threshold.
+// The most that the 32-bit column `clockSpentMs` can hold: 24 days, more than any threshold.
 const mostSpent = 2 ** 31 - 1;
 
-/** The moments at which the ticket becomes nudge, stalled and escalated, in this order; null for never. */
+/** When the ticket is nudged, stalled, and escalated, in this order. Null for never. */
 export function stallMoments(calendar: Calendar, input: StallInput): StallMoments {
   const { clock, clockFrom, clockSpentMs } = input;
   if (clock === null || input.held) return never;
@@ -42,14 +42,14 @@ export function stallMoments(calendar: Calendar, input: StallInput): StallMoment
     if (agreed) return countDown(calendar, clock, agreed, clockFrom);
     return clock.from.fallback ? countUp(calendar, clock.from.fallback, clockFrom, clockSpentMs) : never;
   }
-  // What was used up before an agreed moment does not count after it.
+  // Time before the agreed date doesn't count.
   if (agreed && agreed > clockFrom) return countUp(calendar, clock, agreed, 0);
   return countUp(calendar, clock, clockFrom, clockSpentMs);
 }
 
 /**
- * What the clock has used up at a moment, in ms of business time or of the wall clock as its unit says: what a hold
- * keeps for the time after it. `agreed` is needed by clocks that count from an agreed moment.
+ * The time that the clock has used at a moment, in ms of business time or of the wall clock, depending on its unit. A hold
+ * keeps this time. Clocks that count from an agreed date need `agreed`.
  */
 export function clockSpentAt(
   calendar: Calendar,
@@ -69,7 +69,7 @@ export function clockSpentAt(
   return Math.min(spent, mostSpent);
 }
 
-/** How far a ticket has fallen behind, or null when it has not. */
+/** How far a ticket has fallen behind. Null if it hasn't. */
 export function stallLevel(moments: StallMoments, now: Date): StallLevel | null {
   if (moments.escalatedAt && now >= moments.escalatedAt) return 'escalated';
   if (moments.stalledAt && now >= moments.stalledAt) return 'stalled';
@@ -77,7 +77,7 @@ export function stallLevel(moments: StallMoments, now: Date): StallLevel | null 
   return null;
 }
 
-/** A nudge is for the owner alone; what is further behind concerns others. */
+/** Whether others should know. A nudge only concerns the owner. */
 export function isBehind(level: StallLevel | null): level is 'stalled' | 'escalated' {
   return level === 'stalled' || level === 'escalated';
 }
@@ -99,7 +99,7 @@ function countDown(calendar: Calendar, clock: Thresholds, agreed: Date, clockFro
   return inOrder(clock, reach);
 }
 
-// A team whose day is shorter than a threshold in hours must not be escalated before it is stalled.
+// If the team's day is shorter than a threshold in hours, escalation must still not come before the stall.
 function inOrder(clock: Thresholds, reach: (unit: ClockUnit, threshold: number) => Date): StallMoments {
   const nudgeAt = reach(clock.unit, clock.nudge);
   const stalledAt = later(nudgeAt, reach(clock.unit, clock.stalled));

@@ -1,4 +1,4 @@
-/** The two clocks of a ticket, ours and the customer's: how long each party has been waited for, in business time. */
+/** How long a ticket has waited on us and on the customer, in business time. */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { waitsUntil } from '../periods.ts';
@@ -6,7 +6,7 @@ import { parties, partyWords } from '../playbooks/systems.ts';
 import type { TicketState, Wait } from '../state.ts';
 import { spentWords } from '../words.ts';
 
-/** `waiting on the customer's admin (3 business days in all)`: all that was waited for that party. */
+/** `waiting on the customer's admin (3 business days in total)`, adding up every wait on that party. */
 export function waitingWords(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
@@ -14,10 +14,10 @@ export function waitingWords(
 ): string {
   const party = state.ticket.waitingOn;
   const ms = waitsUntil(calendar, state, at).find((wait) => wait.party === party)?.ms ?? 0;
-  return `waiting on ${partyWords(party)} (${spentWords(calendar, ms)} in all)`;
+  return `waiting on ${partyWords(party)} (${spentWords(calendar, ms)} in total)`;
 }
 
-/** `waited 2.5 business days for us, 4 for the customer` */
+/** `business days spent waiting: us 2.5, customer 4` */
 export function waitedWords(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
@@ -25,10 +25,10 @@ export function waitedWords(
 ): string {
   const { ours, customers } = sidesOf(waitsUntil(calendar, state, at));
   const days = (ms: number) => (Math.round((ms / calendar.dayLength) * 10) / 10).toLocaleString('en-US');
-  return `waited ${days(ours)} business days for us, ${days(customers)} for the customer`;
+  return `business days spent waiting: us ${days(ours)}, customer ${days(customers)}`;
 }
 
-/** Both clocks, in business ms. */
+/** Both sums, in business ms. */
 export function sidesOf(waits: Wait[]): { ours: number; customers: number } {
   const sides = { ours: 0, customers: 0 };
   for (const { party, ms } of waits) {

@@ -57,15 +57,17 @@ type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
 const numberRows = z.array(z.object({ number: z.int() }));
 
 /**
- * The agreed dates ahead that a digest warns of. A ticket on hold keeps what it has agreed, so it is among them, and stays
- * when that day has come; one that is snoozed is not, and still is in the way of the others. @param lastDay steps that are due later are no warning yet
+ * Finds the agreed dates that a digest warns about. A ticket on hold keeps its date, so it stays in the list even after that
+ * date. A snoozed ticket isn't listed, but still conflicts with others.
+ *
+ * @param lastDay leaves out steps that are due later
  */
 export async function findAgreedAhead(
   { calendar, plans }: Pick<Desk, 'calendar' | 'plans'>,
   tx: Tx,
   { at, lastDay }: { at: Date; lastDay: string },
 ): Promise<AgreedAhead> {
-  // From the day's start on: what has begun today fills the owner's day as well.
+  // From the start of the day: a cutover that began this morning still keeps its owner busy.
   const numbers = await findNumbers(tx, calendar.at(calendar.localDay(at), '00:00'));
   const where = { number: { in: numbers.slice(0, mostChecked) } };
   const found = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
@@ -87,7 +89,7 @@ export async function findAgreedAhead(
       agreed.at <= at
         ? holdWarnings(calendar, { ticket, phases })
         : [
-            ...clashWords(others, calendar.localDay(agreed.at), 'Its owner has'),
+            ...clashWords(others, calendar.localDay(agreed.at), 'the owner also has'),
             ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
           ];
     return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];

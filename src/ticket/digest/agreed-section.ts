@@ -1,17 +1,17 @@
 import { buttons, type CardBlock, type Inline, list, text } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toShow } from '../cards/ticket-buttons.ts';
-import { nameOf, ticketKey } from '../state.ts';
+import { ownerWords, ticketKey } from '../state.ts';
 import { heldWords, moment } from '../words.ts';
 import type { AgreedLine } from './agreed-ahead.ts';
 import type { Digest } from './digest.ts';
 
-/** What a digest says of agreed dates that lie ahead; nothing where nothing speaks against any. */
+/** The section of a digest about agreed dates with warnings. Empty when no date has a warning. */
 export function agreedBlocks(calendar: Calendar, { agreed, names }: Digest): (CardBlock | undefined)[] {
   const { lines, more, isCut } = agreed;
   if (lines.length === 0) return [];
   return [
-    text([{ bold: 'Agreed dates to look at' }]),
+    text([{ bold: 'Scheduling warnings' }]),
     list(lines.map((line) => lineWords(calendar, names, line))),
     more > 0
       ? text([
@@ -33,6 +33,6 @@ function lineWords(
     { bold: moment(calendar, agreed.at) },
     ` ${agreed.name} · `,
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · owner ${nameOf(names, ticket.ownerId)}${held}: ${warnings.join(' ')}`,
+    ` · ${ownerWords(names, ticket.ownerId)}${held}. ${warnings.join(' ')}`,
   ];
 }

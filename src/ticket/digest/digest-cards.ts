@@ -1,18 +1,19 @@
 import { type Card, type CardBlock, type Chart, card, heading, type Inline, note, text } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { capitalize, listWords, plural } from '../words.ts';
 import { agreedBlocks } from './agreed-section.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
 import { entryButtons, entryWords } from './digest-line.ts';
 
-/** Tickets a message: two blocks each, and 50 blocks is Slack's limit. */
+/** How many tickets fit in a message. Each one takes two blocks, and Slack allows 50. */
 const linesPerMessage = 20;
 
-/** With how many of them the agreed dates still fit into a message: 28 KB of JSON is Teams' limit. */
+/** With up to this many tickets, the scheduling warnings fit in the same message. Teams allows 28 KB of JSON. */
 const linesBesideDates = 10;
 
-/** Bars that can be taken in at a glance; the phases of few tickets are one. */
+/** How many bars a chart has. The phases with the fewest tickets share one. */
 const chartPoints = 12;
 
 const classWords: Record<DigestClass, string> = {
@@ -25,7 +26,7 @@ const classWords: Record<DigestClass, string> = {
   'due-soon': 'Due within 2 business days',
 };
 
-/** The digest as messages: the first for the channel, the rest for its thread. */
+/** The digest as messages: the first one for the channel, the others for its thread. */
 export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const chunks = split(digest.entries);
   const dates = agreedBlocks(calendar, digest);
@@ -55,31 +56,30 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
 function headlineWords(digest: Digest): Inline[] {
   const { lines, more, isCut } = digest.agreed;
   const dates = lines.length + more;
-  const toLookAt =
-    dates > 0 ? [` · ${isCut ? 'more than ' : ''}${plural(dates, 'agreed date')} to look at`] : [];
+  const warnings = dates > 0 && `${isCut ? 'more than ' : ''}${plural(dates, 'scheduling warning')}`;
   const { stalled, escalated, snoozed, held, entries } = digest;
   const resting = [snoozed > 0 && `${snoozed} snoozed`, held > 0 && `${held} on hold`].filter(Boolean);
   const open = `${plural(digest.open, 'ticket')} open`;
   if (entries.length === 0) {
-    // The trend counts those that are snoozed, too.
+    // The count of stalled tickets includes snoozed ones.
     const empty = stalled > 0 ? 'Nothing to act on.' : 'No stalled migrations.';
     const rest = resting.length > 0 ? `: ${resting.join(', ')}.` : ', all moving.';
-    return [{ bold: empty }, ` ${open}${rest}`, ...toLookAt];
+    return [{ bold: empty }, ` ${open}${rest}`, ...(warnings ? [` ${capitalize(warnings)}.`] : [])];
   }
   const worst = escalated > 0 ? `, ${escalated} of them escalated` : '';
   const rest = resting.length > 0 ? `: ${resting.join(', ')}` : '';
   return [
     { bold: `${stalled} stalled` },
     `${worst} · ${open}${rest} · ${plural(entries.length, 'line')} below`,
-    ...toLookAt,
+    ...(warnings ? [` · ${warnings}`] : []),
   ];
 }
 
-/** What other messages have. */
+/** Says what the messages in the thread contain. */
 function followWords({ entries }: Digest, dates: boolean): CardBlock | false {
   const rest = entries.length - linesPerMessage;
-  const parts = [...(rest > 0 ? [`the rest (${rest})`] : []), ...(dates ? ['the agreed dates'] : [])];
-  return parts.length > 0 && note(`${capitalize(listWords(parts))} ${dates ? 'follow' : 'follows'}.`);
+  const parts = [...(rest > 0 ? [`the rest (${rest})`] : []), ...(dates ? ['the scheduling warnings'] : [])];
+  return parts.length > 0 && note(`${capitalize(listWords(parts))} ${dates ? 'are' : 'is'} in the thread.`);
 }
 
 function moreWords({ more }: Digest): CardBlock | false {
@@ -93,26 +93,26 @@ function charts(digest: Digest): Chart[] {
     type: 'chart',
     kind: 'bar',
     title: 'Open by phase',
-    categories: phases.map((row) => row.phase),
+    categories: phases.map((row) => phaseLabel(row.phase)),
     series: [{ name: 'Open', values: phases.map((row) => row.count) }],
   };
   if (digest.trend.length < 2) return [byPhase];
   const trend: Chart = {
     type: 'chart',
     kind: 'line',
-    title: 'Stalled, day by day',
+    title: 'Stalled per day',
     categories: digest.trend.map((point) => point.day),
     series: [{ name: 'Stalled', values: digest.trend.map((point) => point.stalled) }],
   };
   return [byPhase, trend];
 }
 
-/** The phases of most tickets, and the others together. */
+/** The phases with the most tickets, and all other phases together. */
 function few(phases: Digest['openByPhase']): Digest['openByPhase'] {
   if (phases.length <= chartPoints) return phases;
   const others = phases.slice(chartPoints - 1);
   const count = others.reduce((sum, row) => sum + row.count, 0);
-  return [...phases.slice(0, chartPoints - 1), { phase: 'others', count }];
+  return [...phases.slice(0, chartPoints - 1), { phase: 'Other phases', count }];
 }
 
 function entryBlocks(

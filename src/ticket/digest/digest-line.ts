@@ -4,10 +4,13 @@ import { clockOf } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
 import { waitingWords } from '../clocks/waited.ts';
+import { blockerLabel } from '../playbooks/blockers.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { systemName } from '../playbooks/systems.ts';
-import { nameOf, ticketKey } from '../state.ts';
-import { openStepWords } from '../steps/facts.ts';
+import { ownerWords, ticketKey } from '../state.ts';
+import { factDetail } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
+import { stepName } from '../steps/step-name.ts';
 import { ageWords, moment } from '../words.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestDate } from './digest-class.ts';
@@ -21,38 +24,40 @@ const dateNames: Record<DigestDate, string> = {
   nextBillingDay: 'next billing',
 };
 
-/** One line: ticket, customer, path, phase and age, who is waited on, owner, next step. */
+/** One line: ticket, customer, path, phase and age, who it waits on, owner, and next step. */
 export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
   const { ticket, phases, blockers } = entry;
-  const blocked = blockers.length > 0 ? ` · blocked by ${blockers.map(({ code }) => code).join(', ')}` : '';
+  const blocked =
+    blockers.length > 0 ? ` · blocked: ${blockers.map(({ code }) => blockerLabel(code)).join(', ')}` : '';
   const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, digest.at);
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${ticket.phase}, no progress for ${age}${held}${dateWords(calendar, entry, digest.at)} · `,
-    `${waitingWords(calendar, entry, digest.at)}${blocked} · owner ${nameOf(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry)}`,
+    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${age} in ${phaseLabel(ticket.phase)} without progress${held}${dateWords(calendar, entry, digest.at)} · `,
+    `${waitingWords(calendar, entry, digest.at)}${blocked} · ${ownerWords(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry)}`,
   ];
 }
 
 function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
   const [next] = missingSteps({ steps }, ticket.phase);
-  if (!next) return `advance out of ${ticket.phase}`;
-  return `${next.id} ${openStepWords(calendar, ticket, next)}`;
+  if (!next) return `leave ${phaseLabel(ticket.phase)}`;
+  const detail = factDetail(calendar, ticket, next);
+  return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;
 }
 
-/** The last contact with the customer, what is billed twice, and why it was snoozed. */
+/** The last contact with the customer, double billing, and the reason of a snooze. */
 function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const { ticket } = entry;
   const billing = doubleBilling(calendar, entry, at);
   const words = [
     contactWords(calendar, ticket, at),
     billing && doubleBillingWords(billing, ticket),
-    ticket.snoozeReason && `back from a snooze: ${ticket.snoozeReason}`,
+    ticket.snoozeReason && `back from a snooze (${ticket.snoozeReason})`,
   ];
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
 }
 
-/** What was missed, is due or billed, and when. */
+/** The dates that were missed, are due, or are on the next bill. */
 function dateWords(calendar: Calendar, { ticket, dates }: DigestEntry, at: Date): string {
   const words = dates.map((date) => {
     const value = ticket[date];
@@ -68,7 +73,7 @@ export function entryButtons({ ticket }: DigestEntry): CardBlock {
   return buttons(
     { label: 'Show', command: `show ${key}` },
     { label: 'Assign', command: `assign ${key}` },
-    { label: 'Note', command: `note ${key}` },
+    { label: 'Add note', command: `note ${key}` },
     { label: 'Hold', command: `hold ${key}` },
     ticket.ownerId !== null && { label: 'Nudge', command: `nudge ${key}` },
   )!;

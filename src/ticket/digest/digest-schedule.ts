@@ -11,18 +11,18 @@ import { loadNames, nameOf } from '../state.ts';
 import { collectDigest, type Digest } from './digest.ts';
 import { digestCards } from './digest-cards.ts';
 
-/** `HH:MM` in the team's zone, on `weekdays` or on days as `mon,wed`. Holidays are always left out. */
+/** `HH:MM` in the team's zone, on `weekdays` or on days such as `mon,wed`. Never on a holiday. */
 interface DigestTime {
   time: string;
   days: string;
 }
 
-/** Sets when a place gets its digest. Somebody else's setting is for leads to change. Returns when the next one comes. */
+/** Sets when a place gets its digest. Only a lead can change what someone else set. Returns the time of the next digest. */
 export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
   return perform(desk, by, async (tx, at) => {
     const nextAt = await nextFree(tx, desk.calendar, place, when, at);
     const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
-    // Again, where the one that was in the way has been ended since.
+    // Tries again if the schedule that was there has just been deleted.
     while (!(await insertSchedule(tx, { place, ...data }))) {
       const before = await lockSchedule(tx, place);
       if (!before) continue;
@@ -38,13 +38,13 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
   await perform(desk, by, async (tx) => {
     const schedule = await lockSchedule(tx, place);
     if (!schedule)
-      throw new Fault('There is no scheduled digest here.', { example: 'digest at 09:00 weekdays' });
+      throw new Fault('This channel has no scheduled digest.', { example: 'digest at 09:00 weekdays' });
     await refuseOthers(tx, by, schedule);
     await tx.digestSchedule.delete({ where: { place } });
   });
 }
 
-/** Posts a digest now; it is not the day's scheduled one. */
+/** Posts a digest now. The scheduled one still comes. */
 export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
   const digest = await collectDigest(desk, desk.database.client, desk.clock.now());
   await perform(desk, by, async (tx, at) => {
@@ -53,15 +53,15 @@ export async function postDigestNow(desk: Desk, by: By, place: string): Promise<
 }
 
 /**
- * Posts a place's scheduled digest if it is due, and plans the next: once a local day, whichever replica comes first;
- * late rather than never, unless the day is over. Returns whether it was due.
+ * Posts the scheduled digest of a place if it is due, and sets the time of the next one. Each local day gets one digest, even
+ * with several replicas. A late digest is still posted on its day. Returns whether a digest was due.
  */
 export async function runScheduledDigest(desk: Desk, place: string): Promise<boolean> {
   const { database, calendar } = desk;
   const at = desk.clock.now();
   const seen = await database.client.digestSchedule.findUnique({ where: { place } });
   if (!seen || seen.nextAt > at) return false;
-  // Collected before the transaction, which must be short; the run is claimed in it.
+  // Reads the content before the transaction to keep the transaction short.
   const digest = await collectDigest(desk, database.client, at);
   const due = await database.transaction(async (tx) => {
     const schedule = await lockSchedule(tx, place);
@@ -79,24 +79,24 @@ export async function runScheduledDigest(desk: Desk, place: string): Promise<boo
   return due;
 }
 
-/** The first moment after `after` at which a digest is due. */
+/** The first time after `after` when a digest is due. */
 function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Date): Date {
   let day = calendar.localDay(after);
   const wanted = days === 'weekdays' ? null : days.split(',');
-  // A year holds some day of every name that is no holiday.
+  // Within a year, every weekday has a date that isn't a holiday.
   for (let tries = 0; tries < 366; tries++) {
     const at = calendar.at(day, time);
     const name = weekdays[weekdayOf(requireDay(day))] ?? '';
     if (at > after && calendar.isBusinessDay(day) && (!wanted || wanted.includes(name))) return at;
     day = calendar.nextBusinessDay(day);
   }
-  throw new Fault('No working day has that name.', {
-    hint: 'Choose days on which the team works.',
+  throw new Fault('The team is off on those days.', {
+    hint: 'Choose days when the team works.',
     field: 'days',
   });
 }
 
-/** The same, on a day that has had none yet. */
+/** The first time after `at` when a digest is due, on a day without one so far. */
 async function nextFree(
   tx: Tx,
   calendar: Calendar,
@@ -110,7 +110,7 @@ async function nextFree(
   return nextDigestAt(calendar, when, calendar.at(day, '23:59'));
 }
 
-/** A day that is over gets none any more; today's is late at worst. */
+/** Whether a digest is due today. A day that is over gets no digest anymore. */
 function isDueToday(calendar: Calendar, when: DigestTime, at: Date): boolean {
   const yesterday = new Date(calendar.at(calendar.localDay(at), '00:00').getTime() - 1);
   return nextDigestAt(calendar, when, yesterday) <= at;

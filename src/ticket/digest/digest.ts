@@ -6,17 +6,17 @@ import { loadNames, type TicketState, toState } from '../state.ts';
 import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
 import { type Classed, type DigestClass, type DigestDate, findClassed } from './digest-class.ts';
 
-/** What a digest says, before it is put in words. */
+/** The content of a digest, before it is put into words. */
 export interface Digest {
   day: string;
   at: Date;
-  /** The first of them, in order: as many as ten messages hold. */
+  /** The most urgent tickets, in order. */
   entries: DigestEntry[];
-  /** How many it leaves out. */
+  /** How many tickets are left out. */
   more: number;
-  /** Agreed dates that lie ahead and have something against them. */
+  /** Upcoming dates with warnings, and how many were left out. */
   agreed: AgreedAhead;
-  /** The owners of all these. */
+  /** The names of all owners, by id. */
   names: Map<string, string>;
   openByPhase: { phase: string; count: number }[];
   /** Stalled tickets of the last business days, oldest first, today last. */
@@ -24,7 +24,7 @@ export interface Digest {
   open: number;
   stalled: number;
   escalated: number;
-  /** Of those open, stalled ones among them: a digest has no line of them. One that is both is on hold. */
+  /** Open tickets without a line in the digest. A ticket that is both snoozed and on hold counts as on hold. */
   snoozed: number;
   held: number;
 }
@@ -34,7 +34,7 @@ export interface DigestEntry extends TicketState {
   dates: DigestDate[];
 }
 
-/** Entries at most, the most urgent first: a bad week must not keep a channel busy for minutes. */
+/** The most tickets in a digest, so that a bad week doesn't flood a channel. */
 const mostEntries = 200;
 
 /** How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes". */
@@ -42,9 +42,7 @@ const ahead = { due: 2, billing: 5 };
 
 const trendDays = 10;
 
-/**
- * Reads what a digest tells at a moment. Only the tickets that are shown are read in full.
- */
+/** Reads the content of a digest. Only the tickets that it shows are read in full. */
 export async function collectDigest(
   desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
   tx: Tx,

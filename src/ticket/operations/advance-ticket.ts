@@ -7,14 +7,14 @@ import { alreadyMoved } from './already-moved.ts';
 import { close, enter, gateFault, type Passing } from './passage.ts';
 
 interface Advance {
-  /** The phase that the person saw: if the ticket has left it since, nothing happens. */
+  /** The phase that the person saw. If the ticket has left it since, nothing happens. */
   seen?: string;
   comment?: string;
-  /** A lead's reason for passing a gate that does not hold. */
+  /** A lead's reason to leave the phase with steps still open. */
   force?: string;
 }
 
-/** Moves a ticket to its next phase, or closes it. Throws a `Fault` that names the missing steps when the gate holds it. */
+/** Moves a ticket to its next phase, or closes it. Throws a `Fault` that lists the open steps if there are any. */
 export async function advanceTicket(
   desk: Desk,
   by: By,
@@ -31,10 +31,10 @@ export async function advanceTicket(
       const missing = missingSteps(state, state.ticket.phase);
       if (missing.length > 0) {
         if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing, at);
-        requireLead(by, 'pass a gate by force');
+        requireLead(by, 'move a ticket with steps still open');
       }
       const passing: Passing = {
-        // A reason that no gate asked for is a word like any other.
+        // If no step was open, the reason is an ordinary comment.
         comment: input.comment ?? (missing.length === 0 ? input.force : undefined),
         forced: missing.length > 0 ? input.force : undefined,
         missing,
@@ -42,7 +42,7 @@ export async function advanceTicket(
       const next = phaseAfter(state);
       return next ? enter(state, next, at, passing) : close(state, at, passing);
     },
-    // Whoever presses too late is told who was first, also when that closed the ticket.
+    // Someone who presses the button too late learns who was first, even if that closed the ticket.
     { ended: true },
   );
 }

@@ -1,10 +1,11 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { loadNames, subjectOf, type TicketState, ticketKey } from '../state.ts';
 import { readEvent } from '../ticket-event.ts';
 import { noSuchPhase } from './passage.ts';
 
-/** Throws one polite sentence when a ticket is no longer in the phase that a person saw. */
+/** Throws a `Fault` of one sentence if a ticket is no longer in the phase that a person saw. */
 export async function alreadyMoved(
   tx: Tx,
   state: TicketState,
@@ -21,8 +22,10 @@ export async function alreadyMoved(
   });
   const last = row && readEvent(row);
   if (!last || !('from' in last.data) || last.data.from !== seen) {
-    throw new Fault(`${key} is in ${ticket.phase}, not in ${seen}, so nothing was changed.`);
+    throw new Fault(
+      `${key} is in ${phaseLabel(ticket.phase)}, not in ${phaseLabel(seen)}, so nothing changed.`,
+    );
   }
   const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);
-  throw new Fault(`${who} already moved ${key} to ${ticket.phase}, so nothing more was done.`);
+  throw new Fault(`${who} already moved ${key} to ${phaseLabel(ticket.phase)}, so nothing changed.`);
 }

@@ -4,7 +4,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 
-/** Gives a ticket to a person who may use the desk, or to nobody. */
+/** Assigns a ticket to a person who may use the bot, or to nobody. */
 export async function assignTicket(
   desk: Desk,
   by: By,
@@ -12,21 +12,21 @@ export async function assignTicket(
   wanted: { id: string; name: string } | null,
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, async ({ ticket, names }, _at, tx) => {
-    // Their accounts may have been linked since they were looked up.
+    // The person's accounts may have been linked since the lookup.
     const settles = wanted && wanted.id !== ticket.ownerId;
     const owner = settles ? { ...wanted, id: await settledId(tx, wanted.id) } : wanted;
     if (ticket.ownerId === (owner?.id ?? null)) {
       throw new Fault(alreadyWords(ticket, owner, by), { field: 'owner' });
     }
-    const before = ticket.ownerId ? ` (before: ${nameOf(names, ticket.ownerId)})` : '';
+    const before = ticket.ownerId ? ` (was ${nameOf(names, ticket.ownerId)})` : '';
     const self = owner && owner.id === by.person?.id;
     if (owner) names.set(owner.id, owner.name);
     return {
       event: {
         type: 'owner',
         text: owner
-          ? `${self ? 'took it' : `gave it to ${owner.name}`}${before}`
-          : `took the owner off it${before}`,
+          ? `${self ? 'took it' : `assigned it to ${owner.name}`}${before}`
+          : `unassigned it${before}`,
         progress: false,
         data: { from: ticket.ownerId, to: owner?.id ?? null },
       },
@@ -37,6 +37,6 @@ export async function assignTicket(
 
 function alreadyWords(ticket: Ticket, owner: { id: string; name: string } | null, by: By): string {
   const key = ticketKey(ticket);
-  if (!owner) return `${key} has no owner already.`;
-  return owner.id === by.person?.id ? `${key} is yours already.` : `${key} belongs to ${owner.name} already.`;
+  if (!owner) return `${key} is already unassigned.`;
+  return owner.id === by.person?.id ? `You already own ${key}.` : `${owner.name} already owns ${key}.`;
 }

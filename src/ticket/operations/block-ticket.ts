@@ -1,12 +1,14 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { type BlockerSpec, waitingBecause } from '../playbooks/blockers.ts';
+import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
+import { blockerLabel, blockerName, waitingBecause } from '../playbooks/blockers.ts';
 import { type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
 import { unticked } from '../steps/gate.ts';
+import { againWords } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
-/** Puts a blocker in a ticket's way, and has it wait for whoever can remove that. */
+/** Blocks a ticket. The ticket then waits on whoever can fix the blocker. */
 export async function blockTicket(
   desk: Desk,
   by: By,
@@ -16,26 +18,24 @@ export async function blockTicket(
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, (state) => {
     if (state.blockers.some(({ code }) => code === spec.code)) {
-      throw new Fault(`${ticketKey(state.ticket)} is blocked by ${spec.code} already.`, {
-        hint: 'Write what is new about it in a note.',
+      throw new Fault(`${ticketKey(state.ticket)} already has this blocker: ${blockerName(spec.code)}.`, {
+        hint: 'Write what is new in a note.',
         example: `note ${ticketKey(state.ticket)} still 3 of 40`,
         field: 'code',
       });
     }
-    const untrue = state.steps.filter(({ id, doneAt }) => doneAt !== null && spec.unticks?.includes(id));
-    const reopened = untrue.map(({ id }) => id);
-    const opened = untrue.length > 0 ? ` (unticks ${listWords(reopened)})` : '';
+    const reopened = state.steps.filter(({ id, doneAt }) => doneAt !== null && spec.unticks?.includes(id));
     return {
-      steps: untrue.map(unticked),
+      steps: reopened.map(unticked),
       event: {
         type: 'blocked',
-        text: `blocked it by ${spec.code}${note ? `: ${note}` : ''}${opened}`,
+        text: `blocked it: ${blockerName(spec.code)}${note ? `. ${note}` : ''}${againWords(reopened)}`,
         progress: true,
         data: {
           code: spec.code,
           waitingOn: spec.waitingOn ?? state.ticket.waitingOn,
           ...(note && { note }),
-          ...(untrue.length > 0 && { reopened }),
+          ...(reopened.length > 0 && { reopened: reopened.map(({ id }) => id) }),
         },
       },
       blockers: { added: [{ code: spec.code, note }] },
@@ -44,7 +44,7 @@ export async function blockTicket(
   });
 }
 
-/** Takes blockers out of its way: those with a code, or the only one. The ticket then waits for what is still in the way. */
+/** Clears the blocker with a code, or the only one. The ticket then waits on whoever can fix the blockers that are left. */
 export async function unblockTicket(
   desk: Desk,
   by: By,
@@ -59,7 +59,7 @@ export async function unblockTicket(
     return {
       event: {
         type: 'unblocked',
-        text: `cleared ${listWords(codes)}${note ? `: ${note}` : ''}`,
+        text: `cleared ${listWords(codes.map(blockerName))}${note ? `: ${note}` : ''}`,
         progress: true,
         data: { codes, waitingOn: waiting?.waitingOn ?? state.ticket.waitingOn },
       },
@@ -75,16 +75,19 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
   if (found.length === 1) return found;
   if (found.length === 0) {
     const codes = blockers.map((blocker) => blocker.code);
-    throw new Fault(`${key} is not blocked${code ? ` by ${code}` : ''}.`, {
-      hint: codes.length > 0 ? `What is in its way: ${listWords(codes)}.` : undefined,
-      field: 'code',
-    });
+    throw new Fault(
+      code ? `${key} does not have this blocker: ${blockerName(code)}.` : `${key} is not blocked.`,
+      {
+        hint: codes.length > 0 ? `Its blockers: ${listWords(codes.map(blockerName))}.` : undefined,
+        field: 'code',
+      },
+    );
   }
   throw new Fault(
-    `${key} is blocked by ${listWords(found.map((blocker) => blocker.code))}: which one is out of the way?`,
+    `Which blocker is fixed? ${key} has ${listWords(found.map((blocker) => blockerName(blocker.code)))}.`,
     {
       buttons: found.map((blocker) => ({
-        label: `Unblock ${blocker.code}`,
+        label: blockerLabel(blocker.code),
         command: `unblock ${key} ${blocker.code}`,
       })),
       field: 'code',
@@ -92,7 +95,7 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
   );
 }
 
-/** Who is waited on once blockers are cleared. Null if someone has changed who is waited on since the block. */
+/** Who is waited on after blockers are cleared. Null if someone has changed that since the block. */
 function waitingAfter({ ticket, phases }: TicketState, cleared: TicketBlocker[], left: TicketBlocker[]) {
   if (!cleared.some(({ code }) => code === ticket.waitingFor)) return null;
   const phase = phases.find(({ slug }) => slug === ticket.phase);

@@ -2,7 +2,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { TicketState } from '../state.ts';
 
-/** Records a contact with the customer: the cadence counts from it. @param way in words, `phone` */
+/** Records a contact with the customer. The next contact is due one cadence later. @param way such as `phone` */
 export async function contactCustomer(
   desk: Desk,
   by: By,
@@ -12,7 +12,7 @@ export async function contactCustomer(
   return changeTicket(desk, by, number, (_state, at) => ({
     event: {
       type: 'contact',
-      text: `was in contact with the customer by ${way}${text ? `: ${text}` : ''}`,
+      text: `contacted the customer by ${way}${text ? `: ${text}` : ''}`,
       progress: false,
       data: { way },
     },

@@ -2,11 +2,12 @@ import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { noHold } from './passage.ts';
 
-/** Ends a ticket before its time. */
+/** Ends a ticket before its last phase. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
   return changeTicket(desk, by, number, (_state, at) => ({
     event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
@@ -14,7 +15,7 @@ export async function cancelTicket(desk: Desk, by: By, number: number, reason: s
   }));
 }
 
-/** Takes back the end: a canceled ticket goes on where it was, a closed one in its last phase. */
+/** Reopens a closed or canceled ticket: a canceled one in the phase it was in, a closed one in its last phase. */
 export async function reopenTicket(
   desk: Desk,
   by: By,
@@ -27,7 +28,7 @@ export async function reopenTicket(
     number,
     ({ ticket, phases, blockers }, at) => {
       if (ticket.status === 'open')
-        throw new Fault(`${ticketKey(ticket)} is open already: there is nothing to reopen.`, {
+        throw new Fault(`${ticketKey(ticket)} is already open.`, {
           field: 'ticket',
         });
       const phase =
@@ -37,7 +38,7 @@ export async function reopenTicket(
       return {
         event: {
           type: 'reopened',
-          text: `reopened it in ${phase.slug}${reason ? `: ${reason}` : ''}`,
+          text: `reopened it in ${phaseLabel(phase.slug)}${reason ? `: ${reason}` : ''}`,
           progress: true,
           data: { from: ticket.phase, to: phase.slug, waitingOn: waiting.waitingOn },
         },

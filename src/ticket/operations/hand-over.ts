@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 
 /**
- * What was kept under one of a person's accounts is kept under the other from now on: tickets, ended ones too, digests and
- * subscriptions. No event tells of it, as the owner is the same human. Returns how many tickets it was.
+ * Moves everything from one of a person's accounts to the other: tickets (also ended ones), digests, and subscriptions.
+ * Records no event, because the owner is still the same person. Returns the number of tickets.
  */
 export async function handOver(tx: Tx, from: string, to: string): Promise<number> {
   const { count } = await tx.ticket.updateMany({ where: { ownerId: from }, data: { ownerId: to } });

@@ -4,7 +4,7 @@ import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { noHold } from './passage.ts';
 
-/** Stops the stall clock until the start of a day (`YYYY-MM-DD`, team zone). */
+/** Pauses the stall clock until the start of a day (`YYYY-MM-DD` in the team's zone). */
 export async function holdTicket(
   desk: Desk,
   by: By,
@@ -13,16 +13,16 @@ export async function holdTicket(
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, ({ ticket }, at) => {
     if (ticket.heldAt) {
-      throw new Fault(`${ticketKey(ticket)} is on hold already.`, {
-        hint: 'Resume it first to hold it with another date.',
+      throw new Fault(`${ticketKey(ticket)} is already on hold.`, {
+        hint: 'To change the date, resume it first.',
         example: `resume ${ticketKey(ticket)}`,
         field: 'until',
       });
     }
     const holdUntil = desk.calendar.at(until, '00:00');
     if (holdUntil <= at) {
-      throw new Fault('A hold ends on a later day than today.', {
-        hint: 'Give the day on which the clock starts again.',
+      throw new Fault('A hold must end after today.', {
+        hint: 'Give the day when work starts again.',
         field: 'until',
       });
     }
@@ -38,7 +38,7 @@ export async function holdTicket(
   });
 }
 
-/** Starts the stall clock again, with what it had used before the hold. */
+/** Starts the stall clock again. Time used before the hold still counts. */
 export async function resumeTicket(
   desk: Desk,
   by: By,
@@ -59,12 +59,12 @@ export async function resumeTicket(
   });
 }
 
-/** Ends a hold whose day has come; does nothing for any other ticket. */
+/** Ends a hold that has run out. Does nothing to any other ticket. */
 export async function expireHold(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
     if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) return null;
     return {
-      event: { type: 'hold-expired', text: 'ended its hold: the day has come', progress: false, data: {} },
+      event: { type: 'hold-expired', text: 'ended the hold, which ran out', progress: false, data: {} },
       ticket: { ...noHold, holdExpiredAt: ticket.holdUntil },
     };
   });

@@ -1,20 +1,21 @@
 import { Fault } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
+import { phaseLabel, toPhaseSlug } from '../playbooks/phases.ts';
+import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { reopenFrom } from '../steps/reopening.ts';
 import { enter, gateFault, noSuchPhase } from './passage.ts';
 
 interface Moved {
   state: TicketState;
-  /** The ids of the steps that a way back has opened again. */
-  reopened: string[];
+  /** The steps that a move back has reopened. */
+  reopened: TicketStep[];
 }
 
 /**
- * Moves a ticket to a named phase: forward through every gate between, or back with a reason, which opens again what
- * must be done anew. Throws a `Fault` for an unknown phase, a gate that does not hold, or a way back without a reason.
+ * Moves a ticket to a phase. A move forward needs the steps of every phase between to be done. A move back needs a reason,
+ * and reopens the steps that must be repeated. Throws a `Fault` if that is not so, or if there is no such phase.
  */
 export async function moveTicket(
   desk: Desk,
@@ -22,15 +23,15 @@ export async function moveTicket(
   number: number,
   { phase, reason }: { phase: string; reason?: string },
 ): Promise<Moved> {
-  let reopened: string[] = [];
+  let reopened: TicketStep[] = [];
   const state = await changeTicket(desk, by, number, (state, at) => {
     const { ticket, phases } = state;
     const key = ticketKey(ticket);
     const from = phases.findIndex((row) => row.slug === ticket.phase);
-    const to = phases.findIndex((row) => row.slug === phase.toLowerCase());
+    const to = phases.findIndex(({ slug }) => slug === toPhaseSlug(phase));
     const wanted = phases[to];
     if (!wanted) throw noSuchPhase(state, phase);
-    if (to === from) throw new Fault(`${key} is in ${wanted.slug} already.`, { field: 'phase' });
+    if (to === from) throw new Fault(`${key} is already in ${phaseLabel(wanted.slug)}.`, { field: 'phase' });
     if (to < from) {
       if (!reason) throw reasonFault(state, wanted);
       const back = goBack(state, wanted, reason, at);
@@ -51,19 +52,19 @@ function goBack(
   to: TicketPhase,
   reason: string,
   at: Date,
-): { change: Change; reopened: string[] } {
+): { change: Change; reopened: TicketStep[] } {
   const again = reopenFrom(state, to, at);
   const { reopened } = again;
   const { event, ticket } = enter(state, to, at, { comment: reason, missing: [], reopened });
   return {
     change: { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps },
-    reopened: reopened.map(({ id }) => id),
+    reopened,
   };
 }
 
 function reasonFault({ ticket }: TicketState, { slug }: TicketPhase): Fault {
-  return new Fault(`Going back from ${ticket.phase} to ${slug} needs a reason.`, {
-    hint: 'Say why after the phase.',
+  return new Fault(`Give a reason for going back from ${phaseLabel(ticket.phase)} to ${phaseLabel(slug)}.`, {
+    hint: 'Write it after the phase.',
     example: `move ${ticketKey(ticket)} ${slug} customer changed the sheet`,
     field: 'reason',
   });

@@ -2,7 +2,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { TicketState } from '../state.ts';
 
-/** Writes a line on the timeline; as `progress` it starts the stall clock anew. */
+/** Adds a line to the timeline. With `progress`, the stall clock restarts. */
 export async function noteTicket(
   desk: Desk,
   by: By,

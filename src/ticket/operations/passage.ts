@@ -1,19 +1,21 @@
-/** How a ticket passes from phase to phase: the change, and the faults that stand in its way. */
+/** How a ticket goes from phase to phase: the change, and the faults that refuse it. */
 
 import type { Task } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { didYouMean } from '../../input/nearest.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
+import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
+import { actorWords } from '../playbooks/systems.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor, commandFor, openStepWords } from '../steps/facts.ts';
 import { stepBefore } from '../steps/gate.ts';
 import { againWords } from '../steps/reopening.ts';
+import { stepName, stepNames } from '../steps/step-name.ts';
 import { earlyUntil, earlyWords } from '../steps/timed-steps.ts';
 import { plural } from '../words.ts';
 
@@ -22,7 +24,7 @@ export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExp
 
 export interface Passing {
   comment?: string;
-  /** A lead's reason for passing without the missing steps. */
+  /** A lead's reason to go on with steps still open. */
   forced?: string;
   missing: TicketStep[];
   /** The steps that a move back reopens. */
@@ -36,7 +38,7 @@ export function enter(state: TicketState, phase: TicketPhase, at: Date, passing:
   return {
     event: {
       type: 'phase',
-      text: `moved it from ${state.ticket.phase} to ${phase.slug}${passingWords(passing)}${againWords(reopened ?? [])}`,
+      text: `moved it from ${phaseLabel(state.ticket.phase)} to ${phaseLabel(phase.slug)}${passingWords(passing)}${againWords(reopened ?? [])}`,
       progress: true,
       data: {
         from: state.ticket.phase,
@@ -50,7 +52,7 @@ export function enter(state: TicketState, phase: TicketPhase, at: Date, passing:
   };
 }
 
-/** The change that ends a ticket which has been through all phases. */
+/** The change that closes a ticket after its last phase. */
 export function close(state: TicketState, at: Date, passing: Passing): Change {
   return {
     event: {
@@ -70,7 +72,7 @@ export function close(state: TicketState, at: Date, passing: Passing): Change {
   };
 }
 
-/** What is missing, step by step: who must do it, and the command and the button that do it. */
+/** Refuses to leave a phase: lists each open step, who must do it, and the command and button that complete it. */
 export function gateFault(
   calendar: Calendar,
   state: TicketState,
@@ -85,35 +87,42 @@ export function gateFault(
     (step) => !stepBefore(state.steps, step) && !earlyUntil(calendar, state.ticket, step, at),
   );
   const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
-  return new Fault(
-    `${key} cannot leave ${phase} yet: ${plural(missing.length, 'step is', 'steps are')} missing.`,
-    { tasks, buttons: [...together, showButton(key)] },
-  );
+  const left = plural(missing.length, 'step');
+  return new Fault(`${left} left before ${key} can leave ${phaseLabel(phase)}:`, {
+    tasks,
+    buttons: [...together, showButton(key)],
+  });
 }
 
-/** A missing step: who must do what, and how. One whose turn has not come in its sequence has no button yet. */
+/** An open step: who must do what, and how. A step that can't be done yet has no button. */
 export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
   const before = stepBefore(steps, step);
   const early = earlyUntil(calendar, ticket, step, at);
-  const about = `${openStepWords(calendar, ticket, step)} (${step.actor}${before ? `, ${before.id} first` : ''}${earlyWords(calendar, step, early)})`;
+  const first = before ? `, after ${stepName(before)}` : '';
+  const who = `${actorWords(step.actor)}${first}${earlyWords(calendar, step, early)}`;
   return {
-    text: [{ bold: step.id }, ` ${about}`],
+    text: [{ bold: step.label }, ` (${step.id}): ${openStepWords(calendar, ticket, step)} · ${who}`],
     command: fillDays(commandFor(ticket, step), createRelativeDays(calendar, at)),
     button: before || early ? undefined : buttonsFor(ticket, [step])[0],
   };
 }
 
-/** What to say of a phase that the ticket does not have. */
+/** Refuses a phase that the ticket doesn't have. */
 export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fault {
-  const slugs = phases.map((row) => row.slug);
-  return new Fault(
-    `${ticketKey(ticket)} has no phase “${shorten(phase)}”, so nothing was changed.${didYouMean(phase, slugs)}`,
-    { hint: `Its phases: ${slugs.join(', ')}.`, example: `show ${ticketKey(ticket)}`, field: 'phase' },
-  );
+  const key = ticketKey(ticket);
+  const slugs = phases.map(({ slug }) => slug);
+  const guess = nearestPhase(phase, slugs);
+  const meant = guess ? ` Did you mean ${phaseLabel(guess)}?` : '';
+  return new Fault(`${key} has no phase “${shorten(phase)}”, so nothing changed.${meant}`, {
+    hint: `Its phases: ${slugs.map(phaseLabel).join(', ')}.`,
+    example: guess ? `move ${key} ${guess}` : `show ${key}`,
+    buttons: guess ? [{ label: `Move to ${phaseLabel(guess)}`, command: `move ${key} ${guess}` }] : [],
+    field: 'phase',
+  });
 }
 
 function passingWords({ comment, forced, missing }: Passing): string {
-  const by = forced ? ` by force without ${missing.map((step) => step.id).join(', ')}: ${forced}` : '';
+  const by = forced ? ` without ${stepNames(missing)}: ${forced}` : '';
   return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
 }
 

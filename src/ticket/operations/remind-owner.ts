@@ -6,6 +6,7 @@ import { clockOf } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { dateWarnings } from '../clocks/date-warnings.ts';
 import type { By, Desk } from '../desk.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import {
   loadNames,
@@ -19,17 +20,21 @@ import {
 import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 
-/** In ms: one reminder is enough for that long, whoever asks. */
+/** In ms. Within this time, a second reminder of the same owner is refused. */
 const nudgeRest = 10 * 60_000;
 
-/** Reminds the owner of a ticket, because somebody asks for it. */
+/** Reminds the owner of a ticket because a person asked for it. */
 export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
   return changeTicket(desk, by, number, async (state, at, tx) => {
     const key = ticketKey(state.ticket);
     if (!state.ticket.ownerId) {
-      throw new Fault(`${key} has no owner to remind.`, { example: `assign ${key} me`, field: 'ticket' });
+      throw new Fault(`${key} is unassigned, so there is nobody to remind.`, {
+        example: `assign ${key} me`,
+        field: 'ticket',
+      });
     }
-    if (state.ticket.ownerId === by.person?.id) throw new Fault(`${key} is your own.`, { field: 'ticket' });
+    if (state.ticket.ownerId === by.person?.id)
+      throw new Fault(`You own ${key} yourself.`, { field: 'ticket' });
     await refuseSoon(tx, state, at, by.person?.id);
     return {
       event: {
@@ -37,13 +42,13 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
         text: `reminded ${nameOf(state.names, state.ticket.ownerId)}`,
         progress: false,
         data: { ownerId: state.ticket.ownerId },
-        tellOwner: `${by.person?.name} reminds you of ${key}: ${idleWords(desk, state, at)}.`,
+        tellOwner: `${by.person?.name} is asking about ${key}: ${idleWords(desk, state, at)}.`,
       },
     };
   });
 }
 
-/** Throws one polite sentence where somebody has reminded the same owner just now. */
+/** Throws a `Fault` of one sentence if someone reminded the same owner a few minutes ago. */
 async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
   const since = new Date(at.getTime() - nudgeRest);
   const row = await tx.event.findFirst({
@@ -56,11 +61,11 @@ async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, aske
   const minutes = Math.max(1, Math.round((at.getTime() - last.at.getTime()) / 60_000));
   const when = minutes === 1 ? 'a minute' : plural(minutes, 'minute');
   throw new Fault(
-    `${who} reminded ${nameOf(names, ticket.ownerId)} of ${ticketKey(ticket)} ${when} ago, so nothing more was sent.`,
+    `${who} already reminded ${nameOf(names, ticket.ownerId)} about ${ticketKey(ticket)} ${when} ago, so nothing was sent.`,
   );
 }
 
-/** Reminds the owner that the customer is to hear from them; does nothing where that is not due, or told. */
+/** Reminds the owner to contact the customer. Does nothing if no contact is due, or if the owner has been told. */
 export async function remindContact(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket, names }, at) => {
     if (!ticket.contactDueAt || ticket.contactDueAt > at || ticket.contactDueTold) return null;
@@ -71,14 +76,14 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
         text: `reminded ${nameOf(names, ticket.ownerId)} to contact the customer: ${words}`,
         progress: false,
         data: { ownerId: ticket.ownerId },
-        tellOwner: `${ticket.customer} is to hear from you about ${ticketKey(ticket)}: ${words}.`,
+        tellOwner: `Time to contact ${ticket.customer} (${ticketKey(ticket)}): ${words}.`,
       },
       ticket: { contactDueTold: true },
     };
   });
 }
 
-/** Reminds the owner of an agreed date that draws near; does nothing where none does. */
+/** Reminds the owner of an agreed date that is near. Does nothing if no date is. */
 export async function remindAgreed(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, async (state, at, tx) => {
     const { ticket, phases, names } = state;
@@ -103,21 +108,24 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** `no progress in discovery for 2 business days, waiting on …`; around an agreed moment, when that is; of a hold, why. */
+/**
+ * Why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. Names the agreed date if the
+ * phase counts from it, and the reason of a hold.
+ */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
   if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
   const clock = clockOf(phases, ticket.phase);
+  const phase = phaseLabel(ticket.phase);
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
   const ahead = agreedAhead(phases, ticket);
-  if (ahead)
-    return `still in ${ticket.phase}, and its ${ahead.field} is ${moment(calendar, ahead.on)}, ${waiting}`;
+  if (ahead) return `still in ${phase}, with the ${ahead.field} on ${moment(calendar, ahead.on)}, ${waiting}`;
   const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
   if (clock?.from && passed && passed > ticket.progressAt)
-    return `still in ${ticket.phase}, and its ${clock.from.field} was ${moment(calendar, passed)}, ${waiting}`;
-  return `no progress in ${ticket.phase} for ${ageWords(calendar, clock, ticket.progressAt, at)}, ${waiting}`;
+    return `still in ${phase}, and the ${clock.from.field} was on ${moment(calendar, passed)}, ${waiting}`;
+  return `${ageWords(calendar, clock, ticket.progressAt, at)} in ${phase} without progress, ${waiting}`;
 }
 
-/** The agreed moment that a ticket's phase counts down to. */
+/** The agreed date that the clock of the ticket's phase counts down to. */
 export function agreedAhead(phases: TicketPhase[], ticket: Ticket): { field: string; on: Date } | null {
   const from = clockOf(phases, ticket.phase)?.from;
   const on = from?.at === 'before' ? ticket[from.field] : null;

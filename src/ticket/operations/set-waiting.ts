@@ -4,7 +4,7 @@ import type { Party } from '../playbooks/playbook.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import type { TicketState } from '../state.ts';
 
-/** Says who holds the ball, and what for. */
+/** Sets who the ticket waits on, and why. */
 export async function setWaiting(
   desk: Desk,
   by: By,
@@ -14,7 +14,7 @@ export async function setWaiting(
   return changeTicket(desk, by, number, ({ ticket }) => ({
     event: {
       type: 'waiting',
-      text: `set it to wait on ${partyWords(party)}${reason ? `: ${reason}` : ''}`,
+      text: `set it to waiting on ${partyWords(party)}${reason ? `: ${reason}` : ''}`,
       progress: false,
       data: { from: ticket.waitingOn, to: party, ...(reason && { reason }) },
     },

@@ -7,7 +7,7 @@ import type { By, Desk } from '../desk.ts';
 import { loadNames, subjectOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 
-/** Keeps a ticket out of nudges and digests for some business days; 0 brings it back. */
+/** Keeps a ticket out of nudges and digests for some business days. 0 ends the snooze. */
 export async function snoozeTicket(
   desk: Desk,
   by: By,
@@ -21,7 +21,7 @@ export async function snoozeTicket(
     const until = days > 0 ? desk.calendar.add(at, days * desk.calendar.dayLength) : null;
     const how = until
       ? `snoozed it for ${plural(days, 'business day')}, until ${moment(desk.calendar, until)}`
-      : 'woke it';
+      : 'ended the snooze';
     return {
       event: {
         text: `${how}: ${reason}`,
@@ -35,7 +35,7 @@ export async function snoozeTicket(
   });
 }
 
-/** Brings back a ticket whose snooze is over, with its reason; does nothing for any other. */
+/** Ends a snooze that has run out, and tells the owner why it was set. Does nothing to any other ticket. */
 export async function wakeTicket(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, async ({ ticket }, at, tx) => {
     if (!ticket.snoozedUntil || ticket.snoozedUntil > at) return null;
@@ -44,15 +44,15 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
     return {
       event: {
         type: 'snooze-over',
-        text: `woke it: it was snoozed for: ${ticket.snoozeReason}`,
+        text: `ended the snooze (${ticket.snoozeReason})`,
         progress: false,
         data: {},
         tellOwner: [
-          `${ticketKey(ticket)} is back. ${who} snoozed it for: ${ticket.snoozeReason}`,
+          `${ticketKey(ticket)} is back from a snooze. ${who} gave this reason: ${ticket.snoozeReason}`,
           ...contact.words,
         ].join('\n'),
       },
-      // That reminds the owner of a standstill as well, and of a contact.
+      // The message also counts as the nudge, and as the reminder of a contact.
       ticket: {
         snoozedUntil: null,
         ...(stallLevel(ticket, at) === 'nudge' ? { stallLevelTold: 'nudge' } : {}),
@@ -62,7 +62,7 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** Who put it there: `You` for its owner. */
+/** Who snoozed the ticket: `You` for its owner. */
 async function snoozer(tx: Tx, { number, ownerId }: Ticket): Promise<string> {
   const last = await tx.event.findFirst({
     where: { ticketNumber: number, type: 'snoozed' },

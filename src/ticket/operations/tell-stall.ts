@@ -2,13 +2,14 @@ import { type Change, changeTicket } from '../change.ts';
 import { contactToo } from '../clocks/contact-due.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
 import type { Desk } from '../desk.ts';
+import { blockerName } from '../playbooks/blockers.ts';
 import { nameOf, type TicketState, ticketKey } from '../state.ts';
 import { listWords } from '../words.ts';
 import { agreedAhead, idleWords } from './remind-owner.ts';
 
 /**
- * Says on the timeline that a ticket has stalled or is escalated, and reminds its owner before that; does nothing where
- * that has been said.
+ * Nudges the owner, or records that the ticket is stalled or escalated, by how far it has fallen behind. Does nothing if that
+ * was done before.
  */
 export async function tellStall(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, (state, at) => {
@@ -18,8 +19,8 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
     const why = idleWords(desk, state, at);
     if (!isBehind(level)) return nudge(desk, state, at, why);
     const codes = blockers.map(({ code }) => code);
-    const blocked = codes.length > 0 ? `, blocked by ${listWords(codes)}` : '';
-    const what = level === 'escalated' ? 'escalated it' : 'found it stalled';
+    const blocked = codes.length > 0 ? `, blocked: ${listWords(codes.map(blockerName))}` : '';
+    const what = level === 'escalated' ? 'escalated it' : 'marked it stalled';
     return {
       event: {
         type: level,
@@ -32,7 +33,7 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** One message says all that is due that day: that the customer is to hear from us, and the agreed moment that it names. */
+/** Sends one message for everything that is due that day: the nudge, a contact, and the agreed date that the nudge names. */
 function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: Date, why: string): Change {
   const contact = contactToo(calendar, ticket, at);
   const tellsDate = agreedAhead(phases, ticket) !== null && ticket.remindAt !== null && ticket.remindAt <= at;
@@ -42,7 +43,7 @@ function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: D
       text: `reminded ${nameOf(names, ticket.ownerId)}: ${why}`,
       progress: false,
       data: { ownerId: ticket.ownerId },
-      tellOwner: [`${ticketKey(ticket)} stands still: ${why}.`, ...contact.words].join(' '),
+      tellOwner: [`${ticketKey(ticket)} needs you: ${why}.`, ...contact.words].join(' '),
     },
     ticket: {
       stallLevelTold: 'nudge',

@@ -1,109 +1,110 @@
 import { Fault } from '../../errors.ts';
-import { shorten } from '../../input/field.ts';
-import { didYouMean } from '../../input/nearest.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { refuseFactStep, refuseFactUndone } from '../steps/facts.ts';
+import { findSteps } from '../steps/find-steps.ts';
 import { stepBefore, stepsAfter, unticked } from '../steps/gate.ts';
+import { stepName, stepNames } from '../steps/step-name.ts';
 import { earlyUntil } from '../steps/timed-steps.ts';
-import { listWords, moment, plural } from '../words.ts';
+import { moment, plural } from '../words.ts';
 
-/** Ticks steps, all of them or none, checked from left to right. Throws a `Fault` for the first that cannot be ticked. */
-export async function tickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
-  return changeTicket(desk, by, number, (state, at) => {
-    const steps = eachStep(state, ids, (steps, step) => {
+interface Ticked {
+  state: TicketState;
+  /** The steps that changed. */
+  steps: TicketStep[];
+}
+
+/**
+ * Marks steps as done: all of them, or none. They are checked from left to right. Throws a `Fault` for the first step that
+ * can't be done.
+ *
+ * @param said ids and labels, as a person wrote them
+ */
+export async function tickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
+  let changed: TicketStep[] = [];
+  const state = await changeTicket(desk, by, number, (state, at) => {
+    changed = eachStep(state, findSteps(state, said, 'done'), (steps, step) => {
       refuseDone(state, step, by);
       refuseFactStep(state.ticket, step);
       refuseOutOfOrder(state, steps, step);
       refuseEarly(desk.calendar, state, step, at);
-      if (step.actor === 'lead') requireLead(by, `tick ${step.id}: ${step.text}`);
+      if (step.actor === 'lead') requireLead(by, `complete the step ${stepName(step)}`);
       return { ...step, doneAt: at, doneById: by.person?.id ?? null };
     });
-    const done = steps.map((step) => step.id);
     return {
-      event: { type: 'steps', text: `ticked ${stepWords(steps)}`, progress: true, data: { done } },
-      steps,
+      event: {
+        type: 'steps',
+        text: `completed ${stepNames(changed)}`,
+        progress: true,
+        data: { done: changed.map(({ id }) => id) },
+      },
+      steps: changed,
     };
   });
+  return { state, steps: changed };
 }
 
-/** Unticks steps, likewise. */
-export async function untickSteps(desk: Desk, by: By, number: number, ids: string[]): Promise<TicketState> {
-  return changeTicket(desk, by, number, (state) => {
-    const steps = eachStep(state, ids, (steps, step) => {
-      if (step.doneAt === null) throw new Fault(`${step.id} is not ticked.`, { field: 'steps' });
+/** Reopens steps, in the same way. */
+export async function untickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
+  let changed: TicketStep[] = [];
+  const state = await changeTicket(desk, by, number, (state) => {
+    changed = eachStep(state, findSteps(state, said, 'undo'), (steps, step) => {
+      if (step.doneAt === null) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
       refuseFactUndone(state.ticket, step);
-      if (step.actor === 'lead') requireLead(by, `untick ${step.id}`);
-      const later = stepsAfter(steps, step).map(({ id }) => id);
+      if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
+      const later = stepsAfter(steps, step);
       if (later.length > 0) {
         throw new Fault(
-          `${step.id} cannot be unticked while ${listWords(later.toReversed())}, which comes after it, is ticked.`,
+          `Reopen ${stepNames(later.toReversed())} first: ${later.length > 1 ? 'they come' : 'it comes'} after ${stepName(step)}.`,
           {
-            example: `undo ${ticketKey(state.ticket)} ${[...later, step.id].join(' ')}`,
+            example: `undo ${ticketKey(state.ticket)} ${[...later, step].map(({ id }) => id).join(' ')}`,
             field: 'steps',
           },
         );
       }
       return unticked(step);
     });
-    const undone = steps.map((step) => step.id);
     return {
-      event: { type: 'steps', text: `unticked ${stepWords(steps)}`, progress: false, data: { undone } },
-      steps,
+      event: {
+        type: 'steps',
+        text: `reopened ${stepNames(changed)}`,
+        progress: false,
+        data: { undone: changed.map(({ id }) => id) },
+      },
+      steps: changed,
     };
   });
+  return { state, steps: changed };
 }
 
-/** Applies `change` to each step in turn, every one seeing those before it as changed. */
+/** Applies `change` to each step in turn. Every step sees the changes before it. */
 function eachStep(
   state: TicketState,
-  ids: string[],
+  wanted: TicketStep[],
   change: (steps: TicketStep[], step: TicketStep) => TicketStep,
 ): TicketStep[] {
   let steps = state.steps;
-  const changed = new Map<string, TicketStep>();
-  for (const id of ids) {
-    const step = findStep(state, steps, id);
+  return wanted.map((step) => {
     const after = change(steps, step);
     steps = steps.map((other) => (other.id === after.id ? after : other));
-    changed.set(after.id, after);
-  }
-  return [...changed.values()];
-}
-
-function findStep({ ticket }: TicketState, steps: TicketStep[], id: string): TicketStep {
-  const wanted = id.toUpperCase().replace(/^([A-Z])(\d)/, '$1-$2');
-  const step = steps.find((candidate) => candidate.id === wanted);
-  if (step) return step;
-  const known = steps.map((candidate) => candidate.id);
-  const ofPhase = steps
-    .filter((candidate) => candidate.gate === ticket.phase)
-    .map((candidate) => candidate.id);
-  throw new Fault(`${ticketKey(ticket)} has no step “${shorten(id)}”.${didYouMean(wanted, known)}`, {
-    hint: `Steps of ${ticket.phase}: ${ofPhase.join(', ') || 'none'}. \`show\` has them with their texts.`,
-    example: `show ${ticketKey(ticket)}`,
-    field: 'steps',
+    return after;
   });
 }
 
 function refuseDone({ names, ticket }: TicketState, step: TicketStep, by: By): void {
   if (step.doneAt === null) return;
-  throw new Fault(
-    `${subjectOf(names, step.doneById, by.person?.id)} already ticked ${step.id} of ${ticketKey(ticket)}.`,
-    {
-      field: 'steps',
-    },
-  );
+  const who = subjectOf(names, step.doneById, by.person?.id);
+  throw new Fault(`${who} already completed ${stepName(step)} of ${ticketKey(ticket)}.`, { field: 'steps' });
 }
 
 function refuseOutOfOrder({ ticket }: TicketState, steps: TicketStep[], step: TicketStep): void {
   const first = stepBefore(steps, step);
   if (!first) return;
-  throw new Fault(`${step.id} comes after ${first.id}, which is still open: ${first.text}.`, {
-    hint: 'These steps are ticked in their order.',
+  throw new Fault(`Complete ${stepName(first)} before ${stepName(step)}.`, {
+    hint: 'These steps must be done in order.',
     example: `done ${ticketKey(ticket)} ${first.id}`,
     field: 'steps',
   });
@@ -113,9 +114,9 @@ function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketSt
   const from = earlyUntil(calendar, ticket, step, at);
   if (!from) return;
   const field = step.about ?? '';
-  const hint = 'A lead may pass its gate without it, and says why.';
+  const hint = 'A lead can move the ticket on without this step, and gives a reason.';
   if (from === 'unknown') {
-    throw new Fault(`${step.id} counts from the agreed ${field}, and none is set.`, {
+    throw new Fault(`${stepName(step)} depends on the ${field}, and no ${field} is set.`, {
       hint,
       example: `set ${ticketKey(ticket)} ${field}:{day+15}T18:00`,
       buttons: [{ label: `Set ${field}`, command: `set ${ticketKey(ticket)} ${field}` }],
@@ -123,14 +124,9 @@ function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketSt
     });
   }
   const days = step.afterDays ? `, ${plural(step.afterDays, 'business day')} after the ${field}` : '';
-  throw new Fault(`${step.id} can be ticked from ${moment(calendar, from)} on${days}.`, {
+  throw new Fault(`${stepName(step)} can be completed from ${moment(calendar, from)}${days}.`, {
     hint,
     example: `advance ${ticketKey(ticket)} force:"customer insists"`,
     field: 'steps',
   });
-}
-
-function stepWords(steps: TicketStep[]): string {
-  const only = steps.length === 1 ? steps[0] : undefined;
-  return only ? `${only.id} (${only.text})` : steps.map((step) => step.id).join(', ');
 }

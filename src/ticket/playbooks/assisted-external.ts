@@ -10,7 +10,7 @@ import { pstFtp } from './pst-ftp.ts';
 
 // Mailboxes that exist early can get mail too early: docs/trade.md, "Forced MX Routing".
 const approach =
-  'Choose the approach and whether forced MX is needed, note why, and send the plan with a time range';
+  'Choose the approach, decide whether Forced MX Routing is needed, note why, and send the plan with a time range';
 
 function shared(): StepSpec[] {
   return commonSteps({ opened: 'intake', agreed: 'discovery' }).map((step) =>
@@ -25,7 +25,7 @@ export const assistedExternal: Playbook = {
   services: ['assisted'],
   sources: outsideSystems,
   targets: ['rackspace-email', 'hosted-exchange', 'office-365'],
-  title: 'An outside system to Rackspace Email, Hosted Exchange or Office 365, assisted',
+  title: 'An outside system to Rackspace Email, Hosted Exchange, or Office 365, assisted',
   phases: [
     { slug: 'intake', waitingOn: 'racker', clock: businessHours(4, 8, 16) },
     { slug: 'discovery', waitingOn: 'racker', clock: businessDays(1, 3, 7) },
@@ -37,14 +37,16 @@ export const assistedExternal: Playbook = {
     ...sourceSteps('discovery'),
     {
       id: 'E-02',
-      text: 'Note link speed and server load; where an Exchange is slow, weigh PST files by FTP',
+      label: 'Link and server load noted',
+      text: 'Note the link speed and the server load; if an Exchange server is slow, consider PST files by FTP',
       actor: 'racker',
       gate: 'discovery',
       trace: 'S0-02, S0-04',
     },
     {
       id: 'E-06',
-      text: 'Users of POP listed, with a plan for mail that is only on their computers',
+      label: 'POP users listed',
+      text: 'List the users of POP, and plan for mail that is only on their computers',
       actor: 'customer admin',
       gate: 'discovery',
       optional: true,
@@ -52,6 +54,7 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-13',
+      label: 'Item types explained',
       text: 'Show the customer which kinds of items move from this source to this target',
       actor: 'racker',
       gate: 'discovery',
@@ -60,7 +63,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-03',
-      text: 'Address or URL of the source server recorded',
+      label: 'Source server recorded',
+      text: 'Record the address or URL of the source server',
       actor: 'customer admin',
       gate: 'credentials',
       fact: 'source-url',
@@ -68,14 +72,16 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-04',
-      text: 'Send the sheet for usernames and passwords by the usual secure way',
+      label: 'Credentials sheet sent',
+      text: 'Send the sheet for usernames and passwords through the secure route',
       actor: 'racker',
       gate: 'credentials',
       trace: 'S0-13',
     },
     {
       id: 'E-05',
-      text: 'Sheet returned, complete for every mailbox, and never here',
+      label: 'Credentials received',
+      text: 'Get the sheet back through the secure route, complete for every mailbox',
       actor: 'customer admin',
       gate: 'credentials',
       fact: 'supplied',
@@ -85,7 +91,8 @@ export const assistedExternal: Playbook = {
     ...officePrerequisites('provisioning', toOffice),
     {
       id: 'E-08',
-      text: 'Every mailbox fills at most 70 % of what the new one holds',
+      label: 'Mailbox sizes checked',
+      text: 'Check that every mailbox uses at most 70% of the space in the new one',
       actor: 'customer admin',
       gate: 'provisioning',
       optional: true,
@@ -93,7 +100,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-09',
-      text: 'Every mailbox that data goes to is created in the control panel',
+      label: 'Mailboxes created',
+      text: 'Create every target mailbox in the control panel',
       actor: 'customer admin',
       gate: 'provisioning',
       fact: 'created',
@@ -103,7 +111,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-09',
-      text: 'Every mailbox that data goes to is created in the Office 365 Admin Center',
+      label: 'Mailboxes created',
+      text: 'Create every target mailbox in the Office 365 Admin Center',
       actor: 'customer admin',
       gate: 'provisioning',
       fact: 'created',
@@ -112,7 +121,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-10',
-      text: 'Forced MX Routing switched on, if the mailboxes are there well before the cutover',
+      label: 'Forced MX Routing on',
+      text: 'Turn on Forced MX Routing if the mailboxes exist well before the cutover',
       actor: 'support',
       gate: 'provisioning',
       optional: true,
@@ -122,7 +132,8 @@ export const assistedExternal: Playbook = {
     ...cutoverSteps,
     {
       id: 'E-07',
-      text: 'Folder names are free of special characters',
+      label: 'Folder names cleaned up',
+      text: 'Remove special characters from folder names',
       actor: 'user',
       gate: 'prestage',
       optional: true,
@@ -130,6 +141,7 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-17',
+      label: 'DNS record list sent',
       text: "Send the customer's admin the list of DNS records to set",
       actor: 'racker',
       gate: 'cutover',
@@ -137,7 +149,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-18',
-      text: 'MX points to the new mailboxes, and the old MX is gone',
+      label: 'MX switched',
+      text: 'Point MX to the new mailboxes, and remove the old MX records',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -145,7 +158,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-19',
-      text: 'SPF and autodiscover are as listed',
+      label: 'SPF and autodiscover set',
+      text: 'Set SPF and autodiscover as listed',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -153,7 +167,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-20',
-      text: 'Forced MX Routing switched off at once after the MX change',
+      label: 'Forced MX Routing off',
+      text: 'Turn off Forced MX Routing right after the MX change',
       actor: 'support',
       gate: 'cutover',
       again: true,
@@ -162,7 +177,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-22',
-      text: 'Send the users how to set up their mail clients and phones',
+      label: 'Setup guides sent',
+      text: 'Send the users instructions for setting up their mail clients and phones',
       actor: 'racker',
       gate: 'client-setup',
       trace: 'S1-12',
@@ -170,7 +186,8 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-23',
-      text: 'Tell the customer to keep the old provider until all is confirmed',
+      label: 'Old provider kept for now',
+      text: 'Tell the customer to keep the old provider until everything is confirmed',
       actor: 'racker',
       gate: 'client-setup',
       trace: 'RH self-service',
@@ -178,14 +195,14 @@ export const assistedExternal: Playbook = {
   ],
   variants: [pstFtp],
   briefing: [
-    'The move itself is free.',
-    'Users keep working all the time; nobody should reset a password until it is over.',
+    'The migration itself is free.',
+    'Users keep working the whole time. Nobody should reset a password until the migration ends.',
   ],
   pathBriefing: [
     askLead,
     mailOnly,
     {
-      text: 'Where the link is too slow for the tool, `set method:pst-ftp` before the end of discovery.',
+      text: 'If the link is too slow for the tool, use `set method:pst-ftp` before Discovery ends.',
       when: toExchange,
     },
   ],

@@ -2,7 +2,7 @@ import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { upgradeBriefing } from './parts/briefings.ts';
 import { businessDays, businessHours } from './parts/clocks.ts';
 import { movePhases } from './parts/common-phases.ts';
-import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
+import { articles, commonSteps, licenseSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
 import { cutoverSteps } from './parts/cutover-steps.ts';
 import type { Playbook } from './playbook.ts';
 
@@ -37,7 +37,8 @@ export const assistedUpgrade: Playbook = {
     ...commonSteps({ opened: 'discovery', agreed: 'discovery' }),
     {
       id: 'U-05',
-      text: 'Explain that both environments are billed while both are active; agree a target end date',
+      label: 'Billing end date agreed',
+      text: 'Explain that both environments are billed while both are active, and agree on a target end date',
       actor: 'racker',
       gate: 'discovery',
       fact: 'billing-target',
@@ -45,21 +46,24 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-06',
-      text: 'Customer acknowledges the eight kinds of items that do not move',
+      label: 'Exclusions acknowledged',
+      text: 'The customer acknowledges the eight kinds of items that do not move',
       actor: 'customer admin',
       gate: 'discovery',
       trace: 'S1-29',
     },
     {
       id: 'U-07',
-      text: 'Rebuild list started: aliases, alternate addresses, lists, groups, public folders',
+      label: 'Rebuild list started',
+      text: 'Start the rebuild list: aliases, alternate addresses, lists, groups, and public folders',
       actor: 'customer admin',
       gate: 'discovery',
       trace: 'S1-09, S1-29',
     },
     {
       id: 'U-08',
-      text: 'Passwords of all Rackspace Email mailboxes supplied, in the sheet and never here',
+      label: 'All passwords received',
+      text: 'Get the passwords of all Rackspace Email mailboxes through the secure route',
       actor: 'customer admin',
       gate: 'credentials',
       fact: 'supplied',
@@ -69,6 +73,7 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-09',
+      label: 'Mailbox access confirmed',
       text: 'Confirm that the team can reach the Hosted Exchange mailboxes',
       actor: 'racker',
       gate: 'credentials',
@@ -78,7 +83,8 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-10',
-      text: 'New mailboxes created with new passwords; customer knows that the old ones are not carried over',
+      label: 'New mailboxes created',
+      text: 'Create the new mailboxes with new passwords; the customer knows that old passwords do not transfer',
       actor: 'customer admin',
       gate: 'provisioning',
       fact: 'created',
@@ -88,6 +94,7 @@ export const assistedUpgrade: Playbook = {
     ...cutoverSteps,
     {
       id: 'U-12',
+      label: 'Users told when to switch',
       text: 'Tell users to stay on the old mailbox until the DNS change',
       actor: 'racker',
       gate: 'prestage',
@@ -95,6 +102,7 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-13',
+      label: 'DNS record list sent',
       text: "Send the customer's admin the list of DNS records to set",
       actor: 'racker',
       gate: 'cutover',
@@ -102,7 +110,8 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-14',
-      text: "Customer's admin has set MX, SPF and autodiscover as listed (DKIM is optional)",
+      label: 'DNS records switched',
+      text: 'Set MX, SPF, and autodiscover as listed (DKIM is optional)',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -110,21 +119,24 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-15',
-      text: 'If the customer offers access to their DNS host: decline, and delete what they sent',
+      label: 'DNS access declined',
+      text: 'If the customer offers access to their DNS host, decline and delete what they sent',
       actor: 'racker',
       gate: null,
       trace: 'S1-21',
     },
     {
       id: 'U-16',
-      text: 'Rebuilt: alternate addresses, aliases, distribution lists, group lists, Outlook groups, public folders, colour categories, local data',
+      label: 'Environment rebuilt',
+      text: 'Rebuild alternate addresses, aliases, distribution lists, group lists, Outlook groups, public folders, color categories, and local data',
       actor: 'customer admin',
       gate: 'client-setup',
       trace: 'S1-29',
     },
     {
       id: 'U-17',
-      text: 'Every user has a new profile in the desktop mail client',
+      label: 'Desktop profiles set up',
+      text: 'Set up a new profile in the desktop mail client of every user',
       actor: 'user',
       gate: 'client-setup',
       trace: 'S1-11, S1-12',
@@ -132,13 +144,14 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-18',
-      text: 'Every user has set up phones and tablets anew',
+      label: 'Phones and tablets set up',
+      text: 'Set up the phones and tablets of every user again',
       actor: 'user',
       gate: 'client-setup',
       trace: 'S1-11, S1-12',
       article: articles.emailHelp,
     },
-    ...licenceSteps,
+    ...licenseSteps,
   ],
   briefing: upgradeBriefing,
 };

@@ -3,7 +3,7 @@ import { closedPhase, type PhaseSpec, type Playbook, type StepSpec, type Variant
 
 interface Instance {
   phases: PhaseSpec[];
-  /** In the order of the phases that they gate, advice last. */
+  /** In the order of their phases, advice last. */
   steps: StepSpec[];
   /** What to say when the ticket opens. */
   briefing: string[];
@@ -19,14 +19,14 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
   const steps = playbook.steps
     .filter((step) => applies(step.when, path))
     .map((step) => (step.gate === closedPhase ? { ...step, gate: last } : step))
-    // Steps shared by all playbooks name phases that not every one has.
+    // Shared steps may name a phase that this playbook doesn't have.
     .filter((step) => step.gate === null || order.has(step.gate))
     .sort((a, b) => place(a) - place(b));
   const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
 }
 
-/** The playbook with a variant's phases and steps in the place of those it replaces. */
+/** The playbook with the phases and steps of a variant. */
 export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
   const own = new Set(steps.map((step) => step.id));
   const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
@@ -37,7 +37,7 @@ export function withVariant(playbook: Playbook, { replaces, steps }: Variant): P
   };
 }
 
-/** The phases that a ticket of a playbook may be in, in any of its variants. */
+/** Every phase that a ticket of a playbook can be in, whatever its variant. */
 export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
   return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
 }

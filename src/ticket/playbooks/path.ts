@@ -10,27 +10,27 @@ export function isPlatformChange(path: Ends): boolean {
   return routeOf(path) === 'platform-change';
 }
 
-/** The platform that a platform change to `target` starts from; undefined when there is none. */
+/** The platform that a platform change to `target` starts from. Undefined if no platform change leads there. */
 export function otherPlatform(target: string): string | undefined {
   return rackspacePlatforms.includes(target)
     ? rackspacePlatforms.find((platform) => platform !== target)
     : undefined;
 }
 
-/** Throws a `Fault` for a path that leads nowhere. */
+/** Throws a `Fault` if both ends of a path are the same. */
 export function checkPath(path: Ends): void {
   if (path.source !== path.target) return;
   const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);
-  throw new Fault(`A migration goes from one system to another; both ends are ${systemName(path.source)}.`, {
-    hint: `From there it can go to ${others.join(' or ')}.`,
+  throw new Fault(`Source and target are both ${systemName(path.source)}.`, {
+    hint: `Choose another target: ${others.join(' or ')}.`,
     example: `open acme.com from:${path.source} to:${others[0]}`,
     field: 'to',
   });
 }
 
 /**
- * The playbook of a path and service; without a service, some playbook of the path. Throws a `Fault` that names the
- * paths that can be opened.
+ * The playbook of a path and service. Without a service, any playbook of the path. Throws a `Fault` that lists the paths with
+ * a playbook if this one has none.
  */
 export function choosePlaybook(playbooks: Playbook[], path: Ends, service: string | undefined): Playbook {
   checkPath(path);
@@ -46,12 +46,16 @@ export function choosePlaybook(playbooks: Playbook[], path: Ends, service: strin
   if (onPath.length > 0) {
     const offered = [...new Set(onPath.flatMap((playbook) => playbook.services))];
     throw new Fault(
-      `${systemName(path.source)} to ${systemName(path.target)} cannot be opened as ${serviceName(service ?? '').toLowerCase()}.`,
-      { hint: `Its service is ${offered.join(' or ')}.`, example: `service:${offered[0]}`, field: 'service' },
+      `${systemName(path.source)} to ${systemName(path.target)} is not available as ${serviceName(service ?? '').toLowerCase()}.`,
+      {
+        hint: `Choose the service ${offered.join(' or ')}.`,
+        example: `service:${offered[0]}`,
+        field: 'service',
+      },
     );
   }
-  throw new Fault(`There is no playbook for ${systemName(path.source)} to ${systemName(path.target)}.`, {
-    hint: `What can be opened: ${playbooks.map((playbook) => playbook.title).join('; ')}.`,
+  throw new Fault(`No playbook covers ${systemName(path.source)} to ${systemName(path.target)}.`, {
+    hint: `Available: ${playbooks.map((playbook) => playbook.title).join('; ')}.`,
     field: 'from',
   });
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { actorNames, type PhaseClock, type PhaseSpec, partyNames, type StepSpec } from './playbook.ts';
+import { truncate } from '../../truncate.ts';
+import {
+  actorNames,
+  longestLabel,
+  type PhaseClock,
+  type PhaseSpec,
+  partyNames,
+  type StepSpec,
+} from './playbook.ts';
 
 /** The rules of a phase in a plan. */
 export interface PlanPhase extends z.infer<typeof phaseRule> {
@@ -15,6 +23,9 @@ export interface PlanStep extends z.infer<typeof stepRule> {
 
 /** The words of a step. */
 export interface StepTexts {
+  /** A few plain words: `Tenant created`. */
+  label: string;
+  /** What to do. */
   text: string;
   /** The consequence when a step with `beforeCutover` is late. */
   ifLate: string | null;
@@ -78,6 +89,8 @@ const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRu
 const planTexts = z.record(
   z.string(),
   z.object({
+    /** Missing in plans stored by older releases. */
+    label: z.string().nullable().default(null),
     text: z.string(),
     ifLate: z.string().nullable().default(null),
     article: z.string().nullable().default(null),
@@ -117,8 +130,8 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
 }
 
 /** Picks the words from a step of a playbook. */
-export function textsOf({ text, beforeCutover, article }: StepSpec): StepTexts {
-  return { text, ifLate: beforeCutover?.ifLate ?? null, article: article ?? null };
+export function textsOf({ label, text, beforeCutover, article }: StepSpec): StepTexts {
+  return { label, text, ifLate: beforeCutover?.ifLate ?? null, article: article ?? null };
 }
 
 /** Converts a plan to its stored form: rules and words separately. */
@@ -129,7 +142,7 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
       steps: steps.map((step) => compact(stepRule.parse(step))),
     },
     texts: Object.fromEntries(
-      steps.map(({ id, text, ifLate, article }) => [id, compact({ text, ifLate, article })]),
+      steps.map(({ id, label, text, ifLate, article }) => [id, compact({ label, text, ifLate, article })]),
     ),
   };
 }
@@ -148,11 +161,16 @@ export function fromStored(
   return {
     phases: phases.map((phase, position) => ({ ...phase, position })),
     steps: steps.map((step, position) => {
-      const texts = wording(step.id) ?? own[step.id];
+      const texts = wording(step.id) ?? storedTexts(own[step.id]);
       if (!texts) throw new Error(`the plan has no text for step ${step.id}`);
       return { ...step, ...texts, position };
     }),
   };
+}
+
+/** Without a stored label, the beginning of the text serves as one. */
+function storedTexts(stored: z.infer<typeof planTexts>[string] | undefined): StepTexts | undefined {
+  return stored && { ...stored, label: stored.label ?? truncate(stored.text, longestLabel) };
 }
 
 function compact(row: Record<string, unknown>): Record<string, unknown> {

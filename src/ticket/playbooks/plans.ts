@@ -37,7 +37,7 @@ interface Stored {
   texts: unknown;
 }
 
-/** @param playbooks have today's words of steps; a step that no playbook has keeps the words stored with its plan */
+/** @param playbooks supply the words of steps; a step that no playbook has keeps the words stored with its plan */
 export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
   const wording = createWording(playbooks);
   const stored = new Map<string, Stored>();

@@ -5,7 +5,7 @@ import { articles, commonSteps } from './parts/common-steps.ts';
 import { toExchange, toRackspaceEmail } from './parts/conditions.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
 
-// The Internal Migration team does these, and no other (S0-19).
+// Only the Internal Migration team does platform changes (S0-19).
 function shared(): StepSpec[] {
   return commonSteps({ opened: 'intake', agreed: 'plan-review' }).map((step) =>
     step.id === 'C-03' ? { ...step, text: 'Assign an owner from the Internal Migration team' } : step,
@@ -46,7 +46,8 @@ export const platformChange: Playbook = {
   steps: [
     {
       id: 'P-01',
-      text: 'Record how the customer asked: chat or ticket',
+      label: 'Request method recorded',
+      text: 'Record how the customer asked: by chat or by ticket',
       actor: 'internal team',
       gate: 'intake',
       fact: 'channel',
@@ -55,6 +56,7 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-02',
+      label: 'Direction and price stated',
       text: 'Note the direction, and tell the customer that the change is free',
       actor: 'internal team',
       gate: 'intake',
@@ -63,6 +65,7 @@ export const platformChange: Playbook = {
     ...shared(),
     {
       id: 'P-03',
+      label: 'Plan posted',
       text: 'Post the plan in the Rackspace ticket',
       actor: 'internal team',
       gate: 'plan-review',
@@ -71,7 +74,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-04',
-      text: 'Customer confirms having read and understood the plan',
+      label: 'Plan understood',
+      text: 'The customer confirms having read and understood the plan',
       actor: 'customer admin',
       gate: 'plan-review',
       fact: 'sign-off',
@@ -80,7 +84,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-05',
-      text: 'Customer names the start date and time',
+      label: 'Start time requested',
+      text: 'The customer names a start date and time',
       actor: 'customer admin',
       gate: 'plan-review',
       fact: 'slot',
@@ -89,13 +94,15 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-06',
-      text: 'Customer lists the addresses to move',
+      label: 'Address list received',
+      text: 'The customer lists the addresses to move',
       actor: 'customer admin',
       gate: 'plan-review',
       trace: 'RH platform',
     },
     {
       id: 'P-07',
+      label: 'Questions answered',
       text: "Answer the customer's questions",
       actor: 'internal team',
       gate: 'plan-review',
@@ -103,7 +110,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-08',
-      text: 'Confirm the slot within five business days; it lies at least five business days after the request',
+      label: 'Slot confirmed',
+      text: 'Confirm the slot within five business days; it must be at least five business days after the request',
       actor: 'internal team',
       gate: 'scheduling',
       about: 'slot',
@@ -112,7 +120,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-09',
-      text: 'Users know: no mailbox access from the start until completion, and mail is still accepted',
+      label: 'Users warned of lockout',
+      text: 'Tell the users that they cannot open their mailboxes from start to completion, and that mail is still accepted',
       actor: 'customer admin',
       gate: 'readiness',
       about: 'slot',
@@ -121,7 +130,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-10',
-      text: 'Autodiscover CNAME points to autodiscover.emailsrvr.com',
+      label: 'Autodiscover CNAME checked',
+      text: 'Check that the autodiscover CNAME points to autodiscover.emailsrvr.com',
       actor: 'customer admin',
       gate: 'readiness',
       trace: 'RH platform',
@@ -129,14 +139,16 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-11',
-      text: 'Users looked in webmail, and uploaded mail that was only on their computer (POP)',
+      label: 'Local mail uploaded',
+      text: 'Users check webmail, and upload mail that was only on their computer (POP)',
       actor: 'user',
       gate: 'readiness',
       trace: 'RH platform',
     },
     {
       id: 'P-12',
-      text: 'Users exported their contacts to CSV',
+      label: 'Contacts exported',
+      text: 'Users export their contacts to CSV',
       actor: 'user',
       gate: 'readiness',
       optional: true,
@@ -144,14 +156,16 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-13',
-      text: 'Folder names are free of special characters',
+      label: 'Folder names cleaned up',
+      text: 'Remove special characters from folder names',
       actor: 'user',
       gate: 'readiness',
       trace: 'RH platform',
     },
     {
       id: 'P-14',
-      text: 'Mac users backed up, removed the account from Apple Mail and restarted',
+      label: 'Mac users prepared',
+      text: 'Mac users back up, remove the account from Apple Mail, and restart',
       actor: 'user',
       gate: 'readiness',
       optional: true,
@@ -159,7 +173,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-15',
-      text: 'Every mailbox holds 25 GB or less; calendars and contacts are exported',
+      label: 'Sizes and exports checked',
+      text: 'Check that every mailbox is 25 GB or less, and that calendars and contacts are exported',
       actor: 'customer admin',
       gate: 'readiness',
       trace: 'inferred',
@@ -167,7 +182,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'C-15',
-      text: 'The agreed start has come, and the change begins',
+      label: 'Start time reached',
+      text: 'The agreed start time has come, and the change begins',
       actor: 'internal team',
       gate: 'readiness',
       about: 'slot',
@@ -177,7 +193,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-16',
-      text: 'Post the start notice; until completion nobody edits the domain in the control panel',
+      label: 'Start notice posted',
+      text: 'Post the start notice; nobody edits the domain in the control panel until completion',
       actor: 'internal team',
       gate: 'maintenance',
       again: true,
@@ -185,6 +202,7 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-17',
+      label: 'Completion notice posted',
       text: 'Post the completion notice in the Rackspace ticket',
       actor: 'internal team',
       gate: 'maintenance',
@@ -193,7 +211,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-18',
-      text: "Customer's admin has reset the passwords of all moved users",
+      label: 'Passwords reset',
+      text: "The customer's admin resets the passwords of all moved users",
       actor: 'customer admin',
       gate: 'password-reset',
       again: true,
@@ -201,7 +220,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-19',
-      text: 'Users signed in to webmail and found their mail',
+      label: 'Webmail checked by users',
+      text: 'Users sign in to webmail and find their mail',
       actor: 'user',
       gate: 'client-setup',
       again: true,
@@ -209,7 +229,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-20',
-      text: 'Every mail client and device is set up anew',
+      label: 'Devices set up again',
+      text: 'Set up every mail client and device again',
       actor: 'user',
       gate: 'client-setup',
       trace: 'RH platform, S1-12',
@@ -217,7 +238,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-21',
-      text: 'Users re-created rules, signatures, forwards and safelists',
+      label: 'Rules and signatures redone',
+      text: 'Users set up their rules, signatures, forwards, and safelists again',
       actor: 'user',
       gate: 'client-setup',
       optional: true,
@@ -225,7 +247,8 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-22',
-      text: 'Removal of the leftover licences requested, and done',
+      label: 'License removal requested',
+      text: 'Request the removal of the leftover licenses, and confirm that it is done',
       actor: 'customer admin',
       gate: 'decommission',
       trace: 'RH platform',
@@ -233,13 +256,13 @@ export const platformChange: Playbook = {
   ],
   briefing: [
     'A platform change is free.',
-    'Users cannot open their mailbox from start to completion; mail is still accepted and shows up afterwards.',
+    'Users cannot open their mailboxes from start to completion. Mail is still accepted and shows up afterward.',
     'Scheduling takes at least five business days.',
   ],
   pathBriefing: [
     mailOnly,
     {
-      text: "All passwords change: afterwards the customer's admin must reset every one.",
+      text: "All passwords stop working. Afterward, the customer's admin must reset every one.",
       when: { source: ['rackspace-email'], target: ['hosted-exchange'] },
     },
   ],

@@ -1,11 +1,11 @@
-/** What a path and service prescribe, as data. docs/sources.md explains the sources that each `trace` names. */
+/** The format of playbooks: phases and steps as data. docs/sources.md explains the sources that each `trace` names. */
 
 import type { PathCondition } from '../../knowledge/route.ts';
 
-/** The phase of a ticket that has been through all of them. */
+/** The phase of a closed ticket. */
 export const closedPhase = 'closed';
 
-/** Who can be waited on. */
+/** Who a ticket can wait on. */
 export const partyNames = [
   'customer-admin',
   'end-user',
@@ -19,7 +19,7 @@ export const partyNames = [
 
 export type Party = (typeof partyNames)[number];
 
-/** Who does a step. Only a lead may tick a lead's step, unless a fact ticks it. */
+/** Who does a step. Only a lead can complete a lead's step, unless a fact completes it. */
 export const actorNames = [
   'racker',
   'customer admin',
@@ -30,9 +30,9 @@ export const actorNames = [
   'lead',
 ] as const;
 
-type Actor = (typeof actorNames)[number];
+export type Actor = (typeof actorNames)[number];
 
-/** What completes a step by itself. `steps/facts.ts` says when each one holds. */
+/** The facts that can complete a step. `steps/facts.ts` says when each one is true. */
 export const factNames = [
   'rackspace-ticket',
   'account-and-domain',
@@ -57,18 +57,18 @@ export type FactName = (typeof factNames)[number];
 /** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
 export type ClockUnit = 'business' | 'business-days' | 'hours';
 
-/** When a phase that stands still is nudged, stalled and escalated. `parts/clocks.ts` has the words to write one. */
+/** When a ticket without progress is nudged, stalled, and escalated. `parts/clocks.ts` has functions to write a clock. */
 export interface PhaseClock {
   unit: ClockUnit;
   nudge: number;
   stalled: number;
   escalated: number;
-  /** The unit of `escalated` where it is not `unit`: a countdown in business days may end in business hours. */
+  /** The unit of `escalated`, if it isn't `unit`: a countdown in business days may end in business hours. */
   escalatedUnit?: 'business';
   /**
-   * What the thresholds count from. `progress` (the default): the last progress. `after`: an agreed moment of the
-   * ticket, or the last progress while none is set. `before`: that long before the agreed moment (the greatest
-   * first), or the last progress with `fallback` while none is set.
+   * What the thresholds count from. Absent: the last progress. `after`: from the agreed date on. `before`: back from the
+   * agreed date, so the largest threshold comes first. While no date is set, they count from the last progress, with the
+   * thresholds of `fallback` if there are any.
    */
   from?: { field: 'cutover' | 'slot'; at: 'after' | 'before'; fallback?: Omit<PhaseClock, 'from'> };
 }
@@ -84,66 +84,72 @@ export interface PhaseSpec {
   when?: PathCondition;
 }
 
+/** The longest label of a step, phase, or blocker, in UTF-16 units: a button shows that many on a phone. */
+export const longestLabel = 28;
+
 export interface StepSpec {
   id: string;
+  /** What is true once the step is done, in plain words of at most `longestLabel` characters: `Tenant created`. */
+  label: string;
+  /** What to do, in one sentence without a period. */
   text: string;
   actor: Actor;
-  /** The phase that the step must be ticked to leave, `closed` for the last one before it; null: advice only. */
+  /** The phase that a ticket can't leave before the step is done. `closed`: the last phase. Null: the step is only advice. */
   gate: string | null;
-  /** Optional steps are shown, and bind nothing. */
+  /** The step is shown, but a ticket can leave the phase without it. */
   optional?: boolean;
-  /** Steps of one sequence are ticked in the order in which they stand. */
+  /** The name of a sequence. Its steps must be done in the order of the list. */
   sequence?: string;
-  /** The id of another step: until that is ticked, this one binds nothing. */
+  /** The id of another step. This step is only required after that one is done. */
   follows?: string;
-  /** Business days after the moment that it is `about` before which it cannot be ticked; 0: from that moment on. */
+  /** The earliest time to do the step: this many business days after the date it is `about`. */
   afterDays?: number;
-  /** Wall-clock hours before the agreed cutover by which it should be done, and what it means if it is not. */
+  /** When the step is due: hours of the wall clock before the agreed cutover, and the consequence of being late. */
   beforeCutover?: { hours: number; ifLate: string };
-  /** The name of the fact (see `steps/facts.ts`) that ticks the step by itself. */
+  /** The fact that completes the step (see `steps/facts.ts`). */
   fact?: FactName;
-  /** What it attests is of that field of the ticket: another value, or none, opens it again. */
+  /** The field that the step is about. Another value of this field reopens the step. */
   about?: 'cutover' | 'slot' | 'method';
-  /** What it attests is true no longer once the ticket goes back to its phase, or before that: it is done anew. */
+  /** The step reopens when the ticket goes back to its phase or an earlier one. */
   again?: true;
-  /** Both environments are billed from when it is ticked (S1-13). */
+  /** Both environments are billed from the day the step is done (S1-13). */
   startsBill?: true;
-  /** Where the step comes from, e.g. `S1-06`. */
+  /** The source of the step: `S1-06`. */
   trace?: string;
   /** The article that the FAQ documents link. */
   article?: string;
   when?: PathCondition;
 }
 
-/** Another way to do part of the work, chosen with `set <field>:<value>`. */
+/** Another method for part of the work, chosen with `set <field>:<value>`. */
 export interface Variant {
   field: 'method';
   value: string;
-  /** What it is for, in words: `an Exchange to Hosted Exchange`. */
+  /** The moves that it is for, in words: `moves to Hosted Exchange, assisted`. */
   title: string;
-  /** The phases in which it may be chosen. */
+  /** The phases in which it can be chosen. */
   allowedIn: string[];
   when?: PathCondition;
-  /** Phases that are dropped with their steps, and what stands in the place of each. */
+  /** Phases to drop together with their steps, and the phases that replace each of them. */
   replaces: Record<string, PhaseSpec[]>;
-  /** Steps of those phases, and steps that differ from those of the playbook with the same id. */
+  /** The steps of the new phases, and steps that replace the playbook's step with the same id. */
   steps: StepSpec[];
 }
 
 export interface Playbook {
   id: string;
   kind: 'migration' | 'platform-change';
-  /** The paths and services it is for. */
+  /** The services and paths that the playbook is for. */
   services: string[];
   sources: string[];
   targets: string[];
-  /** In words, for refusals and help: `Rackspace Email or Hosted Exchange to Office 365, assisted`. */
+  /** For refusals and help: `Rackspace Email or Hosted Exchange to Office 365, assisted`. */
   title: string;
   phases: PhaseSpec[];
   steps: StepSpec[];
   variants?: Variant[];
-  /** Said when a ticket opens, after the ticket itself: what holds on every path of the playbook. */
+  /** Lines that follow the new ticket when it opens, on every path. */
   briefing: string[];
-  /** What holds on some of its paths only. `instantiate` gives both, for one path. */
+  /** Lines for some of the paths. */
   pathBriefing?: { text: string; when: PathCondition }[];
 }

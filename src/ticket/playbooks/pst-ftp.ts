@@ -22,7 +22,8 @@ export const pstFtp: Variant = {
   steps: [
     {
       id: 'F-01',
-      text: 'Every mailbox exported to a PST file of its own, subfolders included',
+      label: 'PST files exported',
+      text: 'Export every mailbox to its own PST file, including subfolders',
       actor: 'customer admin',
       gate: 'pst-export',
       again: true,
@@ -30,14 +31,16 @@ export const pstFtp: Variant = {
     },
     {
       id: 'F-02',
-      text: 'Tell the customer where to upload, by the usual secure way and never here',
+      label: 'Upload location sent',
+      text: 'Send the customer the upload location through the secure route, never in chat',
       actor: 'racker',
       gate: 'ftp-upload',
       trace: 'S0-04',
     },
     {
       id: 'F-03',
-      text: 'All PST files uploaded, as many as there are mailboxes',
+      label: 'PST files uploaded',
+      text: 'Upload all PST files, one for each mailbox',
       actor: 'customer admin',
       gate: 'ftp-upload',
       again: true,
@@ -45,7 +48,8 @@ export const pstFtp: Variant = {
     },
     {
       id: 'F-04',
-      text: 'All PST files imported, what failed noted',
+      label: 'PST files imported',
+      text: 'Import all PST files, and note what failed',
       actor: 'racker',
       gate: 'pst-import',
       again: true,
@@ -53,7 +57,8 @@ export const pstFtp: Variant = {
     },
     {
       id: 'E-21',
-      text: 'What came in since the export is brought over, by a top-up PST or an IMAP pass',
+      label: 'New mail brought over',
+      text: 'Bring over what arrived after the export, with a top-up PST file or an IMAP pass',
       actor: 'racker',
       gate: 'delta',
       again: true,

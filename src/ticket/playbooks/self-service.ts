@@ -5,7 +5,7 @@ import {
   articles,
   commonSteps,
   contactStep,
-  licenceSteps,
+  licenseSteps,
   officePrerequisites,
 } from './parts/common-steps.ts';
 import { outsideSystems, toOffice, toRackspace, upgrade } from './parts/conditions.ts';
@@ -23,7 +23,7 @@ export const selfService: Playbook = {
   sources: [...outsideSystems, ...rackspacePlatforms],
   targets: ['rackspace-email', 'hosted-exchange', 'office-365'],
   title:
-    'An outside system to any of the three, or Rackspace Email or Hosted Exchange to Office 365, self-service',
+    'An outside system to Rackspace Email, Hosted Exchange, or Office 365; or Rackspace Email or Hosted Exchange to Office 365; self-service',
   phases: [
     { slug: 'intake', waitingOn: 'racker', clock: businessHours(8, 16, 24) },
     { slug: 'prerequisites', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10) },
@@ -45,7 +45,7 @@ export const selfService: Playbook = {
     },
   ],
   steps: [
-    // Those that gate a phase of the assisted work alone stay behind when a ticket opens.
+    // Steps of phases that only assisted moves have are left out when a ticket opens.
     ...commonSteps({ opened: 'intake', agreed: 'discovery' }),
     contactStep('intake'),
     ...sourceSteps('intake'),
@@ -53,7 +53,8 @@ export const selfService: Playbook = {
     ...officePrerequisites('prerequisites', toOffice),
     {
       id: 'V-01',
-      text: "All mailboxes are there, and the tool's needs are read: 70 % rule, folder names, access to DNS",
+      label: 'Mailboxes and needs checked',
+      text: 'Create all mailboxes, and read what the tool needs: the 70% rule, folder names, and DNS access',
       actor: 'customer admin',
       gate: 'prerequisites',
       trace: 'S0-22, S0-23',
@@ -61,14 +62,16 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-03',
-      text: 'All usernames and passwords at hand, of the old and the new side, to be typed into the tool alone',
+      label: 'Usernames at hand',
+      text: 'Have all usernames and passwords of both sides ready; type them into the tool only',
       actor: 'customer admin',
       gate: 'trial',
       trace: 'S0-12, S1-28',
     },
     {
       id: 'V-04',
-      text: 'Tool opened from the control panel, with a contact address that does not move itself',
+      label: 'Tool opened',
+      text: 'Open the tool from the control panel, with a contact address that is not being moved',
       actor: 'customer admin',
       gate: 'trial',
       trace: 'S1-08',
@@ -76,7 +79,8 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-05',
-      text: 'Trial shows “Ready for migration” for every mailbox',
+      label: 'Trial ready',
+      text: 'The trial shows “Ready for migration” for every mailbox',
       actor: 'customer admin',
       gate: 'trial',
       again: true,
@@ -84,7 +88,8 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-06',
-      text: 'First pass complete',
+      label: 'First pass finished',
+      text: 'Finish the first pass',
       actor: 'customer admin',
       gate: 'prestage',
       again: true,
@@ -92,7 +97,8 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-07',
-      text: 'DNS changed by the article on adding a domain to Office 365',
+      label: 'DNS records switched',
+      text: 'Change DNS as the article on adding a domain to Office 365 describes',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -102,7 +108,8 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-07',
-      text: 'DNS changed by the article on the records of Cloud Office',
+      label: 'DNS records switched',
+      text: 'Change DNS as the article on Cloud Office records describes',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -112,7 +119,8 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-08',
-      text: 'New items migrated by one more pass, of ten at most',
+      label: 'New items migrated',
+      text: 'Migrate the new items with one more pass; the tool allows ten passes at most',
       actor: 'customer admin',
       gate: 'delta',
       again: true,
@@ -120,15 +128,18 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-09',
-      text: 'Every mail client, phone and tablet is set up anew',
+      label: 'Devices set up again',
+      text: 'Set up every mail client, phone, and tablet again',
       actor: 'user',
       gate: 'client-setup',
       trace: 'S1-11, S1-12',
       article: articles.emailHelp,
     },
     // V-10 is these two.
-    ...licenceSteps,
+    ...licenseSteps,
   ],
-  briefing: ['It is free, and the customer does the work with the self-service tool; a Racker helps.'],
+  briefing: [
+    'The migration is free. The customer does the work with the self-service tool, and a Racker helps.',
+  ],
   pathBriefing: [askLead, mailOnly, ...upgradeBriefing.map((text) => ({ text, when: upgrade }))],
 };

@@ -1,13 +1,13 @@
 import { Fault } from '../../errors.ts';
-import type { Party } from './playbook.ts';
+import type { Actor, Party } from './playbook.ts';
 
-/** A mail system: `slug` is what people type, `name` what they read. */
+/** A mail system. People type its `slug` and read its `name`. */
 interface System {
   slug: string;
   name: string;
   /** Only later documents name it, so a lead must tick E-01: docs/sources.md, "Where the sources disagree". */
   needsLead?: boolean;
-  /** It runs in-house or with a hoster, and it matters which: the ticket's `hosting`. */
+  /** The ticket should say whether the system is in-house or hosted. */
   hosting?: true;
 }
 
@@ -51,7 +51,7 @@ export const services: Service[] = [
   { slug: 'internal', name: 'Internal' },
 ];
 
-/** Who can hold the ball, in the words for `waiting on …`. While it is the customer's, the delay is not ours. */
+/** Who a ticket can wait on, in the words for “waiting on …”. `customers`: the delay is the customer's, not ours. */
 export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'customer-admin', words: "the customer's admin", customers: true },
   { slug: 'end-user', words: 'the users', customers: true },
@@ -63,33 +63,48 @@ export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'vendor', words: 'a vendor' },
 ];
 
+/** Who does a step, as shown on a card. */
+const actors: Record<Actor, string> = {
+  racker: 'Racker',
+  'customer admin': "customer's admin",
+  user: 'users',
+  'internal team': 'Internal Migration team',
+  support: 'Support',
+  tool: 'migration tool',
+  lead: 'lead',
+};
+
+export function actorWords(actor: Actor): string {
+  return actors[actor];
+}
+
 /** Whether the FAQ names a source. A lead must approve any other one. */
 export function isSupported(source: string): boolean {
   return sources.some((system) => system.slug === source && !system.needsLead);
 }
 
-/** The name of a source or target; an unknown slug stands for itself. */
+/** The name of a source or target. An unknown slug stands for itself. */
 export function systemName(slug: string): string {
   return sources.find((system) => system.slug === slug)?.name ?? slug;
 }
 
-/** The name of a service; an unknown slug stands for itself. */
+/** The name of a service. An unknown slug stands for itself. */
 export function serviceName(slug: string): string {
   return services.find((service) => service.slug === slug)?.name ?? slug;
 }
 
-/** The words for a party; an unknown slug stands for itself. */
+/** The words for a party. An unknown slug stands for itself. */
 export function partyWords(slug: string): string {
   return parties.find((party) => party.slug === slug)?.words ?? slug;
 }
 
-/** Throws a `Fault` for a source of which `hosting` says nothing. */
+/** Throws a `Fault` if `hosting` doesn't apply to a source. */
 export function checkHosting(source: string): void {
   if (sources.some((system) => system.slug === source && system.hosting)) return;
-  throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
+  throw new Fault('`hosting` only applies to Exchange sources.', { hint: 'Leave it out.', field: 'hosting' });
 }
 
-/** Throws a `Fault` for a contact at an address of the domain that moves, where that would be cut off. */
+/** Throws a `Fault` for a contact address in the domain that moves, if the contact would be cut off. */
 export function checkContact(ticket: { service: string; domain: string }, contact: string | null): void {
   if (!contact || !services.some(({ slug, contactElsewhere }) => slug === ticket.service && contactElsewhere))
     return;
@@ -101,9 +116,9 @@ export function checkContact(ticket: { service: string; domain: string }, contac
   )
     return;
   throw new Fault(
-    `An address at ${ticket.domain} moves itself, so the contact might miss what the tool says.`,
+    `Addresses at ${ticket.domain} are being moved, so this contact could miss messages from the tool.`,
     {
-      hint: 'Give an address elsewhere, or a phone number.',
+      hint: 'Use an address at another domain, or a phone number.',
       field: 'contact',
     },
   );

@@ -1,7 +1,9 @@
 import { Fault } from '../../errors.ts';
 import { applies } from '../../knowledge/route.ts';
 import { type TicketPlan, type TicketState, ticketKey, ticksOf, withTicks } from '../state.ts';
+import { listWords } from '../words.ts';
 import { instantiate } from './instantiate.ts';
+import { phaseLabel } from './phases.ts';
 import { toPhases, toSteps } from './plan.ts';
 import type { Playbook, Variant } from './playbook.ts';
 
@@ -14,22 +16,25 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
   const key = ticketKey(ticket);
   const playbook = playbooks.find((candidate) => candidate.id === ticket.playbook);
   const variants = playbook?.variants ?? [];
-  if (!playbook || variants.length === 0) throw new Fault(`${key} has one method only.`, { field: 'method' });
+  if (!playbook || variants.length === 0) throw new Fault(`${key} has only one method.`, { field: 'method' });
   const variant = variants.find((candidate) => candidate.value === method);
   if (!variant && method !== null && method !== usualMethod) throw notOffered(key, variants);
   if (variant && !applies(variant.when, ticket)) throw notOffered(key, variants);
   const allowed = variant?.allowedIn ?? variants.flatMap((candidate) => candidate.allowedIn);
   if (!allowed.includes(ticket.phase)) {
-    throw new Fault(`The method is chosen in ${allowed.join(' or ')}; ${key} is in ${ticket.phase}.`, {
-      hint: 'Move it back first, with a reason.',
-      example: `move ${key} ${allowed.at(-1)} the link is too slow`,
-      field: 'method',
-    });
+    throw new Fault(
+      `The method can only be changed in ${listWords(allowed.map(phaseLabel), 'or')}. ${key} is in ${phaseLabel(ticket.phase)}.`,
+      {
+        hint: 'Move the ticket back first, with a reason.',
+        example: `move ${key} ${allowed.at(-1)} the link is too slow`,
+        field: 'method',
+      },
+    );
   }
   return planFrom(state, playbook, variant);
 }
 
-/** The method of a playbook as it stands, without a variant. */
+/** The method of a playbook without a variant. */
 const usualMethod = 'migrationwiz';
 
 function planFrom(
@@ -52,7 +57,7 @@ function planFrom(
 }
 
 function notOffered(key: string, variants: Variant[]): Fault {
-  return new Fault(`${key} cannot be done by that method.`, {
+  return new Fault(`${key} can't use that method.`, {
     hint: variants.map(({ value, title }) => `${value} is for ${title}.`).join(' '),
     field: 'method',
   });

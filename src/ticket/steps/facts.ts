@@ -6,37 +6,39 @@ import { isSupported } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import { moment } from '../words.ts';
 import { unticked } from './gate.ts';
+import { stepName } from './step-name.ts';
 
+/** Something about a ticket that completes a step as long as it is true. */
 interface Fact {
   holds(ticket: Ticket): boolean;
-  /** The command that sets the fact. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
+  /** The command that makes the fact true. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
   command(ticket: Ticket): string;
-  /** The command that takes the fact back, where one does. */
+  /** The command that makes the fact false again, if there is one. */
   undo?: string;
-  /** Its button: the fields of `set` that it asks for, or a command of its own. Null: it is so when a ticket opens, or never. */
+  /** The button of its step: the fields of `set` to ask for, or a command. Null: no command makes the fact true later. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
   /** The fact is not progress, so the stall clock runs on: docs/rules.md, "Stalls". */
   quiet?: true;
-  /** How far it is, or who and when it was: `38 of 40`. */
+  /** The count so far, or who did it and when: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
-  /** What is known of it no longer once its step must be done anew; null: it stays true. Absent: likewise. */
+  /** Columns to clear when the step reopens. Null or absent: keep them. */
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
 
-/** The facts that tick a step by themselves. Playbooks name them. */
+/** The facts that playbooks name. */
 const facts = {
   'rackspace-ticket': setBy('ticket', '180621-01234', (ticket) => ticket.rackspaceTicket !== null),
   'account-and-domain': setBy('account', '1234567', ({ account, domain }) => account !== '' && domain !== ''),
   owner: {
     holds: (ticket) => ticket.ownerId !== null,
     command: () => 'assign KEY me',
-    press: () => ({ label: 'Assign', command: 'assign KEY' }),
+    press: () => ({ label: 'Assign owner', command: 'assign KEY' }),
     undo: 'assign KEY nobody',
     quiet: true,
   },
   channel: { holds: (ticket) => ticket.requestedVia !== null, command: () => 'open', press: () => null },
   'supported-source': {
-    // It holds or never will: where it does not, the playbook asks a lead instead.
+    // A source never changes. If it isn't supported, the playbook asks a lead instead.
     holds: (ticket) => isSupported(ticket.source),
     command: () => 'show KEY',
     press: () => null,
@@ -45,8 +47,8 @@ const facts = {
   contact: setBy('contact', '"Ann Lee, ann@acme.com"', (ticket) => ticket.customerContact !== null),
   contacted: {
     holds: (ticket) => ticket.contactedAt !== null,
-    command: () => 'contact KEY phone introduced ourselves, told them that it is free',
-    press: () => ({ label: 'Contact', command: 'contact KEY' }),
+    command: () => 'contact KEY phone introduced ourselves, told them the migration is free',
+    press: () => ({ label: 'Record contact', command: 'contact KEY' }),
   },
   cadence: setBy('cadence', '5', (ticket) => ticket.contactEveryDays !== null),
   supplied: countOf('supplied', 'credentialsReceived'),
@@ -68,7 +70,7 @@ const facts = {
   }),
 } satisfies Record<FactName, Fact>;
 
-/** A fact that one field of `set` shows. */
+/** A fact that setting one field makes true. */
 function setBy(
   field: string,
   example: string,
@@ -84,7 +86,7 @@ function setBy(
   };
 }
 
-/** All of a ticket's mailboxes, counted in one of its columns. */
+/** The fact that a count has reached all of the ticket's mailboxes. */
 function countOf(field: string, column: 'credentialsReceived' | 'mailboxesCreated'): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (ticket[column] ?? 0) >= ticket.mailboxes,
@@ -100,35 +102,38 @@ function countOf(field: string, column: 'credentialsReceived' | 'mailboxesCreate
   };
 }
 
-/** The fact of a step; null for a step without one, and for a fact that only a newer release knows. */
+/** The fact of a step. Null if the step has none, or one that only a newer release knows. */
 function factOf(step: Pick<TicketStep, 'fact'>): Fact | null {
   return step.fact && Object.hasOwn(facts, step.fact) ? facts[step.fact as FactName] : null;
 }
 
-/** The command that ticks a step. */
+/** The command that completes a step. */
 export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>): string {
   const key = ticketKey(ticket);
   return factOf(step)?.command(ticket).replace('KEY', key) ?? `done ${key} ${step.id}`;
 }
 
-/** The buttons that tick steps, each command once: one form asks for all their facts that are fields. */
-export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'>[]): Button[] {
+/** The buttons that complete steps, without duplicates. One form asks for the fields of all of them. */
+export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id' | 'label'>[]): Button[] {
   const key = ticketKey(ticket);
   const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
   const fields = [
     ...new Set(presses.flatMap(({ press }) => (press && 'fields' in press ? press.fields : []))),
   ];
+  const inForm = presses.filter(({ press }) => press && 'fields' in press).length;
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
-    if (!press) return [{ label: `Done ${step.id}`, command: `done ${key} ${step.id}` }];
-    if ('fields' in press)
-      return [{ label: `Set ${fields.join(', ')}`, command: `set ${key} ${fields.join(' ')}` }];
+    if (!press) return [{ label: step.label, command: `done ${key} ${step.id}` }];
+    if ('fields' in press) {
+      const label = inForm === 1 ? step.label : `Fill in ${inForm} steps`;
+      return [{ label, command: `set ${key} ${fields.join(' ')}` }];
+    }
     return [{ ...press, command: press.command.replace('KEY', key) }];
   });
   return [...new Map(all.map((button) => [button.command, button])).values()];
 }
 
-/** How far the fact of a step is, or who made it true; null where there is nothing to add. */
+/** The count so far of a step's fact, or who did it and when. Null if there is nothing to add. */
 export function factDetail(
   calendar: Calendar,
   ticket: Ticket,
@@ -137,49 +142,49 @@ export function factDetail(
   return factOf(step)?.detail?.(ticket, calendar) ?? null;
 }
 
-/** A step that is open, in words: what is to be done, and how far that is. */
+/** What to do for an open step, and the count so far. */
 export function openStepWords(
   calendar: Calendar,
   ticket: Ticket,
   step: Pick<TicketStep, 'fact' | 'id' | 'text'>,
 ): string {
   const detail = factDetail(calendar, ticket, step);
-  return detail ? `${step.text}, ${detail} so far` : step.text;
+  return detail ? `${step.text} (${detail} so far)` : step.text;
 }
 
-/** Whether a step that its fact has just ticked is progress. */
+/** Whether it counts as progress when the fact of a step has just become true. */
 export function isProgress(step: TicketStep): boolean {
   return !factOf(step)?.quiet;
 }
 
-/** What a ticket must forget for a step's fact to be shown anew; null where it stays true. */
+/** The columns to clear so that the fact of a step has to be shown again. Null if the fact stays true. */
 export function forgotten(ticket: Ticket, step: TicketStep, at: Date): Partial<Ticket> | null {
   return factOf(step)?.forget?.(ticket, at) ?? null;
 }
 
-/** Throws a `Fault` for a step that only its fact may tick. */
+/** Throws a `Fault` for a step that nobody can complete by hand, because it has a fact. */
 export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
   if (!factOf(step)) return;
-  throw new Fault(`${step.id} ticks itself once it is true: ${step.text}.`, {
-    hint: 'It is not ticked by hand but by the command that makes it true.',
+  throw new Fault(`${stepName(step)} completes by itself.`, {
+    hint: 'Use this command:',
     example: commandFor(ticket, step),
     buttons: buttonsFor(ticket, [step]),
     field: 'steps',
   });
 }
 
-/** Throws a `Fault` for a step that is ticked as long as its fact is there. */
+/** Throws a `Fault` for a step that nobody can reopen by hand, because it has a fact. */
 export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
   const fact = factOf(step);
   if (!fact) return;
-  throw new Fault(`${step.id} is ticked as long as it is true: ${step.text}.`, {
-    hint: fact.undo ? 'Change what makes it true.' : 'What makes it true stays so.',
+  throw new Fault(`${stepName(step)} can't be reopened by hand.`, {
+    hint: fact.undo ? 'To open it again, use this command:' : 'It stays done on this ticket.',
     example: fact.undo?.replace('KEY', ticketKey(ticket)),
     field: 'steps',
   });
 }
 
-/** The steps with every fact step as the ticket's facts say it must be. */
+/** Completes and reopens steps, so that each step with a fact is done exactly when its fact holds. */
 export function refreshFacts(
   ticket: Ticket,
   steps: TicketStep[],

@@ -1,22 +1,22 @@
 import type { TicketState, TicketStep } from '../state.ts';
 
-/** The steps of a phase's gate: all of them must be ticked to leave it. */
+/** The steps that must be done before a ticket leaves a phase. */
 export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
   return state.steps.filter((step) => step.gate === phase && isRequired(state.steps, step));
 }
 
-/** Whether a step binds: it is not optional, and what it follows has been done. */
+/** Whether a step is required: it isn't optional, and the step it follows is done. */
 export function isRequired(steps: TicketStep[], step: TicketStep): boolean {
   const followed = steps.find((other) => other.id === step.follows);
   return step.required && (step.follows === null || Boolean(followed?.doneAt));
 }
 
-/** What still keeps the ticket in a phase. */
+/** The required steps of a phase that are still open. */
 export function missingSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
   return gateSteps(state, phase).filter((step) => step.doneAt === null);
 }
 
-/** The unticked step that must come before this one, in an ordered sequence. */
+/** The open step that must be done before this one, in an ordered sequence. */
 export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
   if (!step.sequence) return undefined;
   return steps.find(
@@ -24,7 +24,7 @@ export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | 
   );
 }
 
-/** The ticked steps that stand after this one in an ordered sequence, the last one first. */
+/** The done steps that come after this one in an ordered sequence, last one first. */
 export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] {
   if (!step.sequence) return [];
   return steps
@@ -34,20 +34,20 @@ export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] 
     .reverse();
 }
 
-/** Steps of phases that lie behind and were unticked since: no gate asks for them any more. */
+/** Required steps of earlier phases that were reopened. No gate asks for them anymore. */
 export function stepsBehind(state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>): TicketStep[] {
   const here = state.phases.findIndex((phase) => phase.slug === state.ticket.phase);
   return state.phases.slice(0, here).flatMap((phase) => missingSteps(state, phase.slug));
 }
 
-/** The steps whose turn it is: of phases that lie behind and of this one, not behind an unticked one of their sequence. */
+/** The steps that can be done next: open steps of this phase and earlier ones, in the order of their sequence. */
 export function nextSteps(state: TicketState): TicketStep[] {
   return [...stepsBehind(state), ...missingSteps(state, state.ticket.phase)].filter(
     (step) => !stepBefore(state.steps, step),
   );
 }
 
-/** The step as it is before anyone has ticked it. */
+/** The step without its tick. */
 export function unticked(step: TicketStep): TicketStep {
   return { ...step, doneAt: null, doneById: null };
 }

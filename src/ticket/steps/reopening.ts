@@ -1,13 +1,14 @@
 import type { TicketPhase, TicketState, TicketStep } from '../state.ts';
-import { listWords } from '../words.ts';
 import { forgotten } from './facts.ts';
 import { unticked } from './gate.ts';
+import { stepNames } from './step-name.ts';
 
 export interface Reopening {
   /** The steps that are open again. */
   reopened: TicketStep[];
-  /** What differs for it: steps unticked by hand, and what is no longer known, which unticks those of a fact. */
+  /** The reopened steps that a person had done. */
   steps: TicketStep[];
+  /** Columns to clear, which reopens the steps that have a fact. */
   ticket: Partial<TicketState['ticket']>;
 }
 
@@ -28,7 +29,7 @@ export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPha
   };
 }
 
-/** ` (opens E-14 and E-15 again)`; empty for no steps. */
+/** ` · reopens First pass finished (E-14)`. Empty for no steps. */
 export function againWords(steps: TicketStep[]): string {
-  return steps.length > 0 ? ` (opens ${listWords(steps.map(({ id }) => id))} again)` : '';
+  return steps.length > 0 ? ` · reopens ${stepNames(steps)}` : '';
 }

@@ -1,14 +1,15 @@
-/** Steps that have to do with an agreed date: some are due before it, and warned of; some cannot be ticked until after it. */
+/** Steps tied to an agreed date: some are due before the date, some can't be done until after it. */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketStep } from '../state.ts';
 import { moment, plural } from '../words.ts';
+import { stepName } from './step-name.ts';
 
-/** What it takes of a step. */
-export type TimedStep = Pick<TicketStep, 'id' | 'text' | 'gate' | 'doneAt' | 'beforeCutover' | 'ifLate'>;
+/** The parts of a step that its warnings need. */
+export type TimedStep = Pick<TicketStep, 'id' | 'label' | 'gate' | 'doneAt' | 'beforeCutover' | 'ifLate'>;
 
-/** What is to be done until when, and what was not done in time, a sentence each. @param lastDay leaves out what is due later */
+/** One sentence for each step that is due, overdue, or was done late. @param lastDay leaves out steps due after that day */
 export function timedStepWarnings(
   calendar: Calendar,
   { cutover }: Pick<Ticket, 'cutover'>,
@@ -16,20 +17,19 @@ export function timedStepWarnings(
   at: Date,
   lastDay?: string,
 ): string[] {
-  return steps.flatMap(({ id, text, doneAt, beforeCutover, ifLate }) => {
+  return steps.flatMap(({ id, label, doneAt, beforeCutover, ifLate }) => {
     if (!cutover || beforeCutover === null) return [];
     const due = new Date(cutover.getTime() - beforeCutover * hourMs);
     if (doneAt && doneAt <= due) return [];
     const late = doneAt && doneAt > cutover ? 'after' : `less than ${plural(beforeCutover, 'hour')} before`;
-    if (doneAt) return [`${id} was ticked ${late} the cutover: ${ifLate}.`];
-    if (at > due) return [`${id} is open, and was due by ${moment(calendar, due)}: ${ifLate}.`];
-    return lastDay && calendar.localDay(due) > lastDay
-      ? []
-      : [`${id} is due by ${moment(calendar, due)}: ${text}.`];
+    const name = stepName({ id, label });
+    if (doneAt) return [`${name} was done ${late} the cutover: ${ifLate}.`];
+    if (at > due) return [`${name} has been overdue since ${moment(calendar, due)}: ${ifLate}.`];
+    return lastDay && calendar.localDay(due) > lastDay ? [] : [`${name} is due by ${moment(calendar, due)}.`];
   });
 }
 
-/** From when a step can be ticked: null for always, `unknown` while the date that it counts from is not agreed. */
+/** When a step can be done at the earliest. Null: any time. `unknown`: the date it counts from isn't agreed yet. */
 export function tickableFrom(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
@@ -40,7 +40,7 @@ export function tickableFrom(
   return agreed ? calendar.add(agreed, afterDays * calendar.dayLength) : 'unknown';
 }
 
-/** The same while it cannot be ticked yet; null once it can. */
+/** When a step can be done, if that is still ahead (see `tickableFrom`). Null once it can be done. */
 export function earlyUntil(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
@@ -51,12 +51,12 @@ export function earlyUntil(
   return from === 'unknown' || (from !== null && at < from) ? from : null;
 }
 
-/** `, from 2026-12-22 18:00 on`; empty for a step that can be ticked. @param from what `earlyUntil` gives */
+/** `, possible from 2026-12-22 18:00`. Empty for a step that can be done. @param from the result of `earlyUntil` */
 export function earlyWords(
   calendar: Calendar,
   { about }: Pick<TicketStep, 'about'>,
   from: Date | 'unknown' | null,
 ): string {
-  if (from === 'unknown') return `, once the ${about} is agreed`;
-  return from ? `, from ${moment(calendar, from)} on` : '';
+  if (from === 'unknown') return `, possible once the ${about} is agreed`;
+  return from ? `, possible from ${moment(calendar, from)}` : '';
 }

@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 afterAll(() => desk.database.close());
 
-test('an open step links the article that says how; a ticked one does not', async () => {
+test('links the how-to article of an open step, but not of a completed one', async () => {
   const { ticket } = await openOne(desk);
-  const state = await tickSteps(desk, racker, ticket.number, ['U-01']);
+  const { state } = await tickSteps(desk, racker, ticket.number, 'U-01');
   const { blocks } = ticketCard(desk, state, desk.clock.now());
   const links = blocks
     .flatMap((block) => (block.type === 'lines' ? block.items : []))
@@ -25,5 +25,7 @@ test('an open step links the article that says how; a ticked one does not', asyn
   expect(links).toEqual(
     [articles.addDomain, articles.addLicense, articles.assignLicense].map((link) => ({ link, label: 'how' })),
   );
-  expect(plainText(blocks)).toContain('☐ U-02 Domain added to the tenant and verified');
+  expect(plainText(blocks)).toContain(
+    '☐ Domain verified (U-02): Add the domain to the tenant and verify it (how (',
+  );
 });

@@ -47,88 +47,88 @@ const cutover: PhaseClock = { ...hours(2, 24, 48), from: { field: 'cutover', at:
 const maintenance: PhaseClock = { ...hours(2, 4, 8), from: { field: 'slot', at: 'after' } };
 const readiness = platformChange.phases.find(({ slug }) => slug === 'readiness')!.clock!;
 
-describe('the moments of a stall', () => {
+describe('the times of nudge, stall, and escalation', () => {
   const wednesday = '2026-11-18 12:00';
   const rows: [string, StallInput, (string | null)[]][] = [
-    ['no clock', input(null), [null, null, null]],
-    ['on hold', input(businessHours(4, 8, 16), { held: true }), [null, null, null]],
+    ['are never reached without a clock', input(null), [null, null, null]],
+    ['are never reached while on hold', input(businessHours(4, 8, 16), { held: true }), [null, null, null]],
     [
-      'business hours',
+      'count business hours',
       input(businessHours(4, 8, 16)),
       ['2026-11-18 16:00', '2026-11-19 12:00', '2026-11-20 12:00'],
     ],
     [
-      'business days over a weekend and two holidays',
+      'count business days, skipping a weekend and two holidays',
       input(businessDays(1, 3, 7)),
       ['2026-11-19 12:00', '2026-11-23 12:00', '2026-12-01 12:00'],
     ],
     [
-      'the wall clock at night',
+      'count hours at night for a wall clock',
       input(hours(4, 12, 24)),
       ['2026-11-18 16:00', '2026-11-19 00:00', '2026-11-19 12:00'],
     ],
     [
-      'the rest after a hold',
+      'count only the rest after a hold',
       input(businessHours(4, 8, 16), { clockSpentMs: 3 * hourMs }),
       ['2026-11-18 13:00', '2026-11-18 17:00', '2026-11-19 17:00'],
     ],
     [
-      'a hold that came after the nudge',
+      'put the nudge at once if its time was used before a hold',
       input(businessHours(4, 8, 16), { clockSpentMs: 6 * hourMs }),
       [wednesday, '2026-11-18 14:00', '2026-11-19 14:00'],
     ],
     [
-      'after an agreed moment to come',
+      'count from an agreed date ahead',
       input(cutover, { cutover: at('2026-11-20 18:00') }),
       ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
     ],
     [
-      'after an agreed moment to come, whatever was used up before it',
+      'ignore the time used before an agreed date',
       input(cutover, { cutover: at('2026-11-20 18:00'), clockSpentMs: 20 * hourMs }),
       ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
     ],
     [
-      'progress after the agreed moment',
+      'count from progress after the agreed date',
       input(cutover, { cutover: at('2026-11-18 10:00') }),
       ['2026-11-18 14:00', '2026-11-19 12:00', '2026-11-20 12:00'],
     ],
     [
-      'nothing agreed, so from the last progress',
+      'count from the last progress without an agreed date',
       input(cutover),
       ['2026-11-18 14:00', '2026-11-19 12:00', '2026-11-20 12:00'],
     ],
     [
-      'another agreed moment than the one that the clock counts from',
+      'ignore an agreed date of another field',
       input(maintenance, { cutover: at('2026-11-20 18:00') }),
       ['2026-11-18 14:00', '2026-11-18 16:00', '2026-11-18 20:00'],
     ],
     [
-      'before the slot: three days, one day, four hours',
+      'come three days, one day, and four hours before the slot',
       input(readiness, { slot: at('2026-12-03 10:00') }),
       ['2026-11-30 10:00', '2026-12-02 10:00', '2026-12-02 14:00'],
     ],
     [
-      'before the slot, never before the last progress',
+      'never come before the last progress, even with the slot near',
       input(readiness, { slot: at('2026-11-20 10:00') }),
       [wednesday, '2026-11-19 10:00', '2026-11-19 14:00'],
     ],
     [
-      'before a slot that is past',
+      'come at once if the slot has passed',
       input(readiness, { slot: at('2026-11-17 10:00') }),
       [wednesday, wednesday, wednesday],
     ],
     [
-      'before a slot not agreed yet: days since the last progress',
+      'count days from the last progress without a slot, by the fallback',
       input(readiness),
       ['2026-11-20 12:00', '2026-11-23 12:00', '2026-12-01 12:00'],
     ],
     [
-      'before a slot not agreed yet, and nothing said for that',
+      'are never reached without a slot and without a fallback',
       input({ ...readiness, from: { field: 'slot', at: 'before' } }),
       [null, null, null],
     ],
     [
-      'hours of the wall clock before a moment',
+      'come hours of the wall clock before an agreed date',
       input(
         { unit: 'hours', nudge: 48, stalled: 24, escalated: 2, from: { field: 'cutover', at: 'before' } },
         { cutover: at('2026-11-23 10:00') },
@@ -142,7 +142,7 @@ describe('the moments of a stall', () => {
     expect([nudgeAt, stalledAt, escalatedAt].map(local)).toEqual(expected);
   });
 
-  test('a business day is as long as the team works', () => {
+  test('count a business day as long as the team works', () => {
     const { nudgeAt, stalledAt } = stallMoments(longDays, input(businessDays(1, 2, 3)));
     expect(local(nudgeAt)).toBe('2026-11-19 12:00');
     expect(local(stalledAt)).toBe('2026-11-23 12:00');
@@ -151,38 +151,38 @@ describe('the moments of a stall', () => {
   });
 });
 
-describe('what a hold keeps', () => {
+describe('the time that a hold keeps', () => {
   const from = at('2026-11-18 12:00');
   test.each([
-    ['no clock', null, '2026-11-19 12:00', 0],
-    ['business hours', businessHours(4, 8, 16), '2026-11-19 10:00', 6],
-    ['business days', businessDays(1, 3, 7), '2026-11-23 09:00', 21],
-    ['the wall clock', hours(4, 12, 24), '2026-11-19 10:00', 22],
-    ['a countdown, by its fallback', readiness, '2026-11-19 10:00', 6],
-    ['an agreed moment that is not set', cutover, '2026-11-19 10:00', 22],
+    ['is zero without a clock', null, '2026-11-19 12:00', 0],
+    ['is in business hours for business hours', businessHours(4, 8, 16), '2026-11-19 10:00', 6],
+    ['is in business hours for business days', businessDays(1, 3, 7), '2026-11-23 09:00', 21],
+    ['is in hours for a wall clock', hours(4, 12, 24), '2026-11-19 10:00', 22],
+    ['follows the fallback of a countdown', readiness, '2026-11-19 10:00', 6],
+    ['counts from the last progress without an agreed date', cutover, '2026-11-19 10:00', 22],
   ] as const)('%s', (_name, clock, until, expected) => {
     expect(clockSpentAt(chicago, clock, from, 0, at(until)) / hourMs).toBe(expected);
   });
 
-  test('what was used up before is kept', () => {
+  test('adds to the time used before an earlier hold', () => {
     expect(clockSpentAt(chicago, businessHours(4, 8, 16), from, hourMs, at('2026-11-18 13:00'))).toBe(
       2 * hourMs,
     );
   });
 
-  test('before an agreed moment nothing is used up', () => {
+  test('is zero until the agreed date', () => {
     const agreed = { cutover: at('2026-11-20 18:00'), slot: null };
     const spent = (until: string) => clockSpentAt(chicago, cutover, from, 0, at(until), agreed) / hourMs;
     expect(spent('2026-11-19 12:00')).toBe(0);
     expect(spent('2026-11-20 19:30')).toBe(1.5);
   });
 
-  test('fits its column', () => {
+  test('fits its column in the database', () => {
     expect(clockSpentAt(chicago, hours(4, 12, 24), from, 0, at('2027-11-18 12:00'))).toBe(2 ** 31 - 1);
   });
 });
 
-describe('the level', () => {
+describe('the stall level', () => {
   const moments = stallMoments(chicago, input(businessHours(4, 8, 16)));
   test.each([
     ['2026-11-18 15:59', null],
@@ -191,7 +191,7 @@ describe('the level', () => {
     ['2026-11-19 12:00', 'stalled'],
     ['2026-11-20 12:00', 'escalated'],
     ['2027-01-01 00:00', 'escalated'],
-  ])('at %s: %s', (now, level) => {
+  ])('at %s is %s', (now, level) => {
     expect(stallLevel(moments, at(now))).toBe(level);
   });
 
@@ -201,7 +201,7 @@ describe('the level', () => {
   });
 });
 
-describe('laws', () => {
+describe('in every playbook', () => {
   const clock = fc.constantFrom(
     ...playbooks.flatMap((playbook) =>
       playbook.sources.flatMap((source) =>
@@ -220,7 +220,7 @@ describe('laws', () => {
   const agreed = fc.record({ cutover: maybe, slot: maybe });
   const pause = fc.integer({ min: 0, max: 60 * 24 * hourMs });
 
-  test('the moments stand in their order, and none before the last progress', () => {
+  test('the nudge, stall, and escalation come in this order, and not before the last progress', () => {
     fc.assert(
       fc.property(
         calendar,
@@ -241,7 +241,7 @@ describe('laws', () => {
     );
   });
 
-  test('after a hold the rest of the time is what it was before', () => {
+  test('a hold leaves as much time as there was before', () => {
     const counted = clock.filter(({ from }) => from?.at !== 'before');
     fc.assert(
       fc.property(
@@ -261,7 +261,7 @@ describe('laws', () => {
             ...moments,
           });
           const start = phaseClock.from && moments[phaseClock.from.field];
-          // Until an agreed moment the clock stands still anyway.
+          // The clock doesn't run before the agreed date.
           const since = (moment: Date) => (start && start > moment ? start : moment);
           const rest = (from: Date, to: Date) =>
             phaseClock.unit === 'hours' ? Math.max(0, to.getTime() - from.getTime()) : c.between(from, to);
@@ -273,7 +273,7 @@ describe('laws', () => {
     );
   });
 
-  test('a hold that ends as it begins changes nothing that has not passed', () => {
+  test('a hold that ends at once moves no time that is ahead', () => {
     const counted = clock.filter(({ from }) => from === undefined);
     fc.assert(
       fc.property(calendar, counted, moment, pause, (c, phaseClock, clockFrom, a) => {
@@ -289,7 +289,7 @@ describe('laws', () => {
     );
   });
 
-  test('later never means a lower level', () => {
+  test('the stall level never falls as time passes', () => {
     const levels = [null, 'nudge', 'stalled', 'escalated'];
     fc.assert(
       fc.property(

@@ -37,25 +37,75 @@ const platformChange = { target: 'hosted-exchange', service: 'internal' };
 const past = new Date('2026-11-19T12:00:00-06:00');
 
 test.each<[string, Partial<Ticket>, object, string | undefined]>([
-  ['nothing is due', {}, {}, undefined],
-  ['held', { stalledAt: past, heldAt: past }, {}, undefined],
-  ['stalled in maintenance', { phase: 'maintenance', stalledAt: past }, platformChange, 'locked-out'],
-  ['stalled in password-reset', { phase: 'password-reset', stalledAt: past }, platformChange, 'locked-out'],
-  ['stalled before that', { phase: 'readiness', stalledAt: past }, platformChange, 'stalled'],
-  ['escalated', { stalledAt: past, escalatedAt: past }, {}, 'escalated'],
-  ['past its cutover, in cutover', { phase: 'cutover', cutover: past }, {}, 'date-missed'],
-  ['past its cutover, not there yet', { phase: 'trial', cutover: past }, {}, 'date-missed'],
-  ['old billing ends soon', { billingTarget: '2026-11-24' }, {}, 'billing-risk'],
-  ['next bill, decommissioning', { phase: 'decommission', nextBillingDay: '2026-11-27' }, {}, 'billing-risk'],
-  ['next bill, before that', { phase: 'client-setup', nextBillingDay: '2026-11-27' }, {}, undefined],
-  ['next bill is far', { phase: 'decommission', nextBillingDay: '2026-12-15' }, {}, undefined],
-  ['in a phase that is none', { phase: 'no-such-phase', stalledAt: past }, {}, 'stalled'],
+  ['leaves out a ticket with nothing due', {}, {}, undefined],
+  ['leaves out a stalled ticket on hold', { stalledAt: past, heldAt: past }, {}, undefined],
+  [
+    'lists a ticket stalled in Maintenance as locked-out',
+    { phase: 'maintenance', stalledAt: past },
+    platformChange,
+    'locked-out',
+  ],
+  [
+    'lists a ticket stalled in Password reset as locked-out',
+    { phase: 'password-reset', stalledAt: past },
+    platformChange,
+    'locked-out',
+  ],
+  [
+    'lists a platform change stalled before Maintenance as stalled',
+    { phase: 'readiness', stalledAt: past },
+    platformChange,
+    'stalled',
+  ],
+  ['lists an escalated ticket as escalated', { stalledAt: past, escalatedAt: past }, {}, 'escalated'],
+  [
+    'lists a ticket in Cutover after its date as date-missed',
+    { phase: 'cutover', cutover: past },
+    {},
+    'date-missed',
+  ],
+  [
+    'lists a ticket before Cutover after its date as date-missed',
+    { phase: 'trial', cutover: past },
+    {},
+    'date-missed',
+  ],
+  [
+    'lists a ticket whose old billing should end soon as billing-risk',
+    { billingTarget: '2026-11-24' },
+    {},
+    'billing-risk',
+  ],
+  [
+    'lists a ticket in Decommission with a bill soon as billing-risk',
+    { phase: 'decommission', nextBillingDay: '2026-11-27' },
+    {},
+    'billing-risk',
+  ],
+  [
+    'leaves out a ticket before Decommission with a bill soon',
+    { phase: 'client-setup', nextBillingDay: '2026-11-27' },
+    {},
+    undefined,
+  ],
+  [
+    'leaves out a ticket in Decommission with a bill far ahead',
+    { phase: 'decommission', nextBillingDay: '2026-12-15' },
+    {},
+    undefined,
+  ],
+  [
+    'lists a stalled ticket in an unknown phase as stalled',
+    { phase: 'no-such-phase', stalledAt: past },
+    {},
+    'stalled',
+  ],
 ])('%s', async (_case, patch, more, expected) => {
   const still = { nudgeAt: null, stalledAt: null, escalatedAt: null };
   expect(await classOf({ ...still, ...patch }, more)).toBe(expected);
 });
 
-test('of 5,000 stalled tickets it shows the 200 most urgent, in ten messages', async () => {
+test('shows the 200 most urgent of 5,000 stalled tickets, in ten messages', async () => {
   const { client } = desk.database;
   const { ticket } = await openOne(desk);
   const { number: _, ...copied } = ticket;
@@ -77,13 +127,13 @@ test('of 5,000 stalled tickets it shows the 200 most urgent, in ten messages', a
   expect(texts.slice(0, -1).join()).not.toContain('more: ');
 });
 
-test('of 1,000 agreed dates that clash it shows the first ten, beside many lines in a message of their own', async () => {
+test('shows the first ten of 1,000 scheduling conflicts, in a message of their own', async () => {
   const { client } = desk.database;
   await client.ticket.updateMany({ data: { status: 'canceled' } });
   const { ticket } = await openOne(desk);
   const { number: first, ...copied } = ticket;
   const start = new Date('2027-01-04T08:00:00-06:00').getTime();
-  // Ten a day, an hour apart; the last number has the first date.
+  // Ten cutovers per day, one hour apart. The highest ticket number has the earliest date.
   const data = Array.from({ length: 1_000 }, (_, i) => ({
     ...copied,
     number: first + 1_000 - i,
@@ -99,11 +149,13 @@ test('of 1,000 agreed dates that clash it shows the first ten, beside many lines
   const cards = digestCards(desk.calendar, digest);
   const texts = cards.map((card) => plainText(card.blocks));
   expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('20 lines below · more than 500 agreed dates to look at');
-  expect(texts[0]?.endsWith('The agreed dates follow.')).toBe(true);
+  expect(texts[0]).toContain('20 lines below · more than 500 scheduling warnings\n');
+  expect(texts[0]?.endsWith('The scheduling warnings are in the thread.')).toBe(true);
   expect(texts[1]).toMatch(
-    /^Migration digest, 2026-11-20\nAgreed dates to look at\n• 2027-01-04 08:00 cutover · MIG-/,
+    /^Migration digest, 2026-11-20\nScheduling warnings\n• 2027-01-04 08:00 cutover · MIG-/,
   );
-  expect(texts[1]).toMatch(/Its owner has (MIG-\d+, ){4}MIG-\d+ and 4 more on the same day, 2027-01-04\./);
+  expect(texts[1]).toMatch(
+    /Scheduling conflict: the owner also has (MIG-\d+, ){5}and 4 more on 2027-01-04\./,
+  );
   expect(texts[1]?.endsWith('and more than 490 more: list agreed')).toBe(true);
 });

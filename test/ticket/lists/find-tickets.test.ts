@@ -56,7 +56,7 @@ describe('a search', () => {
   });
 });
 
-describe('with 900 tickets', () => {
+describe('a list of 900 tickets', () => {
   let all: (Ticket & { blockers: TicketBlocker[] })[];
 
   beforeAll(async () => {

@@ -2,10 +2,13 @@
  * The phases, checklists, and thresholds of each playbook, written by hand and not copied from the code, so a slip in a
  * playbook shows. docs/playbooks.md shows the playbooks themselves.
  *
- * A row: phase | waiting on | nudge/stalled/escalated unit | its gate. A step is marked `(o)` when optional, `=fact` when a
- * fact ticks it, `?id` when it binds once another is done, `!` when only a lead ticks it, `+n` when n business days after
- * that date must have passed. `@` restricts a row or a step to
- * a target, `@from:` to sources.
+ * A row: phase | waiting on | nudge/stalled/escalated unit | steps to leave the phase. The marks of a step:
+ * - `(o)`: optional
+ * - `=fact`: a fact completes the step
+ * - `?id`: required only after the step `id` is done
+ * - `!`: only a lead can complete the step
+ * - `+5cutover`: possible from five business days after the cutover
+ * - `@target` and `@from:source`: the row or step is only for this target or source
  */
 const assistedExternal = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
@@ -20,7 +23,7 @@ const assistedExternal = `
   client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5cutover E-22 E-23
 `;
 
-/** In the place of credentials, trial and prestage. The mailboxes must exist before the import (S0-24). */
+/** PST files by FTP replace Credentials, Trial, and Prestage. The mailboxes must exist before the import (S0-24). */
 const pstFtp = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
   discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10 E-01=supported-source E-02 E-06(o) E-13
@@ -71,7 +74,7 @@ const platformChange = `
   decommission     | customer-admin | 3/5/10 BD              | C-09 P-22
 `;
 
-/** The seven paths, each with the services that it has, and PST files by FTP. */
+/** A path with a service, and the table of its phases. */
 export interface Trade {
   name: string;
   playbook: string;
@@ -122,7 +125,7 @@ export interface ExpectedPhase {
   gate: string[];
 }
 
-/** The phases of a trade in their order, as the table has them for its path. */
+/** Reads the phases of a trade from its table, in order. Leaves out rows and steps of other paths. */
 export function expectedPhases({ table, source, target }: Trade): ExpectedPhase[] {
   const onPath = (marked: string): string[] => {
     const [bare = '', ...where] = marked.split('@');

@@ -50,7 +50,7 @@ test('writes rows for done steps only', async () => {
   expect(rows.length).toBeLessThan(5);
 });
 
-describe('another method', () => {
+describe('changing the method', () => {
   test('points the ticket at another plan, and back', async () => {
     const { ticket } = await openOne(domain, toExchange);
     const method = (value: string) =>

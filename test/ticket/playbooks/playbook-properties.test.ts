@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.database.close());
 
-/** Anything that someone may do with a ticket. `gate` is a diligent Racker, without whom nothing would get far. */
+/** Something that a person does. `gate` completes the steps of a phase, so that tickets get far enough. */
 type Act =
   | { do: 'gate'; leave: number }
   | { do: 'tick' | 'untick'; step: number; by: By }
@@ -89,7 +89,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
-test('whatever is done to it, a ticket is only ever where its playbook lets it be', async () => {
+test('keeps every ticket within the rules of its playbook, whatever people do with it', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...trades),
@@ -111,7 +111,7 @@ test('whatever is done to it, a ticket is only ever where its playbook lets it b
   );
 }, 120_000);
 
-/** Does it, or is refused: anything that is thrown but a `Fault` is a fault of ours. */
+/** Tries an act. A `Fault` means that it was refused. Any other error fails the test. */
 async function attempt(state: TicketState, one: Act): Promise<void> {
   try {
     await perform(state, one);
@@ -130,9 +130,9 @@ async function perform(state: TicketState, one: Act): Promise<unknown> {
       return advanceTicket(desk, racker, number, {});
     }
     case 'tick':
-      return tickSteps(desk, one.by, number, [pick(state.steps, one.step).id]);
+      return tickSteps(desk, one.by, number, pick(state.steps, one.step).id);
     case 'untick':
-      return untickSteps(desk, one.by, number, [pick(state.steps, one.step).id]);
+      return untickSteps(desk, one.by, number, pick(state.steps, one.step).id);
     case 'advance':
       return advanceTicket(desk, one.by, number, one.force ? { force: 'they insist' } : {});
     case 'move':
@@ -162,7 +162,7 @@ async function perform(state: TicketState, one: Act): Promise<unknown> {
   }
 }
 
-/** What holds of every ticket at every moment. */
+/** Checks what must be true of every ticket at all times. */
 function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): void {
   const playbook = choosePlaybook(playbooks, path, path.service);
   const variant = playbook.variants?.find(({ value }) => value === ticket.method);
@@ -193,7 +193,10 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
   }
 }
 
-/** Forward is through gates that hold, or by a lead's force and one at a time; and nothing moves by any other act. */
+/**
+ * Checks how a ticket moved: forward only past completed steps, or by one phase with a lead's force; back only with a
+ * reason. No other act moves a ticket, except reopening a closed one.
+ */
 function expectPassage(before: TicketState, after: TicketState, one: Act): void {
   const slugs = [...after.phases.map(({ slug }) => slug), 'closed'];
   const from = slugs.indexOf(before.ticket.phase);
@@ -207,7 +210,7 @@ function expectPassage(before: TicketState, after: TicketState, one: Act): void 
   if (to < from) {
     expect(one).toMatchObject({ do: 'move', reason: true });
     const redone = after.steps.filter(({ again, gate }) => again && slugs.indexOf(gate ?? '') >= to);
-    // A date that still lies ahead stays agreed.
+    // The step of an agreed date stays done while the date is ahead.
     const done = redone.filter(({ doneAt, fact }) => doneAt && !['cutover', 'slot'].includes(fact ?? ''));
     expect(done.map(({ id }) => id)).toEqual([]);
     return;
@@ -219,7 +222,7 @@ function expectPassage(before: TicketState, after: TicketState, one: Act): void 
   expect(passed.flatMap((slug) => missingSteps(after, slug))).toEqual([]);
 }
 
-/** By hand, and not as the product computes it. */
+/** Written by hand, so that it doesn't repeat how the product decides. */
 function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
   const known: Record<string, boolean> = {
     'rackspace-ticket': ticket.rackspaceTicket !== null,

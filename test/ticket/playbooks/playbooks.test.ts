@@ -24,7 +24,7 @@ const fromExchange = { source: 'hosted-exchange', target: 'office-365' };
 const toExchange = { source: 'rackspace-email', target: 'hosted-exchange' };
 const toRackspaceEmail = { source: 'hosted-exchange', target: 'rackspace-email' };
 
-/** What a ticket of a trade is copied from. */
+/** The phases and steps of a new ticket of a trade. */
 function instanceOf({ method, ...path }: Trade) {
   const playbook = choosePlaybook(playbooks, path, path.service);
   const variant = playbook.variants?.find(({ value }) => value === method);
@@ -57,7 +57,7 @@ function step(playbook: Playbook, id: string): StepSpec {
   return playbook.steps.find((candidate) => candidate.id === id)!;
 }
 
-/** What a playbook prescribes from a source to a target, with the playbook's first service. */
+/** The phases, steps, and briefing of a path, with the playbook's first service. */
 function instanceOn(playbook: Playbook, ends: { source: string; target: string }) {
   return instantiate(playbook, { ...ends, service: playbook.services[0]! });
 }
@@ -67,13 +67,13 @@ function briefingOf(playbook: Playbook, ends: { source: string; target: string }
 }
 
 describe.each(trades)('$name', (one) => {
-  test('has the phases, waiting parties, thresholds and gates of the trade', () => {
+  test('has the phases, waiting parties, thresholds, and steps that the trade prescribes', () => {
     const { playbook, phases, steps } = instanceOf(one);
     expect(playbook.id).toBe(one.playbook);
     expect(toExpected(phases, steps)).toEqual(expectedPhases(one));
   });
 
-  test('has every step once, in the order of the phases, and a phase for every gate', () => {
+  test('has each step once, in the order of the phases, and a phase for each step', () => {
     const { phases, steps } = instanceOf(one);
     expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
     const slugs = phases.map(({ slug }) => slug);
@@ -83,7 +83,7 @@ describe.each(trades)('$name', (one) => {
     for (const { follows } of steps) if (follows) expect(steps.map(({ id }) => id)).toContain(follows);
   });
 
-  test('makes the mailboxes before any data moves, and has nobody but the customer change DNS', () => {
+  test('creates the mailboxes before any data moves, and leaves DNS changes to the customer', () => {
     const { phases, steps } = instanceOf(one);
     const gateOf = (ids: string[]) =>
       steps
@@ -98,7 +98,7 @@ describe.each(trades)('$name', (one) => {
   });
 });
 
-test('the trades are the seven paths with every service that they have', () => {
+test('the trades cover each of the twelve combinations of source, target, and service', () => {
   const kinds = new Set(
     trades.map(({ source, target, service }) => {
       const from = ['rackspace-email', 'hosted-exchange'].includes(source) ? source : 'outside';
@@ -108,8 +108,8 @@ test('the trades are the seven paths with every service that they have', () => {
   expect(kinds.size).toBe(12);
 });
 
-describe('a path', () => {
-  test('is any from one system to another, by what its source and service call for', () => {
+describe('choosing a playbook', () => {
+  test('covers every path between two different systems, by its source and service', () => {
     for (const { slug: source } of sources) {
       for (const { slug: target } of targets) {
         for (const { slug: service } of services) {
@@ -122,10 +122,10 @@ describe('a path', () => {
     }
   });
 
-  test('that no playbook is for is refused, naming those that are', () => {
+  test('rejects a path without a playbook, and names the paths that have one', () => {
     const refused = () =>
       choosePlaybook([assistedUpgrade], { source: 'gmail', target: 'office-365' }, undefined);
-    expect(refused).toThrow(/no playbook for Gmail to Office 365/);
+    expect(refused).toThrow(/No playbook covers Gmail to Office 365/);
     try {
       refused();
     } catch (fault) {
@@ -143,7 +143,7 @@ function chooseOrNull(path: { source: string; target: string }, service: string)
   }
 }
 
-/** By hand, and not as the product computes it. */
+/** Written by hand, so that it doesn't repeat how the product chooses. */
 function expectedId(source: string, target: string, service: string): string | null {
   const ours = source === 'rackspace-email' || source === 'hosted-exchange';
   if (source === target) return null;
@@ -154,7 +154,7 @@ function expectedId(source: string, target: string, service: string): string | n
 }
 
 describe('an assisted upgrade', () => {
-  test('asks for the four prerequisites first, in order, with the articles of the seed', () => {
+  test('starts with the four prerequisites in order, each with its article', () => {
     const four = assistedUpgrade.steps.filter(({ sequence }) => sequence === 'office-365');
     expect(four.map(({ id, article }) => [id, article])).toEqual([
       ['U-01', 'https://support.rackspace.com/how-to/set-up-office-365#create-a-tenant-id'],
@@ -169,7 +169,7 @@ describe('an assisted upgrade', () => {
     expect(four.every(({ gate, optional }) => gate === 'prerequisites' && !optional)).toBe(true);
   });
 
-  test('leaves DNS, mailboxes and the rebuild to the customer, the list of records to us', () => {
+  test('leaves DNS, mailboxes, and the rebuild to the customer, and the list of records to a Racker', () => {
     expect(['U-10', 'U-14', 'U-16', 'U-19', 'U-20'].map((id) => step(assistedUpgrade, id).actor)).toEqual(
       Array(5).fill('customer admin'),
     );
@@ -185,7 +185,7 @@ describe('an assisted upgrade', () => {
       'distribution lists',
       'public folders',
       'Outlook groups',
-      'colour categories',
+      'color categories',
       'local data',
     ]) {
       expect(step(assistedUpgrade, 'U-16').text).toContain(item);
@@ -193,7 +193,7 @@ describe('an assisted upgrade', () => {
     expect(step(assistedUpgrade, 'U-06').text).toContain('eight');
   });
 
-  test('is not over while the old mailboxes are billed', () => {
+  test('ends only after the old mailboxes are deleted and their licenses are no longer billed', () => {
     const { phases } = instanceOn(assistedUpgrade, fromExchange);
     for (const id of ['U-19', 'U-20']) {
       expect(step(assistedUpgrade, id).gate).toBe(phases.at(-1)!.slug);
@@ -201,23 +201,23 @@ describe('an assisted upgrade', () => {
     }
   });
 
-  test('says at the start that two systems are billed and where mail goes', () => {
+  test('says at the start that both systems are billed, where mail goes, and what does not move', () => {
     const said = instanceOn(assistedUpgrade, fromExchange).briefing.join(' ');
     expect(said).toMatch(/both are active/);
     expect(said).toMatch(/old mailboxes until the customer's admin changes DNS/);
-    expect(said).toMatch(/Eight kinds do not move/);
+    expect(said).toMatch(/These do not move: alternate addresses, aliases, .*, and local data\./);
     expect(said).toMatch(/ticket for each/);
   });
 });
 
 describe('a platform change', () => {
-  test('counts down to its slot', () => {
+  test('counts down to the agreed slot in Readiness', () => {
     const readiness = platformChange.phases.find(({ slug }) => slug === 'readiness')!.clock!;
     expect(readiness.escalatedUnit).toBe('business');
     expect(readiness.from!.fallback).toEqual({ unit: 'business-days', nudge: 2, stalled: 3, escalated: 7 });
   });
 
-  test('warns of the lock-out, and of new passwords only where the source says so', () => {
+  test('warns that users are locked out, and about passwords only on the way to Hosted Exchange', () => {
     const there = instanceOn(platformChange, toExchange).briefing;
     const back = instanceOn(platformChange, toRackspaceEmail).briefing;
     for (const briefing of [there, back]) {
@@ -225,30 +225,34 @@ describe('a platform change', () => {
       expect(briefing.join(' ')).toMatch(/cannot open their mailbox/);
       expect(briefing.join(' ')).toMatch(/at least five business days/);
     }
-    expect(there.join(' ')).toMatch(/passwords change/);
+    expect(there.join(' ')).toMatch(
+      /All passwords stop working\. Afterward, the customer's admin must reset every one\./,
+    );
     expect(back.join(' ')).not.toMatch(/password/);
   });
 });
 
-describe('a move from outside', () => {
-  test('says that it is free and that users keep working, and of Rackspace Email that mail alone moves', () => {
+describe('an assisted move from another provider', () => {
+  test('says at the start that it is free and that users keep working, and to Rackspace Email that only mail moves', () => {
     for (const { slug: target } of targets) {
       const said = briefingOf(assistedExternal, { source: 'gmail', target });
       expect(said).toMatch(/free.*keep working/);
-      expect(/mail moves, and nothing else/.test(said)).toBe(target === 'rackspace-email');
+      expect(/Only mail moves to Rackspace Email/.test(said)).toBe(target === 'rackspace-email');
       expect(said).not.toMatch(/lead/);
       expect(said.includes('method:pst-ftp')).toBe(target === 'hosted-exchange');
     }
   });
 
-  test('names PST files where they are another way, and the lead where one must approve', () => {
+  test('offers PST files to Hosted Exchange from Exchange, and names the step that a lead must approve', () => {
     const exchange = { source: 'exchange-2016', target: 'hosted-exchange' };
-    expect(briefingOf(assistedExternal, exchange)).toMatch(/lead has to approve.*E-01.*method:pst-ftp/);
+    expect(briefingOf(assistedExternal, exchange)).toMatch(
+      /A lead must approve it: Source approved \(E-01\)\..*method:pst-ftp/,
+    );
     expect(briefingOf(assistedExternal, { ...exchange, target: 'rackspace-email' })).not.toMatch(/pst-ftp/);
     expect(briefingOf(selfService, { source: 'office-365', target: 'hosted-exchange' })).toMatch(/E-01/);
   });
 
-  test('has mailboxes made where the target has them made', () => {
+  test('creates mailboxes in the right place for each target', () => {
     const madeFor = (target: string) =>
       instanceOn(assistedExternal, { source: 'imap', target }).steps.find(({ id }) => id === 'E-09')!;
     expect(madeFor('rackspace-email').text).toContain('control panel');
@@ -257,14 +261,14 @@ describe('a move from outside', () => {
   });
 });
 
-describe('a move by the customer', () => {
-  test('sends an upgrade through all that is said of upgrades, and leads each to its own article on DNS', () => {
+describe('a self-service move', () => {
+  test('gives an upgrade the same briefing as an assisted one, and each target its own DNS article', () => {
     const upgraded = briefingOf(selfService, fromExchange);
     expect(upgraded).toMatch(/free.*self-service tool/);
-    for (const said of ['both are active', 'Eight kinds', 'ticket for each'])
+    for (const said of ['both are active', 'These do not move:', 'ticket for each'])
       expect(upgraded).toContain(said);
     expect(briefingOf(selfService, { source: 'imap', target: 'office-365' })).not.toMatch(
-      /Eight kinds|billed/,
+      /These do not move:|billed/,
     );
     const articleFor = (target: string) =>
       instanceOn(selfService, { source: 'imap', target }).steps.find(({ id }) => id === 'V-07')!.article;
@@ -272,7 +276,7 @@ describe('a move by the customer', () => {
     expect(articleFor('rackspace-email')).toContain('cloud-office-email');
   });
 
-  test('ends a bill where it is an upgrade', () => {
+  test('ends the old billing in Decommission if it is an upgrade', () => {
     const billed = instanceOn(selfService, fromRackspaceEmail).phases.filter((phase) => phase.billed);
     expect(billed.map(({ slug }) => slug)).toEqual(['decommission']);
   });
@@ -284,7 +288,7 @@ describe('every playbook', () => {
     expect(new Set(playbooks.map(({ id }) => id)).size).toBe(playbooks.length);
   });
 
-  test.each(playbooks)('$id: every system, service and party is in its table', (playbook) => {
+  test.each(playbooks)('uses only known systems, services, and parties: $id', (playbook) => {
     const has = (list: { slug: string }[], slug: string) => list.some((entry) => entry.slug === slug);
     expect(playbook.sources.filter((slug) => !has(sources, slug))).toEqual([]);
     expect(playbook.targets.filter((slug) => !has(targets, slug))).toEqual([]);
@@ -292,7 +296,7 @@ describe('every playbook', () => {
     expect(phasesOf(playbook).filter(({ waitingOn }) => !has(parties, waitingOn))).toEqual([]);
   });
 
-  test('speaks in short sentences of its own', () => {
+  test('uses sentences of at most 150 characters, and none of the FAQ', () => {
     const seeds = new Set(seedSentences.map(plain));
     for (const playbook of playbooks) {
       const { briefing, pathBriefing } = playbook;
@@ -307,14 +311,14 @@ describe('every playbook', () => {
     }
   });
 
-  test('traces a step to its source, but for the recording of what the ticket is about', () => {
+  test('names the source of every step except Account and domain recorded (C-02)', () => {
     const untraced = playbooks.flatMap(allSteps).filter(({ trace }) => !trace);
     expect(new Set(untraced.map(({ id }) => id))).toEqual(new Set(['C-02']));
   });
 });
 
 describe('systems', () => {
-  test('are those of the FAQ, the later ones asking for a lead', () => {
+  test('supports the sources of the FAQ, and asks a lead for the later ones', () => {
     expect(sources.filter(({ needsLead }) => !needsLead).map(({ name }) => name)).toEqual([
       'Exchange 2003',
       'Exchange 2007',
@@ -340,7 +344,7 @@ describe('systems', () => {
     expect(isSupported('sendmail')).toBe(false);
   });
 
-  test('have names, and an unknown one stands for itself', () => {
+  test('shows the name of a system, and an unknown system as it is stored', () => {
     expect(systemName('groupwise-7')).toBe('GroupWise 7');
     expect(systemName('sendmail')).toBe('sendmail');
     expect(partyWords('customer-admin')).toBe("the customer's admin");

@@ -7,7 +7,7 @@ const passwords = [
   'password: Hunter2!',
   'pwd=abc123',
   'pass is Summer24',
-  // Other ways to write the label.
+  // Other spellings of the label.
   'PASSWORD = x',
   'Password : Hunter2!',
   'passwd: hunter',
@@ -63,7 +63,7 @@ const passwords = [
   'credentials are bob/S3cret',
   'dana@acme.com:Winter2024!',
   'dana@acme.com / Winter2024',
-  // Written so that it is overlooked.
+  // Disguised.
   'password: “Hunter2!”',
   '‘password’: ‘hunter’',
   'password：hunter',
@@ -114,7 +114,7 @@ const passwords = [
   'https://bob:hunter@mail.acme.com/owa',
   'https://mail.acme.com/owa?user=bob&password=hunter',
   'pin: 4821',
-  // More ways, found by trying to get past.
+  // Found by trying to get around the rules.
   'my pass is: Hunter2!',
   'pass - Summer24',
   'pass Summer24',
@@ -155,13 +155,13 @@ const passwords = [
   'token: abc123def456',
   'cloudflare@acme.com password: hunter',
   `${'x'.repeat(80)}password: hunter`,
-  // Inside our own grammar.
+  // In commands.
   'note MIG-12 progress:yes password: Hunter2!',
   'set MIG-12 contact:"Ann Lee ann@acme.com pw: x"',
   'open acme.com from:gmail to:office-365 password:hunter',
   'block MIG-12 CREDS_INVALID pass is Summer24',
   'set MIG-12 source-url:https://bob:hunter@mail.acme.com/owa',
-  // Found by a reviewer.
+  // Found in a review.
   'gmail app password is vtkp qzsm lwna xrhc',
   'app password abcd efgh ijkl mnop',
   'they reset it to Spring2019!',
@@ -179,7 +179,7 @@ const passwords = [
   'MFA backup code 39482-11029',
   'secret question answer: fluffy',
   'password monkey',
-  // As Rackers would write them in a hurry.
+  // Written in a hurry.
   'app password for ann@acme.com: vtkp qzsm lwna xrhc',
   'google app password vtkp-qzsm-lwna-xrhc, IMAP tested',
   'vtkp qzsm lwna xrhc is the gmail app password',
@@ -286,7 +286,7 @@ const accepted = [
   'the pass was run on Friday',
   'pass on to @sam',
   'pass MIG-12 to sam, trespass and encompass: no matter',
-  // Logins, keys and tokens that are none.
+  // Words like login, key, and token, without a secret.
   'login works for bob',
   'login: fails since 09:00',
   'login tested on IMAP/POP3',
@@ -304,7 +304,7 @@ const accepted = [
   'token of thanks sent',
   'a secret is not to be sent here',
   'use xoxb tokens never in chat',
-  // What Rackers write all day.
+  // Everyday notes.
   'Customer returned the sheet with 38 of 40 passwords; bob and ann missing',
   'Passwords for the last 2 users arrive on 2026-12-01',
   'password freeze from Monday 2026-11-30 until cutover',
@@ -502,7 +502,7 @@ const accepted = [
   'note MIG-12 password: Ann will call',
   'wait MIG-12 customer-admin "passwords of 3 users (bob, ann, joe)"',
   'cancel MIG-12 customer cannot supply passwords',
-  // Our own grammar.
+  // Commands.
   'open acme.com from:exchange-2010 to:rackspace-email service:assisted mailboxes:120 customer:"Acme Corp" account:1234567 ticket:180621-01234',
   'open godaddy.com from:gmail to:office-365 service:assisted mailboxes:10 customer:"GoDaddy Inc" account:1234567',
   'customer:"Acme Corp" account:1234567',
@@ -523,11 +523,11 @@ const accepted = [
   'faq do you need the password?',
   'note MIG-12 progress:yes pass 2 done',
   'hold MIG-12 until:2026-12-01 customer freeze, password resets follow',
-  // Found by a reviewer.
+  // Found in a review.
   'key user is Ann2',
   'password: Ann to send by 5pm',
   'SSO login Okta/Azure2',
-  // Near the rules above, and none of their business.
+  // Similar to a secret, but harmless.
   'the app password will work once sent',
   'app passwords needed for 12 Gmail mailboxes',
   'gmail app password not created, MFA off for bob',
@@ -576,16 +576,16 @@ const accepted = [
   '',
 ];
 
-describe('a secret', () => {
-  test.each(passwords)('password: %j', (text) => {
+describe('a text with a secret', () => {
+  test.each(passwords)('is refused for a password: %j', (text) => {
     expect(findSecret(text)).toBe('password');
   });
 
-  test.each(dnsLogins)('access to a DNS host: %j', (text) => {
+  test.each(dnsLogins)('is refused for a login to a DNS host: %j', (text) => {
     expect(findSecret(text)).toBe('dns-login');
   });
 
-  test('is found wherever it stands in a text without others', () => {
+  test('is refused wherever the secret stands in it', () => {
     const filler = fc.constantFrom(
       'the customer will call back.',
       'Ann tested the trial.\n',
@@ -605,7 +605,7 @@ describe('a secret', () => {
     );
   });
 
-  test('is found with invisible characters anywhere in its label', () => {
+  test('is refused even with invisible characters in the label of the secret', () => {
     const hidden = fc.constantFrom(
       '\u200b',
       '\u200c',
@@ -626,18 +626,18 @@ describe('a secret', () => {
   });
 });
 
-describe('no secret', () => {
-  test.each(accepted)('%j', (text) => {
+describe('a text without a secret', () => {
+  test.each(accepted)('is accepted: %j', (text) => {
     expect(findSecret(text)).toBeNull();
   });
 });
 
 describe('any text', () => {
-  test('is judged without an error', () => {
+  test('is checked without an error', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findSecret(text)));
   });
 
-  // Growth is compared, not time: eight times the text may take about eight times as long, not sixty-four times.
+  // A search whose time explodes with the length of the text would exceed the timeout.
   test.each([
     'a',
     'a ',
@@ -678,14 +678,14 @@ describe('any text', () => {
     'secret answer ',
     'backup code ',
     'pin a ',
-  ])('comes to an end on a long text of %j', (unit) => {
+  ])('is checked in time if it is long and repeats %j', (unit) => {
     expect(['password', 'dns-login', null]).toContain(
       findSecret(unit.repeat(Math.ceil(40_000 / unit.length))),
     );
   });
 
   test.each(['user pw hunter', 'login pw abc', 'username password swordfish'])(
-    'a label right after a login word: %s',
+    'is refused if a password follows a login word: %s',
     (text) => {
       expect(findSecret(text)).toBe('password');
     },

@@ -26,7 +26,7 @@ const never = [null, null, null];
 beforeEach(() => desk.clock.set('2026-11-20T10:00:00-06:00'));
 
 describe.each(trades)('$name', (trade) => {
-  test('every phase is reached through its gate, which holds until the last of its steps is done', async () => {
+  test('moves through every phase, each only after the last of its steps is done', async () => {
     let state = await openTrade(desk, trade);
     const { number } = state.ticket;
     const reached: string[] = [];
@@ -55,56 +55,68 @@ describe.each(trades)('$name', (trade) => {
     expect(moments(state)).not.toContain(null);
   });
 
-  test('cancelling ends its clock', async () => {
+  test('has no stall clock after it is canceled', async () => {
     const { ticket } = await openTrade(desk, trade);
     expect(moments(await cancelTicket(desk, racker, ticket.number, 'withdrawn'))).toEqual(never);
   });
 });
 
-test('what follows another step binds only once that is done: forced MX and the TTL', async () => {
+test('requires a follow-up step only after the step before it is done, as with Forced MX Routing and the TTL', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const binding = (state: TicketState) =>
     state.steps.filter((step) => step.follows && isRequired(state.steps, step)).map(({ id }) => id);
   expect(binding(await load(ticket.number))).toEqual([]);
-  expect(binding(await tickSteps(desk, racker, ticket.number, ['E-10']))).toEqual(['E-20']);
-  expect(binding(await tickSteps(desk, racker, ticket.number, ['E-16']))).toEqual(['E-20', 'C-13']);
+  expect(binding((await tickSteps(desk, racker, ticket.number, 'E-10')).state)).toEqual(['E-20']);
+  expect(binding((await tickSteps(desk, racker, ticket.number, 'E-16')).state)).toEqual(['E-20', 'C-13']);
 });
 
-test('the watch after a cutover lasts five business days of the team', async () => {
+test('finishes the watch after a cutover only after five business days of the team', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const said = '2026-12-15T16:00';
   const cutover = new Date('2026-12-15T16:00:00-06:00');
   await setFields(desk, racker, ticket.number, [{ name: 'cutover', value: cutover, said }]);
-  const watched = () => tickSteps(desk, racker, ticket.number, ['C-14']);
+  const watched = () => tickSteps(desk, racker, ticket.number, 'C-14');
   for (const early of ['2026-12-14T09:00:00-06:00', '2026-12-22T15:59:00-06:00']) {
     desk.clock.set(early);
-    await expect(watched()).rejects.toThrow('C-14 can be ticked from 2026-12-22 16:00 on');
+    await expect(watched()).rejects.toThrow(
+      'Five-day watch finished (C-14) can be completed from 2026-12-22 16:00, 5 business days after the cutover.',
+    );
   }
   desk.clock.set('2026-12-22T16:00:00-06:00');
   expect((await watched()).steps.find(({ id }) => id === 'C-14')?.doneAt).not.toBeNull();
 });
 
-describe('E-01', () => {
-  test.each(['assisted', 'self-service'])('ticks itself for a source of the list, %s', async (service) => {
-    const { steps } = await openOne(desk, { source: 'groupwise-7', service });
-    expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({ fact: 'supported-source' });
-    expect(steps.find(({ id }) => id === 'E-01')?.doneAt).not.toBeNull();
-  });
+describe('the step Source approved (E-01)', () => {
+  test.each(['assisted', 'self-service'])(
+    'completes by itself for a supported source, %s',
+    async (service) => {
+      const { steps } = await openOne(desk, { source: 'groupwise-7', service });
+      expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({ fact: 'supported-source' });
+      expect(steps.find(({ id }) => id === 'E-01')?.doneAt).not.toBeNull();
+    },
+  );
 
-  test.each(['assisted', 'self-service'])('is a lead’s to tick for a later source, %s', async (service) => {
-    const { ticket, steps } = await openOne(desk, {
-      source: 'exchange-2019',
-      target: 'hosted-exchange',
-      service,
-    });
-    expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({ fact: null, actor: 'lead', doneAt: null });
-    const byRacker = tickSteps(desk, racker, ticket.number, ['E-01']);
-    await expect(byRacker).rejects.toMatchObject({
-      name: 'Refusal',
-      message: expect.stringContaining('E-01'),
-    });
-    const after = await tickSteps(desk, lead, ticket.number, ['E-01']);
-    expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ doneById: lead.person?.id });
-    expect(ids(after)).not.toContain('E-01');
-  });
+  test.each(['assisted', 'self-service'])(
+    'needs a lead for a source that is not supported, %s',
+    async (service) => {
+      const { ticket, steps } = await openOne(desk, {
+        source: 'exchange-2019',
+        target: 'hosted-exchange',
+        service,
+      });
+      expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({
+        fact: null,
+        actor: 'lead',
+        doneAt: null,
+      });
+      const byRacker = tickSteps(desk, racker, ticket.number, 'E-01');
+      await expect(byRacker).rejects.toMatchObject({
+        name: 'Refusal',
+        message: 'Only a lead can complete the step Source approved (E-01).',
+      });
+      const { state: after } = await tickSteps(desk, lead, ticket.number, 'E-01');
+      expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ doneById: lead.person?.id });
+      expect(ids(after)).not.toContain('E-01');
+    },
+  );
 });

@@ -10,7 +10,7 @@ export function businessDays(nudge: number, stalled: number, escalated: number):
   return { unit: 'business-days', nudge, stalled, escalated };
 }
 
-/** Thresholds in hours of the wall clock since the last progress: for what works at night as well. */
+/** Thresholds in hours of the wall clock since the last progress, for work that goes on at night. */
 export function hours(nudge: number, stalled: number, escalated: number): PhaseClock {
   return { unit: 'hours', nudge, stalled, escalated };
 }

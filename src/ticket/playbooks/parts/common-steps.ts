@@ -9,14 +9,15 @@ export { articles };
  * docs/rules.md, "Gates and steps".
  */
 export function commonSteps(gates: {
-  /** Who, what and whose. */
+  /** The phase for the ticket's basic details: number, account, and owner. */
   opened: string;
-  /** What is settled with the customer before work starts. */
+  /** The phase for everything to settle with the customer before work starts. */
   agreed: string;
 }): StepSpec[] {
   return [
     {
       id: 'C-01',
+      label: 'Rackspace ticket linked',
       text: 'Link the Rackspace ticket number',
       actor: 'racker',
       gate: gates.opened,
@@ -26,16 +27,26 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-02',
+      label: 'Account and domain recorded',
       text: "Record the customer's account number and domain",
       actor: 'racker',
       gate: gates.opened,
       fact: 'account-and-domain',
     },
-    { id: 'C-03', text: 'Assign an owner', actor: 'lead', gate: gates.opened, fact: 'owner', trace: 'S0-10' },
+    {
+      id: 'C-03',
+      label: 'Owner assigned',
+      text: 'Assign an owner',
+      actor: 'lead',
+      gate: gates.opened,
+      fact: 'owner',
+      trace: 'S0-10',
+    },
     contactStep(gates.agreed),
     {
       id: 'C-05',
-      text: 'Speak with the customer, and say that the move itself costs nothing',
+      label: 'Customer contacted',
+      text: 'Talk to the customer, and tell them that the migration itself is free',
       actor: 'racker',
       gate: gates.agreed,
       fact: 'contacted',
@@ -43,7 +54,8 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-06',
-      text: 'Agree with the customer how often you will be in contact',
+      label: 'Contact schedule agreed',
+      text: 'Agree with the customer on how often you will be in touch',
       actor: 'racker',
       gate: gates.agreed,
       fact: 'cadence',
@@ -51,7 +63,8 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-10',
-      text: 'Choose the approach, note the reason for it, and send the plan with a time range',
+      label: 'Approach chosen',
+      text: 'Choose the approach, note the reason, and send the customer the plan with a time range',
       actor: 'racker',
       gate: 'discovery',
       about: 'method',
@@ -60,14 +73,16 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-07',
-      text: 'Ask the customer to let nobody reset a password until the migration is over',
+      label: 'Password resets frozen',
+      text: 'Ask the customer to freeze password resets until the migration ends',
       actor: 'racker',
       gate: 'trial',
       trace: 'S0-15',
     },
     {
       id: 'C-08',
-      text: 'Users have been told what changes, when, and what they must do',
+      label: 'Users informed',
+      text: 'Tell the users what changes, when it changes, and what they need to do',
       actor: 'customer admin',
       gate: 'cutover',
       about: 'cutover',
@@ -75,7 +90,8 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-11',
-      text: 'Customer confirms that users can work and that their data is there',
+      label: 'Customer confirmed data',
+      text: 'The customer confirms that users can work and that their data is there',
       actor: 'customer admin',
       gate: 'client-setup',
       again: true,
@@ -83,6 +99,7 @@ export function commonSteps(gates: {
     },
     {
       id: 'C-09',
+      label: 'Closing summary posted',
       text: 'Post the closing summary, and name Support (24x7x365) for later questions',
       actor: 'racker',
       gate: closedPhase,
@@ -92,11 +109,12 @@ export function commonSteps(gates: {
   ];
 }
 
-/** Whom to talk to. A self-service move needs to know early: docs/rules.md, "Step ids". */
+/** Who to talk to. A self-service move needs to know early: docs/rules.md, "Step ids". */
 export function contactStep(gate: string): StepSpec {
   return {
     id: 'C-04',
-    text: "Record the customer's admin contact, and ask when they are away",
+    label: 'Admin contact recorded',
+    text: "Record the contact details of the customer's admin, and ask when they are away",
     actor: 'racker',
     gate,
     fact: 'contact',
@@ -111,21 +129,24 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
     {
       ...common,
       id: 'U-01',
-      text: 'Tenant created, or the ticket that transfers an existing one noted',
+      label: 'Tenant created',
+      text: 'Create the Office 365 tenant, or note the ticket that transfers an existing one',
       trace: 'S1-06, S1-07',
       article: articles.createTenant,
     },
     {
       ...common,
       id: 'U-02',
-      text: 'Domain added to the tenant and verified',
+      label: 'Domain verified',
+      text: 'Add the domain to the tenant and verify it',
       trace: 'S1-06, S1-07',
       article: articles.addDomain,
     },
     {
       ...common,
       id: 'U-03',
-      text: 'Licences added, at least as many as mailboxes',
+      label: 'Licenses added',
+      text: 'Add at least as many licenses as there are mailboxes',
       startsBill: true,
       trace: 'S1-05, S1-06, S1-07',
       article: articles.addLicense,
@@ -133,18 +154,20 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
     {
       ...common,
       id: 'U-04',
-      text: 'Licences assigned to the users who move',
+      label: 'Licenses assigned',
+      text: 'Assign the licenses to the users who move',
       trace: 'S1-06, S1-07',
       article: articles.assignLicense,
     },
   ];
 }
 
-/** Trial, first pass and test, of every move made with the migration tool. */
+/** Trial, passes, and test, for every move made with the migration tool. */
 export const passSteps: StepSpec[] = [
   {
     id: 'E-11',
-    text: "Verify every mailbox's credentials with the tool: none may fail",
+    label: 'Credentials verified',
+    text: 'Verify the credentials of every mailbox with the tool; none may fail',
     actor: 'racker',
     gate: 'trial',
     again: true,
@@ -152,6 +175,7 @@ export const passSteps: StepSpec[] = [
   },
   {
     id: 'E-12',
+    label: 'Trial run checked',
     text: 'Run the trial, and check what arrived in the pilot mailbox',
     actor: 'racker',
     gate: 'trial',
@@ -160,7 +184,8 @@ export const passSteps: StepSpec[] = [
   },
   {
     id: 'E-14',
-    text: 'First pass finished, its error count noted',
+    label: 'First pass finished',
+    text: 'Finish the first pass, and note how many errors it had',
     actor: 'tool',
     gate: 'prestage',
     again: true,
@@ -168,7 +193,8 @@ export const passSteps: StepSpec[] = [
   },
   {
     id: 'E-15',
-    text: 'Customer has tested and signed off',
+    label: 'Customer signed off',
+    text: 'The customer tests and signs off',
     actor: 'customer admin',
     gate: 'customer-testing',
     fact: 'sign-off',
@@ -177,7 +203,8 @@ export const passSteps: StepSpec[] = [
   },
   {
     id: 'E-21',
-    text: 'Last pass finished, its errors retried or listed',
+    label: 'Last pass finished',
+    text: 'Finish the last pass, and retry or list its errors',
     actor: 'tool',
     gate: 'delta',
     again: true,
@@ -185,18 +212,20 @@ export const passSteps: StepSpec[] = [
   },
 ];
 
-/** What ends the bill of the old mailboxes, after an upgrade. */
-export const licenceSteps: StepSpec[] = [
+/** Steps that end the billing of the old mailboxes after an upgrade. */
+export const licenseSteps: StepSpec[] = [
   {
     id: 'U-19',
-    text: 'Old Rackspace Email or Hosted Exchange mailboxes deleted',
+    label: 'Old mailboxes deleted',
+    text: 'Delete the old Rackspace Email or Hosted Exchange mailboxes',
     actor: 'customer admin',
     gate: 'decommission',
     trace: 'S1-15',
   },
   {
     id: 'U-20',
-    text: 'Removal of the old licences requested, and the day set on which their billing stops',
+    label: 'License removal requested',
+    text: 'Request the removal of the old licenses, and set the day their billing stops',
     actor: 'customer admin',
     gate: 'decommission',
     fact: 'billing-stops',

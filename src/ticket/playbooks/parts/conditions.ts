@@ -1,4 +1,4 @@
-/** The paths that phases, steps and briefings of several playbooks are for. */
+/** Path conditions that several playbooks share. */
 
 import { type PathCondition, rackspacePlatforms } from '../../../knowledge/route.ts';
 import { isSupported, sources } from '../systems.ts';

@@ -4,7 +4,8 @@ import { closedPhase, type StepSpec } from '../playbook.ts';
 export const cutoverSteps: StepSpec[] = [
   {
     id: 'C-12',
-    text: 'Agree the cutover date with the customer, whose admin makes the change',
+    label: 'Cutover date agreed',
+    text: 'Agree on the cutover date with the customer, whose admin makes the change',
     actor: 'racker',
     gate: 'customer-testing',
     fact: 'cutover',
@@ -13,20 +14,22 @@ export const cutoverSteps: StepSpec[] = [
   },
   {
     id: 'E-16',
-    text: 'TTL of the old MX lowered to an hour or less, at least a day before the cutover',
+    label: 'TTL lowered',
+    text: 'Lower the TTL of the old MX record to one hour or less, at least a day before the cutover',
     actor: 'customer admin',
     gate: 'cutover',
     optional: true,
-    // What was looked up before stays in a resolver's cache for as long as the record then said.
+    // A resolver keeps the old record for the TTL that the record had when it was looked up.
     beforeCutover: {
       hours: 24,
-      ifLate: 'resolvers may keep the old MX for as long as its old TTL, and mail may still go there',
+      ifLate: 'mail can still go to the old MX until its old TTL runs out',
     },
     trace: 'MS-CUT, MS-IMAP',
   },
   {
     id: 'C-13',
-    text: 'TTL raised again to what it was before the cutover',
+    label: 'TTL raised again',
+    text: 'Raise the TTL back to its value before the cutover',
     actor: 'customer admin',
     gate: 'client-setup',
     follows: 'E-16',
@@ -34,7 +37,8 @@ export const cutoverSteps: StepSpec[] = [
   },
   {
     id: 'C-14',
-    text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, nobody misses any',
+    label: 'Five-day watch finished',
+    text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, and nobody is missing any',
     actor: 'racker',
     gate: closedPhase,
     about: 'cutover',

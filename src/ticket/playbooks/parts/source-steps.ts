@@ -1,12 +1,13 @@
 import type { StepSpec } from '../playbook.ts';
 import { forLead, supported } from './conditions.ts';
 
-/** E-01 ticks itself for a source that the FAQ lists. A lead ticks it for others: docs/sources.md, "Where the sources disagree". */
+/** E-01 completes by itself for a source that the FAQ lists. A lead completes it for others: docs/sources.md, "Where the sources disagree". */
 export function sourceSteps(gate: string): StepSpec[] {
   const common = { id: 'E-01', gate, trace: 'S0-01' } as const;
   return [
     {
       ...common,
+      label: 'Source supported',
       text: 'The source is on the list of supported systems',
       actor: 'racker',
       fact: 'supported-source',
@@ -14,6 +15,7 @@ export function sourceSteps(gate: string): StepSpec[] {
     },
     {
       ...common,
+      label: 'Source approved',
       text: 'Approve a source that is not on the list of supported systems',
       actor: 'lead',
       when: forLead,

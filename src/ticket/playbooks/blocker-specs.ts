@@ -1,0 +1,281 @@
+import type { PathCondition } from '../../knowledge/route.ts';
+import { toOffice } from './parts/conditions.ts';
+import type { Party } from './playbook.ts';
+
+/** A reason why a migration is blocked, and the usual fix. docs/sources.md, "Blockers", says where the fix comes from. */
+export interface BlockerSpec {
+  code: string;
+  /** Plain words of at most `longestLabel` characters: `Invalid credentials`. */
+  label: string;
+  /** What a Racker sees, in one sentence without a period. */
+  name: string;
+  fix: string;
+  /** Who needs to act. Null: nobody. */
+  waitingOn: Party | null;
+  /** The phases where this blocker is common. A form offers only these. */
+  phases: string[];
+  /** Steps that the blocker opens again: docs/rules.md, "Steps that reopen". */
+  unticks?: string[];
+  /** The paths where this blocker is common. Absent: every path. */
+  when?: PathCondition;
+  /** A method that avoids the blocker, on tickets that can choose one. */
+  method?: string;
+}
+
+const before = ['discovery', 'credentials', 'provisioning'];
+const passes = ['trial', 'prestage'];
+const allPasses = [...passes, 'delta'];
+const files = ['pst-export', 'ftp-upload', 'pst-import'];
+const afterwards = ['client-setup', 'decommission'];
+
+export const blockerSpecs: BlockerSpec[] = [
+  {
+    code: 'CREDS_MISSING',
+    label: 'Credentials missing',
+    name: 'The credentials sheet has not come back, or is incomplete',
+    fix: 'Tell the admin which mailboxes are still missing, and by when you need the sheet.',
+    waitingOn: 'customer-admin',
+    phases: ['credentials', 'trial'],
+  },
+  {
+    code: 'CREDS_INVALID',
+    label: 'Invalid credentials',
+    name: 'A login fails at the source or at the destination',
+    fix: 'Find out which side fails: log in to webmail or OWA with the same username and password. Have the sheet corrected, and verify again.',
+    waitingOn: 'customer-admin',
+    phases: ['credentials', ...passes],
+  },
+  {
+    code: 'PASSWORD_RESET',
+    label: 'Password changed',
+    name: 'A user changed a password, and passes have failed since',
+    fix: 'Get the new password through the secure route, verify that mailbox again, and remind everyone not to change passwords until the migration ends.',
+    waitingOn: 'customer-admin',
+    phases: [...allPasses, 'customer-testing', 'cutover'],
+    unticks: ['E-11', 'V-05'],
+  },
+  {
+    code: 'MFA_BLOCKED',
+    label: 'Blocked by MFA',
+    name: 'Multi-factor authentication or a ban on basic authentication stops the login',
+    fix: 'Ask for an app password, an exception, or impersonation, whichever their policy allows.',
+    waitingOn: 'customer-admin',
+    phases: ['credentials', ...passes],
+  },
+  {
+    code: 'MAILBOX_MISSING',
+    label: 'Mailbox missing',
+    name: 'A destination mailbox does not exist',
+    fix: 'The admin creates the mailbox in the control panel or the admin center. It is ready about 15 minutes later. The tool does not create mailboxes.',
+    waitingOn: 'customer-admin',
+    phases: ['provisioning', 'pst-import', ...passes],
+  },
+  {
+    code: 'LICENSE_MISSING',
+    label: 'License missing',
+    name: 'A user has no Office 365 license, or no license is left',
+    fix: 'The admin adds and assigns licenses, which takes up to 15 minutes.',
+    waitingOn: 'customer-admin',
+    phases: ['prerequisites', 'provisioning', ...passes],
+    when: toOffice,
+  },
+  {
+    code: 'TENANT_DOMAIN_UNVERIFIED',
+    label: 'Domain not verified',
+    name: 'The domain is not verified in the tenant',
+    fix: 'The admin adds the TXT record that the wizard shows, waits until it is visible, and verifies the domain.',
+    waitingOn: 'customer-admin',
+    phases: ['prerequisites', 'provisioning'],
+    when: toOffice,
+  },
+  {
+    code: 'FOLDER_CHARS',
+    label: 'Bad folder name',
+    name: 'A folder fails because its name has special characters',
+    fix: 'The user renames the folder with letters and digits only. Then run the pass again.',
+    waitingOn: 'end-user',
+    phases: ['readiness', 'maintenance', ...passes],
+  },
+  {
+    code: 'SIZE_OVER',
+    label: 'Mailbox too large',
+    name: 'A mailbox uses more than 70% of the space at the destination, or more than its license allows',
+    fix: 'Clean up the mailbox, move it to a bigger plan, or add a MigrationWiz license for it.',
+    waitingOn: 'customer-admin',
+    phases: ['provisioning', 'readiness', 'maintenance', 'pst-export', ...passes],
+  },
+  {
+    code: 'SOURCE_UNREACHABLE',
+    label: 'Source unreachable',
+    name: 'The source server does not answer',
+    fix: 'Check the address and the port (993 or 143), then their firewall. They may need to allow our addresses.',
+    waitingOn: 'customer-admin',
+    phases: ['credentials', ...passes],
+  },
+  {
+    code: 'THROTTLED',
+    label: 'Throttled',
+    name: 'The source or the destination slows down the passes',
+    fix: 'Use impersonation, have the limits relaxed for 30, 60, or 90 days, run fewer mailboxes at once, or wait until the limit resets.',
+    waitingOn: 'vendor',
+    phases: allPasses,
+    method: 'pst-ftp',
+  },
+  {
+    code: 'SLOW_LINK',
+    label: 'Slow link',
+    name: 'The speed of the customer’s connection is the limit',
+    fix: 'Run passes off-hours, and fewer at once.',
+    waitingOn: 'racker',
+    phases: ['discovery', 'ftp-upload', ...allPasses],
+    method: 'pst-ftp',
+  },
+  {
+    code: 'QUEUED_LONG',
+    label: 'Queued too long',
+    name: 'A pass has been queued for more than 40 minutes',
+    fix: 'Open a case with BitTitan support.',
+    waitingOn: 'vendor',
+    phases: allPasses,
+  },
+  {
+    code: 'WAITING_FOR_USER',
+    label: 'Waiting for user login',
+    name: 'The tool is waiting for a user to enter credentials',
+    fix: 'Stop the pass, clear the credentials, and send the request again; or enter the credentials from the sheet.',
+    waitingOn: 'end-user',
+    phases: passes,
+  },
+  {
+    code: 'CORRUPT_ITEMS',
+    label: 'Too many failed items',
+    name: 'Too many items fail',
+    fix: 'Retry the errors. Then have the customer accept the list of lost items, or raise the limit.',
+    waitingOn: 'racker',
+    phases: [...allPasses, 'pst-import', 'maintenance'],
+  },
+  {
+    code: 'MX_NOT_SWITCHED',
+    label: 'MX not switched',
+    name: 'The agreed cutover has passed, and MX still points to the old system',
+    fix: 'Send the admin the list of records again. The admin changes DNS; we never take access to it.',
+    waitingOn: 'customer-admin',
+    phases: ['cutover'],
+  },
+  {
+    code: 'MX_PARTIAL',
+    label: 'Old MX still there',
+    name: 'An old MX record is still there next to the new ones',
+    fix: 'The admin removes every MX record that is not on the list.',
+    waitingOn: 'customer-admin',
+    phases: ['cutover', 'delta'],
+  },
+  {
+    code: 'DNS_PROPAGATING',
+    label: 'DNS propagating',
+    name: 'The DNS change is made, but resolvers still return the old records',
+    fix: 'Wait 48 to 72 hours, and run one more delta pass.',
+    waitingOn: 'dns',
+    phases: ['cutover', 'delta'],
+  },
+  {
+    code: 'SPF_DUPLICATE',
+    label: 'Duplicate SPF record',
+    name: 'There is more than one SPF record, so mail goes to spam',
+    fix: 'The admin merges the SPF records into one.',
+    waitingOn: 'customer-admin',
+    phases: ['cutover', 'delta', 'client-setup'],
+  },
+  {
+    code: 'AUTODISCOVER_WRONG',
+    label: 'Autodiscover wrong',
+    name: 'Outlook cannot be set up because autodiscover points elsewhere',
+    fix: 'The admin corrects the CNAME. If a website runs at the autodiscover address, it must return 404.',
+    waitingOn: 'customer-admin',
+    phases: ['readiness', 'cutover', 'client-setup'],
+  },
+  {
+    code: 'FORCED_MX_LEFT_ON',
+    label: 'Forced MX Routing left on',
+    name: 'Forced MX Routing is still on after the switch',
+    fix: 'Ask Support to turn it off.',
+    waitingOn: 'support',
+    phases: ['cutover', 'delta'],
+  },
+  {
+    code: 'CUSTOMER_UNRESPONSIVE',
+    label: 'Customer not responding',
+    name: 'The customer does not answer',
+    fix: 'Send two reminders, then call, then send a final notice. After that, put the ticket on hold or ask a lead to close it.',
+    waitingOn: 'customer-admin',
+    phases: [
+      'intake',
+      ...before,
+      ...files,
+      'prerequisites',
+      'scheduling',
+      'readiness',
+      'password-reset',
+      'customer-testing',
+      'cutover',
+      'plan-review',
+      ...afterwards,
+    ],
+  },
+  {
+    code: 'PLAN_NOT_CONFIRMED',
+    label: 'Plan not confirmed',
+    name: 'The customer has not answered the plan of the platform change',
+    fix: 'Send the plan again, and ask for the four answers: read and understood, date and time, addresses, and questions.',
+    waitingOn: 'customer-admin',
+    phases: ['plan-review'],
+  },
+  {
+    code: 'SCHEDULE_PENDING',
+    label: 'Slot not confirmed',
+    name: 'No slot is confirmed after five business days',
+    fix: 'Escalate to the Internal Migration team.',
+    waitingOn: 'internal-team',
+    phases: ['scheduling'],
+  },
+  {
+    code: 'PASSWORDS_NOT_RESET',
+    label: 'Passwords not reset',
+    name: 'The platform change is done, and users are locked out',
+    fix: 'The admin resets the password of every moved mailbox in the control panel.',
+    waitingOn: 'customer-admin',
+    phases: ['password-reset'],
+  },
+  {
+    code: 'CLIENTS_NOT_RECONFIGURED',
+    label: 'Mail clients not set up',
+    name: 'New mail does not show up in a mail client',
+    fix: 'The user sets up a new profile. The Email Help Tool walks them through it.',
+    waitingOn: 'end-user',
+    phases: ['client-setup'],
+  },
+  {
+    code: 'LOCAL_MAIL',
+    label: 'Local mail not moved',
+    name: 'Mail is missing because it was stored on a computer',
+    fix: 'The user imports the mail into the mailbox, ideally before the move.',
+    waitingOn: 'end-user',
+    phases: ['readiness', 'pst-export', 'customer-testing', 'client-setup'],
+  },
+  {
+    code: 'OLD_MAILBOXES_BILLING',
+    label: 'Old mailboxes still billed',
+    name: 'Both platforms are still billed',
+    fix: 'The admin deletes the old mailboxes and requests the removal of their licenses.',
+    waitingOn: 'customer-admin',
+    phases: ['decommission'],
+  },
+  {
+    code: 'MOBILE_SORT',
+    label: 'Old mail shown as new',
+    name: 'Phones show old mail as new',
+    fix: 'This is known and harmless: mail is copied newest first. A shorter sync window helps.',
+    waitingOn: null,
+    phases: ['delta', 'client-setup'],
+  },
+];

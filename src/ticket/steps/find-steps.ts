@@ -1,0 +1,85 @@
+/** Finds the steps that a person names by id or label: `E-03 TTL lowered`. */
+
+import type { Button } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { shorten } from '../../input/field.ts';
+import { nearest } from '../../input/nearest.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { stepName } from './step-name.ts';
+
+/** Whether the steps are to be done or reopened. */
+export type StepCommand = 'done' | 'undo';
+
+/**
+ * Finds every step that a text names, in the order of the text, each step once. Ids and labels may be mixed. Quotes and
+ * commas may separate them. Throws a `Fault` with the most similar step if a word fits no step.
+ */
+export function findSteps(state: TicketState, text: string, command: StepCommand): TicketStep[] {
+  const found = new Set<TicketStep>();
+  for (const phrase of phrasesOf(text)) {
+    let words = phrase.split(/\s+/);
+    while (words.length > 0) {
+      const match = longestMatch(state.steps, words);
+      if (!match) throw noSuchStep(state, words.join(' '), command);
+      found.add(match.step);
+      words = words.slice(match.length);
+    }
+  }
+  return [...found];
+}
+
+/** The parts of a text between commas and quotes. */
+function phrasesOf(text: string): string[] {
+  return text
+    .split(/[,;"“”„‟]+/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
+}
+
+/** The step that the first words name. If several labels begin alike, the longest one wins. */
+function longestMatch(steps: TicketStep[], words: string[]): { step: TicketStep; length: number } | null {
+  for (let length = words.length; length > 0; length--) {
+    const name = words.slice(0, length).join(' ').toLowerCase();
+    const step = steps.find(({ id, label }) => name === label.toLowerCase() || toId(name) === id);
+    if (step) return { step, length };
+  }
+  return null;
+}
+
+/** `e03` and `E-03` are the same id. */
+function toId(word: string): string {
+  return word.toUpperCase().replace(/^([A-Z])(\d)/, '$1-$2');
+}
+
+function noSuchStep({ ticket, steps }: TicketState, said: string, command: StepCommand): Fault {
+  const key = ticketKey(ticket);
+  const guess = nearestStep(steps, said);
+  const inPhase = steps.filter(({ gate }) => gate === ticket.phase);
+  const button: Button | undefined = guess && {
+    label: guess.label,
+    command: `${command} ${key} ${guess.id}`,
+  };
+  return new Fault(
+    `${key} has no step “${shorten(said)}”.${guess ? ` Did you mean ${stepName(guess)}?` : ''}`,
+    {
+      hint: `Steps in this phase: ${inPhase.map(stepName).join(', ') || 'none'}.`,
+      example: guess ? `${command} ${key} ${guess.id}` : `show ${key}`,
+      buttons: button ? [button] : [],
+      field: 'steps',
+    },
+  );
+}
+
+/** The step whose id or label is most similar to the words, or to the first of them. */
+function nearestStep(steps: TicketStep[], said: string): TicketStep | undefined {
+  const labels = steps.map(({ label }) => label);
+  const [first = ''] = said.split(' ');
+  const near =
+    nearest(said, labels) ??
+    nearest(
+      toId(first),
+      steps.map(({ id }) => id),
+    ) ??
+    nearest(first, labels);
+  return steps.find(({ id, label }) => near === id || near === label);
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { phraseLength } from '../../src/commands/phrases.ts';
+
+const phases = ['Delta', 'Customer testing', 'Password reset', 'PST export'];
+
+test.each([
+  ['customer testing they found a gap', 2],
+  ['Customer Testing', 2],
+  ['custmer testing they found a gap', 2],
+  ['customer tseting', 2],
+  ['customer-testing they found a gap', 1],
+  ['delta customer testing is done', 1],
+  ['customer wants another test', 1],
+  ['password was wrong', 1],
+  ['customer', 1],
+])('takes the first words of “%s” as one value: %i', (text, length) => {
+  expect(phraseLength(text.split(' '), phases)).toBe(length);
+});
+
+test('takes one word if the field has no phrases', () => {
+  expect(phraseLength(['customer', 'testing'])).toBe(1);
+});
