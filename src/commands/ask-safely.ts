@@ -1,7 +1,7 @@
 import { card, text } from '../card.ts';
 import type { Logger } from '../logger.ts';
 import { type Answer, ask, type Question } from './ask.ts';
-import type { Office } from './subcommand.ts';
+import type { AppContext } from './context.ts';
 
 /** Said when the fault is ours. */
 export const sorry = card(
@@ -11,7 +11,7 @@ export const sorry = card(
 );
 
 /** Asks. A bug of ours is an answer too, so it never rejects. */
-export async function askSafely(office: Office, question: Question, logger: Logger): Promise<Answer> {
+export async function askSafely(office: AppContext, question: Question, logger: Logger): Promise<Answer> {
   try {
     return await ask(office, question);
   } catch (error) {

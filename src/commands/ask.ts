@@ -6,13 +6,15 @@ import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
 import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
+import type { AppContext, Noun } from './context.ts';
 import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';
 import { freshExamples } from './fresh-examples.ts';
 import { plainMentions } from './mention.ts';
-import { parse, type Said } from './parse.ts';
-import { missingFaults, type Read, read } from './read.ts';
-import type { Input, Noun, Office, Place, Subcommand } from './subcommand.ts';
+import { parse, type RawCommand } from './parse.ts';
+import type { Place } from './place.ts';
+import { missingFaults, type ReadCommand, read } from './read.ts';
+import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
 /** What a person asks for, through whichever door. */
@@ -38,37 +40,42 @@ export type Answer =
   | { kind: 'nothing' };
 
 /** Answers a question. Throws only what is our own fault. */
-export async function ask(office: Office, question: Question): Promise<Answer> {
+export async function ask(office: AppContext, question: Question): Promise<Answer> {
   const answer = await answerTo(office, question);
   if (answer.kind !== 'card' && answer.kind !== 'fault') return answer;
   const { calendar, clock } = office.desk;
   return { ...answer, card: freshExamples(answer.card, calendar.localDay(clock.now())) };
 }
 
-async function answerTo(office: Office, question: Question): Promise<Answer> {
+async function answerTo(office: AppContext, question: Question): Promise<Answer> {
   try {
     refuseHuge(question);
     refuseSecrets(question);
     const said = await checkedFirst(office, question, () => toSaid(question));
-    const { input, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
+    const { args, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
     const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
     if (missing.length > 0 || opens)
       return { kind: 'form', form: await formFor(office, question, said, missing) };
-    return { kind: 'card', ...(await run(office, question, said, input)) };
+    return { kind: 'card', ...(await run(office, question, said, args)) };
   } catch (error) {
     return toAnswer(office, question, error);
   }
 }
 
 /** What is invalid is told before a form asks for the rest. */
-function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Read {
+function readAll({ desk }: AppContext, { noun, actor }: Question, said: RawCommand): ReadCommand {
   const found = read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
-  said.subcommand.check?.(found.input, { noun, desk });
+  said.subcommand.check?.(found.args, { noun, desk });
   return found;
 }
 
 /** The form that asks for what is missing. Nothing slow is done before it: it must be opened within seconds. */
-async function formFor(office: Office, question: Question, said: Said, missing: string[]): Promise<Form> {
+async function formFor(
+  office: AppContext,
+  question: Question,
+  said: RawCommand,
+  missing: string[],
+): Promise<Form> {
   if (typeof question.said !== 'string' || !said.subcommand.form) throw missingFaults(said, missing);
   const person = await office.people.checkStored(question.actor);
   if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
@@ -78,7 +85,7 @@ async function formFor(office: Office, question: Question, said: Said, missing: 
 }
 
 /** Someone who may not use the desk is told that, and not what would be right. */
-async function checkedFirst<T>(office: Office, { actor }: Question, work: () => T): Promise<T> {
+async function checkedFirst<T>(office: AppContext, { actor }: Question, work: () => T): Promise<T> {
   try {
     return work();
   } catch (error) {
@@ -88,10 +95,10 @@ async function checkedFirst<T>(office: Office, { actor }: Question, work: () => 
 }
 
 async function run(
-  office: Office,
+  office: AppContext,
   question: Question,
-  said: Said,
-  input: Input,
+  said: RawCommand,
+  args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
   const actor = await office.people.check(question.actor);
   const { noun, place, request } = question;
@@ -104,18 +111,18 @@ async function run(
     place,
     at: office.desk.clock.now(),
   };
-  const answer = await said.subcommand.run(context, input);
+  const answer = await said.subcommand.run(context, args);
   return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
-function toSaid({ said }: Question): Said {
+function toSaid({ said }: Question): RawCommand {
   if (typeof said === 'string') return parse(said, subcommands);
   return fromForm(said, findSubcommand(said.subcommand));
 }
 
 function findSubcommand(name: string): Subcommand {
   const found = subcommands.find((subcommand) => subcommand.name === name);
-  if (!found) throw new Fault(`There is no subcommand “${name.slice(0, 40)}”.`, { example: 'help' });
+  if (!found) throw new Fault(`“${name.slice(0, 40)}” isn't a command.`, { example: 'help' });
   return found;
 }
 
@@ -154,7 +161,7 @@ function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal 
   });
 }
 
-async function toAnswer(office: Office, question: Question, error: unknown): Promise<Answer> {
+async function toAnswer(office: AppContext, question: Question, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
@@ -168,7 +175,7 @@ async function toAnswer(office: Office, question: Question, error: unknown): Pro
 }
 
 /** Who is refused is told nothing of the ticket. */
-async function formOf({ desk }: Office, { said, noun }: Question, faults: Fault[]): Promise<Form | null> {
+async function formOf({ desk }: AppContext, { said, noun }: Question, faults: Fault[]): Promise<Form | null> {
   if (typeof said === 'string') return null;
   const subcommand = subcommands.find(({ name }) => name === said.subcommand);
   if (!subcommand) return null;
@@ -178,7 +185,7 @@ async function formOf({ desk }: Office, { said, noun }: Question, faults: Fault[
 }
 
 /** Every refused attempt goes on record, with our words for it and none of the person's. */
-async function recordRefusal({ desk }: Office, question: Question, refusal: Refusal): Promise<void> {
+async function recordRefusal({ desk }: AppContext, question: Question, refusal: Refusal): Promise<void> {
   await putOnRecord(desk.database.client, {
     at: desk.clock.now(),
     actorId: question.actor,

@@ -2,9 +2,9 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Form, FormInput } from '../commands/form.ts';
 import { dropMarks, readMention, toMention } from '../commands/mention.ts';
-import type { Place } from '../commands/subcommand.ts';
+import type { Place } from '../commands/place.ts';
 import { externalId } from '../ids.ts';
-import type { Input, Option } from '../input/field.ts';
+import type { Control, Option } from '../input/field.ts';
 import { toId } from './ids.ts';
 
 /** The callback id of every form. */
@@ -101,27 +101,27 @@ function toInputBlock(input: FormInput): InputBlock {
     label: plain(input.label, limits.label),
     optional: !input.required,
     ...(input.hint ? { hint: plain(input.hint, limits.label) } : {}),
-    element: toElement(input.name, input.input, input.initial),
+    element: toElement(input.name, input.control, input.initial),
   };
 }
 
-function toElement(action_id: string, input: Input, initial: string | undefined): InputBlock['element'] {
-  switch (input.kind) {
+function toElement(action_id: string, control: Control, initial: string | undefined): InputBlock['element'] {
+  switch (control.kind) {
     case 'text':
       return {
         type: 'plain_text_input',
         action_id,
-        multiline: input.multiline ?? false,
-        max_length: Math.min(input.max, limits.textInput),
+        multiline: control.multiline ?? false,
+        max_length: Math.min(control.max, limits.textInput),
         ...(initial ? { initial_value: initial } : {}),
       };
     case 'number':
       return {
         type: 'number_input',
         action_id,
-        is_decimal_allowed: !Number.isInteger(input.min),
-        min_value: String(input.min),
-        max_value: String(input.max),
+        is_decimal_allowed: !Number.isInteger(control.min),
+        min_value: String(control.min),
+        max_value: String(control.max),
         ...numberValue(initial),
       };
     case 'choice': {
@@ -129,11 +129,11 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
         ?.trim()
         .toLowerCase()
         .replace(/[\s_]+/g, '-');
-      const chosen = input.options.find((option) => option.value === wanted);
+      const chosen = control.options.find((option) => option.value === wanted);
       return {
         type: 'static_select',
         action_id,
-        options: input.options.map(toOption),
+        options: control.options.map(toOption),
         ...(chosen ? { initial_option: toOption(chosen) } : {}),
       };
     }

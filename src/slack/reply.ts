@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
-import type { Place } from '../commands/subcommand.ts';
+import type { Place } from '../commands/place.ts';
 import { externalId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';

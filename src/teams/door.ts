@@ -2,8 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import { buttons, type Card, card, plainText, text } from '../card.ts';
 import type { Answer, Question } from '../commands/ask.ts';
 import { askSafely } from '../commands/ask-safely.ts';
+import type { AppContext } from '../commands/context.ts';
 import type { Form } from '../commands/form.ts';
-import type { Office, Place } from '../commands/subcommand.ts';
+import type { Place } from '../commands/place.ts';
 import { owe } from '../delivery/owe.ts';
 import type { Logger } from '../logger.ts';
 import { conversationOf, type Heard } from './activity.ts';
@@ -15,7 +16,7 @@ import type { Roster } from './roster.ts';
 
 /** What the handlers work with. */
 export interface Door {
-  office: Office;
+  office: AppContext;
   conversations: Conversations;
   roster: Roster;
   logger: Logger;

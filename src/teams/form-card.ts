@@ -123,7 +123,7 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
 
 /** The hint below an input; in one for a person nobody can be mentioned. */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
-  return input !== undefined && (input.hint === hint || input.input.kind === 'person');
+  return input !== undefined && (input.hint === hint || input.control.kind === 'person');
 }
 
 /** A card stands in a conversation, so it says which ticket it is for. */

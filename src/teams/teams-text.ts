@@ -1,5 +1,5 @@
+import type { Noun } from '../commands/context.ts';
 import { dropMarks, toMention } from '../commands/mention.ts';
-import type { Noun } from '../commands/subcommand.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
 /** How many people are looked up for one message: no command names more. */

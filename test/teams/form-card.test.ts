@@ -14,8 +14,8 @@ import { actionsOf, contentOf, flat, hostileTexts, shownLines } from './scene.ts
 const formOf = (command: string) => toForm(parse(command, subcommands), 'migration')!;
 const bodyOf = (...given: Parameters<typeof toFormCard>) => contentOf(toFormCard(...given)).body;
 
-function asking(input: FormInput['input'], more: Partial<FormInput> = {}): Form {
-  const one = { name: 'it', label: 'It', hint: 'What it is.', input, required: true, ...more };
+function asking(control: FormInput['control'], more: Partial<FormInput> = {}): Form {
+  const one = { name: 'it', label: 'It', hint: 'What it is.', control, required: true, ...more };
   const command = 'set 12';
   return {
     noun: 'migration',
@@ -48,7 +48,7 @@ const options = [
 const asked = { label: 'It', isRequired: true, errorMessage: 'It is needed.' };
 const number = { ...asked, errorMessage: 'What it is.' };
 
-test.each<[FormInput['input'], string, object[]]>([
+test.each<[FormInput['control'], string, object[]]>([
   [
     { kind: 'text', max: 120 },
     'Acme',
@@ -104,8 +104,8 @@ test.each<[FormInput['input'], string, object[]]>([
       { type: 'Input.Time', id: 'it:time', ...asked, label: 'It: hour' },
     ],
   ],
-])('%j, given %j', (input, initial, wanted) => {
-  const body = bodyOf(asking(input, { initial }));
+])('%j, given %j', (control, initial, wanted) => {
+  const body = bodyOf(asking(control, { initial }));
   expect(inputsOf(body)).toEqual(wanted);
   expect(shownLines(body)).toEqual(['Set it · MIG-12 acme.com · Acme Corp', 'What it is.']);
 });
@@ -165,7 +165,7 @@ test('faults stand before their inputs, the others on top; what was given stays'
     'Show 12',
     'text has **too much**.',
     'Input.Text',
-    'Up to 3,000 characters.',
+    'Enter up to 3,000 characters.',
     'Input.ChoiceSet',
     'Add|Cancel',
   ]);

@@ -25,7 +25,8 @@ import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { toTask } from '../../ticket/operations/passage.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords, plural } from '../../ticket/words.ts';
-import type { Context, Input } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import type { ParsedArguments } from '../subcommand.ts';
 import { given } from './draft-fields.ts';
 
 /** The text, to be copied. */
@@ -34,7 +35,7 @@ export function readyCard(
   state: TicketState,
   facts: DraftFacts,
   { text: words, used }: Written,
-  input: Input,
+  args: ParsedArguments,
 ): Card {
   const { ticket } = state;
   const usual = wanted.phases?.filter((slug) => facts.phases.includes(slug)) ?? [];
@@ -48,7 +49,7 @@ export function readyCard(
     usual.length > 0 &&
       !usual.includes(facts.phase) &&
       note(`As a rule it is sent in ${listWords(usual, 'or')}; the ticket is in ${facts.phase}.`),
-    unusedNote(used, input),
+    unusedNote(used, args),
     unsure && note('Confirm what moves before you send it: no document says it for this path.'),
     copy(words),
     text(sourceLine(wanted)),
@@ -58,15 +59,15 @@ export function readyCard(
 
 /** Each thing that is missing in a line: first what is not so yet, then what is not known. */
 export function unreadyCard(
-  { desk, at }: Context,
+  { desk, at }: CommandContext,
   wanted: Draft,
   state: TicketState,
   written: Written,
-  input: Input,
+  args: ParsedArguments,
 ): Card {
   const { used, missing, missingSteps, missingPhase } = written;
   const key = ticketKey(state.ticket);
-  const named = `${wanted.name}${saidKeys(input)}`;
+  const named = `${wanted.name}${typedKeys(args)}`;
   const fill = (command: string) => command.replace('KEY', key).replace('NAME', () => named);
   const count = countMissing(written);
   return card(
@@ -82,7 +83,7 @@ export function unreadyCard(
         return { text: words, command: fill(command), button: { label, command: fill(press) } };
       }),
     ]),
-    unusedNote(used, input),
+    unusedNote(used, args),
     text(sourceLine(wanted)),
     buttons(showButton(ticketKey(state.ticket))),
   );
@@ -99,20 +100,20 @@ function phaseTask({ ticket }: TicketState, phase: string): Task {
 }
 
 /** What was given and has no place in the text, as the ticket is now. */
-export function unusedNote(used: NeedName[], { said }: Input) {
-  const unused = given.filter(({ name }) => said.has(name) && !(used as string[]).includes(name));
+export function unusedNote(used: NeedName[], { raw }: ParsedArguments) {
+  const unused = given.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
   return (
     unused.length > 0 &&
     note(
-      `Not used, as nothing here says it: ${unused.map(({ name }) => `${name}:${said.get(name)}`).join(', ')}.`,
+      `Not used, as nothing here says it: ${unused.map(({ name }) => `${name}:${raw.get(name)}`).join(', ')}.`,
     )
   );
 }
 
 /** What was given, to be said again with what is missing. */
-function saidKeys({ said }: Input): string {
-  const keys = given.map(({ name }) => name).filter((name) => said.has(name));
-  return keys.map((name) => ` ${name}:"${said.get(name)?.replace(/"/g, '')}"`).join('');
+function typedKeys({ raw }: ParsedArguments): string {
+  const keys = given.map(({ name }) => name).filter((name) => raw.has(name));
+  return keys.map((name) => ` ${name}:"${raw.get(name)?.replace(/"/g, '')}"`).join('');
 }
 
 function others(wanted: Draft, state: TicketState, facts: DraftFacts): Button[] {

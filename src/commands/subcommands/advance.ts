@@ -21,11 +21,11 @@ export const advance = defineSubcommand({
   ticket: true,
   keys: [{ field: phase }, { field: force }],
   text: { field: comment },
-  async run(context, input) {
-    const state = await advanceTicket(context.desk, context.by, input.ticket, {
-      seen: input.get(phase)?.toLowerCase(),
-      comment: input.get(comment),
-      force: input.get(force),
+  async run(context, args) {
+    const state = await advanceTicket(context.desk, context.by, args.ticket, {
+      seen: args.get(phase)?.toLowerCase(),
+      comment: args.get(comment),
+      force: args.get(force),
     });
     const key = ticketKey(state.ticket);
     const { status, phase: now } = state.ticket;

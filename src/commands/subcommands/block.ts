@@ -17,7 +17,7 @@ const code: Field<BlockerSpec> = {
   label: 'Blocker',
   hint: 'A code of the catalogue, or its beginning: `help block` has them all.',
   example: 'CREDS_INVALID',
-  input: { kind: 'choice', options: blockerSpecs.map(toOption) },
+  control: { kind: 'choice', options: blockerSpecs.map(toOption) },
   read(raw) {
     const wanted = raw
       .trim()
@@ -50,16 +50,16 @@ export const block = defineSubcommand({
     ...blockerSpecs.map((spec) => `\`${spec.code}\` ${spec.name}.`),
   ],
   ticket: true,
-  words: [{ field: code, required: true }],
+  positionals: [{ field: code, required: true }],
   text: { field: note },
   form: {
     title: 'Block a ticket',
     submit: 'Block',
     arguments: (_noun, ticket) => [usual(ticket), { field: note }],
   },
-  async run(context, input) {
-    const spec = input.need(code);
-    const state = await blockTicket(context.desk, context.by, input.ticket, spec, input.get(note) ?? null);
+  async run(context, args) {
+    const spec = args.need(code);
+    const state = await blockTicket(context.desk, context.by, args.ticket, spec, args.get(note) ?? null);
     const waits = spec.waitingOn ? ` It waits on ${partyWords(spec.waitingOn)} now.` : '';
     const says = `${ticketKey(state.ticket)} is blocked by ${spec.code}.${waits}${openWords(spec, state)}`;
     const [first, ...rest] = fullReply(context, state, says).card.blocks;
@@ -74,13 +74,13 @@ export const unblock = defineSubcommand({
   examples: ['unblock MIG-12 CREDS_INVALID sheet corrected', 'unblock MIG-12'],
   details: ['Without a code it is the only one that there is.'],
   ticket: true,
-  words: [{ field: code }],
+  positionals: [{ field: code }],
   text: { field: note },
-  async run(context, input) {
-    const spec = input.get(code);
-    const state = await unblockTicket(context.desk, context.by, input.ticket, {
+  async run(context, args) {
+    const spec = args.get(code);
+    const state = await unblockTicket(context.desk, context.by, args.ticket, {
       code: spec?.code,
-      note: input.get(note),
+      note: args.get(note),
     });
     const left = state.blockers.map((blocker) => blocker.code);
     const says = left.length > 0 ? `still blocked by ${left.join(', ')}` : 'free of blockers';
@@ -113,7 +113,7 @@ function usual(ticket: Ticket | undefined): Argument {
   );
   if (specs.length === 0) return { field: code };
   const label = `${code.label} (any other can be written: block ${ticket?.number} CODE)`;
-  return { field: { ...code, label, input: { kind: 'choice', options: specs.map(toOption) } } };
+  return { field: { ...code, label, control: { kind: 'choice', options: specs.map(toOption) } } };
 }
 
 function toOption({ code: value, name }: BlockerSpec) {

@@ -13,8 +13,8 @@ export const cancel = defineSubcommand({
   ticket: true,
   text: { field: reason, required: true },
   form: { title: 'End a ticket', submit: 'End it' },
-  async run(context, input) {
-    const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
+  async run(context, args) {
+    const state = await cancelTicket(context.desk, context.by, args.ticket, args.need(reason));
     return fullReply(context, state, `${ticketKey(state.ticket)} is canceled.`);
   },
 });
@@ -25,8 +25,8 @@ export const reopen = defineSubcommand({
   examples: ['reopen MIG-12 customer is back'],
   ticket: true,
   text: { field: reason },
-  async run(context, input) {
-    const state = await reopenTicket(context.desk, context.by, input.ticket, input.get(reason));
+  async run(context, args) {
+    const state = await reopenTicket(context.desk, context.by, args.ticket, args.get(reason));
     return fullReply(context, state, `${ticketKey(state.ticket)} is open again, in ${state.ticket.phase}.`);
   },
 });

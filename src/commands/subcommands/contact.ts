@@ -22,13 +22,13 @@ export const contact = defineSubcommand({
     '`set MIG-12 cadence:5` has the owner reminded when the customer has not heard from us for five business days.',
   ],
   ticket: true,
-  words: [{ field: way, required: true }],
+  positionals: [{ field: way, required: true }],
   text: { field: said },
   form: { title: 'Record a contact', submit: 'Record' },
-  async run({ desk, by }, input) {
-    const state = await contactCustomer(desk, by, input.ticket, {
-      way: input.need(way),
-      text: input.get(said),
+  async run({ desk, by }, args) {
+    const state = await contactCustomer(desk, by, args.ticket, {
+      way: args.need(way),
+      text: args.get(said),
     });
     const { contactDueAt, contactedAt } = state.ticket;
     const ticked = state.steps.filter(
@@ -38,7 +38,7 @@ export const contact = defineSubcommand({
     const next = contactDueAt ? ` The next one is due by ${moment(desk.calendar, contactDueAt)}.` : '';
     return shortReply(
       state,
-      `Contact by ${input.need(way)} recorded on ${ticketKey(state.ticket)}.${done}${next}`,
+      `Contact by ${args.need(way)} recorded on ${ticketKey(state.ticket)}.${done}${next}`,
     );
   },
 });

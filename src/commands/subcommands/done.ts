@@ -12,7 +12,7 @@ const steps: Field<string[]> = {
   label: 'Steps',
   hint: 'One or more step ids, such as E-03 E-04.',
   example: 'E-03 E-04',
-  input: { kind: 'text', max: 300 },
+  control: { kind: 'text', max: 300 },
   read: (raw) => [
     ...new Set(
       raw
@@ -29,11 +29,11 @@ export const done = defineSubcommand({
   summary: 'Tick steps of the checklist, all or none',
   examples: ['done MIG-12 E-03 E-04'],
   ticket: true,
-  words: [{ field: steps, required: true, many: true }],
+  positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Tick steps', submit: 'Tick' },
-  async run(context, input) {
-    const ids = input.need(steps);
-    const state = await tickSteps(context.desk, context.by, input.ticket, ids);
+  async run(context, args) {
+    const ids = args.need(steps);
+    const state = await tickSteps(context.desk, context.by, args.ticket, ids);
     const ticked = state.steps.filter(({ id }) => ids.includes(id));
     const late = timedStepWarnings(context.desk.calendar, state.ticket, ticked, context.at);
     const says = `Ticked ${listWords(ids)}. ${gateWords(state)}`;
@@ -46,11 +46,11 @@ export const undo = defineSubcommand({
   summary: 'Untick steps of the checklist, all or none',
   examples: ['undo MIG-12 E-04'],
   ticket: true,
-  words: [{ field: steps, required: true, many: true }],
+  positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Untick steps', submit: 'Untick' },
-  async run(context, input) {
-    const ids = input.need(steps);
-    const state = await untickSteps(context.desk, context.by, input.ticket, ids);
+  async run(context, args) {
+    const ids = args.need(steps);
+    const state = await untickSteps(context.desk, context.by, args.ticket, ids);
     return fullReply(context, state, `Unticked ${listWords(ids)}. ${gateWords(state)}`);
   },
 });

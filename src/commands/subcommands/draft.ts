@@ -16,7 +16,7 @@ import { pathWords, plural } from '../../ticket/words.ts';
 import { draftButton, readyCard, unreadyCard, unusedNote } from '../drafts/draft-cards.ts';
 import { draftFacts } from '../drafts/draft-facts.ts';
 import { ask, draftName, given, keysOf } from '../drafts/draft-fields.ts';
-import { defineSubcommand, type Input } from '../subcommand.ts';
+import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
 export const draft = defineSubcommand({
   name: 'draft',
@@ -27,35 +27,35 @@ export const draft = defineSubcommand({
     `Texts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,
-  words: [{ field: draftName }, { field: ask, hidden: true }],
+  positionals: [{ field: draftName }, { field: ask, hidden: true }],
   keys: given.map((field) => ({ field })),
   form: {
     title: 'Fill in a text',
     submit: 'Write',
-    arguments: (_noun, _ticket, said) => [
+    arguments: (_noun, _ticket, raw) => [
       { field: draftName },
-      ...keysOf(said.get('name')).map((field) => ({ field })),
+      ...keysOf(raw.get('name')).map((field) => ({ field })),
     ],
-    opensFor: (said) => said.has('ask'),
+    opensFor: (raw) => raw.has('ask'),
   },
-  async run(context, input) {
-    const state = await loadTicket(context.desk, context.desk.database.client, input.ticket);
+  async run(context, args) {
+    const state = await loadTicket(context.desk, context.desk.database.client, args.ticket);
     if (state.ticket.status === 'canceled') throw canceled(state);
-    const wanted = drafts.find(({ name }) => name === input.get(draftName));
-    const facts = draftFacts(context.desk.calendar, state, context.at, wanted ? givenBy(input) : {});
-    if (!wanted) return offer(state, facts, input);
+    const wanted = drafts.find(({ name }) => name === args.get(draftName));
+    const facts = draftFacts(context.desk.calendar, state, context.at, wanted ? givenBy(args) : {});
+    if (!wanted) return offer(state, facts, args);
     if (!isForPath(wanted, facts.path)) throw otherPath(wanted, state, facts);
     const written = writeDraft(wanted, facts);
     return countMissing(written) === 0
-      ? readyCard(wanted, state, facts, written, input)
-      : unreadyCard(context, wanted, state, written, input);
+      ? readyCard(wanted, state, facts, written, args)
+      : unreadyCard(context, wanted, state, written, args);
   },
 });
 
-function givenBy(input: Input): DraftFacts['values'] {
+function givenBy(args: ParsedArguments): DraftFacts['values'] {
   return Object.fromEntries(
     given.flatMap((field) => {
-      const value = input.get<unknown>(field);
+      const value = args.get<unknown>(field);
       return value === undefined ? [] : [[field.name, String(value)]];
     }),
   );
@@ -72,7 +72,7 @@ function canceled({ ticket }: TicketState): Fault {
 }
 
 /** The texts for the ticket's phase, with what each still needs. */
-function offer(state: TicketState, facts: DraftFacts, input: Input): Card {
+function offer(state: TicketState, facts: DraftFacts, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, facts.path, facts.phase));
   const rest = drafts.filter((each) => isForPath(each, facts.path) && !fitting.includes(each));
@@ -86,7 +86,7 @@ function offer(state: TicketState, facts: DraftFacts, input: Input): Card {
         return [{ bold: `${each.id} ${each.name}` }, `: ${each.title}, for ${each.to} · ${says}`];
       }),
     ),
-    unusedNote([], input),
+    unusedNote([], args),
     rest.length > 0 && note(`In other phases: ${rest.map(({ name }) => name).join(', ')}.`),
     buttons(...fitting.map((each) => draftButton(each, key)), showButton(key)),
   );

@@ -8,7 +8,8 @@ import { sourceLine } from '../../knowledge/source.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
-import { type Context, defineSubcommand } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import { defineSubcommand } from '../subcommand.ts';
 
 const question = textField('question', 'Question', { example: 'is there downtime', max: 500 });
 
@@ -21,8 +22,8 @@ export const faq = defineSubcommand({
     '`faq` alone lists all questions.',
   ],
   text: { field: question },
-  async run(context, input) {
-    const { ticket, words } = await readQuestion(context, input.get(question) ?? '');
+  async run(context, args) {
+    const { ticket, words } = await readQuestion(context, args.get(question) ?? '');
     if (words === '') return allQuestions(ticket);
     const { fact, guesses } = findFact(words, ticket);
     return fact ? answer(fact, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
@@ -33,24 +34,26 @@ const named = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])
 
 /** The ticket that a question names, and the question without it. A number alone is a ticket only in front, and if there is one. */
 async function readQuestion(
-  { desk }: Context,
-  said: string,
+  { desk }: CommandContext,
+  typed: string,
 ): Promise<{ ticket: Ticket | null; words: string }> {
   const { client } = desk.database;
-  const found = named.exec(said);
+  const found = named.exec(typed);
   if (found) {
     const { ticket } = await loadTicket(desk, client, Number(found[1]));
     return {
       ticket,
-      words: said
+      words: typed
         .replace(named, ' ')
         .replace(/^[\s,.:;?!]+/, '')
         .trim(),
     };
   }
-  const front = /^(\d{1,9})(?:\s+|$)/.exec(said);
+  const front = /^(\d{1,9})(?:\s+|$)/.exec(typed);
   const first = front && (await readTicket(client, Number(front[1])));
-  return first ? { ticket: first.ticket, words: said.slice(front[0].length) } : { ticket: null, words: said };
+  return first
+    ? { ticket: first.ticket, words: typed.slice(front[0].length) }
+    : { ticket: null, words: typed };
 }
 
 function answer(fact: Fact, guesses: Fact[], ticket: Ticket | null): Card {

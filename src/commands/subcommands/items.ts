@@ -23,10 +23,10 @@ export const items = defineSubcommand({
   name: 'items',
   summary: 'What moves from one system to another, and what does not',
   examples: ['items exchange-2010 office-365', 'items MIG-12'],
-  words: [{ field: from }, { field: target }],
-  required: (said) => (readTicketNumber(said.get('from') ?? '') ? ['from'] : ['from', 'to']),
-  check(input) {
-    const [start, end] = [input.get(from), input.get(target)];
+  positionals: [{ field: from }, { field: target }],
+  required: (raw) => (readTicketNumber(raw.get('from') ?? '') ? ['from'] : ['from', 'to']),
+  check(args) {
+    const [start, end] = [args.get(from), args.get(target)];
     if (typeof start === 'number' && end !== undefined) {
       throw new Fault('A ticket has its own target.', { hint: 'Leave it out.', example: 'items MIG-12' });
     }
@@ -35,9 +35,9 @@ export const items = defineSubcommand({
     }
   },
   form: { title: 'Items that move', submit: 'Show' },
-  async run({ desk }, input) {
-    const start = input.need(from);
-    if (typeof start === 'string') return itemsCard(start, input.need(target));
+  async run({ desk }, args) {
+    const start = args.need(from);
+    if (typeof start === 'string') return itemsCard(start, args.need(target));
     const { ticket } = await loadTicket(desk, desk.database.client, start);
     return itemsCard(ticket.source, ticket.target, ticketKey(ticket));
   },

@@ -18,12 +18,12 @@ export const move = defineSubcommand({
   summary: 'Move a ticket to a named phase: forward through every gate, or back with a reason',
   examples: ['move MIG-12 credentials the sheet was wrong'],
   ticket: true,
-  words: [{ field: phase, required: true }],
+  positionals: [{ field: phase, required: true }],
   text: { field: reason },
   form: { title: 'Move a ticket', submit: 'Move' },
-  async run(context, input) {
-    const to = { phase: input.need(phase), reason: input.get(reason) };
-    const { state, reopened } = await moveTicket(context.desk, context.by, input.ticket, to);
+  async run(context, args) {
+    const to = { phase: args.need(phase), reason: args.get(reason) };
+    const { state, reopened } = await moveTicket(context.desk, context.by, args.ticket, to);
     const again =
       reopened.length > 0 ? ` ${listWords(reopened)} ${reopened.length > 1 ? 'are' : 'is'} open again.` : '';
     const says = `${ticketKey(state.ticket)} moved to ${state.ticket.phase}.${again}`;

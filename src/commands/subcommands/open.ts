@@ -10,7 +10,8 @@ import { checkContact, checkHosting, sources, systemName } from '../../ticket/pl
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { gateSteps } from '../../ticket/steps/gate.ts';
 import { listWords } from '../../ticket/words.ts';
-import { type Argument, changed, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
+import type { Noun } from '../context.ts';
+import { type Argument, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
 const migrationArguments: Argument[] = [
   { field: fields.domain, required: true },
@@ -46,7 +47,7 @@ export const open = defineSubcommand({
     `${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))} as a source: a lead approves it by ticking E-01.`,
     'Rackspace Email to Hosted Exchange, or back, is a platform change by either slash command: it needs `channel:` and `ticket:`, and its service is internal.',
   ],
-  words: migrationArguments.slice(0, 1),
+  positionals: migrationArguments.slice(0, 1),
   keys: migrationArguments.slice(1),
   required: requiredFor,
   check: checkOpening,
@@ -58,8 +59,8 @@ export const open = defineSubcommand({
         ? migrationArguments
         : migrationArguments.filter(({ field }) => !settledByTarget.includes(field.name)),
   },
-  async run({ desk, by, noun, at }, input) {
-    const ticket = toTicket(input, noun);
+  async run({ desk, by, noun, at }, args) {
+    const ticket = toTicket(args, noun);
     const { state, briefing, earlier } = await openTicket(desk, by, ticket);
     const opened = ticketCard(desk, state, at, { lead: openedWords(state), briefing });
     if (!earlier) return changed(opened);
@@ -91,50 +92,50 @@ function requiredFor(said: Map<string, string>, noun: Noun): string[] {
 }
 
 /** Refuses what can never be opened, as soon as enough of it is known. */
-function checkOpening(input: Input, { noun, desk }: { noun: Noun; desk: Desk }): void {
-  const target = input.get(fields.target);
-  const source = sourceOf(input, noun);
+function checkOpening(args: ParsedArguments, { noun, desk }: { noun: Noun; desk: Desk }): void {
+  const target = args.get(fields.target);
+  const source = sourceOf(args, noun);
   if (!target || (!source && noun === 'migration')) return;
   const path = { source: source ?? '', target };
   if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
   checkPath(path);
-  if (input.get(fields.hosting)) checkHosting(path.source);
-  const service = serviceOf(input, isPlatformChange(path));
+  if (args.get(fields.hosting)) checkHosting(path.source);
+  const service = serviceOf(args, isPlatformChange(path));
   choosePlaybook(desk.playbooks, path, service);
-  const contact = input.get(fields.contact) ?? null;
-  checkContact({ service: service ?? '', domain: input.get(fields.domain) ?? '' }, contact);
+  const contact = args.get(fields.contact) ?? null;
+  checkContact({ service: service ?? '', domain: args.get(fields.domain) ?? '' }, contact);
 }
 
 /** In a platform change the source follows from the target. */
-function sourceOf(input: Input, noun: Noun): string | undefined {
-  const target = input.get(fields.target);
+function sourceOf(args: ParsedArguments, noun: Noun): string | undefined {
+  const target = args.get(fields.target);
   const other = noun === 'platform-change' && target ? otherPlatform(target) : undefined;
-  return input.get(fields.source) ?? other;
+  return args.get(fields.source) ?? other;
 }
 
-function toTicket(input: Input, noun: Noun): NewTicket {
-  const target = input.need(fields.target);
-  const source = sourceOf(input, noun) ?? '';
+function toTicket(args: ParsedArguments, noun: Noun): NewTicket {
+  const target = args.need(fields.target);
+  const source = sourceOf(args, noun) ?? '';
   return {
-    domain: input.need(fields.domain),
+    domain: args.need(fields.domain),
     source,
     target,
-    service: serviceOf(input, isPlatformChange({ source, target })) ?? '',
-    customer: input.need(fields.customer),
-    account: input.need(fields.account),
-    requestedVia: input.get(fields.channel),
-    rackspaceTicket: input.get(fields.rackspaceTicket),
-    mailboxes: input.get(fields.mailboxes),
-    targetDate: input.get(fields.targetDate),
-    bandwidthMbit: input.get(fields.bandwidth),
-    sourceHosting: input.get(fields.hosting),
-    customerContact: input.get(fields.contact),
+    service: serviceOf(args, isPlatformChange({ source, target })) ?? '',
+    customer: args.need(fields.customer),
+    account: args.need(fields.account),
+    requestedVia: args.get(fields.channel),
+    rackspaceTicket: args.get(fields.rackspaceTicket),
+    mailboxes: args.get(fields.mailboxes),
+    targetDate: args.get(fields.targetDate),
+    bandwidthMbit: args.get(fields.bandwidth),
+    sourceHosting: args.get(fields.hosting),
+    customerContact: args.get(fields.contact),
   };
 }
 
 /** Platform changes are the Internal Migration team's (S0-19). */
-function serviceOf(input: Input, change: boolean): string | undefined {
-  const given = input.get(fields.service);
+function serviceOf(args: ParsedArguments, change: boolean): string | undefined {
+  const given = args.get(fields.service);
   if (!change) return given;
   if (!given || given === 'internal') return 'internal';
   throw new Fault('This path is a platform change: the Internal Migration team does it.', {

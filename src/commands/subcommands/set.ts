@@ -36,7 +36,7 @@ const bare: Field<string[]> = {
   label: 'Fields',
   hint: 'Fields without a value: a form asks for those.',
   example: 'contact cadence',
-  input: { kind: 'text', max: longest },
+  control: { kind: 'text', max: longest },
   read(raw) {
     const names = settables.map(({ field }) => field.name);
     const unknown = wordsOf(raw).find((word) => !names.includes(word.toLowerCase()));
@@ -67,7 +67,7 @@ export const set = defineSubcommand({
     why: 'That never changes in a ticket: cancel it and open another.',
   },
   ticket: true,
-  words: [{ field: bare, many: true, hidden: true }],
+  positionals: [{ field: bare, takesRest: true, hidden: true }],
   keys: [...settableArguments, { field: force, hidden: true }],
   required: (said) => bareNames(said.get(bare.name)),
   form: {
@@ -76,13 +76,13 @@ export const set = defineSubcommand({
     arguments: (_noun, _ticket, said) => askedFor(said),
     opensFor: (said) => said.size === 0,
   },
-  async run(context, input) {
+  async run(context, args) {
     const values = settableArguments
-      .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)
+      .filter(({ field }) => args.raw.has(field.name) && args.get(field) !== undefined)
       .map(({ field }) => ({
         name: field.name,
-        value: input.get(field),
-        said: input.said.get(field.name) ?? '',
+        value: args.get(field),
+        said: args.raw.get(field.name) ?? '',
       }));
     if (values.length === 0) {
       throw new Fault('Which field? `set` needs at least one.', {
@@ -90,7 +90,7 @@ export const set = defineSubcommand({
         example: 'set MIG-12 mailboxes:140',
       });
     }
-    const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
+    const state = await setFields(context.desk, context.by, args.ticket, values, args.get(force));
     const { database, calendar } = context.desk;
     // As it is stored: some hours do not exist, or are written in another zone.
     const names = listWords(

@@ -1,6 +1,6 @@
 /** How the stories are written: data, and a few words that keep it short. `plan.ts` makes commands of them. */
 
-import type { Noun } from '../../commands/subcommand.ts';
+import type { Noun } from '../../commands/context.ts';
 
 /** The people of the seed, by their handles. */
 export type Who = 'dana' | 'sam' | 'lee';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Noun } from '../../commands/subcommand.ts';
+import type { Noun } from '../../commands/context.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../slack-text.ts';
 import { answer, type Door } from './door.ts';

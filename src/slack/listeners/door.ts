@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import { buttons, card, text } from '../../card.ts';
 import type { Question } from '../../commands/ask.ts';
 import { askSafely, sorry } from '../../commands/ask-safely.ts';
+import type { AppContext } from '../../commands/context.ts';
 import type { Form } from '../../commands/form.ts';
-import type { Office } from '../../commands/subcommand.ts';
 import type { Logger } from '../../logger.ts';
 import { toView } from '../form-view.ts';
 import type { Reply, Way } from '../reply.ts';
@@ -11,7 +11,7 @@ import { slackError } from '../slack-error.ts';
 
 /** What the listeners work with. */
 export interface Door {
-  office: Office;
+  office: AppContext;
   client: WebClient;
   reply: Reply;
   logger: Logger;
