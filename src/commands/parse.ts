@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import { shorten } from '../input/field.ts';
 import { didYouMean, nearest } from '../input/nearest.ts';
-import { readTicketNumber } from '../ticket/fields/fields.ts';
+import { readTicketNumber } from '../ticket/fields/shapes.ts';
 import { listWords } from '../ticket/words.ts';
 import { plainMentions } from './mention.ts';
 import { type Argument, argumentsOf, keysOf, type Subcommand } from './subcommand.ts';

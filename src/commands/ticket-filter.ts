@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import { type Field, shorten } from '../input/field.ts';
 import { didYouMean } from '../input/nearest.ts';
-import * as fields from '../ticket/fields/fields.ts';
+import { ticketFields } from '../ticket/fields/table.ts';
 import type { TicketFilter, TicketMatch } from '../ticket/lists/filter.ts';
 import { phasesOf } from '../ticket/playbooks/instantiate.ts';
 import { closedPhase } from '../ticket/playbooks/playbook.ts';
@@ -15,9 +15,9 @@ import type { Token } from './tokens.ts';
 const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
   Object.entries({
     phase: { column: 'phase', values: null },
-    from: { column: 'source', values: optionsOf(fields.source) },
-    to: { column: 'target', values: optionsOf(fields.target) },
-    service: { column: 'service', values: optionsOf(fields.service) },
+    from: { column: 'source', values: optionsOf(ticketFields.source) },
+    to: { column: 'target', values: optionsOf(ticketFields.target) },
+    service: { column: 'service', values: optionsOf(ticketFields.service) },
     kind: { column: 'kind', values: ['migration', 'platform-change'] },
     waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
     owner: { column: 'ownerId', values: null },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { toForm } from '../../src/commands/form.ts';
+import { fromForm, toForm } from '../../src/commands/form.ts';
 import { toMention } from '../../src/commands/mention.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { toView } from '../../src/slack/form-view.ts';
-import { settables } from '../../src/ticket/fields/settable.ts';
+import { settableFields } from '../../src/ticket/fields/table.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { Ticket } from '../../src/ticket/state.ts';
 import { buttonsFor } from '../../src/ticket/steps/facts.ts';
@@ -43,12 +43,12 @@ test.each(facts)('asks for the field that ticks $id ($fact)', (step) => {
   const ticket = { kind: 'migration', number: 12, mailboxes: 40 } as Ticket;
   const press = buttonsFor(ticket, [step as never])[0];
   // These two are settled when a ticket opens.
-  if (step.fact === 'channel' || step.fact === 'supported-source') return expect(press).toBeUndefined();
+  if (step.fact === 'requested-via' || step.fact === 'supported-source') return expect(press).toBeUndefined();
   const asked = formOf(press!.command).inputs;
-  const settable = settables.find(({ fact }) => fact === step.fact);
+  const settable = settableFields.find(({ fact }) => fact === step.fact);
   const own: Record<string, string> = { owner: 'owner', contacted: 'way' };
   const required = asked.filter((input) => input.required).map(({ name }) => name);
-  expect(required).toEqual([settable?.field.name ?? own[step.fact ?? '']]);
+  expect(required).toEqual([settable?.name ?? own[step.fact ?? '']]);
   // A form of `set` asks for this field only.
   if (settable) expect(asked).toHaveLength(1);
 });
@@ -57,6 +57,12 @@ test('asks for the number of mailboxes with a count, if it is unknown', () => {
   const ticket = { kind: 'migration', number: 12, mailboxes: null } as Ticket;
   const [press] = buttonsFor(ticket, [{ id: 'E-05', fact: 'supplied' }]);
   expect(press).toEqual({ label: 'Set mailboxes, supplied', command: 'set MIG-12 mailboxes supplied' });
+});
+
+test('accepts an older key from a form that was opened before an update', () => {
+  const open = subcommands.find(({ name }) => name === 'open')!;
+  const sent = { ticket: 0, values: { channel: 'chat', ticket: ' ' } };
+  expect(Object.fromEntries(fromForm(sent, open).values)).toEqual({ via: 'chat' });
 });
 
 test('sends the values of hidden arguments with a form', () => {

@@ -95,7 +95,7 @@ test('whoever assigns hears of a clash, with changes of platform too', async () 
   await desk.say(dana, openLine);
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:261120-00001',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:261120-00001',
     { command: '/platform-change' },
   );
   await desk.say(sam, 'assign 1 me');
@@ -126,7 +126,7 @@ test('the agreed dates of a person are a list in the order of the dates', async 
   }
   await desk.say(
     dana,
-    'open umbrella.com to:hosted-exchange channel:chat customer:Umbrella account:7654321 ticket:261120-00001',
+    'open umbrella.com to:hosted-exchange via:chat customer:Umbrella account:7654321 ticket:261120-00001',
     { command: '/platform-change' },
   );
   expect((await desk.say(sam, 'list agreed')).text).toContain('No ticket matches');

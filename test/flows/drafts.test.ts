@@ -93,9 +93,9 @@ test('what the ticket has no place for is given with the text, or asked for in a
 test('values that cannot be are refused', async () => {
   await ask(openLine);
   expect(await ask('draft 1 cutover mx:mx1.emailsrvr.com')).toContain(
-    'is not a valid `mx`'.replaceAll('`', ''),
+    "isn't valid for `mx`".replaceAll('`', ''),
   );
-  expect(await ask('draft 1 testing by:2020-01-01')).toContain('lies in the past');
+  expect(await ask('draft 1 testing by:2020-01-01')).toContain('is in the past');
   expect(await ask('draft 1 cutovr')).toContain('Did you mean cutover?');
   expect(await ask('draft 1 platform-change-plan')).toContain(
     'platform-change-plan is not for MIG-1, which goes Rackspace Email → Office 365, assisted.',
@@ -133,7 +133,7 @@ test('a reminder is for what waits on the customer', async () => {
 test('a platform change', async () => {
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
     { command: '/platform-change' },
   );
   const plan = await ask('draft PLC-1 t15');
@@ -167,7 +167,7 @@ test('a day that must lie ahead and has passed is not known any more', async () 
 test('the slot of a platform change must lie ahead', async () => {
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
     { command: '/platform-change' },
   );
   await ask('set 1 slot:2026-12-01T18:00');
@@ -207,7 +207,7 @@ test('what is not so yet is not told: its steps and its phase are named, each wi
 test('a platform change starts and ends with its maintenance', async () => {
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
     { command: '/platform-change' },
   );
   for (const name of ['t17', 't18']) {
@@ -264,7 +264,7 @@ test('how long it takes is a range with its unit', async () => {
   await ask(openLine);
   for (const range of ['soon', '"one day"', '"3 to 8"']) {
     const told = await ask(`draft 1 plan range:${range}`);
-    expect(told).toContain('is not a valid range');
+    expect(told).toContain("isn't valid for range");
     expect(told).toContain('Never one date.');
   }
   expect(await ask('draft 1 plan range:"two to four days"')).toContain('How long: about two to four days.');

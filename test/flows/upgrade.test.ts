@@ -16,7 +16,7 @@ test('an assisted upgrade opens in prerequisites and names the four', async () =
     playbook: 'assisted-upgrade',
     domain: 'acme.com',
     customer: 'Acme Corp',
-    account: '1234567',
+    accountNumber: '1234567',
     mailboxes: 40,
     phase: 'prerequisites',
     waitingOn: 'customer-admin',
@@ -154,7 +154,7 @@ test('a hold stops the clock, and its end starts it again with what it had used'
 test('a platform change opens, books its slot at five business days, and says that users are locked out', async () => {
   const { text } = await desk.say(
     dana,
-    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
     { command: '/platform-change' },
   );
   expect(text).toContain('PLC-1');

@@ -327,5 +327,5 @@ test.each([
   '3 to 8 days or so',
 ])('“%s” is none', (said) => {
   const range = given.find(({ name }) => name === 'range')!;
-  expect(() => range.read(said, {} as ReadContext)).toThrow('is not a valid `range`');
+  expect(() => range.read(said, {} as ReadContext)).toThrow("isn't valid for `range`");
 });

@@ -5,11 +5,14 @@ import { itemsOf } from '../../knowledge/items.ts';
 import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { sourceLine } from '../../knowledge/source.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
-import { readTicketNumber, source, target } from '../../ticket/fields/fields.ts';
+import { readTicketNumber } from '../../ticket/fields/shapes.ts';
+import { ticketFields } from '../../ticket/fields/table.ts';
 import { checkPath } from '../../ticket/playbooks/path.ts';
 import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
+
+const { source, target } = ticketFields;
 
 /** A source, or a ticket, which has both ends. */
 const from: Field<string | number> = {

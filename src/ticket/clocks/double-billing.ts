@@ -2,6 +2,7 @@
 
 import type { Calendar } from '../../time/calendar.ts';
 import { dayNumber } from '../../time/local-time.ts';
+import { hasDoubleBilling } from '../playbooks/bills.ts';
 import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
 import { plural } from '../words.ts';
 
@@ -26,7 +27,7 @@ export function doubleBilling(
   at: Date,
 ): DoubleBilling | null {
   const starts = steps.find(({ startsBill }) => startsBill);
-  if (!starts?.doneAt || !canBillTwice({ phases, steps })) return null;
+  if (!starts?.doneAt || !hasDoubleBilling({ phases, steps })) return null;
   const from = ticket.licensedOn ?? calendar.localDay(starts.doneAt);
   // Of a ticket that ended without a day nobody knows more.
   const today = calendar.localDay(ticket.billingStopsOn === null && ticket.endedAt ? ticket.endedAt : at);
@@ -34,11 +35,6 @@ export function doubleBilling(
   const last = stopped ? ticket.billingStopsOn! : today;
   const days = Math.max(0, (dayNumber(last) ?? 0) - (dayNumber(from) ?? 0)) + 1;
   return { from, to: stopped ? ticket.billingStopsOn : null, days };
-}
-
-/** Whether a ticket's path has both: an upgrade, whatever its service. */
-export function canBillTwice({ phases, steps }: Pick<Billed, 'phases' | 'steps'>): boolean {
-  return phases.some(({ billed }) => billed) && steps.some(({ startsBill }) => startsBill);
 }
 
 /** `both systems are billed since 2026-11-10, day 12, to end by 2026-12-31` */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { actorNames, type PhaseClock, type PhaseSpec, partyNames, type StepSpec } from './playbook.ts';
+import {
+  actorNames,
+  type FactName,
+  type PhaseClock,
+  type PhaseSpec,
+  partyNames,
+  type StepSpec,
+} from './playbook.ts';
 
 /** The rules of a phase in a plan. */
 export interface PlanPhase extends z.infer<typeof phaseRule> {
@@ -71,6 +78,12 @@ const stepRule = z.object({
   startsBill: z.boolean().default(false),
 });
 
+/**
+ * Facts whose names in stored plans differ from those in code. A plan is stored under the hash of its content, so the stored
+ * name never changes: tickets keep sharing their plans, and an older release still completes the step.
+ */
+const storedFacts = new Map<string, FactName>([['channel', 'requested-via']]);
+
 /** The rules of a plan as stored. Nulls and false are left out, so that equal plans have equal content. */
 const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
 
@@ -126,7 +139,7 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
   return {
     content: {
       phases: phases.map((phase) => compact(phaseRule.parse(phase))),
-      steps: steps.map((step) => compact(stepRule.parse(step))),
+      steps: steps.map((step) => compact(stepRule.parse({ ...step, fact: toStoredFact(step.fact) }))),
     },
     texts: Object.fromEntries(
       steps.map(({ id, text, ifLate, article }) => [id, compact({ text, ifLate, article })]),
@@ -150,9 +163,13 @@ export function fromStored(
     steps: steps.map((step, position) => {
       const texts = wording(step.id) ?? own[step.id];
       if (!texts) throw new Error(`the plan has no text for step ${step.id}`);
-      return { ...step, ...texts, position };
+      return { ...step, fact: storedFacts.get(step.fact ?? '') ?? step.fact, ...texts, position };
     }),
   };
+}
+
+function toStoredFact(fact: string | null): string | null {
+  return [...storedFacts].find(([, name]) => name === fact)?.[0] ?? fact;
 }
 
 function compact(row: Record<string, unknown>): Record<string, unknown> {

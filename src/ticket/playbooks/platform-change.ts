@@ -49,7 +49,7 @@ export const platformChange: Playbook = {
       text: 'Record how the customer asked: chat or ticket',
       actor: 'internal team',
       gate: 'intake',
-      fact: 'channel',
+      fact: 'requested-via',
       trace: 'S0-21',
       article: articles.controlPanel,
     },

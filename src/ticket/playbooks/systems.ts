@@ -1,4 +1,3 @@
-import { Fault } from '../../errors.ts';
 import type { Party } from './playbook.ts';
 
 /** A mail system: `slug` is what people type, `name` what they read. */
@@ -81,30 +80,4 @@ export function serviceName(slug: string): string {
 /** The words for a party; an unknown slug stands for itself. */
 export function partyWords(slug: string): string {
   return parties.find((party) => party.slug === slug)?.words ?? slug;
-}
-
-/** Throws a `Fault` for a source of which `hosting` says nothing. */
-export function checkHosting(source: string): void {
-  if (sources.some((system) => system.slug === source && system.hosting)) return;
-  throw new Fault('`hosting` is for Exchange sources only.', { hint: 'Leave it out.', field: 'hosting' });
-}
-
-/** Throws a `Fault` for a contact at an address of the domain that moves, where that would be cut off. */
-export function checkContact(ticket: { service: string; domain: string }, contact: string | null): void {
-  if (!contact || !services.some(({ slug, contactElsewhere }) => slug === ticket.service && contactElsewhere))
-    return;
-  if (
-    !contact
-      .toLowerCase()
-      .match(/@[a-z0-9.-]+/g)
-      ?.includes(`@${ticket.domain}`)
-  )
-    return;
-  throw new Fault(
-    `An address at ${ticket.domain} moves itself, so the contact might miss what the tool says.`,
-    {
-      hint: 'Give an address elsewhere, or a phone number.',
-      field: 'contact',
-    },
-  );
 }

@@ -1,32 +1,33 @@
 import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { allFields, type FieldFact, ticketFields } from '../fields/table.ts';
+import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
-import { moment } from '../words.ts';
 import { unticked } from './gate.ts';
 
+/** When a step completes by itself, and the command that completes it. */
 interface Fact {
   holds(ticket: Ticket): boolean;
-  /** The command that sets the fact, after the slash command; `KEY` stands for the ticket. */
+  /** The command that makes it true, without the slash command. `KEY` stands for the ticket. */
   command(ticket: Ticket): string;
-  /** The command that takes the fact back, where one does. */
+  /** The command that makes it false again, if there is one. */
   undo?: string;
-  /** Its button: the fields of `set` that it asks for, or a command of its own. Null: it is so when a ticket opens, or never. */
+  /** What its button does: ask for fields of `set`, or run another command. Null: the fact never changes. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
   /** Whether it is no progress when it comes true: who owns a ticket has not moved it (domain.md 11). */
   quiet?: true;
-  /** How far it is, or who and when it was: `38 of 40`. */
+  /** More about it: `38 of 40`, or who signed off and when. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
-  /** What is known of it no longer once its step must be done anew; null: it stays true. Absent: likewise. */
+  /** Columns to clear when the step reopens. Null or absent: keep them. */
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
 
-/** The facts that tick a step by themselves. Playbooks name them. */
+/** The facts that complete a step by themselves. Playbooks name them. A field declares its own fact. */
 const facts = {
-  'rackspace-ticket': setBy('ticket', '180621-01234', (ticket) => ticket.rackspaceTicket !== null),
-  'account-and-domain': setBy('account', '1234567', ({ account, domain }) => account !== '' && domain !== ''),
+  ...fieldFacts(),
   owner: {
     holds: (ticket) => ticket.ownerId !== null,
     command: () => 'assign KEY me',
@@ -34,69 +35,61 @@ const facts = {
     undo: 'assign KEY nobody',
     quiet: true,
   },
-  channel: { holds: (ticket) => ticket.requestedVia !== null, command: () => 'open', press: () => null },
   'supported-source': {
-    // It holds or never will: where it does not, the playbook asks a lead instead.
+    // The source never changes. For another source, the playbook asks a lead instead.
     holds: (ticket) => isSupported(ticket.source),
     command: () => 'show KEY',
     press: () => null,
   },
-  'source-url': setBy('source-url', 'https://mail.acme.com/owa', (ticket) => ticket.sourceUrl !== null),
-  contact: setBy('contact', '"Ann Lee, ann@acme.com"', (ticket) => ticket.customerContact !== null),
   contacted: {
     holds: (ticket) => ticket.contactedAt !== null,
     command: () => 'contact KEY phone introduced ourselves, told them that it is free',
     press: () => ({ label: 'Contact', command: 'contact KEY' }),
   },
-  cadence: setBy('cadence', '5', (ticket) => ticket.contactEveryDays !== null),
-  supplied: countOf('supplied', 'credentialsReceived'),
-  created: countOf('created', 'mailboxesCreated'),
-  'sign-off': setBy('sign-off', '"Ann Lee"', (ticket) => ticket.signedOffAt !== null, {
-    detail: ({ signedOffBy, signedOffAt }, calendar) =>
-      signedOffAt && `${signedOffBy}, ${moment(calendar, signedOffAt)}`,
-    forget: () => ({ signedOffBy: null, signedOffAt: null }),
-  }),
-  cutover: setBy('cutover', '2026-12-15T18:00', (ticket) => ticket.cutover !== null, {
-    forget: ({ cutover }, at) => (cutover && cutover < at ? { cutover: null } : null),
-  }),
-  'billing-target': setBy('billing-target', '2026-12-31', (ticket) => ticket.billingTarget !== null),
-  'billing-stops': setBy('billing-stops', '2026-12-31', (ticket) => ticket.billingStopsOn !== null, {
-    detail: (ticket) => ticket.billingStopsOn,
-  }),
-  slot: setBy('slot', '2026-12-15T18:00', (ticket) => ticket.slot !== null, {
-    forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
-  }),
+  supplied: countOf(ticketFields.credentialsReceived),
+  created: countOf(ticketFields.mailboxesCreated),
 } satisfies Record<FactName, Fact>;
 
-/** A fact that one field of `set` shows. */
-function setBy(
-  field: string,
-  example: string,
-  holds: Fact['holds'],
-  more: Pick<Fact, 'detail' | 'forget'> = {},
-): Fact {
+function fieldFacts(): Record<FieldFact, Fact> {
+  const found = allFields.flatMap((field) => (field.fact ? [[field.fact, factFor(field)]] : []));
+  return Object.fromEntries(found);
+}
+
+/** The fact of a field: it holds while the ticket has a value. */
+function factFor({ name, example, fixed, required, ...field }: TicketField): Fact {
+  const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
-    holds,
-    command: () => `set KEY ${field}:${example}`,
-    undo: `set KEY ${field}:none`,
-    press: () => ({ fields: [field] }),
-    ...more,
+    // Very old tickets may have an empty account number.
+    holds: (ticket) => read(ticket) !== null && read(ticket) !== '',
+    command: () => (fixed ? 'show KEY' : `set KEY ${name}:${example}`),
+    undo: fixed || required ? undefined : `set KEY ${name}:none`,
+    press: () => (fixed ? null : { fields: [name] }),
+    detail(ticket, calendar) {
+      const value = read(ticket);
+      return value === null ? null : (field.detail?.(value, calendar) ?? null);
+    },
+    forget(ticket, at) {
+      const value = read(ticket);
+      return value !== null && field.expires?.(value, at) ? field.toColumns(null) : null;
+    },
   };
 }
 
-/** All of a ticket's mailboxes, counted in one of its columns. */
-function countOf(field: string, column: 'credentialsReceived' | 'mailboxesCreated'): Fact {
+type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailboxesCreated;
+
+/** The fact of a count: it holds when the count has reached the number of mailboxes. */
+function countOf({ name, fromColumns, toColumns }: Count): Fact {
   return {
-    holds: (ticket) => ticket.mailboxes !== null && (ticket[column] ?? 0) >= ticket.mailboxes,
+    holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
     command: ({ mailboxes }) =>
-      mailboxes === null ? `set KEY mailboxes:40 ${field}:40` : `set KEY ${field}:${mailboxes}`,
-    undo: `set KEY ${field}:none`,
-    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', field] : [field] }),
+      mailboxes === null ? `set KEY mailboxes:40 ${name}:40` : `set KEY ${name}:${mailboxes}`,
+    undo: `set KEY ${name}:none`,
+    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', name] : [name] }),
     detail: (ticket) => {
       const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
-      return `${(ticket[column] ?? 0).toLocaleString('en-US')} of ${of}`;
+      return `${(fromColumns(ticket) ?? 0).toLocaleString('en-US')} of ${of}`;
     },
-    forget: () => ({ [column]: null }),
+    forget: () => toColumns(null),
   };
 }
 
