@@ -16,7 +16,7 @@ test('completes a step when every mailbox is counted, and reopens it when there 
   expect(await say('set 1 supplied:38')).toContain('Set supplied of MIG-1. U-08 is open: 38 of 40.');
   expect(await say('done 1 U-08')).toContain('/migration set MIG-1 supplied:40');
   const refused = await say('set 1 supplied:41');
-  expect(refused).toContain("MIG-1 has 40 mailboxes, so `supplied` can't be 41");
+  expect(refused).toContain("MIG-1 has 40 mailboxes, so supplied can't be 41");
   expect(refused).toContain('/migration set MIG-1 mailboxes:41 supplied:41');
   expect(await say('set 1 supplied:40')).toContain('U-08 is done: 40 of 40.');
   expect((await step('U-08')).doneAt).not.toBeNull();
@@ -42,7 +42,7 @@ test('records a sign-off with a name, and a time that is now by default', async 
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain(
-    "“2026-11-31” isn't valid for `sign-off`",
+    "“2026-11-31” isn't valid for sign-off",
   );
   expect((await step('E-15')).doneAt).toBeNull();
   await say('set 1 sign-off:"Ann Lee"');
