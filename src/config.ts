@@ -6,7 +6,7 @@ import { parseBusinessHours } from './time/business-hours.ts';
 import type { CalendarSettings } from './time/calendar.ts';
 import { parseHolidays } from './time/holidays.ts';
 
-/** What the product is configured with; design.md 3 has each variable's meaning and default. */
+/** The configuration. README.md, "Configuration", has the meaning and the default of each variable. */
 export interface Config {
   port: number;
   /** Undefined: all interfaces. */

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 
-/** From the roof down. A room imports from lower floors only; `house.md` section 2 has the why. */
+/** From the top down. A room imports from lower floors only: ARCHITECTURE.md, "Floors". */
 const floors = [
   ['main'],
   ['app'],
@@ -126,7 +126,7 @@ describe('the rules can fail', () => {
     ['main.ts', "const { play } = await import('./playground/playground.ts');"],
     ['app.ts', "import { tick } from './jobs/tick.ts';"],
     ['ticket/steps/gate.ts', "import { watch } from '../../dns/watch.ts';"],
-    ['ticket/steps/gate.ts', "import { articles } from '../../knowledge/source.ts';"],
+    ['ticket/steps/gate.ts', "import { articles } from '../../knowledge/citation.ts';"],
     ['knowledge/items.ts', "import { card } from '../card.ts';"],
     ['ticket/steps/gate.ts', "import { phase } from './phase.ts';"],
     ['config.ts', "import { parseHolidays } from './time/holidays.ts';"],

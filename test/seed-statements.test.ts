@@ -8,18 +8,18 @@ const gates = 'ticket/steps/gates.test.ts: every phase is reached through its ga
 const phases =
   'ticket/playbooks/playbooks.test.ts: has the phases, waiting parties, thresholds and gates of the trade';
 const walked = 'flows/paths.test.ts: is walked from open to closed by what the refusals say';
-const facts = 'knowledge/faq.test.ts: are all forty-two, each is asked for above';
+const facts = 'knowledge/faq.test.ts: has 42 entries, each with a sample question above';
 const mailboxes =
   'ticket/playbooks/playbooks.test.ts: makes the mailboxes before any data moves, and has nobody but the customer';
-const drafts = 'knowledge/drafts.test.ts: is whole, and has no hole';
+const drafts = 'knowledge/drafts.test.ts: is complete, with no gaps or code in it';
 const four = 'flows/upgrade.test.ts: the gate holds until the four are ticked, in their order';
-const passwords = 'knowledge/drafts.test.ts: T3 asks for passwords where we need them';
+const passwords = 'knowledge/drafts.test.ts: T3 asks for passwords only where we need them';
 const eight = 'ticket/playbooks/playbooks.test.ts: names all eight kinds of items that the customer rebuilds';
 const billed = 'ticket/playbooks/playbooks.test.ts: is not over while the old mailboxes are billed';
 const counted = 'flows/evidence.test.ts: mailboxes are counted: a step is done when the last of them is';
 const signed = 'flows/evidence.test.ts: a sign-off has a name and a time';
 const free = 'ticket/playbooks/playbooks.test.ts: says that it is free and that users keep working';
-const dns = 'knowledge/drafts.test.ts: T9 has the records of the target, and that we take no access';
+const dns = 'knowledge/drafts.test.ts: T9 lists the records of the target and declines access to DNS';
 
 /** What the product does because of each statement of the two documents: the test that shows it, by its file and name. */
 const shownBy: Record<string, string | string[]> = {
@@ -28,7 +28,7 @@ const shownBy: Record<string, string | string[]> = {
   'S0-03': 'flows/nudges.test.ts: is reminded once when the ticket stands still, and nobody else',
   'S0-04': 'flows/variant.test.ts: a method replaces the phases that lie ahead',
   'S0-05': free,
-  'S0-06': 'knowledge/drafts.test.ts: says what it needs, names it when it is missing',
+  'S0-06': 'knowledge/drafts.test.ts: reports each placeholder that has no value',
   'S0-07': 'flows/nudges.test.ts: both clocks are told: ours and the customer’s',
   'S0-08': [
     'flows/agreed-dates.test.ts: a cutover on a day on which the owner or the customer cannot',
@@ -41,7 +41,7 @@ const shownBy: Record<string, string | string[]> = {
   'S0-13': gates,
   'S0-14': free,
   'S0-15': 'flows/blockers.test.ts: the catalogue names each once, with parties and phases that there are',
-  'S0-16': 'flows/knowledge.test.ts: items: what moves between two systems or for a ticket',
+  'S0-16': 'flows/knowledge.test.ts: items lists what moves for two systems or a ticket',
   'S0-17':
     'ticket/playbooks/playbooks.test.ts: the trades are the seven paths with every service that they have',
   'S0-18': 'flows/paths.test.ts: the path decides the kind, whichever command and by a form too',
@@ -51,18 +51,18 @@ const shownBy: Record<string, string | string[]> = {
   'S0-22': mailboxes,
   'S0-23': mailboxes,
   'S0-24': 'flows/variant.test.ts: a method replaces the phases that lie ahead',
-  'S0-25': 'flows/knowledge.test.ts: what has no answer goes to Support, with three guesses to press',
+  'S0-25': 'flows/knowledge.test.ts: sends a question without an answer to Support, and offers three guesses',
   'S1-01': 'ticket/playbooks/playbooks.test.ts: that no playbook is for is refused, naming those that are',
   'S1-02': facts,
   'S1-03': facts,
-  'S1-04': 'flows/knowledge.test.ts: glossary: a term, the nearest, all, none',
+  'S1-04': 'flows/knowledge.test.ts: glossary finds a term, the closest one, all terms, or none',
   'S1-05': 'ticket/playbooks/playbooks.test.ts: leaves DNS, mailboxes and the rebuild to the customer',
   'S1-06': four,
   'S1-07': 'flows/upgrade.test.ts: an assisted upgrade opens in prerequisites and names the four',
   'S1-08': walked,
   'S1-09': 'ticket/playbooks/playbooks.test.ts: leaves DNS, mailboxes and the rebuild to the customer',
   'S1-10':
-    'knowledge/drafts.test.ts: T2 knows the method: chosen on the way to Hosted Exchange, MigrationWiz elsewhere',
+    'knowledge/drafts.test.ts: T2 needs the chosen method only to Hosted Exchange, and names MigrationWiz elsewhere',
   'S1-11': gates,
   'S1-12': drafts,
   'S1-13': [
@@ -75,7 +75,7 @@ const shownBy: Record<string, string | string[]> = {
   ],
   'S1-15': billed,
   'S1-16': billed,
-  'S1-17': 'knowledge/faq.test.ts: downtime has one answer on %s',
+  'S1-17': 'knowledge/faq.test.ts: gives one answer about downtime on %s',
   'S1-18':
     'ticket/playbooks/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
   'S1-19': mailboxes,

@@ -1,21 +1,21 @@
+import type { Citation } from './citation.ts';
 import { rackspacePlatforms, routeOf } from './route.ts';
-import type { Source } from './source.ts';
 
-/** What goes from one system to another, and what does not (domain.md 2). */
-export interface Items extends Source {
+/** What moves from one system to another, and what stays behind: docs/trade.md, "What moves". */
+export interface Items extends Citation {
   moves: string[];
-  /** What is tried and may fail. */
-  tried: string[];
-  stays: string[];
+  /** What the move attempts, without a guarantee. */
+  attempted: string[];
+  leftBehind: string[];
   notes: string[];
-  /** Whether no document says it in so many words: the plan must confirm it. */
-  unsure: boolean;
+  /** No public article covers this path, so the plan has to confirm what moves. */
+  needsConfirmation: boolean;
 }
 
 const groupware = ['mail', 'calendars', 'contacts', 'tasks'];
 const exchange = [...groupware, 'journals', 'notes'];
 
-/** What a source gives to a platform that takes everything. */
+/** What moves from each source to a target that takes every type. */
 const bySource: Record<string, string[]> = {
   'exchange-2003': exchange,
   'exchange-2007': exchange,
@@ -32,21 +32,23 @@ const bySource: Record<string, string[]> = {
   'lotus-notes': groupware,
   zimbra: groupware,
   imap: ['mail'],
-  pop: ['mail of the inbox'],
+  pop: ['mail in the inbox'],
   'rackspace-email': ['mail'],
 };
 
+const gmailNote = 'Gmail labels become folders. From All Mail, only archived mail moves.';
+
 const sourceNotes: Record<string, string> = {
-  'exchange-2003': 'From Exchange 2003 the BCC recipients and the attendees that are resources stay behind.',
-  'google-apps': 'Labels become folders. Of All Mail, what is archived comes along.',
-  gmail: 'Labels become folders. Of All Mail, what is archived comes along.',
-  pop: "Most POP mail lies on the user's computer: they move it themselves, by dragging it in Outlook.",
-  imap: 'Folder names must be letters and digits.',
-  'lotus-notes': 'Lotus Notes must be 6.5 or later.',
-  zimbra: 'Zimbra must be 6 or later.',
+  'exchange-2003': 'From Exchange 2003, BCC recipients and resource attendees do not move.',
+  'google-apps': gmailNote,
+  gmail: gmailNote,
+  pop: "Most POP mail is on the user's own computer. Users move it themselves: in Outlook, they drag it to the new mailbox.",
+  imap: 'Folder names can contain only letters and digits.',
+  'lotus-notes': 'Lotus Notes must be version 6.5 or later.',
+  zimbra: 'Zimbra must be version 6 or later.',
 };
 
-/** The eight kinds that an upgrade leaves behind (S1-29). */
+/** The eight kinds of items that an upgrade leaves behind (S1-29). */
 export const eightExclusions = [
   'alternate addresses',
   'aliases',
@@ -54,22 +56,24 @@ export const eightExclusions = [
   'group lists',
   'groups that users made in Outlook',
   'public folders',
-  "calendar items' custom colours",
-  'data that is only local',
+  'custom color-coded calendar items',
+  "local data on users' computers",
 ];
 
-/** What the migration tool leaves behind wherever it is used. */
-const toolLeaves = [
+/** What the migration tool leaves behind on every path. */
+const toolExclusions = [
   'public folders, RSS feeds, and archives or vaults outside the mailbox',
-  "mailbox rules, permissions, sharing, and the mail program's settings",
-  'personal distribution lists and extra colour categories of calendars',
-  'bounces, invitations and cancellations, and who has accepted a meeting',
-  'items of a custom type, or of another type than their folder',
+  'mailbox rules, permissions, sharing, and mail app settings',
+  'personal distribution lists, and extra color categories in calendars',
+  'bounce messages, meeting invitations and cancellations, and meeting responses',
+  'items of a custom type, and items whose type differs from that of their folder',
 ];
 
-const toRackspaceEmail = 'Rackspace Email takes mail only, whatever the source.';
+const rackspaceEmailNote = 'Rackspace Email takes mail only, from any source.';
 
-/** What moves from a source to a target: slugs that exist, and not one to itself on Rackspace's own platforms. */
+const rebuildNote = 'An administrator re-creates these items. Users back up or import their own local data.';
+
+/** What moves from a source to a target. Both are known slugs, and a Rackspace platform never moves to itself. */
 export function itemsOf(source: string, target: string): Items {
   const route = routeOf({ source, target });
   if (route === 'platform-change')
@@ -78,20 +82,18 @@ export function itemsOf(source: string, target: string): Items {
   const upgrade = route === 'upgrade';
   return {
     moves,
-    tried: [],
-    stays: upgrade ? eightExclusions : toolLeaves,
+    attempted: [],
+    leftBehind: upgrade ? eightExclusions : toolExclusions,
     notes: [
-      ...(target === 'rackspace-email' ? [toRackspaceEmail] : []),
+      ...(target === 'rackspace-email' ? [rackspaceEmailNote] : []),
       ...(sourceNotes[source] ? [sourceNotes[source]] : []),
-      ...(upgrade ? [rebuild] : []),
+      ...(upgrade ? [rebuildNote] : []),
     ],
-    unsure: rackspacePlatforms.includes(source),
+    needsConfirmation: rackspacePlatforms.includes(source),
     seeds: upgrade ? ['S0-16', 'S1-09', 'S1-29'] : ['S0-16'],
     articles: ['itemsMigrated'],
   };
 }
-
-const rebuild = 'An administrator builds these anew; what is local is backed up or imported by its user.';
 
 function mailOf(source: string): string[] {
   return (bySource[source] ?? []).slice(0, 1);
@@ -99,20 +101,20 @@ function mailOf(source: string): string[] {
 
 function intoExchange(): Items {
   return {
-    moves: ['all mail that webmail shows', 'membership of aliases and lists'],
-    tried: ["webmail's calendar", "webmail's contacts (have them exported to CSV first)"],
-    stays: [
+    moves: ['all mail that webmail shows', 'membership in aliases and lists'],
+    attempted: ['webmail calendars', 'webmail contacts (ask users to export them to CSV first)'],
+    leftBehind: [
       'tasks and notes',
-      'contacts that were saved by themselves, and those of groups',
-      'flags of messages',
-      'passwords: all of them change',
-      'forwarding, rules, alerts, signatures, safelists and blocklists',
-      'permissions and settings of SharePoint',
-      'settings of Outlook: categories, delegates, folder permissions, autocomplete',
-      'mail that is only on a computer, unless it is uploaded before',
+      'auto-saved contacts and group contacts',
+      'message flags',
+      'passwords (all of them change)',
+      'forwarding, rules, alerts, signatures, safelists, and blocklists',
+      'SharePoint permissions and settings',
+      'Outlook settings, such as categories, delegates, folder permissions, and autocomplete',
+      'mail that is only on a computer, unless the user uploads it first',
     ],
     notes: [],
-    unsure: false,
+    needsConfirmation: false,
     seeds: ['S0-16', 'S0-17'],
     articles: ['itemsMigrated'],
   };
@@ -121,13 +123,13 @@ function intoExchange(): Items {
 function intoRackspaceEmail(): Items {
   return {
     moves: ['mail'],
-    tried: [],
-    stays: ['calendars', 'contacts', 'tasks', 'notes', 'what phones get by ActiveSync'],
+    attempted: [],
+    leftBehind: ['calendars', 'contacts', 'tasks', 'notes', 'data that phones get through ActiveSync'],
     notes: [
-      toRackspaceEmail,
-      'Users export calendars, contacts, tasks and notes before the start. A mailbox must fit into 25 GB.',
+      rackspaceEmailNote,
+      'Before the start, users export calendars, contacts, tasks, and notes. A mailbox must fit into 25 GB.',
     ],
-    unsure: true,
+    needsConfirmation: true,
     seeds: ['S0-16', 'S0-17'],
     articles: ['itemsMigrated'],
   };

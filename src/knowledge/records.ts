@@ -7,7 +7,7 @@ interface DnsRecord {
   priority?: number;
 }
 
-/** Both platforms of Rackspace's own have the same (domain.md 3.1). */
+/** Rackspace Email and Hosted Exchange use the same records: docs/trade.md, "DNS records". */
 const rackspace: DnsRecord[] = [
   { type: 'MX', host: '@', priority: 10, value: 'mx1.emailsrvr.com' },
   { type: 'MX', host: '@', priority: 20, value: 'mx2.emailsrvr.com' },
@@ -15,7 +15,7 @@ const rackspace: DnsRecord[] = [
   { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.emailsrvr.com' },
 ];
 
-/** The records of a target that must be set, those that are optional left out. `mx`: Office 365 gives each domain its own. */
+/** The required records of a target, without the optional ones. `mx` is the domain's own MX at Office 365. */
 export function targetRecords(target: string, mx: string): DnsRecord[] {
   if (target !== 'office-365') return rackspace;
   return [
@@ -25,8 +25,8 @@ export function targetRecords(target: string, mx: string): DnsRecord[] {
   ];
 }
 
-/** `MX @ (priority 10): mx1.emailsrvr.com` */
-export function recordWords({ type, host, value, priority }: DnsRecord): string {
+/** Formats a record: `MX @ (priority 10): mx1.emailsrvr.com`. */
+export function recordText({ type, host, value, priority }: DnsRecord): string {
   const rank = priority === undefined ? '' : ` (priority ${priority})`;
   return `${type} ${host}${rank}: ${value}`;
 }

@@ -1,7 +1,7 @@
-/** The three ways that mail moves; what is true of one may be wrong on another (domain.md 0.2). */
+/** The three kinds of moves. What is true of one can be false for another: docs/trade.md, "Three routes". */
 export type Route = 'external' | 'upgrade' | 'platform-change';
 
-/** From where, to where, and by whose hands: slugs, as a ticket has them. */
+/** The source, the target, and the service of a move. All three are slugs. */
 export interface Path {
   source: string;
   target: string;
@@ -19,7 +19,10 @@ export interface PathCondition {
 /** The two mail platforms that Rackspace runs (S0-17). */
 export const rackspacePlatforms = ['rackspace-email', 'hosted-exchange'];
 
-/** Between Rackspace's own platforms: a platform change; from one of them to Office 365: an upgrade (S0-18, S1-01). */
+/**
+ * A move between two Rackspace platforms is a platform change (S0-18). From Rackspace to Office 365 is an upgrade
+ * (S1-01). Any other move is external.
+ */
 export function routeOf({ source, target }: Pick<Path, 'source' | 'target'>): Route {
   if (!rackspacePlatforms.includes(source) || source === target) return 'external';
   return rackspacePlatforms.includes(target) ? 'platform-change' : 'upgrade';

@@ -1,29 +1,29 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 
-/** Something to be found, by its title and by the other words for it. What it says is not searched: too much of it is alike. */
-export interface Entry {
+/** Something to find by its title and keywords. The text itself is not searched, because many texts share their words. */
+export interface Searchable {
   id: string;
   title: string;
-  words: string;
+  keywords: string;
 }
 
 export interface Hit {
   id: string;
   score: number;
-  /** How much of what was asked it has, 0 to 1. */
+  /** The share of the query's words that match, from 0 to 1. */
   coverage: number;
 }
 
-/** Words that say nothing about what is asked. */
-const empty = new Set(
+/** Words that the search ignores. */
+const stopWords = new Set(
   `a about after all am an and any are as at be been but by can cannot could did do does for from get has have
   he her his how i if in into is it its just let may me mig might my need of on or our over per please possible plc shall she should so
   than that the their them then there these they this those to up us was we were what when where which while whom
   whose why will with would you your`.split(/\s+/),
 );
 
-/** What people write for it, and what we write. */
+/** Other spellings, with the words that our titles and keywords use. */
 const synonyms = new Map<string, string[]>([
   ['o365', ['office', '365']],
   ['m365', ['office', '365']],
@@ -37,10 +37,10 @@ const synonyms = new Map<string, string[]>([
   ['pw', ['password']],
 ]);
 
-/** How much a word counts that is only like one of the entry's. */
-const near = 0.9;
+/** How much a word counts toward coverage when it only resembles a word in the title or keywords. */
+const fuzzyMatch = 0.9;
 
-/** Short words and numbers must be right; in others a letter may be wrong, in long ones two. */
+/** How many letters may be wrong: none in short words and numbers, one in words of 4 or 5 letters, two in longer words. */
 function fuzzy(term: string): number | false {
   if (term.length < 4 || /\d/.test(term)) return false;
   return term.length < 6 ? 1 : 2;
@@ -48,12 +48,12 @@ function fuzzy(term: string): number | false {
 
 const prefix = (term: string) => term.length > 3;
 
-/** Searches a fixed set of entries, tolerant of typing errors; the best come first. */
-export function createSearch(entries: Entry[]): (query: string) => Hit[] {
-  const known = new Set(entries.flatMap(({ title, words }) => termsOf(`${title} ${words}`, toTerms)));
-  const meant = (word: string) => toMeant(word, known);
-  const index = new MiniSearch<Entry>({
-    fields: ['title', 'words'],
+/** Creates a search over fixed texts. It tolerates typing errors, and returns the best hits first. */
+export function createSearch(texts: Searchable[]): (query: string) => Hit[] {
+  const known = new Set(texts.flatMap(({ title, keywords }) => termsOf(`${title} ${keywords}`, toTerms)));
+  const meant = (word: string) => toMeantTerms(word, known);
+  const index = new MiniSearch<Searchable>({
+    fields: ['title', 'keywords'],
     processTerm: toTerms,
     searchOptions: {
       processTerm: meant,
@@ -63,13 +63,13 @@ export function createSearch(entries: Entry[]): (query: string) => Hit[] {
       weights: { fuzzy: 0.5, prefix: 0.6 },
     },
   });
-  index.addAll(entries);
+  index.addAll(texts);
   return (query) => {
     const terms = new Set(termsOf(query, meant));
     return index
       .search(query)
       .map(({ id, score, queryTerms, match }) => {
-        const found = [...new Set(queryTerms)].map((term) => (Object.hasOwn(match, term) ? 1 : near));
+        const found = [...new Set(queryTerms)].map((term) => (Object.hasOwn(match, term) ? 1 : fuzzyMatch));
         const coverage = found.reduce((sum, each) => sum + each, 0) / terms.size;
         return { id: String(id), score: score * coverage, coverage };
       })
@@ -77,10 +77,10 @@ export function createSearch(entries: Entry[]): (query: string) => Hit[] {
   };
 }
 
-/** A word as it is indexed and looked for: of a plural its singular; null for one that says nothing. */
+/** The terms for a word, in singular, for the index and for queries. Null for a word that the search ignores. */
 function toTerms(word: string): string[] | null {
   const term = word.toLowerCase();
-  if (term === '' || empty.has(term)) return null;
+  if (term === '' || stopWords.has(term)) return null;
   return synonyms.get(term) ?? [singular(term)];
 }
 
@@ -94,22 +94,22 @@ function termsOf(text: string, process: (word: string) => string[] | null): stri
 }
 
 /**
- * A word that was asked for, as `toTerms` gives it: two swapped letters are set right (`alais`), and what is one letter
- * off a word that says nothing, and like none that is known, says nothing either (`ther`).
+ * The terms for a word in a query. Two swapped letters are corrected (`alais`). An unknown word that is one letter away
+ * from an ignored word is ignored, too (`ther`).
  */
-function toMeant(word: string, known: Set<string>): string[] | null {
+function toMeantTerms(word: string, known: Set<string>): string[] | null {
   const isKnown = (candidate: string) => toTerms(candidate)?.every((term) => known.has(term)) ?? true;
   if (/\d/.test(word) || isKnown(word)) return toTerms(word);
   const typed = word.toLowerCase();
-  // From the end on: the first letter is seldom wrong.
+  // The last possible swap wins, because people rarely get the first letter wrong.
   const swapped = swapsOf(typed).findLast(isKnown);
   if (swapped !== undefined) return toTerms(swapped);
-  const begins = [...known].some((term) => term.startsWith(typed));
-  const near = [...empty].some((candidate) => distance(candidate, typed) === 1);
-  return typed.length > 3 && near && !begins ? null : toTerms(word);
+  const beginsKnownTerm = [...known].some((term) => term.startsWith(typed));
+  const nearStopWord = [...stopWords].some((candidate) => distance(candidate, typed) === 1);
+  return typed.length > 3 && nearStopWord && !beginsKnownTerm ? null : toTerms(word);
 }
 
-/** The word with each two neighbours swapped. */
+/** All spellings with two neighboring letters swapped. */
 function swapsOf(word: string): string[] {
   return Array.from(
     { length: Math.max(word.length - 1, 0) },

@@ -33,7 +33,7 @@ export interface SlackMessage {
 /** Before a command that a person is to type. */
 export const address = '/migration ';
 
-/** Slack's limits, in characters: platform.md 2 and 3. */
+/** Slack's limits, in characters: docs/slack.md, "Blocks". */
 const limits = {
   header: 150,
   richText: 2_900,

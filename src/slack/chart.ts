@@ -1,7 +1,7 @@
 import type { TableBlock } from '@slack/types';
 import type { Chart } from '../card.ts';
 
-/** Slack's native chart, which @slack/types does not know yet (platform.md 2). */
+/** Slack's native chart, which @slack/types doesn't have yet: docs/slack.md, "Charts". */
 export interface ChartBlock {
   type: 'data_visualization';
   title: string;

@@ -26,7 +26,7 @@ export interface Outlet {
   ): Promise<{ members: unknown[]; token?: string }>;
 }
 
-/** Whom the bot's token is for: platform.md 10. */
+/** Who the bot's token is for: docs/teams.md, "Tokens". */
 const audience = 'https://api.botframework.com';
 
 export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {

@@ -67,7 +67,7 @@ export function createTransport({
   }
 
   return {
-    // Teams lets through 7 at once, but 60 in half a minute and 1,800 an hour: platform.md 10.
+    // One post a second stays below most limits of Teams: docs/teams.md, "Rate limits".
     pace: 1_000,
     async post(place, card, { inThreadOf } = {}) {
       const message = toMessage(card);

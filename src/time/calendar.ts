@@ -1,7 +1,6 @@
 /**
- * The team's business time (domain.md 11): which hours of which days count, and how many lie between two moments.
- * `dayjs-business-time` gives the same figures, but its `add` never returns, or is an hour off, where the clocks change
- * in the team's zone and not in the server's; so the arithmetic is ours, on dayjs and its zones.
+ * The team's business time: which hours of which days count, and how many lie between two moments.
+ * docs/business-time.md, "Clock changes", says why the arithmetic is ours.
  */
 
 import type { BusinessHours } from './business-hours.ts';

@@ -1,3 +1,4 @@
+import { createRandom } from '../../scripts/random.ts';
 import { askServer } from '../support/database-url.ts';
 import { type ReadyBot, startReady, startSlack, stopBot } from './bot.ts';
 import { type Crowd, gatherCrowd } from './burst-load.ts';
@@ -5,7 +6,6 @@ import { type Figure, type Run, runAlone } from './figure.ts';
 import { openFilled } from './filled.ts';
 import { median } from './median.ts';
 import { cpuOf, treeOf } from './processes.ts';
-import { createRandom } from './random.ts';
 import { commonWord, mix } from './varied-tickets.ts';
 
 const sizes = [1_000, 10_000, 100_000];

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createRandom } from '../../scripts/random.ts';
 import { type OwnServer, startOwnServer } from '../../src/db/own-server.ts';
 import { createLogger } from '../../src/logger.ts';
 import { askServer, databaseUrl } from '../support/database-url.ts';
@@ -16,7 +17,6 @@ import {
   untilMigrating,
 } from './old-database.ts';
 import { endAll, untilUnused } from './processes.ts';
-import { createRandom } from './random.ts';
 
 /** How long processes of a killed bot may go on, in ms. */
 const endsWithin = 10_000;

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createRandom } from '../../scripts/random.ts';
 import { startOwnServer } from '../../src/db/own-server.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
@@ -9,7 +10,6 @@ import { type LoopbackSlack, ownUrl, startReady, startSlack } from './bot.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
 import { createImage, loopMountProblem, mountImage } from './loop-disk.ts';
 import { endAll, pause, treeOf, usersOf } from './processes.ts';
-import { createRandom } from './random.ts';
 
 const tries = 5;
 const tickets = [1, 2, 3, 4, 5];

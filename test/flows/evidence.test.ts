@@ -41,9 +41,7 @@ test('records a sign-off with a name, and a time that is now by default', async 
   expect(await say('done 1 E-15')).toContain('/migration set MIG-1 sign-off:"Ann Lee"');
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
-  expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain(
-    "“2026-11-31” isn't valid for sign-off",
-  );
+  expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain("“2026-11-31” isn't valid for sign-off");
   expect((await step('E-15')).doneAt).toBeNull();
   await say('set 1 sign-off:"Ann Lee"');
   const { client } = desk.database;

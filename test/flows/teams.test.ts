@@ -38,17 +38,17 @@ describe('commands', () => {
   test('ask what is known of the trade, and have a text written that can be copied line by line', async () => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, 'faq MIG-1 is there downtme'))).toContain(
-      'No downtime: users keep',
+      'No downtime. Users keep working',
     );
     expect(contentOf(await desk.ask(dana, 'items gmail rackspace-email'))).toContain('Moves');
     expect(contentOf(await desk.ask(dana, 'glossary tennant'))).toContain("A customer's own space");
     await desk.ask(dana, 'done 1 E-14');
     const unready = linesOf(await desk.ask(dana, 'draft 1 testing'));
-    expect(unready).toContain('The day by which they should answer');
+    expect(unready).toContain('Day by which the customer should answer');
     const lines = linesOf(await desk.ask(dana, 'draft 1 testing by:2026-12-15'));
     expect(lines).toContain('Hello,');
-    expect(lines).toContain('- Do some messages with attachments open?');
-    expect(lines.join('\n')).toContain('Please tell us by 2026-12-15 what is missing');
+    expect(lines).toContain('- Do messages with attachments open? Please try a few.');
+    expect(lines.join('\n')).toContain('By Tuesday, December 15, 2026, please tell us what is missing');
   });
 
   test('a repeat of the same activity is done once', async () => {

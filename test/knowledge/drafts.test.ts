@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { given } from '../../src/commands/drafts/draft-fields.ts';
+import { senderFields } from '../../src/commands/drafts/draft-fields.ts';
 import type { ReadContext } from '../../src/input/field.ts';
 import {
   type Draft,
-  type DraftFacts,
+  type DraftDetails,
   isForPath,
   isForPhase,
   writeDraft,
 } from '../../src/knowledge/drafts/draft.ts';
-import { type NeedName, needs } from '../../src/knowledge/drafts/needs.ts';
+import { type PlaceholderName, placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { instantiate, withVariant } from '../../src/ticket/playbooks/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
@@ -16,17 +16,17 @@ import { systemName } from '../../src/ticket/playbooks/systems.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { type PathName, paths } from './paths.ts';
 
-/** Values that no text has by itself. */
-const values: Record<NeedName, string> = {
+/** A value for each placeholder that no draft contains by itself. */
+const values: Record<PlaceholderName, string> = {
   'rackspace-ticket': '180621-01234',
   owner: 'Dana Doe',
   mailboxes: '41 mailboxes',
   method: 'migrationwiz',
-  cutover: '2026-12-15 18:00 (America/Chicago)',
-  slot: '2026-12-16 19:00 (America/Chicago)',
-  'next-billing': '2027-01-05',
-  'waiting-for': 'the filled sheet',
-  by: '2026-12-01',
+  cutover: 'Tuesday, December 15, 2026, 6:00 PM Central Time',
+  slot: 'Wednesday, December 16, 2026, 7:00 PM Central Time',
+  'next-billing': 'Tuesday, January 5, 2027',
+  'waiting-for': 'the completed sheet',
+  by: 'Tuesday, December 1, 2026',
   range: '3 to 8 days',
   side: 'source',
   failing: 'ann and bob',
@@ -35,7 +35,7 @@ const values: Record<NeedName, string> = {
   mx: 'acme-com.mail.protection.outlook.com',
 };
 
-function factsOf(path: PathName, more: Partial<DraftFacts> = {}): DraftFacts {
+function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): DraftDetails {
   const { source, target } = paths[path];
   return {
     path: paths[path],
@@ -43,10 +43,9 @@ function factsOf(path: PathName, more: Partial<DraftFacts> = {}): DraftFacts {
     phases: ['discovery', 'closed'],
     from: systemName(source),
     to: systemName(target),
-    customer: 'Acme Corp',
     domain: 'acme.com',
-    waited: '3 business days',
-    overdue: false,
+    idleTime: '3 business days',
+    isLastReminder: false,
     steps: new Map([
       ['U-01', true],
       ['U-04', false],
@@ -62,8 +61,8 @@ function find(id: string): Draft {
   return drafts.find((draft) => draft.id === id)!;
 }
 
-function write(id: string, path: PathName, more: Partial<DraftFacts> = {}): string {
-  const { text, ...written } = writeDraft(find(id), factsOf(path, more));
+function write(id: string, path: PathName, more: Partial<DraftDetails> = {}): string {
+  const { text, ...written } = writeDraft(find(id), detailsOf(path, more));
   expect(written).toMatchObject({ missing: [], missingSteps: [], missingPhase: undefined });
   return text;
 }
@@ -73,8 +72,8 @@ const all = (Object.keys(paths) as PathName[]).flatMap((path) =>
 );
 
 describe.each(all)('$id on $path', ({ draft, path }) => {
-  test('is whole, and has no hole', () => {
-    for (const more of [{}, { overdue: true }, { steps: new Map<string, boolean>() }]) {
+  test('is complete, with no gaps or code in it', () => {
+    for (const more of [{}, { isLastReminder: true }, { steps: new Map<string, boolean>() }]) {
       const text = write(draft.id, path, more);
       expect(text).toMatch(/^Hello,\n\n/);
       expect(text).not.toMatch(
@@ -84,47 +83,49 @@ describe.each(all)('$id on $path', ({ draft, path }) => {
     }
   });
 
-  test('says what it needs, names it when it is missing, and needs nothing else', () => {
-    for (const overdue of [false, true]) {
-      const empty = writeDraft(draft, factsOf(path, { values: {}, overdue }));
+  test('reports each placeholder that has no value, and needs nothing else', () => {
+    for (const isLastReminder of [false, true]) {
+      const empty = writeDraft(draft, detailsOf(path, { values: {}, isLastReminder }));
       const used = empty.missing.filter((name) => !['side', 'errors'].includes(name));
-      const text = write(draft.id, path, { overdue });
+      const text = write(draft.id, path, { isLastReminder });
       for (const name of used) if (name !== 'method') expect(text).toContain(values[name]);
       for (const name of empty.missing) {
         const without = { ...values, [name]: undefined };
-        expect(writeDraft(draft, factsOf(path, { values: without, overdue })).missing).toContain(name);
+        expect(writeDraft(draft, detailsOf(path, { values: without, isLastReminder })).missing).toContain(
+          name,
+        );
       }
     }
   });
 
-  test('carries the statements that it rests on', () => {
+  test('cites the statements that it is based on', () => {
     expect(draft.seeds.length).toBeGreaterThan(0);
     expect(draft.seeds.filter((seed) => !/^S[01]-\d\d$/.test(seed))).toEqual([]);
   });
 });
 
-describe('the texts', () => {
-  test('are twenty, each with a name of its own', () => {
+describe('all drafts', () => {
+  test('are 20, each with its own name', () => {
     expect(drafts.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, i) => `T${i + 1}`));
     expect(new Set(drafts.map(({ name }) => name)).size).toBe(20);
   });
 
-  test.each(drafts)('$id asks with its form for what only its sender knows', (draft) => {
-    const fields = given.map(({ name }) => name);
+  test.each(drafts)('$id has a form field for everything that only its sender knows', (draft) => {
+    const fields = senderFields.map(({ name }) => name);
     const missing = (Object.keys(paths) as PathName[])
       .filter((path) => isForPath(draft, paths[path]))
       .flatMap((path) =>
-        [false, true].flatMap((overdue) => [
-          ...writeDraft(draft, factsOf(path, { values: {}, overdue })).missing,
-          ...writeDraft(draft, factsOf(path, { values: {}, overdue, steps: new Map() })).missing,
+        [false, true].flatMap((isLastReminder) => [
+          ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder })).missing,
+          ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder, steps: new Map() })).missing,
         ]),
       )
       .filter((name) => fields.includes(name));
-    expect([...(draft.asks ?? [])].sort()).toEqual([...new Set(missing)].sort());
-    expect(fields.every((name) => Object.hasOwn(needs, name))).toBe(true);
+    expect([...(draft.fromSender ?? [])].sort()).toEqual([...new Set(missing)].sort());
+    expect(fields.every((name) => Object.hasOwn(placeholders, name))).toBe(true);
   });
 
-  test('there is one for every phase of every playbook, beside the reminder', () => {
+  test('cover every phase of every playbook, even without the reminder', () => {
     const bare = Object.values(paths).flatMap((path) => {
       const playbook = playbooks.find(
         ({ sources, targets, services }) =>
@@ -141,36 +142,38 @@ describe('the texts', () => {
   });
 });
 
-describe('what differs by path', () => {
-  test('T3 asks for passwords where we need them', () => {
+describe('drafts by path', () => {
+  test('T3 asks for passwords only where we need them', () => {
     expect(write('T3', 'EXT_RSE')).toContain(
-      '1. The address or URL of your present mail server.\n2. The attached',
+      '1. The address or URL of your current mail server.\n2. The attached',
     );
     expect(write('T3', 'EXT_RSE')).toContain('of the old mailbox and of the new one');
     expect(write('T3', 'EXT_M365')).not.toContain('of the new one');
-    expect(write('T3', 'RSE_M365')).toContain('none left out. We cannot see Rackspace Email passwords');
-    expect(write('T3', 'RSE_M365')).not.toContain('present mail server');
-    expect(write('T3', 'HEX_M365')).toContain('Leave the column of the Exchange passwords empty');
+    expect(write('T3', 'RSE_M365')).toContain(
+      "Please include every mailbox. We can't see Rackspace Email passwords",
+    );
+    expect(write('T3', 'RSE_M365')).not.toContain('current mail server');
+    expect(write('T3', 'HEX_M365')).toContain('Leave the column for Exchange passwords empty');
     expect(write('T3', 'HEX_M365')).not.toContain('username and password');
     for (const path of ['EXT_RSE', 'RSE_M365', 'HEX_M365'] as const) {
-      expect(write('T3', path)).toContain('secure route');
+      expect(write('T3', path)).toContain('secure method');
     }
   });
 
-  test('a platform change locks users out, and no other path does', () => {
+  test('users are locked out only on a platform change', () => {
     for (const path of ['RSE_HEX', 'HEX_RSE'] as const) {
       expect(write('T15', path)).toContain('locked out');
-      expect(write('T5', path)).toContain('nobody can open a mailbox');
-      expect(write('T17', path)).toContain('cannot open their mailboxes');
+      expect(write('T5', path)).toContain('no one can open a mailbox');
+      expect(write('T17', path)).toContain("can't open their mailboxes");
     }
     for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365', 'RSE_M365', 'HEX_M365', 'EXT_SELF'] as const) {
-      expect(write('T5', path)).toContain('Everybody works on as usual');
+      expect(write('T5', path)).toContain('Everyone keeps working as usual');
     }
     expect(write('T15', 'RSE_HEX')).toContain('All passwords change');
-    expect(write('T15', 'HEX_RSE')).toContain('only mail');
+    expect(write('T15', 'HEX_RSE')).toContain('Only mail moves');
   });
 
-  test('T2 says mail only to Rackspace Email, and the eight on an upgrade', () => {
+  test('T2 says that Rackspace Email takes mail only, and lists the eight exclusions on an upgrade', () => {
     expect(write('T2', 'EXT_RSE')).toContain('Rackspace Email takes mail only');
     expect(write('T2', 'EXT_HEX')).not.toContain('mail only');
     for (const path of ['RSE_M365', 'HEX_M365'] as const) {
@@ -178,77 +181,79 @@ describe('what differs by path', () => {
         expect(write(draft, path).match(/^- /gm)).toHaveLength(8);
         expect(write(draft, path)).toContain('- distribution lists\n');
       }
-      expect(write('T2', path)).toContain('the eight kinds that stay behind');
+      expect(write('T2', path)).toContain('the eight kinds of items that stay behind');
     }
     expect(isForPath(find('T13'), paths.EXT_M365)).toBe(false);
   });
 
-  test('T2 knows the method: chosen on the way to Hosted Exchange, MigrationWiz elsewhere', () => {
+  test('T2 needs the chosen method only to Hosted Exchange, and names MigrationWiz elsewhere', () => {
     const pst = { values: { ...values, method: 'pst-ftp' } };
     expect(write('T2', 'EXT_HEX', pst)).toContain('PST files');
     expect(write('T2', 'EXT_HEX')).toContain('with MigrationWiz');
-    const without = factsOf('EXT_HEX', { values: { ...values, method: undefined } });
+    const without = detailsOf('EXT_HEX', { values: { ...values, method: undefined } });
     expect(writeDraft(find('T2'), without).missing).toEqual(['method']);
     expect(write('T2', 'EXT_RSE', { values: { ...values, method: undefined } })).toContain(
       'with MigrationWiz',
     );
   });
 
-  test('T9 has the records of the target, and that we take no access', () => {
+  test('T9 lists the records of the target and declines access to DNS', () => {
     expect(write('T9', 'EXT_HEX')).toContain('- MX @ (priority 20): mx2.emailsrvr.com\n');
     expect(write('T9', 'EXT_RSE')).toContain('v=spf1 include:emailsrvr.com ~all');
     expect(write('T9', 'RSE_M365')).toContain('- MX @ (priority 0): acme-com.mail.protection.outlook.com\n');
     expect(write('T9', 'RSE_SELF')).toContain('add-a-domain-in-office-365');
     for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
-      expect(write('T9', path)).toContain('please send us no access');
+      expect(write('T9', path)).toContain("please don't send us access");
     }
-    expect(writeDraft(find('T9'), factsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
-    expect(writeDraft(find('T9'), factsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
+    expect(writeDraft(find('T9'), detailsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
+    expect(writeDraft(find('T9'), detailsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
     expect(isForPath(find('T9'), paths.RSE_HEX)).toBe(false);
   });
 
-  test('the steps of the ticket speak in T4, T7 and T11', () => {
+  test('T4, T7, and T11 depend on which steps are ticked', () => {
     expect(write('T4', 'RSE_M365')).toMatch(/tenant-id\): done\n.*office-365\)\n/);
-    expect(write('T4', 'RSE_M365')).toMatch(/to-a-user\): open/);
-    expect(write('T7', 'RSE_M365')).toContain('is through');
-    expect(write('T7', 'RSE_M365', { steps: new Map([['E-14', false]]) })).toContain('has begun');
-    const early = factsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
+    expect(write('T4', 'RSE_M365')).toMatch(/to-a-user\): not done yet/);
+    expect(write('T7', 'RSE_M365')).toContain('is complete');
+    expect(write('T7', 'RSE_M365', { steps: new Map([['E-14', false]]) })).toContain('We have started');
+    const early = detailsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
     expect(writeDraft(find('T11'), early).missingSteps).toEqual(['E-21']);
   });
 
-  test('T2 and T3 ask for nothing that is known', () => {
-    expect(write('T2', 'RSE_M365')).toContain('Tell us by when the old one should be gone');
-    const planned = write('T2', 'RSE_M365', { billingTarget: '2026-12-31' });
-    expect(planned).toContain('gone by 2026-12-31');
-    expect(planned).not.toContain('Tell us by when');
+  test('T2 and T3 ask for nothing that the ticket already has', () => {
+    expect(write('T2', 'RSE_M365')).toContain('tell us when the old environment should be gone');
+    const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
+    expect(planned).toContain('gone by Thursday, December 31, 2026');
+    expect(planned).not.toContain('tell us when');
     const located = write('T3', 'EXT_RSE', { sourceUrl: 'https://mail.acme.com' });
     expect(located).toContain('is not https://mail.acme.com');
     expect(located).not.toContain('The address or URL');
   });
 
-  test('the last reminder sets a day', () => {
+  test('only the last reminder sets a deadline', () => {
     expect(write('T19', 'EXT_RSE')).not.toContain('last reminder');
-    expect(write('T19', 'EXT_RSE', { overdue: true })).toContain('by 2026-12-01, we close the request');
+    expect(write('T19', 'EXT_RSE', { isLastReminder: true })).toContain(
+      'by Tuesday, December 1, 2026, we will close the request',
+    );
   });
 });
 
-/** What makes a text true, on a ticket that has just been opened on a path. */
-function needsAtFirst(id: string, path: PathName, phase?: string): string[] {
+/** The phase and the steps that a draft waits for on a new ticket, or on one in a given phase. */
+function missingFirst(id: string, path: PathName, phase?: string): string[] {
   const { phases, steps } = instantiate(
     choosePlaybook(playbooks, paths[path], paths[path].service),
     paths[path],
   );
   const slugs = [...phases.map(({ slug }) => slug), 'closed'];
-  const facts = factsOf(path, {
+  const details = detailsOf(path, {
     phase: phase ?? slugs[0]!,
     phases: slugs,
     steps: new Map(steps.map((step) => [step.id, false])),
   });
-  const { missingPhase, missingSteps } = writeDraft(find(id), facts);
+  const { missingPhase, missingSteps } = writeDraft(find(id), details);
   return [...(missingPhase ? [missingPhase] : []), ...missingSteps];
 }
 
-describe('what makes a text true', () => {
+describe('what a draft waits for', () => {
   test.each<[string, PathName, string[]]>([
     ['T7', 'EXT_RSE', ['prestage']],
     ['T8', 'RSE_M365', ['E-14']],
@@ -267,17 +272,17 @@ describe('what makes a text true', () => {
     ['T20', 'RSE_M365', ['C-11', 'U-19', 'U-20', 'C-14']],
     ['T20', 'EXT_SELF', ['C-11']],
     ['T20', 'RSE_HEX', ['C-11', 'P-22']],
-  ])('%s on %s', (id, path, expected) => {
-    expect(needsAtFirst(id, path)).toEqual(expected);
+  ])('%s on %s waits for its phase and steps', (id, path, expected) => {
+    expect(missingFirst(id, path)).toEqual(expected);
   });
 
-  test('a phase that has been reached, or is behind, is no longer needed', () => {
-    expect(needsAtFirst('T17', 'RSE_HEX', 'readiness')).toEqual(['maintenance']);
-    expect(needsAtFirst('T17', 'RSE_HEX', 'maintenance')).toEqual([]);
-    expect(needsAtFirst('T17', 'RSE_HEX', 'closed')).toEqual([]);
+  test('waits for no phase that the ticket has reached', () => {
+    expect(missingFirst('T17', 'RSE_HEX', 'readiness')).toEqual(['maintenance']);
+    expect(missingFirst('T17', 'RSE_HEX', 'maintenance')).toEqual([]);
+    expect(missingFirst('T17', 'RSE_HEX', 'closed')).toEqual([]);
   });
 
-  test('every step and phase that a text names is one of a playbook', () => {
+  test('names only steps and phases that a playbook has', () => {
     const plans = playbooks.flatMap((playbook) => [
       playbook,
       ...(playbook.variants ?? []).map((variant) => withVariant(playbook, variant)),
@@ -291,15 +296,15 @@ describe('what makes a text true', () => {
     expect(named.filter((slug) => !phases.includes(slug))).toEqual([]);
   });
 
-  test('where mail comes as PST files, importing them is the first pass', () => {
+  test('counts the PST import as the first pass', () => {
     const imported = (done: boolean) => ({
       phase: 'pst-import',
       phases: ['pst-import', 'closed'],
       steps: new Map([['F-04', done]]),
     });
-    expect(write('T7', 'EXT_HEX', imported(false))).toContain('has begun');
-    expect(write('T7', 'EXT_HEX', imported(true))).toContain('is through');
-    expect(writeDraft(find('T8'), factsOf('EXT_HEX', imported(false))).missingSteps).toEqual(['F-04']);
+    expect(write('T7', 'EXT_HEX', imported(false))).toContain('We have started');
+    expect(write('T7', 'EXT_HEX', imported(true))).toContain('is complete');
+    expect(writeDraft(find('T8'), detailsOf('EXT_HEX', imported(false))).missingSteps).toEqual(['F-04']);
   });
 });
 
@@ -309,8 +314,8 @@ test.each([
   ['Two  to four Business days', 'two to four business days'],
   ['between 2 and 3 weeks', '2 to 3 weeks'],
   ['one week to 10 days', 'one week to 10 days'],
-])('“%s” is a range', (said, read) => {
-  const range = given.find(({ name }) => name === 'range')!;
+])('reads “%s” as a range', (said, read) => {
+  const range = senderFields.find(({ name }) => name === 'range')!;
   expect(range.read(said, {} as ReadContext)).toBe(read);
 });
 
@@ -325,7 +330,7 @@ test.each([
   '2026-12-01 to 2026-12-05',
   'days',
   '3 to 8 days or so',
-])('“%s” is none', (said) => {
-  const range = given.find(({ name }) => name === 'range')!;
+])('rejects “%s” as a range', (said) => {
+  const range = senderFields.find(({ name }) => name === 'range')!;
   expect(() => range.read(said, {} as ReadContext)).toThrow("isn't valid for `range`");
 });

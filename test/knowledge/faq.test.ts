@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { answersFor } from '../../src/knowledge/faq/fact.ts';
-import { findFact } from '../../src/knowledge/faq/find-fact.ts';
-import { facts } from '../../src/knowledge/faq/table.ts';
+import { answersFor } from '../../src/knowledge/faq/faq-entry.ts';
+import { findFaqEntry } from '../../src/knowledge/faq/find-faq-entry.ts';
+import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { type PathName, paths } from './paths.ts';
 
-/** A question for each fact as a person types it, slips of the finger and all. */
+/** At least one question for each entry, typed the way people type, with typing errors. */
 const asked: [string, string][] = [
   ['F01', 'which systms can we migrate from'],
   ['F01', 'is zimbre supported'],
@@ -67,89 +67,89 @@ const asked: [string, string][] = [
   ['F42', 'what does the upgrade faq cover'],
 ];
 
-test.each(asked)('%s answers “%s”', (id, question) => {
-  expect(findFact(question, null).fact?.id).toBe(id);
+test.each(asked)('finds %s for “%s”', (id, question) => {
+  expect(findFaqEntry(question, null).entry?.id).toBe(id);
 });
 
-describe('the facts', () => {
-  test('are all forty-two, each is asked for above, and each can be named', () => {
+describe('the FAQ', () => {
+  test('has 42 entries, each with a sample question above, and finds each by its id', () => {
     const ids = Array.from({ length: 42 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`);
-    expect(facts.map(({ id }) => id).sort()).toEqual(ids);
+    expect(faqEntries.map(({ id }) => id).sort()).toEqual(ids);
     expect([...new Set(asked.map(([id]) => id))].sort()).toEqual(ids);
-    expect(ids.filter((id) => findFact(` ${id.toLowerCase()} `, null).fact?.id !== id)).toEqual([]);
+    expect(ids.filter((id) => findFaqEntry(` ${id.toLowerCase()} `, null).entry?.id !== id)).toEqual([]);
   });
 
-  test('have each a question that fits a button', () => {
-    expect(facts.filter(({ question }) => question.length > 75)).toEqual([]);
+  test('keeps every question short enough for a button', () => {
+    expect(faqEntries.filter(({ question }) => question.length > 75)).toEqual([]);
   });
 });
 
-function says(id: string, path: PathName): string {
-  const fact = facts.find((candidate) => candidate.id === id)!;
-  return answersFor(fact, paths[path])
+function answerText(id: string, path: PathName): string {
+  const entry = faqEntries.find((candidate) => candidate.id === id)!;
+  return answersFor(entry, paths[path])
     .map(({ text }) => text)
     .join(' ');
 }
 
-describe('what differs by path', () => {
-  const locked = /locked out/;
-  const working = /No downtime/;
+describe('answers by path', () => {
+  const downtime = /^Yes\. Users are locked out/;
+  const noDowntime = /^No downtime\. Users keep working/;
   test.each<[string, PathName, RegExp]>([
-    ['F30', 'EXT_RSE', working],
-    ['F30', 'EXT_HEX', working],
-    ['F30', 'EXT_M365', working],
-    ['F30', 'RSE_M365', working],
-    ['F30', 'HEX_M365', working],
-    ['F30', 'RSE_HEX', locked],
-    ['F30', 'HEX_RSE', locked],
-    ['F13', 'HEX_RSE', locked],
-    ['F13', 'EXT_SELF', working],
-    ['F36', 'RSE_M365', /^Yes, of each/],
-    ['F36', 'HEX_M365', /^No: .*can get at/],
+    ['F30', 'EXT_RSE', noDowntime],
+    ['F30', 'EXT_HEX', noDowntime],
+    ['F30', 'EXT_M365', noDowntime],
+    ['F30', 'RSE_M365', noDowntime],
+    ['F30', 'HEX_M365', noDowntime],
+    ['F30', 'RSE_HEX', downtime],
+    ['F30', 'HEX_RSE', downtime],
+    ['F13', 'HEX_RSE', /^No\. Users are locked out/],
+    ['F13', 'EXT_SELF', /^Yes\. Users keep working/],
+    ['F36', 'RSE_M365', /^Yes, for every Rackspace Email/],
+    ['F36', 'HEX_M365', /^No\. .*can access Hosted Exchange/],
     ['F36', 'EXT_HEX', /^Yes, all/],
-    ['F36', 'RSE_SELF', /types each one into the tool/],
+    ['F36', 'RSE_SELF', /enters each password in the migration tool/],
     ['F36', 'RSE_HEX', /^No\.$/],
     ['F34', 'RSE_HEX', /must reset every one/],
-    ['F34', 'HEX_RSE', /confirm with the plan/],
+    ['F34', 'HEX_RSE', /check the plan/],
     ['F34', 'HEX_M365', /admin center/],
-    ['F04', 'EXT_HEX', /PST files: the customer exports/],
+    ['F04', 'EXT_HEX', /PST files.*The customer exports/],
     ['F04', 'EXT_RSE', /Exchange mailboxes only/],
     ['F19', 'EXT_RSE', /control panel/],
     ['F19', 'RSE_M365', /admin center/],
-    ['F31', 'EXT_RSE', /We never do/],
+    ['F31', 'EXT_RSE', /We never change DNS/],
     ['F31', 'RSE_HEX', /MX stays/],
     ['F32', 'RSE_SELF', /article/],
     ['F32', 'RSE_M365', /specialist/],
-  ])('%s on %s', (id, path, expected) => {
-    expect(says(id, path)).toMatch(expected);
+  ])('gives %s the answer for %s', (id, path, expected) => {
+    expect(answerText(id, path)).toMatch(expected);
   });
 
-  test.each(Object.keys(paths) as PathName[])('downtime has one answer on %s', (path) => {
-    const { fact } = findFact('is there downtime', paths[path]);
-    expect(answersFor(fact!, paths[path])).toHaveLength(1);
+  test.each(Object.keys(paths) as PathName[])('gives one answer about downtime on %s', (path) => {
+    const { entry } = findFaqEntry('is there downtime', paths[path]);
+    expect(answersFor(entry!, paths[path])).toHaveLength(1);
   });
 
-  test('what does not move is not that of an upgrade elsewhere', () => {
+  test('answers what does not move with F37 on an upgrade and with F15 elsewhere', () => {
     for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365'] as const) {
-      expect(findFact('what does not move', paths[path]).fact?.id).toBe('F15');
+      expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F15');
     }
     for (const path of ['RSE_M365', 'HEX_M365'] as const) {
-      expect(findFact('what does not move', paths[path]).fact?.id).toBe('F37');
+      expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F37');
     }
   });
 
-  test('a question about other paths finds its answer all the same', () => {
-    const { fact } = findFact('are they billed twice', paths.RSE_HEX);
-    expect(fact?.id).toBe('F27');
-    expect(answersFor(fact!, paths.RSE_HEX)).toEqual([]);
+  test('finds an entry that is only about other paths', () => {
+    const { entry } = findFaqEntry('are they billed twice', paths.RSE_HEX);
+    expect(entry?.id).toBe('F27');
+    expect(answersFor(entry!, paths.RSE_HEX)).toEqual([]);
   });
 });
 
 test.each(['what is the weather in Paris', 'purple elephants', 'asdf', 'the', '?', ''])(
-  '“%s” has no answer, and three guesses',
+  'finds no answer for “%s” and offers three guesses',
   (question) => {
-    const { fact, guesses } = findFact(question, null);
-    expect(fact).toBeNull();
+    const { entry, guesses } = findFaqEntry(question, null);
+    expect(entry).toBeNull();
     expect(new Set(guesses).size).toBe(3);
   },
 );

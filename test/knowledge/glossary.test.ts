@@ -9,7 +9,7 @@ test.each(
     'assisted, platform change, Racker, Cloud Office, administrator, user, control panel, email portal, Email Help Tool, ' +
     'local data, admin levels, snooze, cadence, difficulty, account number, Support'
   ).split(', '),
-)('%s is there', (term) => {
+)('defines %s', (term) => {
   expect(findTerm(term.toUpperCase())).toMatchObject({ exact: true, term: { term } });
 });
 
@@ -24,21 +24,22 @@ test.each([
   ['mx record', 'MX'],
   ['time to live', 'TTL'],
   ['o365', 'Office 365'],
-  ['licenses', 'licence'],
+  ['licenses', 'license'],
+  ['licence', 'license'],
   ['spreadhseet', 'credentials sheet'],
   ['dkmi', 'DKIM'],
   ['tll', 'TTL'],
-])('“%s” finds %s', (asked, term) => {
+])('finds “%s” as %s', (asked, term) => {
   expect(findTerm(asked)?.term.term).toBe(term);
 });
 
-test('what resembles nothing finds nothing', () => {
+test('finds nothing for a word that is close to no term', () => {
   expect(findTerm('xyzzy')).toBeNull();
   expect(findTerm('')).toBeNull();
   for (const asked of ['cat', 'watch', 'match', 'the', '?']) expect(findTerm(asked)).toBeNull();
 });
 
-test('the nearest is not said to be what was asked, and signs around a term are no part of it', () => {
+test('marks a close match as not exact, and ignores punctuation around a term', () => {
   expect(findTerm('tennant')?.exact).toBe(false);
   expect(findTerm('tll')?.exact).toBe(false);
   for (const asked of ['ttl?', '“TTL”', '(ttl).', ' ttl ']) {
@@ -46,7 +47,10 @@ test('the nearest is not said to be what was asked, and signs around a term are 
   }
 });
 
-test('no name stands for two terms', () => {
+test('gives no two terms the same name', () => {
   expect(termNames.filter((name, i) => termNames.indexOf(name) !== i)).toEqual([]);
+});
+
+test('ends every definition with a period', () => {
   expect(terms.filter(({ meaning }) => !meaning.endsWith('.'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Path } from '../../src/knowledge/route.ts';
 
-/** The seven paths (domain.md 1.1), those with two services twice, and the one that may come as PST files. */
+/** Examples of the paths in docs/playbooks.md, "Paths". EXT_HEX can also use PST files. */
 export const paths = {
   EXT_RSE: { source: 'gmail', target: 'rackspace-email', service: 'assisted' },
   EXT_HEX: { source: 'exchange-2010', target: 'hosted-exchange', service: 'assisted' },

@@ -1,5 +1,5 @@
 import { drafts } from '../../src/knowledge/drafts/table.ts';
-import { facts } from '../../src/knowledge/faq/table.ts';
+import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
 import { itemsOf } from '../../src/knowledge/items.ts';
 
@@ -16,10 +16,10 @@ export interface Trace {
 
 /** Every statement that the knowledge rests on, for a table of all of them. */
 export const knowledgeTrace: Trace[] = [
-  ...facts.flatMap(({ id, seeds }) => traces(seeds, `faq ${id}`, 'test/knowledge/faq.test.ts')),
+  ...faqEntries.flatMap(({ id, seeds }) => traces(seeds, `faq ${id}`, 'test/knowledge/faq.test.ts')),
   ...drafts.flatMap(({ id, seeds }) => traces(seeds, `draft ${id}`, 'test/knowledge/drafts.test.ts')),
-  ...termGroups.flatMap(({ source }) =>
-    traces(source?.seeds ?? [], 'glossary', 'test/knowledge/glossary.test.ts'),
+  ...termGroups.flatMap(({ citation }) =>
+    traces(citation?.seeds ?? [], 'glossary', 'test/knowledge/glossary.test.ts'),
   ),
   ...traces(
     itemsOf('rackspace-email', 'office-365').seeds,

@@ -10,115 +10,121 @@ import {
   tasks,
   text,
 } from '../../card.ts';
+import { citationLine } from '../../knowledge/citation.ts';
 import {
   countMissing,
   type Draft,
-  type DraftFacts,
+  type DraftDetails,
   isForPhase,
-  type Written,
+  type WrittenDraft,
 } from '../../knowledge/drafts/draft.ts';
-import { type NeedName, needs } from '../../knowledge/drafts/needs.ts';
+import { type PlaceholderName, placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
-import { sourceLine } from '../../knowledge/source.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { toTask } from '../../ticket/operations/passage.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords, plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import type { ParsedArguments } from '../subcommand.ts';
-import { given } from './draft-fields.ts';
+import { senderFields } from './draft-fields.ts';
 
-/** The text, to be copied. */
+/** The finished draft, for the Racker to copy. */
 export function readyCard(
   wanted: Draft,
   state: TicketState,
-  facts: DraftFacts,
-  { text: words, used }: Written,
+  details: DraftDetails,
+  { text: words, used }: WrittenDraft,
   args: ParsedArguments,
 ): Card {
   const { ticket } = state;
-  const usual = wanted.phases?.filter((slug) => facts.phases.includes(slug)) ?? [];
+  const usual = wanted.phases?.filter((slug) => details.phases.includes(slug)) ?? [];
   const where = ticket.rackspaceTicket
     ? `Rackspace ticket ${ticket.rackspaceTicket}`
     : 'the Rackspace ticket';
-  const unsure = wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).unsure;
+  const needsConfirmation =
+    wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).needsConfirmation;
   return card(
     heading(titleOf(wanted)),
-    note(`${ticketKey(ticket)} ${ticket.domain} · for ${wanted.to}. Read it, then copy it into ${where}.`),
+    note(
+      `${ticketKey(ticket)} ${ticket.domain} · for ${wanted.to}. Check the draft, then copy it into ${where}.`,
+    ),
     usual.length > 0 &&
-      !usual.includes(facts.phase) &&
-      note(`As a rule it is sent in ${listWords(usual, 'or')}; the ticket is in ${facts.phase}.`),
+      !usual.includes(details.phase) &&
+      note(`This draft is usually sent in ${listWords(usual, 'or')}. The ticket is in ${details.phase}.`),
     unusedNote(used, args),
-    unsure && note('Confirm what moves before you send it: no document says it for this path.'),
+    needsConfirmation &&
+      note('Check the plan before you send this: no public article lists what moves on this path.'),
     copy(words),
-    text(sourceLine(wanted)),
-    buttons(...others(wanted, state, facts), showButton(ticketKey(state.ticket))),
+    text(citationLine(wanted)),
+    buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),
   );
 }
 
-/** Each thing that is missing in a line: first what is not so yet, then what is not known. */
+/** What the draft is missing, one line each: first what isn't done yet, then the values. */
 export function unreadyCard(
   { desk, at }: CommandContext,
   wanted: Draft,
   state: TicketState,
-  written: Written,
+  written: WrittenDraft,
   args: ParsedArguments,
 ): Card {
   const { used, missing, missingSteps, missingPhase } = written;
   const key = ticketKey(state.ticket);
-  const named = `${wanted.name}${typedKeys(args)}`;
+  const named = `${wanted.name}${typedValues(args)}`;
   const fill = (command: string) => command.replace('KEY', key).replace('NAME', () => named);
   const count = countMissing(written);
   return card(
     heading(titleOf(wanted)),
-    text(`Not ready: ${plural(count, 'thing is', 'things are')} missing for it.`),
+    text(`Not ready: ${plural(count, 'thing is', 'things are')} missing.`),
     tasks([
       ...(missingPhase === undefined ? [] : [phaseTask(state, missingPhase)]),
       ...state.steps
         .filter(({ id }) => missingSteps.includes(id))
         .map((step) => toTask(desk.calendar, state, step, at)),
       ...missing.map((name): Task => {
-        const { words, command, press, label } = needs[name];
-        return { text: words, command: fill(command), button: { label, command: fill(press) } };
+        const { label: what, command, formCommand, buttonLabel } = placeholders[name];
+        return {
+          text: what,
+          command: fill(command),
+          button: { label: buttonLabel, command: fill(formCommand) },
+        };
       }),
     ]),
     unusedNote(used, args),
-    text(sourceLine(wanted)),
+    text(citationLine(wanted)),
     buttons(showButton(ticketKey(state.ticket))),
   );
 }
 
-/** What the text tells is true from a phase on that lies ahead. */
+/** A draft that reports a phase waits until the ticket is in that phase. */
 function phaseTask({ ticket }: TicketState, phase: string): Task {
   const command = `move ${ticketKey(ticket)} ${phase}`;
   return {
-    text: `It is true from ${phase} on, and the ticket is in ${ticket.phase}`,
+    text: `The ticket must be in ${phase} or later (now in ${ticket.phase})`,
     command,
     button: { label: `Move to ${phase}`, command },
   };
 }
 
-/** What was given and has no place in the text, as the ticket is now. */
-export function unusedNote(used: NeedName[], { raw }: ParsedArguments) {
-  const unused = given.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
+/** Values that were typed but have no place in the draft. */
+export function unusedNote(used: PlaceholderName[], { raw }: ParsedArguments) {
+  const unused = senderFields.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
   return (
     unused.length > 0 &&
-    note(
-      `Not used, as nothing here says it: ${unused.map(({ name }) => `${name}:${raw.get(name)}`).join(', ')}.`,
-    )
+    note(`Not used in this draft: ${unused.map(({ name }) => `${name}:${raw.get(name)}`).join(', ')}.`)
   );
 }
 
-/** What was given, to be said again with what is missing. */
-function typedKeys({ raw }: ParsedArguments): string {
-  const keys = given.map(({ name }) => name).filter((name) => raw.has(name));
+/** Values that were typed, to repeat in the command for what is missing. */
+function typedValues({ raw }: ParsedArguments): string {
+  const keys = senderFields.map(({ name }) => name).filter((name) => raw.has(name));
   return keys.map((name) => ` ${name}:"${raw.get(name)?.replace(/"/g, '')}"`).join('');
 }
 
-function others(wanted: Draft, state: TicketState, facts: DraftFacts): Button[] {
+function others(wanted: Draft, state: TicketState, details: DraftDetails): Button[] {
   return drafts
-    .filter((each) => each !== wanted && isForPhase(each, facts.path, facts.phase))
+    .filter((each) => each !== wanted && isForPhase(each, details.path, details.phase))
     .map((each) => draftButton(each, ticketKey(state.ticket)));
 }
 

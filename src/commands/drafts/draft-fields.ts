@@ -5,11 +5,11 @@ import { drafts } from '../../knowledge/drafts/table.ts';
 
 const names = choiceField(
   'name',
-  'Text',
+  'Draft',
   drafts.map(({ id, name, title }) => ({ value: name, label: `${id} ${title}` })),
 );
 
-/** A text by its name or its number: `plan`, `t2`. */
+/** A draft, by its name or its number: `plan` or `t2`. */
 export const draftName: Field<string> = {
   ...names,
   read: (raw, context) => names.read(findDraft(raw)?.name ?? raw, context),
@@ -20,38 +20,38 @@ function findDraft(said: string): Draft | undefined {
   return drafts.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
 }
 
-/** Said after the name: asks with a form for what the ticket has no place for. */
-export const ask = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
+/** Typed after the name, this word opens the form with the sender's fields. */
+export const formWord = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
 
-/** What only whoever sends a text knows. The names are those of `needs`. */
-export const given: Field<unknown>[] = [
+/** What only the sender of a draft knows. The names are those of `placeholders`. */
+export const senderFields: Field<unknown>[] = [
   dateField('by', 'Answer by', { future: true }),
   shapedField('range', 'How long', {
-    hint: 'From how long to how long, with the unit: 3 to 8 days, two to four weeks. Never one date.',
+    hint: 'A range with its unit, such as 3 to 8 days, or two to four weeks. Never a single date.',
     example: '"3 to 8 days"',
     read: readSpan,
   }),
-  choiceField('side', 'Which side', [
+  choiceField('side', 'Where the logins fail', [
     { value: 'source', label: 'Source' },
     { value: 'target', label: 'Target' },
   ]),
-  textField('failing', 'Mailboxes that fail', { example: '"ann, bob and sales"', max: 1_000 }),
+  textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob and sales"', max: 1_000 }),
   numberField('errors', 'Failed items', { min: 0, max: 1_000_000, example: '12' }),
-  textField('seen', 'MX still seen', { example: 'mx.old-host.com', max: 250 }),
-  shapedField('mx', 'MX of Office 365', {
-    hint: 'The value from the admin center; it ends in .mail.protection.outlook.com or .mx.microsoft.',
+  textField('seen', 'Old MX that is still returned', { example: 'mx.old-host.com', max: 250 }),
+  shapedField('mx', 'Office 365 MX', {
+    hint: 'The MX from the admin center. It ends in .mail.protection.outlook.com or .mx.microsoft.',
     example: 'acme-com.mail.protection.outlook.com',
     read: readOfficeMx,
   }),
 ];
 
-/** Those of them that a text uses. */
-export function keysOf(said: string | undefined): Field<unknown>[] {
-  const asks = findDraft(said ?? '')?.asks ?? [];
-  return given.filter(({ name }) => (asks as string[]).includes(name));
+/** The sender's fields that a draft uses. */
+export function senderFieldsFor(said: string | undefined): Field<unknown>[] {
+  const names: string[] = findDraft(said ?? '')?.fromSender ?? [];
+  return senderFields.filter(({ name }) => names.includes(name));
 }
 
-/** domain.md 3.2, 3.6 */
+/** The MX of Office 365 in lower case, or null: docs/trade.md, "DNS records". */
 function readOfficeMx(raw: string): string | null {
   const host = raw.toLowerCase().replace(/\.$/, '');
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(host)
@@ -66,7 +66,7 @@ const span = new RegExp(
   `^(?:from |between )?(${count})( ${unit})?(?: ?[-–—] ?| to | and | or )(${count}) ?(${unit})$`,
 );
 
-/** A range, never one date (S0-06): `3-5 days` as `3 to 5 days`, `one week to 10 days`; null for what is none. */
+/** A range such as `3 to 5 days`, which can also be typed as `3-5 days`. Null for anything else: we never promise a date (S0-06). */
 function readSpan(raw: string): string | null {
   const [, low, lowUnit = '', high, highUnit] = span.exec(raw.toLowerCase().replace(/\s+/g, ' ')) ?? [];
   if (!low || !high || !highUnit) return null;

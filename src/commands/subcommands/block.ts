@@ -94,7 +94,7 @@ function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
   return open.map(({ id }) => ` ${id} is open again.`).join('');
 }
 
-/** The method that gets round it, on a path that has the choice (domain.md 12.5). */
+/** Offers another method, on a path that has one: docs/trade.md, "PST files by FTP". */
 function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
   const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
   const offered = variants.find(({ value, when }) => value === method && applies(when, ticket));

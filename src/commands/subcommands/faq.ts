@@ -1,10 +1,10 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
 import { textField } from '../../input/field.ts';
-import { answersFor, type Fact } from '../../knowledge/faq/fact.ts';
-import { findFact } from '../../knowledge/faq/find-fact.ts';
-import { factGroups, fallback } from '../../knowledge/faq/table.ts';
+import { citationLine } from '../../knowledge/citation.ts';
+import { answersFor, type FaqEntry } from '../../knowledge/faq/faq-entry.ts';
+import { findFaqEntry } from '../../knowledge/faq/find-faq-entry.ts';
+import { fallback, faqGroups } from '../../knowledge/faq/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
-import { sourceLine } from '../../knowledge/source.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
@@ -15,36 +15,36 @@ const question = textField('question', 'Question', { example: 'is there downtime
 
 export const faq = defineSubcommand({
   name: 'faq',
-  summary: 'Answers to what customers ask, with the document they come from',
+  summary: 'Answer a common question, with its reference',
   examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],
   details: [
-    'What is true on one path may be wrong on another: name a ticket, and the answer is the one for its path.',
-    '`faq` alone lists all questions.',
+    'Answers differ by path. Name a ticket to get the answer for its path.',
+    'Type `faq` alone to list all questions.',
   ],
   text: { field: question },
   async run(context, args) {
     const { ticket, words } = await readQuestion(context, args.get(question) ?? '');
     if (words === '') return allQuestions(ticket);
-    const { fact, guesses } = findFact(words, ticket);
-    return fact ? answer(fact, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
+    const { entry, guesses } = findFaqEntry(words, ticket);
+    return entry ? answer(entry, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
   },
 });
 
-const named = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
+const ticketMention = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
 
-/** The ticket that a question names, and the question without it. A number alone is a ticket only in front, and if there is one. */
+/** Separates the ticket from the question. A bare number counts as a ticket only at the start, and only if that ticket exists. */
 async function readQuestion(
   { desk }: CommandContext,
   typed: string,
 ): Promise<{ ticket: Ticket | null; words: string }> {
   const { client } = desk.database;
-  const found = named.exec(typed);
+  const found = ticketMention.exec(typed);
   if (found) {
     const { ticket } = await loadTicket(desk, client, Number(found[1]));
     return {
       ticket,
       words: typed
-        .replace(named, ' ')
+        .replace(ticketMention, ' ')
         .replace(/^[\s,.:;?!]+/, '')
         .trim(),
     };
@@ -56,36 +56,39 @@ async function readQuestion(
     : { ticket: null, words: typed };
 }
 
-function answer(fact: Fact, guesses: Fact[], ticket: Ticket | null): Card {
-  const fitting = answersFor(fact, ticket);
+function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Card {
+  const fitting = answersFor(entry, ticket);
   return card(
-    heading(fact.question),
+    heading(entry.question),
     ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
-    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [labelled(fact)]),
-    text([`${fact.id} · `, ...sourceLine(fact)]),
-    buttons(fact.more && moreButton(fact.more, ticket), ...guesses.map((guess) => askButton(guess, ticket))),
+    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [allAnswers(entry)]),
+    text([`${entry.id} · `, ...citationLine(entry)]),
+    buttons(
+      entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket),
+      ...guesses.map((guess) => askButton(guess, ticket)),
+    ),
   );
 }
 
-/** Each answer with the paths that it is for. */
-function labelled({ answers }: Fact) {
+/** All answers, each with the paths that it is for. */
+function allAnswers({ answers }: FaqEntry) {
   const [first, ...rest] = answers;
   if (first && rest.length === 0 && first.scope === 'all') return text(first.text);
-  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].words }, `: ${says}`]));
+  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].label }, `: ${says}`]));
 }
 
 function aboutTicket(ticket: Ticket, fits: boolean): string {
   const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
-  return fits ? where : `${where} The question is about other paths:`;
+  return fits ? where : `${where} This question is about other paths:`;
 }
 
-function noAnswer(guesses: Fact[], ticket: Ticket | null): Card {
+function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
   return card(
-    text(['I have no answer to that. ', ...fallback.answers.map((one) => one.text)]),
-    text([`${fallback.id} · `, ...sourceLine(fallback)]),
-    text('Perhaps one of these was meant?'),
+    text(['No answer found. ', ...fallback.answers.map((one) => one.text)]),
+    text([`${fallback.id} · `, ...citationLine(fallback)]),
+    text('Did you mean one of these?'),
     list(guesses.map(questionLine)),
-    note(['All of them: ', { command: 'faq' }, '.']),
+    note(['All questions: ', { command: 'faq' }]),
     buttons(...guesses.map((guess) => askButton(guess, ticket))),
   );
 }
@@ -93,29 +96,28 @@ function noAnswer(guesses: Fact[], ticket: Ticket | null): Card {
 function allQuestions(ticket: Ticket | null): Card {
   return card(
     heading(ticket ? `Questions about ${ticketKey(ticket)}` : 'Questions and answers'),
-    ...factGroups.flatMap(({ title, facts }) => {
-      const fitting = facts.filter((fact) => answersFor(fact, ticket).length > 0);
+    ...faqGroups.flatMap(({ title, entries }) => {
+      const fitting = entries.filter((entry) => answersFor(entry, ticket).length > 0);
       if (fitting.length === 0) return [];
       return [text([{ bold: title }]), list(fitting.map(questionLine))];
     }),
     note([
       'Ask in your own words: ',
       { command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}is there downtime` },
-      '.',
     ]),
   );
 }
 
-function questionLine({ id, question: asked }: Fact): Inline[] {
+function questionLine({ id, question: asked }: FaqEntry): Inline[] {
   return [{ bold: id }, ` ${asked}`];
 }
 
-function askButton({ id, question: label }: Fact, ticket: Ticket | null) {
+function askButton({ id, question: label }: FaqEntry, ticket: Ticket | null) {
   return { label, command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${id}` };
 }
 
-function moreButton(more: 'items' | 'glossary', ticket: Ticket | null) {
-  return more === 'glossary'
+function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null) {
+  return seeAlso === 'glossary'
     ? { label: 'Glossary', command: 'glossary' }
     : { label: 'Items that move', command: ticket ? `items ${ticketKey(ticket)}` : 'items' };
 }

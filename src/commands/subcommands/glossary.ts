@@ -1,17 +1,17 @@
 import { buttons, type Card, card, heading, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../input/field.ts';
-import { type Found, findTerm, termGroups } from '../../knowledge/glossary/find-term.ts';
-import { sourceLine } from '../../knowledge/source.ts';
+import { citationLine } from '../../knowledge/citation.ts';
+import { findTerm, type TermMatch, termGroups } from '../../knowledge/glossary/find-term.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const term = textField('term', 'Term', { example: 'tenant', max: 100 });
 
 export const glossary = defineSubcommand({
   name: 'glossary',
-  summary: "The trade's terms in our words",
+  summary: 'Look up a term',
   examples: ['glossary tenant', 'glossary delta pass'],
-  details: ['`glossary` alone lists all terms.'],
+  details: ['Type `glossary` alone to list all terms.'],
   text: { field: term },
   async run(_context, args) {
     const asked = args.get(term);
@@ -19,7 +19,7 @@ export const glossary = defineSubcommand({
     const found = findTerm(asked);
     if (!found) {
       throw new Fault(`“${shorten(asked)}” is not in the glossary.`, {
-        hint: '`glossary` alone lists all terms.',
+        hint: 'Type `glossary` alone to list all terms.',
         example: 'glossary tenant',
         buttons: [{ label: 'All terms', command: 'glossary' }],
       });
@@ -29,15 +29,15 @@ export const glossary = defineSubcommand({
 });
 
 function termCard(
-  { term: { term: name, also, meaning }, exact, source, others }: Found,
+  { term: { term: name, also, meaning }, exact, citation, others }: TermMatch,
   asked: string,
 ): Card {
   return card(
     heading(name),
-    !exact && note(`The nearest to “${shorten(asked)}”.`),
+    !exact && note(`Closest match for “${shorten(asked)}”.`),
     text(meaning),
     also !== undefined && note(`Also: ${also}.`),
-    source && text(sourceLine(source)),
+    citation && text(citationLine(citation)),
     buttons(...others.map((other) => ({ label: other.term, command: `glossary ${other.term}` })), {
       label: 'All terms',
       command: 'glossary',
@@ -51,7 +51,7 @@ function allTerms(): Card {
     ...termGroups.map(({ title, terms }) =>
       text([{ bold: title }, `: ${terms.map((one) => one.term).join(' · ')}`]),
     ),
-    note(['One of them: ', { command: 'glossary tenant' }, '.']),
-    ...termGroups.flatMap(({ source }) => (source ? [text(sourceLine(source))] : [])),
+    note(['To look up a term: ', { command: 'glossary tenant' }]),
+    ...termGroups.flatMap(({ citation }) => (citation ? [text(citationLine(citation))] : [])),
   );
 }

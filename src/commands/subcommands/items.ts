@@ -1,9 +1,9 @@
 import { buttons, type Card, card, heading, list, note, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Field } from '../../input/field.ts';
+import { citationLine } from '../../knowledge/citation.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { rackspacePlatforms } from '../../knowledge/route.ts';
-import { sourceLine } from '../../knowledge/source.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
@@ -14,24 +14,27 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const { source, target } = ticketFields;
 
-/** A source, or a ticket, which has both ends. */
+/** The first word: a source, or a ticket, which has a source and a target. */
 const from: Field<string | number> = {
   ...source,
-  hint: `A ticket, or a source: ${sources.map(({ slug }) => slug).join(' ')}.`,
+  hint: `A ticket such as MIG-12, or a source: ${sources.map(({ slug }) => slug).join(' ')}.`,
   example: 'exchange-2010',
   read: (raw, context) => readTicketNumber(raw) ?? source.read(raw, context),
 };
 
 export const items = defineSubcommand({
   name: 'items',
-  summary: 'What moves from one system to another, and what does not',
+  summary: 'Show what moves from one system to another, and what stays behind',
   examples: ['items exchange-2010 office-365', 'items MIG-12'],
   positionals: [{ field: from }, { field: target }],
   required: (raw) => (readTicketNumber(raw.get('from') ?? '') ? ['from'] : ['from', 'to']),
   check(args) {
     const [start, end] = [args.get(from), args.get(target)];
     if (typeof start === 'number' && end !== undefined) {
-      throw new Fault('A ticket has its own target.', { hint: 'Leave it out.', example: 'items MIG-12' });
+      throw new Fault('The ticket already has a target.', {
+        hint: 'Leave the target out.',
+        example: 'items MIG-12',
+      });
     }
     if (typeof start === 'string' && start === end && rackspacePlatforms.includes(start)) {
       checkPath({ source: start, target: end });
@@ -47,23 +50,20 @@ export const items = defineSubcommand({
 });
 
 function itemsCard(start: string, end: string, key?: string): Card {
-  const { moves, tried, stays, notes, unsure, ...origin } = itemsOf(start, end);
+  const { moves, attempted, leftBehind, notes, needsConfirmation, ...citation } = itemsOf(start, end);
   const needsLead = sources.some(({ slug, needsLead: late }) => slug === start && late);
   const words = `${systemName(start)} → ${systemName(end)}`;
   return card(
     heading(key ? `${key} · ${words}` : words),
-    unsure &&
-      text([
-        { bold: 'Confirm with the plan' },
-        ': no document says in so many words what moves on this path.',
-      ]),
+    needsConfirmation &&
+      text([{ bold: 'Check the plan' }, ': no public article lists what moves on this path.']),
     text([{ bold: 'Moves' }, `: ${moves.join(', ')}.`]),
-    tried.length > 0 && text([{ bold: 'Is tried, and not promised' }, `: ${tried.join(', ')}.`]),
+    attempted.length > 0 && text([{ bold: 'Attempted, not guaranteed' }, `: ${attempted.join(', ')}.`]),
     text([{ bold: 'Does not move' }]),
-    list(stays),
+    list(leftBehind),
     ...notes.map((line) => note(line)),
-    needsLead && note(`A lead must tick E-01 before we take ${systemName(start)} as a source.`),
-    text(sourceLine(origin)),
+    needsLead && note(`A lead must tick step E-01 before we can migrate from ${systemName(start)}.`),
+    text(citationLine(citation)),
     buttons(key !== undefined && showButton(key), {
       label: 'Another path',
       command: 'items',

@@ -1,9 +1,9 @@
+import { articles } from '../citation.ts';
 import { eightExclusions, itemsOf } from '../items.ts';
 import { routeOf } from '../route.ts';
-import { articles } from '../source.ts';
-import { bullets, type Draft, type Known, numbered } from './draft.ts';
+import { bullets, type Draft, type DraftDetails, type Fill, numbered } from './draft.ts';
 
-/** What the customer reads before data moves: T1 to T4. */
+/** Drafts for the time before data moves: T1 to T4. */
 export const beginningDrafts: Draft[] = [
   {
     id: 'T1',
@@ -13,11 +13,11 @@ export const beginningDrafts: Draft[] = [
     scope: 'all',
     phases: ['intake', 'prerequisites'],
     seeds: ['S0-05', 'S0-07', 'S0-09', 'S0-10', 'S0-11'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `your request has reached us: the mail of ${known.domain} is to go from ${known.from} to ${known.to}. Its ticket is ${known.need('rackspace-ticket')}, and ${known.need('owner')} looks after it.`,
-      'You pay nothing for the move. It is work that we share: tools copy, we steer them and tell you of every step, and somebody on your side answers and tests.',
-      `Next: ${nextStep(known)}`,
+      `We received your request to move the mail of ${details.domain} from ${details.from} to ${details.to}. Your ticket number is ${fill('rackspace-ticket')}, and your contact is ${fill('owner')}.`,
+      'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.',
+      nextStep(details),
     ],
   },
   {
@@ -27,22 +27,23 @@ export const beginningDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['discovery'],
-    asks: ['range'],
+    fromSender: ['range'],
     seeds: ['S0-06', 'S0-08', 'S0-11', 'S0-16', 'S1-10', 'S1-14', 'S1-29'],
     articles: ['itemsMigrated'],
-    write: (known) => {
-      const { moves, stays, notes } = itemsOf(known.path.source, known.path.target);
-      const upgrade = routeOf(known.path) === 'upgrade';
+    write: (details, fill) => {
+      const { moves, leftBehind, notes } = itemsOf(details.path.source, details.path.target);
+      const upgrade = routeOf(details.path) === 'upgrade';
       return [
         'Hello,',
-        `this is our plan for ${known.domain}: ${known.need('mailboxes')}, from ${known.from} to ${known.to}.`,
-        `How: ${methodWords(known)}`,
-        `What moves: ${moves.join(', ')}. What does not:\n${bullets(stays)}`,
+        `Here is our plan for ${details.domain}: ${fill('mailboxes')}, from ${details.from} to ${details.to}.`,
+        `How the data moves: ${methodText(details, fill)}`,
+        `What moves: ${moves.join(', ')}.`,
+        `What doesn't move:\n${bullets(leftBehind)}`,
         ...notes,
-        'Who does what: you create the new mailboxes, tell your users, test, and change DNS. We run the passes, watch them, and give you what you need for each step.',
-        `How long: about ${known.need('range')}. That is an estimate, not a promise. It holds as long as somebody on your side has time to test when we ask for it; tell us which days are bad for you.`,
-        upgrade ? `You pay for both environments while both are active. ${oldGone(known)}` : '',
-        `Please tell us that you agree${upgrade ? ', and that you know of the eight kinds that stay behind' : ''}, or what you want to be different.`,
+        'Who does what: you create the new mailboxes, inform your users, test the result, and change DNS. We run and monitor the copying, and give you what you need for each step.',
+        `How long: about ${fill('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
+        upgrade ? `You pay for both environments while both are active. ${oldEnvironmentEnd(details)}` : '',
+        `Please tell us whether you agree with this plan, or what you would like to change.${upgrade ? ' Please also confirm that you know about the eight kinds of items that stay behind.' : ''}`,
       ].filter(Boolean);
     },
   },
@@ -54,12 +55,12 @@ export const beginningDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['discovery', 'credentials'],
     seeds: ['S0-12', 'S0-13', 'S0-15', 'S1-26', 'S1-27'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `before we can try the first logins for ${known.domain} we need this from you:`,
-      numbered(asked(known)),
-      'Send the sheet back only by the secure route that comes with it. Please put no password into a reply here, an e-mail or a chat.',
-      'And ask your users to leave their passwords as they are until we report the end of the move.',
+      `Before we can test the first logins for ${details.domain}, we need the following from you:`,
+      numbered(requestedInformation(details, fill)),
+      'Please return the sheet only by the secure method that we sent with it. Never put a password in a reply to this ticket, in an email, or in a chat.',
+      'Please also ask your users not to change their passwords until we tell you that the move is complete.',
     ],
   },
   {
@@ -70,93 +71,91 @@ export const beginningDrafts: Draft[] = [
     scope: 'to-office',
     phases: ['prerequisites', 'provisioning'],
     seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-09', 'S1-24'],
-    articles: ['createTenant', 'addDomain', 'addLicence', 'assignLicence'],
-    write: (known) => [
+    articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
+    write: (details) => [
       'Hello,',
-      `Office 365 has to be prepared for ${known.domain} before anything can move there. An administrator of yours does four things, one after the other:`,
+      `Before ${details.domain} can move to Office 365, your administrator needs to complete four steps, in this order:`,
       numbered(
         prerequisites.map(
-          ({ id, says, article }) => `${says} (${articles[article]})${stateOf(known.steps.get(id))}`,
+          ({ id, text, article }) => `${text} (${articles[article]})${progressOf(details.steps.get(id))}`,
         ),
       ),
-      'The mailboxes are made there too, each with a new password, in the admin center. The rest of the environment is yours to build: of what you have now only the data of the mailboxes is copied.',
-      'Tell us when the fourth is done: we can begin then, and not before.',
+      'Your administrator also creates the mailboxes in the Office 365 admin center, each with a new password. You re-create the rest of your environment yourself. We copy only the data in the mailboxes.',
+      'Please tell us when the fourth step is done. We can start only after that.',
     ],
   },
 ];
 
 const prerequisites = [
-  { id: 'U-01', says: 'Make the tenant', article: 'createTenant' },
-  { id: 'U-02', says: 'Add the domain to it and prove that it is yours', article: 'addDomain' },
-  { id: 'U-03', says: 'Add licences, at least one for each mailbox', article: 'addLicence' },
-  { id: 'U-04', says: 'Give each user a licence', article: 'assignLicence' },
+  { id: 'U-01', text: 'Create the tenant', article: 'createTenant' },
+  { id: 'U-02', text: 'Add your domain to the tenant, and verify that you own it', article: 'addDomain' },
+  { id: 'U-03', text: 'Add licenses, at least one for each mailbox', article: 'addLicense' },
+  { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
 ] as const;
 
-function stateOf(done: boolean | undefined): string {
+/** Empty when the ticket does not have the step. */
+function progressOf(done: boolean | undefined): string {
   if (done === undefined) return '';
-  return done ? ': done' : ': open';
+  return done ? ': done' : ': not done yet';
 }
 
-function nextStep({ path, steps }: Known): string {
-  const route = routeOf(path);
-  if (route === 'platform-change')
-    return 'you get the plan in this ticket. Please read it and answer its four points.';
+function nextStep({ path, steps }: DraftDetails): string {
+  if (routeOf(path) === 'platform-change')
+    return 'Next, we will post the plan in this ticket. Please read it, and answer its four questions.';
   if (path.service === 'self-service') {
-    return `begin with the tool in the control panel (${articles.controlPanel}) whenever you like, and write to us when it does not go on.`;
+    return `Next, start the tool in the control panel (${articles.controlPanel}) whenever you like. If you get stuck, write to us.`;
   }
   if (steps.get('U-04') === false)
-    return 'please prepare Office 365. What to do, and in which order, is in a message of its own.';
-  return 'we look with you at what you have now, and agree on the best way to move it.';
+    return 'Next, please prepare Office 365. We will send you the steps, in order, in a separate message.';
+  return 'Next, we will look at your current setup with you, and agree on the best way to move it.';
 }
 
-function oldGone({ billingTarget }: Known): string {
+function oldEnvironmentEnd({ billingTarget }: DraftDetails): string {
   return billingTarget
-    ? `As agreed, we plan for the old one to be gone by ${billingTarget}.`
-    : 'Tell us by when the old one should be gone, and we plan for that.';
+    ? `As agreed, we plan for the old environment to be gone by ${billingTarget}.`
+    : 'Please tell us when the old environment should be gone, and we will plan for that date.';
 }
 
-function methodWords(known: Known): string {
-  const choice = routeOf(known.path) === 'external' && known.path.target === 'hosted-exchange';
-  return choice && known.need('method') === 'pst-ftp'
-    ? 'you export the mailboxes to PST files and send them by FTP, and we import them.'
-    : 'with MigrationWiz, in passes. The bulk of the mail is copied while everybody works on; what has come in since follows after the switch of DNS.';
+function methodText(details: DraftDetails, fill: Fill): string {
+  const choice = routeOf(details.path) === 'external' && details.path.target === 'hosted-exchange';
+  return choice && fill('method') === 'pst-ftp'
+    ? 'you export the mailboxes to PST files and send them to us by FTP, and we import them.'
+    : 'we copy it with MigrationWiz, in several passes. We copy most of the mail while everyone keeps working. After the DNS change, we copy the mail that arrived in the meantime.';
 }
 
-/**
- * Passwords: of Hosted Exchange none, of Rackspace Email all (S1-26, S1-27); of other systems all, and the server. Those of
- * new mailboxes as well, but in Office 365 an admin's login serves (domain.md 1.3).
- */
-function asked(known: Known): string[] {
-  const count = known.need('mailboxes');
-  if (known.path.source === 'hosted-exchange') {
+/** What the customer sends us. It depends on the source and the target: docs/trade.md, "Credentials". */
+function requestedInformation(details: DraftDetails, fill: Fill): string[] {
+  const count = fill('mailboxes');
+  if (details.path.source === 'hosted-exchange') {
     return [
-      `The attached sheet with the addresses of the mailboxes that move: ${count}. Leave the column of the Exchange passwords empty, as we can open those mailboxes for the move.`,
+      `The attached sheet, with the address of every mailbox to move (${count}). Leave the column for Exchange passwords empty. We can open those mailboxes for the move ourselves.`,
     ];
   }
-  const both = routeOf(known.path) === 'external' && known.path.target !== 'office-365';
-  const whose = both ? ' of the old mailbox and of the new one' : '';
-  const sheet = `The attached sheet, filled in with username and password${whose}, for every mailbox that moves: ${count}, none left out.`;
-  if (known.path.source === 'rackspace-email')
-    return [`${sheet} We cannot see Rackspace Email passwords ourselves.`];
-  const server = known.sourceUrl
-    ? `A word if your present mail server is not ${known.sourceUrl}, which is what we have.`
-    : 'The address or URL of your present mail server.';
-  return [server, sheet];
+  const both = routeOf(details.path) === 'external' && details.path.target !== 'office-365';
+  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}). Please include every mailbox.`;
+  if (details.path.source === 'rackspace-email') return [`${sheet} We can't see Rackspace Email passwords.`];
+  const server = details.sourceUrl
+    ? `The address of your current mail server, if it is not ${details.sourceUrl}.`
+    : 'The address or URL of your current mail server.';
+  return [
+    server,
+    both ? `${sheet} We need the username and password of the old mailbox and of the new one.` : sheet,
+  ];
 }
 
-/** The eight, for an admin to tick off. */
+/** The eight exclusions of an upgrade, as a checklist for the customer's admin. */
 export const recreateDraft: Draft = {
   id: 'T13',
   name: 'recreate-list',
-  title: 'What to create anew',
+  title: 'Items to re-create',
   to: "the customer's admin",
   scope: 'upgrade',
   phases: ['discovery', 'client-setup'],
   seeds: ['S1-09', 'S1-29'],
-  write: (known) => [
+  write: (details) => [
     'Hello,',
-    `eight kinds of things stay behind when ${known.domain} goes to Office 365. Please build anew what you use of them:`,
+    `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please re-create the ones that you use:`,
     bullets(eightExclusions),
-    'The last kind is different: whoever has such data backs it up, and imports it into the new mailbox. Tell us when the list is done.',
+    'Local data is different. Users who have local data need to back it up, and import it into the new mailbox. Please tell us when the list is done.',
   ],
 };

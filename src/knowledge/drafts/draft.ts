@@ -1,108 +1,103 @@
+import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
-import type { Source } from '../source.ts';
-import type { NeedName } from './needs.ts';
+import type { PlaceholderName } from './placeholders.ts';
 
-/** A text for the customer (domain.md 9), in our own words, for a Racker to send in the Rackspace ticket. */
-export interface Draft extends Source {
+/** A message to the customer, in our own words. A Racker sends it in the Rackspace ticket. */
+export interface Draft extends Citation {
   id: string;
-  /** As people type it. */
+  /** What people type. */
   name: string;
   title: string;
   to: "the customer's admin" | 'the users';
   scope: Scope;
-  /** The phases that it is sent in; null for all. */
+  /** The phases in which it is usually sent. Null: any phase. */
   phases: string[] | null;
-  /** What it tells is true from a phase on: of these, the one that the ticket has, as playbooks differ. */
+  /** The ticket must have reached this phase. Playbooks differ, so the first of these that lies ahead counts. */
   fromPhase?: string[];
-  /** What it tells is true once these are ticked, those of them that the ticket has. */
+  /** Steps that must be ticked first. A step that the ticket doesn't have is ignored. */
   afterSteps?: string[];
-  /** What it asks whoever sends it, as the ticket has no place for it. */
-  asks?: NeedName[];
-  /** Its paragraphs. Whatever it asks `known` for and does not get keeps it from being ready. */
-  write(known: Known): string[];
+  /** What only the sender knows, because the ticket has no field for it. */
+  fromSender?: PlaceholderName[];
+  /** The paragraphs. A placeholder without a value means that the draft is not ready. */
+  write(details: DraftDetails, fill: Fill): string[];
 }
 
-/** What is known of a ticket. */
-export interface DraftFacts {
+/** What a draft can say about its ticket. */
+export interface DraftDetails {
   path: Path;
   phase: string;
-  /** All phases of the ticket in their order, `closed` at the end. */
+  /** All phases of the ticket in order, with `closed` at the end. */
   phases: string[];
-  /** The names of both ends: `Rackspace Email`. */
+  /** The names of the source and the target, such as `Rackspace Email`. */
   from: string;
   to: string;
-  customer: string;
   domain: string;
-  values: Partial<Record<NeedName, string>>;
-  /** What a text says where it is known, and asks the customer for where it is not. */
+  /** The values of placeholders. Drafts read them through `fill` only. */
+  values: Partial<Record<PlaceholderName, string>>;
+  /** Drafts ask the customer for the source URL and the billing target while the ticket has none. */
   sourceUrl?: string;
   billingTarget?: string;
-  /** For how long nothing has moved: `3 business days`. */
-  waited: string;
-  /** Whether it has been waiting so long that this is the last reminder. */
-  overdue: boolean;
-  /** The steps of the ticket, by id: whether each is ticked. */
+  /** The time without progress: `3 business days`. */
+  idleTime: string;
+  /** Whether the ticket has waited so long that the next reminder is the last one. */
+  isLastReminder: boolean;
+  /** Whether each step of the ticket is ticked, by the step's id. */
   steps: Map<string, boolean>;
 }
 
-/** The facts as a text asks for them. */
-export interface Known extends Omit<DraftFacts, 'values'> {
-  need(name: NeedName): string;
-}
+/** Gives the value of a placeholder, and remembers that the draft needs it. */
+export type Fill = (name: PlaceholderName) => string;
 
-export interface Written {
+export interface WrittenDraft {
   text: string;
-  /** What it asked for, known or not. */
-  used: NeedName[];
-  missing: NeedName[];
-  /** Steps that must be ticked before the text is true. */
+  /** The placeholders in the draft, with or without a value. */
+  used: PlaceholderName[];
+  missing: PlaceholderName[];
+  /** Steps that must be ticked before the draft can be sent. */
   missingSteps: string[];
-  /** The phase before which it is not true, where that lies ahead. */
+  /** The phase that the ticket must reach before the draft can be sent. */
   missingPhase?: string;
 }
 
-/** Writes a text. It is ready only when nothing is missing. */
-export function writeDraft(draft: Draft, facts: DraftFacts): Written {
-  const used = new Set<NeedName>();
-  const paragraphs = draft.write({
-    ...facts,
-    need(name) {
-      used.add(name);
-      return facts.values[name] ?? '';
-    },
+/** Writes a draft. It is ready only when nothing is missing. */
+export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
+  const used = new Set<PlaceholderName>();
+  const paragraphs = draft.write(details, (name) => {
+    used.add(name);
+    return details.values[name] ?? '';
   });
-  const ahead = facts.phases.slice(facts.phases.indexOf(facts.phase) + 1);
+  const ahead = details.phases.slice(details.phases.indexOf(details.phase) + 1);
   return {
     text: paragraphs.join('\n\n'),
     used: [...used],
-    missing: [...used].filter((name) => !facts.values[name]),
-    missingSteps: (draft.afterSteps ?? []).filter((id) => facts.steps.get(id) === false),
+    missing: [...used].filter((name) => !details.values[name]),
+    missingSteps: (draft.afterSteps ?? []).filter((id) => details.steps.get(id) === false),
     missingPhase: draft.fromPhase?.find((slug) => ahead.includes(slug)),
   };
 }
 
-/** How many things a text still waits for. */
-export function countMissing({ missing, missingSteps, missingPhase }: Written): number {
+/** How many things a draft is missing. */
+export function countMissing({ missing, missingSteps, missingPhase }: WrittenDraft): number {
   return missing.length + missingSteps.length + (missingPhase === undefined ? 0 : 1);
 }
 
-/** Whether a text is for a path at all. */
+/** Whether a draft is for a path. */
 export function isForPath(draft: Draft, path: Path): boolean {
   return applies(scopes[draft.scope].when, path);
 }
 
-/** Whether a text is for a path, and sent in the phase. */
+/** Whether a draft is for a path, and is usually sent in a phase. */
 export function isForPhase(draft: Draft, path: Path, phase: string): boolean {
   return isForPath(draft, path) && (draft.phases === null || draft.phases.includes(phase));
 }
 
-/** A list within a text, a line each. */
+/** A bulleted list, one line per item. */
 export function bullets(lines: string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** The same with numbers. */
+/** A numbered list, one line per item. */
 export function numbered(lines: string[]): string {
   return lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
 }

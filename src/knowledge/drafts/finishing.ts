@@ -1,8 +1,8 @@
+import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
-import { articles } from '../source.ts';
-import { type Draft, type Known, numbered } from './draft.ts';
+import { type Draft, type DraftDetails, numbered } from './draft.ts';
 
-/** What is read once data has moved, and when nothing does: T12, T14, T19, T20. */
+/** Drafts for the time after data moved, and for tickets that wait: T12, T14, T19, T20. */
 export const finishingDrafts: Draft[] = [
   {
     id: 'T12',
@@ -14,16 +14,16 @@ export const finishingDrafts: Draft[] = [
     afterSteps: ['E-18', 'U-14', 'V-07', 'P-17'],
     seeds: ['S1-11', 'S1-12', 'S1-23', 'S1-24', 'S1-25'],
     articles: ['emailHelp'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `your mailbox at ${known.domain} is now on ${known.to}. Your address is the same. Every computer, phone and tablet that reads this mailbox has to be told:`,
+      `Your mailbox at ${details.domain} is now on ${details.to}. Your address is the same. Please update the account on every computer, phone, and tablet that you use for mail:`,
       numbered([
-        passwordStep(known),
-        'In each mail program take out the old account, or make a new profile in Outlook, and add your address again.',
-        `${articles.emailHelp} shows you how, for your program and your phone.`,
-        'Look whether your mail is there, and tell your administrator what is missing.',
+        passwordStep(details),
+        'In each mail app, remove the old account. In Outlook, you can create a new profile instead. Then add your address again.',
+        `For instructions for your mail app and your phone, go to ${articles.emailHelp}`,
+        'Check that your mail is there. If something is missing, tell your administrator.',
       ]),
-      'A phone may show old mail as new for a while, as it fetches the newest first.',
+      'For a while, your phone may show old mail as new, because it downloads the newest mail first.',
     ],
   },
   {
@@ -35,13 +35,13 @@ export const finishingDrafts: Draft[] = [
     phases: ['client-setup', 'decommission'],
     afterSteps: ['U-03', 'U-14', 'V-07', 'E-21', 'V-08'],
     seeds: ['S1-13', 'S1-14', 'S1-15', 'S1-16'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `${known.domain} is on Office 365, and ${known.from} is still on your account: you are billed for the two of them while the two of them are active. Your next billing date is ${known.need('next-billing')}.`,
-      'When your users have found all their mail, please do both of these:',
+      `${details.domain} is now on Office 365, and ${details.from} is still on your account. You are billed for both while both are active. Your next billing date is ${fill('next-billing')}.`,
+      'After your users have found all their mail, please do both of these:',
       numbered([
-        `Delete the ${known.from} mailboxes in the control panel. For 14 days they can be restored, and not after that.`,
-        'Ask us in this ticket to take their licences off the account. Only the two together end their bill.',
+        `Delete the ${details.from} mailboxes in the control panel. You can restore them for 14 days, but not later.`,
+        'Ask us in this ticket to remove the old licenses from your account. Billing for the old mailboxes stops only after both steps.',
       ]),
     ],
   },
@@ -52,15 +52,15 @@ export const finishingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'all',
     phases: null,
-    asks: ['by'],
+    fromSender: ['by'],
     seeds: ['S0-07', 'S0-08', 'S0-10'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `the move of ${known.domain} waits for you: ${known.need('waiting-for')}. Nothing has happened for ${known.waited}.`,
-      known.overdue
-        ? `This is our last reminder. If we hear nothing by ${known.need('by')}, we close the request; it can be opened again whenever you are ready.`
-        : 'Until then we cannot go on, and the end moves with each day.',
-      'If your plans have changed, give us another date, or tell us to close the request.',
+      `To continue the move of ${details.domain}, we need the following from you: ${fill('waiting-for')}. There has been no progress for ${details.idleTime}.`,
+      details.isLastReminder
+        ? `This is our last reminder. If we don't hear from you by ${fill('by')}, we will close the request. You can have it reopened whenever you are ready.`
+        : "We can't continue without this, and each day of waiting delays the end of the move.",
+      'If your plans have changed, please give us a new date, or tell us to close the request.',
     ],
   },
   {
@@ -70,19 +70,19 @@ export const finishingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'all',
     phases: ['client-setup', 'decommission', 'closed'],
-    // All but C-09, which this text does.
+    // The steps that a ticket needs to close, except C-09: sending this draft is that step.
     afterSteps: ['C-11', 'U-19', 'U-20', 'P-22', 'C-14'],
     seeds: ['S0-25'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `the move of ${known.domain} from ${known.from} to ${known.to} is complete: ${known.need('mailboxes')}. With this we close the request.`,
-      'Thank you for your part in it. Whatever comes up from now on, Support answers at any hour, every day of the year.',
+      `The move of ${details.domain} from ${details.from} to ${details.to} is complete: ${fill('mailboxes')}. We are closing this request.`,
+      'Thank you for your help. If you have questions, Support is available around the clock, every day of the year.',
     ],
   },
 ];
 
-function passwordStep({ path }: Known): string {
+function passwordStep({ path }: DraftDetails): string {
   return routeOf(path) === 'platform-change'
-    ? 'Get your new password from your administrator: the old one is not valid any more.'
-    : 'Get the password of your new mailbox from your administrator. The old one has not come along; whether you may set it again depends on the rules of the new platform.';
+    ? 'Get your new password from your administrator. Your old password no longer works.'
+    : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. You can set it again if the rules of the new platform allow it.";
 }

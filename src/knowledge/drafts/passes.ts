@@ -1,7 +1,7 @@
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type Known } from './draft.ts';
+import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
-/** What the customer reads while data moves: T5 to T8, T11. */
+/** Drafts for the time while data moves: T5 to T8, and T11. */
 export const passDrafts: Draft[] = [
   {
     id: 'T5',
@@ -11,7 +11,8 @@ export const passDrafts: Draft[] = [
     scope: 'all',
     phases: ['provisioning', 'trial', 'prestage', 'pst-export', 'ftp-upload', 'readiness'],
     seeds: ['S0-14', 'S0-15', 'S0-22', 'S0-23', 'S0-24'],
-    write: (known) => (routeOf(known.path) === 'platform-change' ? beforeChange(known) : beforePasses(known)),
+    write: (details, fill) =>
+      routeOf(details.path) === 'platform-change' ? beforeChange(details, fill) : beforePasses(details),
   },
   {
     id: 'T6',
@@ -20,15 +21,16 @@ export const passDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['credentials', 'trial', 'prestage', 'delta'],
-    asks: ['side', 'failing'],
+    fromSender: ['side', 'failing'],
     seeds: ['S0-12'],
-    write: (known) => {
-      const old = known.need('side') === 'source';
+    write: (details, fill) => {
+      const system =
+        fill('side') === 'source' ? `the old system (${details.from})` : `the new system (${details.to})`;
       return [
         'Hello,',
-        `some logins for ${known.domain} are refused by ${old ? `the old side (${known.from})` : `the new side (${known.to})`}: ${known.need('failing')}.`,
-        'To find the cause, sign in to the webmail of that side with exactly what the sheet has. If that fails too, the name or the password is wrong; if it works, a second factor or a missing right may keep our tool out.',
-        'Put what is right into the sheet, return it by its secure route, and tell us here that it is back. Please write no password into this ticket.',
+        `Some logins for ${details.domain} don't work in ${system}: ${fill('failing')}.`,
+        "To find the cause, please sign in to the webmail of that system with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-factor sign-in or a missing permission may be blocking our tool.",
+        'Please correct the sheet, return it by the same secure method as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
       ];
     },
   },
@@ -40,12 +42,14 @@ export const passDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['prestage', 'pst-import'],
     fromPhase: ['prestage', 'pst-import'],
-    asks: ['errors'],
+    fromSender: ['errors'],
     seeds: ['S0-10', 'S0-14', 'S0-15'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      ...((known.steps.get('E-14') ?? known.steps.get('F-04')) ? passFinished(known) : passStarted(known)),
-      'Your users notice nothing of it: they go on in their old mailbox, and new mail keeps arriving there. Passwords should stay as they are.',
+      (details.steps.get('E-14') ?? details.steps.get('F-04'))
+        ? passFinished(details, fill)
+        : passStarted(details, fill),
+      "Your users aren't affected. They keep working in their old mailbox, and new mail keeps arriving there. Please leave all passwords as they are.",
     ],
   },
   {
@@ -56,18 +60,18 @@ export const passDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['customer-testing'],
     afterSteps: ['E-14', 'F-04'],
-    asks: ['by'],
+    fromSender: ['by'],
     seeds: ['S0-07', 'S0-08'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `most of the mail of ${known.domain} is now in the new mailboxes. Please have a few people look, one with a big mailbox among them:`,
+      `Most of the mail of ${details.domain} is now in the new mailboxes. Please ask a few people to check, including someone with a large mailbox:`,
       bullets([
-        'Are the folders there, and is mail in them, the oldest too?',
-        'Do some messages with attachments open?',
-        'Does a mail that is sent from the new mailbox arrive?',
-        'Is whatever else should have moved in its place?',
+        'Are all folders there, with mail in them, including the oldest mail?',
+        'Do messages with attachments open? Please try a few.',
+        'If you send a message from the new mailbox, does it arrive?',
+        'Did everything else that should move arrive?',
       ]),
-      `Please tell us by ${known.need('by')} what is missing, or that all is well, and who says so. The switch can be planned after that: each day later moves it by a day.`,
+      `By ${fill('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms it. We can plan the switch only after that, so each day of delay moves the switch by a day.`,
     ],
   },
   {
@@ -79,55 +83,53 @@ export const passDrafts: Draft[] = [
     phases: ['delta', 'client-setup'],
     afterSteps: ['E-21'],
     seeds: ['S0-10', 'S1-18'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `the last pass for ${known.domain} is done. What had come into the old mailboxes since the first one is now in the new ones, and new mail arrives there.`,
-      'Keep the old system until your users have found everything: do not cancel it, and delete nothing in it before you have told us that all is well.',
+      `The last pass for ${details.domain} is complete. The mail that arrived in the old mailboxes since the first pass is now in the new mailboxes, and new mail arrives in the new mailboxes.`,
+      "Please keep the old system until your users have found everything. Don't cancel it, or delete anything in it, before you have told us that everything is fine.",
     ],
   },
 ];
 
-function passStarted(known: Known): string[] {
-  return [
-    `the first pass for ${known.domain} has begun: ${known.need('mailboxes')}. We tell you when it is through.`,
-  ];
+function passStarted(details: DraftDetails, fill: Fill): string {
+  return `We have started the first pass for ${details.domain}: ${fill('mailboxes')}. A pass copies mail from the old mailboxes to the new ones. We will tell you when the first pass is complete.`;
 }
 
-function passFinished(known: Known): string[] {
-  const errors = known.need('errors');
-  const said =
+function passFinished(details: DraftDetails, fill: Fill): string {
+  const errors = fill('errors');
+  const result =
     errors === '0'
-      ? 'No item failed.'
-      : `Items that failed: ${errors}. We try those again and tell you what remains.`;
-  return [`the first pass for ${known.domain} is through: ${known.need('mailboxes')}. ${said}`];
+      ? 'No items failed.'
+      : `Items that failed: ${errors}. We will try them again, and tell you what remains.`;
+  return `The first pass for ${details.domain} is complete: ${fill('mailboxes')}. ${result}`;
 }
 
-function beforePasses(known: Known): string[] {
-  const where = known.path.target === 'office-365' ? 'the admin center of Office 365' : 'the control panel';
+function beforePasses(details: DraftDetails): string[] {
+  const where = details.path.target === 'office-365' ? 'the Office 365 admin center' : 'the control panel';
   return [
     'Hello,',
-    `the first pass for ${known.domain} is near. Please see to this, and tell your users what concerns them:`,
+    `Copying the mail of ${details.domain} starts soon. Please take care of these points first, and tell your users about the ones that affect them:`,
     bullets([
-      `Create every new mailbox in ${where}. Our tool makes none, and moves nothing to an address that has none.`,
-      'Everybody works on as usual, in the mailbox that they have.',
-      'Nobody should reset a password until the move is over: the tool could not get in any more.',
-      'Names of folders should have letters and digits only, without signs such as / or #.',
-      'Mail that is only on a computer must be moved into a folder of the mailbox.',
+      `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
+      'Everyone keeps working as usual, in their current mailbox.',
+      "No one should reset a password until the move is complete. After a password changes, our tool can't open that mailbox.",
+      'Use only letters and digits in folder names, not characters such as / or #.',
+      'If mail is only on a computer, move it to a folder in the mailbox.',
     ]),
   ];
 }
 
-function beforeChange(known: Known): string[] {
+function beforeChange(details: DraftDetails, fill: Fill): string[] {
   return [
     'Hello,',
-    `the change of ${known.domain} from ${known.from} to ${known.to} starts on ${known.need('slot')}. Please tell your users before:`,
+    `The change of ${details.domain} from ${details.from} to ${details.to} starts on ${fill('slot')}. Please tell your users the following before then:`,
     bullets([
-      'From that moment nobody can open a mailbox, until we report completion. Mail is still accepted, and is there afterwards.',
-      'What is only on a computer stays behind: look into webmail, and upload what is missing there.',
-      'Export contacts and calendars, so that there is a copy.',
-      'Names of folders should have letters and digits only.',
-      'On a Mac: back up the mail, then take the account out of Apple Mail and restart.',
+      'From the start until we report completion, no one can open a mailbox. Mail is still accepted, and appears in the mailbox after completion.',
+      'Mail that is only on a computer stays behind. Look in webmail, and upload what is missing there.',
+      'Export contacts and calendars, so that you have a copy.',
+      'Use only letters and digits in folder names.',
+      'On a Mac: back up the mail, remove the account from Apple Mail, and restart the Mac.',
     ]),
-    'Please change nothing of the domain in the control panel while it runs.',
+    "Please don't change anything about the domain in the control panel until the change is complete.",
   ];
 }

@@ -1,32 +1,32 @@
-import { articles } from '../source.ts';
-import { type Draft, type Known, numbered } from './draft.ts';
+import { articles } from '../citation.ts';
+import { type Draft, type DraftDetails, numbered } from './draft.ts';
 
 const webmail = 'https://apps.rackspace.com';
 
-/** Between Rackspace Email and Hosted Exchange: T15 to T18 (domain.md 10). */
+/** Drafts for moves between Rackspace Email and Hosted Exchange, T15 to T18: docs/trade.md, "Platform change". */
 export const platformChangeDrafts: Draft[] = [
   {
     id: 'T15',
     name: 'platform-change-plan',
-    title: 'Plan of the platform change',
+    title: 'Platform change plan',
     to: "the customer's admin",
     scope: 'platform-change',
     phases: ['intake', 'plan-review'],
     seeds: ['S0-17', 'S0-18', 'S0-19', 'S0-20', 'S0-21'],
     articles: ['controlPanel'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `this is the plan for the platform change of ${known.domain} from ${known.from} to ${known.to}: ${known.need('mailboxes')}. Our Internal Migration team makes it, and it is free.`,
-      'From its start your users are locked out of their mailboxes, until we report here that it is complete. Mail is accepted all the while, and is there afterwards. Addresses stay the same.',
-      particulars(known),
-      'It can start five business days from now at the earliest. Please answer here:',
+      `Here is the plan for the platform change of ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. The change is free, and our Internal Migration team does it.`,
+      'Your users are locked out of their mailboxes from the start until we report in this ticket that the change is complete. Mail is still accepted, and your users see it after completion. All addresses stay the same.',
+      directionText(details),
+      'The change can start five business days from now at the earliest. Please answer these questions in this ticket:',
       numbered([
         'Have you read and understood this plan?',
-        'On which day, and at what time, should it start?',
-        'Which addresses are to move?',
-        'What else do you want to know?',
+        'On which day, and at what time, should the change start?',
+        'Which addresses should move?',
+        'What else would you like to know?',
       ]),
-      'We confirm the start within five business days.',
+      'We will confirm the start within five business days.',
     ],
   },
   {
@@ -38,10 +38,10 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['scheduling', 'readiness'],
     fromPhase: ['scheduling'],
     seeds: ['S0-10', 'S0-19'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      `the platform change of ${known.domain} to ${known.to} is booked: it starts on ${known.need('slot')}.`,
-      'On that day look into this ticket: we report here when it starts, when it is complete, and whatever makes it longer. Please see to it that your users know of the time without a mailbox.',
+      `The platform change of ${details.domain} to ${details.to} is booked. It starts on ${fill('slot')}.`,
+      "Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Please make sure that your users know when they can't use their mailboxes.",
     ],
   },
   {
@@ -53,10 +53,10 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['maintenance'],
     fromPhase: ['maintenance'],
     seeds: ['S0-10', 'S0-19'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `the platform change of ${known.domain} to ${known.to} has started. Your users cannot open their mailboxes now; mail that arrives is kept for them.`,
-      'Please change nothing of the domain in the control panel. We report here when it is complete.',
+      `The platform change of ${details.domain} to ${details.to} has started. Your users can't open their mailboxes now. We keep the mail that arrives for them.`,
+      "Please don't change anything about the domain in the control panel. We will report in this ticket when the change is complete.",
     ],
   },
   {
@@ -70,22 +70,22 @@ export const platformChangeDrafts: Draft[] = [
     afterSteps: ['P-16'],
     seeds: ['S0-10', 'S0-19', 'S1-12'],
     articles: ['controlPanel', 'emailHelp'],
-    write: (known) => [
+    write: (details) => [
       'Hello,',
-      `the platform change of ${known.domain} is complete: its mailboxes are on ${known.to}. Your users can work again after these steps:`,
+      `The platform change of ${details.domain} is complete. The mailboxes are now on ${details.to}. Your users can work again after these steps:`,
       numbered([
         `Reset the password of each moved mailbox in the control panel (${articles.controlPanel}).`,
-        `Have everybody sign in at ${webmail} and look whether their mail is there.`,
-        `Have them set up each computer and phone anew (${articles.emailHelp}): without that it gets no mail.`,
-        'When all is well, ask us in this ticket to remove the licences that are left over.',
+        `Ask your users to sign in at ${webmail} and check that their mail is there.`,
+        `Ask your users to set up every computer and phone again (${articles.emailHelp}). Until a device is set up again, it gets no mail.`,
+        'When everything works, ask us in this ticket to remove the leftover licenses.',
       ]),
     ],
   },
 ];
 
-/** What differs by direction; of the way back to Rackspace Email no article speaks (domain.md 2.4). */
-function particulars({ path }: Known): string {
+/** What depends on the direction. Articles describe only one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
+function directionText({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
-    ? 'All mail that webmail shows moves. Calendars and contacts are tried, so keep a copy. Tasks, notes, rules, signatures and forwarding stay behind. All passwords change: an administrator of yours resets each one afterwards. Your MX stays as it is; for Outlook the CNAME autodiscover must point to autodiscover.emailsrvr.com.'
-    : 'Mail moves, and only mail: Rackspace Email takes nothing else, so users export calendars, contacts, tasks and notes before. A mailbox must fit into 25 GB. Expect that passwords have to be reset afterwards.';
+    ? 'All mail that webmail shows moves. We also try to move calendars and contacts, but please keep a copy. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one after completion. Your MX records stay the same. For Outlook, the autodiscover CNAME must point to autodiscover.emailsrvr.com.'
+    : 'Only mail moves, because Rackspace Email takes nothing else. Before the start, users need to export calendars, contacts, tasks, and notes. A mailbox must fit into 25 GB. You will probably have to reset passwords after completion.';
 }

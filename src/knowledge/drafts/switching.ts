@@ -1,8 +1,8 @@
-import { recordWords, targetRecords } from '../records.ts';
-import { articles } from '../source.ts';
-import { bullets, type Draft, type Known } from './draft.ts';
+import { articles } from '../citation.ts';
+import { recordText, targetRecords } from '../records.ts';
+import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
-/** What the customer reads about DNS: T9 and T10. Their admin changes it, always (S1-19, S1-21). */
+/** Drafts about DNS: T9 and T10. The customer's admin always makes the change (S1-19, S1-21). */
 export const switchingDrafts: Draft[] = [
   {
     id: 'T9',
@@ -11,18 +11,18 @@ export const switchingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'copied',
     phases: ['customer-testing', 'cutover'],
-    asks: ['mx'],
+    fromSender: ['mx'],
     seeds: ['S1-17', 'S1-18', 'S1-19', 'S1-20', 'S1-21', 'S1-22'],
     articles: ['addDomain'],
-    write: (known) => [
+    write: (details, fill) => [
       'Hello,',
-      known.path.service === 'self-service'
-        ? `once your first pass is complete, ${known.domain} can be switched to ${known.to}.`
-        : `${known.domain} can be switched to ${known.to} on ${known.need('cutover')}.`,
-      ...recordParagraphs(known),
-      'Take every other MX out, and keep a single SPF record: further senders go into it.',
-      'A day ahead or earlier, lower the TTL of the MX to 3600 seconds or less. There is no downtime: your users stay in the old mailboxes until you make the change, and most of the world follows within minutes, all of it within three days.',
-      'An administrator of yours makes this change. We may not log in at a DNS host, so please send us no access to it.',
+      details.path.service === 'self-service'
+        ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.`
+        : `You can switch ${details.domain} to ${details.to} on ${fill('cutover')}.`,
+      ...recordParagraphs(details, fill),
+      'Remove all other MX records. Keep only one SPF record, and add any other senders to it.',
+      'At least one day before the switch, lower the TTL of the MX records to 3600 seconds or less. There is no downtime: your users stay in the old mailboxes until you make the change. Most of the internet sees the change within minutes, and all of it within three days.',
+      "Your administrator makes this change. We can't log in to DNS hosts, so please don't send us access to yours.",
     ],
   },
   {
@@ -33,33 +33,33 @@ export const switchingDrafts: Draft[] = [
     scope: 'copied',
     phases: ['cutover'],
     fromPhase: ['cutover'],
-    asks: ['seen', 'mx'],
+    fromSender: ['seen', 'mx'],
     seeds: ['S1-18', 'S1-19', 'S1-21'],
-    write: (known) => {
-      const mx = targetRecords(known.path.target, mxOf(known)).filter(({ type }) => type === 'MX');
+    write: (details, fill) => {
+      const mx = targetRecords(details.path.target, mxOf(details, fill)).filter(({ type }) => type === 'MX');
       return [
         'Hello,',
-        `the name servers of ${known.domain} still give the old MX: ${known.need('seen')}. They should give:`,
-        bullets(mx.map(recordWords)),
-        'No mail is lost: it arrives in the old mailboxes until your administrator has made the change, which we cannot do for you. If another day suits you better, tell us which.',
+        `The nameservers of ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
+        bullets(mx.map(recordText)),
+        "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day suits you better, please tell us which one.",
       ];
     },
   },
 ];
 
-/** Who migrates to Office 365 by themselves follows the article (S1-22); everybody else gets the list (S1-20). */
-function recordParagraphs(known: Known): string[] {
-  const { target, service } = known.path;
+/** In self-service to Office 365, the customer follows the article (S1-22). Everyone else gets the list (S1-20). */
+function recordParagraphs(details: DraftDetails, fill: Fill): string[] {
+  const { target, service } = details.path;
   if (target === 'office-365' && service === 'self-service') {
-    return [`Set the records that this article leads you to: ${articles.addDomain}`];
+    return [`At your DNS host, set the records as this article describes: ${articles.addDomain}`];
   }
   return [
-    `At your DNS host, set these records of ${known.domain}:`,
-    bullets(targetRecords(target, mxOf(known)).map(recordWords)),
+    `At your DNS host, set these records for ${details.domain}. The @ sign stands for the domain itself.`,
+    bullets(targetRecords(target, mxOf(details, fill)).map(recordText)),
   ];
 }
 
-/** Office 365 names an MX for each domain; Rackspace has the same for all. */
-function mxOf(known: Known): string {
-  return known.path.target === 'office-365' ? known.need('mx') : '';
+/** Office 365 has a different MX for each domain. Rackspace has the same MX for all domains. */
+function mxOf(details: DraftDetails, fill: Fill): string {
+  return details.path.target === 'office-365' ? fill('mx') : '';
 }

@@ -5,7 +5,7 @@ import { passDrafts } from './passes.ts';
 import { platformChangeDrafts } from './platform-change.ts';
 import { switchingDrafts } from './switching.ts';
 
-/** All texts for customers, in the order of their numbers. */
+/** All drafts, in the order of their numbers. */
 export const drafts: Draft[] = [
   ...beginningDrafts,
   ...passDrafts,

@@ -1,28 +1,28 @@
-import type { Fact } from './fact.ts';
+import type { FaqEntry } from './faq-entry.ts';
 
-/** What the first document says of any move: sources, cost, time, who does what. */
-export const generalFacts: Fact[] = [
+/** Questions about any migration: sources, cost, duration, and who does what. */
+export const generalEntries: FaqEntry[] = [
   {
     id: 'F01',
     question: 'Which systems can we migrate from?',
-    words:
+    keywords:
       'source environment supported list 2003 2007 2010 exchange Zimbra GroupWise Lotus Notes Gmail Google IMAP POP',
     answers: [
       {
         scope: 'external',
-        text: 'Gmail and Google Apps; Exchange 2003, 2007 or 2010, run in-house or by a hoster; GroupWise 7 or 8; Lotus Notes; Zimbra; and whatever speaks IMAP or POP.',
+        text: 'Gmail and Google Apps; Exchange 2003, 2007, and 2010, in-house or hosted; GroupWise 7 and 8; Lotus Notes; Zimbra; and any IMAP or POP server.',
       },
     ],
     seeds: ['S0-01'],
   },
   {
     id: 'F02',
-    question: 'Is a newer Exchange, or Office 365, a source?',
-    words: '2013 2016 2019 later version tenant from away unlisted approval lead',
+    question: 'Can we migrate from a newer Exchange, or from Office 365?',
+    keywords: 'source 2013 2016 2019 later version tenant away unlisted approval lead',
     answers: [
       {
         scope: 'external',
-        text: "The FAQ's list ends with Exchange 2010. Rackspace's later table of items has Exchange 2013 to 2019 and Office 365 too: we take them once a lead has ticked E-01.",
+        text: "Yes, after a lead ticks step E-01. The FAQ's list ends at Exchange 2010, but a later Rackspace article adds Exchange 2013 to 2019 and Office 365.",
       },
     ],
     seeds: ['S0-01'],
@@ -30,12 +30,12 @@ export const generalFacts: Fact[] = [
   },
   {
     id: 'F03',
-    question: 'Does it work over a slow link, or with a slow server?',
-    words: 'bandwidth internet connection line old sluggish in-house Mbit specialists experience',
+    question: 'Does it work with a slow connection or a slow server?',
+    keywords: 'bandwidth internet link line old sluggish in-house Mbit specialists experience',
     answers: [
       {
         scope: 'external',
-        text: 'Yes. The tool copes with a thin line and a tired server, and the specialists have brought customers over from all sorts of systems.',
+        text: 'Yes. The tool works with a slow connection and a slow server, and our specialists have moved customers from many kinds of systems.',
       },
     ],
     seeds: ['S0-02', 'S0-03'],
@@ -43,15 +43,15 @@ export const generalFacts: Fact[] = [
   {
     id: 'F04',
     question: 'What if the migration is too slow?',
-    words: 'alternative send pst ftp files upload faster speed disappointing instead',
+    keywords: 'alternative send pst ftp files upload faster speed disappointing instead',
     answers: [
       {
         scope: 'to-exchange',
-        text: 'The mailboxes can come as PST files: the customer exports them, sends them by FTP, and we import them.',
+        text: 'Use PST files instead. The customer exports the mailboxes and sends the files by FTP, and we import them.',
       },
       {
         scope: 'not-to-exchange',
-        text: 'PST files by FTP are for Exchange mailboxes only. Spread the passes over quiet hours, or move fewer mailboxes at a time.',
+        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are for Exchange mailboxes only.',
       },
     ],
     seeds: ['S0-04'],
@@ -59,58 +59,58 @@ export const generalFacts: Fact[] = [
   {
     id: 'F05',
     question: 'What does a migration cost?',
-    words: 'price much free charge fee pay money expensive self-service assisted',
+    keywords: 'price much free charge fee pay money expensive self-service assisted',
     answers: [
-      { scope: 'copied', text: 'Nothing, whether the customer does it or we do.' },
-      { scope: 'platform-change', text: 'Nothing either.' },
+      { scope: 'copied', text: 'Nothing. Assisted and self-service migrations are both free.' },
+      { scope: 'platform-change', text: 'Nothing. Platform changes are free, too.' },
     ],
     seeds: ['S0-05'],
   },
   {
     id: 'F07',
     question: 'How long does a migration take?',
-    words: 'duration time finish weeks days hours eta estimate ready when',
+    keywords: 'duration time finish weeks days hours eta estimate ready when',
     answers: [
       {
         scope: 'all',
-        text: 'That differs: hours for one customer, days or weeks for the next. How soon they find time to test matters as much as the data. Promise a range, never one date.',
+        text: 'It varies: hours for some customers, days or weeks for others. How soon the customer can test matters as much as the amount of data. Give the customer a range, never a single date.',
       },
-      { scope: 'platform-change', text: 'Its start is booked at least five business days ahead.' },
+      { scope: 'platform-change', text: 'Book the start at least five business days ahead.' },
     ],
     seeds: ['S0-06', 'S0-08'],
   },
   {
     id: 'F08',
     question: 'What does the customer have to do?',
-    words: 'their part work involved effort partnership availability testing resources responsibility',
+    keywords: 'customer part work involved effort partnership availability testing resources responsibility',
     answers: [
       {
         scope: 'all',
-        text: 'It is done together. They need people with time for it, above all when the data is tested: each day without an answer moves the end.',
+        text: 'Work together with us. The customer needs people who have time, above all for testing. Each day without an answer delays the end of the migration.',
       },
     ],
     seeds: ['S0-07', 'S0-08'],
   },
   {
     id: 'F09',
-    question: 'Is it manual or automated?',
-    words: 'automatically automatic by hand human robot tool software contact in touch',
+    question: 'Is the migration manual or automated?',
+    keywords: 'automatically automatic by hand human robot tool software contact in touch',
     answers: [
       {
         scope: 'all',
-        text: "Both. Tools copy the data, Rackers steer them, and the customer's people hear from us at every step.",
+        text: 'Both. Tools copy the data, Rackers run the tools, and we update the customer at every step.',
       },
     ],
     seeds: ['S0-09', 'S0-10'],
   },
   {
     id: 'F10',
-    question: 'How is the approach chosen?',
-    words: 'method decide which way discuss options plan consultation strategy',
+    question: 'How do we choose the approach?',
+    keywords: 'method decide which way discuss options plan consultation strategy chosen',
     answers: [
       {
         scope: 'assisted',
-        text: 'Once the request is in, a specialist talks it through with the customer. What the source server is like and which kind of move it is decide between the ways there are.',
+        text: "After the request comes in, a specialist discusses the options with the customer. The choice depends on the source server's configuration and on the type of migration.",
       },
     ],
     seeds: ['S0-11'],
@@ -118,60 +118,63 @@ export const generalFacts: Fact[] = [
   {
     id: 'F11',
     question: 'What information do we need from the customer?',
-    words: 'data required ask collect server address url usernames details provide logins',
+    keywords: 'data required ask collect server address url usernames details provide logins',
     answers: [
       {
         scope: 'external-assisted',
-        text: 'The address or URL of the old mail server, and the username and password of every mailbox.',
+        text: 'The address or URL of the source server, and the username and password of every mailbox.',
       },
       {
         scope: 'upgrade-rackspace-email',
-        text: 'The server is known to us; the passwords of all mailboxes are not.',
+        text: 'The password of every mailbox. We already know the server.',
       },
       {
         scope: 'upgrade-hosted-exchange',
-        text: 'Which mailboxes move. Server and passwords are within our reach.',
+        text: 'The list of mailboxes to move. We can already access the server and the passwords.',
       },
       {
         scope: 'platform-change',
-        text: 'The addresses to move, the start they want, and that they have read the plan. No passwords.',
+        text: "The addresses to move, the start date and time they want, and confirmation that they've read the plan. We don't need passwords.",
       },
     ],
     seeds: ['S0-12'],
   },
   {
     id: 'F12',
-    question: 'How do they send us the passwords?',
-    words: 'spreadsheet sheet secure transfer excel hand over submit credentials mail chat',
+    question: 'How does the customer send us the passwords?',
+    keywords: 'they spreadsheet sheet secure transfer excel hand over submit credentials mail chat',
     answers: [
       {
         scope: 'assisted',
-        text: 'In the spreadsheet that we send for it, and by its secure route alone: never in a chat, and never in this desk.',
+        text: 'In the spreadsheet that we send, and only by the secure method that comes with it. Never in a chat, and never in Migration Desk.',
       },
-      { scope: 'self-service', text: 'Not at all: they type them into the tool.' },
-      { scope: 'platform-change', text: 'None are needed.' },
+      {
+        scope: 'self-service',
+        text: "The customer doesn't send them to us, but enters them in the migration tool.",
+      },
+      { scope: 'platform-change', text: "We don't need passwords." },
     ],
     seeds: ['S0-13'],
   },
   {
     id: 'F15',
-    question: 'Which kinds of items move, and which do not?',
-    words: 'migrated stay behind excluded calendars contacts tasks notes mail types transferred',
+    question: 'Which items move, and which stay behind?',
+    keywords: 'kinds migrated not excluded calendars contacts tasks notes mail types transferred',
     answers: [
       {
         scope: 'all',
-        text: 'That depends on both ends. To Rackspace Email it is mail only, always.',
+        text: 'That depends on the source and the target. When the target is Rackspace Email, only mail moves.',
       },
     ],
     seeds: ['S0-16'],
     articles: ['itemsMigrated'],
-    more: 'items',
+    seeAlso: 'items',
   },
   {
     id: 'F20',
-    question: 'Whom do I ask what is not answered here?',
-    words: 'other question support help unanswered phone human 24x7 somebody else',
-    answers: [{ scope: 'all', text: 'Support has an answer at any hour, on any day of the year.' }],
+    question: 'Where do I ask a question that has no answer here?',
+    keywords: 'other support help unanswered phone human 24x7 somebody else',
+    answers: [{ scope: 'all', text: 'Ask Support, available around the clock, every day of the year.' }],
     seeds: ['S0-25'],
   },
 ];

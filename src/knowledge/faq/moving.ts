@@ -1,49 +1,54 @@
-import type { Answer, Fact } from './fact.ts';
+import type { Answer, FaqEntry } from './faq-entry.ts';
 
-/** The two documents say the same of this, and a platform change is the exception (domain.md 0.2). */
-const duringTheMove: Answer[] = [
-  {
-    scope: 'external',
-    text: 'No downtime: users work on in their old mailbox as usual, and mail arrives there until DNS is changed.',
-  },
-  {
-    scope: 'upgrade',
-    text: "No downtime: users keep the Rackspace Email or Hosted Exchange mailbox that they have, until the customer's admin points DNS at Office 365.",
-  },
-  {
-    scope: 'platform-change',
-    text: 'Users are locked out from the start until we report completion. Mail is accepted all the while, and is there afterwards.',
-  },
-];
+/**
+ * Both FAQ documents say that users keep working. A platform change is different: docs/sources.md, "Where the sources
+ * disagree". `working` and `lockedOut` are the first words of the answers.
+ */
+function downtimeAnswers(working: string, lockedOut: string): Answer[] {
+  return [
+    {
+      scope: 'external',
+      text: `${working}. Users keep working in their old mailbox, and mail arrives there until DNS changes.`,
+    },
+    {
+      scope: 'upgrade',
+      text: `${working}. Users keep working in their Rackspace Email or Hosted Exchange mailbox until the customer's admin points DNS to Office 365.`,
+    },
+    {
+      scope: 'platform-change',
+      text: `${lockedOut}. Users are locked out from the start until we report completion. Mail is still accepted, and users see it after completion.`,
+    },
+  ];
+}
 
-/** What happens to users, mailboxes, DNS and passwords while a move runs. */
-export const movingFacts: Fact[] = [
+/** Questions about users, mailboxes, DNS, and passwords during a move. */
+export const movingEntries: FaqEntry[] = [
   {
     id: 'F13',
-    question: 'Can users work while it runs?',
-    words: 'access mailbox use meanwhile during continue keep working customer locked read email normally',
-    answers: duringTheMove,
+    question: 'Can users keep working during the migration?',
+    keywords: 'access mailbox use meanwhile continue customer locked read email normally while runs',
+    answers: downtimeAnswers('Yes', 'No'),
     seeds: ['S0-14'],
   },
   {
     id: 'F30',
     question: 'Is there downtime?',
-    words: 'outage interruption offline unavailable maintenance window down',
-    answers: duringTheMove,
+    keywords: 'outage interruption offline unavailable maintenance window down',
+    answers: downtimeAnswers('No downtime', 'Yes'),
     seeds: ['S1-17', 'S1-18'],
   },
   {
     id: 'F14',
-    question: 'May passwords be reset during the migration?',
-    words: 'change new password meanwhile freeze user resets allowed',
+    question: 'Can users reset passwords during the migration?',
+    keywords: 'change new password meanwhile freeze resets allowed',
     answers: [
       {
         scope: 'copied',
-        text: 'Better not. We ask for it firmly: a pass cannot open a mailbox whose password has changed.',
+        text: "No, we strongly advise against it. After a password changes, the migration tool can't open that mailbox.",
       },
       {
         scope: 'platform-change',
-        text: 'Not before completion. From Rackspace Email to Hosted Exchange all of them change, and the admin resets each one then.',
+        text: 'Not before completion. When Rackspace Email moves to Hosted Exchange, all passwords change, and the admin resets each one after completion.',
       },
     ],
     seeds: ['S0-15'],
@@ -51,19 +56,19 @@ export const movingFacts: Fact[] = [
   {
     id: 'F19',
     question: 'Does the tool create the mailboxes?',
-    words: 'new accounts made provision exist first create missing destination target automatically',
+    keywords: 'new accounts made provision exist first missing destination target automatically',
     answers: [
       {
         scope: 'to-rackspace',
-        text: 'No. The customer creates them in the control panel beforehand: the tool fills what it finds on the account, and makes nothing.',
+        text: 'No, the tool never creates mailboxes. The customer creates them in the control panel first. The tool moves data only to mailboxes that exist on the account.',
       },
       {
         scope: 'to-office',
-        text: 'No. The customer creates them in the Office 365 admin center beforehand: the tool fills what it finds, and makes nothing.',
+        text: 'No, the tool never creates mailboxes. The customer creates them in the Office 365 admin center first. The tool moves data only to mailboxes that exist.',
       },
       {
         scope: 'platform-change',
-        text: 'The change itself sees to them, as far as we know: confirm it with the plan.',
+        text: 'As far as we know, the platform change creates them. Check the plan to be sure.',
       },
     ],
     seeds: ['S0-22', 'S0-23', 'S0-24'],
@@ -72,33 +77,33 @@ export const movingFacts: Fact[] = [
   {
     id: 'F31',
     question: 'Who changes the DNS records?',
-    words: 'mx update domain switch point registrar responsible rackspace do it',
+    keywords: 'mx update domain switch point registrar responsible rackspace do it',
     answers: [
-      { scope: 'copied', text: "The customer's admin, always. We never do." },
+      { scope: 'copied', text: "Always the customer's admin. We never change DNS." },
       {
         scope: 'into-exchange-change',
-        text: "MX stays as it is, since both platforms share it. The customer's admin points autodiscover at ours.",
+        text: "The customer's admin points autodiscover to Rackspace. MX stays the same, because both platforms use the same MX records.",
       },
       {
         scope: 'into-rackspace-email-change',
-        text: 'Nobody needs to: both platforms have the same MX. Confirm autodiscover with the plan.',
+        text: 'No one needs to change MX, because both platforms use the same MX records. For autodiscover, check the plan.',
       },
     ],
     seeds: ['S1-19'],
   },
   {
     id: 'F32',
-    question: 'Who supplies the list of DNS records?',
-    words: 'which records values needed list send mx spf autodiscover where from',
+    question: 'Who provides the list of DNS records?',
+    keywords: 'which records values needed list send supply gives mx spf autodiscover where from',
     answers: [
-      { scope: 'assisted', text: 'The migration specialist gives the admin the list.' },
+      { scope: 'assisted', text: "The migration specialist gives the list to the customer's admin." },
       {
         scope: 'self-service',
-        text: 'The customer follows the article on adding a domain to Office 365, or, for a mailbox at Rackspace, the one on DNS for Cloud Office.',
+        text: 'For Office 365, the customer follows the article "Add your domain in Office 365." For mailboxes at Rackspace, the customer follows the article about DNS for Cloud Office.',
       },
       {
         scope: 'into-exchange-change',
-        text: 'One record matters, the CNAME of autodiscover; the plan names it.',
+        text: 'The plan does. Only one record matters: the autodiscover CNAME.',
       },
     ],
     seeds: ['S1-20', 'S1-22'],
@@ -106,36 +111,36 @@ export const movingFacts: Fact[] = [
   },
   {
     id: 'F33',
-    question: 'Can they give us access to their DNS?',
-    words: 'login registrar godaddy credentials host take over external account accept',
+    question: 'Can the customer give us access to their DNS?',
+    keywords: 'login registrar godaddy credentials host take over external account accept',
     answers: [
       {
         scope: 'all',
-        text: 'No. A DNS host outside Rackspace is closed to us, and we may not take a login to it. Decline, and delete what was sent.',
+        text: "No. We have no access to DNS hosts outside Rackspace, and we can't accept a login to one. Decline the offer, and delete any login they sent.",
       },
     ],
     seeds: ['S1-21'],
   },
   {
     id: 'F34',
-    question: 'Do passwords move along?',
-    words: 'migrated carried transferred same credentials kept',
+    question: 'Do passwords move?',
+    keywords: 'migrated carried transferred same credentials kept along',
     answers: [
       {
         scope: 'upgrade',
-        text: "No. The customer's admins set new ones as they create the mailboxes in the Office 365 admin center.",
+        text: "No. The customer's admins set new passwords when they create the mailboxes in the Office 365 admin center.",
       },
       {
         scope: 'external',
-        text: 'No. A new mailbox has the password that it was created with.',
+        text: 'No. Each new mailbox has the password it was created with.',
       },
       {
         scope: 'into-exchange-change',
-        text: 'No: all of them change, and the admin must reset every one after completion.',
+        text: 'No. All passwords change, and the admin must reset every one after completion.',
       },
       {
         scope: 'into-rackspace-email-change',
-        text: 'No public article says so: confirm with the plan, and expect resets.',
+        text: 'No public article says. Expect to reset passwords, and check the plan to be sure.',
       },
     ],
     seeds: ['S1-23', 'S1-24'],
@@ -143,35 +148,38 @@ export const movingFacts: Fact[] = [
   {
     id: 'F35',
     question: 'Can users keep their old passwords?',
-    words: 'same password again reuse rules complexity office requirements',
+    keywords: 'same password again reuse rules complexity office requirements',
     answers: [
       {
         scope: 'upgrade',
-        text: 'Perhaps. An old one can be set again where it satisfies what Office 365 demands of passwords; not all do.',
+        text: 'Maybe. The admin can set an old password again if it meets the Office 365 password rules, but not every old password does.',
       },
       {
         scope: 'external',
-        text: 'Perhaps: where the new platform accepts it, the admin may set the same again.',
+        text: 'Maybe. The admin can set the same password again if the new platform accepts it.',
       },
-      { scope: 'platform-change', text: 'The admin may set the same again where the rules allow it.' },
+      {
+        scope: 'platform-change',
+        text: 'Maybe. The admin can set the same password again if the password rules allow it.',
+      },
     ],
     seeds: ['S1-25'],
   },
   {
     id: 'F36',
     question: 'Do we need the passwords of the old mailboxes?',
-    words: 'ask supply give every password source required specialist access',
+    keywords: 'ask supply give every password source required specialist access',
     answers: [
-      { scope: 'upgrade-rackspace-email', text: 'Yes, of each Rackspace Email mailbox.' },
+      { scope: 'upgrade-rackspace-email', text: 'Yes, for every Rackspace Email mailbox.' },
       {
         scope: 'upgrade-hosted-exchange',
-        text: 'No: for a migration the team can get at those of Hosted Exchange.',
+        text: 'No. For a migration, the team can access Hosted Exchange passwords itself.',
       },
       {
         scope: 'external-assisted',
-        text: "Yes, all of them. Those of the new mailboxes too, unless they are in Office 365, where an admin's login serves.",
+        text: 'Yes, all of them. We also need the passwords of the new mailboxes, except in Office 365, where an admin login is enough.',
       },
-      { scope: 'self-service', text: 'We do not: the customer types each one into the tool.' },
+      { scope: 'self-service', text: 'No. The customer enters each password in the migration tool.' },
       { scope: 'platform-change', text: 'No.' },
     ],
     seeds: ['S1-26', 'S1-27', 'S1-28'],

@@ -1,44 +1,42 @@
-import type { Fact } from './fact.ts';
+import type { FaqEntry } from './faq-entry.ts';
 
-/** Rackspace Email to Hosted Exchange and back. */
-export const platformChangeFacts: Fact[] = [
+/** Questions about moves between Rackspace Email and Hosted Exchange. */
+export const platformChangeEntries: FaqEntry[] = [
   {
     id: 'F06',
     question: 'What does a platform change cost?',
-    words: 'switch between platforms',
-    answers: [{ scope: 'platform-change', text: 'Nothing.' }],
+    keywords: 'switch between platforms',
+    answers: [{ scope: 'platform-change', text: 'Nothing. Platform changes are free.' }],
     seeds: ['S0-20'],
   },
   {
     id: 'F16',
     question: 'Can a customer switch between Rackspace Email and Exchange?',
-    words: 'change from to back hosted downgrade swap direction either way other platform',
-    answers: [
-      { scope: 'platform-change', text: 'Yes, in both directions, and each address stays what it is.' },
-    ],
+    keywords: 'change from to back hosted downgrade swap direction either way other platform',
+    answers: [{ scope: 'platform-change', text: 'Yes, in both directions. All addresses stay the same.' }],
     seeds: ['S0-17'],
   },
   {
     id: 'F17',
     question: 'What is a platform change, and who does it?',
-    words: 'called name term team internal migration performs responsible',
+    keywords: 'called name term team internal migration performs responsible',
     answers: [
       {
         scope: 'platform-change',
-        text: 'That is our name for a switch between Rackspace Email and Hosted Exchange. The Internal Migration team makes it.',
+        text: 'A move from Rackspace Email to Hosted Exchange, or back, is called a platform change. The Internal Migration team does it.',
       },
     ],
     seeds: ['S0-18', 'S0-19'],
-    more: 'glossary',
+    seeAlso: 'glossary',
   },
   {
     id: 'F18',
-    question: 'How is a platform change requested?',
-    words: 'request order ask start chat ticket place where support panel',
+    question: 'How does a customer request a platform change?',
+    keywords: 'order ask start chat ticket place where support panel',
     answers: [
       {
         scope: 'platform-change',
-        text: 'With Support, in a chat or in a ticket; both are in the control panel.',
+        text: 'By chat or ticket to Support. Both are in the control panel.',
       },
     ],
     seeds: ['S0-21'],

@@ -1,18 +1,18 @@
-import type { Fact } from './fact.ts';
-import { generalFacts } from './general.ts';
-import { movingFacts } from './moving.ts';
-import { platformChangeFacts } from './platform-change.ts';
-import { upgradeFacts } from './upgrade.ts';
+import type { FaqEntry } from './faq-entry.ts';
+import { generalEntries } from './general.ts';
+import { movingEntries } from './moving.ts';
+import { platformChangeEntries } from './platform-change.ts';
+import { upgradeEntries } from './upgrade.ts';
 
-/** All facts, by what they are about. */
-export const factGroups: { title: string; facts: Fact[] }[] = [
-  { title: 'In general', facts: generalFacts },
-  { title: 'While it runs', facts: movingFacts },
-  { title: 'Platform changes', facts: platformChangeFacts },
-  { title: 'Upgrades to Office 365', facts: upgradeFacts },
+/** All entries, grouped by subject. */
+export const faqGroups: { title: string; entries: FaqEntry[] }[] = [
+  { title: 'General', entries: generalEntries },
+  { title: 'During the move', entries: movingEntries },
+  { title: 'Platform changes', entries: platformChangeEntries },
+  { title: 'Upgrades to Office 365', entries: upgradeEntries },
 ];
 
-export const facts: Fact[] = factGroups.flatMap((group) => group.facts);
+export const faqEntries: FaqEntry[] = faqGroups.flatMap((group) => group.entries);
 
-/** The answer to a question that has none (S0-25). */
-export const fallback: Fact = facts.find(({ id }) => id === 'F20')!;
+/** The answer to a question that has no answer: ask Support (S0-25). */
+export const fallback: FaqEntry = faqEntries.find(({ id }) => id === 'F20')!;

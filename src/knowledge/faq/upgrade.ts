@@ -1,40 +1,40 @@
-import type { Fact } from './fact.ts';
+import type { FaqEntry } from './faq-entry.ts';
 
-/** Rackspace Email or Hosted Exchange to Office 365. */
-export const upgradeFacts: Fact[] = [
+/** Questions about moves from Rackspace Email or Hosted Exchange to Office 365. */
+export const upgradeEntries: FaqEntry[] = [
   {
     id: 'F21',
     question: 'Who sets up the Office 365 environment?',
-    words: 'build create tenant admin administrator responsible setup new licences',
+    keywords: 'build create tenant admin administrator responsible setup new licenses',
     answers: [
       {
         scope: 'upgrade',
-        text: "The customer's administrators: they add the licences to their account, and build what is new.",
+        text: "The customer's administrators. They add the licenses to their account and build the new environment.",
       },
     ],
     seeds: ['S1-05'],
   },
   {
     id: 'F22',
-    question: 'In what order is Office 365 prepared?',
-    words: 'steps sequence first tenant domain licence license assign prerequisites four before',
+    question: 'In what order does the customer prepare Office 365?',
+    keywords: 'steps sequence first tenant domain license assign prerequisites four before',
     answers: [
       {
         scope: 'to-office',
-        text: 'Four steps: 1 a tenant, 2 their domain in it, 3 licences, 4 each licence given to its user.',
+        text: 'In four steps: 1. Create a tenant. 2. Add the domain to it. 3. Add licenses. 4. Assign a license to each user.',
       },
     ],
     seeds: ['S1-06'],
-    articles: ['createTenant', 'addDomain', 'addLicence', 'assignLicence'],
+    articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
   },
   {
     id: 'F23',
-    question: 'Can the upgrade start before Office 365 is prepared?',
-    words: 'begin early without prerequisites skip ready request assisted yet unfinished',
+    question: 'Can the upgrade start before Office 365 is ready?',
+    keywords: 'begin early without prerequisites skip prepared request assisted yet unfinished',
     answers: [
       {
         scope: 'upgrade',
-        text: 'No. All four steps come before a request for our help, and before the first self-service run.',
+        text: 'No. The customer completes all four preparation steps (F22) first, and only then requests our help or starts self-service.',
       },
     ],
     seeds: ['S1-07'],
@@ -42,11 +42,11 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F24',
     question: 'Can Rackspace move the data to Office 365?',
-    words: 'migrate for us do it assisted migrationwiz team self-service tool email upgrade',
+    keywords: 'migrate for us do it assisted migrationwiz team self-service tool email upgrade',
     answers: [
       {
         scope: 'upgrade',
-        text: 'Yes: the team moves the mail with MigrationWiz if the admin asks for an assisted migration. Or the admin uses the self-service tool of the control panel.',
+        text: 'Yes. If the admin asks for an assisted migration, the team moves the email with MigrationWiz. Or the admin uses the self-service tool in the control panel.',
       },
     ],
     seeds: ['S1-08', 'S1-10'],
@@ -54,27 +54,27 @@ export const upgradeFacts: Fact[] = [
   },
   {
     id: 'F25',
-    question: 'What do the admins have to re-create?',
-    words: 'rebuild environment again redo recreate themselves set up anew',
-    answers: [{ scope: 'upgrade', text: 'All of their environment. We bring the mail into it.' }],
+    question: 'What do admins have to re-create?',
+    keywords: 'rebuild environment again redo recreate themselves set up anew',
+    answers: [{ scope: 'upgrade', text: 'Their entire environment. We move only the email data.' }],
     seeds: ['S1-09'],
   },
   {
     id: 'F26',
     question: 'Do Outlook and phones need new profiles?',
-    words: 'mobile device desktop client user setup configure iphone android reconfigure outlook profile',
+    keywords: 'mobile device desktop client user setup configure iphone android reconfigure outlook profile',
     answers: [
       {
         scope: 'upgrade',
-        text: 'Yes, every user on every device. The Email Help Tool leads them through it.',
+        text: 'Yes, for every user, on every device. The Email Help Tool walks users through the setup.',
       },
       {
         scope: 'external',
-        text: 'Yes: mail programs must be set up for the new mailbox. The Email Help Tool leads through it.',
+        text: 'Yes. Users set up every mail app for the new mailbox. The Email Help Tool walks them through the setup.',
       },
       {
         scope: 'platform-change',
-        text: 'Yes: without a new setup a device receives nothing any more. The Email Help Tool leads through it.',
+        text: 'Yes. Until a device is set up again, it gets no new mail. The Email Help Tool walks users through the setup.',
       },
     ],
     seeds: ['S1-11', 'S1-12'],
@@ -83,18 +83,18 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F27',
     question: 'Is the customer billed for both environments?',
-    words: 'double charge twice pay invoice old and new transition overlap',
-    answers: [{ scope: 'upgrade', text: 'Yes, for as long as both are active on the account.' }],
+    keywords: 'double charge twice pay invoice old and new transition overlap',
+    answers: [{ scope: 'upgrade', text: 'Yes, as long as both are active on the account.' }],
     seeds: ['S1-13'],
   },
   {
     id: 'F28',
-    question: 'Can the upgrade be planned around billing?',
-    words: 'timeline date invoice schedule concerns avoid cost bill cycle',
+    question: 'Can we plan the upgrade around billing?',
+    keywords: 'planned timeline date invoice schedule concerns avoid cost bill cycle',
     answers: [
       {
         scope: 'upgrade',
-        text: 'Yes. Agree with them on a timeline that takes their bill into account, and note its end date.',
+        text: 'Yes. Agree with the customer on a timeline that suits their billing, and record its end date.',
       },
     ],
     seeds: ['S1-14'],
@@ -102,15 +102,15 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F29',
     question: 'How does the customer stop paying for the old mailboxes?',
-    words: 'end billing delete remove licences licenses cancel charges afterwards leftover',
+    keywords: 'end billing delete remove licenses cancel charges afterward leftover',
     answers: [
       {
         scope: 'upgrade',
-        text: 'Two things, once all is moved: delete the old mailboxes, and ask us to take their licences off the account.',
+        text: 'After the move, the customer must do two things: delete the old mailboxes, and ask us to remove the old licenses from the account.',
       },
       {
         scope: 'platform-change',
-        text: 'By a ticket that asks for the leftover licences to be removed, once the data is confirmed.',
+        text: 'After they confirm that their data is there, they open a ticket to have the leftover licenses removed.',
       },
     ],
     seeds: ['S1-15', 'S1-16'],
@@ -118,24 +118,24 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F37',
     question: 'What does not move to Office 365?',
-    words: 'excluded left behind exclusions missing aliases lists groups colours lost exceptions',
+    keywords: 'excluded left behind exclusions missing aliases lists groups colors lost exceptions',
     answers: [
       {
         scope: 'upgrade',
-        text: 'Eight kinds: alternate addresses and aliases; distribution lists and group lists; groups that a user made in Outlook; public folders; custom colours in calendars; and data that is only local.',
+        text: 'Eight kinds of items: alternate addresses, aliases, distribution lists, group lists, groups that users made in Outlook, public folders, custom color-coded calendar items, and local data.',
       },
     ],
     seeds: ['S1-29'],
-    more: 'items',
+    seeAlso: 'items',
   },
   {
     id: 'F38',
-    question: 'Whom is the upgrade article for, and how hard is it?',
-    words: 'audience difficulty level administrators moderate easy skill',
+    question: 'Who is the upgrade FAQ for, and how hard is the upgrade?',
+    keywords: 'audience article difficulty level administrators moderate easy skill',
     answers: [
       {
         scope: 'upgrade',
-        text: 'For administrators. It calls the work moderate: expect some troubleshooting, or a tool that is not ours.',
+        text: 'The upgrade FAQ is for administrators. It rates the difficulty as moderate: expect some troubleshooting, or a third-party tool.',
       },
     ],
     seeds: ['S1-02', 'S1-03'],
@@ -143,24 +143,29 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F39',
     question: 'Where are the terms defined?',
-    words: 'terminology meaning words glossary definition vocabulary dictionary jargon',
-    answers: [{ scope: 'all', text: "In Rackspace's article on terminology, and here in our own words." }],
+    keywords: 'terminology meaning words glossary definition vocabulary dictionary jargon',
+    answers: [
+      {
+        scope: 'all',
+        text: "Rackspace's terminology article defines them. The glossary here explains them in our own words.",
+      },
+    ],
     seeds: ['S1-04'],
     articles: ['terminology'],
-    more: 'glossary',
+    seeAlso: 'glossary',
   },
   {
     id: 'F40',
-    question: "What about data on the user's own computer?",
-    words: 'local archive hard disk laptop stored drive autocomplete',
+    question: "Does data on a user's own computer move?",
+    keywords: 'local archive hard disk laptop stored drive autocomplete',
     answers: [
       {
         scope: 'copied',
-        text: 'It does not move. The user backs it up, or imports it into the new mailbox.',
+        text: 'No. The user backs it up, or imports it into the new mailbox.',
       },
       {
         scope: 'platform-change',
-        text: 'It does not move, unless it is uploaded to the mailbox before the start.',
+        text: 'No, unless the user uploads it to the mailbox before the platform change starts.',
       },
     ],
     seeds: ['S1-29'],
@@ -168,18 +173,18 @@ export const upgradeFacts: Fact[] = [
   {
     id: 'F41',
     question: 'Do public folders move?',
-    words: 'shared folder exchange public export',
-    answers: [{ scope: 'copied', text: 'No. Export them to a PST file, and import that.' }],
+    keywords: 'shared folder exchange public export',
+    answers: [{ scope: 'copied', text: 'No. Export them to a PST file, and import the file.' }],
     seeds: ['S1-29'],
   },
   {
     id: 'F42',
-    question: 'Which moves is the upgrade FAQ about?',
-    words: 'scope cover document applies upgrade rackspace email hosted exchange office',
+    question: 'What does the upgrade FAQ cover?',
+    keywords: 'scope moves document applies upgrade rackspace email hosted exchange office',
     answers: [
       {
         scope: 'upgrade',
-        text: 'From Rackspace Email, or from Hosted Exchange, up to Office 365 with Rackspace.',
+        text: 'Moves from Rackspace Email or Hosted Exchange to Office 365 with Rackspace.',
       },
     ],
     seeds: ['S1-01'],

@@ -1,12 +1,12 @@
 import type { Term } from './term.ts';
 
-/** DNS, protocols and Office 365. */
+/** DNS, mail protocols, and Office 365. */
 export const technologyTerms: Term[] = [
   {
     term: 'tenant',
     also: 'tenant id, tenant name, onmicrosoft',
     meaning:
-      "A customer's own space in Office 365, named name.onmicrosoft.com: letters and digits, for good.",
+      "A customer's own space in Office 365, named name.onmicrosoft.com. The name has only letters and digits, and it is permanent.",
   },
   {
     term: 'DNS',
@@ -15,83 +15,94 @@ export const technologyTerms: Term[] = [
   },
   {
     term: 'DNS host',
-    also: 'registrar, name server, NS',
+    also: 'registrar, nameserver, name server, NS',
     meaning:
-      "Where a domain's records are kept. Outside Rackspace we cannot change them, and may not take a login.",
+      "The company that keeps a domain's records. We can't change records outside Rackspace, and we can't accept a login to another DNS host.",
   },
   {
     term: 'MX',
     also: 'mx record, mail exchanger',
-    meaning: 'The record that names the server which takes mail for a domain. Lower numbers are tried first.',
+    meaning:
+      'The record that names the server that receives mail for a domain. The server with the lowest number is tried first.',
   },
   {
     term: 'TTL',
     also: 'time to live',
     meaning:
-      'For how many seconds others may remember a record. Lowered to 3600 or less a day ahead, so that a change shows soon.',
+      'How many seconds other servers can keep a copy of a record. Lower the TTL to 3600 or less a day before a change, so that the change takes effect soon.',
   },
   {
     term: 'propagation',
     also: 'spread',
-    meaning: 'The time until everybody sees a changed record: minutes as a rule, up to three days.',
+    meaning: 'The time until everyone sees a changed record. Usually minutes, at most three days.',
   },
-  { term: 'CNAME', meaning: 'A record that says: look under that other name.' },
+  { term: 'CNAME', meaning: 'A record that points to another name.' },
   {
     term: 'TXT',
     also: 'txt record',
-    meaning: 'A record with a text in it, used for SPF, DKIM, DMARC and to prove who owns a domain.',
+    meaning:
+      'A record that contains text. It is used for SPF, DKIM, and DMARC, and to prove who owns a domain.',
   },
   {
     term: 'SPF',
     also: 'spf record',
-    meaning: 'The TXT record that says which servers may send for a domain. There may be one only.',
+    meaning:
+      'The TXT record that lists the servers that can send mail for a domain. A domain can have only one.',
   },
-  { term: 'DKIM', also: 'domain keys', meaning: 'A signature on outgoing mail, whose key is in DNS.' },
-  { term: 'DMARC', meaning: 'The record that says what to do with mail that passes neither SPF nor DKIM.' },
+  { term: 'DKIM', also: 'domain keys', meaning: 'A signature on outgoing mail. Its key is in DNS.' },
+  {
+    term: 'DMARC',
+    meaning: 'The record that says what happens to mail that passes neither SPF nor DKIM.',
+  },
   {
     term: 'autodiscover',
     also: 'auto discover',
-    meaning: 'The CNAME by which Outlook finds the settings of a mailbox from its address.',
+    meaning: 'The CNAME that lets Outlook find the settings for an email address.',
   },
   {
     term: 'forced MX routing',
     also: 'forced mx, mx routing',
     meaning:
-      'A switch of Support: mail between Rackspace customers follows the public MX, although the new mailboxes exist already. It must be off right after the cutover.',
+      'A setting that Support turns on. While it is on, mail between Rackspace customers follows the public MX, even if the new mailboxes exist. It must be off right after the cutover.',
   },
   {
     term: 'IMAP',
     also: '993, 143',
-    meaning: 'A protocol that reads mail on the server, folders and all. Mail only.',
+    meaning: 'A protocol that reads mail on the server, with all folders. Mail only.',
   },
   {
     term: 'POP',
     also: 'pop3',
-    meaning: "A protocol that fetches the inbox, as a rule onto the user's computer.",
+    meaning: "A protocol that downloads the inbox, usually to the user's computer.",
   },
   {
     term: 'OWA',
     also: 'Outlook Web Access, Outlook on the web',
-    meaning: "Exchange's webmail; its address is the one that the tool needs.",
+    meaning: "Exchange's webmail. The migration tool needs its address.",
   },
   {
     term: 'EWS',
     also: 'Exchange Web Services',
-    meaning: 'The interface through which tools read Exchange. Microsoft is retiring it in Exchange Online.',
+    meaning: 'The interface that tools use to read Exchange. Microsoft is retiring it in Exchange Online.',
   },
-  { term: 'NDR', also: 'bounce, DSN', meaning: 'The message that says that another could not be delivered.' },
+  {
+    term: 'NDR',
+    also: 'bounce, DSN',
+    meaning: 'A bounce message. It says that an email could not be delivered.',
+  },
   {
     term: 'impersonation',
-    meaning: "One account that may open all mailboxes, so that nobody's own password is needed.",
+    meaning: "A way for one account to open all mailboxes, without the users' own passwords.",
   },
   {
     term: 'MFA',
     also: '2FA, multi-factor',
-    meaning: 'A second proof at login. The tool cannot give it: an exception or an app password is needed.',
+    meaning:
+      "A second proof of identity at login. The migration tool can't provide it, so the account needs an exception or an app password.",
   },
   {
     term: 'ActiveSync',
     also: 'EAS',
-    meaning: 'The way in which phones get mail, calendars and contacts from Exchange.',
+    meaning: 'How phones get mail, calendars, and contacts from Exchange.',
   },
 ];

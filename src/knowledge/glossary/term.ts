@@ -1,7 +1,7 @@
-/** A word of the trade, in ours. */
+/** A term with its definition in our own words. */
 export interface Term {
   term: string;
-  /** Other names for it, with commas between. */
+  /** Other names, separated by commas. */
   also?: string;
   meaning: string;
 }

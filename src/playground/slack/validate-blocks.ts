@@ -21,7 +21,7 @@ const block = byType({
 
 /**
  * What Slack would refuse in a list of blocks on a surface: an empty list when nothing.
- * Pointers are JSON pointers from `at`. Source of the rules: platform.md sections 2 and 3.
+ * Pointers are JSON pointers from `at`. docs/slack.md, "Blocks", says where the rules come from.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
   if (!Array.isArray(blocks)) return fault(at, 'must provide an array');

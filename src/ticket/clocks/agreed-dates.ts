@@ -1,4 +1,4 @@
-/** What was agreed with the customer and draws near: its owner is reminded in time (domain.md 12.2, 12.4). */
+/** Reminds the owner of dates that were agreed with the customer: docs/rules.md, "Agreed dates". */
 
 import { Prisma } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';

@@ -1,4 +1,4 @@
-/** When a ticket that stands still is nudged, stalled and escalated (domain.md 11, 12). */
+/** When a ticket without progress is nudged, stalled, and escalated: docs/rules.md, "Stalls". */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { hourMs } from '../../time/local-time.ts';

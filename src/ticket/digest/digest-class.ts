@@ -1,4 +1,4 @@
-/** Finds the class of each ticket in a digest (domain.md 16). SQL decides the class, because most tickets have none. */
+/** Finds the class of each ticket in a digest. SQL decides the class, because most tickets have none. */
 
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
@@ -66,8 +66,8 @@ const due: Dates = [
 ];
 
 /**
- * The classes in the order of domain.md 16: a ticket is in the first one that fits. `since` is when it got into the class,
- * or when it is due. `dates` are the ones that a digest names.
+ * The classes in order: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or when it is due.
+ * `dates` are the ones that a digest names.
  */
 const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
   { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
@@ -80,7 +80,7 @@ const classes: { name: DigestClass; when: string; since: string; dates: Dates }[
     dates: missed,
   },
   { name: 'hold-expired', when: '"holdExpiredAt" IS NOT NULL', since: '"holdExpiredAt"', dates: missed },
-  // Removing the old licenses before the next billing date saves a month: hosting is not pro-rated (domain.md 7).
+  // Removing the old licenses before the next billing date saves a month: docs/trade.md, "Billing".
   { name: 'billing-risk', when: anyOf(billed), since: 'NULL', dates: billed },
   { name: 'due-soon', when: anyOf(due), since: '"stalledAt"', dates: due },
 ];

@@ -37,7 +37,7 @@ export interface DigestEntry extends TicketState {
 /** Entries at most, the most urgent first: a bad week must not keep a channel busy for minutes. */
 const mostEntries = 200;
 
-/** How far ahead something counts as due, and a billing date as near, in business days (domain.md 16, 12.2). */
+/** How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes". */
 const ahead = { due: 2, billing: 5 };
 
 const trendDays = 10;

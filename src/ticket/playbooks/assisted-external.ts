@@ -8,7 +8,7 @@ import { sourceSteps } from './parts/source-steps.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
 import { pstFtp } from './pst-ftp.ts';
 
-// Mailboxes that exist early would get mail of other Rackspace customers: forced MX keeps it away (domain.md 3.5).
+// Mailboxes that exist early can get mail too early: docs/trade.md, "Forced MX Routing".
 const approach =
   'Choose the approach and whether forced MX is needed, note why, and send the plan with a time range';
 
@@ -18,7 +18,7 @@ function shared(): StepSpec[] {
   );
 }
 
-/** An outside system to Rackspace Email, Hosted Exchange or Office 365, moved by us (domain.md 12.1, 13.2; seed S0). */
+/** We move an outside system to one of the three targets: docs/playbooks.md, "assisted-external". */
 export const assistedExternal: Playbook = {
   id: 'assisted-external',
   kind: 'migration',

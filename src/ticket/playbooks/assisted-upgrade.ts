@@ -6,7 +6,7 @@ import { articles, commonSteps, licenceSteps, officePrerequisites, passSteps } f
 import { cutoverSteps } from './parts/cutover-steps.ts';
 import type { Playbook } from './playbook.ts';
 
-/** Rackspace Email or Hosted Exchange to Office 365, moved by us (domain.md 12.2, 13.3; seed S1). */
+/** We move Rackspace Email or Hosted Exchange to Office 365: docs/playbooks.md, "assisted-upgrade". */
 export const assistedUpgrade: Playbook = {
   id: 'assisted-upgrade',
   kind: 'migration',
@@ -117,7 +117,7 @@ export const assistedUpgrade: Playbook = {
     },
     {
       id: 'U-16',
-      text: 'Rebuilt: aliases, alternate addresses, group lists, distribution lists, public folders, Outlook groups, colour categories, local data',
+      text: 'Rebuilt: alternate addresses, aliases, distribution lists, group lists, Outlook groups, public folders, colour categories, local data',
       actor: 'customer admin',
       gate: 'client-setup',
       trace: 'S1-29',

@@ -3,7 +3,7 @@ import type { TicketBlocker } from '../state.ts';
 import { toOffice } from './parts/conditions.ts';
 import type { Party } from './playbook.ts';
 
-/** Why a migration stands still, and what is usually done about it (domain.md 6). */
+/** Why a migration is stuck, and the usual fix. docs/sources.md, "Blockers", says where the fix comes from. */
 export interface BlockerSpec {
   code: string;
   /** What is seen, in a few words. */
@@ -13,7 +13,7 @@ export interface BlockerSpec {
   waitingOn: Party | null;
   /** The phases in which it is usual: a form offers these only. */
   phases: string[];
-  /** Steps that are no longer true because of it (domain.md 12.6). */
+  /** Steps that the blocker opens again: docs/rules.md, "Steps that reopen". */
   unticks?: string[];
   /** The paths on which it is usual; absent: all. */
   when?: PathCondition;

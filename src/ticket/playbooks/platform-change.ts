@@ -12,7 +12,7 @@ function shared(): StepSpec[] {
   );
 }
 
-/** Rackspace Email to Hosted Exchange and back, made by the Internal Migration team (domain.md 12.4, 13.5). */
+/** The Internal Migration team moves Rackspace Email to Hosted Exchange or back: docs/playbooks.md, "platform-change". */
 export const platformChange: Playbook = {
   id: 'platform-change',
   kind: 'platform-change',
@@ -162,7 +162,7 @@ export const platformChange: Playbook = {
       text: 'Every mailbox holds 25 GB or less; calendars and contacts are exported',
       actor: 'customer admin',
       gate: 'readiness',
-      trace: 'inferred (domain.md 2.4)',
+      trace: 'inferred',
       when: toRackspaceEmail,
     },
     {

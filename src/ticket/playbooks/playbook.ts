@@ -1,4 +1,4 @@
-/** What a path and service prescribe, as data. Facts: the FAQ seeds and the trade notes that each `trace` names. */
+/** What a path and service prescribe, as data. docs/sources.md explains the sources that each `trace` names. */
 
 import type { PathCondition } from '../../knowledge/route.ts';
 
@@ -77,9 +77,9 @@ export interface PhaseSpec {
   slug: string;
   waitingOn: Party;
   clock: PhaseClock | null;
-  /** While it lasts, the users have no mailbox (domain.md 10, 16). */
+  /** Users have no mailbox in this phase: docs/trade.md, "Platform change". */
   lockedOut?: true;
-  /** What is done in it ends a bill: the next billing date matters (domain.md 12.2). */
+  /** The phase ends a bill, so the next billing date matters: docs/trade.md, "Billing". */
   billed?: true;
   when?: PathCondition;
 }
@@ -110,7 +110,7 @@ export interface StepSpec {
   startsBill?: true;
   /** Where the step comes from, e.g. `S1-06`. */
   trace?: string;
-  /** The article that the seed links. */
+  /** The article that the FAQ documents link. */
   article?: string;
   when?: PathCondition;
 }

@@ -2,7 +2,7 @@ import { businessDays, businessHours, hours } from './parts/clocks.ts';
 import { toExchange } from './parts/conditions.ts';
 import type { Variant } from './playbook.ts';
 
-/** PST files by FTP, where the tool would be too slow (domain.md 1.6, 12.5; seed S0). The F steps are ours. */
+/** PST files by FTP, for when the tool would be too slow: docs/trade.md, "PST files by FTP". */
 export const pstFtp: Variant = {
   field: 'method',
   value: 'pst-ftp',

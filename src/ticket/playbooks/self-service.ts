@@ -12,10 +12,10 @@ import { outsideSystems, toOffice, toRackspace, upgrade } from './parts/conditio
 import { sourceSteps } from './parts/source-steps.ts';
 import type { Playbook } from './playbook.ts';
 
-// The seeds link none for these records: Rackspace's own article has them (domain.md 3.1).
+// The two FAQ documents link no article on these records: docs/trade.md, "DNS records".
 const rackspaceRecords = 'https://support.rackspace.com/how-to/set-up-dns-records-for-cloud-office-email';
 
-/** Moved by the customer with the self-service tool; a Racker helps (domain.md 12.3, 13.4; seeds S0, S1). */
+/** The customer moves the mail with the self-service tool, and a Racker helps: docs/playbooks.md, "self-service". */
 export const selfService: Playbook = {
   id: 'self-service',
   kind: 'migration',

@@ -4,7 +4,7 @@ import type { Party } from './playbook.ts';
 interface System {
   slug: string;
   name: string;
-  /** Known from later documents than the FAQ only: accepted once a lead has ticked E-01. */
+  /** Only later documents name it, so a lead must tick E-01: docs/sources.md, "Where the sources disagree". */
   needsLead?: boolean;
   /** It runs in-house or with a hoster, and it matters which: the ticket's `hosting`. */
   hosting?: true;
@@ -13,11 +13,11 @@ interface System {
 interface Service {
   slug: string;
   name: string;
-  /** Its contact is written to while the domain's mail moves, so at an address that does not (domain.md 1.5, 12.3). */
+  /** The contact must have an address that doesn't move: docs/trade.md, "The self-service tool". */
   contactElsewhere?: true;
 }
 
-/** Where mail can come from (design.md 4; S0-01, S0-17, S1-01). */
+/** Where mail can come from (S0-01, S0-17, S1-01). */
 export const sources: System[] = [
   { slug: 'exchange-2003', name: 'Exchange 2003', hosting: true },
   { slug: 'exchange-2007', name: 'Exchange 2007', hosting: true },
@@ -62,7 +62,7 @@ export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'vendor', words: 'a vendor' },
 ];
 
-/** Whether the FAQ names a source: a lead approves any other (domain.md 0.2). */
+/** Whether the FAQ names a source. A lead must approve any other one. */
 export function isSupported(source: string): boolean {
   return sources.some((system) => system.slug === source && !system.needsLead);
 }

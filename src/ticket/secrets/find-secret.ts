@@ -1,8 +1,8 @@
 /**
  * Finds passwords and logins in what people type, so that it can be refused before it is parsed, stored or logged
- * (design.md 5, domain.md 17; S0-12, S1-21). It errs on the side of refusing: a refused sentence can be put
- * differently, a stored password cannot be taken back. Every label is judged by the few words around it, so the time
- * it takes grows with the length of the text and no faster.
+ * (docs/rules.md, "Secrets"). It errs on the side of refusing: a refused sentence can be put differently, a stored
+ * password cannot be taken back. Every label is judged by the few words around it, so the time it takes grows with the
+ * length of the text and no faster.
  */
 
 import { isAppPassword, isBeside, isNamedBefore, isWholeText } from './beside-rules.ts';

@@ -17,7 +17,7 @@ interface Fact {
   undo?: string;
   /** What its button does: ask for fields of `set`, or run another command. Null: the fact never changes. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
-  /** Whether it is no progress when it comes true: who owns a ticket has not moved it (domain.md 11). */
+  /** The fact is not progress, so the stall clock runs on: docs/rules.md, "Stalls". */
   quiet?: true;
   /** More about it: `38 of 40`, or who signed off and when. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;

@@ -11,10 +11,7 @@ export interface Reopening {
   ticket: Partial<TicketState['ticket']>;
 }
 
-/**
- * What a ticket that goes back to a phase must show anew: of the steps of that phase and those after it, ticked ones
- * whose truth was of the attempt that is given up (domain.md 12.6).
- */
+/** The steps that open again when a ticket goes back to a phase: docs/rules.md, "Steps that reopen". */
 export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPhase, at: Date): Reopening {
   const ahead = new Set(phases.filter(({ position }) => position >= to.position).map(({ slug }) => slug));
   const redone = steps.filter(

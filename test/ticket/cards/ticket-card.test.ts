@@ -23,7 +23,7 @@ test('an open step links the article that says how; a ticked one does not', asyn
     .flat()
     .filter((inline) => typeof inline === 'object' && 'link' in inline);
   expect(links).toEqual(
-    [articles.addDomain, articles.addLicence, articles.assignLicence].map((link) => ({ link, label: 'how' })),
+    [articles.addDomain, articles.addLicense, articles.assignLicense].map((link) => ({ link, label: 'how' })),
   );
   expect(plainText(blocks)).toContain('☐ U-02 Domain added to the tenant and verified');
 });

@@ -1,6 +1,6 @@
 /**
- * The trade's phase models, checklists and thresholds, transcribed by hand from its notes (12.1 to 12.5, 13.1 to 13.5)
- * and from what the product's contract adds: C-10 to C-15, E-01 with a lead for later sources.
+ * The phases, checklists, and thresholds of each playbook, written by hand and not copied from the code, so a slip in a
+ * playbook shows. docs/playbooks.md shows the playbooks themselves.
  *
  * A row: phase | waiting on | nudge/stalled/escalated unit | its gate. A step is marked `(o)` when optional, `=fact` when a
  * fact ticks it, `?id` when it binds once another is done, `!` when only a lead ticks it, `+n` when n business days after
@@ -20,7 +20,7 @@ const assistedExternal = `
   client-setup     | end-user       | 3/5/10 BD              | C-09 C-11 C-13?E-16 C-14+5cutover E-22 E-23
 `;
 
-/** In the place of credentials, trial and prestage (12.5); the mailboxes are there before the import (S0-24). */
+/** In the place of credentials, trial and prestage. The mailboxes must exist before the import (S0-24). */
 const pstFtp = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
   discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10 E-01=supported-source E-02 E-06(o) E-13

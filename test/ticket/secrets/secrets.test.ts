@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findSecret } from '../../../src/ticket/secrets/find-secret.ts';
 
 const passwords = [
-  // What the contract names.
+  // The examples of docs/rules.md, "Secrets".
   'password: Hunter2!',
   'pwd=abc123',
   'pass is Summer24',
@@ -234,7 +234,7 @@ const dnsLogins = [
 ];
 
 const accepted = [
-  // What the contract names.
+  // The examples of docs/rules.md, "Secrets".
   'password reset confirmed',
   '40 of 40 passwords supplied',
   'passwords: 40 of 40 supplied',

@@ -5,7 +5,7 @@ import { forLead, toRackspaceEmail } from './conditions.ts';
 
 type PathBriefing = NonNullable<Playbook['pathBriefing']>[number];
 
-/** Any upgrade to Office 365 (domain.md 12.6; S1-02, S1-03, S1-13, S1-18, S1-29). */
+/** For every upgrade to Office 365 (S1-02, S1-03, S1-13, S1-18, S1-29). */
 export const upgradeBriefing = [
   "The preparation is for the customer's administrator, and moderately difficult.",
   'Both environments are billed while both are active.',
@@ -14,13 +14,13 @@ export const upgradeBriefing = [
   'A customer who has Rackspace Email and Hosted Exchange needs a ticket for each: `set related:` links them.',
 ];
 
-/** Any path to Rackspace Email (domain.md 2.1, 12.6). */
+/** For every path to Rackspace Email: docs/trade.md, "What moves". */
 export const mailOnly: PathBriefing = {
   text: 'To Rackspace Email mail moves, and nothing else: no calendars, contacts or tasks.',
   when: toRackspaceEmail,
 };
 
-/** Any path from a system that only later documents name (domain.md 0.2). */
+/** For every path from a system that the FAQ doesn't list: docs/sources.md, "Where the sources disagree". */
 export const askLead: PathBriefing = {
   text: 'This source is not on the list of the FAQ: a lead has to approve it by ticking E-01.',
   when: forLead,

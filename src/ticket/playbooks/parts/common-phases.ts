@@ -1,7 +1,7 @@
 import type { PhaseSpec } from '../playbook.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
 
-/** From the mailboxes to the users, in every move that we make with the migration tool (domain.md 12.1, 12.2). */
+/** From the new mailboxes to the users' devices, in every move that we make with the migration tool. */
 export const movePhases: PhaseSpec[] = [
   { slug: 'provisioning', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
   { slug: 'trial', waitingOn: 'racker', clock: businessHours(4, 8, 16) },

@@ -1,12 +1,12 @@
+import { articles } from '../../../knowledge/citation.ts';
 import type { PathCondition } from '../../../knowledge/route.ts';
-import { articles } from '../../../knowledge/source.ts';
 import { closedPhase, type StepSpec } from '../playbook.ts';
 
 export { articles };
 
 /**
- * The steps of every playbook (domain.md 13.1, C-10 and C-11 of design.md 5).
- * The phases named here that a playbook lacks take their steps with them when it is instantiated.
+ * The steps of every playbook. When a ticket opens, steps of a phase that the playbook doesn't have are left out:
+ * docs/rules.md, "Gates and steps".
  */
 export function commonSteps(gates: {
   /** Who, what and whose. */
@@ -92,7 +92,7 @@ export function commonSteps(gates: {
   ];
 }
 
-/** Whom to speak with: needed from the start where the customer does the work (domain.md 12.3). */
+/** Whom to talk to. A self-service move needs to know early: docs/rules.md, "Step ids". */
 export function contactStep(gate: string): StepSpec {
   return {
     id: 'C-04',
@@ -104,7 +104,7 @@ export function contactStep(gate: string): StepSpec {
   };
 }
 
-/** The four Office 365 prerequisites, in the order that the seed prescribes. */
+/** The four Office 365 prerequisites, in the order of S1-06. */
 export function officePrerequisites(gate: string, when?: PathCondition): StepSpec[] {
   const common = { actor: 'customer admin', gate, sequence: 'office-365', when } as const;
   return [
@@ -128,14 +128,14 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       text: 'Licences added, at least as many as mailboxes',
       startsBill: true,
       trace: 'S1-05, S1-06, S1-07',
-      article: articles.addLicence,
+      article: articles.addLicense,
     },
     {
       ...common,
       id: 'U-04',
       text: 'Licences assigned to the users who move',
       trace: 'S1-06, S1-07',
-      article: articles.assignLicence,
+      article: articles.assignLicense,
     },
   ];
 }

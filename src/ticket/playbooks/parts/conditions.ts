@@ -5,7 +5,7 @@ import { isSupported, sources } from '../systems.ts';
 
 const slugs = sources.map(({ slug }) => slug);
 
-/** What others run (S0-01, and later documents). */
+/** Systems that Rackspace doesn't run. */
 export const outsideSystems = slugs.filter((slug) => !rackspacePlatforms.includes(slug));
 
 export const toOffice: PathCondition = { target: ['office-365'] };
@@ -15,6 +15,6 @@ export const toRackspace: PathCondition = { target: rackspacePlatforms };
 
 export const upgrade: PathCondition = { route: ['upgrade'] };
 
-/** Sources of the FAQ's own list, and those that a lead must approve (design.md 4). */
+/** Sources that the FAQ lists, and those that a lead must approve: docs/sources.md, "Where the sources disagree". */
 export const supported: PathCondition = { source: outsideSystems.filter(isSupported) };
 export const forLead: PathCondition = { source: outsideSystems.filter((slug) => !isSupported(slug)) };

@@ -1,6 +1,6 @@
 import { closedPhase, type StepSpec } from '../playbook.ts';
 
-/** The day of the cutover, agreed, and what follows it (domain.md 3.3, 12.6). Where we make the move with the customer. */
+/** The agreed day of the cutover, and what follows it, in assisted moves: docs/trade.md, "Cutover and DNS". */
 export const cutoverSteps: StepSpec[] = [
   {
     id: 'C-12',
@@ -22,7 +22,7 @@ export const cutoverSteps: StepSpec[] = [
       hours: 24,
       ifLate: 'resolvers may keep the old MX for as long as its old TTL, and mail may still go there',
     },
-    trace: 'domain.md 3.3',
+    trace: 'MS-CUT, MS-IMAP',
   },
   {
     id: 'C-13',
@@ -30,7 +30,7 @@ export const cutoverSteps: StepSpec[] = [
     actor: 'customer admin',
     gate: 'client-setup',
     follows: 'E-16',
-    trace: 'domain.md 3.3',
+    trace: 'MS-CUT, MS-IMAP',
   },
   {
     id: 'C-14',

@@ -1,7 +1,7 @@
 import type { StepSpec } from '../playbook.ts';
 import { forLead, supported } from './conditions.ts';
 
-/** E-01: a source of the FAQ's list ticks it by itself, any other needs a lead (design.md 4, domain.md 0.2). */
+/** E-01 ticks itself for a source that the FAQ lists. A lead ticks it for others: docs/sources.md, "Where the sources disagree". */
 export function sourceSteps(gate: string): StepSpec[] {
   const common = { id: 'E-01', gate, trace: 'S0-01' } as const;
   return [

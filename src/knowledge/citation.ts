@@ -2,35 +2,35 @@ import type { Inline } from '../card.ts';
 
 const howTo = 'https://support.rackspace.com/how-to';
 
-/** The articles and tools that the two FAQ documents link, under the names that our texts give them. */
+/** Articles and tools that the two FAQ documents link to. */
 export const articles = {
   controlPanel: 'https://cp.rackspace.com/',
   emailHelp: 'https://emailhelp.rackspace.com/',
   createTenant: `${howTo}/set-up-office-365#create-a-tenant-id`,
   addDomain: `${howTo}/add-a-domain-in-office-365`,
-  addLicence: `${howTo}/add-an-office-365-license`,
-  assignLicence: `${howTo}/add-an-office-365-license#assign-an-office-365-license-to-a-user`,
+  addLicense: `${howTo}/add-an-office-365-license`,
+  assignLicense: `${howTo}/add-an-office-365-license#assign-an-office-365-license-to-a-user`,
   selfServiceTool: `${howTo}/migrate-your-email-by-using-the-self-service-migration-tool/`,
-  // The document's own spelling; the page itself says "a" where this says "an".
+  // "an-cloud" is how the FAQ document spells this link.
   itemsMigrated: `${howTo}/items-migrated-during-an-cloud-office-migration`,
   terminology: `${howTo}/cloud-office-support-terminology/`,
 };
 
 export type Article = keyof typeof articles;
 
-const labels: Record<Article, string> = {
+const articleTitles: Record<Article, string> = {
   controlPanel: 'Cloud Office Control Panel',
   emailHelp: 'Email Help Tool',
   createTenant: 'Create your Office 365 tenant',
   addDomain: 'Add your domain in Office 365',
-  addLicence: 'Add an Office 365 license',
-  assignLicence: 'Assign an Office 365 license',
+  addLicense: 'Add an Office 365 license',
+  assignLicense: 'Assign an Office 365 license',
   selfServiceTool: 'Self-Service Migration tool',
   itemsMigrated: 'Items migrated during a Cloud Office migration',
   terminology: 'Cloud Office support terminology',
 };
 
-/** The two documents that the knowledge comes from, by the first part of their statements' ids. */
+/** The two FAQ documents. The ids of a document's statements start with its own id. */
 const documents: { id: string; title: string; link?: string }[] = [
   { id: 'S0', title: 'Cloud Office migrations FAQ' },
   {
@@ -40,20 +40,20 @@ const documents: { id: string; title: string; link?: string }[] = [
   },
 ];
 
-/** Where something is known from. */
-export interface Source {
-  /** Ids of statements of the two documents, such as `S1-17`. */
+/** What an answer is based on. */
+export interface Citation {
+  /** Ids of statements in the two documents, such as `S1-17`. */
   seeds: string[];
   articles?: Article[];
 }
 
-/** `Source: S0-14, S1-17 · Cloud Office migrations FAQ · …`, with the articles that the documents link. */
-export function sourceLine({ seeds, articles: names = [] }: Source): Inline[] {
-  const cited = documents.filter(({ id }) => seeds.some((seed) => seed.startsWith(`${id}-`)));
-  const titles = cited.map(({ title, link }): Inline => (link ? { link, label: title } : title));
-  const links = names.map((name): Inline => ({ link: articles[name], label: labels[name] }));
+/** `Reference: S0-14, S1-17 · Cloud Office migrations FAQ · …`, with links to the documents and articles. */
+export function citationLine({ seeds, articles: cited = [] }: Citation): Inline[] {
+  const from = documents.filter(({ id }) => seeds.some((seed) => seed.startsWith(`${id}-`)));
+  const titles = from.map(({ title, link }): Inline => (link ? { link, label: title } : title));
+  const links = cited.map((name): Inline => ({ link: articles[name], label: articleTitles[name] }));
   return [
-    `Source: ${seeds.join(', ') || 'the trade'}`,
+    `Reference: ${seeds.join(', ')}`,
     ...[...titles, ...links].flatMap((part): Inline[] => [' · ', part]),
   ];
 }

@@ -1,0 +1,50 @@
+import type { PathCondition } from '../../src/knowledge/route.ts';
+import type { ClockUnit, PhaseClock, StepSpec } from '../../src/ticket/playbooks/playbook.ts';
+import { serviceName, systemName } from '../../src/ticket/playbooks/systems.ts';
+
+const units: Record<ClockUnit, string> = {
+  business: 'business hours',
+  'business-days': 'business days',
+  hours: 'hours',
+};
+
+/** `4 / 8 / 16 business hours`, and what they count from when that isn't the last progress. */
+export function clockWords(clock: PhaseClock): string {
+  const { unit, escalatedUnit, from } = clock;
+  const thresholds = escalatedUnit
+    ? `${clock.nudge} / ${clock.stalled} ${units[unit]} / ${clock.escalated} ${units[escalatedUnit]}`
+    : `${clock.nudge} / ${clock.stalled} / ${clock.escalated} ${units[unit]}`;
+  if (!from) return thresholds;
+  const otherwise = from.fallback ? `; without one, ${clockWords(from.fallback)}` : '';
+  return `${thresholds} ${from.at} the ${from.field}${otherwise}`;
+}
+
+/** `only to Hosted Exchange`, `only from Gmail or POP`. */
+export function conditionWords({ route, source, target, service }: PathCondition): string {
+  const parts = [
+    ...(route ? [`for ${route.join(' or ')} paths`] : []),
+    ...(source ? [`from ${source.map(systemName).join(', ')}`] : []),
+    ...(target ? [`to ${target.map(systemName).join(', ')}`] : []),
+    ...(service ? [`as ${service.map(serviceName).join(', ')}`] : []),
+  ];
+  return `only ${parts.join(' ')}`;
+}
+
+/** What a step has beyond its text, in the words of docs/rules.md, "Gates and steps". */
+export function ruleWords(step: StepSpec): string {
+  const { optional, sequence, fact, follows, about, afterDays, beforeCutover, again, startsBill, when } =
+    step;
+  return [
+    ...(when ? [conditionWords(when)] : []),
+    ...(optional ? ['optional'] : []),
+    ...(sequence ? ['in order'] : []),
+    ...(fact ? [`fact \`${fact}\``] : []),
+    ...(follows ? [`after ${follows}`] : []),
+    ...(about ? [`about the ${about}`] : []),
+    ...(afterDays === 0 ? [`not before the ${about}`] : []),
+    ...(afterDays ? [`not until ${afterDays} business days after the ${about}`] : []),
+    ...(beforeCutover ? [`due ${beforeCutover.hours} hours before the cutover`] : []),
+    ...(again ? ['reopens'] : []),
+    ...(startsBill ? ['starts the second bill'] : []),
+  ].join('; ');
+}

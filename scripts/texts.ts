@@ -1,0 +1,55 @@
+/**
+ * `npm run texts` lists every text that a person can see, for someone to read who doesn't know the code. `--comments` lists
+ * comments instead, and `--tests` the names of tests. `--file <path>` keeps to a file or folder. `--sample <count>` draws
+ * that many at random, and the same ones again for the same `--seed <number>`.
+ */
+import { parseArgs } from 'node:util';
+import { createRandom } from './random.ts';
+import { commentsOf } from './texts/comments.ts';
+import { type Entry, printFolders, printSample, printTexts } from './texts/print.ts';
+import { readSources } from './texts/read-sources.ts';
+import { drawSample } from './texts/sample.ts';
+import { textsOf } from './texts/strings.ts';
+import { testNamesOf } from './texts/test-names.ts';
+
+const options = readOptions();
+const file = options.file?.replace(/^\.\/|\/$/g, '') ?? '';
+
+if (options.comments)
+  print(readSources('src', 'test', 'scripts').filter(isAsked).flatMap(commentsOf), printFolders);
+else if (options.tests) print(readSources('test').filter(isAsked).flatMap(testNamesOf), printFolders);
+// Even for one file, all are read: a word that one file compares with is a name in another.
+else print(textsOf(readSources('src')).filter(isAsked), printTexts);
+
+function readOptions() {
+  try {
+    const text = { type: 'string' } as const;
+    const flag = { type: 'boolean' } as const;
+    const { values } = parseArgs({
+      options: { file: text, comments: flag, tests: flag, sample: text, seed: text },
+    });
+    for (const name of ['sample', 'seed'] as const) {
+      if (!/^\d{1,9}$/.test(values[name] ?? '1')) fail(`--${name} takes a whole number.`);
+    }
+    return values;
+  } catch (error) {
+    return fail(`${(error as Error).message}. It takes --file, --comments, --tests, --sample, and --seed.`);
+  }
+}
+
+function print<T extends Entry>(entries: T[], printAll: (entries: T[]) => string): void {
+  if (entries.length === 0) fail(`There is nothing to list in ${file}.`);
+  const { sample, seed = '1' } = options;
+  console.log(
+    sample ? printSample(drawSample(entries, Number(sample), createRandom(Number(seed)))) : printAll(entries),
+  );
+}
+
+function isAsked({ path }: { path: string }): boolean {
+  return file === '' || path === file || path.startsWith(`${file}/`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,73 @@
+import type { Place } from './place.ts';
+
+/**
+ * What the names around a text say about who sees it. A text that no rule names is shown if it reads as words, so a new
+ * property or function needs a rule only to keep texts out.
+ */
+type Rules = Partial<Record<Place['kind'], string[]>>;
+
+/** Attributes of the page, properties, and functions whose texts are visible, even a lone word. */
+export const shown: Rules = {
+  attribute: names('alt aria-label label placeholder title'),
+  property: names(`
+    also bold caption code description details display_name empty example examples fix full heading hint label message
+    name note question real_name says short slug submit summary term text title usageHint usage_hint value why words`),
+  argument: names(`
+    Error Fault Refusal bullets heading note text
+    choiceField dateField momentField numberField personField shapedField textField`),
+};
+
+/** Attributes, properties, and functions whose texts nobody sees, however long they are. */
+export const unseen: Rules = {
+  attribute: names(`
+    aria-autocomplete aria-controls aria-describedby aria-haspopup aria-hidden aria-labelledby aria-live autoComplete
+    className d href id key name part rel role scope size start target type viewBox`),
+  property: names('$schema className content-type contentType mimetype style trace type'),
+  argument: names(`
+    RegExp addEventListener closest createHash debug digest endsWith exec includes indexOf join localeCompare matches on
+    once query querySelector querySelectorAll raw readFileSync removeEventListener replaceAll spawn spawnSync split
+    startsWith test toLocaleString trace type`),
+};
+
+/** Places whose lone words are names for the program. A text of several words is shown all the same. */
+export const ids: Rules = {
+  property: names(`
+    about action actor afterSteps agreed allowedIn article articles asks block channel column events fact field fields
+    follows format from fromPhase gate id in jsx kind members method mode noun nulls of opened outcome part permissions
+    phase phases redirect role route scope seeds sequence service services source sources start state status stdio
+    subcommand tag target targets unit unticks waitingOn whiteSpace`),
+  argument: names(`
+    ApiError Map Set Symbol before brings chat countOf enum executeSql filter get getElementById has leaf leaves literal
+    named need ofTicket officePrerequisites oneOf open put readStored replace set setBy some typed`),
+  list: names('asked factNames reserved settledByTarget'),
+  result: names('childrenOf kindOf shownName'),
+  variable: names('key main'),
+};
+
+function names(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** Files, or properties in them, whose texts nobody sees. */
+export const unseenPaths: { path: string; property?: string; why: string }[] = [
+  { path: 'src/ticket/secrets/', why: 'words that a secret is recognized by' },
+  { path: 'src/knowledge/search.ts', why: 'words that a search leaves out' },
+  { path: 'src/knowledge/faq/', property: 'words', why: 'words that a search finds an answer by' },
+  { path: 'src/playground/seed/', property: 'name', why: 'names by which stories refer to each other' },
+];
+
+export function isUnseenAt(path: string, place: Place): boolean {
+  return unseenPaths.some(
+    (rule) =>
+      path.startsWith(rule.path) &&
+      (rule.property === undefined || (place.kind === 'property' && place.name === rule.property)),
+  );
+}
+
+/** Whether a text is what people type: a command, or a name that they write in one. @param isId as for `isVisible` */
+export function isTyped(text: string, place: Place, isId: (word: string) => boolean): boolean {
+  if (place.kind === 'argument') return place.index === 0 && /Field$/.test(place.name);
+  if (!('name' in place)) return false;
+  if (['code', 'command', 'example', 'examples', 'slug', 'undo', 'value'].includes(place.name)) return true;
+  return /^[a-z-]+$/.test(text) && (place.name === 'name' || (place.kind === 'list' && isId(text)));
+}

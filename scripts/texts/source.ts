@@ -1,0 +1,39 @@
+import { type ParseResult, parse } from '@babel/parser';
+import { type File, type Node, VISITOR_KEYS } from '@babel/types';
+
+/** A source file: its path under the repository, and what is in it. */
+export interface Source {
+  path: string;
+  text: string;
+}
+
+/** A node, and the way up from it. */
+export interface Spot {
+  node: Node;
+  parent: Spot | null;
+  /** The property of the parent that holds the node. */
+  edge: string;
+}
+
+/** TypeScript, and JSX in a `.tsx` file. @throws SyntaxError */
+export function parseSource({ path, text }: Source): ParseResult<File> {
+  return parse(text, {
+    sourceType: 'module',
+    sourceFilename: path,
+    plugins: path.endsWith('.tsx') ? ['typescript', 'jsx'] : ['typescript'],
+  });
+}
+
+/** The nodes right below one, in the order of the file. */
+export function childrenOf(spot: Spot): Spot[] {
+  const keys = VISITOR_KEYS[spot.node.type] ?? [];
+  return keys.flatMap((edge) =>
+    [(spot.node as unknown as Record<string, Node | Node[] | null | undefined>)[edge]]
+      .flat()
+      .flatMap((node) => (node ? [{ node, parent: spot, edge }] : [])),
+  );
+}
+
+export function lineOf(node: Node): number {
+  return node.loc?.start.line ?? 0;
+}

@@ -1,0 +1,43 @@
+import type { Place } from './place.ts';
+import { ids, shown, unseen } from './rules.ts';
+
+/**
+ * Whether a person may see a text that goes to `place`. If in doubt, yes.
+ *
+ * @param isId whether the code uses a word as a name
+ */
+export function isVisible(text: string, place: Place, isId: (word: string) => boolean): boolean {
+  const own = text.replace(/\{[^{}]*\}/g, '…').replaceAll(' | ', '|');
+  if (place.kind === 'code' || !/\p{L}/u.test(own) || isNotation(own) || isNamed(unseen, place)) return false;
+  if (place.kind === 'child' || isNamed(shown, place) || isProse(own)) return true;
+  if (isNamed(ids, place)) return false;
+  // The words of a list may all be shown, also those that the code compares with.
+  return (
+    /^[…[|]*(\p{Lu}?\p{Ll}+|[kMG]B)[…\]]*[.,:;!?]?$/u.test(own) && (place.kind === 'list' || !isId(text))
+  );
+}
+
+/** A word, and more beside it. */
+export function isProse(text: string): boolean {
+  return /\S\s+\S/.test(text) && /\p{L}{2}/u.test(text);
+}
+
+function isNamed(rules: Partial<Record<Place['kind'], string[]>>, place: Place): boolean {
+  return 'name' in place && (rules[place.kind]?.includes(place.name) ?? false);
+}
+
+const sqlWords =
+  'ALTER|AND|BEGIN|CASE|COALESCE|CREATE|DELETE|DROP|EXISTS|INSERT|OR|PRAGMA|RESET|SELECT|SET|UPDATE|WHEN|WITH';
+
+/** Notations of the program: SQL, regular expressions, CSS selectors, and the paths of drawings. */
+const notations = [
+  new RegExp(`^(${sqlWords}) `),
+  /"\w+" (AND|IS|ASC|DESC|=|<|>)/,
+  /\(\?[:!<=]|\\[dsSwb]/,
+  /^([a-z]+, )?\.[a-z]|\[[a-z-]+=|^…px$/,
+  /^[MmLlHhVvCcSsQqTtAaZz\d\s.,-]*\d[MmLlHhVvCcSsQqTtAaZz\d\s.,-]*$/,
+];
+
+function isNotation(text: string): boolean {
+  return notations.some((notation) => notation.test(text));
+}

@@ -1,0 +1,63 @@
+interface Placeholder {
+  /** What is missing, as the start of a line. */
+  label: string;
+  /** The command that sets it. `KEY` stands for the ticket, `NAME` for the draft. */
+  command: string;
+  /** The command of the button, which opens a form. */
+  formCommand: string;
+  buttonLabel: string;
+}
+
+/** A field of the ticket. */
+function ofTicket(label: string, field: string, example: string): Placeholder {
+  return {
+    label,
+    command: `set KEY ${field}:${example}`,
+    formCommand: `set KEY ${field}`,
+    buttonLabel: `Set ${field.replaceAll('-', ' ')}`,
+  };
+}
+
+/** What the ticket has no field for: it goes into the `draft` command. */
+function ofCommand(label: string, value: string): Placeholder {
+  return {
+    label,
+    command: `draft KEY NAME ${value}`,
+    formCommand: 'draft KEY NAME ask',
+    buttonLabel: 'Fill in',
+  };
+}
+
+/** Everything a draft may need filled in, with the command that sets it. */
+export const placeholders = {
+  'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
+  owner: {
+    label: 'Owner of the ticket',
+    command: 'assign KEY me',
+    formCommand: 'assign KEY',
+    buttonLabel: 'Assign',
+  },
+  mailboxes: ofTicket('Number of mailboxes', 'mailboxes', '40'),
+  method: ofTicket('Method: MigrationWiz or PST files', 'method', 'migrationwiz'),
+  cutover: ofTicket('Date and time of the cutover', 'cutover', '2026-12-15T18:00'),
+  slot: ofTicket('Date and time when the change starts', 'slot', '2026-12-15T18:00'),
+  'next-billing': ofTicket('Next billing date, today or later', 'next-billing', '2026-12-15'),
+  'waiting-for': {
+    label: 'What we are waiting for from the customer',
+    command: 'wait KEY customer-admin the completed sheet',
+    formCommand: 'wait KEY',
+    buttonLabel: 'Say what we need',
+  },
+  by: ofCommand('Day by which the customer should answer', 'by:2026-12-15'),
+  range: ofCommand('How long the move takes, as a range', 'range:"3 to 8 days"'),
+  side: ofCommand('Where the logins fail: source or target', 'side:source'),
+  failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob and sales"'),
+  errors: ofCommand('Number of failed items', 'errors:12'),
+  seen: ofCommand('Old MX that the nameservers still return', 'seen:mx.old-host.com'),
+  mx: ofCommand(
+    'MX of the domain, from the Office 365 admin center',
+    'mx:acme-com.mail.protection.outlook.com',
+  ),
+} satisfies Record<string, Placeholder>;
+
+export type PlaceholderName = keyof typeof placeholders;
