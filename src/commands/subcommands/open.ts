@@ -19,7 +19,7 @@ import {
   type RawValues,
 } from '../subcommand.ts';
 
-const askedFields = allFields.filter(({ openedWith }) => openedWith);
+const askedFields = allFields.filter(({ atOpening }) => atOpening);
 const [domain, ...keys]: Argument[] = askedFields.map((field) => ({ field, required: field.required }));
 
 export const open = defineSubcommand({
@@ -46,7 +46,7 @@ export const open = defineSubcommand({
     submit: 'Open',
     arguments: (noun) =>
       askedFields
-        .filter(({ openedWith }) => noun === 'migration' || openedWith === 'every ticket')
+        .filter(({ atOpening }) => noun === 'migration' || atOpening === 'always')
         .map((field) => ({ field })),
   },
   async run({ desk, by, noun, at }, args) {

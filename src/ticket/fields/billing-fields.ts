@@ -30,7 +30,7 @@ export const billingFields = {
     'licensedOn',
     dateField('licensed', 'First Office 365 license', { past: true, example: '2026-11-10' }),
     {
-      note: "Upgrades only. Needed if the license step wasn't ticked on the same day.",
+      note: 'Upgrades only. Enter it if the license step was ticked on another day.',
       check: checkDoubleBilling('licensed'),
     },
   ),

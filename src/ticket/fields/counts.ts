@@ -14,7 +14,7 @@ export function refuseTooMany(ticket: Ticket): void {
     throw new Fault(
       `${key} has ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}, so \`${name}\` can't be ${count.toLocaleString('en-US')}.`,
       {
-        hint: 'Set both numbers.',
+        hint: 'Set both numbers together.',
         example: `set ${key} mailboxes:${count} ${name}:${count}`,
         field: name,
       },

@@ -14,7 +14,7 @@ export const customerFields = {
       example: '"Acme Corp"',
       max: 120,
     }),
-    { openedWith: 'every ticket' },
+    { atOpening: 'always' },
   ),
 
   accountNumber: requiredField(
@@ -24,7 +24,7 @@ export const customerFields = {
       example: '1234567',
       read: readAccountNumber,
     }),
-    { openedWith: 'every ticket', fact: 'account-and-domain' },
+    { atOpening: 'always', fact: 'account-and-domain' },
   ),
 
   rackspaceTicket: ticketField(
@@ -34,7 +34,7 @@ export const customerFields = {
       example: '180621-01234',
       read: readRackspaceTicket,
     }),
-    { openedWith: 'every ticket', fact: 'rackspace-ticket' },
+    { atOpening: 'always', fact: 'rackspace-ticket' },
   ),
 
   requestedVia: ticketField(
@@ -48,7 +48,7 @@ export const customerFields = {
       ],
       { aliases: ['channel'] },
     ),
-    { openedWith: 'every ticket', fixed: true, fact: 'requested-via', card: { label: 'requested via' } },
+    { atOpening: 'always', fixed: true, fact: 'requested-via', card: { label: 'requested via' } },
   ),
 
   customerContact: ticketField(
@@ -59,7 +59,7 @@ export const customerFields = {
       max: 200,
     }),
     {
-      openedWith: 'every ticket',
+      atOpening: 'always',
       fact: 'contact',
       checkForPath: checkContact,
       card: { label: 'contact person' },
@@ -68,7 +68,12 @@ export const customerFields = {
 
   contactEveryDays: ticketField(
     'contactEveryDays',
-    numberField('cadence', 'Contact every', { min: 1, max: 60, unit: 'business days', example: '3' }),
+    numberField('cadence', 'Business days between contacts', {
+      min: 1,
+      max: 60,
+      unit: 'business days',
+      example: '3',
+    }),
     { fact: 'cadence', card: { label: 'contact every', words: (days) => plural(days, 'business day') } },
   ),
 

@@ -12,22 +12,22 @@ export const pathFields = {
       example: 'acme.com',
       read: readDomain,
     }),
-    { openedWith: 'every ticket', fixed: true },
+    { atOpening: 'always', fixed: true },
   ),
 
   source: requiredField(
     'source',
     choiceField('from', 'From', toOptions(sources), { example: 'rackspace-email' }),
-    { openedWith: 'migrations', fixed: true },
+    { atOpening: 'migrations', fixed: true },
   ),
 
   target: requiredField('target', choiceField('to', 'To', toOptions(targets), { example: 'office-365' }), {
-    openedWith: 'every ticket',
+    atOpening: 'always',
     fixed: true,
   }),
 
   service: requiredField('service', choiceField('service', 'Service', toOptions(services)), {
-    openedWith: 'migrations',
+    atOpening: 'migrations',
     fixed: true,
   }),
 };

@@ -8,7 +8,7 @@ import { ticketField, wideField } from './ticket-field.ts';
 /** The agreed dates. */
 export const scheduleFields = {
   targetDate: ticketField('targetDate', dateField('target', 'Target date', { future: true }), {
-    openedWith: 'every ticket',
+    atOpening: 'always',
     affectsDates: true,
     card: { label: 'target' },
   }),

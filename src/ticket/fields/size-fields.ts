@@ -6,7 +6,7 @@ export const sizeFields = {
   mailboxes: ticketField(
     'mailboxes',
     numberField('mailboxes', 'Mailboxes', { min: 1, max: 100_000, example: '140' }),
-    { openedWith: 'every ticket' },
+    { atOpening: 'always' },
   ),
 
   credentialsReceived: ticketField(
@@ -37,7 +37,7 @@ export const sizeFields = {
       decimals: true,
     }),
     {
-      openedWith: 'migrations',
+      atOpening: 'migrations',
       card: { label: 'bandwidth', words: (rate) => `${rate.toLocaleString('en-US')} Mbit/s` },
     },
   ),

@@ -26,7 +26,7 @@ export const sourceFields = {
       ],
       { hint: 'Exchange sources only. Choose in-house or hosted.' },
     ),
-    { openedWith: 'migrations', checkForPath: checkHosting, card: { label: 'source runs' } },
+    { atOpening: 'migrations', checkForPath: checkHosting, card: { label: 'source runs' } },
   ),
 
   method: ticketField(

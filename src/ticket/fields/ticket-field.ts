@@ -7,8 +7,8 @@ import type { FactName } from '../playbooks/playbook.ts';
 
 /** What a field means for a ticket. A field with none of it can be set on every ticket. */
 interface Meaning<T, Fact extends FactName> {
-  /** The tickets whose `open` form asks for it. Absent: none. */
-  openedWith?: 'every ticket' | 'migrations';
+  /** Whether `open` asks for it: for every ticket, or for migrations only. Absent: never. */
+  atOpening?: 'always' | 'migrations';
   /** `set` can't change it. */
   fixed?: true;
   /** Says in help which tickets have it, or what it counts. */
