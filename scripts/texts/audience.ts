@@ -14,8 +14,8 @@ export const audiences: { path: string; audience: Audience }[] = [
     'src/db/',
     'src/jobs/',
   ].map((path) => ({ path, audience: 'operators' as const })),
-  { path: 'src/playground/slack/client-checks.ts', audience: 'playground' },
-  { path: 'src/playground/slack/default-workspace.ts', audience: 'playground' },
+  { path: 'src/playground/slack/people/client-checks.ts', audience: 'playground' },
+  { path: 'src/playground/slack/workspace/default-workspace.ts', audience: 'playground' },
   // What the local Slack tells the program.
   { path: 'src/playground/slack/', audience: 'operators' },
   { path: 'src/playground/', audience: 'playground' },

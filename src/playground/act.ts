@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { tooLong } from './page/composer/message-length.ts';
 import type { Act, Outcome, UploadedFile } from './page/contract.ts';
-import { tooLong } from './page/message-length.ts';
 import {
   type Answer,
   CannotDo,
@@ -13,7 +13,7 @@ import { isPlayable, seesChannel, seesMessage } from './visible.ts';
 const file = z.object({ name: z.string(), mimetype: z.string(), base64: z.base64() });
 const value = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(file)]);
 
-/** `Act` of the page's contract. */
+/** The schema of `Act` in the page's contract. */
 export const actShape = z
   .discriminatedUnion('do', [
     z.object({
@@ -39,17 +39,17 @@ type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
 
 const done: Outcome = { ok: true };
 const trouble =
-  'The app did not answer as it should. Nothing may have been saved: please look before you try again.';
+  "The app didn't answer correctly. Your change may or may not be saved, so check before you try again.";
 
-/** Does what a person does in the page. Whatever Slack's own client would refuse is refused here, in a sentence. */
+/** Performs what a person did in the page. Refuses what Slack's own client refuses, and says why in a sentence. */
 export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
   const person = slack.people.get(asked.as);
-  if (!person || !isPlayable(person)) return refusal('There is no such person to play.');
+  if (!person || !isPlayable(person)) return refusal("You can't use the playground as this person.");
   try {
     return await perform(slack, commands, person, asked);
   } catch (error) {
     if (!(error instanceof CannotDo)) throw error;
-    return refusal('That has changed in the meantime: please look again.');
+    return refusal('This has just changed. Check what it shows now, and try again.');
   }
 }
 
@@ -89,12 +89,13 @@ async function send(
   { channel: id, text, thread }: ActOf<'send'>,
 ): Promise<Outcome> {
   const channel = slack.channels.get(id);
-  if (!channel || !seesChannel({ slack, person }, channel)) return refusal('You are not in that channel.');
-  if (text.trim() === '') return refusal('There is nothing to send.');
+  if (!channel || !seesChannel({ slack, person }, channel)) return refusal("You're not in that channel.");
+  if (text.trim() === '') return refusal('Write a message first.');
   const problem = tooLong(text);
   if (problem) return refusal(problem);
   if (text.startsWith('/')) return sendCommand(slack, commands, person, channel, { text, thread });
-  if (thread && !slack.messages(id).some(({ ts }) => ts === thread)) return refusal('That thread is gone.');
+  if (thread && !slack.messages(id).some(({ ts }) => ts === thread))
+    return refusal('This thread was deleted.');
   await slack.say({ user: person.id, channel: id, text, ...(thread ? { thread_ts: thread } : {}) });
   return done;
 }
@@ -107,23 +108,26 @@ async function sendCommand(
   { text, thread }: Pick<ActOf<'send'>, 'text' | 'thread'>,
 ): Promise<Outcome> {
   const [, command = '', words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  if (thread) return refusal(`${command} does not work in threads. Write it in the channel.`);
+  if (thread) return refusal(`${command} doesn't work in threads. Write it in the channel.`);
   if (command === '/invite') return invite(slack, person, channel, words);
   if (!commands.includes(command)) {
-    return refusal(`${command} is not a command here. There are ${[...commands, '/invite'].join(', ')}.`);
+    return refusal(
+      `${command} isn't a command here. Use one of these: ${[...commands, '/invite'].join(', ')}`,
+    );
   }
   const answer = await slack.command({ user: person.id, channel: channel.id, command, text: words });
-  return toOutcome(slack, answer, `${command} failed: the app did not answer in time.`);
+  return toOutcome(slack, answer, `${command} failed because the app didn't answer in time.`);
 }
 
 function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, words: string): Outcome {
-  if (channel.isIm) return refusal('Nobody can be invited into a conversation between two.');
+  if (channel.isIm) return refusal("You can't invite anyone to a direct message.");
   const wanted = words.trim().replace(/^@/, '').toLowerCase();
   const invited = [...slack.people.values()].find(({ name, real_name, deleted }) => {
     return !deleted && [name, real_name.toLowerCase()].includes(wanted);
   });
-  if (!invited) return refusal(`There is no “${words.trim()}”. Say whom: /invite @Migration Desk`);
-  if (channel.members.has(invited.id)) return refusal(`${invited.real_name} is in this channel already.`);
+  if (wanted === '') return refusal('Name the person to invite, for example: /invite @Migration Desk');
+  if (!invited) return refusal(`Can't find anyone named "${words.trim()}". Example: /invite @Migration Desk`);
+  if (channel.members.has(invited.id)) return refusal(`${invited.real_name} is already in this channel.`);
   slack.invite({ user: person.id, channel: channel.id, invited: invited.id });
   return done;
 }
@@ -137,7 +141,7 @@ async function press(slack: SlackPlatform, person: SlackUser, asked: ActOf<'pres
     ...(choose === undefined ? {} : { choose: toUploads(choose) }),
   };
   const target = 'view' in on ? viewTarget(slack, person, on.view) : messageTarget(slack, person, on);
-  if (!target) return refusal('That is not open any more.');
+  if (!target) return refusal('This message or form is no longer open.');
   return toOutcome(slack, await slack.press({ ...control, ...target }));
 }
 
@@ -156,7 +160,7 @@ function viewTarget(slack: SlackPlatform, person: SlackUser, view: string): { on
 }
 
 async function submit(slack: SlackPlatform, person: SlackUser, asked: ActOf<'submit'>): Promise<Outcome> {
-  if (slack.views.top(person.id)?.id !== asked.view) return refusal('That form is not open any more.');
+  if (slack.views.top(person.id)?.id !== asked.view) return refusal('This form is no longer open.');
   const values = Object.fromEntries(
     Object.entries(asked.values).map(([id, given]) => [id, toUploads(given)]),
   );
@@ -165,7 +169,7 @@ async function submit(slack: SlackPlatform, person: SlackUser, asked: ActOf<'sub
   return Object.keys(errors).length > 0 ? { ok: false, errors } : done;
 }
 
-/** Files come as text in JSON. */
+/** Decodes uploaded files, which JSON carries as base64. */
 function toUploads(given: unknown): unknown {
   if (!Array.isArray(given)) return given;
   return given.map((entry: string | UploadedFile) =>

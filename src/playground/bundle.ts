@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { build, stop } from 'esbuild';
 
-/** The page as a browser takes it. */
+/** The page's JavaScript and CSS, ready for a browser. */
 export interface Bundle {
   script: string;
   styles: string;
 }
 
-/** Bundles the page in memory: nothing of it is written, so nothing of it can be stale. */
+/** Bundles the page in memory. Nothing is written to disk, so the page is never out of date. */
 export async function bundlePage(): Promise<Bundle> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'page/main.tsx')],
@@ -17,11 +17,11 @@ export async function bundlePage(): Promise<Bundle> {
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    // This also makes it React's production build.
+    // With this, esbuild also takes React's production build.
     minify: true,
     logLevel: 'silent',
   });
-  // esbuild keeps a process of its own until told that there is no more to do.
+  // esbuild runs a process of its own until it is told to stop.
   await stop();
   const find = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: find('.js'), styles: find('.css') };

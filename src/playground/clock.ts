@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { Store } from './store.ts';
 
-/** Runs like any clock, and can be set. How far it is from the real one survives a restart. */
+/** A running clock that can be set. Its difference from the real clock survives a restart. */
 export interface PlaygroundClock extends Clock {
   set(moment: Date): void;
 }

@@ -1,12 +1,12 @@
 import type { SlackPlatform, SlackView } from './slack/platform.ts';
 
-/** Which page of a person shows their forms: as in Slack, only the one where they were opened. */
+/** Decides which of a person's browser tabs shows their forms. As in Slack, that is the tab that opened them. */
 export interface FormPages {
-  /** A page that names itself has done something. */
+  /** Records that the person did something, and in which tab. */
   acted(person: string, page: string | undefined): void;
-  /** The person's forms have changed. */
+  /** Records that the person's forms have changed. */
   follow(person: string): void;
-  /** The forms for a page. Of whom it is not known where they were opened, all pages show them. */
+  /** The forms that a tab shows. When it is unknown which tab opened the forms, all tabs show them. */
   shownOn(person: string, page: string | undefined): readonly SlackView[];
 }
 

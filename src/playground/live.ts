@@ -13,17 +13,17 @@ import {
   type Viewer,
 } from './visible.ts';
 
-/** Tells every open page what happens, as server-sent events. */
+/** Keeps every open page up to date through server-sent events. */
 export interface Live {
-  /** Begins with all that the person sees, once there is something to see. Ends when the page goes away, or at `stop`. */
+  /** Starts a page's event stream with everything its person sees. The stream ends when the page closes, or at `stop`. */
   open(response: Response, person: string, page?: string): void;
-  /** A person is about to do something in a page: what forms that opens are for this page. */
+  /** Records that a person is about to do something in a page. Forms that this opens are shown in that page. */
   acted(person: string, page: string | undefined): void;
-  /** The workspace is seeded: whoever waits for it sees it. */
+  /** Shows the workspace to all pages that are waiting for it. Call this when the seed data is complete. */
   begin(): void;
-  /** Tells all pages what time it is. */
+  /** Sends the current time to all pages. */
   tellTime(): void;
-  /** Tells all pages where Teams is; null: it is not. */
+  /** Sends the address of the Teams client to all pages. Null means that the client isn't running. */
   tellTeams(url: string | null): void;
   stop(): void;
 }
@@ -39,7 +39,7 @@ interface PageViewer extends Viewer {
   page: string | undefined;
 }
 
-/** So that whatever stands between does not take a quiet connection for a dead one, in ms. */
+/** In ms. Keeps a proxy from closing a connection because nothing was sent for a while. */
 const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
@@ -60,7 +60,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
     if (change.kind === 'modals') forms.follow(change.user);
     if (!begun) return;
     for (const [response, viewer] of pages) {
-      // Whoever comes into a channel sees what was said there before.
+      // Someone who joins a channel sees its earlier messages.
       if (change.kind === 'channel' && seesChannel(viewer, change.channel)) sendAll(response, viewer);
       const update = toUpdate(viewer, forms, change);
       if (update) send(response, update);
@@ -120,7 +120,7 @@ function toSnapshot(viewer: PageViewer, forms: FormPages): Omit<Snapshot, 'comma
   };
 }
 
-/** What a change is to a person: nothing, when it is none of theirs. */
+/** What a change means to a page, or undefined when its person doesn't see the change. */
 function toUpdate(viewer: PageViewer, forms: FormPages, change: Change): Update | undefined {
   const { slack, person, page } = viewer;
   switch (change.kind) {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from './page/contract.ts';
 
-/** What the workspace knows of the app from its installation. */
+/** What a workspace learns about the app when the app is installed. */
 interface Installed {
   commands: Command[];
-  /** Of the bot's token. */
+  /** The scopes of the bot's token. */
   scopes: Set<string>;
 }
 
@@ -19,7 +19,7 @@ const shape = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
 
-/** The manifest that a real workspace would be given. */
+/** Reads the same manifest that a real workspace is given. */
 export function readManifest(): Installed {
   const file = join(import.meta.dirname, '../../manifests/slack.json');
   const { features, oauth_config } = shape.parse(JSON.parse(readFileSync(file, 'utf8')));

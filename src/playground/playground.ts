@@ -16,21 +16,21 @@ import { type AgentsPlayground, startAgentsPlayground } from './teams/agents-pla
 import { settings as teams } from './teams/tenant.ts';
 import { createTimeMachine } from './time-machine.ts';
 
-/** Slack's own command, which every workspace has. */
+/** Slack's built-in command. */
 const invite = { name: '/invite', description: 'Add someone to this channel', usageHint: '@someone' };
 
-/** Where Microsoft's Agents Playground serves, unless that is taken: its own default. */
+/** The default port of Microsoft's Agents Playground. */
 const teamsPort = 56_150;
 
 export interface Playground extends App {
-  /** What a person at the terminal is told once it listens, each line when it is known. */
+  /** What to print in the terminal after the start. Each line resolves when it is known. */
   welcome(): Promise<string>[];
 }
 
 /**
- * The product as it is, against a Slack of its own on the loopback address, with a page in the browser for its client, and
- * beside Microsoft's Agents Playground for Teams: nobody needs an account to try it. All of it, the database too, is in
- * `playground` of the data folder: what is made up there never meets real tickets.
+ * Runs the unchanged product against a local Slack with a page in the browser as its client, and against Microsoft's
+ * Agents Playground for Teams, so that people can try it without an account. The database and everything else is kept in
+ * the `playground` folder of the data folder, apart from real tickets.
  */
 export async function createPlayground(config: Config): Promise<Playground> {
   const { commands, scopes } = readManifest();
@@ -49,7 +49,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
     messageTime: () => clock.now().getTime(),
     archive: store,
     remembers: 500,
-    // Nobody else knows them.
+    // Random, so nobody else can send requests to the bot.
     signingSecret: randomUUID(),
     botToken: `xoxb-${randomUUID()}`,
     appToken: `xapp-${randomUUID()}`,
@@ -94,11 +94,11 @@ export async function createPlayground(config: Config): Promise<Playground> {
     live.begin();
   }
 
-  /** Nobody waits for it: without Teams all else is there. */
+  /** Not awaited, because everything else works without Teams. */
   function startTeams(): AgentsPlayground {
     const started = startAgentsPlayground({
       botUrl: `http://127.0.0.1:${port}/api/messages`,
-      // Who leaves the page's port to chance wants two of them side by side.
+      // With port 0, several playgrounds may run at once, so this one takes any free port too.
       port: config.port === 0 ? 0 : teamsPort,
       folder: join(dataDir, 'teams'),
     });
@@ -112,7 +112,9 @@ export async function createPlayground(config: Config): Promise<Playground> {
     async start() {
       port = await app.start();
       agents = startTeams();
-      beginning = begin().catch((error) => logger.error({ err: error }, 'the playground cannot begin'));
+      beginning = begin().catch((error) =>
+        logger.error({ err: error }, 'the playground could not be prepared'),
+      );
       return port;
     },
     async stop() {
@@ -126,7 +128,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
     },
     welcome: () => [
       Promise.resolve(
-        `No chat platform is configured, so this is the playground. Open http://localhost:${port} in a browser.`,
+        `Slack and Teams aren't configured, so this is the playground. Open http://localhost:${port} in your browser.`,
       ),
       ...(agents ? [welcomeOf(agents)] : []),
     ],
@@ -135,7 +137,8 @@ export async function createPlayground(config: Config): Promise<Playground> {
 
 function welcomeOf({ url }: AgentsPlayground): Promise<string> {
   return url.then(
-    (address) => `Teams is beside it, in Microsoft's Agents Playground: ${address}`,
-    (error) => `Teams is not beside it: Microsoft's Agents Playground did not start. ${error.message}`,
+    (address) => `To try the bot in Teams, open Microsoft's Agents Playground: ${address}`,
+    (error) =>
+      `You can't try the bot in Teams now: Microsoft's Agents Playground didn't start. ${error.message}`,
   );
 }

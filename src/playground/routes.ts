@@ -23,7 +23,7 @@ interface RoutesOptions {
   /** The slash commands of the app. */
   commands: string[];
   timeMachine: TimeMachine;
-  /** Whether the workspace is seeded. */
+  /** Whether the seed data is complete. */
   isReady(): boolean;
   logger: Logger;
 }
@@ -46,14 +46,14 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; frame-ancestors 'none'";
 
-/** Room for the largest form: ten files of 10 MB, as text. */
+/** Room for the largest form: ten files of 10 MB each, in base64. */
 const largest = '150mb';
 
-/** The page, what it hears and what it asks. This machine alone is served. */
+/** Serves the page, its event stream, and its requests, to this machine only. */
 export function createRoutes(options: RoutesOptions): IRouter {
   const { slack, live, bundle, commands, timeMachine, isReady, logger } = options;
   const router = Router();
-  // Whatever type it says to be: a person with curl need not care.
+  // Takes any content type, so that people who use curl don't have to set one.
   const body = json({ type: () => true, limit: largest });
   router.use(['/playground', '/favicon.ico', '/{index.html}'], refuseStrangers);
   router.get('/', (_request, response) => {
@@ -71,7 +71,7 @@ export function createRoutes(options: RoutesOptions): IRouter {
   });
   router.use('/playground', (_request, response, next) => {
     if (isReady()) next();
-    else refuse(response, 503, 'The workspace is being prepared. Please wait some seconds.');
+    else refuse(response, 503, 'The workspace is still being set up. Try again in a few seconds.');
   });
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);
@@ -85,20 +85,20 @@ export function createRoutes(options: RoutesOptions): IRouter {
     else refuse(response, 400, advanceHint);
   });
   const tellFault: ErrorRequestHandler = (error, _request, response, _next) => {
-    if (error.type === 'entity.parse.failed') return refuse(response, 400, 'This is no JSON.');
+    if (error.type === 'entity.parse.failed') return refuse(response, 400, "The request isn't valid JSON.");
     if (error.type === 'entity.too.large')
-      return refuse(response, 413, 'Files of more than 100 MB are too large.');
+      return refuse(response, 413, 'The files are too large. Together they may have 100 MB.');
     logger.error({ err: error }, 'the playground failed');
-    return refuse(response, 500, 'Something went wrong in the playground. Its log says more.');
+    return refuse(response, 500, 'Something went wrong in the playground. The terminal shows the error.');
   };
   router.use('/playground', tellFault);
   return router;
 }
 
 const advanceHint =
-  'Send {"advance":"P1D"}: an ISO 8601 duration of at most a year (PT1H, P1D, P2W), or "next-business-morning".';
+  'Send an ISO 8601 duration of at most one year, such as {"advance":"P1D"}, {"advance":"PT1H"}, or {"advance":"P2W"}. Or send {"advance":"next-business-morning"}.';
 
-/** The person of an event stream, by id or handle; else the first one, whom the page then shows. */
+/** The person that an event stream is for, by id or handle. Anything else means the first person in the workspace. */
 function findPerson(slack: SlackPlatform, { query }: Request): string {
   const people = [...slack.people.values()];
   const found = people.find(({ id, name }) => id === query.as || name === query.as);
@@ -107,12 +107,12 @@ function findPerson(slack: SlackPlatform, { query }: Request): string {
 
 const loopback = ['localhost', '127.0.0.1'];
 
-/** A page of some other site, open in the same browser, is kept out, and so is one that renamed itself to us. */
+/** Refuses requests from other sites in the same browser, also those whose host name was pointed to this machine. */
 const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
   const { host = '', origin } = headers;
   const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);
   if (isOurs) next();
-  else refuse(response, 403, 'The playground is for this machine only.');
+  else refuse(response, 403, 'The playground is only available on this computer. Open it through localhost.');
 };
 
 function refuse(response: Response, status: number, message: string): void {

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Things kept by kind and key, as JSON. Each is in the file's journal when the call returns, so a kill loses none. */
+/** Keeps JSON values by kind and key. Each change is in the file's journal when the call returns, so a kill loses none. */
 export interface Store {
-  /** In the order of their keys. */
+  /** All values of a kind, in the order of their keys. */
   all<T>(kind: string): T[];
   get<T>(kind: string, key: string): T | undefined;
   put(kind: string, key: string, value: unknown): void;
@@ -12,7 +12,7 @@ export interface Store {
   close(): void;
 }
 
-/** @throws Error when another process has the file, or it cannot be made */
+/** @throws Error when another process uses the file, or the file can't be created */
 export function openStore(file: string): Store {
   const database = open(file);
   const all = database.prepare('SELECT value FROM entry WHERE kind = ? ORDER BY key');
@@ -35,14 +35,14 @@ function open(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   try {
-    // The lock is the process's: it ends with it.
+    // The operating system releases the lock when the process ends.
     database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
       CREATE TABLE IF NOT EXISTS entry (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID`);
   } catch (error) {
     database.close();
     if (!String(error).includes('locked')) throw error;
     throw new Error(
-      `Another playground uses ${dirname(file)}: stop it, or set MD_DATA_DIR to another folder.`,
+      `Another playground is using ${dirname(file)}. Stop it, or set MD_DATA_DIR to another folder.`,
     );
   }
   return database;

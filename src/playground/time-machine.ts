@@ -6,24 +6,24 @@ import type { PlaygroundClock } from './clock.ts';
 
 dayjs.extend(duration);
 
-/** Moves the product's clock forward, and lets everything happen that falls due on the way, in its order. */
+/** Moves the product's clock forward. Everything that becomes due on the way happens, in order. */
 export interface TimeMachine {
-  /** Whether it is on its way. */
+  /** Whether the clock is being moved. */
   readonly moving: boolean;
-  /** @param by see `isAdvance`. Resolves to the new present, once all that fell due is done and sent. */
+  /** Resolves to the new time when all due work is done and all messages are sent. @param by see `isAdvance` */
   advance(by: string): Promise<Date>;
-  /** The same, up to a moment. */
+  /** Does the same up to a given moment. */
   moveTo(moment: Date): Promise<Date>;
-  /** Up to a moment in one go: what fell due on the way is done and sent there, as after a night without power. */
+  /** Jumps to a moment without stops. Everything that became due happens there, as after a power outage. */
   leapTo(moment: Date): Promise<Date>;
-  /** Ends a journey at its next stop, and waits for that. It goes nowhere afterwards. */
+  /** Stops a move at its next stop and waits for that. The clock can't be moved afterward. */
   stop(): Promise<void>;
 }
 
 interface TimeMachineOptions {
   app: () => Pick<App, 'tick' | 'drain' | 'nextDue' | 'desk'>;
   clock: PlaygroundClock;
-  /** When the team's day begins, `HH:MM`. */
+  /** The start of the team's business day, `HH:MM`. */
   opens: string;
   /** Called at each stop on the way. */
   onChange(): void;
@@ -32,7 +32,7 @@ interface TimeMachineOptions {
 const longest = dayjs.duration({ days: 366 }).asMilliseconds();
 const morning = 'next-business-morning';
 
-/** An ISO 8601 duration of at most a year, or `next-business-morning`. */
+/** Whether it is an ISO 8601 duration of at most one year, or `next-business-morning`. */
 export function isAdvance(by: unknown): by is string {
   if (by === morning) return true;
   if (!z.iso.duration().safeParse(by).success) return false;
@@ -59,7 +59,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return calendar.at(calendar.nextBusinessDay(today), opens);
   }
 
-  /** Never back: a slow moment may have outlasted the next. */
+  /** Never moves back: work at the last stop may have taken so long that the clock has passed this moment. */
   function set(moment: Date): void {
     clock.set(new Date(Math.max(moment.getTime(), clock.now().getTime())));
   }
@@ -71,7 +71,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     await app().drain();
   }
 
-  /** What falls due at a moment is done and sent before the next one comes. */
+  /** Goes from one due moment to the next, and finishes the work of each before it goes on. */
   async function pass(from: Date, target: Date): Promise<Date> {
     for (let last = from; !stopped; ) {
       const due = await app().nextDue(last);
@@ -83,7 +83,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return clock.now();
   }
 
-  /** One journey after the other. */
+  /** Runs one move at a time. */
   function travel(work: () => Promise<Date>): Promise<Date> {
     moving += 1;
     onChange();
@@ -103,7 +103,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
       travel(async () => {
         const from = clock.now();
         const target = targetOf(by);
-        // What is overdue by now comes before what is not due yet.
+        // First do what is already overdue.
         await live(from);
         return pass(from, target);
       }),

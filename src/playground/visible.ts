@@ -1,7 +1,7 @@
 import type { Channel, Message, Person, View } from './page/contract.ts';
 import type { SlackChannel, SlackMessage, SlackPlatform, SlackUser, SlackView } from './slack/platform.ts';
 
-/** Whose viewer the workspace is seen with. */
+/** A person who looks at the workspace. */
 export interface Viewer {
   slack: SlackPlatform;
   person: SlackUser;
@@ -12,7 +12,7 @@ export function toPerson({ team }: SlackPlatform, user: SlackUser): Person {
   return { id, name, realName, role: roleOf(user, team.id), playable: isPlayable(user), deactivated };
 }
 
-/** One of each kind: bots act by themselves, and a second kind of guest shows nothing new. */
+/** Whether the page can be used as this person. Bots act by themselves, and single-channel guests show nothing new. */
 export function isPlayable(user: SlackUser): boolean {
   return !user.is_bot && !user.deleted && !user.is_ultra_restricted;
 }

@@ -5,10 +5,10 @@ import { answer, answers, composer, focused, message, say, useBrowser } from '..
 
 const desk = useBrowser();
 
-/** A ticket's key, the steps of its first phase with the last of them, that phase, and the next. */
+/** A ticket's key, the steps of its first phase, the last of them, that phase, and the next phase. */
 type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 
-/** Every subcommand in an order that works on a ticket of one's own, and words that its answer alone has. */
+/** All subcommands, in an order that works for a new ticket, and a text that only the answer contains. */
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Yours'],
   ['show', 'show KEY', 'Latest'],
@@ -65,15 +65,15 @@ const ways = [
 ];
 
 test.each(ways)(
-  'every command of help works when sent by $by',
+  'every command works when sent by $by',
   async ({ slash, places, open, send }) => {
     const page = await desk.open('lee', 'desk');
     await composer(page).focus();
 
-    /** The words of the next private answer. */
+    /** Sends a command, and returns the text of its private answer. */
     async function ask(words: string): Promise<string> {
       const before = await answers(page).count();
-      // The blank ends a mention: until then Enter takes the suggestion, as in Slack.
+      // The space ends a mention. Without it, Enter would pick the suggestion, as in Slack.
       await page.keyboard.type(`${slash} ${words} `);
       await send(page);
       await answers(page).nth(before).waitFor();
@@ -91,11 +91,11 @@ test.each(ways)(
   120_000,
 );
 
-test('every command is reached by the mouse alone, from help, the overview and a ticket', async () => {
+test('the mouse alone reaches the commands through help, App Home, and a ticket', async () => {
   const page = await desk.open('lee', 'leads');
   const press = (within: Locator, name: string | RegExp) =>
     within.getByRole('button', { name }).first().click();
-  /** The form of this name, which is closed again. */
+  /** Waits for the form with this title, and closes it. */
   async function seeForm(title: string): Promise<void> {
     const form = page.getByRole('dialog', { name: title });
     await form.getByRole('button', { name: 'Cancel' }).click();
@@ -147,7 +147,7 @@ test('every command is reached by the mouse alone, from help, the overview and a
   await message(page, 'Migration Desk: help').waitFor();
 });
 
-test('by the keyboard alone: complete a command, fill in its form, press a button, go elsewhere', async () => {
+test('the keyboard alone completes a command, fills in a form, presses a button, and changes the channel', async () => {
   const page = await desk.open('sam');
   await focused(composer(page)).waitFor();
   await page.keyboard.type('/pl');
@@ -168,7 +168,7 @@ test('by the keyboard alone: complete a command, fill in its form, press a butto
   await answer(page, /Opened PLC-/).waitFor();
   await focused(composer(page)).waitFor();
 
-  // Back from the composer to the buttons of the answer.
+  // From the composer back to the buttons of the answer.
   const note = answer(page, /Opened PLC-/).getByRole('button', { name: 'Note' });
   for (let i = 0; i < 40 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
@@ -183,11 +183,15 @@ test('by the keyboard alone: complete a command, fill in its form, press a butto
   await page.getByRole('heading', { name: 'platform-changes' }).waitFor();
 });
 
-test('what the composer keeps and says', async () => {
+test('refuses an unknown command, and keeps it in the composer', async () => {
   const page = await desk.open('dana');
   await say(page, '/foo');
-  await page.getByRole('alert').filter({ hasText: '/foo is not a command here' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: "/foo isn't a command here" }).waitFor();
   expect(await composer(page).inputValue()).toBe('/foo');
+});
+
+test('the up arrow brings back the last command', async () => {
+  const page = await desk.open('dana');
   await say(page, '/migration show 2');
   await answer(page, 'MIG-2').waitFor();
   await page.keyboard.press('ArrowUp');

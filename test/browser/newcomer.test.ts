@@ -6,14 +6,14 @@ const desk = useBrowser();
 const line =
   'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Wren Ltd" account:1234567';
 
-/** Whether all of an element, or at least its beginning, is in view. */
+/** Whether at least the start of an element is in view. */
 async function inView(page: Page, what: ReturnType<typeof message>): Promise<boolean> {
   const [log, box] = [await page.getByRole('log').first().boundingBox(), await what.boundingBox()];
   if (!log || !box) return false;
   return box.y >= log.y - 1 && box.y < log.y + log.height - 20;
 }
 
-/** For a page: keeps its event streams, and `fetch`, which the test takes away. */
+/** A script that keeps a page's event streams and its `fetch`, so that the test can break and restore them. */
 const watchStreams = `
   globalThis.streams = [];
   globalThis.reach = fetch;
@@ -24,7 +24,7 @@ const watchStreams = `
     }
   };`;
 
-/** Another page of the same browser, as a second tab. */
+/** Opens the same page in a second tab. */
 async function tab(page: Page): Promise<Page> {
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -32,7 +32,7 @@ async function tab(page: Page): Promise<Page> {
   return other;
 }
 
-test('a suggestion in a command replaces its word alone', async () => {
+test('a suggestion replaces only its own word in a command', async () => {
   const page = await desk.open('dana');
   await composer(page).focus();
   await page.keyboard.type('/migration assign 44 @sam');
@@ -40,24 +40,27 @@ test('a suggestion in a command replaces its word alone', async () => {
   expect(await composer(page).inputValue()).toBe('/migration assign 44 @sam ');
 });
 
-test.each(['Escape', 'Cancel', 'Close'])('the composer takes what is typed after a form: %s', async (how) => {
-  const page = await desk.open('dana');
-  await focused(composer(page)).waitFor();
-  await page.keyboard.type('/migration note 1 ');
-  await page.keyboard.press('Enter');
-  const form = page.getByRole('dialog');
-  await form.waitFor();
-  if (how === 'Escape') await page.keyboard.press('Escape');
-  else await form.getByRole('button', { name: how }).click();
-  await form.waitFor({ state: 'detached' });
-  await page.keyboard.type('hello');
-  expect(await composer(page).inputValue()).toBe('hello');
-  await composer(page).fill('');
-  await page.keyboard.type('/');
-  await page.getByRole('option', { name: /^\/migration/ }).waitFor();
-});
+test.each(['Escape', 'Cancel', 'Close'])(
+  'the composer has the focus after a form is closed with %s',
+  async (how) => {
+    const page = await desk.open('dana');
+    await focused(composer(page)).waitFor();
+    await page.keyboard.type('/migration note 1 ');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog');
+    await form.waitFor();
+    if (how === 'Escape') await page.keyboard.press('Escape');
+    else await form.getByRole('button', { name: how }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.keyboard.type('hello');
+    expect(await composer(page).inputValue()).toBe('hello');
+    await composer(page).fill('');
+    await page.keyboard.type('/');
+    await page.getByRole('option', { name: /^\/migration/ }).waitFor();
+  },
+);
 
-test('a form stays in the page where it was opened, also when that is loaded again', async () => {
+test('a form stays in the tab that opened it, even after a reload', async () => {
   const page = await desk.open('dana');
   const other = await tab(page);
   await say(page, '/migration note 1');
@@ -74,18 +77,18 @@ test('a form stays in the page where it was opened, also when that is loaded aga
   await form.waitFor({ state: 'detached' });
 });
 
-test('what is too long is refused in words, and kept', async () => {
+test('a message that is too long is refused with its length, and stays in the composer', async () => {
   const page = await desk.open('dana');
   await say(page, 'x'.repeat(52_310));
   await page
     .getByRole('alert')
-    .filter({ hasText: 'A message may have 40,000 characters; this has 52,310.' })
+    .filter({ hasText: 'Your message has 52,310 characters. The limit is 40,000.' })
     .waitFor();
   expect(await composer(page).inputValue()).toHaveLength(52_310);
   await composer(page).fill('');
 });
 
-test('a draft outlives a reload', async () => {
+test('each conversation keeps its own draft, even after a reload', async () => {
   const page = await desk.open('dana');
   await composer(page).fill('Not done yet');
   await page.reload();
@@ -95,12 +98,12 @@ test('a draft outlives a reload', async () => {
   expect(await composer(page).inputValue()).toBe('');
 });
 
-test('an address that leads nowhere says where one is', async () => {
+test('a URL with an unknown conversation changes to the conversation that is shown', async () => {
   const page = await desk.open('dana', 'nowhere');
   await expect.poll(() => page.url()).toContain('in=migrations');
 });
 
-test('without its server the page says so, and says so no more once it is back', async () => {
+test('shows a problem while the server cannot be reached, and hides it after reconnecting', async () => {
   const page = await desk.open('dana');
   await page.addInitScript(watchStreams);
   await page.reload();
@@ -108,7 +111,7 @@ test('without its server the page says so, and says so no more once it is back',
   await page.evaluate('window.fetch = () => Promise.reject(new TypeError("Failed to fetch"))');
   await page.getByRole('button', { name: '+1 hour' }).click();
   const alert = page.locator('.notices').getByRole('alert');
-  await alert.filter({ hasText: 'The clock was not moved. The playground cannot be reached.' }).waitFor();
+  await alert.filter({ hasText: "The clock didn't move. Can't reach the playground." }).waitFor();
   expect(await page.getByRole('status').filter({ hasText: 'It is now' }).count()).toBe(0);
   await say(page, 'Are you there?');
   await page.locator('.composer-problem').waitFor();
@@ -120,7 +123,7 @@ test('without its server the page says so, and says so no more once it is back',
   expect(await composer(page).inputValue()).toBe('Are you there?');
 });
 
-test('the clock takes each press', async () => {
+test('the clock moves once for each press', async () => {
   const page = await desk.open('dana');
   const clock = page.getByRole('group', { name: 'Clock' }).getByRole('time');
   const before = Date.parse((await clock.getAttribute('datetime')) ?? '');
@@ -131,7 +134,7 @@ test('the clock takes each press', async () => {
     .toBeGreaterThanOrEqual(3 * 3_600_000);
 });
 
-test('the answer to a press far up comes into view, from a thread too', async () => {
+test('the answer to a press on an old message comes into view, even from a thread', async () => {
   const page = await desk.open('dana');
   const advance = { name: 'Advance', exact: true } as const;
   const card = page
@@ -150,60 +153,60 @@ test('the answer to a press far up comes into view, from a thread too', async ()
   await expect.poll(() => inView(page, answers(page).nth(1))).toBe(true);
 });
 
-test('of a message taller than the view its beginning is shown', async () => {
+test('shows the start of a message that is taller than the view', async () => {
   const page = await desk.open('lee', 'leads');
   await page.setViewportSize({ width: 1280, height: 500 });
   const digests = page.getByRole('article').filter({ hasText: /digest/i });
   const before = await digests.count();
   await page.evaluate("const log = document.querySelector('[role=log]'); log.scrollTop = log.scrollHeight");
-  // Two frames: then the page has taken note of the scrolling.
+  // After two frames, the page has noticed the scrolling.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   await page.getByRole('button', { name: 'Next business morning' }).click();
   await expect.poll(() => digests.count()).toBeGreaterThan(before);
   await expect.poll(() => inView(page, digests.last())).toBe(true);
 });
 
-test('the table of a chart says what its first column is', async () => {
+test('the table of a chart has a header for its first column', async () => {
   const page = await desk.open('lee', 'leads');
   await page.getByRole('button', { name: 'View as table' }).first().click();
   await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();
 });
 
-test('what a person writes takes the width that there is', async () => {
+test("people's messages use the full width", async () => {
   const page = await desk.open('dana');
   await say(page, 'A rather long line of plain words. '.repeat(10));
   const words = message(page, 'A rather long line').locator('.blocks');
   expect((await words.boundingBox())?.width).toBeGreaterThan(700);
 });
 
-test('App Home says when its answer is in the messages', async () => {
+test('the Home tab links to an answer in the Messages tab', async () => {
   const page = await desk.open('dana', 'desk');
   await page.getByRole('tab', { name: 'Home' }).click();
   await page
     .getByRole('tabpanel', { name: 'Home' })
     .getByRole('button', { name: 'Help', exact: true })
     .click();
-  await page.getByRole('button', { name: 'Answered in Messages' }).click();
+  await page.getByRole('button', { name: 'See the answer in Messages' }).click();
   await message(page, 'Migration Desk: help').waitFor();
   await focused(composer(page)).waitFor();
 });
 
-test('a second click does not press what came under the pointer, and the focus goes to the message', async () => {
+test('a second click does not press a new button under the pointer, and the message keeps the focus', async () => {
   const page = await desk.open('dana');
   await say(page, `/migration open wren.example ${line}`);
   const opened = answer(page, /Opened MIG-/);
   await opened.waitFor();
   const key = /MIG-\d+/.exec(await opened.innerText())?.[0];
   await say(page, `/migration show ${key}`);
-  // Private answers of the tests before stand here too.
+  // The answers of earlier tests are here too.
   await answer(page, 'Latest').waitFor();
   const card = answer(page, /U-01/);
   const done = card.getByRole('button', { name: 'Done U-01' });
   await done.waitFor();
-  // The page's time stands still, so that the click comes right after the press on any machine.
+  // Stops the page's clock, so that the click follows the press immediately on any machine.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
-  // In one go: the composer takes the focus back when its command is through.
+  // One call, because the composer takes the focus back when its command is done.
   await done.press('Enter');
   await card.getByRole('button', { name: 'Done U-02' }).waitFor();
   await focused(card).waitFor();
@@ -215,7 +218,7 @@ test('a second click does not press what came under the pointer, and the focus g
   expect(await next.count()).toBe(1);
   expect(await card.getByText('(edited)').count()).toBe(0);
   await page.clock.runFor(1_000);
-  // After a moment it takes presses again.
+  // After a moment, the message accepts presses again.
   await next.click();
   await next.waitFor({ state: 'detached' });
   expect(acts).toHaveLength(1);

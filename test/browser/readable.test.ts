@@ -8,14 +8,17 @@ import { answer, say, useBrowser } from '../support/browser.ts';
 const desk = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it is now, a line each. */
+/** The accessibility problems that axe finds in the page, one per line. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
 }
 
-test.each([{ dark: false }, { dark: true }])('axe finds nothing wrong: %o', async (theme) => {
+test.each([
+  { name: 'light', dark: false },
+  { name: 'dark', dark: true },
+])('has no accessibility problems in the $name theme', async (theme) => {
   const page = await desk.open('dana', 'migrations', theme);
   await say(page, '/migration');
   await answer(page, 'Yours').waitFor();
@@ -44,7 +47,7 @@ test.each([{ dark: false }, { dark: true }])('axe finds nothing wrong: %o', asyn
   expect(await faultsOf(home)).toEqual([]);
 });
 
-test('a narrow window still shows all of it', async () => {
+test('fits into a narrow window', async () => {
   const page = await desk.open('dana');
   await page.setViewportSize({ width: 400, height: 800 });
   await page.getByRole('button', { name: 'Conversations' }).click();

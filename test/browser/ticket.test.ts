@@ -5,7 +5,7 @@ const desk = useBrowser();
 const line =
   'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
-test('a ticket is opened by a line, ticked and moved by buttons, and its thread fills', async () => {
+test('opens a ticket with a command, ticks and moves it, and shows the changes in its thread', async () => {
   const page = await desk.open('dana');
   await say(page, `/migration open acme.com ${line}`);
   const opened = answer(page, 'Opened MIG-');
@@ -46,7 +46,7 @@ test('a ticket is opened by a line, ticked and moved by buttons, and its thread 
   await thread.waitFor({ state: 'detached' });
 });
 
-test('a ticket is opened by a form, which says what is wrong beside its field', async () => {
+test('opens a ticket with a form, which shows errors below its fields', async () => {
   const page = await desk.open('sam');
   await say(page, '/migration open globex.example');
   const form = page.getByRole('dialog', { name: 'Open a ticket' });
@@ -56,7 +56,7 @@ test('a ticket is opened by a form, which says what is wrong beside its field', 
   await form.getByRole('combobox', { name: 'To', exact: true }).selectOption('office-365');
   await form.getByRole('combobox', { name: 'Service' }).selectOption('assisted');
 
-  // Slack itself asks for what is required.
+  // Slack's client itself checks required fields.
   await form.getByRole('button', { name: 'Open' }).click();
   const customer = form.getByRole('textbox', { name: 'Customer', exact: true });
   await expect.poll(() => customer.getAttribute('aria-invalid')).toBe('true');
@@ -75,7 +75,7 @@ test('a ticket is opened by a form, which says what is wrong beside its field', 
   await focused(composer(page)).waitFor();
 });
 
-test('a guest and someone of another company are refused, kindly', async () => {
+test('refuses a guest and someone from another company, and says why', async () => {
   for (const [person, reason] of [
     ['gus', 'guest'],
     ['fay', 'other companies'],
@@ -89,7 +89,7 @@ test('a guest and someone of another company are refused, kindly', async () => {
   }
 });
 
-test('the digest arrives when the clock moves, and its buttons act', async () => {
+test('posts the digest when the clock moves, and its buttons work', async () => {
   const page = await desk.open('lee', 'leads');
   const digests = page.getByRole('article').filter({ hasText: /Digest for|digest/i });
   const before = await digests.count();
@@ -105,7 +105,7 @@ test('the digest arrives when the clock moves, and its buttons act', async () =>
   await form.waitFor({ state: 'detached' });
 });
 
-test('a restart keeps what was said and shown', async () => {
+test('keeps all messages over a restart', async () => {
   const page = await desk.open('dana');
   await say(page, 'Remember this line.');
   await message(page, 'Remember this line.').waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { controlsOf, labelOf } from '../../src/playground/slack/elements.ts';
+import { controlsOf, labelOf } from '../../src/playground/slack/block-kit/elements.ts';
 import { dana, guest, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createUser } from '../../src/playground/slack/default-workspace.ts';
+import { createUser } from '../../src/playground/slack/workspace/default-workspace.ts';
 import { dana, fay, gus, lee, migrations, personalChat, sam } from '../support/connector/connector.ts';
 import {
   openLine,

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
 }
 
 beforeAll(async () => {
-  // An empty workspace: what it is seeded with has tests of its own.
+  // Starts with an empty workspace. Other tests cover the seed data.
   const store = openStore(join(folder, 'playground/state.db'));
   store.put('seed', 'progress', { finished: true });
   store.close();
@@ -59,7 +59,7 @@ interface Element {
   text?: { text: string };
 }
 
-/** The control with these words, as a page knows it. */
+/** The ids of the control with this label. */
 function controlOf(blocks: Block[], label: string): { block: string; action: string } {
   for (const { block_id, elements = [] } of blocks) {
     const found = (elements as Element[]).find(({ text }) => text?.text === label);
@@ -69,7 +69,7 @@ function controlOf(blocks: Block[], label: string): { block: string; action: str
 }
 
 describe('a person at the page', () => {
-  test('sees the workspace that is theirs; someone unknown is the first person', async () => {
+  test('sees their own conversations, and an unknown name shows the first person', async () => {
     expect((await pageOf('ghost')).seen().me.name).toBe('dana');
     const dana = (await pageOf('dana')).seen();
     expect(dana.me).toMatchObject({ id: 'U0DANA', role: 'Racker' });
@@ -90,7 +90,7 @@ describe('a person at the page', () => {
     expect(dana.time.timezone).toBe('America/Chicago');
   });
 
-  test('opens a ticket by a line, and only they see the answer', async () => {
+  test('opens a ticket with a command, and nobody else sees the answer', async () => {
     const [dana, sam] = [await pageOf('dana'), await pageOf('sam')];
     await say(dana, '/migration subscribe', 'of every ticket');
     const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
@@ -109,7 +109,7 @@ describe('a person at the page', () => {
     await sam.until((seen) => seen.messages.find(({ ts }) => ts === headline.ts)?.edited);
   });
 
-  test('fills in a form: what is wrong stands by its field', async () => {
+  test('fills in a form, and sees errors below its fields', async () => {
     const dana = await pageOf('dana');
     await dana.act({ do: 'send', channel: migrations, text: '/migration open globex.com' });
     const form = await dana.until(({ modals }) => modals[0]);
@@ -121,18 +121,18 @@ describe('a person at the page', () => {
       account: '12345678',
     };
     const missing = await dana.act({ do: 'submit', view: form.id, values });
-    expect(missing).toEqual({ ok: false, errors: { customer: 'Please complete this required field.' } });
+    expect(missing).toEqual({ ok: false, errors: { customer: 'This field is required.' } });
     const wrong = await dana.act({ do: 'submit', view: form.id, values: { customer: 'Globex' } });
     expect(wrong).toMatchObject({ ok: false, errors: { to: expect.any(String) } });
     const right = await dana.act({ do: 'submit', view: form.id, values: { to: 'office-365' } });
     expect(right).toEqual({ ok: true });
     await dana.until((seen) => latest(seen, 'Opened MIG-2') && seen.modals.length === 0);
     expect(await dana.act({ do: 'submit', view: form.id, values })).toMatchObject({
-      message: 'That form is not open any more.',
+      message: 'This form is no longer open.',
     });
   });
 
-  test('sees App Home', async () => {
+  test('opens App Home, and a form from it', async () => {
     const sam = await pageOf('sam');
     expect(sam.seen().home).toBeNull();
     await sam.act({ do: 'home' });
@@ -146,7 +146,7 @@ describe('a person at the page', () => {
     await sam.until(({ modals }) => modals.length === 0);
   });
 
-  test('sees a form only in the page where it was opened', async () => {
+  test('sees a form only in the tab that opened it', async () => {
     const [first, second] = [await pageOf('dana'), await pageOf('dana')];
     const open = { do: 'send', channel: migrations, text: '/migration open hooli.com' } as const;
     await first.act(open);
@@ -162,7 +162,7 @@ describe('a person at the page', () => {
     await first.until(({ modals }) => modals.length === 0);
     await second.act({ do: 'close', view: other.id });
     await second.until(({ modals }) => modals.length === 0);
-    // Who does not say where they are sees it everywhere.
+    // Without the id of a tab, all tabs show the form.
     await fetch(`${url}/playground/act`, { method: 'POST', body: JSON.stringify({ as: 'U0DANA', ...open }) });
     const shown = await first.until(({ modals }) => modals[0]);
     await second.until(({ modals }) => modals[0]);
@@ -170,7 +170,7 @@ describe('a person at the page', () => {
     await first.until(({ modals }) => modals.length === 0);
   });
 
-  test('talks, in a channel and in a thread, and brings the bot into one', async () => {
+  test('writes in a channel and in a thread, and invites the bot', async () => {
     const [sam, lee] = [await pageOf('sam'), await pageOf('lee')];
     const first = await say(sam, 'Anyone there, @lee?', 'Anyone there', 'C0SECRET');
     expect(first.text).toBe('Anyone there, <@U0LEE>?');
@@ -181,40 +181,55 @@ describe('a person at the page', () => {
     await say(sam, '/migration subscribe', '/invite @Migration Desk', 'C0SECRET');
     await say(sam, '/invite @Migration Desk', 'added <@U0DESKBOT>', 'C0SECRET');
     await say(sam, '/migration subscribe', 'of every ticket', 'C0SECRET');
-    // Whoever comes later sees what was said before.
+    // Someone who joins later sees earlier messages.
     const dana = await pageOf('dana');
     await say(sam, '/invite @dana', 'added <@U0DANA>', 'C0SECRET');
     await dana.until((seen) => seen.messages.some(({ ts }) => ts === first.ts));
     const again = await sam.act({ do: 'send', channel: 'C0SECRET', text: '/invite @migration_desk' });
-    expect(again).toEqual({ ok: false, message: 'Migration Desk is in this channel already.' });
+    expect(again).toEqual({ ok: false, message: 'Migration Desk is already in this channel.' });
   });
 
   test.each([
-    ['a command that is none', { channel: migrations, text: '/foo bar' }, '/foo is not a command here'],
+    ['an unknown command', { channel: migrations, text: '/foo bar' }, "/foo isn't a command here"],
     ['a command in a thread', { channel: migrations, text: '/migration', thread: '1.2' }, 'in threads'],
-    ['too much', { channel: migrations, text: 'x'.repeat(52_310) }, 'this has 52,310'],
-    ['nothing', { channel: migrations, text: ' ' }, 'nothing to send'],
-    ['a channel of others', { channel: 'C0SECRET', text: 'hello' }, 'not in that channel'],
-    ['an invitation of nobody', { channel: migrations, text: '/invite @ghost' }, 'no “@ghost”'],
-  ])('is told why not: %s', async (_, sent, says) => {
+    [
+      'a message that is too long',
+      { channel: migrations, text: 'x'.repeat(52_310) },
+      'has 52,310 characters',
+    ],
+    ['an empty message', { channel: migrations, text: ' ' }, 'Write a message first.'],
+    ['a message to a channel of other people', { channel: 'C0SECRET', text: 'hello' }, 'not in that channel'],
+    ['an invitation without a name', { channel: migrations, text: '/invite' }, 'Name the person to invite'],
+    ['an invitation for an unknown person', { channel: migrations, text: '/invite @ghost' }, '"@ghost"'],
+  ])('is told why they cannot send %s', async (_name, sent, says) => {
     const outcome = await (await pageOf('gus')).act({ do: 'send', ...sent });
     expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining(says) });
   });
 
-  test('cannot be the bot, answer in a thread that is none, or press what others see', async () => {
+  test('cannot act as the bot', async () => {
     const body = JSON.stringify({ as: 'U0DESKBOT', do: 'send', channel: migrations, text: 'hello' });
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
-    expect(await answer.json()).toEqual({ ok: false, message: 'There is no such person to play.' });
-    const [sam, gus] = [await pageOf('sam'), await pageOf('gus')];
+    expect(await answer.json()).toEqual({
+      ok: false,
+      message: "You can't use the playground as this person.",
+    });
+  });
+
+  test('cannot reply in a deleted thread', async () => {
+    const gus = await pageOf('gus');
     const orphan = await gus.act({ do: 'send', channel: migrations, text: 'hello', thread: '9.9' });
-    expect(orphan).toEqual({ ok: false, message: 'That thread is gone.' });
+    expect(orphan).toEqual({ ok: false, message: 'This thread was deleted.' });
+  });
+
+  test('cannot press a button that only someone else sees', async () => {
+    const [sam, gus] = [await pageOf('sam'), await pageOf('gus')];
     const told = await say(sam, '/migration show 1', 'Latest');
     const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Note') };
     expect(await gus.act({ do: 'press', ...note })).toMatchObject({ ok: false });
     expect(sam.seen().modals).toEqual([]);
   });
 
-  test('is told when a form has changed under their hands', async () => {
+  test('is told when a form has changed while they filled it in', async () => {
     const dana = await pageOf('dana');
     await dana.act({ do: 'send', channel: migrations, text: '/migration open hooli.com' });
     const form = await dana.until(({ modals }) => modals[0]);
@@ -223,13 +238,13 @@ describe('a person at the page', () => {
     await dana.act({ do: 'close', view: form.id });
   });
 
-  test('is told when what they press has gone', async () => {
+  test('is told when the message or form of a button is gone', async () => {
     const dana = await pageOf('dana');
     const press = { do: 'press', block: 'b', action: 'a' } as const;
     const gone = await dana.act({ ...press, on: { channel: migrations, ts: '1.000001' } });
-    expect(gone).toEqual({ ok: false, message: 'That is not open any more.' });
+    expect(gone).toEqual({ ok: false, message: 'This message or form is no longer open.' });
     const closed = await dana.act({ ...press, on: { view: 'V1' } });
-    expect(closed).toEqual({ ok: false, message: 'That is not open any more.' });
+    expect(closed).toEqual({ ok: false, message: 'This message or form is no longer open.' });
   });
 });
 
@@ -238,7 +253,7 @@ describe('the clock', () => {
     return fetch(`${url}/playground/clock`, { method: 'POST', body });
   }
 
-  test('moved forward a week runs every digest on the way, in order, at its own time', async () => {
+  test('moved forward a week, posts every digest on the way at its own time', async () => {
     const lee = await pageOf('lee');
     await say(lee, '/migration digest at 09:00 weekdays', 'digest comes here', 'C0LEADS');
     const before = Date.parse(lee.seen().time.now);
@@ -262,7 +277,7 @@ describe('the clock', () => {
     expect(digests.map((at) => calendar.localTime(at))).toEqual(days.map(() => '09:00'));
   });
 
-  test('goes to the next business morning', async () => {
+  test('moves to the next business morning', async () => {
     const answer = await advance('{"advance":"next-business-morning"}');
     const { now } = (await answer.json()) as { now: string };
     const { calendar } = app.desk;
@@ -270,7 +285,7 @@ describe('the clock', () => {
     expect(calendar.isBusinessDay(calendar.localDay(new Date(now)))).toBe(true);
   });
 
-  test('says what it takes', async () => {
+  test('refuses an invalid duration, and shows a valid one', async () => {
     for (const body of [
       '{"advance":"-P1D"}',
       '{"advance":"P2Y"}',
@@ -290,7 +305,7 @@ describe('the clock', () => {
 });
 
 describe('a restart', () => {
-  test('keeps what was said, the forms, App Home and the time', async () => {
+  test('keeps messages, forms, App Home, and the time', async () => {
     const dana = await pageOf('dana');
     await dana.act({ do: 'send', channel: migrations, text: '/migration open initech.com' });
     await dana.until(({ modals }) => modals[0]);
@@ -311,14 +326,14 @@ describe('a restart', () => {
     await say(again, '/migration show 1', 'acme.com');
   });
 
-  test('a second playground on the same folder is told so', async () => {
+  test('refuses to start a second playground on the same folder', async () => {
     const config = readConfig({ PORT: '0', MD_DATA_DIR: folder, LOG_LEVEL: 'warn' });
-    await expect(createPlayground(config)).rejects.toThrow('Another playground uses');
+    await expect(createPlayground(config)).rejects.toThrow('Another playground is using');
   });
 });
 
-describe('the door', () => {
-  /** `fetch` does not let a request name another host. */
+describe('the server', () => {
+  /** Uses `request`, because `fetch` can't send another host name. */
   function get(path: string, headers: Record<string, string>): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
       request(`${url}${path}`, { headers }, (response) => {
@@ -330,7 +345,7 @@ describe('the door', () => {
     });
   }
 
-  test('serves the page, and nothing to other sites', async () => {
+  test('serves the page, and refuses other sites', async () => {
     const page = await fetch(url);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
@@ -346,15 +361,18 @@ describe('the door', () => {
     expect(await get('/playground/events', { origin: 'https://example.com' })).toBe(403);
   });
 
-  test.each([['{}'], ['{"as":"U0DANA","do":"dance"}'], ['[1]'], ['null']])('refuses %s', async (body) => {
-    const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ ok: false, message: expect.any(String) });
-  });
+  test.each([['{}'], ['{"as":"U0DANA","do":"dance"}'], ['[1]'], ['null']])(
+    'refuses the invalid act %s',
+    async (body) => {
+      const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ ok: false, message: expect.any(String) });
+    },
+  );
 
-  test('knows nobody else', async () => {
+  test('refuses an act of an unknown person', async () => {
     const body = JSON.stringify({ as: 'U0NOBODY', do: 'home' });
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
-    expect(await answer.json()).toEqual({ ok: false, message: 'There is no such person to play.' });
+    expect(await answer.json()).toMatchObject({ ok: false, message: expect.stringContaining('this person') });
   });
 });

@@ -14,14 +14,14 @@ function start(): Promise<Bot> {
   return startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
 }
 
-/** How many tickets there are, by the product's own figures. */
+/** The number of tickets in the product's own metrics. */
 async function ticketsAt(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   const counts = [...metrics.matchAll(/^migration_desk_tickets\{.*\} (\d+)$/gm)];
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-/** Who plays an owner finds what the desk wrote to them of late, and not a month of it. */
+/** Expects that an owner finds the bot's latest reminders, but not those of a whole month. */
 async function expectReminders(url: string, since: Date): Promise<void> {
   const { channels, messages } = (await openPage(url, 'dana')).seen();
   const desk = channels.find(({ kind }) => kind === 'app')?.id;
@@ -35,7 +35,7 @@ async function untilTickets(url: string, more: number): Promise<void> {
   await expect.poll(() => ticketsAt(url)).toBeGreaterThan(more);
 }
 
-/** It ended by itself, and found nothing wrong. */
+/** Expects that the bot exits by itself and has logged nothing. */
 async function expectGoodEnd(bot: Bot): Promise<void> {
   const { code, stdout, stderr } = await bot.ended;
   expect([code, stderr]).toEqual([0, '']);
@@ -47,7 +47,7 @@ function moveClock(url: string, by: string): Promise<Response> {
 }
 
 describe('the first start', () => {
-  test('answers at once, and can be stopped while it seeds', async () => {
+  test('answers immediately, and can be stopped during the seeding', async () => {
     const bot = await start();
     expect((await moveClock(bot.url, 'P1D')).status).toBe(503);
     await untilTickets(bot.url, 5);
@@ -55,14 +55,14 @@ describe('the first start', () => {
     await expectGoodEnd(bot);
   });
 
-  test('can be killed while it seeds', async () => {
+  test('can be killed during the seeding', async () => {
     const bot = await start();
     await untilTickets(bot.url, 15);
     bot.kill('SIGKILL');
     expect((await bot.ended).signal).toBe('SIGKILL');
   });
 
-  test('goes on where it was, and is whole in the end; a page that waits for it sees it', async () => {
+  test('continues after a kill, creates every ticket, and then shows the workspace', async () => {
     const bot = await start();
     const page = await openPage(bot.url, 'lee');
     expect(page.seen().messages.some(({ text }) => text.includes('Migration digest'))).toBe(true);
@@ -75,7 +75,7 @@ describe('the first start', () => {
     await expectGoodEnd(bot);
   });
 
-  test('is not repeated; a stop while the clock moves is a good one too', async () => {
+  test('does not seed again after a restart, and can be stopped while the clock moves', async () => {
     const bot = await start();
     const page = await openPage(bot.url, 'lee');
     const before = await ticketsAt(bot.url);
@@ -92,7 +92,7 @@ describe('the first start', () => {
   });
 });
 
-test('nothing of it can be reached from another machine', async () => {
+test('cannot be reached from another machine', async () => {
   const bot = await start();
   const port = Number(new URL(bot.url).port);
   const others = Object.values(networkInterfaces())
@@ -100,7 +100,7 @@ test('nothing of it can be reached from another machine', async () => {
     .filter(({ internal, family }) => !internal && family === 'IPv4');
   for (const { address } of others) expect(await connects(address, port)).toBe(false);
   expect(await connects('127.0.0.1', port)).toBe(true);
-  // Every address of 127.0.0.0/8 is this machine's: one that listens on all of them would answer.
+  // All of 127.0.0.0/8 is this machine, so a server that listens on all interfaces would answer here.
   expect(await connects('127.0.0.2', port)).toBe(false);
   bot.kill('SIGTERM');
   await expectGoodEnd(bot);

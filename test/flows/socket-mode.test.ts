@@ -4,7 +4,7 @@ import {
   createSlackPlatform,
   type SlackPlatform,
 } from '../../src/playground/slack/platform.ts';
-import type { SocketMode } from '../../src/playground/slack/socket-mode.ts';
+import type { SocketMode } from '../../src/playground/slack/requests/socket-mode.ts';
 import {
   dana,
   migrations,

@@ -30,7 +30,7 @@ async function stop(): Promise<void> {
 }
 
 beforeAll(async () => {
-  // An empty workspace: what it is seeded with has tests of its own.
+  // Starts with an empty workspace. Other tests cover the seed data.
   const store = openStore(join(folder.path, 'playground/state.db'));
   store.put('seed', 'progress', { finished: true });
   store.close();
@@ -47,12 +47,12 @@ async function sayInSlack(text: string, expected: string): Promise<Message> {
   return slack.until(({ messages }) => messages.findLast((one) => one.text.includes(expected)));
 }
 
-/** A card is called by its first line: a ticket's own message by the ticket. */
+/** The start of a card in Teams: its spoken name is its first line. */
 function headlineOf(title: string): string {
   return `"speak":"${title}"`;
 }
 
-/** What stands in the thread of a ticket's message in Slack, once it has these words. */
+/** Waits for a reply with these words in the thread of a ticket's message in Slack. */
 function inSlackThread(root: Message, words: string): Promise<Message> {
   return slack.until(({ messages }) =>
     messages.find(({ thread_ts, text }) => thread_ts === root.ts && text.includes(words)),
@@ -60,7 +60,7 @@ function inSlackThread(root: Message, words: string): Promise<Message> {
 }
 
 describe('one desk, in Slack and in Teams', () => {
-  test('what is opened in Slack is told in Teams, what is pressed in Teams is told in Slack', async () => {
+  test('shows changes from Slack in Teams, and changes from Teams in Slack', async () => {
     await teams.install(migrations);
     await teams.say('dana', 'subscribe', migrations);
     await teams.until('every change of every');
@@ -76,7 +76,7 @@ describe('one desk, in Slack and in Teams', () => {
     await teams.execute('lee', headline, 'Done U-01');
     await inSlackThread(root, 'Lee Park');
     await inSlackThread(root, 'U-01');
-    // The same message, kept current, with what happened in its thread.
+    // Teams has the same message, updated, with the change in its thread.
     const told = await teams.until('Lee Park', 'U-01');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
     const current = await teams.until(headlineOf('MIG-1 · acme.com'), 'Done U-02');
@@ -93,7 +93,7 @@ describe('one desk, in Slack and in Teams', () => {
     }
   });
 
-  test('a chat with the bot: help, and a form that is sent either way', async () => {
+  test('answers help in a Teams chat, and accepts a form sent in either way', async () => {
     await teams.say('dana', 'help', personal);
     await teams.until('Migration Desk: help');
     await teams.say('dana', 'open globex.com', personal);
@@ -114,7 +114,7 @@ describe('one desk, in Slack and in Teams', () => {
     await sayInSlack('/migration list hooli.com', 'hooli.com');
   });
 
-  test('the clock that is moved drives Teams as well', async () => {
+  test('posts the digest in Teams when the clock moves', async () => {
     await teams.say('dana', 'digest at 09:00 weekdays', migrations);
     await teams.until('digest comes here');
     const body = JSON.stringify({ advance: 'P5D' });
@@ -124,7 +124,7 @@ describe('one desk, in Slack and in Teams', () => {
     expect(digest.conversation).toBe(migrations);
   });
 
-  test('a restart leaves Teams empty; a ticket there begins anew with what happens next', async () => {
+  test('posts a ticket again in Teams with its next change after a restart', async () => {
     await stop();
     await start();
     expect(teams.messages()).toEqual([]);
@@ -136,20 +136,20 @@ describe('one desk, in Slack and in Teams', () => {
   });
 });
 
-describe('the Agents Playground beside ours', () => {
-  test('dies with us, however that ends; without it all else is there, and says why', async () => {
+describe("Microsoft's Agents Playground", () => {
+  test('ends when ours is killed, and ours runs without it and says why', async () => {
     const url = await slack.until((seen) => seen.teams ?? undefined);
     expect(await bot.said(/Agents Playground: (\S+)/)).toBe(url);
     bot.kill('SIGKILL');
     await bot.ended;
     await askUntil(`${url}/_debug/ping`, ({ status }) => status === 0);
 
-    // Where its folder should be is a file.
+    // A file where its folder should be keeps it from starting.
     const own = join(folder.path, 'playground/teams');
     rmSync(own, { recursive: true });
     writeFileSync(own, '');
     bot = await startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
-    expect(await bot.said(/(Teams is not beside it.*)/)).toContain('EEXIST');
+    expect(await bot.said(/(You can't try the bot in Teams now.*)/)).toContain('EEXIST');
     slack = await openPage(bot.url, 'sam');
     expect(slack.seen().teams).toBeNull();
     await sayInSlack('/migration show 1', 'acme.com');

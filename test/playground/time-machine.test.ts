@@ -8,7 +8,7 @@ const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 const calendar = createCalendar({ timezone, hours, holidays: [] });
 const minute = 60_000;
 
-/** A product with these due moments, whose every tick takes some time, and a log of what happened. */
+/** A product with these due moments, and a log of what happened. @param tickTakes how long each tick takes, in ms */
 function createProduct(start: string, dues: string[], tickTakes = 0) {
   let now = Date.parse(start);
   const log: string[] = [];
@@ -43,7 +43,7 @@ function createProduct(start: string, dues: string[], tickTakes = 0) {
   return { machine, clock, log, told };
 }
 
-test('stops at every due moment in order, and what is owed is sent before the next', async () => {
+test('stops the clock at every due moment in order, and sends all messages before it goes on', async () => {
   const dues = ['2026-11-21T15:00:00Z', '2026-11-21T12:00:00Z', '2026-11-23T00:00:00Z'];
   const { machine, clock, log, told } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.advance('P1D')).toEqual(new Date('2026-11-22T10:00:00Z'));
@@ -54,7 +54,7 @@ test('stops at every due moment in order, and what is owed is sent before the ne
   expect(told.at(-1)).toBe(false);
 });
 
-test('one journey comes after the other', async () => {
+test('makes one move of the clock at a time when several are asked for', async () => {
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T10:30:00Z']);
   await Promise.all([machine.advance('PT1H'), machine.advance('PT1H'), machine.advance('PT1H')]);
   expect(clock.now()).toEqual(new Date('2026-11-21T13:00:00Z'));
@@ -63,7 +63,7 @@ test('one journey comes after the other', async () => {
   expect(ticks.filter((line) => line === 'tick 2026-11-21T10:30')).toHaveLength(1);
 });
 
-test('a due moment that passes during a tick is not left out, and the clock never goes back', async () => {
+test('handles a due moment that passed during slow work, without moving back', async () => {
   const dues = ['2026-11-21T10:01:00Z', '2026-11-21T10:02:00Z'];
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', dues, 5 * minute);
   await machine.advance('PT3M');
@@ -71,19 +71,19 @@ test('a due moment that passes during a tick is not left out, and the clock neve
   expect(clock.now()).toEqual(new Date('2026-11-21T10:15:00Z'));
 });
 
-test('leaps over what fell due on the way, which is done where it lands', async () => {
+test('jumps to a moment without stops, and does there everything that became due', async () => {
   const dues = ['2026-11-21T12:00:00Z', '2026-11-21T15:00:00Z'];
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.leapTo(new Date('2026-11-22T10:00:00Z'))).toEqual(new Date('2026-11-22T10:00:00Z'));
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
 });
 
-test('stops at the next moment when it is told to', async () => {
+test('ends a move of the clock at the next due moment when the playground stops', async () => {
   const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
-  const journey = machine.advance('P365D');
+  const move = machine.advance('P365D');
   await machine.stop();
-  await journey;
+  await move;
   expect(log.length).toBeLessThan(10);
   const before = log.length;
   await machine.advance('P1D');
@@ -94,7 +94,7 @@ test.each([
   ['a Saturday', '2026-11-21T16:00:00Z', '2026-11-23T15:00:00.000Z'],
   ['a Monday before opening', '2026-11-23T12:00:00Z', '2026-11-23T15:00:00.000Z'],
   ['a Monday at opening', '2026-11-23T15:00:00Z', '2026-11-24T15:00:00.000Z'],
-])('the next business morning, on %s', async (_, start, expected) => {
+])('moves to the next business morning from %s', async (_name, start, expected) => {
   const { machine } = createProduct(start, []);
   expect((await machine.advance('next-business-morning')).toISOString()).toBe(expected);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buttons, card, copy, heading, lines, list, note, tasks, text } from '../../src/card.ts';
-import { findReferences } from '../../src/playground/slack/mentions.ts';
-import { validateBlocks } from '../../src/playground/slack/validate-blocks.ts';
+import { validateBlocks } from '../../src/playground/slack/block-kit/validate-blocks.ts';
+import { findReferences } from '../../src/playground/slack/workspace/mentions.ts';
 import { toBlocks } from '../../src/slack/blocks.ts';
 import { anyRich, toTask } from '../support/any-rich.ts';
 

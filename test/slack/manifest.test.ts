@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
-import { methods } from '../../src/playground/slack/methods/index.ts';
+import { methods } from '../../src/playground/slack/web-api/methods/index.ts';
 import { listenToCommands, slashCommands } from '../../src/slack/listeners/command.ts';
 import type { Door } from '../../src/slack/listeners/door.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';

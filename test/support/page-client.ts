@@ -1,4 +1,4 @@
-import { applyUpdate } from '../../src/playground/page/apply-update.ts';
+import { applyUpdate } from '../../src/playground/page/connection/apply-update.ts';
 import type { Doing, Outcome, Snapshot, Update } from '../../src/playground/page/contract.ts';
 
 /** A person at the page, without the page: hears what it hears, and asks what it asks. */

@@ -1,32 +1,41 @@
 import { useEffect } from 'react';
-import { Shell } from './shell.tsx';
-import { useConnection } from './use-connection.ts';
-import { usePlace } from './use-place.ts';
-import { useTheme } from './use-theme.ts';
+import { useConnection } from './connection/use-connection.ts';
+import { useTheme } from './look/use-theme.ts';
+import { usePlace } from './navigation/use-place.ts';
+import { Shell } from './shell/shell.tsx';
 
-/** The page, once the server has told what there is. */
+/** Shows the workspace once the server has sent it. */
 export function App() {
   const { place, go } = usePlace();
-  const { snapshot, link } = useConnection(place.as);
+  const { snapshot, connection } = useConnection(place.as);
   const { theme, toggle } = useTheme();
-  const isNobody =
+  const isUnknownPerson =
     place.as !== null &&
     snapshot?.people.some(({ name, playable }) => playable && name === place.as) === false;
 
   useEffect(() => {
-    if (isNobody) go({ as: null }, 'replace');
-  }, [isNobody, go]);
+    if (isUnknownPerson) go({ as: null }, 'replace');
+  }, [isUnknownPerson, go]);
 
   if (snapshot) {
     return (
-      <Shell snapshot={snapshot} link={link} place={place} go={go} theme={theme} onToggleTheme={toggle} />
+      <Shell
+        snapshot={snapshot}
+        connection={connection}
+        place={place}
+        go={go}
+        theme={theme}
+        onToggleTheme={toggle}
+      />
     );
   }
   return (
     <main className="waiting">
       <h1>Migration Desk playground</h1>
       <output>
-        {link === 'preparing' ? 'The workspace is being prepared. It opens by itself.' : 'Connecting…'}
+        {connection === 'preparing'
+          ? 'Setting up the workspace. It opens by itself in a few seconds.'
+          : 'Connecting…'}
       </output>
     </main>
   );

@@ -1,6 +1,6 @@
-/** What the page and its server tell each other, as JSON. The page imports this as types only. */
+/** The JSON that the page and its server exchange. The page imports only types from here. */
 
-/** A Block Kit block, as the bot sent it; every block and control has its id. */
+/** A Block Kit block as the bot sent it, with ids added where the bot left them out. */
 export interface Block {
   type: string;
   block_id: string;
@@ -9,10 +9,10 @@ export interface Block {
 
 export interface Person {
   id: string;
-  /** The handle, as after an @. */
+  /** The handle, which people write after an @. */
   name: string;
   realName: string;
-  /** What they are to the bot: `Racker`, `Lead`, `Guest`, `Other company`, `App`. */
+  /** `Racker`, `Lead`, `Guest`, `Other company`, or `App`. */
   role: string;
   /** Whether the page can be used as this person. */
   playable: boolean;
@@ -21,9 +21,9 @@ export interface Person {
 
 export interface Channel {
   id: string;
-  /** Empty for a conversation between two. */
+  /** Empty for a direct message. */
   name: string;
-  /** `app`: the bot's own conversation with the person, which has a Home tab. */
+  /** `app` is the person's conversation with the bot, which has a Home tab. */
   kind: 'public' | 'private' | 'app' | 'direct';
   /** Person ids. */
   members: string[];
@@ -31,16 +31,16 @@ export interface Channel {
 
 export interface Message {
   channel: string;
-  /** Slack's timestamp: seconds with six digits after the point. It names the message within its channel. */
+  /** Slack's timestamp, in seconds with six decimals. It identifies the message within its channel. */
   ts: string;
   /** The `ts` of the first message of its thread. */
   thread_ts?: string;
   user: string;
-  /** Slack's own markup. */
+  /** In Slack's markup (mrkdwn). */
   text: string;
   blocks: Block[];
   edited: boolean;
-  /** Only this person sees it. */
+  /** Whether only this person sees it. */
   ephemeral: boolean;
   files: { id: string; name: string; size: number }[];
 }
@@ -50,7 +50,7 @@ export interface View {
   /** Changes when the bot changes the view. */
   hash: string;
   title: string;
-  /** The words on its buttons; null: there is no such button. */
+  /** The label of the button, or null when there is no such button. */
   submit: string | null;
   close: string | null;
   blocks: Block[];
@@ -58,42 +58,45 @@ export interface View {
 
 /** A slash command, as Slack's composer offers it. */
 export interface Command {
-  /** With its slash. */
+  /** Includes the slash. */
   name: string;
   description: string;
   usageHint: string;
 }
 
 export interface Time {
-  /** The product's present moment when this was sent, ISO 8601. */
+  /** The time on the product's clock when this was sent, ISO 8601. */
   now: string;
-  /** The team's zone, in which the page shows all times. */
+  /** The team's time zone. The page shows all times in it. */
   timezone: string;
-  /** Whether it is being moved forward just now. */
+  /** Whether the clock is being moved forward. */
   moving: boolean;
 }
 
-/** All that a person sees. */
+/** Everything a person sees. */
 export interface Snapshot {
   me: Person;
   people: Person[];
   channels: Channel[];
   messages: Message[];
-  /** Open forms, topmost last: those that were opened in this page. */
+  /** The forms that were opened in this page, the topmost last. */
   modals: View[];
   home: View | null;
   commands: Command[];
   time: Time;
-  /** Where the same bot is in Teams: the address of Microsoft's Agents Playground. Null: it does not run. */
+  /** The address of Microsoft's Agents Playground, where the same bot runs in Teams, or null when it isn't running. */
   teams: string | null;
 }
 
-/** `GET /playground/events?as=<id or handle>&page=<id of the page>` sends these as server-sent events (JSON in `data`), a snapshot first and again when channels change. */
+/**
+ * The server-sent events of `GET /playground/events?as=<id or handle>&page=<id of the page>`, as JSON in `data`. The
+ * stream starts with a snapshot, and sends another one when channels change.
+ */
 export type Update =
-  /** The workspace is being seeded. The snapshot follows when that is done. */
+  /** The seed data isn't complete yet. The snapshot follows when it is. */
   | { kind: 'preparing' }
   | ({ kind: 'snapshot' } & Snapshot)
-  /** New, or changed: known by channel and ts. */
+  /** A new or changed message, identified by channel and ts. */
   | { kind: 'message'; message: Message }
   | { kind: 'message_deleted'; channel: string; ts: string }
   | { kind: 'modals'; modals: View[] }
@@ -102,9 +105,9 @@ export type Update =
   | { kind: 'teams'; teams: string | null };
 
 /**
- * What is chosen or typed in one control: text and numbers as text; an option by its value; people, channels and
- * conversations by id; `YYYY-MM-DD`, `HH:MM`, or epoch seconds for date, time and both; several as a list; files as
- * `UploadedFile[]`; null or an empty list when nothing is.
+ * The value of one control. Text and numbers are strings. An option is its value. People, channels, and conversations are
+ * ids. A date is `YYYY-MM-DD`, a time `HH:MM`, a date with time epoch seconds. Several choices are a list. Files are
+ * `UploadedFile[]`. No value is null or an empty list.
  */
 export type Value = string | number | null | string[] | UploadedFile[];
 
@@ -114,20 +117,20 @@ export interface UploadedFile {
   base64: string;
 }
 
-/** What a person does. */
+/** Something a person does. */
 export type Doing =
   | { do: 'send'; channel: string; text: string; thread?: string }
-  /** A button, menu or other control of a message or view, by block id and action id. */
+  /** Presses a button, menu, or other control of a message or view, found by block id and action id. */
   | { do: 'press'; on: Target; block: string; action: string; choose?: Value }
-  /** By block id. */
+  /** Submits a form, with its values by block id. */
   | { do: 'submit'; view: string; values: Record<string, Value> }
   | { do: 'close'; view: string }
-  /** App Home has been opened. */
+  /** Opens App Home. */
   | { do: 'home' };
 
 /**
- * `POST /playground/act`, by the id of the person. Answered with an `Outcome`. A form is shown only in the page whose act
- * opened it, by the id that the page has given itself; where no page is named, in all pages of the person.
+ * The body of `POST /playground/act`: what a person did, with the id of the person and of the page. The answer is an
+ * `Outcome`. A form is shown only in the page that opened it. Without a page id, all pages of the person show it.
  */
 export type Act = { as: string; page?: string } & Doing;
 
@@ -135,7 +138,7 @@ export type Target = { channel: string; ts: string } | { view: string };
 
 export type Outcome =
   | { ok: true }
-  /** What is wrong with a form, by block id; the form stays. */
+  /** The errors of a form, by block id. The form stays open. */
   | { ok: false; errors: Record<string, string> }
-  /** Anything else: a sentence for the person. */
+  /** Any other failure, as a sentence for the person. */
   | { ok: false; message: string };

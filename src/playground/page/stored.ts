@@ -1,7 +1,7 @@
-/** Between visits, or only while the page is open and reloaded. */
+/** `localStorage` keeps values between visits, `sessionStorage` only while the tab is open. */
 type Storage = 'localStorage' | 'sessionStorage';
 
-/** What the browser keeps. One that keeps nothing must not break the page. */
+/** Reads a value from the browser's storage. The page also works in browsers that block storage. */
 export function readStored<T>(key: string, otherwise: T, storage: Storage = 'localStorage'): T {
   try {
     const text = window[storage].getItem(`playground.${key}`);

@@ -1,36 +1,47 @@
 import { type ChannelLine, dana, type Line, lee, sam } from './story.ts';
 
-/** What people say in the channels, and how these are set up. */
+/** What people write in the channels, and the commands that subscribe the channels. */
 export const channelLines: ChannelLine[] = [
   chat(
     'migrations',
-    dana(22, '09:30', 'Morning. From today the running moves live in the desk, not in the sheet.'),
+    dana(
+      22,
+      '09:30',
+      'Morning, all. Starting today we track open migrations in Migration Desk, not in the spreadsheet.',
+    ),
   ),
   chat(
     'migrations',
-    sam(22, '09:34', 'Bringing mine over now. Tallow Creek first, they are testing already.'),
+    sam(22, '09:34', 'Moving mine over now, starting with Tallow Creek. They are already testing.'),
   ),
-  chat('platform-changes', sam(21, '09:50', 'Hazelcroft asks for an evening in two weeks. I take it.')),
+  chat('platform-changes', sam(21, '09:50', 'Hazelcroft wants an evening slot in two weeks. I can take it.')),
   chat(
     'leads',
-    lee(20, '09:10', 'Everything is in the desk now. Who still keeps a sheet, please let it go.'),
+    lee(
+      20,
+      '09:10',
+      'All open tickets are in Migration Desk now. If you still keep a spreadsheet, please retire it.',
+    ),
   ),
-  chat('migrations', dana(15, '11:35', 'Brindlewick pilot looks good, first pass tonight.')),
-  chat('platform-changes', sam(11, '09:35', 'Hazelcroft is over. 44 mailboxes, done at two in the morning.')),
+  chat('migrations', dana(15, '11:35', 'The Brindlewick pilot looks good. First full pass is tonight.')),
+  chat('platform-changes', sam(11, '09:35', 'Hazelcroft is done: 44 mailboxes, finished at 2 AM.')),
   chat(
     'leads',
-    dana(8, '15:20', 'Marrowby: thanks for passing the gate. Their list is promised for next week.'),
+    dana(8, '15:20', 'Thanks for the override on Marrowby. They promised their list for next week.'),
   ),
-  chat('migrations', sam(5, '16:15', 'Plumstone: 22 drivers, 22 phones. Their manager helps now.')),
-  chat('leads', lee(3, '09:30', 'I would like one list each morning of what stands still.')),
-  chat('migrations', dana(3, '11:25', 'Brindlewick is closed. Nineteen working days.')),
-  chat('platform-changes', lee(2, '16:36', 'Gallowglass is small and has no owner yet. Volunteers?')),
-  // Early enough that the last business day has its digest.
+  chat(
+    'migrations',
+    sam(5, '16:15', 'Plumstone still has 22 drivers with 22 phones to set up. Their manager is helping now.'),
+  ),
+  chat('leads', lee(3, '09:30', 'I want one list every morning of everything that is stalled.')),
+  chat('migrations', dana(3, '11:25', 'Brindlewick is closed. 19 business days from start to finish.')),
+  chat('platform-changes', lee(2, '16:36', 'Gallowglass is small and unassigned. Any volunteers?')),
+  // Early enough for a digest on the last business day.
   command('leads', lee(2, '16:00', 'digest at 09:00 weekdays')),
-  chat('leads', lee(1, '09:20', 'There it is. Quillfeather and Hollowbrook first, please.')),
-  // Late, so that little is posted while the desk is filled, and some of the cards have threads.
+  chat('leads', lee(1, '09:20', 'The digest is here. Please look at Quillfeather and Hollowbrook first.')),
+  // Late, so that the seeding posts few messages. Some tickets still get a thread.
   command('migrations', dana(1, '15:30', 'subscribe')),
-  chat('migrations', dana(1, '15:32', 'This channel hears of every ticket from now on.')),
+  chat('migrations', dana(1, '15:32', 'This channel now gets updates on every ticket.')),
   command('platform-changes', sam(1, '16:28', 'subscribe')),
 ];
 

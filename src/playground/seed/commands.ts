@@ -6,41 +6,41 @@ import type { PhaseSpec, Playbook, StepSpec } from '../../ticket/playbooks/playb
 import { playbooks } from '../../ticket/playbooks/table.ts';
 import type { Line, Story } from './story.ts';
 
-interface Told {
+interface StoryCommands {
   kind: Playbook['kind'];
   /** One command each. */
   lines: Line[];
 }
 
 /**
- * A story as commands. Which steps a gate needs comes from the playbook that its first line opens, so that a step more
- * or less there needs no word here. Throws where a line names a phase that the playbook lacks: a slip in the data.
+ * Converts a story to commands. The playbook of the story's ticket says which steps a gate needs, so changes to a playbook
+ * need no changes here. @throws Error when a line names a phase that the playbook doesn't have
  */
-export function toCommands(story: Story): Told {
+export function toCommands(story: Story): StoryCommands {
   const { playbook, path, mailboxes } = openedBy(story);
   const variant = playbook.variants?.find(({ field, value }) =>
     story.lines.some(({ says }) => says.includes(` ${field}:${value}`)),
   );
   const { phases, steps } = instantiate(playbook, path, variant);
   const ticked = new Set<string>();
-  const said = new Set(
+  const stated = new Set(
     Object.keys(usual).filter((fact) => story.lines.some(({ says }) => says.includes(` ${fact}:`))),
   );
   const lines = story.lines.flatMap((line): Line[] => {
     if (!line.passage) {
       remember(ticked, line.says);
-      if (line.says.startsWith('contact ')) said.add('contacted');
+      if (line.says.startsWith('contact ')) stated.add('contacted');
       return [line];
     }
     const [slugs, pass] = passing(line, line.passage, phases);
     const ids = neededFor(slugs, steps, ticked).filter((id) => !ticked.has(id));
     for (const id of ids) ticked.add(id);
-    const facts = usualFacts(slugs, steps).filter((fact) => !said.has(fact));
-    for (const fact of facts) said.add(fact);
+    const facts = usualFacts(slugs, steps).filter((fact) => !stated.has(fact));
+    for (const fact of facts) stated.add(fact);
     const commands = [
       ...toSet(facts.map((fact) => (usual[fact] ?? '').replaceAll('COUNT', mailboxes))),
       ...(facts.includes('contacted')
-        ? ['contact {key} ticket sent our first mail: who we are, and that it is free']
+        ? ['contact {key} ticket sent our first email: who we are, and that the migration is free']
         : []),
       ...(ids.length > 0 ? [`done {key} ${ids.join(' ')}`] : []),
       pass,
@@ -50,7 +50,7 @@ export function toCommands(story: Story): Told {
   return { kind: playbook.kind, lines };
 }
 
-/** What is agreed with any customer, by its fact: a story says it only where it matters. */
+/** What the team agrees on with every customer, by fact. A story mentions a fact only when something else was agreed. */
 const usual: Record<string, string> = {
   contact: 'contact:"the IT manager, by ticket"',
   contacted: '',
@@ -62,10 +62,10 @@ const usual: Record<string, string> = {
   'billing-stops': 'billing-stops:{day+12}',
 };
 
-/** One command for all of them; none for those that no field is for. */
+/** One command that sets all values. Empty values belong to facts without a field. */
 function toSet(values: string[]): string[] {
-  const said = values.filter((value) => value !== '');
-  return said.length > 0 ? [`set {key} ${said.join(' ')}`] : [];
+  const given = values.filter((value) => value !== '');
+  return given.length > 0 ? [`set {key} ${given.join(' ')}`] : [];
 }
 
 function usualFacts(phases: string[], steps: StepSpec[]): string[] {
@@ -74,7 +74,7 @@ function usualFacts(phases: string[], steps: StepSpec[]): string[] {
     .map(({ fact }) => fact ?? '');
 }
 
-/** The phases whose gates are passed, and the command that passes them. */
+/** The phases that a line completes, and the command that completes them. */
 function passing(
   line: Line,
   passage: NonNullable<Line['passage']>,
@@ -88,7 +88,7 @@ function passing(
   return [slugs.slice(0, at), `move {key} ${named} ${line.says}`];
 }
 
-/** Other facts are said by the story itself, and so is what only a lead may tick. */
+/** The steps to tick for these phases. Stories state facts themselves, and tick the steps that only a lead may tick. */
 function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): string[] {
   return steps
     .filter(({ gate, optional }) => gate !== null && phases.includes(gate) && !optional)
@@ -97,7 +97,7 @@ function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): st
     .map(({ id }) => id);
 }
 
-/** Steps that a story ticks or unticks by its own command are not ticked again, or are. */
+/** Records which steps the story's own `done` and `undo` commands change. */
 function remember(ticked: Set<string>, says: string): void {
   const [verb, , ...ids] = says.split(' ');
   for (const id of ids) {

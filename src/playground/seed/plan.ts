@@ -8,29 +8,29 @@ import { createRelativeDays, type RelativeDay } from './relative-days.ts';
 import { stories } from './stories/table.ts';
 import type { ChannelLine, Story, Who } from './story.ts';
 
-/** One line of the seed, ready to be said. */
+/** One line of the seed data, ready to be sent. */
 export interface PlannedLine {
   at: Date;
   who: Who;
-  /** The name of a channel, or `desk`: the person's own conversation with the bot. */
+  /** The name of a channel, or `desk` for the person's direct messages with the bot. */
   channel: string;
   text: string;
-  /** The slash command that it is given to; absent for a plain message. */
+  /** The slash command. Absent for a plain message. */
   noun?: Noun;
-  /** The key of the ticket that it opens. */
+  /** The key of the ticket that the line opens. */
   opens?: string;
 }
 
-/** A line with its place in the month, before the month is known. */
+/** A line whose day still counts from today. */
 interface Entry extends ChannelLine {
   story?: Story;
-  /** What kind of ticket it opens. */
+  /** The kind of ticket that the line opens. */
   opens?: Playbook['kind'];
 }
 
 /**
- * All that is said while an empty desk is filled, in the order of its moments, which are strictly increasing and lie
- * before today. Tickets are numbered as an empty database numbers them.
+ * Plans all messages and commands that fill an empty desk. Their times are strictly increasing and lie before today.
+ * Ticket numbers are those that an empty database gives.
  */
 export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
   const entries = inOrder();
@@ -45,7 +45,7 @@ export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
   });
 }
 
-/** By day and time; what is said in the same minute keeps the order in which it is written. */
+/** Sorted by day and time. Lines of the same minute keep their order. */
 function inOrder(): Entry[] {
   const entries: Entry[] = [...stories.flatMap(entriesOf), ...channelLines];
   return entries.sort((a, b) => b.day - a.day || a.time.localeCompare(b.time));
@@ -63,13 +63,13 @@ function entriesOf(story: Story): Entry[] {
   }));
 }
 
-/** The keys of the tickets, by the names of their stories. */
+/** The keys of the tickets by the names of their stories. */
 function keysOf(entries: Entry[]): Map<string, string> {
   const opening = entries.flatMap(({ story, opens }) => (story && opens ? [{ story, kind: opens }] : []));
   return new Map(opening.map(({ story, kind }, i) => [story.name, ticketKey({ kind, number: i + 1 })]));
 }
 
-/** Puts keys and days in the place of what stands for them. Throws for a story that there is none of. */
+/** Replaces the placeholders for keys and days. @throws Error for an unknown story */
 function fill(
   says: string,
   relativeDay: RelativeDay,
@@ -78,7 +78,7 @@ function fill(
   return says
     .replace(/\{key(?::([a-z0-9-]+))?\}/g, (raw, name) => {
       const key = keyOf(name);
-      if (!key) throw new Error(`${raw} stands for no ticket`);
+      if (!key) throw new Error(`${raw} names no story`);
       return key;
     })
     .replace(/\{day([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)))

@@ -1,10 +1,10 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { requireDay, toDay } from '../../time/local-time.ts';
 
-/** A business day so many before (negative) or after today, as `YYYY-MM-DD`; 0 is none. */
+/** Returns the business day, as `YYYY-MM-DD`, that is `offset` business days after today (before, if negative; never 0). */
 export type RelativeDay = (offset: number) => string;
 
-/** Weekends and holidays are stepped over. */
+/** Skips weekends and holidays. */
 export function createRelativeDays(calendar: Calendar, now: Date): RelativeDay {
   const today = calendar.localDay(now);
   const before = [today];
@@ -21,7 +21,7 @@ function nextBusinessDay(calendar: Calendar, day: string): string {
   return calendar.nextBusinessDay(day);
 }
 
-/** Ends, as the calendar's settings have at least one day of the week. */
+/** The loop ends, because every calendar has at least one business day per week. */
 function previousBusinessDay(calendar: Calendar, day: string): string {
   let before = day;
   do before = toDay(requireDay(before) - 1);

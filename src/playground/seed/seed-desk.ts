@@ -15,28 +15,28 @@ interface SeedOptions {
   timeMachine: TimeMachine;
   store: Store;
   logger: Logger;
-  /** Ends it after the line that is under way; the next start goes on from there. */
+  /** Stops the seeding after the current line. The next start continues from there. */
   signal: AbortSignal;
 }
 
-/** How far it came: a kill half-way is made good by the next start. */
+/** How far the seeding got, so that the next start can continue after a kill. */
 interface Progress {
-  /** The moment that the plan was made for, ISO 8601. */
+  /** The moment when the plan was made, ISO 8601. */
   from: string;
   done: number;
   finished: boolean;
 }
 
-/** Business days before today that pass moment by moment. Of earlier ones nobody keeps what the desk reminded them of. */
+/** How many business days before today the clock stops at every due moment. Older direct messages are deleted. */
 const recentDays = 2;
 
-/** When what fell due is done on an earlier day: moment by moment, the month would take twice as long. */
+/** When due work is done on earlier days. With a stop at every due moment, the seeding would take twice as long. */
 const wakesAt = ['09:00', '13:00', '17:00'];
 
-/** How long the app may take to answer a line, in ms of real time. */
+/** How long the app may take to answer a line, in ms in real time. */
 const patience = 20_000;
 
-/** Gives an empty desk a month of work, told through its own commands. A desk that has tickets is left alone. */
+/** Fills an empty desk with a month of work, through the product's own commands. Does nothing if the desk has tickets. */
 export async function seedDesk(options: SeedOptions): Promise<void> {
   const { slack, clock, timeMachine, store, logger, signal } = options;
   const kept = store.get<Progress>('seed', 'progress');
@@ -61,8 +61,11 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       keep({ done: index + 1 });
     }
   } catch (error) {
-    // Half a month of work is better than none.
-    logger.warn({ err: error, line: progress.done }, 'the desk could not be seeded further');
+    // A partly filled desk is better than none.
+    logger.warn(
+      { err: error, line: progress.done },
+      'the playground could not create all of its sample tickets',
+    );
   }
   await timeMachine.moveTo(systemClock.now());
   if (signal.aborted) return;
@@ -70,6 +73,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   keep({ finished: true });
 }
 
+/** Moves the clock to a moment with only a few stops a day. */
 async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Date): Promise<void> {
   const { localDay, at, nextBusinessDay } = app.desk.calendar;
   for (let day = localDay(clock.now()); day <= localDay(to); day = nextBusinessDay(day)) {
@@ -82,13 +86,13 @@ async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Dat
   clock.set(to);
 }
 
-/** What was answered to one person alone, or written to them before the last days. */
+/** Whether only one person saw the message, or it is a direct message from before the last days. */
 function isPast(slack: SlackPlatform, { channel, ephemeralTo, ts }: SlackMessage, recent: Date): boolean {
   const isDirect = slack.channels.get(channel)?.isIm ?? false;
   return ephemeralTo !== undefined || (isDirect && Number(ts) * 1_000 < recent.getTime());
 }
 
-/** @param numbers of the tickets that are there, which grows with each that is opened */
+/** @param numbers the numbers of all tickets, to which each new ticket is added */
 async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): Promise<void> {
   const { slack } = options;
   const user = [...slack.people.values()].find(({ name }) => name === line.who)!.id;
@@ -97,7 +101,7 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
     await slack.say({ user, channel, text: line.text });
     return;
   }
-  // Opened just before a kill.
+  // The ticket was opened just before a kill.
   if (line.opens && toOrdinal(line.opens) <= numbers.length) return;
   const text = withNumbers(line.text, numbers);
   const answer = await slack.command({ user, channel, command: `/${line.noun}`, text });
@@ -108,7 +112,7 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
   if (numbers.length !== toOrdinal(line.opens)) throw new Error(`${line.opens} was not opened: ${line.text}`);
 }
 
-/** The plan counts tickets; a database that was killed leaves numbers out. */
+/** Replaces the plan's ticket numbers with the real ones, because a killed database may skip numbers. */
 function withNumbers(text: string, numbers: number[]): string {
   return text.replace(/\b(MIG|PLC)-(\d+)\b/g, (key, kind) => `${kind}-${numbers[toOrdinal(key) - 1]}`);
 }

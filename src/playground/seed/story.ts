@@ -1,49 +1,50 @@
-/** How the stories are written: data, and a few words that keep it short. `plan.ts` makes commands of them. */
+/** The format of the stories, and functions that keep them short. `plan.ts` converts stories to commands. */
 
 import type { Noun } from '../../commands/context.ts';
 
-/** The people of the seed, by their handles. */
+/** The handles of the people in the stories. */
 export type Who = 'dana' | 'sam' | 'lee';
 
 /**
- * What someone says at a moment. `day` counts business days before today: 1 is the last one, 22 about a month ago,
- * and never 0, so that the seed is the same at any hour. `time` is `HH:MM` in the team's zone.
+ * What someone writes at a moment. `day` counts business days before today: 1 is the last business day, 22 is about a
+ * month ago. It is never 0, so that the seed data is the same at any hour. `time` is `HH:MM` in the team's time zone.
  *
- * In `says` stand `{key}` for the ticket of the story, `{key:name}` for that of another, `{day+5}` and `{day-5}` for a
- * business day after and before today (`YYYY-MM-DD`), `{yymmdd-5}` for the same as a Rackspace ticket begins.
+ * Placeholders in `says`: `{key}` is the story's ticket, `{key:name}` is the ticket of another story, `{day+5}` and
+ * `{day-5}` are business days after and before today (`YYYY-MM-DD`), and `{yymmdd-5}` is a day as Rackspace ticket numbers
+ * start.
  */
 export interface Line {
   day: number;
   time: string;
   who: Who;
   says: string;
-  /** Instead of one command, those that tick what a gate still needs and pass it; `says` is the comment. */
+  /** Stands for several commands: they tick the open steps of a phase and leave it. Then `says` is the comment. */
   passage?: { leaves: string } | { brings: string };
 }
 
-/** One ticket. The first line opens it; a command is written without its slash command. */
+/** The story of one ticket. The first line opens the ticket. Lines leave out the slash command. */
 export interface Story {
-  /** Names it among the stories. */
+  /** Unique among the stories. */
   name: string;
-  /** The slash command, where it is not the one of the ticket's kind. */
+  /** The slash command, if it isn't the usual one for this kind of ticket. */
   noun?: Noun;
   lines: Line[];
-  /** Where it stands at the end. */
+  /** The ticket's phase and status at the end. */
   ends: { phase: string; status: 'open' | 'closed' | 'canceled' };
 }
 
-/** Something said in a channel: a command when it has a noun, else a message. */
+/** A command in a channel, or a message if it has no noun. */
 export interface ChannelLine extends Line {
   channel: string;
   noun?: Noun;
 }
 
-/** One person's way to write a line: `dana(3, '10:15', 'note {key} sheet is back')`. */
+/** Writes the lines of one person, for example `dana(3, '10:15', 'note {key} sheet is back')`. */
 interface Speaker {
   (day: number, time: string, says: string): Line;
-  /** Ticks what still keeps the ticket in the phase it is in, and advances it. */
+  /** Ticks the open steps of the current phase, and advances the ticket. */
   leaves(day: number, time: string, phase: string, comment?: string): Line;
-  /** Ticks all that is needed before a phase and moves there: work that was done before it was written down here. */
+  /** Ticks all steps before a phase, and moves the ticket there. For work that was done earlier. */
   brings(day: number, time: string, phase: string, comment?: string): Line;
 }
 

@@ -1,16 +1,16 @@
-/** A JSON object whose fields have not been looked at yet. */
+/** A JSON object whose fields haven't been checked. */
 export type Json = Record<string, unknown>;
 
 export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a person cannot do: there is no such control, option, field or form. Anything else that is thrown is a bug. */
+/** A person tried to use a control, option, field, or form that doesn't exist. Any other error is a bug. */
 export class CannotDo extends Error {
   override name = 'CannotDo';
 }
 
-/** One `users.info` record, in Slack's own shape. */
+/** A `users.info` record as Slack sends it. */
 export interface SlackUser {
   id: string;
   team_id: string;
@@ -45,27 +45,27 @@ export interface SlackChannel {
   isPrivate: boolean;
   isArchived: boolean;
   isIm: boolean;
-  /** Only admins may post: answers `restricted_action_read_only_channel`. */
+  /** Whether only admins may post. Others get `restricted_action_read_only_channel`. */
   isReadOnly?: boolean;
-  /** In an im that the bot is in, the other person. */
+  /** The other person in a direct message with the bot. */
   user?: string;
   members: Set<string>;
 }
 
-/** A notification or reference that Slack would have made of a text. */
+/** A mention that Slack would find in a message. */
 export interface Mention {
   kind: 'broadcast' | 'user' | 'usergroup' | 'channel';
-  /** `channel`, `here`, `everyone`, or the id. */
+  /** `channel`, `here`, `everyone`, or an id. */
   id: string;
-  /** JSON pointer of the text that made it. */
+  /** The JSON pointer of the text that contains the mention. */
   pointer: string;
 }
 
 export interface Link {
   url: string;
-  /** The words shown in place of the address, if they differ from it. */
+  /** The text of the link, if it differs from the URL. */
   label?: string;
-  /** True when Slack links a bare address by itself. */
+  /** Whether Slack made the link from a bare URL. */
   auto: boolean;
   pointer: string;
 }
@@ -79,7 +79,7 @@ export interface SlackMessage {
   text: string;
   blocks: Json[];
   edited?: { user: string; ts: string };
-  /** The only person who sees it. Such a message cannot be updated by `chat.update`. */
+  /** The only person who sees the message. `chat.update` can't change such a message. */
   ephemeralTo?: string;
   metadata?: Json;
   files?: Json[];
@@ -112,32 +112,32 @@ export interface SlackFile {
   complete: boolean;
 }
 
-/** One Web API call, written when it arrives; the answer's fields follow. */
+/** A Web API call, recorded when it arrives. The fields of the answer are added later. */
 export interface ApiCall {
   method: string;
   body: Json;
-  /** Milliseconds, by the platform's clock. */
+  /** In ms, by the platform's clock. */
   at: number;
   status?: number;
   ok?: boolean;
   error?: string;
 }
 
-/** One POST to a response_url, refused ones included. */
+/** A POST to a response_url, accepted or refused. */
 export interface UserReply {
   url: string;
-  /** Whom the url was given to, and where. */
+  /** The person whose action created the URL, and the channel where they acted. */
   user: string;
   channel: string;
   body: Json;
   at: number;
   status: number;
   error?: string;
-  /** The message that it made or replaced. */
+  /** The message that the reply posted or replaced. */
   message?: SlackMessage;
 }
 
-/** Something the bot did that Slack tolerates badly: tests assert that there is none. */
+/** Something the bot did wrong, such as a late acknowledgment. Tests expect none of these. */
 export interface ProtocolError {
   kind: 'slow_ack' | 'bad_status' | 'unexpected_body' | 'unknown_block_id' | 'invalid_view' | 'no_ack';
   request: string;

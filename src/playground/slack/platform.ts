@@ -1,5 +1,3 @@
-import { createFaults, type Faults } from './faults.ts';
-import { forgetMessages, messagesOf } from './messages.ts';
 import type {
   ApiCall,
   Change,
@@ -21,85 +19,88 @@ import {
   openHome,
   type SayInput,
   say,
-} from './people-actions.ts';
-import { type PressInput, press } from './press.ts';
-import { type Answer, contentTypeOf, type Deliver, postRaw, toHttpRequest } from './send-request.ts';
-import { createPlatformServer } from './server.ts';
-import { sign } from './sign.ts';
-import { createSocketMode } from './socket-mode.ts';
-import { close, type Submission, type SubmitInput, submit } from './submit.ts';
+} from './people/people-actions.ts';
+import { type PressInput, press } from './people/press.ts';
+import { close, type Submission, type SubmitInput, submit } from './people/submit.ts';
+import { type Answer, contentTypeOf, type Deliver, postRaw, toHttpRequest } from './requests/send-request.ts';
+import { sign } from './requests/sign.ts';
+import { createSocketMode } from './requests/socket-mode.ts';
 import { until } from './until.ts';
-import { stackOf } from './views.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { createFaults, type Faults } from './web-api/faults.ts';
+import { createPlatformServer } from './web-api/server.ts';
+import { createWorkspace, type WorkspaceOptions } from './workspace/create-workspace.ts';
+import { forgetMessages, messagesOf } from './workspace/messages.ts';
+import { stackOf } from './workspace/views.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
-export { createChannel, createIm, createUser } from './default-workspace.ts';
-export type { Faults, HttpFault } from './faults.ts';
 export type * from './model.ts';
 export { CannotDo } from './model.ts';
-export type { CommandInput, EventOptions } from './people-actions.ts';
-export type { PressInput } from './press.ts';
-export type { Answer } from './send-request.ts';
-export { sign } from './sign.ts';
-export type { Submission, SubmitInput } from './submit.ts';
+export type { CommandInput, EventOptions } from './people/people-actions.ts';
+export type { PressInput } from './people/press.ts';
+export type { Submission, SubmitInput } from './people/submit.ts';
+export type { Answer } from './requests/send-request.ts';
+export { sign } from './requests/sign.ts';
+export type { Faults, HttpFault } from './web-api/faults.ts';
+export { createChannel, createIm, createUser } from './workspace/default-workspace.ts';
 
 /**
- * A Slack of one workspace on the loopback address: the Web API that the bot calls, and the people whose
- * actions it hears of by signed requests. It refuses what Slack refuses, with Slack's codes.
+ * A local Slack with one workspace: the Web API that the bot calls, and people whose actions reach the bot as signed
+ * requests. It refuses what Slack refuses, with Slack's error codes.
  */
 export interface SlackPlatform {
-  /** Base of the Web API, ending in `/api/`. Readable once started. */
+  /** The start of all Web API URLs, ending in `/api/`. Can be read after the start. */
   readonly apiUrl: string;
   botToken: string;
   appToken: string;
   signingSecret: string;
   team: { id: string; domain: string };
   bot: { userId: string; botId: string; appId: string };
-  /** `users.info` records, to be edited freely. */
+  /** `users.info` records. Tests may change them. */
   people: Map<string, SlackUser>;
   channels: Map<string, SlackChannel>;
-  /** The token's scopes: without one, `missing_scope`; without `chat:write.public`, `not_in_channel`. */
+  /** The token's scopes. Calls that need another scope get `missing_scope`, or `not_in_channel` for `chat:write.public`. */
   scopes: Set<string>;
-  /** What was posted, oldest first; ephemeral messages and people's own are among them. */
+  /** All messages of a channel, oldest first, including ephemeral messages and people's own. */
   messages(channel: string): SlackMessage[];
-  /** Every Web API call in order of arrival. `status`, `ok` and `error` are there once answered. */
+  /** All Web API calls in order of arrival. `status`, `ok`, and `error` are set with the answer. */
   calls: ApiCall[];
-  /** Every POST to a response_url, refused ones included. */
+  /** All POSTs to a response_url, including refused ones. */
   replies: UserReply[];
   views: {
-    /** A person's open forms, topmost last. */
+    /** A person's open forms, the topmost last. */
     modals(user: string): SlackView[];
     top(user: string): SlackView | undefined;
     home(user: string): SlackView | undefined;
   };
-  /** What the bot did that Slack takes badly: late or odd acknowledgements, errors for unknown blocks, bad views. */
+  /** What the bot did wrong: late or invalid acknowledgments, errors for unknown blocks, invalid views. */
   protocolErrors: ProtocolError[];
-  /** How long it waits for an acknowledgement, in ms. */
+  /** How long it waits for an acknowledgment, in ms. */
   readonly patience: number;
   faults: Faults;
-  /** Hears of every change; the result ends it. */
+  /** Calls the listener on every change. Returns a function that ends this. */
   onChange(listener: (change: Change) => void): () => void;
   /**
-   * Waits until `look` finds something, looking again after every change.
-   * @param ms of real time @throws Error when it finds nothing in time
+   * Waits until `look` finds something, and looks again after every change.
+   * @param ms in real time @throws Error when it finds nothing in time
    */
   until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
   command(input: CommandInput): Promise<Answer>;
-  /** Works a control of a message, form or App Home. @throws CannotDo when not exactly one matches */
+  /** Uses a control of a message, form, or App Home. @throws CannotDo unless exactly one control matches */
   press(input: PressInput): Promise<Answer>;
-  /** Sends the topmost form. @throws CannotDo when there is none, or it has no such field or option */
+  /** Submits the topmost form. @throws CannotDo when there is no form, or it has no such field or option */
   submit(input: SubmitInput): Promise<Submission>;
-  /** Closes the topmost form, or all; undefined when the bot is not told. */
+  /** Closes the topmost form, or all forms. Resolves to undefined when the form doesn't ask to notify the bot. */
   close(user: string, all?: boolean): Promise<Answer | undefined>;
   openHome(user: string): Promise<Answer>;
   say(input: SayInput): Promise<SlackMessage>;
-  /** Takes someone into a channel, as /invite does. */
+  /** Adds someone to a channel, as /invite does. */
   invite(input: { user: string; channel: string; invited: string }): void;
-  /** Takes messages back, such as those that only one person saw: Slack's client may when it is loaded anew. */
+  /** Removes messages, such as ephemeral ones, which Slack's client may also drop after a reload. */
   forget(which: (message: SlackMessage) => boolean): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
-  /** Posts a body as it is. Signed, unless the headers bring a signature; nothing is judged. */
+  /** Sends a body to the bot as it is, signed unless the headers have a signature. Doesn't check the answer. */
   raw(body: string, headers?: Record<string, string>): Promise<Answer>;
-  /** Headers that sign a body, to be sent with `raw` as often as wanted. @param timestamp seconds */
+  /** Returns headers that sign a body, for any number of `raw` calls. @param timestamp in seconds */
   sign(body: string, timestamp?: number): Record<string, string>;
   socketMode: { readonly connections: number; refresh(): void };
   start(): Promise<void>;
@@ -107,12 +108,12 @@ export interface SlackPlatform {
 }
 
 export interface SlackPlatformOptions extends WorkspaceOptions {
-  /** 0, the default, takes a free one. */
+  /** The default, 0, takes a free port. */
   port?: number;
   signingSecret?: string;
   botToken?: string;
   appToken?: string;
-  /** Where the bot takes POST /slack/events. Not needed while it holds a Socket Mode connection. */
+  /** The URL of the bot's POST /slack/events. Not needed while the bot is connected by Socket Mode. */
   botUrl?: () => string;
 }
 
@@ -138,7 +139,7 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
   const socketMode = createSocketMode(http.server, workspace);
 
   function botUrl(): string {
-    if (!options.botUrl) throw new Error('the Slack platform has no botUrl, and no socket is open');
+    if (!options.botUrl) throw new Error('the bot has no URL and no open socket, so it cannot be reached');
     return options.botUrl();
   }
 

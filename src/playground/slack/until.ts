@@ -1,8 +1,8 @@
 type Subscribe = (listener: () => void) => () => void;
 
 /**
- * Waits until `look` finds something, looking again after every change.
- * @param ms of real time @throws Error when it finds nothing in time
+ * Waits until `look` finds something, and looks again after every change.
+ * @param ms in real time @throws Error when it finds nothing in time
  */
 export function until<T>(onChange: Subscribe, look: () => T | undefined | false, ms: number): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();

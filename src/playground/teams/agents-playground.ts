@@ -5,41 +5,41 @@ import { fileURLToPath } from 'node:url';
 import { within } from '../../within.ts';
 import { conversations, toTenant } from './tenant.ts';
 
-/** Microsoft's Agents Playground: a Teams client in the browser, with a Teams behind it, in a process of its own. */
+/** Microsoft's Agents Playground, a local Teams in the browser. It runs in a process of its own. */
 export interface AgentsPlayground {
-  /** Its address, once it serves and knows that the bot is installed. Rejects with why it does not. */
+  /** Its URL. Resolves when it runs and the bot is installed in it. Rejects with the reason if that fails. */
   url: Promise<string>;
-  /** Resolves when the process is no more. */
+  /** Resolves when the process has ended. */
   ended: Promise<void>;
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** Where the bot takes its activities. */
+  /** The URL where the bot receives activities. */
   botUrl: string;
-  /** 0, or one that is taken: any free one. */
+  /** Takes any free port if this one is 0 or in use. */
   port: number;
-  /** Its own folder: it reads the tenant there and writes its logs. */
+  /** The folder where it reads the tenant and writes its logs. */
   folder: string;
-  /** Its program: the package is there only in a development install. */
+  /** The script to run. The default is the one of the npm package, which only a development install has. */
   program?: string;
 }
 
-/** How long it may take until it listens, and to answer a request, in ms. A machine that is busy seeding is slow. */
+/** How long the start and each request may take, in ms. The machine may be slow while the seed data is created. */
 const patience = { start: 60_000, request: 10_000 };
 
-const itself = '@microsoft/m365agentsplayground';
+const packageName = '@microsoft/m365agentsplayground';
 
-/** Starts it for this machine alone; see `this-machine-only.ts`. It ends with this process, however that ends. */
+/** Starts it for this machine only, see `this-machine-only.ts`. It ends with this process, even after a kill. */
 export function startAgentsPlayground(options: Options): AgentsPlayground {
   let child: ChildProcess | undefined;
   const ended = Promise.withResolvers<void>();
 
   async function start(): Promise<string> {
     mkdirSync(options.folder, { recursive: true });
-    // YAML holds JSON.
+    // JSON is valid YAML.
     writeFileSync(join(options.folder, '.m365agentsplayground.yml'), JSON.stringify(toTenant(), null, 2));
-    child = run(options, options.program ?? fileURLToPath(import.meta.resolve(`${itself}/cli.js`)));
+    child = run(options, options.program ?? fileURLToPath(import.meta.resolve(`${packageName}/cli.js`)));
     child.once('close', () => ended.resolve());
     const url = `http://127.0.0.1:${await within(patience.start, portOf(child))}`;
     for (const id of Object.values(conversations)) await install(url, id);
@@ -63,7 +63,7 @@ function run({ botUrl, port, folder }: Options, program: string): ChildProcess {
   const asked = ['start', '-e', botUrl, '-c', 'msteams', '-p', String(port), '--disable-telemetry'];
   return spawn(process.execPath, ['--import', preload, program, ...asked], {
     cwd: folder,
-    // Nothing of our own environment.
+    // It gets none of our own environment variables.
     env: { TEAMSAPPTESTER_BROWSER: 'none' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -83,12 +83,12 @@ function portOf(child: ChildProcess): Promise<number> {
     child.once('error', reject);
     child.once('close', (code) => {
       const why = /^\w*Error\b.*$/m.exec(wrote.stderr)?.[0];
-      reject(new Error(why ?? `it ended with ${code}, and its log may say why`));
+      reject(new Error(why ?? `It ended with exit code ${code}. Its log may say why.`));
     });
   });
 }
 
-/** The app is in every conversation. So the bot learns at each start where Teams is now, which may have another port. */
+/** Installs the app in a conversation again, which tells the bot the current URL of Teams. Its port may have changed. */
 async function install(url: string, conversation: string): Promise<void> {
   const answer = await fetch(`${url}/_debug/conversation/${conversation}/installation`, {
     method: 'POST',
@@ -96,5 +96,5 @@ async function install(url: string, conversation: string): Promise<void> {
     body: '{}',
     signal: AbortSignal.timeout(patience.request),
   });
-  if (!answer.ok) throw new Error(`it does not know the conversation ${conversation}`);
+  if (!answer.ok) throw new Error(`It refused to install the bot in the conversation ${conversation}.`);
 }

@@ -1,8 +1,8 @@
 import type { TeamsSettings } from '../../config.ts';
-import { createUser, seedPeople } from '../slack/default-workspace.ts';
 import type { SlackUser } from '../slack/model.ts';
+import { createUser, seedPeople } from '../slack/workspace/default-workspace.ts';
 
-/** The bot as the tenant knows it. Made up, as all of this is: nothing outside knows these ids. */
+/** The bot's settings in the tenant. All ids here are made up. */
 export const settings: TeamsSettings = {
   appId: '5d3c1f7a-0000-4000-8000-0000000de5c0',
   password: undefined,
@@ -12,7 +12,7 @@ export const settings: TeamsSettings = {
 
 export const bot = { id: `28:${settings.appId}`, name: 'Migration Desk' };
 
-/** The conversations by what they are for. A team has a General channel of its own accord, with the team's id. */
+/** The ids of the conversations. Every team has a General channel, whose id is the team's id. */
 export const conversations = {
   personal: 'a:personal-dana',
   leads: '19:chat-leads@thread.v2',
@@ -20,17 +20,17 @@ export const conversations = {
   migrations: '19:channel-migrations@thread.tacv2',
 };
 
-/** The Agents Playground takes five people beside the one who is played. These work in Teams alone. */
+/** People who only use Teams. The Agents Playground allows five people besides the current user. */
 const onlyInTeams = [
   { id: 'ana', name: 'ana', real_name: 'Ana Silva' },
   { id: 'ken', name: 'ken', real_name: 'Ken Ito' },
   { id: 'mia', name: 'mia', real_name: 'Mia Wolf' },
 ];
 
-/** Those of our Slack who may use the desk, with the same names and e-mail addresses; Dana is the one who is played. */
+/** People of our Slack who may use the bot. They have the same names and email addresses in Teams. Dana is the current user. */
 const inBoth = ['dana', 'sam', 'lee'];
 
-/** `.m365agentsplayground.yml`, as the Agents Playground reads it: version 0.1.1 of its schema. */
+/** The content of `.m365agentsplayground.yml`, in version 0.1.1 of the Agents Playground's schema. */
 export function toTenant(): object {
   const people = [
     ...seedPeople().filter(({ name }) => inBoth.includes(name)),
@@ -54,14 +54,14 @@ export function toTenant(): object {
   };
 }
 
-/** Their id in this bot's eyes. */
+/** The person's Teams id for this bot. */
 export function userId(name: string): string {
   return `29:${name}`;
 }
 
 function toUser({ name, real_name: realName, profile: { email } }: SlackUser) {
   const [givenName, surname] = realName.split(' ');
-  // Any id will do, as long as it stays the same.
+  // Any id works, but it must stay the same.
   const aadObjectId = `5d3c1f7a-0000-4000-8001-${Buffer.from(name.padEnd(6)).toString('hex')}`;
   return {
     id: userId(name),

@@ -1,8 +1,8 @@
 import { type ListenOptions, Server, Socket } from 'node:net';
 
 /*
- * Loaded into the Agents Playground before its own code. It would listen on every interface, tell Microsoft of its use even
- * where telemetry is off, and outlive a process that is killed.
+ * This file is loaded into the Agents Playground before its own code. Without it, the Agents Playground would listen on all
+ * network interfaces, report its use to Microsoft even when telemetry is off, and keep running after our process is killed.
  */
 
 const loopback = '127.0.0.1';
@@ -20,12 +20,12 @@ Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket 
   const first = Array.isArray(given[0]) ? given[0][0] : given[0];
   const host = typeof first === 'object' ? first?.host : given[1];
   if (typeof host !== 'string' || local.includes(host)) return connect.apply(this, given as never);
-  // Not at once: who connects still holds on to the socket.
+  // On the next tick, because the caller still uses the socket.
   process.nextTick(() => this.destroy(new Error(`${host} is not on this machine`)));
   return this;
 } as typeof connect;
 
-// We hold the other end of its input, and so does the system for us: it closes however we end.
+// Our process holds the other end of standard input. The operating system closes it when our process ends in any way.
 process.stdin.once('close', () => process.exit()).resume();
-// A Ctrl-C goes to all processes of the terminal; we finish first what is on its way there.
+// Ctrl-C signals all processes of the terminal. Ignore it, because our process still sends its last messages here.
 process.on('SIGINT', () => {});

@@ -16,7 +16,7 @@ export interface BoltBot {
 
 const nothing = () => {};
 
-/** The refusals that the tests provoke are no news. */
+/** Logs nothing, because the tests cause errors on purpose. */
 export const silent: Logger = {
   debug: nothing,
   info: nothing,
@@ -27,7 +27,7 @@ export const silent: Logger = {
   getLevel: () => LogLevel.ERROR,
 };
 
-/** A real Bolt app in HTTP mode, and the platform that it talks to. */
+/** Starts a real Bolt app in HTTP mode, and the platform that it talks to. */
 export async function startBoltBot(options: SlackPlatformOptions = {}): Promise<BoltBot> {
   const platform = createSlackPlatform({
     ...options,
@@ -53,7 +53,7 @@ export async function startBoltBot(options: SlackPlatformOptions = {}): Promise<
   return { platform, app, stop };
 }
 
-/** A WebClient that gives up at once. */
+/** A WebClient that doesn't retry. */
 export function clientOf(platform: SlackPlatform, token = platform.botToken): WebClient {
   return new WebClient(token, {
     slackApiUrl: platform.apiUrl,
@@ -63,7 +63,7 @@ export function clientOf(platform: SlackPlatform, token = platform.botToken): We
   });
 }
 
-/** What a refused call said. */
+/** The error and messages of a refused call. @throws Error when the call is not refused */
 export async function refusal(call: Promise<unknown>): Promise<{ error: string; messages: string[] }> {
   try {
     await call;

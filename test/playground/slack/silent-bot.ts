@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 export interface SilentBot {
   url: string;
-  /** The fields of the last form that it was sent. */
+  /** The fields of the last request. */
   lastForm(): Record<string, string>;
   stop(): Promise<void>;
 }
 
-/** A bot that acknowledges everything and does nothing. */
+/** Starts a bot that acknowledges every request and does nothing. */
 export async function createSilentBot(): Promise<SilentBot> {
   let last = '';
   const server = createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-import { postRaw } from '../../../src/playground/slack/send-request.ts';
+import { postRaw } from '../../../src/playground/slack/requests/send-request.ts';
 import { createActivity, findPerson, type Scene, threadId } from './activity.ts';
 import type { Json } from './model.ts';
 import { findConversation, keep, splitId } from './world.ts';

@@ -1,6 +1,6 @@
 import type { Block } from '../contract.ts';
 import type { Control } from './block-kit.ts';
-import { ControlOf } from './control-of.tsx';
+import { ControlOf } from './controls/control-of.tsx';
 
 interface ActionsBlock extends Block {
   elements: Control[];

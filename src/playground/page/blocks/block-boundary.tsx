@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import type { Block } from '../contract.ts';
-import { wordsOf } from './plain-text.ts';
+import { wordsOf } from './text/plain-text.ts';
 
 interface Props {
   block: Block;
@@ -12,11 +12,11 @@ interface State {
   hasFailed: boolean;
 }
 
-/** Shows the words of a block that cannot be drawn. Only a class can catch that. */
+/** Shows a block as plain text when drawing it fails. Only a class component can catch such an error. */
 export class BlockBoundary extends Component<Props, State> {
   override state: State = { block: null, hasFailed: false };
 
-  /** Another version of the block gets another chance. */
+  /** Tries again when the block changes. */
   static getDerivedStateFromProps({ block }: Props, state: State): State | null {
     return block === state.block ? null : { block, hasFailed: false };
   }

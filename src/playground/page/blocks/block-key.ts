@@ -1,8 +1,8 @@
 import type { Block } from '../contract.ts';
 
 /**
- * What makes a block the same when a message is written anew: an input's id, which the bot gives, else that it is still
- * the first, second … of its type. Ids that Slack gives are new each time, and the focus would be lost with them.
+ * A key that stays the same when the bot edits a message: the id of an input, or the type of another block and how many of
+ * that type come before it. Slack's generated ids change with each edit, so the focus would be lost.
  */
 export function blockKey(blocks: Block[], at: number): string {
   const block = blocks[at]!;

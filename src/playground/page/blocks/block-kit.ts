@@ -1,10 +1,10 @@
 import type { Block } from '../contract.ts';
 
-/** The parts of Block Kit that the page draws itself. */
+/** These types are the parts of Block Kit that the page draws itself. */
 export interface TextObject {
   type: 'plain_text' | 'mrkdwn';
   text: string;
-  /** Whether `:shortcodes:` of plain text are emoji. */
+  /** Whether `:shortcodes:` in plain text become emoji. */
   emoji?: boolean;
 }
 
@@ -12,7 +12,7 @@ export interface Option {
   text: TextObject;
   value: string;
   description?: TextObject;
-  /** Overflow menus only. */
+  /** Only in overflow menus. */
   url?: string;
 }
 
@@ -44,7 +44,7 @@ interface Sentiment {
   accessibility_label?: string;
 }
 
-/** A button, menu, picker or field; which of the fields it has follows from its type. */
+/** A button, menu, picker, or field. Which of these properties it has depends on its type. */
 export interface Control {
   type: string;
   action_id: string;
@@ -58,7 +58,7 @@ export interface Control {
   focus_on_load?: boolean;
   options?: Option[];
   option_groups?: OptionGroup[];
-  /** What it starts with. */
+  /** The initial value. */
   [initial: `initial_${string}`]: unknown;
   filter?: { include?: Conversation[]; exclude_bot_users?: boolean };
   max_selected_items?: number;
@@ -83,7 +83,7 @@ export interface InputBlock extends Block {
   dispatch_action?: boolean;
 }
 
-/** The inputs of a form. */
+/** Returns the input blocks of a form. */
 export function inputsOf(blocks: Block[]): InputBlock[] {
   return blocks.filter((block): block is InputBlock => block.type === 'input');
 }

@@ -1,9 +1,9 @@
 import type { Block } from '../contract.ts';
 import type { Control, Image, TextObject } from './block-kit.ts';
-import { ControlOf } from './control-of.tsx';
+import { ControlOf } from './controls/control-of.tsx';
 import { numbered } from './numbered.ts';
 import { Picture } from './picture.tsx';
-import { Text } from './text.tsx';
+import { Text } from './text/text.tsx';
 
 interface CardBlock extends Block {
   hero_image?: Image;

@@ -1,15 +1,15 @@
 import type { Block } from '../contract.ts';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 
 interface ChartBlock extends Block {
   chart: { axis_config?: { categories: string[] } };
 }
 
-/** The library's drawing is so many units wide, and a letter on its axis about so many. */
+/** The widths of the library's drawing and of a letter on its axis, in the drawing's units. */
 const width = 444;
 const letter = 6.2;
 
-/** A chart. Where its categories would run into each other, they are written aslant. */
+/** A chart. The names of its categories are slanted if they would overlap. */
 export function Chart({ block }: { block: ChartBlock }) {
   const categories = block.chart.axis_config?.categories ?? [];
   const longest = Math.max(0, ...categories.map(({ length }) => length));

@@ -1,12 +1,12 @@
+import type { ReactNode } from 'react';
 import type { Block } from '../contract.ts';
 import type { Image, TextObject } from './block-kit.ts';
-import { BlockList } from './blocks.tsx';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 import { Picture } from './picture.tsx';
-import { plainText } from './plain-text.ts';
-import { Text } from './text.tsx';
+import { plainText } from './text/plain-text.ts';
+import { Text } from './text/text.tsx';
 
-interface ContainerBlock extends Block {
+export interface ContainerBlock extends Block {
   title?: TextObject;
   rich_text_title?: { type: string };
   subtitle?: TextObject;
@@ -16,21 +16,21 @@ interface ContainerBlock extends Block {
   child_blocks: Block[];
 }
 
-/** A frame around other blocks. */
-export function Container({ block }: { block: ContainerBlock }) {
+/** A frame around other blocks, its children. */
+export function Container({ block, children }: { block: ContainerBlock; children: ReactNode }) {
   const title = <Title block={block} />;
   if (!block.is_collapsible) {
     return (
       <section className="container">
         <div className="container-title">{title}</div>
-        <BlockList blocks={block.child_blocks} />
+        {children}
       </section>
     );
   }
   return (
     <details className="container" open={!block.default_collapsed}>
       <summary className="container-title">{title}</summary>
-      <BlockList blocks={block.child_blocks} />
+      {children}
     </details>
   );
 }

@@ -2,13 +2,13 @@ import type { Block } from '../contract.ts';
 import type { Image, TextObject } from './block-kit.ts';
 import { numbered } from './numbered.ts';
 import { Picture } from './picture.tsx';
-import { Text } from './text.tsx';
+import { Text } from './text/text.tsx';
 
 interface ContextBlock extends Block {
   elements: (TextObject | Image)[];
 }
 
-/** Small print. */
+/** Small text and images. */
 export function Context({ block }: { block: ContextBlock }) {
   return (
     <div className="context">

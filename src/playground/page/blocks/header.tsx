@@ -1,13 +1,13 @@
 import type { Block } from '../contract.ts';
 import type { TextObject } from './block-kit.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text/plain-text.ts';
 
 interface HeaderBlock extends Block {
   text: TextObject;
   level?: 1 | 2 | 3 | 4;
 }
 
-/** The page has headings above its messages, so a level counts from below those. */
+/** The HTML elements for heading levels. The page itself uses h1 and h2. */
 const tags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
 
 export function Header({ block }: { block: HeaderBlock }) {

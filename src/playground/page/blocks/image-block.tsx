@@ -1,9 +1,9 @@
 import type { Block } from '../contract.ts';
 import type { Image, TextObject } from './block-kit.ts';
 import { Picture } from './picture.tsx';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text/plain-text.ts';
 
-/** An image that can be folded away, as in Slack. */
+/** An image that can be collapsed, as in Slack. */
 export function ImageBlock({ block }: { block: Block & Image & { title?: TextObject } }) {
   return (
     <details className="image-details" open>

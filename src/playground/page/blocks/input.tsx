@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { Value } from '../contract.ts';
 import type { InputBlock } from './block-kit.ts';
-import { fields } from './fields.ts';
-import { plainText } from './plain-text.ts';
-import { useSurface } from './surface.tsx';
+import { fields } from './fields/fields.ts';
+import { useSurface } from './surface/surface.tsx';
+import { plainText } from './text/plain-text.ts';
 
-/** A labelled input; the bot hears of it before the form is sent only where `dispatch_action` asks for that. */
+/** An input with a label. With `dispatch_action`, the bot gets each change. Otherwise it gets the value with the form. */
 export function Input({ block }: { block: InputBlock }) {
   const { valueAt, keep, press, errorOf } = useSurface();
   const id = useId();

@@ -1,7 +1,7 @@
 import type { Block } from '../contract.ts';
-import { LibraryBlock } from './library-block.tsx';
+import { LibraryBlock } from './library/library-block.tsx';
 
-/** Markdown; tasks are drawn as signs, since the library's checkboxes have no names. */
+/** Markdown. Tasks are drawn as symbols, because the library's checkboxes have no labels for screen readers. */
 export function Markdown({ block }: { block: Block & { text: string } }) {
   const text = block.text.replaceAll(
     /^(\s*)[-*+] \[([ xX])\] (.*)/gm,

@@ -1,9 +1,9 @@
 import type { Block } from '../contract.ts';
 import type { Control, Image, TextObject } from './block-kit.ts';
-import { ControlOf } from './control-of.tsx';
+import { ControlOf } from './controls/control-of.tsx';
 import { numbered } from './numbered.ts';
 import { Picture } from './picture.tsx';
-import { Text } from './text.tsx';
+import { Text } from './text/text.tsx';
 
 interface SectionBlock extends Block {
   text?: TextObject;
@@ -11,7 +11,7 @@ interface SectionBlock extends Block {
   accessory?: Control | Image;
 }
 
-/** Words, with at most one control or image beside or, where it is wide, below them. */
+/** Text with at most one control or image beside it. Wide controls go below the text. */
 export function Section({ block }: { block: SectionBlock }) {
   const { text, fields = [], accessory } = block;
   const isWide = accessory?.type === 'checkboxes' || accessory?.type === 'radio_buttons';

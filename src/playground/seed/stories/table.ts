@@ -6,8 +6,8 @@ import { rackspaceEmailToOffice } from './rackspace-email-to-office.ts';
 import { selfService } from './self-service.ts';
 
 /**
- * Every ticket of the seed. One more is an entry in the file of its path: who says what on which day, and where that
- * ends. What a gate needs is read from the playbook; `test/playground/seed.test.ts` says all of it to the product.
+ * The tickets of the seed data. To add one, write a story in the file of its path: who writes what on which day, and how the
+ * ticket ends. The playbook says what each gate needs. `test/playground/seed/seed.test.ts` runs all stories.
  */
 export const stories: Story[] = [
   ...rackspaceEmailToOffice,

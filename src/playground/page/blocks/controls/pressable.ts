@@ -1,0 +1,8 @@
+import type { Block } from '../../contract.ts';
+import type { Control } from '../block-kit.ts';
+
+/** The props of every control that is pressed. */
+export interface PressableProps {
+  block: Block;
+  control: Control;
+}

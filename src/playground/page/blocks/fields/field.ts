@@ -1,0 +1,23 @@
+import type { Value } from '../../contract.ts';
+import type { Control } from '../block-kit.ts';
+
+/** The props of every control that has a value. */
+export interface FieldProps {
+  control: Control;
+  value: Value;
+  /** Whether a choice can be cleared. */
+  clearable: boolean;
+  /** Attributes for the element that takes the focus. */
+  aria: {
+    id: string;
+    'aria-label'?: string;
+    'aria-labelledby'?: string;
+    'aria-describedby'?: string;
+    'aria-invalid'?: true;
+    'aria-required'?: true;
+  };
+  /** Called on every change, even for a half-typed date. */
+  onEdit(value: Value): void;
+  /** Called when a choice is complete, or Enter is pressed in a text. */
+  onChoose(value: Value): void;
+}

@@ -1,0 +1,15 @@
+/** Encodes bytes for a JSON request. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  // In slices, because a function call takes a limited number of arguments.
+  for (let at = 0; at < bytes.length; at += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return btoa(binary);
+}
+
+/** The number of bytes that a base64 text encodes. */
+export function sizeOfBase64(base64: string): number {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  return (base64.length / 4) * 3 - padding;
+}

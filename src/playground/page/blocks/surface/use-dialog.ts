@@ -1,0 +1,29 @@
+import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Opens a native modal dialog for as long as its component exists. Escape calls `onClose`, which may remove the component
+ * later. The focus then returns to where it was.
+ */
+export function useDialog(onClose: () => void) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    ref.current?.showModal();
+    // React ignores events while it removes the dialog, so the focus returns afterward.
+    return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
+  }, []);
+
+  // Without this, the browser closes the dialog by itself when Escape is pressed twice.
+  function onKeyDown(event: KeyboardEvent) {
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  }
+  function onCancel(event: SyntheticEvent) {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    onClose();
+  }
+  return { ref, onKeyDown, onCancel };
+}

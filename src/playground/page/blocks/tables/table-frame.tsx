@@ -1,0 +1,48 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { LibraryBlock } from '../library/library-block.tsx';
+import { numbered } from '../numbered.ts';
+import type { Cell } from './table-rows.ts';
+
+/** Lets a wide table scroll, also with the keyboard. */
+export function TableFrame({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what has the focus
+    <section className="table-frame" aria-label={name} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+interface RowsProps {
+  rows: Cell[][];
+  /** The column whose cells are the headers of their rows. */
+  headColumn?: number;
+  styleOf(column: number): CSSProperties;
+}
+
+export function TableRows({ rows, headColumn, styleOf }: RowsProps) {
+  return (
+    <tbody>
+      {numbered(rows).map(({ key, it: row }) => (
+        <tr key={key}>
+          {numbered(row).map(({ key, at, it: cell }) =>
+            at === headColumn ? (
+              <th key={key} scope="row" style={styleOf(at)}>
+                <CellOf cell={cell} />
+              </th>
+            ) : (
+              <td key={key} style={styleOf(at)}>
+                <CellOf cell={cell} />
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+export function CellOf({ cell }: { cell: Cell }) {
+  if (!cell) return null;
+  return cell.type === 'rich_text' ? <LibraryBlock block={cell} /> : cell.text;
+}

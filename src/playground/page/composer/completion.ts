@@ -1,0 +1,86 @@
+import type { Channel, Command, Person } from '../contract.ts';
+
+export type Suggestion =
+  | { kind: 'command'; id: string; inserts: string; command: Command }
+  | { kind: 'person'; id: string; inserts: string; person: Person }
+  | { kind: 'channel'; id: string; inserts: string; channel: Channel };
+
+interface Completion {
+  /** From here to `end` is the part of the text that a suggestion replaces. */
+  start: number;
+  end: number;
+  suggestions: Suggestion[];
+}
+
+export interface Vocabulary {
+  commands: Command[];
+  people: Person[];
+  channels: Channel[];
+  /** The ids of the members of the conversation. They are suggested first. */
+  members: string[];
+}
+
+/** Suggests commands, people, or channels for the word that ends at the caret. Commands only at the start of the text. */
+export function complete(text: string, caret: number, vocabulary: Vocabulary): Completion | null {
+  const typed = text.slice(0, caret);
+  const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(typed);
+  const [, sign, letters = ''] = word ?? [];
+  const isCommand = /^\/\S*$/.test(typed);
+  const suggestions = isCommand
+    ? commandsLike(typed, vocabulary.commands)
+    : sign === '@'
+      ? peopleLike(letters, vocabulary)
+      : sign === '#'
+        ? channelsLike(letters, vocabulary.channels)
+        : [];
+  if (suggestions.length === 0) return null;
+  return { start: isCommand ? 0 : caret - letters.length - 1, end: caret, suggestions };
+}
+
+/** Puts the suggestion and a space into the text. Returns the text and the new caret position. */
+export function insert(text: string, { start, end }: Completion, { inserts }: Suggestion) {
+  const head = `${text.slice(0, start)}${inserts} `;
+  return { text: head + text.slice(end).replace(/^ /, ''), caret: head.length };
+}
+
+/** Whether the text already contains exactly the suggestion. */
+export function isWhole(text: string, { start, end }: Completion, { inserts }: Suggestion): boolean {
+  return text.slice(start, end) === inserts;
+}
+
+/** The command that the text starts with, once its name is complete. */
+export function commandOf(text: string, commands: Command[]): Command | undefined {
+  return commands.find(({ name }) => text.startsWith(`${name} `));
+}
+
+function commandsLike(typed: string, commands: Command[]): Suggestion[] {
+  return commands
+    .filter(({ name }) => isMeant(name.slice(1), typed.slice(1)))
+    .map((command) => ({ kind: 'command', id: command.name, inserts: command.name, command }));
+}
+
+const most = 8;
+
+function peopleLike(letters: string, { people, members }: Vocabulary): Suggestion[] {
+  return people
+    .filter(({ name, realName }) => [name, ...realName.split(' ')].some((word) => begins(word, letters)))
+    .toSorted((a, b) => Number(members.includes(b.id)) - Number(members.includes(a.id)))
+    .slice(0, most)
+    .map((person) => ({ kind: 'person', id: person.id, inserts: `@${person.name}`, person }));
+}
+
+function channelsLike(letters: string, channels: Channel[]): Suggestion[] {
+  return channels
+    .filter(({ name }) => name !== '' && isMeant(name, letters))
+    .slice(0, most)
+    .map((channel) => ({ kind: 'channel', id: channel.id, inserts: `#${channel.name}`, channel }));
+}
+
+/** Whether the letters start the name or a part of it: both `plat` and `change` match `platform-change`. */
+function isMeant(name: string, letters: string): boolean {
+  return [name, ...name.split('-')].some((word) => begins(word, letters));
+}
+
+function begins(word: string, letters: string): boolean {
+  return word.toLowerCase().startsWith(letters.toLowerCase());
+}

@@ -1,0 +1,141 @@
+import { type KeyboardEvent, useState } from 'react';
+import { problemOf } from '../connection/requests.ts';
+import type { Command, Outcome } from '../contract.ts';
+import { Icon } from '../look/icon.tsx';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+import { commandOf, insert, isWhole, type Suggestion } from './completion.ts';
+import { ComposerTools } from './composer-tools.tsx';
+import { tooLong } from './message-length.ts';
+import { optionId, SuggestionList } from './suggestion-list.tsx';
+import { useCompletion } from './use-completion.ts';
+import { useWriting } from './use-writing.ts';
+
+interface ComposerProps {
+  id: string;
+  label: string;
+  /** The key that the draft is kept under. */
+  place: string;
+  commands: Command[];
+  members: string[];
+  onSend(text: string): Promise<Outcome>;
+}
+
+export function Composer({ id, label, place, commands, members, onSend }: ComposerProps) {
+  const { me, people, channels } = useWorkspace();
+  const writing = useWriting(place, me.id);
+  const { text, problem, box } = writing;
+  const [isFocused, setIsFocused] = useState(false);
+  const around = people.filter(
+    (person) => person.playable || person.role === 'App' || members.includes(person.id),
+  );
+  const completing = useCompletion(text, writing.caret, { commands, channels, members, people: around });
+  const completion = isFocused ? completing.completion : null;
+  const command = commandOf(text, commands);
+  const listId = `${id}-suggestions`;
+
+  async function send() {
+    if (text.trim() === '') return;
+    const refused = tooLong(text.trim());
+    if (refused) return writing.putBack(text, refused);
+    writing.clear();
+    box.current?.focus();
+    const failure = problemOf(await onSend(text.trim()));
+    if (failure) writing.putBack(text, failure);
+  }
+
+  function pick(suggestion: Suggestion) {
+    const next = insert(text, completion!, suggestion);
+    writing.write(next.text, next.caret);
+  }
+
+  /** Handles keys for the list of suggestions. Returns whether it used the key. */
+  function isForList({ key, shiftKey }: KeyboardEvent): boolean {
+    const suggestion = completion?.suggestions[completing.index];
+    if (!completion || !suggestion || shiftKey) return false;
+    if (key === 'ArrowDown') completing.choose(completing.index + 1);
+    else if (key === 'ArrowUp') completing.choose(completing.index - 1);
+    else if (key === 'Escape') completing.dismiss(text);
+    else if (key === 'Tab' || (key === 'Enter' && !isWhole(text, completion, suggestion))) pick(suggestion);
+    else return false;
+    return true;
+  }
+
+  function isForRecall({ key }: KeyboardEvent): boolean {
+    if (key !== 'ArrowUp' && key !== 'ArrowDown') return false;
+    const recalled = writing.recall(key === 'ArrowUp' ? 1 : -1);
+    if (recalled !== null) completing.dismiss(recalled);
+    return recalled !== null;
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const isSend = event.key === 'Enter' && !event.shiftKey;
+    const isList = isForList(event);
+    if (isList) event.stopPropagation();
+    if (isList || isForRecall(event) || isSend) event.preventDefault();
+    if (isSend && !isList) send();
+  }
+
+  /** Inserts the sign for people who click a button instead of typing it. */
+  function begin(sign: '@' | '/') {
+    const before = sign === '/' ? '' : text.slice(0, writing.caret).replace(/(\S)$/, '$1 ');
+    const after = sign === '/' ? text.replace(/^\//, '') : text.slice(writing.caret);
+    writing.write(before + sign + after, before.length + 1);
+    box.current?.focus();
+  }
+
+  return (
+    <div className="composer">
+      {problem && (
+        <p className="composer-problem" role="alert">
+          <Icon name="warning" />
+          {problem}
+        </p>
+      )}
+      {command && (
+        <p id={`${id}-usage`} className="usage">
+          <strong>{command.name}</strong> {command.usageHint}
+        </p>
+      )}
+      {completion && (
+        <SuggestionList
+          id={listId}
+          suggestions={completion.suggestions}
+          index={completing.index}
+          onChoose={completing.choose}
+          onPick={pick}
+        />
+      )}
+      <output className="visually-hidden">
+        {completion && `Suggestions: ${completion.suggestions.length}. Use the arrow keys to choose one.`}
+      </output>
+      <div className="composer-box">
+        <textarea
+          id={id}
+          ref={box}
+          rows={1}
+          value={text}
+          placeholder={label}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={completion ? listId : undefined}
+          aria-activedescendant={completion ? optionId(listId, completing.index) : undefined}
+          aria-describedby={command && `${id}-usage`}
+          autoComplete="off"
+          onChange={({ target }) => writing.type(target)}
+          onSelect={writing.readCaret}
+          onFocus={() => setIsFocused(true)}
+          onBlur={() => setIsFocused(false)}
+          onKeyDown={onKeyDown}
+        />
+        <ComposerTools
+          canSend={text.trim() !== ''}
+          onMention={() => begin('@')}
+          onCommand={commands.length > 0 ? () => begin('/') : undefined}
+          onSend={send}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+const most = 40_000;
+const digits = new Intl.NumberFormat('en-US');
+
+/** Why Slack would refuse a message, or null. */
+export function tooLong({ length }: string): string | null {
+  if (length <= most) return null;
+  return `Your message has ${digits.format(length)} characters. The limit is ${digits.format(most)}.`;
+}

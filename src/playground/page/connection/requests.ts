@@ -1,0 +1,49 @@
+import type { Act, Outcome } from '../contract.ts';
+
+/** In ms. */
+const patience = 20_000;
+/** In ms. Longer, because the clock stops wherever something is due, and waits for the bot. */
+const clockPatience = 120_000;
+
+export type Advance = 'PT1H' | 'P1D' | 'next-business-morning';
+
+export function requestAct(act: Act): Promise<Outcome> {
+  return post('/playground/act', act, patience);
+}
+
+export function requestClock(advance: Advance): Promise<Outcome> {
+  return post('/playground/clock', { advance }, clockPatience);
+}
+
+const unreachable = "Can't reach the playground. Check that it's still running.";
+
+/** Whether the problem is gone once the page is connected again. */
+export function isConnectionProblem(problem: string | null): boolean {
+  return problem?.endsWith(unreachable) ?? false;
+}
+
+/** Never throws. Network errors become an outcome with a message too. */
+async function post(path: string, body: unknown, timeout: number): Promise<Outcome> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+    });
+    const outcome = await response.json().catch(() => null);
+    if (typeof outcome?.ok === 'boolean') return outcome;
+    if (response.ok) return { ok: true };
+    return { ok: false, message: `The playground had a problem (error ${response.status}). Try again.` };
+  } catch (error) {
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+    const message = isLate ? "The playground didn't answer in time. Try again." : unreachable;
+    return { ok: false, message };
+  }
+}
+
+/** The problem as a sentence, or null when there is none. */
+export function problemOf(outcome: Outcome): string | null {
+  if (outcome.ok) return null;
+  return 'message' in outcome ? outcome.message : Object.values(outcome.errors).join(' ');
+}

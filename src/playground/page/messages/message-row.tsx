@@ -1,0 +1,125 @@
+import { memo, useState } from 'react';
+import { Blocks } from '../blocks/blocks.tsx';
+import type { Press } from '../connection/use-acts.ts';
+import type { Message } from '../contract.ts';
+import { Icon } from '../look/icon.tsx';
+import { fullMoment, timeOfDay } from '../time/time-words.ts';
+import { toMilliseconds } from '../time/timestamp.ts';
+import { Avatar } from '../workspace/avatar.tsx';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+import { FileChip } from './file-chip.tsx';
+import { RepliesButton } from './replies-button.tsx';
+import { useSettling } from './use-settling.ts';
+
+export interface RowActions {
+  onPress: Press;
+  /** Missing inside a thread. */
+  onOpenThread?(ts: string): void;
+}
+
+interface MessageRowProps extends RowActions {
+  message: Message;
+  isContinued: boolean;
+  replyCount: number;
+  lastReply: string | undefined;
+  /** Person ids, separated by spaces. A string, because `memo` compares props by identity. */
+  repliers: string;
+  today: string;
+  isBusy: boolean;
+}
+
+export const MessageRow = memo(function MessageRow({ message, isContinued, ...rest }: MessageRowProps) {
+  const { onPress, onOpenThread } = rest;
+  const { people, time } = useWorkspace();
+  const [hasFocus, setHasFocus] = useState(false);
+  const { ts, edited, ephemeral, files } = message;
+  const moment = toMilliseconds(ts);
+  const shortTime = timeOfDay(moment, time.timezone);
+  const sender = people.find(({ id }) => id === message.user);
+  const name = sender?.realName ?? 'Someone';
+  const kinds = ['message', isContinued && 'continued', ephemeral && 'ephemeral'].filter(Boolean);
+
+  return (
+    <article
+      className={kinds.join(' ')}
+      aria-label={`${name}, ${shortTime}`}
+      data-ts={ts}
+      tabIndex={-1}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+    >
+      {ephemeral && (
+        <p className="only-you">
+          <Icon name="eye" />
+          Only visible to you
+        </p>
+      )}
+      <div className="message-side">{!isContinued && <Avatar person={sender} size="large" />}</div>
+      <div className="message-body">
+        <p className="message-head">
+          {!isContinued && (
+            <>
+              <strong className="sender">{name}</strong>
+              {sender?.role === 'App' && <span className="app-badge">APP</span>}
+            </>
+          )}
+          <time dateTime={new Date(moment).toISOString()} title={fullMoment(moment, time.timezone)}>
+            {shortTime}
+          </time>
+        </p>
+        <MessageContent message={message} isBusy={rest.isBusy} onPress={onPress} />
+        {edited && !ephemeral && <span className="edited">(edited)</span>}
+        {files.map((file) => (
+          <FileChip key={file.id} name={file.name} size={file.size} />
+        ))}
+        {rest.lastReply && onOpenThread && (
+          <RepliesButton
+            count={rest.replyCount}
+            last={toMilliseconds(rest.lastReply)}
+            people={rest.repliers.split(' ').map((id) => people.find((person) => person.id === id))}
+            today={rest.today}
+            onOpen={() => onOpenThread(ts)}
+          />
+        )}
+      </div>
+      {onOpenThread && !ephemeral && (
+        <div className="message-actions">
+          <button
+            type="button"
+            className="plain-button"
+            aria-label="Reply in thread"
+            title="Reply in thread"
+            // The Tab key stops here only in the focused message, so it can pass other messages quickly.
+            tabIndex={hasFocus ? 0 : -1}
+            onClick={() => onOpenThread(ts)}
+          >
+            <Icon name="reply" />
+          </button>
+        </div>
+      )}
+    </article>
+  );
+});
+
+interface MessageContentProps {
+  message: Message;
+  isBusy: boolean;
+  onPress: Press;
+}
+
+/** The blocks of a message, or its text as a block. */
+function MessageContent({ message: { channel, ts, text, blocks }, isBusy, onPress }: MessageContentProps) {
+  const written = { type: 'section', block_id: 'text', text: { type: 'mrkdwn', text } };
+  const shown = blocks.length > 0 ? blocks : text ? [written] : [];
+  const isSettling = useSettling(isBusy, blocks);
+  if (shown.length === 0) return null;
+  return (
+    <div className={blocks.length > 0 ? undefined : 'written'}>
+      <Blocks
+        blocks={shown}
+        busy={isSettling}
+        onPress={(block, action, choose) => onPress({ channel, ts }, block, action, choose)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** In ms. Long enough for the second click of a slow double click. */
+const aMoment = 700;
+
+/**
+ * Whether a message ignores presses. It does while a press is in progress, and for a moment after the press and after each
+ * change that follows, because a different button may now be under the pointer.
+ */
+export function useSettling(isUnderWay: boolean, content: unknown): boolean {
+  const [isSettling, setIsSettling] = useState(false);
+  const wasPressed = useRef(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any change restarts the wait
+  useLayoutEffect(() => {
+    wasPressed.current ||= isUnderWay;
+    if (wasPressed.current) setIsSettling(true);
+  }, [isUnderWay, content]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any change restarts the wait
+  useEffect(() => {
+    if (!isSettling || isUnderWay) return;
+    const timer = setTimeout(() => setIsSettling(false), aMoment);
+    return () => clearTimeout(timer);
+  }, [isSettling, isUnderWay, content]);
+
+  return isUnderWay || isSettling;
+}

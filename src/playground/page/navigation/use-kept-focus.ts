@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+
+/** The elements that can take the focus when something inside them loses it. */
+const homes = '.message, [role="log"], [role="tabpanel"]';
+/** Elements that disappear by themselves. */
+const passing = 'dialog, .notices';
+
+/**
+ * Keeps the focus in place when the focused element is redrawn or removed. The focus moves to a button with the same text
+ * and value, or to the element around it, instead of the top of the page.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let current: HTMLElement | null = null;
+    let last: HTMLElement | null = null;
+    let around: HTMLElement[] = [];
+
+    function remember({ target }: FocusEvent) {
+      if (!(target instanceof HTMLElement)) return;
+      current = target;
+      if (target.closest(passing)) return;
+      last = target;
+      around = ancestors(target);
+    }
+
+    function restore() {
+      if (document.activeElement !== document.body || !current || current.isConnected) return;
+      const home = around.find((element) => element.isConnected);
+      const same = [...(home?.querySelectorAll<HTMLElement>('button') ?? [])].find(
+        (button) => button.textContent === last?.textContent && button.dataset.value === last.dataset.value,
+      );
+      const target = last?.isConnected ? last : (same ?? home);
+      target?.focus();
+    }
+
+    const observer = new MutationObserver(restore);
+    observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('focusin', remember);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', remember);
+    };
+  }, []);
+}
+
+function ancestors(element: HTMLElement): HTMLElement[] {
+  const home = element.closest<HTMLElement>(homes);
+  return home ? [home, ...(home.parentElement ? ancestors(home.parentElement) : [])] : [];
+}

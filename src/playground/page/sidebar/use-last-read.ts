@@ -1,0 +1,23 @@
+import { useCallback, useState } from 'react';
+import { readStored, writeStored } from '../stored.ts';
+import { type LastRead, withoutFuture } from './unread.ts';
+
+/** What each person has read. It is kept between visits. */
+export function useLastRead(person: string, now: number) {
+  const [all, setAll] = useState<Record<string, LastRead>>({});
+  const lastRead = withoutFuture(all[person] ?? readStored<LastRead>(`read.${person}`, {}), now);
+
+  const markRead = useCallback(
+    (channel: string, ts: string) => {
+      setAll((before) => {
+        const mine = before[person] ?? readStored<LastRead>(`read.${person}`, {});
+        const next = { ...mine, [channel]: ts };
+        writeStored(`read.${person}`, next);
+        return { ...before, [person]: next };
+      });
+    },
+    [person],
+  );
+
+  return { lastRead, markRead };
+}

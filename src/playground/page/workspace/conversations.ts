@@ -1,0 +1,55 @@
+import type { Channel, Person, Snapshot } from '../contract.ts';
+
+type Known = Pick<Snapshot, 'me' | 'people' | 'channels'>;
+
+/** The name of the app's conversation in the URL. */
+const appName = 'desk';
+const defaultName = 'migrations';
+
+/** The other person in a direct message, or the person themselves in a message to themselves. */
+export function partnerOf(channel: Channel, { me, people }: Omit<Known, 'channels'>): Person {
+  const other = channel.members.find((id) => id !== me.id);
+  return people.find(({ id }) => id === other) ?? me;
+}
+
+/** `#migrations`, or the name of the other person. */
+export function titleOf(channel: Channel, known: Omit<Known, 'channels'>): string {
+  return channel.name ? `#${channel.name}` : partnerOf(channel, known).realName;
+}
+
+export function nameInUrl(channel: Channel, known: Omit<Known, 'channels'>): string {
+  if (channel.kind === 'app') return appName;
+  return channel.name || partnerOf(channel, known).name;
+}
+
+/** The conversation that the URL names, or the default when the URL names none that this person has. */
+export function findConversation(known: Known, name: string | null): Channel | undefined {
+  const named = (wanted: string) => known.channels.find((channel) => nameInUrl(channel, known) === wanted);
+  return (name && named(name)) || named(defaultName) || known.channels[0];
+}
+
+interface Section {
+  title: string;
+  channels: Channel[];
+}
+
+/** The sections of the sidebar, with the conversations that the person is in. */
+export function toSections(known: Known): Section[] {
+  const mine = known.channels.filter(({ members }) => members.includes(known.me.id));
+  const of = (...kinds: Channel['kind'][]) =>
+    mine
+      .filter(({ kind }) => kinds.includes(kind))
+      .toSorted((a, b) => titleOf(a, known).localeCompare(titleOf(b, known), 'en'));
+  return [
+    { title: 'Channels', channels: of('public', 'private') },
+    { title: 'Direct messages', channels: of('direct') },
+    { title: 'Apps', channels: of('app') },
+  ];
+}
+
+/** Why the person can't write in a conversation, or null. */
+export function whyReadOnly(channel: Channel, known: Omit<Known, 'channels'>): string | null {
+  if (channel.members.includes(known.me.id)) return null;
+  const title = titleOf(channel, known);
+  return `You're not in ${title}. Ask a member to add you with /invite @${known.me.name}.`;
+}

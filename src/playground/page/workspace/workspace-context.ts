@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { Channel, Person, Time } from '../contract.ts';
+
+/** What blocks and forms need to know about the workspace. */
+interface Workspace {
+  me: Person;
+  people: Person[];
+  channels: Channel[];
+  /** `now` is some time today, and changes only once a day. */
+  time: Pick<Time, 'now' | 'timezone'>;
+  theme: 'light' | 'dark';
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) {
+    throw new Error('useWorkspace needs a WorkspaceContext around it');
+  }
+  return workspace;
+}

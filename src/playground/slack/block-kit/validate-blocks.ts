@@ -1,0 +1,59 @@
+import { isJson, type Json } from '../model.ts';
+import { acrossBlocks } from './rules/across-blocks.ts';
+import { cardBlocks } from './rules/card-blocks.ts';
+import { dataVisualization } from './rules/charts.ts';
+import { byType, type Fault, fault } from './rules/check.ts';
+import { layoutBlocks } from './rules/layout-blocks.ts';
+import { richTextBlock } from './rules/rich-text.ts';
+import { maxBlocks, type Surface, surfaceFaults } from './rules/surfaces.ts';
+import { dataTable, table } from './rules/tables.ts';
+import { imageBlock } from './rules/texts.ts';
+
+const block = byType({
+  ...layoutBlocks,
+  ...cardBlocks,
+  image: imageBlock,
+  rich_text: richTextBlock,
+  table,
+  data_table: dataTable,
+  data_visualization: dataVisualization,
+});
+
+/**
+ * What Slack would refuse in a list of blocks on a surface, or an empty list. Pointers are JSON pointers that start with
+ * `at`. `docs/slack.md`, "Blocks", says where the rules come from.
+ */
+export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
+  if (!Array.isArray(blocks)) return fault(at, 'must provide an array');
+  if (blocks.length > maxBlocks[surface])
+    return fault(at, `no more than ${maxBlocks[surface]} items allowed`);
+  const faults = blocks.flatMap((entry, index) => {
+    const pointer = `${at}/${index}`;
+    const refused =
+      isJson(entry) && typeof entry.type === 'string' ? surfaceFaults(entry, surface, pointer) : [];
+    return refused.length > 0 ? refused : block(entry, pointer);
+  });
+  return faults.length > 0 ? faults : acrossBlocks(blocks as Json[], at);
+}
+
+/** A fault in the words of Slack's `response_metadata.messages`, without the `[ERROR]`. */
+export function toMessage({ message, pointer }: Fault): string {
+  return `${message} [json-pointer:${pointer}]`;
+}
+
+const ownLimit = new Set(['table', 'data_table', 'data_visualization']);
+
+function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, entry) => sum + textLength(entry), 0);
+  if (!isJson(value) || ownLimit.has(String(value.type))) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, entry]) =>
+      sum + (key === 'text' && typeof entry === 'string' ? entry.length : textLength(entry)),
+    0,
+  );
+}
+
+/** Slack's undocumented limit of 12,000 characters for all blocks of a message (`msg_blocks_too_long`, bolt-js 2509). */
+export function areTooLong(blocks: Json[]): boolean {
+  return textLength(blocks) > 12_000;
+}

@@ -1,0 +1,117 @@
+import type { Json } from '../model.ts';
+
+/** An HTTP answer other than Slack's usual 200. */
+export interface HttpFault {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/**
+ * Makes the platform fail on purpose, for tests. A method is the name of a Web API method, `response_url` for replies, or
+ * `*` for all.
+ */
+export interface Faults {
+  /** Delays all calls of the method, in ms of real time, until it is set to 0. */
+  delay(method: string, ms: number): void;
+  /** Delays the next call of the method. */
+  delayNext(method: string, ms: number): void;
+  /** The next calls of the method do nothing, and answer `{ok: false, error}` or the given HTTP answer. */
+  failNext(method: string, fault: string | HttpFault, times?: number): void;
+  /** Calls of chat.* in the channel answer this error, until it is set to undefined. */
+  failChannel(channel: string, error: string | undefined): void;
+  /** Calls of chat.* in the channel answer 429 for `retryAfter` seconds of the platform's clock, or `times` times. */
+  rateLimitChannel(channel: string, limit: { retryAfter: number; times?: number }): void;
+  /** Answers a second chat.postMessage to a channel within one second with 429 and Retry-After: 1. */
+  strictRate: boolean;
+  /** The next calls of the method work, but the connection closes before the answer. */
+  dropAnswer(method: string, times?: number): void;
+  /** Ends all faults. */
+  clear(): void;
+}
+
+/** The faults that apply to a call. Each method takes the next fault from its queue. */
+export interface FaultVerdicts {
+  takeDelay(method: string): number;
+  takeFailure(method: string, body: Json): string | HttpFault | undefined;
+  takeDrop(method: string): boolean;
+}
+
+function createQueue<T>() {
+  const waiting: { method: string; fault: T }[] = [];
+  return {
+    add: (method: string, fault: T, times = 1) =>
+      waiting.push(...Array.from({ length: times }, () => ({ method, fault }))),
+    take(method: string): T | undefined {
+      const index = waiting.findIndex((entry) => entry.method === method || entry.method === '*');
+      return index < 0 ? undefined : waiting.splice(index, 1)[0]?.fault;
+    },
+    clear: () => waiting.splice(0),
+  };
+}
+
+function tooMany(retryAfter: number): HttpFault {
+  const headers = { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) };
+  return { status: 429, headers, body: JSON.stringify({ ok: false, error: 'ratelimited' }) };
+}
+
+/** @param channelOf the channel of a call's `channel` argument, which may also be a person's id */
+export function createFaults(
+  now: () => number,
+  channelOf: (body: Json) => string | undefined,
+): Faults & FaultVerdicts {
+  const delays = new Map<string, number>();
+  const nextDelays = createQueue<number>();
+  const failures = createQueue<string | HttpFault>();
+  const drops = createQueue<true>();
+  const channelErrors = new Map<string, string>();
+  const limits = new Map<string, { until: number; retryAfter: number; times?: number }>();
+  const lastPost = new Map<string, number>();
+
+  function takeLimit(channel: string): HttpFault | undefined {
+    const limit = limits.get(channel);
+    if (!limit) return undefined;
+    if (limit.times !== undefined) {
+      limit.times -= 1;
+      if (limit.times <= 0) limits.delete(channel);
+      return tooMany(limit.retryAfter);
+    }
+    if (now() < limit.until) return tooMany((limit.until - now()) / 1000);
+    limits.delete(channel);
+    return undefined;
+  }
+
+  function tooSoon(method: string, channel: string): HttpFault | undefined {
+    if (!faults.strictRate || method !== 'chat.postMessage') return undefined;
+    if (now() - (lastPost.get(channel) ?? Number.NEGATIVE_INFINITY) < 1000) return tooMany(1);
+    lastPost.set(channel, now());
+    return undefined;
+  }
+
+  function channelFailure(method: string, body: Json): string | HttpFault | undefined {
+    const channel = method.startsWith('chat.') ? channelOf(body) : undefined;
+    if (channel === undefined) return undefined;
+    return takeLimit(channel) ?? channelErrors.get(channel) ?? tooSoon(method, channel);
+  }
+
+  const faults: Faults & FaultVerdicts = {
+    strictRate: false,
+    delay: (method, ms) => void delays.set(method, ms),
+    delayNext: (method, ms) => void nextDelays.add(method, ms),
+    failNext: (method, fault, times) => void failures.add(method, fault, times),
+    failChannel: (channel, error) =>
+      void (error === undefined ? channelErrors.delete(channel) : channelErrors.set(channel, error)),
+    rateLimitChannel: (channel, { retryAfter, times }) =>
+      void limits.set(channel, { until: now() + retryAfter * 1000, retryAfter, times }),
+    dropAnswer: (method, times) => void drops.add(method, true, times),
+    clear() {
+      for (const known of [delays, channelErrors, limits, lastPost, nextDelays, failures, drops])
+        known.clear();
+      faults.strictRate = false;
+    },
+    takeDelay: (method) => nextDelays.take(method) ?? delays.get(method) ?? delays.get('*') ?? 0,
+    takeFailure: (method, body) => failures.take(method) ?? channelFailure(method, body),
+    takeDrop: (method) => drops.take(method) ?? false,
+  };
+  return faults;
+}

@@ -1,0 +1,32 @@
+import { ApiError } from '../../api-error.ts';
+import type { Json, SlackChannel } from '../../model.ts';
+import { addMessage, findMessage, readChatContent, toPayload } from '../../workspace/messages.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { postingChannel } from './channel-access.ts';
+import { defineMethod, need } from './method.ts';
+
+/** Finds the first message of a thread. The ts of any reply also means its thread. */
+export function readThread(workspace: Workspace, channel: SlackChannel, body: Json): { thread_ts?: string } {
+  if (body.thread_ts === undefined || body.thread_ts === '') return {};
+  const parent = findMessage(workspace, channel.id, String(body.thread_ts));
+  if (!parent || parent.ephemeralTo) throw new ApiError('thread_not_found');
+  return { thread_ts: parent.thread_ts ?? parent.ts };
+}
+
+export const chatPostMessage = defineMethod('chat:write', (workspace, body) => {
+  const channel = postingChannel(workspace, need(body, 'channel', 'channel_not_found'));
+  const content = readChatContent(body);
+  const thread = readThread(workspace, channel, body);
+  const message = addMessage(workspace, body, content, { channel: channel.id, ...thread });
+  return { channel: channel.id, ts: message.ts, message: toPayload(workspace, message) };
+});
+
+export const chatPostEphemeral = defineMethod('chat:write', (workspace, body) => {
+  const channel = postingChannel(workspace, need(body, 'channel', 'channel_not_found'));
+  const user = need(body, 'user', 'user_not_in_channel');
+  if (!channel.members.has(user)) throw new ApiError('user_not_in_channel');
+  const content = readChatContent(body);
+  const thread = readThread(workspace, channel, body);
+  const message = addMessage(workspace, body, content, { channel: channel.id, ephemeralTo: user, ...thread });
+  return { message_ts: message.ts };
+});

@@ -1,0 +1,32 @@
+/** Trigger ids. The bot can open one form with each, within a few seconds of a person's action. */
+export interface Triggers {
+  issue(user: string): string;
+  /** Returns the person who caused the trigger, or Slack's error code. */
+  exchange(id: unknown): { user: string } | { error: string };
+}
+
+/** In ms. After this time, an expired trigger is treated like an unknown one. */
+const remembered = 60_000;
+
+/** @param now real time in ms @param lifetime in ms */
+export function createTriggers(now: () => number, lifetime: number): Triggers {
+  const issued = new Map<string, { user: string; at: number; used: boolean }>();
+
+  function issue(user: string) {
+    for (const [old, { at }] of issued) if (now() - at > remembered) issued.delete(old);
+    const id = `${now()}.${crypto.randomUUID().replaceAll('-', '')}`;
+    issued.set(id, { user, at: now(), used: false });
+    return id;
+  }
+
+  function exchange(id: unknown) {
+    const trigger = typeof id === 'string' ? issued.get(id) : undefined;
+    if (!trigger) return { error: 'invalid_trigger_id' };
+    if (trigger.used) return { error: 'exchanged_trigger_id' };
+    if (now() - trigger.at > lifetime) return { error: 'expired_trigger_id' };
+    trigger.used = true;
+    return { user: trigger.user };
+  }
+
+  return { issue, exchange };
+}

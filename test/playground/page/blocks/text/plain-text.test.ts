@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { plainText, wordsOf } from '../../../../../src/playground/page/blocks/text/plain-text.ts';
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+
+test('shows emoji in plain text, and all markup as it is', () => {
+  expect(plainText(plain(':tada: *x*'))).toBe('🎉 *x*');
+  expect(plainText(undefined)).toBe('');
+});
+
+test('leaves emoji as they are when the bot asks for that', () => {
+  expect(plainText({ ...plain(':tada:'), emoji: false })).toBe(':tada:');
+});
+
+test('finds all text in a block', () => {
+  const block = { type: 'card', title: plain('One'), actions: [{ type: 'button', text: plain('Two') }] };
+  expect(wordsOf(block)).toBe('One\nTwo');
+});

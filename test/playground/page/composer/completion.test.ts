@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { commandOf, complete, insert, isWhole } from '../../../../src/playground/page/composer/completion.ts';
+import { dana, desk, leads, lee, migrations, withDesk } from '../fixture.ts';
+
+const commands = ['/platform-change', '/migration', '/invite'].map((name) => ({
+  name,
+  description: '',
+  usageHint: '',
+}));
+const vocabulary = {
+  commands,
+  people: [dana, desk, lee],
+  channels: [migrations, leads, withDesk],
+  members: [lee.id],
+};
+/** @param marked a text with a bar at the caret */
+const at = (marked: string) => complete(marked.replace('|', ''), marked.indexOf('|'), vocabulary);
+const offered = (marked: string) => at(marked)?.suggestions.map(({ inserts }) => inserts) ?? null;
+
+test.each([
+  ['/|', ['/platform-change', '/migration', '/invite']],
+  ['/m|', ['/migration']],
+  ['/I|', ['/invite']],
+  ['/change|', ['/platform-change']],
+  ['/migration|', ['/migration']],
+  ['/migration |', null],
+  ['/nothing|', null],
+  [' /m|', null],
+  ['say /m|', null],
+  ['|', null],
+  ['@|', ['@lee', '@dana', '@migration_desk']],
+  ['hello @da|', ['@dana']],
+  ['@REY|', ['@dana']],
+  ['@x|', null],
+  ['mail a@da|', null],
+  ['@dana |', null],
+  ['/migration assign 3 @l|', ['@lee']],
+  ['#|', ['#migrations', '#leads']],
+  ['see\n#mig| there', ['#migrations']],
+])('suggests for %j with the caret at the bar: %j', (marked, wanted) => {
+  expect(offered(marked)).toEqual(wanted);
+});
+
+describe('picking a suggestion', () => {
+  const pick = (marked: string) => {
+    const completion = at(marked)!;
+    return insert(marked.replace('|', ''), completion, completion.suggestions[0]!);
+  };
+
+  test.each([
+    ['/m|', '/migration ', 11],
+    ['hello @da|', 'hello @dana ', 12],
+    ['hello @da| there', 'hello @dana there', 12],
+    ['see\n#mig|', 'see\n#migrations ', 16],
+    ['/migration assign 44 @da|', '/migration assign 44 @dana ', 27],
+    ['/migration subscribe #mig| all', '/migration subscribe #migrations all', 33],
+  ])('changes %j to %j', (marked, text, caret) => {
+    expect(pick(marked)).toEqual({ text, caret });
+  });
+
+  test('is not needed if the text already contains the suggestion', () => {
+    const whole = (marked: string) =>
+      isWhole(marked.replace('|', ''), at(marked)!, at(marked)!.suggestions[0]!);
+    expect(whole('/migration|')).toBe(true);
+    expect(whole('hello @dana|')).toBe(true);
+    expect(whole('/migratio|')).toBe(false);
+  });
+});
+
+test('recognizes a command once a space follows its name', () => {
+  expect(commandOf('/migration', commands)).toBeUndefined();
+  expect(commandOf('/migration open', commands)?.name).toBe('/migration');
+  expect(commandOf('/migrations x', commands)).toBeUndefined();
+});

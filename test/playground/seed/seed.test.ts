@@ -1,0 +1,212 @@
+import { describe, expect, it, test } from 'vitest';
+import { type PlannedLine, seedPlan } from '../../../src/playground/seed/plan.ts';
+import { stories } from '../../../src/playground/seed/stories/table.ts';
+import type { Story } from '../../../src/playground/seed/story.ts';
+import { stallLevel } from '../../../src/ticket/clocks/stall.ts';
+import { phasesOf } from '../../../src/ticket/playbooks/instantiate.ts';
+import { ticketKey } from '../../../src/ticket/state.ts';
+import { type RecordedEvent, readEvent } from '../../../src/ticket/ticket-event.ts';
+import { parseBusinessHours } from '../../../src/time/business-hours.ts';
+import { type Calendar, createCalendar } from '../../../src/time/calendar.ts';
+import { parseHolidays } from '../../../src/time/holidays.ts';
+import { createTestClock } from '../../support/clock.ts';
+import { dana, lee, migrations, platformChanges, sam, startDesk, type TestDesk } from '../../support/desk.ts';
+
+const people = { dana, sam, lee };
+
+const chicago = calendarOf('America/Chicago', 'Mon-Fri 09:00-17:00', 'US,2026-11-27');
+const dubai = calendarOf('Asia/Dubai', 'Sun-Thu 08:00-16:00', 'none');
+
+describe.each([
+  ['a Saturday', chicago, '2026-11-21T12:00:00-06:00'],
+  ['a Monday before work', chicago, '2026-11-23T06:00:00-06:00'],
+  ['the day after Thanksgiving', chicago, '2026-11-27T10:00:00-06:00'],
+  ["the day after New Year's Day", chicago, '2026-01-02T23:59:59-06:00'],
+  ['a Sunday in Dubai, a business day there', dubai, '2026-11-22T08:00:00+04:00'],
+])('the seed data planned on %s', (_name, calendar, moment) => {
+  const now = new Date(moment);
+  const plan = seedPlan(calendar, now);
+  const day = (line: PlannedLine | undefined) => calendar.localDay(line?.at ?? now);
+
+  it('happens in order, in business hours, on business days before today', () => {
+    const at = plan.map((line) => line.at.getTime());
+    expect(at.filter((time, i) => i > 0 && time <= at[i - 1]!)).toEqual([]);
+    expect(plan.filter((line) => !calendar.isBusinessDay(day(line)))).toEqual([]);
+    const times = plan.map((line) => calendar.localTime(line.at));
+    expect(times.filter((time) => time < '09:00' || time >= '17:00')).toEqual([]);
+    expect(day(plan.at(-1)) < calendar.localDay(now)).toBe(true);
+    expect(calendar.nextBusinessDay(day(plan.at(-1))) >= calendar.localDay(now)).toBe(true);
+  });
+
+  it('has no open placeholders, and is the same all day', () => {
+    expect(plan.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
+    expect(seedPlan(calendar, calendar.at(calendar.localDay(now), '00:00'))).toEqual(plan);
+  });
+
+  it('has few enough commands for a first start', () => {
+    expect(plan.filter(({ noun }) => noun).length).toBeLessThanOrEqual(560);
+  });
+});
+
+test('has stories whose lines are in order and whose names are unique', () => {
+  const ordered = ({ lines }: Story) => lines.every((line, i) => i === 0 || !isBefore(line, lines[i - 1]!));
+  expect(stories.filter((story) => !ordered(story)).map(({ name }) => name)).toEqual([]);
+  expect(new Set(stories.map(({ name }) => name)).size).toBe(stories.length);
+});
+
+test('fills a desk with tickets in every phase, and none of its commands is refused', async () => {
+  const now = new Date('2026-11-27T10:00:00-06:00');
+  const plan = seedPlan(chicago, now);
+  const desk = await startDesk({ clock: createTestClock(plan[0]?.at.toISOString()) });
+  try {
+    expect(await play(desk, plan)).toEqual([]);
+    await passTime(desk, now);
+    await desk.app.drain();
+    expect(desk.slack.protocolErrors).toEqual([]);
+    expect(desk.slack.calls.filter(({ error }) => error)).toEqual([]);
+    expect(Object.values(people).flatMap((id) => desk.slack.views.modals(id))).toEqual([]);
+    await expectTickets(desk, plan);
+    await expectPhases(desk);
+    await expectVariety(desk, now);
+    await expectChannels(desk);
+  } finally {
+    await desk.stop();
+  }
+}, 120_000);
+
+/** Sends all lines, each at its moment. Returns the commands that changed nothing, with their answers. */
+async function play(desk: TestDesk, plan: PlannedLine[]) {
+  const refused: { text: string; answer: string }[] = [];
+  let rows = 0;
+  for (const line of plan) {
+    await passTime(desk, line.at);
+    const user = people[line.who];
+    const channel = channelOf(desk, user, line.channel);
+    if (!line.noun) {
+      await desk.slack.say({ user, channel, text: line.text });
+      continue;
+    }
+    const answer = await desk.say(user, line.text, { channel, command: `/${line.noun}` }).then(
+      (told) => told.text,
+      () => 'none, or a form',
+    );
+    const after = await countRows(desk);
+    if (after !== rows + 1) refused.push({ text: line.text, answer });
+    rows = after;
+  }
+  return refused;
+}
+
+/** Moves the clock, and runs the jobs at the start and end of each business day. */
+async function passTime(desk: TestDesk, to: Date): Promise<void> {
+  const { localDay, at, nextBusinessDay } = desk.app.desk.calendar;
+  const from = desk.clock.now();
+  for (let day = localDay(from); day <= localDay(to); day = nextBusinessDay(day)) {
+    for (const moment of [at(day, '09:00'), at(day, '17:00')]) {
+      if (moment <= from || moment > to) continue;
+      desk.clock.set(moment.toISOString());
+      await desk.app.tick();
+      await desk.app.drain();
+    }
+  }
+  desk.clock.set(to.toISOString());
+}
+
+/** Counts the rows of which every command of the seed data writes one. */
+async function countRows({ database: { client } }: TestDesk): Promise<number> {
+  const events = await client.event.count({ where: { actorId: { not: null } } });
+  return events + (await client.subscription.count()) + (await client.digestSchedule.count());
+}
+
+function channelOf({ slack }: TestDesk, user: string, name: string): string {
+  const found = [...slack.channels.values()].find((channel) =>
+    name === 'desk'
+      ? channel.isIm && channel.user === user && channel.members.has(slack.bot.userId)
+      : channel.name === name,
+  );
+  if (!found) throw new Error(`no channel ${name}`);
+  return found.id;
+}
+
+/** Expects one ticket for each story, with the planned key, phase, and status. */
+async function expectTickets({ database }: TestDesk, plan: PlannedLine[]): Promise<void> {
+  const tickets = await database.client.ticket.findMany({ orderBy: { number: 'asc' } });
+  const domains = plan.filter(({ opens }) => opens).map(({ text, opens }) => [text.split(' ')[1], opens]);
+  expect(tickets.map((ticket) => [ticket.domain, ticketKey(ticket)])).toEqual(domains);
+  const ends = stories.map(({ lines, ends: { phase, status } }) => [
+    lines[0]?.says.split(' ')[1],
+    phase,
+    status,
+  ]);
+  const found = tickets.map(({ domain, phase, status }) => [domain, phase, status]);
+  expect(found.sort()).toEqual(ends.sort());
+  expect(tickets.length).toBeGreaterThanOrEqual(48);
+  expect(tickets.length).toBeLessThanOrEqual(58);
+}
+
+/** Expects that some ticket has been in each phase of each playbook. */
+async function expectPhases({ app, database: { client } }: TestDesk): Promise<void> {
+  const tickets = await client.ticket.findMany({ include: { events: true } });
+  for (const playbook of app.desk.playbooks) {
+    const { id } = playbook;
+    const phases = phasesOf(playbook);
+    const seen = tickets
+      .filter(({ playbook }) => playbook === id)
+      .flatMap(({ phase, events }) => [
+        phase,
+        ...events.map((event) => readEvent(event)!).flatMap(phaseLeft),
+      ]);
+    expect({ id, unseen: phases.map(({ slug }) => slug).filter((slug) => !seen.includes(slug)) }).toEqual({
+      id,
+      unseen: [],
+    });
+  }
+}
+
+function phaseLeft(event: RecordedEvent): string[] {
+  return event.type === 'phase' ? [event.data.from] : [];
+}
+
+/** Expects open, stalled, held, unassigned, closed, canceled, and reopened tickets. */
+async function expectVariety({ database: { client } }: TestDesk, now: Date): Promise<void> {
+  const open = await client.ticket.findMany({ where: { status: 'open' } });
+  // At once, and at the end of the next business day, because a first start may be at any hour.
+  for (const at of [now, chicago.at('2026-11-30', '16:59')]) {
+    const levels = new Set(open.map((ticket) => stallLevel(ticket, at)));
+    expect(levels).toEqual(new Set(['escalated', 'stalled', 'nudge', null]));
+  }
+  const held = open.filter(({ heldAt }) => heldAt).map(({ holdUntil }) => chicago.localDay(holdUntil!));
+  expect(held).toContain('2026-11-30');
+  expect(held.length).toBeGreaterThanOrEqual(3);
+  expect(open.filter(({ holdExpiredAt }) => holdExpiredAt)).toHaveLength(1);
+  expect(open.filter(({ ownerId }) => ownerId === null).length).toBeGreaterThanOrEqual(3);
+  expect(open.filter(({ waitingFor }) => waitingFor).length).toBeGreaterThanOrEqual(5);
+  expect(await client.ticket.count({ where: { status: 'closed' } })).toBeGreaterThanOrEqual(3);
+  expect(await client.ticket.count({ where: { status: 'canceled' } })).toBe(2);
+  expect(await client.event.count({ where: { type: 'reopened' } })).toBe(1);
+  const forced = await client.event.findMany({ where: { text: { contains: 'by force' } } });
+  expect(new Set(forced.map(({ actorId }) => actorId))).toEqual(new Set([`slack:${lee}`]));
+  expect(await client.auditEntry.count({ where: { action: 'refused' } })).toBe(0);
+}
+
+/** Expects digests, updates with threads, and people's messages in the channels. */
+async function expectChannels(desk: TestDesk): Promise<void> {
+  const leads = await desk.posted(channelOf(desk, lee, 'leads'));
+  const digests = leads.filter(({ text }) => text.startsWith('Migration digest'));
+  expect(digests.map(({ text }) => text.split('\n')[0])).toContain('Migration digest, 2026-11-25');
+  for (const channel of [migrations, platformChanges]) {
+    const posted = await desk.posted(channel);
+    const byBot = posted.filter(({ user }) => user === desk.slack.bot.userId);
+    expect(byBot.filter(({ thread_ts }) => !thread_ts).length).toBeGreaterThanOrEqual(3);
+    expect(byBot.filter(({ thread_ts }) => thread_ts).length).toBeGreaterThanOrEqual(3);
+    expect(posted.length - byBot.length).toBeGreaterThanOrEqual(3);
+  }
+}
+
+function isBefore(line: Story['lines'][number], other: Story['lines'][number]): boolean {
+  return line.day > other.day || (line.day === other.day && line.time < other.time);
+}
+
+function calendarOf(timezone: string, hours: string, holidays: string): Calendar {
+  return createCalendar({ timezone, hours: parseBusinessHours(hours), holidays: parseHolidays(holidays) });
+}

@@ -1,0 +1,339 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSlackPlatform, type SlackPlatform } from '../../../../src/playground/slack/platform.ts';
+import { clientOf, refusal } from '../bolt-bot.ts';
+
+let platform: SlackPlatform;
+let client: ReturnType<typeof clientOf>;
+
+beforeEach(async () => {
+  platform = createSlackPlatform();
+  await platform.start();
+  client = clientOf(platform);
+});
+
+afterEach(() => platform.stop());
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+
+describe('tokens and scopes', () => {
+  test('auth.test tells the bot who it is', async () => {
+    const { ok, user_id, bot_id, team_id } = await client.auth.test();
+    expect({ ok, user_id, bot_id, team_id }).toEqual({
+      ok: true,
+      user_id: 'U0DESKBOT',
+      bot_id: 'B0DESK',
+      team_id: 'T0DESK',
+    });
+  });
+
+  test.each([
+    ['an unknown token', 'xoxb-wrong', 'invalid_auth'],
+    ['an app token where a bot token is needed', 'xapp-loopback', 'not_allowed_token_type'],
+  ])('a call with %s is refused', async (_name, token, error) => {
+    expect((await refusal(clientOf(platform, token).auth.test())).error).toBe(error);
+  });
+
+  test('a call without a token is refused', async () => {
+    const answer = await fetch(`${platform.apiUrl}auth.test`, { method: 'POST' });
+    expect(await answer.json()).toEqual({ ok: false, error: 'not_authed' });
+  });
+
+  test('an unknown method is refused', async () => {
+    expect((await refusal(client.apiCall('chat.shout'))).error).toBe('unknown_method');
+    expect((await refusal(client.apiCall('constructor'))).error).toBe('unknown_method');
+  });
+
+  test('a call without the needed scope is refused', async () => {
+    platform.scopes.delete('users:read');
+    expect((await refusal(client.users.info({ user: 'U0DANA' }))).error).toBe('missing_scope');
+  });
+});
+
+describe('people and channels', () => {
+  test('email addresses need the scope users:read.email', async () => {
+    expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBe('dana@rackspace.example');
+    platform.scopes = new Set(['users:read']);
+    expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBeUndefined();
+    const refused = await refusal(client.users.lookupByEmail({ email: 'dana@rackspace.example' }));
+    expect(refused.error).toBe('missing_scope');
+  });
+
+  test('users.info tells leads, guests, strangers, bots, and deactivated people apart', async () => {
+    const flags = async (user: string) => {
+      const { user: record } = await client.users.info({ user });
+      const { name, team_id, is_admin, is_restricted, is_ultra_restricted, is_stranger, is_bot, deleted } =
+        record!;
+      return { name, team_id, is_admin, is_restricted, is_ultra_restricted, is_stranger, is_bot, deleted };
+    };
+    const none = {
+      team_id: 'T0DESK',
+      is_admin: false,
+      is_restricted: false,
+      is_ultra_restricted: false,
+      is_stranger: false,
+      is_bot: false,
+      deleted: false,
+    };
+    expect(await flags('U0DANA')).toEqual({ name: 'dana', ...none });
+    expect(await flags('U0LEE')).toEqual({ name: 'lee', ...none, is_admin: true });
+    expect(await flags('U0GUEST')).toEqual({ name: 'gus', ...none, is_restricted: true });
+    expect(await flags('U0ULTRA')).toEqual({
+      name: 'uma',
+      ...none,
+      is_restricted: true,
+      is_ultra_restricted: true,
+    });
+    expect(await flags('U0FOREIGN')).toEqual({ name: 'fay', ...none, team_id: 'T0OTHER', is_stranger: true });
+    expect(await flags('U0ROBOT')).toEqual({ name: 'robo', ...none, is_bot: true });
+    expect(await flags('U0GONE')).toEqual({ name: 'del', ...none, deleted: true });
+    expect((await refusal(client.users.info({ user: 'U0NOBODY' }))).error).toBe('user_not_found');
+  });
+
+  test('users.info returns changes that a test makes to a person', async () => {
+    platform.people.get('U0DANA')!.is_restricted = true;
+    expect((await client.users.info({ user: 'U0DANA' })).user?.is_restricted).toBe(true);
+  });
+
+  test('users.list returns pages', async () => {
+    const first = await client.users.list({ limit: 5 });
+    const second = await client.users.list({ limit: 5, cursor: first.response_metadata!.next_cursor! });
+    const names = [first, second].map(({ members }) => members!.map(({ name }) => name));
+    expect(names).toEqual([
+      ['dana', 'sam', 'lee', 'gus', 'uma'],
+      ['fay', 'robo', 'del', 'migration_desk'],
+    ]);
+    expect(second.response_metadata!.next_cursor).toBe('');
+  });
+
+  test("conversations.info hides private conversations that the bot isn't in", async () => {
+    const { channel } = await client.conversations.info({ channel: 'C0LEADS' });
+    expect(channel).toMatchObject({ id: 'C0LEADS', name: 'leads', is_private: true, is_member: true });
+    for (const hidden of ['C0SECRET', 'D0PRIVATE', 'C0NONE']) {
+      expect((await refusal(client.conversations.info({ channel: hidden }))).error).toBe('channel_not_found');
+    }
+  });
+
+  test('conversations.list and conversations.members return what the bot can see', async () => {
+    const { channels } = await client.conversations.list({
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+    });
+    expect(channels!.map(({ name }) => name)).toEqual(['migrations', 'platform-changes', 'leads']);
+    expect((await client.conversations.members({ channel: 'C0LEADS' })).members).toEqual([
+      'U0LEE',
+      'U0DANA',
+      'U0DESKBOT',
+    ]);
+  });
+
+  test('conversations.join adds the bot to public channels only', async () => {
+    await client.conversations.join({ channel: 'C0PLAT' });
+    expect(platform.channels.get('C0PLAT')!.members.has('U0DESKBOT')).toBe(true);
+    expect((await refusal(client.conversations.join({ channel: 'C0SECRET' }))).error).toBe(
+      'channel_not_found',
+    );
+  });
+
+  test('conversations.open opens direct messages, but not with bots or deactivated people', async () => {
+    expect((await client.conversations.open({ users: 'U0DANA' })).channel?.id).toBe('D0DANA');
+    expect((await refusal(client.conversations.open({ users: 'U0GONE' }))).error).toBe('user_disabled');
+    expect((await refusal(client.conversations.open({ users: 'U0ROBOT' }))).error).toBe('cannot_dm_bot');
+  });
+});
+
+describe('chat.postMessage', () => {
+  test('adds ids to blocks and elements', async () => {
+    const blocks = [
+      section('hi'),
+      { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Go' } }] },
+    ];
+    const { ts, channel } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'hi', blocks });
+    const [message] = platform.messages('C0MIGR');
+    expect({ ts, channel }).toEqual({ ts: message!.ts, channel: 'C0MIGR' });
+    expect(message).toMatchObject({ user: 'U0DESKBOT', bot_id: 'B0DESK', text: 'hi' });
+    expect(message!.blocks.map(({ block_id }) => typeof block_id)).toEqual(['string', 'string']);
+    expect((message!.blocks[1]!.elements as { action_id: string }[])[0]!.action_id).toMatch(/^a/);
+  });
+
+  test('posts to the direct messages of a person when given their id', async () => {
+    expect((await client.chat.postMessage({ channel: 'U0DANA', text: 'hi' })).channel).toBe('D0DANA');
+    expect(platform.messages('D0DANA')).toHaveLength(1);
+  });
+
+  test.each([
+    ['an unknown channel', { channel: 'C0NONE', text: 'x' }, 'channel_not_found'],
+    ['a private channel without the bot', { channel: 'C0SECRET', text: 'x' }, 'channel_not_found'],
+    ['direct messages of other people', { channel: 'D0PRIVATE', text: 'x' }, 'channel_not_found'],
+    ['a deactivated person', { channel: 'U0GONE', text: 'x' }, 'channel_not_found'],
+    ['another bot', { channel: 'U0ROBOT', text: 'x' }, 'cannot_dm_bot'],
+    ['an archived channel', { channel: 'C0OLD', text: 'x' }, 'is_archived'],
+    ['a channel without any text', { channel: 'C0MIGR', text: '' }, 'no_text'],
+    ['a channel with too much text', { channel: 'C0MIGR', text: 'x'.repeat(40_001) }, 'msg_too_long'],
+    ['an unknown thread', { channel: 'C0MIGR', text: 'x', thread_ts: '1.000001' }, 'thread_not_found'],
+    [
+      'a channel with too much text in blocks',
+      { channel: 'C0MIGR', text: 'x', blocks: Array.from({ length: 5 }, () => section('x'.repeat(2500))) },
+      'msg_blocks_too_long',
+    ],
+  ])('refuses a message to %s', async (_name, args, error) => {
+    expect((await refusal(client.chat.postMessage(args))).error).toBe(error);
+    expect([...platform.channels.keys()].flatMap((id) => platform.messages(id))).toEqual([]);
+  });
+
+  test('names the pointer and rule of every invalid block', async () => {
+    const blocks = [section(''), { type: 'nope' }];
+    expect(await refusal(client.chat.postMessage({ channel: 'C0MIGR', text: 'x', blocks }))).toEqual({
+      error: 'invalid_blocks',
+      messages: [
+        '[ERROR] must be more than 0 characters [json-pointer:/blocks/0/text/text]',
+        '[ERROR] unsupported type: nope [json-pointer:/blocks/1/type]',
+      ],
+    });
+  });
+
+  test('refuses blocks that are not valid JSON', async () => {
+    const call = client.apiCall('chat.postMessage', { channel: 'C0MIGR', text: 'x', blocks: '[{' });
+    expect((await refusal(call)).error).toBe('invalid_blocks_format');
+  });
+
+  test('needs chat:write.public for a public channel without the bot', async () => {
+    await client.chat.postMessage({ channel: 'C0PLAT', text: 'x' });
+    platform.scopes.delete('chat:write.public');
+    expect((await refusal(client.chat.postMessage({ channel: 'C0PLAT', text: 'x' }))).error).toBe(
+      'not_in_channel',
+    );
+  });
+
+  test('refuses a message to a read-only channel', async () => {
+    platform.channels.get('C0MIGR')!.isReadOnly = true;
+    const { error } = await refusal(client.chat.postMessage({ channel: 'C0MIGR', text: 'x' }));
+    expect(error).toBe('restricted_action_read_only_channel');
+  });
+
+  test('puts a reply to a reply into the same thread', async () => {
+    const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'first' });
+    const { ts: reply } = await client.chat.postMessage({
+      channel: 'C0MIGR',
+      text: 'second',
+      thread_ts: ts!,
+    });
+    await client.chat.postMessage({ channel: 'C0MIGR', text: 'third', thread_ts: reply! });
+    expect(platform.messages('C0MIGR').map(({ thread_ts }) => thread_ts)).toEqual([undefined, ts, ts]);
+  });
+
+  test('gives each message a unique, later ts', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, () => client.chat.postMessage({ channel: 'C0MIGR', text: 'x' })),
+    );
+    const stamps = platform.messages('C0MIGR').map(({ ts }) => ts);
+    expect(new Set(stamps).size).toBe(20);
+    expect(stamps).toEqual([...stamps].sort());
+  });
+
+  test('accepts JSON bodies as well as forms', async () => {
+    const answer = await fetch(`${platform.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${platform.botToken}`,
+        'content-type': 'application/json; charset=utf-8',
+      },
+      body: JSON.stringify({ channel: 'C0MIGR', text: 'x', blocks: [section('x')] }),
+    });
+    expect(await answer.json()).toMatchObject({ ok: true, channel: 'C0MIGR' });
+  });
+});
+
+describe('changing messages', () => {
+  test('chat.update replaces text and blocks, and keeps the ts', async () => {
+    const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a', blocks: [section('a')] });
+    await client.chat.update({ channel: 'C0MIGR', ts: ts!, text: 'b' });
+    expect(platform.messages('C0MIGR')).toMatchObject([
+      { ts, text: 'b', blocks: [], edited: { user: 'U0DESKBOT' } },
+    ]);
+  });
+
+  test("deleted and ephemeral messages, and other people's, can't be changed", async () => {
+    await client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0DANA', text: 'psst' });
+    const { ts } = await platform.say({ user: 'U0DANA', channel: 'C0MIGR', text: 'hello' });
+    const update = (stamp: string) => client.chat.update({ channel: 'C0MIGR', ts: stamp, text: 'x' });
+    expect((await refusal(update('1.000001'))).error).toBe('message_not_found');
+    expect((await refusal(update(platform.messages('C0MIGR')[0]!.ts))).error).toBe('message_not_found');
+    expect((await refusal(update(ts))).error).toBe('cant_update_message');
+    expect((await refusal(client.chat.delete({ channel: 'C0MIGR', ts }))).error).toBe('cant_delete_message');
+  });
+
+  test('chat.delete removes a message, and nobody can reply to it', async () => {
+    const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
+    await client.chat.delete({ channel: 'C0MIGR', ts: ts! });
+    expect(platform.messages('C0MIGR')).toEqual([]);
+    const reply = client.chat.postMessage({ channel: 'C0MIGR', text: 'b', thread_ts: ts! });
+    expect((await refusal(reply)).error).toBe('thread_not_found');
+  });
+
+  test('chat.postEphemeral needs a person who is in the channel', async () => {
+    await client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0DANA', text: 'psst' });
+    expect(platform.messages('C0MIGR')).toMatchObject([{ text: 'psst', ephemeralTo: 'U0DANA' }]);
+    const absent = client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0GONE', text: 'psst' });
+    expect((await refusal(absent)).error).toBe('user_not_in_channel');
+  });
+
+  test('chat.getPermalink returns a link to a message', async () => {
+    const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
+    const { permalink } = await client.chat.getPermalink({ channel: 'C0MIGR', message_ts: ts! });
+    expect(permalink).toBe(`https://desk.slack.com/archives/C0MIGR/p${ts!.replace('.', '')}`);
+  });
+});
+
+describe('files', () => {
+  test('filesUploadV2 posts the file in the channel, and reading it needs the token', async () => {
+    const file = Buffer.from('a,b\n1,2\n');
+    await client.filesUploadV2({
+      channel_id: 'C0MIGR',
+      filename: 'open.csv',
+      file,
+      initial_comment: 'the export',
+    });
+    const [message] = platform.messages('C0MIGR');
+    expect(message).toMatchObject({
+      text: 'the export',
+      files: [{ name: 'open.csv', mimetype: 'text/csv', size: 8 }],
+    });
+    const address = message!.files![0]!.url_private as string;
+    const read = async (headers: Record<string, string>) => (await fetch(address, { headers })).text();
+    expect(await read({ authorization: `Bearer ${platform.botToken}` })).toBe('a,b\n1,2\n');
+    expect(await read({})).toContain('Sign in');
+  });
+
+  test('files.info refuses a file whose upload is not complete', async () => {
+    const { file_id } = await client.files.getUploadURLExternal({ filename: 'a.txt', length: 3 });
+    expect((await refusal(client.files.info({ file: file_id! }))).error).toBe('file_not_found');
+    const complete = client.files.completeUploadExternal({ files: [{ id: file_id! }] });
+    expect((await refusal(complete)).error).toBe('file_not_found');
+  });
+});
+
+test('records every call without its token', async () => {
+  await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
+  await refusal(client.chat.postMessage({ channel: 'C0OLD', text: 'b' }));
+  expect(platform.calls).toMatchObject([
+    { method: 'chat.postMessage', body: { channel: 'C0MIGR', text: 'a' }, status: 200, ok: true },
+    {
+      method: 'chat.postMessage',
+      body: { channel: 'C0OLD', text: 'b' },
+      status: 200,
+      ok: false,
+      error: 'is_archived',
+    },
+  ]);
+  expect(JSON.stringify(platform.calls)).not.toContain(platform.botToken);
+});
+
+test('calls listeners on every change until they unsubscribe', async () => {
+  const heard: string[] = [];
+  const leave = platform.onChange((change) => heard.push(change.kind));
+  await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
+  await platform.until(() => heard.includes('answer'));
+  leave();
+  await client.chat.postMessage({ channel: 'C0MIGR', text: 'b' });
+  expect(heard).toEqual(['call', 'message', 'answer']);
+});
