@@ -28,6 +28,8 @@ type FactOf<Field> = Field extends TicketField<infer _T, infer _Columns, infer F
 export type FieldFact = FactOf<Each>;
 
 type ColumnsOf<Field> = Field extends { columns: infer Columns } ? Columns : never;
+
+/** One type with the properties of every type in a union. */
 type Merged<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
   ? { [Name in keyof All]: All[Name] }
   : never;

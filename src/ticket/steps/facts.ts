@@ -59,8 +59,7 @@ function fieldFacts(): Record<FieldFact, Fact> {
 function factFor({ name, example, fixed, required, ...field }: TicketField): Fact {
   const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
-    // Very old tickets may have an empty account number.
-    holds: (ticket) => read(ticket) !== null && read(ticket) !== '',
+    holds: (ticket) => read(ticket) !== null,
     command: () => (fixed ? 'show KEY' : `set KEY ${name}:${example}`),
     undo: fixed || required ? undefined : `set KEY ${name}:none`,
     press: () => (fixed ? null : { fields: [name] }),
