@@ -6,7 +6,7 @@ import { Summary } from './test/support/summary.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   throw new Error(
-    `The tests need Node 24, and this is ${process.version}. Run "npm test" or "npx vitest run".`,
+    `The tests need Node 24, but this is ${process.version}. Run "npm test" or "npx vitest run".`,
   );
 }
 
@@ -18,7 +18,7 @@ const inBrowser = using('browser.ts');
 const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
 const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
 const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
-/** Tests to repeat on another Postgres: migrations, several processes at once, a ticket's life, and hand-written reads. */
+/** Tests that also run on another Postgres: migrations, replicas, a ticket's whole life, and SQL written by hand. */
 const onServer = [
   'db/migrate',
   'db/database',
@@ -34,7 +34,7 @@ function using(support: string): string[] {
   return testFiles.filter((file) => reaches(file, join(root, 'test/support', support)));
 }
 
-/** Whether a file under test/ imports `target`, directly or through others under test/. */
+/** Whether a file under test/ imports `target`, directly or through other files under test/. */
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {
   if (file === target) return true;
   if (seen.has(file) || !existsSync(file)) return false;
@@ -45,7 +45,7 @@ function reaches(file: string, target: string, seen = new Set<string>()): boolea
     .some((path) => path.startsWith(join(root, 'test')) && reaches(path, target, seen));
 }
 
-/** One kind of run. Files that no pattern names are an error, so an empty list names a file that never is. */
+/** Defines a group of tests. Vitest rejects an empty list, so an empty group names a file that does not exist. */
 function project(name: string, files: string[], more: Partial<TestProjectInlineConfiguration['test']> = {}) {
   const include = files.length > 0 ? files.map((file) => relative(root, file)) : ['none'];
   return { extends: true as const, test: { name, include, ...more } };
@@ -55,7 +55,7 @@ const globalSetup = './test/support/server.ts';
 
 export default defineConfig({
   test: {
-    // Against tests that hang: a busy machine may be slow.
+    // Only stops tests that hang. The limits are high, because a busy machine may be slow.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 45_000 } },
@@ -64,7 +64,7 @@ export default defineConfig({
     projects: [
       project('pure', pure, { isolate: false }),
       project('database', onDatabase, { globalSetup }),
-      // These mostly wait for the processes that they start.
+      // Four at a time, because these tests mostly wait for the processes that they start.
       project('processes', withProcesses, { globalSetup, maxWorkers: 4, sequence: { groupOrder: 1 } }),
       ...(chromium
         ? [project('browser', inBrowser, { globalSetup: './test/support/browser-setup.ts' })]

@@ -1,13 +1,13 @@
 // `npm run carry-over` moves the database of an earlier release into this release's own Postgres. This file is plain
-// JavaScript and imports nothing at first, so that it can say what is missing on any machine. The work is in carry-over/.
+// JavaScript and imports nothing at first, so it can say on any machine what is missing. The work is in carry-over/.
 if (Number(process.versions.node.split('.')[0]) < 24) {
   fail(
-    `The carry-over needs Node 24, and this is ${process.version}. Run "npm run carry-over", which installs and uses Node 24.`,
+    `The carry-over needs Node 24, but this is ${process.version}. Run "npm run carry-over", which installs and uses Node 24.`,
   );
 }
 const { runCarryOver } = await loadOrExit();
 await runCarryOver().catch((error) => fail(error.message));
-// The schema engine leaves a timer of ten seconds behind.
+// Exit now, because the schema engine leaves a timer of ten seconds running.
 process.exit();
 
 /** Loads the TypeScript, which needs Node 24 and the packages of package.json. */

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** The Chromium of this machine: what CHROMIUM_PATH names, else Debian's; undefined: there is none. */
+/** Returns the path of Chromium on this machine: CHROMIUM_PATH, or Debian's. Returns undefined if there is none. */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path));
 }
 
-/** @throws Error when there is none */
+/** Starts Chromium. Throws if this machine has none. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error('There is no Chromium: install it, or name one in CHROMIUM_PATH.');
+  if (!executablePath) throw new Error('Chromium is not installed. Install it, or set CHROMIUM_PATH.');
   return chromium.launch({
     executablePath,
-    // In a container, root has no sandbox. The page that it opens is ours.
+    // In a container, Chromium's sandbox does not work for root. It opens only our own pages.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
 }

@@ -1,10 +1,12 @@
-/** `node scripts/icons.ts` draws the icons of the Teams app, `manifests/teams/*.png`, from the SVG files beside them. */
+/**
+ * `node scripts/icons.ts` draws the icons of the Teams app, `manifests/teams/*.png`, from the SVG files in that folder.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from './chromium.ts';
 
 const folder = join(import.meta.dirname, '../manifests/teams');
-/** Pixels each way, as Teams wants them. */
+/** Width and height in pixels, as Teams requires. */
 const sizes = { color: 192, outline: 32 };
 
 const browser = await launchChromium();

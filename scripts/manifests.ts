@@ -1,4 +1,4 @@
-/** `npm run manifests`: writes the app manifests of Slack and Teams from what the product listens to. */
+/** `npm run manifests` writes the app manifests for Slack and Teams. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import product from '../package.json' with { type: 'json' };

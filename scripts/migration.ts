@@ -1,6 +1,6 @@
 /**
- * `npm run migration -- <name>`: writes the SQL that brings the migrations up to prisma/schema.prisma into
- * `prisma/migrations/<yyyymmddhhmmss>_<name>/migration.sql`. Nothing is downloaded and no server is needed.
+ * `npm run migration -- <name>` compares the migrations with prisma/schema.prisma and writes the missing SQL to
+ * `prisma/migrations/<yyyymmddhhmmss>_<name>/migration.sql`. It needs no network and no server.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { createLogger } from '../src/logger.ts';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error('Give the migration a name of small letters, digits and underscores:');
+  console.error('Name the migration with lowercase letters, digits, and underscores:');
   console.error('  npm run migration -- ticket_priority');
   process.exit(1);
 }
@@ -23,16 +23,16 @@ await server.stop();
 rmSync(folder, { recursive: true });
 
 if (sql === '') {
-  console.log('The migrations already agree with prisma/schema.prisma: nothing to write.');
+  console.log('The migrations already match prisma/schema.prisma. Nothing to write.');
 } else {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = join(import.meta.dirname, '../prisma/migrations', `${stamp}_${name}`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'migration.sql'), sql);
   console.log(
-    `Wrote ${join('prisma/migrations', `${stamp}_${name}`, 'migration.sql')}: read it before committing.`,
+    `Wrote ${join('prisma/migrations', `${stamp}_${name}`, 'migration.sql')}. Review it before you commit.`,
   );
 }
 
-// The schema engine leaves a timer of ten seconds behind.
+// Exit now, because the schema engine leaves a timer of ten seconds running.
 process.exit();

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1, the same ones for the same seed. Source: the Mulberry32 generator. */
+/** Creates a generator of numbers from 0 to 1 that repeats for the same seed. Source: the Mulberry32 generator. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** `npm run screenshots` writes the pictures of the README: a ticket, and the digest of the next business morning. */
+/** `npm run screenshots` takes the README's screenshots: a ticket, and the digest of the next business morning. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ rmSync(folder, { recursive: true });
 
 async function open(person: string, channel: string, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height } });
-  // The first one waits until all is seeded.
+  // The first page waits until all sample tickets exist.
   page.setDefaultTimeout(120_000);
   await page.goto(`${url}/?as=${person}&in=${channel}`);
   return page;

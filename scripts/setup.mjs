@@ -1,5 +1,5 @@
-// Brings a checkout to where it can run: installs what is missing and generates the Prisma client when its schema has
-// changed. Runs before anything is installed, so it uses nothing but Node (20 or newer) and npm.
+// Prepares a checkout to run: installs missing packages, and generates the Prisma client if its schema has changed.
+// Runs before anything is installed, so it uses only Node (20 or newer) and npm.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,21 +13,22 @@ const generated = join(root, 'src/db/generated');
 const stampFile = join(generated, '.stamp');
 const registryUnreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
 
-if (major(process.versions.node) < 20) fail(`Node 20 or newer is needed, and this is ${process.version}.`);
+if (major(process.versions.node) < 20)
+  fail(`Migration Desk needs Node 20 or newer, but this is ${process.version}.`);
 if (needsInstall() || needsGenerate()) {
   await lock();
-  // Another set-up may have done it while this one waited.
+  // Check again, because another setup may have finished while this one waited.
   if (needsInstall()) install();
   if (needsGenerate()) generate();
 }
 if (major(process.versions.node) < 24 && !existsSync(join(root, 'node_modules/.bin/node'))) {
   fail(
-    `Node 24 is needed, and this is ${process.version}. The install left out the optional package that brings it: ` +
-      'run "npm ci --include=optional", or use Node 24.',
+    `Migration Desk needs Node 24, but this is ${process.version}. The optional package that contains Node 24 is not installed. ` +
+      'Run "npm ci --include=optional", or use Node 24.',
   );
 }
 
-/** Whether a package that the lockfile asks for is missing or at another version. An install that serves stays. */
+/** Whether a package in the lockfile is missing or has another version. */
 function needsInstall() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
   // npm writes this file last, so an interrupted install has none.
@@ -42,8 +43,8 @@ function needsInstall() {
 }
 
 /**
- * Whether an optional package must be installed: package.json names it and it fits this machine (Node 24, Postgres). An
- * install without any optional package is deliberate, for example in an image that has its own Node 24.
+ * Whether an optional package (Node 24, Postgres) must be installed: package.json names it, and it fits this machine.
+ * If no optional package is installed, somebody left them out on purpose, for example in an image with its own Node 24.
  */
 function isWantedOptional(path, wanted, installed) {
   const { os, cpu } = wanted[path];
@@ -55,7 +56,7 @@ function isWantedOptional(path, wanted, installed) {
   return named && fits && Object.values(installed).some((one) => one.optional);
 }
 
-/** Whether what is installed leaves all development packages out: then they stay out, unless tests ask for them. */
+/** Whether this is an install without development packages. Setup keeps them out, except with `--dev`. */
 function isProduction() {
   const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   return !withDev && installed !== undefined && !Object.values(installed).some(({ dev }) => dev);
@@ -67,8 +68,8 @@ function install() {
   if (isProduction()) kinds.push('--omit=dev');
   run('npm', ['ci', ...kinds, '--no-audit', '--no-fund', '--loglevel=error'], {}, (output) =>
     registryUnreachable.test(output)
-      ? 'The dependencies could not be installed: the package registry does not answer. Check the network, then run this again.'
-      : 'The dependencies could not be installed.',
+      ? 'Could not install the dependencies, because the package registry does not respond. Check the network, then try again.'
+      : 'Could not install the dependencies.',
   );
 }
 
@@ -76,7 +77,7 @@ function needsGenerate() {
   return !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp();
 }
 
-/** What the generated client depends on. */
+/** Returns a hash of everything that the generated client depends on. */
 function stamp() {
   const schema = readFileSync(join(root, 'prisma/schema.prisma'));
   const { version } = readJson(join(root, 'node_modules/prisma/package.json')) ?? {};
@@ -87,23 +88,18 @@ function generate() {
   console.log('Generating the database client…');
   rmSync(generated, { recursive: true, force: true });
   const schema = join(root, 'prisma/schema.prisma');
-  // `generate` would download a schema engine that it does not use: any existing file keeps it from that.
+  // `generate` downloads a schema engine that it does not use. The path of any existing file prevents the download.
   const env = {
     PRISMA_SCHEMA_ENGINE_BINARY: schema,
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   };
   const prisma = join(root, 'node_modules/prisma/build/index.js');
-  run(
-    'node',
-    [prisma, 'generate', '--schema', schema],
-    env,
-    () => 'The database client could not be generated.',
-  );
+  run('node', [prisma, 'generate', '--schema', schema], env, () => 'Could not generate the database client.');
   writeFileSync(stampFile, stamp());
 }
 
-/** Runs quietly; a failure is told with all that was said. */
+/** Runs a command without showing its output. If it fails, prints all of the output and exits. */
 function run(command, args, env, reason) {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
   const result = spawnSync(command, args, {
@@ -117,16 +113,16 @@ function run(command, args, env, reason) {
   fail(`${output.trim()}\n\n${reason(output)}`);
 }
 
-/** Waits until no other set-up of this checkout works: two at once would delete what the other installs. */
+/** Waits until no other setup of this checkout is running. Two at once would delete each other's files. */
 async function lock() {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
   const file = join(tmpdir(), `migration-desk-setup-${name}`);
   const patience = 600_000;
   const begun = Date.now();
   for (let told = false; !take(file); told = true) {
-    if (!told) console.log('Waiting for another set-up of this checkout…');
+    if (!told) console.log('Waiting for another setup of this checkout…');
     if (Date.now() - begun > patience)
-      fail(`Another set-up has not ended. If there is none, delete ${file}.`);
+      fail(`Another setup is still running. If you are sure that none is, delete ${file}.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   process.on('exit', () => rmSync(file, { force: true }));
@@ -143,7 +139,9 @@ function take(file) {
   }
 }
 
-/** Whether the process that a lock file names still runs. A file that is just being written counts as alive. */
+/**
+ * Whether the process in a lock file is still running. An empty file counts, because its process is still writing it.
+ */
 function isAlive(file) {
   try {
     const pid = readFileSync(file, 'utf8');

@@ -1,6 +1,6 @@
 /**
- * `npm run teams:package -- --website https://…` writes `dist/migration-desk.zip`, the app that Teams takes, for the bot
- * whose id is MICROSOFT_APP_ID. `--privacy` and `--terms` are pages of their own where there are some.
+ * `npm run teams:package -- --website https://…` writes the Teams app to `dist/migration-desk.zip`, for the bot with
+ * the id MICROSOFT_APP_ID. Use `--privacy` and `--terms` if you have separate pages for them.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { createTeamsManifest, type Links, placeholderId } from '../src/teams/man
 const source = join(import.meta.dirname, '../manifests/teams');
 const written = join('dist', 'migration-desk.zip');
 
-/** In local time, as zip has no zones: the same bytes anywhere, at any time. 1980 is the first year it knows. */
+/** A fixed local time, so the file has the same bytes on every machine. Zip has no time zones and starts in 1980. */
 const mtime = new Date(1980, 0, 1);
 
 const faults: string[] = [];
@@ -21,7 +21,7 @@ const links = collect(readLinks);
 const appId = collect(readOwnId);
 if (faults.length > 0 || !appId) {
   console.error(
-    `The Teams package was not written. Please mend:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+    `The Teams package was not written. Fix these settings:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
   );
   process.exit(1);
 }
@@ -37,11 +37,11 @@ writeFileSync(written, zipSync(files, { mtime }));
 console.log(`Wrote ${written}: Migration Desk ${product.version} for the bot ${appId}`);
 if (!links) {
   console.warn(
-    `The app's page in Teams will link to ${manifest.developer.websiteUrl}, where there is nothing. To name a page of yours: npm run teams:package -- --website https://…`,
+    `The app's page in Teams links to ${manifest.developer.websiteUrl}, which does not exist. To link to your own page, run: npm run teams:package -- --website https://…`,
   );
 }
 
-/** What `read` gives; what is wrong goes to the others. */
+/** Returns the result of `read`, or collects its faults. */
 function collect<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -55,23 +55,21 @@ function collect<T>(read: () => T): T | undefined {
 function readOwnId(): string {
   const id = readAppId(readEnvironment());
   if (id !== placeholderId) return id;
-  throw new ConfigError([`MICROSOFT_APP_ID is ${id}, which is nobody's: it must be the id of your bot.`]);
+  throw new ConfigError([`MICROSOFT_APP_ID is the placeholder ${id}. Set it to the id of your bot.`]);
 }
 
-/** Undefined when none is given. One page may serve as all three. */
+/** Reads the links from the command line. Undefined if there are none. One page may serve as all three. */
 function readLinks(): Links | undefined {
   const given = readArguments();
   const wrong = Object.entries(given).filter(([, url]) => !isHttps(url));
   if (wrong.length > 0) {
     throw new ConfigError(
-      wrong.map(
-        ([name, url]) => `--${name} is “${url}”: it must be an address such as https://desk.acme.com/`,
-      ),
+      wrong.map(([name, url]) => `--${name} is "${url}". Use an address such as https://desk.acme.com/`),
     );
   }
   const { website, privacy = website, terms = website } = given;
   if (website && privacy && terms) return { website, privacy, terms };
-  if (privacy || terms) throw new ConfigError(['--website is missing: --privacy and --terms go with one.']);
+  if (privacy || terms) throw new ConfigError(['--website is missing. --privacy and --terms require it.']);
   return undefined;
 }
 
@@ -80,11 +78,11 @@ function readArguments(): Partial<Links> {
   try {
     return { ...parseArgs({ options: { website: text, privacy: text, terms: text } }).values };
   } catch (error) {
-    throw new ConfigError([`${(error as Error).message}. It takes --website, --privacy and --terms.`]);
+    throw new ConfigError([`${(error as Error).message}. Use only --website, --privacy, and --terms.`]);
   }
 }
 
-/** Teams takes no more than 2048 characters. */
+/** Whether Teams accepts the URL: https, and at most 2048 characters. */
 function isHttps(url: string): boolean {
   return url.length <= 2048 && URL.canParse(url) && new URL(url).protocol === 'https:';
 }

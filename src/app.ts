@@ -14,7 +14,7 @@ import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
-import type { Connection } from './teams/settings.ts';
+import type { Connection } from './teams/connection/settings.ts';
 import type { Desk } from './ticket/desk.ts';
 import { createPlans } from './ticket/playbooks/plans.ts';
 import type { Playbook } from './ticket/playbooks/playbook.ts';
@@ -22,35 +22,35 @@ import { playbooks } from './ticket/playbooks/table.ts';
 import { createCalendar } from './time/calendar.ts';
 
 export interface App {
-  /** Starts everything, and resolves to the port that HTTP is served on. */
+  /** Starts everything. Resolves to the port of the HTTP server. */
   start(): Promise<number>;
-  /** Takes nothing new, finishes what is under way, and ends within ten seconds. */
+  /** Refuses new work, finishes the work in progress, and resolves within ten seconds. */
   stop(): Promise<void>;
-  /** Finishes what is under way, and sends all that is owed and may be sent now. */
+  /** Finishes the work in progress and sends every delivery that may be sent now. */
   drain(): Promise<void>;
-  /** Does at once what the clock asks for each minute. */
+  /** Runs the jobs of one minute now. */
   tick(): Promise<void>;
   /**
-   * The first moment after `after` at which a tick will have something to do, or a place that rests can be sent more; as
-   * far as is known. Null: none.
+   * Returns the first moment after `after` when a job has work or a paused place can get its next message. Returns null
+   * if no such moment is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
   desk: Desk;
 }
 
-/** What tests and the playground put in the place of the real thing. */
+/** Replacements that tests and the playground use instead of the real parts. */
 export interface Overrides {
   clock?: Clock;
   database?: Database;
   logger?: Logger;
   playbooks?: Playbook[];
-  /** More to serve over HTTP. */
+  /** More routes for the HTTP server. */
   routers?: IRouter[];
-  /** What stands in the place of Microsoft's services. */
+  /** Replaces Microsoft's services. */
   teams?: Connection;
-  /** Whether the clock wakes jobs by itself; tests call `tick`. */
+  /** False turns the minute timer off. Tests then call `tick` themselves. */
   clockwork?: boolean;
-  /** Replaces the constant `askWithin`, in ms. Most tests wait longer, for a busy machine. */
+  /** Replaces the constant `askWithin`, in ms. Most tests set a longer time, in case the machine is busy. */
   askWithin?: number;
 }
 
@@ -60,16 +60,16 @@ export interface Overrides {
  */
 const askWithin = 2_000;
 
-/** How long requests and jobs under way may take to finish when the process stops, in ms. */
+/** How long running requests and jobs get to finish when the process stops, in ms. */
 const patience = 4_000;
 
-/** Wires the product. Rejects when the database cannot be had. */
+/** Connects all parts of the product. Rejects if the database does not open. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
   const { databaseUrl: url, dataDir } = config;
   const opening = overrides.database ?? openDatabase({ url, dataDir }, logger);
-  // What Teams needs takes half a second to load: the database's own start leaves time for that.
+  // The Teams packages take half a second to load, so they load while the database starts.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
   const parts = { database, clock, logger, askWithin: overrides.askWithin ?? askWithin };
   const platforms = await createPlatforms(config, { ...parts, connection: overrides.teams });
@@ -93,7 +93,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     directories: each(platforms, ({ directory }) => directory),
     leads: config.leads,
   });
-  const office: AppContext = {
+  const context: AppContext = {
     desk,
     people,
     places: {
@@ -122,14 +122,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     desk,
     async start() {
-      for (const platform of all) await platform.start(office);
+      for (const platform of all) await platform.start(context);
       const port = await http.start(config);
       courier.start();
       if (overrides.clockwork !== false) await clockwork.start();
       return port;
     },
     async stop() {
-      // Requests that are still being read come first: only then is it known what is under way.
+      // Close HTTP first. Until then, new requests may still add work that the platforms have to finish.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();
@@ -145,7 +145,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
 }
 
-/** The chat platforms that are configured, by their names. What Teams needs is not even loaded without it. */
+/** Creates the configured chat platforms, keyed by name. Loads the Teams packages only if Teams is configured. */
 async function createPlatforms(
   { slack, teams }: Config,
   parts: PlatformParts & { connection?: Connection },
@@ -164,7 +164,7 @@ function loadTeams() {
   return import('./teams/teams.ts');
 }
 
-/** The same keys, with something of each value. */
+/** Applies `pick` to each value of a record. */
 function each<T, U>(record: Record<string, T>, pick: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, pick(value)]));
 }

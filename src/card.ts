@@ -1,6 +1,6 @@
 /**
- * The platform-neutral message. A renderer per platform turns it into Block Kit or an Adaptive Card.
- * Text is data, never markup: a renderer must show it literally, whatever a person typed into it.
+ * A message for any platform. Each platform has a renderer, which turns a card into Block Kit or an Adaptive Card.
+ * Text is never markup. A renderer must show it literally, because it may contain what a person typed.
  */
 export interface Card {
   blocks: CardBlock[];
@@ -10,11 +10,11 @@ export type CardBlock =
   | { type: 'heading'; text: string }
   | { type: 'text'; text: Rich }
   | { type: 'list'; items: Rich[] }
-  /** Lines that bring their own marks. */
+  /** Lines without bullets, because each line starts with its own mark. */
   | { type: 'lines'; items: Rich[] }
-  /** What is to be done, each line with the button that does it. */
+  /** Things to do, each with a button. */
   | { type: 'tasks'; tasks: Task[] }
-  /** Words for a person to copy and use elsewhere: shown as they are, line breaks too, and apart from the rest. */
+  /** Text for a person to copy. It is shown with its line breaks and set apart from the rest. */
   | { type: 'copy'; text: string }
   /** Small print. */
   | { type: 'note'; text: Rich }
@@ -27,16 +27,16 @@ export type Inline =
   | string
   | { bold: string }
   | { code: string }
-  /** A command to type, without the slash command: each platform says how it is addressed. Empty: the address alone. */
+  /** A command to type, without the slash command. Each platform adds its own prefix. '' shows only the prefix. */
   | { command: string }
   | { link: string; label: string };
 
-/** A command with its arguments filled in. */
+/** A button that runs a command with its arguments filled in. */
 export interface Button {
   label: string;
   /** The command's text, without the slash command. */
   command: string;
-  /** The slash command, where it matters which of the two: `migration` unless said. */
+  /** The slash command that the button stands for, if it matters which of the two. The default is `migration`. */
   noun?: 'migration' | 'platform-change';
   style?: 'primary';
 }
@@ -45,13 +45,13 @@ export interface Button {
 export interface Task {
   /** Who has to do what. */
   text: Rich;
-  /** How it is done by typing, without the slash command. */
+  /** The command to type for this task, without the slash command. */
   command: string;
-  /** How it is done by pressing; absent where its turn has not come. */
+  /** The button for this task. Undefined while the task is not possible yet. */
   button?: Button;
 }
 
-/** One or two series over the same categories. */
+/** A chart with one or two series over the same categories. */
 export interface Chart {
   type: 'chart';
   kind: 'bar' | 'line';
@@ -60,7 +60,7 @@ export interface Chart {
   series: { name: string; values: number[] }[];
 }
 
-/** `Rich` as plain words; `address` stands before a command. */
+/** Converts rich text to plain text. `address` is the prefix of a command. */
 export function toPlain(rich: Rich, address = ''): string {
   if (typeof rich === 'string') return rich;
   return rich.map((inline) => inlineToPlain(inline, address)).join('');
@@ -74,17 +74,17 @@ function inlineToPlain(inline: Inline, address: string): string {
   return `${inline.label} (${inline.link})`;
 }
 
-/** A command as it is typed; `address` stands before it. */
+/** Returns a command as a person types it, after its prefix `address`. */
 export function toTyped({ command }: { command: string }, address: string): string {
   return command === '' ? address.trimEnd() : `${address}${command}`;
 }
 
-/** A card of the blocks that there are. */
+/** Creates a card. Skips blocks that are undefined or false. */
 export function card(...blocks: (CardBlock | undefined | false)[]): Card {
   return { blocks: blocks.filter((block): block is CardBlock => Boolean(block)) };
 }
 
-/** The whole message in plain words, for notifications and screen readers; `address` stands before a command. */
+/** Converts a message to plain text, for notifications and screen readers. `address` is the prefix of a command. */
 export function plainText(blocks: CardBlock[], address = ''): string {
   return blocks
     .map((block) => blockToPlain(block, address))
@@ -113,7 +113,7 @@ function blockToPlain(block: CardBlock, address: string): string {
   }
 }
 
-/** The figures of a chart in words: `Open by phase: discovery 3, cutover 1`. */
+/** Converts a chart to text: `Open by phase: discovery 3, cutover 1`. */
 function chartToPlain(chart: Chart): string {
   const lines = chart.series.map((series) => {
     const points = chart.categories.map((category, i) => `${category} ${series.values[i] ?? 0}`).join(', ');
@@ -142,7 +142,7 @@ export function tasks(all: Task[]): CardBlock | undefined {
   return all.length > 0 ? { type: 'tasks', tasks: all } : undefined;
 }
 
-/** A task in words alone: with the command to type. */
+/** Converts a task to a line without a button: the text, then the command to type. */
 export function typedTask({ text: says, command }: Task): Inline[] {
   return [...[says].flat(), ': ', { command }];
 }
@@ -160,7 +160,7 @@ export function buttons(...all: (Button | undefined | false)[]): CardBlock | und
   return kept.length > 0 ? { type: 'buttons', buttons: kept } : undefined;
 }
 
-/** Our own words, with what stands in backquotes as code. */
+/** Turns backquoted parts of a line into code. Use it only for our own words. */
 export function withCode(line: string): Inline[] {
   return line.split('`').map((part, i) => (i % 2 === 1 ? { code: part } : part));
 }

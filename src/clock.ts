@@ -1,4 +1,4 @@
-/** The present moment. Everything that the trade measures asks a `Clock`; tests and the playground move it. */
+/** The current time. All business rules ask a `Clock`, because tests and the playground move the time. */
 export interface Clock {
   now(): Date;
 }

@@ -6,22 +6,22 @@ import { parseBusinessHours } from './time/business-hours.ts';
 import type { CalendarSettings } from './time/calendar.ts';
 import { parseHolidays } from './time/holidays.ts';
 
-/** The configuration. README.md, "Configuration", has the meaning and the default of each variable. */
+/** The settings of the product. README.md, "Configuration", has the meaning and the default of each variable. */
 export interface Config {
   port: number;
-  /** Undefined: all interfaces. */
+  /** Undefined listens on all network interfaces. */
   host: string | undefined;
-  /** Undefined: the bot runs its own Postgres in `dataDir`. */
+  /** Undefined runs our own Postgres in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
   slack: SlackSettings | null;
   teams: TeamsSettings | null;
-  /** No platform is configured: the product runs against a Slack of its own on the loopback address. */
+  /** True when no chat platform is configured. The product then runs against a simulated Slack on this machine. */
   playground: boolean;
   calendar: CalendarSettings;
-  /** Platform ids of those who are leads from the start. */
+  /** Platform ids of people who are always leads. */
   leads: string[];
-  /** Resolvers as `host` or `host:port`. */
+  /** DNS resolvers, as `host` or `host:port`. */
   dnsServers: string[];
   logLevel: string;
 }
@@ -32,13 +32,13 @@ export type SlackSettings =
 
 export interface TeamsSettings {
   appId: string;
-  /** Not with a managed identity. */
+  /** Undefined with a managed identity, which has no password. */
   password: string | undefined;
   tenantId: string;
   type: 'SingleTenant' | 'UserAssignedMSI';
 }
 
-/** Everything that is wrong with the environment, a line each. */
+/** Every wrong setting in the environment, one sentence each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
   readonly faults: string[];
@@ -51,7 +51,10 @@ export class ConfigError extends Error {
 
 type Environment = Record<string, string | undefined>;
 
-/** The environment, over what a `.env` file in the working directory says. Nothing else reads it. */
+/**
+ * Returns the environment variables, and those of a `.env` file in the working directory that the environment does not
+ * set. Nothing else reads the environment.
+ */
 export function readEnvironment(): Environment {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return { ...file, ...process.env };
@@ -66,19 +69,20 @@ const ownVariables = [
   'MD_DNS_SERVERS',
 ];
 
-/** A text that `parse` takes; its own error says what would be right. */
+/** Reads a setting with `parse`. The error that `parse` throws says how to write the setting. */
 function parsed<T>(parse: (text: string) => T) {
   return z.string().transform((text, context): T => {
     try {
       return parse(text);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is not valid' });
+      const reason = error instanceof Error ? error.message : 'it cannot be read';
+      context.addIssue({ code: 'custom', message: `is invalid: ${reason}` });
       return z.NEVER;
     }
   });
 }
 
-/** A secret: a fault never says its value. */
+/** A secret. An error message never contains its value. */
 const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
 
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
@@ -96,16 +100,16 @@ const shape = z.object({
     .refine(isPostgresUrl, 'must be a Postgres URL such as postgres://user:password@host:5432/name')
     .optional(),
   MD_DATA_DIR: z.string().default('./data'),
-  SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'must be a bot token, which begins with xoxb-'),
-  SLACK_SIGNING_SECRET: secret(/^\S+$/, 'must be the signing secret of the Slack app, without spaces'),
-  SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'must be an app-level token, which begins with xapp-'),
+  SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'must be a bot token, which starts with xoxb-'),
+  SLACK_SIGNING_SECRET: secret(/^\S+$/, "must be the Slack app's signing secret, without spaces"),
+  SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'must be an app-level token, which starts with xapp-'),
   SLACK_API_URL: z
     .string()
-    .refine(isHttpUrl, 'must be the base of a Web API, such as https://slack.com/api/')
+    .refine(isHttpUrl, 'must be the base URL of the Slack Web API, such as https://slack.com/api/')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .default('https://slack.com/api/'),
   MICROSOFT_APP_ID: guid.optional(),
-  MICROSOFT_APP_PASSWORD: secret(/^\S+$/, 'must be the secret of the app registration, without spaces'),
+  MICROSOFT_APP_PASSWORD: secret(/^\S+$/, "must be the app registration's client secret, without spaces"),
   MICROSOFT_APP_TENANT_ID: guid.optional(),
   MICROSOFT_APP_TYPE: z
     .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
@@ -128,7 +132,9 @@ const shape = z.object({
 
 type Variables = z.infer<typeof shape>;
 
-/** Reads the configuration. An empty variable counts as unset. Throws a `ConfigError` that names every fault. */
+/**
+ * Reads the configuration. An empty variable counts as not set. Throws a `ConfigError` that lists every wrong setting.
+ */
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
@@ -143,12 +149,12 @@ export function readConfig(environment: Environment): Config {
   return toConfig(result.data);
 }
 
-/** The bot's app id by itself, for what is made before the bot runs. Throws a `ConfigError`. */
+/** Reads only the bot's app id, for the script that builds the Teams package. Throws a `ConfigError`. */
 export function readAppId(environment: Environment): string {
   const given = environment.MICROSOFT_APP_ID;
   if (!given) {
     throw new ConfigError([
-      "MICROSOFT_APP_ID is missing: set it, or write it into .env. It is the id of the bot's app registration, such as 11111111-2222-3333-4444-555555555555.",
+      "MICROSOFT_APP_ID is missing. Set it in the environment or in .env to the id of the bot's app registration, such as 11111111-2222-3333-4444-555555555555.",
     ]);
   }
   const { data, error } = guid.safeParse(given);
@@ -201,34 +207,34 @@ function toTeamsSettings(variables: Variables): TeamsSettings | null {
   return { appId, password, tenantId, type: variables.MICROSOFT_APP_TYPE ?? 'SingleTenant' };
 }
 
-/** Faults of variables that go together: half a set of credentials, and a playground that others could reach. */
+/** Checks variables that depend on each other: incomplete credentials, and a playground that others could reach. */
 function setFaults(given: Environment): string[] {
   const faults: string[] = [];
   const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) => name in given);
   const teams = Object.keys(given).some((name) => name.startsWith('MICROSOFT_APP_'));
   if (slack && !('SLACK_BOT_TOKEN' in given)) {
     faults.push(
-      'SLACK_BOT_TOKEN is missing: a Slack set is SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN.',
+      'SLACK_BOT_TOKEN is missing. Slack needs SLACK_BOT_TOKEN and either SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode).',
     );
   }
   if ('SLACK_BOT_TOKEN' in given && !('SLACK_SIGNING_SECRET' in given) && !('SLACK_APP_TOKEN' in given)) {
     faults.push(
-      'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing beside SLACK_BOT_TOKEN.',
+      'SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing. Slack needs one of them in addition to SLACK_BOT_TOKEN.',
     );
   }
   const needed = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'];
   if (given.MICROSOFT_APP_TYPE !== 'UserAssignedMSI') needed.push('MICROSOFT_APP_PASSWORD');
   for (const name of teams ? needed.filter((name) => !(name in given)) : []) {
-    faults.push(`${name} is missing: a Teams set is ${needed.join(', ')}.`);
+    faults.push(`${name} is missing. Teams needs ${needed.join(', ')}.`);
   }
   if (!slack && !teams && given.HOST && given.HOST !== '127.0.0.1') {
     faults.push(
-      'HOST must be 127.0.0.1 while no chat platform is configured: the playground is for this machine only.',
+      'HOST must be 127.0.0.1 when no chat platform is configured, because the playground is only for this machine.',
     );
   }
   if (!slack && !teams && 'DATABASE_URL' in given) {
     faults.push(
-      'DATABASE_URL must be unset while no chat platform is configured: the playground has a database of its own, and made-up tickets.',
+      'DATABASE_URL must not be set when no chat platform is configured, because the playground keeps its made-up tickets in its own database.',
     );
   }
   return faults;
@@ -239,7 +245,7 @@ function isUnknown(name: string): boolean {
 }
 
 function unknownFault(name: string): string {
-  return `${name} is not a variable of Migration Desk. Its own are ${ownVariables.join(', ')}.`;
+  return `${name} is not a Migration Desk setting. The settings that start with MD_ are ${ownVariables.join(', ')}.`;
 }
 
 function isPostgresUrl(text: string): boolean {
@@ -250,7 +256,9 @@ function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
-/** A zone of the IANA database; `Intl` takes offsets such as +05:00 as well. */
+/**
+ * Accepts only names from the IANA database. `Intl` also accepts offsets such as +05:00, which have no clock changes.
+ */
 function isTimezone(text: string): boolean {
   try {
     return (
@@ -267,7 +275,7 @@ function parseLeads(text: string): string[] {
   const wrong = ids.find((id) => !/^([UW][A-Z0-9]{2,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(id));
   if (wrong)
     throw new Error(
-      `has “${wrong}”; it takes Slack user ids (U012AB) or AAD object ids, with commas between`,
+      `"${wrong}" is neither a Slack user id such as U012AB nor an AAD object id. Separate ids with commas`,
     );
   return ids;
 }
@@ -277,13 +285,13 @@ function parseServers(text: string): string[] {
   const wrong = servers.find((server) => !isServer(server));
   if (wrong || servers.length === 0) {
     throw new Error(
-      `has “${wrong ?? ''}”; it takes addresses such as 1.1.1.1 or 127.0.0.1:5353, with commas between`,
+      `"${wrong ?? ''}" is not an IP address such as 1.1.1.1 or 127.0.0.1:5353. Separate addresses with commas`,
     );
   }
   return servers;
 }
 
-/** The items of a comma-separated list. */
+/** Splits a comma-separated list. */
 function itemsOf(text: string): string[] {
   return text
     .split(',')

@@ -1,18 +1,19 @@
 import type { Button, Task } from './card.ts';
 
 /**
- * Something to tell the person who asked: the one class that is caught and shown.
- * `message` names what is wrong, `hint` what would be right, `example` a command that works (without the slash).
+ * An error to show to the person who asked. No other error class is shown.
+ * `message` says what is wrong, `hint` says what to do, and `example` is a command that works (without the slash).
+ * In an example, `{day+15}` stands for the 15th business day from now.
  */
 export class Fault extends Error {
   override name = 'Fault';
   readonly hint: string | undefined;
   readonly example: string | undefined;
-  /** The argument at fault, so that a form can show the fault beside its input. */
+  /** The name of the wrong argument, so a form can show the error next to its input. */
   readonly field: string | undefined;
-  /** What has to be done about it, one thing a line. */
+  /** What the person has to do, one task per line. */
   readonly tasks: Task[];
-  /** What else can be done about it, ready to press. */
+  /** Other ways forward. */
   readonly buttons: Button[];
 
   constructor(
@@ -28,12 +29,12 @@ export class Fault extends Error {
   }
 }
 
-/** A fault of rights: the attempt goes on record. */
+/** An error for someone who isn't allowed to do something. The attempt goes into the audit log. */
 export class Refusal extends Fault {
   override name = 'Refusal';
 }
 
-/** Several faults of one request, told together. */
+/** Several faults of one request, shown together. */
 export class Faults extends Error {
   override name = 'Faults';
   readonly faults: Fault[];

@@ -3,20 +3,23 @@ import express, { type ErrorRequestHandler, type Express, type IRouter } from 'e
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { within } from './within.ts';
 
-/** Parts of the product that can be unwell, and what they say when they are; null: well. Rejecting is unwell too. */
+/** Health checks by name. A check resolves to null, or to a problem. A check that rejects is a problem, too. */
 export type Checks = Record<string, () => Promise<string | null>>;
 
-/** How long a part may take to say how it is, in ms. */
+/** How long a health check may take, in ms. */
 const checkWithin = 1_000;
 
 export interface Http {
-  /** Listens, and resolves to the port. */
+  /** Starts listening. Resolves to the port. */
   start(options: { host: string | undefined; port: number }): Promise<number>;
-  /** Takes no new connections, ends those that are idle, and after `patience` ms the others too. */
+  /** Accepts no new connections and closes idle ones. Closes the rest after `patience` ms. */
   stop(patience: number): Promise<void>;
 }
 
-/** The HTTP surface: health, readiness and metrics, and what the platforms mount. No body parser is global. */
+/**
+ * The HTTP server: health, readiness, metrics, and the routes of the chat platforms. No body parser is global, because
+ * Slack's signature covers the raw body.
+ */
 export function createHttp({
   routers,
   checks,
@@ -50,13 +53,13 @@ export function createHttp({
 
 async function runChecks(checks: Checks): Promise<Record<string, string>> {
   const entries = Object.entries(checks).map(async ([name, check]) => {
-    const problem = await within(checkWithin, check()).catch(() => 'does not answer');
+    const problem = await within(checkWithin, check()).catch(() => 'not responding');
     return [name, problem ?? 'ok'] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Nobody outside sees a stack. */
+/** Answers with a status and a short word, because a stack trace is not for clients. */
 const hideErrors: ErrorRequestHandler = (error, _request, response, _next) => {
   const status =
     typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
@@ -81,7 +84,7 @@ function listen(app: Express): Http {
     stop: (patience) =>
       new Promise((resolve) => {
         if (!server) return resolve();
-        // A client that never ends its request must not keep us from ending.
+        // Without this, a client that never finishes its request would block the stop.
         const over = setTimeout(() => server?.closeAllConnections(), patience);
         server.close(() => {
           clearTimeout(over);

@@ -2,7 +2,7 @@ import pino from 'pino';
 
 export type Logger = pino.Logger;
 
-/** JSON lines on standard output, or to `destination`. Secrets are masked wherever they stand. */
+/** Writes JSON lines to standard output, or to `destination`. Masks secrets anywhere in a line. */
 export function createLogger(level: string, destination?: { write(line: string): void }): Logger {
   const options: pino.LoggerOptions = {
     level,
@@ -10,7 +10,8 @@ export function createLogger(level: string, destination?: { write(line: string):
     serializers: { err: toRecord, error: toRecord },
     hooks: {
       streamWrite: maskSecrets,
-      // Pino would otherwise take the error's own message for the line's.
+      // Otherwise pino uses the error's message as the message of the line, and Prisma's messages quote what people
+      // typed.
       logMethod([first, message, ...more], method) {
         const fields: unknown = first instanceof Error ? { err: first } : first;
         const said = message ?? messageOf(fields);
@@ -22,7 +23,7 @@ export function createLogger(level: string, destination?: { write(line: string):
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** Has libraries that write to a console, of refused tokens for one, write a line of the log instead. */
+/** Sends console output of libraries to the log. Some of them print rejected tokens, which the log masks. */
 export function captureConsole(
   target: Pick<Console, 'log' | 'info' | 'warn' | 'error'>,
   logger: Logger,
@@ -34,11 +35,11 @@ export function captureConsole(
   for (const level of ['log', 'info', 'warn', 'error'] as const) target[level] = write;
 }
 
-/** The value of a JSON property that holds a secret, by the property's name, at any depth. */
+/** Matches the value of a JSON property with the name of a secret, at any depth. */
 const named =
   /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;
 
-/** Slack's tokens, signatures and reply addresses, what follows `Bearer`, and the password in a URL. */
+/** Matches Slack tokens, signatures, and response URLs, any token after `Bearer`, and the password in a URL. */
 const shaped = new RegExp(
   [
     String.raw`\bx(?:ox[a-z]|app)[-.][\w.-]+`,
@@ -73,7 +74,10 @@ function toRecord(error: unknown): unknown {
   };
 }
 
-/** Its messages hold the arguments of the query, and so what people typed; their last line has the reason. */
+/**
+ * Whether Prisma threw the error. Prisma's messages contain query arguments, so what people typed. The last line
+ * doesn't.
+ */
 function isOfPrisma(error: Error): boolean {
   return error.name.startsWith('PrismaClient');
 }

@@ -2,7 +2,7 @@ import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, readEnvironment } from './config.ts';
 import { captureConsole, createLogger } from './logger.ts';
 
-/** The longest a stop may take, in ms: after that the process ends all the same. */
+/** How long a stop may take, in ms. After that the process exits even if work is unfinished. */
 const longestStop = 9_500;
 
 let stopping = false;
@@ -11,10 +11,10 @@ const config = readOrExit();
 captureConsole(console, createLogger(config.logLevel));
 const app = await createOrExit(config);
 const starting = startOrExit();
-// npm hands a Ctrl-C on a second time: only the first one counts.
+// npm sends a Ctrl-C a second time. Only the first one counts.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
-say(`Migration Desk listens on http://${config.host ?? 'localhost'}:${port}`);
+say(`Migration Desk is running at http://${config.host ?? 'localhost'}:${port}`);
 for (const line of app.welcome?.() ?? []) line.then(say);
 
 function readOrExit(): Config {
@@ -23,25 +23,25 @@ function readOrExit(): Config {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     complain(
-      `Migration Desk cannot start. Please mend:\n${error.faults.map((fault) => `- ${fault}`).join('\n')}`,
+      `Migration Desk cannot start. Fix these settings:\n${error.faults.map((fault) => `- ${fault}`).join('\n')}`,
     );
     process.exit(1);
   }
 }
 
-/** A production install runs without it, and without the packages that it needs. */
+/** Loads the playground. A production install does not have the packages that the playground needs. */
 async function loadPlayground() {
   try {
     return await import('./playground/playground.ts');
   } catch (error) {
     if (!(error instanceof Error && error.message.startsWith('Cannot find package'))) throw error;
     throw new Error(
-      'No chat platform is configured, and this production install leaves the playground out: set the credentials of Slack, or run "npm ci".',
+      'No chat platform is configured, and this production install does not include the playground. Set the credentials for Slack or Teams, or run "npm ci" to install the playground.',
     );
   }
 }
 
-/** With what the playground has to say once it listens. */
+/** Creates the product. `welcome` returns the lines that the playground prints once it is running. */
 async function createOrExit(config: Config): Promise<App & { welcome?(): Promise<string>[] }> {
   try {
     return await (config.playground ? (await loadPlayground()).createPlayground(config) : createApp(config));
@@ -58,7 +58,7 @@ async function startOrExit(): Promise<number> {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!taken) throw error;
     complain(
-      `Migration Desk cannot start. Port ${config.port} is in use: stop what uses it, or set PORT to another.`,
+      `Migration Desk cannot start. Port ${config.port} is already in use. Stop the program that uses it, or set PORT to another port.`,
     );
     process.exit(1);
   }

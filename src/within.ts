@@ -1,9 +1,9 @@
-/** Rejects with this when work takes longer than it may. */
+/** The error for work that takes too long. */
 export class TooLate extends Error {
   override name = 'TooLate';
 }
 
-/** The outcome of `work` if it comes within `ms` of real time; rejects with `TooLate` otherwise. The work goes on. */
+/** Resolves like `work`, or rejects with `TooLate` after `ms` of real time. It does not stop the work. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -4,7 +4,7 @@ import { earliest } from '../src/clock.ts';
 const [monday, tuesday] = [new Date('2026-11-23T15:00:00Z'), new Date('2026-11-24T09:00:00Z')];
 
 test.each([
-  { name: 'the first moment, in any order', moments: [tuesday, monday], first: monday },
+  { name: 'the earliest moment, in any order', moments: [tuesday, monday], first: monday },
   { name: 'a moment rather than none', moments: [null, tuesday, null], first: tuesday },
   { name: 'null if there is no moment', moments: [null], first: null },
   { name: 'null for an empty list', moments: [], first: null },

@@ -12,8 +12,8 @@ const teams = {
   MICROSOFT_APP_TENANT_ID: '99999999-8888-7777-6666-555555555555',
 };
 
-describe('what is understood', () => {
-  it('is a playground on the loopback address, with every default, when nothing is set', () => {
+describe('readConfig', () => {
+  it('uses defaults and runs the playground on this machine when nothing is set', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -58,9 +58,11 @@ describe('what is understood', () => {
       { dnsServers: ['1.1.1.1', '127.0.0.1:5353', '[2606:4700::1111]:53', '2606:4700::1111'] },
     ],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
-  ])('%s=%s', (name, value, expected) => expect(readConfig({ [name]: value })).toMatchObject(expected));
+  ])('accepts %s=%s', (name, value, expected) =>
+    expect(readConfig({ [name]: value })).toMatchObject(expected),
+  );
 
-  it('is Slack over HTTP, on all interfaces, with a token and a signing secret', () => {
+  it('connects to Slack over HTTP, on all interfaces, with a bot token and a signing secret', () => {
     expect(readConfig(http)).toMatchObject({
       playground: false,
       host: undefined,
@@ -74,7 +76,7 @@ describe('what is understood', () => {
   });
 
   it.each([{}, { SLACK_SIGNING_SECRET: 'f00dfeed' }])(
-    'is Socket Mode with an app token, beside %o',
+    'uses Socket Mode with an app token, even with %o',
     (more) => {
       expect(readConfig({ ...socket, ...more })).toMatchObject({
         playground: false,
@@ -83,17 +85,20 @@ describe('what is understood', () => {
     },
   );
 
-  it('is another Web API, with or without its last slash', () => {
+  it('accepts another Slack Web API, with or without the final slash', () => {
     for (const SLACK_API_URL of ['https://slack-gov.com/api', 'https://slack-gov.com/api/']) {
       expect(readConfig({ ...http, SLACK_API_URL }).slack?.apiUrl).toBe('https://slack-gov.com/api/');
     }
   });
 
-  it.each([['postgres://desk:pw@db:5432/desk'], ['postgresql://db/desk']])('is a DATABASE_URL: %s', (url) => {
-    expect(readConfig({ ...http, DATABASE_URL: url }).databaseUrl).toBe(url);
-  });
+  it.each([['postgres://desk:pw@db:5432/desk'], ['postgresql://db/desk']])(
+    'accepts DATABASE_URL=%s',
+    (url) => {
+      expect(readConfig({ ...http, DATABASE_URL: url }).databaseUrl).toBe(url);
+    },
+  );
 
-  it('is Teams beside Slack, or alone', () => {
+  it('connects to Teams with or without Slack, and without a password for a managed identity', () => {
     const settings = {
       appId: teams.MICROSOFT_APP_ID,
       password: teams.MICROSOFT_APP_PASSWORD,
@@ -108,17 +113,17 @@ describe('what is understood', () => {
     expect(identity.teams).toMatchObject({ type: 'UserAssignedMSI', password: undefined });
   });
 
-  it('is any HOST once a platform is set', () => {
+  it('accepts any HOST when a chat platform is set', () => {
     expect(readConfig({ ...http, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
-  it('is the default where a variable is empty, and nothing where it belongs to others', () => {
+  it('uses the default for an empty variable, and ignores variables of other programs', () => {
     const empty = { PORT: '', SLACK_BOT_TOKEN: '', MICROSOFT_APP_ID: '', MD_LEADS: '', MD_COLOUR: '' };
     expect(readConfig({ ...empty, HOME: '/root', SLACK_THEME: 'dark' })).toEqual(readConfig({}));
   });
 });
 
-describe('what is a fault', () => {
+describe('readConfig rejects', () => {
   it.each([
     ['PORT', 'http'],
     ['PORT', '65536'],
@@ -160,14 +165,14 @@ describe('what is a fault', () => {
     ['MICROSOFT_APP_TENANT_ID', { ...teams, MICROSOFT_APP_TENANT_ID: '' }, 'missing'],
     ['MICROSOFT_APP_PASSWORD', { ...http, ...teams, MICROSOFT_APP_PASSWORD: '' }, 'missing'],
     ['MICROSOFT_APP_ID', { ...teams, MICROSOFT_APP_ID: 'desk' }, 'must be an id'],
-  ])('%s in %o', (name, environment, hint) => {
+  ])('a wrong or missing %s in %o', (name, environment, hint) => {
     const faults = faultsOf(environment);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name}`));
     expect(faults[0]).toContain(hint);
   });
 
-  it('is told with every other one, a line each', () => {
+  it('all wrong settings at once, with one sentence for each', () => {
     const faults = faultsOf({
       PORT: 'http',
       SLACK_BOT_TOKEN: 'xoxb-1-bot',
@@ -190,7 +195,7 @@ describe('what is a fault', () => {
     ]);
   });
 
-  it('never repeats a secret', () => {
+  it('a wrong secret without repeating it', () => {
     const said = faultsOf({
       SLACK_BOT_TOKEN: 'hunter2-bot',
       SLACK_APP_TOKEN: 'hunter2-app',
@@ -206,7 +211,7 @@ describe('what is a fault', () => {
 });
 
 describe('readEnvironment', () => {
-  it('adds a .env file of the working directory, under the real environment', () => {
+  it('adds the .env file of the working directory, but prefers the real environment', () => {
     const before = process.cwd();
     const folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
     try {

@@ -73,8 +73,16 @@ describe('the house', () => {
 
 describe('the rules can fail', () => {
   it.each([
-    ['ticket/steps/gate.ts', "import { blocks } from '../../slack/blocks.ts';", 'slack/blocks.ts'],
-    ['ticket/steps/gate.ts', "import type { Blocks } from '../../slack/blocks.ts';", 'slack/blocks.ts'],
+    [
+      'ticket/steps/gate.ts',
+      "import { blocks } from '../../slack/cards/message.ts';",
+      'slack/cards/message.ts',
+    ],
+    [
+      'ticket/steps/gate.ts',
+      "import type { Blocks } from '../../slack/cards/message.ts';",
+      'slack/cards/message.ts',
+    ],
     ['ticket/steps/gate.ts', "import {\n  a,\n  b,\n} from '../../commands/table.ts';", 'commands/table.ts'],
     ['ticket/steps/gate.ts', "export { run } from '../../commands/table.ts';", 'commands/table.ts'],
     ['ticket/steps/gate.ts', "import '../../jobs/tick.ts';", 'jobs/tick.ts'],
@@ -107,7 +115,7 @@ describe('the rules can fail', () => {
     ['app.ts', "import { CloudAdapter } from 'botbuilder';", 'botbuilder'],
     ['delivery/owe.ts', "import { PgBoss } from 'pg-boss';", 'pg-boss'],
     ['jobs/tick.ts', "import pg from 'pg';", 'pg'],
-    ['slack/blocks.ts', "import { Message } from 'slack-blocks-to-jsx';", 'slack-blocks-to-jsx'],
+    ['slack/cards/message.ts', "import { Message } from 'slack-blocks-to-jsx';", 'slack-blocks-to-jsx'],
     ['http.ts', "import { renderToString } from 'react-dom/server';", 'react-dom/server'],
     ['logger.ts', 'const level = process.env.LOG_LEVEL;', 'process.env'],
     ['logger.ts', "import { env } from 'node:process';", 'process'],
@@ -131,7 +139,7 @@ describe('the rules can fail', () => {
     ['ticket/steps/gate.ts', "import { phase } from './phase.ts';"],
     ['config.ts', "import { parseHolidays } from './time/holidays.ts';"],
     ['input/date-fields.ts', "import { dayMs } from '../time/local-time.ts';"],
-    ['slack/blocks.ts', "import type { KnownBlock } from '@slack/types';"],
+    ['slack/cards/message.ts', "import type { KnownBlock } from '@slack/types';"],
     ['ticket/clocks/stall.ts', 'const then = new Date(moment);'],
     ['ticket/clocks/stall.ts', '// console.log(new Date()) is for clock.ts'],
     ['ticket/clocks/stall.ts', '/** Not `process.env`. */'],

@@ -8,11 +8,10 @@ function createLog(level = 'info') {
   return { logger, lines, last: () => JSON.parse(lines.at(-1)!) };
 }
 
-it('writes a JSON object a line, from the level on', () => {
+it('writes one JSON object per line, starting at its level', () => {
   const { logger, lines, last } = createLog('warn');
   logger.info('not this');
   logger.warn({ ticket: 'MIG-1' }, 'two\nlines');
-  expect(lines).toHaveLength(1);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/^\{.*\}\n$/);
   expect(last()).toMatchObject({ level: 40, ticket: 'MIG-1', msg: 'two\nlines' });
@@ -22,27 +21,27 @@ it('writes a JSON object a line, from the level on', () => {
   expect(last()).toMatchObject({ msg: 'late', err: { type: 'Error', message: 'late' } });
 });
 
-describe('a secret is masked', () => {
+describe('masks', () => {
   it.each([
     ['a bot token in the message', 'sent with xoxb-hunter2-abc'],
-    ['a person’s token in a field', { note: 'xoxp-hunter2-abc' }],
+    ['a user token in a field', { note: 'xoxp-hunter2-abc' }],
     ['a rotating token in a field', { note: 'xoxe.xoxp-1-hunter2' }],
     ['an app token in a list', { notes: [['xapp-1-hunter2']] }],
-    ['a request’s signature', { note: `v0=${'0badcafe'.repeat(8)}` }],
+    ["a request's signature", { note: `v0=${'0badcafe'.repeat(8)}` }],
     ['an authorization header', { authorization: 'Bearer hunter2' }],
-    ['an authorization header of a request', { req: { headers: { Authorization: 'Bearer hunter2' } } }],
-    ['a bearer in the text of an error', { err: new Error('refused: Authorization: Bearer hunter2.abc') }],
-    ['the signing secret', { settings: { slack: { signingSecret: 'hunter2' } } }],
-    ['the signing secret as a variable', { SLACK_SIGNING_SECRET: 'hunter2' }],
-    ['a password with a quote in it', { password: 'a"hunter2' }],
-    ['the bot’s token by its name', { slack: { botToken: 'hunter2' } }],
-    ['the password of a database', { note: 'at postgres://desk:hunter2@db:5432/desk' }],
+    ["a request's authorization header", { req: { headers: { Authorization: 'Bearer hunter2' } } }],
     [
-      'the password of a database in an error',
-      { err: new Error('no answer from postgres://desk:hunter2@db/desk') },
+      'a bearer token in the message of an error',
+      { err: new Error('refused: Authorization: Bearer hunter2.abc') },
     ],
+    ['the signing secret', { settings: { slack: { signingSecret: 'hunter2' } } }],
+    ['the signing secret under the name of its variable', { SLACK_SIGNING_SECRET: 'hunter2' }],
+    ['a password with a quote in it', { password: 'a"hunter2' }],
+    ['a bot token by the name of its field', { slack: { botToken: 'hunter2' } }],
+    ['a database password', { note: 'at postgres://desk:hunter2@db:5432/desk' }],
+    ['a database password in an error', { err: new Error('no answer from postgres://desk:hunter2@db/desk') }],
     ['a token in an error and its stack', { err: new Error('invalid_auth xoxb-hunter2') }],
-    ['a token in an error of another name', { reason: { detail: 'xoxb-hunter2' } }],
+    ['a token in an error under another name', { reason: { detail: 'xoxb-hunter2' } }],
     ['a response_url', 'POST https://hooks.slack.com/commands/T1/2/hunter2 failed'],
   ])('%s', (_, what) => {
     const { logger, lines, last } = createLog();
@@ -54,7 +53,7 @@ describe('a secret is masked', () => {
     expect(last().level).toBe(30);
   });
 
-  it('and nothing else is', () => {
+  it('nothing but secrets', () => {
     const { logger, last } = createLog();
     const fields = {
       place: 'slack:C0MIGR',
@@ -68,10 +67,10 @@ describe('a secret is masked', () => {
   });
 });
 
-describe('an error of Prisma', () => {
+describe('logs a Prisma error', () => {
   const typed = 'customer said Summer24';
 
-  it('keeps its name, its code and the reason, and none of the query’s arguments', () => {
+  it('with its name, code, and reason, but without query arguments', () => {
     const { logger, lines, last } = createLog();
     const message = `\nInvalid \`prisma.event.create()\` invocation:\n\n{\n  data: { text: "${typed}" }\n}\n\nUnique constraint failed`;
     const err = new Prisma.PrismaClientKnownRequestError(message, { code: 'P2002', clientVersion: '7' });
@@ -86,7 +85,7 @@ describe('an error of Prisma', () => {
     });
   });
 
-  it('keeps as little when it is a validation error, or the cause of another', () => {
+  it('without query arguments if it is a validation error or the cause of another error', () => {
     const { logger, lines, last } = createLog();
     const cause = new Prisma.PrismaClientValidationError(
       `Invalid invocation:\n{\n  text: "${typed}"\n}\n\nArgument \`seq\` is missing.`,
@@ -103,7 +102,7 @@ describe('an error of Prisma', () => {
   });
 });
 
-it('what a library writes to the console is a line of the log', () => {
+it('logs what a library writes to the console', () => {
   const { logger, lines, last } = createLog();
   const target = {} as Console;
   captureConsole(target, logger);

@@ -7,7 +7,7 @@ import { knowledgeTrace, statements } from './knowledge/seed-trace.ts';
 const gates = 'ticket/steps/gates.test.ts: every phase is reached through its gate';
 const phases =
   'ticket/playbooks/playbooks.test.ts: has the phases, waiting parties, thresholds and gates of the trade';
-const walked = 'flows/paths.test.ts: is walked from open to closed by what the refusals say';
+const walked = 'flows/paths.test.ts: gets from open to closed with the commands that refusals name';
 const facts = 'knowledge/faq.test.ts: has 42 entries, each with a sample question above';
 const mailboxes =
   'ticket/playbooks/playbooks.test.ts: makes the mailboxes before any data moves, and has nobody but the customer';
@@ -16,8 +16,8 @@ const four = 'flows/upgrade.test.ts: the gate holds until the four are ticked, i
 const passwords = 'knowledge/drafts.test.ts: T3 asks for passwords only where we need them';
 const eight = 'ticket/playbooks/playbooks.test.ts: names all eight kinds of items that the customer rebuilds';
 const billed = 'ticket/playbooks/playbooks.test.ts: is not over while the old mailboxes are billed';
-const counted = 'flows/evidence.test.ts: mailboxes are counted: a step is done when the last of them is';
-const signed = 'flows/evidence.test.ts: a sign-off has a name and a time';
+const counted = 'flows/evidence.test.ts: completes a step when every mailbox is counted';
+const signed = 'flows/evidence.test.ts: records a sign-off with a name';
 const free = 'ticket/playbooks/playbooks.test.ts: says that it is free and that users keep working';
 const dns = 'knowledge/drafts.test.ts: T9 lists the records of the target and declines access to DNS';
 
@@ -26,7 +26,7 @@ const shownBy: Record<string, string | string[]> = {
   'S0-01': 'ticket/playbooks/playbooks.test.ts: are those of the FAQ, the later ones asking for a lead',
   'S0-02': 'flows/blockers.test.ts: says the usual fix, and has the ticket wait for whoever can mend it',
   'S0-03': 'flows/nudges.test.ts: is reminded once when the ticket stands still, and nobody else',
-  'S0-04': 'flows/variant.test.ts: a method replaces the phases that lie ahead',
+  'S0-04': 'flows/variant.test.ts: replaces the coming phases when a method is chosen',
   'S0-05': free,
   'S0-06': 'knowledge/drafts.test.ts: reports each placeholder that has no value',
   'S0-07': 'flows/nudges.test.ts: both clocks are told: ours and the customer’s',
@@ -44,13 +44,13 @@ const shownBy: Record<string, string | string[]> = {
   'S0-16': 'flows/knowledge.test.ts: items lists what moves for two systems or a ticket',
   'S0-17':
     'ticket/playbooks/playbooks.test.ts: the trades are the seven paths with every service that they have',
-  'S0-18': 'flows/paths.test.ts: the path decides the kind, whichever command and by a form too',
+  'S0-18': 'flows/paths.test.ts: opens the kind of ticket that the path needs, with either command or a form',
   'S0-19': phases,
   'S0-20': facts,
   'S0-21': 'flows/upgrade.test.ts: a platform change opens, books its slot at five business days',
   'S0-22': mailboxes,
   'S0-23': mailboxes,
-  'S0-24': 'flows/variant.test.ts: a method replaces the phases that lie ahead',
+  'S0-24': 'flows/variant.test.ts: replaces the coming phases when a method is chosen',
   'S0-25': 'flows/knowledge.test.ts: sends a question without an answer to Support, and offers three guesses',
   'S1-01': 'ticket/playbooks/playbooks.test.ts: that no playbook is for is refused, naming those that are',
   'S1-02': facts,
@@ -67,7 +67,7 @@ const shownBy: Record<string, string | string[]> = {
   'S1-12': drafts,
   'S1-13': [
     'ticket/playbooks/playbooks.test.ts: says at the start that two systems are billed and where mail goes',
-    'flows/evidence.test.ts: both systems are billed from the first licence to the day on which the old ones stop',
+    'flows/evidence.test.ts: counts double billing from the first license until the old licenses stop',
   ],
   'S1-14': [
     'flows/digest.test.ts: what is due soon is told after what is late, and the billing date',

@@ -4,7 +4,7 @@ import { startOf, truncate } from '../src/truncate.ts';
 
 test.each([
   ['keeps a text that fits', 'Advance', 7, 'Advance'],
-  ['ends a longer text in an ellipsis', 'Advance', 6, 'Advan…'],
+  ['ends a longer text with an ellipsis', 'Advance', 6, 'Advan…'],
   ['leaves out an emoji that would be cut in half', 'done 🎉!', 7, 'done …'],
 ])('%s', (_, text, limit, expected) => {
   expect(truncate(text, limit)).toBe(expected);

@@ -1,12 +1,11 @@
 /**
- * Moves the database of an earlier release, a PGlite folder, into our own Postgres. Works on a copy, compares every row,
- * and only then swaps the two folders. Keeps the old folder.
+ * Moves the database of an earlier release, a PGlite folder, into our own Postgres. Works on a copy, compares every
+ * row, and only then swaps the two folders. Keeps the old folder.
  *
- * What a killed run leaves behind, and what the next run does:
- * - `postgres.carrying-*`, an unfinished copy: removes it and starts over.
- * - `postgres.carried`, complete, with the old folder still in `postgres`: starts over too, because an old bot may have
- *   written there since.
- * - `postgres.carried` without the old folder: moves it to `postgres`.
+ * If a run was killed, the next run looks at what it finds:
+ * - `postgres.carrying-*` is an unfinished copy. The run removes it and starts over.
+ * - `postgres.carried` is a complete copy. If the old folder is still in `postgres`, the run starts over, too, because
+ * an old   bot may have written there since. If the old folder has moved, the run moves the copy to `postgres`.
  */
 import { chmodSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
@@ -24,8 +23,8 @@ import { withClient } from './session.ts';
 import { copyPrefix, finishSwap, needsCarryOver, placesOf, removeLeftovers, swap } from './swap.ts';
 
 /**
- * Carries over the databases of the configured data folder: the bot's and the playground's. Prints what happened. Rejects
- * with an `Error` whose message says what to do.
+ * Moves the databases in the configured data folder: the bot's and the playground's. Prints what happened. Rejects with
+ * an `Error` whose message says what to do.
  */
 export async function runCarryOver(): Promise<void> {
   const dataDir = resolve(readSettings().dataDir);
@@ -50,7 +49,7 @@ function readSettings(): Config {
   }
 }
 
-/** @param folder contains `postgres`. A running bot locks it. */
+/** Moves the database in `folder`, which must not be in use by a running bot. */
 async function carryOver(folder: string): Promise<void> {
   const { store } = placesOf(folder);
   const unlock = lock(folder);
@@ -80,9 +79,9 @@ function lock(folder: string): () => void {
 async function transfer(folder: string): Promise<string[]> {
   const { store } = placesOf(folder);
   try {
-    // In the data folder: that disk must have room for the copy anyway, and a move on the same disk takes no time.
+    // Work in the data folder. Its disk must have room for the copy anyway, and a move on the same disk is fast.
     const work = mkdtempSync(join(folder, copyPrefix));
-    // Postgres may run as another user, who must be able to enter the folder.
+    // Postgres may run as another user, who needs access to the folder.
     chmodSync(work, statSync(folder).mode & 0o777);
     const { tables, failure } = await fillStore(store, work);
     const kept = swap(folder, join(work, 'postgres'));
@@ -98,11 +97,11 @@ async function transfer(folder: string): Promise<string[]> {
 
 interface Filled {
   tables: TableContent[];
-  /** Why the newest migrations could not be applied; undefined: they were. */
+  /** Why the newest migrations were not applied. Undefined if they were. */
   failure: string | undefined;
 }
 
-/** Makes the store `work/postgres` with all rows of `store`. Its server has stopped once this resolves. */
+/** Creates the store `work/postgres` with all rows of `store`. When this resolves, its server has stopped. */
 async function fillStore(store: string, work: string): Promise<Filled> {
   const logger = createLogger('warn');
   const copy = join(work, 'pglite');
@@ -117,9 +116,9 @@ async function fillStore(store: string, work: string): Promise<Filled> {
     const failure = await migrate(server.url, logger).then(
       () => undefined,
       ({ message }: Error) =>
-        `The data was moved, but the newest migrations were not applied: ${message}\n"npm start" tries them again.`,
+        `The data was moved, but the newest migrations were not applied: ${message}\n"npm start" applies them.`,
     );
-    // After a checkpoint the server stops fast. If the server is broken, the checkpoint fails before the swap.
+    // After a checkpoint, the server stops fast. If the server is broken, the checkpoint fails before the swap.
     await withClient(server.url, (client) => client.query('CHECKPOINT'));
     return { tables, failure };
   } finally {
@@ -132,7 +131,7 @@ function summarize(tables: TableContent[]): string {
   const rows = (table: string) => tables.find(({ name }) => name === table)?.rows ?? 0;
   const all = tables.reduce((sum, table) => sum + table.rows, 0);
   const [tickets, events] = [count(rows('Ticket'), 'ticket'), count(rows('Event'), 'event')];
-  return `Moved ${tickets}, ${events} and ${count(rows('Delivery'), 'message')}: ${count(all, 'row')} in all. Every row was compared.`;
+  return `Moved ${tickets}, ${events}, and ${count(rows('Delivery'), 'message')} (${count(all, 'row')} in total). Compared every row.`;
 }
 
 function count(number: number, noun: string): string {

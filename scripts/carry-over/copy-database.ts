@@ -6,23 +6,23 @@ import { ask, askOne, type Queryable } from './session.ts';
 /** How many rows are in memory at a time. */
 const batch = 100;
 
-/** What a table contains. */
+/** The content of a table, to compare. */
 export interface TableContent {
   name: string;
   rows: number;
-  /** A sum over all rows, which doesn't depend on their order. */
+  /** A checksum over all rows. It doesn't depend on their order. */
   digest: string;
 }
 
 /**
- * Copies the rows of all tables of the schema `public`, and the state of its sequences, from PGlite to a Postgres that has
- * the same tables without rows. Rejects when the copy differs from the original. Resolves to what the tables now contain.
+ * Copies all tables and sequences of the schema `public` from PGlite to a Postgres with the same empty tables. Rejects
+ * if the copy differs from the original. Resolves to the content of the tables.
  */
 export async function copyDatabase(old: Pglite, client: pg.Client): Promise<TableContent[]> {
   const tables = await readTables(client);
   refuseOtherTables(await readTables(old), tables);
   await client.query('BEGIN');
-  // Turns foreign keys off, so that the order of the tables doesn't matter.
+  // Turns foreign keys off, so the order of the tables doesn't matter.
   await client.query('SET LOCAL session_replication_role = replica');
   for (const table of tables) await copyRows(old, client, table);
   for (const { name, value, called } of await readSequences(old)) {
@@ -40,15 +40,15 @@ export async function copyDatabase(old: Pglite, client: pg.Client): Promise<Tabl
 }
 
 interface Table {
-  /** Its name, for people. */
+  /** The table's name, for people. */
   title: string;
-  /** Its name, for SQL. */
+  /** The table's name, for SQL. */
   name: string;
-  /** The names of all columns in their order, for SQL. */
+  /** The names of all columns in order, for SQL. */
   columns: string;
   /** Like `columns`, without generated columns, which Postgres refuses to insert into. */
   written: string;
-  /** A line for each column: its name and type. Sorted by name. */
+  /** One line per column, with its name and type. Sorted by name. */
   types: string;
 }
 
@@ -65,7 +65,7 @@ function readTables(database: Queryable): Promise<Table[]> {
   );
 }
 
-/** Throws when a table exists on one side only, or has other columns there. Their order may differ. */
+/** Throws if a table exists only on one side, or has different columns. The order of the columns may differ. */
 function refuseOtherTables(was: Table[], is: Table[]): void {
   const titles = new Set([...was, ...is].map(({ title }) => title));
   for (const title of titles) {
@@ -85,7 +85,7 @@ function columnsOf(tables: Table[], title: string): string[] {
   return tables.find((one) => one.title === title)?.types.split('\n') ?? [];
 }
 
-/** Copies each row as the text of the whole row, which loses nothing. The new table gives the order of the columns. */
+/** Copies each row as text, which loses nothing. The columns have the order of the new table. */
 async function copyRows(old: Pglite, client: pg.Client, { name, columns, written }: Table): Promise<void> {
   const insert = `INSERT INTO ${name} (${written}) OVERRIDING SYSTEM VALUE SELECT ${written} FROM unnest($1::${name}[])`;
   await old.exec(`BEGIN; DECLARE rows CURSOR FOR SELECT ROW(${columns})::text AS row FROM ${name}`);
@@ -97,7 +97,7 @@ async function copyRows(old: Pglite, client: pg.Client, { name, columns, written
   await old.exec('ROLLBACK');
 }
 
-/** Reads what is compared: the tables, then the sequences. */
+/** Reads the content of the tables, then the sequences. */
 async function readContent(database: Queryable, tables: Table[]): Promise<(TableContent | Sequence)[]> {
   const found: TableContent[] = [];
   for (const { title, name, columns } of tables) {
@@ -114,7 +114,7 @@ async function readContent(database: Queryable, tables: Table[]): Promise<(Table
 interface Sequence {
   name: string;
   value: string;
-  /** Whether `value` was handed out already. */
+  /** Whether the sequence has already given out `value`. */
   called: boolean;
 }
 

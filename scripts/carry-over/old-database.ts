@@ -6,14 +6,14 @@ import { migrationNames } from '../../src/db/migrations.ts';
 import { diskFull, reportThis } from './faults.ts';
 import { ask, askOne, type Queryable, sameSession } from './session.ts';
 
-/** The PGlite of the last release that had it, and the PG_VERSION of the folders that it made. */
+/** The last PGlite that we used, and the PG_VERSION of the folders that it created. */
 const pglite = { name: '@electric-sql/pglite', version: '0.4.3', postgres: '17' };
 
-/** What npm says when it cannot reach the registry. */
+/** Matches npm's messages when it cannot reach the registry. */
 const registryUnreachable =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT/;
 
-/** An open PGlite database, with what we use of it. PGlite isn't a dependency, so its own types aren't here. */
+/** The part of a PGlite database that we use. PGlite isn't a dependency, so its own types aren't available. */
 export interface Pglite extends Queryable {
   exec(sql: string): Promise<unknown>;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Pglite extends Queryable {
 
 /** The class that PGlite exports. */
 export interface PgliteClass {
-  /** @param path a folder; undefined: the database is in memory */
+  /** @param path a folder. Undefined creates a database in memory. */
   create(path?: string): Promise<Pglite>;
 }
 
@@ -31,7 +31,10 @@ export function isOldStore(store: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8').trim() === pglite.postgres;
 }
 
-/** Installs PGlite in `folder` with npm, and resolves to its class. Rejects with what to do when npm fails. */
+/**
+ * Installs PGlite in `folder` with npm, and resolves to its class. If npm fails, rejects with a message that says what
+ * to do.
+ */
 export async function installPglite(folder: string): Promise<PgliteClass> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
@@ -43,7 +46,7 @@ export async function installPglite(folder: string): Promise<PgliteClass> {
     '--no-fund',
     '--loglevel=error',
   ];
-  // By default npm waits over a minute for a registry that doesn't answer.
+  // By default, npm waits more than a minute for a registry that doesn't respond.
   const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-timeout=120000'];
   const asked = ['install', `${pglite.name}@${pglite.version}`, '--prefix', folder, ...flags, ...patience];
   const npm = spawnSync('npm', asked, { cwd: folder, encoding: 'utf8' });
@@ -51,8 +54,8 @@ export async function installPglite(folder: string): Promise<PgliteClass> {
     const said = [npm.stdout, npm.stderr, npm.error?.message].filter(Boolean).join('\n').trim();
     throw new Error(
       registryUnreachable.test(said)
-        ? 'The npm registry does not answer. The carry-over needs the package PGlite from there to read the old database. Check the network, then run "npm run carry-over" again.'
-        : `npm could not install PGlite, which reads the old database. npm says: ${said}`,
+        ? 'The npm registry does not respond. The carry-over needs the package PGlite from the registry to read the old database. Check the network, then run "npm run carry-over" again.'
+        : `npm could not install PGlite, which the carry-over needs to read the old database. npm says: ${said}`,
     );
   }
   const file = join(folder, 'node_modules', pglite.name, 'dist/index.js');
@@ -61,7 +64,7 @@ export async function installPglite(folder: string): Promise<PgliteClass> {
 }
 
 /**
- * Opens a copy of the old database. Rejects with what to do when it doesn't open.
+ * Opens a copy of the old database. If it doesn't open, rejects with a message that says what to do.
  *
  * @param store the original, for the message
  */
@@ -72,18 +75,18 @@ export async function openOld(PGlite: PgliteClass, copy: string, store: string):
     return old;
   } catch (error) {
     if (diskFull.test(String(error))) throw error;
-    // PGlite also throws objects that have a message but are no `Error`.
+    // PGlite may throw objects that have a message but are not an `Error`.
     const reason = (error as Error | undefined)?.message ?? error;
     throw new Error(
-      `The database in ${store} does not open (${reason}). Restore it from a backup, then run "npm run carry-over" again.`,
+      `Cannot open the database in ${store} (${reason}). Restore it from a backup, then run "npm run carry-over" again.`,
       { cause: error },
     );
   }
 }
 
 /**
- * Finds the newest migration of the old database; '' when it has none. Rejects with what to do when this release cannot
- * make the same schema.
+ * Finds the newest migration of the old database. Resolves to '' if it has none. If this release cannot create the same
+ * schema, rejects with a message that says what to do.
  *
  * @param store the original, for the message
  */
@@ -93,19 +96,19 @@ export async function findLastMigration(old: Pglite, store: string): Promise<str
   const half = history.find(({ finished }) => !finished);
   if (half) {
     throw new Error(
-      `An earlier release was interrupted while it applied the migration ${half.name}, so the database in ${store} is half-migrated. Restore the backup from before that upgrade, then run "npm run carry-over" again. If you have no backup, keep ${store} and report this. To start over without the old tickets, move ${store} to another place and run "npm start".`,
+      `An earlier release was interrupted while it applied the migration ${half.name}, so the database in ${store} is half-migrated. Restore the backup from before that upgrade, then run "npm run carry-over" again. If you have no backup, keep ${store} and report this. To start over without the old tickets, move ${store} away and run "npm start".`,
     );
   }
   const names = history.map(({ name }) => name).sort();
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) {
     throw new Error(
-      `The database in ${store} has the migration ${unknown}, which this release does not know. Install the release that made it or a newer one, then run "npm run carry-over" there.`,
+      `The database in ${store} has the migration ${unknown}, which this release does not know. Install the release that created the database, or a newer one, then run "npm run carry-over" there.`,
     );
   }
   const gap = known.slice(0, names.length).find((name) => !names.includes(name));
   if (gap) {
-    throw new Error(`The database in ${store} lacks the migration ${gap} but has later ones. ${reportThis}`);
+    throw new Error(`The migration ${gap} is missing in ${store}, but later ones exist. ${reportThis}`);
   }
   return names.at(-1) ?? '';
 }
@@ -113,7 +116,7 @@ export async function findLastMigration(old: Pglite, store: string): Promise<str
 /** A migration that was applied and not rolled back. */
 interface Entry {
   name: string;
-  /** False when an earlier release was killed while it applied the migration. */
+  /** False if an earlier release was killed while it applied the migration. */
   finished: boolean;
 }
 

@@ -1,18 +1,18 @@
 import pg from 'pg';
 
-/** What PGlite and pg have in common. */
+/** The part of a database that PGlite and pg share. */
 export interface Queryable {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** Both databases need these settings, so that equal values read as equal text. */
+/** Settings for both databases, so equal values have equal text. */
 export const sameSession = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres';
   SET extra_float_digits = 1; SET bytea_output = 'hex'; SET search_path = public`;
 
 /** Runs `work` with a connection to the Postgres at `url`, then closes it. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // When the connection breaks, the running statement rejects too, and that is enough.
+  // Ignore this event. If the connection breaks, the running statement also rejects.
   client.on('error', () => {});
   await client.connect();
   try {

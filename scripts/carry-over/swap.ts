@@ -3,13 +3,19 @@ import { basename, dirname, join } from 'node:path';
 import { ensureOwner, syncFolder } from '../../src/db/store.ts';
 import { isOldStore } from './old-database.ts';
 
-/** How the name of the folder begins in which a copy is made. */
+/** The start of the name of a folder with an unfinished copy. */
 export const copyPrefix = 'postgres.carrying-';
 
-/** A file in the carried store. It holds the new name of the old folder, so a later run can tell whether that folder moved. */
+/**
+ * A file in the new store with the new name of the old folder. A later run uses it to see whether the old folder has
+ * moved.
+ */
 const keptAs = 'migration-desk-kept-as';
 
-/** Puts a complete store, whose server has stopped, in place of the old one. Returns the new path of the old one. */
+/**
+ * Replaces the old store with a complete new one. The new server must have stopped. Returns the new path of the old
+ * store.
+ */
 export function swap(folder: string, made: string): string {
   const { store, carried } = placesOf(folder);
   const kept = freeName(`${store}.pglite`);
@@ -21,7 +27,7 @@ export function swap(folder: string, made: string): string {
   try {
     move(store, kept);
   } catch (error) {
-    // If only the fsync failed, the new store is all there is in its place: the next run finishes the swap.
+    // If the rename worked and only the fsync failed, keep the new store. The next run finishes the swap.
     if (existsSync(store)) remove(carried);
     throw explainMount(error, store);
   }
@@ -29,7 +35,7 @@ export function swap(folder: string, made: string): string {
   return kept;
 }
 
-/** Moves `postgres.carried` to `postgres` once the old folder has moved away from there. */
+/** Moves `postgres.carried` to `postgres` if the old folder is no longer there. */
 export function finishSwap(folder: string): void {
   const { store, carried } = placesOf(folder);
   if (!existsSync(carried)) return;
@@ -41,20 +47,20 @@ export function finishSwap(folder: string): void {
   }
   if (existsSync(store)) {
     throw new Error(
-      `The carry-over was interrupted, and ${store} was created afterward. The carried-over database is complete in ${carried}. Move ${store} to another place, then run "npm run carry-over" again. Changes made in ${store} since then are not carried over.`,
+      `The carry-over was interrupted, and ${store} was created afterward. The complete copy of the old database is in ${carried}. Move ${store} away, then run "npm run carry-over" again. Changes made in ${store} since then are not carried over.`,
     );
   }
   move(carried, store);
   rmSync(join(store, keptAs), { force: true });
 }
 
-/** Whether `folder` has an old database, or something that a killed run left behind. */
+/** Whether `folder` has an old database or leftovers of a killed run. */
 export function needsCarryOver(folder: string): boolean {
   const { store, carried } = placesOf(folder);
   return isOldStore(store) || existsSync(carried) || leftovers(folder).length > 0;
 }
 
-/** The database of a data folder, and the complete new one that waits to take its place. */
+/** Returns the paths of the database in a data folder, and of the new one that is ready to replace it. */
 export function placesOf(folder: string): { store: string; carried: string } {
   return { store: join(folder, 'postgres'), carried: join(folder, 'postgres.carried') };
 }
@@ -79,13 +85,13 @@ function freeName(path: string): string {
   for (let i = 2; ; i++) if (!existsSync(`${path}-${i}`)) return `${path}-${i}`;
 }
 
-/** Renames a folder. The new name is on disk when this returns. */
+/** Renames a folder. When this returns, the new name is on disk. */
 function move(from: string, to: string): void {
   renameSync(from, to);
   syncFolder(join(to, '..'));
 }
 
-/** Says what to do when the old store cannot be renamed because a volume is mounted there. Source: rename(2). */
+/** Says what to do if the old store cannot be renamed because a volume is mounted there. Source: rename(2). */
 function explainMount(error: unknown, store: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EBUSY' && code !== 'EXDEV') return error;

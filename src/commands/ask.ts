@@ -1,123 +1,104 @@
-import type { Card } from '../card.ts';
+import { type Card, card, text } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
-import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { loadTicket } from '../ticket/state.ts';
-import type { AppContext, Noun } from './context.ts';
+import { createRelativeDays } from '../time/relative-days.ts';
+import type { AppContext, CommandContext } from './context.ts';
 import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';
-import { freshExamples } from './fresh-examples.ts';
-import { plainMentions } from './mention.ts';
 import { parse, type RawCommand } from './parse.ts';
-import type { Place } from './place.ts';
+import type { Answer, Question } from './question.ts';
 import { missingFaults, type ReadCommand, read } from './read.ts';
+import { screen } from './screen.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
-/** What a person asks for, through whichever door. */
-export interface Question {
-  noun: Noun;
-  /** `<platform>:<user id>` */
-  actor: string;
-  place: Place | null;
-  /** Knows the request from its repeats; a change is made once for it. */
-  request?: string;
-  /** A command as written, mentions marked; or a form as sent. */
-  said: string | { subcommand: string; ticket: number; values: Record<string, string> };
-}
+/** The answer when the fault is ours. */
+export const sorry = card(
+  text('Something went wrong on our side. Check the ticket before you try again. Your change may be saved.'),
+);
 
-export type Answer =
-  /** `changed`: whether something is different now. */
-  | { kind: 'card'; card: Card; changed: boolean }
-  /** Something required is missing: the form asks for it. */
-  | { kind: 'form'; form: Form }
-  /** `form`: the one that was sent, as it was filled in; null for what was written. */
-  | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
-  /** A repeat of what has been done already. */
-  | { kind: 'nothing' };
-
-/** Answers a question. Throws only what is our own fault. */
-export async function ask(office: AppContext, question: Question): Promise<Answer> {
-  const answer = await answerTo(office, question);
-  if (answer.kind !== 'card' && answer.kind !== 'fault') return answer;
-  const { calendar, clock } = office.desk;
-  return { ...answer, card: freshExamples(answer.card, calendar.localDay(clock.now())) };
-}
-
-async function answerTo(office: AppContext, question: Question): Promise<Answer> {
+/** Answers a question. Never rejects: it logs an error of ours and apologizes. */
+export async function ask(context: AppContext, question: Question): Promise<Answer> {
   try {
-    refuseHuge(question);
-    refuseSecrets(question);
-    const said = await checkedFirst(office, question, () => toSaid(question));
-    const { args, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
-    const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
-    if (missing.length > 0 || opens)
-      return { kind: 'form', form: await formFor(office, question, said, missing) };
-    return { kind: 'card', ...(await run(office, question, said, args)) };
+    return await answerTo(context, question).catch((error) => toAnswer(context, question, error));
   } catch (error) {
-    return toAnswer(office, question, error);
+    context.desk.logger.error({ err: error }, 'a command failed');
+    return { kind: 'card', card: sorry, changed: false };
   }
 }
 
-/** What is invalid is told before a form asks for the rest. */
-function readAll({ desk }: AppContext, { noun, actor }: Question, said: RawCommand): ReadCommand {
-  const found = read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
-  said.subcommand.check?.(found.args, { noun, desk });
+async function answerTo(context: AppContext, question: Question): Promise<Answer> {
+  screen(question.content);
+  const command = await checkedFirst(context, question, () => toRawCommand(question));
+  const { args, missing } = await checkedFirst(context, question, () => readAll(context, question, command));
+  const opens = typeof question.content === 'string' && command.subcommand.form?.opensFor?.(command.values);
+  if (missing.length > 0 || opens)
+    return { kind: 'form', form: await formFor(context, question, command, missing) };
+  return { kind: 'card', ...(await run(context, question, command, args)) };
+}
+
+/** Reads all arguments. A person hears about invalid ones before a form asks for missing ones. */
+function readAll({ desk }: AppContext, { noun, actor }: Question, command: RawCommand): ReadCommand {
+  const found = read(command, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
+  command.subcommand.check?.(found.args, { noun, desk });
   return found;
 }
 
-/** The form that asks for what is missing. Nothing slow is done before it: it must be opened within seconds. */
+/** Returns the form that asks for what is missing. Slack opens a form within seconds or not at all, so nothing slow comes before it. */
 async function formFor(
-  office: AppContext,
+  context: AppContext,
   question: Question,
-  said: RawCommand,
+  command: RawCommand,
   missing: string[],
 ): Promise<Form> {
-  if (typeof question.said !== 'string' || !said.subcommand.form) throw missingFaults(said, missing);
-  const person = await office.people.checkStored(question.actor);
-  if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
-  const state = said.ticket ? await loadTicket(office.desk, office.desk.database.client, said.ticket) : null;
-  // Someone of whom nothing is known yet may turn out to be a guest, who is shown no ticket.
-  return toForm(said, question.noun, person ? state?.ticket : undefined)!;
+  if (typeof question.content !== 'string' || !command.subcommand.form) throw missingFaults(command, missing);
+  const person = await context.people.checkStored(question.actor);
+  if (person && command.subcommand.leadsOnly) requireLead({ person }, command.subcommand.leadsOnly);
+  const state = command.ticket
+    ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
+    : null;
+  // A person we don't know yet may be a guest, and guests see no ticket.
+  return toForm(command, question.noun, person ? state?.ticket : undefined)!;
 }
 
-/** Someone who may not use the desk is told that, and not what would be right. */
-async function checkedFirst<T>(office: AppContext, { actor }: Question, work: () => T): Promise<T> {
+/** Runs `work`. If it fails, people without access hear that they have none, and not how to fix the command. */
+async function checkedFirst<T>(context: AppContext, { actor }: Question, work: () => T): Promise<T> {
   try {
     return work();
   } catch (error) {
-    await office.people.check(actor);
+    await context.people.check(actor);
     throw error;
   }
 }
 
 async function run(
-  office: AppContext,
+  context: AppContext,
   question: Question,
-  said: RawCommand,
+  command: RawCommand,
   args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
-  const actor = await office.people.check(question.actor);
+  const actor = await context.people.check(question.actor);
   const { noun, place, request } = question;
-  const context = {
-    ...office,
+  const commandContext: CommandContext = {
+    ...context,
     account: question.actor,
     actor,
     by: { person: actor, request },
     noun,
     place,
-    at: office.desk.clock.now(),
+    at: context.desk.clock.now(),
   };
-  const answer = await said.subcommand.run(context, args);
+  const answer = await command.subcommand.run(commandContext, args);
   return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
-function toSaid({ said }: Question): RawCommand {
-  if (typeof said === 'string') return parse(said, subcommands);
-  return fromForm(said, findSubcommand(said.subcommand));
+function toRawCommand({ content }: Question): RawCommand {
+  if (typeof content === 'string') return parse(content, subcommands);
+  return fromForm(content, findSubcommand(content.subcommand));
 }
 
 function findSubcommand(name: string): Subcommand {
@@ -126,65 +107,36 @@ function findSubcommand(name: string): Subcommand {
   return found;
 }
 
-/** More than any subcommand takes, and a bound on the work that a text can make. In characters. */
-const longest = 12_000;
-
-function refuseHuge({ said }: Question): void {
-  const texts = typeof said === 'string' ? [said] : Object.values(said.values);
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (length <= longest) return;
-  const [has, limit] = [length.toLocaleString('en-US'), longest.toLocaleString('en-US')];
-  throw new Fault(`That has ${has} characters, and ${limit} is the most I read.`, {
-    hint: 'Say it shorter.',
-  });
-}
-
-/** Before anything is parsed, so that nothing of it can be stored, logged or said back. */
-function refuseSecrets({ said }: Question): void {
-  const texts = typeof said === 'string' ? { '': plainMentions(said) } : said.values;
-  for (const [field, text] of Object.entries(texts)) {
-    const found = findSecret(text);
-    if (found) throw secretRefusal(found, field);
-  }
-}
-
-function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal {
-  if (found === 'dns-login') {
-    return new Refusal('That looks like a login to a DNS host or registrar, so nothing was kept.', {
-      hint: "We cannot take access to a customer's DNS: their admin changes the records. Send them the list of records, and have that login changed.",
-      field,
-    });
-  }
-  return new Refusal('That looks like a password or key, so nothing was kept.', {
-    hint: 'If it was real, have it changed, and delete your message. Passwords go into the secure sheet of the migration; say it again without.',
-    field,
-  });
-}
-
-async function toAnswer(office: AppContext, question: Question, error: unknown): Promise<Answer> {
+/** Turns what was thrown into an answer. Throws errors of ours again. */
+async function toAnswer(context: AppContext, question: Question, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
-  for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(office, question, fault);
+  for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(context, question, fault);
+  const { calendar, clock } = context.desk;
   return {
     kind: 'fault',
-    card: faultsCard(faults, subcommands),
+    card: faultsCard(faults, subcommands, createRelativeDays(calendar, clock.now())),
     faults,
-    form: await formOf(office, question, faults),
+    form: await formOf(context, question, faults),
   };
 }
 
-/** Who is refused is told nothing of the ticket. */
-async function formOf({ desk }: AppContext, { said, noun }: Question, faults: Fault[]): Promise<Form | null> {
-  if (typeof said === 'string') return null;
-  const subcommand = subcommands.find(({ name }) => name === said.subcommand);
+/** Returns the form that was sent. After a refusal, it shows nothing about the ticket. */
+async function formOf(
+  { desk }: AppContext,
+  { content, noun }: Question,
+  faults: Fault[],
+): Promise<Form | null> {
+  if (typeof content === 'string') return null;
+  const subcommand = subcommands.find(({ name }) => name === content.subcommand);
   if (!subcommand) return null;
-  const tells = said.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
-  const found = tells ? await readTicket(desk.database.client, said.ticket) : null;
-  return toForm(fromForm(said, subcommand), noun, found?.ticket);
+  const mayShow = content.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
+  const found = mayShow ? await readTicket(desk.database.client, content.ticket) : null;
+  return toForm(fromForm(content, subcommand), noun, found?.ticket);
 }
 
-/** Every refused attempt goes on record, with our words for it and none of the person's. */
+/** Puts a refused attempt on record in our own words, because the person's may hold a secret. */
 async function recordRefusal({ desk }: AppContext, question: Question, refusal: Refusal): Promise<void> {
   await putOnRecord(desk.database.client, {
     at: desk.clock.now(),

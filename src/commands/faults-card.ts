@@ -1,9 +1,10 @@
 import { buttons, type Card, type CardBlock, card, type Inline, tasks, text, withCode } from '../card.ts';
 import type { Fault } from '../errors.ts';
+import { fillDays, type RelativeDay } from '../time/relative-days.ts';
 import type { Subcommand } from './subcommand.ts';
 
-/** What is wrong, what would be right, and one example: for each fault, in the order found. */
-export function faultsCard(faults: Fault[], subcommands: Subcommand[]): Card {
+/** Shows each fault, in the order found: what is wrong and how to fix it. One example stands for all of them. */
+export function faultsCard(faults: Fault[], subcommands: Subcommand[], relativeDay: RelativeDay): Card {
   const blocks = faults.flatMap((fault): (CardBlock | undefined)[] => {
     const says: Inline[] = withCode(fault.message);
     if (fault.hint) says.push(' ', ...withCode(fault.hint));
@@ -12,14 +13,14 @@ export function faultsCard(faults: Fault[], subcommands: Subcommand[]): Card {
   const example = faults.find((fault) => fault.example)?.example;
   return card(
     ...blocks,
-    example ? text(['Example: ', exampleInline(example, subcommands)]) : undefined,
+    example ? text(['Example: ', exampleInline(fillDays(example, relativeDay), subcommands)]) : undefined,
     buttons(...faults.flatMap((fault) => fault.buttons)),
   );
 }
 
-/** A whole command is shown as one types it; a `key:value` stands alone. */
+/** A whole command is shown the way people type it. A `key:value` is shown alone. */
 function exampleInline(example: string, subcommands: Subcommand[]): Inline {
   const first = example.split(' ')[0];
-  const whole = subcommands.some((subcommand) => subcommand.name === first);
-  return whole ? { command: example } : { code: example };
+  const isCommand = subcommands.some((subcommand) => subcommand.name === first);
+  return isCommand ? { command: example } : { code: example };
 }

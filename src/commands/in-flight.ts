@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 
-/** The requests of one platform that are being answered. */
+/** The requests of one platform that we are answering now. */
 export interface InFlight {
   /** Counts work as in flight until it ends. Resolves or rejects like the work. */
   track<T>(work: Promise<T>): Promise<T>;

@@ -12,21 +12,21 @@ export interface PlatformParts {
   database: Database;
   clock: Clock;
   logger: Logger;
-  /** In ms: how long a command waits for the platform, and a form for its command. Then the bot goes on without it. */
+  /** How long a command waits for the platform, and a form for its command, in ms. After that, the bot continues without. */
   askWithin: number;
 }
 
-/** A chat platform, as the rest of the product sees it. Ids of its people and places begin with its name and a colon. */
+/** A chat platform, as the rest of the product sees it. Ids of its people and places start with its name and a colon. */
 export interface Platform {
   transport: Transport;
   directory: Directory;
   places: Places;
-  /** Takes the platform's requests. */
+  /** Receives the platform's requests. */
   router: IRouter;
-  /** Why it is not ready, or null. */
+  /** Why the platform isn't ready, or null. */
   problem(): string | null;
-  /** Begins to listen, for people of this office. */
-  start(office: AppContext): Promise<void>;
+  /** Starts to listen. */
+  start(context: AppContext): Promise<void>;
   /** Resolves when no request is in flight. */
   settled(): Promise<void>;
   /** Takes no new requests and waits for those in flight, at most `patience` ms. */

@@ -47,7 +47,7 @@ export interface Subcommand {
   name: string;
   /** One line for help. */
   summary: string;
-  /** Commands that work, without the slash command. */
+  /** Commands that work, without the slash command. `{day+15}` stands for the 15th business day from now. */
   examples: string[];
   /** More lines for `help <name>`. A function if the lines depend on the desk's playbooks. */
   details?: string[] | ((desk: Desk) => string[]);

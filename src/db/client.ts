@@ -11,7 +11,7 @@ import { createStatementNames } from './statement-names.ts';
 
 export { Prisma };
 
-/** A transaction, or the database itself where the caller needs none. */
+/** A transaction, or the database itself if the caller needs no transaction. */
 export type Tx = Prisma.TransactionClient;
 
 export interface Database {
@@ -22,25 +22,25 @@ export interface Database {
    */
   executeSql(text: string, values?: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   /**
-   * Runs `work` in one transaction and repeats it when the database asks for that (a serialization conflict or a
-   * deadlock), so `work` must have no effect outside the transaction.
+   * Runs `work` in one transaction. Repeats it after a serialization conflict or a deadlock, so `work` must have no
+   * effect outside the transaction.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Resolves when the database answers, and rejects when it refuses. */
+  /** Resolves if the database responds. Rejects if it refuses. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How long a transaction may wait to begin, and how long it may run, in ms. */
+/** How long a transaction may wait to start, and how long it may run, in ms. */
 const transactionLimits = { maxWait: 5_000, timeout: 8_000 };
 const conflictRetries = 5;
 
-/** How long a close waits for transactions under way, in ms. */
+/** How long a close waits for running transactions, in ms. */
 const closePatience = 3_000;
 
 /**
- * Opens the database at `url`, or our own in `dataDir` if there is no URL, and updates its schema. Rejects with an `Error`
- * whose message says what happened and what to do.
+ * Opens the database at `url`, or our own in `dataDir` if there is no URL. Applies missing migrations. Rejects with an
+ * `Error` whose message says what happened and what to do.
  */
 export async function openDatabase(
   { url, dataDir }: { url?: string; dataDir: string },
@@ -54,16 +54,16 @@ export async function openDatabase(
     await server.stop();
     if (!url) throw error;
     const reason = error instanceof Error ? error.message : 'no answer';
-    throw new Error(`The database that DATABASE_URL names cannot be used: ${reason}`, { cause: error });
+    throw new Error(`Cannot use the database in DATABASE_URL: ${reason}`, { cause: error });
   }
 }
 
-/** A database whose schema is up to date. `afterClose` runs once it is closed. */
+/** Connects to a database that has all migrations. `afterClose` runs after the database is closed. */
 export function connect(url: string, afterClose: () => Promise<void> = async () => {}): Database {
   const pool = createPool(url);
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, {
-      // The adapter's type wants a name for every statement, but pg accepts undefined.
+      // The adapter's type asks for a name for every statement, but pg accepts undefined.
       statementNameGenerator: createStatementNames() as (query: SqlQuery) => string,
     }),
     log: [],
@@ -102,8 +102,8 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
 }
 
 /**
- * Whether the transaction conflicted with another one and would succeed when repeated. Prisma's own statements report that
- * as P2034. Statements written by hand report every failure as P2010, with the cause inside.
+ * Whether the transaction conflicted with another one, so a repeat can succeed. Prisma reports this as P2034 for its
+ * own statements. For SQL written by hand, it reports every failure as P2010, with the cause inside.
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

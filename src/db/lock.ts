@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** SQLite's code for "another connection has it". Source: sqlite.org/rescode.html. */
+// SQLite's error codes. Source: sqlite.org/rescode.html.
 const busy = 5;
 const notADatabase = 26;
 
 /**
- * Takes the data folder for this process. SQLite's file lock is the operating system's: it goes with the process, however
- * that ends, so no stale lock stays behind. Returns the function that unlocks. Throws an `Error` with a sentence.
+ * Locks the data folder for this process. SQLite uses a lock of the operating system, which ends with the process, even
+ * after a crash. Returns the function that unlocks the folder. Throws an `Error` whose message says what to do.
  */
 export function lockFolder(dataDir: string): () => void {
   const path = join(dataDir, 'lock');
@@ -19,7 +19,7 @@ export function lockFolder(dataDir: string): () => void {
     const code = (error as { errcode?: number }).errcode;
     if (code === busy) {
       throw new Error(
-        `The data folder ${dataDir} is in use by another Migration Desk. Stop that one, or give this one its own MD_DATA_DIR (or a DATABASE_URL, which several may share).`,
+        `Another Migration Desk is using the data folder ${dataDir}. Stop it, or set MD_DATA_DIR to another folder. To run several on one database, set DATABASE_URL.`,
       );
     }
     if (code === notADatabase) {

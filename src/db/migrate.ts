@@ -10,16 +10,16 @@ import { withEngine } from './schema-engine.ts';
 /** An arbitrary number that all replicas share. */
 const migrationLock = 7_250_113;
 
-/** A database is in use if one of these tables has rows. */
+/** A database counts as used if one of these tables has rows. */
 const tablesInUse = ['Ticket', 'Subscription', 'DigestSchedule', 'AuditEntry'];
 
 /**
- * Applies the migrations that the database lacks, one replica at a time, and returns their names. Each migration is one
- * transaction together with its row in `_prisma_migrations`, so a killed process leaves all of a migration or nothing.
+ * Applies the missing migrations, one replica at a time, and returns their names. Each migration and its row in
+ * `_prisma_migrations` are one transaction, so a killed process leaves all of a migration or nothing.
  *
- * @param last the last migration to apply; undefined: all of them
- * @param folder where the migrations are; tests bring their own
- * @throws Error that says what to do with a database that is newer, or that an earlier release left half-migrated
+ * @param last the last migration to apply. Undefined applies all of them.
+ * @param folder the folder with the migrations. Tests use their own.
+ * @throws Error that says what to do if the database is newer, or if an earlier release left it half-migrated
  */
 export async function migrate(
   url: string,
@@ -30,7 +30,7 @@ export async function migrate(
   const all = migrationNames(folder);
   const pool = createSession(url);
   try {
-    // Another replica may be migrating, but not forever.
+    // Wait while another replica migrates, but not forever.
     await pool.query("SET lock_timeout = '60s'");
     await pool.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await pool.query('RESET lock_timeout');
@@ -48,8 +48,8 @@ export async function migrate(
 }
 
 /**
- * Creates a pool of one connection that is never replaced, so a transaction that begins on it cannot continue on another
- * one. Statements have no time limit, because a migration of a large table may take long.
+ * Creates a pool with one connection. The pool never replaces it, so a transaction can't continue on another
+ * connection. Statements have no time limit, because the migration of a large table may take long.
  */
 function createSession(url: string): pg.Pool {
   let connected = false;
@@ -69,7 +69,7 @@ function createSession(url: string): pg.Pool {
   return pool;
 }
 
-/** Applies one migration. The list must end with it, because the engine applies everything that is on the list and missing. */
+/** Applies one migration, the last of `migrationsList`. The engine applies everything on the list that is missing. */
 async function applyOne(
   pool: pg.Pool,
   adapter: Adapter,
@@ -87,7 +87,7 @@ async function applyOne(
     await pool.query('COMMIT');
   } catch (error) {
     await pool.query('ROLLBACK').catch(() => {});
-    // After a script has failed, the engine's own error is about the aborted transaction.
+    // Prefer the script's error. The engine's own error is only about the aborted transaction.
     const cause = adapter.scriptFailure() ?? error;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The migration ${name} failed and was rolled back: ${reason}`, { cause });
@@ -96,11 +96,14 @@ async function applyOne(
 
 interface Adapter {
   factory: SqlMigrationAwareDriverAdapterFactory;
-  /** The database's error for a script that failed; undefined if none has. */
+  /** Returns the database's error for the script that failed, or undefined. */
   scriptFailure(): unknown;
 }
 
-/** Prisma's adapter over our session. Its own `executeScript` splits at every semicolon, even in strings and bodies. */
+/**
+ * Creates Prisma's adapter on our connection. Replaces its `executeScript`, which splits a script at every semicolon,
+ * even in strings and function bodies.
+ */
 async function createAdapter(pool: pg.Pool): Promise<Adapter> {
   const factory = new PrismaPg(pool);
   const adapter = await factory.connect();
@@ -159,7 +162,7 @@ async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<vo
       [
         `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. The table "${held}" has rows, so the database was left unchanged.`,
         'Restore the backup from before the upgrade, and start again.',
-        `Without a backup: in psql, run each statement of prisma/migrations/${half.name}/migration.sql whose change is still missing, then`,
+        `Without a backup: in psql, run each statement in prisma/migrations/${half.name}/migration.sql that has not taken effect yet. Then run`,
         `  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE migration_name = '${half.name}';`,
         'and start again.',
       ].join('\n'),

@@ -14,16 +14,15 @@ import { withEngine } from './schema-engine.ts';
 
 const prismaDir = join(import.meta.dirname, '../../prisma');
 
-/** Where the migrations of this release are. */
 export const migrationFolder = join(prismaDir, 'migrations');
 
-/** The names of all migrations in a folder, in their order. */
+/** Lists the migrations in a folder, in order. */
 export function migrationNames(folder = migrationFolder): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return entries.map(({ name }) => name).sort();
 }
 
-/** The migrations up to `last` and including it, as the schema engine wants them. */
+/** Reads the migrations up to and including `last`, in the form that the schema engine takes. */
 export function migrationsUpTo(last: string, folder = migrationFolder): MigrationList {
   return {
     baseDir: folder,
@@ -44,7 +43,7 @@ export function migrationsUpTo(last: string, folder = migrationFolder): Migratio
   };
 }
 
-/** The names of all tables that the migrations in a folder create. */
+/** Lists all tables that the migrations in a folder create. */
 export function tablesOf(folder: string): string[] {
   const scripts = migrationNames(folder).map((name) =>
     readFileSync(join(folder, name, 'migration.sql'), 'utf8'),
@@ -53,7 +52,7 @@ export function tablesOf(folder: string): string[] {
 }
 
 /**
- * The SQL that would bring the migrations up to prisma/schema.prisma; empty when they agree.
+ * Returns the SQL that is missing from the migrations, compared to prisma/schema.prisma. Returns '' if they agree.
  *
  * @param url an empty database, which the comparison fills
  */
@@ -76,18 +75,18 @@ export async function schemaDrift(url: string): Promise<string> {
   }
 }
 
-/** What we use of Prisma's adapter beyond its types. */
+/** Members of Prisma's adapter that we use but that its types leave out. */
 interface Reader {
   performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
   underlyingDriver(): pg.Pool;
 }
 
-/** The numbers of Postgres's types "char" and text. Source: pg_type.dat of Postgres. */
+/** Postgres's numbers for the types "char" and text. Source: pg_type.dat in the source of Postgres. */
 const types = { char: 18, text: 25 };
 
 /**
- * Prisma's adapter, extended to read columns of the type "char" and to run a script as a whole. Postgres's own catalogs
- * have such columns, and the adapter rejects them. The schema engine reads them as characters.
+ * Extends Prisma's adapter: it reads columns of the type "char" and runs a script as a whole. Postgres's own catalogs
+ * have such columns. The adapter rejects them, but the schema engine needs them.
  */
 function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);

@@ -9,23 +9,23 @@ import { pidFile, type Running, runServer } from './server-process.ts';
 import { ensureOwner, prepareStore, refuseUnusable } from './store.ts';
 import { explain, explaining } from './store-faults.ts';
 
-/** A Postgres of our own, on the files in a data folder. */
+/** Our own Postgres, which stores its files in the data folder. */
 export interface OwnServer {
-  /** The address of its Unix socket. Nothing listens on the network. */
+  /** The address of the server's Unix socket. The server doesn't listen on the network. */
   url: string;
-  /** Stops it and unlocks the folder. */
+  /** Stops the server and unlocks the folder. */
   stop(): Promise<void>;
 }
 
-/** How long a start waits for a server that a killed bot left behind, in ms. */
+/** How long a start waits for the server of a killed bot to end, in ms. */
 const leftBehindPatience = 60_000;
 
-/** How long to wait before restarting a server that ended by itself, in ms. */
+/** How long to wait before restarting a server that exited by itself, in ms. */
 const restartDelay = 1_000;
 
 /**
- * Starts our own Postgres on `dataDir/postgres`, which it creates if needed, and restarts it if it ends by itself. Rejects
- * with an `Error` whose message says what happened and what to do.
+ * Starts our own Postgres on `dataDir/postgres`. Creates the folder if needed, and restarts the server if it exits by
+ * itself. Rejects with an `Error` whose message says what happened and what to do.
  *
  * @param settings more Postgres settings, for tests
  */
@@ -72,7 +72,7 @@ async function startOn(
           `Another Postgres still uses ${store}. Stop that Postgres (its process id is the first line of ${pidFile(store)}), then start Migration Desk again. Postgres says: ${said}`,
         );
       }
-      if (said.includes('lock file')) forgetStrangersPid(store);
+      if (said.includes('lock file')) removeStalePidFile(store);
       await delay(100);
     }
   }
@@ -102,7 +102,7 @@ async function startOn(
       stopping = true;
       await running.stop();
       await supervised;
-      // One that was started again in the meantime.
+      // The supervisor may have restarted the server while we stopped it.
       await running.stop();
       socket.remove();
     },
@@ -110,8 +110,9 @@ async function startOn(
 }
 
 /**
- * `fsync`, `full_page_writes`, and `synchronous_commit` are on by default. They are named here because a power cut loses
- * nothing only with them. Statements stay out of the log, because their text may be a customer's.
+ * The settings of our own Postgres. `fsync`, `full_page_writes`, and `synchronous_commit` are on by default. They are
+ * written out because without them a power cut loses data. Statements stay out of the log, because they may contain
+ * customers' data.
  */
 const serverSettings = {
   listen_addresses: '',
@@ -134,7 +135,7 @@ const serverSettings = {
   log_error_verbosity: 'terse',
 };
 
-/** Returns the store, or a private temporary folder if the store's path is too long for a socket. */
+/** Returns the store, or a private temporary folder if the path of the store is too long for a socket. */
 function createSocketFolder(store: string, owner: Binaries['owner']): { path: string; remove(): void } {
   if (Buffer.byteLength(join(store, socketName)) <= longestSocketPath) return { path: store, remove() {} };
   const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
@@ -148,10 +149,10 @@ function isTaken(said: string): boolean {
 }
 
 /**
- * Removes a `postmaster.pid` whose process is not a Postgres on this store. After a power cut, or in a new container, that
- * process id may belong to another program, and Postgres would take it for a server on the folder.
+ * Removes a `postmaster.pid` whose process is not a Postgres on this store. After a power cut, or in a new container,
+ * that process id may belong to another program, and Postgres would take it for a server on the folder.
  */
-function forgetStrangersPid(store: string): void {
+function removeStalePidFile(store: string): void {
   const file = pidFile(store);
   const pid = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined;
   const command = pid && `/proc/${pid}/cmdline`;

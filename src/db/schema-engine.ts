@@ -6,7 +6,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** Node has `WebAssembly`, but its types leave it out. */
+/** Node has `WebAssembly`, but Node's types do not. */
 declare const WebAssembly: {
   instantiate(
     bytes: Uint8Array,
@@ -16,7 +16,7 @@ declare const WebAssembly: {
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm');
 
-/** Runs `work` with Prisma's schema engine over an adapter. Only one engine at a time per process. */
+/** Runs `work` with Prisma's schema engine on an adapter. A process may run only one engine at a time. */
 export async function withEngine<T>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<T>,
@@ -34,7 +34,7 @@ export async function withEngine<T>(
   }
 }
 
-/** Loaded once per process, because the bindings hold a single instance. */
+/** The engine, loaded once per process, because its bindings hold a single instance. */
 let engineModule: Promise<EngineModule> | undefined;
 
 function loadEngine(): Promise<EngineModule> {
@@ -42,7 +42,10 @@ function loadEngine(): Promise<EngineModule> {
   return engineModule;
 }
 
-/** Prisma's schema engine in WebAssembly. Its own entry point needs a bundler's `.wasm` import, so we bind it here. */
+/**
+ * Loads Prisma's schema engine, which is WebAssembly. We bind it by hand, because its own entry point imports a `.wasm`
+ * file, and only bundlers support that.
+ */
 async function bindEngine(): Promise<EngineModule> {
   const require = createRequire(import.meta.url);
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');

@@ -5,24 +5,28 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
 
-/** How long a start may take with its recovery after a crash, in ms. */
+/** How long a start may take, including recovery after a crash, in ms. */
 const startPatience = 300_000;
 
-/** How long a stop waits for a clean shutdown, in ms. After that Postgres recovers at its next start. */
+/**
+ * How long a stop waits for a clean shutdown, in ms. After that, we kill Postgres, which recovers at its next start.
+ */
 const stopPatience = 4_000;
 
 /** One server process. */
 export interface Running {
-  /** Resolves when the process has ended. */
+  /** Resolves when the process has exited. */
   ended: Promise<void>;
-  /** The last lines of its log. */
+  /** Returns the last lines of the server's log. */
   said(): string;
-  /** Whether it starts: true once it takes connections, false when it ends first. Rejects when it takes too long. */
+  /**
+   * Resolves to true once the server takes connections, or to false if it exits first. Rejects if it takes too long.
+   */
   starts(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
-/** Watches over a server process that has been started. */
+/** Watches a server process that was just started. */
 export function runServer(child: ChildProcess, store: string, logger: Logger): Running {
   let lines: string[] = [];
   // While Postgres starts or stops, a FATAL line only means that a client connected too early or too late.
@@ -69,7 +73,7 @@ export function runServer(child: ChildProcess, store: string, logger: Logger): R
     },
     async stop() {
       serving = false;
-      // SIGINT ends all sessions and writes a checkpoint; SIGQUIT just ends, and the next start recovers.
+      // SIGINT ends all sessions and writes a checkpoint. SIGQUIT exits at once, and the next start recovers.
       child.kill('SIGINT');
       await within(stopPatience, ended).catch(() => {
         child.kill('SIGQUIT');
@@ -79,12 +83,15 @@ export function runServer(child: ChildProcess, store: string, logger: Logger): R
   };
 }
 
-/** The file where Postgres writes the process id and the state of the server on a store. */
+/** Returns the path of the file where Postgres writes its process id and state. */
 export function pidFile(store: string): string {
   return join(store, 'postmaster.pid');
 }
 
-/** Whether this server takes connections; `pg_ctl` tells by the same lines. Source: miscadmin.h of Postgres. */
+/**
+ * Whether this server takes connections. Reads the same lines as `pg_ctl`. Source: miscadmin.h in the source of
+ * Postgres.
+ */
 function isReady(store: string, pid: number | undefined): boolean {
   const file = pidFile(store);
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];

@@ -1,11 +1,11 @@
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 
-/** How many statements get a name at most. */
+/** The maximum number of named statements. */
 const most = 300;
 
 /**
- * Names statements, so that Postgres parses and plans each one only once per connection. Two kinds get no name: searches for
- * a pattern, because the best plan depends on the pattern, and any new statement after the first 300, because every name
+ * Names statements, so Postgres parses and plans each one only once per connection. Two kinds get no name: searches for
+ * a pattern, because the best plan depends on the pattern, and new statements after the first 300, because every name
  * costs memory on each connection.
  */
 export function createStatementNames(): (query: Pick<SqlQuery, 'sql'>) => string | undefined {

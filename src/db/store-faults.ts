@@ -54,14 +54,14 @@ export function explain(dataDir: string, said: string): string {
     : `Postgres exited on ${dataDir}/postgres without an error message. Start again. If it happens again, report this.`;
 }
 
-/** The first fatal line, or else the last line. */
+/** Returns the first fatal line, or the last line if there is none. */
 function gist(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const fatal = lines.find((line) => /^(?:FATAL|PANIC):|^initdb: error:/.test(line));
   return (fatal ?? lines.at(-1) ?? '').trim();
 }
 
-/** Runs `work` on the data folder, and turns a system error into an `Error` with a clear message. */
+/** Runs `work` on the data folder. Turns a system error into an `Error` whose message says what to do. */
 export function explaining<T>(dataDir: string, work: () => T): T {
   try {
     return work();

@@ -17,10 +17,10 @@ import { dirname, join } from 'node:path';
 import { type Binaries, majorVersion } from './binaries.ts';
 import { explain } from './store-faults.ts';
 
-/** The PG_VERSION of the stores that earlier releases made with PGlite. */
+/** The PG_VERSION of stores that earlier releases created with PGlite. */
 const pgliteVersion = '17';
 
-/** Throws for a store that this release cannot open as it is. */
+/** Throws if this release cannot open the store. */
 export function refuseUnusable(dataDir: string): void {
   const store = join(dataDir, 'postgres');
   if (readdirSync(dataDir).includes('postgres.carried')) {
@@ -38,25 +38,25 @@ export function refuseUnusable(dataDir: string): void {
   if (version === undefined) {
     if (readdirSync(store).length === 0) return;
     throw new Error(
-      `Files are missing in ${store}: the database is incomplete (no PG_VERSION). Restore the folder from a backup. To start with an empty database instead, move the folder to another place.`,
+      `The database in ${store} is incomplete: the file PG_VERSION is missing. Restore the folder from a backup. To start with an empty database instead, move the folder away.`,
     );
   }
   if (version !== majorVersion) {
     throw new Error(
-      `The database in ${store} was made by Postgres ${version}, and this release brings Postgres ${majorVersion}. Start the release that made it, or restore a backup of Postgres ${majorVersion}.`,
+      `The database in ${store} was created by Postgres ${version}, but this release includes Postgres ${majorVersion}. Start the release that created it, or restore a backup made with Postgres ${majorVersion}.`,
     );
   }
 }
 
-/** The major version of the Postgres that made a store; undefined: it does not say. */
+/** Returns the major version of the Postgres that created a store, or undefined if PG_VERSION is missing. */
 function storeVersion(store: string): string | undefined {
   const file = join(store, 'PG_VERSION');
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
 /**
- * Returns the folder of the database in `dataDir`, creates it if needed, and gives it to the user that Postgres runs as.
- * Rejects with an `Error` whose message says what to do.
+ * Returns the folder of the database in `dataDir`, creates it if needed, and gives it to the user that Postgres runs
+ * as. Rejects with an `Error` whose message says what to do.
  */
 export async function prepareStore(dataDir: string, binaries: Binaries): Promise<string> {
   const store = join(dataDir, 'postgres');
@@ -64,7 +64,7 @@ export async function prepareStore(dataDir: string, binaries: Binaries): Promise
     removeLeftovers(dataDir);
     if (!existsSync(store) || readdirSync(store).length === 0) await createStore(store, binaries);
     ensureOwner(store, binaries.owner);
-    // Postgres insists on this mode, and a restored backup may have another one.
+    // Postgres requires this mode, and a restored backup may have another one.
     chmodSync(store, 0o700);
     return store;
   } catch (error) {
@@ -74,10 +74,10 @@ export async function prepareStore(dataDir: string, binaries: Binaries): Promise
   }
 }
 
-/** What a new database and its first month need, in bytes. */
+/** The disk space for a new database and its first month, in bytes. */
 const roomForStore = 100e6;
 
-/** Creates the store under another name and then renames it, so a killed start leaves no half-made store. */
+/** Creates the store under a temporary name and then renames it, so a killed start leaves no incomplete store. */
 async function createStore(store: string, binaries: Binaries): Promise<void> {
   const dataDir = dirname(store);
   const { bavail, bsize } = statfsSync(dataDir);
@@ -114,7 +114,10 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Changes the owner of a folder and everything in it. The folder comes last, so an interrupted change is repeated. */
+/**
+ * Changes the owner of a folder and its contents. The folder comes last, so the next start repeats an interrupted
+ * change.
+ */
 export function ensureOwner(folder: string, owner: Binaries['owner']): void {
   if (!owner || lstatSync(folder).uid === owner.uid) return;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

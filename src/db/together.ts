@@ -1,12 +1,12 @@
 import { Prisma, type Tx } from './client.ts';
 
-/** A row by its columns. */
+/** A row: values by column name. */
 type Row = Record<string, unknown>;
 
 /**
- * Runs independent writes and a read as one statement, so that a whole change takes one round trip. Each write is a common
- * table expression. The writes and the read all see the database as it was before the statement. So no two writes may touch
- * the same row, and the read doesn't see what is written. Skips nulls. Returns the rows of the read.
+ * Runs independent writes and a read as one statement, so a whole change takes one round trip. Each write is a common
+ * table expression. The writes and the read all see the database as it was before the statement. So no two writes may
+ * touch the same row, and the read doesn't see the new values. Skips nulls. Returns the rows of the read.
  */
 export async function writeTogether(
   tx: Tx,
@@ -20,8 +20,8 @@ export async function writeTogether(
 }
 
 /**
- * SQL that inserts rows, all with the same columns. With `key`, it overwrites existing rows that have the same values in
- * these columns. Null when there are no rows.
+ * Builds the SQL that inserts rows. All rows must have the same columns. With `key`, the SQL overwrites existing rows
+ * that have the same values in these columns. Returns null if there are no rows.
  */
 export function insertInto(
   table: Prisma.ModelName,
@@ -41,7 +41,9 @@ export function insertInto(
   return Prisma.sql`${insert} ON CONFLICT (${Prisma.join(key.map(name))}) DO UPDATE SET ${Prisma.join(sets)}`;
 }
 
-/** SQL that sets the columns of `patch` in the rows that match `where`. Null when the patch is empty. */
+/**
+ * Builds the SQL that sets the columns of `patch` in the rows that match `where`. Returns null if the patch is empty.
+ */
 export function updateIn(table: Prisma.ModelName, where: Row, patch: Row): Prisma.Sql | null {
   const columns = Object.entries(patch);
   if (columns.length === 0) return null;
@@ -49,7 +51,10 @@ export function updateIn(table: Prisma.ModelName, where: Row, patch: Row): Prism
   return Prisma.sql`UPDATE ${name(table)} SET ${Prisma.join(sets)} WHERE ${matching(where)}`;
 }
 
-/** SQL that deletes the rows that match `where` and have one of `values` in `column`. Null when there are no values. */
+/**
+ * Builds the SQL that deletes the rows that match `where` and have one of `values` in `column`. Returns null if there
+ * are no values.
+ */
 export function removeFrom(
   table: Prisma.ModelName,
   where: Row,
@@ -60,7 +65,7 @@ export function removeFrom(
   return Prisma.sql`DELETE FROM ${name(table)} WHERE ${matching(where)} AND ${name(column)} IN (${Prisma.join(values)})`;
 }
 
-/** The condition that a row has all values of `where`. Null matches NULL. */
+/** Builds the condition that a row has all values of `where`. Null matches NULL. */
 function matching(where: Row): Prisma.Sql {
   const conditions = Object.entries(where).map(([column, value]) =>
     value === null ? Prisma.sql`${name(column)} IS NULL` : Prisma.sql`${name(column)} = ${value}`,

@@ -3,7 +3,7 @@ import type { Tx } from '../db/client.ts';
 
 const placeRows = z.array(z.object({ place: z.string() }));
 
-/** Those of the places that have the anchor's message, or are owed it. */
+/** Returns the places where the anchor's message exists or is about to be posted. */
 export async function anchoredPlaces(tx: Tx, anchor: string, places: string[]): Promise<Set<string>> {
   if (places.length === 0) return new Set();
   const rows = await tx.$queryRaw<unknown>`

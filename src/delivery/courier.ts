@@ -8,16 +8,19 @@ import { type CourierLog, reportDatabase } from './report.ts';
 import { createServePlace } from './serve-place.ts';
 import type { Transport } from './transport.ts';
 
-/** In ms. A killed courier's places are free again after `lease`, and found within `pollEvery`: together under 10 s. */
+/**
+ * Times in ms. After a kill, the courier's places are free after `lease`, and another courier finds them within
+ * `pollEvery`. Together that is less than 10 seconds.
+ */
 const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 35_000, stopWithin: 5_000 };
 
-/** Places of one platform that are sent to at once: a platform that hangs takes nothing from another. */
+/** The limit of concurrent places per platform, so a platform that hangs can't slow down the other. */
 const placesAtOnce = 64;
 
 export interface CourierOptions {
   database: Database;
   clock: Clock;
-  /** By platform, the part of a place before the colon. */
+  /** The transports by platform name, which is the part of a place before the colon. */
   transports: Record<string, Transport>;
   logger: CourierLog;
   timing?: Partial<typeof usual>;
@@ -25,21 +28,22 @@ export interface CourierOptions {
 
 export interface Courier {
   start(): void;
-  /** Begins nothing new and waits, up to five seconds, for what is under way. */
+  /** Starts nothing new and waits up to five seconds for running deliveries. */
   stop(): Promise<void>;
-  /** Looks for owed deliveries now; call it after a commit. */
+  /** Looks for owed deliveries now. Call it after a commit. */
   wake(): void;
   /**
-   * Sends until nothing is owed that may be sent now, started or not; what waits for its moment, as in a place that rests
-   * after a message, or is held by another courier stays owed. Rejects when the database fails.
+   * Sends everything that may be sent now, even if the courier is not started. Deliveries to a paused place, or to a
+   * place that another courier holds, stay owed. Rejects if the database fails.
    */
   drain(): Promise<void>;
 }
 
 /**
- * Sends what is owed: per place in order and one at a time, whatever the number of couriers on the database; different
- * places at once. A place is leased while it is sent to, and no transaction is open meanwhile. At least once: a
- * delivery is sent again only if we die between the platform's answer and its settling.
+ * Creates a courier, which sends owed deliveries. Each place gets its deliveries in order and one at a time, even if
+ * several couriers share the database. Different places are served at the same time. While the courier sends to a
+ * place, it holds a lease on the place, but no open transaction. Each delivery is sent at least once. It is sent twice
+ * only if the process dies after the platform took the message and before the database recorded that.
  */
 export function createCourier({ database, clock, transports, logger, timing }: CourierOptions): Courier {
   const { client } = database;
@@ -49,17 +53,17 @@ export function createCourier({ database, clock, transports, logger, timing }: C
   let stopping = false;
   const isStopping = () => stopping;
   const servePlace = createServePlace({ database, clock, logger, holder, lease, sendWithin, isStopping });
-  /** The places that are being sent to. */
+  /** The places that this courier is serving now. */
   const active = new Map<string, Promise<Date | undefined>>();
-  const strangers = new Set<string>();
-  /** Wake this courier when a place has rested: the poll would be up to its whole length late. */
+  const unconnected = new Set<string>();
+  /** Timers that wake this courier when a pause ends, because the next poll may be up to a second late. */
   const alarms = new Set<NodeJS.Timeout>();
   let poll: NodeJS.Timeout | undefined;
   let renewal: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let lookQueued = false;
 
-  /** One look at a time. */
+  /** Looks for owed deliveries, after any other look has finished. */
   function look(): Promise<void> {
     const next = looking.then(lookOnce);
     looking = next.catch(() => {});
@@ -71,16 +75,16 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     if (stopping) return;
     for (const place of await findSendable(client, holder, clock.now())) {
       const transport = transports[platformOf(place)];
-      if (!transport) reportStranger(place);
+      if (!transport) reportUnconnected(place);
       else if (!stopping && !active.has(place) && !isFull(platformOf(place))) attend(place, transport);
     }
   }
 
-  function reportStranger(place: string): void {
+  function reportUnconnected(place: string): void {
     const platform = platformOf(place);
-    if (strangers.has(platform)) return;
-    strangers.add(platform);
-    logger.warn({ platform, place }, 'deliveries are owed to a platform that is not connected');
+    if (unconnected.has(platform)) return;
+    unconnected.add(platform);
+    logger.warn({ platform, place }, 'deliveries are waiting for a platform that is not connected');
   }
 
   function isFull(platform: string): boolean {
@@ -94,7 +98,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     });
     active.set(place, work);
     renewal ??= setInterval(renewActive, renewEvery);
-    // Whatever came to be owed while the place was taken has waited for this moment.
+    // Look again, because deliveries that became owed while the place was busy are still waiting.
     work.then(
       (notBefore) => {
         wake();
@@ -104,7 +108,10 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     );
   }
 
-  /** By the product's clock, and never early: a timer may be so by a part of a millisecond. What is further away than a poll is found by that. */
+  /**
+   * Wakes the courier at a moment of the product's clock. Waits one extra millisecond, because timers may fire slightly
+   * early. Leaves moments after the next poll to that poll.
+   */
   function wakeAt(moment: Date): void {
     const wait = moment.getTime() - clock.now().getTime();
     if (!running || wait > pollEvery) return;
@@ -148,7 +155,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     alarms.clear();
     const done = looking.then(() => Promise.allSettled(active.values()));
     await within(stopWithin, done).catch(() => {});
-    // What is still under way keeps its lease, which lapses by itself.
+    // Deliveries that are still running keep their lease until it expires.
     stopRenewing();
   }
 

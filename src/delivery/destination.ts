@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 
 /**
- * A lease further away than this (ms) was written by a clock that has gone back since: nobody holds it. Far more than
- * the clocks of two replicas may differ.
+ * A lease that ends further in the future than this (ms) is ignored. A clock that has since been set back must have
+ * written it. The clocks of two replicas differ by much less.
  */
 const absurdLease = 60_000;
 
@@ -11,9 +11,9 @@ const placeRows = z.array(z.object({ place: z.string() }));
 const momentRows = z.array(z.object({ moment: z.date().nullable() }));
 
 /**
- * Places that owe something and may be sent to, the one that has owed longest first; `holder`'s own leases do not
- * stand in its way. The recursion hops from place to place in the index, so a long backlog of one place costs no more
- * than a short one.
+ * Finds the places that have owed deliveries and may get one now, the longest wait first. A place that `holder` itself
+ * leases counts as free. The recursion jumps from place to place in the index, so a long backlog for one place costs no
+ * more than a short one.
  */
 export async function findSendable(tx: Tx, holder: string, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw`
@@ -34,8 +34,8 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
 }
 
 /**
- * The first moment after `after` at which a place has rested that owes more. What a platform refused has no moment: when
- * it is tried again says nothing about when it will be through.
+ * Returns the first moment after `after` when a pause ends at a place with owed deliveries. Leaves out places with a
+ * failed attempt, because the time of the next attempt does not say when it will succeed.
  */
 export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
@@ -45,7 +45,7 @@ export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
   return momentRows.parse(rows)[0]?.moment ?? null;
 }
 
-/** Takes the place for `lease` ms, in one statement: of any number of couriers that try, one gets `true`. */
+/** Leases a place for `lease` ms. If several couriers try at once, only one gets `true`. */
 export async function claim(
   tx: Tx,
   place: string,
@@ -63,7 +63,7 @@ export async function claim(
   return claimed === 1;
 }
 
-/** Lengthens what `holder` still holds of these places. */
+/** Extends the leases that `holder` still has on these places. */
 export async function renew(
   tx: Tx,
   places: string[],
@@ -77,7 +77,7 @@ export async function renew(
   });
 }
 
-/** Lets the next one in, unless another has taken the place already. */
+/** Ends the lease of `holder` on a place. Does nothing if another courier has the lease by now. */
 export async function release(tx: Tx, place: string, holder: string): Promise<void> {
   await tx.destination.updateMany({
     where: { place, leasedBy: holder },

@@ -9,12 +9,12 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 const deliveryState = z.enum(deliveryStates);
 
-/** A delivery as people are shown it. */
+/** A delivery, for people to read. */
 export interface Entry {
   id: bigint;
   place: string;
   state: DeliveryState;
-  /** The first line of what is said. */
+  /** The first line of the message. */
   says: string;
   createdAt: Date;
   settledAt: Date | null;
@@ -22,7 +22,10 @@ export interface Entry {
   reason: string | null;
 }
 
-/** The newest deliveries older than `before`, in one state or in any; and how many there are in each state. */
+/**
+ * Reads a page of deliveries, newest first: those older than `before`, in one state or in any state. Also counts the
+ * deliveries in each state.
+ */
 export async function readLedger(
   tx: Tx,
   { state, before, size }: { state?: DeliveryState; before?: bigint; size: number },
@@ -46,20 +49,23 @@ export async function readLedger(
   };
 }
 
-/** Owes a failed delivery anew, in its old turn. Throws a `Fault` for one that has not failed, or is out of date by now. */
+/**
+ * Queues a failed delivery again, at its old position. Throws a `Fault` if it has not failed, or if a newer delivery
+ * replaces it.
+ */
 export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const row = await tx.delivery.findUnique({ where: { id } });
   if (row?.state !== 'failed') {
-    throw new Fault(row ? `Delivery ${id} is ${row.state}.` : `There is no delivery ${id}.`, {
-      hint: 'Only a failed one can be sent again.',
+    throw new Fault(row ? `Delivery ${id} is ${row.state}, not failed.` : `There is no delivery ${id}.`, {
+      hint: 'You can resend failed deliveries only.',
       example: 'deliveries failed',
     });
   }
   const { place, mode, anchor } = row;
   const newer = { place, mode: 'anchor', anchor, id: { gt: id } };
   if (mode === 'anchor' && (await tx.delivery.count({ where: newer })) > 0) {
-    throw new Fault(`Delivery ${id} is out of date: a newer one has the ticket as it was later.`, {
-      hint: 'Send the newest one again.',
+    throw new Fault(`Delivery ${id} is outdated: a newer delivery updates the same message.`, {
+      hint: 'Resend the newest one instead.',
       example: 'deliveries failed',
     });
   }

@@ -7,20 +7,20 @@ const due = z.object({
   place: z.string(),
   mode: z.enum(['post', 'anchor', 'reply']),
   anchor: z.string().nullable(),
-  /** Written by `owe`, and not checked again. */
+  /** Not checked here, because only `owe` writes cards. */
   card: z.custom<Card>(),
   attempts: z.int(),
   createdAt: z.date(),
-  /** The platform's id of the message that the anchor stands for. */
+  /** The platform's id of the anchor's message. */
   anchorMessage: z.string().nullable(),
-  /** A later delivery will bring the same message up to date. */
+  /** Whether a later delivery updates the same message. */
   superseded: z.boolean(),
 });
 
-/** A delivery that is due, with what its sending depends on. */
+/** An owed delivery, with everything that sending it needs. */
 export type Due = z.infer<typeof due>;
 
-/** The oldest delivery that a place is owed. */
+/** Returns the oldest delivery that is owed to a place. */
 export async function nextOwed(tx: Tx, place: string): Promise<Due | undefined> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt",

@@ -2,19 +2,19 @@ import type { Card } from '../card.ts';
 import type { Prisma, Tx } from '../db/client.ts';
 
 /**
- * One message owed to a place (`slack:C0MIGR`):
- * - `post` stands alone;
- * - `anchor` is posted once under its key, and afterwards updates that message;
- * - `reply` goes in the thread of the anchor, or stands alone where the anchor has no message.
+ * A message to deliver to a place (`slack:C0MIGR`):
+ * - `post` is a message of its own;
+ * - `anchor` is posted once per key, and later deliveries with that key update the message;
+ * - `reply` goes into the thread of the anchor's message, or is posted on its own if the anchor has no message.
  */
 export type Owed =
   | { place: string; card: Card; mode: 'post' }
   | { place: string; card: Card; mode: 'anchor' | 'reply'; anchor: string };
 
 /**
- * Owes messages in the caller's transaction, at the caller's moment. A place gets its messages in the order of the calls,
- * and within a call in the order of the list. Callers that care about the order across transactions must hold a lock.
- * After the commit, call `courier.wake()`, so the courier doesn't wait for its next poll. Returns the ids of the deliveries.
+ * Records messages to deliver, in the caller's transaction. A place gets its messages in the order of the calls, and
+ * within a call in the order of the list. Callers that need an order across transactions must hold a lock. After the
+ * commit, call `courier.wake()`, so the courier doesn't wait for its next poll. Returns the ids of the deliveries.
  */
 export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
   if (owed.length === 0) return [];

@@ -9,7 +9,7 @@ export interface CourierLog {
   error(fields: object, message: string): void;
 }
 
-/** Never the card: it names customers. */
+/** Logs the outcome of a delivery. Never logs the card, because it names customers. */
 export function reportDelivery(logger: CourierLog, due: Due, outcome: Outcome, verdict: Verdict): void {
   const { place, mode } = due;
   const about = { delivery: String(due.id), place, mode, attempt: due.attempts + 1, outcome: outcome.kind };
@@ -24,8 +24,8 @@ export function reportDelivery(logger: CourierLog, due: Due, outcome: Outcome, v
   logger[level]({ ...about, reason, notBefore, at }, message);
 }
 
-/** Only what kind of error: Prisma's message may quote the query's values. */
+/** Logs a database error without its message, because Prisma may quote the values of the query. */
 export function reportDatabase(logger: CourierLog, error: unknown, place?: string): void {
   const { name, code } = error as { name?: string; code?: string };
-  logger.error({ place, error: name, code }, 'the database failed the courier');
+  logger.error({ place, error: name, code }, 'the courier could not use the database');
 }

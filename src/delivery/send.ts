@@ -4,13 +4,13 @@ import { type Refusal, type Transport, TransportError } from './transport.ts';
 
 export type Outcome =
   | { kind: 'sent'; messageId: string }
-  /** Nothing was said: a later delivery says it. */
+  /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
   | { kind: Refusal; reason: string; retryAfter?: number }
-  /** The transport threw what a transport may not throw: a bug, at this place in the source. */
+  /** The transport has a bug: it threw something other than a `TransportError`. `at` is the line in the source. */
   | { kind: 'unexpected'; reason: string; at?: string };
 
-/** Gives a delivery to its platform. Never throws, and takes no longer than `limit` ms. */
+/** Sends a delivery to its platform. Never rejects, and takes at most `limit` ms. */
 export async function send(transport: Transport, due: Due, limit: number): Promise<Outcome> {
   if (due.superseded && due.anchorMessage) return { kind: 'superseded', messageId: due.anchorMessage };
   try {
@@ -30,11 +30,11 @@ async function call(transport: Transport, { place, mode, anchorMessage, card }: 
 function toOutcome(error: unknown, due: Due): Outcome {
   if (error instanceof TooLate) return { kind: 'temporary', reason: error.message };
   if (!(error instanceof TransportError)) {
-    // Not the message: it may quote the card.
+    // Leave out the error's message, because it may quote the card.
     const { name, stack } = error instanceof Error ? error : new Error();
     return { kind: 'unexpected', reason: `unexpected ${name}`, at: stack?.match(/^ +at .*/m)?.[0].trim() };
   }
-  // A plain post has nothing that could be gone; trying it again for ever would hold up the place.
+  // A plain post uses no other message that could be gone. Without this, its place would be blocked forever.
   const kind = error.kind === 'gone' && !due.anchorMessage ? 'permanent' : error.kind;
   return { kind, reason: error.reason, retryAfter: error.retryAfter };
 }

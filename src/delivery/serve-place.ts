@@ -12,31 +12,39 @@ interface Round {
   database: Database;
   clock: Clock;
   logger: CourierLog;
-  /** Who holds the leases, and how long one lasts and a send may take, in ms. */
+  /** The courier that holds the leases. */
   holder: string;
+  /** How long a lease lasts, in ms. */
   lease: number;
+  /** How long sending one delivery may take, in ms. */
   sendWithin: number;
-  /** True when nothing new may begin. */
+  /** True when no new delivery may start. */
   isStopping(): boolean;
 }
 
-/** When the next delivery of a place may follow: at once, while the lease lasts; from a moment on; or it is another's. */
+/**
+ * When the next delivery to a place may follow: now, until the lease ends at `heldUntil`, or later, from `notBefore`.
+ * Empty if another courier holds the place.
+ */
 interface Next {
   heldUntil?: Date;
   notBefore?: Date;
 }
 
 /**
- * Sends what a place is owed, in order, until nothing is left, the place must wait, or another holds it. Resolves to the
- * moment until which the place must wait, if that is why.
+ * Sends the owed deliveries of a place in order. Stops when none is left, when the place must wait, or when another
+ * courier holds the place. If the place must wait, resolves to the end of the wait.
  */
 export type ServePlace = (place: string, transport: Transport) => Promise<Date | undefined>;
 
-/** The function rejects only when the database fails; call it for one place once at a time. */
+/**
+ * Creates the function that serves a place. It rejects only if the database fails. Don't call it for a place that it is
+ * already serving.
+ */
 export function createServePlace(round: Round): ServePlace {
   const { database, clock, logger, holder, lease, sendWithin } = round;
   const { client } = database;
-  /** Outcomes that the database has not taken yet: the platform is not asked twice. */
+  /** Outcomes that are not in the database yet. They keep us from sending a delivery twice. */
   const unsettled = new Map<string, { id: bigint; attempts: number; outcome: Outcome }>();
 
   async function servePlace(place: string, transport: Transport): Promise<Date | undefined> {
@@ -45,11 +53,11 @@ export function createServePlace(round: Round): ServePlace {
     let next: Next = { heldUntil: after(since, lease) };
     while (next.heldUntil && !round.isStopping()) {
       const due = await nextOwed(client, place);
-      // If the database took its time, the place may be another's by now.
+      // If the database was slow, another courier may hold the place by now.
       if (!due || clock.now() >= next.heldUntil) break;
       next = await deliver(due, transport);
     }
-    // Not in a `finally`: when the database did not take an outcome, another courier would send the delivery again.
+    // Don't use `finally` here. If the outcome is not in the database, another courier would send the delivery again.
     await release(client, place, holder);
     return next.notBefore;
   }

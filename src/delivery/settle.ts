@@ -3,8 +3,8 @@ import type { Due } from './next-owed.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * Writes what became of a delivery, its anchor and its place, in one transaction. A delivery that another courier has
- * settled meanwhile is left as it is. Resolves to whether `holder` still holds the place, now until `leaseEnds`.
+ * Records the outcome of a delivery, with its anchor and its place, in one transaction. Leaves the delivery unchanged
+ * if another courier has settled it. Resolves to true if `holder` still holds the place, now until `leaseEnds`.
  */
 export async function settle(
   database: Database,

@@ -1,34 +1,37 @@
 import type { Card } from '../card.ts';
 
 /**
- * How cards reach one platform. A call ends by itself within 30 seconds (three attempts of ten at the most) and rejects
- * with a `TransportError`; anything else that it throws is taken for a bug of the transport. A request that may have been
- * carried out is never repeated by the transport itself.
+ * Sends cards to one platform. A call takes at most 30 seconds (three attempts of ten seconds) and rejects with a
+ * `TransportError`. Any other error counts as a bug of the transport. The transport itself never repeats a request that
+ * the platform may have carried out.
  */
 export interface Transport {
-  /** How long a place rests after each message, in ms. Without it a place is sent to as fast as it takes things. */
+  /** The pause after each message to a place, in ms. Undefined means no pause. */
   readonly pace?: number;
-  /** Posts a card, in the thread of a message where one is named. Resolves to the platform's message id; '' if it took the card and named none. */
+  /**
+   * Posts a card, as a reply in the thread of `inThreadOf` if set. Resolves to the platform's message id, or to '' if
+   * the platform took the card but returned no id.
+   */
   post(place: string, card: Card, options?: { inThreadOf?: string }): Promise<string>;
   /** Replaces the content of a message that `post` returned. */
   update(place: string, messageId: string, card: Card): Promise<void>;
 }
 
 /**
- * What a refusal means for the deliveries of its place:
- * - `permanent`: this card will never be taken here (archived channel, invalid blocks);
- * - `gone`: the message to update, or whose thread to reply in, no longer exists;
- * - `rate-limited`: nothing is taken here before `retryAfter`;
- * - `temporary`: worth trying again (network, timeout, the platform's own error).
+ * Why a platform refused a card:
+ * - `permanent`: the place will never take this card (archived channel, invalid blocks);
+ * - `gone`: the message to update or to reply to no longer exists;
+ * - `rate-limited`: the place takes nothing before `retryAfter`;
+ * - `temporary`: another attempt may succeed (network, timeout, the platform's own error).
  */
 export type Refusal = 'permanent' | 'gone' | 'rate-limited' | 'temporary';
 
 export class TransportError extends Error {
   override name = 'TransportError';
   readonly kind: Refusal;
-  /** The platform's own code (`is_archived`), fit for a log and for a person: never card contents. */
+  /** The platform's error code (`is_archived`). Never contains the card, so it is safe to log and to show. */
   readonly reason: string;
-  /** Seconds to leave the place alone, with `rate-limited`. */
+  /** For `rate-limited`: how many seconds to wait. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: Refusal, reason: string, more: { retryAfter?: number; cause?: unknown } = {}) {

@@ -2,14 +2,14 @@ import { after } from './destination.ts';
 import type { Due } from './next-owed.ts';
 import type { Outcome } from './send.ts';
 
-/** What an outcome means for the delivery and its place. */
+/** What happens to a delivery and its place after an attempt. */
 export interface Verdict {
   state: 'owed' | 'sent' | 'failed';
   messageId?: string;
   reason?: string;
-  /** The place takes nothing before this moment. */
+  /** The earliest moment of the next delivery to this place. */
   notBefore?: Date;
-  /** The anchor's message is no more. */
+  /** The anchor's message no longer exists. */
   forgetAnchor?: true;
 }
 
@@ -17,15 +17,16 @@ const second = 1_000;
 const longestPause = 300 * second;
 
 /**
- * A delivery is given up when it is a day old and was tried this often: after a day of downtime of our own it still
- * gets its ten minutes, and a backlog to a dead place is through in less than a day each.
+ * A delivery fails for good when it is a day old and has had this many attempts. With both limits, it still gets ten
+ * minutes of attempts after our own downtime of a day, and a place that never responds doesn't hold up its backlog by a
+ * full day per delivery.
  */
 const patience = { age: 24 * 3_600 * second, attempts: 10 };
 
-/** A card that trips a bug must not hold up its place for a day: some four minutes. */
+/** How many attempts a card gets if it triggers a bug: about four minutes, so it doesn't block its place for a day. */
 const bugPatience = 8;
 
-/** @param pace how long a place rests after a message, in ms; what was refused waits its second in any case */
+/** @param pace the pause after a delivered message, in ms. A refused one waits at least a second. */
 export function toVerdict(due: Due, outcome: Outcome, now: Date, pace = 0): Verdict {
   const attempts = due.attempts + 1;
   switch (outcome.kind) {
@@ -53,12 +54,12 @@ function again(reason: string, attempts: number, now: Date): Verdict {
   return { state: 'owed', reason, notBefore: after(now, backoff(attempts)) };
 }
 
-/** 1 s, 2 s, 4 s, … */
+/** Returns 1 second after the first attempt, then 2, 4, and so on, in ms. */
 function backoff(attempts: number): number {
   return Math.min(second * 2 ** (attempts - 1), longestPause);
 }
 
-/** A platform that says `Retry-After: 0`, or nothing, is not hammered; one that says a century is asked tomorrow. */
+/** Waits at least a second, even if the platform says `Retry-After: 0` or nothing, and at most a day. */
 function toPause({ retryAfter }: { retryAfter?: number }, attempts: number): number {
   if (!retryAfter || retryAfter < 0) return backoff(attempts);
   return Math.min(Math.max(retryAfter * second, second), patience.age);

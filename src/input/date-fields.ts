@@ -18,7 +18,7 @@ interface Bounds {
 export function dateField(
   name: string,
   label: string,
-  { future = false, past = false, when = 'today or later', example = '2026-12-15' }: Bounds,
+  { future = false, past = false, when = 'today or later', example = '{day+15}' }: Bounds,
 ): Field<string> {
   const accepted = future ? `, ${when}` : past ? ', today or earlier' : '';
   const field: Field<string> = {
@@ -42,7 +42,7 @@ export function dateField(
 export function momentField(
   name: string,
   label: string,
-  { future = false, example = '2026-12-15T18:00' }: Bounds,
+  { future = false, example = '{day+15}T18:00' }: Bounds,
 ): Field<Date> {
   const field: Field<Date> = {
     name,
@@ -66,7 +66,7 @@ export function signOffField(name: string, label: string): Field<{ by: string; a
   const field: Field<{ by: string; at: Date }> = {
     name,
     label,
-    hint: "Enter the name of the customer's contact. If the sign-off wasn't just now, add when it was: Ann Lee 2026-12-01T10:00.",
+    hint: "Enter the name of the customer's contact. If the sign-off wasn't just now, add the day and time as YYYY-MM-DDTHH:MM.",
     example: '"Ann Lee"',
     control: { kind: 'text', max: 140 },
     read(raw, { calendar, now }) {
@@ -88,7 +88,7 @@ export function rangeField(name: string, label: string): Field<{ from: string; t
     name,
     label,
     hint: 'Enter the first and last day as YYYY-MM-DD..YYYY-MM-DD. The last day must be today or later.',
-    example: '2026-12-20..2027-01-03',
+    example: '{day+15}..{day+25}',
     control: { kind: 'text', max: 30 },
     read(raw, { calendar, now }) {
       const [from = '', to = '', ...rest] = raw.trim().split('..');

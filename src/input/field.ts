@@ -34,6 +34,7 @@ export interface Field<T> {
   label: string;
   /** Says what to enter: `Enter a whole number from 1 to 100,000.` */
   hint: string;
+  /** `{day+15}` stands for the 15th business day from now. */
   example: string;
   control: Control;
   /** Reads what was typed. Throws a `Fault` that says what is wrong and what to enter. */

@@ -2,12 +2,12 @@ import { PgBoss } from 'pg-boss';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 
-/** Runs jobs by the clock, each in one replica at a time. */
+/** Runs the jobs each minute, in one replica at a time. */
 interface Clockwork {
   start(): Promise<void>;
-  /** Waits for jobs under way, at most `patience` ms. */
+  /** Waits for running jobs, at most `patience` ms. */
   stop(patience: number): Promise<void>;
-  /** Why the queue does not work, or null; rejects when it does not answer. */
+  /** Resolves to the queue's problem, or null. Rejects if the queue does not respond. */
   problem(): Promise<string | null>;
 }
 
@@ -15,8 +15,8 @@ const queue = 'tick';
 const everyMinute = '* * * * *';
 
 /**
- * pg-boss wakes `tick` each minute. It reads the database's clock, so it carries no moments of the trade: `tick`
- * compares those with the product's own.
+ * Lets pg-boss call `tick` each minute. Due times of tickets stay out of pg-boss, because it reads the database's
+ * clock. `tick` compares them with the product's clock.
  */
 export function createClockwork(options: {
   database: Database;
@@ -31,12 +31,12 @@ export function createClockwork(options: {
     db: { executeSql: database.executeSql },
   });
   let started = false;
-  boss.on('error', (error) => logger.error({ err: error }, 'the queue failed'));
+  boss.on('error', (error) => logger.error({ err: error }, 'the job queue failed'));
 
   return {
     async start() {
       await boss.start();
-      // A second wake-up while one is under way, or waiting, adds nothing.
+      // `short` keeps at most one waiting call, because two calls in a row do nothing more than one.
       await boss.createQueue(queue, {
         policy: 'short',
         expireInSeconds: 300,

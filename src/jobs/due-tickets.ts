@@ -3,7 +3,7 @@ import type { Prisma } from '../db/client.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { defineJob, forEach, type Job } from './job.ts';
 
-/** A moment of a ticket at which something is to be done. */
+/** A time of a ticket when a job has work. */
 export interface DueMoment {
   column:
     | 'nudgeAt'
@@ -13,20 +13,20 @@ export interface DueMoment {
     | 'snoozedUntil'
     | 'contactDueAt'
     | 'remindAt';
-  /** Whether it is to be done at all. @param at the moment at which it is asked for */
+  /** Which tickets have work then. @param at the current time */
   where(at: Date): Prisma.TicketWhereInput;
 }
 
-/** Not snoozed: its owner is left alone then. */
+/** Matches tickets that are not snoozed, because a snooze stops nudges to the owner. */
 export function awake(at: Date): Prisma.TicketWhereInput {
   return { AND: [{ OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: at } }] }] };
 }
 
-/** A job that does something to each ticket, once one of its moments has come. */
+/** Defines a job that works on each ticket for which one of `moments` has come. */
 export function defineTicketJob(job: {
   name: string;
   moments: DueMoment[];
-  /** Leaves alone what has been done. */
+  /** Works on one ticket. Must do nothing if the work is already done. */
   work(desk: Desk, number: number): Promise<unknown>;
 }): Job {
   const find = ({ column, where }: DueMoment, when: Prisma.DateTimeNullableFilter, at: Date) => ({

@@ -7,6 +7,6 @@ export const forgetRequests = defineJob({
     const before = new Date(clock.now().getTime() - requestMemory);
     await database.client.seenRequest.deleteMany({ where: { at: { lt: before } } });
   },
-  /** Nobody sees it: it may be done at any time. */
+  /** Nobody sees this work, so it needs no exact time. */
   next: async () => null,
 });

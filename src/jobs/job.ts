@@ -1,12 +1,12 @@
 import type { Logger } from '../logger.ts';
 import type { Desk } from '../ticket/desk.ts';
 
-/** Something that the clock asks for. It runs each minute, in one replica at a time or in several at once. */
+/** Work that depends on the time. It runs each minute. Several replicas may run it at once. */
 export interface Job {
   name: string;
-  /** Does what is due by the desk's clock; what is done already is left alone. */
+  /** Does the work that is due by the desk's clock, and skips work that is already done. */
   run(desk: Desk, logger: Logger): Promise<void>;
-  /** The first moment after `after` at which it will have something to do, as far as is known; null: none. */
+  /** Returns the next moment after `after` when the job has work. Returns null if no such moment is known yet. */
   next(desk: Desk, after: Date): Promise<Date | null>;
 }
 
@@ -14,7 +14,7 @@ export function defineJob(job: Job): Job {
   return job;
 }
 
-/** Does some work for each in turn: where it fails, that is told, and the next one has its turn all the same. */
+/** Works on one item after another. A failure is reported and doesn't stop the rest. */
 export async function forEach<T>(
   items: T[],
   work: (item: T) => Promise<unknown>,

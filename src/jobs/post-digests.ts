@@ -11,7 +11,7 @@ export const postDigests = defineJob({
     await forEach(
       due,
       ({ place }) => runScheduledDigest(desk, place),
-      (error, { place }) => logger.error({ err: error, place }, 'a digest could not be made'),
+      (error, { place }) => logger.error({ err: error, place }, 'a digest failed'),
     );
   },
   async next({ database }, after) {

@@ -1,6 +1,6 @@
 import { defineJob } from './job.ts';
 
-/** The figures of today so far, for the trend: the last of the day stand. */
+/** Records today's figures for the trend in the digest. Each run overwrites them until the day ends. */
 export const recordFigures = defineJob({
   name: 'record figures',
   async run({ clock, calendar, database }) {
@@ -12,7 +12,7 @@ export const recordFigures = defineJob({
     const stalled = await ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
     await dailyFigure.upsert({ where: { day }, create: { day, open, stalled }, update: { open, stalled } });
   },
-  /** The end of a business day, whose figures then stand. */
+  /** The end of a business day, when its figures are final. */
   async next({ calendar }, after) {
     const day = calendar.localDay(after);
     const endOf = (day: string) => calendar.add(calendar.at(day, '00:00'), calendar.dayLength);

@@ -8,7 +8,7 @@ import { remindContacts } from './remind-contacts.ts';
 import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 
-/** What the clock asks for, in the order in which it is done. */
+/** All jobs, in the order in which they run. */
 export const jobs: Job[] = [
   expireHolds,
   wakeSnoozed,

@@ -1,9 +1,9 @@
 import { tellStall } from '../ticket/operations/tell-stall.ts';
 import { awake, defineTicketJob } from './due-tickets.ts';
 
-/** The worst first: a ticket is told of once, as it stands. */
+/** The worst level comes first, so a ticket that passed several levels at once is reported only once. */
 export const tellStalls = defineTicketJob({
-  name: 'tell stalls',
+  name: 'report stalls',
   moments: [
     {
       column: 'escalatedAt',

@@ -4,7 +4,7 @@ import type { Desk } from '../ticket/desk.ts';
 import { forEach } from './job.ts';
 import { jobs } from './table.ts';
 
-/** What the clock asks for, each minute: whatever is due is done, by whichever replica comes first. */
+/** Runs all jobs once. Every replica may do this each minute. */
 export async function tick(desk: Desk, logger: Logger): Promise<void> {
   await forEach(
     jobs,
@@ -13,7 +13,7 @@ export async function tick(desk: Desk, logger: Logger): Promise<void> {
   );
 }
 
-/** The first moment after `after` at which a tick will have something to do, as far as is known; null: none. */
+/** Returns the next moment after `after` when any job has work. Returns null if no such moment is known yet. */
 export async function nextDue(desk: Desk, after: Date): Promise<Date | null> {
   const moments = await Promise.all(jobs.map((job) => job.next(desk, after)));
   return earliest(moments);

@@ -1,31 +1,29 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
 import { within } from '../within.ts';
+import type { Account, LinkedAccounts } from './account.ts';
 import type { Directory, Profile } from './directory.ts';
 import { readAccounts } from './stored-accounts.ts';
 
-export type { Account };
-
-/** An account, and the one on the other platform that is linked with it. */
-export interface Accounts {
-  account: Account;
-  other: Account | null;
-}
-
-/** What platforms say of accounts, kept. */
+/** Reads accounts from the chat platforms and keeps them in the database. */
 export interface AccountKeeper {
-  /** As good as the platform's own word. Null when it knows none; throws a `Fault` when it cannot tell now. */
-  current(id: string, whom: string): Promise<Accounts | null>;
-  /** As stored, whatever its age. */
-  stored(id: string): Promise<Accounts | null>;
+  /**
+   * Returns an account that is up to date, or null if the platform has no such account. Throws a `Fault` if the
+   * platform does not respond and the stored account is too old. `whom` completes "Can't check …", such as "who you
+   * are".
+   */
+  current(id: string, whom: string): Promise<LinkedAccounts | null>;
+  /** Returns the stored account, however old it is. */
+  stored(id: string): Promise<LinkedAccounts | null>;
   keep(id: string, profile: Profile): Promise<Account>;
 }
 
-/** How long a record is as good as the platform's own word, and how long it serves while that does not answer, in ms. */
+/** How long a stored account is used without asking the platform, in ms. */
 const fresh = 10 * 60_000;
+
+/** How long a stored account is used when the platform does not respond, in ms. */
 const usable = 24 * 3_600_000;
 
 export function createAccounts(options: {
@@ -37,7 +35,7 @@ export function createAccounts(options: {
   const { database, clock, directories, askWithin } = options;
   const asked = new Map<string, Promise<Account | null>>();
 
-  /** The platform's record, stored when it comes, even if it comes too late for the one who asked first. */
+  /** Asks the platform once for all callers, and stores its answer even if the answer is too late for them. */
   function ask(id: string): Promise<Account | null> {
     const running = asked.get(id);
     if (running) return running;
@@ -63,20 +61,20 @@ export function createAccounts(options: {
     return fetchedAt ? clock.now().getTime() - fetchedAt.getTime() : Number.POSITIVE_INFINITY;
   }
 
-  /** `whom` continues “I cannot check”. */
   async function refresh(id: string, stored: Account | undefined, whom: string): Promise<Account | null> {
     if (stored && ageOf(stored) < fresh) return stored;
     try {
       return await within(askWithin, ask(id));
     } catch {
       if (stored && ageOf(stored) < usable) return stored;
-      throw new Fault(`I cannot check ${whom} just now, so nothing was done.`, {
-        hint: 'The chat platform does not answer. Please try again in a minute.',
+      const platform = directories[platformOf(id)]?.title ?? 'The chat platform';
+      throw new Fault(`Can't check ${whom} right now, so nothing changed.`, {
+        hint: `${platform} isn't responding. Try again in a minute.`,
       });
     }
   }
 
-  /** The other platform may be out of order, or set up no longer: nobody is kept out of this one by that. */
+  /** Falls back to the stored account, because a problem on the other platform must not lock anyone out of this one. */
   async function refreshOther(stored: Account): Promise<Account> {
     if (ageOf(stored) < fresh) return stored;
     return (await within(askWithin, ask(stored.id)).catch(() => null)) ?? stored;

@@ -1,13 +1,13 @@
-/** What a platform says of a person. */
+/** What a platform knows about a person. */
 export interface Profile {
   name: string;
-  /** Null where `name` is all that there is. */
+  /** Null if the platform has only `name`. */
   fullName: string | null;
-  /** In lower case; null when the platform does not tell it. */
+  /** In lower case. Null if the platform doesn't share it. */
   email: string | null;
-  /** Who may not use the desk, this person among them (`guests`); null when this person may. */
+  /** The group this person is in that can't use Migration Desk, such as `guests`. Null if this person can use it. */
   refusal: string | null;
-  /** Workspace admin or owner. */
+  /** Whether this person is a workspace admin or owner. */
   admin: boolean;
 }
 
@@ -16,17 +16,18 @@ export interface Found {
   profile: Profile;
 }
 
-/** Where people of a platform are looked up. */
+/** Looks up people on a platform. */
 export interface Directory {
-  /** What people call the platform. */
+  /** The platform's name, as people know it. */
   title: string;
-  /** How someone is named there: the beginning of a sentence for a person to read, without its stop. */
+  /** A hint on how to name someone on this platform: a sentence without its period. */
   naming: string;
-  /** Null when the platform knows no such person; rejects when it cannot tell. */
+  /** Resolves to null if the platform has no such person. Rejects if the platform does not respond. */
   fetch(externalId: string): Promise<Profile | null>;
   /**
-   * Whom a name, an e-mail address or an id may mean, as far as the platform lets the bot see; rejects when it cannot tell.
-   * @param near the place where it is asked
+   * Finds the people that a name, an email address, or an id may mean, among those that the platform shows to the bot.
+   * Rejects if the platform does not respond.
+   * @param near the place where someone used the name
    */
   find(words: string, near: string | null): Promise<Found[]>;
 }

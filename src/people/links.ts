@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
-import type { Person as Account } from '../db/generated/client.ts';
 import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
-import type { Accounts } from './accounts.ts';
+import type { Account, LinkedAccounts } from './account.ts';
 import { putOnRecord } from './roles.ts';
 
-/** Of two linked accounts the one here is whom the person is known as; so there are neither chains nor cycles. */
-const main = 'slack';
+/** The main account is always the Slack one, so links never form chains or cycles. */
+const mainPlatform = 'slack';
 
-/** How an account is shown: `Dana Reyes in Teams`. */
+/** Formats an account for people: `Dana Reyes in Teams`. */
 export type Show = (account: Account) => string;
 
 interface Change {
@@ -18,36 +17,40 @@ interface Change {
   show: Show;
 }
 
-/** Throws the `Fault` of an account that is linked: one person has one on each platform. */
-export function refuseLinked({ account, other }: Accounts, show: Show): void {
+/** Throws a `Fault` if the account is linked, because a person has only one account per platform. */
+export function refuseLinked({ account, other }: LinkedAccounts, show: Show): void {
   if (!other) return;
-  throw new Fault(`${show(account)} is linked with ${show(other)} already.`, {
-    hint: 'To link anew, take that back first.',
+  throw new Fault(`${show(account)} is already linked to ${show(other)}.`, {
+    hint: 'Unlink them first.',
     example: `unlink ${account.email ?? 'me'}`,
     field: 'person',
   });
 }
 
 /**
- * Makes two accounts of two platforms one person, and puts it on record. Returns them, whom the person is known as first.
- * Locks both until the transaction ends, so that of two links at once the second is refused. Throws a `Fault`.
+ * Links an account on each platform to one person and records it in the audit log. Returns both accounts, the main one
+ * first. Locks both until the transaction ends, so a second link at the same time fails. Throws a `Fault` if one of
+ * them is already linked.
  */
 export async function linkAccounts(
   tx: Tx,
   ids: [string, string],
   { actorId, at, show }: Change,
 ): Promise<[Account, Account]> {
-  const [known, linked] = ids.toSorted(
-    (a, b) => Number(platformOf(b) === main) - Number(platformOf(a) === main),
+  const [main, linked] = ids.toSorted(
+    (a, b) => Number(platformOf(b) === mainPlatform) - Number(platformOf(a) === mainPlatform),
   );
-  const pair = [await lockAccount(tx, known!), await lockAccount(tx, linked!)] as const;
+  const pair = [await lockAccount(tx, main!), await lockAccount(tx, linked!)] as const;
   for (const accounts of pair) refuseLinked(accounts, show);
-  await tx.person.update({ where: { id: linked! }, data: { linkedTo: known! } });
-  await putOnRecord(tx, { at, actorId, action: 'link', detail: `${linked} is ${known}` });
+  await tx.person.update({ where: { id: linked! }, data: { linkedTo: main! } });
+  await putOnRecord(tx, { at, actorId, action: 'link', detail: `${linked} is ${main}` });
   return [pair[0].account, pair[1].account];
 }
 
-/** Takes that back, whichever of the two is named. Roles stay with the account that was given them. */
+/**
+ * Unlinks an account from the other one. `id` may be either of the two. Returns both, the main one first. Each account
+ * keeps its own role.
+ */
 export async function unlinkAccounts(
   tx: Tx,
   id: string,
@@ -55,25 +58,25 @@ export async function unlinkAccounts(
 ): Promise<[Account, Account]> {
   const { account, other } = await lockAccount(tx, id);
   if (!other) throw notLinked(account, show);
-  const [known, linked] = account.linkedTo ? [other, account] : [account, other];
+  const [main, linked] = account.linkedTo ? [other, account] : [account, other];
   const { count } = await tx.person.updateMany({
-    where: { id: linked.id, linkedTo: known.id },
+    where: { id: linked.id, linkedTo: main.id },
     data: { linkedTo: null },
   });
-  // Someone else, who named the other account, was first.
+  // Another request may have unlinked them through the other account, which we have not locked.
   if (count === 0) throw notLinked(account, show);
-  await putOnRecord(tx, { at, actorId, action: 'unlink', detail: `${linked.id} was ${known.id}` });
-  return [known, linked];
+  await putOnRecord(tx, { at, actorId, action: 'unlink', detail: `${linked.id} was ${main.id}` });
+  return [main, linked];
 }
 
 function notLinked(account: Account, show: Show): Fault {
-  return new Fault(`${show(account)} is not linked with anyone.`, { field: 'person' });
+  return new Fault(`${show(account)} isn't linked to another account.`, { field: 'person' });
 }
 
 const linkRows = z.array(z.object({ linkedTo: z.string().nullable() }));
 
 /**
- * The id under which the owner of an account is known, which does not change until the transaction ends.
+ * Returns the id of someone's main account and keeps anyone from linking or unlinking it until the transaction ends.
  */
 export async function settledId(tx: Tx, id: string): Promise<string> {
   const rows = await tx.$queryRaw`
@@ -81,7 +84,7 @@ export async function settledId(tx: Tx, id: string): Promise<string> {
   return linkRows.parse(rows)[0]?.linkedTo ?? id;
 }
 
-async function lockAccount(tx: Tx, id: string): Promise<Accounts> {
+async function lockAccount(tx: Tx, id: string): Promise<LinkedAccounts> {
   await tx.$queryRaw`SELECT "id" FROM "Person" WHERE "id" = ${id} FOR UPDATE`;
   const found = await tx.person.findUniqueOrThrow({
     where: { id },

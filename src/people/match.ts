@@ -1,4 +1,4 @@
-/** By what a person can be named. */
+/** The names that a person goes by. */
 export interface Names {
   externalId: string;
   name: string;
@@ -6,10 +6,10 @@ export interface Names {
   email: string | null;
 }
 
-/** Better than any name: there is one person only who has it. */
+/** The rank of an id or an email address. It beats any name, because only one person has it. */
 const exact = 3;
 
-/** How well words name someone: by id or e-mail address, by a whole name, by a first name; 0 for not at all. */
+/** Ranks how well words name someone: id or email address (3), full name (2), first name (1), no match (0). */
 export function rankOf(words: string, { externalId, name, fullName, email }: Names): number {
   const wanted = fold(words);
   if (wanted === '') return 0;
@@ -19,7 +19,7 @@ export function rankOf(words: string, { externalId, name, fullName, email }: Nam
   return names.some((one) => one.split(' ')[0] === wanted) ? 1 : 0;
 }
 
-/** Those whom words name best; none, one or several. @param toNames null for one who is not to be compared */
+/** Returns the best matches for words: none, one, or several. `toNames` returns null to leave a candidate out. */
 export function bestOf<T>(words: string, all: T[], toNames: (one: T) => Names | null): T[] {
   const ranked = all.map((one) => {
     const names = toNames(one);
@@ -29,7 +29,7 @@ export function bestOf<T>(words: string, all: T[], toNames: (one: T) => Names | 
   return best === 0 ? [] : ranked.filter(({ rank }) => rank === best).map(({ one }) => one);
 }
 
-/** A name without case and accents; `Reyes, Dana`, as directories have it, is Dana Reyes. */
+/** Removes case and accents from a name, and turns `Reyes, Dana`, as directories write it, into `dana reyes`. */
 function fold(name: string): string {
   return name
     .normalize('NFKD')

@@ -2,11 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Fault, Refusal } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
-import { type Account, type Accounts, createAccounts } from './accounts.ts';
+import type { Account, LinkedAccounts } from './account.ts';
+import { createAccounts } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import { type Sought, seek, type Where } from './seek.ts';
 
-/** Someone who may use the desk. `id` is `<platform>:<user id>`; of two linked accounts, the one that has no `linkedTo`. */
+/** Someone who can use Migration Desk. `id` is the id of their main account, `<platform>:<user id>`. */
 export interface Person {
   id: string;
   name: string;
@@ -14,29 +15,38 @@ export interface Person {
 }
 
 export interface People {
-  /** The platforms that are set up, by their names in ids. */
+  /** The configured platforms. The keys are the platform names that ids start with. */
   platforms: Record<string, Pick<Directory, 'title' | 'naming'>>;
-  /** Who this is. Throws a `Refusal` for someone who may not use the desk, a `Fault` when that cannot be told now. */
+  /**
+   * Identifies the person who asks. Throws a `Refusal` for someone who can't use Migration Desk, and a `Fault` when the
+   * platform does not respond.
+   */
   check(id: string): Promise<Person>;
-  /** The same from the stored record alone, whatever its age; null when there is none. */
+  /**
+   * Identifies the person from the stored account, however old it is, without asking the platform. Null if there is
+   * none.
+   */
   checkStored(id: string): Promise<Person | null>;
-  /** Whether a ticket may be given to this person: they may use the desk. Throws a `Fault` that names them. */
+  /**
+   * Identifies someone else, such as a new owner. Throws a `Fault` if they can't use Migration Desk. `shown` is how the
+   * message names them.
+   */
   checkOther(id: string, shown: string, field?: string): Promise<Person>;
-  /** The account that a name, an e-mail address or an id means there, whether or not it may use the desk. */
+  /** Finds an account by name, email address, or id, even if it can't use Migration Desk. */
   find(words: string, where: Where): Promise<Sought>;
-  /** What is stored of an account; null when there is none. */
-  accounts(id: string): Promise<Accounts | null>;
-  /** The id under which the owner of an account is known: that of the account, or of the one that it is linked with. */
+  /** Returns a stored account with its linked account. Null if there is none. */
+  accounts(id: string): Promise<LinkedAccounts | null>;
+  /** Returns the id of someone's main account. */
   sameAs(id: string): Promise<string>;
 }
 
-/** Knows people by what their platform says of them. `leads` are platform ids that are leads from the start. */
+/** Creates the directory of people across all platforms. `leads` are platform ids of people who are always leads. */
 export function createPeople(options: {
   database: Database;
   clock: Clock;
   directories: Record<string, Directory>;
   leads: string[];
-  /** How long a platform may take to say who someone is, in ms. */
+  /** How long to wait for a platform's answer, in ms. */
   askWithin: number;
 }): People {
   const { directories } = options;
@@ -47,7 +57,7 @@ export function createPeople(options: {
     return admin || role === 'lead' || leads.includes(externalId(id).toLowerCase());
   }
 
-  function toPerson({ account, other }: Accounts): Person {
+  function toPerson({ account, other }: LinkedAccounts): Person {
     const known = account.linkedTo && other ? other : account;
     return { id: known.id, name: known.name, lead: isLead(account) || (other !== null && isLead(other)) };
   }
@@ -56,10 +66,10 @@ export function createPeople(options: {
     return directories[platformOf(id)]?.title ?? platformOf(id);
   }
 
-  function refuse({ account, other }: Accounts): void {
+  function refuse({ account, other }: LinkedAccounts): void {
     if (account.refusal) {
       throw new Refusal(
-        `Migration Desk is for Rackers of this workspace: ${account.refusal} cannot use it.`,
+        `Migration Desk is only for Rackers in this workspace: ${account.refusal} can't use it.`,
         {
           hint: 'Ask a Racker to do it for you.',
         },
@@ -68,9 +78,9 @@ export function createPeople(options: {
     if (!other?.refusal) return;
     const title = titleOf(other.id);
     throw new Refusal(
-      `Your account is linked with one in ${title}: ${other.refusal} cannot use Migration Desk.`,
+      `Your linked account in ${title} has no access: ${other.refusal} can't use Migration Desk.`,
       {
-        hint: 'If that is no longer yours, a lead can take the link back with `unlink`.',
+        hint: 'If that account is no longer yours, ask a lead to unlink it.',
       },
     );
   }
@@ -79,7 +89,7 @@ export function createPeople(options: {
     platforms: directories,
     async check(id) {
       const found = await accounts.current(id, 'who you are');
-      if (!found) throw new Refusal('Your account is not known here, so nothing was done.');
+      if (!found) throw new Refusal(`${titleOf(id)} can't find your account, so nothing changed.`);
       refuse(found);
       return toPerson(found);
     },
@@ -93,16 +103,13 @@ export function createPeople(options: {
       const found = await accounts.current(id, `who ${shown} is`);
       if (!found) {
         const hint = `${directories[platformOf(id)]?.naming}.`;
-        throw new Fault(`${shown} is not known here.`, { hint, field });
+        throw new Fault(`Can't find ${shown} in ${titleOf(id)}.`, { hint, field });
       }
       const refused = [found.account, found.other].find((one) => one?.refusal);
       if (refused)
-        throw new Fault(
-          `${refused.name} cannot be named here: ${refused.refusal} cannot use Migration Desk.`,
-          {
-            field,
-          },
-        );
+        throw new Fault(`Can't choose ${refused.name}: ${refused.refusal} can't use Migration Desk.`, {
+          field,
+        });
       return toPerson(found);
     },
     find: (words, where) => seek({ ...options, accounts }, words, where),

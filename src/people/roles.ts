@@ -1,8 +1,8 @@
 import type { Tx } from '../db/client.ts';
 
 /**
- * Gives or takes a role, and puts it on record. The person must be known. It is given to the account that they are known
- * by, and taken from the one that is linked with it too.
+ * Sets or removes someone's role and records it in the audit log. `id` must be a main account that exists. A role is
+ * set on the main account only, and removed from the linked account, too.
  */
 export async function setRole(
   tx: Tx,
@@ -14,7 +14,9 @@ export async function setRole(
   await putOnRecord(tx, { at, actorId, action: 'role', detail: `${id} is ${role ?? 'racker'}` });
 }
 
-/** What must be on record and belongs to no ticket. `detail` never holds what a person typed. */
+/**
+ * Writes an entry to the audit log, for events that belong to no ticket. `detail` must not contain what a person typed.
+ */
 export async function putOnRecord(
   tx: Tx,
   entry: { at: Date; actorId: string; action: 'role' | 'link' | 'unlink' | 'refused'; detail: string },

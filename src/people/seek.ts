@@ -2,22 +2,23 @@ import type { Database } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import { within } from '../within.ts';
-import type { Account, AccountKeeper } from './accounts.ts';
+import type { Account } from './account.ts';
+import type { AccountKeeper } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import { bestOf, type Names } from './match.ts';
 
-/** Where someone is sought: on which platform, and from which of its places. */
+/** Where to look for someone: the platform, and the place where someone used the name. */
 export interface Where {
   platform: string;
   near: string | null;
 }
 
-/** The id of an account; or none, with those whom the words may mean, if any, for a person to read. */
+/** The account that was found. If there is no single match, the names of all matches, for a person to read. */
 export type Sought = { id: string } | { id: null; several: string[] };
 
 /**
- * Whom words name on a platform, by what is known of the accounts there and of those that are linked with them; then by
- * what the platform says. Throws a `Fault` when nobody is known and the platform cannot tell.
+ * Finds the account that words name on a platform. Looks among the stored accounts and the accounts linked to them
+ * first, then asks the platform. Throws a `Fault` if no stored account matches and the platform does not respond.
  */
 export async function seek(
   parts: {
@@ -34,14 +35,14 @@ export async function seek(
     where: { id: { startsWith: `${platform}:` } },
     include: { linked: true, linkedBy: true },
   });
-  // What an account is called itself comes first: an account may be linked with another one's namesake.
+  // An account's own name wins, because its linked account may have the name of somebody else.
   const own = meantBy(words, rows, toNames);
   const known = own.length > 0 ? own : meantBy(words, rows, (row) => toNames(row.linked ?? row.linkedBy));
   if (known.length > 0) return toSought(known);
   const directory = directories[platform]!;
   const found = await within(parts.askWithin, directory.find(words, near)).catch(() => {
-    throw new Fault(`I cannot look people up in ${directory.title} just now, so nothing was done.`, {
-      hint: 'Please try again in a minute.',
+    throw new Fault(`Can't look up people in ${directory.title} right now, so nothing changed.`, {
+      hint: `${directory.title} isn't responding. Try again in a minute.`,
     });
   });
   const kept = await Promise.all(
@@ -50,7 +51,7 @@ export async function seek(
   return toSought(meantBy(words, kept, toNames));
 }
 
-/** Who may not use the desk is not meant where someone else can be. */
+/** Prefers people who can use Migration Desk. */
 function meantBy<T extends Account>(words: string, rows: T[], names: (row: T) => Names | null): T[] {
   const allowed = bestOf(
     words,

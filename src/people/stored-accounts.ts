@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../db/client.ts';
-import type { Person as Account } from '../db/generated/client.ts';
-import type { Accounts } from './accounts.ts';
+import type { Account, LinkedAccounts } from './account.ts';
 
-/** The columns of `Person` as pg reads them. */
+/** The columns of `Person`, with the types that pg returns. */
 const columns = {
   id: z.string(),
   name: z.string(),
@@ -29,7 +28,7 @@ const sql = `
  * Reads an account and the account linked with it, in one statement. Returns null when there is no such account. Every
  * command starts with this read, so it doesn't go through Prisma, which would send three statements.
  */
-export async function readAccounts(database: Database, id: string): Promise<Accounts | null> {
+export async function readAccounts(database: Database, id: string): Promise<LinkedAccounts | null> {
   const found = await database.executeSql(sql, [id], 'accounts');
   const accounts = rows.parse(found.rows);
   const account = accounts.find((one) => one.id === id);

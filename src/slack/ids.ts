@@ -1,4 +1,4 @@
-/** Slack's platform name in ids of people and places. */
+/** The prefix of ids of Slack's people and places. */
 export const platform = 'slack';
 
 export function toId(slackId: string): string {

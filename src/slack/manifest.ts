@@ -1,26 +1,26 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Noun } from '../commands/context.ts';
 import { subcommands } from '../commands/table.ts';
-import { slashCommands } from './listeners/command.ts';
+import { slashCommands } from './doors/command.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 
-/** Where Slack sends requests in HTTP mode. Whoever creates the app puts their own host here. */
+/** Where Slack sends requests in HTTP mode. Each installation replaces the host with its own. */
 const requestUrl = 'https://migration-desk.example.com/slack/events';
 
-/** What a token may do. Each is needed by a call that the code makes, or by a slash command. */
+/** What the bot's token may do. A call in our code or a slash command needs each scope. */
 const scopes = [
   // The slash commands.
   'commands',
-  // Posts, changes and private answers; direct messages go to a user id, which needs no more than this.
+  // Posts, changes, and private answers. Direct messages go to a user id and need no other scope.
   'chat:write',
-  // Announcements and digests in public channels that the bot has not joined.
+  // Announcements and digests in public channels that the bot hasn't joined.
   'chat:write.public',
   // Who is asking: users.info.
   'users:read',
-  // Their e-mail address, by which people are named and linked: users.info, users.lookupByEmail.
+  // Their email address, to name and link people: users.info, users.lookupByEmail.
   'users:read.email',
-  // Whether the bot may post here: conversations.info, one scope for each kind of conversation.
+  // Whether the bot may post in a conversation: conversations.info, one scope for each kind.
   'channels:read',
   'groups:read',
   'im:read',
@@ -28,24 +28,24 @@ const scopes = [
 ] as const;
 
 const descriptions: Record<Noun, string> = {
-  migration: 'Open a migration, see where tickets stand, and move them on',
-  'platform-change': 'Open a platform change, see where tickets stand, and move them on',
+  migration: 'Open a migration, check on tickets, and move them forward',
+  'platform-change': 'Open a platform change, check on tickets, and move them forward',
 };
 
-/** The files under manifests/: Slack makes an app from either. `npm run manifests` writes them. */
+/** Builds the files under manifests/. Slack can create an app from either. `npm run manifests` writes them. */
 export function createManifests(): Record<string, Manifest> {
   return { 'slack.json': createManifest(requestUrl), 'slack-socket.json': createManifest() };
 }
 
-/** Derived from what the product listens to. Without a URL Slack uses the connection that the bot opens: Socket Mode. */
+/** Builds a manifest from what the product listens to. Without a URL, Slack uses Socket Mode. */
 function createManifest(url?: string): Manifest {
   return {
     display_information: {
       name: 'Migration Desk',
-      description: 'Tickets for mail migrations: phases, what blocks the next one, and a daily digest.',
+      description: 'Tickets for mail migrations: phases, blockers, and a daily digest.',
     },
     features: {
-      // Without the Messages tab Slack refuses direct messages from the bot.
+      // Without the Messages tab, Slack refuses direct messages from the bot.
       app_home: {
         home_tab_enabled: true,
         messages_tab_enabled: true,
@@ -56,7 +56,7 @@ function createManifest(url?: string): Manifest {
         command,
         description: descriptions[noun],
         usage_hint: usageHint(),
-        // Mentions come with their ids.
+        // Makes Slack send the ids of mentioned people.
         should_escape: true,
         ...(url ? { url } : {}),
       })),

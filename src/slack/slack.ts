@@ -3,27 +3,26 @@ import { Router } from 'express';
 import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { SlackSettings } from '../config.ts';
-import { createBoltLogger } from './bolt-logger.ts';
-import { createDirectory } from './directory.ts';
-import { createIdentity } from './identity.ts';
+import { createBoltLogger } from './connection/bolt-logger.ts';
+import { quickFetch } from './connection/http-client.ts';
+import { keepRawBody, requestKeyOf } from './connection/request-key.ts';
+import { createWebClients } from './connection/web-clients.ts';
+import { listenToButtons } from './doors/button.ts';
+import { listenToCommands } from './doors/command.ts';
+import type { Door } from './doors/door.ts';
+import { listenToForms } from './doors/form.ts';
+import { listenToHome } from './doors/home.ts';
+import { listenToUnknown } from './doors/unknown.ts';
 import { platform } from './ids.ts';
-import { listenToButtons } from './listeners/button.ts';
-import { listenToCommands } from './listeners/command.ts';
-import type { Door } from './listeners/door.ts';
-import { listenToForms } from './listeners/form.ts';
-import { listenToHome } from './listeners/home.ts';
-import { listenToUnknown } from './listeners/unknown.ts';
+import { createDirectory } from './people/directory.ts';
+import { createIdentity } from './people/identity.ts';
 import { createPlaces } from './places.ts';
-import { quickFetch } from './quick-fetch.ts';
-import { createReply } from './reply.ts';
-import { keepRawBody, requestKeyOf } from './request-key.ts';
 import { createTransport } from './transport.ts';
-import { createWebClients } from './web-clients.ts';
 
-/** Where Slack sends everything. */
+/** The path of every request from Slack. */
 const endpoint = '/slack/events';
 
-/** In Socket Mode its router is empty. */
+/** Connects the product to Slack, over HTTP or in Socket Mode. In Socket Mode, its router is empty. */
 export function createSlack(options: PlatformParts & { settings: SlackSettings }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
@@ -33,7 +32,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const inFlight = createInFlight(platform, logger);
   let app: App | null = null;
   let started = false;
-  /** Whether Slack can reach us: in Socket Mode it takes a connection. */
+  /** Whether Slack can reach us. In Socket Mode, that takes a connection. */
   let connected = settings.mode === 'http';
 
   function createReceiver() {
@@ -64,9 +63,11 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
     });
   }
 
-  /** Nobody waits for it: Bolt goes on trying by itself, unless Slack refuses the token. */
+  /** Starts connecting, and returns. Bolt keeps trying by itself, unless Slack refuses the token. */
   function connect(app: App): void {
-    app.start().catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode cannot be had'));
+    app
+      .start()
+      .catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode refuses to connect'));
   }
 
   return {
@@ -79,16 +80,16 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       if (!connected) return 'Socket Mode is not connected';
       return identity.confirmed() ? null : 'auth.test has not answered yet';
     },
-    async start(office) {
+    async start(context) {
       identity.start();
       app = new App({
         receiver: createReceiver(),
         logger: boltLogger,
         convoStore: false,
         extendedErrorHandler: true,
-        // Bolt posts to response_urls with this `fetch`.
+        // Bolt uses this `fetch` for response_urls.
         clientOptions: { slackApiUrl: settings.apiUrl, fetch: quickFetch },
-        // From memory: a call before the first ack would hold every answer up for as long as Slack takes.
+        // From memory, because a call to Slack before the first ack would delay every answer.
         authorize: async () => ({
           botToken: settings.botToken,
           botId: identity.known()?.botId,
@@ -96,9 +97,8 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         }),
       });
       const door: Door = {
-        office,
+        context,
         client: clients.people,
-        reply: createReply(clients.people, logger),
         logger,
         askWithin: options.askWithin,
         track: inFlight.track,

@@ -2,15 +2,15 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
 import { externalId } from '../ids.ts';
-import { type SlackMessage, toBlocks, toPayload } from './blocks.ts';
-import { toTable } from './chart.ts';
-import { retryAfter, slackError } from './slack-error.ts';
+import { toTable } from './cards/chart.ts';
+import { type SlackMessage, toMessage, toPayload } from './cards/message.ts';
+import { retryAfter, slackError } from './connection/errors.ts';
 
-/** Slack says one of these when the message to change or to reply to is no longer there. */
+/** Slack's errors when the message to change or to reply to is gone. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];
 
 /**
- * Errors that pass by themselves, or with a mended token: what is owed then is not lost. All others are for good:
+ * Errors that pass by themselves, or once the token is fixed. After them, nothing owed is lost. All others are permanent:
  * `is_archived`, `channel_not_found`, `not_in_channel`, …
  */
 const passing = [
@@ -40,12 +40,12 @@ export function createTransport(client: WebClient): Transport {
   };
 }
 
-/** Text that a person typed is not fetched and shown as a web page. */
+/** Keeps Slack from showing previews of links that people typed. */
 const withoutPreviews = { unfurl_links: false, unfurl_media: false };
 
-/** As it is; on `invalid_blocks` once with a table for the charts, then as text alone. */
+/** Sends a card as it is. After `invalid_blocks`, sends it with a table for its charts, and then as text alone. */
 async function attempts<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {
-  const full = toBlocks(card);
+  const full = toMessage(card);
   const forms = [full, ...simpler(card, full)];
   for (const [i, form] of forms.entries()) {
     try {
@@ -62,7 +62,7 @@ function simpler(card: Card, full: SlackMessage): SlackMessage[] {
   const charts = card.blocks.filter((block) => block.type === 'chart');
   const textOnly = { text: full.text, blocks: [] };
   if (charts.length === 0) return [textOnly];
-  const rest = toBlocks({ ...card, blocks: card.blocks.filter((block) => block.type !== 'chart') });
+  const rest = toMessage({ ...card, blocks: card.blocks.filter((block) => block.type !== 'chart') });
   const [first, ...others] = rest.blocks;
   const blocks = first ? [first, toTable(charts), ...others] : [toTable(charts)];
   return [{ text: full.text, blocks }, textOnly];

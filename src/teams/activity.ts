@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Place } from '../commands/place.ts';
+import { toId } from './ids.ts';
 
 const account = z.object({
   id: z.string(),
@@ -35,27 +37,27 @@ const shape = z.object({
       tenant: named,
       team: named,
       channel: named,
-      /** Of a conversationUpdate: `channelDeleted`, … */
+      /** In a conversationUpdate: `channelDeleted`, … */
       eventType: z.string().optional().catch(undefined),
     })
     .catch({}),
   text: z.string().catch(''),
-  /** Of a button: the message that it is on. */
+  /** After a press: the message with the button. */
   replyToId: z.string().optional().catch(undefined),
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).catch([]),
-  /** Of an invoke. */
+  /** The name of an invoke. */
   name: z.string().optional().catch(undefined),
-  /** Of an installation: `add` or `remove`. */
+  /** In an installationUpdate: `add` or `remove`. */
   action: z.string().optional().catch(undefined),
   membersRemoved: z.array(z.object({ id: z.string() })).catch([]),
 });
 
-/** What is read of an activity that Teams sends. */
+/** The parts that we read of an activity from Teams. */
 export type Heard = z.infer<typeof shape>;
 export type Mention = z.infer<typeof mention>;
 
-/** Null for what does not come from Teams, or from nobody. */
+/** Null for an activity that isn't from Teams, or has no sender. */
 export function readActivity(activity: unknown): Heard | null {
   return shape.safeParse(activity).data ?? null;
 }
@@ -64,11 +66,31 @@ export function mentionsOf({ entities }: Heard): Mention[] {
   return entities.flatMap((entity) => mention.safeParse(entity).data ?? []);
 }
 
-/** The conversation itself: in a channel Teams adds the thread's message to its id. */
+/** Returns the id of the conversation itself. In a channel, Teams adds the thread's message to the id. */
 export function conversationOf({ conversation }: Heard): string {
   return conversation.id.replace(/;messageid=.*$/, '');
 }
 
+export function placeOf(heard: Heard): Place {
+  return { id: toId(conversationOf(heard)), direct: heard.conversation.conversationType === 'personal' };
+}
+
 export function tenantOf({ conversation, channelData }: Heard): string {
   return conversation.tenantId ?? channelData.tenant?.id ?? '';
+}
+
+const executed = z.object({
+  action: z.object({ verb: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) }),
+});
+
+/** Whether the activity is the press of an Action.Execute. */
+export function isExecute({ type, name }: Heard): boolean {
+  return type === 'invoke' && name === 'adaptiveCard/action';
+}
+
+/** Returns the data of a pressed button, with its verb. Older clients send Action.Submit, which comes as a message. */
+export function pressedData(heard: Heard): unknown {
+  if (!isExecute(heard)) return heard.type === 'message' ? heard.value : undefined;
+  const { verb, data } = executed.safeParse(heard.value).data?.action ?? {};
+  return { verb, ...data };
 }

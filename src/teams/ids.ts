@@ -1,4 +1,4 @@
-/** Teams' name in ids of people (AAD object ids) and places (conversation ids). */
+/** The prefix of ids of Teams' people (AAD object ids) and places (conversation ids). */
 export const platform = 'teams';
 
 export function toId(teamsId: string): string {

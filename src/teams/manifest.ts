@@ -1,24 +1,24 @@
 import type { Subcommand } from '../commands/subcommand.ts';
 import { subcommands } from '../commands/table.ts';
 
-/** Stands in the committed manifest for the id of whoever's app registration it will be. */
+/** The id in the committed manifest. Each installation replaces it with the id of its own app registration. */
 export const placeholderId = '00000000-0000-0000-0000-000000000000';
 
-/** What the app's page in Teams links to: https, each. */
+/** The links on the app's page in Teams. Teams requires https. */
 export interface Links {
   website: string;
   privacy: string;
   terms: string;
 }
 
-/** Whoever makes the package gives their own. */
+/** Each installation replaces these when it makes its package. */
 const placeholderLinks: Links = {
   website: 'https://migration-desk.example.com',
   privacy: 'https://migration-desk.example.com/privacy',
   terms: 'https://migration-desk.example.com/terms',
 };
 
-/** In a channel or chat, where others read along; `alone` is with the bot. */
+/** For a channel or group chat. `alone` is for the chat between one person and the bot. */
 const amongOthers = [
   'open',
   'show',
@@ -34,21 +34,21 @@ const amongOthers = [
 const alone = ['open', 'show', 'list', 'advance', 'done', 'set', 'wait', 'note', 'history', 'help'];
 
 /**
- * What the menu above the composer offers, by scope; every other command works all the same. The schema takes twelve,
- * Microsoft's page on command menus says ten, so ten.
+ * The commands that Teams suggests above the composer, by scope. Every other command works too. The schema allows twelve, but
+ * Microsoft's page on command menus says ten, so these are ten.
  */
 const menus = { team: amongOthers, groupChat: amongOthers, personal: alone };
 
 export type TeamsManifest = ReturnType<typeof createTeamsManifest>;
 
 /**
- * The manifest of the Teams app: `npm run manifests` writes it with placeholders, `npm run teams:package` with an id.
+ * Builds the manifest of the Teams app. `npm run manifests` writes it with placeholders, `npm run teams:package` with an id.
  *
- * It asks for no permission of Graph, and for no consent to read messages: the bot hears what is written to it, and the
- * roster of where it is installed, which tells guests apart, is open to every bot. It takes no slash commands: what is
- * written that way is private, and the bot would answer for all to see. Shared and private channels are left out as well.
+ * It asks for no Graph permission and no consent to read messages. The bot only reads what people write to it, and every bot
+ * may read the rosters of its conversations, which tell who is a guest. It declares no slash commands: those are private, but
+ * the bot's answers aren't. It supports no shared and no private channels.
  *
- * @param version of the product. Teams takes an update only with a higher one
+ * @param version the product's. Teams takes an update only with a higher version
  */
 export function createTeamsManifest(
   version: string,
@@ -67,11 +67,11 @@ export function createTeamsManifest(
     },
     name: { short: 'Migration Desk', full: 'Migration Desk: tickets for mail migrations' },
     description: {
-      short: 'Tickets for mail migrations: phases, what blocks the next, a daily digest.',
-      full: 'Migration Desk keeps a ticket for each mail migration or platform change. It knows the phases of its path, says what is still missing before the next one, posts every status change to the channels that subscribe, and a daily digest of what has stalled. Write to it: help lists all commands. People of your organization can use it; guests cannot.',
+      short: 'Tickets for mail migrations: phases, blockers, and a daily digest.',
+      full: "Migration Desk keeps a ticket for each mail migration or platform change. A ticket knows its phases, and what is still missing before the next one. Subscribed channels get every status change, and a daily digest of stalled tickets. Send “help” to see all commands. People in your organization can use it. Guests can't.",
     },
     icons: { color: 'color.png', outline: 'outline.png' },
-    // The background of the colour icon.
+    // The background of the color icon.
     accentColor: '#6b2a73',
     bots: [
       {
@@ -83,12 +83,12 @@ export function createTeamsManifest(
         })),
       },
     ],
-    // Names, and who is a guest: Teams tells people so before they add the app.
+    // To read names and who is a guest. Teams tells people before they add the app.
     permissions: ['identity'],
   };
 }
 
-/** Teams puts the title into the composer; the example says what to write after it. */
+/** Teams puts the title into the composer. The example shows what to type after it. */
 function toCommand({ name, summary, ticket, examples }: Subcommand): { title: string; description: string } {
   return { title: name, description: ticket ? `${summary}. Example: ${examples[0]}` : summary };
 }

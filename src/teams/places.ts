@@ -1,23 +1,23 @@
 import type { Places } from '../commands/place.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
-import type { Conversations } from './conversations.ts';
+import type { Conversations } from './people/conversations.ts';
 
-/** What a conversation is called whose name Teams does not tell. */
+/** Names for conversations whose own name Teams doesn't tell. */
 const kinds: Record<string, string> = {
   personal: 'a Teams chat',
   groupChat: 'a Teams group chat',
   channel: 'a Teams channel',
 };
 
-/** Whoever speaks to the bot speaks where it is, so it can post there. */
+/** The bot can post wherever it has heard from people, until it's removed. */
 export function createPlaces(conversations: Conversations): Places {
   return {
     async checkPostable(place) {
       const conversation = await conversations.find(place.id);
       if (conversation && !conversation.retired) return;
-      throw new Fault('I cannot post in this conversation, as I am not a part of it.', {
-        hint: 'Add the app Migration Desk here first. Then say it again.',
+      throw new Fault("Migration Desk isn't installed in this conversation, so it can't post here.", {
+        hint: 'Add the Migration Desk app here. Then send your command again.',
       });
     },
     async nameOf(place) {

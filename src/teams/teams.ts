@@ -1,37 +1,32 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { json, Router } from 'express';
 import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { TeamsSettings } from '../config.ts';
-import { type Heard, readActivity } from './activity.ts';
-import { Adapter } from './adapter.ts';
-import { refuseOtherServices, refuseStrangers } from './anonymous.ts';
-import { createConversations } from './conversations.ts';
-import { createDirectory } from './directory.ts';
-import type { Door } from './door.ts';
-import { executeName, onExecute } from './handlers/execute.ts';
-import { onMessage } from './handlers/message.ts';
+import { readActivity } from './activity.ts';
+import { Adapter } from './connection/adapter.ts';
+import { refuseOtherServices, refuseStrangers } from './connection/anonymous.ts';
+import { createOutlet } from './connection/outlet.ts';
+import type { Connection } from './connection/settings.ts';
+import { listenToButtons } from './doors/button.ts';
+import { listenToCommands } from './doors/command.ts';
+import { type Door, keepHeard } from './doors/door.ts';
+import { listenToForms } from './doors/form.ts';
+import { listenToUnknown } from './doors/unknown.ts';
 import { platform } from './ids.ts';
-import { createOutlet } from './outlet.ts';
+import { createConversations } from './people/conversations.ts';
+import { createDirectory } from './people/directory.ts';
+import { createRoster } from './people/roster.ts';
 import { createPlaces } from './places.ts';
-import { createRoster } from './roster.ts';
-import type { Connection } from './settings.ts';
 import { createTransport } from './transport.ts';
 
-/** Where Teams sends everything. */
+/** The path of every request from Teams. */
 const endpoint = '/api/messages';
 
-/** Teams' activities are small; a body over this is refused with 413. */
+/** Teams' activities are small. A larger body is refused with 413. */
 const bodyLimit = '1mb';
 
-/** What is read of the activity of a turn. */
-const heardKey = Symbol('heard');
-
-function heardIn(context: TurnContext): Heard | undefined {
-  return context.turnState.get<Heard>(heardKey);
-}
-
+/** Connects the product to Teams. */
 export function createTeams(
   options: PlatformParts & { settings: TeamsSettings; connection?: Connection },
 ): Platform {
@@ -51,18 +46,10 @@ export function createTeams(
   let started = false;
 
   function listen(door: Door): void {
-    type Handler = (door: Door, context: TurnContext, heard: Heard) => Promise<void>;
-    const route = (type: string, handler: Handler, name?: string) =>
-      application.addRoute(
-        async (context) => {
-          const heard = heardIn(context);
-          return heard?.type === type && (name === undefined || heard.name === name);
-        },
-        (context) => handler(door, context, heardIn(context)!),
-        name !== undefined,
-      );
-    route(ActivityTypes.Message, onMessage);
-    route(ActivityTypes.Invoke, onExecute, executeName);
+    listenToButtons(application, door);
+    listenToForms(application, door);
+    listenToUnknown(application);
+    listenToCommands(application, door);
     if (connection === 'anonymous') router.post(endpoint, refuseStrangers);
     router.post(endpoint, json({ limit: bodyLimit }));
     if (connection === 'anonymous') router.post(endpoint, refuseOtherServices);
@@ -71,7 +58,7 @@ export function createTeams(
         adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
           const heard = readActivity(context.activity);
           if (!heard) return;
-          context.turnState.set(heardKey, heard);
+          keepHeard(context, heard);
           await conversations.hear(heard);
           await application.run(context);
         }),
@@ -86,8 +73,8 @@ export function createTeams(
     places: createPlaces(conversations),
     router,
     problem: () => (started ? null : 'not started'),
-    async start(office) {
-      listen({ office, conversations, roster, logger });
+    async start(context) {
+      listen({ context, conversations, roster, logger });
       started = true;
     },
     settled: inFlight.settled,

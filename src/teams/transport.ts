@@ -1,33 +1,34 @@
 import type { TeamsConversation } from '../db/generated/client.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
-import { toMessage } from './adaptive-card.ts';
-import type { Conversations } from './conversations.ts';
-import { type Outlet, statusOf } from './outlet.ts';
+import { toMessage } from './cards/message.ts';
+import { codeOf, retryAfterOf, statusOf } from './connection/errors.ts';
+import type { Outlet } from './connection/outlet.ts';
+import type { Conversations } from './people/conversations.ts';
 
 /**
- * Codes of a 403 after which nothing is to be posted until the bot hears from there again, and what is told of them:
+ * The codes of a 403 that close a conversation until the bot hears from it again, and what they mean:
  * learn.microsoft.com, "Conversation basics", status code responses.
  */
 const barred: Record<string, string> = {
-  BotNotInConversationRoster: 'Migration Desk was removed from there',
-  MessageWritesBlocked: 'messages to there are blocked',
-  ConversationBlockedByUser: 'Migration Desk is blocked there',
+  BotNotInConversationRoster: 'Migration Desk was removed from this conversation',
+  MessageWritesBlocked: 'messages to this conversation are blocked',
+  ConversationBlockedByUser: 'the person has blocked Migration Desk',
   BotDisabledByAdmin: 'an administrator has blocked Migration Desk',
-  ForbiddenOperationException: 'Migration Desk is not installed there',
+  ForbiddenOperationException: 'Migration Desk is not installed here',
 };
 
 /**
- * What passes by itself, or with a mended token: what is owed then is not lost. Of the others below 500 nothing does.
- * A 412 is two changes at once to one conversation.
+ * Statuses below 500 that pass by themselves, or once the token is fixed. After them, nothing owed is lost. 412 means two
+ * changes to one conversation at the same time.
  */
 const passing = [401, 408, 412];
 
 /**
  * Posts cards to Teams.
  *
- * When the answer to a post is lost, nobody can tell whether it was made: the Connector takes no key of ours for a post,
- * and has no way to ask what stands in a conversation. So it is posted again, as nothing may be lost. It is not where more
- * is known: a refusal posted nothing, an answer without its end is an answer, and a second update changes nothing.
+ * When the answer to a post is lost, nobody can tell whether Teams took the post: the Connector takes no key for a post and
+ * can't list a conversation's messages. Nothing may be lost, so the courier posts again. It doesn't after a refusal, because
+ * Teams posted nothing, or after a success status without a body. Repeating an update changes nothing.
  */
 export function createTransport({
   conversations,
@@ -53,16 +54,16 @@ export function createTransport({
     }
   }
 
-  /** The conversation with a person who has never written to the bot, but whom it has met elsewhere. */
+  /** Opens the chat with a person who has never written to the bot, but is in another conversation with it. */
   async function open(place: string): Promise<TeamsConversation> {
     const met = await conversations.member(place);
-    if (!met) throw new TransportError('permanent', 'Migration Desk was never added there');
+    if (!met) throw new TransportError('permanent', 'Migration Desk was never added to this conversation');
     try {
       const id = await outlet.open(met.userId, met.conversation);
       return await conversations.open(place, id, met.conversation);
     } catch (error) {
       if (statusOf(error) !== 403) throw toTransportError(error);
-      throw new TransportError('permanent', `Migration Desk is not installed for them (${codeOf(error)})`);
+      throw new TransportError('permanent', `the person has not installed Migration Desk (${codeOf(error)})`);
     }
   }
 
@@ -80,7 +81,7 @@ export function createTransport({
   };
 }
 
-/** Why the bot may not post there any more, for a person to read; undefined when that is not it. */
+/** Says why the conversation is closed to the bot. Undefined for any other error. */
 function barredBy(error: unknown): string | undefined {
   const code = codeOf(error);
   return statusOf(error) === 403 && code in barred ? `${barred[code]} (${code})` : undefined;
@@ -91,21 +92,7 @@ function toTransportError(error: unknown, inThread = false): TransportError {
   if (status === 429) return new TransportError('rate-limited', code, { retryAfter: retryAfterOf(error) });
   const passes = status === undefined || status < 400 || status >= 500 || passing.includes(status);
   if (passes) return new TransportError('temporary', code);
-  // A thread is addressed as a conversation of its own.
+  // Teams addresses a thread as a conversation of its own.
   const isGone = status === 404 && (inThread || code !== 'ConversationNotFound');
   return new TransportError(isGone ? 'gone' : 'permanent', code);
-}
-
-/** Of the Connector, of the connection, or (`errorCode`) of who gives the bot its token. */
-function codeOf(error: unknown): string {
-  const { code, errorCode } = (error ?? {}) as { code?: unknown; errorCode?: unknown };
-  const given = [code, errorCode].find((one) => typeof one === 'string' && one !== '');
-  const status = statusOf(error);
-  return (given as string | undefined) ?? (status ? `HTTP ${status}` : 'no answer');
-}
-
-/** In seconds; undefined without the header, or with one that is no number: the courier then waits longer each time. */
-function retryAfterOf(error: unknown): number | undefined {
-  const given = Number((error as { retryAfter?: unknown }).retryAfter);
-  return given > 0 ? given : undefined;
 }

@@ -1,4 +1,4 @@
-/** The hours of the week in which the team works, as the environment has them: `Mon-Fri 09:00-17:00`. */
+/** Reads the team's working hours from a setting such as `Mon-Fri 09:00-17:00`. */
 
 import { minutesOf, weekdays } from './local-time.ts';
 
@@ -11,22 +11,22 @@ export interface BusinessHours {
 }
 
 /**
- * Reads `Mon-Fri 09:00-17:00`; days are ranges, which may pass the week's end (`Sun-Thu`), or lists (`Mon,Wed,Fri`).
- * Throws an Error that says what would be right.
+ * Reads `Mon-Fri 09:00-17:00`. Days are ranges, which may cross the end of the week (`Sun-Thu`), or lists
+ * (`Mon,Wed,Fri`). Throws an Error that says how to write them.
  */
 export function parseBusinessHours(text: string): BusinessHours {
   const parts = /^(\S+)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/.exec(
     text.trim().replace(/\s*,\s*/g, ','),
   );
   if (!parts)
-    throw new Error(`"${text}" is not business hours: write days and hours like "Mon-Fri 09:00-17:00"`);
+    throw new Error(`"${text}" is not a valid schedule. Write days and hours like "Mon-Fri 09:00-17:00"`);
   const [, days = '', opens = '', closes = ''] = parts;
   for (const time of [opens, closes]) {
-    if (minutesOf(time) === null) throw new Error(`"${time}" is not a time: write hours like "09:00-17:00"`);
+    if (minutesOf(time) === null) throw new Error(`"${time}" is not a time. Write hours like "09:00-17:00"`);
   }
   if (minutesOf(opens)! >= minutesOf(closes)!) {
     throw new Error(
-      `"${opens}-${closes}" ends before it begins: business hours lie within one day, like "09:00-17:00"`,
+      `"${opens}-${closes}" must end after it starts, on the same day. Write hours like "09:00-17:00"`,
     );
   }
   return { days: parseDays(days), opens: opens.padStart(5, '0'), closes: closes.padStart(5, '0') };
@@ -38,7 +38,9 @@ function parseDays(text: string): number[] {
     const ends = item.split(/[-–]/).map((name) => weekdays.indexOf(name.toLowerCase()));
     const [first = -1, last = first] = ends;
     if (ends.length > 2 || first < 0 || last < 0) {
-      throw new Error(`"${item}" is not a day or range of days: write "Mon-Fri", "Sun-Thu" or "Mon,Wed,Fri"`);
+      throw new Error(
+        `"${item}" is not a day or a range of days. Write "Mon-Fri", "Sun-Thu", or "Mon,Wed,Fri"`,
+      );
     }
     for (let day = first; ; day = (day + 1) % 7) {
       found.add(day);

@@ -1,6 +1,6 @@
 /**
- * The team's business time: which hours of which days count, and how many lie between two moments.
- * docs/business-time.md, "Clock changes", says why the arithmetic is ours.
+ * The team's business time: which hours count, and how many hours are between two moments. docs/business-time.md,
+ * "Clock changes", says why we do not use a library for this.
  */
 
 import type { BusinessHours } from './business-hours.ts';
@@ -14,32 +14,35 @@ export interface CalendarSettings {
 }
 
 /**
- * Business time in ms, days as `YYYY-MM-DD`, all in the team's zone. A day or time that is none throws a RangeError.
- * Business time is counted for ten years at most, so that a slip of the pen (the year 9999) costs no time.
+ * A calendar in the team's time zone. Business time is in ms, and days are `YYYY-MM-DD`. An invalid day or time throws
+ * a RangeError. Business time is counted for at most ten years, so a typing error such as the year 9999 stays cheap.
  */
 export interface Calendar {
   timezone: string;
-  /** ms of one business day. */
+  /** The length of a business day, in ms. */
   dayLength: number;
   isBusinessDay(day: string): boolean;
   isHoliday(day: string): boolean;
   localDay(at: Date): string;
   /** `HH:MM` */
   localTime(at: Date): string;
-  /** The moment of a local time: the first of two where clocks go back, the end of the gap where they go forward. */
+  /**
+   * Converts a local time to a moment. If clocks go back, it is the first of the two. If they go forward, it is the end
+   * of the gap.
+   */
   at(day: string, time: string): Date;
-  /** Business ms from one moment to another, 0 when `to` is not later. */
+  /** Returns the business time between two moments, in ms. Returns 0 if `to` is not later than `from`. */
   between(from: Date, to: Date): number;
-  /** The first moment at which that much business time has passed since `from`. */
+  /** Returns the first moment when `businessMs` have passed since `from`. */
   add(from: Date, businessMs: number): Date;
-  /** The last moment from which that much business time passes until `to`. */
+  /** Returns the last moment from which `businessMs` pass until `to`. */
   subtract(to: Date, businessMs: number): Date;
   nextBusinessDay(after: string): string;
 }
 
 const reachDays = 3653;
 
-/** The calendar of a team. What it computes it remembers: days are looked up again and again. */
+/** Creates a team's calendar. It caches each day, because the same days are looked up all the time. */
 export function createCalendar(settings: CalendarSettings): Calendar {
   const { timezone, hours } = settings;
   const opensAt = minutesOf(hours.opens)! * minuteMs;

@@ -1,4 +1,4 @@
-/** The days on which the team does not work, as the environment has them (`US-TX,2026-11-27`), and a lookup of them. */
+/** Reads the team's holidays from a setting such as `US-TX,2026-11-27`, and looks them up. */
 
 import Holidays from 'date-holidays';
 import dayjs from 'dayjs';
@@ -7,12 +7,12 @@ import { dayMs, dayNumber, minuteMs } from './local-time.ts';
 
 dayjs.extend(utcPlugin);
 
-/** The public holidays of a country, state or region, or one day (`2026-11-27`). */
+/** All public holidays of a country, state, or region, or a single day (`2026-11-27`). */
 export type HolidayRule = { country: string; state?: string; region?: string } | { day: string };
 
 /**
- * Reads `US`, `US-TX`, `US,2026-11-27`; `none` or nothing is no holidays at all.
- * Throws an Error that names the country, state, region or date that does not exist.
+ * Reads `US`, `US-TX`, or `US,2026-11-27`. `none` or an empty text means no holidays. Throws an Error that names the
+ * unknown country, state, region, or date.
  */
 export function parseHolidays(text: string): HolidayRule[] {
   const items = text.split(',').map((item) => item.trim());
@@ -22,22 +22,21 @@ export function parseHolidays(text: string): HolidayRule[] {
 
 function parseHoliday(item: string): HolidayRule {
   if (/^\d/.test(item)) {
-    if (dayNumber(item) === null) throw new Error(`"${item}" is not a date: write it like "2026-11-27"`);
+    if (dayNumber(item) === null) throw new Error(`"${item}" is not a date. Write dates like "2026-11-27"`);
     return { day: item };
   }
   const known = new Holidays();
   const [countryName = '', stateName, regionName, ...more] = item.split('-');
   const country = keyOf(known.getCountries(), countryName);
-  const example = 'write country codes, states and dates like "US,US-TX,2026-11-27", or "none"';
-  if (country === undefined)
-    throw new Error(`"${item}" is not a country whose holidays are known: ${example}`);
+  const example = 'Write country codes, states, and dates like "US,US-TX,2026-11-27", or "none"';
+  if (country === undefined) throw new Error(`"${item}" is not a known country. ${example}`);
   if (stateName === undefined) return { country };
   const state = keyOf(known.getStates(country), stateName);
-  if (state === undefined) throw new Error(`"${item}" is not a state whose holidays are known: ${example}`);
+  if (state === undefined) throw new Error(`"${item}" is not a known state. ${example}`);
   if (regionName === undefined) return { country, state };
   const region = keyOf(known.getRegions(country, state), regionName);
   if (region === undefined || more.length > 0) {
-    throw new Error(`"${item}" is not a region whose holidays are known: ${example}`);
+    throw new Error(`"${item}" is not a known region. ${example}`);
   }
   return { country, state, region };
 }
@@ -63,7 +62,7 @@ export function createHolidayLookup(rules: HolidayRule[]): (day: number) => bool
 
   return (day) => {
     const year = dayjs.utc(day * dayMs).year();
-    // Beyond these the rules of moon and sun are guesses that take long.
+    // Outside these years, holidays that follow the moon or the sun are guesses, and they take long to compute.
     if (year >= 1970 && year <= 2200) for (const near of [year - 1, year, year + 1]) load(near);
     return days.has(day);
   };
@@ -75,8 +74,8 @@ function createHolidays({ country, state, region }: Exclude<HolidayRule, { day: 
 }
 
 /**
- * The days that a holiday takes: those whose noon lies inside it, so neither the evening before nor a free afternoon.
- * `date` is local, `2026-03-20 00:00:00 -0600` begins six hours earlier.
+ * Returns the days of a holiday. A day counts if the holiday includes its noon, so an evening before or a free
+ * afternoon does not count. `date` has an offset: `2026-03-20 00:00:00 -0600`.
  */
 function daysOf(date: string, length: number): number[] {
   const [day = '', time = '00:00:00', shift = '+0000'] = date.split(' ');

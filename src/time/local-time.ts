@@ -1,6 +1,6 @@
 /**
- * Days and times of the team's zone, as text, as numbers and as moments. A day is a number of days since 1970-01-01,
- * so that days can be counted without a zone; dayjs knows the zones.
+ * Converts days and times in the team's time zone between text, numbers, and moments. A day is the number of days since
+ * 1970-01-01, so we can count days without a time zone.
  */
 
 import dayjs from 'dayjs';
@@ -19,11 +19,11 @@ interface LocalTime {
   dayAt(at: number): number;
   /** `HH:MM` */
   timeAt(at: number): string;
-  /** The moment of a local time, which is given in ms as if it were UTC. */
+  /** Converts a local time to a moment. `wall` is the local time in ms, as if it were UTC. */
   momentOf(wall: number): number;
 }
 
-/** Throws a RangeError when there is no such zone. */
+/** Throws a RangeError if the time zone does not exist. */
 export function createLocalTime(timezone: string): LocalTime {
   const offsetAt = createOffsets(timezone);
 
@@ -35,7 +35,7 @@ export function createLocalTime(timezone: string): LocalTime {
     const before = offsetAt(wall - dayMs);
     const after = offsetAt(wall + dayMs);
     for (const offset of [before, after]) if (offsetAt(wall - offset) === offset) return wall - offset;
-    // In the gap: look for the moment at which the clocks changed.
+    // The local time was skipped when the clocks went forward. Search for the moment of that change.
     let early = wall - after;
     let late = wall - before;
     while (late - early > 1) {
@@ -57,8 +57,9 @@ export function createLocalTime(timezone: string): LocalTime {
 }
 
 /**
- * The zone's offset from UTC at a moment, in ms. dayjs takes 0.1 ms for one, so it is asked once a week,
- * and for each moment only in a week whose two ends differ: no zone leaves an offset and is back within a week.
+ * Returns a function that gives the offset from UTC at a moment, in ms. dayjs needs 0.1 ms per offset, so we ask it
+ * once per week. Only in a week that starts and ends with different offsets do we ask it for each moment. No time zone
+ * changes its offset and changes back within a week.
  */
 function createOffsets(timezone: string): (at: number) => number {
   const weeks = new Map<number, number>();
@@ -75,7 +76,7 @@ function createOffsets(timezone: string): (at: number) => number {
     return known;
   }
 
-  ask(0); // an unknown zone is told here, not at the first ticket
+  ask(0); // Throws for an unknown time zone now, not at the first ticket.
   return (at) => {
     const week = Math.floor(at / weekMs);
     const offset = atWeek(week);
@@ -83,7 +84,7 @@ function createOffsets(timezone: string): (at: number) => number {
   };
 }
 
-/** Days since 1970-01-01, or null when there is no such day. */
+/** Converts `YYYY-MM-DD` to days since 1970-01-01. Returns null if the day does not exist. */
 export function dayNumber(day: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const parsed = dayjs.utc(day);
@@ -106,7 +107,7 @@ function padded(number: number, length = 2): string {
   return String(number).padStart(length, '0');
 }
 
-/** As people write them, Sunday first. */
+/** Weekdays as people type them, Sunday first. */
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -116,12 +117,12 @@ export function weekdayName(day: string): string {
   return weekdayNames[weekdayOf(requireDay(day))]!;
 }
 
-/** 0 is Sunday. */
+/** Returns the weekday of a day. 0 is Sunday. */
 export function weekdayOf(day: number): number {
   return dayjs.utc(day * dayMs).day();
 }
 
-/** Minutes since midnight of `HH:MM` (`24:00` is the day's end), or null. */
+/** Converts `HH:MM` to minutes since midnight. `24:00` is the end of the day. Returns null for an invalid time. */
 export function minutesOf(time: string): number | null {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? [];
   const minutes = Number(hour) * 60 + Number(minute);

@@ -8,9 +8,9 @@ const rounds = 300;
 
 export const figure: Figure = {
   name: 'answer',
-  what: 'HTTP answer to a command, beside `/healthz`',
+  what: 'HTTP answer to a command, compared with `/healthz`',
   how: `median of ${rounds} commands, as a multiple of the median of \`/healthz\``,
-  explanation: `Slack waits at most three seconds for the HTTP answer to a command. ${rounds} times, one request at a time, the bot gets \`GET /healthz\`, a command that reads (\`show\`) and a command that changes something (\`note\`). The time goes from the request to the whole HTTP answer: the private answer comes later and doesn't count. A multiple of \`/healthz\` depends less on the machine than milliseconds do. With DATABASE_URL, the bot uses that database.`,
+  explanation: `Slack waits at most three seconds for the HTTP answer to a command. The bot gets \`GET /healthz\`, a command that reads (\`show\`), and a command that changes something (\`note\`), one after the other, ${rounds} times. The time is from the request to the end of the HTTP answer. The private answer comes later and doesn't count. A multiple of \`/healthz\` depends less on the machine than milliseconds do. With DATABASE_URL, the bot uses that database.`,
   measure: timeAnswers,
 };
 
@@ -39,7 +39,7 @@ async function timeAnswers(run: Run): ReturnType<Figure['measure']> {
       figure: `read: ${ratio(read![0], health![0])}; change: ${ratio(change![0], health![0])}`,
       notes: [
         `At the 99th percentile, as a multiple of the 99th percentile of \`/healthz\`: read ${ratio(read![1], health![1])}, change ${ratio(change![1], health![1])}.`,
-        ...(platform.protocolErrors.length > 0 ? ['Slack would have refused some of the answers.'] : []),
+        ...(platform.protocolErrors.length > 0 ? ['Slack would have rejected some of the answers.'] : []),
       ],
     };
   } finally {
@@ -48,14 +48,14 @@ async function timeAnswers(run: Run): ReturnType<Figure['measure']> {
   }
 }
 
-/** Milliseconds to the whole HTTP answer. What the command does afterwards is waited for and not counted. */
+/** Returns the time to the end of the HTTP answer, in ms. Waits for the private answer, but doesn't count that time. */
 async function timeCommand(slack: SlackPlatform, text: string): Promise<number> {
   const answer = await slack.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/migration', text });
   await replyTo(slack, answer);
   return answer.ms;
 }
 
-/** The same, on a connection of its own as well. */
+/** Times a request on a new connection, like `timeCommand`. */
 function timeHealth(url: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {

@@ -1,10 +1,10 @@
 /*
- * The smallest app that one would write with Bolt: it acknowledges a slash command and answers it. The bot is compared
- * with this app. With DATABASE_URL, it also stores each command with one INSERT before it answers.
+ * The smallest useful Bolt app, to compare the bot with: it acknowledges a slash command and answers it. With
+ * DATABASE_URL, it also stores each command with one INSERT before it answers.
  */
 import bolt from '@slack/bolt';
 
-// It ends with the process that started it, however that ends.
+// Exits with the process that started it, even if that process is killed.
 process.stdin
   .once('close', () => process.exit())
   .resume()
@@ -31,7 +31,7 @@ const address = server.address();
 console.log(`listens on ${typeof address === 'object' ? address?.port : address}`);
 
 async function openStore(url: string): Promise<(user: string, text: string) => Promise<unknown>> {
-  // Imported only here, so that the driver doesn't add to the app's memory when there is no database.
+  // Imported here, so the driver doesn't add to the app's memory if there is no database.
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   await pool.query(

@@ -11,24 +11,24 @@ import { type Ended, run } from '../support/process.ts';
 /** How long a start may take before it counts as failed, in ms. */
 const startPatience = 120_000;
 
-/** A Slack on this machine. */
+/** A simulated Slack on this machine. */
 export interface LoopbackSlack {
   platform: SlackPlatform;
-  /** Where it sends people's requests: to the bot that became ready last. */
+  /** The bot that gets people's requests: the last one that became ready. */
   botUrl: string;
 }
 
 export async function startSlack(): Promise<LoopbackSlack> {
   const slack: LoopbackSlack = {
     botUrl: '',
-    // Without a bound, it would look through thousands of replies for each answer.
+    // Without a limit, it would search thousands of replies for each answer.
     platform: createSlackPlatform({ botUrl: () => `${slack.botUrl}/slack/events`, remembers: 200 }),
   };
   await slack.platform.start();
   return slack;
 }
 
-/** The variables that point the product, or another app, at a Slack. */
+/** Returns the environment variables that connect an app to this Slack. */
 export function slackVariables({ platform }: LoopbackSlack): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: platform.botToken,
@@ -37,17 +37,17 @@ export function slackVariables({ platform }: LoopbackSlack): Record<string, stri
   };
 }
 
-/** A process of the product that is ready. */
+/** A running bot that is ready. */
 export interface ReadyBot {
   pid: number;
   url: string;
-  /** From its spawn until the first 200 of /readyz, in ms. */
+  /** The time from the spawn until the first 200 of /readyz, in ms. */
   startedIn: number;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
 
-/** What `npm start` gives Node: its options, such as bounds on its memory, and variables. */
+/** The options and variables that `npm start` gives Node, such as limits for its memory. */
 export const nodeVariables = readStartScript(packageJson.scripts.start);
 
 function readStartScript(script: string): Record<string, string> {
@@ -60,7 +60,7 @@ function readStartScript(script: string): Record<string, string> {
   };
 }
 
-/** Starts the product with this Slack and waits for nothing. */
+/** Starts the product with this Slack, without waiting. */
 export function spawnBot(slack: LoopbackSlack, env: Record<string, string>): ReturnType<typeof run> {
   return run({
     HOST: '127.0.0.1',
@@ -71,19 +71,21 @@ export function spawnBot(slack: LoopbackSlack, env: Record<string, string>): Ret
   });
 }
 
-/** Starts the product and waits until /readyz answers 200. Rejects when it ends before that or takes too long. */
+/**
+ * Starts the product and waits until /readyz answers 200. Rejects if the product exits before that or takes too long.
+ */
 export async function startReady(slack: LoopbackSlack, env: Record<string, string>): Promise<ReadyBot> {
   const started = performance.now();
   const { child, ended } = spawnBot(slack, env);
   const failed = ended.then(({ code, signal, stdout, stderr }) => {
-    throw new Error(`the bot ended with ${code ?? signal}: ${stderr.trim() || stdout.trim().slice(-500)}`);
+    throw new Error(`the bot exited with ${code ?? signal}: ${stderr.trim() || stdout.trim().slice(-500)}`);
   });
   failed.catch(() => {});
   const listening = new Promise<string>((resolve) => {
     let text = '';
     child.stdout?.on('data', (chunk) => {
       text += chunk;
-      const url = /listens on (http:\S+)/.exec(text)?.[1];
+      const url = /running at (http:\S+)/.exec(text)?.[1];
       if (url) resolve(url);
     });
   });
@@ -108,14 +110,14 @@ export async function startReady(slack: LoopbackSlack, env: Record<string, strin
   }
 }
 
-/** Stops the product as a supervisor does, and rejects when it does not end well. */
+/** Stops the product with SIGTERM. Rejects if its exit code is not 0. */
 export async function stopBot({ kill, ended }: ReadyBot): Promise<void> {
   kill('SIGTERM');
   const { code, signal, stderr } = await ended;
-  if (code !== 0) throw new Error(`the bot ended with ${code ?? signal} after SIGTERM: ${stderr}`);
+  if (code !== 0) throw new Error(`the bot exited with ${code ?? signal} after SIGTERM: ${stderr}`);
 }
 
-/** The app that the bot is compared with. See bare-bolt.ts. */
+/** The app to compare the bot with. See bare-bolt.ts. */
 export interface BareApp {
   pid: number;
   url: string;
@@ -138,7 +140,7 @@ export async function startBareApp(slack: LoopbackSlack, env: Record<string, str
     };
     return { pid: child.pid!, url: `http://127.0.0.1:${port}`, stop };
   }
-  throw new Error('the bare Bolt app ended before it listened');
+  throw new Error('the bare Bolt app exited before it was ready');
 }
 
 async function isReady(url: string): Promise<boolean> {
@@ -151,7 +153,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** The URL of the product's own Postgres while it runs on a data folder. Source: postmaster.pid has its socket's folder. */
+/** Returns the URL of the product's own Postgres on a data folder. Reads the socket's folder from postmaster.pid. */
 export function ownUrl(dataDir: string): string {
   const lines = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
   return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;

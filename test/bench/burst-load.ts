@@ -3,26 +3,26 @@ import type { AddressInfo } from 'node:net';
 import type { LoopbackSlack } from './bot.ts';
 
 /*
- * Many people who write slash commands at once. The loopback Slack checks whatever the bot sends, which costs as much as
- * the bot's own work. So here the answers go to a server that accepts everything.
+ * Simulates many people who write slash commands at the same time. The simulated Slack would need as much CPU as the
+ * bot, because it checks every answer. So here the answers go to a server that accepts everything.
  */
 
-/** What happened while people wrote commands as fast as they were answered. */
+/** The result of a burst, in which people write commands as fast as the app answers. */
 export interface Burst {
-  /** Complete commands: acknowledged, and answered through the response_url. */
+  /** The number of complete commands: acknowledged, and answered through the response_url. */
   complete: number;
-  /** Complete commands a second. */
+  /** Complete commands per second. */
   rate: number;
-  /** CPU that this load generator needs, in ms per command. */
+  /** The CPU time of this load generator, in ms per command. */
   ownCpu: number;
 }
 
 export interface Crowd {
-  /** Writes one command and resolves to the JSON of its answer. */
+  /** Sends one command and resolves to the JSON of its answer. */
   ask(url: string, text: string): Promise<string>;
   /**
-   * Has `atOnce` people write commands for `ms`. Each of them writes the next command as soon as the last one is complete.
-   * `next` returns a command, or undefined when nothing is left to do. Rejects when an answer is wrong.
+   * Lets `atOnce` people write commands for `ms`. Each of them writes the next command as soon as the last one is
+   * complete. `next` returns a command, or undefined if nothing is left to do. Rejects if an answer is wrong.
    */
   burst(
     url: string,
@@ -33,7 +33,7 @@ export interface Crowd {
 
 export interface Command {
   text: string;
-  /** Gets the JSON of the answer and throws when it is wrong. */
+  /** Throws if the answer, as JSON, is wrong. */
   check(answer: string): void;
 }
 
@@ -56,7 +56,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let asked = 0;
 
-  /** Writes a command. Resolves once it is acknowledged and answered. */
+  /** Sends a command. Resolves once it is acknowledged and answered. */
   async function write(agent: Agent, url: string, text: string): Promise<string> {
     const path = `/${++asked}`;
     const answered = new Promise<string>((resolve, reject) => {
@@ -88,7 +88,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   return {
     ask: (url, text) => write(new Agent(), url, text),
     async burst(url, { atOnce, ms, next }) {
-      // Each burst has its own agent, because the other side closes connections that were idle for a long time.
+      // Each burst has its own agent, because the other side closes idle connections.
       const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
       const [started, cpu] = [performance.now(), process.cpuUsage()];
       let complete = 0;
@@ -113,7 +113,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   };
 }
 
-/** Rejects unless the answer is 200. */
+/** Sends a request. Rejects unless the answer is 200. */
 function post(agent: Agent, url: string, body: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const call = request(url, { method: 'POST', agent, headers }, (response) => {

@@ -6,33 +6,33 @@ import { type Figure, type Run, runAlone } from './figure.ts';
 import { median } from './median.ts';
 import { cpuOf, treeOf } from './processes.ts';
 
-/** The lowest rate that the bot may have, as a fraction of the bare app's rate. */
+/** The lowest allowed rate of the bot, as a fraction of the bare app's rate. */
 const targets = { show: 0.33, note: 0.2, done: 0.2, open: 0.12 };
 type Kind = keyof typeof targets;
 const kinds = Object.keys(targets) as Kind[];
 
-/** How many people write at once, by round. */
+/** How many people write at the same time, by round. */
 const crowds = [20, 35, 50];
 const rounds = 6;
 
 /** How long a burst is, in ms. */
 const burstLength = 2_000;
 
-/** How many tickets there are before the first burst. */
+/** The number of tickets before the first burst. */
 const ticketsAtFirst = 500;
 
 export const figure: Figure = {
   name: 'bursts',
-  what: 'Complete commands a second in a burst, beside a bare Bolt app with one INSERT',
+  what: 'Completed commands per second in a burst, compared with a bare Bolt app with one INSERT',
   target: kinds.map((kind) => `\`${kind}\` at least ${targets[kind]}`).join(', '),
-  how: `median ratio of ${rounds} pairs of ${burstLength / 1_000}-second bursts per command, ${crowds[0]} to ${crowds.at(-1)} at once`,
-  explanation: `The bot runs with its own Postgres, and a bare Bolt 5 app runs on the same database. The bare app acknowledges a command, stores it with one INSERT, and answers through the response_url. ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(crowds.map(String))} people at once write commands for ${burstLength / 1_000} seconds. Each of them writes the next command as soon as the last one is complete, which means acknowledged with 200 and answered through the response_url. Each burst of the bot is paired with a burst of the bare app right before or after it, so other load on the machine slows both. The figure is the median of the ratios of the pairs. \`show\` and \`note\` go through many tickets, and \`done\` ticks one step of one ticket at a time. No channel is subscribed, so the courier has nothing to send. The first burst of each command isn't counted. Each burst is checked against the number of events in the database.`,
+  how: `median ratio of ${rounds} pairs of ${burstLength / 1_000}-second bursts per command, ${crowds[0]} to ${crowds.at(-1)} people at once`,
+  explanation: `The bot runs with its own Postgres, and a bare Bolt 5 app runs on the same database. The bare app acknowledges a command, stores it with one INSERT, and answers through the response_url. ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(crowds.map(String))} people write commands at the same time for ${burstLength / 1_000} seconds. Each of them writes the next command as soon as the last one is complete: acknowledged with 200, and answered through the response_url. Each burst of the bot is paired with a burst of the bare app right before or after it, so other load on the machine slows both. The figure is the median of the ratios of the pairs. \`show\` and \`note\` go through many tickets, and \`done\` ticks one step of one ticket at a time. No channel is subscribed, so the courier has nothing to send. The first burst of each command isn't counted. Each burst is checked against the number of events in the database.`,
   measure: compareBursts,
 };
 
 interface Side {
   url: string;
-  /** The CPU time so far of the bot and all of its Postgres, or of the bare app and the bot's Postgres, in ms. */
+  /** Returns the CPU time so far, in ms: of the app, plus all processes of the bot's Postgres. */
   cpu(): number;
 }
 
@@ -95,7 +95,7 @@ async function measurePairs(
       const bareFirst = round % 2 === 0 ? await ofBare() : undefined;
       const bot = await ofBot();
       const bare = bareFirst ?? (await ofBare());
-      // The first round is the warm-up.
+      // The first round only warms up.
       if (round === 0) continue;
       const pair = { ratio: bot.rate / bare.rate, bot, bare };
       pairs.get(kind)!.push(pair);

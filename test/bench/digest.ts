@@ -11,7 +11,7 @@ import { mix } from './varied-tickets.ts';
 const tickets = 100_000;
 const runs = 9;
 
-/** In ms. */
+/** The target, in ms. */
 const bound = 500;
 
 const share = (part: number) => ((tickets * part) / mix.tickets).toLocaleString('en-US');
@@ -20,8 +20,8 @@ export const figure: Figure = {
   name: 'digest',
   what: `Digest of ${tickets.toLocaleString('en-US')} tickets`,
   target: `at most ${bound / 1_000} s`,
-  how: `median of ${runs} times \`digest now\`, after one that isn't counted`,
-  explanation: `The database is the largest one of \`growth\`, with ${share(mix.open)} open tickets, ${share(mix.stalled)} of them stalled. Someone writes \`digest now\` in a channel. The time goes from the signed request until the answer, which comes once the digest is in the database, ready to be sent. Each digest is delivered before the next one is asked for.`,
+  how: `median of ${runs} runs of \`digest now\`, after one that isn't counted`,
+  explanation: `The database is the largest one of \`growth\`, with ${share(mix.open)} open tickets, ${share(mix.stalled)} of them stalled. Someone writes \`digest now\` in a channel. The time is from the signed request to the answer, which comes once the digest is in the database and ready to be sent. Each digest is delivered before the next one is requested.`,
   measure: timeDigests,
 };
 

@@ -4,14 +4,14 @@ import type { Figure, Result } from './figure.ts';
 
 const file = join(import.meta.dirname, '../../docs/performance.md');
 
-/** A figure as the document has it. */
+/** A figure as it appears in the document. */
 interface Entry {
   figure: string;
-  /** The paragraphs below the explanation: the notes, then the date, command and machine. */
+  /** The paragraphs below the explanation: the notes, then the date, command, and machine. */
   measured: string[];
 }
 
-/** Writes the results into docs/performance.md. Figures without a result keep what the document says about them. */
+/** Writes the results to docs/performance.md. Figures without a result keep their earlier text. */
 export function writeDocument(
   figures: Figure[],
   results: Map<Figure, Result>,
@@ -31,7 +31,7 @@ export function writeDocument(
 
 const introduction = [
   '# Performance',
-  '`npm run bench` measures these figures and writes this page. `npm run bench -- power-cut memory` measures only the figures with these names and keeps the others. Add `--seed 7` to repeat the random moments of an earlier run: each run prints its seed.',
+  '`npm run bench` measures these figures and writes this page. `npm run bench -- power-cut memory` measures only the figures with these names and keeps the others. Each run prints its seed. To repeat the random moments of an earlier run, add its seed: `--seed 7`.',
 ];
 
 function table(entries: [Figure, Entry][]): string {

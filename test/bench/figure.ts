@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 
-/** One figure of docs/performance.md, and how to measure it. */
+/** A figure in docs/performance.md, and how to measure it. */
 export interface Figure {
   /** Selects the figure on the command line. */
   name: string;
   /** What the figure says about the product. */
   what: string;
-  /** Undefined when the figure has no target. */
+  /** Undefined if the figure has no target. */
   target?: string;
   /** How it is measured, in a few words for the table. */
   how: string;
@@ -16,27 +16,27 @@ export interface Figure {
 }
 
 export interface Run {
-  /** Makes the random moments of a run repeatable. */
+  /** The seed for the random moments of a run, so the run can be repeated. */
   seed: number;
-  /** Whether rough figures are enough, for example while someone works on the code. */
+  /** Whether a rough measurement is enough, for example while someone works on the code. */
   quick: boolean;
   /** The parts to measure when a figure is measured alone. Empty means all parts. */
   parts: string[];
-  /** Called once all figures are measured. Each one stops something that figures share. */
+  /** Functions to call after all figures are measured. Each stops something that figures share. */
   atEnd: (() => Promise<void>)[];
-  /** Reports progress to the terminal. */
+  /** Prints progress. */
   say(line: string): void;
 }
 
 export interface Result {
   figure: string;
-  /** Whether the target is met. Undefined without a target, and when this machine cannot measure the figure. */
+  /** Whether the target is met. Undefined if there is no target, or if this machine cannot measure the figure. */
   met?: boolean;
   /** More sentences for the figure's section of the document. */
   notes?: string[];
 }
 
-/** What the command line asks for: the names of figures, `--seed` for the random moments, and `--quick`. */
+/** Reads the command line: names of figures, `--seed`, and `--quick`. */
 export function readArguments(): { names: string[]; run: Run } {
   const { values, positionals } = parseArgs({
     options: { seed: { type: 'string' }, quick: { type: 'boolean', default: false } },
@@ -51,7 +51,7 @@ export function readArguments(): { names: string[]; run: Run } {
   };
 }
 
-/** Measures one figure, or the parts of it that the command line names, and prints it. The document stays as it is. */
+/** Measures one figure, or only some parts of it, and prints it. Leaves the document unchanged. */
 export async function runAlone(figure: Figure): Promise<never> {
   endOnSignals();
   const { names, run } = readArguments();
@@ -60,7 +60,7 @@ export async function runAlone(figure: Figure): Promise<never> {
   process.exit(result.met === false ? 1 : 0);
 }
 
-/** Measures a figure and prints it. An error becomes a figure that misses its target. */
+/** Measures a figure and prints it. An error counts as a missed target. */
 export async function measure(figure: Figure, run: Run): Promise<Result> {
   console.log(`${figure.what} (${figure.name}, seed ${run.seed})`);
   const result = await figure.measure(run).catch((error: unknown): Result => {
@@ -73,7 +73,7 @@ export async function measure(figure: Figure, run: Run): Promise<Result> {
   return result;
 }
 
-/** Lets exit handlers clean up after Ctrl-C as well. */
+/** Makes exit handlers run after Ctrl-C, too. */
 export function endOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 }

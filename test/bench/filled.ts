@@ -8,22 +8,22 @@ import { multiplyTickets } from './multiply.ts';
 import { type Original, openVariedTickets } from './varied-tickets.ts';
 
 /*
- * Databases with many tickets. They take a while to fill, so all figures of a run share them.
+ * Creates databases with many tickets. They take a while to fill, so all figures of a run share them.
  */
 
 export interface Filled {
-  /** The environment variables with which a bot runs on a database with this many tickets. Fills the database if needed. */
+  /** Returns the environment variables for a bot on a database with this many tickets. Fills the database if needed. */
   variables(tickets: number): Promise<{ DATABASE_URL: string; MD_DATA_DIR: string }>;
-  /** The tickets that all others are copies of. They are in every database. */
+  /** The original tickets, which are in every database. All other tickets are copies of them. */
   originals: Original[];
 }
 
-/** Higher limits than in the product: many copies are written, and several bots are connected. */
+/** Higher limits than in the product, because we write many copies and connect several bots. */
 const settings = { max_wal_size: '4GB', checkpoint_timeout: '30min', max_connections: '80' };
 
 let shared: Promise<Filled> | undefined;
 
-/** The databases of this run. They are gone when the run ends. */
+/** Returns the databases of this run. They are removed at the end of the run. */
 export function openFilled(run: Run): Promise<Filled> {
   shared ??= create(run);
   return shared;

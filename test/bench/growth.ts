@@ -10,7 +10,7 @@ import { commonWord, mix } from './varied-tickets.ts';
 
 const sizes = [1_000, 10_000, 100_000];
 
-/** How many times slower the largest database may be than the smallest. */
+/** How many times slower the largest database may be than the smallest one. */
 const bound = 1.3;
 const rounds = 60;
 
@@ -22,7 +22,7 @@ export const figure: Figure = {
   what: `Answers with ${inWords.at(-1)} tickets, compared with ${inWords[0]}`,
   target: `each command at most ${bound} times slower`,
   how: `median of ${rounds} answers on each database, one at a time, in turn`,
-  explanation: `${mix.tickets} tickets of every kind are written through the product's own commands: different paths, owners, and phases, open, stalled, blocked, on hold, closed, and canceled. Copies of all their rows make databases of ${list.format(inWords)} tickets on one Postgres. Each copy has its own number, domain, customer, account, and dates. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so other load on the machine slows all of them. The time goes from the signed request until the answer arrives at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
+  explanation: `The product's own commands create ${mix.tickets} tickets of every kind: with different paths, owners, and phases, and open, stalled, blocked, on hold, closed, and canceled. Copies of their rows fill databases of ${list.format(inWords)} tickets on one Postgres. Each copy has its own number, domain, customer, account, and dates. ${(100 * mix.open) / mix.tickets}% are open and ${(100 * mix.stalled) / mix.tickets}% stalled. A bot runs on each database. Each command is sent to one bot after the other, ${rounds} times in turn, so other load on the machine slows all of them. The time is from the signed request to the answer at the response_url. \`show\` asks for a random ticket. The common word is in a third of all customers' names, and the rare word in one.`,
   measure: compareSizes,
 };
 
@@ -45,7 +45,7 @@ async function compareSizes(run: Run): ReturnType<Figure['measure']> {
     const before = await Promise.all(sides.map(countEvents));
     const times = await timeAnswers(run, crowd, sides, listCommands(run, filled.originals[0]!.word));
     const after = await Promise.all(sides.map(countEvents));
-    if (String(before) !== String(after)) throw new Error('something changed while the answers were timed');
+    if (String(before) !== String(after)) throw new Error('the tickets changed during the measurement');
     for (const { bot } of sides) await stopBot(bot);
     return summarize(times);
   } finally {
@@ -53,7 +53,7 @@ async function compareSizes(run: Run): ReturnType<Figure['measure']> {
   }
 }
 
-/** The commands by name. Each is a function of the number of tickets. */
+/** Lists the commands by name. Each is a function of the number of tickets. */
 function listCommands(run: Run, rareWord: string): Map<string, (size: number) => string> {
   const random = createRandom(run.seed);
   const all = new Map<string, (size: number) => string>([
@@ -67,13 +67,15 @@ function listCommands(run: Run, rareWord: string): Map<string, (size: number) =>
   return new Map([...all].filter(([name]) => run.parts.length === 0 || run.parts.includes(name)));
 }
 
-/** Answers of one command on one database, in ms: how long they took, and how much CPU the bot and Postgres needed. */
+/**
+ * The answers to one command on one database, in ms: how long they took, and how much CPU the bot and Postgres needed.
+ */
 interface Times {
   took: number[];
   cpu: number[];
 }
 
-/** The times of each command, by the size of the database. */
+/** Measures each command on each database. */
 async function timeAnswers(
   run: Run,
   crowd: Crowd,
@@ -85,10 +87,10 @@ async function timeAnswers(
   const bots = sides.map(({ bot }) => bot.pid);
   const warmUp = 5;
   for (let round = 0; round < warmUp + (run.quick ? 20 : rounds); round++) {
-    // Of the processes that this one started, all but the bots belong to Postgres.
+    // All processes below this one belong to Postgres, except the bots.
     const postgres = treeOf(process.pid).filter((pid) => pid !== process.pid && !bots.includes(pid));
     for (const [name, command] of commands) {
-      // The order rotates, so that no bot is always first.
+      // The order rotates, so no bot is always first.
       for (const i of sides.map((_, i) => (i + round) % sides.length)) {
         const { bot, size } = sides[i]!;
         const text = command(size);

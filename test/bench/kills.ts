@@ -18,23 +18,23 @@ import {
 } from './old-database.ts';
 import { endAll, untilUnused } from './processes.ts';
 
-/** How long processes of a killed bot may go on, in ms. */
+/** How long the processes of a killed bot may keep running, in ms. */
 const endsWithin = 10_000;
 
 export const figure: Figure = {
   name: 'kills',
-  what: 'Starts that fail after a kill during a first start or a migration',
+  what: 'Failed starts after a kill during a first start or a migration',
   target: '0 of 40',
-  how: '40 times SIGKILL at a random moment of a start, then another start',
-  explanation: `The bot is killed with SIGKILL at a random moment while it starts: 20 times during the first start on an empty data folder, 10 times while it upgrades its own Postgres, and 10 times while it upgrades a database that DATABASE_URL names. The databases to upgrade have the first migration only, and three tickets. The moments are spread evenly over the time that such a start takes, which is measured first. In 6 of each 10 upgrades they are spread over the time that the migrations take, and counted from the moment when they begin. After every second kill, the next start waits until all processes of the bot are gone. If one is still running after ${endsWithin / 1_000} seconds, the start counts as failed. After the other kills, the bot starts again immediately. A start counts as failed unless /readyz answers 200, every migration is finished, no unfinished store is left, the old tickets are complete, and \`show\` answers.`,
+  how: '40 kills with SIGKILL at a random moment of a start, each followed by another start',
+  explanation: `SIGKILL kills the bot at a random moment of its start: 20 times during the first start on an empty data folder, 10 times while it upgrades its own Postgres, and 10 times while it upgrades the database in DATABASE_URL. The databases to upgrade have only the first migration, and three tickets. The moments are spread evenly over the time of such a start, which is measured first. In 6 of each 10 upgrades, they are spread over the time of the migrations instead. After every second kill, the next start waits until all processes of the bot are gone. If one is still running after ${endsWithin / 1_000} seconds, the start counts as failed. After the other kills, the bot starts again immediately. A start counts as failed unless /readyz answers 200, every migration is finished, no unfinished store is left, the old tickets are complete, and \`show\` answers.`,
   measure: countFailures,
 };
 
-/** Where a bot starts. */
+/** A place where a bot starts. */
 interface Ground {
   folder: Folder;
   env: Record<string, string>;
-  /** Reaches its database while the bot runs. */
+  /** Returns the URL of the database while the bot is running. */
   url(): string;
 }
 
@@ -59,13 +59,13 @@ async function countFailures(run: Run): ReturnType<Figure['measure']> {
       const spans = await timeStart(kind, slack);
       run.say(`${kind.name} takes ${Math.round(spans.start)} ms`);
       for (let i = 1; i <= kind.kills; i++) {
-        // Migrations take a small part of a start, so most kills of an upgrade are aimed at them.
+        // Migrations are a small part of a start, so most kills of an upgrade are aimed at them.
         const aimed = kind.old && [1, 2].includes(i % 4);
         const after = random() * (aimed ? spans.migrations : spans.start);
         const { problem, isMidway } = await killAndStart(kind, i, { aimed, after }, slack);
         if (isMidway) midway++;
         if (!problem) continue;
-        const when = `${Math.round(after)} ms after the ${aimed ? 'migrations began' : 'start'}`;
+        const when = `${Math.round(after)} ms after the ${aimed ? 'migrations started' : 'start'}`;
         failures.push(`${kind.name}, killed ${when}: ${problem}`);
         run.say(failures.at(-1)!);
       }
@@ -80,16 +80,16 @@ async function countFailures(run: Run): ReturnType<Figure['measure']> {
     figure: `${failures.length} of ${all}`,
     met: failures.length === 0,
     notes: [
-      `${midway} of the kills during an upgrade of a DATABASE_URL database left it with some of the missing migrations and not all. The other upgrades can't be looked at between the kill and the next start.`,
+      `After ${midway} of the kills during an upgrade of a DATABASE_URL database, the database had some of the missing migrations, but not all. For our own Postgres, this can't be checked between the kill and the next start.`,
       ...failures.map((failure) => `- ${failure}`),
     ],
   };
 }
 
-/** The database of the server that is copied for each upgrade. */
+/** The name of the database that is copied for each upgrade. */
 const template = 'old_release';
 
-/** Fills a data folder, and a database of a server, as an early release left them. Returns the server. */
+/** Fills a data folder and a database on a server, as an early release would. Returns the server. */
 async function createTemplates(dataDir: string, serverFolder: string): Promise<OwnServer> {
   const logger = createLogger('error');
   const own = await startOwnServer(dataDir, logger);
@@ -120,7 +120,7 @@ function listKinds(store: string, serverUrl: string): Kind[] {
       old: true,
       async createGround() {
         const folder = createFolder();
-        // With the owners of the files: as root, Postgres may run as another user.
+        // Keeps the owners of the files, because as root, Postgres may run as another user.
         execFileSync('cp', ['-a', `${store}/.`, folder.path]);
         return onOwn(folder);
       },
@@ -140,13 +140,13 @@ function listKinds(store: string, serverUrl: string): Kind[] {
   ];
 }
 
-/** How long something takes when nobody kills it, in ms. */
+/** How long a start takes without a kill, in ms. */
 interface Spans {
   start: number;
   migrations: number;
 }
 
-/** Times three starts of this kind, and resolves to the one that is neither the fastest nor the slowest. */
+/** Times three starts of this kind. Resolves to the one in the middle. */
 async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   const all: Spans[] = [];
   for (const i of [-1, -2, -3]) {
@@ -165,13 +165,15 @@ async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   return all.sort((a, b) => a.start - b.start)[1]!;
 }
 
-/** A moment, in ms after the spawn, or where it is aimed, after the migrations begin. */
+/** The moment of a kill, in ms after the spawn. If it is aimed, in ms after the start of the migrations. */
 interface Moment {
   aimed: boolean;
   after: number;
 }
 
-/** Resolves to what went wrong, and whether the kill fell between two migrations of a database that can be looked at. */
+/**
+ * Kills a start and starts again. Resolves to the problem, if any, and whether the kill came between two migrations.
+ */
 async function killAndStart(
   kind: Kind,
   i: number,
@@ -192,7 +194,7 @@ async function killAndStart(
     isMidway = DATABASE_URL !== undefined && (await isBetweenMigrations(DATABASE_URL));
     if (i % 2 === 0) {
       const left = await untilUnused(ground.folder.path, endsWithin);
-      if (left.length > 0) return { problem: `${left.length} processes were left`, isMidway };
+      if (left.length > 0) return { problem: `${left.length} processes were still running`, isMidway };
     }
     await startWhole(kind, ground, slack);
     return { isMidway };
@@ -203,7 +205,7 @@ async function killAndStart(
   }
 }
 
-/** Starts the bot, looks at everything, and stops it. Resolves to the time of the start, in ms. */
+/** Starts the bot, checks everything, and stops the bot. Resolves to the time of the start, in ms. */
 async function startWhole(
   { old }: Kind,
   { env, url, folder }: Ground,

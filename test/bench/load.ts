@@ -1,16 +1,16 @@
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { say } from '../support/process.ts';
 
-/** How many commands `workOnTicket` writes. */
+/** The number of commands that `workOnTicket` sends. */
 export const commandsPerTicket = 25;
 
-/** How many of them leave a line on the ticket's timeline. */
+/** The number of those commands that add an event to the ticket's timeline. */
 export const eventsPerTicket = 13;
 
-/** How many people write at once. */
+/** How many people write at the same time. */
 const writers = 10;
 
-/** Has ten people at once write the commands of so many tickets, each ticket by one of them. */
+/** Lets ten people work on this many tickets at the same time, one person per ticket. */
 export async function workOnTickets(slack: SlackPlatform, tickets: number): Promise<void> {
   let next = 0;
   const write = async () => {
@@ -19,7 +19,7 @@ export async function workOnTickets(slack: SlackPlatform, tickets: number): Prom
   await Promise.all(Array.from({ length: writers }, write));
 }
 
-/** Opens a ticket, ticks its first steps, writes about it, and looks at it and at the list in between. */
+/** Opens a ticket, ticks its first steps, adds notes, and shows the ticket and the list in between. */
 async function workOnTicket(slack: SlackPlatform, i: number): Promise<void> {
   const ask = (text: string) => say(slack, 'U0DANA', text);
   const path = 'from:rackspace-email to:office-365 service:assisted';

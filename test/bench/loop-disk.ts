@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /*
- * A disk whose power can be cut: an ext4 file system in an image file, mounted with a loop device. The image file has
- * what reached the disk. What the kernel still holds in memory for the mounted file system is not in it.
+ * A disk that can lose power: an ext4 file system in an image file, mounted with a loop device. The image file contains
+ * only what reached the disk. It does not contain what the kernel still holds in memory.
  */
 
 export interface LoopDisk {
-  /** Where it is mounted. */
+  /** The mount point. */
   path: string;
-  /** Copies the image as it is, without a sync: what the disk holds if the power goes now. Its users must be paused. */
+  /** Copies the image without a sync, as if the power went out now. Pause all processes that use the disk first. */
   copyImage(to: string): void;
   unmount(): Promise<void>;
 }
@@ -21,16 +21,16 @@ process.once('exit', () => {
   for (const path of mounted) spawnSync('umount', ['--lazy', path]);
 });
 
-/** Makes an image in a folder, with an empty file system. Returns its path. */
+/** Creates an image with an empty file system. Returns its path. */
 export function createImage(folder: string, name: string): string {
   const image = join(folder, `${name}.img`);
   execFileSync('truncate', ['--size=512M', image]);
-  // Without `lazy`, the kernel doesn't go on writing to the disk by itself after the mount.
+  // With lazy initialization off, the kernel doesn't keep writing to the disk after the mount.
   execFileSync('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image]);
   return image;
 }
 
-/** Throws where the machine allows no loop mounts. */
+/** Mounts an image. Throws if the machine does not allow loop mounts. */
 export function mountImage(image: string): LoopDisk {
   const path = image.replace(/\.img$/, '');
   mkdirSync(path, { recursive: true });
@@ -44,14 +44,14 @@ export function mountImage(image: string): LoopDisk {
         const before = writesTo(device);
         execFileSync('cp', ['--sparse=always', '--reflink=never', image, to]);
         const after = writesTo(device);
-        // The kernel may write by itself. Then the copy would mix two moments.
+        // If the kernel wrote to the disk by itself, the copy mixes two moments. Try again.
         if (before.count === after.count && before.underWay + after.underWay === 0) return;
         rmSync(to);
       }
       throw new Error('the kernel wrote to the disk during each of 20 copies');
     },
     async unmount() {
-      // Processes that were just killed may hold it for a moment.
+      // Processes that were just killed may use the disk for another moment.
       for (let tries = 0; spawnSync('umount', [path]).status !== 0; tries++) {
         if (tries === 100) throw new Error(`something still uses ${path}`);
         await delay(50);
@@ -61,7 +61,7 @@ export function mountImage(image: string): LoopDisk {
   };
 }
 
-/** Why this machine allows no loop mounts. Undefined when it does. */
+/** Returns why this machine does not allow loop mounts, or undefined if it does. */
 export async function loopMountProblem(folder: string): Promise<string | undefined> {
   try {
     await mountImage(createImage(folder, 'probe')).unmount();
@@ -72,14 +72,17 @@ export async function loopMountProblem(folder: string): Promise<string | undefin
   }
 }
 
-/** The name of the loop device below a mount, such as `loop0`. */
+/** Returns the name of the loop device of a mount, such as `loop0`. */
 function deviceOf(path: string): string {
   const lines = readFileSync('/proc/self/mounts', 'utf8').split('\n');
   const line = lines.find((one) => one.split(' ')[1] === path);
   return line?.split(' ')[0]?.replace('/dev/', '') ?? '';
 }
 
-/** The finished writes of a device, and the reads and writes under way. Source: Documentation/block/stat.rst of Linux. */
+/**
+ * Reads how many writes a device has finished, and how many requests are running. Source: Documentation/block/stat.rst
+ * of Linux.
+ */
 function writesTo(device: string): { count: number; underWay: number } {
   const fields = readFileSync(`/sys/block/${device}/stat`, 'utf8').trim().split(/\s+/).map(Number);
   return { count: fields[4] ?? 0, underWay: fields[8] ?? 0 };

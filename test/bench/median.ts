@@ -1,4 +1,4 @@
-/** The middle number. Of an even count, the average of the two in the middle. */
+/** Returns the middle number, or the average of the two in the middle. */
 export function median(all: number[]): number {
   const sorted = all.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;

@@ -9,7 +9,7 @@ import { memoryOf, treeOf, usersOf } from './processes.ts';
 const tickets = 200;
 const commands = (tickets * commandsPerTicket).toLocaleString('en-US');
 
-/** How much more than the bare app the bot may need, in MB. */
+/** How much more memory the bot may need than the bare app, in MB. */
 const allowance = 200;
 
 export const figure: Figure = {
@@ -17,7 +17,7 @@ export const figure: Figure = {
   what: `Memory after a load of ${commands} commands`,
   target: `a bare Bolt app + ${allowance} MB`,
   how: 'PSS of the bot with its own Postgres, and of a bare Bolt app, after the same commands',
-  explanation: `The bot starts on an empty data folder, with Slack only and with its own Postgres. Ten people at once write ${commands} commands: \`open\`, \`done\`, \`note\`, \`show\` and \`list\`. Then the memory of the whole process tree is added up: the bot, its Postgres with all its processes, and the shell that guards Postgres. The measure is PSS, which divides shared memory among the processes that share it. It is read ten times in the ten seconds after the last answer, and the figure is the median. Then the bot is stopped, and a bare Bolt app gets the same commands and is measured the same way: it acknowledges and answers each command and does nothing else. Both run with the options and variables that \`npm start\` gives Node. 1 MB is 1,024 × 1,024 bytes.`,
+  explanation: `The bot starts on an empty data folder, with only Slack and with its own Postgres. Ten people write ${commands} commands at the same time: \`open\`, \`done\`, \`note\`, \`show\`, and \`list\`. Then the memory of the whole process tree is added up: the bot, all processes of its Postgres, and the shell that guards Postgres. The unit is PSS, which divides shared memory among the processes that share it. It is read ten times in the ten seconds after the last answer, and the figure is the median. Then a bare Bolt app gets the same commands and is measured the same way. It acknowledges and answers each command and does nothing else. Both run with the options and variables that \`npm start\` gives Node. 1 MB is 1,024 × 1,024 bytes.`,
   measure: compareMemory,
 };
 
@@ -39,7 +39,7 @@ async function compareMemory(run: Run): ReturnType<Figure['measure']> {
     figure: `${round(bot.afterLoad)} MB; bare Bolt app: ${round(bare.afterLoad)} MB; difference: ${round(more)} MB`,
     met: more <= allowance,
     notes: [
-      `Of the bot's ${round(bot.afterLoad)} MB, Node has ${round(bot.afterLoad - bot.postgres)} MB and Postgres ${round(bot.postgres)} MB. Before the load, the bot had ${round(bot.atStart)} MB and the bare app ${round(bare.atStart)} MB.`,
+      `Of the bot's ${round(bot.afterLoad)} MB, Node used ${round(bot.afterLoad - bot.postgres)} MB and Postgres ${round(bot.postgres)} MB. Before the load, the bot used ${round(bot.atStart)} MB and the bare app ${round(bare.atStart)} MB.`,
     ],
   };
 }
@@ -63,12 +63,12 @@ async function measureBot(): Promise<Memory> {
   }
 }
 
-/** Throws unless the commands did what they say. */
+/** Throws unless the commands wrote all their events. */
 async function expectWork(url: string): Promise<void> {
   const [row] = await askServer(url, 'SELECT count(*)::int AS events FROM "Event"');
   if (row?.events === tickets * eventsPerTicket) return;
   throw new Error(
-    `${tickets * eventsPerTicket} commands change something, and ${row?.events} events are there`,
+    `the commands should have written ${tickets * eventsPerTicket} events, but wrote ${row?.events}`,
   );
 }
 
@@ -84,7 +84,7 @@ async function measureBareApp(): Promise<Memory> {
   }
 }
 
-/** Measures a process tree before and after the load, with the users of its data folder. */
+/** Measures a process tree before and after the load, including all processes that use its data folder. */
 async function underLoad(slack: LoopbackSlack, pid: number, dataDir?: string): Promise<Memory> {
   const others = () => [...treeOf(pid), ...(dataDir ? usersOf(dataDir) : [])].filter((one) => one !== pid);
   const readTree = async (): Promise<[total: number, others: number]> => {

@@ -2,11 +2,11 @@ import pg from 'pg';
 import type { Original } from './varied-tickets.ts';
 
 /*
- * Turns a few tickets into a large database. The only table named here is "Ticket" with its "number". The other rows of a
- * ticket are found by their column "ticketNumber" or by their foreign key.
+ * Turns a few tickets into a large database. This file names only the table "Ticket" and its column "number". It finds
+ * the other rows of a ticket by the column "ticketNumber" or by their foreign key.
  */
 
-/** Copies all tickets until there are `total`. The originals stay as they are, with the numbers from 1 on. */
+/** Copies all tickets until there are `total`. The originals stay unchanged, numbered from 1. */
 export async function multiplyTickets(url: string, originals: Original[], total: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -26,7 +26,7 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   }
 }
 
-/** Makes one row for each copy: its original, its number, its own words, and how far back it is moved in time. */
+/** Creates one row per copy, with its original, its number, its own words, and how far it is moved back in time. */
 async function planCopies(client: pg.Client, originals: Original[], times: number): Promise<void> {
   await client.query(
     'CREATE TEMP TABLE original (number int, word text, account text, reach float) ON COMMIT PRESERVE ROWS',
@@ -36,19 +36,19 @@ async function planCopies(client: pg.Client, originals: Original[], times: numbe
   await client.query(`
     CREATE TEMP TABLE copy AS
     SELECT of, "ofWord", "ofAccount", number, back,
-      -- Letters that look like a name, and differ for each copy.
+      -- Letters that look like a name and are different for each copy.
       translate(left(md5(number::text), 10), '0123456789abcdef', 'aeioulmnrstbdpkv') AS word,
       (2000000 + number)::text AS account
     FROM (
       SELECT number AS of, word AS "ofWord", account AS "ofAccount",
-        -- In random order, because in a database that has grown, tickets of one kind aren't next to each other.
+        -- In random order, because in a real database, similar tickets aren't next to each other.
         ${originals.length} + row_number() OVER (ORDER BY md5(number || '-' || i)) AS number,
         make_interval(secs => reach * 3600 * ((hashint8(i * 7919 + number) & 1023) / 1024.0)) AS back
       FROM original CROSS JOIN generate_series(1, ${times - 1}) AS i) AS numbered`);
   await client.query('ANALYZE copy');
 }
 
-/** The tables with rows of a ticket, and the column that names it. */
+/** Finds the tables with rows of a ticket, and the column with the ticket's number. */
 async function findTables(client: pg.Client): Promise<{ table: string; column: string }[]> {
   const { rows } = await client.query(`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -70,7 +70,7 @@ async function copyRows(client: pg.Client, table: string, ticketColumn: string):
   );
 }
 
-/** The columns to write, each with its value in a copy. */
+/** Lists the columns to write, each with the SQL for its value in a copy. */
 async function listColumns(
   client: pg.Client,
   table: string,
@@ -94,7 +94,7 @@ async function listColumns(
   return columns;
 }
 
-/** Moves moments back. If a column has the words of an original, the copy gets words of its own. */
+/** Returns the SQL for a copied value. Moves times back, and replaces words of the original with those of the copy. */
 async function copiedValue(
   client: pg.Client,
   table: string,

@@ -5,8 +5,8 @@ import { createLogger } from '../../src/logger.ts';
 import { askServer } from '../support/database-url.ts';
 
 /*
- * A database as an early release left it: with the first migration only, and with tickets in it. The statements know the
- * tables of that migration, which never change.
+ * Creates a database as an early release would: with only the first migration, and with tickets. The statements fit the
+ * tables of that migration, which never changes.
  */
 
 const domains = ['acme.com', 'globex.com', 'initech.com'];
@@ -48,7 +48,7 @@ export async function fillOldDatabase(url: string): Promise<void> {
   await askServer(url, `SELECT setval('"Ticket_number_seq"', ${domains.length})`);
 }
 
-/** Throws unless the old rows are all there. */
+/** Throws unless all old rows exist. */
 export async function expectOldRows(url: string): Promise<void> {
   const rows = await askServer(
     url,
@@ -60,10 +60,10 @@ export async function expectOldRows(url: string): Promise<void> {
   );
   const expected = domains.map((domain) => ({ domain, steps: 1, phases: 2, noted: true }));
   if (JSON.stringify(rows) === JSON.stringify(expected)) return;
-  throw new Error(`old rows are missing: only ${JSON.stringify(rows)} are there`);
+  throw new Error(`old rows are missing. The rows are ${JSON.stringify(rows)}`);
 }
 
-/** Throws unless every migration is finished, once. */
+/** Throws unless every migration is finished exactly once. */
 export async function expectMigrated(url: string): Promise<void> {
   const rows = await askServer(
     url,
@@ -74,11 +74,11 @@ export async function expectMigrated(url: string): Promise<void> {
   const names = rows.map(({ name }) => name);
   if (JSON.stringify(names) === JSON.stringify(migrationNames()) && all === names.length) return;
   throw new Error(
-    `the database is half-migrated: of ${all} entries, these are finished: ${names.join(', ')}`,
+    `the database is half-migrated. Of ${all} migrations, these are finished: ${names.join(', ')}`,
   );
 }
 
-/** Whether some migrations after the first are applied, and others are missing. */
+/** Whether only some of the migrations after the first one are applied. */
 export async function isBetweenMigrations(url: string): Promise<boolean> {
   const applied = await countApplied(url);
   return applied > 1 && applied < migrationNames().length;
@@ -89,14 +89,14 @@ async function countApplied(url: string): Promise<number> {
   return Number(row?.applied);
 }
 
-/** Waits until a start begins to apply migrations. @param over ends the wait */
+/** Waits until the bot starts to apply migrations. @param over ends the wait */
 export async function untilMigrating(url: () => string, over: AbortSignal): Promise<void> {
-  // Whoever migrates holds an advisory lock.
+  // The bot holds an advisory lock while it migrates.
   const sql = "SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory'";
   await poll(over, async () => Number((await askServer(url(), sql))[0]?.locks) > 0);
 }
 
-/** How long a start applies migrations, in ms. @param over ends the wait */
+/** Measures how long the bot applies migrations, in ms. @param over ends the wait */
 export async function timeMigrations(url: () => string, over: AbortSignal): Promise<number> {
   await untilMigrating(url, over);
   const started = performance.now();
@@ -104,7 +104,7 @@ export async function timeMigrations(url: () => string, over: AbortSignal): Prom
   return performance.now() - started;
 }
 
-/** Asks until the answer is yes. As long as no database answers, that is a no. */
+/** Repeats `ask` until it resolves to true. An error counts as false, because the database may not be running yet. */
 async function poll(over: AbortSignal, ask: () => Promise<boolean>): Promise<void> {
   while (!over.aborted && !(await ask().catch(() => false))) await delay(2);
 }

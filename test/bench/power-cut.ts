@@ -14,10 +14,10 @@ import { endAll, pause, treeOf, usersOf } from './processes.ts';
 const tries = 5;
 const tickets = [1, 2, 3, 4, 5];
 
-/** How long notes are written before the power goes, in ms. */
+/** The shortest and longest time between the first note and the power cut, in ms. */
 const [shortest, longest] = [2_000, 8_000];
 
-/** Between two notes, in ms. */
+/** The time between two notes, in ms. */
 const pace = 50;
 
 export const figure: Figure = {
@@ -25,15 +25,15 @@ export const figure: Figure = {
   what: 'Confirmed notes lost in a power cut',
   target: '0',
   how: `${tries} power cuts at random moments while 20 notes a second are written`,
-  explanation: `The data folder is on an ext4 file system in an image file, mounted with a loop device. The bot runs there with its own Postgres, and people write about 20 notes a second in a Slack on this machine. A note is confirmed when its writer gets the private answer. At a random moment, ${shortest / 1_000} to ${longest / 1_000} seconds after the first note, all processes are paused and the image file is copied without a sync. The copy has only what reached the disk: what the kernel still holds in memory for the mounted file system isn't in it. Then everything is killed, the copy is mounted, and the bot starts on it. Each note that was confirmed before the pause must be in the table of events, and \`history\` must show the last one. If the kernel writes to the loop device during the copy, the copy is made again, so it never mixes two moments. A control runs the same with \`fsync=off\`: it must lose notes. Loop mounts need root. On a machine without loop mounts, the page says so, and the figure neither passes nor fails.`,
+  explanation: `The data folder is on an ext4 file system in an image file, mounted with a loop device. The bot runs there with its own Postgres, and people write about 20 notes per second in a simulated Slack. A note is confirmed when its writer gets the private answer. At a random moment, ${shortest / 1_000} to ${longest / 1_000} seconds after the first note, all processes are paused, and the image file is copied without a sync. The copy contains only what reached the disk, not what the kernel still holds in memory. Then everything is killed, the copy is mounted, and the bot starts on it. Each note that was confirmed before the pause must be in the table of events, and \`history\` must show the last one. If the kernel writes to the loop device during the copy, the copy is repeated, so it never mixes two moments. A control run with \`fsync=off\` must lose notes. Loop mounts need root. On a machine without loop mounts, the page says so, and the figure neither passes nor fails.`,
   measure: measureLosses,
 };
 
-/** What one power cut did. */
+/** The result of one power cut. */
 interface Cut {
   confirmed: number;
   lost: number;
-  /** Why the bot doesn't start, or doesn't answer, after the cut. Then every confirmed note counts as lost. */
+  /** Why the bot doesn't start or answer after the cut. In that case, every confirmed note counts as lost. */
   broken?: string;
 }
 
@@ -60,7 +60,7 @@ async function measureLosses(run: Run): ReturnType<Figure['measure']> {
     figure: `${lost} of ${confirmed} in ${tries} power cuts`,
     met: lost === 0 && broken === 0 && control.lost > 0,
     notes: [
-      `Control: with \`fsync=off\`, one more power cut lost ${control.lost} of ${control.confirmed} confirmed notes. ${control.lost > 0 ? 'So this measurement does notice a loss.' : 'So this measurement does not notice a loss, and the target counts as missed.'}`,
+      `Control: with \`fsync=off\`, one more power cut lost ${control.lost} of ${control.confirmed} confirmed notes. ${control.lost > 0 ? 'This shows that the measurement detects a loss.' : 'This shows that the measurement does not detect a loss, so the target counts as missed.'}`,
       ...(broken > 0 ? [`After ${broken} of the power cuts the bot did not start.`] : []),
     ],
   };
@@ -70,18 +70,18 @@ function describe({ lost, confirmed, broken }: Cut): string {
   return `${lost} of ${confirmed} confirmed notes lost${broken ? ` (${broken})` : ''}`;
 }
 
-/** Processes that work on a data folder. */
+/** The processes that use a data folder. */
 interface Desk {
   pids(): number[];
-  /** Runs once, before the notes. */
+  /** Runs once before the first note. */
   prepare?(): void;
-  /** Ends all of them at once. */
+  /** Kills all of them at the same time. */
   kill(): Promise<void>;
 }
 
 type StartDesk = (slack: LoopbackSlack, dataDir: string) => Promise<Desk>;
 
-/** The product as it is. */
+/** Starts the product as it is. */
 const startCareful: StartDesk = async (slack, dataDir) => {
   const bot = await startReady(slack, { MD_DATA_DIR: dataDir });
   const pids = () => [...treeOf(bot.pid), ...usersOf(dataDir)];
@@ -94,7 +94,7 @@ const startCareful: StartDesk = async (slack, dataDir) => {
   };
 };
 
-/** The control: the same Postgres, which doesn't wait for the disk. The bot can't be told to do that. */
+/** Starts the control: the same Postgres, but without waiting for the disk. The bot itself has no such setting. */
 const startCareless: StartDesk = async (slack, dataDir) => {
   const server = await startOwnServer(dataDir, createLogger('error'), { fsync: 'off' });
   const folder = createFolder();
@@ -102,10 +102,10 @@ const startCareless: StartDesk = async (slack, dataDir) => {
   const pids = () => [...treeOf(bot.pid), ...usersOf(dataDir)];
   return {
     pids,
-    // Otherwise Postgres would not even start after the cut.
+    // Without this, Postgres does not even start after the cut.
     prepare: () => void execFileSync('sync', ['--file-system', dataDir]),
     async kill() {
-      // Before its end, or it would be started again.
+      // Call `stop` before the kill, or the supervisor restarts Postgres.
       const stopped = server.stop();
       endAll(pids());
       await Promise.all([stopped, bot.ended]);
@@ -132,7 +132,7 @@ async function cutPower(start: StartDesk, random: () => number): Promise<Cut> {
     disk.copyImage(copy);
     notes.stop();
     await desk.kill();
-    if (confirmed.length === 0) throw new Error(`no note was confirmed; the last answer: ${notes.said()}`);
+    if (confirmed.length === 0) throw new Error(`no note was confirmed. The last answer: ${notes.said()}`);
     return await lookAfterwards(slack, copy, confirmed);
   } finally {
     endAll(usersOf(disk.path));
@@ -148,7 +148,7 @@ async function openTicket(slack: SlackPlatform, i: number): Promise<void> {
   if (!said.includes(`MIG-${i}`)) throw new Error(`ticket ${i} was not opened: ${said}`);
 }
 
-/** Begins to write notes to all tickets in turn. A note that is still unanswered doesn't hold up the next one. */
+/** Starts to write notes to all tickets in turn, without waiting for the answers. */
 function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): string; stop(): void } {
   const confirmed: string[] = [];
   let written = 0;
@@ -164,7 +164,7 @@ function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): stri
       text: `note ${ticket} ${text}`,
     });
     if (answer.status !== 200) return;
-    // Notes at the end are never answered.
+    // The last notes never get an answer.
     const reply = await replyTo(slack, answer).catch(() => undefined);
     if (!reply) return;
     said = String(reply.body.text);
@@ -175,7 +175,7 @@ function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): stri
   return { confirmed: () => [...confirmed], said: () => said, stop: () => clearInterval(timer) };
 }
 
-/** Starts the product on the disk that is left. */
+/** Starts the product on the copied disk and counts the lost notes. */
 async function lookAfterwards(slack: LoopbackSlack, image: string, confirmed: string[]): Promise<Cut> {
   const disk = mountImage(image);
   try {

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /*
- * The processes of this machine, as Linux shows them under /proc. A process may end while it is read: then it counts as
- * gone.
+ * Reads the processes of this machine from /proc on Linux. A process that exits while we read it counts as gone.
  */
 
-/** A process with everything that it started, and everything that those started. */
+/** Returns a process and all of its descendants. */
 export function treeOf(pid: number): number[] {
   const children = new Map<number, number[]>();
   for (const one of allProcesses()) {
@@ -19,8 +18,8 @@ export function treeOf(pid: number): number[] {
 }
 
 /**
- * The other processes that use a folder: they work in it, have a file of it open, or name it on their command line. On a
- * data folder those are the bot, its Postgres, and the Postgres's guardian.
+ * Returns the other processes that use a folder: it is their working directory, it contains one of their open files, or
+ * it is on their command line. For a data folder, these are the bot, its Postgres, and Postgres's guardian.
  */
 export function usersOf(folder: string): number[] {
   return allProcesses().filter((pid) => {
@@ -33,7 +32,7 @@ export function usersOf(folder: string): number[] {
   });
 }
 
-/** Waits until no process uses a folder, at most `ms`. Resolves to those that still do. */
+/** Waits at most `ms` until no process uses a folder. Resolves to the processes that still use it. */
 export async function untilUnused(folder: string, ms: number): Promise<number[]> {
   const deadline = performance.now() + ms;
   for (;;) {
@@ -44,8 +43,8 @@ export async function untilUnused(folder: string, ms: number): Promise<number[]>
 }
 
 /**
- * The memory of some processes in MB (1024 * 1024 bytes). Memory that several processes share is divided among them, so
- * the sum counts it once.
+ * Returns the memory of some processes in MB (1024 * 1024 bytes). Shared memory is divided among the processes that
+ * share it, so the sum counts it once.
  */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => {
@@ -56,7 +55,7 @@ export function memoryOf(pids: number[]): number {
 }
 
 /**
- * The CPU time so far of some processes, and of their children that have ended, in ms. Linux counts it in steps of 10 ms.
+ * Returns the CPU time so far of some processes and of their exited children, in ms. Linux counts in steps of 10 ms.
  */
 export function cpuOf(pids: number[]): number {
   const ticks = pids.flatMap((pid) => statOf(String(pid)).slice(11, 15).map(Number));
@@ -66,7 +65,7 @@ export function cpuOf(pids: number[]): number {
 const paused = new Set<number>();
 process.once('exit', () => endAll([...paused]));
 
-/** Pauses processes, and those that they start meanwhile, and waits until all their threads stand still. */
+/** Pauses processes and all processes that they start in the meantime. Waits until all their threads have stopped. */
 export async function pause(list: () => number[]): Promise<void> {
   for (;;) {
     const running = list().filter((pid) => !isPaused(pid));
@@ -79,7 +78,7 @@ export async function pause(list: () => number[]): Promise<void> {
   }
 }
 
-/** Ends processes with SIGKILL. */
+/** Kills processes with SIGKILL. */
 export function endAll(pids: number[]): void {
   for (const pid of pids) {
     paused.delete(pid);
@@ -89,7 +88,7 @@ export function endAll(pids: number[]): void {
 
 function isPaused(pid: number): boolean {
   const threads = attempt(() => readdirSync(`/proc/${pid}/task`)) ?? [];
-  // Z and X are threads that have ended.
+  // Z and X are threads that have exited.
   return threads.every((thread) => 'TZX'.includes(statOf(`${pid}/task/${thread}`)[0] ?? 'X'));
 }
 
@@ -103,7 +102,7 @@ function parentOf(pid: number): number {
   return Number(statOf(String(pid))[1] ?? 0);
 }
 
-/** The state, the parent and so on: what follows the name in parentheses, which may have spaces in it. */
+/** Reads the fields of a process after its name: the state, the parent, and so on. The name may contain spaces. */
 function statOf(path: string): string[] {
   const text = attempt(() => readFileSync(`/proc/${path}/stat`, 'utf8')) ?? '';
   return text
@@ -113,7 +112,7 @@ function statOf(path: string): string[] {
     .filter(Boolean);
 }
 
-/** Undefined when the process is gone. */
+/** Runs `work`. Returns undefined if the process is gone. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -1,6 +1,6 @@
 /*
- * `npm run bench` measures every figure and writes docs/performance.md. Names on the command line select some of them:
- * `npm run bench -- power-cut memory`. The exit code is 1 when a figure misses its target.
+ * `npm run bench` measures every figure and writes docs/performance.md. To measure only some figures, name them:
+ * `npm run bench -- power-cut memory`. The exit code is 1 if a figure misses its target.
  */
 import { figure as answer } from './answer.ts';
 import { figure as bursts } from './bursts.ts';
@@ -34,7 +34,7 @@ const results = new Map<Figure, Result>();
 for (const figure of figures) {
   if (names.length > 0 && !names.includes(figure.name)) continue;
   results.set(figure, await measure(figure, run));
-  // After each figure, so that an interrupted run keeps what it has.
+  // Write after each figure, so an interrupted run keeps its results.
   writeDocument(figures, results, { command, seed: run.seed, machine });
 }
 for (const end of run.atEnd) await end();

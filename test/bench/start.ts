@@ -6,15 +6,15 @@ import { commandsPerTicket, workOnTickets } from './load.ts';
 const tickets = 300;
 const starts = 7;
 
-/** In ms. */
+/** The target, in ms. */
 const bound = 2_000;
 
 export const figure: Figure = {
   name: 'start',
-  what: 'Start on an existing store, until `/readyz` is 200',
+  what: 'Start on an existing store until `/readyz` is 200',
   target: `at most ${bound / 1_000} s`,
   how: `median and maximum of ${starts} starts on a store with ${tickets} tickets`,
-  explanation: `A store is made once, with ${tickets} tickets and the work of ${(tickets * commandsPerTicket).toLocaleString('en-US')} commands on them. Then the bot is started on it ${starts} times with its own Postgres, and stopped each time with SIGTERM. The time goes from the start of the Node process to the first 200 of \`/readyz\`, which is asked every 10 ms once the bot listens. All starts must meet the target. The files are in the kernel's cache, as after a restart of the bot and not of the machine.`,
+  explanation: `${(tickets * commandsPerTicket).toLocaleString('en-US')} commands fill a store with ${tickets} tickets. Then the bot starts on this store ${starts} times with its own Postgres. SIGTERM stops it each time. The time is from the start of the Node process to the first 200 of \`/readyz\`, which is requested every 10 ms once the bot is listening. All starts must meet the target. The files are in the kernel's cache, as after a restart of the bot without a restart of the machine.`,
   measure: timeStarts,
 };
 

@@ -12,7 +12,7 @@ import { type Figure, type Run, runAlone } from './figure.ts';
 type Kind = keyof typeof statementBudget;
 const kinds = Object.keys(statementBudget) as Kind[];
 
-/** How often each command is counted. */
+/** How many times each command is counted. */
 const repeats = 5;
 
 export const figure: Figure = {
@@ -20,11 +20,11 @@ export const figure: Figure = {
   what: 'Statements that a command sends to Postgres',
   target: kinds.map((kind) => `\`${kind}\` at most ${statementBudget[kind]}`).join(', '),
   how: "counted in the server's log, from the person check to COMMIT, with one subscribed channel",
-  explanation: `A Postgres that logs every statement as JSON (\`log_statement=all\`) is started for the bot. One channel is subscribed to everything, and the person has written a command shortly before, so their record is fresh. Each command is written ${repeats} times, one at a time, and counted in the server's log between two statements of our own, which mark its beginning and its answer. BEGIN and COMMIT count. The log has the process id of each connection, so statements are sorted by transaction. The courier is left out: transactions and single statements that name no table but \`Delivery\`, \`Destination\`, and \`Anchor\`. pg-boss is left out: whatever names its schema. The figure is the number that was counted most often, because the jobs that run each minute may fall into one of the commands.`,
+  explanation: `The bot uses a Postgres that logs every statement as JSON (\`log_statement=all\`). One channel is subscribed to everything. The person has just sent another command, so the bot does not need to look up their account. Each command is sent ${repeats} times, one at a time. In the server's log, two marker statements of our own enclose it. BEGIN and COMMIT count. The log has the process id of each connection, so the statements are sorted by transaction. The courier is left out: these are transactions and single statements with no tables except \`Delivery\`, \`Destination\`, and \`Anchor\`. Statements with the schema of pg-boss are left out, too. The figure is the most frequent number, because the jobs that run each minute may overlap with a command.`,
   measure: countInLog,
 };
 
-/** Every statement is a JSON object on a line of a file. */
+/** Settings that make Postgres write one JSON object per statement to a file. */
 const logging = {
   log_statement: 'all',
   log_destination: 'jsonlog',
@@ -52,7 +52,7 @@ async function countInLog(run: Run): ReturnType<Figure['measure']> {
           answer = await ask(text);
         });
         ticket ||= /MIG-(\d+)/.exec(answer)?.[1] ?? '';
-        // The first time is the warm-up: connections are opened, and the person is looked up.
+        // The first time only warms up: it opens connections and looks up the person's account.
         if (i > 0) counts.get(kind)!.push(countStatements(statements));
       };
       const path = 'from:rackspace-email to:office-365 service:assisted';
@@ -74,7 +74,7 @@ async function countInLog(run: Run): ReturnType<Figure['measure']> {
 function openLog(file: string, url: string): { during(work: () => Promise<void>): Promise<Statement[]> } {
   let marks = 0;
 
-  /** Writes a mark and waits until it is in the log. Returns how many lines are before it. */
+  /** Writes a marker and waits until it is in the log. Returns the number of lines before it. */
   async function mark(): Promise<number> {
     const words = `mark ${++marks} of the measurement`;
     await askServer(url, `SELECT '${words}'`);
@@ -126,7 +126,7 @@ function summarize(run: Run, counts: Map<Kind, Counted[]>): Awaited<ReturnType<F
     figure: results.map(({ kind, usual }) => `\`${kind}\` ${usual}`).join(', '),
     met: results.every(({ kind, usual }) => usual <= statementBudget[kind]),
     notes: [
-      `Left out while ${repeats * kinds.length} commands ran: ${total('courier')} statements of the courier, ${total('queue')} of pg-boss, and ${total('cutOff')} of transactions that began before a command or ended after its answer. ${odd.length > 0 ? `Counted once: ${odd.join(', ')}.` : 'Every repetition had the same number.'}`,
+      `Left out while ${repeats * kinds.length} commands ran: ${total('courier')} statements of the courier, ${total('queue')} of pg-boss, and ${total('cutOff')} of transactions that started before a command or ended after its answer. ${odd.length > 0 ? `Other counts: ${odd.join(', ')}.` : 'Every repetition had the same number.'}`,
     ],
   };
 }

@@ -4,20 +4,20 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, type Run, runAlone } from './figure.ts';
 
-/** In minutes. */
+/** The target, in minutes. */
 const bound = 7;
 
 export const figure: Figure = {
   name: 'tests',
-  what: '`npm test` on 2 cores, browser included',
+  what: '`npm test` on 2 cores, including the browser',
   target: `at most ${bound} min`,
   how: 'wall time of one run',
-  explanation: `\`npm test\` runs once, with everything installed. On a machine with more cores, \`taskset\` gives it two. The time is wall time, with the style and type checks. The figure counts only if Chromium is there and every test passes.`,
+  explanation: `\`npm test\` runs once, with everything installed. On a machine with more cores, \`taskset\` limits it to two. The time is wall time and includes the style and type checks. The figure counts only if Chromium is installed and every test passes.`,
   measure: timeTests,
 };
 
 async function timeTests(run: Run): ReturnType<Figure['measure']> {
-  // With a server, the suite would run more tests.
+  // With TEST_DATABASE_URL, the suite would run more tests.
   const { TEST_DATABASE_URL: _, ...env } = process.env;
   const bounded = availableParallelism() > 2 && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
   const [program, ...args] = [...(bounded ? ['taskset', '-c', '0,1'] : []), 'npm', 'test'];

@@ -7,29 +7,29 @@ import { say } from '../support/process.ts';
 import { slackVariables, startSlack } from './bot.ts';
 
 /*
- * Tickets of every kind, written by people through the product's own commands. A large database is made of their copies
+ * Creates tickets of every kind through the product's own commands. A large database contains copies of them
  * (see multiply.ts), so it has the same mix of tickets.
  */
 
-/** How many tickets, and how many of them are still open and stalled. */
+/** The number of tickets, and how many of them are open and how many are stalled. */
 export const mix = { tickets: 50, open: 33, stalled: 4 };
 
 /** The words that copies replace with their own. */
 export interface Original {
   number: number;
-  /** Of the domain and the customer, in lower case. No other ticket has it. */
+  /** A lowercase word in the domain and in the customer's name. No other ticket has it. */
   word: string;
   account: string;
-  /** How far back copies may be moved, in hours. Open tickets can't be moved far, because nothing may become due. */
+  /** How far copies may be moved back in time, in hours. Open tickets can't be moved far, or they would become due. */
   reach: number;
 }
 
-/** A third of all customers have this word in their name. */
+/** A word in the names of a third of all customers. */
 export const commonWord = 'foods';
 
 const trades = ['Foods', 'Legal', 'Timber'];
 
-/** The path of a ticket, and a step that can be ticked right after the ticket is opened. */
+/** Paths of tickets, each with a step that can be ticked right after the ticket is opened. */
 const paths = [
   { path: 'from:rackspace-email to:office-365 service:assisted', step: 'U-01' },
   { path: 'from:gmail to:office-365 service:assisted', step: 'E-02' },
@@ -38,7 +38,9 @@ const paths = [
   { path: 'from:rackspace-email to:hosted-exchange via:chat ticket:261001-00549' },
 ];
 
-/** Groups in the order in which they are opened, `days` ago. Each line begins with the name of the person who writes it. */
+/**
+ * Groups of tickets, in the order in which they are opened, `days` ago. Each line starts with the name of its writer.
+ */
 const groups = [
   { count: mix.stalled, days: 80, reach: 24 * 60, lines: [] },
   {
@@ -49,13 +51,13 @@ const groups = [
   },
   { count: 9, days: 50, reach: 24 * 300, lines: ['DANA cancel N the customer withdrew'] },
   { count: 2, days: 0, reach: 0.3, lines: ['DANA hold N until:FUTURE the customer asked for it'] },
-  // The first phase has the shortest limit. These are what the digest calls due soon.
+  // The first phase has the shortest limit, so the digest lists these as due soon.
   { count: 2, days: 0, reach: 0.3, lines: [] },
   { count: 15, days: 0, reach: 0.3, lines: ['LEE advance N force:"the customer insists"'] },
   { count: 10, days: 0, reach: 0.3, lines: Array(2).fill('LEE advance N force:"the customer insists"') },
 ];
 
-/** Fills an empty database. Nothing is due, and nothing is owed afterwards. */
+/** Fills an empty database. Afterward, no job is due, and no delivery is owed. */
 export async function openVariedTickets(url: string): Promise<Original[]> {
   const slack = await startSlack();
   let now = new Date();
@@ -86,7 +88,7 @@ export async function openVariedTickets(url: string): Promise<Original[]> {
       }
     }
     now = new Date();
-    // A stalled ticket's owner and the channels are told now, so nothing is left for the clock to do.
+    // Report the stalled tickets now, so no job is left to do.
     await app.tick();
     await app.drain();
     await expectMix(url, (text) => say(slack.platform, 'U0DANA', text));
@@ -119,11 +121,11 @@ async function openTicket(
   return { number, word, account };
 }
 
-/** Throws unless the product counts as many open and stalled tickets as planned. */
+/** Throws unless the product counts the planned number of open and stalled tickets. */
 async function expectMix(url: string, ask: (text: string) => Promise<string>): Promise<void> {
   const [row] = await askServer(url, 'SELECT count(*)::int AS tickets FROM "Ticket"');
   const [open, stalled] = [await ask('list'), await ask('list stalled')];
   const says = (answer: string, count: number) => new RegExp(`^${count}\\b`).test(answer);
   if (row?.tickets !== mix.tickets || !says(open, mix.open) || !says(stalled, mix.stalled))
-    throw new Error(`the tickets are not those that were planned: ${row?.tickets}; ${open}; ${stalled}`);
+    throw new Error(`the tickets are not as planned: ${row?.tickets}; ${open}; ${stalled}`);
 }

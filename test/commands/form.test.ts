@@ -3,7 +3,7 @@ import { fromForm, toForm } from '../../src/commands/form.ts';
 import { toMention } from '../../src/commands/mention.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
-import { toView } from '../../src/slack/form-view.ts';
+import { toModal } from '../../src/slack/cards/form.ts';
 import { settableFields } from '../../src/ticket/fields/table.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { Ticket } from '../../src/ticket/state.ts';
@@ -31,7 +31,7 @@ test.each([
   ['role dana', undefined],
   [`role ${toMention('teams:aad-dana', 'Dana Reyes')}`, undefined],
 ])("fills in the person in Slack's form: %s", (text, picked) => {
-  const [block] = toView(formOf(text), null).blocks;
+  const [block] = toModal(formOf(text), null).blocks;
   expect(block).toMatchObject({ block_id: 'person', element: { type: 'users_select' } });
   expect(JSON.stringify(block)).not.toContain('hint');
   expect(JSON.stringify(block).match(/"initial_user":"(\w+)"/)?.[1]).toBe(picked);

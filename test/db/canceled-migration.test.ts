@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('spells the status of canceled tickets as new ones do, and leaves the others', async () => {
+test('changes canceled tickets to the new spelling, and leaves other tickets unchanged', async () => {
   const tickets = await database.client.ticket.findMany({ orderBy: { number: 'asc' } });
   expect(tickets.map(({ status }) => status)).toEqual(['open', 'closed', 'canceled']);
 });

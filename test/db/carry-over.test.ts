@@ -15,7 +15,7 @@ import { createTestDatabaseUrl } from '../support/database.ts';
 import { createFolder, type Ended, run } from '../support/process.ts';
 
 const script = join(import.meta.dirname, '../../scripts/carry-over.mjs');
-/** Not the newest migration: the rows of this file must always fit its tables. */
+/** Fixed, and not the newest migration, because the rows in this file must fit its tables. */
 const lastMigration = '20261121170842_step_before_cutover';
 const folder = createFolder();
 const original = join(folder.path, 'original');
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-/** The table as Prisma creates it. */
+/** The SQL that Prisma uses to create this table. */
 const historyTable = `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL,
   finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
@@ -66,7 +66,7 @@ async function insertRows(old: Pglite): Promise<void> {
     nasty,
     '\u0001\u007f',
   ]);
-  // The first person refers to the second.
+  // The first row refers to the second one.
   await old.exec(`INSERT INTO "Person" (id, name) VALUES ('a', ''), ('b', 'NULL');
     UPDATE "Person" SET "linkedTo" = 'b' WHERE id = 'a'`);
   await old.exec(`INSERT INTO "Ticket" (number, kind, playbook, domain, source, target, service, customer, account,
@@ -126,7 +126,7 @@ async function carryOver(
   });
 }
 
-/** Every row of every table, each value as text, sorted. */
+/** Reads every row of every table as sorted text. */
 async function readRows(database: Queryable): Promise<Record<string, string[]>> {
   await database.query(`SET TimeZone = 'UTC'`);
   const { rows: tables } = await database.query(
@@ -142,9 +142,9 @@ async function readRows(database: Queryable): Promise<Record<string, string[]>> 
   return found;
 }
 
-/** The rows of the original after PGlite itself has applied all later migrations. */
+/** Reads the rows of the original after PGlite itself has applied all later migrations. */
 async function readExpected(): Promise<Record<string, string[]>> {
-  // The migrations need this extension. It comes with PGlite, and its own code doesn't need it.
+  // The migrations need this extension, which comes with PGlite.
   const { pg_trgm } = await import(join(pgliteFolder, 'dist/contrib/pg_trgm.js'));
   const options = [createDataDir('expected').concat('/postgres'), { extensions: { pg_trgm } }] as const;
   const old: Pglite = await Reflect.apply(PGlite.create, PGlite, options);
@@ -168,14 +168,14 @@ async function withOwnServer<T>(dataDir: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** The names in a folder, without the journal that a killed SQLite leaves next to the lock. */
+/** Lists a folder without the journal that SQLite leaves next to the lock after a kill. */
 function namesIn(path: string): string[] {
   return readdirSync(path)
     .filter((name) => name !== 'lock-journal')
     .sort();
 }
 
-/** A digest of all files of a folder. */
+/** Computes a hash of all files in a folder. */
 function hashFolder(path: string): string {
   const hash = createHash('sha256');
   for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -190,13 +190,13 @@ function startBot(dataDir: string): Promise<Ended> {
   return run({ MD_DATA_DIR: dataDir, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }).ended;
 }
 
-test('moves every row, keeps the old folder, and has nothing to do the second time', async () => {
+test('moves every row, keeps the old folder, and does nothing the second time', async () => {
   const dataDir = createDataDir('moved');
   expect((await startBot(dataDir)).stderr).toContain('Run "npm run carry-over"');
   const { code, stdout, stderr } = await carryOver(dataDir);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(
-    'Moved 3 tickets, 250 events and 1 message: 260 rows in all. Every row was compared.',
+    'Moved 3 tickets, 250 events, and 1 message (260 rows in total). Compared every row.',
   );
   expect(stdout).toContain(`The old database is kept in ${dataDir}/postgres.pglite.`);
   expect(namesIn(dataDir)).toEqual(['lock', 'postgres', 'postgres.pglite']);
@@ -216,14 +216,14 @@ test('moves every row, keeps the old folder, and has nothing to do the second ti
   expect(again.stdout).toBe(`Nothing to carry over: ${dataDir} has no database from an earlier release.\n`);
 });
 
-test('finishes after a kill at any moment', async () => {
+test('finishes after it was killed at any moment', async () => {
   const dataDir = createDataDir('killed', 'playground');
   const place = join(dataDir, 'playground');
   const [store, carried] = [join(place, 'postgres'), join(place, 'postgres.carried')];
   expect(await carryOver(dataDir, { killed: true })).toMatchObject({ signal: 'SIGKILL' });
   expect(hashFolder(store)).toBe(originalHash);
 
-  // A kill before the old folder moves. A bot of the earlier release may have written there since, so the run starts over.
+  // Killed before the old folder moved: starts over, because a bot of the earlier release may have written there since.
   mkdirSync(carried);
   mkdirSync(`${store}.pglite`);
   const { code, stdout } = await carryOver(dataDir);
@@ -231,7 +231,7 @@ test('finishes after a kill at any moment', async () => {
   expect(namesIn(place)).toEqual(['lock', 'postgres', 'postgres.pglite', 'postgres.pglite-2']);
   expect(hashFolder(`${store}.pglite-2`)).toBe(originalHash);
 
-  // A kill between the last two moves.
+  // Killed between the last two moves.
   renameSync(store, carried);
   expect((await startBot(place)).stderr).toContain('was interrupted. Run "npm run carry-over" again');
   expect((await carryOver(dataDir)).stdout).toContain(`Finished the interrupted carry-over of ${store}.`);
@@ -251,7 +251,7 @@ test('refuses a folder in use, a half-migrated database, and one of a newer rele
   const ended = await Promise.all([used, half, newer].map((dataDir) => carryOver(dataDir)));
   unlock();
   expect(ended.map(({ code }) => code)).toEqual([1, 1, 1]);
-  expect(ended[0]!.stderr).toContain('is in use by another Migration Desk');
+  expect(ended[0]!.stderr).toContain('Another Migration Desk is using the data folder');
   expect(ended[1]!.stderr).toContain(
     'interrupted while it applied the migration 20261121180647_steps_about_dates',
   );
@@ -267,7 +267,7 @@ async function change(dataDir: string, work: (old: Pglite) => Promise<void>): Pr
   await old.close();
 }
 
-/** Whether we may mount in a mount namespace of our own, which the rest of the machine does not see. */
+/** Whether we may mount in our own mount namespace, which the rest of the machine does not see. */
 const canMount = spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/tmp']).status === 0;
 
 test.runIf(canMount)('says what to do when the database folder is a mount point', async () => {
@@ -282,7 +282,7 @@ test.runIf(canMount)('says what to do when the database folder is a mount point'
   expect(hashFolder(store)).toBe(originalHash);
 });
 
-/** Kinds of columns that our tables don't have. */
+/** Columns of kinds that our own tables don't have. */
 const kinds = [
   'id integer GENERATED ALWAYS AS IDENTITY',
   'bytes bytea',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tx } from '../../src/db/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-test('a test database has the schema, no rows, and belongs to one test', async () => {
+test('gives each test its own database, with the schema and without rows', async () => {
   const [one, other] = [await createTestDatabase(), await createTestDatabase()];
   await one.client.anchor.create({ data: { place: 'slack:C1', key: 'MIG-1', messageId: '1.2' } });
   expect([await one.client.anchor.count(), await other.client.anchor.count()]).toEqual([1, 0]);
@@ -13,7 +13,7 @@ test('a test database has the schema, no rows, and belongs to one test', async (
   await other.close();
 });
 
-test('closes while statements are under way, and they end', async () => {
+test('closes while statements are running, and lets them finish', async () => {
   const database = await createTestDatabase();
   const asking = Array.from({ length: 20 }, (_, i) =>
     database.transaction((tx) => tx.$executeRaw`SELECT ${i}::int`),
@@ -29,10 +29,10 @@ test.each([
     (tx: Tx, key: string) => tx.$queryRaw`SELECT "key" FROM "SeenRequest" WHERE "key" = ${key} FOR UPDATE`,
   ],
   [
-    "one of Prisma's",
+    "one of Prisma's statements",
     (tx: Tx, key: string) => tx.seenRequest.update({ where: { key }, data: { at: new Date() } }),
   ],
-])('repeats a transaction that ends in a deadlock at %s', async (_, lock) => {
+])('repeats a transaction after a deadlock at %s', async (_, lock) => {
   const database = await createTestDatabase();
   const at = new Date();
   await database.client.seenRequest.createMany({ data: ['a', 'b'].map((key) => ({ key, at })) });

@@ -16,7 +16,7 @@ beforeEach(async () => {
   url = await createTestDatabaseUrl({ bare: true });
 });
 
-/** Every column of the schema, with its type. */
+/** Lists every column of the schema with its type. */
 function columnsOf(database: string): Promise<Record<string, unknown>[]> {
   return askServer(
     database,
@@ -33,11 +33,11 @@ async function applied(): Promise<string[]> {
   return rows.map(({ migration_name }) => String(migration_name));
 }
 
-test('the migrations agree with the schema', async () => {
+test('the migrations match prisma/schema.prisma', async () => {
   expect(await schemaDrift(url), 'write one with: npm run migration -- <name>').toBe('');
 });
 
-test('gives an empty database every migration, and does nothing the second time', async () => {
+test('applies every migration to an empty database, and does nothing the second time', async () => {
   expect(await migrate(url, logger)).toEqual(migrationNames());
   expect(await applied()).toEqual(migrationNames());
   expect(await migrate(url, logger)).toEqual([]);
@@ -49,7 +49,7 @@ test('stops after the requested migration, and later applies the rest', async ()
   expect(await migrate(url, logger)).toEqual(others);
 });
 
-test('brings up two replicas that start at once on an empty database', async () => {
+test('lets two replicas start at once on an empty database', async () => {
   const open = () => openDatabase({ url, dataDir: '/nowhere' }, logger);
   const replicas = await Promise.all([open(), open()]);
   for (const replica of replicas) expect(await replica.client.ticket.count()).toBe(0);
@@ -72,7 +72,7 @@ describe('a migration', () => {
     writeFileSync(join(folder, name, 'migration.sql'), sql);
   }
 
-  test('may have semicolons in its texts and bodies', async () => {
+  test('may contain semicolons in strings and function bodies', async () => {
     add(
       '1_semicolons',
       `CREATE TABLE "Word" ("text" TEXT NOT NULL);
@@ -89,7 +89,7 @@ describe('a migration', () => {
     ]);
   });
 
-  test('that fails is rolled back, reports the database’s error, and works after a fix', async () => {
+  test("is rolled back if it fails, reports the database's error, and works after a fix", async () => {
     add('1_good', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_bad', `INSERT INTO "Word" VALUES ('kept?'); ALTER TABLE "Word" ADD COLUMN "text" TEXT;`);
     await expect(migrate(url, logger, undefined, folder)).rejects.toThrow(
@@ -104,7 +104,7 @@ describe('a migration', () => {
     expect(await askServer(url, 'SELECT * FROM "Word"')).toEqual([{ text: 'kept' }]);
   });
 
-  test('from a newer release stops the start and changes nothing', async () => {
+  test('of a newer release prevents the start and changes nothing', async () => {
     add('1_known', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_newer', 'CREATE TABLE "Newer" ("text" TEXT NOT NULL);');
     await migrate(url, logger, undefined, folder);
@@ -117,14 +117,16 @@ describe('a migration', () => {
   });
 });
 
-describe('a database that an earlier release left half-migrated', () => {
+describe('a half-migrated database of an earlier release', () => {
   const [first = '', second = ''] = migrationNames();
   const ticket = `INSERT INTO "Ticket" (kind, playbook, domain, source, target, service, customer, account, status, phase,
     "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom")
     VALUES ('migration', 'p', 'acme.com', 'gmail', 'office-365', 'assisted', 'Acme', '1', 'open', 'discovery',
       now(), 'racker', 'slack:U1', now(), now(), now())`;
 
-  /** As the last release did it: the row first, then one statement after the other, then the row is finished. */
+  /**
+   * Stops in the middle, like a killed earlier release: it wrote the row first and marked it as finished at the end.
+   */
   async function leaveHalf(): Promise<void> {
     await migrate(url, logger, first);
     await askServer(
@@ -135,7 +137,7 @@ describe('a database that an earlier release left half-migrated', () => {
     await askServer(url, 'CREATE TABLE "TeamsConversation" ("half" TEXT)');
   }
 
-  test('is repaired when there are no tickets in it', async () => {
+  test('is repaired if it is unused', async () => {
     await leaveHalf();
     const lines: string[] = [];
     const told = createLogger('warn', { write: (line: string) => void lines.push(line) });
@@ -148,7 +150,7 @@ describe('a database that an earlier release left half-migrated', () => {
   test.each([
     ['a ticket', ticket],
     ['a subscription', `INSERT INTO "Subscription" VALUES ('slack:C1', 'slack:U1', now())`],
-  ])('is left as it is when there is %s in it, and the error says what to do', async (_, statement) => {
+  ])('stays unchanged if it contains %s, and the error says what to do', async (_, statement) => {
     await leaveHalf();
     await askServer(url, statement);
     const error = await migrate(url, logger).catch((thrown: Error) => thrown.message);
@@ -158,7 +160,7 @@ describe('a database that an earlier release left half-migrated', () => {
     expect(await applied()).toEqual([first]);
   });
 
-  test('starts once a person has done what the error says', async () => {
+  test('starts after someone follows the instructions in the error', async () => {
     await migrate(url, logger, second);
     await askServer(url, ticket);
     await askServer(url, 'UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', [

@@ -36,7 +36,7 @@ function open(options?: Parameters<typeof openInProcess>[1], where = dataDir): O
   return opener;
 }
 
-/** Opens the store here and closes it again; resolves to the number of rows that processes have written. */
+/** Opens and closes the store in this process. Resolves to the number of rows that the other processes have written. */
 async function countRows(where = dataDir): Promise<number> {
   const database = await openDatabase({ dataDir: where }, createLogger('silent'));
   const rows = await database.client.auditEntry.count();
@@ -44,7 +44,7 @@ async function countRows(where = dataDir): Promise<number> {
   return rows;
 }
 
-test('syncs every commit to disk, listens on no network, and matches capital letters in every language', async () => {
+test('syncs every commit to disk, stays off the network, and ignores case in every language', async () => {
   const database = await openDatabase({ dataDir }, createLogger('silent'));
   const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses'];
   const { rows } = await database.executeSql(
@@ -62,7 +62,7 @@ test('syncs every commit to disk, listens on no network, and matches capital let
   await database.close();
 });
 
-test('opens again what was closed, with everything in it', async () => {
+test('keeps all data between a stop and a start', async () => {
   expect(await countRows()).toBe(0);
   const opener = open();
   expect(await opener.said).toBe('committed 1');
@@ -71,19 +71,17 @@ test('opens again what was closed, with everything in it', async () => {
   expect(await countRows()).toBe(1);
 });
 
-test('a second process on the folder gets a clear refusal, and the first goes on', async () => {
+test('refuses a second process on the same folder, and the first one keeps running', async () => {
   const first = open();
   expect(await first.said).toBe('committed 1');
-  expect(await open().said).toContain(
-    `refused: The data folder ${dataDir} is in use by another Migration Desk.`,
-  );
+  expect(await open().said).toContain(`refused: Another Migration Desk is using the data folder ${dataDir}.`);
   await expect(openDatabase({ dataDir }, createLogger('silent'))).rejects.toThrow('MD_DATA_DIR');
   expect(first.child.exitCode).toBeNull();
   expect(await first.end('SIGTERM')).toBe(0);
 });
 
 describe('after a kill -9', () => {
-  test('Postgres ends by itself, and the next start has everything that was committed', async () => {
+  test('Postgres exits by itself, and the next start has all committed data', async () => {
     const opener = open();
     await opener.said;
     const pid = serverPid(dataDir);
@@ -92,14 +90,14 @@ describe('after a kill -9', () => {
     expect(await countRows()).toBe(1);
   });
 
-  test('a start right away waits for the Postgres that is left', async () => {
+  test('the next start waits for the old Postgres to exit', async () => {
     const opener = open();
     await opener.said;
     await opener.end('SIGKILL');
     expect(await open().said).toBe('committed 2');
   });
 
-  test('a start waits for a Postgres whose guardian was killed too, until that is stopped', async () => {
+  test('the next start waits for an old Postgres without a guardian until someone stops it', async () => {
     const opener = open();
     await opener.said;
     const left = serverPid(dataDir)!;
@@ -115,7 +113,7 @@ describe('after a kill -9', () => {
     expect(await next.said).toBe('committed 2');
   });
 
-  test('restarts Postgres when only Postgres is killed, and the process that uses it goes on', async () => {
+  test('of Postgres alone, the bot restarts Postgres and keeps running', async () => {
     const database = await openDatabase({ dataDir }, createLogger('silent'));
     const killed = serverPid(dataDir)!;
     process.kill(killed, 'SIGKILL');
@@ -125,14 +123,14 @@ describe('after a kill -9', () => {
   });
 });
 
-test('starts when the process id in postmaster.pid belongs to another program', async () => {
+test('starts even if the process id in postmaster.pid belongs to another program', async () => {
   await countRows();
   const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, dataDir, '', '', 'ready'];
   writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${lines.join('\n')}\n`);
   expect(await countRows()).toBe(0);
 });
 
-test('a folder whose path is too long for a socket serves too, and leaves nothing behind', async () => {
+test('works in a folder with a path too long for a socket, and leaves nothing behind', async () => {
   const deep = join(dataDir, 'a'.repeat(60), 'b'.repeat(60));
   const tmp = join(dataDir, 'tmp');
   mkdirSync(tmp);
@@ -143,7 +141,7 @@ test('a folder whose path is too long for a socket serves too, and leaves nothin
   expect(readdirSync(tmp)).toEqual([]);
 });
 
-test('starts on a copied store, whatever its file permissions', async () => {
+test('starts on a copied store with other file permissions', async () => {
   const opener = open();
   await opener.said;
   await opener.end('SIGTERM');
@@ -153,7 +151,7 @@ test('starts on a copied store, whatever its file permissions', async () => {
   expect(await countRows(copy)).toBe(1);
 });
 
-test('a first start that is killed while it makes the files leaves no process and no file', async () => {
+test('leaves no process and no file if the first start is killed', async () => {
   const opener = open();
   const made = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
   await expect
@@ -165,17 +163,17 @@ test('a first start that is killed while it makes the files leaves no process an
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
 });
 
-test('removes what an interrupted first start left behind', async () => {
+test('removes the leftovers of an interrupted first start', async () => {
   mkdirSync(join(dataDir, 'postgres.new-abc/base'), { recursive: true });
   mkdirSync(join(dataDir, 'postgres'));
   expect(await countRows()).toBe(0);
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
 });
 
-describe('a store that cannot be used', () => {
+describe('an unusable store', () => {
   const inStore = (name: string) => join(dataDir, 'postgres', name);
 
-  /** What becomes of a good store, and what a start says then. */
+  /** Ways to break a good store, and what the next start must say. */
   const faults: [what: string, spoil: () => void, says: string[]][] = [
     [
       'junk in the lock file',
@@ -190,7 +188,7 @@ describe('a store that cannot be used', () => {
     [
       'no PG_VERSION',
       () => execFileSync('rm', [inStore('PG_VERSION')]),
-      ['Files are missing', 'Restore the folder from a backup'],
+      ['PG_VERSION is missing', 'Restore the folder from a backup'],
     ],
     [
       'no pg_control',
@@ -198,7 +196,7 @@ describe('a store that cannot be used', () => {
       ['is damaged', 'Restore the folder from a backup', 'pg_control'],
     ],
     [
-      'a WAL that was overwritten',
+      'an overwritten WAL',
       () => {
         for (const name of readdirSync(inStore('pg_wal')).filter((one) => /^[0-9A-F]{24}$/.test(one)))
           writeFileSync(inStore(`pg_wal/${name}`), Buffer.alloc(16 * 1024 * 1024));
@@ -213,32 +211,32 @@ describe('a store that cannot be used', () => {
     [
       'the folder of a later Postgres',
       () => writeFileSync(inStore('PG_VERSION'), '19\n'),
-      ['made by Postgres 19', 'brings Postgres 18'],
+      ['created by Postgres 19', 'includes Postgres 18'],
     ],
     [
-      'a carry-over that was interrupted',
+      'an interrupted carry-over',
       () => mkdirSync(join(dataDir, 'postgres.carried')),
       ['carry-over', 'was interrupted', 'npm run carry-over'],
     ],
   ];
 
-  test.each(faults)('says so in a sentence of its own: %s', async (_, spoil, says) => {
+  test.each(faults)('gets a message that says what to do: %s', async (_, spoil, says) => {
     await countRows();
     spoil();
     const error = await countRows().catch((thrown: Error) => thrown);
     expect(error).toBeInstanceOf(Error);
     for (const words of says) expect((error as Error).message).toContain(words);
-    expect((error as Error).message).not.toMatch(/object Object|Aborted|in use by another/);
+    expect((error as Error).message).not.toMatch(/object Object|Aborted|Another Migration Desk/);
   });
 
-  test('a data folder that is a file', async () => {
+  test('gets a message if the data folder is a file', async () => {
     writeFileSync(join(dataDir, 'file'), '');
     await expect(countRows(join(dataDir, 'file'))).rejects.toThrow(/file is not a folder. Set MD_DATA_DIR/);
   });
 });
 
 describe.runIf(process.getuid?.() === 0)('as root', () => {
-  /** A folder whose `unshare` fails, as where the machine forbids user namespaces. */
+  /** Creates a folder with an `unshare` that fails, as if the machine forbade user namespaces. */
   function withoutNamespaces(): string {
     const bin = join(dataDir, 'bin');
     mkdirSync(bin);
@@ -246,22 +244,22 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     return bin;
   }
 
-  /** The user that a file belongs to. */
+  /** Returns the user who owns a file. */
   function ownerOf(name: string): string {
     return execFileSync('stat', ['-c', '%U', join(dataDir, name)], { encoding: 'utf8' }).trim();
   }
 
-  test('Postgres runs in a user namespace, and its files stay root’s', async () => {
+  test('runs Postgres in a user namespace, and root owns the files', async () => {
     expect(await open().said).toBe('committed 1');
     expect(ownerOf('postgres/PG_VERSION')).toBe('root');
   });
 
-  test('without user namespaces it runs as nobody, and goes back to root’s files when they are allowed', async () => {
+  test('runs as the user "nobody" without user namespaces, and gives the files back to root once they work', async () => {
     chmodSync(dataDir, 0o755);
     const path = withoutNamespaces();
     const first = open({ path });
     const said = await first.said;
-    // Where nobody may not enter the folder of the checkout, the sentence says so.
+    // If the user nobody has no access to the folder of the checkout, the start must say so.
     if (said.startsWith('refused')) {
       expect(said).toContain('Run Migration Desk as another user, or set DATABASE_URL');
       return;
@@ -273,7 +271,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(ownerOf('postgres/PG_VERSION')).toBe('root');
   });
 
-  test('where nobody cannot enter the folder either, it says what to do', async () => {
+  test('says what to do if the user "nobody" cannot open the folder either', async () => {
     const path = withoutNamespaces();
     chmodSync(dataDir, 0o700);
     const said = await open({ path }).said;
@@ -281,7 +279,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(said).toContain('Run Migration Desk as another user, or set DATABASE_URL');
   });
 
-  test('a first start without enough space says so, and succeeds once there is room', async ({ skip }) => {
+  test('reports a full disk at the first start, and starts once there is room', async ({ skip }) => {
     const small = join(dataDir, 'small');
     mkdirSync(small);
     try {
@@ -300,20 +298,20 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
   });
 });
 
-describe('a machine that the binaries are not for', () => {
+describe('a machine without suitable binaries', () => {
   const report = 'process.report.getReport = () => ({ header: {} });';
   const machines: [what: string, preload: string, says: string][] = [
     ['another processor', 'Object.defineProperty(process, "arch", { value: "riscv64" })', 'linux-riscv64'],
     ['Windows', 'Object.defineProperty(process, "platform", { value: "win32" })', 'win32-'],
     ['musl', report, 'needs glibc'],
     [
-      'one that lacks the package',
+      'a missing package',
       'Object.defineProperty(process, "arch", { value: process.arch === "x64" ? "arm64" : "x64" })',
       'npm ci --include=optional',
     ],
   ];
 
-  test.each(machines)('gets a refusal that mentions DATABASE_URL: %s', async (_, preload, says) => {
+  test.each(machines)('gets a message that mentions DATABASE_URL: %s', async (_, preload, says) => {
     const said = await open({ preload }).said;
     expect(said).toMatch(/^refused: /);
     expect(said).toContain(says);
@@ -322,7 +320,7 @@ describe('a machine that the binaries are not for', () => {
   });
 });
 
-test('what Postgres says of statements stays out of the log', async () => {
+test("keeps Postgres's messages about statements out of the log", async () => {
   const lines: string[] = [];
   const logger = createLogger('trace', { write: (line: string) => void lines.push(line) });
   const database = await openDatabase({ dataDir }, logger);

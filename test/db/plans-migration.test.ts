@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A ticket of the previous release, which wrote phases and steps into rows of their own. */
+/** Inserts a ticket as the previous release did, with a row for each phase and step. */
 async function insertOld(
   number: number,
   { playbook, method, source, target, plan }: (typeof everyPlan)[number],
@@ -120,7 +120,7 @@ test('writes the same PlanPhase rows as storing a plan today', async () => {
   await other.close();
 });
 
-test('keeps the waits, and begins the current period at the last change', async () => {
+test('keeps the waiting times, and starts the current period at the last change', async () => {
   const plans = createPlans(playbooks);
   const { waits, since } = await loadTicket({ plans }, database.client, 1);
   expect(waits.toSorted((a, b) => a.ms - b.ms)).toEqual([

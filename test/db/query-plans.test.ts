@@ -8,11 +8,11 @@ import { addManyTickets, commonWord, rareWord } from '../support/many-tickets.ts
 import { type Statement, statementsOf } from '../support/statements.ts';
 
 /*
- * Every statement on a growing table uses an index. The tests capture the statements that the product sends for a person or
- * for the clock; no statement is written here.
+ * Every statement on a growing table must use an index. The tests capture the statements that the product really sends,
+ * for a person or for a job.
  */
 
-/** Tables that may be read as a whole: people, places, and their settings. */
+/** Small tables that a statement may read without an index: people, places, and their settings. */
 const smallTables = [
   'Person',
   'BotIdentity',
@@ -39,7 +39,8 @@ beforeAll(async () => {
   await addManyTickets(database, tickets, desk.clock.now());
   explainer = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await explainer.connect();
-  // Reading all of such a small table is often cheapest. With this setting, Postgres does so only if no index fits.
+  // Reading a small table without an index is often cheapest. With this setting, Postgres does it only if no index
+  // fits.
   await explainer.query('SET enable_seqscan = off');
 });
 
@@ -58,7 +59,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Postgres's plan for a statement. With `ANALYZE`, Postgres runs the statement and counts rows. */
+/** Asks Postgres for its plan for a statement. With `ANALYZE`, Postgres also runs the statement and counts rows. */
 async function planOf({ text, values }: Statement, analyze: 'ANALYZE' | '' = ''): Promise<PlanNode[]> {
   const { rows } = await explainer.query(`EXPLAIN (${analyze && `${analyze}, `}FORMAT JSON) ${text}`, values);
   return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
@@ -68,7 +69,7 @@ function nodesOf(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** How many table rows a plan reads. */
+/** Counts the table rows that a plan reads. */
 function rowsRead(nodes: PlanNode[]): number {
   return nodes
     .filter((node) => node['Relation Name'] !== undefined)
@@ -79,7 +80,7 @@ function rowsRead(nodes: PlanNode[]): number {
     .reduce((sum, rows) => sum + rows, 0);
 }
 
-/** The large tables that a statement reads from end to end, each with the statement. */
+/** Lists the large tables that a statement reads without an index. */
 async function scansOf(statement: Statement): Promise<string[]> {
   const scans = (await planOf(statement)).filter(
     (node) => node['Node Type'] === 'Seq Scan' && !smallTables.includes(node['Relation Name'] ?? ''),
@@ -87,7 +88,7 @@ async function scansOf(statement: Statement): Promise<string[]> {
   return scans.map((node) => `${node['Relation Name']}: ${statement.text}`);
 }
 
-/** The statements on tables of ours, without those of a transaction. */
+/** Captures the statements on our own tables, without BEGIN and COMMIT. */
 async function sentBy(work: () => Promise<unknown>): Promise<Statement[]> {
   const sent = await statementsOf(work);
   return sent.filter(({ text }) => /^\s*(SELECT|WITH|UPDATE|DELETE)\b/i.test(text) && text.includes('"'));
@@ -136,13 +137,13 @@ const lists = [
   `list ${commonWord} after:MIG-1000`,
 ];
 
-describe('a list uses indexes, and reads a bounded number of rows', () => {
-  test.each([...lists, ''])('%s', async (command) => {
+describe('uses indexes and reads a limited number of rows for', () => {
+  test.each([...lists, ''])('"%s"', async (command) => {
     const sent = await checkedIndexes(() => desk.say(dana, command));
     let rows = 0;
     for (const statement of sent) rows += rowsRead(await planOf(statement, 'ANALYZE'));
-    // At most every second ticket matches, so counting to 500 reads about 1,000. `all` has three statuses; the bare command
-    // has two lists.
+    // At most every second ticket matches, so counting to 500 reads about 1,000 rows. `all` has three statuses, and the
+    // empty command has two lists.
     const times = command.includes('all') ? 3 : command === '' ? 2 : 1;
     expect(rows).toBeLessThan(times * 1_200);
   });
@@ -156,7 +157,7 @@ describe('uses indexes for', () => {
     'list to:office-365 -service:self-service',
     'list ba',
     `list stalled ${commonWord} mar`,
-  ])('%s', (command) => expectIndexes(() => desk.say(dana, command)));
+  ])('"%s"', (command) => expectIndexes(() => desk.say(dana, command)));
 
   test('the home tab', () =>
     expectIndexes(async () => {
@@ -167,7 +168,7 @@ describe('uses indexes for', () => {
 
   test('a digest', () => expectIndexes(() => desk.say(dana, 'digest now')));
 
-  test('a ticket that is opened, given to someone, dated, and noted', () =>
+  test('opening a ticket, assigning it, setting a date, and adding a note', () =>
     expectIndexes(async () => {
       await desk.say(dana, 'subscribe from:rackspace-email opened');
       await desk.say(dana, openLine);
@@ -179,14 +180,14 @@ describe('uses indexes for', () => {
       await desk.posted(migrations);
     }));
 
-  test('the jobs, and the next moment at which one is due', () =>
+  test('running the jobs and finding the next due job', () =>
     expectIndexes(async () => {
       await desk.app.nextDue(desk.clock.now());
       await desk.app.tick();
     }));
 });
 
-test('reports a statement that no index fits', async () => {
+test('detects a statement without a matching index', async () => {
   const text = `SELECT count(*) FROM "Ticket" WHERE "mailboxes" > 5`;
   expect(await scansOf({ session: null, text })).toEqual([`Ticket: ${text}`]);
 });

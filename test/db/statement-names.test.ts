@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('gives each statement a name of its own, and keeps it', () => {
+test('gives each statement its own name, and keeps it', () => {
   const nameOf = createStatementNames();
   const [first, second] = [nameOf({ sql: 'SELECT 1' }), nameOf({ sql: 'SELECT 2' })];
   expect(first).not.toBe(second);
   expect(nameOf({ sql: 'SELECT 1' })).toBe(first);
 });
 
-test('gives no name to a search for a pattern', () => {
+test('does not name a search for a pattern', () => {
   const nameOf = createStatementNames();
   for (let i = 0; i < 300; i++) expect(nameOf({ sql: `SELECT ${i} WHERE a LIKE $1` })).toBeUndefined();
   expect(nameOf({ sql: 'SELECT 1' })).toBeDefined();
@@ -30,7 +30,7 @@ test('stops naming statements after 300', () => {
   expect(nameOf({ sql: 'SELECT 1' })).toBe(names[1]);
 });
 
-test('Postgres prepares a repeated statement once', async () => {
+test('makes Postgres prepare a repeated statement only once', async () => {
   await database.transaction(async (tx) => {
     for (let i = 0; i < 3; i++) await tx.$queryRaw`SELECT ${i}::int + 41 AS sum`;
     const prepared = await tx.$queryRaw<{ calls: number }[]>`
@@ -39,7 +39,7 @@ test('Postgres prepares a repeated statement once', async () => {
   });
 });
 
-test('keeps working after a statement fails, and after a table of a prepared statement changes', async () => {
+test('keeps working after a statement fails, and after the table of a prepared statement changes', async () => {
   await database.transaction(async (tx) => {
     const read = () => tx.$queryRaw`SELECT to_jsonb(p) AS person FROM "Person" p`;
     await read();

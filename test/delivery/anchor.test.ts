@@ -13,7 +13,7 @@ function reply(text: string, anchor = 'MIG-1') {
   return { place, text, mode: 'reply' as const, anchor };
 }
 
-test('a headline is posted once, then kept current, and events thread under it', async () => {
+test('posts a headline once, then updates it, and posts events in its thread', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('discovery'), reply('opened'));
   await courier.drain();
@@ -28,7 +28,7 @@ test('a headline is posted once, then kept current, and events thread under it',
   expect((await desk.rows()).map((row) => row.messageId)).toEqual(['m1', 'm2', 'm1', 'm3']);
 });
 
-test('each key of each place has its own headline', async () => {
+test('keeps a separate headline for each key in each place', async () => {
   const elsewhere = { ...headline('one there'), place: 'slack:COTHER' };
   await desk.oweAll(headline('one'), headline('two', 'MIG-2'), elsewhere, reply('to two', 'MIG-2'));
   await desk.courier().drain();
@@ -38,7 +38,7 @@ test('each key of each place has its own headline', async () => {
   expect(desk.transport.said).toContainEqual({ place, text: 'to two', inThreadOf: two.messageId });
 });
 
-test('an update that a later one supersedes is settled without a call', async () => {
+test('skips an update if a later one follows', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -62,7 +62,7 @@ test('an update that a later one supersedes is settled without a call', async ()
   expect((await desk.rows())[1]).toMatchObject({ messageId: 'm1', attempts: 0 });
 });
 
-test('the first headline is posted even if a later one is owed already: replies need a thread', async () => {
+test('posts the first headline even if an update follows, because replies need its thread', async () => {
   await desk.oweAll(headline('1'), reply('r1'), headline('2'));
   await desk.courier().drain();
   expect(desk.transport.said).toEqual([
@@ -72,7 +72,7 @@ test('the first headline is posted even if a later one is owed already: replies 
   ]);
 });
 
-test('a headline that someone deleted is posted anew, and later events thread under the new one', async () => {
+test('posts a deleted headline again, and continues in the new thread', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -87,7 +87,7 @@ test('a headline that someone deleted is posted anew, and later events thread un
   expect(await desk.states()).toEqual(['sent', 'sent', 'sent']);
 });
 
-test('a reply whose thread is gone is posted plainly', async () => {
+test('posts a reply as a message of its own if its thread was deleted', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -98,14 +98,14 @@ test('a reply whose thread is gone is posted plainly', async () => {
   expect(await desk.database.client.anchor.findMany()).toEqual([]);
 });
 
-test('a plain post that is said to be gone fails instead of going round for ever', async () => {
+test('fails a plain post that the platform reports as gone, instead of repeating it forever', async () => {
   desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
   await desk.oweAll({ place, text: 'plain' });
   await desk.courier().drain();
   expect(await desk.states()).toEqual(['failed message_not_found']);
 });
 
-test('a reply to a headline that was never posted, or failed, is posted plainly', async () => {
+test('posts a reply as a message of its own if its headline failed or was never posted', async () => {
   desk.transport.refuse(place, new TransportError('permanent', 'invalid_blocks'));
   await desk.oweAll(headline('fails'), reply('r1'), reply('r2', 'MIG-2'));
   await desk.courier().drain();

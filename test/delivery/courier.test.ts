@@ -9,7 +9,7 @@ const desk = setUp();
 const place = 'slack:C0MIGR';
 const never = 3_600_000;
 
-test('two couriers on one database send each of 200 rows once and in order', async () => {
+test('sends each of 200 messages once and in order with two couriers on one database', async () => {
   const places = Array.from({ length: 10 }, (_, i) => `slack:C${i}`);
   const words = Array.from({ length: 20 }, (_, i) => `${i}`);
   for (const text of words) await desk.oweAll(...places.map((place) => ({ place, text })));
@@ -23,7 +23,7 @@ test('two couriers on one database send each of 200 rows once and in order', asy
   expect(desk.logged.filter(({ level }) => level !== 'debug')).toEqual([]);
 });
 
-test('what a killed courier left in mid-send is sent by the next one once the lease has lapsed', async () => {
+test('lets the next courier send the messages of a killed one when the lease expires', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const killed = desk.courier({ timing: { renewEvery: never, sendWithin: never } });
@@ -39,7 +39,7 @@ test('what a killed courier left in mid-send is sent by the next one once the le
   await next.drain();
   expect(after.texts(place)).toEqual(['1', '2']);
 
-  // It was only asleep: its answer comes late, and changes nothing.
+  // The first courier was only slow. Its late answer changes nothing.
   letGo();
   await abandoned;
   expect(await desk.rows()).toMatchObject([
@@ -49,7 +49,7 @@ test('what a killed courier left in mid-send is sent by the next one once the le
   expect(desk.transport.texts(place)).toEqual(['1']);
 });
 
-test('a send that takes longer than a lease keeps its place, because the lease is renewed', async () => {
+test('renews the lease while a slow message is sent', async () => {
   await desk.oweAll({ place, text: '1' });
   const letGo = desk.transport.hang(place);
   const [slow, other] = [desk.courier({ timing: { renewEvery: 5 } }), desk.courier()];
@@ -73,7 +73,7 @@ async function renewed(since: Date): Promise<void> {
   }
 }
 
-test('a lease from a clock that was set back since holds nobody up', async () => {
+test('ignores a lease that ends far in the future, because the clock was set back', async () => {
   const lapsed = { leasedBy: 'gone', leaseEnds: new Date(desk.clock.now().getTime() + 86_400_000) };
   await desk.database.client.destination.create({ data: { place, ...lapsed } });
   await desk.oweAll({ place, text: '1' });
@@ -81,7 +81,7 @@ test('a lease from a clock that was set back since holds nobody up', async () =>
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('a clock that is moved by a day in mid-send makes nothing twice', async () => {
+test('sends nothing twice if the clock moves by a day in the middle of a send', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier();
@@ -97,7 +97,7 @@ test('a clock that is moved by a day in mid-send makes nothing twice', async () 
   expect(desk.transport.mostAtOnce()).toBe(1);
 });
 
-test('an outcome that the database could not take is written later, and not sent again', async () => {
+test('records an outcome later if the database fails, and does not send the message again', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   let failing = true;
   const database: Database = {
@@ -116,7 +116,7 @@ test('an outcome that the database could not take is written later, and not sent
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('drain resolves with nothing owed, and waits for what is under way', async () => {
+test('drain resolves if nothing is owed, and waits for running deliveries', async () => {
   const courier = desk.courier();
   await courier.drain();
   await desk.oweAll({ place, text: '1' });
@@ -132,7 +132,7 @@ test('drain resolves with nothing owed, and waits for what is under way', async 
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('stop finishes what is in flight, begins nothing new, and leaves the place free', async () => {
+test('stop finishes the running delivery, starts no new one, and frees the place', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier();
@@ -148,7 +148,7 @@ test('stop finishes what is in flight, begins nothing new, and leaves the place 
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('stop does not wait for ever, and what hangs keeps its lease', async () => {
+test('stop does not wait forever, and a hanging delivery keeps its lease', async () => {
   await desk.oweAll({ place, text: '1' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { stopWithin: 5 } });
@@ -160,7 +160,7 @@ test('stop does not wait for ever, and what hangs keeps its lease', async () => 
   letGo();
 });
 
-test('a courier can be started again', async () => {
+test('starts again after a stop', async () => {
   const courier = desk.courier();
   courier.start();
   await courier.stop();
@@ -171,7 +171,7 @@ test('a courier can be started again', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('finding one owed row among thousands of settled ones reads an index', async () => {
+test('uses an index to find one owed message among thousands of sent ones', async () => {
   await desk.database.client.$executeRaw`
     INSERT INTO "Delivery" (place, mode, card, state, "createdAt")
     SELECT 'slack:C' || n % 50, 'post', '{"text":"a card of some words","blocks":[]}', 'sent', now()

@@ -9,7 +9,7 @@ export interface Said {
   inThreadOf?: string;
 }
 
-/** A platform that takes everything, unless told otherwise. Message ids are `m1`, `m2`, … */
+/** Creates a platform that takes every message by default. Message ids are `m1`, `m2`, … */
 export function createInMemoryTransport() {
   const said: Said[] = [];
   const refusals = new Map<string, (TransportError | Error)[]>();
@@ -20,7 +20,7 @@ export function createInMemoryTransport() {
   let mostAtOnce = 0;
   let posted = 0;
 
-  /** Resolves once the platform takes the call; the answer comes in a later turn of the event loop, as from a network. */
+  /** Takes a call. Resolves in a later turn of the event loop, like an answer from the network. */
   async function take(place: string): Promise<void> {
     calls.set(place, (calls.get(place) ?? 0) + 1);
     const now = (atOnce.get(place) ?? 0) + 1;
@@ -52,16 +52,16 @@ export function createInMemoryTransport() {
   return {
     ...transport,
     said,
-    /** What was said in a place, in order. */
+    /** Returns the messages in a place, in order. */
     texts: (place: string) => said.filter((one) => one.place === place).map((one) => one.text),
     calls: (place: string) => calls.get(place) ?? 0,
-    /** The most calls that were under way at once to any one place. */
+    /** Returns the highest number of calls to one place at the same time. */
     mostAtOnce: () => mostAtOnce,
-    /** The next calls to the place end like this, one each. */
+    /** Makes the next calls to a place fail, one call per error. */
     refuse(place: string, ...errors: Error[]) {
       refusals.set(place, [...(refusals.get(place) ?? []), ...errors]);
     },
-    /** Calls to the place get no answer until the returned function is called. */
+    /** Delays all calls to a place until the returned function is called. */
     hang(place: string): () => void {
       let letGo = () => {};
       hanging.set(place, new Promise((resolve) => (letGo = resolve)));
@@ -70,7 +70,7 @@ export function createInMemoryTransport() {
         letGo();
       };
     },
-    /** Resolves once a place has been called this often. */
+    /** Resolves after this many calls to a place. */
     async called(place: string, times = 1): Promise<void> {
       while ((calls.get(place) ?? 0) < times) await new Promise<void>((resolve) => waiting.push(resolve));
     },

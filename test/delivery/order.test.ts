@@ -6,7 +6,7 @@ import { setUp, toOwed } from './setup.ts';
 const desk = setUp();
 const place = 'slack:C0MIGR';
 
-test('three events of one ticket arrive in the order in which they happened', async () => {
+test('delivers the events of a ticket in the order in which they happened', async () => {
   for (const text of ['opened', 'assigned', 'advanced']) await desk.oweAll({ place, text });
   await desk.courier().drain();
   expect(desk.transport.texts(place)).toEqual(['opened', 'assigned', 'advanced']);
@@ -18,14 +18,14 @@ test('three events of one ticket arrive in the order in which they happened', as
   expect(desk.transport.mostAtOnce()).toBe(1);
 });
 
-test('three messages owed in one transaction arrive in the order of the calls, twenty times over', async () => {
+test('delivers messages of one transaction in the order of the calls', async () => {
   const words = Array.from({ length: 20 }, (_, i) => [`${i}a`, `${i}b`, `${i}c`]);
   for (const three of words) await desk.oweAll(...three.map((text) => ({ place, text })));
   await desk.courier().drain();
   expect(desk.transport.texts(place)).toEqual(words.flat());
 });
 
-test('a rolled-back transaction owes nothing', async () => {
+test('delivers nothing from a rolled-back transaction', async () => {
   const change = desk.database.transaction(async (tx) => {
     await owe(tx, desk.clock.now(), [toOwed({ place, text: 'never happened' })]);
     throw new Error('no');
@@ -36,14 +36,14 @@ test('a rolled-back transaction owes nothing', async () => {
   expect(await desk.rows()).toEqual([]);
 });
 
-test('a card arrives as it was owed, whatever it says', async () => {
+test('delivers special characters unchanged', async () => {
   const text = '<!channel> *not bold* & "quoted" \\ ümlaut 🚚 \n line';
   await desk.oweAll({ place, text });
   await desk.courier().drain();
   expect(desk.transport.texts(place)).toEqual([text]);
 });
 
-test('a courier that was started sends what is owed on wake, and what is owed while it sends', async () => {
+test('sends when it is woken, and also sends messages that become owed in the meantime', async () => {
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { pollEvery: 3_600_000 } });
   courier.start();
@@ -59,7 +59,7 @@ test('a courier that was started sends what is owed on wake, and what is owed wh
   expect(desk.transport.texts(place)).toEqual(['first', 'second']);
 });
 
-test('a courier that nobody wakes finds what is owed by itself', async () => {
+test('finds owed messages by polling if nobody wakes it', async () => {
   const courier = desk.courier({ timing: { pollEvery: 5 } });
   courier.start();
   await desk.oweAll({ place, text: 'found' });
@@ -68,7 +68,7 @@ test('a courier that nobody wakes finds what is owed by itself', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('card contents are never logged', async () => {
+test('never logs the content of a card', async () => {
   desk.transport.refuse(
     place,
     new TransportError('temporary', 'timeout'),
@@ -99,7 +99,7 @@ test('card contents are never logged', async () => {
   expect(JSON.stringify(await desk.states())).not.toContain('Acme');
 });
 
-test('a platform that is not connected is owed, and told of once', async () => {
+test('keeps deliveries for a platform that is not connected, and logs that once', async () => {
   await desk.oweAll(
     { place: 'teams:19:a', text: 'later' },
     { place: 'teams:19:b', text: 'later' },

@@ -12,7 +12,7 @@ function courier() {
   return desk.courier({ transports: { teams: { ...desk.transport, pace }, slack: desk.transport } });
 }
 
-test('a place rests after each message, for every courier and across a restart, and others go on meanwhile', async () => {
+test('pauses after each message to a place, for every courier and across a restart, while other places go on', async () => {
   const slack = 'slack:C0MIGR';
   const words = ['1', '2', '3'];
   for (const text of words)
@@ -33,7 +33,7 @@ test('a place rests after each message, for every courier and across a restart, 
   expect(await desk.states()).toContain('owed');
 });
 
-test('what nobody is told costs no rest, nor does what was refused for good', async () => {
+test('does not pause after a skipped update or a permanent refusal', async () => {
   const anchor = { mode: 'anchor' as const, anchor: 'MIG-1', place: ours };
   await desk.oweAll({ ...anchor, text: '1' });
   await courier().drain();
@@ -48,7 +48,7 @@ test('what nobody is told costs no rest, nor does what was refused for good', as
   expect(desk.transport.texts(ours)).toEqual(['1', '4', 'after']);
 });
 
-test('a message that is posted anew because it was gone is one message', async () => {
+test('does not pause between a failed update and the new message that replaces it', async () => {
   const anchor = { mode: 'anchor' as const, anchor: 'MIG-1', place: ours };
   await desk.oweAll({ ...anchor, text: '1' });
   await courier().drain();
@@ -59,7 +59,7 @@ test('a message that is posted anew because it was gone is one message', async (
   expect(desk.transport.texts(ours)).toEqual(['1', '2']);
 });
 
-test('the moment when a rested place has more to say is known; of a refused place it is not', async () => {
+test('knows when a pause ends at a place with more to send, but not when a refused message will succeed', async () => {
   const next = () => nextRested(desk.database.client, desk.clock.now());
   expect(await next()).toBeNull();
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '1' });
@@ -73,7 +73,7 @@ test('the moment when a rested place has more to say is known; of a refused plac
   expect(await next()).toBeNull();
 });
 
-test('a running courier sends again once the place has rested, without waiting for its next look', async () => {
+test('sends the next message when the pause ends, without waiting for the next poll', async () => {
   const short = 40;
   const at: number[] = [];
   const paced = {

@@ -6,7 +6,7 @@ const desk = setUp();
 const [ours, other] = ['slack:COURS', 'slack:COTHER'];
 const [second, day] = [1_000, 86_400_000];
 
-test('an archived channel fails its row, the next proceeds, no other place is touched', async () => {
+test('fails a delivery to an archived channel, then goes on with the next one and with other places', async () => {
   desk.transport.refuse(ours, new TransportError('permanent', 'is_archived'));
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
   await desk.courier().drain();
@@ -14,7 +14,7 @@ test('an archived channel fails its row, the next proceeds, no other place is to
   expect((await desk.rows())[0]).toMatchObject({ attempts: 1, messageId: null, settledAt: desk.clock.now() });
 });
 
-test('a rate limit holds its place until its moment, keeps the order there, and holds no other', async () => {
+test('waits out a rate limit in one place, keeps the order there, and delays no other place', async () => {
   desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
   const courier = desk.courier();
@@ -30,7 +30,7 @@ test('a rate limit holds its place until its moment, keeps the order there, and 
   expect((await desk.rows())[0]).toMatchObject({ state: 'sent', attempts: 2, reason: null });
 });
 
-test('a rate limit holds for every courier and across a restart', async () => {
+test('respects a rate limit in every courier and across a restart', async () => {
   desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
   await desk.oweAll({ place: ours, text: '1' });
   await desk.courier().drain();
@@ -38,7 +38,7 @@ test('a rate limit holds for every courier and across a restart', async () => {
   expect(desk.transport.calls(ours)).toBe(1);
 });
 
-test('a place that hangs delays no other', async () => {
+test('delays no other place if one does not answer', async () => {
   const letGo = desk.transport.hang(ours);
   const others = Array.from({ length: 200 }, (_, i) => ({ place: `slack:C${i}`, text: `${i}` }));
   await desk.oweAll({ place: ours, text: 'stuck' }, ...others);
@@ -50,7 +50,7 @@ test('a place that hangs delays no other', async () => {
   expect(new Set(await desk.states())).toEqual(new Set(['sent']));
 });
 
-test('a place that found no room among the busy ones has its turn as soon as one of them is done', async () => {
+test('serves a waiting place as soon as one of the busy places is done', async () => {
   const busy = Array.from({ length: 64 }, (_, i) => `slack:C${i}`);
   const letGo = busy.map((place) => desk.transport.hang(place));
   await desk.oweAll(...[...busy, ours].map((place) => ({ place, text: 'hello' })));
@@ -64,7 +64,7 @@ test('a place that found no room among the busy ones has its turn as soon as one
   await courier.stop();
 });
 
-test('a call that never ends counts as a temporary failure', async () => {
+test('treats a call without an answer as a temporary failure', async () => {
   const letGo = desk.transport.hang(ours);
   await desk.oweAll({ place: ours, text: 'stuck' });
   const courier = desk.courier({ timing: { sendWithin: 5 } });
@@ -76,7 +76,7 @@ test('a call that never ends counts as a temporary failure', async () => {
   expect(await desk.rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
 });
 
-test('a platform that hangs in every place takes nothing from another platform', async () => {
+test('delays no other platform if one does not answer in any place', async () => {
   const places = Array.from({ length: 100 }, (_, i) => `slack:C${i}`);
   const letGo = places.map((place) => desk.transport.hang(place));
   await desk.oweAll(...places.map((place) => ({ place, text: 'stuck' })), {
@@ -91,7 +91,7 @@ test('a platform that hangs in every place takes nothing from another platform',
   expect(new Set(await desk.states())).toEqual(new Set(['sent']));
 });
 
-test('temporary failures wait 1 s, 2 s, 4 s, … and at most 5 minutes', async () => {
+test('retries temporary failures after 1, 2, 4, … seconds, up to 5 minutes', async () => {
   desk.transport.refuse(
     ours,
     ...Array.from({ length: 12 }, () => new TransportError('temporary', 'ECONNRESET')),
@@ -116,7 +116,7 @@ test('temporary failures wait 1 s, 2 s, 4 s, … and at most 5 minutes', async (
   expect(desk.transport.texts(ours)).toEqual(['1', '2']);
 });
 
-test('after a day of trying a row fails with its reason, and the next has its turn', async () => {
+test('gives up on a delivery after a day, with the reason, and goes on with the next one', async () => {
   desk.transport.refuse(
     ours,
     ...Array.from({ length: 100 }, () => new TransportError('temporary', 'ENOTFOUND')),
@@ -133,7 +133,7 @@ test('after a day of trying a row fails with its reason, and the next has its tu
   expect(row!.settledAt!.getTime() - began).toBe(day);
 });
 
-test('a row that a day of downtime made old is not given up at its first hiccup', async () => {
+test('does not give up on a delivery at the first failure after long downtime', async () => {
   await desk.oweAll({ place: ours, text: '1' });
   desk.advance(2 * day);
   desk.transport.refuse(ours, new TransportError('temporary', 'ECONNREFUSED'));
@@ -145,7 +145,7 @@ test('a row that a day of downtime made old is not given up at its first hiccup'
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('a card that trips a bug of the transport fails within minutes instead of holding up its place', async () => {
+test('gives up within minutes on a card that triggers a bug in the transport', async () => {
   desk.transport.refuse(ours, ...Array.from({ length: 8 }, () => new TypeError('of undefined')));
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' });
   const courier = desk.courier();

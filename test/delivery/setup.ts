@@ -7,7 +7,7 @@ import { type Owed, owe } from '../../src/delivery/owe.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createInMemoryTransport } from './in-memory-transport.ts';
 
-/** One database for the file, emptied before each test; the clock stands until it is moved. */
+/** Creates one database per file and empties it before each test. Time passes only when a test calls `advance`. */
 export function setUp() {
   let database: Database;
   let transport: ReturnType<typeof createInMemoryTransport>;
@@ -45,18 +45,18 @@ export function setUp() {
     advance(ms: number) {
       now = new Date(now.getTime() + ms);
     },
-    /** A courier for `slack:` places, on this test's clock and transport unless told otherwise. */
+    /** Creates a courier for `slack:` places. Uses the clock and the transport of this test by default. */
     courier(options: Partial<CourierOptions> = {}) {
       return createCourier({ database, clock, transports: { slack: transport }, logger, ...options });
     },
-    /** Owes texts to places in one transaction. */
+    /** Owes messages in one transaction. */
     async oweAll(...all: Brief[]): Promise<bigint[]> {
       return database.transaction((tx) => owe(tx, now, all.map(toOwed)));
     },
     rows() {
       return database.client.delivery.findMany({ orderBy: { id: 'asc' } });
     },
-    /** `state reason` of every row, by id. */
+    /** Returns `state reason` of every row, ordered by id. */
     async states(): Promise<string[]> {
       const rows = await database.client.delivery.findMany({ orderBy: { id: 'asc' } });
       return rows.map(({ state, reason }) => (reason ? `${state} ${reason}` : state));

@@ -4,69 +4,69 @@ import { type Card, card, text } from '../../src/card.ts';
 import { type Refusal, type Transport, TransportError } from '../../src/delivery/transport.ts';
 import { hostileTexts } from '../teams/scene.ts';
 
-/** A message of the bot's, as people see it. */
+/** A message of the bot, as people see it. */
 export interface Shown {
   id: string;
   text: string;
   thread?: string;
-  /** Whom it calls: people, or everybody. */
+  /** The people it notifies. */
   calls: string[];
 }
 
-/** A transport, and the loopback platform that it speaks to. */
+/** A transport, and the simulated platform that it is connected to. */
 export interface Harness {
   transport: Transport;
-  /** Where the bot may post. */
+  /** A place where the bot may post. */
   place: string;
-  /** What the bot has written there, oldest first. */
+  /** Returns the bot's messages in that place, oldest first. */
   shown(): Shown[];
-  /** How many requests to post or change something have reached the platform. */
+  /** Returns how many requests to post or update have reached the platform. */
   asked(): number;
-  /** Makes the requests from now on go wrong so. */
-  arrange: Record<Mishap, () => void | Promise<void>>;
-  /** From now on nothing is answered. */
+  /** Makes all later requests fail in this way. */
+  arrange: Record<Failure, () => void | Promise<void>>;
+  /** Leaves all later requests without an answer. */
   hang(): void;
   stop(): Promise<void>;
 }
 
-/** What can go wrong with any platform, and what a transport must make of it. */
-const mishaps = {
-  'is asked too much, and says for how long': 'rate-limited',
-  'is asked too much, and does not say for how long': 'rate-limited',
+/** What can go wrong on every platform, and the kind of refusal that a transport must report. */
+const failures = {
+  'limits the rate and says for how long': 'rate-limited',
+  'limits the rate without saying for how long': 'rate-limited',
   'has removed the bot from the place': 'permanent',
-  'does not let the bot write there': 'permanent',
+  'does not let the bot post there': 'permanent',
   'does not know the place': 'permanent',
-  'does not know the bot’s token': 'temporary',
-  'has a fault of its own': 'temporary',
+  "rejects the bot's token": 'temporary',
+  'has an internal error': 'temporary',
   'is overloaded': 'temporary',
-  'cuts the connection instead of answering': 'temporary',
+  'closes the connection without an answer': 'temporary',
   'cannot be reached': 'temporary',
 } as const satisfies Record<string, Refusal>;
 
-export type Mishap = keyof typeof mishaps;
+export type Failure = keyof typeof failures;
 
-/** A platform, and in what it differs from others. */
+/** A platform under test, and how it differs from others. */
 export interface Subject {
   /** @param within how long a request may take, in ms */
   create(within?: number): Promise<Harness>;
-  /** What the reason says. */
-  reasons: Record<Mishap, string>;
-  /** In seconds; the first mishap is for 30. */
+  /** The reason that the transport must report for each failure. */
+  reasons: Record<Failure, string>;
+  /** The wait after a rate limit without a duration, in seconds. */
   retryAfterUnsaid: number | undefined;
-  /** An id of a message that is not there. */
+  /** The id of a message that does not exist. */
   noMessage: string;
 }
 
 const customer = 'Zanzibar Holdings';
 
-/** What every platform's transport keeps to. */
+/** Tests that every transport must pass. */
 export function describeTransport(name: string, subject: Subject): void {
   describe(`the transport to ${name}`, () => {
     let harness: Harness;
 
     afterEach(() => harness.stop());
 
-    test('posts a card, replies in its thread and keeps it current', async () => {
+    test('posts a card, replies in its thread, and updates it', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const id = await transport.post(place, says('discovery'));
@@ -79,7 +79,7 @@ export function describeTransport(name: string, subject: Subject): void {
       expect(harness.asked()).toBe(3);
     });
 
-    test('shows what people typed as they typed it, and calls nobody', async () => {
+    test('shows typed text unchanged, and notifies nobody', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const id = await transport.post(place, says('before'));
@@ -92,7 +92,7 @@ export function describeTransport(name: string, subject: Subject): void {
       expect(harness.shown().flatMap(({ calls }) => calls)).toEqual([]);
     });
 
-    test('leaves out the end of a card that is too large, and says so', async () => {
+    test('cuts off a card that is too large, and says so', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const lines = Array.from({ length: 120 }, (_, i) =>
@@ -103,29 +103,29 @@ export function describeTransport(name: string, subject: Subject): void {
       const [shown] = harness.shown();
       expect(shown!.text).toContain('line 0 of many');
       expect(shown!.text).not.toContain('line 119 of many');
-      expect(shown!.text).toContain('The rest is left out');
+      expect(shown!.text).toContain("The rest doesn't fit");
     });
 
-    test.each(Object.keys(mishaps) as Mishap[])(
-      'a platform that %s: one attempt, and why',
-      async (mishap) => {
+    test.each(Object.keys(failures) as Failure[])(
+      'makes one attempt and reports the reason when the platform %s',
+      async (failure) => {
         harness = await subject.create();
         const { transport, place } = harness;
         const id = await transport.post(place, says('before'));
         const before = harness.asked();
-        await harness.arrange[mishap]();
+        await harness.arrange[failure]();
         const posting = await refusalOf(transport.post(place, says(customer)));
-        expect(posting).toMatchObject({ kind: mishaps[mishap], reason: subject.reasons[mishap] });
-        expect(posting.retryAfter).toBe(retryAfterOf(mishap));
+        expect(posting).toMatchObject({ kind: failures[failure], reason: subject.reasons[failure] });
+        expect(posting.retryAfter).toBe(retryAfterOf(failure));
         expect(harness.asked() - before).toBeLessThanOrEqual(1);
         expect(inspect(posting, { depth: 10, showHidden: true })).not.toContain(customer);
         const updating = await refusalOf(transport.update(place, id, says(customer)));
-        expect(updating.kind).toBe(mishaps[mishap]);
+        expect(updating.kind).toBe(failures[failure]);
         expect(harness.asked() - before).toBeLessThanOrEqual(2);
       },
     );
 
-    test('a message that is no longer there is gone, for an update and for a reply', async () => {
+    test('reports a deleted message as gone, for an update and for a reply', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const update = await refusalOf(transport.update(place, subject.noMessage, says(customer)));
@@ -134,7 +134,7 @@ export function describeTransport(name: string, subject: Subject): void {
       expect(harness.shown()).toEqual([]);
     });
 
-    test('a platform that hangs is given up within the limit', async () => {
+    test('gives up on a platform that does not answer in time', async () => {
       harness = await subject.create(50);
       const { transport, place } = harness;
       harness.hang();
@@ -146,9 +146,9 @@ export function describeTransport(name: string, subject: Subject): void {
       expect(harness.asked()).toBe(2);
     });
 
-    function retryAfterOf(mishap: Mishap): number | undefined {
-      if (mishap === 'is asked too much, and says for how long') return 30;
-      return mishaps[mishap] === 'rate-limited' ? subject.retryAfterUnsaid : undefined;
+    function retryAfterOf(failure: Failure): number | undefined {
+      if (failure === 'limits the rate and says for how long') return 30;
+      return failures[failure] === 'rate-limited' ? subject.retryAfterUnsaid : undefined;
     }
   });
 }

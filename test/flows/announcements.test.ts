@@ -3,7 +3,7 @@ import { dana, lee, migrations, openLine, platformChanges, sam, useDesk } from '
 
 const desk = useDesk();
 
-test('a subscribed channel gets one headline, kept current, with the events in its thread, in their order', async () => {
+test('posts one headline in a subscribed channel, updates it, and lists the events in its thread in order', async () => {
   await desk.say(dana, 'subscribe', { channel: platformChanges });
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01');
@@ -25,7 +25,7 @@ test('a subscribed channel gets one headline, kept current, with the events in i
   ]);
 });
 
-test('the new owner is told by direct message, and whoever takes a ticket is not', async () => {
+test('tells a new owner by direct message, except someone who takes the ticket', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 @sam');
   await desk.say(lee, 'assign 1 me');
@@ -37,7 +37,7 @@ test('the new owner is told by direct message, and whoever takes a ticket is not
   expect(direct(lee)).toHaveLength(0);
 });
 
-test('an archived and a rate-limited channel delay no other', async () => {
+test('delays no other channel because of an archived or a rate-limited one', async () => {
   desk.slack.channels.get('C0LEADS')?.members.add(dana);
   await desk.say(dana, 'subscribe');
   await desk.say(dana, 'subscribe', { channel: platformChanges });
@@ -67,18 +67,18 @@ test('an archived and a rate-limited channel delay no other', async () => {
   ]);
 });
 
-test('a channel that the bot cannot post in is not subscribed, and is told how to mend that', async () => {
+test('does not subscribe a channel where the bot cannot post, and says how to fix that', async () => {
   const secret = await desk.say(dana, 'subscribe', { channel: 'C0SECRET' });
   expect(secret.text).toContain('/invite @Migration Desk');
   const other = await desk.say(dana, 'subscribe', { channel: 'D0PRIVATE' });
-  expect(other.text).toContain('not part of');
+  expect(other.text).toContain("isn't in this conversation");
   const old = await desk.say(dana, 'digest at 09:00', { channel: 'C0OLD' });
   expect(old.text).toContain('archived');
   expect(await desk.database.client.subscription.count()).toBe(0);
   expect(await desk.database.client.digestSchedule.count()).toBe(0);
 });
 
-test('what a person types never mentions everybody, links or formats', async () => {
+test('never turns typed text into mentions, links, or formatting', async () => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine.replace('Acme Corp', 'Acme <!channel> & <https://evil.example|bank>'));
   await desk.say(dana, 'note 1 <!here> @everyone <@U0LEE> *bold* `code` <script>alert(1)</script> ‮rtl 🙂');

@@ -17,7 +17,7 @@ function command(text: string, channel = migrations) {
   return desk.slack.command({ user: dana, channel, command: '/migration', text });
 }
 
-/** The message that says this, once it is there. */
+/** Waits for the message with this text. */
 function message(channel: string, text: string): Promise<SlackMessage> {
   return desk.slack.until(() => desk.slack.messages(channel).find((each) => each.text.includes(text)));
 }
@@ -26,7 +26,7 @@ function call(method: string): ApiCall | undefined {
   return desk.slack.calls.find((each) => each.method === method);
 }
 
-test('where response_url fails, the answer comes by chat.postEphemeral, once', async () => {
+test('answers once by chat.postEphemeral if response_url fails', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   await command('note 1 by another way');
   expect(await message(migrations, 'Noted on MIG-1')).toMatchObject({ ephemeralTo: dana });
@@ -35,7 +35,7 @@ test('where response_url fails, the answer comes by chat.postEphemeral, once', a
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
-test('where a response_url is used up, likewise', async () => {
+test('answers by chat.postEphemeral if response_url is used up', async () => {
   const release = await holdDatabase(desk.database);
   const answer = await command('note 1 used up');
   const headers = { 'content-type': 'application/json' };
@@ -46,25 +46,25 @@ test('where a response_url is used up, likewise', async () => {
   expect(desk.slack.replies.at(-1)).toMatchObject({ status: 404, error: 'used_url' });
 });
 
-test('where that fails too, by direct message', async () => {
+test('answers by direct message if chat.postEphemeral fails too', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'user_not_in_channel');
   await command('note 1 by the last way');
   expect((await message(directMessages, 'Noted on MIG-1')).ephemeralTo).toBeUndefined();
 });
 
-test('and where nothing works, it is done and logged, and the desk goes on', async () => {
+test('makes the change and logs a lost answer if every way fails', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'fatal_error');
   desk.slack.faults.failNext('chat.postMessage', 'fatal_error');
   await command('note 1 said to nobody');
   await desk.slack.until(() => call('chat.postMessage')?.status);
   await desk.app.drain();
-  expect(desk.log.filter((line) => line.includes('an answer could not be given'))).toHaveLength(1);
+  expect(desk.log.filter((line) => line.includes('an answer reached nobody'))).toHaveLength(1);
   expect((await desk.say(dana, 'history 1')).text).toContain('said to nobody');
 });
 
-test('a press in a channel that the bot is not in is answered there all the same', async () => {
+test('answers a button in a channel that the bot is not in', async () => {
   const shown = await desk.say(dana, 'show 1', { channel: platformChanges });
   desk.slack.faults.failNext('response_url', serverError);
   await desk.slack.press({ user: dana, reply: shown.reply, label: 'Advance' });

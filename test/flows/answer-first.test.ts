@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const command = { user: dana, channel: migrations, command: '/migration' };
 
-/** What Slack has answered the bot so far. */
+/** The calls that Slack has answered so far. */
 function answered(): string[] {
   return slack.calls.filter(({ status }) => status !== undefined).map(({ method }) => method);
 }
@@ -31,15 +31,15 @@ async function readiness(): Promise<[number, unknown]> {
   return [response.status, await response.json()];
 }
 
-test('with a Slack that takes two seconds, the very first command after the start has its 200 before anything else', async () => {
+test('acknowledges the first command after a start before it waits for a slow Slack', async () => {
   slack.faults.delay('*', 2_000);
   desk = await startDesk({ slack });
   const answer = await slack.command({ ...command, text: openLine });
   expect([answer.status, answer.body, answered(), slack.replies]).toEqual([200, '', [], []]);
-  expect(String((await replyTo(slack, answer)).body.text)).toMatch(/Opened MIG-1|cannot check who you are/);
+  expect(String((await replyTo(slack, answer)).body.text)).toMatch(/Opened MIG-1|Can't check who you are/);
 });
 
-test('so have a command that opens a form, a press, and one by somebody new', async () => {
+test('acknowledges a form, a button, and a new person before it waits for a slow Slack', async () => {
   desk = await startDesk({ slack });
   const told = await desk.say(dana, openLine);
   desk.clock.advance(11);
@@ -54,14 +54,14 @@ test('so have a command that opens a form, a press, and one by somebody new', as
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
-  // Whoever is known is served from the record, the form opens, and each of the others is told.
+  // People on record get their answer, the form opens, and the others hear why not.
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('MIG-1 · acme.com');
   expect((await replyTo(slack, answers[3]!)).body.text).toContain('cannot leave prerequisites');
   await replyTo(slack, answers[2]!);
   await slack.until(() => slack.views.top(dana));
 });
 
-test('with the database busy, a command, a press and the opening of a form have theirs before it is free', async () => {
+test('acknowledges a command, a button, and a form while the database is busy', async () => {
   desk = await startDesk({ slack });
   const told = await desk.say(dana, openLine);
   const release = await holdDatabase(desk.database);
@@ -80,7 +80,7 @@ test('with the database busy, a command, a press and the opening of a form have 
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
-test('/readyz names slack until auth.test has answered', async () => {
+test('is not ready until auth.test has answered', async () => {
   slack.faults.delay('auth.test', 60_000);
   desk = await startDesk({ slack });
   const [status, body] = await readiness();
@@ -98,7 +98,7 @@ test('/readyz names slack until auth.test has answered', async () => {
   expect(answered().filter((method) => method === 'auth.test')).toHaveLength(3);
 });
 
-test('while auth.test fails, commands run all the same: who the bot is was stored', async () => {
+test('runs commands while auth.test fails, with the stored identity', async () => {
   const database = await createTestDatabase();
   desk = await startDesk({ slack, database: { ...database, close: async () => {} } });
   await desk.say(dana, openLine);

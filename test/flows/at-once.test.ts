@@ -4,16 +4,16 @@ import { dana, migrations, openLine, platformChanges, useDesk } from '../support
 
 const desk = useDesk();
 
-/** People who are no leads and known to the desk. */
+/** Creates people who are not leads, and whose accounts are already stored. */
 async function newPeople(count: number): Promise<string[]> {
   const people = Array.from({ length: count }, (_, i) => createUser({ id: `U0MANY${i}`, name: `many${i}` }));
   for (const person of people) desk.slack.people.set(person.id, person);
-  // The platform is asked now who they are, so that later they come all at once.
+  // Look up the accounts now, so the lookups don't spread out the later requests.
   await Promise.all(people.map((person) => desk.say(person.id, '')));
   return people.map((person) => person.id);
 }
 
-test('four people set a digest at once: one wins, the others are told that only a lead may', async () => {
+test('lets one of four people set a digest at the same time, and tells the others that only a lead may', async () => {
   const people = await newPeople(4);
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('The digest comes here at'));
@@ -28,7 +28,7 @@ test('four people set a digest at once: one wins, the others are told that only 
   expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(3);
 });
 
-test('set and ended at once: the schedule is one that somebody set, or none', async () => {
+test('keeps a digest that was set, or none, if people set and end it at the same time', async () => {
   const [person = ''] = await newPeople(1);
   await desk.say(person, 'digest at 09:00');
   const lines = ['digest off', 'digest at 10:00', 'digest off', 'digest at 11:00'];
@@ -37,7 +37,7 @@ test('set and ended at once: the schedule is one that somebody set, or none', as
   expect(await desk.database.client.digestSchedule.count()).toBeLessThanOrEqual(1);
 });
 
-test('five people subscribe at once: one subscription, four told that it is so already', async () => {
+test('creates one subscription if five people subscribe at the same time, and tells the other four', async () => {
   const people = await newPeople(5);
   const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
   const winners = told.filter(({ text }) => text.includes('every change of every ticket'));
@@ -46,7 +46,7 @@ test('five people subscribe at once: one subscription, four told that it is so a
   expect(await desk.database.client.subscription.count()).toBe(1);
 });
 
-test('a ticket that cannot be changed keeps no other on hold, and no digest waiting', async () => {
+test('resumes other tickets and posts the digest even if one ticket cannot be changed', async () => {
   const { client } = desk.database;
   for (const customer of ['one', 'two', 'three']) {
     await desk.say(dana, openLine.replace('acme.com', `${customer}.com`));

@@ -122,7 +122,7 @@ const refused: [string, string, RegExp[]][] = [
   ['a missing closing quote of a key', 'advance 1 force:"customer insists', [/closing quote is missing/]],
   ['a minus before a state', 'list -stalled', [/only keys can/]],
   ['a prototype as a key', 'list constructor:x', [/list has no constructor:/]],
-  ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/is the most I read/]],
+  ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/The limit is 12,000/]],
   ['an unknown person', 'assign 1 @ghost', [/Can't find anyone named “@ghost”/, /me or nobody/]],
   ['an unknown party', 'wait 1 customer', [/“customer” isn't valid for party/, /customer-admin/]],
   ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Steps of prerequisites: U-01/]],

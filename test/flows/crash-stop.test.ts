@@ -17,7 +17,7 @@ beforeEach(async () => {
 const command = '/migration';
 const inTime = 45_000;
 
-/** How the bot ended; rejects when it takes longer than a stop may. */
+/** Resolves to the exit code of the bot. Rejects if the stop takes too long. */
 function endedInTime(): Promise<{ code: number | null }> {
   const late = AbortSignal.timeout(inTime);
   return Promise.race([
@@ -30,7 +30,7 @@ function isCalled(method: string): Promise<unknown> {
   return slack.until(() => slack.calls.find((call) => call.method === method));
 }
 
-test('SIGTERM: nothing more is accepted, what is under way is finished and answered, and the end is 0', async () => {
+test('SIGTERM refuses new requests, finishes and answers running ones, and exits with 0', async () => {
   slack.faults.delayNext('users.info', 1_500);
   const underWay = await slack.command({ user: dana, channel: migrations, command, text: openLine });
   await isCalled('users.info');
@@ -46,7 +46,7 @@ test('SIGTERM: nothing more is accepted, what is under way is finished and answe
   expect(await say(slack, dana, 'show 2')).toContain('no ticket');
 });
 
-test('SIGTERM amid a burst: whatever got its 200 is done and answered', async () => {
+test('SIGTERM in a burst finishes and answers every request that got a 200', async () => {
   await say(slack, dana, openLine);
   let accepted = 0;
   const burst = Array.from({ length: 30 }, async (_, i) => {
@@ -68,7 +68,7 @@ test('SIGTERM amid a burst: whatever got its 200 is done and answered', async ()
   expect(all.filter(({ answer }) => ![0, 200].includes(answer.status))).toEqual([]);
 });
 
-test('SIGTERM while Slack hangs, with a command, a delivery and a form under way: the end is 0 all the same', async () => {
+test('SIGTERM exits with 0 even if Slack hangs during a command, a delivery, and a form', async () => {
   await say(slack, dana, 'subscribe', platformChanges);
   slack.faults.delay('*', 60_000);
   await slack.command({ user: dana, channel: migrations, command, text: openLine });
@@ -80,7 +80,7 @@ test('SIGTERM while Slack hangs, with a command, a delivery and a form under way
   expect(await endedInTime()).toMatchObject({ code: 0 });
 });
 
-test('SIGTERM while a client holds half a request, and another a connection: the end is 0 all the same', async () => {
+test('SIGTERM exits with 0 even if a client holds a connection open with half a request', async () => {
   const { hostname, port } = new URL(bot.url);
   const half = connect(Number(port), hostname);
   half.on('error', () => {});
@@ -90,7 +90,7 @@ test('SIGTERM while a client holds half a request, and another a connection: the
   expect(await endedInTime()).toMatchObject({ code: 0 });
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s at once after the start: the end is 0', async (signal) => {
+test.each(['SIGTERM', 'SIGINT'] as const)('%s right after the start exits with 0', async (signal) => {
   bot.kill(signal);
   expect(await endedInTime()).toMatchObject({ code: 0 });
 });

@@ -10,7 +10,7 @@ import { type Bot, say, untilNothingOwed } from '../support/process.ts';
 import { createScene } from '../support/process-scene.ts';
 import { type Deed, hireWriters, work } from '../support/process-work.ts';
 
-/** Where a kill falls: at the nth HTTP 200, private answer, or Web API call (as it arrives, or is answered). */
+/** When to kill the bot: at the nth HTTP 200, private answer, Web API call, or answer to a Web API call. */
 const kills: [at: string, nth: number][] = [
   ['HTTP 200', 1],
   ['HTTP 200', 7],
@@ -25,7 +25,7 @@ const kills: [at: string, nth: number][] = [
   ['answer of chat.update', 3],
 ];
 
-describe('kill -9 loses nothing that was confirmed, and leaves no half change', () => {
+describe('kill -9 loses no confirmed change and leaves no incomplete one', () => {
   test.for(kills)('at %s number %i', async ([at, nth], { onTestFinished }) => {
     const scene = await createScene('own');
     onTestFinished(scene.stop);
@@ -55,7 +55,7 @@ describe('kill -9 loses nothing that was confirmed, and leaves no half change', 
   });
 });
 
-/** Kills the bot when the count of what happens comes to `nth`; the result counts what the platform does not see. */
+/** Kills the bot at the `nth` event `at`. Returns a function that counts events that the platform does not see. */
 function killAtNth(slack: SlackPlatform, bot: Bot, at: string, nth: number): (what: string) => void {
   let left = nth;
   const count = (what: string) => {
@@ -74,7 +74,7 @@ interface Shown {
   lastEvent: number;
 }
 
-/** What the desk says of each ticket. A kill may leave a gap in their numbers. */
+/** Asks the bot about each ticket. A kill may leave a gap in the ticket numbers. */
 async function showAll(slack: SlackPlatform): Promise<Shown[]> {
   const all: Shown[] = [];
   for (const number of [1, 2, 3, 4, 5, 6]) {
@@ -94,7 +94,10 @@ async function rowsOf({ client }: Database): Promise<Shown[]> {
 
 const plans = createPlans(playbooks);
 
-/** Every ticket is what its events make of it, every event has its deliveries, every deed is there once or not at all. */
+/**
+ * Checks that every ticket matches its events, that every event has its deliveries, and that every request changed
+ * something once or not at all.
+ */
 async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
   const tickets = await client.ticket.findMany({
     include: { events: { orderBy: { seq: 'asc' } } },
@@ -121,14 +124,17 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
     expect(found, `${leaves} (${domain})`).toBeLessThanOrEqual(1);
     if (confirmed()) expect(found, `${leaves} (${domain})`).toBe(1);
   }
-  // Each by its own request, and one more that subscribed the channel.
+  // One request per event, and one that subscribed the channel.
   expect(await client.seenRequest.count()).toBe(events.length + 1);
   const given = events.filter(({ text }) => text.startsWith('gave it to lee')).length;
   expect(await client.delivery.count({ where: { place: 'slack:U0LEE', state: 'sent' } })).toBe(given);
   expect(await client.delivery.count({ where: { state: { not: 'sent' } } })).toBe(0);
 }
 
-/** The thread of each ticket tells its events in their order; twice came at most what was on its way at the kill. */
+/**
+ * Checks that the thread of each ticket lists its events in order. Only the message that was being sent at the kill may
+ * appear twice.
+ */
 async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Promise<void> {
   const restart = slack.calls.findLastIndex(({ method }) => method === 'auth.test');
   for (const place of [platformChanges, 'U0LEE']) {

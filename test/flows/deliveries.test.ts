@@ -5,7 +5,7 @@ import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-test('what failed is shown with its reason, and sent again when it can be', async () => {
+test('shows failed deliveries with the reason, and sends them again on request', async () => {
   await desk.ask(teamsSam, 'subscribe', teamsChannel);
   await desk.connector.uninstall({ conversation: teamsChannel });
   await desk.say(dana, 'subscribe');
@@ -14,7 +14,7 @@ test('what failed is shown with its reason, and sent again when it can be', asyn
   const all = await desk.say(dana, 'deliveries');
   expect(all.text).toContain('0 owed, 1 failed, 1 sent.');
   expect(all.text).toMatch(
-    /2 Migrations in Teams · MIG-1 · acme\.com · failed .*: Migration Desk was removed from there/,
+    /2 Migrations in Teams · MIG-1 · acme\.com · failed .*: Migration Desk was removed from this conversation/,
   );
   expect(all.text).toMatch(/1 #migrations in Slack · MIG-1 · acme\.com · sent 2026-11-20 10:00/);
   const failed = await desk.say(dana, 'deliveries failed');
@@ -26,23 +26,23 @@ test('what failed is shown with its reason, and sent again when it can be', asyn
   expect((await desk.say(dana, 'deliveries failed')).text).toContain('There are none.');
 });
 
-test('what is out of date, has not failed or is not there is not sent again', async () => {
+test('refuses to resend a delivery that is outdated, has not failed, or does not exist', async () => {
   await desk.say(dana, 'subscribe');
   desk.slack.faults.failChannel(migrations, 'is_archived');
   await desk.say(dana, openLine);
   await desk.say(dana, 'note 1 called them');
   await sendAll(desk);
   const first = await desk.say(dana, 'deliveries retry 1');
-  expect(first.text).toContain('out of date');
+  expect(first.text).toContain('Delivery 1 is outdated');
   expect((await desk.say(dana, 'deliveries retry 99')).text).toContain('There is no delivery 99.');
   expect((await desk.say(dana, 'deliveries retry')).text).toContain('Which delivery?');
   desk.slack.faults.failChannel(migrations, undefined);
   await desk.say(dana, 'deliveries retry 2');
   await sendAll(desk);
-  expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 is sent.');
+  expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 is sent, not failed.');
 });
 
-test('more than a page is shown page by page', async () => {
+test('shows a long list of deliveries page by page', async () => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   for (let i = 0; i < 6; i++) await desk.say(dana, `note 1 number ${i}`);

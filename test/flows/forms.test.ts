@@ -5,7 +5,7 @@ const desk = useDesk();
 
 const rest = { service: 'assisted', customer: 'Acme Corp', account: '1234567' };
 
-test('open with something missing asks by a form, filled with what was said', async () => {
+test('opens a form for missing arguments, filled in with the given ones', async () => {
   await desk.sayForForm(dana, 'open acme.com from:rackspace-email mailboxes:40');
   const form = desk.slack.views.top(dana);
   expect(form?.title).toMatchObject({ text: 'Open a ticket' });
@@ -31,7 +31,7 @@ test('open with something missing asks by a form, filled with what was said', as
   });
 });
 
-test('a path that leads nowhere is an error beside its input', async () => {
+test('shows the fault of an impossible path beside its input', async () => {
   await desk.sayForForm(dana, 'open acme.com');
   const same = await desk.slack.submit({
     user: dana,
@@ -45,7 +45,7 @@ test('a path that leads nowhere is an error beside its input', async () => {
   expect(Object.keys(change.errors).sort()).toEqual(['ticket', 'via']);
 });
 
-test('the platform change has its own form', async () => {
+test('has a form of its own for platform changes', async () => {
   await desk.sayForForm(dana, 'open acme.com to:rackspace-email', { command: '/platform-change' });
   const sent = await desk.slack.submit({
     user: dana,
@@ -58,7 +58,7 @@ test('the platform change has its own form', async () => {
   });
 });
 
-test('Assign, Note and Hold on a card ask for the rest', async () => {
+test('opens forms from the Assign, Note, and Hold buttons', async () => {
   await desk.say(dana, openLine);
   const shown = await desk.say(dana, 'show 1');
 
@@ -79,7 +79,7 @@ test('Assign, Note and Hold on a card ask for the rest', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ holdReason: 'freeze' });
 });
 
-test('a form that comes too late is offered again, with what was given', async () => {
+test('offers a late form again, with its input', async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com customer:"Acme & Sons"');
   expect(told.text).toContain('too long');
@@ -94,7 +94,7 @@ test('apologizes and logs when Slack refuses a form', async () => {
   expect(desk.log.filter((line) => line.includes('Slack refused a form'))).toHaveLength(1);
 });
 
-test('a guest is refused on submit even if no record said so before', async () => {
+test('refuses a guest when the form is sent, even without a record of them', async () => {
   await desk.sayForForm(guest, 'open acme.com');
   const sent = await desk.slack.submit({
     user: guest,
@@ -105,13 +105,13 @@ test('a guest is refused on submit even if no record said so before', async () =
   expect(await desk.database.client.ticket.count()).toBe(0);
 });
 
-test('anything invalid is a reply, never a form', async () => {
+test('replies to an invalid argument, and opens no form', async () => {
   const told = await desk.say(dana, 'open acme.com from:gmial');
   expect(told.text).toContain('gmail');
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test('a platform change whose form came too late is still one', async () => {
+test('offers a late form of a platform change again as a platform change', async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com to:hosted-exchange', { command: '/platform-change' });
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
@@ -120,7 +120,7 @@ test('a platform change whose form came too late is still one', async () => {
   expect(labels).not.toContain('"block_id":"from"');
 });
 
-test('a form of another version closes nothing and says so', async () => {
+test('rejects a form of another version, and says so in the form', async () => {
   await desk.sayForForm(dana, 'open acme.com');
   const view = desk.slack.views.top(dana);
   if (view) view.private_metadata = '{"old":true}';
@@ -132,25 +132,25 @@ test('a form of another version closes nothing and says so', async () => {
   expect(JSON.stringify(desk.slack.views.top(dana))).toContain('out of date');
 });
 
-test('a number as people write it fills the form as Slack takes it', async () => {
+test('fills a number with a thousands separator into the form', async () => {
   await desk.sayForForm(dana, 'open acme.com mailboxes:1,200');
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('"initial_value":"1200"');
 });
 
-test('a form about a ticket says which', async () => {
+test('names the ticket in its form', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'hold 1');
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('MIG-1 acme.com · Acme Corp');
 });
 
-test('what only leads may do has no form for others', async () => {
+test('opens forms for leads only to leads', async () => {
   await desk.say(dana, 'help');
   expect((await desk.say(dana, 'role')).text).toContain('Only a lead may set roles');
   expect(desk.slack.views.modals(dana)).toEqual([]);
   await desk.sayForForm(lee, 'role');
 });
 
-test('set with names alone asks for those, which are needed then, and has what was given filled in', async () => {
+test('asks for exactly the fields that set names, and fills in the given ones', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1 Contact mailboxes:120 cadence');
   const asked = inputsOf(desk.slack.views.top(dana)?.blocks);
@@ -178,14 +178,14 @@ test.each([
   ['set 1 customer:Acme Corp', ['“Corp”', 'with quotes']],
   ['set 1 domain', ['“domain”', 'set MIG-12 contact']],
   [`set 1 ${'contact '.repeat(50)}`, ['Too many field names']],
-])('a name that set does not know opens no form: %s', async (text, says) => {
+])('opens no form for an unknown field: %s', async (text, says) => {
   await desk.say(dana, openLine);
   const told = await desk.say(dana, text);
   for (const words of says) expect(told.text).toContain(words);
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test('what a form does not ask for goes with it all the same', async () => {
+test('keeps hidden arguments through a form', async () => {
   const line = 'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567';
   await desk.say(lee, `${line} ticket:180621-01234`, { command: '/platform-change' });
   await desk.sayForForm(lee, 'set 1 slot force:"mailbox server dies"');
@@ -195,7 +195,7 @@ test('what a form does not ask for goes with it all the same', async () => {
   expect((await desk.say(lee, 'history 1')).text).toContain('mailbox server dies');
 });
 
-test('what a form cannot show beside its inputs is said in the channel too', async () => {
+test('shows the buttons of a fault in the channel, because a form has no room for them', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'move 1');
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
@@ -208,14 +208,14 @@ test('what a form cannot show beside its inputs is said in the channel too', asy
   expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
 });
 
-/** Each input's name, whether it may stay empty, and what it is filled with. */
+/** Each input's name, whether it is optional, and its value. */
 function inputsOf(blocks: unknown) {
   return (blocks as { type: string; block_id: string; optional: boolean; element: Record<string, unknown> }[])
     .filter(({ type }) => type === 'input')
     .map(({ block_id, optional, element }) => [block_id, optional, element.initial_value]);
 }
 
-test('set without a field offers them all, and changes those that are filled in', async () => {
+test('offers all fields for a bare set, and changes the ones that are filled in', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1');
   const nothing = await desk.slack.submit({ user: dana });

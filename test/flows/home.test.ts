@@ -14,7 +14,7 @@ async function openHome(user: string): Promise<string> {
   return JSON.stringify(view.blocks);
 }
 
-test('App Home shows what is mine, and follows what its buttons do', async () => {
+test('shows a person their own tickets, and updates after each button', async () => {
   expect(await openHome(dana)).toContain('You own no open ticket');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
@@ -27,7 +27,7 @@ test('App Home shows what is mine, and follows what its buttons do', async () =>
   expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('You own no open ticket');
 });
 
-test('a button of App Home is answered by direct message', async () => {
+test('answers a button of App Home by direct message', async () => {
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
   const [told] = await desk.slack.until(() => {
@@ -38,7 +38,7 @@ test('a button of App Home is answered by direct message', async () => {
   await desk.app.drain();
 });
 
-test('a form opens from App Home, and its answer comes by direct message', async () => {
+test('opens a form from App Home, and answers it by direct message', async () => {
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Open a ticket' });
   await desk.slack.until(() => desk.slack.views.top(dana));
@@ -55,7 +55,7 @@ test('a form opens from App Home, and its answer comes by direct message', async
   expect(told.text).toContain('Opened MIG-1');
 });
 
-test('a guest is told why there is nothing, and gets no buttons', async () => {
+test('tells a guest why App Home is empty, and shows no buttons', async () => {
   expect(await openHome(guest)).toContain('guest');
   const view = desk.slack.views.home(guest);
   expect(controlsOf(view?.blocks ?? []).map(labelOf)).toEqual([]);

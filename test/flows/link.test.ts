@@ -12,7 +12,7 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** Everyone of the team writes to the bot once, so that it knows where to ask about them. */
+/** Dana writes in the channel, so the bot knows where to look up the members of the team. */
 async function meet(): Promise<void> {
   await desk.write(dana, 'help', { conversation: migrations });
 }
@@ -27,7 +27,7 @@ function audit(action: string) {
 }
 
 describe('link', () => {
-  test('makes two accounts of one e-mail address one person, with all that was theirs', async () => {
+  test('makes two accounts with the same email address one person, with all tickets and settings', async () => {
     await desk.write(dana, openLine);
     await desk.write(dana, 'assign 1 me');
     await desk.write(dana, 'cancel 1 withdrew');
@@ -54,13 +54,13 @@ describe('link', () => {
     const history = (await desk.say(slackSam, 'history 2')).text;
     expect(history).toContain('dana');
     expect(history).not.toContain('Dana Reyes');
-    // Not a lead: it is their own digest, whichever door they set it by.
+    // Dana is not a lead, but may change the digest that she set from her other account.
     expect(await desk.write(dana, 'digest at 10:00 weekdays', { conversation: migrations })).toContain(
       '10:00',
     );
   });
 
-  test('has a ticket owned by one person, whichever account is named and wherever', async () => {
+  test('assigns a ticket to the same person, no matter which account is named on which platform', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     await desk.say(slackSam, openLine);
@@ -75,7 +75,7 @@ describe('link', () => {
     expect(desk.written(personalChat(dana)).map(contentOf).join()).not.toContain('gave you');
   });
 
-  test('is for a lead to do in Teams too, and finds the account in Slack by its e-mail address', async () => {
+  test('works in Teams, too, for leads, and finds the Slack account by email address', async () => {
     await meet();
     expect(await desk.write(dana, 'link me')).toContain('Only a lead may link accounts');
     expect(await desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] })).toContain(
@@ -88,7 +88,7 @@ describe('link', () => {
   });
 
   test.each(['d.reyes@other.example', '"Dana Reyes"', 'aad-dana'])(
-    'where the e-mail addresses differ, takes %s',
+    'accepts %s if the email addresses differ',
     async (named) => {
       Object.assign(desk.connector.members.get(dana)!, { email: 'd.reyes@other.example' });
       await meet();
@@ -99,7 +99,7 @@ describe('link', () => {
     },
   );
 
-  test('takes the id of an account in Slack; each account goes by its own names first', async () => {
+  test('accepts the id of a Slack account, and still finds each account by its own name first', async () => {
     await meet();
     expect(await desk.write(lee, 'link dana@rackspace.example U0SAM')).toContain(
       'sam in Slack and Dana Reyes in Teams are one person now',
@@ -109,7 +109,7 @@ describe('link', () => {
     expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain('belongs to sam now');
   });
 
-  test('alone asks by a form, in Slack and in Teams', async () => {
+  test('opens a form without arguments, in Slack and in Teams', async () => {
     await meet();
     await desk.sayForForm(slackLee, 'link');
     const sent = await desk.slack.submit({ user: slackLee, values: { person: slackDana } });
@@ -121,37 +121,35 @@ describe('link', () => {
     expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor' })).toContain('one person now');
   });
 
-  test('says what is wrong', async () => {
+  test('rejects wrong arguments and says what is wrong', async () => {
     await meet();
     await desk.say(slackSam, 'help');
     expect((await desk.say(slackLee, 'link @dana @sam')).text).toContain(
       'only people in Slack can be mentioned here',
     );
-    expect((await desk.say(slackLee, 'link @gus')).text).toContain('guests cannot use Migration Desk');
-    expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain(
-      'Gus Guest cannot be named here',
-    );
+    expect((await desk.say(slackLee, 'link @gus')).text).toContain("guests can't use Migration Desk");
+    expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain("Can't choose Gus Guest");
     expect((await desk.say(slackLee, 'link @dana fay@other.example')).text).toContain(
       'people of other companies',
     );
     expect((await desk.say(slackLee, 'link ghost')).text).toContain("Can't find anyone");
     expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead may');
     expect((await desk.say(slackLee, 'unlink @dana')).text).toContain(
-      'dana in Slack is not linked with anyone',
+      "dana in Slack isn't linked to another account",
     );
-    expect((await desk.say(slackLee, 'unlink @sam')).text).toContain('sam in Slack is not linked');
+    expect((await desk.say(slackLee, 'unlink @sam')).text).toContain("sam in Slack isn't linked");
     expect(await audit('link')).toEqual([]);
     await desk.say(slackLee, 'link @dana');
-    const again = 'dana in Slack is linked with Dana Reyes in Teams already';
+    const again = 'dana in Slack is already linked to Dana Reyes in Teams';
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(again);
     expect((await desk.say(slackLee, 'link @dana "Sam Okafor"')).text).toContain(again);
     expect((await desk.say(slackLee, 'link @sam "Dana Reyes"')).text).toContain(
-      'Dana Reyes in Teams is linked with dana in Slack already',
+      'Dana Reyes in Teams is already linked to dana in Slack',
     );
     expect(await audit('link')).toHaveLength(1);
   });
 
-  test('of one account by two leads at once is done once', async () => {
+  test('links an account only once if several leads try at the same time', async () => {
     await meet();
     await desk.say(slackLee, 'role @sam lead');
     const told = await Promise.all([
@@ -166,7 +164,7 @@ describe('link', () => {
     expect(await desk.database.client.person.count({ where: { linkedTo: { not: null } } })).toBe(1);
   });
 
-  test('without the scope for e-mail addresses says so, and takes the account by name', async () => {
+  test('finds accounts by name if the bot may not read email addresses, and says so', async () => {
     desk.slack.scopes.delete('users:read.email');
     await meet();
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(
@@ -176,8 +174,8 @@ describe('link', () => {
   });
 });
 
-describe('one person', () => {
-  test('is a lead on both platforms when either account is, until a lead takes it', async () => {
+describe('a linked person', () => {
+  test('is a lead on both platforms if either account is, until a lead removes the role', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     expect(await desk.write(dana, 'role sam lead')).toContain('Only a lead');
@@ -187,7 +185,7 @@ describe('one person', () => {
     expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('Only a lead');
   });
 
-  test('keeps a role that was given before, and loses it with the link where it was the other account’s', async () => {
+  test("keeps an earlier role, and loses the other account's role when unlinked", async () => {
     await meet();
     await desk.write(lee, 'role "Dana Reyes" lead', { conversation: migrations });
     expect((await desk.say(slackDana, 'role @sam lead')).text).toContain('Only a lead');
@@ -200,7 +198,7 @@ describe('one person', () => {
     expect(await audit('unlink')).toMatchObject([{ detail: 'teams:aad-dana was slack:U0DANA' }]);
   });
 
-  test('loses on both what was given before on the other, when a lead takes the role', async () => {
+  test('loses the role on both platforms when a lead removes it', async () => {
     await meet();
     await desk.write(lee, 'role "Dana Reyes" lead', { conversation: migrations });
     await desk.say(slackLee, 'link @dana');
@@ -208,19 +206,21 @@ describe('one person', () => {
     expect(await desk.write(dana, 'role "Sam Okafor" lead')).toContain('Only a lead');
   });
 
-  test('may not use the desk by either account when one may not, until the link is taken back', async () => {
+  test('is locked out on both platforms if one account is, until the accounts are unlinked', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
     desk.clock.advance(11);
     const told = await desk.write(dana, openLine);
-    expect(told).toContain('linked with one in Slack: deactivated accounts cannot use Migration Desk');
+    expect(told).toContain(
+      "linked account in Slack has no access: deactivated accounts can't use Migration Desk",
+    );
     expect(await desk.database.client.ticket.count()).toBe(0);
     expect((await desk.say(slackLee, 'unlink dana@rackspace.example')).text).toContain('two people again');
     expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
   });
 
-  test('is let in by one platform while the other is out of order', async () => {
+  test('can use one platform while the other does not respond', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     desk.clock.advance(25 * 60);
@@ -228,7 +228,7 @@ describe('one person', () => {
     expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
   });
 
-  test('is two again, and may be linked anew', async () => {
+  test('can be unlinked and linked again', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     await desk.write(lee, 'unlink <at>Dana Reyes</at>', { mentions: [dana] });
@@ -239,7 +239,7 @@ describe('one person', () => {
   });
 });
 
-test('a ticket that is given while the accounts are being linked belongs to the one person', async () => {
+test('assigns a ticket to the linked person even if the accounts are linked at the same time', async () => {
   await meet();
   await desk.say(slackSam, openLine);
   await Promise.all([
@@ -253,7 +253,7 @@ test('a ticket that is given while the accounts are being linked belongs to the 
 test.each([
   ['gus', gus],
   ['fay', fay],
-])('%s of Teams cannot link', async (_, from) => {
-  expect(await desk.write(from, 'link me', { conversation: migrations })).toContain('cannot use it');
+])('refuses link to %s in Teams', async (_, from) => {
+  expect(await desk.write(from, 'link me', { conversation: migrations })).toContain("can't use it");
   expect(slackGuest).toBe('U0GUEST');
 });

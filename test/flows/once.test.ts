@@ -4,7 +4,7 @@ import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
-test('ten people press Advance at once: one phase, one event, nine polite sentences', async () => {
+test('advances once if ten people press Advance at the same time, and tells the other nine', async () => {
   const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));
   for (const person of people) desk.slack.people.set(person.id, person);
   await desk.say(dana, openLine);
@@ -22,7 +22,7 @@ test('ten people press Advance at once: one phase, one event, nine polite senten
   expect(await desk.database.client.event.count({ where: { type: 'phase' } })).toBe(1);
 });
 
-test('one signed request sent five times, at once and after: changes things once, answers 200 each time', async () => {
+test('carries out a repeated request once, and answers 200 each time', async () => {
   const first = await desk.slack.command({
     user: dana,
     channel: migrations,
@@ -39,7 +39,7 @@ test('one signed request sent five times, at once and after: changes things once
   expect(desk.slack.replies.filter((reply) => reply.url === url)).toHaveLength(1);
 });
 
-test('a request that differs only in its time is another one', async () => {
+test('treats the same text at another time as a new request', async () => {
   const text = 'note 1 tried again';
   await desk.say(dana, openLine);
   const first = await desk.slack.command({ user: dana, channel: migrations, command: '/migration', text });

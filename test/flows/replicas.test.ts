@@ -22,13 +22,12 @@ describe('two processes on one database', () => {
     await database.close();
   });
 
-  /** Both start at the same moment. */
   async function startTwo(): Promise<void> {
     await Promise.all([scene.start(), scene.start()]);
     database = await scene.open();
   }
 
-  test('ten people press Advance at once, through both: one phase, one event, nine polite sentences', async () => {
+  test('advance once if ten people press Advance at the same time, and tell the other nine', async () => {
     await startTwo();
     const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));
     for (const person of people) slack.people.set(person.id, person);
@@ -50,7 +49,7 @@ describe('two processes on one database', () => {
     expect(await database.client.event.count({ where: { type: 'phase' } })).toBe(1);
   });
 
-  test('one signed request sent to both, at once and after, changes things once', async () => {
+  test('carry out a signed request once, even if both get it several times', async () => {
     await startTwo();
     await say(slack, dana, openLine);
     const text = 'note 1 said once';
@@ -65,7 +64,7 @@ describe('two processes on one database', () => {
     expect(await database.client.ticket.findFirst()).toMatchObject({ lastEvent: 2 });
   });
 
-  test('what one was sending when it was killed, the other sends, in order', async () => {
+  test('take over the deliveries of a killed process, in order', async () => {
     const killed = await scene.start();
     database = await scene.open();
     await say(slack, dana, 'subscribe', platformChanges);
@@ -85,7 +84,7 @@ describe('two processes on one database', () => {
     ]);
   });
 
-  test('both deliver, and each place gets each message once and in order', async () => {
+  test('deliver each message to each place once and in order', async () => {
     await startTwo();
     await say(slack, dana, 'subscribe', platformChanges);
     await say(slack, dana, 'subscribe', migrations);
@@ -101,7 +100,7 @@ describe('two processes on one database', () => {
   });
 });
 
-test('two desks with one clock post the scheduled digest once per day, however they tick', async () => {
+test('posts the scheduled digest once per day, even if two replicas tick at the same time', async () => {
   const url = await createTestDatabaseUrl();
   const clock = createTestClock();
   const one = await startDesk({ clock, database: connect(url) });
@@ -117,7 +116,7 @@ test('two desks with one clock post the scheduled digest once per day, however t
       expect(await one.posted(channel)).toHaveLength(i + 1);
     }
   }
-  // A second one for the day would have changed the message of the first.
+  // A second digest for the same day would have updated the message of the first one.
   expect(one.slack.calls.filter(({ method }) => method === 'chat.update')).toEqual([]);
   expect(await one.database.client.delivery.count()).toBe(2 * days.length);
   expect(await one.database.client.digestRun.count()).toBe(2 * days.length);

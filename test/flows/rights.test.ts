@@ -3,15 +3,15 @@ import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.t
 
 const desk = useDesk();
 
-const strangers: [string, string, string][] = [
+const outsiders: [string, string, string][] = [
   ['a guest', 'U0GUEST', 'guest'],
   ['a single-channel guest', 'U0ULTRA', 'guest'],
-  ['someone of another company', 'U0FOREIGN', 'other companies'],
+  ['someone from another company', 'U0FOREIGN', 'other companies'],
   ['a bot', 'U0ROBOT', 'bot'],
   ['a deactivated account', 'U0GONE', 'deactivated'],
 ];
 
-test.each(strangers)('%s is refused at the command, the button and the form', async (_, user, reason) => {
+test.each(outsiders)('refuses %s at the command, the button, and the form', async (_, user, reason) => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   await desk.posted(migrations);
@@ -27,18 +27,18 @@ test.each(strangers)('%s is refused at the command, the button and the form', as
   expect(await desk.database.client.auditEntry.count({ where: { actorId: `slack:${user}` } })).toBe(4);
 });
 
-test('while Slack does not answer, a record of the last day serves; without one the person is told', async () => {
+test('uses the stored account for a day if Slack does not respond, and says so after that', async () => {
   await desk.say(dana, openLine);
   desk.clock.advance(60);
   desk.slack.faults.failNext('users.info', { status: 500 }, 10);
   expect((await desk.say(dana, 'show 1')).text).toContain('MIG-1');
   const unknown = await desk.say(sam, 'show 1');
-  expect(unknown.text).toContain('cannot check who you are');
+  expect(unknown.text).toContain("Can't check who you are");
   desk.clock.advance(25 * 60);
-  expect((await desk.say(dana, 'show 1')).text).toContain('cannot check who you are');
+  expect((await desk.say(dana, 'show 1')).text).toContain("Can't check who you are");
 });
 
-test('a ticket is given to people who may use the desk only', async () => {
+test('assigns tickets only to people who can use Migration Desk', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'assign 1 <@U0GUEST|gus>')).text).toContain("Can't find anyone");
   const guest = await desk.slack.command({
@@ -54,7 +54,7 @@ test('a ticket is given to people who may use the desk only', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
 });
 
-test('a refusal among other faults is on record too', async () => {
+test('records a refusal in the audit log even if there are other errors', async () => {
   await desk.say(
     dana,
     openLine.replace('to:office-365 service:assisted', 'to:hosted-exchange via:chat ticket:180621-01234'),
@@ -64,7 +64,7 @@ test('a refusal among other faults is on record too', async () => {
   expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(1);
 });
 
-test('leads give the role, and it is on record', async () => {
+test('lets leads make others leads, and records it in the audit log', async () => {
   expect((await desk.say(dana, 'role @sam lead')).text).toContain('Only a lead');
   expect((await desk.say(lee, 'role @sam lead')).text).toContain('sam is a lead now');
   expect((await desk.say(sam, 'role @dana lead')).text).toContain('dana is a lead now');
@@ -72,20 +72,20 @@ test('leads give the role, and it is on record', async () => {
   expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(3);
 });
 
-test('where there is one platform, there is nothing to link', async () => {
+test('refuses to link accounts if there is only one platform', async () => {
   expect((await desk.say(lee, 'link @dana')).text).toContain('Only Slack is set up here');
   expect((await desk.say(dana, 'link @dana')).text).toContain('Only a lead may link accounts');
 });
 
 const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];
 
-test.each(secrets)('%s is refused, and nothing of it is kept, logged or said back', async (secret) => {
+test.each(secrets)('refuses "%s", and neither stores, logs, nor repeats it', async (secret) => {
   await desk.say(dana, openLine);
   const told = await desk.say(dana, `note 1 the customer sent ${secret}`);
-  expect(told.text).toContain('nothing was kept');
+  expect(told.text).toContain('Nothing was saved');
   await desk.sayForForm(dana, 'note 1');
   const sent = await desk.slack.submit({ user: dana, values: { text: `see ${secret}` } });
-  expect(sent.errors.text).toContain('nothing was kept');
+  expect(sent.errors.text).toContain('Nothing was saved');
 
   const value = secret.split(/[\s:=/]+/).at(-1) ?? '';
   const rows = await desk.database.client.$queryRawUnsafe<object[]>(
@@ -96,7 +96,7 @@ test.each(secrets)('%s is refused, and nothing of it is kept, logged or said bac
   expect(JSON.stringify([told.reply.body, sent.body])).not.toContain(value);
 });
 
-test.each(['password reset confirmed', '40 of 40 passwords supplied'])('%s is taken', async (text) => {
+test.each(['password reset confirmed', '40 of 40 passwords supplied'])('accepts "%s"', async (text) => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, `note 1 ${text}`)).text).toContain('Noted');
 });

@@ -3,19 +3,19 @@ import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { holdDatabase } from '../support/process-hold.ts';
 
-// Well under the bound on a statement, so that the database is free again before that.
+// Well below the statement timeout, so that the database is free again before that.
 const desk = useDesk({ askWithin: 1_500 });
 
 beforeEach(async () => {
   await desk.say(dana, openLine);
 });
 
-/** The private answer that says this, once it is there. */
+/** Waits for the private answer with this text. */
 function told(text: string): Promise<SlackMessage> {
   return desk.slack.until(() => desk.slack.messages(migrations).find((each) => each.text.includes(text)));
 }
 
-test('a form that takes too long says Saving…, then what came of it; it is done once', async () => {
+test('shows Saving… in a slow form, then the outcome, and saves it once', async () => {
   await desk.sayForForm(dana, 'note 1');
   const release = await holdDatabase(desk.database);
   const sent = await desk.slack.submit({ user: dana, values: { text: 'slow but sure' } });
@@ -29,7 +29,7 @@ test('a form that takes too long says Saving…, then what came of it; it is don
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
-test('if it is refused after all, the form and the answer say why', async () => {
+test('shows in the slow form and in the channel why it was refused', async () => {
   await desk.sayForForm(dana, 'hold 1');
   await desk.say(dana, 'cancel 1 customer withdrew');
   const release = await holdDatabase(desk.database);
@@ -40,7 +40,7 @@ test('if it is refused after all, the form and the answer say why', async () => 
   expect(await told('Reopen it to work on it again')).toMatchObject({ ephemeralTo: dana });
 });
 
-test('a form that was closed meanwhile: the answer comes all the same', async () => {
+test('answers in the channel if the person closes the slow form', async () => {
   await desk.sayForForm(dana, 'note 1');
   const release = await holdDatabase(desk.database);
   await desk.slack.submit({ user: dana, values: { text: 'went away' } });

@@ -32,19 +32,19 @@ afterEach(async () => {
   await slack.stop();
 });
 
-/** In ms: Bolt waits five seconds before it connects again. */
+/** In ms. Bolt waits five seconds before it reconnects. */
 const reconnecting = 45_000;
 
 const isConnecting = ({ method }: ApiCall) => method === 'apps.connections.open';
 
-/** Resolves once the desk has its connection, and Slack has told it who it is. */
+/** Resolves once the desk is connected and knows who the bot is. */
 function ready(): Promise<void> {
   return askUntil(`${desk.url}/readyz`, ({ status }) => status === 200);
 }
 
 const command = { user: dana, channel: migrations, command: '/migration' };
 
-test('a ticket is opened by command, moved by presses and written about in a form', async () => {
+test('runs commands, buttons, and forms over Socket Mode', async () => {
   await say(slack, dana, 'subscribe', platformChanges);
   const opened = await slack.command({ ...command, text: openLine });
   expect(opened).toMatchObject({ status: 200, body: '' });
@@ -70,11 +70,11 @@ test('a ticket is opened by command, moved by presses and written about in a for
   ]);
 });
 
-test('a repeated envelope does nothing twice', async () => {
+test('runs a repeated envelope once', async () => {
   await say(slack, dana, openLine);
   const first = await slack.command({ ...command, text: 'note 1 said once' });
   const { envelope_id: id, payload } = JSON.parse(first.sent.body);
-  // The platform knows an answer by its envelope: one at a time.
+  // The platform tells answers apart by their envelope, so these go one at a time.
   const { deliver } = slack.socketMode as SocketMode;
   const again = [
     await deliver({ kind: 'command', id, payload }),
@@ -89,7 +89,7 @@ test('a repeated envelope does nothing twice', async () => {
   expect(slack.replies.filter(({ body }) => String(body.text).includes('Noted'))).toHaveLength(1);
 });
 
-test('when Slack asks to connect anew, it does, and goes on', async () => {
+test('reconnects when Slack asks for it', async () => {
   await say(slack, dana, openLine);
   slack.socketMode.refresh();
   await slack.until(() => slack.calls.filter(isConnecting).length === 2, reconnecting);
@@ -98,7 +98,7 @@ test('when Slack asks to connect anew, it does, and goes on', async () => {
   expect(await say(slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
 });
 
-test('while Slack lets nobody connect, the desk lives and says that it is not ready; then it connects by itself', async () => {
+test('is alive but not ready while Slack refuses connections, and then connects by itself', async () => {
   await desk.stop();
   slack.faults.failNext('apps.connections.open', { status: 500 });
   desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });
@@ -112,7 +112,7 @@ test('while Slack lets nobody connect, the desk lives and says that it is not re
   expect(await say(slack, dana, 'help')).toContain('open');
 });
 
-test('Slack’s requests are not taken over HTTP', async () => {
+test('takes no requests over HTTP', async () => {
   const sent = await fetch(`${desk.url}/slack/events`, { method: 'POST', body: 'command=%2Fmigration' });
   expect(sent.status).toBe(404);
 });

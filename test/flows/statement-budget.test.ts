@@ -3,9 +3,8 @@ import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { countStatements, recordStatements, statementBudget } from '../support/statements.ts';
 
 /*
- * `npm run bench -- statements` counts statements in the server's log. In a test run, that log also has the statements of
- * other test files, so this test counts where its own process hands statements to the driver. The clockwork is off, and the
- * courier is left out.
+ * Counts statements where this process hands them to the driver. The server's log, which `npm run bench -- statements`
+ * uses, would also contain the statements of other test files. The clockwork is off, and the courier is left out.
  */
 const recording = recordStatements();
 afterAll(() => recording.stop());
@@ -13,10 +12,10 @@ afterAll(() => recording.stop());
 const desk = useDesk();
 
 beforeEach(async () => {
-  // From here on Dana's record is fresh, and one channel hears of everything.
+  // After this, Dana's account is up to date, and one channel gets every update.
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
-  // Waits until the last change's message is sent, so that the courier has little left to do.
+  // Waits until the last message is sent, so the courier has little left to do.
   await desk.posted(migrations);
 });
 
@@ -41,12 +40,12 @@ describe('statements of a command', () => {
       const changes = ['note', 'done', 'open'].includes(name) ? 1 : 0;
       expect(await desk.database.client.event.count()).toBe(before + changes);
       expect(own.length, own.join('\n')).toBeLessThanOrEqual(statementBudget[name]);
-      // Guards against a count that misses the command.
+      // Makes sure that the count includes the command.
       expect(own.join('\n')).toContain('"Ticket"');
     },
   );
 
-  test('leave out the courier, pg-boss, and incomplete transactions', () => {
+  test('do not include the courier, pg-boss, and incomplete transactions', () => {
     const [command, courier, late] = [1, 2, 3];
     const counted = countStatements([
       { session: late, text: 'COMMIT' },

@@ -7,7 +7,7 @@ import { bot, settings } from '../../src/playground/teams/tenant.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 
-/** The service of a Teams on this machine: what the bot says to it, and a roster with one person. */
+/** A Teams service on this machine. Keeps what the bot says, and has a roster with one person. */
 const said: string[] = [];
 const service = createServer((request, response) => {
   let body = '';
@@ -55,7 +55,7 @@ function activity(serviceUrl: unknown) {
   };
 }
 
-/** `fetch` lets a request name neither another host nor the address that it comes from. */
+/** Posts with a host and a local address of our choice, which `fetch` doesn't allow. */
 function post(body: object, headers: Record<string, string> = {}, localAddress?: string): Promise<number> {
   const { port } = new URL(desk.url);
   const options = { host: '127.0.0.1', port, path: '/api/messages', method: 'POST', localAddress };
@@ -72,19 +72,19 @@ function post(body: object, headers: Record<string, string> = {}, localAddress?:
 }
 
 describe('Teams without tokens', () => {
-  test('answers to a service on this machine', async () => {
+  test('answers a service on this machine', async () => {
     expect(await post(activity(here))).toBe(200);
     expect(said.join()).toContain('Migration Desk: help');
   });
 
   test.each<[string, Record<string, string>, string?]>([
     ['another address', {}, '127.0.0.2'],
-    ['a page that renamed itself', { host: 'desk.example.com' }],
-    ['a page that renamed itself like us', { host: 'localhost.example.com:3000' }],
+    ['a page that uses DNS rebinding', { host: 'desk.example.com' }],
+    ['a page that uses DNS rebinding with a name like ours', { host: 'localhost.example.com:3000' }],
     ['a page of another site', { origin: 'https://example.com' }],
     ['a proxy', { 'x-forwarded-for': '127.0.0.1' }],
     ['another proxy', { forwarded: 'for=127.0.0.1' }],
-  ])('is closed to %s', async (_, headers, from) => {
+  ])('refuses %s', async (_, headers, from) => {
     const before = said.length;
     expect(await post(activity(here), headers, from)).toBe(403);
     expect(said).toHaveLength(before);
@@ -103,35 +103,38 @@ describe('Teams without tokens', () => {
     [undefined],
     [{}],
     [['http://localhost/']],
-  ])('is closed to a service at %j', async (serviceUrl) => {
+  ])('refuses a service at %j', async (serviceUrl) => {
     expect(await post(activity(serviceUrl))).toBe(401);
     expect(await desk.database.client.teamsConversation.count({ where: { serviceUrl: { not: here } } })).toBe(
       0,
     );
   });
 
-  test('looks at no token, and so asks nobody whether it is good', async () => {
+  test('refuses a request with a token, because it checks no tokens', async () => {
     expect(await post(activity(here), { authorization: 'Bearer x.y.z' })).toBe(401);
   });
 });
 
-describe('a product that is configured', () => {
+describe('a configured product', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' };
 
-  test('never opens that door: an id that is empty or missing is no Teams, or a fault', () => {
+  test('never allows Teams without an app id', () => {
     expect(readConfig({ ...slack, MICROSOFT_APP_ID: '' }).teams).toBeNull();
     const half = { MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: settings.tenantId };
     expect(() => readConfig({ ...slack, ...half, MICROSOFT_APP_ID: '' })).toThrow(ConfigError);
   });
 
-  test.each([[undefined], ['anonymous' as const]])('nor does an empty id in code, with %s', async (teams) => {
-    const config = { ...readConfig(slack), teams: { ...settings, appId: '' } };
-    const database = await createTestDatabase();
-    await expect(createApp(config, { database, teams })).rejects.toThrow('Teams needs an app id');
-    await database.close();
-  });
+  test.each([[undefined], ['anonymous' as const]])(
+    'refuses an empty app id in code, with the connection %s',
+    async (teams) => {
+      const config = { ...readConfig(slack), teams: { ...settings, appId: '' } };
+      const database = await createTestDatabase();
+      await expect(createApp(config, { database, teams })).rejects.toThrow('Teams needs an app id');
+      await database.close();
+    },
+  );
 
-  test('with credentials, no token is no entry from this machine either', async () => {
+  test('requires a token from clients on this machine too', async () => {
     const config = {
       ...readConfig({ ...slack, HOST: '127.0.0.1', PORT: '0' }),
       teams: { ...settings, password: 'unused' },

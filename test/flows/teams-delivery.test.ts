@@ -20,7 +20,7 @@ afterEach(() => scene.stop());
 
 const error = (code: string) => ({ error: { code, message: code } });
 
-describe('what Teams refuses for a while', () => {
+describe('a delivery that Teams refuses for a while', () => {
   test.each<[string, Fault, waits: number[]]>([
     [
       '429 for 20 seconds',
@@ -33,45 +33,42 @@ describe('what Teams refuses for a while', () => {
     ['504', { status: 504 }, [1, 2]],
     ['401', { status: 401, body: error('BotNotRegistered') }, [1, 2]],
     ['a connection that is cut', 'cut', [1, 2]],
-  ])('is tried again later, one request each time, and in order: %s', async (_, fault, waits) => {
+  ])('is repeated later, one request at a time and in order: %s', async (_, fault, waits) => {
     scene.connector.faults.failNext(migrations, fault, 2);
     for (const words of ['one', 'two']) await scene.desk.say(slackSam, `note 1 ${words}`);
     await sendAll(scene.desk);
     expect(events()).toEqual(['one', 'two']);
-    // One headline: the second note's stands for both. Then a note, and what is left, a second apart.
+    // The ticket's card is sent once for both notes. Then come the notes, a second apart.
     expect(waitsBetweenCalls()).toEqual([...waits, 1, 1]);
     expect(await refused()).toEqual([]);
   });
 });
 
-describe('what Teams refuses for good', () => {
+describe('a delivery that Teams refuses for good', () => {
   test.each([
-    ['BotNotInConversationRoster', 'Migration Desk was removed from there'],
-    ['MessageWritesBlocked', 'messages to there are blocked'],
+    ['BotNotInConversationRoster', 'Migration Desk was removed from this conversation'],
+    ['MessageWritesBlocked', 'messages to this conversation are blocked'],
     ['BotDisabledByAdmin', 'an administrator has blocked Migration Desk'],
-  ])(
-    'ends what goes there, with a reason on record, until the bot hears from there: %s',
-    async (code, words) => {
-      const reason = `${words} (${code})`;
-      scene.connector.faults.failConversation(migrations, { status: 403, body: error(code) });
-      await scene.desk.say(slackSam, 'note 1 one');
-      await scene.desk.say(slackSam, 'note 1 two');
-      await sendAll(scene.desk);
-      expect(new Set(await refused())).toEqual(new Set([reason]));
-      expect(scene.connector.calls).toHaveLength(1);
-      const { teamsConversation } = scene.desk.database.client;
-      expect(await teamsConversation.findUnique({ where: { place } })).toMatchObject({ retired: reason });
-      expect(scene.desk.log.join()).toContain(reason);
+  ])('closes the conversation with a reason, until the bot hears from it again: %s', async (code, words) => {
+    const reason = `${words} (${code})`;
+    scene.connector.faults.failConversation(migrations, { status: 403, body: error(code) });
+    await scene.desk.say(slackSam, 'note 1 one');
+    await scene.desk.say(slackSam, 'note 1 two');
+    await sendAll(scene.desk);
+    expect(new Set(await refused())).toEqual(new Set([reason]));
+    expect(scene.connector.calls).toHaveLength(1);
+    const { teamsConversation } = scene.desk.database.client;
+    expect(await teamsConversation.findUnique({ where: { place } })).toMatchObject({ retired: reason });
+    expect(scene.desk.log.join()).toContain(reason);
 
-      scene.connector.faults.clear();
-      await scene.connector.install({ conversation: migrations });
-      await scene.desk.say(slackSam, 'note 1 three');
-      await sendAll(scene.desk);
-      expect(events()).toEqual(['three']);
-    },
-  );
+    scene.connector.faults.clear();
+    await scene.connector.install({ conversation: migrations });
+    await scene.desk.say(slackSam, 'note 1 three');
+    await sendAll(scene.desk);
+    expect(events()).toEqual(['three']);
+  });
 
-  test('a message there brings it back as well', async () => {
+  test('reopens the conversation when a person writes in it', async () => {
     scene.connector.faults.failNext(migrations, { status: 403, body: error('ConversationBlockedByUser') });
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -80,7 +77,7 @@ describe('what Teams refuses for good', () => {
     expect(events()).toEqual(['two']);
   });
 
-  test('a card that is too large fails alone', async () => {
+  test('fails alone if its card is too large', async () => {
     scene.connector.faults.failNext(migrations, { status: 413, body: error('MessageSizeTooBig') }, 1);
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -89,8 +86,8 @@ describe('what Teams refuses for good', () => {
   });
 });
 
-describe('an answer that is lost', () => {
-  test('costs one request, and one more later: a post may stand twice, an update changes nothing', async () => {
+describe('a lost answer', () => {
+  test('makes the courier repeat the request, so a post may appear twice', async () => {
     scene.connector.faults.dropAnswer('PUT', 1);
     scene.connector.faults.dropAnswer('POST', 1);
     await scene.desk.say(slackSam, 'note 1 one');
@@ -104,7 +101,7 @@ describe('an answer that is lost', () => {
     expect(events()).toEqual(['one', 'one']);
   });
 
-  test('is none where Teams was not reached: nothing stands twice', async () => {
+  test('posts nothing twice if the request never reached Teams', async () => {
     scene.connector.faults.failNext('*', 'cut', 3);
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -112,9 +109,9 @@ describe('an answer that is lost', () => {
   });
 });
 
-describe('a word to someone who has never written to the bot', () => {
+describe('a message to someone who has never written to the bot', () => {
   beforeEach(async () => {
-    // Dana is known from the channel only.
+    // The bot knows Dana only from the channel.
     await inTeams(dana, 'show 1', migrations);
     await sendAll(scene.desk);
   });
@@ -125,7 +122,7 @@ describe('a word to someone who has never written to the bot', () => {
     await sendAll(scene.desk);
   }
 
-  test('opens their conversation with it, once', async () => {
+  test('opens a chat with them, once', async () => {
     await giveToDana();
     await inTeams(sam, 'assign 1 me', migrations);
     await giveToDana();
@@ -136,16 +133,16 @@ describe('a word to someone who has never written to the bot', () => {
     expect(await refused()).toEqual([]);
   });
 
-  test('fails with a reason where the app is not installed for them', async () => {
+  test('fails with a reason if they have not installed the app', async () => {
     scene.connector.conversations.get(personalChat(dana))!.installed = false;
     await giveToDana();
     expect(await refused()).toEqual([
-      'Migration Desk is not installed for them (BotNotInConversationRoster)',
+      'the person has not installed Migration Desk (BotNotInConversationRoster)',
     ]);
   });
 });
 
-test('a clock that is moved by a minute goes from rest to rest, and leaves nothing owed', async () => {
+test('delivers one message a second while the clock is moved by a minute', async () => {
   for (let i = 0; i < 20; i++) await scene.desk.say(slackSam, `note 1 n${i}`);
   const { app, clock } = scene.desk;
   const set = (moment: Date) => clock.set(moment.toISOString());
@@ -168,13 +165,13 @@ async function inTeams(from: string, text: string, conversation = personalChat(f
   await scene.connector.until(() => scene.written(conversation)[before]);
 }
 
-/** The last word of each event told in the channel. */
+/** The last word of each event in the channel. */
 function events(): string[] {
   const lines = scene.written(migrations).map((message) => linesOf(message).join());
   return lines.filter((line) => / noted: /.test(line)).map((line) => line.split(' ').at(-1)!);
 }
 
-/** In seconds, between one request for the channel and the next. */
+/** Seconds between one request to the channel and the next. */
 function waitsBetweenCalls(): number[] {
   const at = scene.connector.calls.filter(({ path }) => path.includes(migrations)).map((call) => call.at);
   return at.slice(1).map((moment, i) => (moment - at[i]!) / 1_000);

@@ -13,7 +13,7 @@ afterEach(() => scene.stop());
 
 const overloaded = { error: { code: 'ServiceError', message: 'busy' } };
 
-/** What Teams does in each minute of the outage. */
+/** Teams' answer in each minute of the outage. */
 const outage: Fault[] = [
   { status: 503 },
   'cut',
@@ -27,7 +27,7 @@ const outage: Fault[] = [
   { status: 401, body: overloaded },
 ];
 
-test('ten minutes without Teams lose and reorder nothing there, and Slack does not notice', async () => {
+test('loses and reorders nothing in ten minutes without Teams, and leaves Slack undisturbed', async () => {
   const { connector, clock } = scene;
   await connector.install({ conversation: migrations });
   await inTeams(sam, 'subscribe', migrations);
@@ -50,7 +50,7 @@ test('ten minutes without Teams lose and reorder nothing there, and Slack does n
     });
     if (minute === 7) await scene.desk.say(slackSam, 'assign 1 me');
     await scene.desk.app.drain();
-    // At once: the clock has not moved since.
+    // Slack gets it at once, because the clock hasn't moved.
     expect(inSlack().at(minute === 7 ? -2 : -1)).toContain(`from Teams ${minute}`);
     clock.advance(1);
   }
@@ -78,7 +78,7 @@ async function inTeams(from: string, text: string, conversation = personalChat(f
   await scene.connector.until(() => scene.written(conversation)[before]);
 }
 
-/** The bot's messages about the ticket that begin a thread. */
+/** The bot's messages about the ticket that start a thread. */
 function headlines() {
   return scene
     .written(migrations)
@@ -102,7 +102,7 @@ function slackHeadline(): string {
   return posted.find(({ thread_ts }) => !thread_ts)!.text;
 }
 
-/** Pairs of messages and changes that Teams took from the courier within one second. */
+/** Pairs of requests that Teams took from the courier within one second. */
 function tooSoon() {
   const taken = scene.connector.calls.filter(
     ({ method, path, status, body }) =>

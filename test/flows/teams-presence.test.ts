@@ -12,14 +12,14 @@ import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-const removed = 'Migration Desk was removed from there';
+const removed = 'Migration Desk was removed from this conversation';
 
 async function places(): Promise<Record<string, string | null>> {
   const rows = await desk.database.client.teamsConversation.findMany({ orderBy: { place: 'asc' } });
   return Object.fromEntries(rows.map(({ place, retired }) => [place.slice('teams:'.length), retired]));
 }
 
-/** What Teams tells of something that happens to a team or channel. */
+/** Sends what Teams sends when something happens to a team or a channel. */
 async function tell(conversation: string, eventType: string): Promise<void> {
   const { activity } = await desk.connector.say({ from: sam, conversation, text: 'help' });
   const { text: _, ...rest } = activity;
@@ -28,8 +28,8 @@ async function tell(conversation: string, eventType: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-describe('where the bot can post', () => {
-  test('is every conversation that it was added to or heard from, by name', async () => {
+describe('the bot can post', () => {
+  test('to every conversation that it was added to or heard from', async () => {
     for (const conversation of [migrations, groupChat, personalChat(dana)])
       await desk.connector.install({ conversation });
     expect(await places()).toEqual({ [migrations]: null, [groupChat]: null, [personalChat(dana)]: null });
@@ -42,7 +42,7 @@ describe('where the bot can post', () => {
     ]);
   });
 
-  test('is told anew by every activity: Microsoft moves conversations', async () => {
+  test('to a conversation that Microsoft has moved, because every activity updates its address', async () => {
     await desk.connector.install({ conversation: migrations });
     const { teamsConversation } = desk.database.client;
     const where = { place: `teams:${migrations}` };
@@ -54,7 +54,7 @@ describe('where the bot can post', () => {
     expect(await teamsConversation.findUnique({ where })).toMatchObject({ serviceUrl: desk.connector.url });
   });
 
-  test('is no channel of a team that it was removed from, until it is added again', async () => {
+  test('to no channel of a team that it was removed from, until it is added again', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.ask(sam, 'subscribe', platformChanges);
     await desk.connector.uninstall({ conversation: migrations });
@@ -70,7 +70,7 @@ describe('where the bot can post', () => {
     expect(await places()).toEqual({ [migrations]: null, [platformChanges]: null });
   });
 
-  test('is no channel that was deleted, and no team that is archived', async () => {
+  test('to no deleted channel and no archived team', async () => {
     await desk.ask(sam, 'help', migrations);
     await desk.ask(sam, 'help', platformChanges);
     await tell(migrations, 'channelDeleted');
@@ -84,7 +84,7 @@ describe('where the bot can post', () => {
 });
 
 describe('an answer', () => {
-  test('to an old client takes the place of its card, and a form that is put away says so', async () => {
+  test('replaces the card in an old client too, and says so when a form is canceled', async () => {
     const help = await desk.ask(dana, 'open globex.com');
     const on = { from: dana, conversation: personalChat(dana), activityId: help.id };
     await desk.connector.submit({ ...on, data: { verb: 'cancel-form' } });
@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
   });
 
-  test('to what is only read stands below: others may need the card', async () => {
+  test('goes below the card after a read, because others may need the card', async () => {
     await desk.ask(dana, openLine, migrations);
     const list = await desk.ask(dana, 'list', migrations);
     const on = { from: sam, conversation: migrations, activityId: list.id };
@@ -113,7 +113,31 @@ describe('an answer', () => {
     ]);
   });
 
-  test('to a form that is refused is the form again, with its ticket', async () => {
+  test('to a repeated press is that it was already done', async () => {
+    await desk.ask(dana, openLine);
+    const shown = await desk.ask(dana, 'show 1');
+    const press = await desk.connector.execute({
+      from: dana,
+      conversation: personalChat(dana),
+      activityId: shown.id,
+      verb: 'command',
+      data: { command: 'note 1 said once' },
+    });
+    expect(JSON.stringify(press.body)).toContain('Noted');
+    expect((await desk.connector.raw(press.activity)).body).toMatchObject({
+      value: 'That was already done.',
+    });
+    expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+  });
+
+  test('to a button of another version is that it is out of date', async () => {
+    const help = await desk.ask(dana, 'help');
+    const press = { from: dana, conversation: personalChat(dana), activityId: help.id };
+    const answer = await desk.connector.execute({ ...press, verb: 'gone', data: { page: 2 } });
+    expect(answer.body).toMatchObject({ value: expect.stringContaining('out of date') });
+  });
+
+  test('to a faulty form is the form again, with its ticket', async () => {
     await desk.ask(dana, openLine);
     const form = await desk.ask(dana, 'hold 1');
     const again = await desk.connector.execute({
@@ -131,12 +155,12 @@ describe('an answer', () => {
     'Migration Desk show 1',
     '/migration show 1',
     '/platform-change show 1',
-  ])('is the same to an example as it was copied: %s', async (text) => {
+  ])('is the same for a copied example: %s', async (text) => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, text))).toContain('Latest');
   });
 
-  test('to a button of what the courier brought is a word, or stands beside it', async () => {
+  test('to a button of a delivered card is shown in a few words, or goes below the card', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.app.drain();
@@ -161,7 +185,7 @@ describe('an answer', () => {
     expect(desk.written(migrations).find(({ id }) => id === headline.id)).toBeDefined();
   });
 
-  test('that Teams does not take is owed to the person, and the change is made once', async () => {
+  test('that Teams does not take reaches the person as a direct message, and the change is made once', async () => {
     await desk.ask(dana, 'help');
     desk.connector.faults.failNext(/activities/, { status: 502 });
     await desk.connector.say({ from: dana, conversation: migrations, text: openLine });

@@ -6,7 +6,7 @@ import { useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** In an order in which each of them works. */
+/** Each works in this order. */
 const changes = [
   ...[openLine, 'done 1 U-01', 'undo 1 U-01', 'set 1 cadence:5', 'wait 1 support', 'note 1 called'],
   ...['block 1 CREDS_INVALID', 'unblock 1', 'contact 1 phone', 'hold 1 until:2026-12-01 freeze', 'resume 1'],
@@ -21,7 +21,7 @@ const reads = [
   ...['faq is there downtime', 'deliveries'],
 ];
 
-test('replaces the card of a button after a change, and answers below the card after a read', async () => {
+test('replaces the pressed card after a change, and answers below it after a read', async () => {
   await desk.ask(sam, 'help', migrations);
   await desk.say(slackSam, 'help');
   const shown = await desk.ask(lee, 'help');
@@ -37,14 +37,14 @@ test('replaces the card of a button after a change, and answers below the card a
       data: { command, noun: 'migration' },
     });
     const isChange = changes.includes(command);
-    // A change remembers its request, so the number of requests tells whether there was a change.
+    // A change stores its request, so the number of requests shows whether there was a change.
     expect([command, await requests()]).toEqual([command, isChange ? before + 1 : before]);
     const type = isChange ? 'card.adaptive' : 'activity.message';
     expect([command, body]).toMatchObject([command, { type: `application/vnd.microsoft.${type}` }]);
   }
 });
 
-test('tests every subcommand', () => {
+test('covers every subcommand', () => {
   const pressed = new Set([...changes, ...reads].map((command) => command.split(' ')[0]));
   expect(subcommands.map(({ name }) => name).filter((name) => !pressed.has(name))).toEqual([]);
 });

@@ -16,10 +16,10 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** In a shared channel people of other companies are members, and no guests. */
+/** In a shared channel, people of other companies are members, not guests. */
 const sharer = createMember({ id: '29:shay', name: 'Shay Shared', tenantId: otherTenantId.toUpperCase() });
 const robot = createMember({ id: '29:robo', name: 'Robo', userRole: 'bot' as Member['userRole'] });
-/** In a meeting: of nobody who is not signed in is there an AAD object id. */
+/** In a meeting, people who aren't signed in have no AAD object id. */
 const unnamed = createMember({ id: '29:anon', name: 'Someone (Guest)', aadObjectId: '' });
 const absent = createMember({ id: '29:ada', name: 'Ada Absent' });
 
@@ -29,15 +29,15 @@ function add(member: Member, conversation = migrations): void {
 }
 
 const strangers: [string, string, Member | null, string][] = [
-  ['a guest', gus, null, 'guests cannot use it'],
-  ['someone of another tenant', fay, null, 'people of other companies cannot use it'],
+  ['a guest', gus, null, "guests can't use it"],
+  ['someone of another tenant', fay, null, "people of other companies can't use it"],
   ['a member of a shared channel from another tenant', sharer.id, sharer, 'people of other companies'],
-  ['a bot', robot.id, robot, 'bots cannot use it'],
-  ['someone who is not signed in', unnamed.id, unnamed, 'not known here'],
+  ['a bot', robot.id, robot, "bots can't use it"],
+  ['someone who is not signed in', unnamed.id, unnamed, "can't find your account"],
 ];
 
 test.each(strangers)(
-  '%s is refused at the command, the button and the form',
+  'refuses %s at the command, the button, and the form',
   async (_, from, member, reason) => {
     if (member) add(member);
     await desk.write(dana, 'subscribe', { conversation: migrations });
@@ -46,7 +46,7 @@ test.each(strangers)(
     const before = await desk.database.client.event.count();
     const posted = desk.written(migrations).find((message) => contentOf(message).includes('"advance'))!;
 
-    // A form is there at once, for who turns out to be a stranger too: it tells nothing of the ticket.
+    // The form opens before we know who the person is, so it shows nothing about the ticket.
     expect(await desk.write(from, 'note 1', { conversation: migrations })).not.toContain('cme');
     for (const text of ['advance 1', 'nonsense', 'link me'])
       expect(await desk.write(from, text, { conversation: migrations })).toContain(reason);
@@ -64,16 +64,16 @@ test.each(strangers)(
   },
 );
 
-test('whoever cannot use the desk is given no ticket and no role', async () => {
+test('gives no ticket and no role to people without access', async () => {
   await desk.write(dana, openLine);
   for (const [id, name] of [
     [gus, 'Gus Guest'],
     [fay, 'Fay Foreign'],
   ] as const) {
     const told = await desk.write(dana, `assign 1 <at>${name}</at>`, { mentions: [id] });
-    expect(told).toContain(`${name} cannot be named here`);
+    expect(told).toContain(`Can't choose ${name}`);
     expect(await desk.write(lee, `role "${name}" lead`, { conversation: migrations })).toContain(
-      'cannot be named here',
+      "Can't choose",
     );
   }
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
@@ -81,7 +81,7 @@ test('whoever cannot use the desk is given no ticket and no role', async () => {
 });
 
 describe('a lead', () => {
-  test('is who is in MD_LEADS by AAD object id, and whom a lead names', async () => {
+  test('is named in MD_LEADS by AAD object id, or by another lead', async () => {
     expect(await desk.write(sam, 'role "Dana Reyes" lead')).toContain('Only a lead');
     expect(await desk.write(lee, 'role dana lead', { conversation: migrations })).toContain(
       'Dana Reyes is a lead now',
@@ -95,31 +95,31 @@ describe('a lead', () => {
     ]);
   });
 
-  test('is the only one to get a form for leads', async () => {
+  test('is the only person who gets a form for leads', async () => {
     expect(await desk.write(dana, 'help')).toContain('Migration Desk: help');
     expect(await desk.write(dana, 'link')).toContain('Only a lead may link accounts');
     expect(await desk.write(lee, 'link')).toContain('"id":"person"');
   });
 });
 
-test('while Teams does not say who someone is, a record of the last day serves; without one they are told', async () => {
+test('trusts a record of the last day while Teams does not answer, and refuses people without one', async () => {
   await desk.write(dana, openLine);
   desk.clock.advance(60);
   desk.connector.faults.failNext(/members/, { status: 503 }, 3);
   expect(await desk.write(dana, 'show 1')).toContain('acme.com');
-  expect(await desk.write(sam, 'show 1')).toContain('cannot check who you are');
+  expect(await desk.write(sam, 'show 1')).toContain("Can't check who you are");
   desk.clock.advance(25 * 60);
-  expect(await desk.write(dana, 'show 1')).toContain('cannot check who you are');
+  expect(await desk.write(dana, 'show 1')).toContain("Can't check who you are");
   expect(await desk.write(dana, 'show 1')).toContain('acme.com');
 });
 
-test('someone who is in no roster is not known', async () => {
+test('refuses a person who is in no roster', async () => {
   add(absent, personalChat(dana));
   const gone = desk.connector.conversations.get(personalChat(dana))!;
   const writing = desk.connector.say({ from: absent.id, conversation: gone.id, text: openLine });
   gone.members = [dana];
   expect((await writing).status).toBeLessThan(300);
   const told = await desk.connector.until(() => desk.written(gone.id)[0]);
-  expect(contentOf(told)).toContain('Your account is not known here');
+  expect(contentOf(told)).toContain("can't find your account");
   expect(await desk.database.client.ticket.count()).toBe(0);
 });

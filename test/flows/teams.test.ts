@@ -17,7 +17,7 @@ import { actionsOf, shownLines } from '../teams/scene.ts';
 const desk = useTeamsDesk();
 
 describe('commands', () => {
-  test('are written to the bot, in a chat or a channel, and answered where they are asked', async () => {
+  test('are answered where people write them, in a chat or a channel', async () => {
     expect(contentOf(await desk.ask(dana, 'help'))).toContain('Migration Desk: help');
     expect(contentOf(await desk.ask(dana, openLine))).toContain('Opened MIG-1');
     const told = await desk.ask(sam, 'show MIG-1', migrations);
@@ -27,7 +27,7 @@ describe('commands', () => {
     ]);
   });
 
-  test('change the same ticket as in Slack, in one history', async () => {
+  test('change the same ticket as commands in Slack, with one history', async () => {
     await desk.say(slackSam, openLine);
     await desk.ask(dana, 'note 1 called them');
     const history = (await desk.say(slackSam, 'history 1')).text;
@@ -35,7 +35,7 @@ describe('commands', () => {
     expect(history).toContain('called them');
   });
 
-  test('ask what is known of the trade, and have a text written that can be copied line by line', async () => {
+  test('answer questions, and write a draft that can be copied line by line', async () => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, 'faq MIG-1 is there downtme'))).toContain(
       'No downtime. Users keep working',
@@ -51,7 +51,7 @@ describe('commands', () => {
     expect(lines.join('\n')).toContain('By Tuesday, December 15, 2026, please tell us what is missing');
   });
 
-  test('a repeat of the same activity is done once', async () => {
+  test('run a repeated activity once', async () => {
     const { activity } = await desk.connector.say({
       from: dana,
       conversation: personalChat(dana),
@@ -62,22 +62,22 @@ describe('commands', () => {
     expect(desk.written(personalChat(dana))).toHaveLength(1);
   });
 
-  test('of guests and of other tenants are refused', async () => {
-    expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain('guests cannot use it');
+  test('refuse guests and people of other tenants', async () => {
+    expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain("guests can't use it");
     expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people of other companies');
     expect(await desk.database.client.ticket.count()).toBe(0);
   });
 
-  test('with a password are refused, kept nowhere, and the person is asked to delete them', async () => {
+  test('refuse a password, store it nowhere, and ask the person to delete the message', async () => {
     const told = await desk.ask(dana, 'note 1 password: Hunter2!');
-    expect(contentOf(told)).toContain('delete your message');
+    expect(contentOf(told)).toContain('Delete your message');
     expect(contentOf(told)).not.toContain('Hunter2');
     expect(desk.log.join('\n')).not.toContain('Hunter2');
   });
 });
 
 describe('buttons and forms', () => {
-  test('a button is a command; its answer takes the place of its card', async () => {
+  test('replace the card of a pressed button with the answer', async () => {
     await desk.ask(dana, openLine);
     const shown = await desk.ask(dana, 'show 1');
     const answer = await desk.connector.execute({
@@ -92,7 +92,7 @@ describe('buttons and forms', () => {
     expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'teams:aad-dana' });
   });
 
-  test('something missing becomes a form, which says what is wrong and keeps what was filled in', async () => {
+  test('ask for what is missing with a form, which shows faults and keeps the input', async () => {
     const form = await desk.ask(dana, 'open globex.com');
     expect(contentOf(form)).toContain('"id":"customer"');
     const place = { from: dana, conversation: personalChat(dana), activityId: form.id };
@@ -107,7 +107,7 @@ describe('buttons and forms', () => {
     expect(await desk.database.client.ticket.findMany()).toMatchObject([{ domain: 'globex.com' }]);
   });
 
-  test('each missing step has its button beside it; a form for some fields that is faulty comes again with those', async () => {
+  test('show each missing step with its button, and show a faulty form again with the same fields', async () => {
     await desk.ask(dana, openLine);
     await desk.ask(dana, 'done 1 U-01 U-02 U-03 U-04');
     await desk.ask(dana, 'advance 1');
@@ -141,7 +141,7 @@ describe('buttons and forms', () => {
   });
 });
 
-/** The lines that have a button beside them, and its command. */
+/** Each line with a button beside it, and the button's command. */
 function rowsOf({ activity }: KeptActivity): (string | undefined)[][] {
   const rows: (string | undefined)[][] = [];
   JSON.parse(JSON.stringify(activity), (_key, value) => {
@@ -157,8 +157,8 @@ function rowsOf({ activity }: KeptActivity): (string | undefined)[][] {
   return rows;
 }
 
-describe('what happens', () => {
-  test('is told in a subscribed channel: one card a ticket, kept current, with its events in the thread', async () => {
+describe('deliveries', () => {
+  test('keep one card per ticket up to date in a subscribed channel, with its events in the thread', async () => {
     await desk.connector.install({ conversation: migrations });
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
@@ -177,7 +177,7 @@ describe('what happens', () => {
     expect(inSlack.some(({ text }) => text.includes('agreed Friday'))).toBe(true);
   });
 
-  test('is told to a new owner', async () => {
+  test('tell a new owner', async () => {
     await desk.ask(dana, 'help');
     await desk.ask(sam, openLine);
     const told = await desk.connector.say({
@@ -191,7 +191,7 @@ describe('what happens', () => {
     expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain('gave you MIG-1');
   });
 
-  test('is lost or reordered nowhere while Teams is out of order, and Slack does not notice', async () => {
+  test('lose and reorder nothing while Teams is down, and leave Slack undisturbed', async () => {
     await desk.connector.install({ conversation: migrations });
     await desk.ask(sam, 'subscribe', migrations);
     desk.connector.faults.failNext(/activities/, { status: 503 }, 4);
@@ -208,7 +208,7 @@ describe('what happens', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
-  test('ends where the bot was removed, with a reason on record', async () => {
+  test('fail with a reason where the bot was removed', async () => {
     await desk.connector.install({ conversation: migrations });
     await desk.ask(sam, 'subscribe', migrations);
     await desk.connector.uninstall({ conversation: migrations });
@@ -219,12 +219,12 @@ describe('what happens', () => {
   });
 });
 
-describe('the door', () => {
+describe('the endpoint', () => {
   test.each<[string, TokenOverrides]>([
-    ['an expired one', { expiresIn: -3600 }],
-    ['one for another bot', { audience: '99999999-9999-4999-8999-999999999999' }],
-    ['a forged one', { key: 'forged' }],
-  ])('takes no token but a good one: %s', async (_, wrong) => {
+    ['an expired token', { expiresIn: -3600 }],
+    ['a token for another bot', { audience: '99999999-9999-4999-8999-999999999999' }],
+    ['a forged token', { key: 'forged' }],
+  ])('refuses every token that is not valid: %s', async (_, wrong) => {
     const authorization = `Bearer ${desk.connector.token(wrong)}`;
     const answer = await desk.connector.say({
       from: dana,
@@ -236,7 +236,7 @@ describe('the door', () => {
     expect(await desk.database.client.ticket.count()).toBe(0);
   });
 
-  test('takes none without one', async () => {
+  test('refuses a request without a token', async () => {
     const answer = await desk.connector.say({
       from: dana,
       conversation: personalChat(dana),

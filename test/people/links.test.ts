@@ -40,7 +40,7 @@ async function links(): Promise<[string, string | null][]> {
 test.each([
   [slack, teams],
   [teams, slack],
-])('the account in Slack is whom a person is known as, in whichever order: %s and %s', async (one, other) => {
+])('makes the Slack account the main one, in any order: %s and %s', async (one, other) => {
   await link(one, other);
   expect(await links()).toEqual([[teams, slack]]);
   await unlink(other);
@@ -50,14 +50,14 @@ test.each([
 test.each<[string, ...[string, string][]]>([
   ['the account in Teams', [slack, teams], ['slack:U0SAM', teams], [teams, slack]],
   ['the account in Slack', [slack, teams], ['teams:aad-sam', slack], [teams, slack]],
-])('of links made at once that share %s one is made', async (_, ...pairs) => {
+])('makes only one of several links at once that share %s', async (_, ...pairs) => {
   const made = await Promise.allSettled(pairs.map(([one, other]) => link(one, other)));
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const one of made) if (one.status === 'rejected') expect(one.reason.message).toContain('already');
   expect(await links()).toHaveLength(1);
 });
 
-test('there are no chains and no cycles', async () => {
+test('refuses to link an account twice, so links form no chains or cycles', async () => {
   await link(slack, teams);
   await expect(link(slack, 'teams:aad-sam')).rejects.toThrow('already');
   await expect(link('slack:U0SAM', teams)).rejects.toThrow('already');
@@ -65,7 +65,7 @@ test('there are no chains and no cycles', async () => {
   expect(await links()).toEqual([[teams, slack]]);
 });
 
-test('a ticket given to an account that has been linked meanwhile goes to the one person', async () => {
+test('assigns a ticket to the main account if the new owner was linked in the meantime', async () => {
   const { ticket } = await openOne(desk);
   await link(slack, teams);
   const stale = { id: teams, name: 'Dana Reyes' };
@@ -74,7 +74,7 @@ test('a ticket given to an account that has been linked meanwhile goes to the on
   await expect(assignTicket(desk, racker, ticket.number, stale)).rejects.toThrow('already');
 });
 
-test('a role given while linked stays in Slack, and one that is taken is taken from both', async () => {
+test('sets a role on the Slack account only, and removes it from both accounts', async () => {
   const roles = () =>
     desk.database.client.person
       .findMany({ where: { id: { in: [slack, teams] } }, orderBy: { id: 'asc' } })

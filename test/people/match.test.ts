@@ -31,15 +31,15 @@ test.each<[string, Names[]]>([
   ['', []],
   [' ', []],
   ['@', []],
-])('“%s” names %j', (words, found) => {
+])('"%s" matches %j', (words, found) => {
   expect(bestOf(words, everyone, (one) => one)).toEqual(found);
 });
 
-test('a whole name is better than a first name', () => {
+test('prefers a full name to a first name', () => {
   const other = named('Dana', null);
   expect(bestOf('dana', [...everyone, other], (one) => one)).toEqual([other]);
 });
 
-test('who is not to be compared is not named', () => {
+test('skips candidates without names', () => {
   expect(bestOf('dana reyes', [dana, dana], () => null)).toEqual([]);
 });

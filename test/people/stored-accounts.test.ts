@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
-import type { Accounts } from '../../src/people/accounts.ts';
+import type { LinkedAccounts } from '../../src/people/account.ts';
 import { readAccounts } from '../../src/people/stored-accounts.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** Does the same read through Prisma. */
-async function readWithPrisma(id: string): Promise<Accounts | null> {
+async function readWithPrisma(id: string): Promise<LinkedAccounts | null> {
   const found = await database.client.person.findUnique({
     where: { id },
     include: { linked: true, linkedBy: true },
@@ -24,7 +24,7 @@ async function readWithPrisma(id: string): Promise<Accounts | null> {
   return { account, other: linked ?? linkedBy };
 }
 
-// Postgres stores no NUL, and no half of a surrogate pair.
+// Postgres stores neither NUL nor half of a surrogate pair.
 const words = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
 const maybe = fc.option(words);
 
@@ -43,7 +43,7 @@ const people = fc.uniqueArray(
   { minLength: 1, selector: ({ id }) => id },
 );
 
-test('reads an account and its linked account as Prisma does', async () => {
+test('reads the same account and linked account as Prisma', async () => {
   await fc.assert(
     fc.asyncProperty(people, async (all) => {
       await database.client.person.deleteMany();
@@ -59,7 +59,7 @@ test('reads an account and its linked account as Prisma does', async () => {
   );
 });
 
-test('prefers the account that `linkedTo` names over one that is linked to this account', async () => {
+test('prefers the account in `linkedTo` to one that links to this account', async () => {
   const { person } = database.client;
   await person.deleteMany();
   await person.create({ data: { id: 'b', name: 'Bo' } });

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/commands/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { methods } from '../../src/playground/slack/web-api/methods/index.ts';
-import { listenToCommands, slashCommands } from '../../src/slack/listeners/command.ts';
-import type { Door } from '../../src/slack/listeners/door.ts';
+import { listenToCommands, slashCommands } from '../../src/slack/doors/command.ts';
+import type { Door } from '../../src/slack/doors/door.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
 import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
 
@@ -22,25 +22,25 @@ function committed(name: string): Manifest {
   return JSON.parse(readFileSync(join(root, 'manifests', name), 'utf8'));
 }
 
-/** What the first group of a pattern matches in the code of the Slack side, once each. */
+/** The distinct matches of a pattern's first group in the code of `src/slack`. */
 function found(pattern: RegExp): string[] {
   return [...new Set([...source.matchAll(pattern)].map(([, match]) => match ?? ''))].sort();
 }
 
-describe('the committed manifests', () => {
-  it('are what `npm run manifests` writes', () => {
+describe('a committed manifest of Slack', () => {
+  it('is what `npm run manifests` writes', () => {
     const files = readdirSync(join(root, 'manifests')).filter((name) => name.endsWith('.json'));
     expect(files.sort()).toEqual([...names].sort());
     expect(Object.fromEntries(names.map((name) => [name, committed(name)]))).toEqual(createManifests());
   });
 
-  it.each(names)('%s is valid by the schema of Slack', (name) => {
+  it.each(names)('is valid by the schema of Slack: %s', (name) => {
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
     ajv.validate(schema, committed(name));
     expect(ajv.errors).toBeNull();
   });
 
-  it.each(names)('%s declares the slash commands that are listened to', (name) => {
+  it.each(names)('declares the slash commands that the code listens to: %s', (name) => {
     const listened: unknown[] = [];
     listenToCommands({ command: (command: unknown) => listened.push(command) } as unknown as App, {} as Door);
     const declared = committed(name).features?.slash_commands ?? [];
@@ -48,24 +48,24 @@ describe('the committed manifests', () => {
     expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
   });
 
-  it.each(names)('%s asks for the scopes that the calls need, and for no more', (name) => {
+  it.each(names)('asks for exactly the scopes that the calls need: %s', (name) => {
     const called = found(/(?<!database\.)\bclient\.(\w+(?:\.\w+)+)\(/g);
     expect(called.filter((method) => !(method in methods))).toEqual([]);
     expect(called).toContain('chat.postMessage');
     const needed = called.flatMap((method) => methods[method]?.scopes ?? []);
     const asked = committed(name).oauth_config?.scopes?.bot ?? [];
-    // These two belong to no call: the slash commands, and posts to channels that the bot has not joined.
+    // No call needs these two: the slash commands, and posts to channels that the bot hasn't joined.
     expect([...asked].sort()).toEqual([...new Set([...needed, 'commands', 'chat:write.public'])].sort());
   });
 
-  it.each(names)('%s subscribes to the events that are listened to', (name) => {
+  it.each(names)('subscribes to the events that the code listens to: %s', (name) => {
     const listened = found(/\bapp\.event(?:<\w+>)?\(\s*'([^']+)'/g);
     const { features, settings } = committed(name);
     expect(settings?.event_subscriptions?.bot_events ?? []).toEqual(listened);
     expect(features?.app_home?.home_tab_enabled).toBe(listened.includes('app_home_opened'));
   });
 
-  it('name a URL for HTTP, and none for Socket Mode', () => {
+  it('has a URL for HTTP, and none for Socket Mode', () => {
     const url = 'https://migration-desk.example.com/slack/events';
     const http = committed('slack.json');
     expect(http.settings?.socket_mode_enabled).toBe(false);
@@ -78,19 +78,19 @@ describe('the committed manifests', () => {
 });
 
 describe('README.md', () => {
-  it('has a line in its table for every subcommand, and for no other', () => {
+  it('lists exactly the subcommands', () => {
     expect(rowsOf('Commands').map(([name]) => name)).toEqual(
       subcommands.map(({ name }) => name).filter(Boolean),
     );
   });
 
-  it.each(rowsOf('Commands'))('has an example of %s that is understood', (name, example) => {
+  it.each(rowsOf('Commands'))('has a working example of %s', (name, example) => {
     const [command = '', ...words] = example.split(' ');
     expect(Object.keys(slashCommands)).toContain(command);
     expect(parse(words.join(' '), subcommands).subcommand.name).toBe(name);
   });
 
-  it('has a line for every variable of the configuration', () => {
+  it('lists every variable of the configuration', () => {
     const config = readFileSync(join(root, 'src/config.ts'), 'utf8');
     const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
     expect(read).toContain('DATABASE_URL');
@@ -102,7 +102,7 @@ describe('README.md', () => {
   });
 });
 
-/** The first two cells of the rows of the table in a section, without their code marks. */
+/** The first two cells of each row in a section's table, without backquotes. */
 function rowsOf(section: string): [string, string][] {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const text = readme.split('\n## ').find((part) => part.startsWith(`${section}\n`)) ?? '';

@@ -4,9 +4,9 @@ import {
   type Json,
   type SlackMessage,
 } from '../../src/playground/slack/platform.ts';
+import { createWebClients } from '../../src/slack/connection/web-clients.ts';
 import { toId } from '../../src/slack/ids.ts';
 import { createTransport } from '../../src/slack/transport.ts';
-import { createWebClients } from '../../src/slack/web-clients.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 
 const channel = 'C0MIGR';
@@ -15,15 +15,15 @@ const tooMany: HttpFault = { status: 429, body: '{"ok":false,"error":"ratelimite
 describeTransport('Slack', {
   create,
   reasons: {
-    'is asked too much, and says for how long': 'ratelimited',
-    'is asked too much, and does not say for how long': 'ratelimited',
+    'limits the rate and says for how long': 'ratelimited',
+    'limits the rate without saying for how long': 'ratelimited',
     'has removed the bot from the place': 'not_in_channel',
-    'does not let the bot write there': 'is_archived',
+    'does not let the bot post there': 'is_archived',
     'does not know the place': 'channel_not_found',
-    'does not know the bot’s token': 'invalid_auth',
-    'has a fault of its own': 'internal_error',
+    "rejects the bot's token": 'invalid_auth',
+    'has an internal error': 'internal_error',
     'is overloaded': 'WebAPIHTTPError',
-    'cuts the connection instead of answering': 'WebAPIRequestError',
+    'closes the connection without an answer': 'WebAPIRequestError',
     'cannot be reached': 'WebAPIRequestError',
   },
   retryAfterUnsaid: 1,
@@ -42,15 +42,15 @@ async function create(deliverWithin?: number): Promise<Harness> {
     shown: () => slack.messages(channel).map(toShown),
     asked: () => slack.calls.length,
     arrange: {
-      'is asked too much, and says for how long': () => faults.rateLimitChannel(channel, { retryAfter: 30 }),
-      'is asked too much, and does not say for how long': () => faults.failNext('*', tooMany, 2),
+      'limits the rate and says for how long': () => faults.rateLimitChannel(channel, { retryAfter: 30 }),
+      'limits the rate without saying for how long': () => faults.failNext('*', tooMany, 2),
       'has removed the bot from the place': fail('not_in_channel'),
-      'does not let the bot write there': fail('is_archived'),
+      'does not let the bot post there': fail('is_archived'),
       'does not know the place': fail('channel_not_found'),
-      'does not know the bot’s token': fail('invalid_auth'),
-      'has a fault of its own': fail('internal_error'),
+      "rejects the bot's token": fail('invalid_auth'),
+      'has an internal error': fail('internal_error'),
       'is overloaded': () => faults.failNext('*', { status: 503 }, 2),
-      'cuts the connection instead of answering': () => faults.dropAnswer('*', 2),
+      'closes the connection without an answer': () => faults.dropAnswer('*', 2),
       'cannot be reached': slack.stop,
     },
     hang: () => faults.delay('*', 3_600_000),
@@ -68,7 +68,7 @@ function toShown({ ts, thread_ts, text, blocks, mentions }: SlackMessage): Shown
   };
 }
 
-/** What Slack shows as it is; anything else would be missing. */
+/** Only the text that Slack shows literally. Any other text is missing here. */
 function toText(block: Json): string {
   if (block.type === 'text') return String(block.text);
   return Array.isArray(block.elements) ? block.elements.map(toText).join('') : '';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Inline, Task } from '../../src/card.ts';
 
-/** The text of a card, with every kind of inline, made from the given strings. */
+/** Generates rich text from the given strings, with every kind of inline. */
 export function anyRich(text: fc.Arbitrary<string>): fc.Arbitrary<Inline[]> {
   const inline: fc.Arbitrary<Inline> = fc.oneof(
     text,
@@ -12,7 +12,7 @@ export function anyRich(text: fc.Arbitrary<string>): fc.Arbitrary<Inline[]> {
   return fc.array(inline, { minLength: 1, maxLength: 6 });
 }
 
-/** A task with its button. Without a label, it has no button. */
+/** Creates a task, with a button if there is a label. */
 export function toTask(says: Inline[], label: string | undefined): Task {
   const command = `note 1 ${label}`;
   return { text: says, command, button: label ? { label, command } : undefined };

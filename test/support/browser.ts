@@ -5,15 +5,18 @@ import { launchChromium } from '../../scripts/chromium.ts';
 import { type Bot, createFolder, startPlayground } from './process.ts';
 
 export interface BrowserDesk {
-  /** Where the playground is. */
+  /** The address of the playground. */
   readonly url: string;
-  /** A page for this person and conversation, by their names in the URL. */
+  /** Opens a page as a person, in a conversation. Both are names as in the URL. */
   open(as: string, where?: string, options?: { dark?: boolean }): Promise<Page>;
-  /** Ends the playground as a person would, and starts it again on the same data. */
+  /** Stops the playground as a person would, and starts it again on the same data. */
   restart(): Promise<void>;
 }
 
-/** A seeded playground for the tests of a file, in a process of its own. No page may write to its console. */
+/**
+ * Runs a seeded playground in its own process for the tests of a file. A page that writes to its console fails the
+ * test.
+ */
 export function useBrowser(): BrowserDesk {
   const folder = createFolder();
   const pages: Page[] = [];
@@ -83,22 +86,22 @@ export async function say(page: Page, text: string): Promise<void> {
   await composer(page).press('Enter');
 }
 
-/** The newest message with these words, in the page or in a part of it. */
+/** Finds the newest message with these words, in a page or in a part of a page. */
 export function message(within: Page | Locator, words: string | RegExp): Locator {
   return within.getByRole('article').filter({ hasText: words }).last();
 }
 
-/** What only this person sees. */
+/** Finds the messages that only this person sees. */
 export function answers(page: Page): Locator {
   return page.getByRole('article').filter({ hasText: 'Only visible to you' });
 }
 
-/** The newest private answer with these words. */
+/** Finds the newest private answer with these words. */
 export function answer(page: Page, words: string | RegExp): Locator {
   return answers(page).filter({ hasText: words }).last();
 }
 
-/** The same control, if it has the focus. */
+/** Finds the same control, if it has the focus. */
 export function focused(control: Locator): Locator {
   return control.and(control.page().locator(':focus'));
 }

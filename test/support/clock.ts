@@ -1,13 +1,13 @@
 import type { Clock } from '../../src/clock.ts';
 
-/** A clock that stands still until it is moved. */
+/** A clock that moves only when a test moves it. */
 export interface TestClock extends Clock {
   set(moment: string): void;
-  /** Moves it on by so many minutes. */
+  /** Moves the clock forward. */
   advance(minutes: number): void;
 }
 
-/** Friday 2026-11-20, 10:00 in Chicago, unless told otherwise. */
+/** Creates a test clock. By default, it is 10 AM in Chicago on Friday, November 20, 2026. */
 export function createTestClock(start = '2026-11-20T10:00:00-06:00'): TestClock {
   let at = new Date(start);
   return {

@@ -1,13 +1,13 @@
 import pg from 'pg';
 
-/** The URL of another database of the same server. */
+/** Returns the URL of another database on the same server. */
 export function databaseUrl(server: string, database: string): string {
   const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
 }
 
-/** Runs one statement on a connection of its own, and resolves to its rows. */
+/** Runs one statement on a new connection, and resolves to the rows. */
 export async function askServer(
   url: string,
   statement: string,

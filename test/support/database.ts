@@ -3,14 +3,15 @@ import { connect, type Database } from '../../src/db/client.ts';
 import { askServer, databaseUrl } from './database-url.ts';
 
 /*
- * The databases of a test file. Each is a copy of the run's template (see server.ts), so it has the schema and no rows.
+ * Creates the databases of a test file. Each is a copy of the run's template (see server.ts), with the schema and no
+ * rows.
  */
 
-/** Databases of this file that a test has done with. */
+/** Databases that an earlier test in this file no longer needs. */
 const spare: string[] = [];
 let copies = 0;
 
-/** A database with the schema and no rows; nobody else uses it. Close it in `afterAll` or `afterEach`. */
+/** Opens a database with the schema and no rows, for this test only. Close it in `afterAll` or `afterEach`. */
 export async function createTestDatabase(): Promise<Database> {
   const url = spare.pop() ?? (await createTestDatabaseUrl());
   return connect(url, async () => {
@@ -20,8 +21,8 @@ export async function createTestDatabase(): Promise<Database> {
 }
 
 /**
- * The URL of a new database, for tests in which processes use it: with the schema, or without anything when `bare`. It is
- * gone when the run ends.
+ * Creates a database and returns its URL, for tests that share it with other processes. A `bare` database has no
+ * schema. It is removed at the end of the run.
  */
 export async function createTestDatabaseUrl({ bare = false } = {}): Promise<string> {
   const { url, prefix } = inject('database');

@@ -16,7 +16,7 @@ import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 
-/** The seeded people and channels of the loopback Slack. */
+/** The people and channels of the simulated Slack. */
 export const dana = 'U0DANA';
 export const sam = 'U0SAM';
 export const lee = 'U0LEE';
@@ -24,53 +24,56 @@ export const guest = 'U0GUEST';
 export const migrations = 'C0MIGR';
 export const platformChanges = 'C0PLAT';
 
-/** What a person was told, in plain words and in Slack's form. */
+/** The answer that a person got, as plain text and as Slack got it. */
 export interface Told {
   text: string;
   reply: UserReply;
   answer: Answer;
 }
 
-/** The whole product, run against a loopback Slack and a database of its own. */
+/** The whole product, with a simulated Slack and its own database. */
 export interface TestDesk {
   slack: SlackPlatform;
   clock: TestClock;
   database: Database;
   app: App;
   url: string;
-  /** What was logged, a line each. */
+  /** The lines of the log. */
   log: string[];
-  /** Writes a slash command and waits for the private answer. */
+  /** Sends a slash command and waits for the private answer. */
   say(user: string, text: string, more?: { command?: string; channel?: string }): Promise<Told>;
-  /** Writes one that opens a form, and waits for the form. */
+  /** Sends a slash command that opens a form, and waits for the form. */
   sayForForm(user: string, text: string, more?: { command?: string; channel?: string }): Promise<void>;
   /** Presses a button and waits for the private answer. */
   press(input: PressInput): Promise<Told>;
   /** Presses a button that opens a form, and waits for the form. */
   pressForForm(input: PressInput): Promise<void>;
-  /** What has been posted to a channel, once nothing more is owed. */
+  /** Sends all owed deliveries, and returns the messages in a channel. */
   posted(channel: string): Promise<SlackMessage[]>;
-  /** What someone has been told by direct message, once nothing more is owed. */
+  /** Sends all owed deliveries, and returns the direct messages to someone. */
   direct(user: string): Promise<string[]>;
-  /** A ticket as the product reads it. */
+  /** Reads a ticket as the product does. */
   state(number: number): Promise<TicketState>;
-  /** Does what is due at a moment. */
+  /** Sets the clock and runs the due jobs. */
   tickAt(moment: Date | string | null): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface DeskOptions extends Overrides {
   env?: Record<string, string>;
-  /** A platform that is already there, such as one that two desks share. */
+  /** An existing simulated Slack, for example to share it between two replicas. */
   slack?: SlackPlatform;
   clock?: TestClock;
 }
 
-/** A line that opens an assisted upgrade, as the issue tracker of the trade knows it. */
+/** A command that opens a ticket for an assisted upgrade. */
 export const openLine =
   'open acme.com from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
-/** In ms. A busy machine is no fault of the desk's; the tests of answering first bring a Slack with its own three seconds. */
+/**
+ * How long to wait for an answer, in ms. It is long, because a busy machine must not fail a test. Tests of Slack's
+ * three seconds use their own Slack.
+ */
 const patience = 45_000;
 
 export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
@@ -94,7 +97,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     ...options.env,
   });
   const logger = options.logger ?? createLogger('debug', { write: (line: string) => void log.push(line) });
-  // With a Slack of its own, a test is about what happens in time.
+  // A test that passes its own Slack checks the real time limits.
   const askWithin = options.slack ? undefined : patience;
   const app = await createApp(config, { clockwork: false, askWithin, ...options, clock, database, logger });
   port = await app.start();
@@ -160,8 +163,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
 }
 
 /**
- * Sends all that is owed, by whichever of the desks comes first. Their clock is moved on to whenever a place may be sent
- * to again, and tells how long it takes.
+ * Sends all owed deliveries from these replicas, and moves their clock to the end of each pause until nothing is left.
+ * The clock then shows how long it took.
  */
 export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void> {
   const [{ clock, database }] = desks;
@@ -177,7 +180,7 @@ export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void
   }
 }
 
-/** A desk of its own for each test of a file; each must have spoken with Slack as Slack wants it. */
+/** Starts the product for each test of a file. Afterward, checks that it never broke a rule of Slack's API. */
 export function useDesk(options: DeskOptions = {}): TestDesk {
   const desk = {} as TestDesk;
   beforeEach(async () => {

@@ -1,19 +1,19 @@
 import { applyUpdate } from '../../src/playground/page/connection/apply-update.ts';
 import type { Doing, Outcome, Snapshot, Update } from '../../src/playground/page/contract.ts';
 
-/** A person at the page, without the page: hears what it hears, and asks what it asks. */
+/** Does what the playground's page does, without a browser. */
 export interface PageClient {
-  /** What the page would show now. */
+  /** Returns what the page would show now. */
   seen(): Snapshot;
-  /** Waits until what is shown has something. */
+  /** Waits until `look` finds something in what the page shows. */
   until<T>(look: (seen: Snapshot) => T | undefined | false): Promise<T>;
   act(act: Doing): Promise<Outcome>;
-  /** Resolves when the stream is over: `ended` by the server, or `cut` off. */
+  /** Resolves when the stream is over: `ended` by the server, or `cut` off by a lost connection. */
   over: Promise<'ended' | 'cut'>;
   close(): void;
 }
 
-/** Resolves once there is something to see. @param url of the playground, without a slash at its end */
+/** Opens the page. Resolves once there is something to see. @param url of the playground, without a final slash */
 export async function openPage(url: string, person: string): Promise<PageClient> {
   const leaving = new AbortController();
   const page = crypto.randomUUID();

@@ -3,32 +3,35 @@ import { inflateSync } from 'node:zlib';
 export interface Png {
   width: number;
   height: number;
-  /** 2: red, green, blue. 6: alpha as well. */
-  colourType: number;
-  /** Red, green, blue and alpha of each pixel, 0 to 255. */
+  /** 2 is red, green, and blue. 6 also has alpha. */
+  colorType: number;
+  /** Red, green, blue, and alpha of each pixel, 0 to 255. */
   pixels: number[][];
 }
 
-/** Reads a picture of eight bits a channel that is not interlaced: what Chromium writes. PNG (third edition) 5 and 9. */
+/**
+ * Reads a PNG with eight bits per channel and no interlacing, which is what Chromium writes. Source: PNG (third
+ * edition), sections 5 and 9.
+ */
 export function readPng(file: Buffer): Png {
   const chunks = chunksOf(file);
   const header = chunks.find(({ type }) => type === 'IHDR')?.data ?? Buffer.alloc(13);
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const [bits = 0, colourType = 0, , , interlaced] = header.subarray(8);
-  const channels = { 2: 3, 6: 4 }[colourType];
-  if (!channels || bits !== 8 || interlaced) throw new Error('a PNG of a kind that this does not read');
+  const [bits = 0, colorType = 0, , , interlaced] = header.subarray(8);
+  const channels = { 2: 3, 6: 4 }[colorType];
+  if (!channels || bits !== 8 || interlaced) throw new Error('this kind of PNG is not supported');
   const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
   const bytes = unfilter(inflateSync(Buffer.concat(packed)), width * channels, channels);
   const pixels = Array.from({ length: width * height }, (_, at) => {
     const pixel = [...bytes.subarray(at * channels, (at + 1) * channels)];
     return channels === 4 ? pixel : [...pixel, 255];
   });
-  return { width, height, colourType, pixels };
+  return { width, height, colorType, pixels };
 }
 
 function chunksOf(file: Buffer): { type: string; data: Buffer }[] {
   const chunks: { type: string; data: Buffer }[] = [];
-  // Eight bytes of signature; then length, type, data and a checksum.
+  // After eight bytes of signature, each chunk has a length, a type, data, and a checksum.
   for (let at = 8; at < file.length; ) {
     const end = at + 8 + file.readUInt32BE(at);
     chunks.push({ type: file.toString('latin1', at + 4, at + 8), data: file.subarray(at + 8, end) });
@@ -37,7 +40,7 @@ function chunksOf(file: Buffer): { type: string; data: Buffer }[] {
   return chunks;
 }
 
-/** Each line begins with how it was filtered. @param step bytes of a pixel */
+/** Removes the filters. Each line starts with the number of its filter. @param step bytes per pixel */
 function unfilter(filtered: Buffer, length: number, step: number): Buffer {
   const lines = filtered.length / (length + 1);
   const bytes = Buffer.alloc(lines * length);

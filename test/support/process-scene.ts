@@ -5,24 +5,27 @@ import { createSlackPlatform, type SlackPlatform } from '../../src/playground/sl
 import { createTestDatabaseUrl } from './database.ts';
 import { type Bot, createFolder, type Ended, runBot, startBot } from './process.ts';
 
-/** A loopback Slack, a database, and processes of the product between them. */
+/** A simulated Slack, a database, and processes that run the product. */
 export interface Scene {
   slack: SlackPlatform;
-  /** Where processes find their data. */
+  /** The environment variables of the processes. */
   env: Record<string, string>;
-  /** Starts a process. While several run, people's requests go to them in turn, as behind a load balancer. */
+  /** Starts a process. If several are running, requests go to them in turn, as behind a load balancer. */
   start(more?: Record<string, string>): Promise<Bot>;
-  /** The processes that run. */
+  /** Returns the running processes. */
   bots(): Bot[];
-  /** Runs a process that is expected to give up by itself. */
+  /** Runs a process that is expected to exit by itself. */
   run(): Promise<Ended>;
-  /** Opens the database here, to look at the rows: the product's own Postgres only once the process has ended. */
+  /** Opens the database in the test. With our own Postgres, wait until the process has exited. */
   open(): Promise<Database>;
-  /** Ends everything, with SIGKILL. */
+  /** Kills all processes and cleans up. */
   stop(): Promise<void>;
 }
 
-/** @param database `server`: one of the run's server; `own`: the Postgres that each process starts on the scene's folder */
+/**
+ * @param database `server` uses the Postgres of the run. `own` lets each process start its own Postgres in the scene's
+ * folder.
+ */
 export async function createScene(database: 'server' | 'own' = 'server'): Promise<Scene> {
   const folder = createFolder();
   const url = database === 'server' ? await createTestDatabaseUrl() : undefined;
@@ -57,7 +60,7 @@ export async function createScene(database: 'server' | 'own' = 'server'): Promis
   };
 }
 
-/** A scene of its own for each test of a file. */
+/** Creates a scene for each test of a file. */
 export function useScene(database?: 'server' | 'own'): Scene {
   const scene = {} as Scene;
   beforeEach(async () => {

@@ -2,33 +2,34 @@ import { type Answer, createUser, type SlackPlatform } from '../../src/playgroun
 import type { Bot } from './process.ts';
 import { findReply, replyTo } from './process.ts';
 
-/** Something that a person asked for. */
+/** A request that a person made. */
 export interface Deed {
   domain: string;
-  /** How the one line begins that it leaves on the ticket's timeline. */
+  /** The start of the line that the request adds to the ticket's timeline. */
   leaves: string;
-  /** The answer to its HTTP request. */
+  /** The answer to the HTTP request. */
   answer?: Answer;
-  /** Whether the person was told that it is done, or saw the form close. */
+  /** Whether the person got a confirmation, or saw the form close. */
   confirmed(): boolean;
 }
 
 const tickets = [1, 2, 3, 4];
 
-/** The team's people of `work`: one for each ticket, who assigns and writes notes, one of them in a form. */
+/** Adds the people that `work` needs: one writer per ticket. */
 export function hireWriters(slack: SlackPlatform): void {
   for (const i of tickets) slack.people.set(`U0W${i}`, createUser({ id: `U0W${i}`, name: `writer${i}` }));
 }
 
 /**
- * A busy quarter of an hour: four tickets are opened, moved and written about, all at once, two people each, who wait
- * for every answer before they go on, until all is done or the bot is gone. `answered` is called at each HTTP 200.
+ * Simulates a busy team: four tickets are opened, moved, and noted at the same time, by two people each. Everyone waits
+ * for each answer before the next request. Ends when all is done or the bot has exited. Calls `answered` at each HTTP
+ * 200.
  */
 export async function work(slack: SlackPlatform, bot: Bot, answered: () => void): Promise<Deed[]> {
   const deeds: Deed[] = [];
   const gone = bot.ended.then(() => undefined);
 
-  /** Resolves to what the person was told; undefined when the bot is gone. */
+  /** Resolves to the answer, or to undefined if the bot has exited. */
   async function ask(
     user: string,
     text: string,

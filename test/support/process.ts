@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import type { Answer, SlackPlatform, UserReply } from '../../src/playground/slack/platform.ts';
 
 /*
- * The product as it is run: `src/main.ts` in a process of its own. Nothing here needs vitest, so that benchmarks use it too.
+ * Runs the product as in production: `src/main.ts` in its own process. Nothing here needs vitest, so benchmarks can use
+ * it, too.
  */
 
 const root = join(import.meta.dirname, '../..');
 
-/** Many processes of a run load the same code. */
+/** A shared cache of compiled code, because many processes load the same files. */
 const compileCache = join(root, 'node_modules/.cache/compile');
 
-/** How a process ended, and what it wrote. */
+/** How a process exited, and what it wrote. */
 export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -22,28 +23,28 @@ export interface Ended {
 }
 
 export interface Bot {
-  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  /** The address of the bot, such as `http://127.0.0.1:4000`. */
   url: string;
-  /** Waits for words on its standard output; resolves to the first group. */
+  /** Waits until standard output matches. Resolves to the first group of the match. */
   said(words: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
 
-/** Has a process die with the one that started it, however that ends. */
+/** Code that kills a process when its parent exits in any way. */
 const dieWithUs = 'process.stdin.once("close", () => process.kill(process.pid, "SIGKILL")).resume().unref()';
 
-/** Runs the product with this Slack, and resolves once it listens. Rejects when it ends before that. */
+/** Runs the product with this Slack. Resolves once it is running, and rejects if it exits before that. */
 export function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
   return listening(run({ ...variablesOf(slack), ...env }));
 }
 
-/** Runs it without a platform: the playground. */
+/** Runs the product without a chat platform, which starts the playground. */
 export function startPlayground(env: Record<string, string>): Promise<Bot> {
   return listening(run(env));
 }
 
-/** Runs the product where it is expected to give up by itself. */
+/** Runs the product when it is expected to exit by itself. */
 export function runBot(slack: SlackPlatform, env: Record<string, string>): Promise<Ended> {
   return run({ ...variablesOf(slack), ...env }).ended;
 }
@@ -57,7 +58,7 @@ function variablesOf(slack: SlackPlatform): Record<string, string> {
   };
 }
 
-/** A process that has not said yet that it listens. */
+/** A process that has started, but is not ready yet. */
 interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
@@ -66,18 +67,18 @@ interface Running {
 async function listening({ child, ended }: Running): Promise<Bot> {
   const said = readOutput(child);
   const url = await Promise.race([
-    said(/listens on (http:\S+)/),
-    ended.then(({ code, stderr }) => Promise.reject(new Error(`it ended with ${code}: ${stderr}`))),
+    said(/running at (http:\S+)/),
+    ended.then(({ code, stderr }) => Promise.reject(new Error(`the bot exited with ${code}: ${stderr}`))),
   ]);
   return { url, said, kill: (signal) => void child.kill(signal), ended };
 }
 
-/** Begins to run it with these variables alone. */
+/** Starts the product with only these environment variables. */
 export function run(env: Record<string, string>): Running {
   const preload = `data:text/javascript,${encodeURIComponent(dieWithUs)}`;
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
-    // Nothing of our own environment: a DATABASE_URL or NODE_OPTIONS there is none of its business.
+    // Keep out our own environment, because its DATABASE_URL or NODE_OPTIONS would change the result.
     env: { PATH: process.env.PATH, PORT: '0', NODE_COMPILE_CACHE: compileCache, ...env },
   });
   const wrote = { stdout: '', stderr: '' };
@@ -114,7 +115,7 @@ export interface Folder {
   remove(): void;
 }
 
-/** A temporary folder of one's own. */
+/** Creates a temporary folder. */
 export function createFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
   return {
@@ -123,7 +124,7 @@ export function createFolder(): Folder {
   };
 }
 
-/** The response_url of a request that was sent, by whichever way. */
+/** Returns the response_url of a request, sent over HTTP or Socket Mode. */
 export function responseUrlOf({ sent }: Answer): string {
   const envelope = sent.body.startsWith('{') ? JSON.parse(sent.body).payload : undefined;
   const form = new URLSearchParams(sent.body);
@@ -131,7 +132,7 @@ export function responseUrlOf({ sent }: Answer): string {
   return payload.response_url ?? '';
 }
 
-/** The answer that a person got to a request, if it has come. */
+/** Returns the answer to a request, if there is one yet. */
 export function findReply(slack: SlackPlatform, answer: Answer): UserReply | undefined {
   const url = responseUrlOf(answer);
   return slack.replies.find((reply) => reply.url === url && reply.status === 200);
@@ -142,7 +143,7 @@ export function replyTo(slack: SlackPlatform, answer: Answer, ms = 45_000): Prom
   return slack.until(() => findReply(slack, answer), ms);
 }
 
-/** Writes a slash command and waits for the words of its answer. */
+/** Sends a slash command and resolves to the text of the answer. */
 export async function say(
   slack: SlackPlatform,
   user: string,
@@ -153,7 +154,7 @@ export async function say(
   return String((await replyTo(slack, answer)).body.text);
 }
 
-/** Asks again and again, each time once the answer is there, until it is right. @param ms of real time */
+/** Repeats a request until its answer is right. @param ms of real time */
 export async function askUntil(
   url: string,
   isRight: (answer: { status: number; body: string }) => boolean,
@@ -170,7 +171,7 @@ export async function askUntil(
   }
 }
 
-/** Waits until the bot has sent all that it owes. @param ms of real time */
+/** Waits until the bot has sent every owed delivery. @param ms of real time */
 export function untilNothingOwed({ url }: Pick<Bot, 'url'>, ms?: number): Promise<void> {
   const owed = /^migration_desk_deliveries\{state="owed"\} [1-9]/m;
   return askUntil(`${url}/metrics`, ({ status, body }) => status === 200 && !owed.test(body), ms);

@@ -14,30 +14,36 @@ declare module 'vitest' {
   }
 }
 
-/** What a test file's databases are made from. */
+/** The server of the test databases. */
 export interface TestServer {
-  /** The server, as a user who may create databases. */
+  /** The URL of the server, with a user who may create databases. */
   url: string;
-  /** All databases of the run begin with this; `<prefix>_template` has the schema and no rows. */
+  /** The names of all databases of the run start with this. `<prefix>_template` has the schema and no rows. */
   prefix: string;
 }
 
-/** The server is thrown away after the run, so its data does not have to survive a power cut. */
-const careless = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' };
+/** Fast settings. The data does not have to survive a power cut, because the run deletes it. */
+const fastSettings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: '300',
+};
 
 /**
- * The Postgres of a run: our own, started here, or for the project `server` the one that TEST_DATABASE_URL names. It has
- * one migrated database, which `createTestDatabase` copies.
+ * Starts our own Postgres for a run. The project `server` uses the Postgres in TEST_DATABASE_URL instead. Creates one
+ * migrated database, which `createTestDatabase` copies.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const prefix = `md_test_${randomBytes(4).toString('hex')}`;
   const folder = createFolder();
   const own =
-    project.name === 'server' ? null : await startOwnServer(folder.path, createLogger('warn'), careless);
+    project.name === 'server' ? null : await startOwnServer(folder.path, createLogger('warn'), fastSettings);
   const url = own?.url ?? process.env.TEST_DATABASE_URL!;
   const template = `${prefix}_template`;
   await askServer(url, `CREATE DATABASE ${template}`);
-  // In a process of its own: Vitest loads this file once a project, and a process can bind Prisma's engine once.
+  // Migrate in another process. Vitest loads this file once per project, but a process can load Prisma's engine only
+  // once.
   const program = join(import.meta.dirname, 'migrate.ts');
   await promisify(execFile)(process.execPath, [program, databaseUrl(url, template)]);
   project.provide('database', { url, prefix });

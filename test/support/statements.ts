@@ -1,34 +1,35 @@
 import pg from 'pg';
 
 /*
- * Counts what a command asks of Postgres: every statement from the person check to COMMIT, with BEGIN and COMMIT. The
- * courier and pg-boss work at the same time and are left out. Nothing here needs vitest, so benchmarks can use it, too.
+ * Counts the statements that a command sends to Postgres, from the check of the person to COMMIT. BEGIN and COMMIT
+ * count. The courier and pg-boss work at the same time and are left out. Nothing here needs vitest, so benchmarks can
+ * use it, too.
  */
 
-/** The most statements that a command may send, BEGIN and COMMIT included. */
+/** The maximum number of statements that a command may send, including BEGIN and COMMIT. */
 export const statementBudget = { show: 3, list: 4, note: 8, done: 9, open: 9 };
 
 /** A statement as Postgres gets it. */
 export interface Statement {
-  /** Tells the connections apart. */
+  /** Identifies the connection. */
   session: unknown;
   text: string;
   values?: unknown[];
 }
 
 export interface Counted {
-  /** What the command asks, in order. */
+  /** The statements of the command, in order. */
   own: string[];
   leftOut: { courier: string[]; queue: string[]; cutOff: string[] };
 }
 
-/** The tables of the courier. A command uses them only in the transaction of its change. */
+/** The courier's tables. A command uses them only in the transaction of its change. */
 const ofCourier = ['Delivery', 'Destination', 'Anchor'];
 
 /**
- * Sorts the statements that were sent while one command ran. It looks at units: a whole transaction of one connection, or a
- * single statement outside any transaction. A unit that names only the courier's tables is the courier's, and a unit that
- * names the schema of pg-boss is pg-boss's. An incomplete transaction isn't the command's. All other units are.
+ * Sorts the statements that were sent while one command ran. A unit is a whole transaction, or a single statement
+ * outside of a transaction. A unit with only the courier's tables belongs to the courier. A unit with the schema of
+ * pg-boss belongs to pg-boss. An incomplete transaction is left out, too. All other units belong to the command.
  */
 export function countStatements(statements: Statement[]): Counted {
   const counted: Counted = { own: [], leftOut: { courier: [], queue: [], cutOff: [] } };
@@ -65,7 +66,7 @@ function ends(text: string): boolean {
   return /^(?:COMMIT|ROLLBACK|END)\b(?! TO)/i.test(text);
 }
 
-/** Splits a text that has several statements. A semicolon in a string or a quoted name doesn't end a statement. */
+/** Splits a text into statements. A semicolon in a string or in a quoted name doesn't end a statement. */
 function split({ session, text }: Statement): Statement[] {
   const parts = text.match(/(?:'[^']*'|"[^"]*"|[^;'"])+/g) ?? [];
   return parts
@@ -74,14 +75,14 @@ function split({ session, text }: Statement): Statement[] {
     .map((part) => ({ session, text: part }));
 }
 
-/** A recording of what all connections of this process send. */
+/** A recording of the statements from all connections of this process. */
 export interface Recording {
-  /** Returns what was sent since the last call. */
+  /** Returns the statements since the last call. */
   take(): Statement[];
   stop(): void;
 }
 
-/** Starts a recording. It wraps the function of the driver that every statement goes through, including Prisma's. */
+/** Starts a recording. It wraps the driver's function for every statement, including Prisma's. */
 export function recordStatements(): Recording {
   let sent: Statement[] = [];
   const { prototype } = pg.Client;
@@ -104,7 +105,7 @@ export function recordStatements(): Recording {
   };
 }
 
-/** Does some work, and returns what this process sends to Postgres in the meantime. */
+/** Returns the statements that this process sends to Postgres during `work`. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const recording = recordStatements();
   try {

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const client = join(import.meta.dirname, '../../src/db/client.ts');
 const logger = join(import.meta.dirname, '../../src/logger.ts');
 
-/** Opens the folder, writes one row, says so, and stays until it is told to close. */
+/** Opens the folder, writes one row, prints that, and runs until SIGTERM. */
 const program = `
   const { openDatabase } = await import(${JSON.stringify(client)});
   const { createLogger } = await import(${JSON.stringify(logger)});
@@ -28,16 +28,16 @@ const program = `
 
 export interface Opener {
   child: ChildProcess;
-  /** What it said first: `committed <rows>`, or `refused: <why>` with all its lines. */
+  /** The first output: `committed <rows>`, or `refused: <why>` with all lines. */
   said: Promise<string>;
-  /** Ends it with this signal, and resolves to its exit code once it is gone. */
+  /** Sends a signal, waits for the exit, and resolves to the exit code. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
 /**
- * @param path comes first on its PATH, for programs that stand in the place of the machine's
- * @param tmp its temporary folder
- * @param preload is run before anything else
+ * @param path comes first in the PATH of the process, to replace programs of this machine
+ * @param tmp the temporary folder of the process
+ * @param preload code that runs before anything else
  */
 export function openInProcess(
   dataDir: string,
@@ -62,7 +62,7 @@ export function openInProcess(
   };
 }
 
-/** The process id of the Postgres on a data folder; undefined: none has been started there. */
+/** Returns the process id of the Postgres on a data folder, or undefined if there is none. */
 export function serverPid(dataDir: string): number | undefined {
   const file = join(dataDir, 'postgres/postmaster.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
@@ -82,7 +82,6 @@ export interface Process {
   command: string;
 }
 
-/** All processes of this machine. */
 export function listProcesses(): Process[] {
   if (!existsSync('/proc/self/stat')) {
     const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
@@ -96,12 +95,12 @@ export function listProcesses(): Process[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.flatMap((pid) => {
     try {
-      // After the name, which may have anything in it: the state and the parent.
+      // The state and the parent follow the name, which may contain spaces and parentheses.
       const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1];
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
       return [{ pid: Number(pid), parent: Number(parent), command }];
     } catch {
-      // It has ended meanwhile.
+      // The process has exited in the meantime.
       return [];
     }
   });

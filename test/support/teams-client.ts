@@ -2,29 +2,29 @@ import { z } from 'zod';
 import { bot, userId } from '../../src/playground/teams/tenant.ts';
 import { within } from '../../src/within.ts';
 
-/** A message of the bot's, as the Agents Playground shows it now. */
+/** A message of the bot, as the Agents Playground shows it now. */
 export interface TeamsMessage {
   id: string;
-  /** In a channel with the thread that it is in. */
+  /** The conversation of the message. In a channel, it includes the thread. */
   conversation: string;
-  /** Of a channel's message: the thread below it. */
+  /** For a message in a channel, the thread that starts at it. */
   thread: string | undefined;
-  /** Its card, as JSON. */
+  /** The card, as JSON. */
   card: string;
 }
 
-/** A person at Microsoft's Agents Playground, without its page: hears what the page hears, and asks what it asks. */
+/** Does what the page of Microsoft's Agents Playground does, without a browser. */
 export interface TeamsClient {
-  /** What the bot wrote, oldest first, as it is now. */
+  /** Returns the bot's messages as they are now, oldest first. */
   messages(): TeamsMessage[];
-  /** Waits until the bot has written something with all of these words. */
+  /** Waits for a message of the bot with all of these words. */
   until(...words: string[]): Promise<TeamsMessage>;
   install(conversation: string): Promise<void>;
-  /** Writes to the bot; in a channel or group with a mention of it. */
+  /** Writes to the bot. In a channel or a group, the message mentions the bot. */
   say(person: string, text: string, conversation: string): Promise<void>;
-  /** Presses a card's Action.Execute by its title. Resolves to what takes the card's place, as JSON. */
+  /** Presses the Action.Execute with this title. Resolves to the card that replaces the old one, as JSON. */
   execute(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<string>;
-  /** The same as a client that only knows Action.Submit: it comes as a message of the person's. */
+  /** Presses the button like an old client, which supports only Action.Submit and sends it as a message. */
   submit(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<void>;
   close(): void;
 }
@@ -43,7 +43,7 @@ const heardShape = z.object({
     .catch(undefined),
 });
 
-/** How long something may take to come, in ms. */
+/** How long to wait for an answer, in ms. */
 const patience = 45_000;
 
 interface Action {
@@ -54,7 +54,7 @@ interface Action {
   fallback?: Action;
 }
 
-/** Resolves once it hears. @param url of the Agents Playground */
+/** Resolves once the connection is open. @param url of the Agents Playground */
 export async function openTeams(url: string): Promise<TeamsClient> {
   const messages = new Map<string, TeamsMessage>();
   const watchers = new Set<() => void>();
@@ -104,7 +104,7 @@ export async function openTeams(url: string): Promise<TeamsClient> {
         return await within(patience, found.promise);
       } catch {
         const cards = [...messages.values()].map(({ card }) => card);
-        throw new Error(`nothing says ${words.join(', ')}. There is:\n${cards.join('\n')}`);
+        throw new Error(`no message contains ${words.join(', ')}. The messages are:\n${cards.join('\n')}`);
       } finally {
         watchers.delete(look);
       }
@@ -139,7 +139,7 @@ export async function openTeams(url: string): Promise<TeamsClient> {
   };
 }
 
-/** @throws Error when the card has no such button */
+/** @throws Error if the card has no such button */
 function findAction({ card }: TeamsMessage, title: string): Action {
   const found: Action[] = [];
   JSON.parse(card, (_key, value) => {

@@ -9,25 +9,25 @@ import {
 } from './connector/connector.ts';
 import { type DeskOptions, startDesk, type TestDesk } from './desk.ts';
 
-/** Lee's AAD object id: as in Slack, Lee is a lead. */
+/** Lee's AAD object id. Lee is a lead, as in Slack. */
 export const leeId = '44444444-4444-4444-8444-44444444abcd';
 
-/** The whole product between a loopback Slack and a loopback Teams, on a database of its own. */
+/** The whole product, with a simulated Slack, a simulated Teams, and its own database. */
 export interface TeamsDesk extends TestDesk {
   connector: Connector;
-  /** Writes to the bot in Teams, in the personal chat unless told otherwise, and waits for the answer there. */
+  /** Writes to the bot in Teams and waits for the answer there. The default is the personal chat. */
   ask(from: string, text: string, conversation?: string): Promise<KeptActivity>;
-  /** The same, and what the answer says, with its buttons' data. Who mentions someone does so in a channel. */
+  /** Does the same, and resolves to the answer as JSON. With mentions, it writes in a channel. */
   write(from: string, text: string, more?: Writing): Promise<string>;
-  /** Writes what opens a form, and sends that form; what the answer says. */
+  /** Sends a command that opens a form, and submits the form. Resolves to the answer as JSON. */
   fillIn(from: string, text: string, values: Record<string, string>): Promise<string>;
-  /** What the bot has written in a conversation, oldest first. */
+  /** Returns the bot's messages in a conversation, oldest first. */
   written(conversation: string): KeptActivity[];
 }
 
 interface Writing {
   conversation?: string;
-  /** Members who are mentioned, beside the bot. */
+  /** Members to mention, besides the bot. */
   mentions?: string[];
 }
 
@@ -71,7 +71,7 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
     async fillIn(from, text, values) {
       const shown = await answerTo(from, text, {});
       const form = formOf(shown.activity);
-      if (!form) throw new Error(`no form came for “${text}”: ${contentOf(shown)}`);
+      if (!form) throw new Error(`"${text}" opened no form: ${contentOf(shown)}`);
       const answer = await connector.execute({
         from,
         conversation: personalChat(from),
@@ -88,7 +88,7 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
   };
 }
 
-/** A desk of its own for each test of a file; each must have spoken with Slack as Slack wants it. */
+/** Starts the product for each test of a file. Afterward, checks that it never broke a rule of Slack's API. */
 export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   const desk = {} as TeamsDesk;
   beforeEach(async () => {
@@ -101,7 +101,7 @@ export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   return desk;
 }
 
-/** What the button that sends a card's form has with it; null: there is no form on it. */
+/** Returns the data of the button that submits a card's form, or null if the card has no form. */
 export function formOf(shown: unknown): object | null {
   let data: object | null = null;
   JSON.parse(JSON.stringify(shown), (_key, value) => {
@@ -111,7 +111,7 @@ export function formOf(shown: unknown): object | null {
   return data;
 }
 
-/** Everything that a message says, and the data of its buttons. */
+/** Returns a message as JSON, including the data of its buttons. */
 export function contentOf({ activity }: KeptActivity): string {
   return JSON.stringify(activity.attachments ?? activity.text);
 }

@@ -1,24 +1,24 @@
 import manifest from '../../manifests/slack.json' with { type: 'json' };
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
-import type { Element } from '../../src/teams/adaptive-card.ts';
+import type { Element } from '../../src/teams/cards/message.ts';
 import { shownLines } from '../teams/scene.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { type Connector, createConnector, type KeptActivity } from './connector/connector.ts';
 import { createTestDatabase } from './database.ts';
 import { startDesk, type TestDesk } from './desk.ts';
 
-/** A desk between a loopback Slack and a loopback Teams, which outlive it. */
+/** The product with a simulated Slack and a simulated Teams. Both keep running when the product restarts. */
 export interface TeamsScene {
   connector: Connector;
   slack: SlackPlatform;
   clock: TestClock;
-  /** The desk that people speak with. */
+  /** The replica that gets people's requests. */
   readonly desk: TestDesk;
-  /** Stops the desk, and starts one anew on the same database. */
+  /** Stops the product and starts it again on the same database. */
   restart(): Promise<void>;
-  /** A second desk on the same database, which sends what is owed as the first does. */
+  /** Starts another replica on the same database. It sends owed deliveries, too. */
   join(): Promise<TestDesk>;
-  /** What the bot has written in a conversation of Teams, oldest first. */
+  /** Returns the bot's messages in a Teams conversation, oldest first. */
   written(conversation: string): KeptActivity[];
   stop(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function startTeamsScene(): Promise<TeamsScene> {
   };
 }
 
-/** All that a message of the bot's says, a line each. */
+/** Returns the lines of text in a message of the bot. */
 export function linesOf({ activity }: KeptActivity): string[] {
   const { attachments } = activity as { attachments?: { content: { body: Element[] } }[] };
   return attachments ? shownLines(attachments[0]!.content.body) : [];

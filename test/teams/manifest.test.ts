@@ -13,7 +13,7 @@ const schemas = join(root, 'node_modules/@microsoft/app-manifest/build/json-sche
 const committed: TeamsManifest = JSON.parse(read('manifest.json').toString());
 const [bot] = committed.bots;
 
-/** The newest that Microsoft's package holds: an update of the package is to be noticed. */
+/** The newest schema in Microsoft's package. An update of the package fails the tests until the manifest follows. */
 const newest = readdirSync(schemas)
   .filter((name) => /^v\d+\.\d+$/.test(name))
   .map((name) => name.slice(1))
@@ -38,24 +38,24 @@ describe('the committed manifest of Teams', () => {
     expect(committed).toEqual(createTeamsManifest(product.version));
   });
 
-  it('is valid by the newest schema of Microsoft', () => {
+  it('is valid by the newest schema', () => {
     expect(committed.manifestVersion).toBe(newest);
     expect(committed.$schema).toContain(`/v${newest}/`);
     expect(faultsOf(committed)).toEqual([]);
   });
 
   it.each([
-    ['of another version', { manifestVersion: '1.29' }, '/manifestVersion const'],
-    ['without a bot id that is a GUID', { bots: [{ ...bot, botId: '{{botId}}' }] }, '/bots/0/botId pattern'],
-    ['with a scope that is none', { bots: [{ ...bot, scopes: ['channel'] }] }, '/bots/0/scopes/0 enum'],
-    ['with a long name', { name: { short: 'x'.repeat(31) } }, '/name/short maxLength'],
-    ['with something unknown', { commands: [] }, ' additionalProperties'],
-    ['without an icon', { icons: { color: 'color.png' } }, '/icons required'],
-  ])('would not be valid %s', (_what, change, fault) => {
+    ['another version', { manifestVersion: '1.29' }, '/manifestVersion const'],
+    ['a bot id that is no GUID', { bots: [{ ...bot, botId: '{{botId}}' }] }, '/bots/0/botId pattern'],
+    ['an unknown scope', { bots: [{ ...bot, scopes: ['channel'] }] }, '/bots/0/scopes/0 enum'],
+    ['a long name', { name: { short: 'x'.repeat(31) } }, '/name/short maxLength'],
+    ['an unknown property', { commands: [] }, ' additionalProperties'],
+    ['a missing icon', { icons: { color: 'color.png' } }, '/icons required'],
+  ])('would be invalid with %s', (_what, change, fault) => {
     expect(faultsOf({ ...committed, ...change })).toEqual([fault]);
   });
 
-  it('offers ten commands in each scope, all of which are understood', () => {
+  it('suggests ten working commands in each scope', () => {
     expect(bot?.scopes).toEqual(['team', 'groupChat', 'personal']);
     expect(bot?.commandLists.map(({ scopes }) => scopes)).toEqual([['team'], ['groupChat'], ['personal']]);
     for (const { commands } of bot?.commandLists ?? []) {
@@ -69,16 +69,16 @@ describe('the committed manifest of Teams', () => {
     }
   });
 
-  it('asks for no more than the bot does', () => {
+  it('asks for no permission that the bot does not use', () => {
     expect(committed).not.toHaveProperty('authorization');
     expect(committed).not.toHaveProperty('webApplicationInfo');
-    // What is written with a slash is private, and the answers are not.
+    // Slash commands are private, but the bot's answers aren't.
     expect(JSON.stringify(committed)).not.toMatch(/supportsTargetedMessages|triggers/);
   });
 });
 
 describe('the icons of Teams', () => {
-  it('has one in colour: 192 each way, without a hole, in the accent colour', () => {
+  it('have a color icon of 192 by 192 pixels, opaque, in the accent color', () => {
     const { width, height, pixels } = readPng(read(committed.icons.color));
     expect([width, height]).toEqual([192, 192]);
     expect(pixels.every(([, , , alpha]) => alpha === 255)).toBe(true);
@@ -87,18 +87,18 @@ describe('the icons of Teams', () => {
     expect(pixels).toContainEqual([255, 255, 255, 255]);
   });
 
-  it('has an outline: 32 each way, white on nothing', () => {
-    const { width, height, colourType, pixels } = readPng(read(committed.icons.outline));
-    expect([width, height, colourType]).toEqual([32, 32, 6]);
+  it('have an outline of 32 by 32 pixels, white on transparent', () => {
+    const { width, height, colorType, pixels } = readPng(read(committed.icons.outline));
+    expect([width, height, colorType]).toEqual([32, 32, 6]);
     const seen = pixels.filter(([, , , alpha]) => alpha !== 0);
     expect(seen.filter(([red, green, blue]) => Math.min(red!, green!, blue!) < 255)).toEqual([]);
-    // A mark, not a blank or a square.
+    // Neither blank nor a square.
     expect(seen.length).toBeGreaterThan(100);
     expect(seen.length).toBeLessThan(600);
     for (const corner of [0, 31, 32 * 31, 32 * 32 - 1]) expect(pixels[corner]?.[3]).toBe(0);
   });
 
-  it.each(['color.png', 'outline.png'])('%s is small', (name) => {
+  it.each(['color.png', 'outline.png'])('have a small file: %s', (name) => {
     expect(read(name).length).toBeLessThan(10_000);
   });
 });

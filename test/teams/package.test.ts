@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What `npm run teams:package` runs, in a folder of its own and with these variables alone. */
+/** Runs what `npm run teams:package` runs, in a folder of its own and with only these variables. */
 function makePackage(env: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -37,7 +37,7 @@ describe('npm run teams:package', () => {
     expect(product.scripts['teams:package']).toBe('node scripts/teams-package.ts');
   });
 
-  it('writes a flat zip of the manifest with the id, and both icons', () => {
+  it('writes a flat zip with the manifest and both icons', () => {
     const { status, stdout, stderr } = makePackage({ MICROSOFT_APP_ID: appId }, '--website', website);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('dist/migration-desk.zip');
@@ -53,14 +53,14 @@ describe('npm run teams:package', () => {
     }
   });
 
-  it('writes the same bytes again, in whatever time zone', () => {
+  it('writes the same bytes in every time zone', () => {
     makePackage({ MICROSOFT_APP_ID: appId, TZ: 'Pacific/Auckland' });
     const first = readPackage();
     makePackage({ MICROSOFT_APP_ID: appId, TZ: 'America/Chicago' });
     expect(readPackage().equals(first)).toBe(true);
   });
 
-  it('takes the id from .env, pages of their own, and what the environment says first', () => {
+  it('takes the id from .env, and prefers the environment', () => {
     writeFileSync(join(folder, '.env'), `MICROSOFT_APP_ID=${appId}\n`);
     const links = { website, privacy: `${website}privacy`, terms: `${website}terms` };
     const args = Object.entries(links).flatMap(([name, url]) => [`--${name}`, url]);
@@ -72,7 +72,7 @@ describe('npm run teams:package', () => {
     expect(developer().id).toBe(other);
   });
 
-  it('says so when the links go nowhere', () => {
+  it('warns about placeholder links', () => {
     const { status, stderr } = makePackage({ MICROSOFT_APP_ID: appId });
     expect(status).toBe(0);
     expect(stderr).toContain('https://migration-desk.example.com');
@@ -89,29 +89,29 @@ describe('npm run teams:package', () => {
       ['MICROSOFT_APP_ID is missing', 'such as 11111111-2222-3333-4444-555555555555'],
     ],
     ['with an empty id', { MICROSOFT_APP_ID: '' }, [], ['MICROSOFT_APP_ID is missing']],
-    ['with what is no id', { MICROSOFT_APP_ID: 'desk' }, [], [`MICROSOFT_APP_ID ${guid}`]],
+    ['with an invalid id', { MICROSOFT_APP_ID: 'desk' }, [], [`MICROSOFT_APP_ID ${guid}`]],
     [
       'with the placeholder',
       { MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000000' },
       [],
-      ["which is nobody's"],
+      ['MICROSOFT_APP_ID is the placeholder'],
     ],
-    ['with a page without https', id, ['--website', 'http://acme.com'], ['--website is “http://acme.com”']],
+    ['with a page without https', id, ['--website', 'http://acme.com'], ['--website is "http://acme.com"']],
     ['with terms alone', id, ['--terms', website], ['--website is missing']],
     [
-      'with something unknown',
+      'with an unknown option',
       id,
       ['--host', 'x'],
-      ["'--host'", 'It takes --website, --privacy and --terms'],
+      ["'--host'", 'Use only --website, --privacy, and --terms'],
     ],
     [
-      'with several faults, all of them',
+      'with several faults',
       { MICROSOFT_APP_ID: 'desk' },
       ['--website', 'x', '--terms', 'y'],
-      ['--website is “x”', '--terms is “y”', guid],
+      ['--website is "x"', '--terms is "y"', guid],
     ],
   ] as [string, Record<string, string>, string[], string[]][])(
-    'writes nothing %s, and says what would be right',
+    'writes nothing %s, and says how to fix it',
     (_what, env, args, said) => {
       const { status, stdout, stderr } = makePackage(env, ...args);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -1,4 +1,12 @@
-import type { Element, TeamsMessage } from '../../src/teams/adaptive-card.ts';
+import { expect } from 'vitest';
+import { type Button, type Card, card } from '../../src/card.ts';
+import {
+  type AdaptiveCard,
+  type Element,
+  sizeOf,
+  type TeamsMessage,
+  toMessage,
+} from '../../src/teams/cards/message.ts';
 import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
 import { toPhases, toSteps } from '../../src/ticket/playbooks/plan.ts';
@@ -12,7 +20,7 @@ const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 export const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
 export const now = new Date('2026-11-20T10:00:00-06:00');
 
-/** A ticket as it stands when it has just been opened; no database. */
+/** A ticket that was just opened. Needs no database. */
 export function openedTicket(number: number, more: Partial<Ticket> = {}): TicketState {
   const path = { source: 'rackspace-email', target: 'office-365', service: 'assisted' };
   const playbook = choosePlaybook(playbooks, path, path.service);
@@ -55,14 +63,31 @@ export function contentOf(message: TeamsMessage) {
   return message.attachments[0]!.content;
 }
 
-/** A card's elements, those that stand beside each other one after the other. */
+/** Draws blocks, and returns the elements of their card. */
+export function render(...blocks: Parameters<typeof card>): Element[] {
+  return contentOf(toMessage(card(...blocks))).body;
+}
+
+/** Fails for a card that is larger than Teams allows. */
+export function expectFits(content: AdaptiveCard): void {
+  expect(sizeOf(content)).toBeLessThanOrEqual(28_000);
+}
+
+export function buttonsOf({ blocks }: Card): Button[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'tasks') return block.tasks.flatMap(({ button }) => button ?? []);
+    return block.type === 'buttons' ? block.buttons : [];
+  });
+}
+
+/** The elements of a card in reading order, without their columns. */
 export function flat(body: Element[]): Element[] {
   return body.flatMap((element) =>
     element.type === 'ColumnSet' ? element.columns.flatMap((column): Element[] => column.items) : [element],
   );
 }
 
-/** All text that is shown in blocks, a line each, as it is shown. */
+/** The text of each block, as Teams shows it. */
 export function shownLines(body: Element[]): string[] {
   return flat(body).flatMap((element) =>
     element.type === 'RichTextBlock' ? [element.inlines.map((run) => run.text).join('')] : [],
@@ -73,7 +98,7 @@ export function actionsOf(body: Element[]) {
   return flat(body).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
 }
 
-/** What people type at its worst: markdown, mentions, HTML, and the date of an Adaptive Card. */
+/** The worst that people type: markdown, mentions, HTML, and the date markup of an Adaptive Card. */
 export const hostileTexts = [
   '[bank](https://evil.example)',
   '<at>Dana</at>',

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
-import { Adapter } from '../../src/teams/adapter.ts';
-import type { Element } from '../../src/teams/adaptive-card.ts';
-import { createConversations } from '../../src/teams/conversations.ts';
-import { createHttpClient } from '../../src/teams/http-client.ts';
+import type { Element } from '../../src/teams/cards/message.ts';
+import { Adapter } from '../../src/teams/connection/adapter.ts';
+import { createHttpClient } from '../../src/teams/connection/http-client.ts';
+import { createOutlet } from '../../src/teams/connection/outlet.ts';
 import { toId } from '../../src/teams/ids.ts';
-import { createOutlet } from '../../src/teams/outlet.ts';
+import { createConversations } from '../../src/teams/people/conversations.ts';
 import { createTransport } from '../../src/teams/transport.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 import { createTestClock } from '../support/clock.ts';
@@ -25,16 +25,16 @@ afterAll(() => database.close());
 describeTransport('Teams', {
   create,
   reasons: {
-    'is asked too much, and says for how long': 'TooManyRequests',
-    'is asked too much, and does not say for how long': 'TooManyRequests',
+    'limits the rate and says for how long': 'TooManyRequests',
+    'limits the rate without saying for how long': 'TooManyRequests',
     'has removed the bot from the place':
-      'Migration Desk was removed from there (BotNotInConversationRoster)',
-    'does not let the bot write there': 'messages to there are blocked (MessageWritesBlocked)',
+      'Migration Desk was removed from this conversation (BotNotInConversationRoster)',
+    'does not let the bot post there': 'messages to this conversation are blocked (MessageWritesBlocked)',
     'does not know the place': 'ConversationNotFound',
-    'does not know the bot’s token': 'BotNotRegistered',
-    'has a fault of its own': 'ServiceError',
+    "rejects the bot's token": 'BotNotRegistered',
+    'has an internal error': 'ServiceError',
     'is overloaded': 'HTTP 503',
-    'cuts the connection instead of answering': 'UND_ERR_SOCKET',
+    'closes the connection without an answer': 'UND_ERR_SOCKET',
     'cannot be reached': 'ECONNREFUSED',
   },
   retryAfterUnsaid: undefined,
@@ -77,16 +77,16 @@ async function create(within?: number): Promise<Harness> {
     shown: () => connector.messages(migrations).map(toShown),
     asked: () => connector.calls.length,
     arrange: {
-      'is asked too much, and says for how long': () => faults.rateLimit(migrations, { retryAfter: 30 }),
-      'is asked too much, and does not say for how long': () => faults.rateLimit(migrations, {}),
+      'limits the rate and says for how long': () => faults.rateLimit(migrations, { retryAfter: 30 }),
+      'limits the rate without saying for how long': () => faults.rateLimit(migrations, {}),
       'has removed the bot from the place': () =>
         void Object.assign(conversations.get(migrations)!, { installed: false }),
-      'does not let the bot write there': fail(403, 'MessageWritesBlocked'),
+      'does not let the bot post there': fail(403, 'MessageWritesBlocked'),
       'does not know the place': () => void conversations.delete(migrations),
-      'does not know the bot’s token': fail(401, 'BotNotRegistered'),
-      'has a fault of its own': fail(500, 'ServiceError'),
+      "rejects the bot's token": fail(401, 'BotNotRegistered'),
+      'has an internal error': fail(500, 'ServiceError'),
       'is overloaded': fail(503),
-      'cuts the connection instead of answering': () => faults.dropAnswer('*', 2),
+      'closes the connection without an answer': () => faults.dropAnswer('*', 2),
       'cannot be reached': connector.stop,
     },
     hang: () => faults.delay('*', 3_600_000),

@@ -25,6 +25,7 @@ import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { toTask } from '../../ticket/operations/passage.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords, plural } from '../../ticket/words.ts';
+import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { CommandContext } from '../context.ts';
 import type { ParsedArguments } from '../subcommand.ts';
 import { senderFields } from './draft-fields.ts';
@@ -72,7 +73,9 @@ export function unreadyCard(
   const { used, missing, missingSteps, missingPhase } = written;
   const key = ticketKey(state.ticket);
   const named = `${wanted.name}${typedValues(args)}`;
-  const fill = (command: string) => command.replace('KEY', key).replace('NAME', () => named);
+  const relativeDay = createRelativeDays(desk.calendar, at);
+  const fill = (command: string) =>
+    fillDays(command.replace('KEY', key), relativeDay).replace('NAME', () => named);
   const count = countMissing(written);
   return card(
     heading(titleOf(wanted)),

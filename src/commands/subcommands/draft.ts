@@ -21,7 +21,7 @@ import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 export const draft = defineSubcommand({
   name: 'draft',
   summary: 'Write a draft for the customer, filled in from the ticket',
-  examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:2026-12-15'],
+  examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
     "Without a name, this lists the drafts for the ticket's phase.",
     'You get a draft only when nothing is missing. Until then, you see what to fill in or to do first.',

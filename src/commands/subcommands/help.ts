@@ -4,6 +4,7 @@ import { shorten, textField } from '../../input/field.ts';
 import { didYouMean, nearest } from '../../input/nearest.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { capitalize } from '../../ticket/words.ts';
+import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { Noun } from '../context.ts';
 import { type Argument, defineSubcommand, requiredOf, type Subcommand } from '../subcommand.ts';
 
@@ -16,12 +17,12 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
     summary: 'What there is; with a subcommand, all about that one',
     examples: ['help', 'help open'],
     positionals: [{ field: about }],
-    async run({ noun, desk }, args) {
+    async run({ noun, desk, at }, args) {
       const name = args.get(about)?.toLowerCase();
       const all = subcommands().filter((subcommand) => subcommand.name !== '');
       if (!name || name === 'me') return overallHelp(all, noun);
       const found = all.find((subcommand) => subcommand.name === name);
-      if (found) return oneHelp(found, noun, desk);
+      if (found) return oneHelp(found, noun, desk, at);
       const names = all.map((subcommand) => subcommand.name);
       throw new Fault(`“${shorten(name)}” isn't a command.${didYouMean(name, names)}`, {
         hint: `Commands: ${names.join(' ')}.`,
@@ -49,16 +50,17 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
   );
 }
 
-function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk): Card {
+function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk, at: Date): Card {
   const { details = [] } = subcommand;
   const lines = typeof details === 'function' ? details(desk) : details;
+  const relativeDay = createRelativeDays(desk.calendar, at);
   return card(
     heading(usage(subcommand).slice(0, 150)),
     text(`${subcommand.summary}.`),
     list(lines.map(withCode)),
     list(argumentLines(subcommand, noun, lines)),
     text([{ bold: 'Examples' }]),
-    list(subcommand.examples.map((example): Inline[] => [{ command: example }])),
+    list(subcommand.examples.map((example): Inline[] => [{ command: fillDays(example, relativeDay) }])),
     !subcommand.ticket &&
       subcommand.form &&
       buttons({ label: subcommand.form.title, command: subcommand.name, noun }),

@@ -6,14 +6,14 @@ import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from '../ticket-reply.ts';
 
-const until = dateField('until', 'Until', { future: true, when: 'later than today', example: '2026-12-01' });
+const until = dateField('until', 'Until', { future: true, when: 'later than today', example: '{day+10}' });
 const reason = textField('reason', 'Reason', { example: 'customer freeze', max: 500 });
 const comment = textField('comment', 'Comment', { example: 'freeze is over', max: 500 });
 
 export const hold = defineSubcommand({
   name: 'hold',
   summary: 'Stop the clock until a day',
-  examples: ['hold MIG-12 until:2026-12-01 customer freeze'],
+  examples: ['hold MIG-12 until:{day+10} customer freeze'],
   ticket: true,
   keys: [{ field: until, required: true }],
   text: { field: reason, required: true },

@@ -2,7 +2,7 @@ import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { platformOf } from '../../ids.ts';
 import { textField } from '../../input/field.ts';
-import type { Account } from '../../people/accounts.ts';
+import type { Account } from '../../people/account.ts';
 import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
 import type { People } from '../../people/people.ts';
 import { handOver } from '../../ticket/operations/hand-over.ts';

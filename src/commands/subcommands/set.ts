@@ -45,8 +45,8 @@ export const set = defineSubcommand({
   name: 'set',
   summary: 'Change fields of a ticket',
   examples: [
-    'set MIG-12 mailboxes:140 target:2026-12-15',
-    'set MIG-12 ticket:180621-01234',
+    'set MIG-12 mailboxes:140 ticket:180621-01234',
+    'set MIG-12 target:{day+15}',
     'set MIG-12 contact cadence',
   ],
   details: ({ playbooks }) => [

@@ -1,7 +1,7 @@
 interface Placeholder {
   /** What is missing, as the start of a line. */
   label: string;
-  /** The command that sets it. `KEY` stands for the ticket, `NAME` for the draft. */
+  /** The command that sets it. `KEY` stands for the ticket, `NAME` for the draft, `{day+15}` for the 15th business day from now. */
   command: string;
   /** The command of the button, which opens a form. */
   formCommand: string;
@@ -39,16 +39,16 @@ export const placeholders = {
   },
   mailboxes: ofTicket('Number of mailboxes', 'mailboxes', '40'),
   method: ofTicket('Method: MigrationWiz or PST files', 'method', 'migrationwiz'),
-  cutover: ofTicket('Date and time of the cutover', 'cutover', '2026-12-15T18:00'),
-  slot: ofTicket('Date and time when the change starts', 'slot', '2026-12-15T18:00'),
-  'next-billing': ofTicket('Next billing date, today or later', 'next-billing', '2026-12-15'),
+  cutover: ofTicket('Date and time of the cutover', 'cutover', '{day+15}T18:00'),
+  slot: ofTicket('Date and time when the change starts', 'slot', '{day+15}T18:00'),
+  'next-billing': ofTicket('Next billing date, today or later', 'next-billing', '{day+15}'),
   'waiting-for': {
     label: 'What we are waiting for from the customer',
     command: 'wait KEY customer-admin the completed sheet',
     formCommand: 'wait KEY',
     buttonLabel: 'Say what we need',
   },
-  by: ofCommand('Day by which the customer should answer', 'by:2026-12-15'),
+  by: ofCommand('Day by which the customer should answer', 'by:{day+15}'),
   range: ofCommand('How long the move takes, as a range', 'range:"3 to 8 days"'),
   side: ofCommand('Where the logins fail: source or target', 'side:source'),
   failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob and sales"'),

@@ -2,9 +2,9 @@ import type { Noun } from '../../commands/context.ts';
 import type { Playbook } from '../../ticket/playbooks/playbook.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { createRelativeDays, fillDays, type RelativeDay } from '../../time/relative-days.ts';
 import { channelLines } from './channel-lines.ts';
 import { toCommands } from './commands.ts';
-import { createRelativeDays, type RelativeDay } from './relative-days.ts';
 import { stories } from './stories/table.ts';
 import type { ChannelLine, Story, Who } from './story.ts';
 
@@ -75,12 +75,11 @@ function fill(
   relativeDay: RelativeDay,
   keyOf: (name: string | undefined) => string | undefined,
 ): string {
-  return says
+  return fillDays(says, relativeDay)
     .replace(/\{key(?::([a-z0-9-]+))?\}/g, (raw, name) => {
       const key = keyOf(name);
       if (!key) throw new Error(`${raw} names no story`);
       return key;
     })
-    .replace(/\{day([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)))
     .replace(/\{yymmdd([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)).replaceAll('-', '').slice(2));
 }

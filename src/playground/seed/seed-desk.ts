@@ -1,12 +1,12 @@
 import type { App } from '../../app.ts';
 import { systemClock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
+import { createRelativeDays } from '../../time/relative-days.ts';
 import type { PlaygroundClock } from '../clock.ts';
 import type { SlackChannel, SlackMessage, SlackPlatform } from '../slack/platform.ts';
 import type { Store } from '../store.ts';
 import type { TimeMachine } from '../time-machine.ts';
 import { type PlannedLine, seedPlan } from './plan.ts';
-import { createRelativeDays } from './relative-days.ts';
 
 interface SeedOptions {
   slack: SlackPlatform;

@@ -6,7 +6,7 @@ import { ticketField } from './ticket-field.ts';
 export const billingFields = {
   billingTarget: ticketField(
     'billingTarget',
-    dateField('billing-target', 'Billing target', { future: true, example: '2026-12-31' }),
+    dateField('billing-target', 'Billing target', { future: true, example: '{day+25}' }),
     {
       note: 'Upgrades only. The day by which the old bill should end.',
       fact: 'billing-target',
@@ -28,7 +28,7 @@ export const billingFields = {
 
   licensedOn: ticketField(
     'licensedOn',
-    dateField('licensed', 'First Office 365 license', { past: true, example: '2026-11-10' }),
+    dateField('licensed', 'First Office 365 license', { past: true, example: '{day-5}' }),
     {
       note: 'Upgrades only. Enter it if the license step was ticked on another day.',
       check: checkDoubleBilling('licensed'),
@@ -37,7 +37,7 @@ export const billingFields = {
 
   billingStopsOn: ticketField(
     'billingStopsOn',
-    dateField('billing-stops', 'Old billing stops', { example: '2026-12-31' }),
+    dateField('billing-stops', 'Old billing stops', { example: '{day+25}' }),
     {
       note: 'Upgrades only. The last day on which the old licenses are billed.',
       fact: 'billing-stops',

@@ -59,7 +59,7 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
 export function checkCutover(_value: Date | null, { key, kind }: CheckedTicket): void {
   if (kind === 'migration') return;
   throw new Fault(`${key} is a platform change. Set its slot instead.`, {
-    example: `set ${key} slot:2026-12-15T18:00`,
+    example: `set ${key} slot:{day+15}T18:00`,
     field: 'cutover',
   });
 }
@@ -72,7 +72,7 @@ export function checkSlot(
 ): boolean {
   if (kind !== 'platform-change') {
     throw new Fault(`${key} is a migration. Set its cutover instead.`, {
-      example: `set ${key} cutover:2026-12-15T18:00`,
+      example: `set ${key} cutover:{day+15}T18:00`,
       field: 'slot',
     });
   }

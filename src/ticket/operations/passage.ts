@@ -5,6 +5,7 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
@@ -97,7 +98,7 @@ export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step:
   const about = `${openStepWords(calendar, ticket, step)} (${step.actor}${before ? `, ${before.id} first` : ''}${earlyWords(calendar, step, early)})`;
   return {
     text: [{ bold: step.id }, ` ${about}`],
-    command: commandFor(ticket, step),
+    command: fillDays(commandFor(ticket, step), createRelativeDays(calendar, at)),
     button: before || early ? undefined : buttonsFor(ticket, [step])[0],
   };
 }

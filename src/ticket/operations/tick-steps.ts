@@ -117,7 +117,7 @@ function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketSt
   if (from === 'unknown') {
     throw new Fault(`${step.id} counts from the agreed ${field}, and none is set.`, {
       hint,
-      example: `set ${ticketKey(ticket)} ${field}:2026-12-15T18:00`,
+      example: `set ${ticketKey(ticket)} ${field}:{day+15}T18:00`,
       buttons: [{ label: `Set ${field}`, command: `set ${ticketKey(ticket)} ${field}` }],
       field: 'steps',
     });

@@ -11,7 +11,7 @@ import { unticked } from './gate.ts';
 /** When a step completes by itself, and the command that completes it. */
 interface Fact {
   holds(ticket: Ticket): boolean;
-  /** The command that makes it true, without the slash command. `KEY` stands for the ticket. */
+  /** The command that makes it true, without the slash command. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
   command(ticket: Ticket): string;
   /** The command that makes it false again, if there is one. */
   undo?: string;

@@ -1,14 +1,14 @@
 import type { Conversation, Json } from './model.ts';
 import { findConversation, splitId, type World } from './world.ts';
 
-/** Who and where, in every activity that Teams sends. */
+/** The sender and the place of every activity. */
 export interface Scene {
   world: World;
   serviceUrl: string;
   bot: { id: string; name: string };
 }
 
-/** @throws Error for someone who is not of this Teams */
+/** @throws Error for someone who isn't in this Teams */
 export function findPerson({ world }: Scene, id: string) {
   const person = world.members.get(id);
   if (!person) throw new Error(`nobody here is ${id}`);
@@ -28,7 +28,7 @@ function toConversation(conversation: Conversation, id: string): Json {
 }
 
 /**
- * What every activity has, whatever it tells.
+ * The parts that every activity has.
  * @param id of the conversation, with `;messageid=` for a thread
  */
 export function createActivity(scene: Scene, type: string, from: string, id: string, fields: Json): Json {
@@ -54,7 +54,7 @@ export function createActivity(scene: Scene, type: string, from: string, id: str
   };
 }
 
-/** The id of a conversation as Teams writes it for something in the thread of an activity. */
+/** The id that Teams gives a conversation in the thread of an activity. */
 export function threadId({ world }: Scene, id: string, activityId: string): string {
   const { base } = splitId(id);
   const kept = world.activities.find((one) => one.conversation === base && one.id === activityId);

@@ -7,13 +7,13 @@ import type { Connector } from './connector.ts';
 
 type ClientOptions = ConstructorParameters<typeof TeamsAdapter>[3];
 
-/** A bot of nothing but botbuilder's adapter, to try the connector with and to measure botbuilder by. */
+/** A bot with only botbuilder's adapter, to test the connector and to measure botbuilder. */
 export interface BareBot {
   adapter: TeamsAdapter;
-  /** Of every turn that the adapter let in, what was heard. */
+  /** The activities that the adapter let in. */
   heard: TurnContext['activity'][];
   url(): string;
-  /** Posts to a conversation of the bot's own accord; resolves to the message's id. */
+  /** Posts to a conversation, outside any turn. Resolves to the message's id. */
   post(conversation: string, text: string): Promise<string>;
   start(): Promise<void>;
   stop(): Promise<void>;

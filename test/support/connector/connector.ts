@@ -25,35 +25,35 @@ export type { BotAnswer } from './people.ts';
 export * from './tenant.ts';
 
 /**
- * A Teams of one tenant on the loopback address: the Bot Connector that the bot calls, the issuer of the
- * tokens that it checks, and the people whose doings it hears of.
+ * A Teams with one tenant on the loopback address: the Bot Connector that the bot calls, the issuer of its tokens, and people
+ * whose activities it receives.
  */
 export interface Connector extends People {
-  /** The serviceUrl, ending in `/`. Readable once started, as `authentication` is. */
+  /** The serviceUrl, ending in `/`. Like `authentication`, it's readable after the start. */
   readonly url: string;
-  /** For the bot's adapter, so that it checks tokens against the issuer here. */
+  /** Makes the bot's adapter check tokens against the issuer here. */
   readonly authentication: AuthenticationSettings;
-  /** For the bot's adapter, so that it has a token of its own. */
+  /** Gives the bot's adapter a token. */
   credentials: Credentials;
-  /** What the Connector takes from the bot, and from nobody else. */
+  /** The only Authorization header that the Connector accepts. */
   botToken: string;
   appId: string;
   tenantId: string;
   bot: { id: string; name: string };
-  /** To be edited freely, as `conversations` is. */
+  /** Tests may edit this, and `conversations`. */
   members: Map<string, Member>;
   conversations: Map<string, Conversation>;
-  /** What stands in a conversation, oldest first, people's own among it; a channel's has all its threads. */
+  /** The messages of a conversation, oldest first, from people and the bot. For a channel, those of all threads. */
   messages(conversation: string): KeptActivity[];
-  /** Every call of the bot's in order of arrival. `status` is there once answered. */
+  /** Every call of the bot, in order of arrival. An answered call has a `status`. */
   calls: ConnectorCall[];
   faults: Faults;
-  /** A token such as a request carries; a good one unless told otherwise. */
+  /** A token for a request. Valid unless overridden. */
   token(overrides?: TokenOverrides): string;
-  /** Hears of every change; the result ends it. */
+  /** Calls a listener after every change. Returns a function that stops that. */
   onChange(listener: (change: Change) => void): () => void;
   /**
-   * Waits until `look` finds something, looking again after every change.
+   * Waits until `look` finds something. Looks again after every change.
    * @param ms of real time @throws Error when it finds nothing in time
    */
   until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
@@ -63,15 +63,15 @@ export interface Connector extends People {
 
 export interface ConnectorOptions {
   appId?: string;
-  /** 0, the default, takes a free one. */
+  /** 0, the default, picks a free port. */
   port?: number;
-  /** Where the bot takes activities, `/api/messages` included. */
+  /** Where the bot takes activities, with `/api/messages`. */
   botUrl?: () => string;
-  /** ms since the epoch, for the times of activities; those of tokens are real. */
+  /** ms since the epoch, for the times of activities. The times of tokens are real. */
   now?: () => number;
 }
 
-/** @throws Error from `start` when the port is taken */
+/** @throws Error from `start` if the port is taken */
 export function createConnector(options: ConnectorOptions = {}): Connector {
   const { appId = '33333333-3333-4333-8333-333333333333', now = Date.now } = options;
   const botToken = `loopback-token-of-${appId}`;

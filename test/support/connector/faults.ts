@@ -1,43 +1,43 @@
 import { type Json, toErrorBody } from './model.ts';
 
-/** What a fault is for: a part of `METHOD /v3/path`, decoded, or `*` for all. */
+/** Which calls a fault applies to: a part of `METHOD /v3/path`, decoded, or `*` for all. */
 export type PathMatch = string | RegExp;
 
-/** An answer that is not what the Connector would have said. A `body` that is no string goes out as JSON. */
+/** An answer in place of the Connector's own. A `body` that isn't a string is sent as JSON. */
 export interface HttpFault {
   status: number;
   headers?: Record<string, string>;
   body?: string | Json;
 }
 
-/** Instead of an answer: the connection is cut, and nothing was done. */
+/** Cuts the connection instead of answering, and does nothing. */
 export type Fault = HttpFault | 'cut';
 
-/** What can go wrong with the Connector. Nothing goes wrong unless asked. */
+/** Makes the Connector fail. */
 export interface Faults {
-  /** Every call that matches takes this long, in ms of real time, until set to 0. */
+  /** Delays every matching call, in ms of real time, until set to 0. */
   delay(match: PathMatch, ms: number): void;
-  /** The next calls that match are answered so, and do nothing. */
+  /** Answers the next matching calls with a fault. They do nothing. */
   failNext(match: PathMatch, fault: Fault, times?: number): void;
-  /** Every post and edit in the conversation is answered so, until set to undefined. */
+  /** Answers every post and edit in a conversation with a fault, until set to undefined. */
   failConversation(conversation: string, fault: Fault | undefined): void;
-  /** Posts and edits in the conversation, its threads included, answer 429 `times` times or until lifted. */
+  /** Answers posts and edits in a conversation and its threads with 429, `times` times or until lifted. */
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
-  /** The next calls that match are carried out, and the connection is cut instead of answered. */
+  /** Carries out the next matching calls, and cuts the connection instead of answering. */
   dropAnswer(match: PathMatch, times?: number): void;
-  /** The next calls that match are carried out, and the connection is cut after the head of the answer. */
+  /** Carries out the next matching calls, and cuts the connection after the head of the answer. */
   cutAnswer(match: PathMatch, times?: number): void;
-  /** Forgets all of the above. */
+  /** Removes all faults. */
   clear(): void;
 }
 
 export interface RateLimit {
-  /** Seconds; without it there is no Retry-After, as Teams may do. */
+  /** Seconds. Without it, the answer has no Retry-After, like some of Teams'. */
   retryAfter?: number;
   times?: number;
 }
 
-/** What the server asks of the faults about a call. */
+/** What the server asks about each call. */
 export interface FaultVerdicts {
   takeDelay(call: string): number;
   /** @param conversation that the call writes to, without `;messageid=` */
@@ -70,7 +70,7 @@ function tooMany(retryAfter: number | undefined): HttpFault {
   return { status: 429, headers, body: toErrorBody('TooManyRequests', 'API calls quota exceeded') };
 }
 
-/** The faults of one connector, and what the server asks of them. */
+/** The faults of one connector, and the server's view of them. */
 export function createFaults(): Faults & FaultVerdicts {
   const delays: { match: PathMatch; ms: number }[] = [];
   const failures = createQueue<Fault>();

@@ -2,10 +2,10 @@ import type { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import { Router } from 'express';
 import { type KeyName, signToken, toKeySet } from './keys.ts';
 
-/** What botbuilder takes as the bot's own credentials. */
+/** The bot's credentials, as botbuilder takes them. */
 export type Credentials = NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]>;
 
-/** The settings that move botbuilder's checks from Microsoft's servers to these. It takes all seven or none. */
+/** The settings that make botbuilder check tokens with this server instead of Microsoft's. It takes all seven or none. */
 export type AuthenticationSettings = Record<
   | 'ToChannelFromBotLoginUrl'
   | 'ToChannelFromBotOAuthScope'
@@ -17,13 +17,13 @@ export type AuthenticationSettings = Record<
   string
 >;
 
-/** How a token differs from a good one. */
+/** How a token differs from a valid one. */
 export interface TokenOverrides {
   audience?: string;
   issuer?: string;
   /** The `serviceurl` claim. */
   serviceUrl?: string;
-  /** Seconds from now, negative for the past. botbuilder forgives 300. */
+  /** Seconds from now, negative for the past. botbuilder tolerates 300. */
   expiresIn?: number;
   /** Seconds from now. */
   validIn?: number;
@@ -33,7 +33,7 @@ export interface TokenOverrides {
 const channelIssuer = 'https://api.botframework.com';
 const hour = 3600;
 
-/** @param base address of the server @param serviceUrl what Teams gives as the Connector's */
+/** @param base address of the server @param serviceUrl the Connector's address, according to Teams */
 export function toAuthentication(base: string): AuthenticationSettings {
   return {
     ToChannelFromBotLoginUrl: `${base}/login`,
@@ -46,7 +46,7 @@ export function toAuthentication(base: string): AuthenticationSettings {
   };
 }
 
-/** A token such as Teams sends with every request. Its times are real ones, as botbuilder's clock is. */
+/** Makes a token like those that Teams sends with each request. Its times are real, because botbuilder's clock is. */
 export function createToken(appId: string, serviceUrl: string, overrides: TokenOverrides = {}): string {
   const now = Math.floor(Date.now() / 1000);
   const claims = {
@@ -59,7 +59,7 @@ export function createToken(appId: string, serviceUrl: string, overrides: TokenO
   return signToken(claims, overrides.key ?? 'teams');
 }
 
-/** Credentials that give the bot a token at once: MSAL would ask Microsoft, and refuses an address here. */
+/** Credentials that return a token at once. MSAL would ask Microsoft, and refuses an address on this machine. */
 export function createCredentials(appId: string, botToken: string): Credentials {
   return {
     isValidAppId: async (id) => id === appId,
@@ -73,7 +73,7 @@ export function createCredentials(appId: string, botToken: string): Credentials 
   };
 }
 
-/** The OpenID metadata and the lists of keys. The emulator's list is empty: it may never be what lets one in. */
+/** The OpenID metadata and the lists of keys. The emulator's list is empty, because its keys must never be accepted. */
 export function createIssuer(base: () => string): Router {
   const router = Router();
   router.get('/openid/:list', (request, response) => {

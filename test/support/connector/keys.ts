@@ -2,15 +2,15 @@ import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node
 import type { Json } from './model.ts';
 
 /**
- * Whose key signs: `teams` is endorsed for Teams, `webchat` for another channel only, `forged` has the id
- * of the first and another secret, `unknown` is in no list, `none` does not sign at all.
+ * Which key signs: `teams` is endorsed for Teams, `webchat` only for another channel. `forged` has the id of the first key and
+ * another secret. `unknown` is in no list, and `none` doesn't sign.
  */
 export type KeyName = 'teams' | 'webchat' | 'forged' | 'unknown' | 'none';
 
 const endorsements: Partial<Record<KeyName, string[]>> = { teams: ['msteams'], webchat: ['webchat'] };
 const made = new Map<KeyName, KeyObject>();
 
-// Made once for a process: botbuilder keeps the keys of an address for a day, whoever listens there next.
+// Made once per process, because botbuilder caches the keys of an address for a day, even if another server reuses it.
 function keyOf(name: KeyName): KeyObject {
   const known = made.get(name);
   if (known) return known;
@@ -23,7 +23,7 @@ function encode(part: Json): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-/** A JWT of these claims. */
+/** A JWT with these claims. */
 export function signToken(claims: Json, name: KeyName): string {
   const kid = name === 'forged' ? 'teams' : name;
   const alg = name === 'none' ? 'none' : 'RS256';

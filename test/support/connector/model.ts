@@ -1,7 +1,7 @@
-/** JSON as it is on the wire. */
+/** JSON as sent over HTTP. */
 export type Json = Record<string, unknown>;
 
-/** Someone of a conversation, in the shape in which the Connector hands members out. */
+/** A member of a conversation, in the Connector's shape. */
 export interface Member {
   /** `29:...` */
   id: string;
@@ -9,63 +9,63 @@ export interface Member {
   aadObjectId: string;
   email: string;
   userPrincipalName: string;
-  /** Someone of another tenant has another one than the connector's. */
+  /** Differs from the connector's for people of another tenant. */
   tenantId: string;
   userRole: 'user' | 'guest';
 }
 
 export interface Team {
-  /** `19:...@thread.tacv2`, that of its General channel. */
+  /** `19:...@thread.tacv2`, the id of its General channel. */
   id: string;
   name: string;
   aadGroupId: string;
 }
 
 export interface Conversation {
-  /** Without `;messageid=`: a thread is a part of its channel. */
+  /** Without `;messageid=`, because a thread is part of its channel. */
   id: string;
   type: 'personal' | 'groupChat' | 'channel';
   tenantId: string;
   name?: string;
-  /** Of a channel. */
+  /** Set for a channel. */
   team?: Team;
   /** Ids of members. */
   members: string[];
-  /** Whether the bot is in it: it is refused elsewhere. */
+  /** Whether the bot is in the conversation. If not, its calls are refused. */
   installed: boolean;
 }
 
-/** A message of the bot's or of a person's. */
+/** A message from the bot or from a person. */
 export interface KeptActivity {
   id: string;
   /** The conversation without `;messageid=`. */
   conversation: string;
-  /** In a channel, the id of the message that began the thread: its own for the first. */
+  /** In a channel, the id of the thread's first message. */
   thread?: string;
   /** `bot`, or a member's id. */
   from: string;
-  /** As it was posted last. */
+  /** Its latest version. */
   activity: Json;
-  /** As it was before each edit, oldest first. */
+  /** Its earlier versions, oldest first. */
   edits: Json[];
   deleted: boolean;
 }
 
-/** A request of the bot's to the Connector. */
+/** A request from the bot to the Connector. */
 export interface ConnectorCall {
   method: string;
-  /** From `/v3` on and decoded, with its query. */
+  /** Starts with `/v3`. Decoded, with its query. */
   path: string;
   body: Json;
-  /** When it came, in ms since the epoch. */
+  /** When it arrived, in ms since the epoch. */
   at: number;
-  /** Once answered; with `dropped` what would have been, or nothing if nothing was done. */
+  /** Set once answered. With `dropped`, the status that the answer would have had, if the call was carried out. */
   status?: number;
   /** The connection was cut instead of answered. */
   dropped?: boolean;
 }
 
-/** Something that the connector's listeners hear of. */
+/** A change that the connector's listeners hear about. */
 export type Change =
   | { kind: 'call' | 'answer'; call: ConnectorCall }
   | { kind: 'activity' | 'edit' | 'delete'; kept: KeptActivity };

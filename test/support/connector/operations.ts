@@ -1,7 +1,7 @@
 import { ConnectorError, type Conversation, type Json } from './model.ts';
 import { findActivity, findConversation, keep, splitId, type World } from './world.ts';
 
-/** An answer of the Connector's to a call that it carried out. */
+/** The Connector's answer to a call that it carried out. */
 export interface Done {
   status: number;
   body?: Json | Json[];
@@ -36,8 +36,8 @@ export function post(world: World, id: string, body: Json): Done {
 }
 
 /**
- * POST of a reply: in a channel it goes to the thread of what it answers. What it answers need not be there:
- * botbuilder makes an id up for what it sends on its own account. @throws ConnectorError
+ * POST of a reply. In a channel, it goes to the thread of the message that it replies to. That message need not exist, because
+ * botbuilder makes up ids for messages outside a turn. @throws ConnectorError
  */
 export function reply(world: World, id: string, activityId: string, body: Json): Done {
   const { type } = writable(world, id);
@@ -47,7 +47,7 @@ export function reply(world: World, id: string, activityId: string, body: Json):
   return post(world, inThread, body);
 }
 
-/** PUT of an activity of the bot's. @throws ConnectorError */
+/** PUT of an activity of the bot. @throws ConnectorError */
 export function update(world: World, id: string, activityId: string, body: Json): Done {
   writable(world, id);
   const kept = ownActivity(world, id, activityId);
@@ -57,7 +57,7 @@ export function update(world: World, id: string, activityId: string, body: Json)
   return { status: 200, body: { id: activityId } };
 }
 
-/** DELETE of an activity of the bot's. @throws ConnectorError */
+/** DELETE of an activity of the bot. @throws ConnectorError */
 export function remove(world: World, id: string, activityId: string): Done {
   writable(world, id);
   const kept = ownActivity(world, id, activityId);

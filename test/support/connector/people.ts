@@ -9,13 +9,13 @@ export interface BotAnswer {
   status: number;
   /** Parsed when it is JSON. */
   body: unknown;
-  /** What was sent, to be sent again with `raw`. */
+  /** The activity that was sent. `raw` can send it again. */
   activity: Json;
 }
 
-/** For everything that reaches the bot. */
+/** For every request to the bot. */
 interface Sending {
-  /** A whole Authorization header in place of that of a good token; '' for none. */
+  /** Replaces the Authorization header with the valid token. '' for none. */
   authorization?: string;
 }
 
@@ -28,12 +28,12 @@ interface Acting extends Sending {
 
 export interface SayInput extends Acting {
   text: string;
-  /** Members' ids and `bot`. Outside of a personal chat the bot, by default: Teams tells it of nothing else. */
+  /** Members' ids and `bot`. Outside a personal chat, `bot` by default, because Teams sends it nothing else. */
   mentions?: string[];
 }
 
 export interface ExecuteInput extends Acting {
-  /** The message whose card it is. */
+  /** The message with the card. */
   activityId: string;
   verb: string;
   data?: Json;
@@ -43,9 +43,9 @@ export type SubmitInput = Omit<ExecuteInput, 'verb'> & { data: Json };
 export type InvokeInput = Acting & { name: string; value: Json; activityId?: string };
 export type InstallInput = Sending & { conversation: string; from?: string };
 
-/** What people do in Teams that the bot hears of. */
+/** What people do in Teams that the bot hears about. */
 export interface People {
-  /** @throws Error for a message that Teams would not tell the bot of */
+  /** @throws Error for a message that Teams wouldn't send to the bot */
   say(input: SayInput): Promise<BotAnswer>;
   /** Presses an Action.Execute. */
   execute(input: ExecuteInput): Promise<BotAnswer>;
@@ -53,10 +53,10 @@ export interface People {
   submit(input: SubmitInput): Promise<BotAnswer>;
   /** Any other invoke. */
   invoke(input: InvokeInput): Promise<BotAnswer>;
-  /** Adds the bot to a conversation: two activities, of which the second one's answer is given. */
+  /** Adds the bot to a conversation. Teams sends two activities. Resolves to the answer to the second. */
   install(input: InstallInput): Promise<BotAnswer>;
   uninstall(input: InstallInput): Promise<BotAnswer>;
-  /** Posts an activity as it is. */
+  /** Sends an activity unchanged. */
   raw(activity: Json, sending?: Sending): Promise<BotAnswer>;
 }
 
@@ -79,7 +79,7 @@ function toMentions(scene: Scene, { text, mentions }: { text: string; mentions: 
   return { entities, text: [...missing, text].join(' ') };
 }
 
-/** @param token that a request carries when nothing else is asked */
+/** @param token for requests without another Authorization header */
 export function createPeople(scene: () => Scene, botUrl: () => string, token: () => string): People {
   async function raw(activity: Json, { authorization = `Bearer ${token()}` }: Sending = {}) {
     const headers: Record<string, string> = authorization === '' ? {} : { authorization };
@@ -95,7 +95,7 @@ export function createPeople(scene: () => Scene, botUrl: () => string, token: ()
     if (type !== 'personal' && !mentions.includes('bot'))
       throw new Error('Teams tells a bot only of messages that mention it');
     const { entities, text } = toMentions(scene(), { text: input.text, mentions });
-    // In a new thread even the first message's conversation is named after the thread.
+    // Even a thread's first message names the thread in its conversation id.
     const id = world.nextId();
     const { base, thread } = splitId(input.conversation);
     const conversation = type === 'channel' ? `${base};messageid=${thread ?? id}` : base;

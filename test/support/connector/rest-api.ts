@@ -10,7 +10,7 @@ export interface RestApiOptions {
   world: World;
   faults: FaultVerdicts;
   botToken: string;
-  /** Aborted when the server stops, so that no delay outlives it. */
+  /** Aborted when the server stops, so that delays end with it. */
   stopped: () => AbortSignal;
 }
 
@@ -41,7 +41,7 @@ const operations: [method: 'get' | 'post' | 'put' | 'delete', path: string, oper
   ['get', '/v3/teams/:id/conversations', (world, { params }) => listChannels(world, params.id!)],
 ];
 
-// Teams says "about 100 KB" and not of what; the bytes of the request are the strictest reading.
+// Teams says "about 100 KB", but not of what. The bytes of the request are the strictest reading.
 const largest = 100 * 1024;
 
 function readBody(request: Request): Json | undefined {
@@ -72,7 +72,7 @@ function carryOut(
   }
 }
 
-/** The conversation that a call writes to: reading is never limited. */
+/** The conversation that a call writes to. Reading is never limited. */
 function writtenTo({ method, params }: Request): string | undefined {
   return method === 'GET' || params.id === undefined ? undefined : splitId(String(params.id)).base;
 }

@@ -2,12 +2,12 @@ import { ConnectorError, type Json, type Member } from './model.ts';
 import type { Done } from './operations.ts';
 import { findConversation, type World } from './world.ts';
 
-// botbuilder's TeamsInfo overwrites `aadObjectId` with `objectId` in some calls and not in others.
+// In some calls, botbuilder's TeamsInfo overwrites `aadObjectId` with `objectId`.
 function toWire(member: Member): Json {
   return { ...member, objectId: member.aadObjectId };
 }
 
-/** @param id of the conversation or of the team, whose members are those of its channels */
+/** @param id of a conversation, or of a team, whose members are those of its channels */
 function membersOf(world: World, id: string): Member[] {
   const channels = [...world.conversations.values()].filter(({ team }) => team?.id === id);
   const places = channels.length > 0 ? channels : [findConversation(world, id)];
@@ -15,12 +15,12 @@ function membersOf(world: World, id: string): Member[] {
   return [...world.members.values()].filter((member) => ids.has(member.id));
 }
 
-/** All members at once, as the old operation gives them. @throws ConnectorError */
+/** All members at once, as the older operation returns them. @throws ConnectorError */
 export function listMembers(world: World, id: string): Done {
   return { status: 200, body: membersOf(world, id).map(toWire) };
 }
 
-/** A page of members; `continuationToken` is there while there are more. @throws ConnectorError */
+/** A page of members. Has a `continuationToken` if there are more. @throws ConnectorError */
 export function pageMembers(world: World, id: string, query: { pageSize?: string; token?: string }): Done {
   const members = membersOf(world, id);
   const from = Number(query.token ?? 0);
@@ -29,7 +29,7 @@ export function pageMembers(world: World, id: string, query: { pageSize?: string
   return { status: 200, body: { members: members.slice(from, to).map(toWire), ...more } };
 }
 
-/** One member, by any id that Teams knows them by. @throws ConnectorError 404 for one who is not there */
+/** A member, by any of their ids. @throws ConnectorError 404 for an unknown member */
 export function findMember(world: World, id: string, member: string): Done {
   const found = membersOf(world, id).find((one) =>
     [one.id, one.aadObjectId, one.userPrincipalName].includes(member),

@@ -9,11 +9,11 @@ import {
 } from './model.ts';
 import { seedConversations, seedMembers } from './tenant.ts';
 
-/** What there is in the Teams that the connector stands for. */
+/** Everything in the Teams of the connector. */
 export interface World {
   members: Map<string, Member>;
   conversations: Map<string, Conversation>;
-  /** Of all conversations, in the order in which they were posted. */
+  /** The messages of all conversations, in the order of posting. */
   activities: KeptActivity[];
   calls: ConnectorCall[];
   /** ms since the epoch. */
@@ -23,7 +23,7 @@ export interface World {
   onChange(listener: (change: Change) => void): () => void;
 }
 
-/** A conversation's id in its two parts. */
+/** Splits a conversation's id into its two parts. */
 export function splitId(id: string): { base: string; thread?: string } {
   const [base = '', thread] = id.split(';messageid=');
   return thread === undefined ? { base } : { base, thread };
@@ -53,7 +53,7 @@ export function createWorld(now: () => number): World {
   };
 }
 
-/** @param id with or without `;messageid=` @throws ConnectorError 404 for one that is not there */
+/** @param id with or without `;messageid=` @throws ConnectorError 404 for an unknown conversation */
 export function findConversation(world: World, id: string): Conversation {
   const { base, thread } = splitId(id);
   const found = world.conversations.get(base);
@@ -62,7 +62,7 @@ export function findConversation(world: World, id: string): Conversation {
   throw new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
 }
 
-/** @throws ConnectorError 404 for one that is not there, or was deleted */
+/** @throws ConnectorError 404 for an unknown or deleted message */
 export function findActivity(world: World, conversation: string, id: string): KeptActivity {
   const { base } = splitId(conversation);
   const found = world.activities.find((kept) => kept.conversation === base && kept.id === id);
@@ -70,7 +70,7 @@ export function findActivity(world: World, conversation: string, id: string): Ke
   throw new ConnectorError(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
 }
 
-/** What stands in a conversation, oldest first; with `;messageid=` in that thread only. */
+/** The messages of a conversation, oldest first. With `;messageid=`, only those of that thread. */
 export function messagesOf(world: World, id: string): KeptActivity[] {
   const { base, thread } = splitId(id);
   const isIn = (kept: KeptActivity) =>
@@ -78,7 +78,7 @@ export function messagesOf(world: World, id: string): KeptActivity[] {
   return world.activities.filter((kept) => isIn(kept) && !kept.deleted);
 }
 
-/** Takes a message in. @param id of the conversation as it was addressed @param activityId chosen by a person's client */
+/** Stores a message. @param id of the conversation, as addressed @param activityId chosen by a person's client */
 export function keep(
   world: World,
   id: string,

@@ -1,0 +1,45 @@
+import { Fault, Refusal } from '../errors.ts';
+import { findSecret } from '../ticket/secrets/find-secret.ts';
+import { plainMentions } from './mention.ts';
+import type { Question } from './question.ts';
+
+/** In characters. No subcommand takes more, and the limit bounds the work that one message can cause. */
+const longest = 12_000;
+
+/**
+ * Refuses a message that is too long or holds a password. Runs before anything else reads the message, so a secret is
+ * never stored, logged, or repeated.
+ */
+export function screen(content: Question['content']): void {
+  refuseLong(content);
+  refuseSecrets(content);
+}
+
+function refuseLong(content: Question['content']): void {
+  const texts = typeof content === 'string' ? [content] : Object.values(content.values);
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (length <= longest) return;
+  const [has, limit] = [length.toLocaleString('en-US'), longest.toLocaleString('en-US')];
+  throw new Fault(`Your message has ${has} characters. The limit is ${limit}.`, { hint: 'Shorten it.' });
+}
+
+function refuseSecrets(content: Question['content']): void {
+  const texts = typeof content === 'string' ? { '': plainMentions(content) } : content.values;
+  for (const [field, text] of Object.entries(texts)) {
+    const found = findSecret(text);
+    if (found) throw secretRefusal(found, field);
+  }
+}
+
+function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal {
+  if (found === 'dns-login') {
+    return new Refusal('This looks like a login to a DNS host or registrar. Nothing was saved.', {
+      hint: "We can't take access to a customer's DNS. Their admin changes the records: send them the list of records, and ask them to change that login.",
+      field,
+    });
+  }
+  return new Refusal('This looks like a password or key. Nothing was saved.', {
+    hint: "Delete your message. If the password is real, have it changed. Passwords belong in the migration's secure sheet. Then send your message again without it.",
+    field,
+  });
+}

@@ -1,0 +1,10 @@
+import type { Person as Account } from '../db/generated/client.ts';
+
+/** Someone's login on one chat platform. The table is called `Person`. */
+export type { Account };
+
+/** An account, and the account of the same person on the other platform if a lead linked the two. */
+export interface LinkedAccounts {
+  account: Account;
+  other: Account | null;
+}

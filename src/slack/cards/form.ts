@@ -1,0 +1,98 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Form } from '../../commands/form.ts';
+import { dropMarks, toMention } from '../../commands/mention.ts';
+import type { Place } from '../../commands/place.ts';
+import { toId } from '../ids.ts';
+import { cutPlain, longestText, toInput } from './inputs.ts';
+
+/** The callback id of every form. */
+export const formCallback = 'command';
+
+const longestTitle = 24;
+
+/** What travels with a form and comes back with it. */
+const metadata = z.object({
+  noun: z.enum(['migration', 'platform-change']),
+  subcommand: z.string(),
+  ticket: z.int().min(0).max(999_999_999),
+  place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
+  // A form of an earlier version may still be open.
+  hidden: z.record(z.string(), z.string()).default({}),
+});
+
+export type FormMetadata = z.infer<typeof metadata>;
+
+/** Turns a form into a modal. An input's block id and action id are the name of its argument. */
+export function toModal(form: Form, place: Place | null): ModalView {
+  const { noun, subcommand, ticket, hidden } = form;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden };
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: JSON.stringify(kept),
+    title: cutPlain(form.title, longestTitle),
+    submit: cutPlain(form.submit, longestTitle),
+    close: cutPlain('Cancel', longestTitle),
+    blocks: [...toAbout(form.about), ...form.inputs.map(toInput)],
+  };
+}
+
+/** Says which ticket the form is for, above its inputs. */
+function toAbout(about: string): KnownBlock[] {
+  return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
+}
+
+/** A modal with one sentence and no inputs. */
+export function toNotice(title: string, says: string): ModalView {
+  return {
+    type: 'modal',
+    title: cutPlain(title, longestTitle),
+    close: cutPlain('Close', longestTitle),
+    blocks: [{ type: 'section', text: cutPlain(says, longestText) }],
+  };
+}
+
+/** Null for metadata that `toModal` didn't write: a form of another version, or a forged one. */
+export function readMetadata(privateMetadata: string): FormMetadata | null {
+  try {
+    return metadata.parse(JSON.parse(privateMetadata));
+  } catch {
+    return null;
+  }
+}
+
+const state = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_date: z.string().nullish(),
+      selected_date_time: z.number().nullish(),
+      selected_user: z.string().nullish(),
+    }),
+  ),
+);
+
+/** Reads a sent form: each argument's value, the way a person would type it. */
+export function readValues(values: unknown): Record<string, string> {
+  const read: Record<string, string> = {};
+  for (const [name, inputs] of Object.entries(state.parse(values))) {
+    const input = inputs[name];
+    if (!input) continue;
+    const moment = input.selected_date_time ? toIso(input.selected_date_time) : undefined;
+    const person = input.selected_user
+      ? toMention(toId(input.selected_user), input.selected_user)
+      : undefined;
+    const typed = input.value ? dropMarks(input.value) : undefined;
+    const value = typed ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person;
+    if (value) read[name] = value;
+  }
+  return read;
+}
+
+function toIso(epochSeconds: number): string {
+  return new Date(epochSeconds * 1_000).toISOString().slice(0, 16).concat('Z');
+}

@@ -1,0 +1,94 @@
+import type { RichTextBlock, RichTextElement, RichTextPreformatted, RichTextSection } from '@slack/types';
+import { type Inline, type Rich, toTyped } from '../../card.ts';
+import { startOf } from '../../truncate.ts';
+
+/** What people type before a command. */
+export const address = '/migration ';
+
+/** How many characters one rich text block holds. */
+export const mostRichText = 2_900;
+
+/** Spreads items over as many blocks as their length needs. */
+export function groups(items: Rich[]): RichTextSection[][] {
+  const blocks: RichTextSection[][] = [];
+  let room = 0;
+  for (const section of items.flatMap((item) => sections(item))) {
+    const length = lengthOf(section.elements);
+    if (length > room) {
+      blocks.push([]);
+      room = mostRichText;
+    }
+    blocks.at(-1)?.push(section);
+    room -= length;
+  }
+  return blocks;
+}
+
+/** Splits a text into sections that each fit in one block. */
+export function sections(rich: Rich): RichTextSection[] {
+  const whole = typeof rich === 'string' ? [toElement(rich)] : rich.map(toElement);
+  // Almost every text fits in one section.
+  if (lengthOf(whole) <= mostRichText) {
+    const elements = whole.filter((element) => element.type !== 'text' || element.text !== '');
+    return elements.length > 0 ? [{ type: 'rich_text_section', elements }] : [];
+  }
+  const all: RichTextSection[] = [{ type: 'rich_text_section', elements: [] }];
+  let room = mostRichText;
+  for (const element of whole) {
+    for (const part of cut(element, room)) {
+      const length = elementLength(part);
+      if (length > room) {
+        all.push({ type: 'rich_text_section', elements: [] });
+        room = mostRichText;
+      }
+      all.at(-1)?.elements.push(part);
+      room -= length;
+    }
+  }
+  return all.filter((section) => section.elements.length > 0);
+}
+
+export function richText(elements: RichTextBlock['elements']): RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+/** Text for people to copy. Slack makes no emoji and no link of it. */
+export function preformatted(elements: RichTextElement[]): RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: elements as RichTextPreformatted['elements'] };
+}
+
+export function plain(text: string) {
+  return { type: 'plain_text' as const, text, emoji: false };
+}
+
+/** Cuts a text element into parts. The first has at most `room` characters. Drops empty text, which Slack refuses. */
+function cut(element: RichTextElement, room: number): RichTextElement[] {
+  if (element.type !== 'text') return [element];
+  const parts: RichTextElement[] = [];
+  let rest = element.text;
+  let size = room > 100 ? room : mostRichText;
+  while (rest.length > 0) {
+    const part = startOf(rest, size);
+    parts.push({ ...element, text: part });
+    rest = rest.slice(part.length);
+    size = mostRichText;
+  }
+  return parts;
+}
+
+function toElement(inline: Inline): RichTextElement {
+  if (typeof inline === 'string') return { type: 'text', text: inline };
+  if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
+  if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
+  if ('command' in inline) return { type: 'text', text: toTyped(inline, address), style: { code: true } };
+  return { type: 'link', url: inline.link, text: inline.label };
+}
+
+function lengthOf(elements: RichTextElement[]): number {
+  return elements.reduce((sum, element) => sum + elementLength(element), 0);
+}
+
+function elementLength(element: RichTextElement): number {
+  if (element.type === 'text') return element.text.length;
+  return element.type === 'link' ? element.url.length + (element.text?.length ?? 0) : 20;
+}

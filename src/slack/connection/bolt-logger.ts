@@ -1,0 +1,35 @@
+import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
+import type { Logger } from '../../logger.ts';
+
+/**
+ * Passes Bolt's log lines to our logger. Drops debug lines at every level, because they hold whole requests and so what people
+ * typed. Warnings and errors hold Bolt's own words.
+ */
+export function createBoltLogger(logger: Logger): SlackLogger {
+  return {
+    debug() {},
+    info: (...lines) => logger.info({ from: 'bolt' }, firstLine(lines)),
+    warn: (...lines) => logger.warn({ from: 'bolt' }, firstLine(lines)),
+    error: (...lines) => logger.error({ from: 'bolt' }, firstLine(lines)),
+    setLevel() {},
+    getLevel: () => LogLevel.INFO,
+    setName() {},
+  };
+}
+
+/** For the Web API client, because its callers log failed calls themselves. */
+export const silentLogger: SlackLogger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+function firstLine(lines: unknown[]): string {
+  const [first] = lines;
+  const text = first instanceof Error ? first.message : String(first);
+  return text.split('\n')[0]?.slice(0, 300) ?? '';
+}

@@ -1,0 +1,46 @@
+import { buttons, card, text } from '../../card.ts';
+import { ask, sorry } from '../../commands/ask.ts';
+import type { Form } from '../../commands/form.ts';
+import type { Question } from '../../commands/question.ts';
+import { toModal } from '../cards/form.ts';
+import { slackError } from '../connection/errors.ts';
+import type { Door } from './door.ts';
+import { send, type Way } from './send.ts';
+
+/** Slack's errors for a form that came too late. After any other error, Slack would refuse the form every time. */
+const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
+
+/** Asks, and decides where the answer goes: into the pressed card's place, beside it, or into a form. Never rejects. */
+export async function answer(door: Door, question: Question, way: Way): Promise<void> {
+  const given = await ask(door.context, question);
+  switch (given.kind) {
+    case 'nothing':
+      return;
+    case 'form':
+      return openForm(door, given.form, way);
+    case 'fault':
+      // Beside the pressed card, because the person still needs that card.
+      return send(door, { ...way, replaces: false }, given.card);
+    case 'card':
+      return send(door, way, given.card);
+  }
+}
+
+async function openForm(door: Door, form: Form, way: Way): Promise<void> {
+  const trigger_id = way.triggerId ?? '';
+  try {
+    await door.client.views.open({ trigger_id, view: toModal(form, way.place) });
+  } catch (error) {
+    const reason = slackError(error);
+    if (reason && !late.includes(reason)) {
+      door.logger.error({ err: error }, 'Slack refused a form');
+      return send(door, way, sorry);
+    }
+    door.logger.warn({ reason: reason ?? 'no answer' }, 'a form came too late to open');
+    const again = card(
+      text('Slack took too long to open the form. Nothing you typed is lost.'),
+      buttons({ label: 'Open the form', command: form.command, noun: form.noun, style: 'primary' }),
+    );
+    await send(door, { ...way, replaces: false }, again);
+  }
+}

@@ -1,0 +1,50 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import type { Noun } from '../../commands/context.ts';
+import { toId } from '../ids.ts';
+import { fromSlackText } from '../text.ts';
+import { answer } from './answer.ts';
+import type { Door } from './door.ts';
+import { showHome } from './home.ts';
+
+const payload = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z
+    .object({ id: z.string(), name: z.string().catch('') })
+    .nullish()
+    .catch(null),
+  container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
+  view: z.object({ type: z.string() }).optional().catch(undefined),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().catch('') })).min(1),
+  trigger_id: z.string().catch(''),
+});
+
+/** A button holds a whole command in its value. Pressing the button runs that command. */
+export function listenToButtons(app: App, door: Door): void {
+  app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
+    await ack();
+    const { user, channel, container, view, actions, trigger_id } = payload.parse(body);
+    const [pressed] = actions;
+    const place = channel ? { id: toId(channel.id), direct: channel.name === 'directmessage' } : null;
+    const question = {
+      noun: nounOf(pressed?.action_id ?? ''),
+      actor: toId(user.id),
+      place,
+      request: context.requestKey,
+      content: fromSlackText(pressed?.value ?? ''),
+    };
+    const way = {
+      respond: 'response_url' in body ? respond : undefined,
+      replaces: container.is_ephemeral,
+      place,
+      user: user.id,
+      triggerId: trigger_id,
+    };
+    await door.track(answer(door, question, way));
+    if (view?.type === 'home') await door.track(showHome(door, user.id));
+  });
+}
+
+function nounOf(actionId: string): Noun {
+  return actionId.startsWith('command:platform-change:') ? 'platform-change' : 'migration';
+}

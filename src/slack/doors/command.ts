@@ -1,0 +1,41 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Noun } from '../../commands/context.ts';
+import { toId } from '../ids.ts';
+import { fromSlackText } from '../text.ts';
+import { answer } from './answer.ts';
+import type { Door } from './door.ts';
+
+/** Each slash command, and the kind of ticket that its `open` opens. */
+export const slashCommands: Record<string, Noun> = {
+  '/migration': 'migration',
+  '/platform-change': 'platform-change',
+};
+
+const payload = z.object({
+  // Bolt passes on a repeated form key as a list.
+  text: z.string().catch(''),
+  user_id: z.string(),
+  channel_id: z.string(),
+  channel_name: z.string().catch(''),
+  trigger_id: z.string().catch(''),
+});
+
+/** Acknowledges a slash command before any other work, then runs it. */
+export function listenToCommands(app: App, door: Door): void {
+  for (const [name, noun] of Object.entries(slashCommands)) {
+    app.command(name, async ({ ack, body, respond, context }) => {
+      await ack();
+      const { text, user_id, channel_id, channel_name, trigger_id } = payload.parse(body);
+      const place = { id: toId(channel_id), direct: channel_name === 'directmessage' };
+      const question = {
+        noun,
+        actor: toId(user_id),
+        place,
+        request: context.requestKey,
+        content: fromSlackText(text),
+      };
+      await door.track(answer(door, question, { respond, place, user: user_id, triggerId: trigger_id }));
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import { type Card, plainText } from '../../card.ts';
+import { ask } from '../../commands/ask.ts';
+import type { Answer } from '../../commands/question.ts';
+import type { Fault } from '../../errors.ts';
+import { within } from '../../within.ts';
+import { formCallback, readMetadata, readValues, toNotice } from '../cards/form.ts';
+import { address } from '../cards/text.ts';
+import { toId } from '../ids.ts';
+import type { Door } from './door.ts';
+import { send, type Way } from './send.ts';
+
+const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
+
+/** A sent form is a command with its arguments filled in. It closes once the command is done. */
+export function listenToForms(app: App, door: Door): void {
+  app.view<ViewSubmitAction>(
+    { callback_id: formCallback, type: 'view_submission' },
+    async ({ ack, body, context }) => {
+      const { title, values, private_metadata } = partsOf(body);
+      const metadata = readMetadata(private_metadata);
+      if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
+      const { noun, subcommand, ticket, place, hidden } = metadata;
+      const asking = ask(door.context, {
+        noun,
+        actor: toId(body.user.id),
+        place,
+        request: context.requestKey,
+        content: { subcommand, ticket, values: { ...hidden, ...readValues(values) } },
+      });
+      await door.track(
+        (async () => {
+          const way = { place, user: body.user.id };
+          const given = await within(door.askWithin, asking).catch(() => null);
+          if (!given) {
+            await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });
+            return finishLate(door, await asking, title, body.view.id, way);
+          }
+          const errors = given.kind === 'fault' ? toErrors(given.faults, Object.keys(values)) : null;
+          await (errors ? ack({ response_action: 'errors', errors }) : ack());
+          const card = cardOf(given);
+          if (card && (!errors || offersMore(given))) await send(door, way, card);
+        })(),
+      );
+    },
+  );
+}
+
+/** Shows the outcome in the form that says “Saving…”, and sends the answer. */
+async function finishLate(door: Door, given: Answer, title: string, viewId: string, way: Way): Promise<void> {
+  const card = cardOf(given);
+  const says = given.kind === 'fault' && card ? plainText(card.blocks, address) : 'Done.';
+  try {
+    await door.client.views.update({ view_id: viewId, view: toNotice(title, says) });
+  } catch {
+    // The person has closed the form. The answer below still reaches them.
+  }
+  if (card) await send(door, way, card);
+}
+
+function cardOf(given: Answer): Card | null {
+  return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
+}
+
+/** Whether the answer has buttons. A form can't show those beside its inputs. */
+function offersMore(given: Answer): boolean {
+  return (
+    given.kind === 'fault' && given.faults.some(({ tasks, buttons }) => tasks.length + buttons.length > 0)
+  );
+}
+
+/** Puts each fault beside its input, or beside the first input if it has none. Null for a form without inputs. */
+function toErrors(faults: Fault[], inputs: string[]): Record<string, string> | null {
+  const [first] = inputs;
+  if (!first) return null;
+  const errors: Record<string, string> = {};
+  for (const fault of faults) {
+    const input = fault.field && inputs.includes(fault.field) ? fault.field : first;
+    const says = [fault.message, fault.hint].filter(Boolean).join(' ').replaceAll('`', '');
+    errors[input] = errors[input] ? `${errors[input]} ${says}` : says;
+  }
+  return errors;
+}
+
+function partsOf({ view }: ViewSubmitAction) {
+  return { title: view.title.text, values: view.state.values, private_metadata: view.private_metadata };
+}

@@ -1,0 +1,90 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Directory, Found, Profile } from '../../people/directory.ts';
+import { slackError } from '../connection/errors.ts';
+import type { Identity } from './identity.ts';
+
+const user = z.object({
+  id: z.string().catch(''),
+  team_id: z.string().optional(),
+  name: z.string().optional(),
+  real_name: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  is_primary_owner: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
+  profile: z.object({ display_name: z.string().optional(), email: z.string().optional() }).optional(),
+});
+
+type User = z.infer<typeof user>;
+
+/** Slack's errors for people who don't exist or can't be seen. */
+const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
+
+/** Looks people up with `users.info` and `users.lookupByEmail`. Only full members of the bot's own team have access. */
+export function createDirectory(client: WebClient, identity: () => Promise<Identity>): Directory {
+  async function ask(asking: Promise<{ user?: unknown }>): Promise<Found | null> {
+    try {
+      const [answer, bot] = await Promise.all([asking, identity()]);
+      const found = user.parse(answer.user);
+      return { externalId: found.id, profile: toProfile(found, bot) };
+    } catch (error) {
+      if (unknown.includes(slackError(error) ?? '')) return null;
+      throw error;
+    }
+  }
+
+  /** Finds nobody in an app that was installed without the scope `users:read.email`. */
+  async function byEmail(email: string): Promise<Found | null> {
+    try {
+      return await ask(client.users.lookupByEmail({ email }));
+    } catch (error) {
+      if (slackError(error) === 'missing_scope') return null;
+      throw error;
+    }
+  }
+
+  return {
+    title: 'Slack',
+    naming: 'Type @ and pick the person from the list, or give their email address',
+    async fetch(externalId) {
+      return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
+    },
+    // Slack can't search by name. A name only finds people whom we already know.
+    async find(words) {
+      if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
+      if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
+      return [await ask(client.users.info({ user: words }))].filter((one) => one !== null);
+    },
+  };
+}
+
+function toProfile(found: User, bot: Identity): Profile {
+  const { display_name: shown, email } = found.profile ?? {};
+  return {
+    name: shown || found.real_name || found.name || 'someone',
+    fullName: found.real_name ?? null,
+    email: email?.toLowerCase() ?? null,
+    refusal: refusalOf(found, bot),
+    admin: Boolean(found.is_admin || found.is_owner || found.is_primary_owner),
+  };
+}
+
+function refusalOf(found: User, bot: Identity): string | null {
+  if (found.deleted) return 'deactivated accounts';
+  if (found.is_bot) return 'bots';
+  if (found.is_stranger || !sameCompany(found, bot)) return 'people of other companies';
+  if (found.is_restricted || found.is_ultra_restricted) return 'guests';
+  return null;
+}
+
+/** On an Enterprise Grid, all workspaces are one company. */
+function sameCompany(found: User, bot: Identity): boolean {
+  if (bot.enterpriseId && found.enterprise_user?.enterprise_id === bot.enterpriseId) return true;
+  return found.team_id === bot.teamId;
+}

@@ -1,0 +1,66 @@
+import type { Button } from '../../card.ts';
+import { truncate } from '../../truncate.ts';
+
+export interface ActionSet {
+  type: 'ActionSet';
+  actions: Execute[];
+}
+
+export interface Execute extends Shown {
+  type: 'Action.Execute';
+  verb: string;
+  data: object;
+  style?: 'positive';
+  /** For clients that don't know Action.Execute. */
+  fallback?: Submit;
+}
+
+/** Arrives as a message. Its value also holds the verb. */
+interface Submit extends Shown {
+  type: 'Action.Submit';
+  data: object;
+}
+
+export interface Shown {
+  title: string;
+  /** `none`: the button sends no inputs, and works even if they are invalid. */
+  associatedInputs?: 'none';
+}
+
+/** Characters of a label and of a command, and how many actions of a set Teams shows. */
+const limits = { title: 75, command: 2_000, actions: 6 };
+
+export function toExecute(
+  title: string,
+  verb: string,
+  data: object,
+  more: Pick<Execute, 'style' | 'associatedInputs'> = {},
+): Execute {
+  const { associatedInputs } = more;
+  const shown: Shown = {
+    title: truncate(title, limits.title),
+    ...(associatedInputs ? { associatedInputs } : {}),
+  };
+  const fallback: Submit = { type: 'Action.Submit', ...shown, data: { verb, ...data } };
+  return {
+    type: 'Action.Execute',
+    verb,
+    ...shown,
+    ...(more.style ? { style: more.style } : {}),
+    data,
+    fallback,
+  };
+}
+
+/** Splits buttons into sets that Teams shows whole. Leaves out commands that are too long for a button, because people can still type them. */
+export function toActionSets(buttons: Button[], more: Pick<Execute, 'associatedInputs'> = {}): ActionSet[] {
+  const actions = buttons
+    .filter((button) => button.command.length <= limits.command)
+    .map(({ label, command, noun = 'migration', style }) =>
+      toExecute(label, 'command', { command, noun }, { ...more, ...(style ? { style: 'positive' } : {}) }),
+    );
+  const sets: ActionSet[] = [];
+  for (let i = 0; i < actions.length; i += limits.actions)
+    sets.push({ type: 'ActionSet', actions: actions.slice(i, i + limits.actions) });
+  return sets;
+}

@@ -1,0 +1,46 @@
+import { type Chart, plainText } from '../../card.ts';
+import { type RichTextBlock, toRuns } from './text.ts';
+
+interface Point {
+  x: string;
+  y: number;
+}
+
+interface Series {
+  legend: string;
+  values: Point[];
+}
+
+/** One color for all bars of a series, because different colors would suggest a meaning. */
+const color = 'categoricalBlue';
+
+/** With more vertical bars than this, clients shorten the names to a letter. */
+const mostVertical = 6;
+
+/**
+ * Teams' own charts. The Adaptive Card schema doesn't know them, so other clients show the figures in words. Some clients
+ * don't show the title, so the message also shows it as a line above the chart.
+ */
+export type ChartElement = { title: string; fallback: RichTextBlock } & (
+  | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; color: typeof color; data: Point[] }
+  | { type: 'Chart.VerticalBar.Grouped'; data: Series[] }
+  | { type: 'Chart.Line'; data: Series[] }
+);
+
+export function toChart(chart: Chart): ChartElement {
+  const fallback: RichTextBlock = { type: 'RichTextBlock', inlines: toRuns(plainText([chart])) };
+  const shared = { title: chart.title, fallback };
+  const data = chart.series.map((series) => ({
+    legend: series.name,
+    values: chart.categories.map((x, i) => ({ x, y: series.values[i] ?? 0 })),
+  }));
+  if (chart.kind === 'line') return { type: 'Chart.Line', ...shared, data };
+  if (data.length > 1) return { type: 'Chart.VerticalBar.Grouped', ...shared, data };
+  const values = data[0]?.values ?? [];
+  return {
+    type: values.length > mostVertical ? 'Chart.HorizontalBar' : 'Chart.VerticalBar',
+    ...shared,
+    color,
+    data: values,
+  };
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { type Inline, tasks, withCode } from '../../card.ts';
+import type { Form, FormInput } from '../../commands/form.ts';
+import { dropMarks } from '../../commands/mention.ts';
+import { Fault } from '../../errors.ts';
+import { toActionSets, toExecute } from './buttons.ts';
+import { timeId, toInputs } from './inputs.ts';
+import { type Element, room, sizeOf, type TeamsMessage, toElements, upTo, wrap } from './message.ts';
+import { toLines } from './text.ts';
+
+/** The verbs of a form's two buttons. */
+export const formVerb = 'form';
+export const cancelVerb = 'cancel-form';
+
+/** Names in a button's data beside the inputs. No argument may have one of these names. */
+export const reserved = ['verb', 'form', 'command', 'noun', 'msteams'];
+
+/** How many bytes the faults without an input may take. */
+const faultRoom = 8_000;
+
+type Values = Record<string, string>;
+
+/**
+ * Turns a form into a card. An input's id is the name of its argument.
+ * @param more.values by argument, as `readFormValues` returns them. They replace the form's own
+ * @param more.faults shown beside the inputs that they name, or on top
+ */
+export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[] } = {}): TeamsMessage {
+  const initial = form.inputs.map(({ name, initial }): [string, string] => [name, initial ?? '']);
+  const values = { ...Object.fromEntries(initial), ...more.values };
+  const faults = more.faults ?? [];
+  const words = [titleOf(form), ...faults.map((fault) => fault.message)];
+  return wrap(fitting(form, values, faults), words.join('\n'));
+}
+
+const cancel = z.object({ verb: z.literal(cancelVerb) });
+
+/** Whether a button's data says that a person cancels a form. */
+export function isCancel(data: unknown): boolean {
+  return cancel.safeParse(data).success;
+}
+
+const sent = z.looseObject({
+  form: z.object({
+    subcommand: z.string(),
+    ticket: z.int().min(0).max(999_999_999),
+    noun: z.enum(['migration', 'platform-change']),
+  }),
+});
+
+/**
+ * Reads a sent form: each argument's value, the way a person would type it. A moment is `YYYY-MM-DDTHH:MM`. Null for data
+ * that `toFormCard` didn't write: a form of another version, or a forged one.
+ */
+export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & { values: Values }) | null {
+  const read = sent.safeParse(data).data;
+  if (!read) return null;
+  const typed = new Map<string, string>();
+  for (const [id, value] of Object.entries(read)) {
+    if (reserved.includes(id) || (typeof value !== 'string' && typeof value !== 'number')) continue;
+    const text = dropMarks(String(value));
+    if (text.trim() !== '') typed.set(id, text);
+  }
+  const names = [...typed.keys()].map((id) =>
+    id.endsWith(timeId('')) ? id.slice(0, -timeId('').length) : id,
+  );
+  const values = names.map((name): [string, string] => {
+    const time = typed.get(timeId(name));
+    return [name, `${typed.get(name) ?? ''}${time === undefined ? '' : `T${time}`}`];
+  });
+  return { ...read.form, values: Object.fromEntries(values) };
+}
+
+/** Makes the form fit in a card. Drops the longest value if necessary, and asks for that value again. */
+function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
+  const body = toBody(form, values, faults);
+  const [longest, value] = Object.entries(values).reduce(
+    (a, b) => (b[1].length > a[1].length ? b : a),
+    ['', ''],
+  );
+  if (sizeOf(body) <= room || value === '') return body;
+  const says = new Fault('This text is too long to show again here. Enter it once more.', {
+    field: longest,
+  });
+  return fitting(form, { ...values, [longest]: '' }, [...faults, says]);
+}
+
+function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
+  const names = form.inputs.map((input) => input.name);
+  const others = faults.filter((fault) => !names.includes(fault.field ?? ''));
+  const { subcommand, ticket, noun } = form;
+  return [
+    ...toElements({ type: 'heading', text: titleOf(form) }),
+    ...upTo(
+      others.flatMap((fault) => toFault(fault)),
+      faultRoom,
+    ),
+    ...form.inputs.flatMap((input) => [
+      ...faults.filter((fault) => fault.field === input.name).flatMap((fault) => toFault(fault, input)),
+      ...toInputs(input, values[input.name]),
+    ]),
+    {
+      type: 'ActionSet',
+      actions: [
+        toExecute(
+          form.submit,
+          formVerb,
+          { form: { subcommand, ticket, noun }, ...form.hidden },
+          { style: 'positive' },
+        ),
+        toExecute('Cancel', cancelVerb, {}, { associatedInputs: 'none' }),
+      ],
+    },
+  ];
+}
+
+/** Says what is wrong and how to fix it. Leaves out a hint that the input beside it already shows. */
+function toFault(fault: Fault, input?: FormInput): Element[] {
+  const says: Inline[] = withCode(fault.message);
+  if (fault.hint && !isSaidBy(input, fault.hint)) says.push(' ', ...withCode(fault.hint));
+  const toDo = tasks(fault.tasks);
+  const more = { associatedInputs: 'none' } as const;
+  return [
+    ...toLines(says, { color: 'Attention' }),
+    ...(toDo ? toElements(toDo, more) : []),
+    ...toActionSets(fault.buttons, more),
+  ];
+}
+
+/** Whether the input already shows the hint. A hint about a person doesn't apply, because an input takes no mention. */
+function isSaidBy(input: FormInput | undefined, hint: string): boolean {
+  return input !== undefined && (input.hint === hint || input.control.kind === 'person');
+}
+
+/** Names the ticket in the title, because other people in the conversation read the card too. */
+function titleOf({ title, about, ticket }: Form): string {
+  const which = about || (ticket ? `ticket ${ticket}` : '');
+  return which ? `${title} · ${which}` : title;
+}

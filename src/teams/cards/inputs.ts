@@ -1,0 +1,112 @@
+import { withCode } from '../../card.ts';
+import type { FormInput } from '../../commands/form.ts';
+import { readMention } from '../../commands/mention.ts';
+import type { Control } from '../../input/field.ts';
+import { type RichTextBlock, toLines } from './text.ts';
+
+interface Asked {
+  id: string;
+  label: string;
+  isRequired: boolean;
+  /** Shown by the client when a value is missing or out of bounds. */
+  errorMessage: string;
+}
+
+export type InputElement = Asked &
+  (
+    | { type: 'Input.Text'; isMultiline: boolean; maxLength: number; value?: string }
+    | { type: 'Input.Number'; min: number; max: number; value?: number }
+    | {
+        type: 'Input.ChoiceSet';
+        style: 'compact';
+        choices: { title: string; value: string }[];
+        value?: string;
+      }
+    | { type: 'Input.Date' | 'Input.Time'; value?: string }
+  );
+
+/**
+ * Asks for a person in words. Teams' people picker (a choice over `graph.microsoft.com/users`) takes no words, and is an
+ * empty choice in clients that don't know it (MicrosoftDocs/msteams-docs#7879).
+ */
+function personWords({ nobody }: { nobody?: boolean }): string {
+  return `a name, an email address, ${nobody ? 'me, or nobody' : 'or me'}`;
+}
+
+const longestName = 250;
+
+/** Returns the id of the input for a moment's time. The input for its day has the argument's own name. */
+export function timeId(name: string): string {
+  return `${name}:time`;
+}
+
+/** Draws an input with its hint below. Teams reads no markup here: labels and hints are our words, and values are literal. */
+export function toInputs(input: FormInput, value = ''): (InputElement | RichTextBlock)[] {
+  const { hint } = input;
+  const asked: Asked = {
+    id: input.name,
+    label: input.label,
+    isRequired: input.required,
+    // For other kinds, a client only checks whether there is a value.
+    errorMessage: (input.control.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
+  };
+  return [
+    ...toElements(asked, input.control, value),
+    ...toLines(withCode(hint), { size: 'Small', isSubtle: true }, 'None'),
+  ];
+}
+
+function toElements(asked: Asked, control: Control, value: string): InputElement[] {
+  switch (control.kind) {
+    case 'text':
+      return [
+        {
+          type: 'Input.Text',
+          ...asked,
+          isMultiline: control.multiline ?? false,
+          maxLength: control.max,
+          ...given(value),
+        },
+      ];
+    case 'number': {
+      const digits = value.replaceAll(',', '').trim();
+      const number = /^\d+(\.\d+)?$/.test(digits) ? { value: Number(digits) } : {};
+      return [{ type: 'Input.Number', ...asked, min: control.min, max: control.max, ...number }];
+    }
+    case 'choice': {
+      const wanted = value
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-');
+      const chosen = control.options.find((option) => option.value === wanted);
+      const choices = control.options.map((option) => ({ title: option.label, value: option.value }));
+      return [{ type: 'Input.ChoiceSet', ...asked, style: 'compact', choices, ...given(chosen?.value) }];
+    }
+    case 'date':
+      return [{ type: 'Input.Date', ...asked, ...given(/^\d{4}-\d\d-\d\d$/.exec(value)?.[0]) }];
+    case 'moment': {
+      // Skips a moment with an offset, because it's another time in the team's zone.
+      const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d))?$/.exec(value) ?? [];
+      const clockTime = { ...asked, id: timeId(asked.id), label: `${asked.label}: time` };
+      return [
+        { type: 'Input.Date', ...asked, ...given(day) },
+        { type: 'Input.Time', ...clockTime, ...given(time) },
+      ];
+    }
+    case 'person':
+      return [
+        {
+          type: 'Input.Text',
+          ...asked,
+          label: `${asked.label}: ${personWords(control)}`,
+          isMultiline: false,
+          maxLength: longestName,
+          ...given(readMention(value)?.name ?? value),
+        },
+      ];
+  }
+}
+
+function given(value: string | undefined): { value?: string } {
+  return value ? { value } : {};
+}

@@ -1,0 +1,151 @@
+import { type Card, type CardBlock, plainText, type Rich } from '../../card.ts';
+import { truncate } from '../../truncate.ts';
+import { type ActionSet, type Shown, toActionSets } from './buttons.ts';
+import { type ChartElement, toChart } from './chart.ts';
+import type { InputElement } from './inputs.ts';
+import { type ColumnSet, mapActions, toTask } from './tasks.ts';
+import { address, type RichTextBlock, toLines } from './text.ts';
+
+/**
+ * An activity that botbuilder sends. It has no `text`, because Teams would show that as a second message, in markdown.
+ * Notifications and chat lists show the `summary`.
+ */
+export interface TeamsMessage {
+  type: 'message';
+  summary: string;
+  attachments: { contentType: 'application/vnd.microsoft.card.adaptive'; content: AdaptiveCard }[];
+}
+
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  $schema: string;
+  version: '1.5';
+  /** What screen readers say. */
+  speak: string;
+  /** Shown by clients that don't know this card version. It's markdown, so it holds only our own words. */
+  fallbackText: string;
+  msteams: { width: 'Full' };
+  body: Element[];
+}
+
+export type Element = RichTextBlock | ActionSet | ColumnSet | ChartElement | InputElement;
+
+/** `card` in bytes of JSON in UTF-8, the others in characters. */
+const limits = { card: 28_000, heading: 150, speak: 200, summary: 4_000 };
+
+/** Room for everything but the body, in bytes. `speak` may consist of escapes. */
+const envelope = 2_000;
+
+/** How many bytes the elements of a card may take. */
+export const room = limits.card - envelope;
+
+const cutShort: Rich = [
+  "The rest doesn't fit in a Teams card. Ask for less at a time, for example ",
+  { command: 'show <ticket>' },
+  ', ',
+  { command: 'history <ticket> from:1' },
+  ', or ',
+  { command: 'list stalled' },
+  '.',
+];
+
+/**
+ * Turns a card into a message. All text goes into text runs, which Teams shows literally. So nothing that a person typed
+ * becomes a mention, a link, or formatting. A card that is too long is cut at its end, and says so.
+ */
+export function toMessage(card: Card): TeamsMessage {
+  return wrap(fitting(card.blocks), plainText(card.blocks, address));
+}
+
+/** Builds a message with one card. @param words all that the card says */
+export function wrap(body: Element[], words: string): TeamsMessage {
+  const content: AdaptiveCard = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    speak: truncate(words.split('\n')[0] ?? '', limits.speak),
+    fallbackText: `Your Teams client can't show this card. Type ${address}help to see the commands.`,
+    msteams: { width: 'Full' },
+    body,
+  };
+  return {
+    type: 'message',
+    summary: truncate(words, limits.summary),
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}
+
+/** @param more how the block's buttons treat the inputs around them */
+export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
+  switch (block.type) {
+    case 'heading':
+      return toLines(truncate(block.text, limits.heading), { size: 'Large', weight: 'Bolder' });
+    case 'text':
+    case 'copy':
+      return toLines(block.text);
+    case 'list':
+      return block.items.flatMap((item) => toLines(['• ', ...[item].flat()], {}, 'Small'));
+    case 'lines':
+      return block.items.flatMap((item) => toLines(item, {}, 'Small'));
+    case 'note':
+      return toLines(block.text, { size: 'Small', isSubtle: true });
+    case 'buttons':
+      return toActionSets(block.buttons, more);
+    case 'tasks':
+      return block.tasks.flatMap((task) => toTask(task, more));
+    case 'chart':
+      return [...toLines(block.title, { weight: 'Bolder' }), toChart(block)];
+  }
+}
+
+/** Returns the first elements that fit in that many bytes of JSON. */
+export function upTo(elements: Element[], bytes: number): Element[] {
+  let used = 0;
+  const over = elements.findIndex((element) => {
+    used += sizeOf(element) + 1;
+    return used > bytes;
+  });
+  return over < 0 ? elements : elements.slice(0, over);
+}
+
+/** In bytes, as JSON in UTF-8. */
+export function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+/** Makes the elements fit. First drops what only old clients need, then elements from the end. */
+function fitting(blocks: CardBlock[]): Element[] {
+  const whole = apart(blocks.flatMap((block) => toElements(block)));
+  if (sizeOf(whole) <= room) return whole;
+  const lean = (some: CardBlock[]) => apart(some.flatMap((block) => toElements(block))).map(withoutFallback);
+  if (sizeOf(lean(blocks)) <= room) return lean(blocks);
+  const at = tailOf(blocks);
+  const says = toLines(cutShort, { size: 'Small', isSubtle: true });
+  const tail = upTo(lean(blocks.slice(at)), room - sizeOf(says));
+  const start = upTo(lean(blocks.slice(0, at)), room - sizeOf([...says, ...tail]));
+  return [...start, ...says, ...tail];
+}
+
+/** Returns where the buttons for the whole card begin, at its end. A card whose parts have their own buttons has none. */
+function tailOf(blocks: CardBlock[]): number {
+  const at = blocks.findLastIndex((block) => block.type !== 'buttons') + 1;
+  return blocks.findIndex((block) => block.type === 'buttons') < at ? blocks.length : at;
+}
+
+/** Adds space after buttons, so that they don't seem to belong to the text below them. */
+function apart(elements: Element[]): Element[] {
+  return elements.map((element, i) =>
+    element.type === 'RichTextBlock' && elements[i - 1]?.type === 'ActionSet'
+      ? { ...element, spacing: 'Large' }
+      : element,
+  );
+}
+
+function withoutFallback(element: Element): Element {
+  if (element.type === 'ColumnSet') return mapActions(element, bare);
+  return element.type === 'ActionSet' ? bare(element) : element;
+}
+
+function bare(set: ActionSet): ActionSet {
+  return { ...set, actions: set.actions.map(({ fallback: _, ...action }) => action) };
+}

@@ -1,0 +1,62 @@
+/** An error answer from the Connector. Not a RestError, because botbuilder repeats a request after a RestError. */
+export class ConnectorError extends Error {
+  readonly statusCode: number;
+  readonly code: string | undefined;
+  /** Seconds, as written in the header. */
+  readonly retryAfter: string | undefined;
+
+  constructor(answer: Response, text: string) {
+    const { code, message } = readError(text);
+    super(message ?? `HTTP ${answer.status}`);
+    this.statusCode = answer.status;
+    this.code = code;
+    this.retryAfter = answer.headers.get('retry-after') ?? undefined;
+  }
+}
+
+/** The Connector didn't answer. It may still have done what the request asked. */
+export class NoAnswer extends Error {
+  /** The system's code (`ECONNREFUSED`), or a few words. */
+  readonly code: string;
+
+  constructor(code: string, cause?: unknown) {
+    super(`no answer: ${code}`, { cause });
+    this.code = code;
+  }
+}
+
+export function statusOf(error: unknown): number | undefined {
+  const status = error && typeof error === 'object' && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** Returns a code for a log and for people. It comes from the Connector, the network, or the token service (`errorCode`). */
+export function codeOf(error: unknown): string {
+  const { code, errorCode } = (error ?? {}) as { code?: unknown; errorCode?: unknown };
+  const given = [code, errorCode].find((one) => typeof one === 'string' && one !== '');
+  const status = statusOf(error);
+  return (given as string | undefined) ?? (status ? `HTTP ${status}` : 'no answer');
+}
+
+/** In seconds. Undefined if the header is missing or isn't a number. The courier then waits longer each time. */
+export function retryAfterOf(error: unknown): number | undefined {
+  const given = Number((error as { retryAfter?: unknown }).retryAfter);
+  return given > 0 ? given : undefined;
+}
+
+/** Prefers `subCode`, because Teams sometimes puts the code that matters (`MessageWritesBlocked`) beside a general one. */
+function readError(text: string): { code?: string; message?: string } {
+  const body = readJson(text) as { error?: Record<string, unknown> } | null | undefined;
+  const { code, subCode, message } = body?.error ?? {};
+  const words = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return { code: words(subCode) ?? words(code), message: words(message) };
+}
+
+/** Undefined for text that isn't JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

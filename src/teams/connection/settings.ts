@@ -1,0 +1,27 @@
+import type { TeamsAdapter } from '@microsoft/teams-ai';
+import type { TeamsSettings } from '../../config.ts';
+
+type Constructed = ConstructorParameters<typeof TeamsAdapter>;
+
+/** Replaces Microsoft's services in tests: their addresses, and the credentials that get the bot its token. */
+export interface StandIn {
+  authentication: NonNullable<Constructed[0]>;
+  credentials: NonNullable<Constructed[1]>;
+}
+
+/**
+ * How the bot and Teams authenticate, if not through Microsoft's services. `anonymous` means not at all. It's only for the
+ * playground (see `anonymous.ts`), and no configuration leads to it.
+ */
+export type Connection = StandIn | 'anonymous';
+
+/** @throws Error without an app id, because an empty one would let everybody in */
+export function toAuthentication({ appId, password, tenantId, type }: TeamsSettings): Record<string, string> {
+  if (!appId || !tenantId) throw new Error('Teams needs an app id and a tenant id');
+  return {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password ?? '',
+    MicrosoftAppTenantId: tenantId,
+    MicrosoftAppType: type === 'UserAssignedMSI' ? 'UserAssignedMsi' : type,
+  };
+}

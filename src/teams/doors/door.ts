@@ -1,0 +1,35 @@
+import type { Application } from '@microsoft/teams-ai/lib/Application.js';
+import type { TurnContext } from 'botbuilder';
+import type { AppContext } from '../../commands/context.ts';
+import type { Logger } from '../../logger.ts';
+import type { Heard } from '../activity.ts';
+import type { Conversations } from '../people/conversations.ts';
+import type { Roster } from '../people/roster.ts';
+
+/** What every door works with. */
+export interface Door {
+  context: AppContext;
+  conversations: Conversations;
+  roster: Roster;
+  logger: Logger;
+}
+
+const heardKey = Symbol('heard');
+
+/** Keeps the activity of a turn, for the doors to read. */
+export function keepHeard(context: TurnContext, heard: Heard): void {
+  context.turnState.set(heardKey, heard);
+}
+
+/** Passes an activity to `take` if `read` finds something in it. The first door that finds something is the only one. */
+export function listen<T>(
+  application: Application,
+  read: (heard: Heard) => T | null,
+  take: (context: TurnContext, heard: Heard, found: T) => Promise<void>,
+): void {
+  const heardIn = (context: TurnContext) => context.turnState.get<Heard>(heardKey);
+  application.addRoute(
+    async (context) => read(heardIn(context)) !== null,
+    async (context) => take(context, heardIn(context), read(heardIn(context))!),
+  );
+}

@@ -1,0 +1,113 @@
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/client.ts';
+import type { TeamsConversation, TeamsMember } from '../../db/generated/client.ts';
+import type { Logger } from '../../logger.ts';
+import { conversationOf, type Heard, tenantOf } from '../activity.ts';
+import { toId } from '../ids.ts';
+import { type Departure, departureOf, teamRegained } from './departure.ts';
+
+/** The conversations and people that the bot knows. Stored, so they outlive the process. */
+export interface Conversations {
+  /** Learns from an activity where its conversation is and who is in it, or that the bot was removed. */
+  hear(heard: Heard): Promise<void>;
+  /** Stores a chat that the bot opened with a person. @param near a conversation that both are in */
+  open(person: string, conversationId: string, near: TeamsConversation): Promise<TeamsConversation>;
+  /** Closes a place to posts. @param from the place, or a team with all its places @param reason shown to people */
+  retire(from: string, reason: string): Promise<void>;
+  /** Finds a conversation by its place, or the chat with a person by the person's id. */
+  find(id: string): Promise<TeamsConversation | null>;
+  member(id: string): Promise<{ userId: string; conversation: TeamsConversation } | null>;
+  /** Whether the courier delivered a message: the message of a ticket, a digest, or a reminder. */
+  isDelivered(place: string, messageId: string): Promise<boolean>;
+  /** Finds the id of a person by the id that the bot has for them, `29:…`. */
+  memberByUserId(userId: string): Promise<string | null>;
+  /** Stores a person who was found in a roster. */
+  learn(member: TeamsMember): Promise<void>;
+  /** Returns conversations with several people. The most recently active come first. */
+  shared(most: number): Promise<TeamsConversation[]>;
+}
+
+export function createConversations({
+  database,
+  clock,
+  logger,
+}: {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+}): Conversations {
+  const { teamsConversation, teamsMember } = database.client;
+
+  async function remember(heard: Heard): Promise<void> {
+    const { from, conversation, channelData, serviceUrl, recipient } = heard;
+    const place = toId(conversationOf(heard));
+    const kind = conversation.conversationType;
+    const id = from.aadObjectId ? toId(from.aadObjectId) : null;
+    const name = channelData.channel?.name ?? conversation.name;
+    const data = {
+      kind,
+      tenantId: tenantOf(heard),
+      serviceUrl,
+      botId: recipient.id,
+      withId: kind === 'personal' ? id : null,
+      teamId: channelData.team ? toId(channelData.team.id) : null,
+      // Not every activity has a name.
+      ...(name ? { name } : {}),
+      seenAt: clock.now(),
+      retired: null,
+    };
+    await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
+    if (id) await learn({ id, userId: from.id, place });
+  }
+
+  async function learn({ id, userId, place }: TeamsMember): Promise<void> {
+    const data = { userId, place };
+    await teamsMember.upsert({ where: { id }, create: { id, ...data }, update: data });
+  }
+
+  async function retire({ from, reason }: Departure): Promise<void> {
+    const where = { OR: [{ place: from }, { teamId: from }] };
+    const { count } = await teamsConversation.updateMany({ where, data: { retired: reason } });
+    logger.warn({ from, reason, conversations: count }, 'a conversation is closed to the bot');
+  }
+
+  return {
+    async hear(heard) {
+      const departure = departureOf(heard);
+      await remember(heard);
+      if (departure) return retire(departure);
+      const teamId = teamRegained(heard);
+      if (teamId) await teamsConversation.updateMany({ where: { teamId }, data: { retired: null } });
+    },
+    async open(person, conversationId, { tenantId, serviceUrl, botId }) {
+      const place = toId(conversationId);
+      const seenAt = clock.now();
+      const data = { kind: 'personal', tenantId, serviceUrl, botId, withId: person, seenAt, retired: null };
+      return teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
+    },
+    retire: (from, reason) => retire({ from, reason }),
+    find: (id) =>
+      teamsConversation.findFirst({
+        where: { OR: [{ place: id }, { withId: id }] },
+        orderBy: [{ retired: { sort: 'asc', nulls: 'first' } }, { seenAt: 'desc' }],
+      }),
+    async member(id) {
+      const member = await teamsMember.findUnique({ where: { id } });
+      const conversation = member && (await teamsConversation.findUnique({ where: { place: member.place } }));
+      return member && conversation ? { userId: member.userId, conversation } : null;
+    },
+    async isDelivered(place, messageId) {
+      return (await database.client.delivery.count({ where: { place, messageId } })) > 0;
+    },
+    async memberByUserId(userId) {
+      return (await teamsMember.findFirst({ where: { userId } }))?.id ?? null;
+    },
+    learn,
+    shared: (most) =>
+      teamsConversation.findMany({
+        where: { kind: { not: 'personal' }, retired: null },
+        orderBy: { seenAt: 'desc' },
+        take: most,
+      }),
+  };
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plainMentions, toMention } from '../../src/commands/mention.ts';
+import { fromSlackText, toSlackText } from '../../src/slack/text.ts';
+
+const cases: [string, string][] = [
+  ['plain', 'plain'],
+  ['a &lt;b&gt; &amp; c', 'a <b> & c'],
+  ['&amp;lt;', '&lt;'],
+  ['<http://acme.com|acme.com>', 'acme.com'],
+  ['<https://acme.com/owa>', 'https://acme.com/owa'],
+  ['<mailto:a@b.c|a@b.c>', 'a@b.c'],
+  ['<#C1|ops>', '#ops'],
+  ['<@U123|dana>', '@dana'],
+  ['<@U123>', '@U123'],
+  ['<!subteam^S1|@team>', '@team'],
+  ['<!here>', '@here'],
+  ['\uE000slack:U1\uE001x\uE002', 'slack:U1x'],
+  ['a\u0000b', 'ab'],
+];
+
+test.each(cases)('reads %j as %j', (slack, meant) => {
+  expect(plainMentions(fromSlackText(slack))).toBe(meant);
+});
+
+test('marks a mention with the id of the person', () => {
+  expect(fromSlackText('give <@U123|dana> it')).toBe(`give ${toMention('slack:U123', 'dana')} it`);
+});
+
+test('returns the value of a button unchanged', () => {
+  const plain = fc.string({ unit: 'grapheme' });
+  fc.assert(
+    fc.property(plain, (value) => {
+      expect(fromSlackText(toSlackText(value))).toBe(fromPlain(value));
+    }),
+  );
+  const owner = `list owner:${toMention('slack:U123', 'dana')}`;
+  expect(fromSlackText(toSlackText(owner))).toBe(owner);
+});
+
+function fromPlain(value: string): string {
+  return value.replace(/[\uE000-\uE002]/g, '');
+}

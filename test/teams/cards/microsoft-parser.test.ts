@@ -1,0 +1,99 @@
+import { createRequire } from 'node:module';
+import type * as AdaptiveCards from 'adaptivecards';
+import { expect, test } from 'vitest';
+import { card, text } from '../../../src/card.ts';
+import { faultsCard } from '../../../src/commands/faults-card.ts';
+import { toForm } from '../../../src/commands/form.ts';
+import { parse } from '../../../src/commands/parse.ts';
+import { subcommands } from '../../../src/commands/table.ts';
+import { Fault } from '../../../src/errors.ts';
+import { toFormCard } from '../../../src/teams/cards/form.ts';
+import { type TeamsMessage, toMessage } from '../../../src/teams/cards/message.ts';
+import { headlineCard, ticketCard } from '../../../src/ticket/cards/ticket-card.ts';
+import { digestCards } from '../../../src/ticket/digest/digest-cards.ts';
+import { gateFault } from '../../../src/ticket/operations/passage.ts';
+import { playbooks } from '../../../src/ticket/playbooks/table.ts';
+import { createRelativeDays } from '../../../src/time/relative-days.ts';
+import { calendar, contentOf, hostileTexts, now, openedTicket } from '../scene.ts';
+
+// Node can't load the package's modules, only its bundle.
+const { AdaptiveCard, HostConfig, SerializationContext }: typeof AdaptiveCards = createRequire(
+  import.meta.url,
+)('adaptivecards/dist/adaptivecards.js');
+
+/** What Microsoft's own parser reports about a card. It knows the elements of the schema, but not those that only Teams has. */
+function complaints(message: TeamsMessage): string[] {
+  const parsed = new AdaptiveCard();
+  // Teams shows six actions of a set. The parser's default is five.
+  parsed.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
+  const context = new SerializationContext();
+  parsed.parse(contentOf(message), context);
+  const parsing = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i));
+  return [...parsing, ...parsed.validateProperties().validationEvents].map((event) => event.message);
+}
+
+const relativeDay = createRelativeDays(calendar, now);
+const state = openedTicket(12, { waitingFor: 'the DNS login', holdReason: 'freeze' });
+
+test('the parser reports what it does not understand', () => {
+  const message = toMessage(card(text('x')));
+  Object.assign(contentOf(message).body[0]!, { spacing: 'Immense' });
+  expect(complaints(message)).toEqual([expect.stringContaining('Immense')]);
+});
+
+test.each([
+  ['a ticket', ticketCard({ calendar }, state, now, { timeline: ['2026-11-20 Dana noted: called'] })],
+  ['a headline', headlineCard({ calendar }, state, now)],
+  [
+    'what is missing',
+    faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands, relativeDay),
+  ],
+  ['what people type', card(...hostileTexts.map((words) => text(words)))],
+])('the parser accepts %s', (_, shown) => {
+  expect(complaints(toMessage(shown))).toEqual([]);
+});
+
+test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))(
+  'the parser accepts the help of %s',
+  async (name) => {
+    const help = subcommands.find((subcommand) => subcommand.name === 'help')!;
+    for (const about of [name, undefined]) {
+      const answer = await help.run(
+        { noun: 'migration', desk: { playbooks, calendar }, at: now } as never,
+        { get: () => about } as never,
+      );
+      expect(complaints(toMessage(answer as never))).toEqual([]);
+    }
+  },
+);
+
+const forms = subcommands.flatMap(({ name, ticket }) => {
+  const form = toForm(parse(ticket ? `${name} 12` : name, subcommands), 'migration');
+  return form ? [form] : [];
+});
+
+test.each(forms)('the parser accepts the form of $subcommand, with and without faults', (form) => {
+  const faults = form.inputs.map(({ name }) => new Fault('Not allowed.', { field: name }));
+  const values = Object.fromEntries(form.inputs.map(({ name }) => [name, hostileTexts[0]!]));
+  for (const message of [toFormCard(form), toFormCard(form, { values, faults })])
+    expect(complaints(message)).toEqual([]);
+});
+
+test('the parser shows the figures of a digest in place of the charts that only Teams has', () => {
+  const entry = { ...state, class: 'stalled' as const, dates: [] };
+  const [digest] = digestCards(calendar, {
+    ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },
+    agreed: { lines: [], more: 0, isCut: false },
+    ...{ open: 9, stalled: 1, escalated: 0, snoozed: 0, held: 0 },
+    openByPhase: [{ phase: 'pilot', count: 3 }],
+    trend: [
+      { day: '2026-11-19', stalled: 0 },
+      { day: '2026-11-20', stalled: 1 },
+    ],
+  });
+  const unknown = (type: string) => `Unknown element type "${type}". Fallback will be used if present.`;
+  expect(complaints(toMessage(digest!))).toEqual([unknown('Chart.VerticalBar'), unknown('Chart.Line')]);
+  const shown = new AdaptiveCard();
+  shown.parse(contentOf(toMessage(digest!)));
+  expect(JSON.stringify(shown.toJSON())).toContain('pilot 3');
+});
