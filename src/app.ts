@@ -1,8 +1,8 @@
 import type { IRouter } from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { type Clock, earliest, systemClock } from './clock.ts';
+import type { AppContext } from './commands/context.ts';
 import type { Platform, PlatformParts } from './commands/platform.ts';
-import type { Office } from './commands/subcommand.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
@@ -93,7 +93,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     directories: each(platforms, ({ directory }) => directory),
     leads: config.leads,
   });
-  const office: Office = {
+  const context: AppContext = {
     desk,
     people,
     places: {
@@ -122,7 +122,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     desk,
     async start() {
-      for (const platform of all) await platform.start(office);
+      for (const platform of all) await platform.start(context);
       const port = await http.start(config);
       courier.start();
       if (overrides.clockwork !== false) await clockwork.start();

@@ -37,9 +37,9 @@ export const ids: Rules = {
     phase phases redirect role route scope seeds sequence service services source sources start state status stdio
     subcommand tag target targets unit unticks waitingOn whiteSpace`),
   argument: names(`
-    ApiError Map Set Symbol before brings chat countOf enum executeSql filter get getElementById has leaf leaves literal
-    named need ofTicket officePrerequisites oneOf open put readStored replace set setBy some typed`),
-  list: names('asked factNames reserved settledByTarget'),
+    ApiError Map Set Symbol before brings chat checkDoubleBilling countOf enum executeSql filter get getElementById has leaf leaves literal
+    named need ofTicket officePrerequisites oneOf open put readStored replace set some typed`),
+  list: names('asked factNames reserved'),
   result: names('childrenOf kindOf shownName'),
   variable: names('key main'),
 };

@@ -6,13 +6,14 @@ import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
 import { loadTicket } from '../ticket/state.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
+import type { AppContext, CommandContext } from './context.ts';
 import { faultsCard } from './faults-card.ts';
 import { type Form, fromForm, toForm } from './form.ts';
-import { parse, type Said } from './parse.ts';
+import { parse, type RawCommand } from './parse.ts';
 import type { Answer, Question } from './question.ts';
-import { missingFaults, type Read, read } from './read.ts';
+import { missingFaults, type ReadCommand, read } from './read.ts';
 import { screen } from './screen.ts';
-import type { Input, Office, Subcommand } from './subcommand.ts';
+import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
 /** The answer when the fault is ours. */
@@ -21,111 +22,122 @@ export const sorry = card(
 );
 
 /** Answers a question. Never rejects: it logs an error of ours and apologizes. */
-export async function ask(office: Office, question: Question): Promise<Answer> {
+export async function ask(context: AppContext, question: Question): Promise<Answer> {
   try {
-    return await answerTo(office, question).catch((error) => toAnswer(office, question, error));
+    return await answerTo(context, question).catch((error) => toAnswer(context, question, error));
   } catch (error) {
-    office.desk.logger.error({ err: error }, 'a command failed');
+    context.desk.logger.error({ err: error }, 'a command failed');
     return { kind: 'card', card: sorry, changed: false };
   }
 }
 
-async function answerTo(office: Office, question: Question): Promise<Answer> {
-  screen(question.said);
-  const said = await checkedFirst(office, question, () => toSaid(question));
-  const { input, missing } = await checkedFirst(office, question, () => readAll(office, question, said));
-  const opens = typeof question.said === 'string' && said.subcommand.form?.opensFor?.(said.values);
+async function answerTo(context: AppContext, question: Question): Promise<Answer> {
+  screen(question.content);
+  const command = await checkedFirst(context, question, () => toRawCommand(question));
+  const { args, missing } = await checkedFirst(context, question, () => readAll(context, question, command));
+  const opens = typeof question.content === 'string' && command.subcommand.form?.opensFor?.(command.values);
   if (missing.length > 0 || opens)
-    return { kind: 'form', form: await formFor(office, question, said, missing) };
-  return { kind: 'card', ...(await run(office, question, said, input)) };
+    return { kind: 'form', form: await formFor(context, question, command, missing) };
+  return { kind: 'card', ...(await run(context, question, command, args)) };
 }
 
 /** Reads all arguments. A person hears about invalid ones before a form asks for missing ones. */
-function readAll({ desk }: Office, { noun, actor }: Question, said: Said): Read {
-  const found = read(said, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
-  said.subcommand.check?.(found.input, { noun, desk });
+function readAll({ desk }: AppContext, { noun, actor }: Question, command: RawCommand): ReadCommand {
+  const found = read(command, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
+  command.subcommand.check?.(found.args, { noun, desk });
   return found;
 }
 
 /** Returns the form that asks for what is missing. Slack opens a form within seconds or not at all, so nothing slow comes before it. */
-async function formFor(office: Office, question: Question, said: Said, missing: string[]): Promise<Form> {
-  if (typeof question.said !== 'string' || !said.subcommand.form) throw missingFaults(said, missing);
-  const person = await office.people.checkStored(question.actor);
-  if (person && said.subcommand.leadsOnly) requireLead({ person }, said.subcommand.leadsOnly);
-  const state = said.ticket ? await loadTicket(office.desk, office.desk.database.client, said.ticket) : null;
+async function formFor(
+  context: AppContext,
+  question: Question,
+  command: RawCommand,
+  missing: string[],
+): Promise<Form> {
+  if (typeof question.content !== 'string' || !command.subcommand.form) throw missingFaults(command, missing);
+  const person = await context.people.checkStored(question.actor);
+  if (person && command.subcommand.leadsOnly) requireLead({ person }, command.subcommand.leadsOnly);
+  const state = command.ticket
+    ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
+    : null;
   // A person we don't know yet may be a guest, and guests see no ticket.
-  return toForm(said, question.noun, person ? state?.ticket : undefined)!;
+  return toForm(command, question.noun, person ? state?.ticket : undefined)!;
 }
 
 /** Runs `work`. If it fails, people without access hear that they have none, and not how to fix the command. */
-async function checkedFirst<T>(office: Office, { actor }: Question, work: () => T): Promise<T> {
+async function checkedFirst<T>(context: AppContext, { actor }: Question, work: () => T): Promise<T> {
   try {
     return work();
   } catch (error) {
-    await office.people.check(actor);
+    await context.people.check(actor);
     throw error;
   }
 }
 
 async function run(
-  office: Office,
+  context: AppContext,
   question: Question,
-  said: Said,
-  input: Input,
+  command: RawCommand,
+  args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
-  const actor = await office.people.check(question.actor);
+  const actor = await context.people.check(question.actor);
   const { noun, place, request } = question;
-  const context = {
-    ...office,
+  const commandContext: CommandContext = {
+    ...context,
     account: question.actor,
     actor,
     by: { person: actor, request },
     noun,
     place,
-    at: office.desk.clock.now(),
+    at: context.desk.clock.now(),
   };
-  const answer = await said.subcommand.run(context, input);
+  const answer = await command.subcommand.run(commandContext, args);
   return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
-function toSaid({ said }: Question): Said {
-  if (typeof said === 'string') return parse(said, subcommands);
-  return fromForm(said, findSubcommand(said.subcommand));
+function toRawCommand({ content }: Question): RawCommand {
+  if (typeof content === 'string') return parse(content, subcommands);
+  return fromForm(content, findSubcommand(content.subcommand));
 }
 
 function findSubcommand(name: string): Subcommand {
   const found = subcommands.find((subcommand) => subcommand.name === name);
-  if (!found) throw new Fault(`There is no subcommand “${name.slice(0, 40)}”.`, { example: 'help' });
+  if (!found) throw new Fault(`“${name.slice(0, 40)}” isn't a command.`, { example: 'help' });
   return found;
 }
 
 /** Turns what was thrown into an answer. Throws errors of ours again. */
-async function toAnswer(office: Office, question: Question, error: unknown): Promise<Answer> {
+async function toAnswer(context: AppContext, question: Question, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!faults) throw error;
-  for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(office, question, fault);
-  const { calendar, clock } = office.desk;
+  for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(context, question, fault);
+  const { calendar, clock } = context.desk;
   return {
     kind: 'fault',
     card: faultsCard(faults, subcommands, createRelativeDays(calendar, clock.now())),
     faults,
-    form: await formOf(office, question, faults),
+    form: await formOf(context, question, faults),
   };
 }
 
 /** Returns the form that was sent. After a refusal, it shows nothing about the ticket. */
-async function formOf({ desk }: Office, { said, noun }: Question, faults: Fault[]): Promise<Form | null> {
-  if (typeof said === 'string') return null;
-  const subcommand = subcommands.find(({ name }) => name === said.subcommand);
+async function formOf(
+  { desk }: AppContext,
+  { content, noun }: Question,
+  faults: Fault[],
+): Promise<Form | null> {
+  if (typeof content === 'string') return null;
+  const subcommand = subcommands.find(({ name }) => name === content.subcommand);
   if (!subcommand) return null;
-  const mayShow = said.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
-  const found = mayShow ? await readTicket(desk.database.client, said.ticket) : null;
-  return toForm(fromForm(said, subcommand), noun, found?.ticket);
+  const mayShow = content.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
+  const found = mayShow ? await readTicket(desk.database.client, content.ticket) : null;
+  return toForm(fromForm(content, subcommand), noun, found?.ticket);
 }
 
 /** Puts a refused attempt on record in our own words, because the person's may hold a secret. */
-async function recordRefusal({ desk }: Office, question: Question, refusal: Refusal): Promise<void> {
+async function recordRefusal({ desk }: AppContext, question: Question, refusal: Refusal): Promise<void> {
   await putOnRecord(desk.database.client, {
     at: desk.clock.now(),
     actorId: question.actor,

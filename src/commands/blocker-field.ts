@@ -11,7 +11,7 @@ export const blockerCode: Field<BlockerSpec> = {
   label: 'Blocker',
   hint: 'A blocker by label or code. `help block` lists them all.',
   example: 'CREDS_INVALID',
-  input: { kind: 'choice', options: blockerSpecs.map(toOption) },
+  control: { kind: 'choice', options: blockerSpecs.map(toOption) },
   phrases: blockerSpecs.map((spec) => spec.label),
   read(raw) {
     const wanted = toCode(raw);

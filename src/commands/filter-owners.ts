@@ -1,11 +1,11 @@
+import type { CommandContext } from './context.ts';
 import { readMention, splitValues, toMention } from './mention.ts';
 import { accountOf } from './named.ts';
-import type { Context } from './subcommand.ts';
 import { owner } from './subcommands/assign.ts';
 import type { Token } from './tokens.ts';
 
-/** The same words, with whoever is named as an owner as the mention of the account that they are known by. */
-export function withOwners(context: Context, tokens: Token[]): Promise<Token[]> {
+/** Replaces each owner in a filter with a mention of that person's account. */
+export function withOwners(context: CommandContext, tokens: Token[]): Promise<Token[]> {
   return Promise.all(
     tokens.map(async (token) => {
       if (token.key ? token.key !== 'owner' : !readMention(token.value)) return token;
@@ -15,11 +15,11 @@ export function withOwners(context: Context, tokens: Token[]): Promise<Token[]> 
   );
 }
 
-/** Whoever it is: also someone who may not use the desk any more has tickets. */
-async function toOwner(context: Context, value: string): Promise<string> {
+/** Finds anyone, because people who may no longer use the desk can still own tickets. */
+async function toOwner(context: CommandContext, value: string): Promise<string> {
   const { desk, at, account, people } = context;
   const named = owner.read(value, { calendar: desk.calendar, now: at, actor: account });
   if (!named) return 'nobody';
   const id = await people.sameAs(await accountOf(context, owner, named));
-  return toMention(id, named.shown.replaceAll(',', ' '));
+  return toMention(id, named.written.replaceAll(',', ' '));
 }

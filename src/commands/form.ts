@@ -1,10 +1,11 @@
-import type { Input } from '../input/field.ts';
+import type { Control } from '../input/field.ts';
 import { type Ticket, ticketKey } from '../ticket/state.ts';
+import type { Noun } from './context.ts';
 import { readMention } from './mention.ts';
-import type { Said } from './parse.ts';
-import { type Argument, argumentsOf, type Noun, requiredOf, type Subcommand } from './subcommand.ts';
+import type { RawCommand } from './parse.ts';
+import { type Argument, argumentsOf, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
 
-/** A command with its arguments asked for, for a platform to draw. */
+/** A form that asks for the arguments of a command. Each platform draws it in its own way. */
 export interface Form {
   noun: Noun;
   subcommand: string;
@@ -12,90 +13,89 @@ export interface Form {
   ticket: number;
   title: string;
   submit: string;
-  /** Which ticket it is about: `MIG-12 acme.com · Acme Corp`; empty for none. */
+  /** The ticket in words: `MIG-12 acme.com · Acme Corp`. Empty for none. */
   about: string;
   inputs: FormInput[];
-  /** What was said for hidden arguments. It comes back with the form. */
+  /** The values of hidden arguments, as typed. They are sent with the form. */
   hidden: Record<string, string>;
-  /** The command as far as it was given: whoever is late opens the form again with it. */
+  /** The command as far as it was typed. It opens the form again. */
   command: string;
 }
 
 export interface FormInput {
   name: string;
   label: string;
-  /** Empty where there is nothing to add. */
+  /** Empty if the control says enough. */
   hint: string;
-  input: Input;
+  control: Control;
   required: boolean;
-  /** As it was said; a person may be a mention. */
+  /** The value as typed. A person may be a mention. */
   initial?: string;
 }
 
-/** The form of a subcommand, filled with what was said; null when it has none. */
-export function toForm(said: Said, noun: Noun, ticket?: Ticket): Form | null {
-  const { subcommand } = said;
+/** Creates the form of a subcommand, filled in with what was typed. Null if the subcommand has no form. */
+export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form | null {
+  const { subcommand, values } = command;
   if (!subcommand.form) return null;
-  const required = requiredOf(subcommand, said.values, noun);
-  const asked = subcommand.form.arguments?.(noun, ticket, said.values) ?? argumentsOf(subcommand);
+  const required = requiredOf(subcommand, values, noun);
+  const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
     noun,
     subcommand: subcommand.name,
-    ticket: said.ticket,
+    ticket: command.ticket,
     title: subcommand.form.title,
     submit: subcommand.form.submit,
     about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
-    command: toCommand(said),
+    command: toText(command),
     inputs: asked
       .filter((argument) => !argument.hidden)
-      // What must be given comes first.
+      // Required arguments come first.
       .toSorted((a, b) => rank(a) - rank(b))
       .map(({ field }) => ({
         name: field.name,
         label: field.label,
-        // What is right stands in the input itself.
-        hint: ['choice', 'person'].includes(field.input.kind) ? '' : field.hint,
-        input: field.input,
+        // These controls show what can be chosen.
+        hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
+        control: field.control,
         required: required.includes(field.name),
-        initial: said.values.get(field.name),
+        initial: values.get(field.name),
       })),
     hidden: Object.fromEntries(
       hidden.flatMap(({ field: { name } }) => {
-        const value = said.values.get(name);
+        const value = values.get(name);
         return value === undefined ? [] : [[name, value]];
       }),
     ),
   };
 }
 
-/** What was said, as a command that says it again. */
-function toCommand({ subcommand, ticket, values }: Said): string {
-  const words = (subcommand.words ?? []).flatMap(({ field, many }) => {
+/** Converts a command back to text. */
+function toText({ subcommand, ticket, values }: RawCommand): string {
+  const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
     if (value === undefined) return [];
-    return many || !/\s/.test(value) || readMention(value) ? [value] : [`"${value.replace(/"/g, '')}"`];
+    return takesRest || !/\s/.test(value) || readMention(value) ? [value] : [`"${value.replace(/"/g, '')}"`];
   });
   const keys = (subcommand.keys ?? []).flatMap(({ field }) => {
     const value = values.get(field.name);
     return value === undefined ? [] : [`${field.name}:"${value.replace(/"/g, '')}"`];
   });
-  const text = subcommand.text ? (values.get(subcommand.text.field.name) ?? []) : [];
-  return [subcommand.name, ...(ticket ? [String(ticket)] : []), ...words, ...keys, ...[text].flat()].join(
-    ' ',
-  );
+  const text = subcommand.text && values.get(subcommand.text.field.name);
+  return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
 }
 
-/** A form that was sent, as if it had been written. Unknown inputs are dropped, empty ones count as not given. */
+/** Converts a submitted form to a command. Unknown inputs are dropped, and empty ones are left out. */
 export function fromForm(
   sent: { ticket: number; values: Record<string, string> },
   subcommand: Subcommand,
-): Said {
+): RawCommand {
   const values = new Map<string, string>();
-  for (const { field } of argumentsOf(subcommand)) {
-    const value = sent.values[field.name];
-    if (value !== undefined && value.trim() !== '') values.set(field.name, value);
+  for (const argument of argumentsOf(subcommand)) {
+    // A form that was opened before an update may have an older key.
+    const value = keysOf(argument).flatMap((key) => sent.values[key] ?? [])[0];
+    if (value !== undefined && value.trim() !== '') values.set(argument.field.name, value);
   }
   return { subcommand, ticket: sent.ticket, values, tokens: [] };
 }

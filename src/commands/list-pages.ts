@@ -1,7 +1,7 @@
 import type { Button, Inline } from '../card.ts';
 import { Fault } from '../errors.ts';
 import { shorten } from '../input/field.ts';
-import { readTicketNumber } from '../ticket/fields/fields.ts';
+import { readTicketNumber } from '../ticket/fields/shapes.ts';
 import type { Part, TicketPage } from '../ticket/lists/find-tickets.ts';
 import { type Cursor, mostCounted, type Side } from '../ticket/lists/page-cut.ts';
 import { ticketKey } from '../ticket/state.ts';
@@ -41,7 +41,7 @@ function readPage(value: string): number {
   }
   if (Number(value) <= lastPage) return Number(value);
   throw new Fault(`Pages go up to ${lastPage}, which is the first ${mostCounted} tickets.`, {
-    hint: 'To go further, press Next on that page, or say which ticket to continue after.',
+    hint: 'To go further, press Next on that page, or name the ticket to continue after.',
     example,
   });
 }
@@ -64,12 +64,12 @@ function readCursor(side: Side, value: string): Part {
   return key === undefined ? { side, number } : { side, number, key: moment };
 }
 
-/** Says which tickets are shown and what to type for more. @param said the command without `list` and the page */
-export function pageNote(page: TicketPage, said: string): Inline[] {
+/** Says which tickets are shown and what to type for more. @param typed the command without `list` and the page */
+export function pageNote(page: TicketPage, typed: string): Inline[] {
   const last = page.tickets.at(-1);
   const words = rangeWords(page);
   if (!page.next || !last) return [words];
-  const command = ['list', said, `after:${ticketKey(last)}`].filter(Boolean).join(' ');
+  const command = ['list', typed, `after:${ticketKey(last)}`].filter(Boolean).join(' ');
   return [`${words} For more, type `, { command }];
 }
 

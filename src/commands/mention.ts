@@ -1,6 +1,6 @@
 /**
- * A person named in a text. Platforms write mentions each in their own way; between the doors and the parser they
- * are marked with private-use characters, which no one can type: the doors drop them from what people write.
+ * Each platform writes mentions in its own way. The listeners convert them to one form, marked with private-use
+ * characters. Nobody can type these characters, because the listeners remove them from what people type.
  */
 const open = '\uE000';
 const middle = '\uE001';
@@ -8,23 +8,23 @@ const close = '\uE002';
 
 const marked = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
 
-/** `id` is `<platform>:<user id>`, or empty where the platform did not tell it. */
+/** Marks a mention. @param id `<platform>:<user id>`, or empty if the platform didn't say */
 export function toMention(id: string, name: string): string {
   return `${open}${id}${middle}${name}${close}`;
 }
 
-/** The person that a text consists of, or null. */
+/** Reads a text that is only a mention. Null for any other text. */
 export function readMention(text: string): { id: string; name: string } | null {
   const match = new RegExp(`^${marked.source}$`).exec(text);
   return match ? { id: match[1] ?? '', name: match[2] ?? '' } : null;
 }
 
-/** The text with each mention as `@name`. */
+/** Replaces each mention with `@name`. */
 export function plainMentions(text: string): string {
   return text.replace(marked, (_, _id, name) => `@${name}`);
 }
 
-/** The values of a list with commas between; a comma in a person's name is none of them. */
+/** Splits a list at its commas, except for commas inside a mention. */
 export function splitValues(text: string): string[] {
   return text.split(/,(?![^\uE000\uE002]*\uE002)/).filter(Boolean);
 }
@@ -34,6 +34,6 @@ export function splitValues(text: string): string[] {
  * characters, and replaces half of a surrogate pair.
  */
 export function dropMarks(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the one to drop
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters to remove
   return text.replace(/[\uE000-\uE002\u0000]/g, '').toWellFormed();
 }

@@ -2,68 +2,77 @@ import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
 import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
+import type { CommandContext } from './context.ts';
 import { readMention } from './mention.ts';
-import type { Context } from './subcommand.ts';
 
-/** Someone named in a command. */
+/** A person who is named in a command. */
 export interface Named {
-  /** Their account, where a mention tells it; null: the words are to be looked up. */
+  /** The account, if a mention or `me` says it. Null: the name has to be looked up. */
   id: string | null;
-  /** How it was written. */
-  shown: string;
+  /** The name as typed: `@Dana Reyes`. */
+  written: string;
 }
 
-/** Reads a mention, `me`, or the words that name someone. Who it is, `whoIs` finds out. */
+/** Reads a mention, `me`, or a name. `whoIs` finds the person. */
 export function personField(name: string, label: string): Field<Named> {
   return {
     name,
     label,
-    hint: 'Someone by @, name or e-mail address, or me.',
+    hint: 'Enter an @mention, a name, an email address, or me.',
     example: 'me',
-    input: { kind: 'person' },
+    control: { kind: 'person' },
     read(raw, { actor }) {
       const mentioned = readMention(raw);
-      if (mentioned) return { id: mentioned.id || null, shown: `@${mentioned.name}` };
-      const shown = raw.trim();
-      return shown.toLowerCase() === 'me' && actor ? { id: actor, shown } : { id: null, shown };
+      if (mentioned) return { id: mentioned.id || null, written: `@${mentioned.name}` };
+      const written = raw.trim();
+      return written.toLowerCase() === 'me' && actor ? { id: actor, written } : { id: null, written };
     },
   };
 }
 
-/** Who is named: someone who may use the desk. Throws a `Fault` for nobody, for several and for others. */
-export async function whoIs(context: Context, field: Field<unknown>, named: Named): Promise<Person> {
-  return context.people.checkOther(await accountOf(context, field, named), named.shown, field.name);
+/** Finds a named person who may use the desk. Throws a `Fault` if there is no such person, or more than one. */
+export async function whoIs(context: CommandContext, field: Field<unknown>, named: Named): Promise<Person> {
+  return context.people.checkOther(await accountOf(context, field, named), named.written, field.name);
 }
 
-/** The id of the account that is named, on the platform where it is asked; whether or not it may use the desk. */
-export async function accountOf(context: Context, field: Field<unknown>, named: Named): Promise<string> {
+/** Finds the account of a named person on the platform of the request, even if the person may not use the desk. */
+export async function accountOf(
+  context: CommandContext,
+  field: Field<unknown>,
+  named: Named,
+): Promise<string> {
   if (named.id !== null) return named.id;
   const { people, account, place } = context;
   const platform = platformOf(account);
-  // A mention that was typed, and not picked, comes as words.
-  const words = named.shown.replace(/^@/, '');
-  const sought = await people.find(words, { platform, near: place?.id ?? null });
+  // A mention that was typed in full, rather than picked from the list, is plain text.
+  const name = named.written.replace(/^@/, '');
+  const sought = await people.find(name, { platform, near: place?.id ?? null });
   if (sought.id !== null) return sought.id;
-  throw toFault(sought.several, named.shown, field, `${people.platforms[platform]?.naming}${others(field)}.`);
+  throw toFault(
+    sought.several,
+    named.written,
+    field,
+    `${people.platforms[platform]?.naming}${others(field)}.`,
+  );
 }
 
-/** That words name nobody, or several. @param hint what would be right */
-export function toFault(several: string[], shown: string, field: { name: string }, hint: string): Fault {
+/** Creates the fault for a name that fits nobody, or several people. @param hint says what to enter */
+export function toFault(several: string[], written: string, field: { name: string }, hint: string): Fault {
   const says =
     several.length > 0
-      ? `“${shorten(shown)}” can be ${either(several)}.`
-      : `“${shorten(shown)}” is no one I can find.`;
+      ? `“${shorten(written)}” could be ${either(several)}.`
+      : `Can't find anyone named “${shorten(written)}”.`;
   return new Fault(says, { hint, field: field.name });
 }
 
-/** What a field takes beside people. */
-function others({ input }: Field<unknown>): string {
-  return input.kind === 'person' && input.nobody ? ', or say me or nobody' : ', or say me';
+/** What a field accepts besides people. */
+function others({ control }: Field<unknown>): string {
+  return control.kind === 'person' && control.nobody ? ', or enter me or nobody' : ', or enter me';
 }
 
-/** A few of them: who has many namesakes must be more exact anyway. */
+/** Lists the first few names. */
 function either(several: string[], most = 3): string {
-  const shown = several.slice(0, most);
-  const last = several.length > most ? `${several.length - most} more` : shown.pop();
-  return `${shown.join(', ')} or ${last}`;
+  const listed = several.slice(0, most);
+  const last = several.length > most ? `${several.length - most} more` : listed.pop();
+  return `${listed.join(', ')} or ${last}`;
 }

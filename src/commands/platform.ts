@@ -4,7 +4,8 @@ import type { Database } from '../db/client.ts';
 import type { Transport } from '../delivery/transport.ts';
 import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Office, Places } from './subcommand.ts';
+import type { AppContext } from './context.ts';
+import type { Places } from './place.ts';
 
 /** What every chat platform needs in addition to its own settings. */
 export interface PlatformParts {
@@ -24,8 +25,8 @@ export interface Platform {
   router: IRouter;
   /** Why the platform isn't ready, or null. */
   problem(): string | null;
-  /** Starts to listen, for people of this office. */
-  start(office: Office): Promise<void>;
+  /** Starts to listen. */
+  start(context: AppContext): Promise<void>;
   /** Resolves when no request is in flight. */
   settled(): Promise<void>;
   /** Takes no new requests and waits for those in flight, at most `patience` ms. */

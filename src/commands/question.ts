@@ -1,7 +1,8 @@
 import type { Card } from '../card.ts';
 import type { Fault } from '../errors.ts';
+import type { Noun } from './context.ts';
 import type { Form } from './form.ts';
-import type { Noun, Place } from './subcommand.ts';
+import type { Place } from './place.ts';
 
 /** What a person asks for. A written command, a button, and a form all become one. */
 export interface Question {
@@ -12,7 +13,7 @@ export interface Question {
   /** The same for every repeat of one request. A request changes something at most once. */
   request?: string;
   /** A command as written, with mentions marked. Or a form as sent. */
-  said: string | { subcommand: string; ticket: number; values: Record<string, string> };
+  content: string | { subcommand: string; ticket: number; values: Record<string, string> };
 }
 
 export type Answer =

@@ -1,74 +1,76 @@
 import { Fault, Faults } from '../errors.ts';
 import type { Field, ReadContext } from '../input/field.ts';
+import type { Noun } from './context.ts';
 import { plainMentions } from './mention.ts';
-import type { Said } from './parse.ts';
-import { argumentsOf, type Input, type Noun, requiredOf } from './subcommand.ts';
+import type { RawCommand } from './parse.ts';
+import { argumentsOf, type ParsedArguments, requiredOf } from './subcommand.ts';
 
-/** What was given, and the names of what is required and was not. */
-export interface Read {
-  input: Input;
+/** The arguments of a command, and the names of required arguments that are missing. */
+export interface ReadCommand {
+  args: ParsedArguments;
   missing: string[];
 }
 
-/** Reads what was said. Throws `Faults` with all that is invalid. */
-export function read(said: Said, noun: Noun, context: ReadContext): Read {
+/** Reads the arguments of a command. Throws `Faults` that name every invalid one. */
+export function read(command: RawCommand, noun: Noun, context: ReadContext): ReadCommand {
   const values = new Map<string, unknown>();
   const faults: Fault[] = [];
-  for (const { field } of argumentsOf(said.subcommand)) {
-    const raw = said.values.get(field.name);
+  for (const { field } of argumentsOf(command.subcommand)) {
+    const raw = command.values.get(field.name);
     if (raw === undefined || raw === '') continue;
     try {
       values.set(field.name, field.read(asText(field, raw), context));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push(withExample(error, exampleOf(said, field)));
+      faults.push(withExample(error, exampleOf(command, field)));
     }
   }
   if (faults.length > 0) throw new Faults(faults);
-  const missing = requiredOf(said.subcommand, said.values, noun).filter((name) => !values.has(name));
-  return { input: toInput(said, values), missing };
+  const missing = requiredOf(command.subcommand, command.values, noun).filter((name) => !values.has(name));
+  return { args: toArguments(command, values), missing };
 }
 
-/** Only a field for a person has a use for who is meant; any other text says `@name`. */
+/** Only a field for a person needs the id of a mention. Any other text says `@name`. */
 function asText(field: Field<unknown>, raw: string): string {
-  return field.input.kind === 'person' ? raw : plainMentions(raw);
+  return field.control.kind === 'person' ? raw : plainMentions(raw);
 }
 
-/** Of a ticket's key that key alone; else the whole command as its subcommand gives it. */
-function exampleOf({ subcommand, ticket }: Said, field: Field<unknown>): string | undefined {
+/** For a key of a ticket, an example with only that key. Otherwise the first example of the subcommand. */
+function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): string | undefined {
   const isKey = subcommand.keys?.some((key) => key.field.name === field.name);
   if (!ticket || !isKey) return subcommand.examples[0];
   return `${subcommand.name} ${ticket} ${field.name}:${field.example}`;
 }
 
-/** A field does not know the commands that it is part of, so the example is the subcommand's. */
+/** Adds an example to a fault. A field has none, because it doesn't know its commands. */
 function withExample(fault: Fault, example: string | undefined): Fault {
   const { hint, field, tasks, buttons } = fault;
   return new Fault(fault.message, { hint, field, tasks, buttons, example: fault.example ?? example });
 }
 
-function toInput(said: Said, values: Map<string, unknown>): Input {
+function toArguments(command: RawCommand, values: Map<string, unknown>): ParsedArguments {
   return {
-    ticket: said.ticket,
-    said: new Map([...said.values].map(([name, raw]) => [name, plainMentions(raw)])),
-    tokens: said.tokens,
+    ticket: command.ticket,
+    raw: new Map([...command.values].map(([name, raw]) => [name, plainMentions(raw)])),
+    tokens: command.tokens,
     get: <T>(field: Field<T>) => values.get(field.name) as T | undefined,
     need<T>(field: Field<T>) {
-      if (!values.has(field.name)) throw new Error(`${said.subcommand.name} does not require ${field.name}`);
+      if (!values.has(field.name))
+        throw new Error(`${command.subcommand.name} does not require ${field.name}`);
       return values.get(field.name) as T;
     },
   };
 }
 
-/** What is missing, as faults, where no form can ask for it. */
-export function missingFaults(said: Said, missing: string[]): Faults {
-  const all = argumentsOf(said.subcommand);
+/** The faults for missing arguments, for a command without a form. */
+export function missingFaults(command: RawCommand, missing: string[]): Faults {
+  const all = argumentsOf(command.subcommand);
   return new Faults(
     missing.map((name) => {
       const field = all.find((argument) => argument.field.name === name)?.field;
       return new Fault(`\`${name}\` is missing.`, {
         hint: field?.hint,
-        example: said.subcommand.examples[0],
+        example: command.subcommand.examples[0],
         field: name,
       });
     }),

@@ -10,21 +10,21 @@ const longest = 12_000;
  * Refuses a message that is too long or holds a password. Runs before anything else reads the message, so a secret is
  * never stored, logged, or repeated.
  */
-export function screen(said: Question['said']): void {
-  refuseLong(said);
-  refuseSecrets(said);
+export function screen(content: Question['content']): void {
+  refuseLong(content);
+  refuseSecrets(content);
 }
 
-function refuseLong(said: Question['said']): void {
-  const texts = typeof said === 'string' ? [said] : Object.values(said.values);
+function refuseLong(content: Question['content']): void {
+  const texts = typeof content === 'string' ? [content] : Object.values(content.values);
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   if (length <= longest) return;
   const [has, limit] = [length.toLocaleString('en-US'), longest.toLocaleString('en-US')];
   throw new Fault(`Your message has ${has} characters. The limit is ${limit}.`, { hint: 'Shorten it.' });
 }
 
-function refuseSecrets(said: Question['said']): void {
-  const texts = typeof said === 'string' ? { '': plainMentions(said) } : said.values;
+function refuseSecrets(content: Question['content']): void {
+  const texts = typeof content === 'string' ? { '': plainMentions(content) } : content.values;
   for (const [field, text] of Object.entries(texts)) {
     const found = findSecret(text);
     if (found) throw secretRefusal(found, field);

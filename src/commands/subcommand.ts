@@ -1,65 +1,33 @@
 import type { Card } from '../card.ts';
 import type { Field } from '../input/field.ts';
-import type { People, Person } from '../people/people.ts';
-import type { By, Desk } from '../ticket/desk.ts';
+import type { Desk } from '../ticket/desk.ts';
 import type { Ticket } from '../ticket/state.ts';
+import type { CommandContext, Noun } from './context.ts';
 import type { Token } from './tokens.ts';
 
-/** The two slash commands. They take the same subcommands, and differ in what `open` opens. */
-export type Noun = 'migration' | 'platform-change';
+/** The arguments of a command as typed, by name. */
+export type RawValues = Map<string, string>;
 
-/** Where a command was given: `<platform>:<channel id>`. */
-export interface Place {
-  id: string;
-  /** Whether it is a conversation between two people. */
-  direct: boolean;
-}
-
-/** What a platform can say about its places. */
-export interface Places {
-  /** Resolves when the bot can post there and the person may ask it to; throws a `Fault` that says what to do. */
-  checkPostable(place: Place, asker: string): Promise<void>;
-  /** What people call a place, or the person whose direct messages it is; its id where nobody says. Never rejects. */
-  nameOf(place: string): Promise<string>;
-}
-
-export interface Office {
-  desk: Desk;
-  people: People;
-  places: Places;
-}
-
-export interface Context extends Office {
-  /** The account that asks: `actor` may be known by another one. */
-  account: string;
-  actor: Person;
-  by: By;
-  noun: Noun;
-  place: Place | null;
-  at: Date;
-}
-
-/** What a subcommand was given, read and found valid. */
-export interface Input {
-  /** The number of the ticket; 0 for a subcommand that takes none. */
+/** The arguments of a command, read and valid. */
+export interface ParsedArguments {
+  /** The number of the ticket; 0 for a subcommand without one. */
   ticket: number;
-  /** The value of an argument, or undefined. */
+  /** Returns the value of an argument, or undefined if it is missing. */
   get<T>(field: Field<T>): T | undefined;
-  /** The value of an argument that is required. */
+  /** Returns the value of a required argument. */
   need<T>(field: Field<T>): T;
-  /** The arguments that were given, as written. */
-  said: Map<string, string>;
-  /** For a subcommand that reads its own words. */
+  raw: RawValues;
+  /** For a subcommand with `readsTokens`. */
   tokens: Token[];
 }
 
 export interface Argument {
-  // biome-ignore lint/suspicious/noExplicitAny: a table holds fields of every type; `Input.get` gives each its own back
+  // biome-ignore lint/suspicious/noExplicitAny: a table holds fields of every type, and `ParsedArguments.get` knows each type
   field: Field<any>;
   required?: boolean;
-  /** Whether it takes all words that are left. */
-  many?: boolean;
-  /** Whether a form does not ask for it: what was said for it goes with the form. */
+  /** Takes all remaining words. */
+  takesRest?: boolean;
+  /** A form doesn't ask for it, but keeps its value. */
   hidden?: boolean;
 }
 
@@ -74,61 +42,66 @@ export function changed(card: Card): Changed {
   return { card, changed: true };
 }
 
-/** What a person may ask for, as data: help, parsing and forms follow from it. */
+/** One thing that people can ask for. Help, parsing, and forms are derived from it. */
 export interface Subcommand {
   name: string;
-  /** One line, as help gives it. */
+  /** One line for help. */
   summary: string;
   /** Commands that work, without the slash command. `{day+15}` stands for the 15th business day from now. */
   examples: string[];
   /** More lines for `help <name>`. A function if the lines depend on the desk's playbooks. */
   details?: string[] | ((desk: Desk) => string[]);
-  /** Keys that a person might expect, and why there are none. */
+  /** Keys that people might expect, and why they don't exist. */
   refusedKeys?: { names: string[]; why: string };
-  /** What only leads may do with it, as in “set roles”: others do not even get its form. */
+  /** What only leads may do, as in “set roles”. Others don't get the form. */
   leadsOnly?: string;
-  /** Whether its first word is a ticket. */
+  /** The first word is a ticket. */
   ticket?: boolean;
-  /** Words in their order. */
-  words?: Argument[];
+  /** Words without a key, in order. */
+  positionals?: Argument[];
   keys?: Argument[];
-  /** The text at its end: keys stand before it. */
+  /** Free text at the end, after the keys. */
   text?: Argument;
-  /** Whether it reads its words itself, from `Input.tokens`. */
-  loose?: boolean;
-  /** Names of the arguments that are required, where this depends on the others (as written). */
-  required?(said: Map<string, string>, noun: Noun): string[];
-  /** Throws a `Fault` when what was given does not go together, whatever is still missing. */
-  check?(input: Input, context: { noun: Noun; desk: Desk }): void;
+  /** It reads `ParsedArguments.tokens` itself. */
+  readsTokens?: boolean;
+  /** Returns the names of the required arguments, if they depend on the other arguments. */
+  required?(raw: RawValues, noun: Noun): string[];
+  /** Throws a `Fault` for arguments that contradict each other. Some may still be missing. */
+  check?(args: ParsedArguments, context: { noun: Noun; desk: Desk }): void;
   /** The form that asks for its arguments. */
   form?: {
     title: string;
     submit: string;
-    /** What it asks for, where that is not all; `said` as written. */
-    arguments?(noun: Noun, ticket: Ticket | undefined, said: Map<string, string>): Argument[];
-    /** Whether it is asked for by what was said, though nothing required is missing. */
-    opensFor?(said: Map<string, string>): boolean;
+    /** Returns the arguments to ask for, if not all of them. */
+    arguments?(noun: Noun, ticket: Ticket | undefined, raw: RawValues): Argument[];
+    /** Opens the form although no required argument is missing. */
+    opensFor?(raw: RawValues): boolean;
   };
-  /** Returns `changed(card)` after a change, and a bare card if nothing changed. */
-  run(context: Context, input: Input): Promise<Card | Changed>;
+  /** Returns `changed(card)` after a change, and a plain card if nothing changed. */
+  run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed>;
 }
 
 export function defineSubcommand(subcommand: Subcommand): Subcommand {
   return subcommand;
 }
 
-/** All arguments of a subcommand, in the order in which a form asks for them. */
+/** All arguments of a subcommand, in the order of its form. */
 export function argumentsOf(subcommand: Subcommand): Argument[] {
   return [
-    ...(subcommand.words ?? []),
+    ...(subcommand.positionals ?? []),
     ...(subcommand.keys ?? []),
     ...(subcommand.text ? [subcommand.text] : []),
   ];
 }
 
-/** The names of the arguments that must be given. */
-export function requiredOf(subcommand: Subcommand, said: Map<string, string>, noun: Noun): string[] {
-  if (subcommand.required) return subcommand.required(said, noun);
+/** The keys that people can type for an argument: its name, then older keys. */
+export function keysOf({ field }: Argument): string[] {
+  return [field.name, ...(field.aliases ?? [])];
+}
+
+/** The names of the required arguments. */
+export function requiredOf(subcommand: Subcommand, raw: RawValues, noun: Noun): string[] {
+  if (subcommand.required) return subcommand.required(raw, noun);
   return argumentsOf(subcommand)
     .filter((argument) => argument.required)
     .map((argument) => argument.field.name);

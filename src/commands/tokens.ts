@@ -1,31 +1,31 @@
 import { Fault } from '../errors.ts';
 
-/** A word of a command, or a `key:value` in it. */
+/** A word of a command, or a `key:value`. */
 export interface Token {
-  /** As written. */
+  /** As typed. */
   raw: string;
-  /** Where it begins in the text. */
+  /** Its position in the text. */
   start: number;
-  /** The key as written, in lower case; absent for a word. */
+  /** The key in lower case. Absent for a word. */
   key?: string;
-  /** `:` or `=`: an equals sign makes a key only where the subcommand declares it. */
+  /** `:` or `=`. After an equals sign, it is a key only if the subcommand has that key. */
   separator?: string;
-  /** Whether the key was written `-key`. */
+  /** The key was typed as `-key`. */
   negated?: boolean;
-  /** The value of the key, or the word, without its quotes. */
+  /** The value of the key, or the word, without quotes. */
   value: string;
 }
 
 const doubleQuotes = '"“”„‟';
 const keyed = /^(-?)([a-z][a-z-]*)([:=])(?!\/\/)/i;
 
-/** Splits a command into words and `key:value`s. Throws a `Fault` for a quote that is never closed. */
+/** Splits a command into words and `key:value` pairs. Throws a `Fault` if a closing quote is missing. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (true) {
     at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
-    if (at >= text.length) return joinLoose(tokens);
+    if (at >= text.length) return joinSeparated(tokens);
     const token = readToken(text, at);
     tokens.push(token);
     at += token.raw.length;
@@ -42,13 +42,13 @@ function readToken(text: string, start: number): Token {
   return { raw, start, key: match[2]?.toLowerCase(), separator: match[3], negated: match[1] === '-', value };
 }
 
-/** A value: quoted, or up to the next white space. */
+/** Reads a value in quotes, or up to the next white space. */
 function readValue(text: string, start: number): { value: string; length: number } {
   const first = text[start] ?? '';
   if (doubleQuotes.includes(first) && first !== '') {
     const end = findQuote(text, start + 1);
     if (end < 0) {
-      throw new Fault('A quote is opened and never closed.', {
+      throw new Fault('The closing quote is missing.', {
         hint: 'Put a value with spaces between two quotes.',
         example: 'open acme.com customer:"Acme Corp"',
       });
@@ -57,7 +57,7 @@ function readValue(text: string, start: number): { value: string; length: number
   }
   const single = /^['‘]([^'’]*)['’](?=\s|$)/.exec(text.slice(start, start + 5_000));
   if (single) return { value: single[1] ?? '', length: single[0].length };
-  // A person's name has blanks in it.
+  // The name in a mention can have spaces.
   const word = /^(?:\uE000[^\uE002]*\uE002|\S)*/.exec(text.slice(start))?.[0] ?? '';
   return { value: word, length: word.length };
 }
@@ -69,17 +69,17 @@ function findQuote(text: string, from: number): number {
   return -1;
 }
 
-/** `from: gmail` means `from:gmail`. */
-function joinLoose(tokens: Token[]): Token[] {
+/** Joins `from: gmail` to `from:gmail`. */
+function joinSeparated(tokens: Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    const waiting =
+    const isOpen =
       before?.key !== undefined &&
       before.separator === ':' &&
       before.value === '' &&
       !/["“”„‟]/.test(before.raw);
-    if (before && waiting && token.key === undefined) {
+    if (before && isOpen && token.key === undefined) {
       joined[joined.length - 1] = { ...before, raw: `${before.raw} ${token.raw}`, value: token.value };
     } else {
       joined.push(token);

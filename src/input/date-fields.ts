@@ -1,43 +1,44 @@
 import type { Calendar } from '../time/calendar.ts';
 import { dayMs, dayNumber } from '../time/local-time.ts';
-import { type Field, shorten, wrong } from './field.ts';
+import { type Field, invalid, wrong } from './field.ts';
 
-/** How far ahead a date may lie, in days: further is a slip of the finger. */
+/** How far away a date may be, in days. Anything further is a typing error. */
 const furthest = 5 * 366;
 
 interface Bounds {
-  /** Whether a day before today is refused, or one after it. */
+  /** `future` refuses days before today, and `past` refuses days after today. */
   future?: boolean;
   past?: boolean;
-  /** The same in words, where that is not today or later. */
+  /** Says which days are accepted, if not `today or later`. */
   when?: string;
   example?: string;
 }
 
-/** A day, `2026-12-15`, in the team's zone. */
+/** A day in the team's zone: `2026-12-15`. */
 export function dateField(
   name: string,
   label: string,
   { future = false, past = false, when = 'today or later', example = '{day+15}' }: Bounds,
 ): Field<string> {
+  const accepted = future ? `, ${when}` : past ? ', today or earlier' : '';
   const field: Field<string> = {
     name,
     label,
-    hint: `A day as YYYY-MM-DD${future ? `, ${when}` : past ? ', today or before' : ''}.`,
+    hint: `Enter a day as YYYY-MM-DD${accepted}.`,
     example,
-    input: { kind: 'date' },
+    control: { kind: 'date' },
     read(raw, { calendar, now }) {
       const value = raw.trim();
-      if (dayNumber(value) === null) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
+      if (dayNumber(value) === null) return invalid(field, raw);
       refuseFar(field, value, calendar, now, future);
-      if (past && value > calendar.localDay(now)) wrong(field, `\`${name}\` lies in the future.`);
+      if (past && value > calendar.localDay(now)) wrong(field, `\`${name}\` is in the future.`);
       return value;
     },
   };
   return field;
 }
 
-/** A moment, `2026-12-15T18:00` in the team's zone, or with an offset of its own (`2026-12-15T18:00Z`). */
+/** A moment in the team's zone, `2026-12-15T18:00`, or with an offset, `2026-12-15T18:00Z`. */
 export function momentField(
   name: string,
   label: string,
@@ -46,61 +47,53 @@ export function momentField(
   const field: Field<Date> = {
     name,
     label,
-    hint: `A day and hour as YYYY-MM-DDTHH:MM in the team's zone${future ? ', not in the past' : ''}.`,
+    hint: `Enter a day and time as YYYY-MM-DDTHH:MM in the team's time zone${future ? ', not in the past' : ''}.`,
     example,
-    input: { kind: 'moment' },
+    control: { kind: 'moment' },
     read(raw, { calendar, now }) {
       const moment = readMoment(raw.trim(), calendar);
-      if (!moment) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
+      if (!moment) return invalid(field, raw);
       refuseFar(field, calendar.localDay(moment), calendar, now, future);
-      if (future && moment < now) return wrong(field, `\`${name}\` lies in the past.`);
+      if (future && moment < now) return wrong(field, `\`${name}\` is in the past.`);
       return moment;
     },
   };
   return field;
 }
 
-/** Who signed off and when: `Ann Lee` just now, `Ann Lee 2026-12-01T10:00` then. */
+/** Who signed off and when: `Ann Lee` for now, `Ann Lee 2026-12-01T10:00` for an earlier moment. */
 export function signOffField(name: string, label: string): Field<{ by: string; at: Date }> {
   const field: Field<{ by: string; at: Date }> = {
     name,
     label,
-    hint: 'The name of the person at the customer; after it the day and hour, YYYY-MM-DDTHH:MM, if that was not just now.',
+    hint: "Enter the name of the customer's contact. If the sign-off wasn't just now, add the day and time as YYYY-MM-DDTHH:MM.",
     example: '"Ann Lee"',
-    input: { kind: 'text', max: 140 },
+    control: { kind: 'text', max: 140 },
     read(raw, { calendar, now }) {
       const [, by = '', when] = /^(.*?)(?:[\s,]+(\d{4}-\S*))?$/s.exec(raw.replace(/\s+/g, ' ').trim()) ?? [];
       const moment = when ? readMoment(when, calendar) : now;
-      if (!moment) return wrong(field, `\`${name}\` cannot be of “${shorten(when ?? '')}”.`);
-      if (!/\p{L}{2}/u.test(by)) return wrong(field, `\`${name}\` names nobody.`);
-      if (by.length > 120) return wrong(field, `\`${name}\` has more than 120 characters.`);
-      if (moment > now) return wrong(field, `\`${name}\` lies in the future.`);
+      if (!moment) return invalid(field, when ?? '');
+      if (!/\p{L}{2}/u.test(by)) return wrong(field, `\`${name}\` needs a name.`);
+      if (by.length > 120) return wrong(field, `The name in \`${name}\` has more than 120 characters.`);
+      if (moment > now) return wrong(field, `\`${name}\` is in the future.`);
       return { by, at: moment };
     },
   };
   return field;
 }
 
-/** A stretch of days, `2026-12-20..2027-01-03`, both included. */
+/** The first and last day of a period: `2026-12-20..2027-01-03`. */
 export function rangeField(name: string, label: string): Field<{ from: string; to: string }> {
   const field: Field<{ from: string; to: string }> = {
     name,
     label,
-    hint: 'Two days as YYYY-MM-DD..YYYY-MM-DD, the first not after the second, the second not in the past.',
+    hint: 'Enter the first and last day as YYYY-MM-DD..YYYY-MM-DD. The last day must be today or later.',
     example: '{day+15}..{day+25}',
-    input: { kind: 'text', max: 30 },
+    control: { kind: 'text', max: 30 },
     read(raw, { calendar, now }) {
-      const [from, to, ...rest] = raw.trim().split('..');
-      if (
-        !from ||
-        !to ||
-        rest.length > 0 ||
-        dayNumber(from) === null ||
-        dayNumber(to) === null ||
-        from > to
-      ) {
-        return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
-      }
+      const [from = '', to = '', ...rest] = raw.trim().split('..');
+      const areDays = dayNumber(from) !== null && dayNumber(to) !== null;
+      if (!areDays || rest.length > 0 || from > to) return invalid(field, raw);
       refuseFar(field, to, calendar, now, true);
       return { from, to };
     },
@@ -117,7 +110,7 @@ function readMoment(value: string, calendar: Calendar): Date | null {
 }
 
 function refuseFar(field: Field<unknown>, day: string, calendar: Calendar, now: Date, future: boolean): void {
-  if (future && day < calendar.localDay(now)) wrong(field, `\`${field.name}\` lies in the past.`);
+  if (future && day < calendar.localDay(now)) wrong(field, `\`${field.name}\` is in the past.`);
   const last = new Date(now.getTime() + furthest * dayMs);
   const first = new Date(now.getTime() - furthest * dayMs);
   if (day > calendar.localDay(last) || day < calendar.localDay(first))

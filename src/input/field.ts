@@ -3,14 +3,14 @@ import type { Calendar } from '../time/calendar.ts';
 import { truncate } from '../truncate.ts';
 import { didYouMean } from './nearest.ts';
 
-/** How a form asks for a value. */
-export type Input =
+/** The form control that asks for a value. */
+export type Control =
   | { kind: 'text'; multiline?: boolean; max: number }
   | { kind: 'number'; min: number; max: number }
   | { kind: 'choice'; options: Option[] }
   | { kind: 'date' }
   | { kind: 'moment' }
-  /** `nobody`: whether that is a value too. */
+  /** `nobody`: also accepts nobody. */
   | { kind: 'person'; nobody?: boolean };
 
 export interface Option<T extends string = string> {
@@ -19,37 +19,44 @@ export interface Option<T extends string = string> {
 }
 
 export interface ReadContext {
-  /** Who `me` is. */
+  /** The person that `me` stands for. */
   actor?: string;
   calendar: Calendar;
   now: Date;
 }
 
-/** A value that a person gives: how it is asked for, what is right, and how it is read. */
+/** A value that a person gives: how a form asks for it, and how it is read. */
 export interface Field<T> {
-  /** The key as typed: `mailboxes`. */
+  /** The key that people type: `mailboxes`. */
   name: string;
+  /** Older keys that are still accepted. */
+  aliases?: string[];
   label: string;
-  /** What would be right: `1 to 100,000`. */
+  /** Says what to enter: `Enter a whole number from 1 to 100,000.` */
   hint: string;
   /** `{day+15}` stands for the 15th business day from now. */
   example: string;
-  input: Input;
+  control: Control;
   /** Values of one or several words that people can type without quotes: `Customer testing`. */
   phrases?: readonly string[];
-  /** Throws a `Fault` that names what is wrong and what would be right. */
+  /** Reads what was typed. Throws a `Fault` that says what is wrong and what to enter. */
   read(raw: string, context: ReadContext): T;
 }
 
-/** The longest text that is taken, in characters: Slack's own limit of a text. */
+/** The longest text, in characters. Slack has the same limit. */
 const textLimit = 3_000;
 
-/** Throws the `Fault` of a field: what was wrong with it, and what would be right. */
+/** Throws the `Fault` of a field: what is wrong, and what to enter. */
 export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string): never {
   throw new Fault(what, { hint: field.hint, field: field.name });
 }
 
-/** Text of one line (or several), not longer than `max` characters. */
+/** Throws the `Fault` of a value that the field doesn't take. */
+export function invalid(field: Pick<Field<unknown>, 'name' | 'hint'>, raw: string, guess = ''): never {
+  return wrong(field, `“${shorten(raw)}” isn't valid for \`${field.name}\`.${guess}`);
+}
+
+/** Text of one line, or of several. `max` is in characters. */
 export function textField(
   name: string,
   label: string,
@@ -59,15 +66,15 @@ export function textField(
   const field: Field<string> = {
     name,
     label,
-    hint: more.hint ?? `Up to ${max.toLocaleString('en-US')} characters.`,
+    hint: more.hint ?? `Enter up to ${max.toLocaleString('en-US')} characters.`,
     example: more.example,
-    input: { kind: 'text', multiline: more.multiline, max },
+    control: { kind: 'text', multiline: more.multiline, max },
     read(raw) {
       const value = more.multiline ? raw.trim() : raw.replace(/\s+/g, ' ').trim();
       if (value === '') wrong(field, `\`${name}\` is empty.`);
       if (value.length > max) {
-        const size = value.length.toLocaleString('en-US');
-        wrong(field, `\`${name}\` has ${size} characters; the limit is ${max.toLocaleString('en-US')}.`);
+        const [length, limit] = [value.length, max].map((count) => count.toLocaleString('en-US'));
+        wrong(field, `\`${name}\` has ${length} characters. The limit is ${limit}.`);
       }
       return value;
     },
@@ -79,57 +86,53 @@ export function choiceField<T extends string>(
   name: string,
   label: string,
   options: Option<T>[],
-  more: { example?: string; hint?: string } = {},
+  more: { example?: string; hint?: string; aliases?: string[] } = {},
 ): Field<T> {
   const values = options.map((option) => option.value);
   const field: Field<T> = {
     name,
+    aliases: more.aliases,
     label,
-    hint: more.hint ?? `One of: ${values.join(' ')}.`,
+    hint: more.hint ?? `Choose one of: ${values.join(', ')}.`,
     example: more.example ?? values[0] ?? '',
-    input: { kind: 'choice', options },
+    control: { kind: 'choice', options },
     read(raw) {
       const value = raw
         .trim()
         .toLowerCase()
         .replace(/[\s_]+/g, '-');
       const chosen = values.find((candidate) => candidate === value);
-      if (chosen !== undefined) return chosen;
-      return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.${didYouMean(value, values)}`);
+      return chosen ?? invalid(field, raw, didYouMean(value, values));
     },
   };
   return field;
 }
 
-/** A whole number, or with `decimals` any number, within bounds. */
+/** A number within bounds: whole, or with `decimals` any. */
 export function numberField(
   name: string,
   label: string,
   bounds: { min: number; max: number; unit?: string; example: string; decimals?: boolean },
 ): Field<number> {
-  const { min, max } = bounds;
+  const { min, max, unit } = bounds;
+  const range = `from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
   const field: Field<number> = {
     name,
     label,
-    hint: `A${bounds.decimals ? '' : ' whole'} number, ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}${bounds.unit ? ` ${bounds.unit}` : ''}.`,
+    hint: `Enter a ${bounds.decimals ? '' : 'whole '}number ${range}${unit ? ` ${unit}` : ''}.`,
     example: bounds.example,
-    input: { kind: 'number', min, max },
+    control: { kind: 'number', min, max },
     read(raw) {
       const digits = raw.trim().replace(/(?<=\d),(?=\d{3}\b)/g, '');
       const pattern = bounds.decimals ? /^\d{1,12}(\.\d{1,6})?$/ : /^\d{1,12}$/;
-      if (!pattern.test(digits)) return wrong(field, `\`${name}\` cannot be “${shorten(raw)}”.`);
       const value = Number(digits);
-      if (value < min || value > max) {
-        const said = value.toLocaleString('en-US');
-        return wrong(field, `\`${name}\` cannot be ${said}.`);
-      }
-      return value;
+      return pattern.test(digits) && value >= min && value <= max ? value : invalid(field, raw);
     },
   };
   return field;
 }
 
-/** Text of a certain shape; `read` gives its normal form or null. */
+/** Text of a certain form. `read` returns the value in its normal form, or null for text of any other form. */
 export function shapedField<T>(
   name: string,
   label: string,
@@ -140,17 +143,13 @@ export function shapedField<T>(
     label,
     hint: shape.hint,
     example: shape.example,
-    input: { kind: 'text', max: 250 },
-    read(raw) {
-      const value = shape.read(raw.trim());
-      if (value === null) return wrong(field, `“${shorten(raw)}” is not a valid \`${name}\`.`);
-      return value;
-    },
+    control: { kind: 'text', max: 250 },
+    read: (raw) => shape.read(raw.trim()) ?? invalid(field, raw),
   };
   return field;
 }
 
-/** What a person typed, short enough to say back. */
+/** Shortens what a person typed for a reply. */
 export function shorten(raw: string): string {
   const line = raw.replace(/\s+/g, ' ').trim();
   return truncate(line, 61);

@@ -1,12 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** ` Did you mean \`word\`?`, to follow a sentence, or nothing when none is near. */
+/** Returns ` Did you mean \`word\`?` to add to a sentence, or '' if no word is near. @param after follows the word */
 export function didYouMean(word: string, words: readonly string[], after = ''): string {
   const guess = nearest(word, words);
   return guess ? ` Did you mean \`${guess}${after}\`?` : '';
 }
 
-/** The word that was most likely meant, whatever its case, or undefined when none is near. */
+/** Finds the word that was most likely meant, in any case. Undefined if none is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0 || word === '' || word.length > 40) return undefined;
   const typed = word.toLowerCase();

@@ -1,5 +1,5 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
-import type { Noun } from '../commands/subcommand.ts';
+import type { Noun } from '../commands/context.ts';
 import { subcommands } from '../commands/table.ts';
 import { slashCommands } from './doors/command.ts';
 

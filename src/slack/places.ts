@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Places } from '../commands/subcommand.ts';
+import type { Places } from '../commands/place.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import { within } from '../within.ts';

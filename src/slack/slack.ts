@@ -80,7 +80,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       if (!connected) return 'Socket Mode is not connected';
       return identity.confirmed() ? null : 'auth.test has not answered yet';
     },
-    async start(office) {
+    async start(context) {
       identity.start();
       app = new App({
         receiver: createReceiver(),
@@ -97,7 +97,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         }),
       });
       const door: Door = {
-        office,
+        context,
         client: clients.people,
         logger,
         askWithin: options.askWithin,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../commands/subcommand.ts';
+import type { Place } from '../commands/place.ts';
 import { toId } from './ids.ts';
 
 const account = z.object({

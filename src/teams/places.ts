@@ -1,4 +1,4 @@
-import type { Places } from '../commands/subcommand.ts';
+import type { Places } from '../commands/place.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import type { Conversations } from './people/conversations.ts';

@@ -73,8 +73,8 @@ export function createTeams(
     places: createPlaces(conversations),
     router,
     problem: () => (started ? null : 'not started'),
-    async start(office) {
-      listen({ office, conversations, roster, logger });
+    async start(context) {
+      listen({ context, conversations, roster, logger });
       started = true;
     },
     settled: inFlight.settled,

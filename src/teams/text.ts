@@ -1,5 +1,5 @@
+import type { Noun } from '../commands/context.ts';
 import { dropMarks, toMention } from '../commands/mention.ts';
-import type { Noun } from '../commands/subcommand.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
 /** How many mentioned people to look up per message. No command names more. */
@@ -12,7 +12,7 @@ const most = 20;
 export async function fromTeamsText(
   heard: Heard,
   find: (userId: string) => Promise<string | null>,
-): Promise<{ noun: Noun; said: string }> {
+): Promise<{ noun: Noun; content: string }> {
   const mentions = mentionsOf(heard).slice(0, most);
   const ids = await Promise.all(
     mentions.map(({ mentioned: { id } }) => (id === heard.recipient.id ? null : find(id))),
@@ -29,10 +29,10 @@ export async function fromTeamsText(
 }
 
 /** Drops what stands before the command in an example, because people copy whole examples from Teams and from Slack. */
-function readAddress(text: string): { noun: Noun; said: string } {
+function readAddress(text: string): { noun: Noun; content: string } {
   const [address = ''] = /^(@?migration desk|\/(migration|platform-change))(?!\S)\s*/i.exec(text) ?? [];
   const noun = /platform-change/i.test(address) ? 'platform-change' : 'migration';
-  return { noun, said: text.slice(address.length) };
+  return { noun, content: text.slice(address.length) };
 }
 
 const entities: Record<string, string> = {

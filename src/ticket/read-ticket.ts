@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
+import { jsonMoment } from '../db/json-moment.ts';
 import type { Logger } from '../logger.ts';
 import { partyNames } from './playbooks/playbook.ts';
-import { jsonMoment, ticketRow } from './ticket-row.ts';
+import { ticketRow } from './ticket-row.ts';
 import { ownersOnly } from './topics.ts';
 
 const tick = z.object({ stepId: z.string(), at: jsonMoment, byId: z.string().nullable() });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Ticket as TicketRow } from '../db/generated/client.ts';
+import { jsonMoment } from '../db/json-moment.ts';
+import { fieldColumns } from './fields/table.ts';
 import { partyNames } from './playbooks/playbook.ts';
-
-/** A moment as `to_jsonb` writes it. */
-export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const statuses = ['open', 'closed', 'canceled'] as const;
 
@@ -14,11 +13,12 @@ export function readStatus(word: string): Status | undefined {
   return statuses.find((status) => status === (word === 'cancelled' ? 'canceled' : word));
 }
 
-const day = z.string();
 const text = z.string();
 
-/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. */
+/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. A field declares its own columns. */
 const columns = {
+  ...fieldColumns,
+
   // Identity.
   number: z.int(),
   kind: z.enum(['migration', 'platform-change']),
@@ -26,42 +26,9 @@ const columns = {
   planHash: text,
   openedById: text,
   openedAt: jsonMoment,
-  relatedNumber: z.int().nullable(),
 
-  // The customer and what is moved.
-  customer: text,
-  account: text,
-  customerContact: text.nullable(),
-  requestedVia: text.nullable(),
-  rackspaceTicket: text.nullable(),
-  domain: text,
-  source: text,
-  target: text,
-  service: text,
-  method: text.nullable(),
-  sourceHosting: text.nullable(),
-  sourceUrl: text.nullable(),
-  mailboxes: z.int().nullable(),
-  credentialsReceived: z.int().nullable(),
-  mailboxesCreated: z.int().nullable(),
-  sizeGb: z.number().nullable(),
-  bandwidthMbit: z.number().nullable(),
-
-  // Agreed dates.
-  targetDate: day.nullable(),
-  cutover: jsonMoment.nullable(),
-  slot: jsonMoment.nullable(),
-  signedOffBy: text.nullable(),
-  signedOffAt: jsonMoment.nullable(),
-  unavailableFrom: day.nullable(),
-  unavailableTo: day.nullable(),
+  // When the owner is reminded of an agreed date.
   remindAt: jsonMoment.nullable(),
-
-  // Billing.
-  billingTarget: day.nullable(),
-  nextBillingDay: day.nullable(),
-  licensedOn: day.nullable(),
-  billingStopsOn: day.nullable(),
 
   // Status, phase, and owner.
   status: z.enum(statuses),
@@ -93,7 +60,6 @@ const columns = {
   snoozeReason: text.nullable(),
 
   // Contact with the customer.
-  contactEveryDays: z.int().nullable(),
   contactedAt: jsonMoment.nullable(),
   contactedVia: text.nullable(),
   contactDueAt: jsonMoment.nullable(),
@@ -105,10 +71,10 @@ export const ticketRow = z.object(columns);
 
 export type Ticket = z.infer<typeof ticketRow>;
 
-/** The columns that may be empty. */
+/** The columns that may be null. */
 type Optional = { [Column in keyof Ticket as null extends Ticket[Column] ? Column : never]: null };
 
-/** All optional columns of a ticket, empty. */
+/** Null for every column that may be null. */
 export const unset = Object.fromEntries(
   Object.entries(columns).flatMap(([column, type]) => (type.safeParse(null).success ? [[column, null]] : [])),
 ) as Optional;

@@ -2,7 +2,6 @@ import type { Calendar } from '../time/calendar.ts';
 import { dayMs, hourMs } from '../time/local-time.ts';
 import type { PhaseClock } from './playbooks/playbook.ts';
 import { serviceName, systemName } from './playbooks/systems.ts';
-import type { Ticket } from './ticket-row.ts';
 
 /**
  * The time between two moments: in business time (`2 business days`), or in hours of the wall clock if the phase's clock
@@ -36,7 +35,7 @@ export function moment(calendar: Calendar, at: Date): string {
 }
 
 /** `Rackspace Email → Office 365, assisted`. */
-export function pathWords(ticket: Pick<Ticket, 'source' | 'target' | 'service'>): string {
+export function pathWords(ticket: { source: string; target: string; service: string }): string {
   return `${systemName(ticket.source)} → ${systemName(ticket.target)}, ${serviceName(ticket.service).toLowerCase()}`;
 }
 
@@ -47,7 +46,7 @@ export function listWords(words: string[], last = 'and'): string {
 }
 
 /** `on hold until 2026-12-15` */
-export function heldWords(calendar: Calendar, { holdUntil }: Pick<Ticket, 'holdUntil'>): string {
+export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date | null }): string {
   return holdUntil ? `on hold until ${calendar.localDay(holdUntil)}` : 'on hold';
 }
 

@@ -35,7 +35,7 @@ const paths = [
   { path: 'from:gmail to:office-365 service:assisted', step: 'E-02' },
   { path: 'from:exchange-2010 to:hosted-exchange service:assisted hosting:hosted', step: 'E-02' },
   { path: 'from:imap to:office-365 service:self-service' },
-  { path: 'from:rackspace-email to:hosted-exchange channel:chat ticket:261001-00549' },
+  { path: 'from:rackspace-email to:hosted-exchange via:chat ticket:261001-00549' },
 ];
 
 /**

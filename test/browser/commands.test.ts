@@ -59,7 +59,7 @@ const ways = [
     by: 'mouse',
     slash: '/platform-change',
     places: { STEPS: 'P-02', LAST: 'P-02', START: 'Intake', NEXT: 'Plan review' },
-    open: 'open emu.example to:hosted-exchange channel:chat customer:Emu account:3332221 ticket:261118-09111',
+    open: 'open emu.example to:hosted-exchange via:chat customer:Emu account:3332221 ticket:261118-09111',
     send: (page: Page) => page.getByRole('button', { name: 'Send' }).click(),
   },
 ];

@@ -5,7 +5,7 @@ import { subcommands } from '../../src/commands/table.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 
-/** What is written; the subcommand, the ticket, and the values by argument. */
+/** A command, then its subcommand, ticket, and arguments. */
 const cases: [string, string, number, Record<string, string>][] = [
   ['', '', 0, {}],
   ['MIG-12', 'show', 12, {}],
@@ -40,9 +40,9 @@ const cases: [string, string, number, Record<string, string>][] = [
   ['set 1 contact mailboxes:3 Cadence', 'set', 1, { mailboxes: '3', fields: 'contact Cadence' }],
 ];
 
-test.each(cases)('%j', (text, name, ticket, values) => {
-  const said = parse(text, subcommands);
-  expect([said.subcommand.name, said.ticket, Object.fromEntries(said.values)]).toEqual([
+test.each(cases)('parses %j', (text, name, ticket, values) => {
+  const command = parse(text, subcommands);
+  expect([command.subcommand.name, command.ticket, Object.fromEntries(command.values)]).toEqual([
     name,
     ticket,
     values,
@@ -50,12 +50,12 @@ test.each(cases)('%j', (text, name, ticket, values) => {
 });
 
 test.each([
-  ['constructor', 'no subcommand'],
-  ['__proto__ 1', 'no subcommand'],
+  ['constructor', "isn't a command"],
+  ['__proto__ 1', "isn't a command"],
   ['set 1 constructor:x', 'has no'],
-  ['unsubscribe everything', 'takes nothing'],
+  ['unsubscribe everything', 'Type the command alone'],
   ['assign 1 me you', 'a ticket and owner'],
-])('%j is a fault that says what is right', (text, says) => {
+])('rejects %j and says what to type', (text, says) => {
   expect(() => parse(text, subcommands)).toThrow(expect.objectContaining({ name: 'Fault' }));
   try {
     parse(text, subcommands);

@@ -31,16 +31,16 @@ const cases: [string, Short[]][] = [
   ['"two words" three', ['two words', 'three']],
 ];
 
-test.each(cases)('%j', (text, expected) => {
+test.each(cases)('splits %j into tokens', (text, expected) => {
   const short = tokenize(text).map((token): Short => (token.key ? [token.key, token.value] : token.value));
   expect(short).toEqual(expected);
 });
 
-test('a quote that is never closed is a fault', () => {
-  expect(() => tokenize('open customer:"Acme')).toThrow('never closed');
+test('rejects a quote without a closing quote', () => {
+  expect(() => tokenize('open customer:"Acme')).toThrow('closing quote is missing');
 });
 
-test('every token stands in the text where it says, and none overlap', () => {
+test('puts every token at its position in the text, without overlaps', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       let end = 0;

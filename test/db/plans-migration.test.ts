@@ -67,13 +67,18 @@ async function insertOld(
      FROM jsonb_to_recordset($2::jsonb) AS s ("id" text, "position" int, "text" text, "actor" text, "gate" text,
        "required" boolean, "sequence" text, "follows" text, "afterDays" int, "beforeCutover" int, "ifLate" text,
        "fact" text, "about" text, "again" boolean, "startsBill" boolean, "article" text)`,
-    [number, JSON.stringify(plan.steps), doneAt],
+    [number, JSON.stringify(plan.steps.map((step) => ({ ...step, fact: oldFact(step.fact) }))), doneAt],
   );
   await askServer(
     url,
     `INSERT INTO "TicketWait" VALUES ($1, 'racker', 3600000), ($1, 'customer-admin', 7200000.5)`,
     [number],
   );
+}
+
+/** The name of a fact in the previous release. */
+function oldFact(fact: string | null): string | null {
+  return fact === 'requested-via' ? 'channel' : fact;
 }
 
 test('keeps the phases, steps, and ticks of every ticket', async () => {

@@ -37,11 +37,12 @@ test('search finds tickets of an earlier release', async () => {
     url,
     `INSERT INTO "Ticket" (kind, playbook, domain, source, target, service, customer, account, status, phase,
        "phaseEnteredAt", "waitingOn", "openedById", "openedAt", "progressAt", "clockFrom")
-     SELECT 'migration', 'p', 'acme.com', 'gmail', 'office-365', 'assisted', customer, '1', 'open', 'discovery',
+     SELECT 'migration', 'p', 'acme.com', 'gmail', 'office-365', 'assisted', customer, '7654321', 'open', 'discovery',
        now(), 'racker', 'slack:U1', now(), now(), now() FROM unnest(ARRAY['Acme', 'Bolt Ltd']) customer`,
   );
   await migrate(url, logger);
   expect(await numbersFound('bolt')).toEqual([2]);
+  expect(await numbersFound('65432')).toEqual([1, 2]);
 });
 
 test('search works with the extension in any schema', async () => {

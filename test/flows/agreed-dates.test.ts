@@ -93,7 +93,7 @@ test('warns about a scheduling conflict on assign, also between a cutover and a 
   await desk.say(dana, openLine);
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:261120-00001',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:261120-00001',
     { command: '/platform-change' },
   );
   await desk.say(sam, 'assign 1 me');
@@ -126,7 +126,7 @@ test('lists upcoming agreed dates in order of date, and accepts them as the filt
   }
   await desk.say(
     dana,
-    'open umbrella.com to:hosted-exchange channel:chat customer:Umbrella account:7654321 ticket:261120-00001',
+    'open umbrella.com to:hosted-exchange via:chat customer:Umbrella account:7654321 ticket:261120-00001',
     { command: '/platform-change' },
   );
   expect((await desk.say(sam, 'list agreed')).text).toContain('No ticket matches');

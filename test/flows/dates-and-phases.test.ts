@@ -28,7 +28,7 @@ async function openIn(phase: string): Promise<void> {
 async function openChange(slot: string): Promise<void> {
   await desk.say(
     dana,
-    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
     { command: '/platform-change' },
   );
   await desk.say(sam, 'assign 1 me');

@@ -95,9 +95,9 @@ test('takes what only the sender knows from the command or from a form', async (
 test('rejects impossible values and drafts for other paths', async () => {
   await ask(openLine);
   expect(await ask('draft 1 cutover mx:mx1.emailsrvr.com')).toContain(
-    'is not a valid `mx`'.replaceAll('`', ''),
+    "isn't valid for `mx`".replaceAll('`', ''),
   );
-  expect(await ask('draft 1 testing by:2020-01-01')).toContain('lies in the past');
+  expect(await ask('draft 1 testing by:2020-01-01')).toContain('is in the past');
   expect(await ask('draft 1 cutovr')).toContain('Did you mean cutover?');
   expect(await ask('draft 1 platform-change-plan')).toContain(
     'platform-change-plan does not fit the path of MIG-1: Rackspace Email → Office 365, assisted.',
@@ -137,7 +137,7 @@ test('writes a reminder only when the ticket waits for the customer', async () =
 test('writes the drafts of a platform change', async () => {
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
     { command: '/platform-change' },
   );
   const plan = await ask('draft PLC-1 t15');
@@ -171,7 +171,7 @@ test('asks for a date again after it has passed', async () => {
 test('asks for the slot again after it has passed', async () => {
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
     { command: '/platform-change' },
   );
   await ask('set 1 slot:2026-12-01T18:00');
@@ -218,7 +218,7 @@ test('waits for the phase and steps that a draft reports, each with a button', a
 test('reports the start and end of a platform change only from maintenance on', async () => {
   await desk.say(
     dana,
-    'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
+    'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
     { command: '/platform-change' },
   );
   for (const name of ['t17', 't18']) {
@@ -273,7 +273,7 @@ test('takes a duration only as a range with its unit', async () => {
   await ask(openLine);
   for (const range of ['soon', '"one day"', '"3 to 8"']) {
     const told = await ask(`draft 1 plan range:${range}`);
-    expect(told).toContain('is not a valid range');
+    expect(told).toContain("isn't valid for range");
     expect(told).toContain('Never a single date.');
   }
   expect(await ask('draft 1 plan range:"two to four days"')).toContain('How long: about two to four days.');

@@ -42,14 +42,14 @@ test('shows the fault of an impossible path beside its input', async () => {
   const assisted = await desk.slack.submit({ user: dana, values: platforms });
   expect(assisted.errors.service).toContain('platform change');
   const change = await desk.slack.submit({ user: dana, values: { ...platforms, service: 'internal' } });
-  expect(Object.keys(change.errors).sort()).toEqual(['channel', 'ticket']);
+  expect(Object.keys(change.errors).sort()).toEqual(['ticket', 'via']);
 });
 
 test('has a form of its own for platform changes', async () => {
   await desk.sayForForm(dana, 'open acme.com to:rackspace-email', { command: '/platform-change' });
   const sent = await desk.slack.submit({
     user: dana,
-    values: { customer: 'Acme', account: '1234567', channel: 'chat', ticket: '180621-01234' },
+    values: { customer: 'Acme', account: '1234567', via: 'chat', ticket: '180621-01234' },
   });
   expect(sent.outcome).toBe('closed');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
@@ -116,7 +116,7 @@ test('offers a late form of a platform change again as a platform change', async
   const told = await desk.say(dana, 'open acme.com to:hosted-exchange', { command: '/platform-change' });
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
   const labels = JSON.stringify(desk.slack.views.top(dana)?.blocks);
-  expect(labels).toContain('Asked for by');
+  expect(labels).toContain('Requested via');
   expect(labels).not.toContain('"block_id":"from"');
 });
 
@@ -174,10 +174,10 @@ test('asks for exactly the fields that set names, and fills in the given ones', 
 
 test.each([
   ['set 1 contcat', ['“contcat”', 'Did you mean contact?']],
-  ['set 1 cadence, mailboxes 140', ['“140”', "right after its field's name"]],
-  ['set 1 customer:Acme Corp', ['“Corp”', 'in quotes']],
+  ['set 1 cadence, mailboxes 140', ['“140”', 'asks for the value']],
+  ['set 1 customer:Acme Corp', ['“Corp”', 'with quotes']],
   ['set 1 domain', ['“domain”', 'set MIG-12 contact']],
-  [`set 1 ${'contact '.repeat(50)}`, ['too many names']],
+  [`set 1 ${'contact '.repeat(50)}`, ['Too many field names']],
 ])('opens no form for an unknown field: %s', async (text, says) => {
   await desk.say(dana, openLine);
   const told = await desk.say(dana, text);
@@ -186,7 +186,7 @@ test.each([
 });
 
 test('keeps hidden arguments through a form', async () => {
-  const line = 'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567';
+  const line = 'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567';
   await desk.say(lee, `${line} ticket:180621-01234`, { command: '/platform-change' });
   await desk.sayForForm(lee, 'set 1 slot force:"mailbox server dies"');
   expect(inputsOf(desk.slack.views.top(lee)?.blocks)).toEqual([['slot', false, undefined]]);

@@ -4,7 +4,7 @@ import { dana, guest, openLine, useDesk } from '../support/desk.ts';
 const desk = useDesk();
 
 const changeLine =
-  'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234';
+  'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234';
 
 async function ask(text: string): Promise<string> {
   return (await desk.say(dana, text)).text;

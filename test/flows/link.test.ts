@@ -134,7 +134,7 @@ describe('link', () => {
     expect((await desk.say(slackLee, 'link @dana fay@other.example')).text).toContain(
       'people of other companies',
     );
-    expect((await desk.say(slackLee, 'link ghost')).text).toContain('no one I can find');
+    expect((await desk.say(slackLee, 'link ghost')).text).toContain("Can't find anyone");
     expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead can');
     expect((await desk.say(slackLee, 'unlink @dana')).text).toContain(
       "dana in Slack isn't linked to another account",

@@ -26,7 +26,7 @@ function asked(): string[] {
 
 describe('in Slack', () => {
   test.each(['dana', 'DANA', '"Dana Reyes"', '"dána reyes"', '@Dana', 'dana@rackspace.example'])(
-    'a person who is known is named by %s',
+    'finds a known person by %s',
     async (words) => {
       await desk.say(slackDana, openLine);
       expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('dana owns MIG-1 now');
@@ -37,21 +37,21 @@ describe('in Slack', () => {
     },
   );
 
-  test('one who is not is found by e-mail address, and by nothing else', async () => {
+  test('finds an unknown person only by email address', async () => {
     await desk.say(slackDana, openLine);
     const unknown = (await desk.say(slackDana, 'assign 1 "Sam Okafor"')).text;
-    expect(unknown).toContain('“Sam Okafor” is no one I can find.');
+    expect(unknown).toContain("Can't find anyone named “Sam Okafor”.");
     expect(unknown).toContain('pick the person from the list, or give their email address');
     expect(unknown).not.toContain('Teams');
     expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain(
       'sam owns MIG-1 now',
     );
     expect((await desk.say(slackDana, 'assign 1 nobody@rackspace.example')).text).toContain(
-      'no one I can find',
+      "Can't find anyone",
     );
   });
 
-  test('of several, the fault names them all, and how to say which', async () => {
+  test('lists everyone with the same name, and says how to choose', async () => {
     desk.slack.people.set('U0DANA2', createUser({ id: 'U0DANA2', name: 'cole', real_name: 'Dana Cole' }));
     desk.slack.people.set('U0DANA3', createUser({ id: 'U0DANA3', name: 'diaz', real_name: 'Dana Díaz' }));
     await desk.say(slackLee, openLine);
@@ -59,7 +59,7 @@ describe('in Slack', () => {
     await desk.say(slackLee, 'assign 1 diaz@rackspace.example');
     const told = (await desk.say(slackLee, 'assign 1 dana')).text;
     expect(told).toContain(
-      '“dana” can be Dana Cole (cole@rackspace.example) or Dana Díaz (diaz@rackspace.example).',
+      '“dana” could be Dana Cole (cole@rackspace.example) or Dana Díaz (diaz@rackspace.example).',
     );
     expect(told).toContain('email address');
     expect(await owner()).toBe('slack:U0DANA3');
@@ -69,7 +69,7 @@ describe('in Slack', () => {
     expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('dana owns MIG-1 now');
   });
 
-  test('whoever may not use the desk is not named, unless nobody else can be meant', async () => {
+  test('prefers people who may use the desk to others with the same name', async () => {
     await desk.say(slackDana, openLine);
     expect((await desk.say(slackDana, 'assign 1 gus@rackspace.example')).text).toContain(
       "Can't choose gus: guests can't use Migration Desk",
@@ -80,7 +80,7 @@ describe('in Slack', () => {
     expect((await desk.say(slackDana, 'assign 1 "Gus Guest"')).text).toContain("Can't choose");
   });
 
-  test('while it cannot be asked, the person is told, and nothing is done', async () => {
+  test('says so and does nothing while the platform does not answer', async () => {
     await desk.say(slackDana, openLine);
     desk.slack.faults.failNext('users.lookupByEmail', { status: 500 });
     const told = (await desk.say(slackDana, 'assign 1 sam@rackspace.example')).text;
@@ -88,13 +88,13 @@ describe('in Slack', () => {
     expect(await owner()).toBeNull();
   });
 
-  test('a role is given by name', async () => {
+  test('gives a role by name', async () => {
     await desk.say(slackDana, 'help');
     expect((await desk.say(slackLee, 'role "Dana Reyes" lead')).text).toContain('dana is a lead now');
     expect((await desk.say(slackLee, 'role me racker')).text).toContain('a lead all the same');
   });
 
-  test('someone who has left is still found in the list', async () => {
+  test('still finds the tickets of someone who has left', async () => {
     await desk.say(slackDana, openLine);
     await desk.say(slackDana, 'assign 1 me');
     desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
@@ -105,7 +105,7 @@ describe('in Slack', () => {
 
 describe('in Teams', () => {
   test.each(['lee', '"Lee Park"', 'lee@rackspace.example'])(
-    'a person who never wrote is found in the roster of the place where it is asked, by %s',
+    'finds a person who never wrote in the roster of the conversation, by %s',
     async (words) => {
       await desk.write(dana, openLine);
       const told = await desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
@@ -117,16 +117,16 @@ describe('in Teams', () => {
     },
   );
 
-  test('in a chat with the bot the conversations are asked that it shares with people', async () => {
+  test('searches the conversations that the bot shares with the person, from a direct message', async () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine);
-    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('no one I can find');
+    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain("Can't find anyone");
     expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns MIG-1 now');
     await desk.connector.install({ conversation: platformChanges });
     expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('Lee Park owns MIG-1 now');
   });
 
-  test('a mention of someone who never wrote is who they are', async () => {
+  test('identifies a mentioned person who never wrote', async () => {
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] })).toContain(
       'Sam Okafor owns MIG-1 now',
@@ -140,7 +140,7 @@ describe('in Teams', () => {
     );
   });
 
-  test('a mention that Teams does not explain is a name', async () => {
+  test('treats a mention as a name if Teams does not identify it', async () => {
     await desk.write(dana, openLine);
     desk.connector.faults.failNext(/members\/29:sam/, { status: 500 });
     const told = await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] });
@@ -148,7 +148,7 @@ describe('in Teams', () => {
     expect(await owner()).toBe('teams:aad-sam');
   });
 
-  test('a form takes a name, and says which when it can be several', async () => {
+  test('takes a name in a form, and lists everyone with that name', async () => {
     const other = createMember({ id: '29:cole', name: 'Cole, Dana', email: 'd.cole@rackspace.example' });
     desk.connector.members.set(other.id, other);
     desk.connector.conversations.get(migrations)!.members.push(other.id);
@@ -156,13 +156,13 @@ describe('in Teams', () => {
     await desk.write(sam, openLine);
     const several = await desk.fillIn(sam, 'assign 1', { owner: 'dana' });
     expect(several).toContain(
-      '“dana” can be Dana Reyes (dana@rackspace.example) or Cole, Dana (d.cole@rackspace.example).',
+      '“dana” could be Dana Reyes (dana@rackspace.example) or Cole, Dana (d.cole@rackspace.example).',
     );
     expect(several).toContain('email address');
     expect(several).not.toContain('with @');
     expect(several).not.toContain('Slack');
     expect(several).toContain('"value":"dana"');
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('“ghost” is no one I can find');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('anyone named “ghost”');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('Cole, Dana owns MIG-1 now');
     const list = { conversation: migrations, mentions: [other.id] };
     expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('acme.com');
@@ -173,7 +173,7 @@ describe('in Teams', () => {
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('MIG-1 is unassigned now');
   });
 
-  test('while it cannot be asked, the person is told, and nothing is done', async () => {
+  test('says so and does nothing while the platform does not answer', async () => {
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.faults.failNext(/pagedmembers/, { status: 503 });
     const told = await desk.write(dana, 'assign 1 lee', { conversation: migrations });
@@ -181,7 +181,7 @@ describe('in Teams', () => {
     expect(await owner()).toBeNull();
   });
 
-  test('a large team is read page by page, and not without end', async () => {
+  test('reads a large team page by page, up to a limit', async () => {
     await desk.write(dana, openLine);
     const { members, conversations } = desk.connector;
     for (let i = 0; i < 2_200; i++) {
@@ -192,7 +192,7 @@ describe('in Teams', () => {
     const assign = (words: string) => desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
     expect(await assign('"Racker Number700"')).toContain('Racker Number700 owns MIG-1 now');
     const before = asked().length;
-    expect(await assign('"Racker Number2150"')).toContain('no one I can find');
+    expect(await assign('"Racker Number2150"')).toContain("Can't find anyone");
     expect(asked().length - before).toBe(4);
     // A mention needs no list.
     const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
@@ -201,7 +201,7 @@ describe('in Teams', () => {
     expect(told).toContain('Racker Number2150 owns MIG-1 now');
   });
 
-  test('whoever has left a conversation is asked about in others, and is not known when they are in none', async () => {
+  test('looks for someone who left a conversation in the others', async () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.conversations.get(groupChat)!.members = [dana];
@@ -220,7 +220,7 @@ describe('in Teams', () => {
   });
 });
 
-test('a Teams that takes too long is not waited for: a mention is a name, and a search is given up', async () => {
+test('does not wait for a slow Teams: treats a mention as a name, and gives up a search', async () => {
   const hurried = await startTeamsDesk({ askWithin: 2_000 });
   await hurried.write(dana, openLine, { conversation: migrations });
   hurried.connector.faults.delay(/members\/29:fay|pagedmembers/, 30_000);

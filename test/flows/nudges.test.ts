@@ -19,7 +19,7 @@ async function open(): Promise<void> {
 async function openChange(slot: string): Promise<void> {
   await desk.say(
     dana,
-    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
     { command: '/platform-change' },
   );
   await desk.say(sam, 'assign 1 me');
@@ -108,7 +108,7 @@ describe('snoozes', () => {
     await desk.say(sam, 'snooze 1 days:3 later');
     expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is no longer snoozed.');
     expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is not snoozed.');
-    expect((await desk.say(sam, 'snooze 1 days:30 holidays')).text).toContain('days cannot be 30');
+    expect((await desk.say(sam, 'snooze 1 days:30 holidays')).text).toContain("“30” isn't valid for days");
   });
 });
 

@@ -3,7 +3,7 @@ import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
 import { expectedPhases, type Trade, trades } from '../ticket/playbooks/phase-tables.ts';
 
-/** One desk for all: the tickets have nothing to do with each other. */
+/** All tests share a desk, because their tickets are independent. */
 let desk: TestDesk;
 beforeAll(async () => {
   desk = await startDesk();
@@ -16,20 +16,20 @@ afterAll(async () => {
 
 const others = 'customer:"Acme Corp" account:1234567';
 
-/** What a Racker writes for it: a platform change needs no source, and names how it was asked for. */
+/** What a Racker types to open it. A platform change needs `via:` instead of a source. */
 function openingOf(
   { source, target, service, method }: Trade,
   domain: string,
 ): [command: string, text: string] {
   if (service === 'internal') {
-    return ['/platform-change', `open ${domain} to:${target} channel:chat ${others} ticket:180621-01234`];
+    return ['/platform-change', `open ${domain} to:${target} via:chat ${others} ticket:180621-01234`];
   }
   const hosting = source.startsWith('exchange-') ? ' hosting:in-house' : '';
   const opening = `open ${domain} from:${source} to:${target} service:${service}${hosting} ${others}`;
   return ['/migration', method ? `${opening} mailboxes:300 bandwidth:2` : opening];
 }
 
-/** The commands that a refusal names, those that tick by hand put together as a Racker would. */
+/** The commands that a refusal names. Steps to tick by hand are put into one command. */
 function commandsIn(refusal: string): string[] {
   const named = [...refusal.matchAll(/^.* · .*: \/(?:migration|platform-change) (.+)$/gm)].map(
     ([, text = '']) => text,
@@ -44,7 +44,7 @@ function commandsIn(refusal: string): string[] {
   ];
 }
 
-test.each(trades)('$name is walked from open to closed by what the refusals say', async (trade) => {
+test.each(trades)('$name gets from open to closed with the commands that refusals name', async (trade) => {
   const [command, opening] = openingOf(trade, `d${trades.indexOf(trade)}.example.com`);
   const opened = await desk.say(dana, opening, { command });
   const key = /Opened ((?:MIG|PLC)-\d+)/.exec(opened.text)?.[1] ?? '';
@@ -67,7 +67,7 @@ test.each(trades)('$name is walked from open to closed by what the refusals say'
   }
 });
 
-test('a later source waits for a lead, whose tick is on record, and so is the attempt of another', async () => {
+test('waits for a lead to approve a later source, and records who tried', async () => {
   const line = `open later.example.com from:exchange-2016 to:office-365 service:assisted ${others}`;
   const opened = (await desk.say(dana, line)).text;
   expect(opened).toContain('A lead must approve it: Source approved (E-01)');
@@ -83,7 +83,7 @@ test('a later source waits for a lead, whose tick is on record, and so is the at
   ]);
 });
 
-test('forced MX that was switched on must be switched off to leave the cutover', async () => {
+test('asks to switch forced MX off before leaving the cutover, if it was switched on', async () => {
   const line = `open forced.example.com from:gmail to:rackspace-email service:assisted ${others} ticket:180621-01234`;
   const key = /MIG-\d+/.exec((await desk.say(dana, line)).text)?.[0] ?? '';
   await desk.say(dana, `assign ${key} me`);
@@ -103,9 +103,9 @@ test('forced MX that was switched on must be switched off to leave the cutover',
   expect(refused).toMatch(/Forced MX Routing off \(E-20\): .* · Support/);
 });
 
-test('the path decides the kind, whichever command and by a form too', async () => {
-  const back = `open kind1.example.com from:hosted-exchange to:rackspace-email channel:ticket ${others} ticket:180621-01234`;
-  expect((await desk.say(dana, back)).text).toMatch(/Opened PLC-\d+\. It starts in intake.*Only mail moves/s);
+test('opens the kind of ticket that the path needs, with either command or a form', async () => {
+  const back = `open kind1.example.com from:hosted-exchange to:rackspace-email via:ticket ${others} ticket:180621-01234`;
+  expect((await desk.say(dana, back)).text).toMatch(/Opened PLC-\d+ in Intake.*Only mail moves/s);
   expect((await desk.say(dana, back, { command: '/platform-change' })).text).toContain('Opened PLC-');
   const outside = `open kind2.example.com from:gmail to:rackspace-email service:assisted ${others}`;
   expect((await desk.say(dana, outside, { command: '/platform-change' })).text).toContain('/migration open');

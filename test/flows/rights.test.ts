@@ -42,7 +42,7 @@ test('uses the stored account for a day if Slack does not respond, and says so a
 
 test('assigns tickets only to people who can use Migration Desk', async () => {
   await desk.say(dana, openLine);
-  expect((await desk.say(dana, 'assign 1 <@U0GUEST|gus>')).text).toContain('no one I can find');
+  expect((await desk.say(dana, 'assign 1 <@U0GUEST|gus>')).text).toContain("Can't find anyone");
   const guest = await desk.slack.command({
     user: dana,
     channel: migrations,
@@ -52,17 +52,17 @@ test('assigns tickets only to people who can use Migration Desk', async () => {
   });
   await desk.slack.until(() => desk.slack.replies.find((reply) => String(reply.body.text).includes('guest')));
   expect(guest.status).toBe(200);
-  expect((await desk.say(dana, 'assign 1 @nobody-here')).text).toContain('no one I can find');
+  expect((await desk.say(dana, 'assign 1 @nobody-here')).text).toContain("Can't find anyone");
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
 });
 
 test('records a refusal in the audit log even if there are other errors', async () => {
   await desk.say(
     dana,
-    openLine.replace('to:office-365 service:assisted', 'to:hosted-exchange channel:chat ticket:180621-01234'),
+    openLine.replace('to:office-365 service:assisted', 'to:hosted-exchange via:chat ticket:180621-01234'),
   );
   const told = await desk.say(dana, 'set 1 slot:2026-11-24T18:00 hosting:hosted related:99 force:"x"');
-  expect(told.text).toMatch(/Exchange sources[\s\S]*Only a lead[\s\S]*no ticket 99/);
+  expect(told.text).toMatch(/no ticket 99[\s\S]*Exchange sources[\s\S]*Only a lead/);
   expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(1);
 });
 

@@ -6,7 +6,7 @@ import { dana, migrations, openLine, platformChanges, sam, useDesk } from '../su
 const desk = useDesk();
 
 const changeLine =
-  'open globex.com to:hosted-exchange channel:chat customer:Globex account:7654321 ticket:180621-01234';
+  'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234';
 
 async function openBoth(): Promise<void> {
   await desk.say(dana, openLine);
@@ -90,7 +90,7 @@ describe('a subscribed channel', () => {
   test.each([
     ['subscribe opend', 'Did you mean opened?'],
     ['subscribe from:gmial', 'Did you mean gmail?'],
-    ['subscribe from:all', 'cannot be “all”'],
+    ['subscribe from:all', "“all” isn't valid for"],
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', 'nothing to hear of'],
     ['subscribe phase -phase', 'leaves nothing'],

@@ -17,7 +17,7 @@ test('opens an assisted upgrade in Prerequisites, and names its four steps', asy
     playbook: 'assisted-upgrade',
     domain: 'acme.com',
     customer: 'Acme Corp',
-    account: '1234567',
+    accountNumber: '1234567',
     mailboxes: 40,
     phase: 'prerequisites',
     waitingOn: 'customer-admin',
@@ -168,7 +168,7 @@ test('pauses the stall clock during a hold, and keeps the time used before it', 
 test('opens a platform change, and lets only leads book a slot within five business days', async () => {
   const { text } = await desk.say(
     dana,
-    'open acme.com to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
     { command: '/platform-change' },
   );
   expect(text).toContain('PLC-1');

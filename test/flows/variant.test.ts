@@ -14,7 +14,7 @@ async function phases(): Promise<string[]> {
   return (await desk.state(1)).phases.map(({ slug }) => slug);
 }
 
-test('a method replaces the phases that lie ahead, in one event, and ticked steps stay ticked', async () => {
+test('replaces the coming phases when a method is chosen, and keeps ticked steps', async () => {
   expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
   await desk.say(dana, 'done 1 C-10 E-11 E-18');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
@@ -46,7 +46,7 @@ test('a method replaces the phases that lie ahead, in one event, and ticked step
   expect(await phases()).not.toContain('pst-export');
 });
 
-test('once discovery is over it is moved back first: what was entered since gives way as well', async () => {
+test('lets a method be chosen after a move back to discovery', async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5');
@@ -69,14 +69,10 @@ test('once discovery is over it is moved back first: what was entered since give
 });
 
 test.each([
-  [
-    'its target is another',
-    exchangeLine.replace('hosted-exchange', 'office-365'),
-    /moves to Hosted Exchange/,
-  ],
-  ['the customer moves it', exchangeLine.replace('assisted', 'self-service'), /only one method/],
-  ['it is an upgrade', openLine, /only one method/],
-])('PST files are refused where %s, and nothing changes', async (_, line, why) => {
+  ['with another target', exchangeLine.replace('hosted-exchange', 'office-365'), /moves to Hosted Exchange/],
+  ['in self-service', exchangeLine.replace('assisted', 'self-service'), /only one method/],
+  ['in an upgrade', openLine, /only one method/],
+])('rejects PST files %s, and changes nothing', async (_, line, why) => {
   await desk.say(dana, line);
   const before = await phases();
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toMatch(why);

@@ -332,5 +332,5 @@ test.each([
   '3 to 8 days or so',
 ])('rejects “%s” as a range', (said) => {
   const range = senderFields.find(({ name }) => name === 'range')!;
-  expect(() => range.read(said, {} as ReadContext)).toThrow('is not a valid `range`');
+  expect(() => range.read(said, {} as ReadContext)).toThrow("isn't valid for `range`");
 });

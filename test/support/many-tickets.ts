@@ -64,7 +64,7 @@ const tickets = `
       CASE WHEN state BETWEEN 3 AND 14 THEN past ELSE future END AS stalls
     FROM rolled
   )
-  INSERT INTO "Ticket" ("number", "kind", "playbook", "planHash", "domain", "source", "target", "service", "customer", "account",
+  INSERT INTO "Ticket" ("number", "kind", "playbook", "planHash", "domain", "source", "target", "service", "customer", "accountNumber",
     "rackspaceTicket", "status", "phase", "phaseEnteredAt", "waitingOn", "ownerId", "openedById", "openedAt",
     "progressAt", "endedAt", "clockFrom", "nudgeAt", "stalledAt", "escalatedAt", "snoozedUntil", "contactDueAt",
     "remindAt", "heldAt", "holdUntil", "holdExpiredAt", "cutover", "slot", "targetDate", "billingTarget",

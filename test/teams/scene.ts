@@ -34,7 +34,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     domain: 'acme.com',
     ...path,
     customer: 'Acme Corp',
-    account: '1234567',
+    accountNumber: '1234567',
     status: 'open',
     clockSpentMs: 0,
     contactDueTold: false,

@@ -46,11 +46,11 @@ const acts: Act[] = [
   (number) => resumeTicket(domain, racker, number),
   (number, text) => contactCustomer(domain, racker, number, { way: 'phone', text }),
   (number, reason) => snoozeTicket(domain, racker, number, { days: 3, reason }),
-  (number, said) => setFields(domain, racker, number, [{ name: 'customer', value: said, said }]),
-  (number) => setFields(domain, racker, number, [{ name: 'size-gb', value: 0.1, said: '0.1' }]),
+  (number, raw) => setFields(domain, racker, number, [{ name: 'customer', value: raw, raw }]),
+  (number) => setFields(domain, racker, number, [{ name: 'size-gb', value: 0.1, raw: '0.1' }]),
   (number) =>
     setFields(domain, racker, number, [
-      { name: 'cutover', value: new Date('2027-03-08T08:30:00.5Z'), said: 'x' },
+      { name: 'cutover', value: new Date('2027-03-08T08:30:00.5Z'), raw: 'x' },
     ]),
   (number, reason) => cancelTicket(domain, racker, number, reason),
   (number) => reopenTicket(domain, racker, number),

@@ -30,7 +30,7 @@ export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promis
     target: 'office-365',
     service: 'assisted',
     customer: 'Acme Corp',
-    account: '1234567',
+    accountNumber: '1234567',
     ...more,
   });
   return state;

@@ -92,6 +92,6 @@ test('stores the steps that complete by themselves with the event', async () => 
   expect(await ticks()).toEqual(['C-02']);
   await assignTicket(desk, racker, ticket.number, { id: 'slack:U0DANA', name: 'Dana' });
   expect(await ticks()).toEqual(['C-03']);
-  await setFields(desk, racker, ticket.number, [{ name: 'mailboxes', value: 40, said: '40' }]);
+  await setFields(desk, racker, ticket.number, [{ name: 'mailboxes', value: 40, raw: '40' }]);
   expect(await ticks()).toBeUndefined();
 });

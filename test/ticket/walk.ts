@@ -66,5 +66,5 @@ export async function refusedFor(desk: Desk, number: number): Promise<string[] |
 }
 
 async function set(desk: Desk, number: number, name: string, value: unknown): Promise<TicketState> {
-  return setFields(desk, racker, number, [{ name, value, said: String(value) }]);
+  return setFields(desk, racker, number, [{ name, value, raw: String(value) }]);
 }

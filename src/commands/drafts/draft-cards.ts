@@ -27,7 +27,8 @@ import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { listWords, plural } from '../../ticket/words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
-import type { Context, Input } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import type { ParsedArguments } from '../subcommand.ts';
 import { senderFields } from './draft-fields.ts';
 
 /** The finished draft, for the Racker to copy. */
@@ -36,7 +37,7 @@ export function readyCard(
   state: TicketState,
   details: DraftDetails,
   { text: words, used }: WrittenDraft,
-  input: Input,
+  args: ParsedArguments,
 ): Card {
   const { ticket } = state;
   const usual = wanted.phases?.filter((slug) => details.phases.includes(slug)) ?? [];
@@ -55,7 +56,7 @@ export function readyCard(
       note(
         `This draft is usually sent in ${listWords(usual.map(phaseLabel), 'or')}. The ticket is in ${phaseLabel(details.phase)}.`,
       ),
-    unusedNote(used, input),
+    unusedNote(used, args),
     needsConfirmation &&
       note('Check the plan before you send this: no public article lists what moves on this path.'),
     copy(words),
@@ -66,15 +67,15 @@ export function readyCard(
 
 /** What the draft is missing, one line each: first what isn't done yet, then the values. */
 export function unreadyCard(
-  { desk, at }: Context,
+  { desk, at }: CommandContext,
   wanted: Draft,
   state: TicketState,
   written: WrittenDraft,
-  input: Input,
+  args: ParsedArguments,
 ): Card {
   const { used, missing, missingSteps, missingPhase } = written;
   const key = ticketKey(state.ticket);
-  const named = `${wanted.name}${typedValues(input)}`;
+  const named = `${wanted.name}${typedValues(args)}`;
   const relativeDay = createRelativeDays(desk.calendar, at);
   const fill = (command: string) =>
     fillDays(command.replace('KEY', key), relativeDay).replace('NAME', () => named);
@@ -96,7 +97,7 @@ export function unreadyCard(
         };
       }),
     ]),
-    unusedNote(used, input),
+    unusedNote(used, args),
     text(citationLine(wanted)),
     buttons(showButton(ticketKey(state.ticket))),
   );
@@ -113,18 +114,18 @@ function phaseTask({ ticket }: TicketState, phase: string): Task {
 }
 
 /** Values that were typed but have no place in the draft. */
-export function unusedNote(used: PlaceholderName[], { said }: Input) {
-  const unused = senderFields.filter(({ name }) => said.has(name) && !(used as string[]).includes(name));
+export function unusedNote(used: PlaceholderName[], { raw }: ParsedArguments) {
+  const unused = senderFields.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
   return (
     unused.length > 0 &&
-    note(`Not used in this draft: ${unused.map(({ name }) => `${name}:${said.get(name)}`).join(', ')}.`)
+    note(`Not used in this draft: ${unused.map(({ name }) => `${name}:${raw.get(name)}`).join(', ')}.`)
   );
 }
 
 /** Values that were typed, to repeat in the command for what is missing. */
-function typedValues({ said }: Input): string {
-  const keys = senderFields.map(({ name }) => name).filter((name) => said.has(name));
-  return keys.map((name) => ` ${name}:"${said.get(name)?.replace(/"/g, '')}"`).join('');
+function typedValues({ raw }: ParsedArguments): string {
+  const keys = senderFields.map(({ name }) => name).filter((name) => raw.has(name));
+  return keys.map((name) => ` ${name}:"${raw.get(name)?.replace(/"/g, '')}"`).join('');
 }
 
 function others(wanted: Draft, state: TicketState, details: DraftDetails): Button[] {

@@ -22,11 +22,11 @@ export const advance = defineSubcommand({
   ticket: true,
   keys: [{ field: phase }, { field: force }],
   text: { field: comment },
-  async run(context, input) {
-    const state = await advanceTicket(context.desk, context.by, input.ticket, {
-      seen: toPhaseSlug(input.get(phase) ?? ''),
-      comment: input.get(comment),
-      force: input.get(force),
+  async run(context, args) {
+    const state = await advanceTicket(context.desk, context.by, args.ticket, {
+      seen: toPhaseSlug(args.get(phase) ?? ''),
+      comment: args.get(comment),
+      force: args.get(force),
     });
     const key = ticketKey(state.ticket);
     const { status, phase: now } = state.ticket;

@@ -12,7 +12,7 @@ const someone = personField('owner', 'Owner');
 export const owner: Field<Named | null> = {
   ...someone,
   hint: 'A person (@name, full name, or email address), me, or nobody.',
-  input: { kind: 'person', nobody: true },
+  control: { kind: 'person', nobody: true },
   read(raw, context) {
     return ['nobody', 'none'].includes(raw.trim().toLowerCase()) ? null : someone.read(raw, context);
   },
@@ -23,13 +23,13 @@ export const assign = defineSubcommand({
   summary: 'Assign a ticket to someone, to yourself, or to nobody',
   examples: ['assign MIG-12 @dana', 'assign 12 "Dana Reyes"', 'assign 12 me', 'assign 12 nobody'],
   ticket: true,
-  words: [{ field: owner, required: true }],
+  positionals: [{ field: owner, required: true }],
   form: { title: 'Assign a ticket', submit: 'Assign' },
-  async run(context, input) {
+  async run(context, args) {
     const { desk, by } = context;
-    const named = input.need(owner);
+    const named = args.need(owner);
     const person = named && (await whoIs(context, owner, named));
-    const state = await assignTicket(desk, by, input.ticket, person);
+    const state = await assignTicket(desk, by, args.ticket, person);
     const key = ticketKey(state.ticket);
     if (!person) return shortReply(state, `${key} is unassigned now.`);
     const isOwn = person.id === by.person?.id;

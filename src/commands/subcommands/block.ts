@@ -25,16 +25,16 @@ export const block = defineSubcommand({
     ...blockerSpecs.map((spec) => `\`${spec.code}\` ${spec.label}: ${spec.name}.`),
   ],
   ticket: true,
-  words: [{ field: code, required: true }],
+  positionals: [{ field: code, required: true }],
   text: { field: note },
   form: {
     title: 'Block a ticket',
     submit: 'Block',
     arguments: (_noun, ticket) => [usual(ticket), { field: note }],
   },
-  async run(context, input) {
-    const spec = input.need(code);
-    const state = await blockTicket(context.desk, context.by, input.ticket, spec, input.get(note) ?? null);
+  async run(context, args) {
+    const spec = args.need(code);
+    const state = await blockTicket(context.desk, context.by, args.ticket, spec, args.get(note) ?? null);
     const waits = spec.waitingOn ? ` It is waiting on ${partyWords(spec.waitingOn)} now.` : '';
     const says = `${ticketKey(state.ticket)} is blocked: ${spec.label}.${waits}${openWords(spec, state)}`;
     const [first, ...rest] = fullReply(context, state, says).card.blocks;
@@ -49,13 +49,13 @@ export const unblock = defineSubcommand({
   examples: ['unblock MIG-12 CREDS_INVALID sheet corrected', 'unblock MIG-12'],
   details: ['If the ticket has only one blocker, you can leave out the code.'],
   ticket: true,
-  words: [{ field: code }],
+  positionals: [{ field: code }],
   text: { field: note },
-  async run(context, input) {
-    const spec = input.get(code);
-    const state = await unblockTicket(context.desk, context.by, input.ticket, {
+  async run(context, args) {
+    const spec = args.get(code);
+    const state = await unblockTicket(context.desk, context.by, args.ticket, {
       code: spec?.code,
-      note: input.get(note),
+      note: args.get(note),
     });
     const left = state.blockers.map((blocker) => blockerName(blocker.code));
     const says = left.length > 0 ? `is still blocked: ${listWords(left)}` : 'is no longer blocked';
@@ -88,5 +88,5 @@ function usual(ticket: Ticket | undefined): Argument {
   );
   if (specs.length === 0) return { field: code };
   const label = `${code.label} (for any other, type: block ${ticket?.number} CODE)`;
-  return { field: { ...code, label, input: { kind: 'choice', options: specs.map(toOption) } } };
+  return { field: { ...code, label, control: { kind: 'choice', options: specs.map(toOption) } } };
 }

@@ -14,8 +14,8 @@ export const cancel = defineSubcommand({
   ticket: true,
   text: { field: reason, required: true },
   form: { title: 'Cancel a ticket', submit: 'End the ticket' },
-  async run(context, input) {
-    const state = await cancelTicket(context.desk, context.by, input.ticket, input.need(reason));
+  async run(context, args) {
+    const state = await cancelTicket(context.desk, context.by, args.ticket, args.need(reason));
     return fullReply(context, state, `${ticketKey(state.ticket)} is canceled.`);
   },
 });
@@ -26,8 +26,8 @@ export const reopen = defineSubcommand({
   examples: ['reopen MIG-12 customer is back'],
   ticket: true,
   text: { field: reason },
-  async run(context, input) {
-    const state = await reopenTicket(context.desk, context.by, input.ticket, input.get(reason));
+  async run(context, args) {
+    const state = await reopenTicket(context.desk, context.by, args.ticket, args.get(reason));
     return fullReply(
       context,
       state,

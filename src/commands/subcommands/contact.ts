@@ -21,13 +21,13 @@ export const contact = defineSubcommand({
   examples: ['contact MIG-12 phone agreed Friday'],
   details: ['`set MIG-12 cadence:5` reminds the owner after five business days without contact.'],
   ticket: true,
-  words: [{ field: way, required: true }],
+  positionals: [{ field: way, required: true }],
   text: { field: said },
   form: { title: 'Record a contact', submit: 'Record' },
-  async run({ desk, by }, input) {
-    const state = await contactCustomer(desk, by, input.ticket, {
-      way: input.need(way),
-      text: input.get(said),
+  async run({ desk, by }, args) {
+    const state = await contactCustomer(desk, by, args.ticket, {
+      way: args.need(way),
+      text: args.get(said),
     });
     const { contactDueAt, contactedAt } = state.ticket;
     const ticked = state.steps.filter(
@@ -37,7 +37,7 @@ export const contact = defineSubcommand({
     const next = contactDueAt ? ` The next contact is due by ${moment(desk.calendar, contactDueAt)}.` : '';
     return shortReply(
       state,
-      `Recorded a contact by ${input.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
+      `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
     );
   },
 });

@@ -4,7 +4,8 @@ import { Fault } from '../../errors.ts';
 import { choiceField, numberField, shorten } from '../../input/field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { capitalize, moment } from '../../ticket/words.ts';
-import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
 const size = 10;
 const example = 'deliveries failed';
@@ -23,14 +24,14 @@ export const deliveries = defineSubcommand({
   summary: 'What was sent where, what is owed, what failed and why',
   examples: ['deliveries', example, 'deliveries retry 7'],
   details: ['The newest first; `deliveries retry 7` sends a failed one again.'],
-  words: [{ field: what }, { field: id }],
+  positionals: [{ field: what }, { field: id }],
   keys: [{ field: before }],
   form: { title: 'Deliveries', submit: 'Show' },
-  run: (context, input) => (input.get(what) === 'retry' ? retry(context, input) : show(context, input)),
+  run: (context, args) => (args.get(what) === 'retry' ? retry(context, args) : show(context, args)),
 });
 
-async function retry(context: Context, input: Input): Promise<Changed> {
-  const number = input.get(id);
+async function retry(context: CommandContext, args: ParsedArguments): Promise<Changed> {
+  const number = args.get(id);
   if (!number) {
     throw new Fault('Which delivery?', { hint: id.hint, example: 'deliveries retry 7', field: id.name });
   }
@@ -43,10 +44,10 @@ async function retry(context: Context, input: Input): Promise<Changed> {
   );
 }
 
-async function show(context: Context, input: Input): Promise<Card> {
-  const wanted = input.get(what) ?? 'all';
+async function show(context: CommandContext, args: ParsedArguments): Promise<Card> {
+  const wanted = args.get(what) ?? 'all';
   const state = deliveryStates.find((name) => name === wanted);
-  const start = input.get(before);
+  const start = args.get(before);
   const { entries, more, counts } = await readLedger(context.desk.database.client, {
     state,
     before: start === undefined ? undefined : BigInt(start),
@@ -72,12 +73,12 @@ function retryButton({ id: number }: Entry): Button {
   return { label: `Send ${number} again`, command: `deliveries retry ${number}` };
 }
 
-async function namesOf({ places }: Context, entries: Entry[]): Promise<Map<string, string>> {
+async function namesOf({ places }: CommandContext, entries: Entry[]): Promise<Map<string, string>> {
   const all = [...new Set(entries.map(({ place }) => place))];
   return new Map(await Promise.all(all.map(async (place) => [place, await places.nameOf(place)] as const)));
 }
 
-function lineOf({ desk }: Context, entry: Entry, names: Map<string, string>): Inline[] {
+function lineOf({ desk }: CommandContext, entry: Entry, names: Map<string, string>): Inline[] {
   const { id: number, place, state, says, createdAt, settledAt, attempts, reason } = entry;
   const when = moment(desk.calendar, settledAt ?? createdAt);
   const tries = attempts > 1 ? ` after ${attempts} attempts` : '';

@@ -3,7 +3,8 @@ import { Fault } from '../../errors.ts';
 import { choiceField, type Field, shorten } from '../../input/field.ts';
 import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest/digest-schedule.ts';
 import { moment } from '../../ticket/words.ts';
-import { type Changed, type Context, changed, defineSubcommand, type Input } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 import { postablePlace, requirePlace } from './subscribe.ts';
 
 const example = 'digest at 09:00 weekdays';
@@ -19,7 +20,7 @@ const time: Field<string> = {
   label: 'Time',
   hint: "HH:MM in the team's zone, 00:00 to 23:59.",
   example: '09:00',
-  input: { kind: 'text', max: 5 },
+  control: { kind: 'text', max: 5 },
   read(raw) {
     const parts = /^(\d{1,2}):(\d{2})$/.exec(raw.trim());
     const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2])];
@@ -39,7 +40,7 @@ const days: Field<string> = {
   label: 'Days',
   hint: 'weekdays, or days as mon,wed,fri.',
   example: 'weekdays',
-  input: { kind: 'text', max: 40 },
+  control: { kind: 'text', max: 40 },
   read(raw) {
     const value = raw.trim().toLowerCase();
     if (value === 'weekdays') return value;
@@ -61,31 +62,31 @@ export const digest = defineSubcommand({
     '`now` posts one in this channel at once; `at` needs a time; `off` ends the daily one.',
     "The time is the team zone's; `weekdays` is the default; holidays are always left out.",
   ],
-  words: [{ field: what, required: true }, { field: time }, { field: days }],
+  positionals: [{ field: what, required: true }, { field: time }, { field: days }],
   form: { title: 'Digest', submit: 'Save' },
-  async run(context, input) {
-    const forms: Record<string, (context: Context, input: Input) => Promise<Changed>> = {
+  async run(context, args) {
+    const forms: Record<string, (context: CommandContext, args: ParsedArguments) => Promise<Changed>> = {
       now,
       at: daily,
       off,
     };
-    const wanted = forms[input.need(what)];
-    if (!wanted) throw new Error(`digest has no ${input.need(what)}`);
-    return wanted(context, input);
+    const wanted = forms[args.need(what)];
+    if (!wanted) throw new Error(`digest has no ${args.need(what)}`);
+    return wanted(context, args);
   },
 });
 
-async function now(context: Context, input: Input): Promise<Changed> {
-  refuseTime(input);
+async function now(context: CommandContext, args: ParsedArguments): Promise<Changed> {
+  refuseTime(args);
   const place = await postablePlace(context);
   await postDigestNow(context.desk, context.by, place.id);
   return changed(card(text('The digest is on its way.')));
 }
 
-async function daily(context: Context, input: Input): Promise<Changed> {
-  const at = input.get(time);
+async function daily(context: CommandContext, args: ParsedArguments): Promise<Changed> {
+  const at = args.get(time);
   if (!at) throw new Fault('At what time?', { hint: time.hint, example, field: 'time' });
-  const on = input.get(days) ?? 'weekdays';
+  const on = args.get(days) ?? 'weekdays';
   const place = await postablePlace(context);
   const next = await scheduleDigest(context.desk, context.by, place.id, { time: at, days: on });
   const { calendar } = context.desk;
@@ -99,13 +100,13 @@ async function daily(context: Context, input: Input): Promise<Changed> {
   );
 }
 
-async function off(context: Context, input: Input): Promise<Changed> {
-  refuseTime(input);
+async function off(context: CommandContext, args: ParsedArguments): Promise<Changed> {
+  refuseTime(args);
   await endDigest(context.desk, context.by, requirePlace(context.place).id);
   return changed(card(text('No digest comes here any more.')));
 }
 
-function refuseTime(input: Input): void {
-  if (!input.get(time)) return;
+function refuseTime(args: ParsedArguments): void {
+  if (!args.get(time)) return;
   throw new Fault('Only `digest at` takes a time.', { example, field: 'time' });
 }

@@ -21,11 +21,11 @@ export const done = defineSubcommand({
   examples: ['done MIG-12 E-03 E-04', 'done MIG-12 TTL lowered'],
   details: ['If one of several steps cannot be completed, none of them is.'],
   ticket: true,
-  words: [{ field: steps, required: true, many: true }],
+  positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Complete steps', submit: 'Complete' },
-  async run(context, input) {
+  async run(context, args) {
     const { desk, by, at } = context;
-    const { state, steps: completed } = await tickSteps(desk, by, input.ticket, input.need(steps));
+    const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));
     const late = timedStepWarnings(desk.calendar, state.ticket, completed, at);
     const says = `Completed: ${stepNames(completed)}. ${gateWords(state)}`;
     return fullReply(context, state, [says, ...late].join('\n'));
@@ -38,11 +38,11 @@ export const undo = defineSubcommand({
   examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
   details: ['If one of several steps cannot be reopened, none of them is.'],
   ticket: true,
-  words: [{ field: steps, required: true, many: true }],
+  positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Reopen steps', submit: 'Reopen' },
-  async run(context, input) {
+  async run(context, args) {
     const { desk, by } = context;
-    const { state, steps: reopened } = await untickSteps(desk, by, input.ticket, input.need(steps));
+    const { state, steps: reopened } = await untickSteps(desk, by, args.ticket, args.need(steps));
     return fullReply(context, state, `Reopened: ${stepNames(reopened)}. ${gateWords(state)}`);
   },
 });

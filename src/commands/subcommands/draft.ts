@@ -17,7 +17,7 @@ import { pathWords, plural } from '../../ticket/words.ts';
 import { draftButton, readyCard, unreadyCard, unusedNote } from '../drafts/draft-cards.ts';
 import { draftDetails } from '../drafts/draft-details.ts';
 import { draftName, formWord, senderFields, senderFieldsFor } from '../drafts/draft-fields.ts';
-import { defineSubcommand, type Input } from '../subcommand.ts';
+import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
 export const draft = defineSubcommand({
   name: 'draft',
@@ -29,35 +29,35 @@ export const draft = defineSubcommand({
     `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,
-  words: [{ field: draftName }, { field: formWord, hidden: true }],
+  positionals: [{ field: draftName }, { field: formWord, hidden: true }],
   keys: senderFields.map((field) => ({ field })),
   form: {
     title: 'Fill in a draft',
     submit: 'Write',
-    arguments: (_noun, _ticket, said) => [
+    arguments: (_noun, _ticket, raw) => [
       { field: draftName },
-      ...senderFieldsFor(said.get('name')).map((field) => ({ field })),
+      ...senderFieldsFor(raw.get('name')).map((field) => ({ field })),
     ],
-    opensFor: (said) => said.has('ask'),
+    opensFor: (raw) => raw.has('ask'),
   },
-  async run(context, input) {
-    const state = await loadTicket(context.desk, context.desk.database.client, input.ticket);
+  async run(context, args) {
+    const state = await loadTicket(context.desk, context.desk.database.client, args.ticket);
     if (state.ticket.status === 'canceled') throw canceled(state);
-    const wanted = drafts.find(({ name }) => name === input.get(draftName));
-    const details = draftDetails(context.desk.calendar, state, context.at, wanted ? valuesFrom(input) : {});
-    if (!wanted) return draftList(state, details, input);
+    const wanted = drafts.find(({ name }) => name === args.get(draftName));
+    const details = draftDetails(context.desk.calendar, state, context.at, wanted ? valuesFrom(args) : {});
+    if (!wanted) return draftList(state, details, args);
     if (!isForPath(wanted, details.path)) throw otherPath(wanted, state, details);
     const written = writeDraft(wanted, details);
     return countMissing(written) === 0
-      ? readyCard(wanted, state, details, written, input)
-      : unreadyCard(context, wanted, state, written, input);
+      ? readyCard(wanted, state, details, written, args)
+      : unreadyCard(context, wanted, state, written, args);
   },
 });
 
-function valuesFrom(input: Input): DraftDetails['values'] {
+function valuesFrom(args: ParsedArguments): DraftDetails['values'] {
   return Object.fromEntries(
     senderFields.flatMap((field) => {
-      const value = input.get<unknown>(field);
+      const value = args.get<unknown>(field);
       return value === undefined ? [] : [[field.name, String(value)]];
     }),
   );
@@ -74,7 +74,7 @@ function canceled({ ticket }: TicketState): Fault {
 }
 
 /** The drafts for the ticket's phase, and how many things each is missing. */
-function draftList(state: TicketState, details: DraftDetails, input: Input): Card {
+function draftList(state: TicketState, details: DraftDetails, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
   const rest = drafts.filter((each) => isForPath(each, details.path) && !fitting.includes(each));
@@ -88,7 +88,7 @@ function draftList(state: TicketState, details: DraftDetails, input: Input): Car
         return [{ bold: `${each.id} ${each.name}` }, `: ${each.title}, for ${each.to} · ${says}`];
       }),
     ),
-    unusedNote([], input),
+    unusedNote([], args),
     rest.length > 0 && note(`For other phases: ${rest.map(({ name }) => name).join(', ')}.`),
     buttons(...fitting.map((each) => draftButton(each, key)), showButton(key)),
   );

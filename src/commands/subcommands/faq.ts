@@ -8,7 +8,8 @@ import { scopes } from '../../knowledge/scopes.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
-import { type Context, defineSubcommand } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import { defineSubcommand } from '../subcommand.ts';
 
 const question = textField('question', 'Question', { example: 'is there downtime', max: 500 });
 
@@ -21,8 +22,8 @@ export const faq = defineSubcommand({
     'Type `faq` alone to list all questions.',
   ],
   text: { field: question },
-  async run(context, input) {
-    const { ticket, words } = await readQuestion(context, input.get(question) ?? '');
+  async run(context, args) {
+    const { ticket, words } = await readQuestion(context, args.get(question) ?? '');
     if (words === '') return allQuestions(ticket);
     const { entry, guesses } = findFaqEntry(words, ticket);
     return entry ? answer(entry, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
@@ -33,24 +34,26 @@ const ticketMention = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,
 
 /** Separates the ticket from the question. A bare number counts as a ticket only at the start, and only if that ticket exists. */
 async function readQuestion(
-  { desk }: Context,
-  said: string,
+  { desk }: CommandContext,
+  typed: string,
 ): Promise<{ ticket: Ticket | null; words: string }> {
   const { client } = desk.database;
-  const found = ticketMention.exec(said);
+  const found = ticketMention.exec(typed);
   if (found) {
     const { ticket } = await loadTicket(desk, client, Number(found[1]));
     return {
       ticket,
-      words: said
+      words: typed
         .replace(ticketMention, ' ')
         .replace(/^[\s,.:;?!]+/, '')
         .trim(),
     };
   }
-  const front = /^(\d{1,9})(?:\s+|$)/.exec(said);
+  const front = /^(\d{1,9})(?:\s+|$)/.exec(typed);
   const first = front && (await readTicket(client, Number(front[1])));
-  return first ? { ticket: first.ticket, words: said.slice(front[0].length) } : { ticket: null, words: said };
+  return first
+    ? { ticket: first.ticket, words: typed.slice(front[0].length) }
+    : { ticket: null, words: typed };
 }
 
 function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Card {

@@ -13,8 +13,8 @@ export const glossary = defineSubcommand({
   examples: ['glossary tenant', 'glossary delta pass'],
   details: ['Type `glossary` alone to list all terms.'],
   text: { field: term },
-  async run(_context, input) {
-    const asked = input.get(term);
+  async run(_context, args) {
+    const asked = args.get(term);
     if (!asked) return allTerms();
     const found = findTerm(asked);
     if (!found) {

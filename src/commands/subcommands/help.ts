@@ -5,7 +5,8 @@ import { didYouMean, nearest } from '../../input/nearest.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { capitalize } from '../../ticket/words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
-import { type Argument, defineSubcommand, type Noun, requiredOf, type Subcommand } from '../subcommand.ts';
+import type { Noun } from '../context.ts';
+import { type Argument, defineSubcommand, requiredOf, type Subcommand } from '../subcommand.ts';
 
 const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
 
@@ -15,16 +16,16 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
     name: 'help',
     summary: 'What there is; with a subcommand, all about that one',
     examples: ['help', 'help open'],
-    words: [{ field: about }],
-    async run({ noun, desk, at }, input) {
-      const name = input.get(about)?.toLowerCase();
+    positionals: [{ field: about }],
+    async run({ noun, desk, at }, args) {
+      const name = args.get(about)?.toLowerCase();
       const all = subcommands().filter((subcommand) => subcommand.name !== '');
       if (!name || name === 'me') return overallHelp(all, noun);
       const found = all.find((subcommand) => subcommand.name === name);
       if (found) return oneHelp(found, noun, desk, at);
       const names = all.map((subcommand) => subcommand.name);
-      throw new Fault(`There is no subcommand “${shorten(name)}”.${didYouMean(name, names)}`, {
-        hint: `Subcommands: ${names.join(' ')}.`,
+      throw new Fault(`“${shorten(name)}” isn't a command.${didYouMean(name, names)}`, {
+        hint: `Commands: ${names.join(' ')}.`,
         example: `help ${nearest(name, names) ?? 'open'}`,
       });
     },
@@ -70,7 +71,7 @@ function usage(subcommand: Subcommand): string {
   return [
     subcommand.name,
     subcommand.ticket ? 'TICKET' : '',
-    ...(subcommand.words ?? []).map((word) => optional(word, word.field.name.toUpperCase())),
+    ...(subcommand.positionals ?? []).map((word) => optional(word, word.field.name.toUpperCase())),
     subcommand.keys?.length ? '[key:value …]' : '',
     subcommand.text ? optional(subcommand.text, subcommand.text.field.name) : '',
   ]
@@ -87,8 +88,8 @@ function argumentLines(subcommand: Subcommand, noun: Noun, details: string[]): I
   const required = requiredOf(subcommand, new Map(), noun);
   const explained = details.map((line) => line.split(' ')[0]);
   const keys = (subcommand.keys ?? []).map((argument) => ({ argument, name: `${argument.field.name}:` }));
-  const words = [...(subcommand.words ?? []), ...(subcommand.text ? [subcommand.text] : [])];
-  return [...words.map((argument) => ({ argument, name: argument.field.name })), ...keys]
+  const values = [...(subcommand.positionals ?? []), ...(subcommand.text ? [subcommand.text] : [])];
+  return [...values.map((argument) => ({ argument, name: argument.field.name })), ...keys]
     .filter(({ name }) => !explained.includes(`\`${name}\``))
     .map(({ argument, name }) => [
       { bold: name },

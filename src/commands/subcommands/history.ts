@@ -13,11 +13,11 @@ export const history = defineSubcommand({
   examples: ['history MIG-12', 'history MIG-12 from:11'],
   ticket: true,
   keys: [{ field: from }],
-  async run({ desk }, input) {
+  async run({ desk }, args) {
     const { client } = desk.database;
-    const { ticket } = await loadTicket(desk, client, input.ticket);
+    const { ticket } = await loadTicket(desk, client, args.ticket);
     const key = ticketKey(ticket);
-    const page = await timelinePage(client, desk.calendar, ticket.number, input.get(from) ?? 1);
+    const page = await timelinePage(client, desk.calendar, ticket.number, args.get(from) ?? 1);
     return card(
       heading(`History of ${key} · ${ticket.domain}`),
       list(page.lines),

@@ -18,9 +18,9 @@ export const hold = defineSubcommand({
   keys: [{ field: until, required: true }],
   text: { field: reason, required: true },
   form: { title: 'Put on hold', submit: 'Hold' },
-  async run({ desk, by }, input) {
-    const day = input.need(until);
-    const state = await holdTicket(desk, by, input.ticket, { until: day, reason: input.need(reason) });
+  async run({ desk, by }, args) {
+    const day = args.need(until);
+    const state = await holdTicket(desk, by, args.ticket, { until: day, reason: args.need(reason) });
     const says = `${ticketKey(state.ticket)} is on hold until ${day}. The timer is paused.`;
     return shortReply(state, [says, ...holdWarnings(desk.calendar, state)].join('\n'));
   },
@@ -32,8 +32,8 @@ export const resume = defineSubcommand({
   examples: ['resume MIG-12 freeze is over'],
   ticket: true,
   text: { field: comment },
-  async run(context, input) {
-    const state = await resumeTicket(context.desk, context.by, input.ticket, input.get(comment));
+  async run(context, args) {
+    const state = await resumeTicket(context.desk, context.by, args.ticket, args.get(comment));
     return fullReply(context, state, `${ticketKey(state.ticket)} is off hold. The timer is running again.`);
   },
 });

@@ -5,11 +5,14 @@ import { citationLine } from '../../knowledge/citation.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
-import { readTicketNumber, source, target } from '../../ticket/fields/fields.ts';
+import { readTicketNumber } from '../../ticket/fields/shapes.ts';
+import { ticketFields } from '../../ticket/fields/table.ts';
 import { checkPath } from '../../ticket/playbooks/path.ts';
 import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
+
+const { source, target } = ticketFields;
 
 /** The first word: a source, or a ticket, which has a source and a target. */
 const from: Field<string | number> = {
@@ -23,10 +26,10 @@ export const items = defineSubcommand({
   name: 'items',
   summary: 'Show what moves from one system to another, and what stays behind',
   examples: ['items exchange-2010 office-365', 'items MIG-12'],
-  words: [{ field: from }, { field: target }],
-  required: (said) => (readTicketNumber(said.get('from') ?? '') ? ['from'] : ['from', 'to']),
-  check(input) {
-    const [start, end] = [input.get(from), input.get(target)];
+  positionals: [{ field: from }, { field: target }],
+  required: (raw) => (readTicketNumber(raw.get('from') ?? '') ? ['from'] : ['from', 'to']),
+  check(args) {
+    const [start, end] = [args.get(from), args.get(target)];
     if (typeof start === 'number' && end !== undefined) {
       throw new Fault('The ticket already has a target.', {
         hint: 'Leave the target out.',
@@ -38,9 +41,9 @@ export const items = defineSubcommand({
     }
   },
   form: { title: 'Items that move', submit: 'Show' },
-  async run({ desk }, input) {
-    const start = input.need(from);
-    if (typeof start === 'string') return itemsCard(start, input.need(target));
+  async run({ desk }, args) {
+    const start = args.need(from);
+    if (typeof start === 'string') return itemsCard(start, args.need(target));
     const { ticket } = await loadTicket(desk, desk.database.client, start);
     return itemsCard(ticket.source, ticket.target, ticketKey(ticket));
   },

@@ -9,8 +9,9 @@ import { handOver } from '../../ticket/operations/hand-over.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
 import { plural } from '../../ticket/words.ts';
+import type { CommandContext } from '../context.ts';
 import { accountOf, type Named, personField, toFault } from '../named.ts';
-import { type Context, changed, defineSubcommand } from '../subcommand.ts';
+import { changed, defineSubcommand } from '../subcommand.ts';
 
 const person = personField('person', 'Person');
 
@@ -28,16 +29,16 @@ export const link = defineSubcommand({
   examples: ['link @dana', 'link @dana dana@example.com'],
   details: ['One person has the same tickets, name and role on both platforms.'],
   leadsOnly,
-  words: [{ field: person, required: true }, { field: other }],
+  positionals: [{ field: person, required: true }, { field: other }],
   form: { title: 'Link accounts', submit: 'Link' },
-  async run(context, input) {
+  async run(context, args) {
     const { desk, people, by, actor } = context;
     requireLead(by, leadsOnly);
     const platform = otherPlatform(context);
-    const here = await checkedAccount(context, input.need(person));
+    const here = await checkedAccount(context, args.need(person));
     const show = shower(people);
-    const id = await findThere(context, platform, here, input.get(other));
-    await people.checkOther(id, input.get(other) ?? here.name, other.name);
+    const id = await findThere(context, platform, here, args.get(other));
+    await people.checkOther(id, args.get(other) ?? here.name, other.name);
     const done = await perform(desk, by, async (tx, at) => {
       const [known, linked] = await linkAccounts(tx, [here.id, id], { actorId: actor.id, at, show });
       return { known, linked, tickets: await handOver(tx, linked.id, known.id) };
@@ -52,15 +53,15 @@ export const unlink = defineSubcommand({
   summary: 'Take a link back; leads only',
   examples: ['unlink @dana'],
   leadsOnly,
-  words: [{ field: person, required: true }],
+  positionals: [{ field: person, required: true }],
   form: { title: 'Unlink accounts', submit: 'Unlink' },
-  async run(context, input) {
+  async run(context, args) {
     const { desk, people, by, actor } = context;
     requireLead(by, leadsOnly);
-    const named = input.need(person);
+    const named = args.need(person);
     const id = await accountOf(context, person, named);
     if (!(await people.accounts(id)))
-      throw new Fault(`${named.shown} is not known here.`, { field: 'person' });
+      throw new Fault(`${named.written} is not known here.`, { field: 'person' });
     const show = shower(people);
     const [known, linked] = await perform(desk, by, (tx, at) =>
       unlinkAccounts(tx, id, { actorId: actor.id, at, show }),
@@ -71,7 +72,7 @@ export const unlink = defineSubcommand({
 });
 
 /** Throws a `Fault` where there is no other. */
-function otherPlatform({ people, account }: Context): string {
+function otherPlatform({ people, account }: CommandContext): string {
   const here = platformOf(account);
   const there = Object.keys(people.platforms).find((name) => name !== here);
   if (there) return there;
@@ -79,10 +80,10 @@ function otherPlatform({ people, account }: Context): string {
 }
 
 /** The account that is named here: of someone who may use the desk, and not linked. */
-async function checkedAccount(context: Context, named: Named): Promise<Account> {
+async function checkedAccount(context: CommandContext, named: Named): Promise<Account> {
   const { people } = context;
   const id = await accountOf(context, person, named);
-  await people.checkOther(id, named.shown, person.name);
+  await people.checkOther(id, named.written, person.name);
   const accounts = (await people.accounts(id))!;
   refuseLinked(accounts, shower(people));
   return accounts.account;
@@ -90,7 +91,7 @@ async function checkedAccount(context: Context, named: Named): Promise<Account> 
 
 /** The id of the account on the other platform: the one that is named, or else the one of the same e-mail address. */
 async function findThere(
-  { people }: Context,
+  { people }: CommandContext,
   platform: string,
   here: Account,
   named: string | undefined,

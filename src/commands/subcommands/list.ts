@@ -27,10 +27,11 @@ import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../../ticket/state.ts';
 import { readStatus, statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
+import type { CommandContext } from '../context.ts';
 import { withOwners } from '../filter-owners.ts';
 import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../list-pages.ts';
 import { plainMentions } from '../mention.ts';
-import { type Context, defineSubcommand } from '../subcommand.ts';
+import { defineSubcommand } from '../subcommand.ts';
 import {
   addKey,
   addWord,
@@ -67,7 +68,7 @@ export const list = defineSubcommand({
     '`agreed`: those with a cutover or change ahead, the first one first; with an owner it is their calendar.',
     'Open tickets unless you say closed, canceled or all.',
   ],
-  loose: true,
+  readsTokens: true,
   async run(context, { tokens }) {
     const { filter, part } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
@@ -76,7 +77,7 @@ export const list = defineSubcommand({
   },
 });
 
-function readFilter(context: Context, tokens: Token[]): { filter: TicketFilter; part: Part } {
+function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketFilter; part: Part } {
   const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
   for (const token of tokens) {
     if (isPartKey(token)) continue;
@@ -95,7 +96,7 @@ function refuseNegatedPart({ key, negated }: Token): void {
   throw new Fault(`\`${key}:\` takes no minus.`, { example });
 }
 
-function readWord(context: Context, filter: TicketFilter, token: Token): void {
+function readWord(context: CommandContext, filter: TicketFilter, token: Token): void {
   const word = token.value.toLowerCase();
   if (word.startsWith('-') && (named.includes(word.slice(1)) || readStatus(word.slice(1)))) {
     throw new Fault(`\`${word}\` cannot exclude: only keys can.`, {
@@ -111,20 +112,20 @@ function readWord(context: Context, filter: TicketFilter, token: Token): void {
   else if (!addWord(context, filter, token)) filter.words.push(readSearchWord(token, example));
 }
 
-function toCard(context: Context, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
+function toCard(context: CommandContext, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
   const asked = tokens.filter((token) => !isPartKey(token)).map((token) => token.raw);
-  const said = plainMentions(asked.join(' '));
+  const typed = plainMentions(asked.join(' '));
   if (found.total === 0) {
     return card(
-      text(`No ticket matches${said ? ` “${said}”` : ''}.`),
+      text(`No ticket matches${typed ? ` “${typed}”` : ''}.`),
       ...tokens.flatMap(keyHint),
       buttons({ label: 'All open tickets', command: 'list' }, { label: 'My tickets', command: 'list mine' }),
     );
   }
   return card(
-    heading(`${countWords(found)}${said ? `: ${said}` : ''}`),
+    heading(`${countWords(found)}${typed ? `: ${typed}` : ''}`),
     bullets(found.tickets.map((ticket) => toLine(context, ticket, found.names))),
-    note(pageNote(found, said)),
+    note(pageNote(found, typed)),
     buttons(...found.tickets.map(toShow)),
     buttons(...turnButtons(found, asked)),
   );
@@ -144,14 +145,18 @@ function keyHint(token: Token): CardBlock[] {
 }
 
 /** The same after its agreed date. */
-function calendarLine(context: Context, ticket: FoundTicket, names: Map<string, string>): Inline[] {
+function calendarLine(context: CommandContext, ticket: FoundTicket, names: Map<string, string>): Inline[] {
   const agreed = agreedOf(ticket);
   const line = lineOf(context, ticket, names);
   return agreed ? [{ bold: moment(context.desk.calendar, agreed.at) }, ` ${agreed.name} · `, ...line] : line;
 }
 
 /** One ticket in one line. */
-export function lineOf({ desk, at }: Context, ticket: FoundTicket, names: Map<string, string>): Inline[] {
+export function lineOf(
+  { desk, at }: CommandContext,
+  ticket: FoundTicket,
+  names: Map<string, string>,
+): Inline[] {
   const level = stallLevel(ticket, at);
   const state =
     ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;

@@ -18,12 +18,12 @@ export const move = defineSubcommand({
   summary: 'Move a ticket to any of its phases; to go back, give a reason',
   examples: ['move MIG-12 credentials the sheet was wrong', 'move MIG-12 customer testing they found a gap'],
   ticket: true,
-  words: [{ field: phase, required: true }],
+  positionals: [{ field: phase, required: true }],
   text: { field: reason },
   form: { title: 'Move a ticket', submit: 'Move' },
-  async run(context, input) {
-    const to = { phase: input.need(phase), reason: input.get(reason) };
-    const { state, reopened } = await moveTicket(context.desk, context.by, input.ticket, to);
+  async run(context, args) {
+    const to = { phase: args.need(phase), reason: args.get(reason) };
+    const { state, reopened } = await moveTicket(context.desk, context.by, args.ticket, to);
     const again = reopened.length > 0 ? ` Open again: ${stepNames(reopened)}.` : '';
     const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${again}`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);

@@ -24,9 +24,9 @@ export const note = defineSubcommand({
   keys: [{ field: progress }],
   text: { field: text, required: true },
   form: { title: 'Add a note', submit: 'Add' },
-  async run({ desk, by }, input) {
-    const counts = input.get(progress) === 'yes';
-    const state = await noteTicket(desk, by, input.ticket, { text: input.need(text), progress: counts });
+  async run({ desk, by }, args) {
+    const counts = args.get(progress) === 'yes';
+    const state = await noteTicket(desk, by, args.ticket, { text: args.need(text), progress: counts });
     return shortReply(state, `Added ${counts ? 'progress' : 'a note'} to ${ticketKey(state.ticket)}.`);
   },
 });

@@ -41,10 +41,10 @@ export const snooze = defineSubcommand({
   keys: [{ field: days, required: true }],
   text: { field: reason, required: true },
   form: { title: 'Snooze a ticket', submit: 'Snooze' },
-  async run({ desk, by }, input) {
-    const state = await snoozeTicket(desk, by, input.ticket, {
-      days: input.need(days),
-      reason: input.need(reason),
+  async run({ desk, by }, args) {
+    const state = await snoozeTicket(desk, by, args.ticket, {
+      days: args.need(days),
+      reason: args.need(reason),
     });
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);

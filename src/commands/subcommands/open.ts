@@ -3,33 +3,24 @@ import { Fault } from '../../errors.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import * as fields from '../../ticket/fields/fields.ts';
+import { allFields, ticketFields as fields } from '../../ticket/fields/table.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';
-import { checkContact, checkHosting, sources, systemName } from '../../ticket/playbooks/systems.ts';
+import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { gateSteps } from '../../ticket/steps/gate.ts';
 import { listWords } from '../../ticket/words.ts';
-import { type Argument, changed, defineSubcommand, type Input, type Noun } from '../subcommand.ts';
+import type { Noun } from '../context.ts';
+import {
+  type Argument,
+  changed,
+  defineSubcommand,
+  type ParsedArguments,
+  type RawValues,
+} from '../subcommand.ts';
 
-const migrationArguments: Argument[] = [
-  { field: fields.domain, required: true },
-  { field: fields.source, required: true },
-  { field: fields.target, required: true },
-  { field: fields.service, required: true },
-  { field: fields.customer, required: true },
-  { field: fields.account, required: true },
-  { field: fields.mailboxes },
-  { field: fields.rackspaceTicket },
-  { field: fields.channel },
-  { field: fields.targetDate },
-  { field: fields.bandwidth },
-  { field: fields.hosting },
-  { field: fields.contact },
-];
-
-/** What the form of a platform change leaves out: it follows from the target. */
-const settledByTarget = ['from', 'service', 'hosting', 'bandwidth'];
+const askedFields = allFields.filter(({ atOpening }) => atOpening);
+const [domain, ...keys]: Argument[] = askedFields.map((field) => ({ field, required: field.required }));
 
 export const open = defineSubcommand({
   name: 'open',
@@ -38,107 +29,103 @@ export const open = defineSubcommand({
     'open acme.com from:rackspace-email to:office-365 service:assisted customer:"Acme Corp" account:1234567',
     'open acme.com from:exchange-2010 to:rackspace-email service:assisted mailboxes:120 hosting:in-house customer:"Acme Corp" account:1234567 ticket:180621-01234',
     'open acme.com from:gmail to:hosted-exchange service:self-service customer:"Acme Corp" account:1234567',
-    'open acme.com from:rackspace-email to:hosted-exchange channel:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    'open acme.com from:rackspace-email to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
   ],
   details: [
-    'Leave something required out and a form asks for it.',
-    'Any system moves to Rackspace Email, Hosted Exchange or Office 365, assisted or self-service.',
-    `${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))} as a source: a lead approves it by ticking E-01.`,
-    'Rackspace Email to Hosted Exchange, or back, is a platform change by either slash command: it needs `channel:` and `ticket:`, and its service is internal.',
+    'If something required is missing, a form asks for it.',
+    'Any system can move to Rackspace Email, Hosted Exchange, or Office 365, assisted or self-service.',
+    `A lead approves these sources by ticking E-01: ${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))}.`,
+    'A move between Rackspace Email and Hosted Exchange is a platform change, with either slash command. It needs `via:` and `ticket:`, and its service is internal.',
   ],
-  words: migrationArguments.slice(0, 1),
-  keys: migrationArguments.slice(1),
+  positionals: [domain!],
+  keys,
   required: requiredFor,
   check: checkOpening,
   form: {
     title: 'Open a ticket',
     submit: 'Open',
     arguments: (noun) =>
-      noun === 'migration'
-        ? migrationArguments
-        : migrationArguments.filter(({ field }) => !settledByTarget.includes(field.name)),
+      askedFields
+        .filter(({ atOpening }) => noun === 'migration' || atOpening === 'always')
+        .map((field) => ({ field })),
   },
-  async run({ desk, by, noun, at }, input) {
-    const ticket = toTicket(input, noun);
-    const { state, briefing, earlier } = await openTicket(desk, by, ticket);
+  async run({ desk, by, noun, at }, args) {
+    const { state, briefing, earlier } = await openTicket(desk, by, toTicket(args, noun));
     const opened = ticketCard(desk, state, at, { lead: openedWords(state), briefing });
     if (!earlier) return changed(opened);
     return changed(
       card(
         ...opened.blocks,
-        note(`${state.ticket.domain} has another open ticket already: ${earlier}.`),
+        note(`${state.ticket.domain} already has an open ticket: ${earlier}.`),
         buttons(showButton(earlier)),
       ),
     );
   },
 });
 
-/** Where it starts, and what must be done there in a set order. */
+/** Says where the ticket starts, and which steps come first. */
 function openedWords(state: TicketState): string {
   const { phase } = state.ticket;
-  const ordered = gateSteps(state, phase).filter((step) => step.sequence);
-  const first =
-    ordered.length > 0 ? ` First these, in their order: ${listWords(ordered.map((step) => step.id))}.` : '';
-  return `Opened ${ticketKey(state.ticket)}. It starts in ${phase}.${first}`;
+  const ids = gateSteps(state, phase).flatMap(({ id, sequence }) => (sequence ? [id] : []));
+  const first = ids.length > 0 ? ` First steps, in this order: ${listWords(ids)}.` : '';
+  return `Opened ${ticketKey(state.ticket)} in ${phase}.${first}`;
 }
 
-/** The names that a ticket of this path needs; before the path is known, those of the slash command's own kind. */
-function requiredFor(said: Map<string, string>, noun: Noun): string[] {
-  const common = ['domain', 'to', 'customer', 'account'];
-  const path = { source: said.get('from') ?? '', target: said.get('to') ?? '' };
-  if (noun === 'platform-change' || isPlatformChange(path)) return [...common, 'channel', 'ticket'];
-  return [...common, 'from', 'service'];
+/** The required arguments of a path. Until the path is known, those of the slash command's own kind. */
+function requiredFor(raw: RawValues, noun: Noun): string[] {
+  const common = [fields.domain, fields.target, fields.customer, fields.accountNumber];
+  const path = { source: raw.get(fields.source.name) ?? '', target: raw.get(fields.target.name) ?? '' };
+  const isChange = noun === 'platform-change' || isPlatformChange(path);
+  const own = isChange ? [fields.requestedVia, fields.rackspaceTicket] : [fields.source, fields.service];
+  return [...common, ...own].map(({ name }) => name);
 }
 
-/** Refuses what can never be opened, as soon as enough of it is known. */
-function checkOpening(input: Input, { noun, desk }: { noun: Noun; desk: Desk }): void {
-  const target = input.get(fields.target);
-  const source = sourceOf(input, noun);
+/** Refuses a ticket that can't be opened, as soon as enough is known. */
+function checkOpening(args: ParsedArguments, { noun, desk }: { noun: Noun; desk: Desk }): void {
+  const target = args.get(fields.target);
+  const source = sourceOf(args, noun);
   if (!target || (!source && noun === 'migration')) return;
   const path = { source: source ?? '', target };
   if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
   checkPath(path);
-  if (input.get(fields.hosting)) checkHosting(path.source);
-  const service = serviceOf(input, isPlatformChange(path));
+  const service = serviceOf(args, isPlatformChange(path));
   choosePlaybook(desk.playbooks, path, service);
-  const contact = input.get(fields.contact) ?? null;
-  checkContact({ service: service ?? '', domain: input.get(fields.domain) ?? '' }, contact);
+  const known = { ...path, service: service ?? '', domain: args.get(fields.domain) ?? '' };
+  for (const field of askedFields) {
+    const value = args.get(field);
+    if (value !== undefined) field.checkForPath?.(value, known);
+  }
 }
 
-/** In a platform change the source follows from the target. */
-function sourceOf(input: Input, noun: Noun): string | undefined {
-  const target = input.get(fields.target);
+/** The source follows from the target in a platform change. */
+function sourceOf(args: ParsedArguments, noun: Noun): string | undefined {
+  const target = args.get(fields.target);
   const other = noun === 'platform-change' && target ? otherPlatform(target) : undefined;
-  return input.get(fields.source) ?? other;
+  return args.get(fields.source) ?? other;
 }
 
-function toTicket(input: Input, noun: Noun): NewTicket {
-  const target = input.need(fields.target);
-  const source = sourceOf(input, noun) ?? '';
+function toTicket(args: ParsedArguments, noun: Noun): NewTicket {
+  const target = args.need(fields.target);
+  const source = sourceOf(args, noun) ?? '';
+  const given = askedFields.map((field) => field.toColumns(args.get(field) ?? null));
   return {
-    domain: input.need(fields.domain),
+    ...Object.assign({}, ...given),
+    domain: args.need(fields.domain),
     source,
     target,
-    service: serviceOf(input, isPlatformChange({ source, target })) ?? '',
-    customer: input.need(fields.customer),
-    account: input.need(fields.account),
-    requestedVia: input.get(fields.channel),
-    rackspaceTicket: input.get(fields.rackspaceTicket),
-    mailboxes: input.get(fields.mailboxes),
-    targetDate: input.get(fields.targetDate),
-    bandwidthMbit: input.get(fields.bandwidth),
-    sourceHosting: input.get(fields.hosting),
-    customerContact: input.get(fields.contact),
+    service: serviceOf(args, isPlatformChange({ source, target })) ?? '',
+    customer: args.need(fields.customer),
+    accountNumber: args.need(fields.accountNumber),
   };
 }
 
-/** Platform changes are the Internal Migration team's (S0-19). */
-function serviceOf(input: Input, change: boolean): string | undefined {
-  const given = input.get(fields.service);
-  if (!change) return given;
+/** The Internal Migration team does platform changes (S0-19). */
+function serviceOf(args: ParsedArguments, isChange: boolean): string | undefined {
+  const given = args.get(fields.service);
+  if (!isChange) return given;
   if (!given || given === 'internal') return 'internal';
-  throw new Fault('This path is a platform change: the Internal Migration team does it.', {
-    hint: 'Leave `service:` out, or say service:internal.',
+  throw new Fault('This path is a platform change, which the Internal Migration team does.', {
+    hint: 'Leave out `service:`, or enter service:internal.',
     field: 'service',
   });
 }
@@ -148,7 +135,7 @@ function notAPlatformChange(source: string, target: string): Fault {
   return new Fault(
     `A platform change goes between Rackspace Email and Hosted Exchange, not ${source ? `from ${systemName(source)} ` : ''}to ${systemName(target)}.`,
     {
-      hint: 'Any other path is opened with /migration.',
+      hint: 'Open any other path with /migration.',
       example: `/migration open acme.com from:${from} to:${target}`,
       field: source && source === target ? 'from' : 'to',
     },

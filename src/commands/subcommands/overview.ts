@@ -2,7 +2,8 @@ import { buttons, card, heading, list, text } from '../../card.ts';
 import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { noFilter } from '../../ticket/lists/filter.ts';
 import { findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
-import { type Context, defineSubcommand } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import { defineSubcommand } from '../subcommand.ts';
 import { lineOf } from './list.ts';
 
 /** How many tickets each section lists. */
@@ -39,7 +40,7 @@ export const overview = defineSubcommand({
   },
 });
 
-function part(context: Context, name: string, page: TicketPage, empty: string) {
+function part(context: CommandContext, name: string, page: TicketPage, empty: string) {
   if (page.total === 0) return [text([{ bold: name }, `: ${empty}`])];
   const count = `${page.isMore ? 'more than ' : ''}${page.total.toLocaleString('en-US')}`;
   return [

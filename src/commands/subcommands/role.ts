@@ -20,16 +20,16 @@ export const roleSubcommand = defineSubcommand({
   summary: 'Make someone a lead, or no longer; leads only',
   examples: ['role @sam lead', 'role @sam racker'],
   leadsOnly,
-  words: [
+  positionals: [
     { field: person, required: true },
     { field: role, required: true },
   ],
   form: { title: 'Set a role', submit: 'Save' },
-  async run(context, input) {
+  async run(context, args) {
     const { desk, people, by, actor } = context;
     requireLead(by, leadsOnly);
-    const other = await whoIs(context, person, input.need(person));
-    const wanted = input.need(role);
+    const other = await whoIs(context, person, args.need(person));
+    const wanted = args.need(role);
     await perform(desk, by, (tx, at) =>
       setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at }),
     );

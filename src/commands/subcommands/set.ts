@@ -2,48 +2,42 @@ import { Fault } from '../../errors.ts';
 import { type Field, shorten, textField, wrong } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
-import * as fields from '../../ticket/fields/fields.ts';
-import { settables } from '../../ticket/fields/settable.ts';
+import { fixedFields, settableFields } from '../../ticket/fields/table.ts';
+import type { TicketField } from '../../ticket/fields/ticket-field.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { factDetail } from '../../ticket/steps/facts.ts';
 import { listWords, moment } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { type Argument, defineSubcommand } from '../subcommand.ts';
+import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
-const force = textField('force', 'Reason to go under a limit', {
-  hint: 'The reason for a slot at shorter notice; leads only.',
+const force = textField('force', 'Reason for short notice', {
+  hint: 'Leads only. Enter the reason for a slot at shorter notice.',
   example: '"agreed with the team"',
   max: 500,
 });
 
-/** Those that a warning of a date may follow from. */
-const dated = [fields.cutover, fields.slot, fields.targetDate, fields.billingTarget, fields.unavailable].map(
-  ({ name }) => name,
-);
+/** The fields as `set` reads them, where `none` clears a field. */
+const keys: Argument[] = settableFields.map((field) => ({ field: clearable(field) }));
 
-/** The fields as `set` takes them: `none` empties those that may be empty. */
-const settableArguments = settables.map(({ field, clears }) => ({ field: emptied(field, clears) }));
-
-/** Of all names together, in characters. */
+/** The longest list of names, in characters. Slack has a limit for what goes with a form. */
 const longest = 300;
 
-/** Names without a value. */
+/** Names of fields without a value. A form asks for their values. */
 const bare: Field<string[]> = {
   name: 'fields',
   label: 'Fields',
-  hint: 'Fields without a value: a form asks for those.',
+  hint: 'Enter names of fields without a value, and a form asks for their values.',
   example: 'contact cadence',
-  input: { kind: 'text', max: longest },
+  control: { kind: 'text', max: longest },
   read(raw) {
-    const names = settables.map(({ field }) => field.name);
-    const unknown = wordsOf(raw).find((word) => !names.includes(word.toLowerCase()));
+    const names = settableFields.map(({ name }) => name);
+    const unknown = splitNames(raw).find((name) => !names.includes(name.toLowerCase()));
     if (unknown) throw notAField(unknown, names);
-    // They go with the form, and what goes with Slack's has a limit.
-    if (raw.length > longest) wrong(bare, 'These are too many names.');
-    return bareNames(raw);
+    if (raw.length > longest) wrong(bare, 'Too many field names.');
+    return readNames(raw);
   },
 };
 
@@ -56,68 +50,62 @@ export const set = defineSubcommand({
     'set MIG-12 contact cadence',
   ],
   details: ({ playbooks }) => [
-    ...settables.map(
-      ({ field, note, fact, clears }) =>
-        `\`${field.name}:\` ${field.hint}${note ? ` ${note}` : ''}${fact ? ticksWords(playbooks, fact) : ''}${clears ? '' : ' Cannot be emptied.'}`,
-    ),
-    '`none` empties a field. Any Racker may set them. Domain, from, to and service never change: cancel and open anew.',
+    ...settableFields.map((field) => helpLine(field, playbooks)),
+    '`none` clears a field. Any Racker can set fields. Domain, from, to, and service never change: cancel the ticket and open a new one.',
   ],
   refusedKeys: {
-    names: ['domain', 'from', 'to', 'service'],
-    why: 'That never changes in a ticket: cancel it and open another.',
+    names: fixedFields.map(({ name }) => name),
+    why: 'It never changes. Cancel the ticket and open a new one.',
   },
   ticket: true,
-  words: [{ field: bare, many: true, hidden: true }],
-  keys: [...settableArguments, { field: force, hidden: true }],
-  required: (said) => bareNames(said.get(bare.name)),
+  positionals: [{ field: bare, takesRest: true, hidden: true }],
+  keys: [...keys, { field: force, hidden: true }],
+  required: (raw) => readNames(raw.get(bare.name)),
   form: {
     title: 'Change a ticket',
     submit: 'Save',
-    arguments: (_noun, _ticket, said) => askedFor(said),
-    opensFor: (said) => said.size === 0,
+    arguments: (_noun, _ticket, raw) => askedFor(raw),
+    opensFor: (raw) => raw.size === 0,
   },
-  async run(context, input) {
-    const values = settableArguments
-      .filter(({ field }) => input.said.has(field.name) && input.get(field) !== undefined)
+  async run(context, args) {
+    const values = keys
+      .filter(({ field }) => args.raw.has(field.name) && args.get(field) !== undefined)
       .map(({ field }) => ({
         name: field.name,
-        value: input.get(field),
-        said: input.said.get(field.name) ?? '',
+        value: args.get(field),
+        raw: args.raw.get(field.name) ?? '',
       }));
     if (values.length === 0) {
       throw new Fault('Which field? `set` needs at least one.', {
-        hint: `Fields: ${settables.map(({ field }) => `${field.name}:`).join(' ')}`,
+        hint: `Fields: ${settableFields.map(({ name }) => `${name}:`).join(' ')}`,
         example: 'set MIG-12 mailboxes:140',
       });
     }
-    const state = await setFields(context.desk, context.by, input.ticket, values, input.get(force));
+    const state = await setFields(context.desk, context.by, args.ticket, values, args.get(force));
     const { database, calendar } = context.desk;
-    // As it is stored: some hours do not exist, or are written in another zone.
-    const names = listWords(
-      values.map(({ name, value }) =>
-        value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
-      ),
-    );
-    const isDated = values.some(({ name }) => dated.includes(name));
-    const warnings = isDated
+    const changed = settableFields.filter(({ name }) => values.some((value) => value.name === name));
+    const warnings = changed.some(({ affectsDates }) => affectsDates)
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
-    const steps = stepSentences(calendar, state, values);
+    // A moment is shown as stored, because it may have been typed in another time zone.
+    const names = values.map(({ name, value }) =>
+      value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
+    );
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
-    const done = [`${verb} ${names} of ${ticketKey(state.ticket)}.`, ...steps].join(' ');
-    const says = [done, ...warnings].join('\n');
+    const done = `${verb} ${listWords(names)} of ${ticketKey(state.ticket)}.`;
+    const says = [[done, ...stepSentences(calendar, state, changed)].join(' '), ...warnings].join('\n');
     return fullReply(context, state, says);
   },
 });
 
-/** What the fields mean for the steps of their facts: `C-04 and C-06 are done.`, `U-08 is open: 38 of 40.` */
-function stepSentences(
-  calendar: Calendar,
-  { ticket, steps }: TicketState,
-  values: { name: string }[],
-): string[] {
-  const facts = settables.filter(({ field }) => values.some(({ name }) => name === field.name));
-  const found = facts.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
+function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: Playbook[]): string {
+  const sentences = [hint, note, fact && ticksSentence(playbooks, fact), required && "It can't be cleared."];
+  return `\`${name}:\` ${sentences.filter(Boolean).join(' ')}`;
+}
+
+/** What the changed fields mean for their steps: `C-04 and C-06 are done.`, `U-08 is open: 38 of 40.` */
+function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, changed: TicketField[]): string[] {
+  const found = changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
   const done = detailed.filter(({ step, detail }) => step.doneAt && !detail).map(({ step }) => step.id);
   const others = detailed.filter(({ step }) => !done.includes(step.id));
@@ -129,42 +117,42 @@ function stepSentences(
   ];
 }
 
-/** What was named and what was given; all where nothing was named. */
-function askedFor(said: Map<string, string>): Argument[] {
-  const names = bareNames(said.get(bare.name));
-  if (names.length === 0) return settableArguments;
-  return settableArguments.filter(({ field }) => names.includes(field.name) || said.has(field.name));
+/** The fields that were named or have a value. All fields if there are none. */
+function askedFor(raw: RawValues): Argument[] {
+  const names = readNames(raw.get(bare.name));
+  if (names.length === 0) return keys;
+  return keys.filter(({ field }) => names.includes(field.name) || raw.has(field.name));
 }
 
-function bareNames(raw = ''): string[] {
-  return wordsOf(raw.toLowerCase());
+function readNames(raw = ''): string[] {
+  return splitNames(raw.toLowerCase());
 }
 
-function wordsOf(raw: string): string[] {
+function splitNames(raw: string): string[] {
   return raw.split(/[\s,;]+/).filter(Boolean);
 }
 
 function notAField(word: string, names: string[]): Fault {
-  return new Fault(`\`set\` does not understand “${shorten(word)}”.${didYouMean(word, names)}`, {
-    hint: "A value stands right after its field's name, in quotes if it has blanks. A name alone is asked for by a form.",
+  return new Fault(`\`set\` doesn't understand “${shorten(word)}”.${didYouMean(word, names)}`, {
+    hint: 'Type `key:value`, with quotes if the value has spaces. If you type only the key, a form asks for the value.',
     example: 'set MIG-12 contact:"Ann Lee" cadence',
     field: bare.name,
   });
 }
 
-/** Names the steps that a fact ticks in any playbook, as in ` Ticks C-04 and E-05.`. Empty if the fact ticks none. */
-function ticksWords(playbooks: Playbook[], fact: FactName): string {
+/** Names the steps that a fact ticks in any playbook: `Ticks C-04 and E-05.` Empty if there are none. */
+function ticksSentence(playbooks: Playbook[], fact: FactName): string {
   const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
-  return steps.length > 0 ? ` Ticks ${listWords([...new Set(steps.map((step) => step.id))])}.` : '';
+  return steps.length > 0 ? `Ticks ${listWords([...new Set(steps.map((step) => step.id))])}.` : '';
 }
 
-function emptied(field: Field<unknown>, clears: boolean): Field<unknown> {
+function clearable(field: TicketField): Field<unknown> {
   return {
     ...field,
     read(raw, context) {
       if (raw.trim().toLowerCase() !== 'none') return field.read(raw, context);
-      if (clears) return null;
-      throw new Fault(`\`${field.name}\` cannot be emptied.`, { hint: field.hint, field: field.name });
+      if (!field.required) return null;
+      throw new Fault(`\`${field.name}\` can't be cleared.`, { hint: field.hint, field: field.name });
     },
   };
 }

@@ -11,9 +11,11 @@ import {
 import { statuses } from '../../ticket/ticket-row.ts';
 import { topics } from '../../ticket/topics.ts';
 import { listWords } from '../../ticket/words.ts';
+import type { CommandContext } from '../context.ts';
 import { withOwners } from '../filter-owners.ts';
 import { plainMentions } from '../mention.ts';
-import { type Context, changed, defineSubcommand, type Place } from '../subcommand.ts';
+import type { Place } from '../place.ts';
+import { changed, defineSubcommand } from '../subcommand.ts';
 import { addKey, addWord, filterKeys, filterWords, isKey, readSearchWord } from '../ticket-filter.ts';
 import type { Token } from '../tokens.ts';
 
@@ -33,7 +35,7 @@ export const subscribe = defineSubcommand({
     `Of which tickets, as in \`list\`: ${filterKeys}, ${filterWords.join(', ')}, or words of the customer or domain.`,
     'Each ticket gets one message here, kept current; its events follow it. The last `subscribe` counts.',
   ],
-  loose: true,
+  readsTokens: true,
   async run(context, { tokens }) {
     const { wish, which } = readWish(context, await withOwners(context, tokens));
     const said = tokens.map(({ raw }) => raw).join(' ');
@@ -56,7 +58,7 @@ export const unsubscribe = defineSubcommand({
 });
 
 /** `which`: the words of it that choose tickets, as they were written. */
-function readWish(context: Context, tokens: Token[]): { wish: Wish; which: string } {
+function readWish(context: CommandContext, tokens: Token[]): { wish: Wish; which: string } {
   const filter: TicketFilter = { ...noFilter, status: [...statuses], only: {}, not: {} };
   const [wanted, unwanted, which] = [new Set<string>(), new Set<string>(), [] as string[]];
   for (const token of tokens) {
@@ -109,7 +111,7 @@ function toCard({ topics: names }: Wish, which: string, before: string | null): 
 }
 
 /** The channel of the command, once it is sure that the bot can post there. */
-export async function postablePlace({ places, place, actor }: Context): Promise<Place> {
+export async function postablePlace({ places, place, actor }: CommandContext): Promise<Place> {
   const here = requirePlace(place);
   await places.checkPostable(here, actor.id);
   return here;

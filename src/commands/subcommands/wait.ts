@@ -17,12 +17,12 @@ export const wait = defineSubcommand({
   summary: 'Set who the ticket is waiting on',
   examples: ['wait MIG-12 customer-admin sheet not returned'],
   ticket: true,
-  words: [{ field: party, required: true }],
+  positionals: [{ field: party, required: true }],
   text: { field: reason },
   form: { title: 'Waiting on', submit: 'Save' },
-  async run({ desk, by }, input) {
-    const who = input.need(party);
-    const state = await setWaiting(desk, by, input.ticket, { party: who, reason: input.get(reason) });
+  async run({ desk, by }, args) {
+    const who = args.need(party);
+    const state = await setWaiting(desk, by, args.ticket, { party: who, reason: args.get(reason) });
     return shortReply(state, `${ticketKey(state.ticket)} is now waiting on ${partyWords(who)}.`);
   },
 });

@@ -1,4 +1,4 @@
-import type { Noun } from '../../commands/subcommand.ts';
+import type { Noun } from '../../commands/context.ts';
 import type { Playbook } from '../../ticket/playbooks/playbook.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import type { Calendar } from '../../time/calendar.ts';

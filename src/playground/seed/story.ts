@@ -1,6 +1,6 @@
 /** The format of the stories, and functions that keep them short. `plan.ts` converts stories to commands. */
 
-import type { Noun } from '../../commands/subcommand.ts';
+import type { Noun } from '../../commands/context.ts';
 
 /** The handles of the people in the stories. */
 export type Who = 'dana' | 'sam' | 'lee';

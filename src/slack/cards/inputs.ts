@@ -2,7 +2,7 @@ import type { InputBlock } from '@slack/types';
 import type { FormInput } from '../../commands/form.ts';
 import { readMention } from '../../commands/mention.ts';
 import { externalId } from '../../ids.ts';
-import type { Input, Option } from '../../input/field.ts';
+import type { Control, Option } from '../../input/field.ts';
 import { toId } from '../ids.ts';
 
 /** The longest text that Slack's input takes, and that a section shows, in characters. */
@@ -10,14 +10,14 @@ export const longestText = 3_000;
 
 const limits = { label: 2_000, option: 75 };
 
-export function toInput({ name, label, hint, input, required, initial }: FormInput): InputBlock {
+export function toInput({ name, label, hint, control, required, initial }: FormInput): InputBlock {
   return {
     type: 'input',
     block_id: name,
     label: cutPlain(label, limits.label),
     optional: !required,
     ...(hint ? { hint: cutPlain(hint, limits.label) } : {}),
-    element: toElement(name, input, initial),
+    element: toElement(name, control, initial),
   };
 }
 
@@ -25,23 +25,23 @@ export function cutPlain(text: string, limit: number) {
   return { type: 'plain_text' as const, text: text.slice(0, limit), emoji: false };
 }
 
-function toElement(action_id: string, input: Input, initial: string | undefined): InputBlock['element'] {
-  switch (input.kind) {
+function toElement(action_id: string, control: Control, initial: string | undefined): InputBlock['element'] {
+  switch (control.kind) {
     case 'text':
       return {
         type: 'plain_text_input',
         action_id,
-        multiline: input.multiline ?? false,
-        max_length: Math.min(input.max, longestText),
+        multiline: control.multiline ?? false,
+        max_length: Math.min(control.max, longestText),
         ...(initial ? { initial_value: initial } : {}),
       };
     case 'number':
       return {
         type: 'number_input',
         action_id,
-        is_decimal_allowed: !Number.isInteger(input.min),
-        min_value: String(input.min),
-        max_value: String(input.max),
+        is_decimal_allowed: !Number.isInteger(control.min),
+        min_value: String(control.min),
+        max_value: String(control.max),
         ...numberValue(initial),
       };
     case 'choice': {
@@ -49,11 +49,11 @@ function toElement(action_id: string, input: Input, initial: string | undefined)
         ?.trim()
         .toLowerCase()
         .replace(/[\s_]+/g, '-');
-      const chosen = input.options.find((option) => option.value === wanted);
+      const chosen = control.options.find((option) => option.value === wanted);
       return {
         type: 'static_select',
         action_id,
-        options: input.options.map(toOption),
+        options: control.options.map(toOption),
         ...(chosen ? { initial_option: toOption(chosen) } : {}),
       };
     }

@@ -12,7 +12,7 @@ const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
 /** Asks, and decides where the answer goes: into the pressed card's place, beside it, or into a form. Never rejects. */
 export async function answer(door: Door, question: Question, way: Way): Promise<void> {
-  const given = await ask(door.office, question);
+  const given = await ask(door.context, question);
   switch (given.kind) {
     case 'nothing':
       return;

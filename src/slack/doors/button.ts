@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Noun } from '../../commands/subcommand.ts';
+import type { Noun } from '../../commands/context.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
@@ -31,7 +31,7 @@ export function listenToButtons(app: App, door: Door): void {
       actor: toId(user.id),
       place,
       request: context.requestKey,
-      said: fromSlackText(pressed?.value ?? ''),
+      content: fromSlackText(pressed?.value ?? ''),
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Noun } from '../../commands/subcommand.ts';
+import type { Noun } from '../../commands/context.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
@@ -33,7 +33,7 @@ export function listenToCommands(app: App, door: Door): void {
         actor: toId(user_id),
         place,
         request: context.requestKey,
-        said: fromSlackText(text),
+        content: fromSlackText(text),
       };
       await door.track(answer(door, question, { respond, place, user: user_id, triggerId: trigger_id }));
     });

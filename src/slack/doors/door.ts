@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import type { Office } from '../../commands/subcommand.ts';
+import type { AppContext } from '../../commands/context.ts';
 import type { Logger } from '../../logger.ts';
 
 /** What every door works with. */
 export interface Door {
-  office: Office;
+  context: AppContext;
   client: WebClient;
   logger: Logger;
   /** How long a form waits for its answer before it shows “Saving…”, in ms. */

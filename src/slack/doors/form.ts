@@ -21,12 +21,12 @@ export function listenToForms(app: App, door: Door): void {
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
       const { noun, subcommand, ticket, place, hidden } = metadata;
-      const asking = ask(door.office, {
+      const asking = ask(door.context, {
         noun,
         actor: toId(body.user.id),
         place,
         request: context.requestKey,
-        said: { subcommand, ticket, values: { ...hidden, ...readValues(values) } },
+        content: { subcommand, ticket, values: { ...hidden, ...readValues(values) } },
       });
       await door.track(
         (async () => {

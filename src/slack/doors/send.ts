@@ -1,6 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Card } from '../../card.ts';
-import type { Place } from '../../commands/subcommand.ts';
+import type { Place } from '../../commands/place.ts';
 import { externalId } from '../../ids.ts';
 import { within } from '../../within.ts';
 import { type SlackMessage, toMessage, toPayload } from '../cards/message.ts';

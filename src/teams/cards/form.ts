@@ -129,7 +129,7 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
 
 /** Whether the input already shows the hint. A hint about a person doesn't apply, because an input takes no mention. */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
-  return input !== undefined && (input.hint === hint || input.input.kind === 'person');
+  return input !== undefined && (input.hint === hint || input.control.kind === 'person');
 }
 
 /** Names the ticket in the title, because other people in the conversation read the card too. */

@@ -1,7 +1,7 @@
 import { withCode } from '../../card.ts';
 import type { FormInput } from '../../commands/form.ts';
 import { readMention } from '../../commands/mention.ts';
-import type { Input } from '../../input/field.ts';
+import type { Control } from '../../input/field.ts';
 import { type RichTextBlock, toLines } from './text.ts';
 
 interface Asked {
@@ -48,38 +48,38 @@ export function toInputs(input: FormInput, value = ''): (InputElement | RichText
     label: input.label,
     isRequired: input.required,
     // For other kinds, a client only checks whether there is a value.
-    errorMessage: (input.input.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
+    errorMessage: (input.control.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
   };
   return [
-    ...toElements(asked, input.input, value),
+    ...toElements(asked, input.control, value),
     ...toLines(withCode(hint), { size: 'Small', isSubtle: true }, 'None'),
   ];
 }
 
-function toElements(asked: Asked, input: Input, value: string): InputElement[] {
-  switch (input.kind) {
+function toElements(asked: Asked, control: Control, value: string): InputElement[] {
+  switch (control.kind) {
     case 'text':
       return [
         {
           type: 'Input.Text',
           ...asked,
-          isMultiline: input.multiline ?? false,
-          maxLength: input.max,
+          isMultiline: control.multiline ?? false,
+          maxLength: control.max,
           ...given(value),
         },
       ];
     case 'number': {
       const digits = value.replaceAll(',', '').trim();
       const number = /^\d+(\.\d+)?$/.test(digits) ? { value: Number(digits) } : {};
-      return [{ type: 'Input.Number', ...asked, min: input.min, max: input.max, ...number }];
+      return [{ type: 'Input.Number', ...asked, min: control.min, max: control.max, ...number }];
     }
     case 'choice': {
       const wanted = value
         .trim()
         .toLowerCase()
         .replace(/[\s_]+/g, '-');
-      const chosen = input.options.find((option) => option.value === wanted);
-      const choices = input.options.map((option) => ({ title: option.label, value: option.value }));
+      const chosen = control.options.find((option) => option.value === wanted);
+      const choices = control.options.map((option) => ({ title: option.label, value: option.value }));
       return [{ type: 'Input.ChoiceSet', ...asked, style: 'compact', choices, ...given(chosen?.value) }];
     }
     case 'date':
@@ -98,7 +98,7 @@ function toElements(asked: Asked, input: Input, value: string): InputElement[] {
         {
           type: 'Input.Text',
           ...asked,
-          label: `${asked.label}: ${personWords(input)}`,
+          label: `${asked.label}: ${personWords(control)}`,
           isMultiline: false,
           maxLength: longestName,
           ...given(readMention(value)?.name ?? value),

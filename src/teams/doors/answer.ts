@@ -18,14 +18,14 @@ import { send, type Way } from './send.ts';
 export async function answer(
   door: Door,
   heard: Heard,
-  asked: Pick<Question, 'said' | 'noun'>,
+  asked: Pick<Question, 'content' | 'noun'>,
   way: Way,
 ): Promise<void> {
-  const given = await ask(door.office, toQuestion(heard, asked));
+  const given = await ask(door.context, toQuestion(heard, asked));
   if (given.kind === 'nothing') return void (await way.tell('That was already done.'));
   const message = messageOf(given);
   const change = given.kind === 'card' && given.changed ? firstLine(given.card) : null;
-  const isForm = typeof asked.said !== 'string';
+  const isForm = typeof asked.content !== 'string';
   if (way.replace && (change || isForm) && !(await isDelivered(door, heard)))
     return send(door, heard, given, way.replace(message));
   if (change && (await way.tell(change))) return;
@@ -33,7 +33,7 @@ export async function answer(
   await way.tell('The answer is below.');
 }
 
-function toQuestion(heard: Heard, asked: Pick<Question, 'said' | 'noun'>): Question {
+function toQuestion(heard: Heard, asked: Pick<Question, 'content' | 'noun'>): Question {
   return {
     ...asked,
     actor: toId(heard.from.aadObjectId ?? ''),

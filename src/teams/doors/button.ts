@@ -16,6 +16,6 @@ export function listenToButtons(application: Application, door: Door): void {
     application,
     (heard) => button.safeParse(pressedData(heard)).data ?? null,
     (context, heard, { command, noun }) =>
-      answer(door, heard, { noun, said: command }, wayOfPress(context, heard)),
+      answer(door, heard, { noun, content: command }, wayOfPress(context, heard)),
   );
 }

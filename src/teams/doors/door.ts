@@ -1,6 +1,6 @@
 import type { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnContext } from 'botbuilder';
-import type { Office } from '../../commands/subcommand.ts';
+import type { AppContext } from '../../commands/context.ts';
 import type { Logger } from '../../logger.ts';
 import type { Heard } from '../activity.ts';
 import type { Conversations } from '../people/conversations.ts';
@@ -8,7 +8,7 @@ import type { Roster } from '../people/roster.ts';
 
 /** What every door works with. */
 export interface Door {
-  office: Office;
+  context: AppContext;
   conversations: Conversations;
   roster: Roster;
   logger: Logger;

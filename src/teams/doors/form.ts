@@ -15,7 +15,8 @@ export function listenToForms(application: Application, door: Door): void {
   listen(
     application,
     (heard) => readFormValues(pressedData(heard)),
-    (context, heard, said) => answer(door, heard, { noun: said.noun, said }, wayOfPress(context, heard)),
+    (context, heard, sent) =>
+      answer(door, heard, { noun: sent.noun, content: sent }, wayOfPress(context, heard)),
   );
   listen(
     application,

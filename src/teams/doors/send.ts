@@ -80,7 +80,7 @@ export async function send(
   }
 }
 
-async function oweTo({ office: { desk } }: Door, { from }: Heard, owed: Card): Promise<void> {
+async function oweTo({ context: { desk } }: Door, { from }: Heard, owed: Card): Promise<void> {
   const place = toId(from.aadObjectId ?? '');
   await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [{ place, mode: 'post', card: owed }]));
   desk.wake();

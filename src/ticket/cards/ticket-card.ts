@@ -17,6 +17,7 @@ import { type DoubleBilling, doubleBilling, doubleBillingWords } from '../clocks
 import { isBehind, stallLevel } from '../clocks/stall.ts';
 import { waitedWords } from '../clocks/waited.ts';
 import type { Desk } from '../desk.ts';
+import { fieldWords } from '../fields/table.ts';
 import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
@@ -58,7 +59,10 @@ export function ticketCard(
 /** @param age how long the ticket has been in its phase; a message that stays uses the date instead */
 function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;
-  const about: Inline[] = [{ bold: ticket.customer }, ` · account ${ticket.account} · ${pathWords(ticket)}`];
+  const about: Inline[] = [
+    { bold: ticket.customer },
+    ` · account ${ticket.accountNumber} · ${pathWords(ticket)}`,
+  ];
   if (ticket.mailboxes) about.push(` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}`);
   if (ticket.rackspaceTicket) about.push(` · ticket ${ticket.rackspaceTicket}`);
   const conditions = [
@@ -130,27 +134,15 @@ function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): 
 
 function dateWords(calendar: Calendar, state: TicketState, at: Date, billing: DoubleBilling | null): string {
   const { ticket } = state;
-  const dates: [string, string | 0 | null][] = [
-    ['target', ticket.targetDate],
-    ['cutover', ticket.cutover && moment(calendar, ticket.cutover)],
-    ['slot', ticket.slot && moment(calendar, ticket.slot)],
-    ['billing target', ticket.billingTarget],
-    ['next billing', ticket.nextBillingDay],
-    ['customer away', ticket.unavailableFrom && `${ticket.unavailableFrom} to ${ticket.unavailableTo}`],
-    ['contact person', ticket.customerContact],
-    ['contact every', ticket.contactEveryDays && plural(ticket.contactEveryDays, 'business day')],
-    ['size', ticket.sizeGb && `${ticket.sizeGb.toLocaleString('en-US')} GB`],
-    ['bandwidth', ticket.bandwidthMbit && `${ticket.bandwidthMbit.toLocaleString('en-US')} Mbit/s`],
-    ['source', ticket.sourceUrl],
-    ['source runs', ticket.sourceHosting],
-    ['method', ticket.method],
-    ['asked for by', ticket.requestedVia],
-    ['related ticket', ticket.relatedNumber && String(ticket.relatedNumber)],
-  ];
-  const known = dates.filter(([, value]) => value).map(([name, value]) => `${name} ${value}`);
   const contacted = contactWords(calendar, ticket, at);
   const billed = billing?.to ? doubleBillingWords(billing, ticket) : null;
-  return [...known, contacted, billed, openedWords(calendar, state), waitedWords(calendar, state, at)]
+  return [
+    ...fieldWords(calendar, ticket),
+    contacted,
+    billed,
+    openedWords(calendar, state),
+    waitedWords(calendar, state, at),
+  ]
     .filter((words) => words !== null)
     .join(' · ');
 }

@@ -2,6 +2,7 @@
 
 import type { Calendar } from '../../time/calendar.ts';
 import { dayNumber } from '../../time/local-time.ts';
+import { hasDoubleBilling } from '../playbooks/bills.ts';
 import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
 import { plural } from '../words.ts';
 
@@ -26,7 +27,7 @@ export function doubleBilling(
   at: Date,
 ): DoubleBilling | null {
   const starts = steps.find(({ startsBill }) => startsBill);
-  if (!starts?.doneAt || !canBillTwice({ phases, steps })) return null;
+  if (!starts?.doneAt || !hasDoubleBilling({ phases, steps })) return null;
   const from = ticket.licensedOn ?? calendar.localDay(starts.doneAt);
   // If the ticket ended without that day, the count stops when the ticket ended.
   const today = calendar.localDay(ticket.billingStopsOn === null && ticket.endedAt ? ticket.endedAt : at);
@@ -34,11 +35,6 @@ export function doubleBilling(
   const last = stopped ? ticket.billingStopsOn! : today;
   const days = Math.max(0, (dayNumber(last) ?? 0) - (dayNumber(from) ?? 0)) + 1;
   return { from, to: stopped ? ticket.billingStopsOn : null, days };
-}
-
-/** Whether a ticket can be double-billed: it is an upgrade to Office 365. */
-export function canBillTwice({ phases, steps }: Pick<Billed, 'phases' | 'steps'>): boolean {
-  return phases.some(({ billed }) => billed) && steps.some(({ startsBill }) => startsBill);
 }
 
 /** `double-billed for 12 days, since 2026-11-10 (goal: end by 2026-12-31)` */

@@ -30,7 +30,7 @@ export const ticketFilter = z.object({
   status: z.array(z.enum(statuses)),
   only: match,
   not: match,
-  /** Each must appear in customer, domain, account, or Rackspace ticket: see `hasWord`. */
+  /** Each must appear in customer, domain, account number, or Rackspace ticket: see `hasWord`. */
   words: z.array(z.string()),
   states: z.array(z.enum(stateNames)),
 });
@@ -132,11 +132,11 @@ function isNotOwnedBy(ids: (string | null)[]): Condition {
  * `Ticket_search_idx` uses exactly this expression.
  */
 const searchSql = Prisma.raw(
-  `lower(E'\\n' || t."customer" || E'\\n' || t."domain" || E'\\n' || t."account" || E'\\n' || coalesce(t."rackspaceTicket", ''))`,
+  `lower(E'\\n' || t."customer" || E'\\n' || t."domain" || E'\\n' || t."accountNumber" || E'\\n' || coalesce(t."rackspaceTicket", ''))`,
 );
 
-function searchText({ customer, domain, account, rackspaceTicket }: Ticket): string {
-  return ['', customer, domain, account, rackspaceTicket ?? ''].join('\n').toLowerCase();
+function searchText({ customer, domain, accountNumber, rackspaceTicket }: Ticket): string {
+  return ['', customer, domain, accountNumber, rackspaceTicket ?? ''].join('\n').toLowerCase();
 }
 
 /** Whether a search also finds a word in the middle of a text. The trigram index needs three letters or digits in a row. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { apply } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import type { fieldColumns } from '../fields/table.ts';
 import { perform } from '../perform.ts';
 import { choosePlaybook } from '../playbooks/path.ts';
 import type { Plan } from '../playbooks/plan.ts';
@@ -10,38 +11,29 @@ import type { TicketEvent } from '../ticket-event.ts';
 import { ticketRow, unset } from '../ticket-row.ts';
 import { pathWords } from '../words.ts';
 
-/** What must be known to open a ticket, and what may be. */
-export interface NewTicket
-  extends Pick<Ticket, 'domain' | 'source' | 'target' | 'service' | 'customer' | 'account'>,
-    Partial<
-      Pick<
-        Ticket,
-        | 'requestedVia'
-        | 'rackspaceTicket'
-        | 'mailboxes'
-        | 'targetDate'
-        | 'bandwidthMbit'
-        | 'sourceHosting'
-        | 'customerContact'
-      >
-    > {}
+/** The columns that a new ticket must have, and any other columns of its fields. */
+export type NewTicket = Pick<
+  Ticket,
+  'domain' | 'source' | 'target' | 'service' | 'customer' | 'accountNumber'
+> &
+  Partial<Pick<Ticket, keyof typeof fieldColumns>>;
 
 interface Opened {
   state: TicketState;
-  /** What the playbook says to tell the person who opened it. */
+  /** What the playbook tells the person who opens the ticket. */
   briefing: string[];
-  /** The key of the oldest open ticket of the same domain, if there was one. */
+  /** The key of the oldest other open ticket with the same domain, if there is one. */
   earlier: string | null;
 }
 
-/** Opens a ticket in the first phase of its playbook. Throws a `Fault` for a path that has none. */
-export async function openTicket(desk: Desk, by: By, input: NewTicket): Promise<Opened> {
-  const playbook = choosePlaybook(desk.playbooks, input, input.service);
-  const { planHash, plan, briefing } = await desk.plans.prepare(desk.database.client, playbook, input);
+/** Opens a ticket in the first phase of its playbook. Throws a `Fault` if the path has no playbook. */
+export async function openTicket(desk: Desk, by: By, given: NewTicket): Promise<Opened> {
+  const playbook = choosePlaybook(desk.playbooks, given, given.service);
+  const { planHash, plan, briefing } = await desk.plans.prepare(desk.database.client, playbook, given);
   return perform(desk, by, async (tx, at) => {
-    const { number, earlier } = await takeNumber(tx, input.domain);
+    const { number, earlier } = await takeNumber(tx, given.domain);
     const before = blankState(
-      { ...input, number, planHash, kind: playbook.kind, playbook: playbook.id },
+      { ...given, number, planHash, kind: playbook.kind, playbook: playbook.id },
       plan,
       by,
       at,
@@ -83,13 +75,10 @@ function blankState(
 ): TicketState {
   const [first] = phases;
   if (!first) throw new Error(`playbook ${given.playbook} has no phases`);
-  const known = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as typeof given;
   return {
     ticket: {
       ...unset,
-      ...known,
+      ...given,
       status: 'open',
       phase: first.slug,
       phaseEnteredAt: at,

@@ -2,21 +2,23 @@ import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import { refuseTooMany, settables } from '../fields/settable.ts';
+import { refuseTooMany } from '../fields/counts.ts';
+import { settableFields } from '../fields/table.ts';
+import type { CheckContext } from '../fields/ticket-field.ts';
 import { chooseVariant } from '../playbooks/variant.ts';
 import { type Ticket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { unticked } from '../steps/gate.ts';
 import { againWords } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
-/** A new value of a field; null empties it. `said` is the value as the person wrote it. */
+/** A new value of a field; null clears the field. `raw` is the value as typed. */
 interface FieldValue {
   name: string;
   value: unknown;
-  said: string;
+  raw: string;
 }
 
-/** Sets fields of a ticket, all or none, in one event. Throws `Faults` that name every value the ticket cannot have. */
+/** Sets fields of a ticket, all or none, in one event. Throws `Faults` that name every value the ticket can't have. */
 export async function setFields(
   desk: Desk,
   by: By,
@@ -25,40 +27,55 @@ export async function setFields(
   force?: string,
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, async (state, _at, tx) => {
-    const patch: Partial<Ticket> = {};
-    const faults: Fault[] = [];
-    let forced: string | undefined;
-    for (const { name, value } of values) {
-      const settable = settables.find((candidate) => candidate.field.name === name);
-      if (!settable) throw new Error(`no settable field ${name}`);
-      try {
-        const ticket = { ...state.ticket, ...patch };
-        if (settable.check?.({ ...state, ticket }, value as never, { desk, by, force }) === true)
-          forced = force;
-        Object.assign(patch, settable.patch(value as never));
-        if (name === 'related') await checkRelated(tx, state, patch.relatedNumber ?? null);
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        faults.push(error);
-      }
-    }
-    if (faults.length === 1 && faults[0]) throw faults[0];
-    if (faults.length > 0) throw new Faults(faults);
+    const context = {
+      calendar: desk.calendar,
+      by,
+      force,
+      ticketExists: (other: number) => exists(tx, other),
+    };
+    const { patch, isForced } = await toPatch(state, values, context);
     refuseUnchanged(state, patch);
     refuseTooMany({ ...state.ticket, ...patch });
     const plan = patch.method === undefined ? undefined : chooseVariant(desk.playbooks, state, patch.method);
-    const reopened = ofOther(state, patch, plan);
+    const reopened = stepsInvalidatedBy(state, patch, plan);
     return {
       plan,
-      event: setEvent(values, reopened, forced),
+      event: setEvent(values, reopened, isForced ? force : undefined),
       ticket: patch,
       steps: reopened.map(unticked),
     };
   });
 }
 
-/** Ticked steps that were of a value which is changed; a method that is named and changes no phase is the same one. */
-function ofOther(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
+/** The columns that the values change, and whether only a lead's force allows one of them. */
+async function toPatch(
+  { ticket, phases, steps }: TicketState,
+  values: FieldValue[],
+  context: CheckContext,
+): Promise<{ patch: Partial<Ticket>; isForced: boolean }> {
+  const patch: Partial<Ticket> = {};
+  const faults: Fault[] = [];
+  const checked = { ...ticket, key: ticketKey(ticket), phases, steps };
+  let isForced = false;
+  for (const { name, value } of values) {
+    const field = settableFields.find((candidate) => candidate.name === name);
+    if (!field) throw new Error(`no settable field ${name}`);
+    try {
+      field.checkForPath?.(value, ticket);
+      isForced = (await field.check?.(value, checked, context)) === true || isForced;
+      Object.assign(patch, field.toColumns(value));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+    }
+  }
+  if (faults.length === 1 && faults[0]) throw faults[0];
+  if (faults.length > 0) throw new Faults(faults);
+  return { patch, isForced };
+}
+
+/** Ticked steps that are about a changed value. Naming the method that the ticket already has changes no phase. */
+function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
   const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();
   const same = plan !== undefined && slugs(plan.phases) === slugs(state.phases) ? 'method' : null;
   return (plan?.steps ?? state.steps).filter(
@@ -68,8 +85,8 @@ function ofOther(state: TicketState, patch: Partial<Ticket>, plan: Change['plan'
 }
 
 function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string): Change['event'] {
-  const words = values.map(({ name, value, said }) =>
-    value === null ? `cleared ${name}` : `set ${name} to ${said}`,
+  const words = values.map(({ name, value, raw }) =>
+    value === null ? `cleared ${name}` : `set ${name} to ${raw}`,
   );
   return {
     type: 'fields',
@@ -83,12 +100,8 @@ function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string):
   };
 }
 
-async function checkRelated(tx: Tx, { ticket }: TicketState, related: number | null): Promise<void> {
-  if (related === null) return;
-  if (related === ticket.number)
-    throw new Fault(`${ticketKey(ticket)} cannot be related to itself.`, { field: 'related' });
-  if ((await tx.ticket.count({ where: { number: related } })) === 0)
-    throw new Fault(`There is no ticket ${related}.`, { field: 'related' });
+async function exists(tx: Tx, number: number): Promise<boolean> {
+  return (await tx.ticket.count({ where: { number } })) > 0;
 }
 
 function differs({ ticket }: Pick<TicketState, 'ticket'>, patch: Partial<Ticket>, column: string): boolean {
@@ -97,6 +110,6 @@ function differs({ ticket }: Pick<TicketState, 'ticket'>, patch: Partial<Ticket>
 }
 
 function refuseUnchanged({ ticket }: TicketState, patch: Partial<Ticket>): void {
-  if (!Object.keys(patch).some((column) => differs({ ticket }, patch, column)))
-    throw new Fault(`${ticketKey(ticket)} has that already, so nothing was changed.`);
+  if (Object.keys(patch).some((column) => differs({ ticket }, patch, column))) return;
+  throw new Fault(`Nothing changed: ${ticketKey(ticket)} has these values already.`);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { truncate } from '../../truncate.ts';
 import {
   actorNames,
+  type FactName,
   longestLabel,
   type PhaseClock,
   type PhaseSpec,
@@ -82,6 +83,12 @@ const stepRule = z.object({
   startsBill: z.boolean().default(false),
 });
 
+/**
+ * Facts whose names in stored plans differ from those in code. A plan is stored under the hash of its content, so the stored
+ * name never changes: tickets keep sharing their plans, and an older release still completes the step.
+ */
+const storedFacts = new Map<string, FactName>([['channel', 'requested-via']]);
+
 /** The rules of a plan as stored. Nulls and false are left out, so that equal plans have equal content. */
 const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
 
@@ -139,7 +146,7 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
   return {
     content: {
       phases: phases.map((phase) => compact(phaseRule.parse(phase))),
-      steps: steps.map((step) => compact(stepRule.parse(step))),
+      steps: steps.map((step) => compact(stepRule.parse({ ...step, fact: toStoredFact(step.fact) }))),
     },
     texts: Object.fromEntries(
       steps.map(({ id, label, text, ifLate, article }) => [id, compact({ label, text, ifLate, article })]),
@@ -163,7 +170,7 @@ export function fromStored(
     steps: steps.map((step, position) => {
       const texts = wording(step.id) ?? storedTexts(own[step.id]);
       if (!texts) throw new Error(`the plan has no text for step ${step.id}`);
-      return { ...step, ...texts, position };
+      return { ...step, fact: storedFacts.get(step.fact ?? '') ?? step.fact, ...texts, position };
     }),
   };
 }
@@ -171,6 +178,10 @@ export function fromStored(
 /** Without a stored label, the beginning of the text serves as one. */
 function storedTexts(stored: z.infer<typeof planTexts>[string] | undefined): StepTexts | undefined {
   return stored && { ...stored, label: stored.label ?? truncate(stored.text, longestLabel) };
+}
+
+function toStoredFact(fact: string | null): string | null {
+  return [...storedFacts].find(([, name]) => name === fact)?.[0] ?? fact;
 }
 
 function compact(row: Record<string, unknown>): Record<string, unknown> {

@@ -50,7 +50,7 @@ export const platformChange: Playbook = {
       text: 'Record how the customer asked: by chat or by ticket',
       actor: 'internal team',
       gate: 'intake',
-      fact: 'channel',
+      fact: 'requested-via',
       trace: 'S0-21',
       article: articles.controlPanel,
     },

@@ -37,7 +37,7 @@ export const factNames = [
   'rackspace-ticket',
   'account-and-domain',
   'owner',
-  'channel',
+  'requested-via',
   'supported-source',
   'source-url',
   'contact',

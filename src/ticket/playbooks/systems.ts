@@ -1,4 +1,3 @@
-import { Fault } from '../../errors.ts';
 import type { Actor, Party } from './playbook.ts';
 
 /** A mail system. People type its `slug` and read its `name`. */
@@ -96,30 +95,4 @@ export function serviceName(slug: string): string {
 /** The words for a party. An unknown slug stands for itself. */
 export function partyWords(slug: string): string {
   return parties.find((party) => party.slug === slug)?.words ?? slug;
-}
-
-/** Throws a `Fault` if `hosting` doesn't apply to a source. */
-export function checkHosting(source: string): void {
-  if (sources.some((system) => system.slug === source && system.hosting)) return;
-  throw new Fault('`hosting` only applies to Exchange sources.', { hint: 'Leave it out.', field: 'hosting' });
-}
-
-/** Throws a `Fault` for a contact address in the domain that moves, if the contact would be cut off. */
-export function checkContact(ticket: { service: string; domain: string }, contact: string | null): void {
-  if (!contact || !services.some(({ slug, contactElsewhere }) => slug === ticket.service && contactElsewhere))
-    return;
-  if (
-    !contact
-      .toLowerCase()
-      .match(/@[a-z0-9.-]+/g)
-      ?.includes(`@${ticket.domain}`)
-  )
-    return;
-  throw new Fault(
-    `Addresses at ${ticket.domain} are being moved, so this contact could miss messages from the tool.`,
-    {
-      hint: 'Use an address at another domain, or a phone number.',
-      field: 'contact',
-    },
-  );
 }

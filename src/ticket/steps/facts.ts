@@ -1,10 +1,11 @@
 import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { allFields, type FieldFact, ticketFields } from '../fields/table.ts';
+import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
-import { moment } from '../words.ts';
 import { unticked } from './gate.ts';
 import { stepName } from './step-name.ts';
 
@@ -25,10 +26,9 @@ interface Fact {
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
 
-/** The facts that playbooks name. */
+/** The facts that complete a step by themselves. Playbooks name them. A field declares its own fact. */
 const facts = {
-  'rackspace-ticket': setBy('ticket', '180621-01234', (ticket) => ticket.rackspaceTicket !== null),
-  'account-and-domain': setBy('account', '1234567', ({ account, domain }) => account !== '' && domain !== ''),
+  ...fieldFacts(),
   owner: {
     holds: (ticket) => ticket.ownerId !== null,
     command: () => 'assign KEY me',
@@ -36,69 +36,60 @@ const facts = {
     undo: 'assign KEY nobody',
     quiet: true,
   },
-  channel: { holds: (ticket) => ticket.requestedVia !== null, command: () => 'open', press: () => null },
   'supported-source': {
     // A source never changes. If it isn't supported, the playbook asks a lead instead.
     holds: (ticket) => isSupported(ticket.source),
     command: () => 'show KEY',
     press: () => null,
   },
-  'source-url': setBy('source-url', 'https://mail.acme.com/owa', (ticket) => ticket.sourceUrl !== null),
-  contact: setBy('contact', '"Ann Lee, ann@acme.com"', (ticket) => ticket.customerContact !== null),
   contacted: {
     holds: (ticket) => ticket.contactedAt !== null,
     command: () => 'contact KEY phone introduced ourselves, told them the migration is free',
     press: () => ({ label: 'Record contact', command: 'contact KEY' }),
   },
-  cadence: setBy('cadence', '5', (ticket) => ticket.contactEveryDays !== null),
-  supplied: countOf('supplied', 'credentialsReceived'),
-  created: countOf('created', 'mailboxesCreated'),
-  'sign-off': setBy('sign-off', '"Ann Lee"', (ticket) => ticket.signedOffAt !== null, {
-    detail: ({ signedOffBy, signedOffAt }, calendar) =>
-      signedOffAt && `${signedOffBy}, ${moment(calendar, signedOffAt)}`,
-    forget: () => ({ signedOffBy: null, signedOffAt: null }),
-  }),
-  cutover: setBy('cutover', '{day+15}T18:00', (ticket) => ticket.cutover !== null, {
-    forget: ({ cutover }, at) => (cutover && cutover < at ? { cutover: null } : null),
-  }),
-  'billing-target': setBy('billing-target', '{day+25}', (ticket) => ticket.billingTarget !== null),
-  'billing-stops': setBy('billing-stops', '{day+25}', (ticket) => ticket.billingStopsOn !== null, {
-    detail: (ticket) => ticket.billingStopsOn,
-  }),
-  slot: setBy('slot', '{day+15}T18:00', (ticket) => ticket.slot !== null, {
-    forget: ({ slot }, at) => (slot && slot < at ? { slot: null } : null),
-  }),
+  supplied: countOf(ticketFields.credentialsReceived),
+  created: countOf(ticketFields.mailboxesCreated),
 } satisfies Record<FactName, Fact>;
 
-/** A fact that setting one field makes true. */
-function setBy(
-  field: string,
-  example: string,
-  holds: Fact['holds'],
-  more: Pick<Fact, 'detail' | 'forget'> = {},
-): Fact {
+function fieldFacts(): Record<FieldFact, Fact> {
+  const found = allFields.flatMap((field) => (field.fact ? [[field.fact, factFor(field)]] : []));
+  return Object.fromEntries(found);
+}
+
+/** The fact of a field: it holds while the ticket has a value. */
+function factFor({ name, example, fixed, required, ...field }: TicketField): Fact {
+  const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
-    holds,
-    command: () => `set KEY ${field}:${example}`,
-    undo: `set KEY ${field}:none`,
-    press: () => ({ fields: [field] }),
-    ...more,
+    holds: (ticket) => read(ticket) !== null,
+    command: () => (fixed ? 'show KEY' : `set KEY ${name}:${example}`),
+    undo: fixed || required ? undefined : `set KEY ${name}:none`,
+    press: () => (fixed ? null : { fields: [name] }),
+    detail(ticket, calendar) {
+      const value = read(ticket);
+      return value === null ? null : (field.detail?.(value, calendar) ?? null);
+    },
+    forget(ticket, at) {
+      const value = read(ticket);
+      return value !== null && field.expires?.(value, at) ? field.toColumns(null) : null;
+    },
   };
 }
 
-/** The fact that a count has reached all of the ticket's mailboxes. */
-function countOf(field: string, column: 'credentialsReceived' | 'mailboxesCreated'): Fact {
+type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailboxesCreated;
+
+/** The fact of a count: it holds when the count has reached the number of mailboxes. */
+function countOf({ name, fromColumns, toColumns }: Count): Fact {
   return {
-    holds: (ticket) => ticket.mailboxes !== null && (ticket[column] ?? 0) >= ticket.mailboxes,
+    holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
     command: ({ mailboxes }) =>
-      mailboxes === null ? `set KEY mailboxes:40 ${field}:40` : `set KEY ${field}:${mailboxes}`,
-    undo: `set KEY ${field}:none`,
-    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', field] : [field] }),
+      mailboxes === null ? `set KEY mailboxes:40 ${name}:40` : `set KEY ${name}:${mailboxes}`,
+    undo: `set KEY ${name}:none`,
+    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', name] : [name] }),
     detail: (ticket) => {
       const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
-      return `${(ticket[column] ?? 0).toLocaleString('en-US')} of ${of}`;
+      return `${(fromColumns(ticket) ?? 0).toLocaleString('en-US')} of ${of}`;
     },
-    forget: () => ({ [column]: null }),
+    forget: () => toColumns(null),
   };
 }
 

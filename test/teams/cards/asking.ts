@@ -3,8 +3,8 @@ import type { InputElement } from '../../../src/teams/cards/inputs.ts';
 import type { Element } from '../../../src/teams/cards/message.ts';
 
 /** A form that asks for one value. */
-export function asking(input: FormInput['input'], more: Partial<FormInput> = {}): Form {
-  const one = { name: 'it', label: 'It', hint: 'What it is.', input, required: true, ...more };
+export function asking(control: FormInput['control'], more: Partial<FormInput> = {}): Form {
+  const one = { name: 'it', label: 'It', hint: 'What it is.', control, required: true, ...more };
   const command = 'set 12';
   return {
     noun: 'migration',

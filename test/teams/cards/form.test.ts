@@ -67,7 +67,7 @@ test('shows each fault above its input, other faults on top, and keeps what was 
     'Show 12',
     'text has **too much**.',
     'Input.Text',
-    'Up to 3,000 characters.',
+    'Enter up to 3,000 characters.',
     'Input.ChoiceSet',
     'Add|Cancel',
   ]);

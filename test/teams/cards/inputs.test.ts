@@ -14,7 +14,7 @@ const options = [
 const asked = { label: 'It', isRequired: true, errorMessage: 'Enter a value for It.' };
 const number = { ...asked, errorMessage: 'What it is.' };
 
-test.each<[FormInput['input'], string, object[]]>([
+test.each<[FormInput['control'], string, object[]]>([
   [
     { kind: 'text', max: 120 },
     'Acme',
@@ -70,8 +70,8 @@ test.each<[FormInput['input'], string, object[]]>([
       { type: 'Input.Time', id: 'it:time', ...asked, label: 'It: time' },
     ],
   ],
-])('draws %j with the value %j', (input, initial, wanted) => {
-  const body = bodyOf(asking(input, { initial }));
+])('draws %j with the value %j', (control, initial, wanted) => {
+  const body = bodyOf(asking(control, { initial }));
   expect(inputsOf(body)).toEqual(wanted);
   expect(shownLines(body)).toEqual(['Set it · MIG-12 acme.com · Acme Corp', 'What it is.']);
 });

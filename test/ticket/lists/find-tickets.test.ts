@@ -32,7 +32,7 @@ describe('a search', () => {
   beforeAll(async () => {
     for (const [i, customer] of customers.entries())
       await openOne(desk, { customer, domain: i < 4 ? 'acme.com' : 'xn--d-uga0v8h.example' });
-    await openOne(desk, { customer: 'Bolt', domain: 'mail-24.example', account: '7654321' });
+    await openOne(desk, { customer: 'Bolt', domain: 'mail-24.example', accountNumber: '7654321' });
   });
 
   afterAll(() => desk.database.client.$executeRaw`TRUNCATE "Ticket" RESTART IDENTITY CASCADE`);

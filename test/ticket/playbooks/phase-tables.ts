@@ -64,7 +64,7 @@ const selfService = `
 `;
 
 const platformChange = `
-  intake           | internal-team  | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner P-01=channel P-02
+  intake           | internal-team  | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner P-01=requested-via P-02
   plan-review      | customer-admin | 3/5/10 BD              | C-04=contact C-05=contacted C-06=cadence P-03 P-04=sign-off P-05=slot P-06 P-07
   scheduling       | internal-team  | 3/5/7 BD               | P-08
   readiness        | customer-admin | 3/1/4 BD before slot   | C-15+0slot P-09 P-10@hosted-exchange P-11 P-12(o) P-13 P-14(o) P-15@rackspace-email

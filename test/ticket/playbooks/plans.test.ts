@@ -54,7 +54,7 @@ describe('changing the method', () => {
   test('points the ticket at another plan, and back', async () => {
     const { ticket } = await openOne(domain, toExchange);
     const method = (value: string) =>
-      setFields(domain, racker, ticket.number, [{ name: 'method', value, said: value }]);
+      setFields(domain, racker, ticket.number, [{ name: 'method', value, raw: value }]);
     const files = await method('pst-ftp');
     expect(files.ticket.planHash).not.toBe(ticket.planHash);
     expect(await load(ticket.number)).toEqual(files);
@@ -66,7 +66,7 @@ describe('changing the method', () => {
       data: { planHash: (await openOne(domain)).ticket.planHash },
     });
     const { ticket } = await openOne(domain, { ...toExchange, source: 'gmail' });
-    const values = [{ name: 'method', value: 'pst-ftp', said: 'pst-ftp' }];
+    const values = [{ name: 'method', value: 'pst-ftp', raw: 'pst-ftp' }];
     const failing = {
       ...domain,
       database: {

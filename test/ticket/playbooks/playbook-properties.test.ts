@@ -141,7 +141,7 @@ async function perform(state: TicketState, one: Act): Promise<unknown> {
         reason: one.reason ? 'they insist' : undefined,
       });
     case 'set':
-      return setFields(desk, racker, number, [{ name: one.name, value: one.value, said: String(one.value) }]);
+      return setFields(desk, racker, number, [{ name: one.name, value: one.value, raw: String(one.value) }]);
     case 'assign':
       return assignTicket(
         desk,
@@ -228,7 +228,7 @@ function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
     'rackspace-ticket': ticket.rackspaceTicket !== null,
     'account-and-domain': true,
     owner: ticket.ownerId !== null,
-    channel: ticket.requestedVia !== null,
+    'requested-via': ticket.requestedVia !== null,
     'supported-source': isSupported(ticket.source),
     'source-url': ticket.sourceUrl !== null,
     contact: ticket.customerContact !== null,

@@ -72,9 +72,9 @@ test('requires a follow-up step only after the step before it is done, as with F
 
 test('finishes the watch after a cutover only after five business days of the team', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
-  const said = '2026-12-15T16:00';
+  const raw = '2026-12-15T16:00';
   const cutover = new Date('2026-12-15T16:00:00-06:00');
-  await setFields(desk, racker, ticket.number, [{ name: 'cutover', value: cutover, said }]);
+  await setFields(desk, racker, ticket.number, [{ name: 'cutover', value: cutover, raw }]);
   const watched = () => tickSteps(desk, racker, ticket.number, 'C-14');
   for (const early of ['2026-12-14T09:00:00-06:00', '2026-12-22T15:59:00-06:00']) {
     desk.clock.set(early);

@@ -8,7 +8,7 @@ export const platformChanges: Story[] = [
       dana(
         1,
         '16:32',
-        'open tansyroad.example to:hosted-exchange channel:chat mailboxes:11 customer:"Tansy Road Clinic" account:3740021 ticket:{yymmdd-1}-04077',
+        'open tansyroad.example to:hosted-exchange via:chat mailboxes:11 customer:"Tansy Road Clinic" account:3740021 ticket:{yymmdd-1}-04077',
       ),
     ],
     ends: { phase: 'intake', status: 'open' },
@@ -19,7 +19,7 @@ export const platformChanges: Story[] = [
       lee(
         2,
         '16:30',
-        'open gallowglass.example to:rackspace-email channel:ticket mailboxes:9 customer:"Gallowglass Security" account:6591200 ticket:{yymmdd-2}-02915',
+        'open gallowglass.example to:rackspace-email via:ticket mailboxes:9 customer:"Gallowglass Security" account:6591200 ticket:{yymmdd-2}-02915',
       ),
       lee(2, '16:34', 'note {key} nine mailboxes, barely used. Who has room?'),
     ],
@@ -31,7 +31,7 @@ export const platformChanges: Story[] = [
       sam(
         7,
         '09:20',
-        'open penhallow.example to:hosted-exchange channel:ticket mailboxes:35 customer:"Penhallow Estates" account:4118867 ticket:{yymmdd-8}-00266',
+        'open penhallow.example to:hosted-exchange via:ticket mailboxes:35 customer:"Penhallow Estates" account:4118867 ticket:{yymmdd-8}-00266',
       ),
       sam(7, '09:21', 'assign {key} me'),
       sam.leaves(6, '11:00', 'intake'),
@@ -46,7 +46,7 @@ export const platformChanges: Story[] = [
       sam(
         19,
         '11:30',
-        'open rookerypress.example to:rackspace-email channel:chat mailboxes:13 customer:"Rookery Print Works" account:7780954 ticket:{yymmdd-19}-03540',
+        'open rookerypress.example to:rackspace-email via:chat mailboxes:13 customer:"Rookery Print Works" account:7780954 ticket:{yymmdd-19}-03540',
       ),
       sam(19, '11:31', 'assign {key} me'),
       sam.leaves(18, '09:15', 'intake'),
@@ -63,7 +63,7 @@ export const platformChanges: Story[] = [
       dana(
         14,
         '14:10',
-        'open foxglove.example to:rackspace-email channel:chat mailboxes:27 customer:"Foxglove Interiors" account:5065512 ticket:{yymmdd-14}-01298',
+        'open foxglove.example to:rackspace-email via:chat mailboxes:27 customer:"Foxglove Interiors" account:5065512 ticket:{yymmdd-14}-01298',
       ),
       dana(14, '14:11', 'assign {key} me'),
       dana.leaves(13, '13:05', 'intake'),
@@ -77,7 +77,7 @@ export const platformChanges: Story[] = [
       sam(
         9,
         '10:00',
-        'open sorrelhouse.example to:hosted-exchange channel:ticket mailboxes:48 customer:"Sorrel House Catering" account:2871196 ticket:{yymmdd-10}-02052',
+        'open sorrelhouse.example to:hosted-exchange via:ticket mailboxes:48 customer:"Sorrel House Catering" account:2871196 ticket:{yymmdd-10}-02052',
       ),
       sam(9, '10:01', 'assign {key} me'),
       sam.leaves(8, '09:50', 'intake'),
@@ -93,7 +93,7 @@ export const platformChanges: Story[] = [
       sam(
         16,
         '13:30',
-        'open brackenfold.example to:hosted-exchange channel:ticket mailboxes:72 customer:"Brackenfold Nurseries" account:6013448 ticket:{yymmdd-17}-04481',
+        'open brackenfold.example to:hosted-exchange via:ticket mailboxes:72 customer:"Brackenfold Nurseries" account:6013448 ticket:{yymmdd-17}-04481',
       ),
       sam(16, '13:31', 'assign {key} me'),
       sam.leaves(15, '11:20', 'intake'),
@@ -109,7 +109,7 @@ export const platformChanges: Story[] = [
       sam(
         17,
         '14:00',
-        'open larchhill.example to:hosted-exchange channel:chat mailboxes:55 customer:"Larch Hill Realty" account:3496670 ticket:{yymmdd-17}-00612',
+        'open larchhill.example to:hosted-exchange via:chat mailboxes:55 customer:"Larch Hill Realty" account:3496670 ticket:{yymmdd-17}-00612',
       ),
       sam(17, '14:01', 'assign {key} me'),
       sam(12, '11:30', 'set {key} slot:{day+5}T18:00'),
@@ -125,7 +125,7 @@ export const platformChanges: Story[] = [
       dana(
         3,
         '09:30',
-        'open mirefield.example to:rackspace-email channel:ticket mailboxes:8 customer:"Mirefield Pottery" account:8205517 ticket:{yymmdd-3}-01841',
+        'open mirefield.example to:rackspace-email via:ticket mailboxes:8 customer:"Mirefield Pottery" account:8205517 ticket:{yymmdd-3}-01841',
       ),
       dana(3, '09:31', 'assign {key} me'),
       dana.leaves(3, '09:45', 'intake'),
@@ -142,7 +142,7 @@ export const platformChanges: Story[] = [
       sam(
         12,
         '13:10',
-        'open yarrowbank.example to:hosted-exchange channel:ticket mailboxes:85 customer:"Yarrow Bank Outdoor" account:4639905 ticket:{yymmdd-13}-03127',
+        'open yarrowbank.example to:hosted-exchange via:ticket mailboxes:85 customer:"Yarrow Bank Outdoor" account:4639905 ticket:{yymmdd-13}-03127',
       ),
       sam(12, '13:11', 'assign {key} me'),
       sam.leaves(12, '15:30', 'intake'),
@@ -161,7 +161,7 @@ export const platformChanges: Story[] = [
       sam(
         15,
         '14:20',
-        'open duskwater.example to:rackspace-email channel:chat mailboxes:18 customer:"Duskwater Ferries" account:5718830 ticket:{yymmdd-15}-02360',
+        'open duskwater.example to:rackspace-email via:chat mailboxes:18 customer:"Duskwater Ferries" account:5718830 ticket:{yymmdd-15}-02360',
       ),
       sam(15, '14:21', 'assign {key} me'),
       sam(13, '14:10', 'set {key} slot:{day-3}T07:00'),
@@ -184,7 +184,7 @@ export const platformChanges: Story[] = [
       dana(
         20,
         '13:20',
-        'open cobblemere.example to:hosted-exchange channel:ticket mailboxes:62 customer:"Cobblemere Freight" account:3057749 ticket:{yymmdd-21}-04615',
+        'open cobblemere.example to:hosted-exchange via:ticket mailboxes:62 customer:"Cobblemere Freight" account:3057749 ticket:{yymmdd-21}-04615',
       ),
       dana(20, '13:21', 'assign {key} me'),
       dana(18, '16:30', 'set {key} slot:{day-8}T18:00'),
@@ -200,7 +200,7 @@ export const platformChanges: Story[] = [
       sam(
         21,
         '09:20',
-        'open hazelcroft.example to:hosted-exchange channel:ticket mailboxes:44 customer:"Hazelcroft Legal" account:7461183 ticket:{yymmdd-22}-01975',
+        'open hazelcroft.example to:hosted-exchange via:ticket mailboxes:44 customer:"Hazelcroft Legal" account:7461183 ticket:{yymmdd-22}-01975',
       ),
       sam(21, '09:21', 'assign {key} me'),
       sam.leaves(21, '09:40', 'intake'),
@@ -223,7 +223,7 @@ export const platformChanges: Story[] = [
       dana(
         22,
         '15:10',
-        'open stonewick.example to:rackspace-email channel:chat mailboxes:15 customer:"Stonewick Masonry" account:6287054 ticket:{yymmdd-30}-03733',
+        'open stonewick.example to:rackspace-email via:chat mailboxes:15 customer:"Stonewick Masonry" account:6287054 ticket:{yymmdd-30}-03733',
       ),
       dana(22, '15:11', 'assign {key} me'),
       dana(22, '15:14', 'set {key} slot:{day-15}T18:00'),
@@ -239,7 +239,7 @@ export const platformChanges: Story[] = [
       sam(
         22,
         '15:30',
-        'open merrowsound.example from:rackspace-email to:hosted-exchange channel:chat mailboxes:29 customer:"Merrow Sound" account:4524490 ticket:{yymmdd-28}-00549',
+        'open merrowsound.example from:rackspace-email to:hosted-exchange via:chat mailboxes:29 customer:"Merrow Sound" account:4524490 ticket:{yymmdd-28}-00549',
       ),
       sam(22, '15:31', 'assign {key} me'),
       sam(22, '15:36', 'set {key} slot:{day-16}T18:00'),

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { choiceField, numberField, shapedField, textField } from '../../input/field.ts';
+import { plural } from '../words.ts';
+import { checkContact, checkRelated } from './checks.ts';
+import { readAccountNumber, readRackspaceTicket, readTicketNumber } from './shapes.ts';
+import { requiredField, ticketField } from './ticket-field.ts';
+
+/** The customer, and how they asked and are contacted. For the form of numbers, see docs/trade.md. */
+export const customerFields = {
+  customer: requiredField(
+    'customer',
+    textField('customer', 'Customer', {
+      hint: "Enter the customer's name.",
+      example: '"Acme Corp"',
+      max: 120,
+    }),
+    { atOpening: 'always' },
+  ),
+
+  accountNumber: requiredField(
+    'accountNumber',
+    shapedField('account', 'Account number', {
+      hint: 'Enter the Rackspace account number, 3 to 10 digits.',
+      example: '1234567',
+      read: readAccountNumber,
+    }),
+    { atOpening: 'always', fact: 'account-and-domain' },
+  ),
+
+  rackspaceTicket: ticketField(
+    'rackspaceTicket',
+    shapedField('ticket', 'Rackspace ticket', {
+      hint: 'Enter the Rackspace ticket number as YYMMDD-NNNNN.',
+      example: '180621-01234',
+      read: readRackspaceTicket,
+    }),
+    { atOpening: 'always', fact: 'rackspace-ticket' },
+  ),
+
+  requestedVia: ticketField(
+    'requestedVia',
+    choiceField(
+      'via',
+      'Requested via',
+      [
+        { value: 'chat', label: 'Chat' },
+        { value: 'ticket', label: 'Ticket' },
+      ],
+      { aliases: ['channel'] },
+    ),
+    { atOpening: 'always', fixed: true, fact: 'requested-via', card: { label: 'requested via' } },
+  ),
+
+  customerContact: ticketField(
+    'customerContact',
+    textField('contact', "Customer's contact", {
+      hint: "Enter the name of the customer's administrator, and how to reach them.",
+      example: '"Ann Lee, ann@acme.com"',
+      max: 200,
+    }),
+    {
+      atOpening: 'always',
+      fact: 'contact',
+      checkForPath: checkContact,
+      card: { label: 'contact person' },
+    },
+  ),
+
+  contactEveryDays: ticketField(
+    'contactEveryDays',
+    numberField('cadence', 'Business days between contacts', {
+      min: 1,
+      max: 60,
+      unit: 'business days',
+      example: '3',
+    }),
+    { fact: 'cadence', card: { label: 'contact every', words: (days) => plural(days, 'business day') } },
+  ),
+
+  relatedNumber: ticketField(
+    'relatedNumber',
+    shapedField('related', 'Related ticket', {
+      hint: 'Enter another ticket, for example MIG-12.',
+      example: 'MIG-12',
+      read: readTicketNumber,
+    }),
+    { type: z.int(), check: checkRelated, card: { label: 'related ticket' } },
+  ),
+};

@@ -1,0 +1,44 @@
+import { numberField } from '../../input/field.ts';
+import { ticketField } from './ticket-field.ts';
+
+/** How much is moved, and how far the counts are. */
+export const sizeFields = {
+  mailboxes: ticketField(
+    'mailboxes',
+    numberField('mailboxes', 'Mailboxes', { min: 1, max: 100_000, example: '140' }),
+    { atOpening: 'always' },
+  ),
+
+  credentialsReceived: ticketField(
+    'credentialsReceived',
+    numberField('supplied', 'Mailboxes with credentials', { min: 0, max: 100_000, example: '38' }),
+    { note: 'Counts mailboxes whose usernames and passwords came back in the sheet.', fact: 'supplied' },
+  ),
+
+  mailboxesCreated: ticketField(
+    'mailboxesCreated',
+    numberField('created', 'Mailboxes created', { min: 0, max: 100_000, example: '38' }),
+    { note: 'Counts mailboxes that exist on the target system.', fact: 'created' },
+  ),
+
+  sizeGb: ticketField(
+    'sizeGb',
+    numberField('size-gb', 'Size in GB', { min: 0.1, max: 1_000_000, example: '250', decimals: true }),
+    { card: { label: 'size', words: (size) => `${size.toLocaleString('en-US')} GB` } },
+  ),
+
+  bandwidthMbit: ticketField(
+    'bandwidthMbit',
+    numberField('bandwidth', 'Bandwidth in Mbit/s', {
+      min: 0.1,
+      max: 100_000,
+      unit: 'Mbit/s',
+      example: '20',
+      decimals: true,
+    }),
+    {
+      atOpening: 'migrations',
+      card: { label: 'bandwidth', words: (rate) => `${rate.toLocaleString('en-US')} Mbit/s` },
+    },
+  ),
+};

@@ -1,0 +1,58 @@
+import type { Calendar } from '../../time/calendar.ts';
+import { billingFields } from './billing-fields.ts';
+import { customerFields } from './customer-fields.ts';
+import { pathFields } from './path-fields.ts';
+import { scheduleFields } from './schedule-fields.ts';
+import { sizeFields } from './size-fields.ts';
+import { sourceFields } from './source-fields.ts';
+import type { TicketField } from './ticket-field.ts';
+
+/** Every field of a ticket, in the order of forms and help. */
+export const ticketFields = {
+  ...pathFields,
+  ...customerFields,
+  ...sizeFields,
+  ...sourceFields,
+  ...scheduleFields,
+  ...billingFields,
+};
+
+/** The order of the card: dates first. */
+const cardOrder = { ...scheduleFields, ...billingFields, ...customerFields, ...sizeFields, ...sourceFields };
+
+type Each = (typeof ticketFields)[keyof typeof ticketFields];
+
+type FactOf<Field> = Field extends TicketField<infer _T, infer _Columns, infer Fact> ? Fact : never;
+
+/** The facts that are true while a field has a value. */
+export type FieldFact = FactOf<Each>;
+
+type ColumnsOf<Field> = Field extends { columns: infer Columns } ? Columns : never;
+
+/** One type with the properties of every type in a union. */
+type Merged<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? { [Name in keyof All]: All[Name] }
+  : never;
+
+/** The columns of all fields, as Postgres writes them in JSON. */
+export const fieldColumns = Object.assign(
+  {},
+  ...Object.values(ticketFields).map(({ columns }) => columns),
+) as Merged<ColumnsOf<Each>>;
+
+export const allFields: TicketField[] = Object.values(ticketFields);
+
+/** The fields that `set` changes. */
+export const settableFields = allFields.filter(({ fixed }) => !fixed);
+
+/** The fields that never change: a ticket with a wrong one is canceled, and a new one is opened. */
+export const fixedFields = allFields.filter(({ fixed, required }) => fixed && required);
+
+/** The values of a ticket's fields for its card, as in `target 2026-12-15`. */
+export function fieldWords(calendar: Calendar, ticket: Record<string, unknown>): string[] {
+  return Object.values<TicketField>(cardOrder).flatMap(({ card, fromColumns }) => {
+    const value = card && fromColumns(ticket);
+    if (!card || value === null) return [];
+    return [`${card.label} ${card.words?.(value, calendar) ?? value}`];
+  });
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { jsonMoment } from '../../db/json-moment.ts';
+import type { Control, Field } from '../../input/field.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { PlanPhase, PlanStep } from '../playbooks/plan.ts';
+import type { FactName } from '../playbooks/playbook.ts';
+
+/** What a field means for a ticket. A field with none of it can be set on every ticket. */
+interface Meaning<T, Fact extends FactName> {
+  /** Whether `open` asks for it: for every ticket, or for migrations only. Absent: never. */
+  atOpening?: 'always' | 'migrations';
+  /** `set` can't change it. */
+  fixed?: true;
+  /** Says in help which tickets have it, or what it counts. */
+  note?: string;
+  /** How the card lists it: a label, and the value in words. Absent: the card doesn't list it. */
+  card?: { label: string; words?(value: T, calendar: Calendar): string };
+  /** The fact that is true while the field has a value. Steps with this fact complete by themselves. */
+  fact?: Fact;
+  /** Says more about the fact, as in `Ann Lee, 2026-12-01 10:00`. */
+  detail?(value: T, calendar: Calendar): string;
+  /** Whether the value is cleared when a step with its fact reopens. Absent: never. */
+  expires?(value: T, at: Date): boolean;
+  /** A new value can conflict with other dates, so the reply has warnings. */
+  affectsDates?: true;
+  /** Throws a `Fault` if no ticket on the path can have the value. Null clears the field. */
+  checkForPath?(value: T | null, path: TicketPath): void;
+  /** Throws a `Fault` if this ticket can't have the value. Returns true if only a lead's force allows it. */
+  check?(
+    value: T | null,
+    ticket: CheckedTicket,
+    context: CheckContext,
+  ): boolean | undefined | void | Promise<void>;
+}
+
+export interface TicketPath {
+  domain: string;
+  source: string;
+  service: string;
+}
+
+/** What checks know about a ticket. It isn't `TicketState`, because that type is built from the fields. */
+export interface CheckedTicket {
+  /** `MIG-12` */
+  key: string;
+  number: number;
+  kind: string;
+  openedAt: Date;
+  phases: Pick<PlanPhase, 'billed'>[];
+  steps: Pick<PlanStep, 'startsBill'>[];
+}
+
+export interface CheckContext {
+  calendar: Calendar;
+  by: { person: { lead: boolean } | null };
+  /** A lead's reason to go under a limit. */
+  force?: string;
+  ticketExists(number: number): Promise<boolean>;
+}
+
+type Row<Columns extends z.ZodRawShape> = { [Name in keyof Columns]: z.output<Columns[Name]> };
+
+/** Where a value is stored. Null is no value. */
+interface Storage<T, Columns extends z.ZodRawShape> {
+  /** The type of each column, as Postgres writes it in JSON. */
+  columns: Columns;
+  toColumns(value: T | null): Partial<Row<Columns>>;
+  fromColumns(row: Row<Columns>): T | null;
+}
+
+/** A value that a ticket keeps: how people enter it, where it is stored, and what it means. */
+export interface TicketField<
+  T = unknown,
+  Columns extends z.ZodRawShape = z.ZodRawShape,
+  Fact extends FactName = FactName,
+> extends Field<T>,
+    Storage<T, Columns>,
+    Meaning<T, Fact> {
+  /** Every ticket has a value. */
+  required: boolean;
+}
+
+/** A column can hold any text for a choice, because a newer release may have more choices. */
+type Stored<T> = T extends string ? string : T;
+
+/** A column of one value that may be missing. */
+type OptionalColumn<Name extends string, T> = { [_ in Name]: z.ZodType<Stored<T> | null> };
+
+/** A column of one value that is never missing. */
+type RequiredColumn<Name extends string, T> = { [_ in Name]: z.ZodType<Stored<T>> };
+
+/** Declares a field in one column. @param type the type in JSON, if it doesn't follow from the form control */
+export function ticketField<const Name extends string, T, const Fact extends FactName = never>(
+  column: Name,
+  field: Field<T>,
+  { type = typeOf[field.control.kind], ...meaning }: Meaning<T, Fact> & { type?: z.ZodType } = {},
+): TicketField<T, OptionalColumn<Name, T>, Fact> {
+  return {
+    ...field,
+    ...meaning,
+    required: false,
+    ...inColumn<T, OptionalColumn<Name, T>>(column, type.nullable()),
+  };
+}
+
+/** Declares a field in one column that every ticket has. `none` can't clear it. */
+export function requiredField<const Name extends string, T, const Fact extends FactName = never>(
+  column: Name,
+  field: Field<T>,
+  meaning: Meaning<T, Fact> = {},
+): TicketField<T, RequiredColumn<Name, T>, Fact> {
+  const type = typeOf[field.control.kind];
+  return { ...field, ...meaning, required: true, ...inColumn<T, RequiredColumn<Name, T>>(column, type) };
+}
+
+/** Declares a field in several columns. */
+export function wideField<T, Columns extends z.ZodRawShape, const Fact extends FactName = never>(
+  storage: Storage<T, Columns>,
+  field: Field<T>,
+  meaning: Meaning<T, Fact> = {},
+): TicketField<T, Columns, Fact> {
+  return { ...field, ...meaning, required: false, ...storage };
+}
+
+function inColumn<T, Columns extends z.ZodRawShape>(column: string, type: z.ZodType): Storage<T, Columns> {
+  return {
+    columns: { [column]: type } as unknown as Columns,
+    toColumns: (value) => ({ [column]: value }) as Partial<Row<Columns>>,
+    fromColumns: (row) => (row as Record<string, unknown>)[column] as T | null,
+  };
+}
+
+/** The type of a column, by the form control that asks for its value. */
+const typeOf: Record<Control['kind'], z.ZodType> = {
+  text: z.string(),
+  number: z.number(),
+  choice: z.string(),
+  date: z.string(),
+  moment: jsonMoment,
+  person: z.string(),
+};

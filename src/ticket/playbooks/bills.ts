@@ -1,0 +1,17 @@
+import type { PlanPhase, PlanStep } from './plan.ts';
+
+/** Whether a plan ends a bill of Rackspace. */
+export function endsBill(phases: Pick<PlanPhase, 'billed'>[]): boolean {
+  return phases.some(({ billed }) => billed);
+}
+
+/** Whether both systems are billed for a while: in every upgrade to Office 365. */
+export function hasDoubleBilling({
+  phases,
+  steps,
+}: {
+  phases: Pick<PlanPhase, 'billed'>[];
+  steps: Pick<PlanStep, 'startsBill'>[];
+}): boolean {
+  return endsBill(phases) && steps.some(({ startsBill }) => startsBill);
+}
