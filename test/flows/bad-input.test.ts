@@ -107,7 +107,7 @@ const refused: [string, string, RegExp[]][] = [
   [
     'a path onto itself, before the rest is known',
     'open b.com from:office-365 to:office-365',
-    [/one system to another/],
+    [/Source and target are both/],
   ],
   [
     'a service of another path, before the rest is known',

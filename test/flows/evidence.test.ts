@@ -13,12 +13,14 @@ beforeEach(async () => {
 });
 
 test('completes a step when every mailbox is counted, and reopens it when there are more', async () => {
-  expect(await say('set 1 supplied:38')).toContain('Set supplied of MIG-1. U-08 is open: 38 of 40.');
+  expect(await say('set 1 supplied:38')).toContain(
+    'Set supplied on MIG-1. All passwords received (U-08) is open: 38 of 40.',
+  );
   expect(await say('done 1 U-08')).toContain('/migration set MIG-1 supplied:40');
   const refused = await say('set 1 supplied:41');
   expect(refused).toContain("MIG-1 has 40 mailboxes, so supplied can't be 41");
   expect(refused).toContain('/migration set MIG-1 mailboxes:41 supplied:41');
-  expect(await say('set 1 supplied:40')).toContain('U-08 is done: 40 of 40.');
+  expect(await say('set 1 supplied:40')).toContain('All passwords received (U-08) is done: 40 of 40.');
   expect((await step('U-08')).doneAt).not.toBeNull();
   expect(await say('history 1')).toContain('set supplied to 40 · completes All passwords received (U-08)');
   await say('set 1 mailboxes:45');
@@ -172,7 +174,9 @@ test('keeps the dates in examples in the future', async () => {
 });
 
 test('counts the watch from the agreed cutover, and restarts it with a new date', async () => {
-  expect(await say('done 1 C-14')).toContain('C-14 counts from the agreed cutover, and none is set');
+  expect(await say('done 1 C-14')).toContain(
+    'Five-day watch finished (C-14) depends on the cutover, and no cutover is set',
+  );
   await say('set 1 cutover:2026-11-20T18:00');
   desk.clock.set('2026-12-01T18:00:00-06:00');
   expect(await say('done 1 C-14')).toContain('Completed: Five-day watch finished (C-14).');
@@ -181,7 +185,9 @@ test('counts the watch from the agreed cutover, and restarts it with a new date'
   expect(await say('history 1')).toContain(
     'set cutover to 2026-12-02T18:00 · reopens Five-day watch finished (C-14)',
   );
-  expect(await say('set 1 cutover:none')).toContain('Cleared cutover of MIG-1. C-12 is open.');
+  expect(await say('set 1 cutover:none')).toContain(
+    'Cleared cutover on MIG-1. Cutover date agreed (C-12) is open.',
+  );
   expect(await say('done 1 C-14')).toContain('no cutover is set');
 });
 

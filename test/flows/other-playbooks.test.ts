@@ -10,7 +10,7 @@ const desk = useDesk({ playbooks: [{ ...assistedUpgrade, steps }] });
 test('names the steps of custom playbooks in the help of set', async () => {
   const lines = (await desk.say(dana, 'help set')).text.split('\n');
   const about = (field: string) => lines.find((line) => line.includes(`${field}: `));
-  expect(about('supplied')).toMatch(/ Ticks U-99\.$/);
+  expect(about('supplied')).toMatch(/ Completes .* \(U-99\)\.$/);
   // No step of this playbook depends on a slot.
   expect(about('slot')).toContain('Platform changes only');
   expect(about('slot')).not.toContain('Ticks');
@@ -18,7 +18,7 @@ test('names the steps of custom playbooks in the help of set', async () => {
 
 test('completes the steps of custom playbooks with set', async () => {
   await desk.say(dana, openLine);
-  expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain('U-99 is done: 40 of 40.');
+  expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain(' (U-99) is done: 40 of 40.');
 });
 
 test('refuses to open a path that no custom playbook covers', async () => {

@@ -105,7 +105,9 @@ test('asks to switch forced MX off before leaving the cutover, if it was switche
 
 test('opens the kind of ticket that the path needs, with either command or a form', async () => {
   const back = `open kind1.example.com from:hosted-exchange to:rackspace-email via:ticket ${others} ticket:180621-01234`;
-  expect((await desk.say(dana, back)).text).toMatch(/Opened PLC-\d+ in Intake.*Only mail moves/s);
+  expect((await desk.say(dana, back)).text).toMatch(
+    /Opened PLC-\d+ for kind1\.example\.com, in Intake\. First step: .*Only mail moves/s,
+  );
   expect((await desk.say(dana, back, { command: '/platform-change' })).text).toContain('Opened PLC-');
   const outside = `open kind2.example.com from:gmail to:rackspace-email service:assisted ${others}`;
   expect((await desk.say(dana, outside, { command: '/platform-change' })).text).toContain('/migration open');

@@ -9,7 +9,7 @@ test('opens an assisted upgrade in Prerequisites, and names its four steps', asy
   const { text, answer } = await desk.say(dana, openLine);
   expect(answer).toMatchObject({ status: 200, body: '' });
   expect(text).toContain('MIG-1');
-  expect(text).toContain('prerequisites');
+  expect(text).toContain('Prerequisites');
   for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(text).toContain(step);
   const ticket = await desk.database.client.ticket.findUniqueOrThrow({ where: { number: 1 } });
   expect(ticket).toMatchObject({
@@ -172,7 +172,7 @@ test('opens a platform change, and lets only leads book a slot within five busin
     { command: '/platform-change' },
   );
   expect(text).toContain('PLC-1');
-  expect(text).toContain('intake');
+  expect(text).toContain('Intake');
   expect(text).toContain('Rackspace Email → Hosted Exchange, internal');
   const soon = await desk.say(dana, 'set PLC-1 slot:2026-11-24T18:00');
   expect(soon.text).toContain('5 business days');

@@ -69,7 +69,7 @@ statement(
     );
 
     const line = 'open asked.example.com to:hosted-exchange customer:Acme account:1234567';
-    expect(await formFields(line, '/platform-change')).toEqual(expect.arrayContaining(['channel', 'ticket']));
+    expect(await formFields(line, '/platform-change')).toEqual(expect.arrayContaining(['via', 'ticket']));
     const byLetter = await say(`${line} channel:letter ticket:180621-01234`, '/platform-change');
     expect(sentences(byLetter, /\bchat\b/)).toMatch(/\bticket\b/);
     expect(byLetter).not.toMatch(/PLC-\d/);

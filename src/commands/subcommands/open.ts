@@ -6,9 +6,11 @@ import type { Desk } from '../../ticket/desk.ts';
 import { allFields, ticketFields as fields } from '../../ticket/fields/table.ts';
 import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';
+import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { gateSteps } from '../../ticket/steps/gate.ts';
+import { nextSteps } from '../../ticket/steps/gate.ts';
+import { stepName } from '../../ticket/steps/step-name.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { Noun } from '../context.ts';
 import {
@@ -34,7 +36,7 @@ export const open = defineSubcommand({
   details: [
     'If something required is missing, a form asks for it.',
     'Any system can move to Rackspace Email, Hosted Exchange, or Office 365, assisted or self-service.',
-    `A lead approves these sources by ticking E-01: ${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))}.`,
+    `A lead must approve these sources: ${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))}.`,
     'A move between Rackspace Email and Hosted Exchange is a platform change, with either slash command. It needs `via:` and `ticket:`, and its service is internal.',
   ],
   positionals: [domain!],
@@ -63,12 +65,12 @@ export const open = defineSubcommand({
   },
 });
 
-/** Says where the ticket starts, and which steps come first. */
+/** Says where the ticket starts, and which step comes first. */
 function openedWords(state: TicketState): string {
-  const { phase } = state.ticket;
-  const ids = gateSteps(state, phase).flatMap(({ id, sequence }) => (sequence ? [id] : []));
-  const first = ids.length > 0 ? ` First steps, in this order: ${listWords(ids)}.` : '';
-  return `Opened ${ticketKey(state.ticket)} in ${phase}.${first}`;
+  const { phase, domain } = state.ticket;
+  const [first] = nextSteps(state);
+  const next = first ? ` First step: ${stepName(first)}.` : '';
+  return `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}.${next}`;
 }
 
 /** The required arguments of a path. Until the path is known, those of the slash command's own kind. */

@@ -8,6 +8,7 @@ import { setFields } from '../../ticket/operations/set-fields.ts';
 import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { factDetail } from '../../ticket/steps/facts.ts';
+import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
 import { listWords, moment } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
@@ -92,7 +93,7 @@ export const set = defineSubcommand({
       value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
     );
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
-    const done = `${verb} ${listWords(names)} of ${ticketKey(state.ticket)}.`;
+    const done = `${verb} ${listWords(names)} on ${ticketKey(state.ticket)}.`;
     const says = [[done, ...stepSentences(calendar, state, changed)].join(' '), ...warnings].join('\n');
     return fullReply(context, state, says);
   },
@@ -103,16 +104,17 @@ function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: 
   return `\`${name}:\` ${sentences.filter(Boolean).join(' ')}`;
 }
 
-/** What the changed fields mean for their steps: `C-04 and C-06 are done.`, `U-08 is open: 38 of 40.` */
+/** What the changed fields mean for their steps: `Completed: Admin contact recorded (C-04).`, `Credentials received (E-05) is open: 38 of 40.` */
 function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, changed: TicketField[]): string[] {
   const found = changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
-  const done = detailed.filter(({ step, detail }) => step.doneAt && !detail).map(({ step }) => step.id);
-  const others = detailed.filter(({ step }) => !done.includes(step.id));
+  const done = detailed.filter(({ step, detail }) => step.doneAt && !detail).map(({ step }) => step);
+  const others = detailed.filter(({ step }) => !done.includes(step));
   return [
-    ...(done.length > 0 ? [`${listWords(done)} ${done.length > 1 ? 'are' : 'is'} done.`] : []),
+    ...(done.length > 0 ? [`Completed: ${stepNames(done)}.`] : []),
     ...others.map(
-      ({ step, detail }) => `${step.id} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
+      ({ step, detail }) =>
+        `${stepName(step)} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
     ),
   ];
 }
@@ -140,10 +142,11 @@ function notAField(word: string, names: string[]): Fault {
   });
 }
 
-/** Names the steps that a fact ticks in any playbook: `Ticks C-04 and E-05.` Empty if there are none. */
+/** Names the steps that a fact completes in any playbook: `Completes Owner assigned (C-03).` Empty if there are none. */
 function ticksSentence(playbooks: Playbook[], fact: FactName): string {
   const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
-  return steps.length > 0 ? `Ticks ${listWords([...new Set(steps.map((step) => step.id))])}.` : '';
+  const names = [...new Set(steps.map(stepName))];
+  return names.length > 0 ? `Completes ${listWords(names)}.` : '';
 }
 
 function clearable(field: TicketField): Field<unknown> {

@@ -111,5 +111,5 @@ function differs({ ticket }: Pick<TicketState, 'ticket'>, patch: Partial<Ticket>
 
 function refuseUnchanged({ ticket }: TicketState, patch: Partial<Ticket>): void {
   if (Object.keys(patch).some((column) => differs({ ticket }, patch, column))) return;
-  throw new Fault(`Nothing changed: ${ticketKey(ticket)} has these values already.`);
+  throw new Fault(`Nothing changed: ${ticketKey(ticket)} already has these values.`);
 }
