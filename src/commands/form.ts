@@ -1,8 +1,8 @@
 import type { Control } from '../input/field.ts';
 import { type Ticket, ticketKey } from '../ticket/state.ts';
 import type { Noun } from './context.ts';
-import { readMention } from './mention.ts';
-import type { RawCommand } from './parse.ts';
+import { readMention } from './grammar/mention.ts';
+import type { RawCommand } from './grammar/parse.ts';
 import { type Argument, argumentsOf, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
 
 /** A form that asks for the arguments of a command. Each platform draws it in its own way. */

@@ -3,7 +3,7 @@ import { platformOf } from '../ids.ts';
 import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
 import type { CommandContext } from './context.ts';
-import { readMention } from './mention.ts';
+import { readMention } from './grammar/mention.ts';
 
 /** A person who is named in a command. */
 export interface Named {

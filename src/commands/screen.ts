@@ -1,6 +1,6 @@
 import { Fault, Refusal } from '../errors.ts';
 import { findSecret } from '../ticket/secrets/find-secret.ts';
-import { plainMentions } from './mention.ts';
+import { plainMentions } from './grammar/mention.ts';
 import type { Question } from './question.ts';
 
 /** In characters. No subcommand takes more, and the limit bounds the work that one message can cause. */

@@ -3,7 +3,7 @@ import type { Field } from '../input/field.ts';
 import type { Desk } from '../ticket/desk.ts';
 import type { Ticket } from '../ticket/state.ts';
 import type { CommandContext, Noun } from './context.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './grammar/tokens.ts';
 
 /** The arguments of a command as typed, by name. */
 export type RawValues = Map<string, string>;

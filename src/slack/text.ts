@@ -1,4 +1,4 @@
-import { dropMarks, toMention } from '../commands/mention.ts';
+import { dropMarks, toMention } from '../commands/grammar/mention.ts';
 import { toId } from './ids.ts';
 
 /** Undoes Slack's escapes in what a person typed, and marks mentions of people. */

@@ -1,5 +1,5 @@
 import type { Noun } from '../commands/context.ts';
-import { dropMarks, toMention } from '../commands/mention.ts';
+import { dropMarks, toMention } from '../commands/grammar/mention.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
 /** How many mentioned people to look up per message. No command names more. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/card.ts';
-import { parse } from '../../src/commands/parse.ts';
-import { read } from '../../src/commands/read.ts';
+import { parse } from '../../src/commands/grammar/parse.ts';
+import { read } from '../../src/commands/grammar/read.ts';
 import { argumentsOf } from '../../src/commands/subcommand.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fromForm, toForm } from '../../src/commands/form.ts';
-import { toMention } from '../../src/commands/mention.ts';
-import { parse } from '../../src/commands/parse.ts';
+import { toMention } from '../../src/commands/grammar/mention.ts';
+import { parse } from '../../src/commands/grammar/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { toModal } from '../../src/slack/cards/form.ts';
 import { settableFields } from '../../src/ticket/fields/table.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/grammar/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { methods } from '../../src/playground/slack/web-api/methods/index.ts';
 import { listenToCommands, slashCommands } from '../../src/slack/doors/command.ts';

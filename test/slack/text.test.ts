@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainMentions, toMention } from '../../src/commands/mention.ts';
+import { plainMentions, toMention } from '../../src/commands/grammar/mention.ts';
 import { fromSlackText, toSlackText } from '../../src/slack/text.ts';
 
 const cases: [string, string][] = [

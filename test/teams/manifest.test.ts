@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import draft04 from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 import product from '../../package.json' with { type: 'json' };
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/grammar/parse.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { createTeamsManifest, type TeamsManifest } from '../../src/teams/manifest.ts';
 import { readPng } from '../support/png.ts';

@@ -28,10 +28,10 @@ import { ownerWords, ticketKey } from '../../ticket/state.ts';
 import { readStatus, statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
-import { withOwners } from '../filter-owners.ts';
-import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../list-pages.ts';
-import { plainMentions } from '../mention.ts';
-import { defineSubcommand } from '../subcommand.ts';
+import { plainMentions } from '../grammar/mention.ts';
+import type { Token } from '../grammar/tokens.ts';
+import { withOwners } from '../lists/filter-owners.ts';
+import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../lists/list-pages.ts';
 import {
   addKey,
   addWord,
@@ -41,8 +41,8 @@ import {
   keysWithValue,
   readSearchWord,
   searchHelp,
-} from '../ticket-filter.ts';
-import type { Token } from '../tokens.ts';
+} from '../lists/ticket-filter.ts';
+import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
 

@@ -12,12 +12,12 @@ import { statuses } from '../../ticket/ticket-row.ts';
 import { topics } from '../../ticket/topics.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
-import { withOwners } from '../filter-owners.ts';
-import { plainMentions } from '../mention.ts';
+import { plainMentions } from '../grammar/mention.ts';
+import type { Token } from '../grammar/tokens.ts';
+import { withOwners } from '../lists/filter-owners.ts';
+import { addKey, addWord, filterKeys, filterWords, isKey, readSearchWord } from '../lists/ticket-filter.ts';
 import type { Place } from '../place.ts';
 import { changed, defineSubcommand } from '../subcommand.ts';
-import { addKey, addWord, filterKeys, filterWords, isKey, readSearchWord } from '../ticket-filter.ts';
-import type { Token } from '../tokens.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
 const reader = { subcommand: 'subscribe', example };

@@ -1,4 +1,4 @@
-import { parse } from '../../commands/parse.ts';
+import { parse } from '../../commands/grammar/parse.ts';
 import { subcommands } from '../../commands/table.ts';
 import { instantiate } from '../../ticket/playbooks/instantiate.ts';
 import { choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';

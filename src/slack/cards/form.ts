@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Form } from '../../commands/form.ts';
-import { dropMarks, toMention } from '../../commands/mention.ts';
+import { dropMarks, toMention } from '../../commands/grammar/mention.ts';
 import type { Place } from '../../commands/place.ts';
 import { toId } from '../ids.ts';
 import { cutPlain, longestText, toInput } from './inputs.ts';

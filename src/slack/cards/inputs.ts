@@ -1,6 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import type { FormInput } from '../../commands/form.ts';
-import { readMention } from '../../commands/mention.ts';
+import { readMention } from '../../commands/grammar/mention.ts';
 import { externalId } from '../../ids.ts';
 import type { Control, Option } from '../../input/field.ts';
 import { toId } from '../ids.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Inline, tasks, withCode } from '../../card.ts';
 import type { Form, FormInput } from '../../commands/form.ts';
-import { dropMarks } from '../../commands/mention.ts';
+import { dropMarks } from '../../commands/grammar/mention.ts';
 import { Fault } from '../../errors.ts';
 import { toActionSets, toExecute } from './buttons.ts';
 import { timeId, toInputs } from './inputs.ts';

@@ -1,6 +1,6 @@
 import { withCode } from '../../card.ts';
 import type { FormInput } from '../../commands/form.ts';
-import { readMention } from '../../commands/mention.ts';
+import { readMention } from '../../commands/grammar/mention.ts';
 import type { Control } from '../../input/field.ts';
 import { type RichTextBlock, toLines } from './text.ts';
 

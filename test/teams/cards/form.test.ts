@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toForm } from '../../../src/commands/form.ts';
-import { dropMarks, readMention, toMention } from '../../../src/commands/mention.ts';
-import { parse } from '../../../src/commands/parse.ts';
+import { dropMarks, readMention, toMention } from '../../../src/commands/grammar/mention.ts';
+import { parse } from '../../../src/commands/grammar/parse.ts';
 import { argumentsOf } from '../../../src/commands/subcommand.ts';
 import { subcommands } from '../../../src/commands/table.ts';
 import { Fault } from '../../../src/errors.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FormInput } from '../../../src/commands/form.ts';
-import { toMention } from '../../../src/commands/mention.ts';
+import { toMention } from '../../../src/commands/grammar/mention.ts';
 import { toFormCard } from '../../../src/teams/cards/form.ts';
 import { contentOf, shownLines } from '../scene.ts';
 import { asking, inputsOf } from './asking.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { card, text } from '../../../src/card.ts';
 import { faultsCard } from '../../../src/commands/faults-card.ts';
 import { toForm } from '../../../src/commands/form.ts';
-import { parse } from '../../../src/commands/parse.ts';
+import { parse } from '../../../src/commands/grammar/parse.ts';
 import { subcommands } from '../../../src/commands/table.ts';
 import { Fault } from '../../../src/errors.ts';
 import { toFormCard } from '../../../src/teams/cards/form.ts';

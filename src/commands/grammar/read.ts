@@ -1,9 +1,9 @@
-import { Fault, Faults } from '../errors.ts';
-import type { Field, ReadContext } from '../input/field.ts';
-import type { Noun } from './context.ts';
+import { Fault, Faults } from '../../errors.ts';
+import type { Field, ReadContext } from '../../input/field.ts';
+import type { Noun } from '../context.ts';
+import { argumentsOf, type ParsedArguments, requiredOf } from '../subcommand.ts';
 import { plainMentions } from './mention.ts';
 import type { RawCommand } from './parse.ts';
-import { argumentsOf, type ParsedArguments, requiredOf } from './subcommand.ts';
 
 /** The arguments of a command, and the names of required arguments that are missing. */
 export interface ReadCommand {

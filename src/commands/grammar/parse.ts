@@ -1,11 +1,11 @@
-import { Fault } from '../errors.ts';
-import { shorten } from '../input/field.ts';
-import { didYouMean, nearest } from '../input/nearest.ts';
-import { readTicketNumber } from '../ticket/fields/shapes.ts';
-import { listWords } from '../ticket/words.ts';
+import { Fault } from '../../errors.ts';
+import { shorten } from '../../input/field.ts';
+import { didYouMean, nearest } from '../../input/nearest.ts';
+import { readTicketNumber } from '../../ticket/fields/shapes.ts';
+import { listWords } from '../../ticket/words.ts';
+import { type Argument, argumentsOf, keysOf, type Subcommand } from '../subcommand.ts';
 import { plainMentions } from './mention.ts';
 import { phraseLength } from './phrases.ts';
-import { type Argument, argumentsOf, keysOf, type Subcommand } from './subcommand.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** A command split into its arguments, each as typed. */

@@ -1,4 +1,4 @@
-import { Fault } from '../errors.ts';
+import { Fault } from '../../errors.ts';
 
 /** A word of a command, or a `key:value`. */
 export interface Token {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toMention } from '../../src/commands/mention.ts';
-import { parse } from '../../src/commands/parse.ts';
-import { subcommands } from '../../src/commands/table.ts';
+import { toMention } from '../../../src/commands/grammar/mention.ts';
+import { parse } from '../../../src/commands/grammar/parse.ts';
+import { subcommands } from '../../../src/commands/table.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { phraseLength } from '../../src/commands/phrases.ts';
+import { phraseLength } from '../../../src/commands/grammar/phrases.ts';
 
 const phases = ['Delta', 'Customer testing', 'Password reset', 'PST export'];
 

@@ -1,11 +1,11 @@
-import type { Button, Inline } from '../card.ts';
-import { Fault } from '../errors.ts';
-import { shorten } from '../input/field.ts';
-import { readTicketNumber } from '../ticket/fields/shapes.ts';
-import type { Part, TicketPage } from '../ticket/lists/find-tickets.ts';
-import { type Cursor, mostCounted, type Side } from '../ticket/lists/page-cut.ts';
-import { ticketKey } from '../ticket/state.ts';
-import type { Token } from './tokens.ts';
+import type { Button, Inline } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import { shorten } from '../../input/field.ts';
+import { readTicketNumber } from '../../ticket/fields/shapes.ts';
+import type { Part, TicketPage } from '../../ticket/lists/find-tickets.ts';
+import { type Cursor, mostCounted, type Side } from '../../ticket/lists/page-cut.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import type { Token } from '../grammar/tokens.ts';
 
 /** The pages of `list`: by page number, or after or before a ticket. */
 

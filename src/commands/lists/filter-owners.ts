@@ -1,8 +1,8 @@
-import type { CommandContext } from './context.ts';
-import { readMention, splitValues, toMention } from './mention.ts';
-import { accountOf } from './named.ts';
-import { owner } from './subcommands/assign.ts';
-import type { Token } from './tokens.ts';
+import type { CommandContext } from '../context.ts';
+import { readMention, splitValues, toMention } from '../grammar/mention.ts';
+import type { Token } from '../grammar/tokens.ts';
+import { accountOf } from '../named.ts';
+import { owner } from '../subcommands/assign.ts';
 
 /** Replaces each owner in a filter with a mention of that person's account. */
 export function withOwners(context: CommandContext, tokens: Token[]): Promise<Token[]> {

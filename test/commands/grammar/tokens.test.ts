@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenize } from '../../src/commands/tokens.ts';
+import { tokenize } from '../../../src/commands/grammar/tokens.ts';
 
 /** A word, or `key:value` as [key, value]. */
 type Short = string | [string, string];

@@ -1,16 +1,16 @@
-import { Fault } from '../errors.ts';
-import { type Field, shorten } from '../input/field.ts';
-import { didYouMean } from '../input/nearest.ts';
-import { ticketFields } from '../ticket/fields/table.ts';
-import type { TicketFilter, TicketMatch } from '../ticket/lists/filter.ts';
-import { phasesOf } from '../ticket/playbooks/instantiate.ts';
-import { toPhaseSlug } from '../ticket/playbooks/phases.ts';
-import { closedPhase } from '../ticket/playbooks/playbook.ts';
-import { parties } from '../ticket/playbooks/systems.ts';
-import type { CommandContext } from './context.ts';
-import { readMention, splitValues } from './mention.ts';
-import { owner } from './subcommands/assign.ts';
-import type { Token } from './tokens.ts';
+import { Fault } from '../../errors.ts';
+import { type Field, shorten } from '../../input/field.ts';
+import { didYouMean } from '../../input/nearest.ts';
+import { ticketFields } from '../../ticket/fields/table.ts';
+import type { TicketFilter, TicketMatch } from '../../ticket/lists/filter.ts';
+import { phasesOf } from '../../ticket/playbooks/instantiate.ts';
+import { toPhaseSlug } from '../../ticket/playbooks/phases.ts';
+import { closedPhase } from '../../ticket/playbooks/playbook.ts';
+import { parties } from '../../ticket/playbooks/systems.ts';
+import type { CommandContext } from '../context.ts';
+import { readMention, splitValues } from '../grammar/mention.ts';
+import type { Token } from '../grammar/tokens.ts';
+import { owner } from '../subcommands/assign.ts';
 
 /** The keys that choose tickets, and their values. Null for phases and people, which aren't a fixed list. */
 const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
