@@ -46,12 +46,12 @@ test('names what is missing, with its command, and shows no incomplete draft', a
   const told = await desk.say(dana, 'draft MIG-1 t1');
   expect(told.text).toContain('Not ready: 2 things are missing.');
   expect(told.text).toContain(
-    'Rackspace ticket number: /migration set MIG-1 ticket:180621-01234\nOwner of the ticket: /migration assign MIG-1 me',
+    'Rackspace ticket number: /migration set MIG-1 ticket:180621-01234\nTicket owner: /migration assign MIG-1 me',
   );
   expect(told.text).not.toContain('Hello');
   expect(tasksOf(told.reply.body.blocks)).toEqual([
     ['Rackspace ticket number', 'Set ticket'],
-    ['Owner of the ticket', 'Assign'],
+    ['Ticket owner', 'Assign'],
   ]);
   expect(labelsOf(told.reply.body.blocks)).toEqual(['Show MIG-1']);
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set ticket' });
@@ -62,7 +62,7 @@ test('names what is missing, with its command, and shows no incomplete draft', a
 
   const ready = await desk.say(dana, 'draft MIG-1 request-received');
   expect(ready.text).toContain(
-    'the mail of acme.com from Rackspace Email to Office 365. Your ticket number is 180621-01234, and your contact is dana.',
+    'the mail for acme.com from Rackspace Email to Office 365. Your ticket number is 180621-01234, and your contact is dana.',
   );
   expect(ready.text).toContain('copy it into Rackspace ticket 180621-01234');
   expect(ready.text).toContain('Reference: S0-05, S0-07, S0-09, S0-10, S0-11 · Cloud Office migrations FAQ');
@@ -75,7 +75,7 @@ test('names what is missing, with its command, and shows no incomplete draft', a
 test('takes what only the sender knows from the command or from a form', async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft 1 credential-problems side:source');
-  expect(told.text).toContain('draft MIG-1 credential-problems side:"source" failing:"ann, bob and sales"');
+  expect(told.text).toContain('draft MIG-1 credential-problems side:"source" failing:"ann, bob, and sales"');
   expect(told.text).toContain('1 thing is missing');
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Fill in' });
   const form = JSON.stringify(desk.slack.views.modals(dana)[0]);
@@ -128,9 +128,7 @@ test('writes a reminder only when the ticket waits for the customer', async () =
     'we need the following from you: the four steps in Office 365. There has been no progress for 2 business days.',
   );
   desk.clock.set('2026-12-14T11:00:00-06:00');
-  expect(await ask('draft 1 reminder')).toContain(
-    'Day by which the customer should answer: /migration draft MIG-1',
-  );
+  expect(await ask('draft 1 reminder')).toContain("Customer's deadline to reply: /migration draft MIG-1");
   expect(await ask('draft 1 reminder by:2026-12-18')).toContain('This is our last reminder.');
 });
 
@@ -156,7 +154,9 @@ test('asks for a date again after it has passed', async () => {
   desk.clock.set('2026-11-23T17:59:00-06:00');
   expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, 2026, 6:00 PM Central Time');
   expect(await ask('draft 1 decommission')).toContain('Your next billing date is Monday, November 23, 2026.');
-  expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain('to be gone by Monday, November 23, 2026');
+  expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
+    'end the billing for your old mail system by Monday, November 23, 2026',
+  );
 
   desk.clock.set('2026-11-24T09:00:00-06:00');
   const late = await ask(`draft 1 cutover ${mx}`);
@@ -164,7 +164,7 @@ test('asks for a date again after it has passed', async () => {
   expect(late).toContain('Date and time of the cutover: /migration set MIG-1 cutover:2026-12-17T18:00');
   expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-17');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
-    'tell us when the old environment should be gone',
+    'tell us when the billing for your old mail system should end',
   );
 });
 

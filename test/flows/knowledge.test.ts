@@ -80,14 +80,16 @@ test('items lists what moves for two systems or a ticket, and asks for a missing
   await ask(openLine);
   const items = await ask('items exchange-2010 rackspace-email');
   expect(items).toContain('Moves: mail.');
-  expect(items).toContain('mail only, from any source');
+  expect(items).toContain('Only mail can move to Rackspace Email, whatever the source.');
   expect(items).toContain('Reference: S0-16 · Cloud Office migrations FAQ');
   expect(items).toContain('items-migrated-during-an-cloud-office-migration');
   const upgrade = await ask('items MIG-1');
   expect(upgrade).toContain('MIG-1 · Rackspace Email → Office 365');
   expect(upgrade).toContain('Check the plan');
   expect(upgrade).toContain('• distribution lists');
-  expect(await ask('items office-365 hosted-exchange')).toContain('A lead must tick step E-01');
+  expect(await ask('items office-365 hosted-exchange')).toContain(
+    'A lead must approve Office 365 as a source: Source approved (E-01).',
+  );
   expect(await ask('items 1 office-365')).toContain('The ticket already has a target.');
   expect(await ask('items exchnge-2010 office-365')).toContain(
     'Did you mean `exchange-2010`?'.replaceAll('`', ''),

@@ -44,7 +44,7 @@ describe('commands', () => {
     expect(contentOf(await desk.ask(dana, 'glossary tennant'))).toContain("A customer's own space");
     await desk.ask(dana, 'done 1 E-14');
     const unready = linesOf(await desk.ask(dana, 'draft 1 testing'));
-    expect(unready).toContain('Day by which the customer should answer');
+    expect(unready).toContain("Customer's deadline to reply");
     const lines = linesOf(await desk.ask(dana, 'draft 1 testing by:2026-12-15'));
     expect(lines).toContain('Hello,');
     expect(lines).toContain('- Do messages with attachments open? Please try a few.');

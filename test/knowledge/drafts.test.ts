@@ -147,8 +147,8 @@ describe('drafts by path', () => {
     expect(write('T3', 'EXT_RSE')).toContain(
       '1. The address or URL of your current mail server.\n2. The attached',
     );
-    expect(write('T3', 'EXT_RSE')).toContain('of the old mailbox and of the new one');
-    expect(write('T3', 'EXT_M365')).not.toContain('of the new one');
+    expect(write('T3', 'EXT_RSE')).toContain('for both the old mailbox and the new one');
+    expect(write('T3', 'EXT_M365')).not.toContain('the new one');
     expect(write('T3', 'RSE_M365')).toContain(
       "Please include every mailbox. We can't see Rackspace Email passwords",
     );
@@ -174,8 +174,8 @@ describe('drafts by path', () => {
   });
 
   test('T2 says that Rackspace Email takes mail only, and lists the eight exclusions on an upgrade', () => {
-    expect(write('T2', 'EXT_RSE')).toContain('Rackspace Email takes mail only');
-    expect(write('T2', 'EXT_HEX')).not.toContain('mail only');
+    expect(write('T2', 'EXT_RSE')).toContain('Only mail can move to Rackspace Email');
+    expect(write('T2', 'EXT_HEX')).not.toContain('Only mail');
     for (const path of ['RSE_M365', 'HEX_M365'] as const) {
       for (const draft of ['T2', 'T13']) {
         expect(write(draft, path).match(/^- /gm)).toHaveLength(8);
@@ -203,7 +203,7 @@ describe('drafts by path', () => {
     expect(write('T9', 'RSE_M365')).toContain('- MX @ (priority 0): acme-com.mail.protection.outlook.com\n');
     expect(write('T9', 'RSE_SELF')).toContain('add-a-domain-in-office-365');
     for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
-      expect(write('T9', path)).toContain("please don't send us access");
+      expect(write('T9', path)).toContain("please don't send us a login");
     }
     expect(writeDraft(find('T9'), detailsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
     expect(writeDraft(find('T9'), detailsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
@@ -220,9 +220,9 @@ describe('drafts by path', () => {
   });
 
   test('T2 and T3 ask for nothing that the ticket already has', () => {
-    expect(write('T2', 'RSE_M365')).toContain('tell us when the old environment should be gone');
+    expect(write('T2', 'RSE_M365')).toContain('tell us when the billing for your old mail system should end');
     const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
-    expect(planned).toContain('gone by Thursday, December 31, 2026');
+    expect(planned).toContain('for your old mail system by Thursday, December 31, 2026');
     expect(planned).not.toContain('tell us when');
     const located = write('T3', 'EXT_RSE', { sourceUrl: 'https://mail.acme.com' });
     expect(located).toContain('is not https://mail.acme.com');

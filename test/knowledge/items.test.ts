@@ -48,9 +48,9 @@ describe.each(pairs)('items from $source to $target', ({ source, target }) => {
   });
 
   test('moves only mail when the target is Rackspace Email', () => {
-    if (target !== 'rackspace-email') return expect(items.notes.join()).not.toContain('mail only');
+    if (target !== 'rackspace-email') return expect(items.notes.join()).not.toContain('Only mail');
     expect(items.moves).toEqual([source === 'pop' ? 'mail in the inbox' : 'mail']);
-    expect(items.notes.join()).toContain('mail only');
+    expect(items.notes.join()).toContain('Only mail can move to Rackspace Email');
   });
 
   test('leaves the eight exclusions behind only on an upgrade', () => {

@@ -57,7 +57,7 @@ export function openFrom(source: string, fields: string): Promise<string> {
 export async function answer(path: PathName, question: string): Promise<string> {
   const said = await say(`faq ${await ticketToRead(path)} ${question}`);
   const [, ...lines] = said.split('\n');
-  return lines.filter((line) => !/^(MIG|PLC)-\d+:|Source:/.test(line)).join('\n');
+  return lines.filter((line) => !/^(MIG|PLC)-\d+:|Reference:/.test(line)).join('\n');
 }
 
 /** A ticket of a path that nobody changes. */

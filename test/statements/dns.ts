@@ -55,9 +55,7 @@ statement('S1-21', 'we cannot accept access to a DNS host outside Rackspace', as
   expectNo(said);
   expect(said).toMatch(/\bdecline\b|\b(may not|cannot|can['’]t)\b.*\b(take|accept)\b/i);
   const { key, notice } = await cutoverNotice();
-  expect(sentences(notice, /\baccess\b/i)).toMatch(
-    /\bno access\b|\b(not|never|\w+n['’]t)\b[^,;]*\baccess\b/i,
-  );
+  expect(sentences(notice, /\blogin\b/i)).toMatch(/\bno login\b|\b(not|never|\w+n['’]t)\b[^,;]*\blogin\b/i);
 
   const refused = await say(`note ${key} godaddy login bob / S3cret`);
   expect(sentences(refused, /\baccess\b/i)).toMatch(negation);

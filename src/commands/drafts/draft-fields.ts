@@ -35,7 +35,7 @@ export const senderFields: Field<unknown>[] = [
     { value: 'source', label: 'Source' },
     { value: 'target', label: 'Target' },
   ]),
-  textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob and sales"', max: 1_000 }),
+  textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob, and sales"', max: 1_000 }),
   numberField('errors', 'Failed items', { min: 0, max: 1_000_000, example: '12' }),
   textField('seen', 'Old MX that is still returned', { example: 'mx.old-host.com', max: 250 }),
   shapedField('mx', 'Office 365 MX', {

@@ -24,8 +24,8 @@ export const draft = defineSubcommand({
   summary: 'Write a draft for the customer, filled in from the ticket',
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
-    "Without a name, this lists the drafts for the ticket's phase.",
-    'You get a draft only when nothing is missing. Until then, you see what to fill in or to do first.',
+    "Without a draft's name, you get a list of the drafts for the ticket's phase.",
+    'You get a draft only when nothing is missing. Until then, you see what to fill in or do first.',
     `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,

@@ -15,7 +15,7 @@ import { type Argument, defineSubcommand, type RawValues } from '../subcommand.t
 import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason for short notice', {
-  hint: 'Leads only. Enter the reason for a slot at shorter notice.',
+  hint: 'Leads only. Enter the reason for a slot that is less than five business days after the request.',
   example: '"agreed with the team"',
   max: 500,
 });
@@ -30,7 +30,7 @@ const longest = 300;
 const bare: Field<string[]> = {
   name: 'fields',
   label: 'Fields',
-  hint: 'Enter names of fields without a value, and a form asks for their values.',
+  hint: 'Enter field names without values, and a form asks for the values.',
   example: 'contact cadence',
   control: { kind: 'text', max: longest },
   read(raw) {

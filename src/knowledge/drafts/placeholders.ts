@@ -32,7 +32,7 @@ function ofCommand(label: string, value: string): Placeholder {
 export const placeholders = {
   'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
   owner: {
-    label: 'Owner of the ticket',
+    label: 'Ticket owner',
     command: 'assign KEY me',
     formCommand: 'assign KEY',
     buttonLabel: 'Assign',
@@ -48,14 +48,14 @@ export const placeholders = {
     formCommand: 'wait KEY',
     buttonLabel: 'Say what we need',
   },
-  by: ofCommand('Day by which the customer should answer', 'by:{day+15}'),
+  by: ofCommand("Customer's deadline to reply", 'by:{day+15}'),
   range: ofCommand('How long the move takes, as a range', 'range:"3 to 8 days"'),
   side: ofCommand('Where the logins fail: source or target', 'side:source'),
-  failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob and sales"'),
+  failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob, and sales"'),
   errors: ofCommand('Number of failed items', 'errors:12'),
   seen: ofCommand('Old MX that the nameservers still return', 'seen:mx.old-host.com'),
   mx: ofCommand(
-    'MX of the domain, from the Office 365 admin center',
+    "The domain's MX, from the Office 365 admin center",
     'mx:acme-com.mail.protection.outlook.com',
   ),
 } satisfies Record<string, Placeholder>;

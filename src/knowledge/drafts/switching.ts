@@ -20,9 +20,9 @@ export const switchingDrafts: Draft[] = [
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.`
         : `You can switch ${details.domain} to ${details.to} on ${fill('cutover')}.`,
       ...recordParagraphs(details, fill),
-      'Remove all other MX records. Keep only one SPF record, and add any other senders to it.',
+      'Remove all other MX records. Keep only one SPF record. If other services send mail for your domain, add them to that record.',
       'At least one day before the switch, lower the TTL of the MX records to 3600 seconds or less. There is no downtime: your users stay in the old mailboxes until you make the change. Most of the internet sees the change within minutes, and all of it within three days.',
-      "Your administrator makes this change. We can't log in to DNS hosts, so please don't send us access to yours.",
+      "Your administrator makes this change. We can't log in to DNS hosts, so please don't send us a login for yours.",
     ],
   },
   {
@@ -39,7 +39,7 @@ export const switchingDrafts: Draft[] = [
       const mx = targetRecords(details.path.target, mxOf(details, fill)).filter(({ type }) => type === 'MX');
       return [
         'Hello,',
-        `The nameservers of ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
+        `The nameservers for ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
         bullets(mx.map(recordText)),
         "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day suits you better, please tell us which one.",
       ];
