@@ -4,18 +4,18 @@ import { rackspacePlatforms, routeOf } from './route.ts';
 /** What moves from one system to another, and what stays behind: docs/trade.md, "What moves". */
 export interface Items extends Citation {
   moves: string[];
-  /** What the move attempts, without a guarantee. */
+  /** Items that the move tries to copy, without a guarantee. */
   attempted: string[];
   leftBehind: string[];
   notes: string[];
-  /** No public article covers this path, so the plan has to confirm what moves. */
+  /** Whether the plan must confirm what moves, because no public article covers this path. */
   needsConfirmation: boolean;
 }
 
 const groupware = ['mail', 'calendars', 'contacts', 'tasks'];
 const exchange = [...groupware, 'journals', 'notes'];
 
-/** What moves from each source to a target that takes every type. */
+/** What moves from each source to any target except Rackspace Email. */
 const bySource: Record<string, string[]> = {
   'exchange-2003': exchange,
   'exchange-2007': exchange,
@@ -74,7 +74,7 @@ const rackspaceEmailNote = 'Only mail can move to Rackspace Email, whatever the 
 const rebuildNote =
   'An administrator re-creates these items. Users back up their own local data and import it into the new mailbox.';
 
-/** What moves from a source to a target. Both are known slugs, and a Rackspace platform never moves to itself. */
+/** Returns what moves from a source to a target, both as slugs. Callers reject a move from a Rackspace platform to itself. */
 export function itemsOf(source: string, target: string): Items {
   const route = routeOf({ source, target });
   if (route === 'platform-change')

@@ -5,7 +5,7 @@ import { statement } from './statement.ts';
 
 const whoGivesRecords = 'who gives the list of DNS records?';
 
-/** Opens an upgrade whose cutover is agreed, and writes the cutover notice. */
+/** Opens an upgrade, sets its cutover, and drafts the cutover notice. */
 async function cutoverNotice(): Promise<{ key: string; notice: string }> {
   const { key } = await open('RSE_M365');
   await say(`set ${key} cutover:2026-12-04T18:00`);
@@ -50,7 +50,7 @@ statement('S1-20', 'the migration specialist supplies the list of records', asyn
   expect(lines(await refusal(key), /U-13/)).toMatch(/\brecords\b/i);
 });
 
-statement('S1-21', 'we cannot accept access to a DNS host outside Rackspace', async () => {
+statement('S1-21', 'we cannot accept a login to a DNS host outside Rackspace', async () => {
   const said = await answer('RSE_M365', 'can they give us access to their DNS registrar?');
   expectNo(said);
   expect(said).toMatch(/\bdecline\b|\b(may not|cannot|can['’]t)\b.*\b(take|accept)\b/i);
@@ -64,7 +64,7 @@ statement('S1-21', 'we cannot accept access to a DNS host outside Rackspace', as
 
 statement(
   'S1-22',
-  'in a self-service migration the customer follows the article on adding a domain',
+  'in a self-service migration, the customer follows the article on adding a domain',
   async () => {
     const article = 'add-a-domain-in-office-365';
     expect(sentences(await answer('RSE_SELF', whoGivesRecords), /\barticle\b/i)).toMatch(

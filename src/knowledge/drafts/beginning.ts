@@ -95,7 +95,7 @@ const prerequisites = [
   { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
 ] as const;
 
-/** Empty when the ticket does not have the step. */
+/** Says whether a step is done. Empty if the ticket doesn't have the step. */
 function progressOf(done: boolean | undefined): string {
   if (done === undefined) return '';
   return done ? ': done' : ': not done yet';
@@ -125,7 +125,7 @@ function methodText(details: DraftDetails, fill: Fill): string {
     : 'we copy it with MigrationWiz, in several passes. We copy most of the mail while everyone keeps working. After the DNS change, we copy the mail that arrived in the meantime.';
 }
 
-/** What the customer sends us. It depends on the source and the target: docs/trade.md, "Credentials". */
+/** Lists what we ask the customer to send, which depends on the source and the target: docs/trade.md, "Credentials". */
 function requestedInformation(details: DraftDetails, fill: Fill): string[] {
   const count = fill('mailboxes');
   if (details.path.source === 'hosted-exchange') {
@@ -145,7 +145,7 @@ function requestedInformation(details: DraftDetails, fill: Fill): string[] {
   ];
 }
 
-/** The eight exclusions of an upgrade, as a checklist for the customer's admin. */
+/** A checklist for the customer's admin: the eight kinds of items that an upgrade leaves behind. */
 export const recreateDraft: Draft = {
   id: 'T13',
   name: 'recreate-list',

@@ -2,7 +2,7 @@ import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
 import { type Draft, type DraftDetails, numbered } from './draft.ts';
 
-/** Drafts for the time after data moved, and for tickets that wait: T12, T14, T19, T20. */
+/** Drafts for the time after data has moved (T12, T14, T20), and the reminder (T19). */
 export const finishingDrafts: Draft[] = [
   {
     id: 'T12',
@@ -70,7 +70,7 @@ export const finishingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'all',
     phases: ['client-setup', 'decommission', 'closed'],
-    // The steps that a ticket needs to close, except C-09: sending this draft is that step.
+    // The steps that must be done before a ticket closes. Sending this draft is step C-09, so C-09 is left out.
     afterSteps: ['C-11', 'U-19', 'U-20', 'P-22', 'C-14'],
     seeds: ['S0-25'],
     write: (details, fill) => [

@@ -1,14 +1,14 @@
 interface Placeholder {
-  /** What is missing, as the start of a line. */
+  /** Names the value in the list of what a draft is missing. */
   label: string;
-  /** The command that sets it. `KEY` stands for the ticket, `NAME` for the draft, `{day+15}` for the 15th business day from now. */
+  /** The command that sets the value. `KEY` stands for the ticket, `NAME` for the draft, `{day+15}` for the 15th business day from now. */
   command: string;
-  /** The command of the button, which opens a form. */
+  /** The button's command, which opens a form for the value. */
   formCommand: string;
   buttonLabel: string;
 }
 
-/** A field of the ticket. */
+/** Defines a placeholder for a ticket field. */
 function ofTicket(label: string, field: string, example: string): Placeholder {
   return {
     label,
@@ -18,7 +18,7 @@ function ofTicket(label: string, field: string, example: string): Placeholder {
   };
 }
 
-/** What the ticket has no field for: it goes into the `draft` command. */
+/** Defines a placeholder for a value that the sender types in the `draft` command, because the ticket has no field for it. */
 function ofCommand(label: string, value: string): Placeholder {
   return {
     label,
@@ -28,7 +28,7 @@ function ofCommand(label: string, value: string): Placeholder {
   };
 }
 
-/** Everything a draft may need filled in, with the command that sets it. */
+/** All values that drafts may need, each with the command that sets the value. */
 export const placeholders = {
   'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
   owner: {

@@ -83,7 +83,7 @@ export const platformChangeDrafts: Draft[] = [
   },
 ];
 
-/** What depends on the direction. Articles describe only one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
+/** Says what moves in this direction. Public articles cover only the move to Hosted Exchange: docs/trade.md, "Hosted Exchange to Rackspace Email". */
 function directionText({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
     ? 'We move all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one when the change is complete. Your MX records stay the same. For Outlook, the autodiscover CNAME must point to autodiscover.emailsrvr.com.'

@@ -2,7 +2,7 @@ import { articles } from '../citation.ts';
 import { recordText, targetRecords } from '../records.ts';
 import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
-/** Drafts about DNS: T9 and T10. The customer's admin always makes the change (S1-19, S1-21). */
+/** Drafts about DNS: T9 and T10. The customer's admin always changes DNS (S1-19, S1-21). */
 export const switchingDrafts: Draft[] = [
   {
     id: 'T9',
@@ -47,7 +47,7 @@ export const switchingDrafts: Draft[] = [
   },
 ];
 
-/** In self-service to Office 365, the customer follows the article (S1-22). Everyone else gets the list (S1-20). */
+/** Links to the article for a self-service move to Office 365 (S1-22). Lists the records for any other move (S1-20). */
 function recordParagraphs(details: DraftDetails, fill: Fill): string[] {
   const { target, service } = details.path;
   if (target === 'office-365' && service === 'self-service') {

@@ -1,8 +1,8 @@
 import type { Answer, FaqEntry } from './faq-entry.ts';
 
 /**
- * Both FAQ documents say that users keep working. A platform change is different: docs/sources.md, "Where the sources
- * disagree". `working` and `lockedOut` are the first words of the answers.
+ * Answers whether users can work during a move. Both FAQ documents say that they can, but a platform change locks them
+ * out: docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
 function downtimeAnswers(working: string, lockedOut: string): Answer[] {
   return [

@@ -1,6 +1,6 @@
 import type { Term } from './term.ts';
 
-/** What Migration Desk itself calls things. */
+/** Migration Desk's own terms. */
 export const ticketTerms: Term[] = [
   { term: 'ticket', meaning: 'One migration (MIG-n) or platform change (PLC-n) in Migration Desk.' },
   { term: 'path', meaning: 'Where the mail comes from and where it goes.' },
