@@ -150,7 +150,7 @@ test('rejects a hold that ends today', async () => {
 test('shows the stored time if the clock change skips the typed one', async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'set 1 cutover:2027-03-14T02:30');
-  expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) of MIG-1\./);
+  expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) on MIG-1\./);
 });
 
 test('starts the stall clock at the end of the five-day watch if only the watch is left', async () => {
