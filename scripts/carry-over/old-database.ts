@@ -103,7 +103,7 @@ export async function findLastMigration(old: Pglite, store: string): Promise<str
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) {
     throw new Error(
-      `The database in ${store} has the migration ${unknown}, which this release does not know. Install the release that created the database, or a newer one, then run "npm run carry-over" there.`,
+      `The database in ${store} has the migration ${unknown}, which this release does not recognize. Install the release that created the database, or a newer one, then run "npm run carry-over" there.`,
     );
   }
   const gap = known.slice(0, names.length).find((name) => !names.includes(name));

@@ -2,7 +2,7 @@ import type { Card } from '../card.ts';
 
 /**
  * Sends cards to one platform. A call takes at most 30 seconds (three attempts of ten seconds) and rejects with a
- * `TransportError`. Any other error counts as a bug of the transport. The transport itself never repeats a request that
+ * `TransportError`. Any other error counts as a bug in the transport. The transport itself never repeats a request that
  * the platform may have carried out.
  */
 export interface Transport {

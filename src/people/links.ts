@@ -43,7 +43,7 @@ export async function linkAccounts(
   const pair = [await lockAccount(tx, main!), await lockAccount(tx, linked!)] as const;
   for (const accounts of pair) refuseLinked(accounts, show);
   await tx.person.update({ where: { id: linked! }, data: { linkedTo: main! } });
-  await putOnRecord(tx, { at, actorId, action: 'link', detail: `${linked} is ${main}` });
+  await putOnRecord(tx, { at, actorId, action: 'link', detail: `${linked} is linked to ${main}` });
   return [pair[0].account, pair[1].account];
 }
 
@@ -63,9 +63,14 @@ export async function unlinkAccounts(
     where: { id: linked.id, linkedTo: main.id },
     data: { linkedTo: null },
   });
-  // Another request may have unlinked them through the other account, which we have not locked.
+  // Another request may have unlinked the two through the other account, which we have not locked.
   if (count === 0) throw notLinked(account, show);
-  await putOnRecord(tx, { at, actorId, action: 'unlink', detail: `${linked.id} was ${main.id}` });
+  await putOnRecord(tx, {
+    at,
+    actorId,
+    action: 'unlink',
+    detail: `${linked.id} is no longer linked to ${main.id}`,
+  });
   return [main, linked];
 }
 

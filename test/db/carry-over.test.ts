@@ -256,7 +256,7 @@ test('refuses a folder in use, a half-migrated database, and one of a newer rele
     'interrupted while it applied the migration 20261121180647_steps_about_dates',
   );
   expect(ended[2]!.stderr).toContain(
-    'has the migration 20991231000000_later, which this release does not know',
+    'has the migration 20991231000000_later, which this release does not recognize',
   );
   for (const dataDir of [half, newer]) expect(namesIn(dataDir)).toEqual(['lock', 'postgres']);
 });
