@@ -6,7 +6,8 @@ import { explain } from '../../src/db/store-faults.ts';
 export const reportThis = 'Stay on the earlier release and report this.';
 
 /** Matches messages about a full disk from the operating system, Postgres, and PGlite. */
-export const diskFull = /ENOSPC|EDQUOT|No space left on device|disk quota exceeded|The disk that holds .* is full/i;
+export const diskFull =
+  /ENOSPC|EDQUOT|No space left on device|disk quota exceeded|The disk that holds .* is full/i;
 
 /** If fewer bytes than this are free, any error counts as a full disk. */
 const almostNothing = 20_000_000;

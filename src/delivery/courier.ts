@@ -14,7 +14,7 @@ import type { Transport } from './transport.ts';
  */
 const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 35_000, stopWithin: 5_000 };
 
-/** The limit of concurrent places per platform, so a platform that hangs can't slow down the other. */
+/** The limit of concurrent places per platform, so that a platform that hangs can't slow down the other platform. */
 const placesAtOnce = 64;
 
 export interface CourierOptions {
@@ -42,8 +42,8 @@ export interface Courier {
 /**
  * Creates a courier, which sends owed deliveries. Each place gets its deliveries in order and one at a time, even if
  * several couriers share the database. Different places are served at the same time. While the courier sends to a
- * place, it holds a lease on the place, but no open transaction. Each delivery is sent at least once. It is sent twice
- * only if the process dies after the platform took the message and before the database recorded that.
+ * place, it holds a lease on the place, but no open transaction. Each delivery is sent at least once. A delivery is
+ * sent twice only if the process dies after the platform took the message and before the database recorded that.
  */
 export function createCourier({ database, clock, transports, logger, timing }: CourierOptions): Courier {
   const { client } = database;

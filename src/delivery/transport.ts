@@ -19,9 +19,9 @@ export interface Transport {
 
 /**
  * Why a platform refused a card:
- * - `permanent`: the place will never take this card (archived channel, invalid blocks);
+ * - `permanent`: the place will never accept this card (archived channel, invalid blocks);
  * - `gone`: the message to update or to reply to no longer exists;
- * - `rate-limited`: the place takes nothing before `retryAfter`;
+ * - `rate-limited`: the place accepts nothing before `retryAfter`;
  * - `temporary`: another attempt may succeed (network, timeout, the platform's own error).
  */
 export type Refusal = 'permanent' | 'gone' | 'rate-limited' | 'temporary';

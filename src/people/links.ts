@@ -28,9 +28,9 @@ export function refuseLinked({ account, other }: LinkedAccounts, show: Show): vo
 }
 
 /**
- * Links an account on each platform to one person and records it in the audit log. Returns both accounts, the main one
- * first. Locks both until the transaction ends, so a second link at the same time fails. Throws a `Fault` if one of
- * them is already linked.
+ * Links an account on each platform to one person and records the link in the audit log. Returns both accounts, the
+ * main account first. Locks both accounts until the transaction ends, so a second link at the same time fails. Throws a
+ * `Fault` if one of them is already linked.
  */
 export async function linkAccounts(
   tx: Tx,
@@ -48,8 +48,8 @@ export async function linkAccounts(
 }
 
 /**
- * Unlinks an account from the other one. `id` may be either of the two. Returns both, the main one first. Each account
- * keeps its own role.
+ * Unlinks two accounts of a person. `id` is the id of either account. Returns both accounts, the main account first.
+ * Each account keeps its own role.
  */
 export async function unlinkAccounts(
   tx: Tx,
