@@ -44,7 +44,7 @@ describe('link', () => {
     expect(await owners()).toEqual(['slack:U0DANA', 'slack:U0DANA']);
     expect(await desk.database.client.event.count()).toBe(events);
     expect(await audit('link')).toMatchObject([
-      { actorId: 'slack:U0LEE', detail: 'teams:aad-dana is slack:U0DANA' },
+      { actorId: 'slack:U0LEE', detail: 'teams:aad-dana is linked to slack:U0DANA' },
     ]);
     expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([{ setById: 'slack:U0DANA' }]);
     expect(await desk.database.client.subscription.findMany()).toMatchObject([{ byId: 'slack:U0DANA' }]);
@@ -197,7 +197,9 @@ describe('a linked person', () => {
     expect(told).toContain('dana in Slack and Dana Reyes in Teams are two people again');
     expect((await desk.say(slackDana, 'role @sam racker')).text).toContain('Only a lead');
     expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('is a racker now');
-    expect(await audit('unlink')).toMatchObject([{ detail: 'teams:aad-dana was slack:U0DANA' }]);
+    expect(await audit('unlink')).toMatchObject([
+      { detail: 'teams:aad-dana is no longer linked to slack:U0DANA' },
+    ]);
   });
 
   test('loses the role on both platforms when a lead removes it', async () => {

@@ -89,9 +89,9 @@ describe('a lead', () => {
     expect(await desk.write(dana, 'role sam lead')).toContain('Sam Okafor is a lead now');
     expect(await desk.write(sam, 'role "Lee Park" racker')).toContain('a lead all the same');
     expect(await desk.database.client.auditEntry.findMany({ where: { action: 'role' } })).toMatchObject([
-      { actorId: `teams:${leeId}`, detail: 'teams:aad-dana is lead' },
-      { actorId: 'teams:aad-dana', detail: 'teams:aad-sam is lead' },
-      { actorId: 'teams:aad-sam', detail: `teams:${leeId} is racker` },
+      { actorId: `teams:${leeId}`, detail: 'teams:aad-dana now has the role lead' },
+      { actorId: 'teams:aad-dana', detail: 'teams:aad-sam now has the role lead' },
+      { actorId: 'teams:aad-sam', detail: `teams:${leeId} now has the role Racker` },
     ]);
   });
 
