@@ -132,7 +132,7 @@ describe('link', () => {
     expect((await desk.say(slackLee, 'link @gus')).text).toContain("guests can't use Migration Desk");
     expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain("Can't choose Gus Guest");
     expect((await desk.say(slackLee, 'link @dana fay@other.example')).text).toContain(
-      'people of other companies',
+      'people from other companies',
     );
     expect((await desk.say(slackLee, 'link ghost')).text).toContain("Can't find anyone");
     expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead can');

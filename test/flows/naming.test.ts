@@ -136,7 +136,7 @@ describe('in Teams', () => {
     await desk.write(dana, 'note 1 <at>Sam Okafor</at> will call', { mentions: [sam] });
     expect(asked().length).toBe(before);
     expect(await desk.write(dana, 'assign 1 <at>Fay Foreign</at>', { mentions: [fay] })).toContain(
-      "people of other companies can't use Migration Desk",
+      "people from other companies can't use Migration Desk",
     );
   });
 

@@ -125,7 +125,7 @@ describe('an answer', () => {
     });
     expect(JSON.stringify(press.body)).toContain('Added a note');
     expect((await desk.connector.raw(press.activity)).body).toMatchObject({
-      value: 'That was already done.',
+      value: 'You already did this, so nothing was changed.',
     });
     expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
   });

@@ -16,7 +16,7 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** In a shared channel, people of other companies are members, not guests. */
+/** In a shared channel, people from other companies are members, not guests. */
 const sharer = createMember({ id: '29:shay', name: 'Shay Shared', tenantId: otherTenantId.toUpperCase() });
 const robot = createMember({ id: '29:robo', name: 'Robo', userRole: 'bot' as Member['userRole'] });
 /** In a meeting, people who aren't signed in have no AAD object id. */
@@ -30,8 +30,8 @@ function add(member: Member, conversation = migrations): void {
 
 const strangers: [string, string, Member | null, string][] = [
   ['a guest', gus, null, "guests can't use it"],
-  ['someone of another tenant', fay, null, "people of other companies can't use it"],
-  ['a member of a shared channel from another tenant', sharer.id, sharer, 'people of other companies'],
+  ['someone of another tenant', fay, null, "people from other companies can't use it"],
+  ['a member of a shared channel from another tenant', sharer.id, sharer, 'people from other companies'],
   ['a bot', robot.id, robot, "bots can't use it"],
   ['someone who is not signed in', unnamed.id, unnamed, "can't find your account"],
 ];

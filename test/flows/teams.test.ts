@@ -64,7 +64,7 @@ describe('commands', () => {
 
   test('refuse guests and people of other tenants', async () => {
     expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain("guests can't use it");
-    expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people of other companies');
+    expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people from other companies');
     expect(await desk.database.client.ticket.count()).toBe(0);
   });
 

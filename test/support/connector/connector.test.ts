@@ -194,7 +194,7 @@ describe('botbuilder', () => {
     const json = { 'content-type': 'application/json' };
     for (const headers of [{}, json]) {
       connector.faults.failNext(chat, { status: 200, headers, body: '<html>Sign in</html>' });
-      await expect(once.post(chat, 'three')).rejects.toMatchObject({ code: 'not the Connector' });
+      await expect(once.post(chat, 'three')).rejects.toMatchObject({ code: 'the reply did not come from the Bot Connector' });
     }
     expect(posts(chat)).toEqual([201, 201, 200, 200]);
     expect(texts(chat)).toEqual(['one']);

@@ -182,5 +182,5 @@ test('asks again for a value that is too long to show', () => {
   const body = bodyOf(formOf('open'), { values });
   const filled = inputsOf(body).flatMap(({ id, value }) => (value === undefined ? [] : [id]));
   expect(filled).toEqual(['customer', 'account']);
-  expect(shownLines(body)[1]).toBe('This text is too long to show again here. Enter it once more.');
+  expect(shownLines(body)[1]).toBe('What you typed is too long to show here again. Enter it again.');
 });
