@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const map = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
 const [, ...walks] = (map.split('\n## Four walks\n')[1] ?? '').split('\n### ');
+const whereToChange = (map.split('\n## Where to change what\n')[1] ?? '').split('\n## ')[0] ?? '';
 
 /** The files that a text names, under `src`. */
 function filesIn(text: string): string[] {
@@ -22,6 +23,11 @@ test.each(walks.map((walk) => [walk.split('\n')[0], walk] as const))(
     expect(filesIn(walk).filter((file) => !existsSync(join(root, 'src', file)))).toEqual([]);
   },
 );
+
+test('names existing files in "Where to change what"', () => {
+  expect(filesIn(whereToChange).length).toBeGreaterThan(30);
+  expect(filesIn(whereToChange).filter((file) => !existsSync(join(root, 'src', file)))).toEqual([]);
+});
 
 test('finds a file that does not exist', () => {
   expect(

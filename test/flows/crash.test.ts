@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import type { ApiCall, SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { phaseLabel, toPhaseSlug } from '../../src/ticket/playbooks/phases.ts';
 import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
@@ -81,7 +82,7 @@ async function showAll(slack: SlackPlatform): Promise<Shown[]> {
     const show = await say(slack, dana, `show ${number}`);
     if (!show.startsWith('MIG-')) continue;
     const history = await say(slack, dana, `history ${number}`);
-    const phase = /Phase (\S+)/.exec(show)?.[1] ?? '';
+    const phase = toPhaseSlug(/Phase (.+?) \(\d+ of/.exec(show)?.[1] ?? '');
     all.push({ number, phase, lastEvent: Number(/of (\d+), oldest first/.exec(history)?.[1]) });
   }
   return all;
@@ -126,7 +127,7 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
   }
   // Each event has one request, and one more request subscribed the channel.
   expect(await client.seenRequest.count()).toBe(events.length + 1);
-  const given = events.filter(({ text }) => text.startsWith('gave it to lee')).length;
+  const given = events.filter(({ text }) => text.startsWith('assigned it to lee')).length;
   expect(await client.delivery.count({ where: { place: 'slack:U0LEE', state: 'sent' } })).toBe(given);
   expect(await client.delivery.count({ where: { state: { not: 'sent' } } })).toBe(0);
 }
@@ -154,6 +155,6 @@ async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Pr
     const headlines = slack
       .messages(platformChanges)
       .filter(({ text }) => text.startsWith(`MIG-${number} · acme`));
-    expect(headlines.at(-1)?.text).toContain(`Phase ${phase}`);
+    expect(headlines.at(-1)?.text).toContain(`Phase ${phaseLabel(phase)}`);
   }
 }

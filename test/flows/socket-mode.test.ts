@@ -63,11 +63,11 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
 
   const posted = await desk.posted(platformChanges);
   expect(posted.map(({ text }) => text)).toEqual([
-    expect.stringContaining('Phase discovery'),
+    expect.stringContaining('Phase Discovery'),
     expect.stringContaining(
       'dana completed Tenant created (U-01), Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
     ),
-    expect.stringContaining('dana moved it from prerequisites to discovery'),
+    expect.stringContaining('dana moved it from Prerequisites to Discovery'),
     expect.stringContaining('sam noted: by socket'),
   ]);
 });

@@ -83,7 +83,7 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
         `done ${number} U-02 U-03 U-04`,
         'completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
       ],
-      [`advance ${number}`, 'moved it from prerequisites to discovery'],
+      [`advance ${number}`, 'moved it from Prerequisites to Discovery'],
     ] as const;
     for (const [text, leaves] of steps) if (!(await ask('U0DANA', text, domain, leaves))) return;
   }
@@ -91,7 +91,7 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
   async function write(user: string, number: string, domain: string): Promise<void> {
     const first = await ask(user, `note ${number} first on ${domain}`, domain, `noted: first on ${domain}`);
     if (!first) return;
-    if (!(await ask(user, `assign ${number} @lee`, domain, 'gave it to lee'))) return;
+    if (!(await ask(user, `assign ${number} @lee`, domain, 'assigned it to lee'))) return;
     await writeForm(user, number, domain);
     await ask(user, `note ${number} last on ${domain}`, domain, `noted: last on ${domain}`);
   }
