@@ -162,7 +162,7 @@ test('pauses the stall clock during a hold, and keeps the time used before it', 
   expect(after.heldAt).toBeNull();
   expect(after.stalledAt?.toISOString()).toBe('2026-12-02T23:00:00.000Z');
   const history = await desk.say(dana, 'history 1');
-  expect(history.text).toContain('Migration Desk ended the hold, which ran out');
+  expect(history.text).toContain('Migration Desk ended the hold because it expired');
 });
 
 test('opens a platform change, and lets only leads book a slot within five business days', async () => {
