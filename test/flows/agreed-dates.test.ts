@@ -15,8 +15,10 @@ test('reminds the owner three business days and one business day before a cutove
   await desk.tickAt((await ticket()).remindAt);
   const told = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
   expect(told).toEqual([
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, within 3 business days.'),
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, within 1 business day.'),
+    expect.stringContaining(
+      'MIG-1 acme.com: cutover on 2026-12-04 18:00, no more than 3 business days away.',
+    ),
+    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, no more than 1 business day away.'),
   ]);
   expect((await ticket()).remindAt).toBeNull();
 });

@@ -18,7 +18,7 @@ test("lets only one of four people set a channel's digest at the same time", asy
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('The digest comes here at'));
   const refused = told.filter(({ text }) =>
-    /Only a lead can change the digest that many\d set here\./.test(text),
+    /Only a lead can change the digest that many\d set up here\./.test(text),
   );
   expect([winners.length, refused.length]).toEqual([1, 3]);
   const won = told.findIndex(({ text }) => text.includes('The digest comes here at'));

@@ -129,7 +129,7 @@ const refused: [string, string, RegExp[]][] = [
   [
     'ticking a step that completes by itself',
     'done 1 C-01',
-    [/\(C-01\) completes by itself/, /set MIG-1 ticket:180621-01234/],
+    [/\(C-01\) can't be completed by hand/, /set MIG-1 ticket:180621-01234/],
   ],
   ['undoing an open step', 'undo 1 U-01', [/Tenant created \(U-01\) is not done/]],
   ['an unknown phase', 'move 1 discvery x', [/no phase “discvery”/, /Did you mean Discovery/]],

@@ -12,7 +12,7 @@ describe('blockers', () => {
     await desk.say(dana, openLine);
     const told = await desk.say(dana, 'block 1 slow_l 10 Mbit/s: nights only');
     expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on a Racker now.');
-    expect(told.text).toContain('Usual fix: Run passes off-hours');
+    expect(told.text).toContain('Usual fix: Run passes after hours');
     expect(told.text).toContain('Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
     expect((await desk.say(dana, 'history 1')).text).toContain(

@@ -55,7 +55,7 @@ describe('reminders that become due late', () => {
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
       expect.stringContaining(
-        'next billing date 2026-11-25, within 5 business days; remove the old licenses before then.',
+        'next billing date 2026-11-25, no more than 5 business days away; remove the old licenses before then.',
       ),
     ]);
   });
@@ -66,7 +66,7 @@ describe('reminders that become due late', () => {
     await desk.app.tick();
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('cutover on 2026-11-23 18:00, within 1 business day.'),
+      expect.stringContaining('cutover on 2026-11-23 18:00, no more than 1 business day away.'),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await desk.tickAt('2026-11-23T12:00:00-06:00');
@@ -87,7 +87,7 @@ describe('a ticket that is ahead of its agreed date', () => {
   test('shows a warning if users are locked out before the agreed slot, until the slot begins', async () => {
     await openChange('2026-12-10T12:00');
     const says =
-      'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date still holds, move the ticket back.';
+      'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
     expect(await advanceTo('maintenance')).toContain(`PLC-1 is in Maintenance now.\n${says}`);
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
@@ -103,7 +103,7 @@ describe('a ticket that is ahead of its agreed date', () => {
     await openIn('discovery');
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     const says =
-      'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date still holds, move the ticket back.';
+      'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date is still right, move the ticket back.';
     expect(await advanceTo('cutover')).not.toContain('agreed cutover');
     expect((await ticket()).remindAt).toEqual(new Date('2026-12-03T09:00:00-06:00'));
     expect(await advanceTo('delta')).toContain(says);

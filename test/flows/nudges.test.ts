@@ -66,7 +66,9 @@ describe('a nudge', () => {
         /^dana is asking about MIG-1: less than a business hour in Prerequisites without progress, /,
       ),
     ]);
-    expect((await desk.say(sam, 'nudge 1')).text).toContain('You own MIG-1 yourself.');
+    expect((await desk.say(sam, 'nudge 1')).text).toContain(
+      "You own MIG-1, so there's nobody else to remind.",
+    );
     const buttonsOf = async (user: string) =>
       JSON.stringify((await desk.say(user, 'show 1')).reply.body.blocks);
     expect(await buttonsOf(dana)).toContain('nudge MIG-1');
@@ -92,7 +94,9 @@ describe('a snooze', () => {
     ]);
     await desk.tickAt((await ticket()).snoozedUntil);
     expect(await desk.direct(sam)).toEqual([
-      expect.stringContaining('MIG-1 is back from a snooze. You gave this reason: waiting for the invoice'),
+      expect.stringContaining(
+        'MIG-1 is back from a snooze. You gave this reason for the snooze: waiting for the invoice',
+      ),
     ]);
     await desk.say(dana, 'digest now');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain(
@@ -226,7 +230,9 @@ test('shows how long the ticket waited on us and on the customer', async () => {
   await desk.say(sam, 'wait 1 racker');
   desk.clock.set('2026-11-23T13:00:00-06:00');
   await desk.say(sam, 'wait 1 customer-admin');
-  expect((await desk.say(sam, 'show 1')).text).toContain('business days spent waiting: us 0.9, customer 0.5');
+  expect((await desk.say(sam, 'show 1')).text).toContain(
+    'business days spent waiting on us: 0.9, on the customer: 0.5',
+  );
 });
 
 test("doesn't let jobs change a ticket that was just canceled", async () => {

@@ -74,7 +74,7 @@ test.each(trades)(
 test('waits for a lead to approve an unsupported source, and records others who tried', async () => {
   const line = `open later.example.com from:exchange-2016 to:office-365 service:assisted ${others}`;
   const opened = (await desk.say(dana, line)).text;
-  expect(opened).toContain('A lead must approve it: Source approved (E-01)');
+  expect(opened).toContain('A lead must approve it by completing the step Source approved (E-01)');
   const key = /MIG-\d+/.exec(opened)?.[0] ?? '';
   expect((await desk.say(dana, `done ${key} E-01`)).text).toContain(
     'Only a lead can complete the step Source approved (E-01)',
@@ -99,7 +99,7 @@ test('requires Forced MX Routing to be off before the ticket leaves Cutover, if 
   await desk.say(dana, `done ${key} C-10 E-02 E-13 E-04 E-11 E-12 C-07 E-14`);
   expect((await desk.say(dana, `move ${key} cutover`)).text).toContain(`${key} is in Cutover now.`);
   expect((await desk.say(dana, `show ${key}`)).text).toMatch(
-    /Forced MX Routing off \(E-20\): .* · needed after Forced MX Routing on \(E-10\), Support/,
+    /Forced MX Routing off \(E-20\): .* · required only if Forced MX Routing on \(E-10\) is done, Support/,
   );
   await desk.say(dana, `done ${key} E-10 C-08 E-17 E-18 E-19`);
   const refused = (await desk.say(dana, `advance ${key}`)).text;
@@ -119,7 +119,7 @@ test('opens a platform change or a migration depending on the path, whichever co
   await desk.sayForForm(dana, 'open kind3.example.com from:zimbra');
   const values = { to: 'hosted-exchange', service: 'internal', customer: 'Acme', account: '1234567' };
   const refused = await desk.slack.submit({ user: dana, values });
-  expect(refused.errors.service).toContain('Choose the service assisted or self-service');
+  expect(refused.errors.service).toContain('Choose an available service: assisted or self-service');
   const taken = await desk.slack.submit({ user: dana, values: { ...values, service: 'self-service' } });
   expect(taken.outcome).toBe('closed');
   const ticket = await desk.database.client.ticket.findFirst({ where: { domain: 'kind3.example.com' } });

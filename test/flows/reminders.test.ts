@@ -41,7 +41,9 @@ test('names whoever snoozed the ticket when the snooze ends', async () => {
   desk.clock.set((await ticket()).snoozedUntil!.toISOString());
   await desk.app.tick();
   expect(await desk.direct(sam)).toEqual([
-    expect.stringMatching(/^MIG-1 is back from a snooze\. dana gave this reason: waiting for the invoice\n/),
+    expect.stringMatching(
+      /^MIG-1 is back from a snooze\. dana gave this reason for the snooze: waiting for the invoice\n/,
+    ),
   ]);
 });
 
@@ -56,7 +58,7 @@ test("says at the end of a snooze that it's time to contact the customer", async
   await desk.app.tick();
   expect(await desk.direct(sam)).toEqual([
     expect.stringContaining(
-      "MIG-1 is back from a snooze. You gave this reason: waiting for the invoice\nIt's also time to contact Acme Corp.",
+      "MIG-1 is back from a snooze. You gave this reason for the snooze: waiting for the invoice\nIt's also time to contact Acme Corp.",
     ),
   ]);
 });

@@ -162,7 +162,7 @@ test('pauses the stall clock during a hold, without resetting it', async () => {
   expect(after.heldAt).toBeNull();
   expect(after.stalledAt?.toISOString()).toBe('2026-12-02T23:00:00.000Z');
   const history = await desk.say(dana, 'history 1');
-  expect(history.text).toContain('Migration Desk ended the hold, which ran out');
+  expect(history.text).toContain('Migration Desk ended the hold because it expired');
 });
 
 test('opens a platform change, whose slot only a lead can book within five business days', async () => {

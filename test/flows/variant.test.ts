@@ -36,7 +36,7 @@ test('replaces the remaining phases when a method is chosen, but keeps completed
   const ids = steps.map(({ id }) => id);
   for (const id of ['F-01', 'F-02', 'F-03', 'F-04', 'E-09', 'E-15', 'E-18']) expect(ids).toContain(id);
   for (const id of ['E-03', 'E-04', 'E-05', 'C-07', 'E-11', 'E-12', 'E-14']) expect(ids).not.toContain(id);
-  expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/top-up PST file or an IMAP pass/);
+  expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/extra PST file or an IMAP pass/);
   const done = steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
   expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-18']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
