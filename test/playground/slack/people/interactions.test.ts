@@ -480,6 +480,33 @@ describe('App Home and events', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
+  test('an unchanged button keeps its ids when the bot publishes App Home again', async () => {
+    const pressed: unknown[] = [];
+    let publications = 0;
+    bot.app.event('app_home_opened', async ({ event, client }) => {
+      publications += 1;
+      const blocks = ['note', 'note', `show MIG-${publications}`].map((value) => ({
+        type: 'actions',
+        elements: [{ type: 'button', text: plain('Go'), value }],
+      }));
+      await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: blocks as never } });
+    });
+    bot.app.action(/./, async ({ ack, action }) => {
+      await ack();
+      pressed.push('value' in action && action.value);
+    });
+    await platform.openHome('U0DANA');
+    const first = await platform.until(() => platform.views.home('U0DANA'));
+    await platform.openHome('U0DANA');
+    await platform.until(() => platform.views.home('U0DANA')?.hash !== first.hash);
+    const press = (at: number) =>
+      platform.press({ user: 'U0DANA', on: 'home', blockId: String(first.blocks[at]?.block_id) });
+    await press(0);
+    await press(1);
+    expect(pressed).toEqual(['note', 'note']);
+    await expect(press(2)).rejects.toThrow('no such control');
+  });
+
   test('mentioning the bot sends an event, and a repeat has its retry number', async () => {
     const seen: unknown[] = [];
     bot.app.event('app_mention', async ({ event, body, context }) => {
