@@ -94,7 +94,7 @@ export function pushView(workspace: Workspace, user: string, view: Json): SlackV
   return pushed;
 }
 
-/** Replaces a view. It keeps its id. @throws ApiError not_found, hash_conflict */
+/** Replaces a view, but keeps its id. @throws ApiError not_found, hash_conflict */
 export function replaceView(
   workspace: Workspace,
   find: Partial<SlackView>,

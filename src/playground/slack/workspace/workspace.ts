@@ -40,7 +40,7 @@ export interface Workspace {
   /** The start of every URL given to the bot, such as `http://127.0.0.1:4000`. Known once the server listens. */
   base: () => string;
   now: () => number;
-  /** In ms. How long it waits for an acknowledgment, and how long a trigger is valid. */
+  /** In ms. How long the platform waits for an acknowledgment, and how long a trigger is valid. */
   patience: number;
   nextTs: () => string;
   nextId: (prefix: string) => string;
