@@ -2,13 +2,13 @@ import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 
-/** A question that customers or Rackers ask, with our own answer for each path. */
+/** A question that customers or Rackers ask, with our answers. */
 export interface FaqEntry extends Citation {
   id: string;
   question: string;
-  /** Other words that people use when they ask this. */
+  /** Other words that people use when they ask the question. */
   keywords: string;
-  /** One answer per scope. The question is about the paths in these scopes. */
+  /** One answer per scope. The question applies only to paths in these scopes. */
   answers: Answer[];
   /** The subcommand with more details. */
   seeAlso?: 'items' | 'glossary';
@@ -19,7 +19,7 @@ export interface Answer {
   text: string;
 }
 
-/** The answers for one path, or all answers when there is no path. */
+/** Returns the answers for a path, or all answers if the path is null. */
 export function answersFor(entry: FaqEntry, path: Path | null): Answer[] {
   return entry.answers.filter(({ scope }) => path === null || applies(scopes[scope].when, path));
 }
