@@ -1,4 +1,4 @@
-/** Steps tied to an agreed date: some are due before the date, some can't be done until after it. */
+/** Steps tied to an agreed date: some are due before the date, others can't be done until after the date. */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { hourMs } from '../../time/local-time.ts';
