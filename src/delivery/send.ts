@@ -1,12 +1,12 @@
 import { TooLate, within } from '../within.ts';
 import type { Due } from './next-owed.ts';
-import { type Refusal, type Transport, TransportError } from './transport.ts';
+import { type FailureKind, type Transport, TransportError } from './transport.ts';
 
 export type Outcome =
   | { kind: 'sent'; messageId: string }
   /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
-  | { kind: Refusal; reason: string; retryAfter?: number }
+  | { kind: FailureKind; reason: string; retryAfter?: number }
   /** The transport has a bug: it threw something other than a `TransportError`. `at` is the line in the source. */
   | { kind: 'unexpected'; reason: string; at?: string };
 

@@ -24,17 +24,17 @@ export interface Transport {
  * - `rate-limited`: the place accepts nothing before `retryAfter`;
  * - `temporary`: another attempt may succeed (network, timeout, the platform's own error).
  */
-export type Refusal = 'permanent' | 'gone' | 'rate-limited' | 'temporary';
+export type FailureKind = 'permanent' | 'gone' | 'rate-limited' | 'temporary';
 
 export class TransportError extends Error {
   override name = 'TransportError';
-  readonly kind: Refusal;
+  readonly kind: FailureKind;
   /** The platform's error code (`is_archived`). Never contains the card, so it is safe to log and to show. */
   readonly reason: string;
   /** For `rate-limited`: how many seconds to wait. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: Refusal, reason: string, more: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(kind: FailureKind, reason: string, more: { retryAfter?: number; cause?: unknown } = {}) {
     super(`${kind}: ${reason}`, { cause: more.cause });
     this.kind = kind;
     this.reason = reason;

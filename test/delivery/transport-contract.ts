@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Card, card, text } from '../../src/card.ts';
-import { type Refusal, type Transport, TransportError } from '../../src/delivery/transport.ts';
+import { type FailureKind, type Transport, TransportError } from '../../src/delivery/transport.ts';
 import { hostileTexts } from '../teams/scene.ts';
 
 /** A message from the bot, as people see it. */
@@ -41,7 +41,7 @@ const failures = {
   'is overloaded': 'temporary',
   'closes the connection without an answer': 'temporary',
   'cannot be reached': 'temporary',
-} as const satisfies Record<string, Refusal>;
+} as const satisfies Record<string, FailureKind>;
 
 export type Failure = keyof typeof failures;
 

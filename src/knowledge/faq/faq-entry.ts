@@ -9,17 +9,17 @@ export interface FaqEntry extends Citation {
   /** Other words that people use when they ask the question. */
   keywords: string;
   /** One answer per scope. The question applies only to paths in these scopes. */
-  answers: Answer[];
+  answers: FaqAnswer[];
   /** The subcommand with more details. */
   seeAlso?: 'items' | 'glossary';
 }
 
-export interface Answer {
+export interface FaqAnswer {
   scope: Scope;
   text: string;
 }
 
 /** Returns the answers for a path, or all answers if the path is null. */
-export function answersFor(entry: FaqEntry, path: Path | null): Answer[] {
+export function answersFor(entry: FaqEntry, path: Path | null): FaqAnswer[] {
   return entry.answers.filter(({ scope }) => path === null || applies(scopes[scope].when, path));
 }

@@ -1,10 +1,10 @@
-import type { Answer, FaqEntry } from './faq-entry.ts';
+import type { FaqAnswer, FaqEntry } from './faq-entry.ts';
 
 /**
  * Answers whether users can work during a move. Both FAQ documents say that they can, but a platform change locks them
  * out: docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
-function downtimeAnswers(working: string, lockedOut: string): Answer[] {
+function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
   return [
     {
       scope: 'external',

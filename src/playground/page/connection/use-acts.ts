@@ -6,7 +6,7 @@ import type { Connection } from './use-connection.ts';
 
 export type Press = (on: Target, block: string, action: string, choose?: Value) => void;
 
-/** In ms. For this time after an act, a new message may be the answer that the person waits for. */
+/** In ms. A message that arrives this soon after an action may be the answer that the person waits for. */
 const answerWithin = 10_000;
 
 /** Sends what the person does to the server, and keeps the problem to show when it fails. */

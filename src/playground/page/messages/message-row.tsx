@@ -13,7 +13,7 @@ import { useSettling } from './use-settling.ts';
 
 export interface RowActions {
   onPress: Press;
-  /** Missing inside a thread. */
+  /** Absent inside a thread. */
   onOpenThread?(ts: string): void;
 }
 

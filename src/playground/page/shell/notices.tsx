@@ -6,7 +6,10 @@ interface NoticesProps {
   connection: Connection;
   problem: string | null;
   onDismiss(): void;
-  /** Whether a form is open. Then notices must be inside its dialog, because everything else can't be read or used. */
+  /**
+   * Whether a form is open. If so, notices must be inside its dialog, because nothing outside the dialog can be read or
+   * used.
+   */
   inForm: boolean;
 }
 

@@ -5,7 +5,7 @@ import { dayOf } from './time-words.ts';
 const minute = 60_000;
 const wholeMinute = (moment: number) => moment - (moment % minute);
 
-/** The current minute on the product's clock. It runs on from the time that the server sent last. */
+/** The current minute on the product's clock, counted on from the last time that the server sent. */
 export function useNow(time: Time): number {
   const [now, setNow] = useState(() => wholeMinute(Date.parse(time.now)));
 
@@ -20,7 +20,10 @@ export function useNow(time: Time): number {
   return now;
 }
 
-/** A time that changes only once a day. With a new time each minute, all messages would be redrawn each minute. */
+/**
+ * Some time today, which changes only once a day. If the time changed each minute, all messages would be redrawn each
+ * minute.
+ */
 export function useDaily(now: number, timezone: string): Pick<Time, 'now' | 'timezone'> {
   const today = dayOf(now, timezone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the day matters

@@ -62,7 +62,7 @@ export const hostedExchangeToOffice: Story[] = [
         9,
         '11:50',
         'discovery',
-        'plan sent, they acknowledged the eight kinds of items that do not move',
+        "plan sent, they acknowledged the eight kinds of items that don't move",
       ),
       dana(5, '16:10', 'contact {key} phone they are picking three users for the pilot'),
       dana.leaves(5, '16:15', 'credentials', 'we can reach all 68 mailboxes'),

@@ -13,7 +13,7 @@ export function parseBody(body: string): Json | undefined {
   }
 }
 
-/** Whether the answer is a valid acknowledgment in time. Records a protocol error if it isn't. */
+/** Whether the answer is a valid acknowledgment and came in time. If not, records a protocol error. */
 export function judgeAck(workspace: Workspace, request: string, answer: Answer): boolean {
   const record = (kind: ProtocolError['kind'], detail: string) =>
     recordProtocolError(workspace, { kind, request, detail });

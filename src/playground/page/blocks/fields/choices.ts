@@ -20,7 +20,7 @@ interface Workspace {
   channels: Channel[];
 }
 
-/** The choices of each type of menu, without the `multi_` of the type. */
+/** The choices of each menu type. A multi-select menu uses the entry of its single-select type, without `multi_`. */
 const offers: Record<string, (control: Control, workspace: Workspace) => ChoiceGroup[]> = {
   static_select: staticChoices,
   users_select: personChoices,

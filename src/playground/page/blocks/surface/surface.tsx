@@ -43,7 +43,7 @@ interface Props {
 }
 
 export interface Store {
-  /** The part of the keys that identifies the view. */
+  /** The part of each key that identifies the view. */
   scope: string;
   typed: TypedValues;
   change(update: (typed: TypedValues) => TypedValues): void;

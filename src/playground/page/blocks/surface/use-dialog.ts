@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 
 /**
- * Opens a native modal dialog for as long as its component exists. Escape calls `onClose`, which may remove the component
- * later. The focus then returns to where it was.
+ * Opens a native modal dialog, and closes it when the component is removed. Escape calls `onClose`, which should remove
+ * the component, at once or later. The focus then returns to the element that had it before.
  */
 export function useDialog(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);

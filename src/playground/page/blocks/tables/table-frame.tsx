@@ -3,7 +3,7 @@ import { LibraryBlock } from '../library/library-block.tsx';
 import { numbered } from '../numbered.ts';
 import type { Cell } from './table-rows.ts';
 
-/** Lets a wide table scroll, also with the keyboard. */
+/** Makes a wide table scrollable, also with the keyboard. */
 export function TableFrame({ name, children }: { name: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what has the focus

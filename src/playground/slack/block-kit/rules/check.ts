@@ -1,12 +1,12 @@
 import { isJson, type Json } from '../../model.ts';
 
-/** What Slack would refuse, and where. */
+/** Something that Slack would refuse, and where it is. */
 export interface Fault {
   pointer: string;
   message: string;
 }
 
-/** A rule: returns all faults of a value at a JSON pointer. */
+/** A rule. Returns all faults of the value at a JSON pointer. */
 export type Check = (value: unknown, at: string) => Fault[];
 
 export function fault(pointer: string, message: string): Fault[] {
