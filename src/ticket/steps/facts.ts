@@ -86,8 +86,11 @@ function countOf({ name, fromColumns, toColumns }: Count): Fact {
     undo: `set KEY ${name}:none`,
     press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', name] : [name] }),
     detail: (ticket) => {
-      const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
-      return `${(fromColumns(ticket) ?? 0).toLocaleString('en-US')} of ${of}`;
+      const count = (fromColumns(ticket) ?? 0).toLocaleString('en-US');
+      const { mailboxes } = ticket;
+      return mailboxes === null
+        ? `${count}, with no number of mailboxes set`
+        : `${count} of ${mailboxes.toLocaleString('en-US')}`;
     },
     forget: () => toColumns(null),
   };

@@ -67,6 +67,6 @@ export function earlyWords(
   { about }: Pick<TicketStep, 'about'>,
   from: Date | 'unknown' | null,
 ): string {
-  if (from === 'unknown') return `, only once the ${about} is set`;
+  if (from === 'unknown') return `, only after the ${about} is set`;
   return from ? `, not before ${moment(calendar, from)}` : '';
 }
