@@ -2,6 +2,7 @@ import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
 import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
+import { listWords, plural } from '../ticket/words.ts';
 import type { CommandContext } from './context.ts';
 import { readMention } from './grammar/mention.ts';
 
@@ -30,12 +31,12 @@ export function personField(name: string, label: string): Field<Named> {
   };
 }
 
-/** Finds a named person who may use the desk. Throws a `Fault` if there is no such person, or more than one. */
+/** Finds a named person who can use Migration Desk. Throws a `Fault` if there is no such person, or more than one. */
 export async function whoIs(context: CommandContext, field: Field<unknown>, named: Named): Promise<Person> {
   return context.people.checkOther(await accountOf(context, field, named), named.written, field.name);
 }
 
-/** Finds the account of a named person on the platform of the request, even if the person may not use the desk. */
+/** Finds the account of a named person on the platform of the request, even if they can't use Migration Desk. */
 export async function accountOf(
   context: CommandContext,
   field: Field<unknown>,
@@ -52,7 +53,7 @@ export async function accountOf(
     sought.several,
     named.written,
     field,
-    `${people.platforms[platform]?.naming}${others(field)}.`,
+    `${people.platforms[platform]?.naming}. You can also enter ${others(field)}.`,
   );
 }
 
@@ -67,12 +68,11 @@ export function toFault(several: string[], written: string, field: { name: strin
 
 /** What a field accepts besides people. */
 function others({ control }: Field<unknown>): string {
-  return control.kind === 'person' && control.nobody ? ', or enter me or nobody' : ', or enter me';
+  return control.kind === 'person' && control.nobody ? '`me` or `nobody`' : '`me`';
 }
 
 /** Lists the first few names. */
 function either(several: string[], most = 3): string {
-  const listed = several.slice(0, most);
-  const last = several.length > most ? `${several.length - most} more` : listed.pop();
-  return `${listed.join(', ')} or ${last}`;
+  const others = several.length - most;
+  return listWords([...several.slice(0, most), ...(others > 0 ? [plural(others, 'other')] : [])], 'or');
 }

@@ -39,7 +39,7 @@ test('replaces the coming phases when a method is chosen, and keeps ticked steps
   expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/top-up PST file or an IMAP pass/);
   const done = steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
   expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-18']);
-  expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No ticket matches');
+  expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No open tickets match');
 
   await desk.say(dana, 'set 1 method:migrationwiz');
   expect(await phases()).toContain('prestage');
