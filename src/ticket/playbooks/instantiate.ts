@@ -30,7 +30,7 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
 }
 
-/** Replaces the phases and steps of a playbook that a variant replaces. */
+/** Returns a playbook with the phases and steps of a variant in place of its own. */
 export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
   const own = new Set(steps.map((step) => step.id));
   const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
