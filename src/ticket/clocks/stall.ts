@@ -100,7 +100,7 @@ function countDown(calendar: Calendar, clock: Thresholds, agreed: Date, clockFro
 }
 
 // Keeps the times in order. On a team with a very short day, one business day before a date can be later than four
-// hours before the date.
+// business hours before the date.
 function inOrder(clock: Thresholds, reach: (unit: ClockUnit, threshold: number) => Date): StallMoments {
   const nudgeAt = reach(clock.unit, clock.nudge);
   const stalledAt = later(nudgeAt, reach(clock.unit, clock.stalled));
