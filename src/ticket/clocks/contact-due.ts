@@ -6,7 +6,7 @@ import { ageWords } from '../words.ts';
 /** The shortest time until a reminder for someone who just set the cadence or ended a hold, in ms of business time. */
 const leave = hourMs;
 
-/** After this many business days without contact, even a ticket without a cadence says `no contact yet`. */
+/** After this many business days, a ticket without a cadence shows that nobody has contacted the customer. */
 const firstWeek = 5;
 
 /**

@@ -105,7 +105,7 @@ export interface StepSpec {
   optional?: boolean;
   /** The name of a sequence. Its steps must be done in the order of the list. */
   sequence?: string;
-  /** The id of another step. This step is only required after that one is done. */
+  /** The id of another step. This step is required only after the other step is done. */
   follows?: string;
   /** The step can't be done until this many business days after the date in the field `about`. */
   afterDays?: number;
