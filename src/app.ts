@@ -129,7 +129,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
-      // Close HTTP first. Until then, new requests may add work that the platforms have to finish.
+      // Close HTTP before the platforms. Otherwise, new requests could still give the platforms work.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();

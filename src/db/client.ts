@@ -102,8 +102,9 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
 }
 
 /**
- * Whether the transaction conflicted with another one, so that a repeat can succeed. Prisma reports this as P2034 for
- * its own statements. For SQL written by hand, it reports every failure as P2010, with the cause in `meta`.
+ * Whether the transaction failed because it conflicted with another one. A repeat can succeed then. Prisma reports this
+ * as P2034 for its own statements. For SQL written by hand, it reports every failure as P2010, with the cause in
+ * `meta`.
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

@@ -56,7 +56,10 @@ describe('kill -9 loses no confirmed change and leaves no change half done', () 
   });
 });
 
-/** Kills the bot when `at` happens for the `nth` time. Returns a function that counts what the platform doesn't see. */
+/**
+ * Kills the bot when `at` happens for the `nth` time. Returns a function to call for events that the simulated Slack
+ * can't observe.
+ */
 function killAtNth(slack: SlackPlatform, bot: Bot, at: string, nth: number): (what: string) => void {
   let left = nth;
   const count = (what: string) => {

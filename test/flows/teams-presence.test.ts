@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
   });
 
-  test('goes below the card after a read, because others may need the card', async () => {
+  test('goes below the card if the command changes nothing, because others may need the card', async () => {
     await desk.ask(dana, openLine, migrations);
     const list = await desk.ask(dana, 'list', migrations);
     const on = { from: sam, conversation: migrations, activityId: list.id };
