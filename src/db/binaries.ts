@@ -203,8 +203,8 @@ function guarded(command: string[], end: string, options: SpawnOptions): ChildPr
   const pipe = child.stdio[3] as NodeJS.WritableStream;
   // Ignore errors, because the guardian may have exited already.
   pipe.on('error', () => {});
-  // A line on the pipe makes the guardian exit without running `end`, because the process id may belong to another
-  // process.
+  // A line on the pipe makes the guardian exit without running `end`. After the program's exit, its process id may
+  // belong to another process.
   child.once('exit', () => pipe.end('\n'));
   return child;
 }

@@ -17,8 +17,9 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   client: PrismaClient;
   /**
-   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. pg-boss and
-   * the reads of every command use it. Postgres plans a statement with a `name` only once per connection.
+   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. pg-boss uses
+   * this function, and so do the reads of every command. Postgres plans a statement with a `name` only once per
+   * connection.
    */
   executeSql(text: string, values?: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   /**

@@ -191,7 +191,7 @@ test("stores a mention in a note as the person's name", async () => {
   expect((await desk.say(dana, 'history 1')).text).toContain('set contact to @sam');
 });
 
-test('matches either value if a filter key appears twice', async () => {
+test('finds tickets with either value if a filter key appears twice', async () => {
   const told = await desk.say(dana, 'list phase:prerequisites phase:intake');
   expect(told.text).toContain('MIG-1 acme.com');
 });

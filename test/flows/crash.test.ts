@@ -136,8 +136,8 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
 }
 
 /**
- * Checks that each ticket's thread lists its events in order. Only a message that was being sent when the bot was
- * killed may appear twice.
+ * Checks that each ticket's thread lists its events in order. Only one message may appear twice: the one that the bot
+ * was sending when it was killed.
  */
 async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Promise<void> {
   const restart = slack.calls.findLastIndex(({ method }) => method === 'auth.test');

@@ -54,7 +54,7 @@ describe('the bot can post', () => {
     expect(await teamsConversation.findUnique({ where })).toMatchObject({ serviceUrl: desk.connector.url });
   });
 
-  test('in no channel of a team that removed it, until the team adds it again', async () => {
+  test('in no channel of a team that removed the bot, until the team adds the bot again', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.ask(sam, 'subscribe', platformChanges);
     await desk.connector.uninstall({ conversation: migrations });
