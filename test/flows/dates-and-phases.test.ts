@@ -117,7 +117,7 @@ describe('a ticket that is ahead of its agreed date', () => {
   });
 });
 
-test('warns about the agreed date if a hold covers it, from the start of the hold until that date has passed', async () => {
+test('warns about a hold that covers the agreed date, and still warns after that date', async () => {
   await openIn('discovery');
   await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
   expect((await desk.say(sam, 'hold 1 until:2026-12-08 customer freeze')).text).not.toContain(
