@@ -118,7 +118,9 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
   await desk.tickAt((await ticket()).remindAt);
   const [told] = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
-  expect(told).toContain('within 3 business days.\nThe customer is away from 2026-12-04 to 2026-12-05.');
+  expect(told).toContain(
+    'no more than 3 business days away.\nThe customer is away from 2026-12-04 to 2026-12-05.',
+  );
   expect(told).toContain('TTL lowered (E-16) is due by 2026-12-03 18:00');
 });
 
@@ -131,7 +133,7 @@ test('lists upcoming agreed dates in order, and accepts them as a subscription f
     'open umbrella.com to:hosted-exchange via:chat customer:Umbrella account:7654321 ticket:261120-00001',
     { command: '/platform-change' },
   );
-  expect((await desk.say(sam, 'list agreed')).text).toContain('No ticket matches');
+  expect((await desk.say(sam, 'list agreed')).text).toContain('No open tickets match');
   await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
   await desk.say(sam, 'set 2 cutover:2026-12-01T18:00');
   await desk.say(sam, 'set 3 cutover:2026-11-20T18:00');

@@ -81,7 +81,10 @@ export async function send(
     await sending;
   } catch (error) {
     const { id: place } = placeOf(heard);
-    door.logger.warn({ err: error, place }, 'Teams did not take an answer, so the courier sends it');
+    door.logger.warn(
+      { err: error, place },
+      'Teams did not accept an answer, so it was queued to be sent again',
+    );
     await oweTo(door, heard, given.kind === 'form' ? lateForm(given.form) : given.card);
   }
 }
@@ -95,7 +98,9 @@ async function oweTo({ context: { desk } }: Door, { from }: Heard, owed: Card): 
 /** Makes a card with a button that opens the form, because a delivery can't contain a form. */
 function lateForm({ command, noun }: Form): Card {
   return card(
-    text("Teams couldn't show the form you asked for. Nothing you typed is lost."),
+    text(
+      "Teams couldn't show the form you asked for. Nothing you typed is lost. Open the form again with this button.",
+    ),
     buttons({ label: 'Open the form', command, noun }),
   );
 }
