@@ -112,7 +112,7 @@ test('warns the new owner about a scheduling conflict, even between a cutover an
   expect(others).not.toContain('conflict');
 });
 
-test('includes the warnings about a date in the reminder of that date', async () => {
+test('repeats the warnings about a date in the reminder of that date', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');

@@ -31,7 +31,10 @@ const line = (over: Record<string, string>) =>
     .filter(([key]) => key !== 'domain')
     .reduce((text, [key, value]) => `${text} ${key}:${value}`, `open ${over.domain ?? 'beta.com'}`);
 
-/** What is wrong, what a person types, and what the reply must say: the fault, and what to type instead. */
+/**
+ * Each entry has three parts: what is wrong, what a person types, and what the reply must say. The reply names the
+ * fault and what to type instead.
+ */
 const refused: [string, string, RegExp[]][] = [
   ['an unknown command', 'advnce 1', [/“advnce” isn't a command/, /advance/, /Example: \/migration advance/]],
   ['an unknown ticket', 'show MIG-999', [/no ticket 999/, /list/]],
@@ -192,7 +195,7 @@ test("stores a mention in a note as the person's name", async () => {
   expect((await desk.say(dana, 'history 1')).text).toContain('set contact to @sam');
 });
 
-test('matches either value if a filter key appears twice', async () => {
+test('finds tickets with either value if a filter key appears twice', async () => {
   const told = await desk.say(dana, 'list phase:prerequisites phase:intake');
   expect(told.text).toContain('MIG-1 acme.com');
 });
@@ -209,7 +212,7 @@ test('rejects a platform change to an unsupported target, and suggests /migratio
   expect(told.text).toContain('/migration open');
 });
 
-/** What is unusual, what a person or Slack types, and how the ticket stores it. */
+/** Each entry has three parts: what is unusual, the text from a person or from Slack, and what the ticket stores. */
 const taken: [string, string, object][] = [
   [
     'equals signs',

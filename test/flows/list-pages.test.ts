@@ -87,7 +87,7 @@ test("list after:<ticket> continues from that ticket's current position", async 
   expect(listed(told)).toEqual(moved.slice(moved.indexOf(keys[0]!) + 1).slice(0, 10));
 });
 
-test('offers Previous after the last ticket', async () => {
+test('offers Previous on the empty page after the last ticket', async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
   expect(told.text).toContain('No tickets come after that one.');
   expect(labels(told)).toEqual(['Previous']);
@@ -95,7 +95,7 @@ test('offers Previous after the last ticket', async () => {
   expect(listed(back)).toEqual(keys.slice(-11, -1));
 });
 
-test('offers Next before the first ticket', async () => {
+test('offers Next on the empty page before the first ticket', async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
   expect(told.text).toContain('No tickets come before that one.');
   expect(labels(told)).toEqual(['Next']);

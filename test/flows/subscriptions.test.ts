@@ -59,7 +59,7 @@ describe('a subscribed channel', () => {
     expect(there.lines).toEqual([expect.stringContaining('one')]);
   });
 
-  test('gets no more events of a ticket that no longer matches, but an up-to-date headline', async () => {
+  test('keeps the headline of a ticket that no longer matches up to date, but gets no more of its events', async () => {
     await desk.say(dana, 'subscribe unowned');
     await desk.say(dana, openLine);
     await desk.say(dana, 'assign 1 @sam');
@@ -94,7 +94,7 @@ describe('a subscribed channel', () => {
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', "“-acme” isn't a topic. Only a topic or a key can have a minus."],
     ['subscribe phase -phase', 'This leaves out every topic. Keep at least one.'],
-  ])("isn't subscribed by an invalid command: %s", async (command, says) => {
+  ])("can't be subscribed with an invalid command: %s", async (command, says) => {
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.subscription.count()).toBe(0);
   });
