@@ -123,7 +123,7 @@ const refused: [string, string, RegExp[]][] = [
     [/which the Internal Migration team does/],
   ],
   ['a missing closing quote of a key', 'advance 1 force:"customer insists', [/closing quote is missing/]],
-  ['a minus before a state', 'list -stalled', [/only keys can/]],
+  ['a minus before a state', 'list -stalled', [/Only a key can exclude tickets/]],
   ['a prototype as a key', 'list constructor:x', [/list has no constructor:/]],
   ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/The limit is 12,000/]],
   [
@@ -150,7 +150,7 @@ const refused: [string, string, RegExp[]][] = [
   ['a slot for a migration', 'set 1 slot:2026-12-15T18:00', [/is a migration/, /cutover/]],
   ['a method on a path without a choice', 'set 1 method:pst-ftp', [/only one method/]],
   ['a digest at an impossible time', 'digest at 25:00', [/“25:00” isn't a time of day/]],
-  ['a digest without a time', 'digest at', [/At what time/]],
+  ['a digest without a time', 'digest at', [/digest at needs a time/]],
   ['an unknown list key', 'list phse:cutover', [/list has no phse:/, /phase/]],
   ['an unknown list value', 'list phase:cutovr', [/Did you mean cutover/]],
   ['help for an unknown command', 'help opne', [/“opne” isn't a command/, /open/]],
