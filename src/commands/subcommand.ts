@@ -47,24 +47,27 @@ export interface Subcommand {
   name: string;
   /** One line for help. */
   summary: string;
-  /** Commands that work as written, without the slash command. `{day+15}` stands for the 15th business day from now. */
+  /**
+   * Example commands that really work. The leading slash command is left out. `{day+15}` stands for the 15th business
+   * day from now.
+   */
   examples: string[];
   /** More lines for `help <name>`. A function if the lines depend on the desk's playbooks. */
   details?: string[] | ((desk: Desk) => string[]);
-  /** Keys that people may try, and why they don't exist. */
+  /** Keys that people may try but that don't exist. `why` says the reason in the error message. */
   refusedKeys?: { names: string[]; why: string };
-  /** What only leads may do, such as “set roles”. Other people don't get the form. */
+  /** What only leads may do, such as “set roles”. Other people get an error instead of the form. */
   leadsOnly?: string;
   /** Whether the first word is a ticket. */
   ticket?: boolean;
-  /** Arguments without a key, in order. */
+  /** Arguments that are typed without a key, in this order. */
   positionals?: Argument[];
   keys?: Argument[];
   /** Free text at the end, after the arguments with keys. */
   text?: Argument;
   /** Whether the subcommand reads `ParsedArguments.tokens` itself. */
   readsTokens?: boolean;
-  /** Returns the names of the required arguments, if they depend on the other arguments. */
+  /** Returns the names of the required arguments. Only for subcommands where they depend on other arguments. */
   required?(raw: RawValues, noun: Noun): string[];
   /** Throws a `Fault` for arguments that contradict each other. Required arguments may still be missing. */
   check?(args: ParsedArguments, context: { noun: Noun; desk: Desk }): void;

@@ -9,8 +9,8 @@ export interface Transport {
   /** The pause after each message to a place, in ms. Undefined means no pause. */
   readonly pace?: number;
   /**
-   * Posts a card, as a reply in the thread of `inThreadOf` if set. Resolves to the platform's message id, or to '' if
-   * the platform took the card but returned no id.
+   * Posts a card. With `inThreadOf`, the card is a reply in the thread of that message. Resolves to the platform's
+   * message id, or to '' if the platform took the card but returned no id.
    */
   post(place: string, card: Card, options?: { inThreadOf?: string }): Promise<string>;
   /** Replaces the content of a message that `post` returned. */
