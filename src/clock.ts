@@ -1,4 +1,7 @@
-/** The current time. All business rules ask a `Clock`, because tests and the playground move the time. */
+/**
+ * The current time. All business rules get the time from a `Clock`, because tests and the playground can change the
+ * time.
+ */
 export interface Clock {
   now(): Date;
 }

@@ -37,7 +37,9 @@ export function captureConsole(
   for (const level of ['log', 'info', 'warn', 'error'] as const) target[level] = write;
 }
 
-/** Matches the value of a JSON property that is named like a secret, at any depth. */
+/**
+ * Matches the value of a JSON property whose name ends in a word for a secret, such as `botToken`. Works at any depth.
+ */
 const named =
   /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;
 
@@ -76,7 +78,10 @@ function toRecord(error: unknown): unknown {
   };
 }
 
-/** Whether the error comes from Prisma. Its message may quote what people typed, except in the last line. */
+/**
+ * Whether the error comes from Prisma. The message of such an error may quote what people typed, except in its last
+ * line.
+ */
 function isOfPrisma(error: Error): boolean {
   return error.name.startsWith('PrismaClient');
 }

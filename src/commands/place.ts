@@ -1,4 +1,4 @@
-/** The channel or conversation in which a command was given. */
+/** A channel or conversation where someone gave a command. */
 export interface Place {
   /** The id, such as `slack:C0MIGR`. */
   id: string;

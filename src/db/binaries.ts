@@ -144,7 +144,7 @@ function filesOf(folder: string): string[] {
 /**
  * Finds a way to run Postgres as the current user. Postgres refuses to run as root. `initdb` refuses a user id without
  * a name, which `docker run --user` may produce. So both run as `nobody` in a user namespace, where the files keep
- * their owner. If the machine forbids user namespaces, root can still become `nobody`. Otherwise, throws.
+ * their owner. If the machine forbids user namespaces, root can still become `nobody`. Throws if nothing works.
  */
 function findRunner(dataDir: string, native: string): Runner {
   const root = process.getuid?.() === 0;

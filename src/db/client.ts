@@ -59,7 +59,7 @@ export async function openDatabase(
   }
 }
 
-/** Connects to a database that has all migrations. `afterClose` runs after the database is closed. */
+/** Connects to a database in which all migrations are applied. `afterClose` runs after the database is closed. */
 export function connect(url: string, afterClose: () => Promise<void> = async () => {}): Database {
   const pool = createPool(url);
   const client = new PrismaClient({

@@ -151,8 +151,8 @@ function isTaken(said: string): boolean {
 }
 
 /**
- * Removes a `postmaster.pid` whose process is not a Postgres on this store. After a power cut, or in a new container,
- * that process id may belong to another program. Postgres would mistake that program for a server on the folder.
+ * Removes the file `postmaster.pid`, unless its process is a Postgres on this store. After a power cut, or in a new
+ * container, another program may have that process id. Postgres would mistake that program for a server on the folder.
  */
 function removeStalePidFile(store: string): void {
   const file = pidFile(store);

@@ -90,8 +90,8 @@ export function pidFile(store: string): string {
 }
 
 /**
- * Whether this server takes connections. Reads the same lines as `pg_ctl`. Source: miscadmin.h in the source of
- * Postgres.
+ * Whether this server takes connections. Reads the same lines of the pid file as the program `pg_ctl`. Source:
+ * miscadmin.h in the source of Postgres.
  */
 function isReady(store: string, pid: number | undefined): boolean {
   const file = pidFile(store);

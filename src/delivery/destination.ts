@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 
 /**
- * The longest lease that we believe, in ms. If a lease ends even later, the clock must have been set back, so the lease
- * is ignored. The clocks of two replicas differ by much less.
+ * The longest plausible lease, in ms. If a lease ends even later, the clock must have been set back, and the lease is
+ * ignored. The clocks of two replicas differ by much less.
  */
 const absurdLease = 60_000;
 

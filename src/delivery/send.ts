@@ -7,7 +7,10 @@ export type Outcome =
   /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
   | { kind: FailureKind; reason: string; retryAfter?: number }
-  /** The transport has a bug: it threw something other than a `TransportError`. `at` is the line in the source. */
+  /**
+   * The transport has a bug: it threw something other than a `TransportError`. `at` is the line of code that threw the
+   * error.
+   */
   | { kind: 'unexpected'; reason: string; at?: string };
 
 /** Sends a delivery to its platform. Never rejects, and takes at most `limit` ms. */

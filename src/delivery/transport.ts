@@ -1,9 +1,9 @@
 import type { Card } from '../card.ts';
 
 /**
- * Sends cards to one platform. A call takes at most 30 seconds (three attempts of ten seconds) and rejects with a
- * `TransportError`. Any other error counts as a bug in the transport. The transport itself never repeats a request that
- * the platform may have carried out.
+ * Sends cards to one platform. A call takes at most 30 seconds: three attempts of ten seconds. If the platform refuses
+ * the card or doesn't respond, the call rejects with a `TransportError`. Any other error counts as a bug in the
+ * transport. The transport itself never repeats a request that the platform may have carried out.
  */
 export interface Transport {
   /** The pause after each message to a place, in ms. Undefined means no pause. */

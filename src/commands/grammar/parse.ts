@@ -128,8 +128,8 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
 }
 
 /**
- * Removes an argument's value from the start of `tokens`, and returns the value. It is one word, or several words that
- * make up one of the field's phrases.
+ * Removes an argument's value from the start of `tokens`, and returns the value. A value is one word, or several words
+ * that make up one of the field's phrases.
  */
 function takeValue(tokens: Token[], { field }: Argument, subcommand: Subcommand): string {
   const end = tokens.findIndex((token) => keyedArgument(token, subcommand));

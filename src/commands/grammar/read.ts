@@ -39,8 +39,8 @@ function asText(field: Field<unknown>, raw: string): string {
 }
 
 /**
- * Returns an example command. If the command names a ticket, the example sets the field of that ticket. If not, or if
- * the field has no key, the example is the subcommand's first one.
+ * Returns an example command. If the command names a ticket and the field is a key, the example sets that field on that
+ * ticket. Otherwise, the example is the subcommand's first one.
  */
 function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): string | undefined {
   const isKey = subcommand.keys?.some((key) => key.field.name === field.name);

@@ -69,7 +69,10 @@ function readCursor(side: Side, value: string): Part {
   return key === undefined ? { side, number } : { side, number, key: moment };
 }
 
-/** Says which tickets are shown and what to type for more. @param typed the command without `list` and the page */
+/**
+ * Says which tickets are shown and what to type for more.
+ * @param typed the command without `list` and the page
+ */
 export function pageNote(page: TicketPage, typed: string): Inline[] {
   const last = page.tickets.at(-1);
   const words = rangeWords(page);

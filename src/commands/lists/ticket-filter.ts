@@ -30,7 +30,7 @@ const keys = new Map<string, { column: keyof TicketMatch; values: string[] | nul
 /** All keys in one line for help, as in `from: to: …`. */
 export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
 
-/** Words that choose tickets without a key. A mention does so, too: it chooses the tickets of that person. */
+/** Words that choose tickets without a key. A mention of a person works, too: it chooses that person's tickets. */
 export const filterWords = ['mine', 'unowned', 'agreed'];
 
 /** Explains in help what happens to words that are neither filters nor keys. */

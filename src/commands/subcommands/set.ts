@@ -128,8 +128,8 @@ function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, chang
 }
 
 /**
- * Returns the fields that the form shows: those that the person typed, with or without a value. If none was typed
- * without a value, the form shows all fields.
+ * Returns the fields that the form shows. If the person typed some fields without a value, the form shows only the
+ * fields that the person typed. Otherwise, the form shows all fields.
  */
 function askedFor(raw: RawValues): Argument[] {
   const names = readNames(raw.get(bare.name));

@@ -129,8 +129,8 @@ function topicInlines(names: string[] | null): Inline[] {
   const heard = topics.filter(({ name }) => names?.includes(name) ?? true);
   const leftOut = topics.filter((topic) => !heard.includes(topic));
   if (leftOut.length === 0) return ['every update'];
-  // An event can belong to two topics, and a channel with either topic gets the event. Then “every update except …”
-  // would be wrong.
+  // An event can belong to two topics. A channel with either topic gets the event, so “every update except …” would be
+  // wrong.
   const isHeard = leftOut.some(({ events }) => events.some((type) => isEventOf(heard, type)));
   return leftOut.length < heard.length && !isHeard
     ? ['every update except ', { bold: listWords(leftOut.map(({ says }) => says)) }]
