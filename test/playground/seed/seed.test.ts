@@ -144,7 +144,7 @@ async function expectTickets({ database }: TestDesk, plan: PlannedLine[]): Promi
   expect(tickets.length).toBeLessThanOrEqual(58);
 }
 
-/** Expects at least one ticket that has been in each phase of each playbook. */
+/** Expects that each phase of each playbook has had at least one ticket. */
 async function expectPhases({ app, database: { client } }: TestDesk): Promise<void> {
   const tickets = await client.ticket.findMany({ include: { events: true } });
   for (const playbook of app.desk.playbooks) {
