@@ -3,12 +3,15 @@ import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { plainMentions } from './grammar/mention.ts';
 import type { Question } from './question.ts';
 
-/** In characters. No subcommand takes more, and the limit bounds the work that one message can cause. */
+/**
+ * The longest message, in characters. No subcommand needs more, and the limit bounds the work that one message can
+ * cause.
+ */
 const longest = 12_000;
 
 /**
- * Refuses a message that is too long or holds a password. Runs before anything else reads the message, so a secret is
- * never stored, logged, or repeated.
+ * Refuses a message that is too long or contains a password. Runs before anything else reads the message, so that a
+ * secret is never stored, logged, or repeated.
  */
 export function screen(content: Question['content']): void {
   refuseLong(content);

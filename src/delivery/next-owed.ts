@@ -17,7 +17,7 @@ const due = z.object({
   superseded: z.boolean(),
 });
 
-/** An owed delivery, with everything that sending it needs. */
+/** A delivery to send, with everything needed to send it. */
 export type Due = z.infer<typeof due>;
 
 /** Returns the oldest delivery that is owed to a place. */

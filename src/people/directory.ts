@@ -5,7 +5,10 @@ export interface Profile {
   fullName: string | null;
   /** In lower case. Null if the platform doesn't share it. */
   email: string | null;
-  /** The group this person is in that can't use Migration Desk, such as `guests`. Null if this person can use it. */
+  /**
+   * Why this person can't use Migration Desk: the name of their group, such as `guests`. Null if this person can use
+   * it.
+   */
   refusal: string | null;
   /** Whether this person is a workspace admin or owner. */
   admin: boolean;
@@ -18,7 +21,7 @@ export interface Found {
 
 /** Looks up people on a platform. */
 export interface Directory {
-  /** The platform's name, as people know it. */
+  /** The platform's name, as people say it. */
   title: string;
   /** A hint on how to name someone on this platform: a sentence without its period. */
   naming: string;

@@ -6,7 +6,7 @@ export interface Names {
   email: string | null;
 }
 
-/** The rank of an id or an email address. It beats any name, because only one person has it. */
+/** The rank of an id or an email address. It beats any name, because only one person has that id or address. */
 const exact = 3;
 
 /** Ranks how well words name someone: id or email address (3), full name (2), first name (1), no match (0). */

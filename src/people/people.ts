@@ -23,8 +23,8 @@ export interface People {
    */
   check(id: string): Promise<Person>;
   /**
-   * Identifies the person from the stored account, however old it is, without asking the platform. Null if there is
-   * none.
+   * Identifies the person from the stored account, however old it is, without asking the platform. Null if no account
+   * is stored.
    */
   checkStored(id: string): Promise<Person | null>;
   /**
@@ -34,7 +34,7 @@ export interface People {
   checkOther(id: string, shown: string, field?: string): Promise<Person>;
   /** Finds an account by name, email address, or id, even if it can't use Migration Desk. */
   find(words: string, where: Where): Promise<Sought>;
-  /** Returns a stored account with its linked account. Null if there is none. */
+  /** Returns a stored account with its linked account. Null if the account is not stored. */
   accounts(id: string): Promise<LinkedAccounts | null>;
   /** Returns the id of someone's main account. */
   sameAs(id: string): Promise<string>;

@@ -13,7 +13,9 @@ export interface Where {
   near: string | null;
 }
 
-/** The account that was found. If there is no single match, the names of all matches, for a person to read. */
+/**
+ * The account that was found. If there is no single match, the names of all matches, to show to the person who asked.
+ */
 export type Sought = { id: string } | { id: null; several: string[] };
 
 /**

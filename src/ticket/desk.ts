@@ -13,11 +13,11 @@ export interface Desk {
   calendar: Calendar;
   playbooks: Playbook[];
   plans: Plans;
-  /** Wakes the courier after a commit, because deliveries may be owed. */
+  /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
 }
 
-/** Who asks for a change, and in which request (see `once.ts`). Changes made by a job have no person. */
+/** Who makes a change, and a key for the request (see `once.ts`). A job has no person. */
 export interface By {
   person: { id: string; name: string; lead: boolean } | null;
   request?: string;

@@ -9,7 +9,8 @@ export class AlreadyDone extends Error {
 export const requestMemory = 24 * 3_600_000;
 
 /**
- * Remembers a request in the transaction of its change. Throws `AlreadyDone` for a repeat, even while the first one still runs.
+ * Remembers a request in the transaction of its change. Throws `AlreadyDone` for a repeat, even while the first
+ * request is still running.
  */
 export async function once(tx: Tx, request: string | undefined, at: Date): Promise<void> {
   if (!request) return;

@@ -15,7 +15,7 @@ export function readStatus(word: string): Status | undefined {
 
 const text = z.string();
 
-/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. A field declares its own columns. */
+/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. Fields declare their own columns. */
 const columns = {
   ...fieldColumns,
 
@@ -66,15 +66,15 @@ const columns = {
   contactDueTold: z.boolean(),
 } satisfies Record<keyof TicketRow, z.ZodType>;
 
-/** A ticket as `to_jsonb` writes its row. */
+/** A ticket's row, as `to_jsonb` writes it. */
 export const ticketRow = z.object(columns);
 
 export type Ticket = z.infer<typeof ticketRow>;
 
-/** The columns that may be null. */
+/** The nullable columns. */
 type Optional = { [Column in keyof Ticket as null extends Ticket[Column] ? Column : never]: null };
 
-/** Null for every column that may be null. */
+/** Every nullable column, set to null. */
 export const unset = Object.fromEntries(
   Object.entries(columns).flatMap(([column, type]) => (type.safeParse(null).success ? [[column, null]] : [])),
 ) as Optional;

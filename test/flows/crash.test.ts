@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import type { ApiCall, SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { phaseLabel, toPhaseSlug } from '../../src/ticket/playbooks/phases.ts';
 import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
@@ -25,8 +26,8 @@ const kills: [at: string, nth: number][] = [
   ['answer of chat.update', 3],
 ];
 
-describe('kill -9 loses no confirmed change and leaves no incomplete one', () => {
-  test.for(kills)('at %s number %i', async ([at, nth], { onTestFinished }) => {
+describe('kill -9 loses no confirmed change and leaves no change half done', () => {
+  test.for(kills)('if it comes at %s number %i', async ([at, nth], { onTestFinished }) => {
     const scene = await createScene('own');
     onTestFinished(scene.stop);
     const { slack } = scene;
@@ -55,7 +56,7 @@ describe('kill -9 loses no confirmed change and leaves no incomplete one', () =>
   });
 });
 
-/** Kills the bot at the `nth` event `at`. Returns a function that counts events that the platform does not see. */
+/** Kills the bot when `at` happens for the `nth` time. Returns a function that counts what the platform doesn't see. */
 function killAtNth(slack: SlackPlatform, bot: Bot, at: string, nth: number): (what: string) => void {
   let left = nth;
   const count = (what: string) => {
@@ -74,14 +75,14 @@ interface Shown {
   lastEvent: number;
 }
 
-/** Asks the bot about each ticket. A kill may leave a gap in the ticket numbers. */
+/** Asks the bot about each ticket. A number may be missing if the bot was killed while opening a ticket. */
 async function showAll(slack: SlackPlatform): Promise<Shown[]> {
   const all: Shown[] = [];
   for (const number of [1, 2, 3, 4, 5, 6]) {
     const show = await say(slack, dana, `show ${number}`);
     if (!show.startsWith('MIG-')) continue;
     const history = await say(slack, dana, `history ${number}`);
-    const phase = /Phase (\S+)/.exec(show)?.[1] ?? '';
+    const phase = toPhaseSlug(/Phase (.+?) \(\d+ of/.exec(show)?.[1] ?? '');
     all.push({ number, phase, lastEvent: Number(/of (\d+), oldest first/.exec(history)?.[1]) });
   }
   return all;
@@ -124,16 +125,16 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
     expect(found, `${leaves} (${domain})`).toBeLessThanOrEqual(1);
     if (confirmed()) expect(found, `${leaves} (${domain})`).toBe(1);
   }
-  // One request per event, and one that subscribed the channel.
+  // Each event has one request, and one more request subscribed the channel.
   expect(await client.seenRequest.count()).toBe(events.length + 1);
-  const given = events.filter(({ text }) => text.startsWith('gave it to lee')).length;
+  const given = events.filter(({ text }) => text.startsWith('assigned it to lee')).length;
   expect(await client.delivery.count({ where: { place: 'slack:U0LEE', state: 'sent' } })).toBe(given);
   expect(await client.delivery.count({ where: { state: { not: 'sent' } } })).toBe(0);
 }
 
 /**
- * Checks that the thread of each ticket lists its events in order. Only the message that was being sent at the kill may
- * appear twice.
+ * Checks that each ticket's thread lists its events in order. Only a message that was being sent when the bot was
+ * killed may appear twice.
  */
 async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Promise<void> {
   const restart = slack.calls.findLastIndex(({ method }) => method === 'auth.test');
@@ -154,6 +155,6 @@ async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Pr
     const headlines = slack
       .messages(platformChanges)
       .filter(({ text }) => text.startsWith(`MIG-${number} · acme`));
-    expect(headlines.at(-1)?.text).toContain(`Phase ${phase}`);
+    expect(headlines.at(-1)?.text).toContain(`Phase ${phaseLabel(phase)}`);
   }
 }

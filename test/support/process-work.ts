@@ -5,7 +5,7 @@ import { findReply, replyTo } from './process.ts';
 /** A request that a person made. */
 export interface Deed {
   domain: string;
-  /** The start of the line that the request adds to the ticket's timeline. */
+  /** The start of the line that the request should add to the ticket's timeline. */
   leaves: string;
   /** The answer to the HTTP request. */
   answer?: Answer;
@@ -15,21 +15,21 @@ export interface Deed {
 
 const tickets = [1, 2, 3, 4];
 
-/** Adds the people that `work` needs: one writer per ticket. */
+/** Adds the people that `work` needs: one note writer per ticket. */
 export function hireWriters(slack: SlackPlatform): void {
   for (const i of tickets) slack.people.set(`U0W${i}`, createUser({ id: `U0W${i}`, name: `writer${i}` }));
 }
 
 /**
- * Simulates a busy team: four tickets are opened, moved, and noted at the same time, by two people each. Everyone waits
- * for each answer before the next request. Ends when all is done or the bot has exited. Calls `answered` at each HTTP
- * 200.
+ * Simulates a busy team: two people work on each of four tickets at the same time. They open and move the ticket, and
+ * add notes. Everyone waits for each answer before the next request. Ends when all work is done or the bot has exited.
+ * Calls `answered` at each HTTP 200.
  */
 export async function work(slack: SlackPlatform, bot: Bot, answered: () => void): Promise<Deed[]> {
   const deeds: Deed[] = [];
   const gone = bot.ended.then(() => undefined);
 
-  /** Resolves to the answer, or to undefined if the bot has exited. */
+  /** Sends a command. Resolves to the answer, or to undefined if the bot has exited. */
   async function ask(
     user: string,
     text: string,
@@ -83,7 +83,7 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
         `done ${number} U-02 U-03 U-04`,
         'completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
       ],
-      [`advance ${number}`, 'moved it from prerequisites to discovery'],
+      [`advance ${number}`, 'moved it from Prerequisites to Discovery'],
     ] as const;
     for (const [text, leaves] of steps) if (!(await ask('U0DANA', text, domain, leaves))) return;
   }
@@ -91,7 +91,7 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
   async function write(user: string, number: string, domain: string): Promise<void> {
     const first = await ask(user, `note ${number} first on ${domain}`, domain, `noted: first on ${domain}`);
     if (!first) return;
-    if (!(await ask(user, `assign ${number} @lee`, domain, 'gave it to lee'))) return;
+    if (!(await ask(user, `assign ${number} @lee`, domain, 'assigned it to lee'))) return;
     await writeForm(user, number, domain);
     await ask(user, `note ${number} last on ${domain}`, domain, `noted: last on ${domain}`);
   }

@@ -7,10 +7,13 @@ import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
 
-/** Slack's errors for a form that came too late. After any other error, Slack would refuse the form every time. */
+/** Slack's errors for a form that opens too late. After any other error, trying again wouldn't help. */
 const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
-/** Asks, and decides where the answer goes: into the pressed card's place, beside it, or into a form. Never rejects. */
+/**
+ * Runs a person's command, and decides where the answer goes: in place of the pressed card, below that card, or into a
+ * form. Never rejects.
+ */
 export async function answer(door: Door, question: Question, way: Way): Promise<void> {
   const given = await ask(door.context, question);
   switch (given.kind) {
@@ -19,7 +22,7 @@ export async function answer(door: Door, question: Question, way: Way): Promise<
     case 'form':
       return openForm(door, given.form, way);
     case 'fault':
-      // Beside the pressed card, because the person still needs that card.
+      // Goes below the pressed card, because the person still needs that card.
       return send(door, { ...way, replaces: false }, given.card);
     case 'card':
       return send(door, way, given.card);

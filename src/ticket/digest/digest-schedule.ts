@@ -152,5 +152,5 @@ async function oweDigest(
 async function refuseOthers(tx: Tx, by: By, schedule: DigestSchedule): Promise<void> {
   if (schedule.setById === by.person?.id) return;
   const names = await loadNames(tx, [schedule.setById]);
-  requireLead(by, `change the digest that ${nameOf(names, schedule.setById)} set here`);
+  requireLead(by, `change the digest that ${nameOf(names, schedule.setById)} set up here`);
 }

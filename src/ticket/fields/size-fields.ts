@@ -1,7 +1,7 @@
 import { numberField } from '../../input/field.ts';
 import { ticketField } from './ticket-field.ts';
 
-/** How much is moved, and how far the counts are. */
+/** How much moves, and how many mailboxes are ready. */
 export const sizeFields = {
   mailboxes: ticketField(
     'mailboxes',
@@ -29,16 +29,16 @@ export const sizeFields = {
 
   bandwidthMbit: ticketField(
     'bandwidthMbit',
-    numberField('bandwidth', 'Bandwidth in Mbit/s', {
+    numberField('bandwidth', 'Bandwidth in Mbps', {
       min: 0.1,
       max: 100_000,
-      unit: 'Mbit/s',
+      unit: 'Mbps',
       example: '20',
       decimals: true,
     }),
     {
       atOpening: 'migrations',
-      card: { label: 'bandwidth', words: (rate) => `${rate.toLocaleString('en-US')} Mbit/s` },
+      card: { label: 'bandwidth', words: (rate) => `${rate.toLocaleString('en-US')} Mbps` },
     },
   ),
 };

@@ -7,10 +7,10 @@ import { alreadyMoved } from './already-moved.ts';
 import { close, enter, gateFault, type Passing } from './passage.ts';
 
 interface Advance {
-  /** The phase that the person saw. If the ticket has left it since, nothing happens. */
+  /** The phase on the button that the person pressed. If the ticket is no longer in this phase, nothing changes. */
   seen?: string;
   comment?: string;
-  /** A lead's reason to leave the phase with steps still open. */
+  /** A lead's reason to leave the phase while steps are still open. */
   force?: string;
 }
 
@@ -42,7 +42,7 @@ export async function advanceTicket(
       const next = phaseAfter(state);
       return next ? enter(state, next, at, passing) : close(state, at, passing);
     },
-    // Someone who presses the button too late learns who was first, even if that closed the ticket.
+    // On a closed ticket, `alreadyMoved` can say who closed it.
     { ended: true },
   );
 }

@@ -184,7 +184,7 @@ async function expectVariety({ database: { client } }: TestDesk, now: Date): Pro
   expect(await client.ticket.count({ where: { status: 'closed' } })).toBeGreaterThanOrEqual(3);
   expect(await client.ticket.count({ where: { status: 'canceled' } })).toBe(2);
   expect(await client.event.count({ where: { type: 'reopened' } })).toBe(1);
-  const forced = await client.event.findMany({ where: { text: { contains: 'by force' } } });
+  const forced = await client.event.findMany({ where: { text: { contains: '(forced: ' } } });
   expect(new Set(forced.map(({ actorId }) => actorId))).toEqual(new Set([`slack:${lee}`]));
   expect(await client.auditEntry.count({ where: { action: 'refused' } })).toBe(0);
 }

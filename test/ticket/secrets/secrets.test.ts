@@ -576,7 +576,7 @@ const accepted = [
   '',
 ];
 
-describe('a text with a secret', () => {
+describe('text with a secret', () => {
   test.each(passwords)('is refused for a password: %j', (text) => {
     expect(findSecret(text)).toBe('password');
   });
@@ -585,7 +585,14 @@ describe('a text with a secret', () => {
     expect(findSecret(text)).toBe('dns-login');
   });
 
-  test('is refused wherever the secret stands in it', () => {
+  test.each(['user pw hunter', 'login pw abc', 'username password swordfish'])(
+    'is refused if a password follows a login word: %s',
+    (text) => {
+      expect(findSecret(text)).toBe('password');
+    },
+  );
+
+  test('is refused wherever the secret appears', () => {
     const filler = fc.constantFrom(
       'the customer will call back.',
       'Ann tested the trial.\n',
@@ -605,7 +612,7 @@ describe('a text with a secret', () => {
     );
   });
 
-  test('is refused even with invisible characters in the label of the secret', () => {
+  test('is refused even if invisible characters hide the word “password”', () => {
     const hidden = fc.constantFrom(
       '\u200b',
       '\u200c',
@@ -626,18 +633,18 @@ describe('a text with a secret', () => {
   });
 });
 
-describe('a text without a secret', () => {
+describe('text without a secret', () => {
   test.each(accepted)('is accepted: %j', (text) => {
     expect(findSecret(text)).toBeNull();
   });
 });
 
 describe('any text', () => {
-  test('is checked without an error', () => {
+  test('is checked without errors', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findSecret(text)));
   });
 
-  // A search whose time explodes with the length of the text would exceed the timeout.
+  // A regular expression that backtracks exponentially would exceed the timeout.
   test.each([
     'a',
     'a ',
@@ -678,16 +685,9 @@ describe('any text', () => {
     'secret answer ',
     'backup code ',
     'pin a ',
-  ])('is checked in time if it is long and repeats %j', (unit) => {
+  ])('is checked in time, even if it repeats %j for 40,000 characters', (unit) => {
     expect(['password', 'dns-login', null]).toContain(
       findSecret(unit.repeat(Math.ceil(40_000 / unit.length))),
     );
   });
-
-  test.each(['user pw hunter', 'login pw abc', 'username password swordfish'])(
-    'is refused if a password follows a login word: %s',
-    (text) => {
-      expect(findSecret(text)).toBe('password');
-    },
-  );
 });
