@@ -18,7 +18,9 @@ import { subcommands } from './table.ts';
 
 /** The answer when the error is on our side. */
 export const sorry = card(
-  text('Something went wrong on our side. Check the ticket before you try again. Your change may be saved.'),
+  text(
+    'Something went wrong on our side. Your change may have been saved anyway, so check the ticket before you try again.',
+  ),
 );
 
 /** Answers a question. Never rejects: it logs an unexpected error and apologizes. */

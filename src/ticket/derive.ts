@@ -28,7 +28,7 @@ interface Transition {
 /** Computes some of a ticket's columns. The ticket already has the columns that earlier derivations computed. */
 type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
 
-/** The order matters: each derivation sees the columns that the earlier ones set. */
+/** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [
   (ticket) => ({ lastEvent: ticket.lastEvent + 1 }),
   stallClock,

@@ -5,7 +5,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Plans } from './playbooks/plans.ts';
 import type { Playbook } from './playbooks/playbook.ts';
 
-/** What every operation works with. */
+/** Everything that an operation needs, such as the database, the clock, and the playbooks. */
 export interface Desk {
   database: Database;
   clock: Clock;

@@ -61,7 +61,7 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     typed('note', {}),
     typed('contact', { way: text }),
     typed('snoozed', { until: fields.laterMoment, reason: text }),
-    /** A person who ends a snooze early gives a reason. There is none if the snooze expired. */
+    /** A person who ends a snooze early gives a reason. A snooze that expires has none. */
     typed('snooze-over', { reason: text.optional() }),
     typed('reminded', { ownerId: personId.nullable() }),
     typed('closed', { from: phase, to: phase, ...force }),
@@ -108,7 +108,9 @@ export function toStoredData({ type, data }: TypedData, factsTicked: string[]): 
   return writtenData.parse({ type, data: { ...data, ...ticks } }).data;
 }
 
-/** Reads an event's row. Returns null for an event that this release doesn't know, for example of a newer release. */
+/**
+ * Reads an event's row. Returns null for an event that this release doesn't know, such as one from a newer release.
+ */
 export function readEvent({ type, data, ...row }: Event): RecordedEvent | null {
   const read = storedData.safeParse({ type, data });
   return read.success ? { ...row, ...read.data } : null;

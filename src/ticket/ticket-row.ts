@@ -40,7 +40,7 @@ const columns = {
   endedAt: jsonMoment.nullable(),
   lastEvent: z.int(),
 
-  // The stall clock.
+  // Columns of the stall clock.
   progressAt: jsonMoment,
   clockFrom: jsonMoment,
   clockSpentMs: z.int(),
@@ -49,13 +49,13 @@ const columns = {
   escalatedAt: jsonMoment.nullable(),
   stallLevelTold: z.enum(['nudge', 'stalled', 'escalated']).nullable(),
 
-  // A hold.
+  // Columns about a hold.
   heldAt: jsonMoment.nullable(),
   holdUntil: jsonMoment.nullable(),
   holdReason: text.nullable(),
   holdExpiredAt: jsonMoment.nullable(),
 
-  // A snooze.
+  // Columns about a snooze.
   snoozedUntil: jsonMoment.nullable(),
   snoozeReason: text.nullable(),
 

@@ -5,7 +5,7 @@ import { insertInto, removeFrom, updateIn } from '../db/together.ts';
 import type { By } from './desk.ts';
 import { type Ticket, type TicketBlocker, type TicketState, ticksOf } from './state.ts';
 
-/** Blockers that a change adds, and those that it clears. */
+/** Blockers that a change adds or clears. */
 export interface BlockerChange {
   added?: Pick<TicketBlocker, 'code' | 'note'>[];
   cleared?: TicketBlocker[];

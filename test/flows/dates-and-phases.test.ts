@@ -128,7 +128,7 @@ test('warns about a hold that covers the agreed date, from the start of the hold
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`The timer is paused.\n${says}`);
   await desk.tickAt('2026-12-03T09:00:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining(`within 3 business days.\n${says}`)]);
+  expect(await direct(sam)).toEqual([expect.stringContaining(`no more than 3 business days away.\n${says}`)]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(

@@ -37,7 +37,7 @@ statement('S0-22', 'the tool does not create mailboxes', async () => {
     /\btool (makes|creates) (none|no)\b|\btool (never|does not|doesn['’]t) (makes?|creates?)\b/i,
   );
   const blocked = await say(`block ${key} MAILBOX_MISSING`);
-  expect(sentences(blocked, /\bcreates?\b/i)).toMatch(/\badmin creates\b/i);
+  expect(sentences(blocked, /\bcreates?\b/i)).toMatch(/\badmin to create\b/i);
   expect(sentences(blocked, /\btool\b/i)).toMatch(negation);
 });
 

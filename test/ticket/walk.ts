@@ -43,7 +43,7 @@ export async function openTrade(
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 
-/** Completes a step. Acts as a lead and moves the clock if the step needs it. */
+/** Completes a step. Acts as a lead, or moves the clock, if the step requires that. */
 export async function bring(
   desk: Desk & { clock: TestClock },
   number: number,

@@ -40,8 +40,8 @@ function readPage(value: string): number {
     });
   }
   if (Number(value) <= lastPage) return Number(value);
-  throw new Fault(`Pages go up to ${lastPage}, which is the first ${mostCounted} tickets.`, {
-    hint: 'To go further, press Next on that page, or name the ticket to continue after.',
+  throw new Fault(`Page numbers stop at ${lastPage}, after the first ${mostCounted} tickets.`, {
+    hint: 'To go further, press Next on that page, or add `after:` and the last ticket you saw, such as after:MIG-12.',
     example,
   });
 }
@@ -56,7 +56,7 @@ function readCursor(side: Side, value: string): Part {
   const number = readTicketNumber(ticket);
   const moment = key === undefined || key === 'none' ? null : new Date(key);
   if (number === null || Number.isNaN(moment?.getTime())) {
-    throw new Fault(`“${shorten(value)}” isn't a ticket to continue ${side}.`, {
+    throw new Fault(`“${shorten(value)}” isn't a ticket number, so the list can't continue ${side} it.`, {
       hint: 'Name a ticket: MIG-12, #12, or 12.',
       example,
     });
@@ -76,7 +76,7 @@ export function pageNote(page: TicketPage, typed: string): Inline[] {
 function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string {
   if (tickets.length === 0)
     return next ? 'Nothing comes before that ticket.' : 'Nothing comes after that ticket.';
-  if (from === null) return `These come after the first ${mostCounted}.`;
+  if (from === null) return `These tickets come after the first ${mostCounted} in the list.`;
   const range = tickets.length > 1 ? `${from} to ${from + tickets.length - 1}` : `${from}`;
   return `${range} of ${isMore ? 'more than ' : ''}${total}.`;
 }

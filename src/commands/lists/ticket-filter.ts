@@ -33,7 +33,7 @@ export const filterWords = ['mine', 'unowned', 'agreed'];
 
 /** Explains any other word in help. */
 export const searchHelp =
-  'Any other word searches customer, domain, account number, and Rackspace ticket. A word without three letters or digits in a row must be at the start of one of these.';
+  'Any other word is looked up in the customer, domain, account number, and Rackspace ticket. A word with fewer than three letters or digits in a row finds only entries that start with it.';
 
 /** The command that reads a filter, for its faults. */
 interface Reader {

@@ -51,7 +51,7 @@ export const generalEntries: FaqEntry[] = [
       },
       {
         scope: 'not-to-exchange',
-        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are for Exchange mailboxes only.',
+        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are only for Exchange mailboxes: the target must be Hosted Exchange.',
       },
     ],
     seeds: ['S0-04'],

@@ -110,7 +110,7 @@ export const upgradeEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'After they confirm that their data is there, they open a ticket to have the leftover licenses removed.',
+        text: 'After the customer confirms that all the data is in the new mailboxes, the customer opens a ticket to have the leftover licenses removed.',
       },
     ],
     seeds: ['S1-15', 'S1-16'],

@@ -90,6 +90,6 @@ export const rackspaceTerms: Term[] = [
     term: 'difficulty',
     also: 'easy, moderate, challenging',
     meaning:
-      'How difficult a Rackspace article says its task is. Moderate means some troubleshooting, or work with a third party such as a DNS host.',
+      'The difficulty rating of a task in a Rackspace article. Moderate means some troubleshooting, or work with a third party such as a DNS host.',
   },
 ];

@@ -95,7 +95,9 @@ async function oweTo({ context: { desk } }: Door, { from }: Heard, owed: Card): 
 /** Makes a card with a button that opens the form, because a delivery can't contain a form. */
 function lateForm({ command, noun }: Form): Card {
   return card(
-    text("Teams couldn't show the form you asked for. Nothing you typed is lost."),
+    text(
+      "Teams couldn't show the form you asked for. Nothing you typed is lost. Open the form again with this button.",
+    ),
     buttons({ label: 'Open the form', command, noun }),
   );
 }

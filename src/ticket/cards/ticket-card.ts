@@ -133,7 +133,7 @@ function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocke
   ];
 }
 
-/** Shown while both systems are billed, because that costs the customer money every day. */
+/** The warning that both systems are billed, because that costs the customer money every day. */
 function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
   if (!billing || billing.to || ticket.status !== 'open') return undefined;
   return text([{ bold: capitalize(doubleBillingWords(billing, ticket)) }]);

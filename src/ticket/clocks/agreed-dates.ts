@@ -20,7 +20,7 @@ interface Reminder {
 /** How many business days before a date to remind the owner. They count back from the start of that day. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
-/** A date that was agreed with the customer, and the field that holds it. */
+/** A date that was agreed with the customer, and its field. */
 interface Agreed {
   at: Date;
   name: 'cutover' | 'change';
@@ -103,7 +103,7 @@ export function remindPatch(
   calendar: Calendar,
   { before: { ticket: before }, after, phases, patch, by, at }: RemindChange,
 ): Pick<Ticket, 'remindAt'> {
-  // An operation that sends the reminder clears `remindAt`.
+  // The operation that sends the reminder sets `remindAt` to null.
   const told = patch.remindAt === null;
   const all = remindersOf(calendar, after, phases, at);
   const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;

@@ -6,7 +6,7 @@ import { ageWords } from '../words.ts';
 /** The shortest time until a reminder for someone who just set the cadence or ended a hold, in ms of business time. */
 const leave = hourMs;
 
-/** A ticket without a cadence and without any contact says so after this many business days. */
+/** The business days after which a ticket without a cadence shows that nobody has contacted the customer. */
 const firstWeek = 5;
 
 /**

@@ -73,7 +73,7 @@ const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
  * Builds the warning about several agreed dates on one day.
  *
  * @param others keys of the owner's other tickets on that day
- * @param who who has these tickets
+ * @param who the start of the sentence
  */
 export function clashWords(
   others: string[],
@@ -169,7 +169,7 @@ function billingWarnings(
   return [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing should end.`];
 }
 
-/** Leaves out the steps of earlier phases. */
+/** The steps of the current phase and of later phases. */
 function stepsAhead(phase: string, phases: Dated['phases'], steps: TimedStep[]): TimedStep[] {
   const places = new Map(phases.map(({ slug, position }) => [slug, position]));
   const here = places.get(phase) ?? 0;

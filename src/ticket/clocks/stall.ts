@@ -30,7 +30,7 @@ export interface StallInput extends AgreedMoments {
 type Thresholds = Omit<PhaseClock, 'from'>;
 
 const never: StallMoments = { nudgeAt: null, stalledAt: null, escalatedAt: null };
-// The most that the 32-bit column `clockSpentMs` can hold: 24 days, more than any threshold.
+// The maximum value of the 32-bit column `clockSpentMs`: 24 days, more than any threshold.
 const mostSpent = 2 ** 31 - 1;
 
 /** When a ticket is nudged, stalled, and escalated, in this order. Null for never. */

@@ -12,13 +12,16 @@ export const sizeFields = {
   credentialsReceived: ticketField(
     'credentialsReceived',
     numberField('supplied', 'Mailboxes with credentials', { min: 0, max: 100_000, example: '38' }),
-    { note: 'Counts mailboxes whose usernames and passwords came back in the sheet.', fact: 'supplied' },
+    {
+      note: 'The number of mailboxes whose usernames and passwords came back in the sheet.',
+      fact: 'supplied',
+    },
   ),
 
   mailboxesCreated: ticketField(
     'mailboxesCreated',
     numberField('created', 'Mailboxes created', { min: 0, max: 100_000, example: '38' }),
-    { note: 'Counts mailboxes that exist on the target system.', fact: 'created' },
+    { note: 'The number of mailboxes that exist on the target system.', fact: 'created' },
   ),
 
   sizeGb: ticketField(

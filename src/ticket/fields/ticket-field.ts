@@ -17,7 +17,7 @@ interface Meaning<T, Fact extends FactName> {
   card?: { label: string; words?(value: T, calendar: Calendar): string };
   /** The fact that is true while the field has a value. Steps with this fact complete by themselves. */
   fact?: Fact;
-  /** Details for the line of a step with the fact: `Ann Lee, 2026-12-01 10:00`. */
+  /** Details about the value for the card, next to a step with the fact: `Ann Lee, 2026-12-01 10:00`. */
   detail?(value: T, calendar: Calendar): string;
   /** Whether to clear the value when a step with the fact reopens. Absent: never. */
   expires?(value: T, at: Date): boolean;

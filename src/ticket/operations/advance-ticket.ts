@@ -34,7 +34,7 @@ export async function advanceTicket(
         requireLead(by, 'move a ticket with steps still open');
       }
       const passing: Passing = {
-        // If no step was open, the reason is an ordinary comment.
+        // If no step was open, the move needs no force, so the reason is an ordinary comment.
         comment: input.comment ?? (missing.length === 0 ? input.force : undefined),
         forced: missing.length > 0 ? input.force : undefined,
         missing,

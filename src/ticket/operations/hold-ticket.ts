@@ -59,7 +59,7 @@ export async function resumeTicket(
   });
 }
 
-/** Ends a hold that has expired. Does nothing if the ticket isn't on hold, or not long enough. */
+/** Ends a hold that has expired. Does nothing if the ticket isn't on hold, or if the hold isn't over yet. */
 export async function expireHold(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
     if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) return null;

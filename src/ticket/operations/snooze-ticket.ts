@@ -64,7 +64,7 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** Who snoozed the ticket: `You` for its owner. */
+/** The name of the person who snoozed the ticket, or `You` for the owner. */
 async function snoozer(tx: Tx, { number, ownerId }: Ticket): Promise<string> {
   const last = await tx.event.findFirst({
     where: { ticketNumber: number, type: 'snoozed' },

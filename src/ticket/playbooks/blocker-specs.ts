@@ -274,7 +274,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'MOBILE_SORT',
     label: 'Old mail shown as new',
     name: 'Phones show old mail as new',
-    fix: 'This is known and harmless: mail is copied newest first. A shorter sync window helps.',
+    fix: 'This is a known issue and does no harm: mail is copied newest first, so the oldest mail arrives last. To see less of it, ask the user to set the phone to sync fewer days of mail.',
     waitingOn: null,
     phases: ['delta', 'client-setup'],
   },

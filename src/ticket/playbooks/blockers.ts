@@ -19,7 +19,7 @@ export function findBlocker(code: string): BlockerSpec | undefined {
   return blockerSpecs.find((spec) => spec.code === code);
 }
 
-/** A blocker's label: `Invalid credentials`. Returns an unknown code unchanged, for example of another release. */
+/** A blocker's label: `Invalid credentials`. Returns an unknown code unchanged, such as one from another release. */
 export function blockerLabel(code: string): string {
   return findBlocker(code)?.label ?? code;
 }

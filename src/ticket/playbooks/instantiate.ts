@@ -30,7 +30,7 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
 }
 
-/** Replaces the phases and steps of a playbook that a variant replaces. */
+/** Applies a variant to a playbook. The variant's phases and steps replace some of the playbook's own. */
 export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
   const own = new Set(steps.map((step) => step.id));
   const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
@@ -41,7 +41,7 @@ export function withVariant(playbook: Playbook, { replaces, steps }: Variant): P
   };
 }
 
-/** Every phase that a ticket of a playbook can be in, whatever its variant. */
+/** Every phase that a playbook's tickets can be in, with any variant. */
 export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
   return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
 }

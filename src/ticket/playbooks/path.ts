@@ -17,7 +17,7 @@ export function otherPlatform(target: string): string | undefined {
     : undefined;
 }
 
-/** Throws a `Fault` if both ends of a path are the same. */
+/** Throws a `Fault` if a path's source and target are the same. */
 export function checkPath(path: Ends): void {
   if (path.source !== path.target) return;
   const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);

@@ -41,7 +41,7 @@ export function nearestPhase(said: string, slugs: string[]): string | undefined 
   );
 }
 
-/** A phase's label: `Customer testing`. Returns an unknown slug unchanged, for example of another release. */
+/** A phase's label: `Customer testing`. Returns an unknown slug unchanged, such as one from another release. */
 export function phaseLabel(slug: string): string {
   return Object.hasOwn(labels, slug) ? labels[slug]! : slug;
 }

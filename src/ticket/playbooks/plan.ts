@@ -26,7 +26,7 @@ export interface PlanStep extends z.infer<typeof stepRule> {
 export interface StepTexts {
   /** A few plain words: `Tenant created`. */
   label: string;
-  /** What to do. */
+  /** What to do, in one sentence. */
   text: string;
   /** What happens if a step with `beforeCutover` is late. */
   ifLate: string | null;
@@ -97,7 +97,7 @@ const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRu
 const planTexts = z.record(
   z.string(),
   z.object({
-    /** Missing in plans stored by older releases. */
+    /** Older releases stored no label. */
     label: z.string().nullable().default(null),
     text: z.string(),
     ifLate: z.string().nullable().default(null),

@@ -111,7 +111,7 @@ export const platformChange: Playbook = {
     {
       id: 'P-08',
       label: 'Slot confirmed',
-      text: 'Within five business days of the request, confirm a slot that is at least five business days after the request',
+      text: 'Confirm a slot within five business days; the slot itself must be at least five business days after the request',
       actor: 'internal team',
       gate: 'scheduling',
       about: 'slot',

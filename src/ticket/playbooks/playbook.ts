@@ -105,9 +105,9 @@ export interface StepSpec {
   optional?: boolean;
   /** The name of a sequence. Its steps must be done in the order of the list. */
   sequence?: string;
-  /** The id of another step. This step is only required after that one is done. */
+  /** The id of another step. This step is required only after the other step is done. */
   follows?: string;
-  /** The earliest time to do the step: this many business days after the date it is `about`. */
+  /** The earliest time to do the step: this many business days after the date that the step is `about`. */
   afterDays?: number;
   /** When the step is due, in wall-clock hours before the agreed cutover, and what happens if the step is late. */
   beforeCutover?: { hours: number; ifLate: string };

@@ -6,7 +6,7 @@ import type { Variant } from './playbook.ts';
 export const pstFtp: Variant = {
   field: 'method',
   value: 'pst-ftp',
-  title: 'moves to Hosted Exchange, assisted',
+  title: 'assisted moves to Hosted Exchange',
   allowedIn: ['intake', 'discovery'],
   when: toExchange,
   replaces: {

@@ -25,7 +25,7 @@ export const selfService: Playbook = {
   sources: [...outsideSystems, ...rackspacePlatforms],
   targets: ['rackspace-email', 'hosted-exchange', 'office-365'],
   title:
-    'Self-service: an outside system to Rackspace Email, Hosted Exchange, or Office 365, or Rackspace Email or Hosted Exchange to Office 365',
+    'Self-service: from an outside system to Rackspace Email, Hosted Exchange, or Office 365; or from Rackspace Email or Hosted Exchange to Office 365',
   phases: [
     { slug: 'intake', waitingOn: 'racker', clock: businessHours(8, 16, 24) },
     { slug: 'prerequisites', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10) },
@@ -64,7 +64,7 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-03',
-      label: 'Usernames at hand',
+      label: 'Usernames and passwords ready',
       text: 'Have all usernames and passwords for both sides ready, and enter them only in the tool',
       actor: 'customer admin',
       gate: 'trial',

@@ -20,7 +20,7 @@ interface Service {
   contactElsewhere?: true;
 }
 
-/** Where mail can come from (S0-01, S0-17, S1-01). */
+/** The systems that mail can come from (S0-01, S0-17, S1-01). */
 export const sources: System[] = [
   { slug: 'exchange-2003', name: 'Exchange 2003', hosting: true },
   { slug: 'exchange-2007', name: 'Exchange 2007', hosting: true },
@@ -80,7 +80,7 @@ export function actorWords(actor: Actor): string {
   return actors[actor];
 }
 
-/** Whether the FAQ names a source. A lead must approve any other one. */
+/** Whether the FAQ names a source. A lead must approve any other source. */
 export function isSupported(source: string): boolean {
   return sources.some((system) => system.slug === source && !system.needsLead);
 }

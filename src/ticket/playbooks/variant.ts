@@ -35,7 +35,7 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
   return planFrom(state, playbook, variant);
 }
 
-/** The method of a ticket whose playbook is used without a variant. */
+/** The method that needs no variant. */
 const usualMethod = 'migrationwiz';
 
 function planFrom(

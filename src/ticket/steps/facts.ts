@@ -20,7 +20,7 @@ interface Fact {
   press(ticket: Ticket): { fields: string[] } | Button | null;
   /** The fact isn't progress, so the stall clock doesn't restart: docs/rules.md, "Stalls". */
   quiet?: true;
-  /** The count so far, or who did it and when: `38 of 40`. */
+  /** Details such as a count: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
   /** Columns to clear when the step reopens. Null or absent: keep them. */
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
@@ -86,8 +86,11 @@ function countOf({ name, fromColumns, toColumns }: Count): Fact {
     undo: `set KEY ${name}:none`,
     press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', name] : [name] }),
     detail: (ticket) => {
-      const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
-      return `${(fromColumns(ticket) ?? 0).toLocaleString('en-US')} of ${of}`;
+      const count = (fromColumns(ticket) ?? 0).toLocaleString('en-US');
+      const { mailboxes } = ticket;
+      return mailboxes === null
+        ? `${count}, with no number of mailboxes set`
+        : `${count} of ${mailboxes.toLocaleString('en-US')}`;
     },
     forget: () => toColumns(null),
   };
@@ -126,7 +129,7 @@ export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'
   return [...new Map(all.map((button) => [button.command, button])).values()];
 }
 
-/** The count so far of a step's fact, or who did it and when. Null if there is nothing to add. */
+/** Details of a step's fact, such as a count: `38 of 40`. Null if there are none. */
 export function factDetail(
   calendar: Calendar,
   ticket: Ticket,

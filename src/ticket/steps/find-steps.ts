@@ -70,7 +70,7 @@ function noSuchStep({ ticket, steps }: TicketState, said: string, command: StepC
   );
 }
 
-/** The step whose id or label is closest to the typed words, or to the first of them. */
+/** The step whose id or label is closest to the typed words, or to the first typed word. */
 function nearestStep(steps: TicketStep[], said: string): TicketStep | undefined {
   const labels = steps.map(({ label }) => label);
   const [first = ''] = said.split(' ');

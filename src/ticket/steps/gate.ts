@@ -16,7 +16,7 @@ export function missingSteps(state: Pick<TicketState, 'steps'>, phase: string): 
   return gateSteps(state, phase).filter((step) => step.doneAt === null);
 }
 
-/** The open step that must be done before this one, in an ordered sequence. */
+/** The first open step before this step in its sequence. Undefined if there is none. */
 export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
   if (!step.sequence) return undefined;
   return steps.find(
@@ -24,7 +24,7 @@ export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | 
   );
 }
 
-/** The done steps that come after this one in an ordered sequence, last one first. */
+/** The done steps after this step in its sequence, from last to first. */
 export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] {
   if (!step.sequence) return [];
   return steps

@@ -1,4 +1,4 @@
-/** Steps tied to an agreed date: some are due before the date, some can't be done until after it. */
+/** Steps tied to an agreed date: some are due before the date, others can't be done until after the date. */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { hourMs } from '../../time/local-time.ts';
@@ -67,6 +67,6 @@ export function earlyWords(
   { about }: Pick<TicketStep, 'about'>,
   from: Date | 'unknown' | null,
 ): string {
-  if (from === 'unknown') return `, only once the ${about} is set`;
+  if (from === 'unknown') return `, only after the ${about} is set`;
   return from ? `, not before ${moment(calendar, from)}` : '';
 }

@@ -142,7 +142,7 @@ describe('the nudge, stall, and escalation times', () => {
     expect([nudgeAt, stalledAt, escalatedAt].map(local)).toEqual(expected);
   });
 
-  test('count business days of the length that the team works', () => {
+  test("use the length of the team's own business day", () => {
     const { nudgeAt, stalledAt } = stallMoments(longDays, input(businessDays(1, 2, 3)));
     expect(local(nudgeAt)).toBe('2026-11-19 12:00');
     expect(local(stalledAt)).toBe('2026-11-23 12:00');

@@ -29,7 +29,7 @@ export const cutoverSteps: StepSpec[] = [
   {
     id: 'C-13',
     label: 'TTL raised again',
-    text: 'Raise the TTL back to its value before the cutover',
+    text: 'After the cutover, set the TTL back to what it was before it was lowered',
     actor: 'customer admin',
     gate: 'client-setup',
     follows: 'E-16',
