@@ -159,7 +159,7 @@ async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<vo
   if (held) {
     throw new Error(
       [
-        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. It was left unchanged, because it contains data (in the table "${held}").`,
+        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. This release has not changed the database, because it contains data (in the table "${held}").`,
         'If you have a backup from before the upgrade, restore it, and restart Migration Desk.',
         `If you have no backup: in psql, run the statements in prisma/migrations/${half.name}/migration.sql, but skip the ones that already took effect. Then run`,
         `  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE migration_name = '${half.name}';`,

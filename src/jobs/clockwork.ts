@@ -52,7 +52,7 @@ export function createClockwork(options: {
       if (started) await boss.stop({ graceful: true, timeout: patience, close: true });
     },
     async problem() {
-      if (!started) return 'not started';
+      if (!started) return 'the job queue has not been started';
       await boss.getQueue(queue);
       return null;
     },

@@ -67,7 +67,9 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   function connect(app: App): void {
     app
       .start()
-      .catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode refuses to connect'));
+      .catch((error: Error) =>
+        logger.error({ error: error.message }, 'Slack refuses the Socket Mode connection'),
+      );
   }
 
   return {

@@ -35,7 +35,7 @@ test('asks for the number of mailboxes along with the count if that number is un
   await desk.say(lee, 'advance 2 force:hurry');
   await desk.say(lee, 'advance 2 force:hurry');
   const refused = await say('advance 2');
-  expect(refused).toMatch(/\(E-05\): .* \(12 of an unknown number so far\) · customer's admin/);
+  expect(refused).toMatch(/\(E-05\): .* \(12, with no number of mailboxes set so far\) · customer's admin/);
   expect(refused).toContain('/migration set MIG-2 mailboxes:40 supplied:40');
 });
 

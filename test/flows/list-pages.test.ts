@@ -125,17 +125,33 @@ test('counts stalled tickets after the bare command, with a button that lists al
 });
 
 test.each([
-  ['list page:51', 'Pages go up to 50, which is the first 500 tickets', 'list stalled after:MIG-12'],
+  ['list page:51', 'Page numbers stop at 50, after the first 500 tickets', 'list stalled after:MIG-12'],
   ['list page:0', "“0” isn't a page", 'list page:2'],
   ['list page:-1', "“-1” isn't a page", 'list page:2'],
   ['list -after:MIG-1', 'after: takes no minus', 'list stalled phase:cutover,delta -from:gmail'],
-  ['list after:MIG--1', "“MIG--1” isn't a ticket to continue after", 'list stalled after:MIG-12'],
-  ['list before:99999999999', "isn't a ticket to continue before", 'list stalled after:MIG-12'],
-  ['list after:MIG-9@yesterday', "isn't a ticket to continue after", 'list stalled after:MIG-12'],
-  ['list after:#9@0000-01-01T00:00:00.000Z', "isn't a ticket to continue after", 'list stalled after:MIG-12'],
+  [
+    'list after:MIG--1',
+    "“MIG--1” isn't a ticket number, so the list can't continue after",
+    'list stalled after:MIG-12',
+  ],
+  [
+    'list before:99999999999',
+    "isn't a ticket number, so the list can't continue before",
+    'list stalled after:MIG-12',
+  ],
+  [
+    'list after:MIG-9@yesterday',
+    "isn't a ticket number, so the list can't continue after",
+    'list stalled after:MIG-12',
+  ],
+  [
+    'list after:#9@0000-01-01T00:00:00.000Z',
+    "isn't a ticket number, so the list can't continue after",
+    'list stalled after:MIG-12',
+  ],
   [
     'list after:MIG-9@2026-13-45T00:00:00.000Z',
-    "isn't a ticket to continue after",
+    "isn't a ticket number, so the list can't continue after",
     'list stalled after:MIG-12',
   ],
   ['list after:MIG-999', 'There is no ticket 999', 'list mine'],

@@ -23,7 +23,7 @@ export const finishingDrafts: Draft[] = [
         `For instructions for your mail app and your phone, go to ${articles.emailHelp}`,
         'Check that your mail is there. If something is missing, tell your administrator.',
       ]),
-      'For a while, your phone may show old mail as new, because it downloads the newest mail first.',
+      'For a while, your phone may show old mail as new. The phone downloads your newest mail first, so older mail arrives later and looks new.',
     ],
   },
   {

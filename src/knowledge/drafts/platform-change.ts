@@ -17,7 +17,7 @@ export const platformChangeDrafts: Draft[] = [
     write: (details, fill) => [
       'Hello,',
       `Here is the plan for the platform change for ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. The change is free, and our Internal Migration team handles it.`,
-      'Your users are locked out of their mailboxes from the start until we report in this ticket that the change is complete. Mail is still accepted, and your users see it when the change is complete. All addresses stay the same.',
+      'When the change starts, your users are locked out of their mailboxes. They can open them again after we report in this ticket that the change is complete. Mail is still accepted, and your users will see it then. All addresses stay the same.',
       directionText(details),
       'The change can start five business days from now at the earliest. Please answer these questions in this ticket:',
       numbered([
@@ -86,6 +86,6 @@ export const platformChangeDrafts: Draft[] = [
 /** Says what moves in this direction. Public articles cover only the move to Hosted Exchange: docs/trade.md, "Hosted Exchange to Rackspace Email". */
 function directionText({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
-    ? 'We move all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one when the change is complete. Your MX records stay the same. For Outlook, the autodiscover CNAME must point to autodiscover.emailsrvr.com.'
+    ? 'We move all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one when the change is complete. Your MX records stay the same. For Outlook to work, your administrator needs to make sure that the autodiscover CNAME points to autodiscover.emailsrvr.com.'
     : "Only mail moves, because Rackspace Email can't take anything else. Before the change starts, users need to export calendars, contacts, tasks, and notes. A mailbox can be no larger than 25 GB. You will probably have to reset passwords when the change is complete.";
 }

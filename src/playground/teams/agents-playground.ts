@@ -86,7 +86,7 @@ function portOf(child: ChildProcess): Promise<number> {
     child.once('error', reject);
     child.once('close', (code) => {
       const why = /^\w*Error\b.*$/m.exec(wrote.stderr)?.[0];
-      reject(new Error(why ?? `It ended with exit code ${code}. Its log may say why.`));
+      reject(new Error(why ?? `It ended with exit code ${code} and gave no reason.`));
     });
   });
 }

@@ -39,7 +39,10 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
       door.logger.error({ err: error }, 'Slack refused a form');
       return send(door, way, sorry);
     }
-    door.logger.warn({ reason: reason ?? 'no answer' }, 'a form came too late to open');
+    door.logger.warn(
+      { reason: reason ?? 'no answer' },
+      'a form was not ready in time, so Slack could not open it',
+    );
     const again = card(
       text('Slack took too long to open the form. Nothing you typed is lost.'),
       buttons({ label: 'Open the form', command: form.command, noun: form.noun, style: 'primary' }),

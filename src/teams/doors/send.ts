@@ -81,7 +81,10 @@ export async function send(
     await sending;
   } catch (error) {
     const { id: place } = placeOf(heard);
-    door.logger.warn({ err: error, place }, 'Teams did not take an answer, so the courier sends it');
+    door.logger.warn(
+      { err: error, place },
+      'Teams did not accept an answer, so it was queued to be sent again',
+    );
     await oweTo(door, heard, given.kind === 'form' ? lateForm(given.form) : given.card);
   }
 }

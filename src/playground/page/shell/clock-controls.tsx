@@ -43,7 +43,7 @@ export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
         </button>
       ))}
       <output className="clock-status">
-        {isMoving && `Moving the clock…${waiting > 1 ? ` (${waiting - 1} more to go)` : ''}`}
+        {isMoving && `Moving the clock…${waiting > 1 ? ` (${waiting - 1} more clicks waiting)` : ''}`}
       </output>
       <output className="visually-hidden">{news}</output>
     </fieldset>

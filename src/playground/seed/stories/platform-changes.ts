@@ -99,7 +99,11 @@ export const platformChanges: Story[] = [
       sam.leaves(15, '11:20', 'intake'),
       sam(7, '10:05', 'set {key} slot:{day+3}T19:00'),
       sam.leaves(6, '15:30', 'plan-review'),
-      sam(4, '16:20', 'contact {key} ticket that evening already has two moves, offered other dates'),
+      sam(
+        4,
+        '16:20',
+        'contact {key} ticket told them that evening already has two moves, offered other dates',
+      ),
     ],
     ends: { phase: 'scheduling', status: 'open' },
   },
