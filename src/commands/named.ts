@@ -2,6 +2,7 @@ import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
 import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
+import { listWords, plural } from '../ticket/words.ts';
 import type { CommandContext } from './context.ts';
 import { readMention } from './grammar/mention.ts';
 
@@ -52,7 +53,7 @@ export async function accountOf(
     sought.several,
     named.written,
     field,
-    `${people.platforms[platform]?.naming}${others(field)}.`,
+    `${people.platforms[platform]?.naming}. You can also enter ${others(field)}.`,
   );
 }
 
@@ -70,12 +71,11 @@ export function toFault(several: string[], written: string, field: { name: strin
 
 /** Says what a field accepts besides people. */
 function others({ control }: Field<unknown>): string {
-  return control.kind === 'person' && control.nobody ? ', or enter me or nobody' : ', or enter me';
+  return control.kind === 'person' && control.nobody ? '`me` or `nobody`' : '`me`';
 }
 
 /** Lists the first few names, joined with "or". */
 function either(several: string[], most = 3): string {
-  const listed = several.slice(0, most);
-  const last = several.length > most ? `${several.length - most} more` : listed.pop();
-  return `${listed.join(', ')} or ${last}`;
+  const others = several.length - most;
+  return listWords([...several.slice(0, most), ...(others > 0 ? [plural(others, 'other')] : [])], 'or');
 }

@@ -56,8 +56,8 @@ export async function readLedger(
 export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const row = await tx.delivery.findUnique({ where: { id } });
   if (row?.state !== 'failed') {
-    throw new Fault(row ? `Delivery ${id} is ${row.state}, not failed.` : `There is no delivery ${id}.`, {
-      hint: 'You can resend failed deliveries only.',
+    throw new Fault(`${notFailed(id, row?.state)}.`, {
+      hint: 'You can send only failed deliveries again.',
       example: 'deliveries failed',
     });
   }
@@ -65,9 +65,14 @@ export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const newer = { place, mode: 'anchor', anchor, id: { gt: id } };
   if (mode === 'anchor' && (await tx.delivery.count({ where: newer })) > 0) {
     throw new Fault(`Delivery ${id} is outdated: a newer delivery updates the same message.`, {
-      hint: 'Resend the newest one instead.',
+      hint: 'Send the newest one again instead.',
       example: 'deliveries failed',
     });
   }
   await tx.delivery.update({ where: { id }, data: { state: 'owed', attempts: 0, settledAt: null } });
+}
+
+function notFailed(id: bigint, state: string | undefined): string {
+  if (state === undefined) return `There is no delivery ${id}`;
+  return state === 'sent' ? `Delivery ${id} was already sent` : `Delivery ${id} is still waiting to be sent`;
 }

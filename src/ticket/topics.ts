@@ -3,7 +3,7 @@ import type { EventType } from './ticket-event.ts';
 /** A kind of update that a place can subscribe to. */
 export interface Topic {
   name: string;
-  /** What people read in “This channel gets updates about …”. */
+  /** Completes “This channel now gets updates about …”. */
   says: string;
   events: EventType[];
 }
@@ -16,14 +16,14 @@ export const topics: Topic[] = [
   { name: 'opened', says: 'new tickets', events: ['opened'] },
   { name: 'phase', says: 'phase changes', events: ['phase', 'closed'] },
   { name: 'owner', says: 'owner changes', events: ['owner'] },
-  { name: 'waiting', says: 'who a ticket is waiting on', events: ['waiting'] },
+  { name: 'waiting', says: 'waiting-on changes', events: ['waiting'] },
   { name: 'hold', says: 'holds', events: ['hold', 'resume', 'hold-expired', 'snoozed', 'snooze-over'] },
   { name: 'blocked', says: 'blockers', events: ['blocked', 'unblocked'] },
   { name: 'stalled', says: 'stalls', events: ['stalled', 'escalated'] },
   { name: 'escalated', says: 'escalations', events: ['escalated'] },
   {
     name: 'closed',
-    says: 'closed, canceled, and reopened tickets',
+    says: 'tickets that end or reopen',
     events: ['closed', 'canceled', 'reopened'],
   },
   { name: 'steps', says: 'completed steps', events: ['steps'] },

@@ -133,7 +133,7 @@ test('lists upcoming agreed dates in order, and accepts them as a subscription f
     'open umbrella.com to:hosted-exchange via:chat customer:Umbrella account:7654321 ticket:261120-00001',
     { command: '/platform-change' },
   );
-  expect((await desk.say(sam, 'list agreed')).text).toContain('No ticket matches');
+  expect((await desk.say(sam, 'list agreed')).text).toContain('No open tickets match');
   await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
   await desk.say(sam, 'set 2 cutover:2026-12-01T18:00');
   await desk.say(sam, 'set 3 cutover:2026-11-20T18:00');

@@ -16,12 +16,12 @@ async function newPeople(count: number): Promise<string[]> {
 test("lets only one of four people set a channel's digest at the same time", async () => {
   const people = await newPeople(4);
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
-  const winners = told.filter(({ text }) => text.includes('The digest comes here at'));
+  const winners = told.filter(({ text }) => text.includes('This channel now gets a digest at'));
   const refused = told.filter(({ text }) =>
     /Only a lead can change the digest that many\d set up here\./.test(text),
   );
   expect([winners.length, refused.length]).toEqual([1, 3]);
-  const won = told.findIndex(({ text }) => text.includes('The digest comes here at'));
+  const won = told.findIndex(({ text }) => text.includes('This channel now gets a digest at'));
   expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([
     { time: `1${won}:00`, setById: `slack:${people[won]}` },
   ]);
@@ -33,14 +33,17 @@ test('keeps at most one digest if people set and end it at the same time', async
   await desk.say(person, 'digest at 09:00');
   const lines = ['digest off', 'digest at 10:00', 'digest off', 'digest at 11:00'];
   const told = await Promise.all(lines.map((line) => desk.say(person, line)));
-  for (const { text } of told) expect(text).toMatch(/The digest comes here at|No digest|no scheduled digest/);
+  for (const { text } of told)
+    expect(text).toMatch(
+      /This channel now gets a digest at|no longer gets a scheduled digest|has no scheduled digest/,
+    );
   expect(await desk.database.client.digestSchedule.count()).toBeLessThanOrEqual(1);
 });
 
 test('creates one subscription if five people subscribe at the same time', async () => {
   const people = await newPeople(5);
   const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
-  const winners = told.filter(({ text }) => text.includes('every change of every ticket'));
+  const winners = told.filter(({ text }) => text.includes('This channel now gets every update.'));
   const others = told.filter(({ text }) => text.includes('This channel already has that subscription.'));
   expect([winners.length, others.length]).toEqual([1, 4]);
   expect(await desk.database.client.subscription.count()).toBe(1);

@@ -123,7 +123,11 @@ const refused: [string, string, RegExp[]][] = [
   ['a minus before a state', 'list -stalled', [/only keys can/]],
   ['a prototype as a key', 'list constructor:x', [/list has no constructor:/]],
   ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/The limit is 12,000/]],
-  ['an unknown person', 'assign 1 @ghost', [/Can't find anyone named “@ghost”/, /me or nobody/]],
+  [
+    'an unknown person',
+    'assign 1 @ghost',
+    [/Can't find anyone named “@ghost”/, /You can also enter me or nobody/],
+  ],
   ['an unknown party', 'wait 1 customer', [/“customer” isn't valid for party/, /customer-admin/]],
   ['an unknown step', 'done 1 U-99', [/no step “U-99”/, /Steps in this phase: Tenant created \(U-01\)/]],
   [
@@ -142,7 +146,7 @@ const refused: [string, string, RegExp[]][] = [
   ['relating a ticket to an unknown one', 'set 1 related:77', [/no ticket 77/]],
   ['a slot for a migration', 'set 1 slot:2026-12-15T18:00', [/is a migration/, /cutover/]],
   ['a method on a path without a choice', 'set 1 method:pst-ftp', [/only one method/]],
-  ['a digest at an impossible time', 'digest at 25:00', [/“25:00” is no time of day/]],
+  ['a digest at an impossible time', 'digest at 25:00', [/“25:00” isn't a time of day/]],
   ['a digest without a time', 'digest at', [/At what time/]],
   ['an unknown list key', 'list phse:cutover', [/list has no phse:/, /phase/]],
   ['an unknown list value', 'list phase:cutovr', [/Did you mean cutover/]],

@@ -40,7 +40,7 @@ describe('blockers', () => {
     expect((await desk.say(dana, 'unblock 1')).text).toContain('MIG-1 is no longer blocked.');
     expect(await ticket()).toMatchObject({ waitingOn: 'customer-admin', waitingFor: null });
     expect((await desk.say(dana, 'unblock 1')).text).toContain('is not blocked');
-    expect((await desk.say(dana, 'list blocked')).text).toContain('No ticket matches');
+    expect((await desk.say(dana, 'list blocked')).text).toContain('No open tickets match');
   });
 
   test('stay across phases and after a ticket is reopened', async () => {

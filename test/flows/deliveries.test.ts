@@ -12,7 +12,7 @@ test('lists failed deliveries with their reasons, and sends them again on reques
   await desk.say(dana, openLine);
   await sendAll(desk);
   const all = await desk.say(dana, 'deliveries');
-  expect(all.text).toContain('0 owed, 1 failed, 1 sent.');
+  expect(all.text).toContain('0 waiting, 1 failed, 1 sent.');
   expect(all.text).toMatch(
     /2 Migrations in Teams · MIG-1 · acme\.com · failed .*: Migration Desk was removed from this conversation/,
   );
@@ -20,10 +20,10 @@ test('lists failed deliveries with their reasons, and sends them again on reques
   const failed = await desk.say(dana, 'deliveries failed');
   expect(failed.text).not.toContain('#migrations');
   await desk.connector.install({ conversation: teamsChannel });
-  expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 is owed again.');
+  expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Sending delivery 2 again.');
   await sendAll(desk);
   expect(desk.written(teamsChannel).map(contentOf).at(-1)).toContain('MIG-1');
-  expect((await desk.say(dana, 'deliveries failed')).text).toContain('There are none.');
+  expect((await desk.say(dana, 'deliveries failed')).text).toContain('No deliveries to show.');
 });
 
 test('refuses to resend a delivery that is outdated, has not failed, or does not exist', async () => {
@@ -35,11 +35,13 @@ test('refuses to resend a delivery that is outdated, has not failed, or does not
   const first = await desk.say(dana, 'deliveries retry 1');
   expect(first.text).toContain('Delivery 1 is outdated');
   expect((await desk.say(dana, 'deliveries retry 99')).text).toContain('There is no delivery 99.');
-  expect((await desk.say(dana, 'deliveries retry')).text).toContain('Which delivery?');
+  expect((await desk.say(dana, 'deliveries retry')).text).toContain(
+    'deliveries retry needs the number of a delivery.',
+  );
   desk.slack.faults.failChannel(migrations, undefined);
   await desk.say(dana, 'deliveries retry 2');
   await sendAll(desk);
-  expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 is sent, not failed.');
+  expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 was already sent.');
 });
 
 test('shows a long list of deliveries page by page', async () => {

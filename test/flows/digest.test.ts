@@ -25,7 +25,7 @@ const ticket = (number: number) => desk.database.client.ticket.findUniqueOrThrow
 
 test('posts a digest even if no ticket is stalled', async () => {
   const told = await desk.say(dana, 'digest now');
-  expect(told.text).toContain('on its way');
+  expect(told.text).toContain('Posting a digest in this channel now.');
   const [message] = await desk.posted(migrations);
   expect(message?.text).toContain('No stalled migrations.');
 });
@@ -74,7 +74,7 @@ test('lets only leads change a digest that someone else scheduled', async () => 
   await desk.say(dana, 'digest at 09:00');
   expect((await desk.say(sam, 'digest off')).text).toContain('Only a lead');
   expect((await desk.say(lee, 'digest at 10:30 mon,wed')).text).toContain('10:30');
-  expect((await desk.say(lee, 'digest off')).text).toContain('No digest');
+  expect((await desk.say(lee, 'digest off')).text).toContain('no longer gets a scheduled digest');
   expect((await desk.say(lee, 'digest off')).text).toContain('no scheduled digest');
 });
 
@@ -212,7 +212,7 @@ test('counts snoozed tickets and tickets on hold', async () => {
   await desk.say(dana, 'set 3 target:2026-11-26');
   await desk.say(sam, 'snooze 3 days:0 look at it');
   await desk.say(dana, 'digest now');
-  expect(await first()).toContain('2 stalled · 3 tickets open: 1 snoozed, 1 on hold · 1 line below');
+  expect(await first()).toContain('2 stalled · 3 tickets open: 1 snoozed, 1 on hold · 1 listed below');
 });
 
 test("shows a stalled ticket's total wait and missed dates, but no future dates", async () => {

@@ -39,7 +39,7 @@ describe('link', () => {
 
     const told = await desk.say(slackLee, 'link @dana');
     expect(told.text).toContain(
-      'dana in Slack and Dana Reyes in Teams are one person now. 2 tickets came along.',
+      'dana in Slack and Dana Reyes in Teams are linked now. 2 tickets moved to dana in Slack.',
     );
     expect(await owners()).toEqual(['slack:U0DANA', 'slack:U0DANA']);
     expect(await desk.database.client.event.count()).toBe(events);
@@ -77,9 +77,9 @@ describe('link', () => {
 
   test('works for leads in Teams, and finds the Slack account by email address', async () => {
     await meet();
-    expect(await desk.write(dana, 'link me')).toContain('Only a lead can link accounts');
+    expect(await desk.write(dana, 'link me')).toContain('Only a lead can link or unlink accounts');
     expect(await desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] })).toContain(
-      'one person now',
+      'are linked now',
     );
     expect(await desk.database.client.person.findUnique({ where: { id: 'teams:aad-dana' } })).toMatchObject({
       linkedTo: 'slack:U0DANA',
@@ -93,16 +93,16 @@ describe('link', () => {
       Object.assign(desk.connector.members.get(dana)!, { email: 'd.reyes@other.example' });
       await meet();
       const told = await desk.say(slackLee, 'link @dana');
-      expect(told.text).toContain('nobody in Teams by “dana@rackspace.example”');
-      expect(told.text).toContain('Say which account it is in Teams');
-      expect((await desk.say(slackLee, `link @dana ${named}`)).text).toContain('one person now');
+      expect(told.text).toContain("Can't find “dana@rackspace.example” in Teams");
+      expect(told.text).toContain('Enter the email address, full name, or ID of the account in Teams.');
+      expect((await desk.say(slackLee, `link @dana ${named}`)).text).toContain('are linked now');
     },
   );
 
   test('accepts a Slack user id, even if another Slack account has the same email address', async () => {
     await meet();
     expect(await desk.write(lee, 'link dana@rackspace.example U0SAM')).toContain(
-      'sam in Slack and Dana Reyes in Teams are one person now',
+      'sam in Slack and Dana Reyes in Teams are linked now',
     );
     await desk.say(slackDana, openLine);
     expect((await desk.say(slackDana, 'assign 1 dana@rackspace.example')).text).toContain(
@@ -118,16 +118,16 @@ describe('link', () => {
     expect(sent.errors).toEqual({});
     expect(await audit('link')).toHaveLength(1);
     expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor', account: 'nobody@x.example' })).toContain(
-      'nobody in Slack by “nobody@x.example”',
+      "Can't find “nobody@x.example” in Slack",
     );
-    expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor' })).toContain('one person now');
+    expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor' })).toContain('are linked now');
   });
 
   test('rejects invalid arguments and says what is wrong', async () => {
     await meet();
     await desk.say(slackSam, 'help');
     expect((await desk.say(slackLee, 'link @dana @sam')).text).toContain(
-      'only people in Slack can be mentioned here',
+      'is a mention. Here, you can only mention people in Slack',
     );
     expect((await desk.say(slackLee, 'link @gus')).text).toContain("guests can't use Migration Desk");
     expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain("Can't choose Gus Guest");
@@ -160,8 +160,8 @@ describe('link', () => {
       desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] }),
     ]);
     const words = told.map((one) => (typeof one === 'string' ? one : one.text));
-    expect(words.filter((text) => text.includes('one person now'))).toHaveLength(1);
-    const others = words.filter((text) => !text.includes('one person now'));
+    expect(words.filter((text) => text.includes('are linked now'))).toHaveLength(1);
+    const others = words.filter((text) => !text.includes('are linked now'));
     expect(others).toEqual([1, 2].map(() => expect.stringContaining('already')));
     expect(await desk.database.client.person.count({ where: { linkedTo: { not: null } } })).toBe(1);
   });
@@ -170,9 +170,9 @@ describe('link', () => {
     desk.slack.scopes.delete('users:read.email');
     await meet();
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(
-      'cannot see an e-mail address of dana in Slack',
+      "Can't see the email address of dana in Slack",
     );
-    expect((await desk.say(slackLee, 'link @dana "Dana Reyes"')).text).toContain('one person now');
+    expect((await desk.say(slackLee, 'link @dana "Dana Reyes"')).text).toContain('are linked now');
   });
 });
 
@@ -194,9 +194,9 @@ describe('a linked person', () => {
     await desk.say(slackLee, 'link @dana');
     expect((await desk.say(slackDana, 'role @sam lead')).text).toContain('sam is a lead now');
     const told = (await desk.say(slackLee, 'unlink @dana')).text;
-    expect(told).toContain('dana in Slack and Dana Reyes in Teams are two people again');
+    expect(told).toContain('dana in Slack and Dana Reyes in Teams are no longer linked');
     expect((await desk.say(slackDana, 'role @sam racker')).text).toContain('Only a lead');
-    expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('is a racker now');
+    expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('is a Racker now');
     expect(await audit('unlink')).toMatchObject([
       { detail: 'teams:aad-dana is no longer linked to slack:U0DANA' },
     ]);
@@ -206,7 +206,7 @@ describe('a linked person', () => {
     await meet();
     await desk.write(lee, 'role "Dana Reyes" lead', { conversation: migrations });
     await desk.say(slackLee, 'link @dana');
-    expect((await desk.say(slackLee, 'role @dana racker')).text).toContain('dana is a racker now');
+    expect((await desk.say(slackLee, 'role @dana racker')).text).toContain('dana is a Racker now');
     expect(await desk.write(dana, 'role "Sam Okafor" lead')).toContain('Only a lead');
   });
 
@@ -220,7 +220,9 @@ describe('a linked person', () => {
       "linked account in Slack has no access: deactivated accounts can't use Migration Desk",
     );
     expect(await desk.database.client.ticket.count()).toBe(0);
-    expect((await desk.say(slackLee, 'unlink dana@rackspace.example')).text).toContain('two people again');
+    expect((await desk.say(slackLee, 'unlink dana@rackspace.example')).text).toContain(
+      'are no longer linked',
+    );
     expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
   });
 
@@ -239,7 +241,7 @@ describe('a linked person', () => {
     await desk.write(dana, openLine);
     await desk.write(dana, 'assign 1 me');
     expect(await owners()).toEqual(['teams:aad-dana']);
-    expect((await desk.say(slackLee, 'link @dana')).text).toContain('1 ticket came along');
+    expect((await desk.say(slackLee, 'link @dana')).text).toContain('1 ticket moved to');
   });
 });
 

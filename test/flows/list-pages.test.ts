@@ -89,7 +89,7 @@ test("list after:<ticket> continues from that ticket's current position", async 
 
 test('offers Previous after the last ticket', async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
-  expect(told.text).toContain('Nothing comes after that ticket.');
+  expect(told.text).toContain('No tickets come after that one.');
   expect(labels(told)).toEqual(['Previous']);
   const back = await desk.press({ user: dana, reply: told.reply, label: 'Previous' });
   expect(listed(back)).toEqual(keys.slice(-11, -1));
@@ -97,7 +97,7 @@ test('offers Previous after the last ticket', async () => {
 
 test('offers Next before the first ticket', async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
-  expect(told.text).toContain('Nothing comes before that ticket.');
+  expect(told.text).toContain('No tickets come before that one.');
   expect(labels(told)).toEqual(['Next']);
 });
 
@@ -126,34 +126,14 @@ test('counts stalled tickets after the bare command, with a button that lists al
 
 test.each([
   ['list page:51', 'Page numbers stop at 50, after the first 500 tickets', 'list stalled after:MIG-12'],
-  ['list page:0', "“0” isn't a page", 'list page:2'],
-  ['list page:-1', "“-1” isn't a page", 'list page:2'],
-  ['list -after:MIG-1', 'after: takes no minus', 'list stalled phase:cutover,delta -from:gmail'],
-  [
-    'list after:MIG--1',
-    "“MIG--1” isn't a ticket number, so the list can't continue after",
-    'list stalled after:MIG-12',
-  ],
-  [
-    'list before:99999999999',
-    "isn't a ticket number, so the list can't continue before",
-    'list stalled after:MIG-12',
-  ],
-  [
-    'list after:MIG-9@yesterday',
-    "isn't a ticket number, so the list can't continue after",
-    'list stalled after:MIG-12',
-  ],
-  [
-    'list after:#9@0000-01-01T00:00:00.000Z',
-    "isn't a ticket number, so the list can't continue after",
-    'list stalled after:MIG-12',
-  ],
-  [
-    'list after:MIG-9@2026-13-45T00:00:00.000Z',
-    "isn't a ticket number, so the list can't continue after",
-    'list stalled after:MIG-12',
-  ],
+  ['list page:0', "“0” isn't a page number", 'list page:2'],
+  ['list page:-1', "“-1” isn't a page number", 'list page:2'],
+  ['list -after:MIG-1', "after: can't have a minus", 'list stalled after:MIG-12'],
+  ['list after:MIG--1', "“MIG--1” isn't a ticket number", 'list stalled after:MIG-12'],
+  ['list before:99999999999', "isn't a ticket number", 'list stalled after:MIG-12'],
+  ['list after:MIG-9@yesterday', "isn't a ticket number", 'list stalled after:MIG-12'],
+  ['list after:#9@0000-01-01T00:00:00.000Z', "isn't a ticket number", 'list stalled after:MIG-12'],
+  ['list after:MIG-9@2026-13-45T00:00:00.000Z', "isn't a ticket number", 'list stalled after:MIG-12'],
   ['list after:MIG-999', 'There is no ticket 999', 'list mine'],
   [
     'list after:MIG-1 before:MIG-9',

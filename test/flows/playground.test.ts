@@ -255,7 +255,7 @@ describe('the clock', () => {
 
   test('moves forward a week, with each digest posted at its own time', async () => {
     const lee = await pageOf('lee');
-    await say(lee, '/migration digest at 09:00 weekdays', 'digest comes here', 'C0LEADS');
+    await say(lee, '/migration digest at 09:00 weekdays', 'now gets a digest', 'C0LEADS');
     const before = Date.parse(lee.seen().time.now);
     const answer = await advance('{"advance":"P7D"}');
     const { now } = (await answer.json()) as { now: string };

@@ -26,7 +26,7 @@ async function heard(channel = migrations): Promise<{ lines: string[]; headlines
 describe('a subscribed channel', () => {
   test('gets only events on its topics, but always an up-to-date headline', async () => {
     const told = await desk.say(dana, 'subscribe opened phase');
-    expect(told.text).toContain('Told here from now on: new tickets and phase changes of every ticket');
+    expect(told.text).toContain('This channel now gets updates about new tickets and phase changes.');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'assign 1 me');
@@ -71,13 +71,13 @@ describe('a subscribed channel', () => {
 
   test('can subscribe to everything', async () => {
     const told = await desk.say(dana, 'subscribe everything');
-    expect(told.text).toContain('Told here from now on: every change of every ticket');
+    expect(told.text).toContain('This channel now gets every update.');
   });
 
   test('has only its latest subscription, with a button to restore the previous one', async () => {
     await desk.say(dana, 'subscribe phase from:gmail');
     const told = await desk.say(sam, 'subscribe');
-    expect(told.text).toContain('Until now it was phase from:gmail');
+    expect(told.text).toContain('Previous subscription: phase from:gmail.');
     const blocks = JSON.stringify(told.reply.body.blocks);
     expect(blocks).toContain('subscribe phase from:gmail');
     await desk.say(dana, openLine);
@@ -92,8 +92,8 @@ describe('a subscribed channel', () => {
     ['subscribe from:gmial', 'Did you mean gmail?'],
     ['subscribe from:all', "“all” isn't valid for"],
     ['subscribe form:gmail', 'Did you mean from:?'],
-    ['subscribe -acme', 'nothing to hear of'],
-    ['subscribe phase -phase', 'leaves nothing'],
+    ['subscribe -acme', "“-acme” isn't a topic. Only a topic or a key can have a minus."],
+    ['subscribe phase -phase', 'This leaves out every topic. Keep at least one.'],
   ])("isn't subscribed by an invalid command: %s", async (command, says) => {
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.subscription.count()).toBe(0);

@@ -63,8 +63,8 @@ describe('one desk, in Slack and in Teams', () => {
   test('shows changes from Slack in Teams, and changes from Teams in Slack', async () => {
     await teams.install(migrations);
     await teams.say('dana', 'subscribe', migrations);
-    await teams.until('every change of every');
-    await sayInSlack('/migration subscribe', 'every change of every');
+    await teams.until('now gets every update');
+    await sayInSlack('/migration subscribe', 'now gets every update');
     const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
     await sayInSlack(`/migration open ${line}`, 'Opened MIG-1');
 
@@ -116,7 +116,7 @@ describe('one desk, in Slack and in Teams', () => {
 
   test('posts the digest in Teams when the clock moves past its time', async () => {
     await teams.say('dana', 'digest at 09:00 weekdays', migrations);
-    await teams.until('digest comes here');
+    await teams.until('now gets a digest');
     const body = JSON.stringify({ advance: 'P5D' });
     const moved = await fetch(`${bot.url}/playground/clock`, { method: 'POST', body });
     expect(moved.status).toBe(200);

@@ -2,7 +2,6 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { didYouMean, nearest } from '../../input/nearest.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
-import { listWords } from '../../ticket/words.ts';
 import { type Argument, argumentsOf, keysOf, type Subcommand } from '../subcommand.ts';
 import { plainMentions } from './mention.ts';
 import { phraseLength } from './phrases.ts';
@@ -30,7 +29,7 @@ export function parse(text: string, subcommands: Subcommand[]): RawCommand {
   return { subcommand, ticket, values, tokens };
 }
 
-/** Quotes in the text at the end don't have to be closed, but those of a key do. */
+/** Splits a command into tokens. A quote in the text at the end may stay open, but a quote in a key may not. */
 function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
   const name = /^\s*(\S+)/.exec(text)?.[1]?.toLowerCase();
   const subcommand = subcommands.find((candidate) => candidate.name === name);
@@ -55,7 +54,7 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Su
   const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
   const guess = nearest(word, names);
   throw new Fault(`“${shorten(first?.raw ?? '')}” isn't a command.${didYouMean(word, names)}`, {
-    hint: guess ? 'Type `help` to see all commands.' : `Commands: ${names.join(' ')}.`,
+    hint: guess ? 'Type `help` to see all commands.' : `Commands: ${names.join(', ')}.`,
     example: named(guess ?? 'help')?.examples[0] ?? 'help',
   });
 }
@@ -172,15 +171,16 @@ function notUnderstood(token: Token, subcommand: Subcommand): Fault {
   const word = shorten(plainMentions(token.raw));
   const guess = didYouMean(token.value, known, ':');
   return new Fault(`\`${subcommand.name}\` doesn't understand “${word}”.${guess}`, {
-    hint: subcommand.keys?.length ? 'Put a value with spaces in quotes.' : acceptedWords(subcommand),
+    hint: subcommand.keys?.length ? 'Put a value with spaces in quotes.' : `Type \`${formOf(subcommand)}\`.`,
     example: subcommand.examples[0],
   });
 }
 
-function acceptedWords(subcommand: Subcommand): string {
-  const words = [
-    ...(subcommand.ticket ? ['a ticket'] : []),
-    ...(subcommand.positionals ?? []).map(({ field }) => field.name),
-  ];
-  return words.length > 0 ? `Enter only ${listWords(words)}.` : 'Type the command alone.';
+/** The form of a command without keys, as in `assign TICKET OWNER`. */
+function formOf({ name, ticket, positionals = [] }: Subcommand): string {
+  return [
+    name,
+    ...(ticket ? ['TICKET'] : []),
+    ...positionals.map(({ field }) => field.name.toUpperCase()),
+  ].join(' ');
 }

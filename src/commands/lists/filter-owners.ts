@@ -15,7 +15,7 @@ export function withOwners(context: CommandContext, tokens: Token[]): Promise<To
   );
 }
 
-/** Finds anyone, because people who may no longer use the desk can still own tickets. */
+/** Finds anyone, because people who can no longer use Migration Desk may still own tickets. */
 async function toOwner(context: CommandContext, value: string): Promise<string> {
   const { desk, at, account, people } = context;
   const named = owner.read(value, { calendar: desk.calendar, now: at, actor: account });

@@ -21,6 +21,11 @@ export function isPartKey({ key, negated }: Token): boolean {
   return !negated && key !== undefined && partKeys.includes(key);
 }
 
+/** The words of a `list` command as typed, without `list` and the page. */
+export function filterWordsOf(tokens: Token[]): string[] {
+  return tokens.filter((token) => !isPartKey(token)).map(({ raw }) => raw);
+}
+
 /** Reads which page a person asks for. Throws a `Fault` for an invalid page, and for more than one page key. */
 export function readPart(tokens: Token[]): Part {
   const [token, second] = tokens;
@@ -34,7 +39,7 @@ export function readPart(tokens: Token[]): Part {
 
 function readPage(value: string): number {
   if (!/^[1-9]\d*$/.test(value)) {
-    throw new Fault(`“${shorten(value)}” isn't a page.`, {
+    throw new Fault(`“${shorten(value)}” isn't a page number.`, {
       hint: `Enter a number from 1 to ${lastPage}.`,
       example: 'list page:2',
     });
@@ -56,8 +61,8 @@ function readCursor(side: Side, value: string): Part {
   const number = readTicketNumber(ticket);
   const moment = key === undefined || key === 'none' ? null : new Date(key);
   if (number === null || Number.isNaN(moment?.getTime())) {
-    throw new Fault(`“${shorten(value)}” isn't a ticket number, so the list can't continue ${side} it.`, {
-      hint: 'Name a ticket: MIG-12, #12, or 12.',
+    throw new Fault(`“${shorten(value)}” isn't a ticket number.`, {
+      hint: 'Write the number as MIG-12, #12, or 12.',
       example,
     });
   }
@@ -74,8 +79,7 @@ export function pageNote(page: TicketPage, typed: string): Inline[] {
 }
 
 function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string {
-  if (tickets.length === 0)
-    return next ? 'Nothing comes before that ticket.' : 'Nothing comes after that ticket.';
+  if (tickets.length === 0) return `No tickets come ${next ? 'before' : 'after'} that one.`;
   if (from === null) return `These tickets come after the first ${mostCounted} in the list.`;
   const range = tickets.length > 1 ? `${from} to ${from + tickets.length - 1}` : `${from}`;
   return `${range} of ${isMore ? 'more than ' : ''}${total}.`;

@@ -33,7 +33,7 @@ export const filterWords = ['mine', 'unowned', 'agreed'];
 
 /** Explains any other word in help. */
 export const searchHelp =
-  'Any other word is looked up in the customer, domain, account number, and Rackspace ticket. A word with fewer than three letters or digits in a row finds only entries that start with it.';
+  'Any other word searches the customer, domain, account number, and Rackspace ticket. A word with fewer than three letters or digits in a row matches only the beginning of one of these.';
 
 /** The command that reads a filter, for its faults. */
 interface Reader {
@@ -55,7 +55,7 @@ export function addKey(context: CommandContext, filter: TicketFilter, token: Tok
   if (!key) throw unknownKey(name, reader);
   const side = token.negated ? filter.not : filter.only;
   const values = splitValues(token.value);
-  if (values.length === 0) throw new Fault(`\`${name}:\` has no value.`, { example: reader.example });
+  if (values.length === 0) throw new Fault(`\`${name}:\` needs a value.`, { example: reader.example });
   if (key.column === 'ownerId') {
     const ids = values.map((value) => readOwner(context, value));
     addTo(side, 'ownerId', ids);

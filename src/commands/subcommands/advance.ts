@@ -16,8 +16,8 @@ export const advance = defineSubcommand({
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
     'In the last phase, it closes the ticket.',
-    '`phase:` is the phase you saw. If the ticket has moved since, nothing happens.',
-    '`force:` skips open steps. Only leads can use it, and the reason is recorded.',
+    '`phase:` is the phase that you saw. If the ticket is in another phase by now, nothing changes.',
+    '`force:` skips open steps. Only leads can use it. It needs a reason, which is recorded.',
   ],
   ticket: true,
   keys: [{ field: phase }, { field: force }],

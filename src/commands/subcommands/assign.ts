@@ -11,7 +11,7 @@ const someone = personField('owner', 'Owner');
 /** The person to assign a ticket to. Null means nobody. */
 export const owner: Field<Named | null> = {
   ...someone,
-  hint: 'A person (@name, full name, or email address), me, or nobody.',
+  hint: 'Enter an @mention, a name, an email address, me, or nobody.',
   control: { kind: 'person', nobody: true },
   read(raw, context) {
     return ['nobody', 'none'].includes(raw.trim().toLowerCase()) ? null : someone.read(raw, context);

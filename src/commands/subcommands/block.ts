@@ -87,6 +87,6 @@ function usual(ticket: Ticket | undefined): Argument {
     ({ phases, when }) => ticket && phases.includes(ticket.phase) && applies(when, ticket),
   );
   if (specs.length === 0) return { field: code };
-  const label = `${code.label} (for any other, type: block ${ticket?.number} CODE)`;
+  const label = `${code.label} (for another one, type: block ${ticket?.number} CODE)`;
   return { field: { ...code, label, control: { kind: 'choice', options: specs.map(toOption) } } };
 }

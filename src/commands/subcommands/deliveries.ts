@@ -1,51 +1,75 @@
 import { type Button, buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
-import { deliveryStates, type Entry, readLedger, retryDelivery } from '../../delivery/ledger.ts';
+import {
+  type DeliveryState,
+  deliveryStates,
+  type Entry,
+  readLedger,
+  retryDelivery,
+} from '../../delivery/ledger.ts';
 import { Fault } from '../../errors.ts';
 import { choiceField, numberField, shorten } from '../../input/field.ts';
 import { perform } from '../../ticket/perform.ts';
-import { capitalize, moment } from '../../ticket/words.ts';
+import { moment } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
 const size = 10;
 const example = 'deliveries failed';
 
-const what = choiceField('what', 'What', [
-  { value: 'all', label: 'All' },
-  ...deliveryStates.map((value) => ({ value, label: capitalize(value) })),
-  { value: 'retry', label: 'Send one again' },
-]);
+const stateWords: Record<DeliveryState, string> = { owed: 'waiting', failed: 'failed', sent: 'sent' };
 
-const id = numberField('number', 'Delivery', { min: 1, max: 999_999_999_999, example: '7' });
-const before = numberField('before', 'Before delivery', { min: 1, max: 999_999_999_999, example: '41' });
+const action = choiceField(
+  'action',
+  'What to do',
+  [
+    { value: 'all', label: 'Show all' },
+    ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
+    { value: 'retry', label: 'Send one again' },
+  ],
+  { aliases: ['what'] },
+);
+
+const id = {
+  ...numberField('number', 'Delivery number', { min: 1, max: 999_999_999_999, example: '7' }),
+  hint: 'Enter the number of a failed delivery to send it again.',
+};
+const before = numberField('before', 'Older than number', { min: 1, max: 999_999_999_999, example: '41' });
 
 export const deliveries = defineSubcommand({
   name: 'deliveries',
-  summary: 'What was sent where, what is owed, what failed and why',
+  summary: 'List the messages that were sent, are waiting, or failed, and why',
   examples: ['deliveries', example, 'deliveries retry 7'],
-  details: ['The newest first; `deliveries retry 7` sends a failed one again.'],
-  positionals: [{ field: what }, { field: id }],
+  details: [
+    'The newest ones come first. `deliveries owed` lists those that are waiting.',
+    '`deliveries retry 7` sends failed delivery 7 again.',
+    '`before:` lists the deliveries that are older than that number.',
+  ],
+  positionals: [{ field: action }, { field: id }],
   keys: [{ field: before }],
   form: { title: 'Deliveries', submit: 'Show' },
-  run: (context, args) => (args.get(what) === 'retry' ? retry(context, args) : show(context, args)),
+  run: (context, args) => (args.get(action) === 'retry' ? retry(context, args) : show(context, args)),
 });
 
 async function retry(context: CommandContext, args: ParsedArguments): Promise<Changed> {
   const number = args.get(id);
   if (!number) {
-    throw new Fault('Which delivery?', { hint: id.hint, example: 'deliveries retry 7', field: id.name });
+    throw new Fault('`deliveries retry` needs the number of a delivery.', {
+      hint: id.hint,
+      example: 'deliveries retry 7',
+      field: id.name,
+    });
   }
   await perform(context.desk, context.by, (tx) => retryDelivery(tx, BigInt(number)));
   return changed(
     card(
-      text(`Delivery ${number} is owed again.`),
+      text(`Sending delivery ${number} again.`),
       buttons({ label: 'Failed deliveries', command: example }),
     ),
   );
 }
 
 async function show(context: CommandContext, args: ParsedArguments): Promise<Card> {
-  const wanted = args.get(what) ?? 'all';
+  const wanted = args.get(action) ?? 'all';
   const state = deliveryStates.find((name) => name === wanted);
   const start = args.get(before);
   const { entries, more, counts } = await readLedger(context.desk.database.client, {
@@ -57,10 +81,10 @@ async function show(context: CommandContext, args: ParsedArguments): Promise<Car
   const oldest = entries.at(-1)?.id;
   const failed = entries.filter((entry) => entry.state === 'failed');
   return card(
-    heading(state ? `Deliveries: ${state}` : 'Deliveries'),
-    text(`${counts.owed} owed, ${counts.failed} failed, ${counts.sent} sent.`),
+    heading(state ? `Deliveries: ${stateWords[state]}` : 'Deliveries'),
+    text(`${counts.owed} waiting, ${counts.failed} failed, ${counts.sent} sent.`),
     list(entries.map((entry) => lineOf(context, entry, names))),
-    entries.length === 0 && note('There are none.'),
+    entries.length === 0 && note('No deliveries to show.'),
     buttons(...failed.slice(0, 5).map(retryButton)),
     buttons(
       more && { label: 'Older', command: `deliveries ${wanted} before:${oldest}` },
@@ -86,7 +110,7 @@ function lineOf({ desk }: CommandContext, entry: Entry, names: Map<string, strin
   return [
     { bold: `${number} ${names.get(place)}` },
     ` · ${shorten(says)} · `,
-    { bold: state },
+    { bold: stateWords[state] },
     `${state === 'owed' ? ` since ${when}` : ` ${when}`}${tries}${why}`,
   ];
 }

@@ -10,7 +10,7 @@ import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
 const steps = textField('steps', 'Steps', {
-  hint: 'One or more steps, by label or id: TTL lowered, E-17.',
+  hint: 'Enter one or more steps, by label or ID: TTL lowered, E-17.',
   example: 'TTL lowered, E-17',
   max: 500,
 });
@@ -19,7 +19,7 @@ export const done = defineSubcommand({
   name: 'done',
   summary: 'Mark steps of the checklist as done',
   examples: ['done MIG-12 E-03 E-04', 'done MIG-12 TTL lowered'],
-  details: ['If one of several steps cannot be completed, none of them is.'],
+  details: ["If one of the steps can't be completed, nothing changes."],
   ticket: true,
   positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Complete steps', submit: 'Complete' },
@@ -36,7 +36,7 @@ export const undo = defineSubcommand({
   name: 'undo',
   summary: 'Reopen steps of the checklist',
   examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
-  details: ['If one of several steps cannot be reopened, none of them is.'],
+  details: ["If one of the steps can't be reopened, nothing changes."],
   ticket: true,
   positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Reopen steps', submit: 'Reopen' },

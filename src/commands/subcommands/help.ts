@@ -8,13 +8,17 @@ import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { Noun } from '../context.ts';
 import { type Argument, defineSubcommand, requiredOf, type Subcommand } from '../subcommand.ts';
 
-const about = textField('about', 'Subcommand', { example: 'open', max: 50 });
+const about = textField('command', 'Command', {
+  hint: 'Enter the name of a command.',
+  example: 'open',
+  max: 50,
+});
 
-/** Help is derived from the declarations that it is given. */
+/** Creates the help of the given subcommands. */
 export function createHelp(subcommands: () => Subcommand[]): Subcommand {
   return defineSubcommand({
     name: 'help',
-    summary: 'What there is; with a subcommand, all about that one',
+    summary: 'List all commands, or explain one',
     examples: ['help', 'help open'],
     positionals: [{ field: about }],
     async run({ noun, desk, at }, args) {
@@ -25,7 +29,7 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
       if (found) return oneHelp(found, noun, desk, at);
       const names = all.map((subcommand) => subcommand.name);
       throw new Fault(`“${shorten(name)}” isn't a command.${didYouMean(name, names)}`, {
-        hint: `Commands: ${names.join(' ')}.`,
+        hint: `Commands: ${names.join(', ')}.`,
         example: `help ${nearest(name, names) ?? 'open'}`,
       });
     },
@@ -35,7 +39,7 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
 function overallHelp(all: Subcommand[], noun: Noun): Card {
   return card(
     heading('Migration Desk: help'),
-    text([{ command: '' }, ' alone shows what is yours and what is stalled.']),
+    text(['To see your tickets and what is stalled, type ', { command: '' }, '.']),
     list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, `: ${subcommand.summary}`])),
     buttons(
       ...all
@@ -43,9 +47,9 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
         .map(({ name }) => ({ label: capitalize(name), command: name, noun })),
     ),
     note([
-      'Tickets are written MIG-12, #12 or 12. More of one: ',
+      'For more about a command, type ',
       { command: 'help open' },
-      '. Never write a password.',
+      '. Write a ticket as MIG-12, #12, or 12. Never type a password.',
     ]),
   );
 }
@@ -71,28 +75,29 @@ function usage(subcommand: Subcommand): string {
   return [
     subcommand.name,
     subcommand.ticket ? 'TICKET' : '',
-    ...(subcommand.positionals ?? []).map((word) => optional(word, word.field.name.toUpperCase())),
+    ...(subcommand.positionals ?? []).map(optional),
     subcommand.keys?.length ? '[key:value …]' : '',
-    subcommand.text ? optional(subcommand.text, subcommand.text.field.name) : '',
+    subcommand.text ? optional(subcommand.text) : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-function optional(argument: Argument, shown: string): string {
-  return argument.required ? shown : `[${shown}]`;
+function optional({ field, required }: Argument): string {
+  const shown = field.name.toUpperCase();
+  return required ? shown : `[${shown}]`;
 }
 
-/** The arguments that the details do not explain already. */
+/** Describes the arguments that the details don't explain. */
 function argumentLines(subcommand: Subcommand, noun: Noun, details: string[]): Inline[][] {
   const required = requiredOf(subcommand, new Map(), noun);
   const explained = details.map((line) => line.split(' ')[0]);
-  const keys = (subcommand.keys ?? []).map((argument) => ({ argument, name: `${argument.field.name}:` }));
+  const keys = (subcommand.keys ?? []).map(({ field }) => ({ field, shown: `${field.name}:` }));
   const values = [...(subcommand.positionals ?? []), ...(subcommand.text ? [subcommand.text] : [])];
-  return [...values.map((argument) => ({ argument, name: argument.field.name })), ...keys]
-    .filter(({ name }) => !explained.includes(`\`${name}\``))
-    .map(({ argument, name }) => [
-      { bold: name },
-      ...withCode(` ${argument.field.hint}${required.includes(argument.field.name) ? ' Required.' : ''}`),
+  return [...values.map(({ field }) => ({ field, shown: field.name.toUpperCase() })), ...keys]
+    .filter(({ shown }) => !explained.includes(`\`${shown}\``))
+    .map(({ field, shown }) => [
+      { bold: shown },
+      ...withCode(` ${field.hint}${required.includes(field.name) ? ' Required.' : ''}`),
     ]);
 }

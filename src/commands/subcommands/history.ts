@@ -11,6 +11,7 @@ export const history = defineSubcommand({
   name: 'history',
   summary: 'Show the whole timeline of a ticket',
   examples: ['history MIG-12', 'history MIG-12 from:11'],
+  details: ['`from:` is the number of the first event to show.'],
   ticket: true,
   keys: [{ field: from }],
   async run({ desk }, args) {

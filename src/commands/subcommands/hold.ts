@@ -12,7 +12,7 @@ const comment = textField('comment', 'Comment', { example: 'freeze is over', max
 
 export const hold = defineSubcommand({
   name: 'hold',
-  summary: 'Put a ticket on hold until a day',
+  summary: 'Put a ticket on hold until a certain day',
   examples: ['hold MIG-12 until:{day+10} customer freeze'],
   ticket: true,
   keys: [{ field: until, required: true }],
@@ -28,7 +28,7 @@ export const hold = defineSubcommand({
 
 export const resume = defineSubcommand({
   name: 'resume',
-  summary: 'End a hold',
+  summary: 'Take a ticket off hold',
   examples: ['resume MIG-12 freeze is over'],
   ticket: true,
   text: { field: comment },

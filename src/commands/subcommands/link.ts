@@ -1,7 +1,7 @@
 import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { platformOf } from '../../ids.ts';
-import { textField } from '../../input/field.ts';
+import { shorten, textField } from '../../input/field.ts';
 import type { Account } from '../../people/account.ts';
 import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
 import type { People } from '../../people/people.ts';
@@ -16,18 +16,18 @@ import { changed, defineSubcommand } from '../subcommand.ts';
 const person = personField('person', 'Person');
 
 const other = textField('account', 'Account on the other platform', {
-  hint: 'Its e-mail address, full name or id. Not needed where both have the same e-mail address.',
+  hint: "Enter that account's email address, full name, or ID. If both accounts have the same email address, leave it out.",
   example: 'dana@example.com',
   max: 250,
 });
 
-const leadsOnly = 'link accounts';
+const leadsOnly = 'link or unlink accounts';
 
 export const link = defineSubcommand({
   name: 'link',
-  summary: 'Make an account in Slack and one in Teams one person; leads only',
+  summary: "Link someone's Slack and Teams accounts (leads only)",
   examples: ['link @dana', 'link @dana dana@example.com'],
-  details: ['One person has the same tickets, name and role on both platforms.'],
+  details: ['Afterward, this person has the same tickets, name, and role on both platforms.'],
   leadsOnly,
   positionals: [{ field: person, required: true }, { field: other }],
   form: { title: 'Link accounts', submit: 'Link' },
@@ -43,14 +43,15 @@ export const link = defineSubcommand({
       const [known, linked] = await linkAccounts(tx, [here.id, id], { actorId: actor.id, at, show });
       return { known, linked, tickets: await handOver(tx, linked.id, known.id) };
     });
-    const came = done.tickets > 0 ? ` ${plural(done.tickets, 'ticket')} came along.` : '';
-    return changed(card(text(`${show(done.known)} and ${show(done.linked)} are one person now.${came}`)));
+    const known = show(done.known);
+    const moved = done.tickets > 0 ? ` ${plural(done.tickets, 'ticket')} moved to ${known}.` : '';
+    return changed(card(text(`${known} and ${show(done.linked)} are linked now.${moved}`)));
   },
 });
 
 export const unlink = defineSubcommand({
   name: 'unlink',
-  summary: 'Take a link back; leads only',
+  summary: "Unlink someone's Slack and Teams accounts (leads only)",
   examples: ['unlink @dana'],
   leadsOnly,
   positionals: [{ field: person, required: true }],
@@ -61,25 +62,25 @@ export const unlink = defineSubcommand({
     const named = args.need(person);
     const id = await accountOf(context, person, named);
     if (!(await people.accounts(id)))
-      throw new Fault(`${named.written} is not known here.`, { field: 'person' });
+      throw new Fault(`${named.written} isn't linked to another account.`, { field: person.name });
     const show = shower(people);
     const [known, linked] = await perform(desk, by, (tx, at) =>
       unlinkAccounts(tx, id, { actorId: actor.id, at, show }),
     );
-    const says = `${show(known)} and ${show(linked)} are two people again. The tickets stay with ${show(known)}.`;
+    const says = `${show(known)} and ${show(linked)} are no longer linked. All tickets stay with ${show(known)}.`;
     return changed(card(text(says)));
   },
 });
 
-/** Throws a `Fault` where there is no other. */
+/** Returns the name of the other platform. Throws a `Fault` if there is only one. */
 function otherPlatform({ people, account }: CommandContext): string {
   const here = platformOf(account);
   const there = Object.keys(people.platforms).find((name) => name !== here);
   if (there) return there;
-  throw new Fault(`Only ${people.platforms[here]?.title} is set up here, so there is nothing to link.`);
+  throw new Fault(`Only ${people.platforms[here]?.title} is set up, so there are no accounts to link.`);
 }
 
-/** The account that is named here: of someone who may use the desk, and not linked. */
+/** Returns the account on this platform. Throws a `Fault` if the person can't use Migration Desk, or is already linked. */
 async function checkedAccount(context: CommandContext, named: Named): Promise<Account> {
   const { people } = context;
   const id = await accountOf(context, person, named);
@@ -89,7 +90,7 @@ async function checkedAccount(context: CommandContext, named: Named): Promise<Ac
   return accounts.account;
 }
 
-/** The id of the account on the other platform: the one that is named, or else the one of the same e-mail address. */
+/** Returns the id of the account on the other platform: the named one, or the one with the same email address. */
 async function findThere(
   { people }: CommandContext,
   platform: string,
@@ -98,20 +99,20 @@ async function findThere(
 ): Promise<string> {
   const { title } = people.platforms[platform]!;
   const example = 'link @dana dana@example.com';
-  const hint = `Say which account it is in ${title}: its e-mail address, full name or id.`;
+  const hint = `Enter the email address, full name, or ID of the account in ${title}.`;
   if (named?.startsWith('@')) {
-    const says = `“${named}” is a mention, and only people in ${people.platforms[platformOf(here.id)]?.title} can be mentioned here.`;
+    const says = `“${named}” is a mention. Here, you can only mention people in ${people.platforms[platformOf(here.id)]?.title}.`;
     throw new Fault(says, { hint, example, field: other.name });
   }
   const words = named ?? here.email;
   if (!words) {
-    const says = `I cannot see an e-mail address of ${shower(people)(here)}.`;
+    const says = `Can't see the email address of ${shower(people)(here)}.`;
     throw new Fault(says, { hint, example, field: other.name });
   }
   const sought = await people.find(words, { platform, near: null });
   if (sought.id !== null) return sought.id;
   if (sought.several.length > 0) throw toFault(sought.several, words, other, hint);
-  throw new Fault(`I find nobody in ${title} by “${words}”.`, { hint, example, field: other.name });
+  throw new Fault(`Can't find “${shorten(words)}” in ${title}.`, { hint, example, field: other.name });
 }
 
 function shower(people: People): (account: Account) => string {

@@ -1,14 +1,4 @@
-import {
-  list as bullets,
-  buttons,
-  type Card,
-  type CardBlock,
-  card,
-  heading,
-  type Inline,
-  note,
-  text,
-} from '../../card.ts';
+import { list as bullets, buttons, type Card, card, heading, type Inline, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
@@ -31,14 +21,22 @@ import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { withOwners } from '../lists/filter-owners.ts';
-import { isPartKey, pageNote, pageSize, partKeys, readPart, turnButtons } from '../lists/list-pages.ts';
+import {
+  filterWordsOf,
+  isPartKey,
+  pageNote,
+  pageSize,
+  partKeys,
+  readPart,
+  turnButtons,
+} from '../lists/list-pages.ts';
+import { noTicketsCard } from '../lists/no-tickets.ts';
 import {
   addKey,
   addWord,
   filterKeys,
   filterWords,
   isKey,
-  keysWithValue,
   readSearchWord,
   searchHelp,
 } from '../lists/ticket-filter.ts';
@@ -46,14 +44,14 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
-/** Words with a meaning; any other word is searched for. */
+/** Words that filter. Any other word is searched for. */
 const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
 const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };
 
 export const list = defineSubcommand({
   name: 'list',
-  summary: 'A page of tickets; filters combine',
+  summary: 'List open tickets, or those that match your filters',
   examples: [
     'list stalled',
     'list mine',
@@ -62,17 +60,20 @@ export const list = defineSubcommand({
     example,
   ],
   details: [
-    `Words: ${named.join(' ')}. ${searchHelp}`,
-    `Keys: ${filterKeys}. \`-key:\` excludes; a comma means either.`,
-    '`after:MIG-12` shows the tickets that come after MIG-12 in the list; `before:MIG-12` shows those before MIG-12.',
-    '`agreed`: those with a cutover or change ahead, the first one first; with an owner it is their calendar.',
-    'Open tickets unless you say closed, canceled or all.',
+    `Filters: ${named.join(', ')}. You can combine them.`,
+    '`held` means on hold, and `unowned` means unassigned. `nudge` means stalled already, or soon.',
+    '`agreed` lists tickets with a cutover or change ahead, the earliest first. Add an owner to see their calendar.',
+    `Keys: ${filterKeys}. A comma means “or”: \`phase:cutover,delta\`. A minus excludes: \`-from:gmail\`.`,
+    searchHelp,
+    'Only open tickets are listed, unless you add closed, canceled, or all.',
+    'To continue a list after MIG-12, add `after:MIG-12`. To go back from there, add `before:MIG-12`.',
   ],
   readsTokens: true,
   async run(context, { tokens }) {
     const { filter, part } = readFilter(context, await withOwners(context, tokens));
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
+    if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
     return toCard(context, found, tokens, filter.states.includes('agreed') ? calendarLine : lineOf);
   },
 });
@@ -90,17 +91,20 @@ function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketF
   return { filter, part: readPart(tokens.filter(isPartKey)) };
 }
 
-/** Throws a `Fault` for a page key with a minus: it chooses a page, so it can't exclude anything. */
+/** Throws a `Fault` for a page key with a minus. It chooses a page, so it can't exclude anything. */
 function refuseNegatedPart({ key, negated }: Token): void {
   if (!negated || key === undefined || !partKeys.includes(key)) return;
-  throw new Fault(`\`${key}:\` takes no minus.`, { example });
+  throw new Fault(`\`${key}:\` can't have a minus.`, {
+    hint: 'It chooses a page. Leave out the minus.',
+    example: `list stalled ${key}:${key === 'page' ? '2' : 'MIG-12'}`,
+  });
 }
 
 function readWord(context: CommandContext, filter: TicketFilter, token: Token): void {
   const word = token.value.toLowerCase();
   if (word.startsWith('-') && (named.includes(word.slice(1)) || readStatus(word.slice(1)))) {
-    throw new Fault(`\`${word}\` cannot exclude: only keys can.`, {
-      hint: 'A minus goes before a key.',
+    throw new Fault(`\`${word.slice(1)}\` can't have a minus.`, {
+      hint: 'Only a key can exclude tickets.',
       example,
     });
   }
@@ -113,15 +117,8 @@ function readWord(context: CommandContext, filter: TicketFilter, token: Token): 
 }
 
 function toCard(context: CommandContext, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
-  const asked = tokens.filter((token) => !isPartKey(token)).map((token) => token.raw);
+  const asked = filterWordsOf(tokens);
   const typed = plainMentions(asked.join(' '));
-  if (found.total === 0) {
-    return card(
-      text(`No ticket matches${typed ? ` “${typed}”` : ''}.`),
-      ...tokens.flatMap(keyHint),
-      buttons({ label: 'All open tickets', command: 'list' }, { label: 'My tickets', command: 'list mine' }),
-    );
-  }
   return card(
     heading(`${countWords(found)}${typed ? `: ${typed}` : ''}`),
     bullets(found.tickets.map((ticket) => toLine(context, ticket, found.names))),
@@ -136,22 +133,14 @@ function countWords({ total, isMore }: TicketPage): string {
   return `${isMore ? 'More than ' : ''}${plural(total, 'ticket')}`;
 }
 
-/** A word that is a value of a key was perhaps meant as one. */
-function keyHint(token: Token): CardBlock[] {
-  if (token.key) return [];
-  const word = token.value.toLowerCase();
-  const meant = keysWithValue(word).map((key) => `${key}:${word}`);
-  return meant.length > 0 ? [text(`Did you mean ${meant.join(' or ')}?`)] : [];
-}
-
-/** The same after its agreed date. */
+/** Describes a ticket in one line, with its agreed date first. */
 function calendarLine(context: CommandContext, ticket: FoundTicket, names: Map<string, string>): Inline[] {
   const agreed = agreedOf(ticket);
   const line = lineOf(context, ticket, names);
   return agreed ? [{ bold: moment(context.desk.calendar, agreed.at) }, ` ${agreed.name} · `, ...line] : line;
 }
 
-/** One ticket in one line. */
+/** Describes a ticket in one line. */
 export function lineOf(
   { desk, at }: CommandContext,
   ticket: FoundTicket,
@@ -169,7 +158,7 @@ export function lineOf(
 }
 
 function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
-  if (ticket.endedAt) return `ended in ${phaseLabel(ticket.phase)} on ${calendar.localDay(ticket.endedAt)}`;
+  if (ticket.endedAt) return `ended ${calendar.localDay(ticket.endedAt)} in ${phaseLabel(ticket.phase)}`;
   const age = phaseAge(calendar, ticket, ticket.phases, at);
   return `${phaseLabel(ticket.phase)} for ${age} · waiting on ${partyWords(ticket.waitingOn)}`;
 }

@@ -8,14 +8,18 @@ import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
 const phase = {
-  ...textField('phase', 'Phase', { hint: "One of the ticket's phases.", example: 'credentials', max: 50 }),
+  ...textField('phase', 'Phase', {
+    hint: "Enter one of the ticket's phases.",
+    example: 'credentials',
+    max: 50,
+  }),
   phrases: phaseLabels,
 };
 const reason = textField('reason', 'Reason', { example: 'sheet was wrong', multiline: true });
 
 export const move = defineSubcommand({
   name: 'move',
-  summary: 'Move a ticket to any of its phases; to go back, give a reason',
+  summary: 'Move a ticket to any of its phases. To go back, give a reason',
   examples: ['move MIG-12 credentials the sheet was wrong', 'move MIG-12 customer testing they found a gap'],
   ticket: true,
   positionals: [{ field: phase, required: true }],

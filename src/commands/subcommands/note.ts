@@ -11,13 +11,13 @@ const progress = choiceField(
     { value: 'yes', label: 'Yes, restart the timer' },
     { value: 'no', label: 'No' },
   ],
-  { hint: 'yes or no.' },
+  { hint: 'Enter yes or no.' },
 );
 const text = textField('text', 'Note', { example: 'pass 2 done', multiline: true });
 
 export const note = defineSubcommand({
   name: 'note',
-  summary: 'Add a note to the timeline',
+  summary: "Add a note to a ticket's timeline",
   examples: ['note MIG-12 customer is testing', 'note MIG-12 progress:yes pass 2 done'],
   details: ['`progress:yes` restarts the stall timer.', 'Never put a password or a login in a note.'],
   ticket: true,
@@ -27,6 +27,9 @@ export const note = defineSubcommand({
   async run({ desk, by }, args) {
     const counts = args.get(progress) === 'yes';
     const state = await noteTicket(desk, by, args.ticket, { text: args.need(text), progress: counts });
-    return shortReply(state, `Added ${counts ? 'progress' : 'a note'} to ${ticketKey(state.ticket)}.`);
+    return shortReply(
+      state,
+      `${counts ? 'Recorded progress on' : 'Added a note to'} ${ticketKey(state.ticket)}.`,
+    );
   },
 });

@@ -16,11 +16,11 @@ const reason = textField('reason', 'Reason', { example: 'waiting for the invoice
 
 export const nudge = defineSubcommand({
   name: 'nudge',
-  summary: 'Remind the owner of a ticket by direct message',
+  summary: 'Send the owner of a ticket a reminder by direct message',
   examples: ['nudge MIG-12'],
   details: [
-    'An owner gets at most one reminder in ten minutes.',
-    'The bot also reminds owners itself, once, before their ticket counts as stalled.',
+    'You can remind the owner of a ticket once every ten minutes.',
+    'The owner also gets one automatic reminder before the ticket is stalled.',
   ],
   ticket: true,
   async run({ desk, by }, { ticket }) {
@@ -34,7 +34,7 @@ export const nudge = defineSubcommand({
 
 export const snooze = defineSubcommand({
   name: 'snooze',
-  summary: 'Keep a ticket out of nudges and digests for some business days',
+  summary: 'Hide a ticket from nudges and digests for some business days',
   examples: ['snooze MIG-12 days:2 waiting for the invoice'],
   details: ['Progress ends the snooze early. The timer keeps running; to pause it, use `hold`.'],
   ticket: true,

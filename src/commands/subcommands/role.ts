@@ -15,9 +15,13 @@ const role = choiceField('role', 'Role', [
 
 const leadsOnly = 'set roles';
 
+const roleWords = { lead: 'is a lead now.', racker: 'is a Racker now.' };
+const stillLead =
+  'is still a lead. Workspace admins, workspace owners, and people in MD_LEADS are always leads.';
+
 export const roleSubcommand = defineSubcommand({
   name: 'role',
-  summary: 'Make someone a lead, or no longer; leads only',
+  summary: 'Make someone a lead, or a Racker again (leads only)',
   examples: ['role @sam lead', 'role @sam racker'],
   leadsOnly,
   positionals: [
@@ -34,10 +38,8 @@ export const roleSubcommand = defineSubcommand({
       setRole(tx, { id: other.id, role: wanted === 'lead' ? 'lead' : null, actorId: actor.id, at }),
     );
     const now = await people.checkOther(other.id, other.name);
-    const always = 'workspace admins and owners, and those in MD_LEADS, always are';
-    const isLeadStill = wanted === 'racker' && now.lead;
     return changed(
-      card(text(`${now.name} is a ${isLeadStill ? `lead all the same: ${always}` : `${wanted} now`}.`)),
+      card(text(`${now.name} ${wanted === 'racker' && now.lead ? stillLead : roleWords[wanted]}`)),
     );
   },
 });

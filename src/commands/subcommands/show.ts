@@ -30,7 +30,7 @@ function moreButtons(state: TicketState, askerId: string): CardBlock | undefined
 
 export const show = defineSubcommand({
   name: 'show',
-  summary: 'Show a ticket: phase, owner, steps, dates, latest events',
+  summary: 'Show a ticket: its phase, owner, steps, dates, and latest events',
   examples: ['show MIG-12'],
   ticket: true,
   async run({ desk, actor, at }, { ticket }) {

@@ -8,8 +8,9 @@ import {
   unsubscribe as unsubscribePlace,
   type Wish,
 } from '../../ticket/subscriptions.ts';
+import type { EventType } from '../../ticket/ticket-event.ts';
 import { statuses } from '../../ticket/ticket-row.ts';
-import { topics } from '../../ticket/topics.ts';
+import { type Topic, topics } from '../../ticket/topics.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
@@ -21,19 +22,23 @@ import { changed, defineSubcommand } from '../subcommand.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
 const reader = { subcommand: 'subscribe', example };
-/** Said by those who leave nothing out. */
+/** Words for every topic and every ticket. */
 const everything = ['everything', 'all'];
 
 const topicNames = topics.map(({ name }) => name);
 
+const oneMessage =
+  'Each ticket gets one message in this channel, which always shows its current state. Updates are posted as replies to that message.';
+
 export const subscribe = defineSubcommand({
   name: 'subscribe',
-  summary: 'Have this channel hear of status changes, of all or of some',
+  summary: 'Send ticket updates to this channel: all of them, or only some',
   examples: ['subscribe', example, 'subscribe owner:@dana -notes'],
   details: [
-    `What to hear of: ${topicNames.join(' ')}; \`-notes\` leaves one out. All of it, if you name none.`,
-    `Of which tickets, as in \`list\`: ${filterKeys}, ${filterWords.join(', ')}, or words of the customer or domain.`,
-    'Each ticket gets one message here, kept current; its events follow it. The last `subscribe` counts.',
+    `To choose topics, name them: ${topicNames.join(', ')}. To leave one out, add a minus, as in \`-notes\`. Without a topic, the channel gets all of them.`,
+    `To choose tickets, filter them as in \`list\`: with ${filterKeys}, ${filterWords.join(', ')}, or any word to search for. Without a filter, the channel gets updates about every ticket.`,
+    oneMessage,
+    'A new `subscribe` replaces the previous one.',
   ],
   readsTokens: true,
   async run(context, { tokens }) {
@@ -47,17 +52,20 @@ export const subscribe = defineSubcommand({
 
 export const unsubscribe = defineSubcommand({
   name: 'unsubscribe',
-  summary: 'Have it hear of nothing any more',
+  summary: 'Stop ticket updates in this channel',
   examples: ['unsubscribe'],
   async run({ desk, by, place }) {
     await unsubscribePlace(desk, by, requirePlace(place).id);
     return changed(
-      card(text('Nothing is told here any more.'), buttons({ label: 'Subscribe', command: 'subscribe' })),
+      card(
+        text('This channel no longer gets ticket updates.'),
+        buttons({ label: 'Subscribe', command: 'subscribe' }),
+      ),
     );
   },
 });
 
-/** `which`: the words of it that choose tickets, as they were written. */
+/** Reads what to subscribe to. `which` is the part that chooses tickets, as typed. */
 function readWish(context: CommandContext, tokens: Token[]): { wish: Wish; which: string } {
   const filter: TicketFilter = { ...noFilter, status: [...statuses], only: {}, not: {} };
   const [wanted, unwanted, which] = [new Set<string>(), new Set<string>(), [] as string[]];
@@ -73,7 +81,9 @@ function readWish(context: CommandContext, tokens: Token[]): { wish: Wish; which
     which.push(token.raw);
   }
   const heard = topicNames.filter((name) => !unwanted.has(name) && (wanted.size === 0 || wanted.has(name)));
-  if (heard.length === 0) throw new Fault('That leaves nothing to hear of.', { example });
+  if (heard.length === 0) {
+    throw new Fault('This leaves out every topic.', { hint: 'Keep at least one.', example });
+  }
   const wish = {
     topics: heard.length < topicNames.length ? heard : null,
     filter: which.length > 0 ? filter : null,
@@ -81,36 +91,50 @@ function readWish(context: CommandContext, tokens: Token[]): { wish: Wish; which
   return { wish, which: which.join(' ') };
 }
 
-/** Any other word is looked for in the ticket, unless it is a topic with a slip of the pen. */
+/** Reads a word to search for. Throws a `Fault` for a word that is probably meant as a topic. */
 function readCustomer(token: Token): string {
   const { value } = token;
   const guess = didYouMean(value.toLowerCase().replace(/^-/, ''), topicNames);
   if (!guess && !value.startsWith('-')) return readSearchWord(token, example);
-  throw new Fault(`“${shorten(value)}” is nothing to hear of.${guess}`, {
-    hint: `There is ${listWords(topicNames)}.`,
+  throw new Fault(`“${shorten(value)}” isn't a topic.${guess}`, {
+    hint: `${value.startsWith('-') ? 'Only a topic or a key can have a minus. ' : ''}Topics: ${topicNames.join(', ')}.`,
     example,
   });
 }
 
 function toCard({ topics: names }: Wish, which: string, before: string | null): Card {
-  const heard = topics.filter(({ name }) => names?.includes(name)).map(({ says }) => says);
-  const of: Inline[] = names ? [{ bold: listWords(heard) }] : ['every change'];
-  const tickets: Inline[] = which
-    ? [' of tickets that match ', { bold: plainMentions(which) }]
-    : [' of every ticket'];
+  const link = names ? ', for tickets that match ' : ' about tickets that match ';
+  const tickets: Inline[] = which ? [link, { bold: plainMentions(which) }] : [];
   return card(
-    text(['Told here from now on: ', ...of, ...tickets, '.']),
-    note('Each ticket has one message here, kept current; its events follow it.'),
-    before !== null && note(`Until now it was ${before ? plainMentions(before) : 'everything'}.`),
+    text(['This channel now gets ', ...topicInlines(names), ...tickets, '.']),
+    note(oneMessage),
+    before !== null &&
+      note(['Previous subscription: ', before ? plainMentions(before) : 'every update', '.']),
     buttons(
-      which !== '' && { label: 'Show these', command: `list ${which}` },
-      before !== null && { label: 'As before', command: `subscribe ${before}`.trim() },
+      which !== '' && { label: 'Show these tickets', command: `list ${which}` },
+      before !== null && { label: 'Restore previous', command: `subscribe ${before}`.trim() },
       { label: 'Unsubscribe', command: 'unsubscribe' },
     ),
   );
 }
 
-/** The channel of the command, once it is sure that the bot can post there. */
+/** `every update`, `every update except notes`, or `updates about new tickets and holds`, whichever is shorter. */
+function topicInlines(names: string[] | null): Inline[] {
+  const heard = topics.filter(({ name }) => names?.includes(name) ?? true);
+  const leftOut = topics.filter((topic) => !heard.includes(topic));
+  if (leftOut.length === 0) return ['every update'];
+  // Some events belong to two topics, and one of the two may be heard.
+  const isHeard = leftOut.some(({ events }) => events.some((type) => isEventOf(heard, type)));
+  return leftOut.length < heard.length && !isHeard
+    ? ['every update except ', { bold: listWords(leftOut.map(({ says }) => says)) }]
+    : ['updates about ', { bold: listWords(heard.map(({ says }) => says)) }];
+}
+
+function isEventOf(some: Topic[], type: EventType): boolean {
+  return some.some(({ events }) => events.includes(type));
+}
+
+/** Returns the channel of the command. Throws a `Fault` if the bot can't post there. */
 export async function postablePlace({ places, place, actor }: CommandContext): Promise<Place> {
   const here = requirePlace(place);
   await places.checkPostable(here, actor.id);
@@ -119,7 +143,5 @@ export async function postablePlace({ places, place, actor }: CommandContext): P
 
 export function requirePlace(place: Place | null): Place {
   if (place) return place;
-  throw new Fault('This belongs to a channel, and there is none here.', {
-    hint: 'Say it in the channel it is meant for.',
-  });
+  throw new Fault('This command works only in a channel.', { hint: 'Type it in the channel you mean.' });
 }

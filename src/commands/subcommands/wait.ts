@@ -14,7 +14,7 @@ const reason = textField('reason', 'Reason', { example: 'sheet not returned', ma
 
 export const wait = defineSubcommand({
   name: 'wait',
-  summary: 'Set who the ticket is waiting on',
+  summary: 'Set who a ticket is waiting on',
   examples: ['wait MIG-12 customer-admin sheet not returned'],
   ticket: true,
   positionals: [{ field: party, required: true }],

@@ -70,7 +70,7 @@ function headlineWords(digest: Digest): Inline[] {
   const rest = resting.length > 0 ? `: ${resting.join(', ')}` : '';
   return [
     { bold: `${stalled} stalled` },
-    `${worst} · ${open}${rest} · ${plural(entries.length, 'line')} below`,
+    `${worst} · ${open}${rest} · ${entries.length} listed below`,
     ...(warnings ? [` · ${warnings}`] : []),
   ];
 }

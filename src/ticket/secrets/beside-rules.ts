@@ -1,4 +1,4 @@
-/** How a password, key or token is given away right beside its label, after it or before. */
+/** Rules for a password, key, or token right after its label, or right before it. */
 
 import { labelOf, type Mark } from './marks.ts';
 import { isKnown, isMixed, isPlainSecret, isSecretLike, isStrikingSecret, trim } from './shapes.ts';
@@ -28,14 +28,14 @@ export function isBeside(tokens: Token[], mark: Mark): boolean {
   if ((dashed || isAfterName(tokens, mark)) && near.length === 1 && isPlainSecret(fold(first))) return true;
   if (mark.label === 'pass') return false;
   if (near.some(isStrikingSecret)) return true;
-  // On the next line or behind a comma only what cannot be anything else counts.
+  // On the next line or after a comma, only a word that can't be anything else counts.
   const further = tokens.slice(mark.end, mark.end + 12).filter(({ kind }) => kind === 'word');
   if (further.some(({ text }) => isStrikingSecret(text))) return true;
   const owned = ['for', 'of'].includes(fold(first)) && near.slice(2, 4).some(isMixed);
   return owned || (tokens[mark.end]?.kind === 'break' && isMixed(further[0]?.text ?? ''));
 }
 
-// `user bob pw hunter`
+/** `user bob pw hunter`. */
 function isAfterName(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password' && mark.label !== 'pass') return false;
   const before = tokens.slice(Math.max(0, mark.start - 5), mark.start).filter(({ kind }) => kind === 'word');
@@ -55,7 +55,7 @@ export function isNamedBefore(tokens: Token[], mark: Mark): boolean {
   return value?.kind === 'word' && isSecretLike(value.text);
 }
 
-/** What Google hands out as an app password: `vtkp qzsm lwna xrhc`, `vtkp-qzsm-lwna-xrhc`, or all sixteen in one. */
+/** An app password from Google: `vtkp qzsm lwna xrhc`, `vtkp-qzsm-lwna-xrhc`, or all sixteen letters in one word. */
 export function isAppPassword(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password') return false;
   const first = clauseFrom(tokens, mark.end)[0] ?? '';
@@ -71,7 +71,7 @@ export function isAppPassword(tokens: Token[], mark: Mark): boolean {
   return false;
 }
 
-/** `password monkey` and nothing else, but not `password trouble`. */
+/** A text that is only `password monkey`, but not `password trouble`. */
 export function isWholeText(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password' || tokens.length !== mark.end + 1) return false;
   const before = tokens.slice(Math.max(0, mark.start - 4), mark.start).map(({ low }) => low);

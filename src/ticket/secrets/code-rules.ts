@@ -1,4 +1,4 @@
-/** What opens an account besides its password: a pin, a backup code, the answer to a secret question. */
+/** Rules for what opens an account without a password: a PIN, a backup code, or the answer to a secret question. */
 
 import { isAbout, isMixed, isPlainSecret, isSecretLike, trim } from './shapes.ts';
 import { isSign, type Token } from './tokens.ts';
@@ -13,7 +13,7 @@ export function isPinGiven(tokens: Token[], at: number): boolean {
   return false;
 }
 
-/** `MFA backup code 39482-11029`, `recovery codes: 39482-11029`, `the 2fa code is 482110`; an `error code` is none. */
+/** `MFA backup code 39482-11029`, `recovery codes: 39482-11029`, `the 2fa code is 482110`, but not `error code 482110`. */
 export function isBackupCode(tokens: Token[], at: number): boolean {
   if (!/^codes?$/.test(tokens[at]!.low) || !codeWords.has(tokens[at - 1]?.low ?? '')) return false;
   const value = valueAfter(tokens, at + 1);

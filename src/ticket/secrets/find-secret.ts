@@ -1,8 +1,7 @@
 /**
- * Finds passwords and logins in what people type, so that it can be refused before it is parsed, stored or logged
- * (docs/rules.md, "Secrets"). It errs on the side of refusing: a refused sentence can be put differently, a stored
- * password cannot be taken back. Every label is judged by the few words around it, so the time it takes grows with the
- * length of the text and no faster.
+ * Finds passwords and logins in what people type, before the text is parsed, stored, or logged: docs/rules.md, "Secrets".
+ * In doubt it refuses, because a person can rephrase a sentence, but nobody can take back a stored password. Each rule
+ * looks only at the few words around a label, so the time grows in proportion to the length of the text.
  */
 
 import { isAppPassword, isBeside, isNamedBefore, isWholeText } from './beside-rules.ts';
@@ -11,10 +10,10 @@ import { hasDnsPair, isLoginGiven, isLoneSecret } from './login-rules.ts';
 import { isNearDnsHost, type Mark, markAt } from './marks.ts';
 import { isAssigned, isNamedBySentence, isNamedInQuotes } from './password-rules.ts';
 import { tokenShapes } from './shapes.ts';
-import { normalise, type Token, tokenise } from './tokens.ts';
+import { normalize, type Token, tokenize } from './tokens.ts';
 import { isCommonPassword, isSetTo, isUsedToLogIn, isUserAndP } from './unnamed-rules.ts';
 
-/** `dns-login`: access to a DNS host or registrar, which must not even be accepted (S1-21). */
+/** `dns-login` is access to a DNS host or registrar. We never accept it (S1-21). */
 export type Secret = 'password' | 'dns-login';
 
 type LabelRule = (tokens: Token[], mark: Mark) => boolean;
@@ -40,11 +39,11 @@ const withoutLabel: WordRule[] = [
   isSecretAnswer,
 ];
 
-/** Which secret a text seems to contain, or null. Never throws; keeps nothing of the text. */
+/** Returns the kind of secret that a text seems to contain, or null. Never throws, and keeps nothing of the text. */
 export function findSecret(text: string): Secret | null {
-  const plain = normalise(text);
+  const plain = normalize(text);
   if (tokenShapes.some((shape) => shape.test(plain))) return 'password';
-  const tokens = tokenise(plain);
+  const tokens = tokenize(plain);
   let found: Secret | null = null;
   for (let i = 0; i < tokens.length; i++) {
     if (withoutLabel.some((rule) => rule(tokens, i))) found ??= 'password';

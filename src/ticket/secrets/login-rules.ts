@@ -1,11 +1,11 @@
-/** How a login is given away: a name and its secret side by side, with a label, near a DNS host or all alone. */
+/** Rules for a login: a user name and its secret side by side, with a label, near a DNS host, or alone. */
 
 import { isDnsHost, labelOf, type Mark } from './marks.ts';
 import { isKnown, isMixed, isSecretLike, isStrikingSecret, isUrl, trim } from './shapes.ts';
 import { clauseFrom, fold, type Token } from './tokens.ts';
 import { copulas, qualities, statusWords, subjectWords } from './vocabulary.ts';
 
-/** `login bob / S3cret`, `credentials bob:S3cret`; near a DNS host also `login: bob` and `login bob S3cret`. */
+/** `login bob / S3cret`, `credentials bob:S3cret`. Near a DNS host, also `login: bob` and `login bob S3cret`. */
 export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean {
   const last = Math.min(tokens.length, mark.end + 10);
   const word = tokens[mark.start]!.low;
@@ -27,7 +27,7 @@ export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean
   return !(statusWords.has(low) || (subjectWords.has(low) && second !== undefined) || isKnown(low));
 }
 
-// `their admin login is administrator and Exchange123`, `login: administrator, Exchange123`
+/** `their admin login is administrator and Exchange123`, `login: administrator, Exchange123`. */
 function isNameAndSecret(tokens: Token[], mark: Mark, clause: string[]): boolean {
   const stated = copulas.has(fold(clause[0] ?? ''));
   if (!(stated || tokens[mark.end]?.kind === 'assign') || /^(?:access|us)/.test(tokens[mark.start]!.low))
@@ -37,7 +37,7 @@ function isNameAndSecret(tokens: Token[], mark: Mark, clause: string[]): boolean
   return !statusWords.has(trim(fold(name))) && !qualities.has(trim(fold(name))) && isMixed(secret);
 }
 
-/** A name and a secret: `bob/S3cret`, `bob / S3cret`, `bob:S3cret`. */
+/** A user name and a secret: `bob/S3cret`, `bob / S3cret`, `bob:S3cret`. */
 function isPair(tokens: Token[], at: number): boolean {
   const { kind, text } = tokens[at]!;
   if (kind !== 'word' || isUrl(text)) return false;
@@ -51,7 +51,7 @@ function isPair(tokens: Token[], at: number): boolean {
   return joins && isSecretLike(second.text);
 }
 
-/** What needs no label of its own: `dana@acme.com:Winter2024!`, `bob / P@ssw0rd`, `password/hunter2`. */
+/** A secret that needs no separate label: `dana@acme.com:Winter2024!`, `bob / P@ssw0rd`, `password/hunter2`. */
 export function isLoneSecret(tokens: Token[], at: number): boolean {
   const { kind, text, low } = tokens[at]!;
   if (kind !== 'word' || low.length > 200 || isUrl(text)) return false;

@@ -1,4 +1,4 @@
-/** Where a secret is announced: the words that label one, and whether a DNS host is named near them. */
+/** Finds the words that label a secret, such as `password` or `login`, and tells whether a DNS host is named near them. */
 
 import { isKnown, isUrl, trim } from './shapes.ts';
 import type { Token } from './tokens.ts';
@@ -17,7 +17,7 @@ import {
   tokenWords,
 } from './vocabulary.ts';
 
-/** How a word announces a secret. What may follow it unpunished depends on that. */
+/** The kind of label. It decides which words may follow without being taken for a secret. */
 type Label = 'password' | 'passwords' | 'pass' | 'key' | 'token' | 'login';
 
 export interface Mark {
@@ -38,14 +38,14 @@ export function markAt(tokens: Token[], start: number): Mark | null {
   if (token.kind !== 'word') return null;
   const label = labelOf(token.low);
   if (!label) return null;
-  // `key user is Ann2`
+  // In `key user is Ann2`, `key` means important.
   if (token.low === 'key' && keyNouns.has(tokens[start + 1]?.low ?? '')) return null;
   const passOfTool = label === 'pass' && passOrdinals.has(trim(tokens[start - 1]?.low ?? ''));
-  // A pass of the tool may be followed by any word, as the plural may.
+  // Any word may follow a pass of the migration tool, as it may follow a plural.
   return { label: passOfTool ? 'passwords' : label, start, end: start + 1 };
 }
 
-/** What a word announces: `smtp_password`, `userPassword2`, `user/pass` as well as the plain words. */
+/** Returns the kind of label that a word is, or null. Also knows `smtp_password`, `userPassword2`, and `user/pass`. */
 export function labelOf(low: string): Label | null {
   if (low.length > 60) return passwordEndings.some((ending) => low.endsWith(ending)) ? 'password' : null;
   if (isUrl(low) || low.includes('@')) return passwordWords.has(low) ? 'password' : null;

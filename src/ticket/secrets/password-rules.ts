@@ -1,4 +1,4 @@
-/** How a password, key or token is given away in a sentence: assigned to its label, or named by a verb. */
+/** Rules for a password, key, or token in a sentence: after a colon or equals sign, or after a verb. */
 
 import type { Mark } from './marks.ts';
 import { isAbout, isKnown, isPlainSecret, isSecretLike, isUrl, trim } from './shapes.ts';
@@ -32,7 +32,7 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
   const [first, second] = clause;
   if (first === undefined) return false;
   const gap = assign - mark.end;
-  // `password policy: …` is about the policy.
+  // `password policy: …` describes the policy.
   if (gap > 0 && !ownerWords.has(tokens[mark.end]!.low)) {
     return (
       isSecretLike(first) || (isGiven(tokens, mark, assign) && !second && isPlainSecret(trim(fold(first))))
@@ -56,7 +56,7 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
   return true;
 }
 
-// `the ftp password they gave us: acmeftp`
+/** `the ftp password they gave us: acmeftp`. */
 function isGiven(tokens: Token[], mark: Mark, assign: number): boolean {
   return mark.label === 'password' && tokens.slice(mark.end, assign).some(({ low }) => givingWords.has(low));
 }

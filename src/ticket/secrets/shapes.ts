@@ -1,12 +1,12 @@
 /**
- * What a secret looks like by itself, whatever stands around it, and what looks like one but is known to be none:
- * our ticket numbers, dates, file names and addresses.
+ * Describes what a secret looks like, no matter which words are around it. Also lists what looks like a secret but isn't:
+ * ticket numbers, dates, file names, and addresses.
  */
 
 import { fold } from './tokens.ts';
 import { auxiliaries, fillers, predicates, qualities, statusWords } from './vocabulary.ts';
 
-/** Secrets that need no label: tokens of well-known shape, keys, addresses with a password inside. */
+/** Secrets that need no label: tokens with a well-known shape, private keys, and URLs that contain a password. */
 export const tokenShapes = [
   /(?<![a-z0-9])xox[a-z]-\S/i,
   /(?<![a-z0-9])xapp-\d/i,
@@ -31,7 +31,7 @@ export const tokenShapes = [
 ];
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-/** Words of letters and digits that are no secrets: what our own notes are full of. */
+/** Words of letters and digits that aren't secrets and are common in notes. */
 const knownShapes = [
   /^[a-z]{1,4}\d{0,2}-\d{1,6}$/, // MIG-12, C-07, S1-27
   /^[a-z]{1,4}-?\d{1,4}(?:\.\.|[-–])[a-z]{1,4}-?\d{1,4}$/, // U-01..U-04
@@ -56,7 +56,7 @@ export function isKnown(core: string): boolean {
   return knownShapes.some((shape) => shape.test(core));
 }
 
-/** Looks like a password by itself: letters with digits or with a sign in their midst, and nothing we know. */
+/** Whether a word looks like a password: letters with digits, or with a symbol among them, and not a known word. */
 export function isSecretLike(text: string): boolean {
   if (isUrl(text)) return false;
   if (text.includes('/')) return text.split('/', 6).some(isSecretLike);
@@ -65,7 +65,7 @@ export function isSecretLike(text: string): boolean {
   return (/\d/.test(core) || /\p{L}[!@$%^~=?*]{1,9}[\p{L}\d]/u.test(core)) && !isKnown(fold(core));
 }
 
-/** Would be taken for a password anywhere: letters, digits and a sign. */
+/** Whether a word looks like a password in any context: letters, digits, and a symbol. */
 export function isStrikingSecret(text: string): boolean {
   return text.length >= 6 && /\d/.test(text) && /[!@#$%^~?*]/.test(text) && isSecretLike(text);
 }
@@ -82,14 +82,14 @@ export function isMixed(text: string): boolean {
   return /\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && /\d/.test(text) && isSecretLike(text);
 }
 
-// `password is swordfish`, but not `password is expired`.
+/** Whether a plain word can be a password, as in `password is swordfish`, but not in `password is expired`. */
 export function isPlainSecret(low: string): boolean {
   if (!/^\p{L}{3,}$/u.test(low)) return false;
   if ([statusWords, qualities, predicates, fillers].some((known) => known.has(low))) return false;
   return !/(?:ed|ing|able|ible)$/.test(low);
 }
 
-// A word of a remark about passwords: `"not accepted"`, `"too short"`.
+/** Whether a word belongs to a remark about passwords, such as “not accepted” or “too short”. */
 export function isAbout(low: string): boolean {
   if (low === 'too' || low === 'very') return true;
   return (

@@ -1,18 +1,18 @@
-/** How a text is read: what looks the same is made the same, then it is cut into words and the signs between. */
+/** Prepares a text for the rules: replaces look-alike characters, then splits the text into words and separators. */
 
 export interface Token {
   kind: 'word' | 'assign' | 'comma' | 'break';
   text: string;
-  /** Lower case, without accents and look-alikes. */
+  /** The text in lower case, without accents and look-alikes. */
   low: string;
-  /** Nothing but the token itself stands between its neighbours: the colon of `bob:S3cret`. */
+  /** Whether there is no space before or after it, like the colon in `bob:S3cret`. */
   tight: boolean;
-  /** A quotation begins or ends with it. */
+  /** Whether a quotation starts or ends with it. */
   opens: boolean;
   closes: boolean;
 }
 
-// Letters of other alphabets that look like ours.
+/** Letters of other alphabets that look like Latin letters. */
 const lookAlikes = new Map(
   Object.entries({
     а: 'a',
@@ -38,11 +38,11 @@ export function fold(text: string): string {
   return low.replace(/\P{ASCII}/gu, (letter) => lookAlikes.get(letter) ?? letter);
 }
 
-/** One form for what looks the same: compatibility letters, invisible characters, quotes, Slack's escapes. */
-export function normalise(text: string): string {
+/** Gives characters that look alike one form. Removes invisible characters, and Slack's mentions and escapes. */
+export function normalize(text: string): string {
   return (
     text
-      // Whole phrases in one letter: eighteen times as long when written out.
+      // Each of these characters is a whole phrase, and NFKC would write it out.
       .replace(/[\ufdf0-\ufdfd]/g, ' ')
       .normalize('NFKC')
       .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
@@ -54,16 +54,16 @@ export function normalise(text: string): string {
       .replace(/\*/g, '')
       .replace(/\(s\)/gi, '')
       .replace(/[<>()[\]{}\u2800\u3164]/g, ' ')
-      // password→Fido2015
+      // Separates words at an arrow: password→Fido2015.
       .replace(/[\u2190-\u21ff\u2794\u2798-\u27af\u27f0-\u27ff\u2900-\u297f\u2b00-\u2b11]/g, ' $& ')
       .replace(/[꞉∶ː˸։]/g, ':')
-      // s p e l l e d
+      // Joins letters that are spelled out: s p e l l e d.
       .replace(/(?<![\p{L}\d])\p{L}(?:[ ._-]\p{L}){3,20}(?![\p{L}\d])/gu, (run) => run.replace(/[ ._-]/g, ''))
   );
 }
 
-export function tokenise(text: string): Token[] {
-  // An address, a day with its hour and a time keep their colons.
+export function tokenize(text: string): Token[] {
+  // URLs, dates with a time, and times keep their colons.
   const pattern =
     /("?[a-z]{2,10}:\/\/\S+)|(\d{4}-\d\d-\d\dt\d\d:\d\d\S*|\d{1,2}:\d\d(?::\d\d)?[a-z]{0,4}(?![^\s,;."]))|([:=]+)|([,|])|([;\r\n]+)|([^\s:=,|;]+)/giu;
   const tokens: Token[] = [];
@@ -81,15 +81,15 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-// An arrow or a picture; but `...` and `?` stand for something.
+/** Whether a word consists only of symbols, such as an arrow or an emoji. `...` and `?` don't count, because they mean something. */
 export function isSign(text: string): boolean {
   return /^[^\p{L}\d.?]+$/u.test(text);
 }
 
-/** The next words of a sentence, eight at most; what is only a sign is left out. */
+/** The words that follow in the same sentence, at most eight. Leaves out symbols. */
 export function clauseFrom(tokens: Token[], start: number): string[] {
   const found: string[] = [];
-  // `password:` and its value may stand on two lines.
+  // The value of `password:` may be on the next line.
   let at = tokens[start]?.kind === 'break' && tokens[start - 1]?.kind === 'assign' ? start + 1 : start;
   for (; at < Math.min(tokens.length, start + 9); at++) {
     const { kind, text } = tokens[at]!;

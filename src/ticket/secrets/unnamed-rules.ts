@@ -1,14 +1,14 @@
-/** How a password is given away without being called one: by its own look, or by what is done with it. */
+/** Rules for a password without a label: by how it looks, or by what people do with it. */
 
 import { isMixed, isSecretLike, isStrikingSecret, trim } from './shapes.ts';
 import type { Token } from './tokens.ts';
 import { statusWords } from './vocabulary.ts';
 
-/** What people choose when they choose in a hurry: `Summer2024!`, `Welcome1`, `Password123`. */
+/** Passwords that people often choose: `Summer2024!`, `Welcome1`, `Password123`. */
 const commonPassword =
   /^(?:spring|summer|autumn|fall|winter|sommer|welcome|willkommen|password|passw0rd|p@ssw[o0]rd|letmein|changeme|qwerty)[@#_.-]?\d{1,4}[!@#$%&?.]{0,3}$/;
 
-/** `Summer2024!` and `Password123` anywhere; `Welcome1` in `Welcome1 for every user` or `all users have Welcome1`. */
+/** `Summer2024!` and `Password123` anywhere, but `Welcome1` only in `Welcome1 for every user` or `all users have Welcome1`. */
 export function isCommonPassword(tokens: Token[], at: number): boolean {
   const { kind, low } = tokens[at]!;
   if (kind !== 'word' || !commonPassword.test(low)) return false;
@@ -56,7 +56,7 @@ export function isUserAndP(tokens: Token[], at: number): boolean {
   return false;
 }
 
-// Long enough to be no name of a plan or a server: `Acme2024`, but neither `Plan2` nor `DB1-Prod`.
+/** Whether a word is too long for the name of a plan or server: `Acme2024`, but not `Plan2` or `DB1-Prod`. */
 function isTellingWord(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   const { text, low } = token;

@@ -1,6 +1,6 @@
 /**
- * The words the rules know, in the languages people write to us in: those that announce a password, a key or a login,
- * those that may stand between it and its value, and those that show that a sentence is only about passwords.
+ * The words that the rules know, in the languages that people write to us in: labels of passwords, keys, and logins, words
+ * that may come between a label and its value, and words that show that a sentence is only about passwords.
  */
 
 import { fold } from './tokens.ts';
@@ -20,11 +20,11 @@ export const keyWords = words(`
   secret clientsecret appsecret signingsecret sharedsecret apikey apisecret apitoken accesskey accesstoken secretkey
   secretaccesskey authtoken authkey bearertoken privatekey refreshtoken bottoken userpass loginpass`);
 export const tokenWords = words('token pin key');
-// `access` announces a login only near a DNS host.
+// `access` is a label only near a DNS host.
 export const loginWords = words(
   'access login logon signin credentials credential creds cred username user usr userid',
 );
-// Before these `key` means important.
+// Before these words, `key` means important.
 export const keyNouns = words(`
   user users contact contacts person people point points date dates customer stakeholder stakeholders account mailbox
   mailboxes question questions risk risks issue issues step steps member staff team`);
@@ -35,7 +35,7 @@ export const joinedWords = words(`
   password passphrase passcode motdepasse clientsecret appsecret signingsecret sharedsecret apikey apisecret apitoken
   accesskey accesstoken secretkey secretaccesskey authtoken authkey privatekey refreshtoken login logon signin username`);
 export const passwordEndings = [...words('password passwd passwort passphrase kennwort pwd')];
-// What makes `pass` a password and not a pass of the migration tool.
+// After these words, `pass` means a password, and not a pass of the migration tool.
 export const passPrefixes = words(
   'user username usr login id u uid smtp imap pop ftp db sql mail email owa admin root my wifi',
 );
@@ -59,7 +59,7 @@ export const ownerWords = words(
   'for of to at on from with new old current temp temporary initial default here below follows as',
 );
 
-// After `password:` these begin a sentence about passwords; anything else is taken for one.
+// After `password:`, these words begin a sentence about passwords. Any other word counts as a password.
 export const statusWords = words(`
   a an the this that these those it its they them their we our us you your he she his her i who what when where why how
   which all any each every both some no none not never nothing na tbd tba unknown unclear yes ok okay required needed mandatory optional missing pending outstanding due overdue late
@@ -74,14 +74,14 @@ export const statusWords = words(`
   removed known hidden redacted masked encrypted policy rules rule freeze frozen list sheet spreadsheet article link vault
   attached minimum min max maximum length unchanged migrated carried imported entered
   exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one`);
-// These are a remark by themselves, or before one of the words above; `correct horse` is a password.
+// Alone or before one of the words above, these make a remark. Before another word they don't: `correct horse` is a password.
 export const qualities = words(`
   fine good bad wrong right correct incorrect valid invalid same old new long short strong weak complex first second
   third`);
 export const auxiliaries = words(
   'will would has have had is are was can could must should does did knows sends asks needs',
 );
-// These begin a sentence only if it goes on.
+// These begin a sentence only if more words follow.
 export const subjectWords = words(`
   customer customers admin admins user users team racker rackers support client clients mailbox mailboxes everyone nobody
   somebody someone monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday`);
@@ -98,11 +98,11 @@ export const givingWords = words(
 export const handingWords = words(`
   send supply provide give phone call confirm check ask chase bring text mail email upload return follow set change reset
   get share tell forward deliver hand post enter decide`);
-// What opens an account: a `backup code`, a `2fa code`.
+// Before `code`, these words mean a code that opens an account: `backup code`, `2fa code`.
 export const codeWords = words(`
   backup recovery mfa 2fa otp totp sms verification security authenticator authentication one-time login access scratch
   emergency bypass passcode unlock`);
-// What stands right after `password` in a note about passwords.
+// In a note about passwords, these words come right after `password`.
 export const passwordNouns = words(`
   problem issue trouble prompt policy sync hash expiry age length complexity history change manager vault hygiene field
   column sheet list freeze mismatch typo lockout rotation template page form screen dialog link question hint popup fault
@@ -113,7 +113,7 @@ export const passwordNouns = words(`
   help reuse retry sharing attempt guess guidance guide advice audit setting option value input cache keychain owner
   holder admin user number source target side provider server work task plan date day window time deadline route upload
   download spray leak breach`);
-// Words of four letters, so that a row of them is not taken for a password of Google's.
+// Common words of four letters. Four of them in a row aren't an app password from Google.
 export const commonFours = words(`
   that this with from will they have been were when what does work need must sent back over here then them only also both
   same each user well test some your done left ones type last next open fail lost used week just like know make take give

@@ -12,7 +12,7 @@ const cases: [string, string, number, Record<string, string>][] = [
   ['show #12', 'show', 12, {}],
   ['SHOW plc-7', 'show', 7, {}],
   ['?', 'help', 0, {}],
-  ['help open', 'help', 0, { about: 'open' }],
+  ['help open', 'help', 0, { command: 'open' }],
   [`assign 12 ${dana}`, 'assign', 12, { owner: dana }],
   ['done 3 E-03 E-04', 'done', 3, { steps: 'E-03 E-04' }],
   ['note 1 progress:yes pass 2 done', 'note', 1, { progress: 'yes', text: 'pass 2 done' }],
@@ -35,7 +35,7 @@ const cases: [string, string, number, Record<string, string>][] = [
   ],
   ['hold 1 until:2026-12-01 freeze', 'hold', 1, { until: '2026-12-01', reason: 'freeze' }],
   ['wait 1 vendor quota=full', 'wait', 1, { party: 'vendor', reason: 'quota=full' }],
-  ['digest at 09:00 weekdays', 'digest', 0, { what: 'at', time: '09:00', days: 'weekdays' }],
+  ['digest at 09:00 weekdays', 'digest', 0, { action: 'at', time: '09:00', days: 'weekdays' }],
   ['set 1 mailboxes:3 contact:"Ann Lee"', 'set', 1, { mailboxes: '3', contact: 'Ann Lee' }],
   ['set 1 contact mailboxes:3 Cadence', 'set', 1, { mailboxes: '3', fields: 'contact Cadence' }],
 ];
@@ -53,8 +53,8 @@ test.each([
   ['constructor', "isn't a command"],
   ['__proto__ 1', "isn't a command"],
   ['set 1 constructor:x', 'has no'],
-  ['unsubscribe everything', 'Type the command alone'],
-  ['assign 1 me you', 'a ticket and owner'],
+  ['unsubscribe everything', 'Type `unsubscribe`.'],
+  ['assign 1 me you', 'Type `assign TICKET OWNER`.'],
 ])('rejects the command %j, and says what to type', (text, says) => {
   expect(() => parse(text, subcommands)).toThrow(expect.objectContaining({ name: 'Fault' }));
   try {

@@ -149,7 +149,7 @@ test('shows the first ten of 1,000 scheduling conflicts, in a separate message',
   const cards = digestCards(desk.calendar, digest);
   const texts = cards.map((card) => plainText(card.blocks));
   expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('20 lines below · more than 500 scheduling warnings\n');
+  expect(texts[0]).toContain('20 listed below · more than 500 scheduling warnings\n');
   expect(texts[0]?.endsWith('The scheduling warnings are in the thread.')).toBe(true);
   expect(texts[1]).toMatch(
     /^Migration digest, 2026-11-20\nScheduling warnings\n• 2027-01-04 08:00 cutover · MIG-/,
