@@ -31,14 +31,14 @@ export interface App {
   /** Runs all jobs once. In production, the minute timer does this. */
   tick(): Promise<void>;
   /**
-   * Returns the first moment after `after` when a job has work or a paused place can get its next message. Returns null
-   * if no such moment is known yet.
+   * Returns the first moment after `after` when there is something to do: a job has work, or a pause before a message
+   * ends. Returns null if no such moment is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
   desk: Desk;
 }
 
-/** Replacements that tests and the playground use instead of the real parts. */
+/** Options for tests and the playground. They replace or turn off parts of the product. */
 export interface Overrides {
   clock?: Clock;
   database?: Database;
@@ -129,7 +129,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
-      // Close HTTP first. Until then, new requests may add work that the platforms have to finish.
+      // Close HTTP before the platforms. Otherwise, new requests could still give the platforms work.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();

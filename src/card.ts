@@ -27,7 +27,10 @@ export type Inline =
   | string
   | { bold: string }
   | { code: string }
-  /** A command to type, without the slash command. Each platform adds its own prefix. '' shows only the prefix. */
+  /**
+   * A command to type, without its prefix such as `/migration`. Each platform adds its own prefix. '' shows only the
+   * prefix.
+   */
   | { command: string }
   | { link: string; label: string };
 
@@ -36,7 +39,7 @@ export interface Button {
   label: string;
   /** The command's text, without the slash command. */
   command: string;
-  /** The slash command of the button, if it matters which of the two. The default is `migration`. */
+  /** Which of the two slash commands the button runs. The default is `migration`. */
   noun?: 'migration' | 'platform-change';
   style?: 'primary';
 }

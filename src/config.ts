@@ -207,7 +207,10 @@ function toTeamsSettings(variables: Variables): TeamsSettings | null {
   return { appId, password, tenantId, type: variables.MICROSOFT_APP_TYPE ?? 'SingleTenant' };
 }
 
-/** Checks settings together: credentials must be complete, and the playground must be on this machine only. */
+/**
+ * Checks settings that depend on each other. Credentials must be complete, and the playground may listen only on this
+ * machine.
+ */
 function setFaults(given: Environment): string[] {
   const faults: string[] = [];
   const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) => name in given);

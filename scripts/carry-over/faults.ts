@@ -17,14 +17,14 @@ export function reasonOf(error: unknown, store: string): string {
   const folder = dirname(store);
   const { code, message } = error as NodeJS.ErrnoException;
   const said = `${code} ${message}`;
-  // If npm reports a full disk, the full disk may be that of npm's cache.
+  // npm may report a full disk because the disk with its cache is full.
   if (!message.startsWith('npm ') && diskFull.test(said)) return sayFull(store);
   if (hasNoRoom(folder)) return sayFull(store);
   return /^(EACCES|EPERM|EROFS)$/.test(String(code)) ? explain(folder, said) : message;
 }
 
 /**
- * Whether the disk is almost full. If Postgres can't write its journal, it exits, and the error is only about the lost
+ * Whether the disk is almost full. Postgres exits if it can't write its journal. The error then mentions only the lost
  * connection.
  */
 function hasNoRoom(folder: string): boolean {

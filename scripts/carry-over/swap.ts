@@ -91,7 +91,10 @@ function move(from: string, to: string): void {
   syncFolder(join(to, '..'));
 }
 
-/** If the old store can't be renamed because a volume is mounted there, says what to do. Source: rename(2). */
+/**
+ * Adds advice to the error if the old store can't be renamed because a volume is mounted there. Returns other errors
+ * unchanged. Source: rename(2).
+ */
 function explainMount(error: unknown, store: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EBUSY' && code !== 'EXDEV') return error;

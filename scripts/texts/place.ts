@@ -15,7 +15,7 @@ export type Place =
   | { kind: 'child' }
   | { kind: 'other' };
 
-/** Expressions that pass a value on unchanged, and the properties with that value. */
+/** Expressions that pass a value on unchanged. Maps the expression's type to the properties that hold the value. */
 const passesOn: Record<string, string[]> = {
   ArrayExpression: ['elements'],
   BinaryExpression: ['left', 'right'],
@@ -76,7 +76,10 @@ export function placeOf({ node, parent, edge }: Spot): Place {
   }
 }
 
-/** Returns the place of the object of a method call. A list that is joined goes where the joined text goes. */
+/**
+ * Returns the place of a value that has one of its methods called. A list that is joined goes where the joined text
+ * goes.
+ */
 function placeOfObject({ parent }: Spot, method: string): Place {
   return method === 'join' && parent
     ? placeOf(parent)

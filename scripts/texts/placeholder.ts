@@ -42,7 +42,7 @@ export function nameOf(node: Node): string {
       return oneOf(node.elements.flatMap((element) => (element ? [nameOf(element)] : [])));
     case 'TemplateLiteral':
       return oneOf(node.expressions.map(nameOf));
-    // This is arithmetic. When texts are added, they are part of the sentence and don't get here.
+    // The code adds numbers here. If it added texts, they would be part of the sentence, not of the placeholder.
     case 'BinaryExpression':
       return 'number';
     case 'LogicalExpression':

@@ -30,8 +30,8 @@ function toSpot(node: Node): Spot {
 }
 
 /**
- * Returns words that the code compares with, looks up, or uses in a type. Such a word, alone, is a name for the
- * program.
+ * Returns words that the code compares a value with, looks up, or uses in a type. A text with only such a word is a
+ * name for the program.
  */
 function idsIn(spot: Spot): string[] {
   const below = childrenOf(spot).flatMap(idsIn);
@@ -73,7 +73,7 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
     const place = placeOf(spot);
     const audience = audienceOf(path, place);
     const text = says === null ? null : toShown(path, says, place, isId);
-    // For operators, a single word is a setting, unless the word is logged.
+    // A single word for operators is the value of a setting, unless the word is logged.
     if (text !== null && (audience !== 'operators' || isProse(text) || isLogged(place))) {
       found.push({ path, line: lineOf(node), start: node.start ?? 0, text, audience });
       return;
@@ -105,7 +105,8 @@ function isCode(node: Node): boolean {
 const wholes = ['ArrayExpression', 'BinaryExpression', 'CallExpression', 'StringLiteral', 'TemplateLiteral'];
 
 /**
- * Whether an expression is listed as one text. A choice between two texts is not: each of them is listed separately.
+ * Whether an expression is listed as one text. If an expression chooses between two texts, each text is listed
+ * separately.
  */
 function mayStandAlone(node: Node): boolean {
   if (node.type !== 'JSXElement' && node.type !== 'JSXFragment') return wholes.includes(node.type);

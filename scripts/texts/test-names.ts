@@ -33,7 +33,7 @@ function namesOf({ callee, arguments: [name] }: CallExpression): Name[] {
   return rows.length > 0 ? rows : [{ line: lineOf(name), text }];
 }
 
-/** Returns the first text of each row in `it.each([…])`, if the rows hold the whole names. */
+/** Returns the first text of each row in `it.each([…])`, if this text is the whole name. */
 function rowNamesOf(callee: Node): Name[] {
   const table = callee.type === 'CallExpression' ? callee.arguments[0] : undefined;
   if (table?.type !== 'ArrayExpression') return [];

@@ -71,8 +71,8 @@ async function formFor(
 }
 
 /**
- * Runs `work`. If `work` fails for a person without access, throws the missing access instead, because fixing the
- * command wouldn't help that person.
+ * Runs `work`. If `work` fails and the person has no access, throws the error about access instead. Fixing the command
+ * wouldn't help that person.
  */
 async function checkedFirst<T>(context: AppContext, { actor }: Question, work: () => T): Promise<T> {
   try {

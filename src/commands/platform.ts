@@ -13,8 +13,8 @@ export interface PlatformParts {
   clock: Clock;
   logger: Logger;
   /**
-   * How long a command waits for the platform, and a form for its command, in ms. After that, the bot continues without
-   * the answer.
+   * How long to wait, in ms, for an answer from the platform, such as a name. Also how long a form waits for its
+   * command. After that, the bot goes on without the answer.
    */
   askWithin: number;
 }

@@ -21,7 +21,7 @@ export const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 /** The file name of the socket that Postgres creates in its socket folder. */
 export const socketName = '.s.PGSQL.5432';
 
-/** How to run Postgres as a user that it accepts. It refuses root, and users without a name. */
+/** How to run Postgres as a user that Postgres accepts. Postgres refuses root and users without a name. */
 interface Runner {
   /** What comes before the program in the command, such as `unshare --user`. */
   prefix: string[];
@@ -45,7 +45,7 @@ export interface Binaries {
 }
 
 /**
- * Finds the binaries for this machine, and a way to run them with access to `dataDir`. If there is none, throws an
+ * Finds the binaries for this machine, and a way to run them with access to `dataDir`. If either is missing, throws an
  * `Error` whose message says what to do.
  */
 export function findBinaries(dataDir: string): Binaries {
@@ -60,7 +60,7 @@ export function findBinaries(dataDir: string): Binaries {
   return {
     owner: runner.ids,
     createFolder(folder) {
-      // If we die, the guardian kills initdb and all its children. The next start creates a new folder.
+      // If this process dies, the guardian kills initdb and all its children. The next start creates a new folder.
       return outcome(run('initdb', initdbArguments(folder), 'kill -KILL -$$'));
     },
     startServer(folder, settings) {
@@ -188,9 +188,9 @@ function succeeds([program, ...args]: string[], ids: { uid?: number; gid?: numbe
 
 /**
  * Starts a program with a guardian, because Postgres does not notice when its parent dies. The guardian is a shell that
- * reads from a pipe. Only we hold the other end of the pipe. If the pipe closes without any input, we have died, and
- * the guardian runs `end`. SIGINT is Postgres's fast shutdown. The second `exec` replaces the first shell with the
- * program, which keeps the shell's process id, `$$`.
+ * reads from a pipe. Only this process holds the other end of the pipe. If the pipe closes without any input, this
+ * process has died, and the guardian runs `end`. In `end`, `$$` is the program's process id, because the second `exec`
+ * replaces the first shell with the program.
  */
 function guarded(command: string[], end: string, options: SpawnOptions): ChildProcess {
   const guard = `( ( read _ || ${end} ) <&3 >/dev/null 2>&1 & ) ; exec 3<&- ; exec "$@"`;
@@ -203,8 +203,8 @@ function guarded(command: string[], end: string, options: SpawnOptions): ChildPr
   const pipe = child.stdio[3] as NodeJS.WritableStream;
   // Ignore errors, because the guardian may have exited already.
   pipe.on('error', () => {});
-  // A line on the pipe makes the guardian exit without running `end`, because the process id may belong to another
-  // process.
+  // A line on the pipe makes the guardian exit without running `end`. After the program's exit, its process id may
+  // belong to another process.
   child.once('exit', () => pipe.end('\n'));
   return child;
 }

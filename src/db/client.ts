@@ -17,8 +17,9 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   client: PrismaClient;
   /**
-   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. pg-boss and
-   * the reads of every command use it. Postgres plans a statement with a `name` only once per connection.
+   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. pg-boss uses
+   * this function, and so do the reads of every command. Postgres plans a statement with a `name` only once per
+   * connection.
    */
   executeSql(text: string, values?: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   /**
@@ -102,8 +103,9 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
 }
 
 /**
- * Whether the transaction conflicted with another one, so that a repeat can succeed. Prisma reports this as P2034 for
- * its own statements. For SQL written by hand, it reports every failure as P2010, with the cause in `meta`.
+ * Whether the transaction failed because it conflicted with another one. A repeat can succeed then. Prisma reports this
+ * as P2034 for its own statements. For SQL written by hand, it reports every failure as P2010, with the cause in
+ * `meta`.
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

@@ -74,7 +74,7 @@ export async function schemaDrift(url: string): Promise<string> {
   }
 }
 
-/** Members of Prisma's adapter that we use, but that are missing from its types. */
+/** Members of Prisma's adapter that we use. Prisma's types lack them. */
 interface Reader {
   performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
   underlyingDriver(): pg.Pool;

@@ -101,7 +101,7 @@ async function startOn(
       stopping = true;
       await running.stop();
       await supervised;
-      // The supervisor may have restarted the server while we stopped it.
+      // Stop again, because the supervisor may have restarted the server in the meantime.
       await running.stop();
       socket.remove();
     },

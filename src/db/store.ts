@@ -94,7 +94,7 @@ async function createStore(store: string, binaries: Binaries): Promise<void> {
   }
 }
 
-/** Removes temporary folders of killed starts. Retries, because an `initdb` of such a start may still be writing. */
+/** Removes temporary folders of killed starts. Retries, because the `initdb` of a killed start may still be writing. */
 function removeLeftovers(dataDir: string): void {
   const leftovers = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
   for (let tries = 0; tries < 10 && leftovers().length > 0; tries++) {

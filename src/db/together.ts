@@ -66,7 +66,7 @@ export function removeFrom(
   return Prisma.sql`DELETE FROM ${name(table)} WHERE ${matching(where)} AND ${name(column)} IN (${Prisma.join(values)})`;
 }
 
-/** Builds the condition that a row has all values of `where`. Null matches NULL. */
+/** Builds the condition for rows that have all values of `where`. Null matches NULL. */
 function matching(where: Row): Prisma.Sql {
   const conditions = Object.entries(where).map(([column, value]) =>
     value === null ? Prisma.sql`${name(column)} IS NULL` : Prisma.sql`${name(column)} = ${value}`,

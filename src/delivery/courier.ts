@@ -98,7 +98,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     });
     active.set(place, work);
     renewal ??= setInterval(renewActive, renewEvery);
-    // Look again, because deliveries that became owed while the place was busy are still waiting.
+    // Look again. More deliveries may have become owed while the place was busy.
     work.then(
       (notBefore) => {
         wake();

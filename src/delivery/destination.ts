@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 
 /**
- * A lease that ends further in the future than this (ms) is ignored. It must come from a clock that has since been set
- * back. The clocks of two replicas differ by much less.
+ * In ms. A lease that ends later than this from now is ignored, because the clock must have been set back since. The
+ * clocks of two replicas differ by much less.
  */
 const absurdLease = 60_000;
 
@@ -34,8 +34,8 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
 }
 
 /**
- * Returns the first moment after `after` when the pause of a place with owed deliveries ends. Leaves out places with a
- * failed attempt, because the time of their next attempt doesn't say when it will succeed.
+ * Returns the first moment after `after` when the pause of a place with owed deliveries ends. Leaves out places where
+ * an attempt failed, because the next attempt may fail, too.
  */
 export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`

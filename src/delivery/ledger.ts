@@ -23,8 +23,8 @@ export interface Entry {
 }
 
 /**
- * Reads a page of deliveries, newest first: those older than `before`, in one state or in any state. Also counts the
- * deliveries in each state.
+ * Reads a page of deliveries, newest first. With `before`, reads only older deliveries. With `state`, reads only
+ * deliveries in this state. Also counts the deliveries in each state.
  */
 export async function readLedger(
   tx: Tx,

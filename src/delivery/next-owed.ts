@@ -7,7 +7,7 @@ const due = z.object({
   place: z.string(),
   mode: z.enum(['post', 'anchor', 'reply']),
   anchor: z.string().nullable(),
-  /** Not checked here, because only `owe` writes cards. */
+  /** The schema doesn't check cards, because only `owe` writes them. */
   card: z.custom<Card>(),
   attempts: z.int(),
   createdAt: z.date(),

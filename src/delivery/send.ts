@@ -34,8 +34,8 @@ function toOutcome(error: unknown, due: Due): Outcome {
     const { name, stack } = error instanceof Error ? error : new Error();
     return { kind: 'unexpected', reason: `unexpected ${name}`, at: stack?.match(/^ +at .*/m)?.[0].trim() };
   }
-  // A plain post needs no other message, so `gone` is the transport's mistake. Retrying it would block the place
-  // forever.
+  // A plain post needs no other message, so `gone` is the transport's mistake. A retry would fail again and block the
+  // place forever.
   const kind = error.kind === 'gone' && !due.anchorMessage ? 'permanent' : error.kind;
   return { kind, reason: error.reason, retryAfter: error.retryAfter };
 }

@@ -23,8 +23,8 @@ interface Round {
 }
 
 /**
- * When the next delivery to a place may start: right away, while the lease lasts (until `heldUntil`), or no earlier
- * than `notBefore`. Empty if another courier holds the place.
+ * When the next delivery to a place may start. With `heldUntil`, right away, because the lease lasts until then. With
+ * `notBefore`, no earlier than that time. Empty if another courier holds the place.
  */
 interface Next {
   heldUntil?: Date;
@@ -38,8 +38,8 @@ interface Next {
 export type ServePlace = (place: string, transport: Transport) => Promise<Date | undefined>;
 
 /**
- * Creates the function that serves a place. The function rejects only if the database fails. Don't call it for a place
- * that it is already serving.
+ * Creates the function that serves a place. The function rejects only if the database fails. Don't call the function
+ * for a place while an earlier call still serves that place.
  */
 export function createServePlace(round: Round): ServePlace {
   const { database, clock, logger, holder, lease, sendWithin } = round;

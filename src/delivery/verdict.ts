@@ -17,9 +17,9 @@ const second = 1_000;
 const longestPause = 300 * second;
 
 /**
- * A delivery fails for good when it is a day old and has had this many attempts. With both limits, it still gets ten
- * minutes of attempts after our own downtime of a day, and a place that never responds doesn't hold up its backlog by a
- * full day per delivery.
+ * A delivery fails for good when it is a day old and has had this many attempts. So after a day of our own downtime, an
+ * old delivery still gets ten minutes of attempts. If a place never responds, its old deliveries fail after ten minutes
+ * each, instead of a day each.
  */
 const patience = { age: 24 * 3_600 * second, attempts: 10 };
 

@@ -10,7 +10,7 @@ export type Control =
   | { kind: 'choice'; options: Option[] }
   | { kind: 'date' }
   | { kind: 'moment' }
-  /** `nobody` means that the value may be nobody. */
+  /** `nobody` means that a person may also choose nobody. */
   | { kind: 'person'; nobody?: boolean };
 
 export interface Option<T extends string = string> {

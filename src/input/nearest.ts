@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * Returns ` Did you mean \`word\`?` to add to a sentence, or '' if no word is near.
+ * Returns ` Did you mean \`word\`?` to add to a sentence, or '' if no word is similar.
  * @param after text to show right after the word
  */
 export function didYouMean(word: string, words: readonly string[], after = ''): string {

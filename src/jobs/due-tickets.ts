@@ -13,7 +13,7 @@ export interface DueMoment {
     | 'snoozedUntil'
     | 'contactDueAt'
     | 'remindAt';
-  /** Selects the tickets that have work at that time. @param at the current time */
+  /** Selects the tickets that have work at the time in `column`. @param at the current time */
   where(at: Date): Prisma.TicketWhereInput;
 }
 

@@ -28,8 +28,8 @@ export interface Directory {
   /** Resolves to null if the platform has no such person. Rejects if the platform does not respond. */
   fetch(externalId: string): Promise<Profile | null>;
   /**
-   * Finds the people that a name, an email address, or an id may mean, among those that the platform shows to the bot.
-   * Rejects if the platform does not respond.
+   * Finds people by name, email address, or id. Finds only people that the platform shows to the bot. Rejects if the
+   * platform does not respond.
    * @param near the place where someone used the name
    */
   find(words: string, near: string | null): Promise<Found[]>;

@@ -63,7 +63,7 @@ export async function unlinkAccounts(
     where: { id: linked.id, linkedTo: main.id },
     data: { linkedTo: null },
   });
-  // Another request may have unlinked the two through the other account, which we have not locked.
+  // Another request may have unlinked the two accounts in the meantime, because only one of them is locked.
   if (count === 0) throw notLinked(account, show);
   await putOnRecord(tx, {
     at,

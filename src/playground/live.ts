@@ -17,7 +17,7 @@ import {
 export interface Live {
   /** Starts a page's event stream with everything its person sees. The stream ends when the page closes, or at `stop`. */
   open(response: Response, person: string, page?: string): void;
-  /** Records in which page a person is about to act, so that forms opened by the action are shown in that page. */
+  /** Records the page that a person is about to act in. That page shows the forms that the action opens. */
   acted(person: string, page: string | undefined): void;
   /** Shows the workspace to all pages that are waiting for it. Call this when the seed data is complete. */
   begin(): void;
@@ -120,7 +120,7 @@ function toSnapshot(viewer: PageViewer, forms: FormPages): Omit<Snapshot, 'comma
   };
 }
 
-/** The update that tells a page about a change, or undefined when the page's person doesn't see the change. */
+/** Returns the update that tells a page about a change. Undefined if the page's person can't see the change. */
 function toUpdate(viewer: PageViewer, forms: FormPages, change: Change): Update | undefined {
   const { slack, person, page } = viewer;
   switch (change.kind) {

@@ -28,9 +28,9 @@ export interface Playground extends App {
 }
 
 /**
- * Runs the unchanged product against a local Slack, with a browser page as its client, and against Microsoft's Agents
- * Playground for Teams, so that people can try the product without an account. All data, including the database, is in
- * the data folder's `playground` folder, apart from real tickets.
+ * Runs the product without changes, so that people can try it without an account. A local Slack with a browser page
+ * replaces Slack, and Microsoft's Agents Playground replaces Teams. All data, including the database, is in the data
+ * folder's `playground` folder, separate from real tickets.
  */
 export async function createPlayground(config: Config): Promise<Playground> {
   const { commands, scopes } = readManifest();
@@ -98,7 +98,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
   function startTeams(): AgentsPlayground {
     const started = startAgentsPlayground({
       botUrl: `http://127.0.0.1:${port}/api/messages`,
-      // With port 0, several playgrounds may run at once, so the Agents Playground uses any free port too.
+      // Port 0 lets several playgrounds run at once. The Agents Playground then uses any free port, too.
       port: config.port === 0 ? 0 : teamsPort,
       folder: join(dataDir, 'teams'),
     });

@@ -98,7 +98,10 @@ export function createRoutes(options: RoutesOptions): IRouter {
 const advanceHint =
   'Send an ISO 8601 duration of at most one year, such as {"advance":"P1D"}, {"advance":"PT1H"}, or {"advance":"P2W"}. Or send {"advance":"next-business-morning"}.';
 
-/** The person that an event stream is for, by id or handle. Anything else means the first person in the workspace. */
+/**
+ * Finds the person that an event stream is for, by id or handle. If nobody has that id or handle, returns the first
+ * person in the workspace.
+ */
 function findPerson(slack: SlackPlatform, { query }: Request): string {
   const people = [...slack.people.values()];
   const found = people.find(({ id, name }) => id === query.as || name === query.as);

@@ -61,7 +61,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return calendar.at(calendar.nextBusinessDay(today), opens);
   }
 
-  /** Never moves back: work at the last stop may have taken so long that the clock has passed this moment. */
+  /** Never moves the clock back. After slow work at the last stop, the clock may already be past this moment. */
   function set(moment: Date): void {
     clock.set(new Date(Math.max(moment.getTime(), clock.now().getTime())));
   }

@@ -13,8 +13,8 @@ export function toPerson({ team }: SlackPlatform, user: SlackUser): Person {
 }
 
 /**
- * Whether the page can be used as this person. Leaves out bots, which act by themselves, deactivated people, and
- * single-channel guests, for whom the page would show nothing new.
+ * Whether people can use the page as this person. False for bots and deactivated people, who don't use Slack
+ * themselves. Also false for single-channel guests, because their page would show nothing new.
  */
 export function isPlayable(user: SlackUser): boolean {
   return !user.is_bot && !user.deleted && !user.is_ultra_restricted;

@@ -45,8 +45,8 @@ export type TeamsManifest = ReturnType<typeof createTeamsManifest>;
  * Builds the Teams app's manifest. `npm run manifests` writes it with placeholders, and `npm run teams:package` with a
  * real id.
  *
- * The app needs no Graph permission and no consent to read messages: the bot only reads what people write to it, and
- * any bot may read the rosters of its conversations, which say who is a guest. The manifest has no slash commands,
+ * The app needs no Graph permission and no consent to read messages, because the bot only reads what people write to
+ * it. Any bot may read the rosters of its conversations, which say who is a guest. The manifest has no slash commands,
  * because slash commands are private and the bot's answers aren't. It doesn't support shared or private channels.
  *
  * @param version the product's version. Teams accepts an update only with a higher version
@@ -84,7 +84,8 @@ export function createTeamsManifest(
         })),
       },
     ],
-    // For people's names, and for who is a guest. Teams shows this permission before a person adds the app.
+    // Lets the bot read people's names and see who is a guest. Teams shows this permission before a person adds the
+    // app.
     permissions: ['identity'],
   };
 }

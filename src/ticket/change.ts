@@ -50,7 +50,8 @@ export async function changeTicket(
   return transact(desk, async (tx, at) => {
     const isLocked = await onceWithLock(tx, by.request, at, number);
     const state = await loadTicket(desk, tx, number);
-    // `loadTicket` throws if there is no such ticket, so without a lock the request must be a repeat.
+    // The ticket exists, because `loadTicket` would throw otherwise. So a missing lock means that the request is a
+    // repeat.
     if (!isLocked) throw new AlreadyDone();
     // Someone may have closed or canceled the ticket since the job picked it.
     if (!by.person && state.ticket.status !== 'open') return state;

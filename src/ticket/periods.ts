@@ -20,7 +20,8 @@ export function changePeriod(
   ticket: Ticket,
   now: Date,
 ): PeriodChange {
-  // If someone has set the clock back, changes periods at the current period's start, so that no time counts twice.
+  // Someone may have set the clock back. Then the next period starts when the current one started, so that no time
+  // counts twice.
   const at = before.since && before.since > now ? before.since : now;
   const { number: ticketNumber, phase, phaseEnteredAt, ownerId, waitingOn } = ticket;
   const lasts = ticket.status === 'open';

@@ -29,7 +29,7 @@ const read = z.object({
   ticket: ticketRow,
   ticks: z.array(tick),
   blockers: z.array(blocker),
-  /** The total for each party over all ended periods, without holds. */
+  /** How long the ticket waited on each party during its ended periods, without holds. */
   waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
   /** When the current period started. Null after the ticket has ended. */
   since: jsonMoment.nullable(),

@@ -27,7 +27,7 @@ export interface TicketState {
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
-  /** The total for each party over all ended periods, without holds. */
+  /** How long the ticket waited on each party during its ended periods, without holds. */
   waits: Wait[];
   /** When the current period started. Null after the ticket has ended. */
   since: Date | null;

@@ -25,9 +25,9 @@ const reopened = stepIds.optional();
 /** The types of fields that differ between new events and events of older releases. */
 interface Differing {
   party: z.ZodType;
-  /** The party that a ticket waits on, in events that had no such field in older releases. */
+  /** The party that a ticket waits on. Older releases left this field out of some events. */
   laterParty: z.ZodType;
-  /** A time, in events that had no such field in older releases. */
+  /** A time. Older releases left this field out of some events. */
   laterMoment: z.ZodType;
 }
 

@@ -32,7 +32,7 @@ export const figure: Figure = {
 
 interface Side {
   url: string;
-  /** Returns the CPU time so far, in ms: that of the app, plus that of all processes of the bot's Postgres. */
+  /** Returns the CPU time so far, in ms. For the bot, includes all processes of its Postgres. */
   cpu(): number;
 }
 

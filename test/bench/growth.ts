@@ -68,8 +68,8 @@ function listCommands(run: Run, rareWord: string): Map<string, (size: number) =>
 }
 
 /**
- * Times of the answers to one command on one database, in ms: how long they took, and the CPU time of the bot and
- * Postgres.
+ * Measurements of one command on one database, in ms: how long each answer took, and how much CPU time the bot and
+ * Postgres used.
  */
 interface Times {
   took: number[];

@@ -59,7 +59,7 @@ async function countFailures(run: Run): ReturnType<Figure['measure']> {
       const spans = await timeStart(kind, slack);
       run.say(`${kind.name} takes ${Math.round(spans.start)} ms`);
       for (let i = 1; i <= kind.kills; i++) {
-        // Migrations are a small part of a start, so half of the kills of an upgrade are aimed at the migrations.
+        // Migrations are a small part of a start. So half of an upgrade's kills are aimed at the migrations.
         const aimed = kind.old && [1, 2].includes(i % 4);
         const after = random() * (aimed ? spans.migrations : spans.start);
         const { problem, isMidway } = await killAndStart(kind, i, { aimed, after }, slack);
@@ -146,7 +146,7 @@ interface Spans {
   migrations: number;
 }
 
-/** Times three starts of this kind. Resolves to the times of the start with the median duration. */
+/** Times three starts of this kind. Resolves to the times of the start in the middle, by duration. */
 async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   const all: Spans[] = [];
   for (const i of [-1, -2, -3]) {

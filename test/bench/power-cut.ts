@@ -73,7 +73,7 @@ function describe({ lost, confirmed, broken }: Cut): string {
 /** The processes that use a data folder, as a group. */
 interface Desk {
   pids(): number[];
-  /** Does what is needed before the first note, once. */
+  /** Prepares the processes for the test. Runs once, before the first note. */
   prepare?(): void;
   /** Kills all of the processes at the same time. */
   kill(): Promise<void>;

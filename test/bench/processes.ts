@@ -41,8 +41,8 @@ export async function untilUnused(folder: string, ms: number): Promise<number[]>
 }
 
 /**
- * Returns how much memory processes use, in MB (1024 * 1024 bytes). Shared memory is divided among the processes that
- * share it, so the sum counts it once.
+ * Returns how much memory processes use, in MB (1024 * 1024 bytes). The processes that share memory each count a part
+ * of the shared memory, so the sum counts it once.
  */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => {

@@ -17,7 +17,9 @@ export interface Original {
   /** A lowercase word in the ticket's domain and customer name. No other ticket has this word. */
   word: string;
   account: string;
-  /** How far copies may be moved back in time, in hours. Open tickets can't be moved far, or they would become due. */
+  /**
+   * How far copies may be moved back in time, in hours. Open tickets can't be moved far, because they would become due.
+   */
   reach: number;
 }
 
@@ -36,8 +38,8 @@ const paths = [
 ];
 
 /**
- * Groups of tickets, in the order in which they are opened, `days` ago. Each line starts with the name of the person
- * who writes it.
+ * Groups of tickets, in the order in which they are opened. `days` says how long ago a group is opened. Each line
+ * starts with the name of its author.
  */
 const groups = [
   { count: mix.stalled, days: 80, reach: 24 * 60, lines: [] },

@@ -11,7 +11,7 @@ const desk = useBrowser();
  */
 type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 
-/** Every subcommand, in an order that works for a new ticket, and words that only its answer contains. */
+/** Every subcommand, in an order that works for a new ticket. `says` is what only the subcommand's answer contains. */
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Your tickets'],
   ['show', 'show KEY', 'Latest'],

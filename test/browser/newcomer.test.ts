@@ -146,7 +146,7 @@ test('the clock moves once for each press', async () => {
     .toBeGreaterThanOrEqual(3 * 3_600_000);
 });
 
-test('the channel scrolls to the answer after a press on an old message, even in a thread', async () => {
+test('pressing a button in an old message scrolls to the answer, in the channel and in a thread', async () => {
   const page = await desk.open('dana');
   const advance = { name: 'Move to Discovery', exact: true } as const;
   const card = page
@@ -177,7 +177,7 @@ test('the channel shows the start of a message that is taller than the view', as
   await expect.poll(() => inView(page, digests.last())).toBe(true);
 });
 
-test("a chart's table has a header for its first column", async () => {
+test('a chart that is viewed as a table has a header for its first column', async () => {
   const page = await desk.open('lee', 'leads');
   await page.getByRole('button', { name: 'View as table' }).first().click();
   await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();

@@ -59,13 +59,13 @@ test("a step's button also asks for the number of mailboxes if that number is un
   expect(press).toEqual({ label: 'Credentials received', command: 'set MIG-12 mailboxes supplied' });
 });
 
-test('accepts a renamed argument from a form that was opened before an update', () => {
+test('accepts the old name of an argument from a form that was opened before an update', () => {
   const open = subcommands.find(({ name }) => name === 'open')!;
   const sent = { ticket: 0, values: { channel: 'chat', ticket: ' ' } };
   expect(Object.fromEntries(fromForm(sent, open).values)).toEqual({ via: 'chat' });
 });
 
-test("keeps arguments without an input as the form's hidden values", () => {
+test('keeps arguments that the form does not show as hidden values', () => {
   expect(formOf('set 12 slot force:"server dies"').hidden).toEqual({ fields: 'slot', force: 'server dies' });
   expect(formOf('open acme.com').hidden).toEqual({});
 });

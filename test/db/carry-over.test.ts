@@ -222,8 +222,8 @@ test('the carry-over finishes after a kill at any moment', async () => {
   expect(await carryOver(dataDir, { killed: true })).toMatchObject({ signal: 'SIGKILL' });
   expect(hashFolder(store)).toBe(originalHash);
 
-  // A run that was killed before the old folder moved. The next run starts over, because a bot of the earlier release
-  // may have written to the old folder since.
+  // Simulate a run that was killed before it moved the old folder. The next run starts over, because a bot of the
+  // earlier release may have written to the old folder since.
   mkdirSync(carried);
   mkdirSync(`${store}.pglite`);
   const { code, stdout } = await carryOver(dataDir);
@@ -231,7 +231,7 @@ test('the carry-over finishes after a kill at any moment', async () => {
   expect(namesIn(place)).toEqual(['lock', 'postgres', 'postgres.pglite', 'postgres.pglite-2']);
   expect(hashFolder(`${store}.pglite-2`)).toBe(originalHash);
 
-  // A run that was killed between the last two moves.
+  // Simulate a run that was killed between the last two moves.
   renameSync(store, carried);
   expect((await startBot(place)).stderr).toContain('was interrupted. Run "npm run carry-over" again');
   expect((await carryOver(dataDir)).stdout).toContain(`Finished the interrupted carry-over of ${store}.`);

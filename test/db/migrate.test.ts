@@ -89,7 +89,7 @@ describe('a migration', () => {
     ]);
   });
 
-  test("is rolled back if it fails, with the database's error", async () => {
+  test("that fails is rolled back and reports the database's error", async () => {
     add('1_good', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_bad', `INSERT INTO "Word" VALUES ('kept?'); ALTER TABLE "Word" ADD COLUMN "text" TEXT;`);
     await expect(migrate(url, logger, undefined, folder)).rejects.toThrow(

@@ -39,7 +39,8 @@ beforeAll(async () => {
   await addManyTickets(database, tickets, desk.clock.now());
   explainer = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await explainer.connect();
-  // Postgres often prefers to read a small table without an index. With this setting, it does so only if no index fits.
+  // Postgres often prefers to read a small table without an index. With this setting, Postgres reads a table without an
+  // index only if no index fits.
   await explainer.query('SET enable_seqscan = off');
 });
 

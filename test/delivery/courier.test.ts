@@ -73,7 +73,7 @@ async function renewed(since: Date): Promise<void> {
   }
 }
 
-test('a courier ignores a lease that ends far in the future, because the clock was set back', async () => {
+test('a courier ignores a lease that ends far in the future after the clock was set back', async () => {
   const lapsed = { leasedBy: 'gone', leaseEnds: new Date(desk.clock.now().getTime() + 86_400_000) };
   await desk.database.client.destination.create({ data: { place, ...lapsed } });
   await desk.oweAll({ place, text: '1' });

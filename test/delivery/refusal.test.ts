@@ -30,7 +30,7 @@ test('waits out a rate limit in one place without delaying other places', async 
   expect((await desk.rows())[0]).toMatchObject({ state: 'sent', attempts: 2, reason: null });
 });
 
-test('a new courier respects a rate limit that an earlier courier met', async () => {
+test('a new courier waits out a rate limit that the platform set before it started', async () => {
   desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
   await desk.oweAll({ place: ours, text: '1' });
   await desk.courier().drain();

@@ -22,7 +22,7 @@ export interface Harness {
   shown(): Shown[];
   /** Returns how many requests to post or update have reached the platform. */
   asked(): number;
-  /** For each failure, a function that makes all later requests fail that way. */
+  /** Functions by failure. Each function makes all later requests fail in this way. */
   arrange: Record<Failure, () => void | Promise<void>>;
   /** Leaves all later requests without an answer. */
   hang(): void;
@@ -51,7 +51,7 @@ export interface Subject {
   create(within?: number): Promise<Harness>;
   /** The reason that the transport must report for each failure. */
   reasons: Record<Failure, string>;
-  /** How many seconds to wait if the platform limits the rate without saying for how long. */
+  /** How many seconds the transport must wait if the platform doesn't say how long a rate limit lasts. */
   retryAfterUnsaid: number | undefined;
   /** The id of a message that does not exist. */
   noMessage: string;

@@ -112,7 +112,7 @@ test('warns the new owner about a scheduling conflict, even between a cutover an
   expect(others).not.toContain('conflict');
 });
 
-test('includes the warnings about a date in the reminder of that date', async () => {
+test('repeats the warnings about a date in the reminder of that date', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
@@ -149,7 +149,7 @@ test('lists upcoming agreed dates in order, and accepts them as a subscription f
   expect(own).toContain('1 ticket: agreed owner:@');
   expect(own).toContain('MIG-1 acme.com');
   const subscribed = await desk.say(dana, 'subscribe fields agreed');
-  expect(subscribed.text).toContain('changed details of tickets that match agreed.');
+  expect(subscribed.text).toContain('changed details, for tickets that match agreed.');
   await desk.say(sam, 'set 4 mailboxes:50');
   await desk.say(sam, 'set 2 mailboxes:50');
   const posted = (await desk.posted(migrations)).map(({ text }) => text).join('\n');

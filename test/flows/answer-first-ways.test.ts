@@ -46,7 +46,7 @@ test('answers by chat.postEphemeral if response_url is used up', async () => {
   expect(desk.slack.replies.at(-1)).toMatchObject({ status: 404, error: 'used_url' });
 });
 
-test('answers by direct message if chat.postEphemeral fails too', async () => {
+test('answers by direct message if response_url and chat.postEphemeral both fail', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'user_not_in_channel');
   await command('note 1 by the last way');

@@ -31,7 +31,10 @@ const line = (over: Record<string, string>) =>
     .filter(([key]) => key !== 'domain')
     .reduce((text, [key, value]) => `${text} ${key}:${value}`, `open ${over.domain ?? 'beta.com'}`);
 
-/** What is wrong, what a person types, and what the reply must say: the fault, and what to type instead. */
+/**
+ * Each entry has three parts: what is wrong, what a person types, and what the reply must say. The reply names the
+ * fault and what to type instead.
+ */
 const refused: [string, string, RegExp[]][] = [
   ['an unknown command', 'advnce 1', [/“advnce” isn't a command/, /advance/, /Example: \/migration advance/]],
   ['an unknown ticket', 'show MIG-999', [/no ticket 999/, /list/]],
@@ -120,7 +123,7 @@ const refused: [string, string, RegExp[]][] = [
     [/which the Internal Migration team does/],
   ],
   ['a missing closing quote of a key', 'advance 1 force:"customer insists', [/closing quote is missing/]],
-  ['a minus before a state', 'list -stalled', [/only keys can/]],
+  ['a minus before a state', 'list -stalled', [/Only a key can exclude tickets/]],
   ['a prototype as a key', 'list constructor:x', [/list has no constructor:/]],
   ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/The limit is 12,000/]],
   [
@@ -147,7 +150,7 @@ const refused: [string, string, RegExp[]][] = [
   ['a slot for a migration', 'set 1 slot:2026-12-15T18:00', [/is a migration/, /cutover/]],
   ['a method on a path without a choice', 'set 1 method:pst-ftp', [/only one method/]],
   ['a digest at an impossible time', 'digest at 25:00', [/“25:00” isn't a time of day/]],
-  ['a digest without a time', 'digest at', [/At what time/]],
+  ['a digest without a time', 'digest at', [/digest at needs a time/]],
   ['an unknown list key', 'list phse:cutover', [/list has no phse:/, /phase/]],
   ['an unknown list value', 'list phase:cutovr', [/Did you mean cutover/]],
   ['help for an unknown command', 'help opne', [/“opne” isn't a command/, /open/]],
@@ -192,7 +195,7 @@ test("stores a mention in a note as the person's name", async () => {
   expect((await desk.say(dana, 'history 1')).text).toContain('set contact to @sam');
 });
 
-test('matches either value if a filter key appears twice', async () => {
+test('finds tickets with either value if a filter key appears twice', async () => {
   const told = await desk.say(dana, 'list phase:prerequisites phase:intake');
   expect(told.text).toContain('MIG-1 acme.com');
 });
@@ -209,7 +212,7 @@ test('rejects a platform change to an unsupported target, and suggests /migratio
   expect(told.text).toContain('/migration open');
 });
 
-/** What is unusual, what a person or Slack types, and how the ticket stores it. */
+/** Each entry has three parts: what is unusual, the text from a person or from Slack, and what the ticket stores. */
 const taken: [string, string, object][] = [
   [
     'equals signs',

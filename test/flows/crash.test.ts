@@ -56,7 +56,10 @@ describe('kill -9 loses no confirmed change and leaves no change half done', () 
   });
 });
 
-/** Kills the bot when `at` happens for the `nth` time. Returns a function that counts what the platform doesn't see. */
+/**
+ * Kills the bot when `at` happens for the `nth` time. Returns a function to call for events that the simulated Slack
+ * can't observe.
+ */
 function killAtNth(slack: SlackPlatform, bot: Bot, at: string, nth: number): (what: string) => void {
   let left = nth;
   const count = (what: string) => {
@@ -133,8 +136,8 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
 }
 
 /**
- * Checks that each ticket's thread lists its events in order. Only a message that was being sent when the bot was
- * killed may appear twice.
+ * Checks that each ticket's thread lists its events in order. Only one message may appear twice: the one that the bot
+ * was sending when it was killed.
  */
 async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Promise<void> {
   const restart = slack.calls.findLastIndex(({ method }) => method === 'auth.test');

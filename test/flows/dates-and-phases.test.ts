@@ -42,7 +42,7 @@ async function advanceTo(phase: string): Promise<string> {
   }
 }
 
-describe('reminders that become due late', () => {
+describe('reminders whose usual time has already passed', () => {
   test('tell the owner once about the next bill if Decommission begins only days before the bill', async () => {
     await openIn('client-setup');
     await desk.say(sam, 'set 1 next-billing:2026-11-25');
@@ -60,7 +60,7 @@ describe('reminders that become due late', () => {
     ]);
   });
 
-  test('tell the owner once about a cutover that someone else sets for the next business day', async () => {
+  test('tell the owner once if someone else sets the cutover for the next business day', async () => {
     await openIn('discovery');
     await desk.say(dana, 'set 1 cutover:2026-11-23T18:00');
     await desk.app.tick();
@@ -117,7 +117,7 @@ describe('a ticket that is ahead of its agreed date', () => {
   });
 });
 
-test('warns about a hold that covers the agreed date, from the start of the hold until after that date', async () => {
+test('warns about a hold that covers the agreed date, and still warns after that date', async () => {
   await openIn('discovery');
   await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
   expect((await desk.say(sam, 'hold 1 until:2026-12-08 customer freeze')).text).not.toContain(

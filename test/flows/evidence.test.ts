@@ -29,7 +29,7 @@ test('completes a step when every mailbox is counted, and reopens the step when 
   expect((await step('U-10')).doneAt).not.toBeNull();
 });
 
-test('asks for the number of mailboxes along with the count if that number is unknown', async () => {
+test('asks for the number of mailboxes together with the count if the number is unknown', async () => {
   await say('open other.com from:gmail to:rackspace-email service:assisted customer:Acme account:1234567');
   expect(await say('set 2 supplied:12')).toContain('Set supplied');
   await desk.say(lee, 'advance 2 force:hurry');

@@ -10,7 +10,7 @@ async function ask(text: string): Promise<string> {
   return (await desk.say(dana, text)).text;
 }
 
-test('the faq command answers for each path, or only for the path of a ticket in the question', async () => {
+test("the faq command answers for every path, or only for a ticket's path if the question names the ticket", async () => {
   await ask(openLine);
   await desk.say(dana, changeLine, { command: '/platform-change' });
   const general = await ask('faq is there downtme');
@@ -37,7 +37,7 @@ test('the faq command answers for each path, or only for the path of a ticket in
   expect(await ask('faq 2016 exchange as a source')).toContain('Exchange 2013 to 2019');
 });
 
-test('the faq command refers a question without an answer to Support, with three guesses', async () => {
+test('the faq command offers three similar questions and refers to Support if it finds no answer', async () => {
   const told = await desk.say(dana, 'faq purple elephants');
   expect(told.text).toContain('No answer found. Ask Support, available');
   expect(told.text).toContain('F20 · Reference: S0-25');

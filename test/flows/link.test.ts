@@ -259,7 +259,7 @@ test('assigns tickets to the linked person even if the accounts are being linked
 test.each([
   ['gus', gus],
   ['fay', fay],
-])('refuses the link command from %s, who has no access in Teams', async (_, from) => {
+])('refuses the link command in Teams from someone without access: %s', async (_, from) => {
   expect(await desk.write(from, 'link me', { conversation: migrations })).toContain("can't use it");
   expect(slackGuest).toBe('U0GUEST');
 });

@@ -87,7 +87,7 @@ test("list after:<ticket> continues from that ticket's current position", async 
   expect(listed(told)).toEqual(moved.slice(moved.indexOf(keys[0]!) + 1).slice(0, 10));
 });
 
-test('offers Previous after the last ticket', async () => {
+test('offers Previous on the empty page after the last ticket', async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
   expect(told.text).toContain('No tickets come after that one.');
   expect(labels(told)).toEqual(['Previous']);
@@ -95,7 +95,7 @@ test('offers Previous after the last ticket', async () => {
   expect(listed(back)).toEqual(keys.slice(-11, -1));
 });
 
-test('offers Next before the first ticket', async () => {
+test('offers Next on the empty page before the first ticket', async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
   expect(told.text).toContain('No tickets come before that one.');
   expect(labels(told)).toEqual(['Next']);
@@ -122,6 +122,25 @@ test('counts stalled tickets after the bare command, with a button that lists al
   expect(told.text).toMatch(/^Other stalled tickets: \d+$/m);
   const all = await desk.press({ user: sam, reply: told.reply, label: 'All open tickets' });
   expect(listed(all)).toEqual(keys.slice(0, 10));
+});
+
+test('offers to search closed and canceled tickets, too, when no open ticket matches', async () => {
+  await desk.say(dana, openLine.replace('acme.com', 'zebra.example').replace('Acme Corp', 'Zebra Works'));
+  const { number } = await desk.database.client.ticket.findFirstOrThrow({
+    where: { domain: 'zebra.example' },
+  });
+  await desk.say(dana, `cancel ${number} withdrew`);
+  const none = await desk.say(dana, 'list zebra');
+  expect(none.text).toContain('No open tickets match “zebra”.');
+  expect(none.text).toContain('To include closed and canceled tickets, type /migration list zebra all.');
+  const all = await desk.press({ user: dana, reply: none.reply, label: 'Search all tickets' });
+  expect(listed(all)).toEqual([`MIG-${number}`]);
+});
+
+test('offers no wider search for a state that only open tickets have', async () => {
+  const none = await desk.say(dana, 'list snoozed mine');
+  expect(none.text).toContain('No open tickets match “snoozed mine”.');
+  expect(labels(none)).toEqual(['All open tickets', 'My tickets']);
 });
 
 test.each([

@@ -89,7 +89,7 @@ test('names the step to do first, and gives later steps no button', async () => 
   expect(linesOf(await desk.say(dana, 'advance 1'))[0]?.[1]).toBe('Domain verified');
 });
 
-test("shows the button of a lead's step to everyone, but completes the step only for a lead", async () => {
+test('shows everyone the button of a step for leads, but lets only a lead complete the step', async () => {
   const line =
     'from:exchange-2016 to:office-365 service:assisted customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, `open acme.com ${line}`);

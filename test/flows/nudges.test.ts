@@ -202,7 +202,7 @@ describe('a single message to the owner', () => {
   });
 });
 
-test('sends no nudge if a platform change enters Readiness shortly before its slot, but marks it stalled', async () => {
+test('marks a platform change stalled without a nudge if it enters Readiness shortly before its slot', async () => {
   await openChange('2026-11-24T16:00');
   await desk.app.tick();
   expect((await desk.direct(sam)).filter((text) => text.includes('needs you'))).toEqual([]);

@@ -54,8 +54,7 @@ test.each(trades)(
     if (trade.method) await desk.say(dana, `set ${key} method:${trade.method}`);
     const phases = expectedPhases(trade).map(({ slug }) => slug);
     for (const [i, phase] of phases.entries()) {
-      // A platform change waits for its slot, and the last phase waits for a week after the cutover. Both are over on
-      // this day.
+      // By this day, the platform change's slot has begun, and the week after the cutover is over.
       if (i + 1 === phases.length || phase === 'readiness') desk.clock.set('2026-12-23T10:00:00-06:00');
       const refused = (await desk.say(dana, `advance ${key} phase:${phase}`)).text;
       expect(refused).toContain(`left before ${key} can leave ${phaseLabel(phase)}:`);

@@ -47,7 +47,7 @@ function moveClock(url: string, by: string): Promise<Response> {
 }
 
 describe('seeding', () => {
-  test('can be stopped, and allows no clock move until it is complete', async () => {
+  test('can be stopped, and refuses to move the clock until it is complete', async () => {
     const bot = await start();
     expect((await moveClock(bot.url, 'P1D')).status).toBe(503);
     await untilTickets(bot.url, 5);

@@ -3,7 +3,7 @@ import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { holdDatabase } from '../support/process-hold.ts';
 
-// Far below the statement timeout, so that “Saving…” appears before a statement fails.
+// This time is far below the statement timeout, so “Saving…” appears before a statement fails.
 const desk = useDesk({ askWithin: 1_500 });
 
 beforeEach(async () => {

@@ -3,9 +3,8 @@ import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { countStatements, recordStatements, statementBudget } from '../support/statements.ts';
 
 /**
- * Counts statements where this process passes them to the driver. The server's log, which `npm run bench -- statements`
- * uses, would also contain other test files' statements. The clockwork is off, and the courier's statements aren't
- * counted.
+ * Records statements when this process passes them to the driver. The server's log would also contain the statements of
+ * other test files. The clockwork is off, and the courier's statements aren't counted.
  */
 const recording = recordStatements();
 afterAll(() => recording.stop());

@@ -38,12 +38,18 @@ describe('a subscribed channel', () => {
   });
 
   test('gets every event except those on topics that it leaves out', async () => {
-    await desk.say(dana, 'subscribe -notes -steps');
+    const told = await desk.say(dana, 'subscribe -notes -steps');
+    expect(told.text).toContain('This channel now gets every update except completed steps and notes.');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'done 1 U-01');
     await desk.say(dana, 'assign 1 me');
     expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
+  });
+
+  test('gets a list of its topics if a topic that it leaves out shares an event with another topic', async () => {
+    const told = await desk.say(dana, 'subscribe -escalated');
+    expect(told.text).toMatch(/This channel now gets updates about new tickets, .*, stalls, .*, and notes\./);
   });
 
   test('gets only tickets that match its filter, which has the same syntax as in list', async () => {
@@ -59,7 +65,7 @@ describe('a subscribed channel', () => {
     expect(there.lines).toEqual([expect.stringContaining('one')]);
   });
 
-  test('gets no more events of a ticket that no longer matches, but an up-to-date headline', async () => {
+  test('keeps the headline of a ticket that no longer matches up to date, but gets no more of its events', async () => {
     await desk.say(dana, 'subscribe unowned');
     await desk.say(dana, openLine);
     await desk.say(dana, 'assign 1 @sam');
@@ -94,7 +100,7 @@ describe('a subscribed channel', () => {
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', "“-acme” isn't a topic. Only a topic or a key can have a minus."],
     ['subscribe phase -phase', 'This leaves out every topic. Keep at least one.'],
-  ])("isn't subscribed by an invalid command: %s", async (command, says) => {
+  ])("can't be subscribed with an invalid command: %s", async (command, says) => {
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.subscription.count()).toBe(0);
   });

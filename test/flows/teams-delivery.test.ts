@@ -38,7 +38,7 @@ describe('a delivery that Teams refuses temporarily', () => {
     for (const words of ['one', 'two']) await scene.desk.say(slackSam, `note 1 ${words}`);
     await sendAll(scene.desk);
     expect(events()).toEqual(['one', 'two']);
-    // The courier updates the ticket's card once for both notes. Then it posts the notes, one second apart.
+    // The courier updates the ticket's card once for both notes. Then the courier posts the notes, one second apart.
     expect(waitsBetweenCalls()).toEqual([...waits, 1, 1]);
     expect(await refused()).toEqual([]);
   });

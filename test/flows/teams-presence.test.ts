@@ -54,7 +54,7 @@ describe('the bot can post', () => {
     expect(await teamsConversation.findUnique({ where })).toMatchObject({ serviceUrl: desk.connector.url });
   });
 
-  test('in no channel of a team that removed it, until the team adds it again', async () => {
+  test('in no channel of a team that removed the bot, until the team adds the bot again', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.ask(sam, 'subscribe', platformChanges);
     await desk.connector.uninstall({ conversation: migrations });
@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
   });
 
-  test('goes below the card after a read, because others may need the card', async () => {
+  test('goes below the card if the command changes nothing, because others may need the card', async () => {
     await desk.ask(dana, openLine, migrations);
     const list = await desk.ask(dana, 'list', migrations);
     const on = { from: sam, conversation: migrations, activityId: list.id };

@@ -59,7 +59,7 @@ test('readAccounts returns the same accounts as Prisma', async () => {
   );
 });
 
-test('readAccounts prefers the account in `linkedTo` to an account that links to this one', async () => {
+test('readAccounts returns the account in `linkedTo` even if another account links back', async () => {
   const { person } = database.client;
   await person.deleteMany();
   await person.create({ data: { id: 'b', name: 'Bo' } });

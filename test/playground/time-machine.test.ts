@@ -8,7 +8,10 @@ const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 const calendar = createCalendar({ timezone, hours, holidays: [] });
 const minute = 60_000;
 
-/** A product with the given due moments, which logs what happens. @param tickTakes how long each tick takes, in ms */
+/**
+ * Creates a product that has the given due moments and logs what happens. @param tickTakes how long each tick takes, in
+ * ms
+ */
 function createProduct(start: string, dues: string[], tickTakes = 0) {
   let now = Date.parse(start);
   const log: string[] = [];
@@ -54,7 +57,7 @@ test('stops the clock at every due moment in order, and sends all messages befor
   expect(told.at(-1)).toBe(false);
 });
 
-test('makes one clock move at a time when several are requested', async () => {
+test('runs clock moves one at a time', async () => {
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T10:30:00Z']);
   await Promise.all([machine.advance('PT1H'), machine.advance('PT1H'), machine.advance('PT1H')]);
   expect(clock.now()).toEqual(new Date('2026-11-21T13:00:00Z'));
@@ -63,7 +66,7 @@ test('makes one clock move at a time when several are requested', async () => {
   expect(ticks.filter((line) => line === 'tick 2026-11-21T10:30')).toHaveLength(1);
 });
 
-test('does not move the clock back to a due moment that passed during slow work', async () => {
+test('does not move the clock back if slow work has passed a due moment', async () => {
   const dues = ['2026-11-21T10:01:00Z', '2026-11-21T10:02:00Z'];
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', dues, 5 * minute);
   await machine.advance('PT3M');

@@ -18,7 +18,10 @@ const sources = readSources('src');
 const texts = textsOf(sources);
 const listed = new Set(texts.map(({ text }) => text.replace(/^`(.*)`$/, '$1')));
 
-/** Patterns of listed texts with placeholders, which stand for any words: `{working}. Users keep …`. */
+/**
+ * Patterns of the listed texts that have placeholders, such as `{working}. Users keep …`. A placeholder matches any
+ * words.
+ */
 const templates = [...listed]
   .filter((text) => /\{[^}]+\}/.test(text) && /\p{L}{4}/u.test(text.replace(/\{[^}]*\}/g, '')))
   .map(

@@ -71,7 +71,7 @@ describe('the list of texts', () => {
     expect(textsIn("const end = 'two words';\nlogger.debug(`all ${end}`);")).toEqual(['two words']);
   });
 
-  it('has a separate entry for each alternative of a whole text', () => {
+  it('has a separate entry for each alternative if the alternatives are whole texts', () => {
     expect(textsIn("say(late ? 'Too late.' : `In ${days} days.`)")).toEqual(['Too late.', 'In {days} days.']);
   });
 
@@ -113,7 +113,7 @@ describe('the list of texts hides', () => {
     ['SQL in a string', 'pool.run("SELECT a FROM b"); run(`UPDATE "Ticket" SET a = 1`);'],
     ["an object's key", "const a = { 'due-soon': 1, open: 2 };"],
     [
-      'words that the code compares with',
+      'words that the code compares a value with',
       "if (a === 'some words' || b !== 'more words' || 'key' in c) run();",
     ],
     ["the value of a switch's case", "switch (a) { case 'some words': run(); }"],
@@ -128,17 +128,21 @@ describe('the list of texts hides', () => {
     ['punctuation', "a.join(' · '); say(`${a}: ${b}`);"],
   ])('%s', (_name, code) => expect(textsIn(code)).toEqual([]));
 
-  it('words that recognize a secret', () => {
+  it('words that the code uses to recognize a secret', () => {
     expect(textsIn("const words = 'my own password';", 'src/ticket/secrets/words.ts')).toEqual([]);
   });
 });
 
 describe('the list of texts shows', () => {
   it.each([
-    ['several words, no matter where they go', "whatever({ anything: 'Several words' })", 'Several words'],
-    ['several words that are the key of an object', "const a = { 'Not yet': 1 };", 'Not yet'],
+    [
+      'a text of several words, no matter how the code uses it',
+      "whatever({ anything: 'Several words' })",
+      'Several words',
+    ],
+    ['a text of several words that is the key of an object', "const a = { 'Not yet': 1 };", 'Not yet'],
     ['a single word that starts with a capital', "whatever('Today')", 'Today'],
-    ['a single word that the code does not compare with', "whatever('yesterday')", 'yesterday'],
+    ['a single word, unless the code compares a value with it', "whatever('yesterday')", 'yesterday'],
     [
       'a label, even if the code uses the same word as an id',
       "type Kind = 'open';\nconst a = { label: 'open' };",
@@ -170,7 +174,7 @@ describe('the list of texts shows', () => {
     ['src/ticket/a.ts', "logger.warn({ ticket }, 'Some words')", 'operators'],
     ['src/ticket/a.ts', "throw new Error('Some words')", 'operators'],
     ['src/ticket/a.ts', "throw new Fault('Some words')", 'rackers'],
-  ])('in %s, %s to %s', (path, code, audience) => {
+  ])('a text to the right audience: in %s, %s is for %s', (path, code, audience) => {
     expect(textsOf([{ path, text: code }])).toMatchObject([{ text: 'Some words', audience }]);
   });
 

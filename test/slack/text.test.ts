@@ -27,7 +27,7 @@ test("marks a mention in text from Slack with the person's id", () => {
   expect(fromSlackText('give <@U123|dana> it')).toBe(`give ${toMention('slack:U123', 'dana')} it`);
 });
 
-test("reads the command in a button's value back unchanged", () => {
+test("keeps a command unchanged when it is stored in a button's value", () => {
   const plain = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(plain, (value) => {

@@ -58,7 +58,7 @@ statement('S1-21', 'we cannot accept a login to a DNS host outside Rackspace', a
   expect(sentences(notice, /\blogin\b/i)).toMatch(/\bno login\b|\b(not|never|\w+n['’]t)\b[^,;]*\blogin\b/i);
 
   const refused = await say(`note ${key} godaddy login bob / S3cret`);
-  expect(sentences(refused, /\baccess\b/i)).toMatch(negation);
+  expect(sentences(refused, /\baccept a login\b/i)).toMatch(negation);
   expect(await say(`history ${key}`)).not.toContain('S3cret');
 });
 

@@ -71,8 +71,8 @@ export const openLine =
   'open acme.com from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
 /**
- * How long to wait for an answer, in ms. It is long, because a slow machine must not fail a test. Tests of Slack's
- * three seconds create their own Slack.
+ * How long to wait for an answer, in ms. The time is long, because a test must not fail on a slow machine. Tests of
+ * Slack's limit of three seconds create their own Slack.
  */
 const patience = 45_000;
 

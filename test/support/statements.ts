@@ -7,7 +7,7 @@ export const statementBudget = { show: 3, list: 4, note: 8, done: 9, open: 9 };
 
 /** A statement, as Postgres gets it. */
 export interface Statement {
-  /** The connection, or an id of it. Statements with the same value here came from the same connection. */
+  /** The connection, or an id of it. Statements of the same connection have the same value. */
   session: unknown;
   text: string;
   values?: unknown[];
@@ -23,9 +23,10 @@ export interface Counted {
 const ofCourier = ['Delivery', 'Destination', 'Anchor'];
 
 /**
- * Sorts out which statements a command sent, among all that were sent while it ran. A unit is a whole transaction, or a
- * single statement outside a transaction. A unit with only the courier's tables belongs to the courier. A unit with
- * pg-boss's schema belongs to pg-boss. Leaves out incomplete transactions, too. All other units belong to the command.
+ * Finds the statements of a command among all statements that were sent while the command ran. A unit is a whole
+ * transaction, or a single statement outside a transaction. A unit with only the courier's tables belongs to the
+ * courier. A unit with pg-boss's schema belongs to pg-boss. Leaves out incomplete transactions, too. All other units
+ * belong to the command.
  */
 export function countStatements(statements: Statement[]): Counted {
   const counted: Counted = { own: [], leftOut: { courier: [], queue: [], cutOff: [] } };

@@ -106,7 +106,7 @@ function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string 
   };
 }
 
-test('reads the same ticket in one statement as Prisma does in several', async () => {
+test('reads a ticket in one statement, with the same result as several Prisma queries', async () => {
   const act = fc.record({
     act: fc.constantFrom(...acts),
     words: fc
@@ -133,7 +133,7 @@ test('reads the same ticket in one statement as Prisma does in several', async (
   );
 });
 
-test('a change returns the same ticket that a later read returns', async () => {
+test('a change returns the ticket exactly as a later read returns it', async () => {
   const act = fc.record({ act: fc.constantFrom(...acts), words: fc.constantFrom('a', "“b” 'c' \\ 🚚") });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (all) => {

@@ -13,7 +13,7 @@ import { openOne, racker } from './setup.ts';
 
 export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
 
-/** A time after the five-day watch that follows the cutover in `evidence`. */
+/** A week after the cutover in `evidence`, when the five-day watch is over. */
 export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
 
 /** How to make each fact true. Facts that are true from the start aren't listed. */

@@ -311,7 +311,7 @@ describe('for all calendars and moments', () => {
   const moment = fc.date({ min: new Date('2025-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
   const amount = fc.integer({ min: 0, max: 30 * 24 * hour });
 
-  test('between returns the business time that add added', () => {
+  test('between() returns the business time that add() added', () => {
     fc.assert(
       fc.property(calendar, moment, amount, (c, from, ms) => {
         expect(c.between(from, c.add(from, ms))).toBe(ms);
@@ -319,7 +319,7 @@ describe('for all calendars and moments', () => {
     );
   });
 
-  test('between returns the business time that subtract subtracted', () => {
+  test('between() returns the business time that subtract() took away', () => {
     fc.assert(
       fc.property(calendar, moment, amount, (c, to, ms) => {
         expect(c.between(c.subtract(to, ms), to)).toBe(ms);

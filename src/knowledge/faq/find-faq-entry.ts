@@ -15,7 +15,7 @@ const maxGuesses = 3;
 /** The share of a question's words that an entry must match to be the answer, from 0 to 1. */
 const minCoverage = 0.5;
 
-/** An entry for other paths wins only if it beats the score of the path's best entry by this factor. */
+/** An entry for other paths wins only if its score is more than this many times the score of the path's best entry. */
 const otherPathFactor = 2;
 
 /** The most common questions, which are offered as guesses if too few entries match. */

@@ -107,7 +107,7 @@ export type Update =
 /**
  * The value of one control. Text and numbers are strings. An option is its value. People, channels, and conversations
  * are ids. A date is `YYYY-MM-DD`, a time is `HH:MM`, and a date with a time is in epoch seconds. Several choices are a
- * list. Files are `UploadedFile[]`. An empty control has null or an empty list.
+ * list. Files are `UploadedFile[]`. A control without a value has null or an empty list.
  */
 export type Value = string | number | null | string[] | UploadedFile[];
 

@@ -50,7 +50,7 @@ export function toCommands(story: Story): StoryCommands {
   return { kind: playbook.kind, lines };
 }
 
-/** What the team agrees on with every customer, by fact. A story mentions a fact only to agree on something else. */
+/** The usual agreements with a customer, by fact. A story mentions a fact only if the agreement is different. */
 const usual: Record<string, string> = {
   contact: 'contact:"the IT manager, by ticket"',
   contacted: '',

@@ -108,7 +108,7 @@ export interface SlackFile {
   user: string;
   created: number;
   channels: string[];
-  /** False until `files.completeUploadExternal`. */
+  /** False until the bot calls `files.completeUploadExternal`. */
   complete: boolean;
 }
 

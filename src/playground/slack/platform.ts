@@ -48,7 +48,7 @@ export { createChannel, createIm, createUser } from './workspace/default-workspa
  * requests. Refuses what Slack refuses, with Slack's error codes.
  */
 export interface SlackPlatform {
-  /** The start of all Web API URLs, ending in `/api/`. Can be read after the start. */
+  /** The start of all Web API URLs, ending in `/api/`. Known once the platform has started. */
   readonly apiUrl: string;
   botToken: string;
   appToken: string;

@@ -31,8 +31,8 @@ const patience = { start: 60_000, request: 10_000 };
 const packageName = '@microsoft/m365agentsplayground';
 
 /**
- * Starts the Agents Playground. Only this machine can reach it (see `this-machine-only.ts`). It ends with this process,
- * even after a kill.
+ * Starts the Agents Playground. Only this machine can reach it (see `this-machine-only.ts`). It ends when this process
+ * ends, even if this process is killed.
  */
 export function startAgentsPlayground(options: Options): AgentsPlayground {
   let child: ChildProcess | undefined;
@@ -92,7 +92,7 @@ function portOf(child: ChildProcess): Promise<number> {
 }
 
 /**
- * Installs the app in a conversation again, which tells the bot the current URL of Teams. The port may have changed.
+ * Installs the app in a conversation again. This tells the bot the current URL of Teams, whose port may have changed.
  */
 async function install(url: string, conversation: string): Promise<void> {
   const answer = await fetch(`${url}/_debug/conversation/${conversation}/installation`, {

@@ -2,8 +2,8 @@ import { type ListenOptions, Server, Socket } from 'node:net';
 
 /*
  * Node loads this file into the Agents Playground before its own code. Without this file, the Agents Playground would
- * listen on all network interfaces, report its use to Microsoft even when telemetry is off, and keep running after our
- * process is killed.
+ * listen on all network interfaces, report its use to Microsoft even when telemetry is off, and keep running after the
+ * bot's process is killed.
  */
 
 const loopback = '127.0.0.1';
@@ -26,7 +26,9 @@ Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket 
   return this;
 } as typeof connect;
 
-// Our process holds the other end of standard input. The operating system closes it when our process ends in any way.
+// The bot's process holds the other end of standard input. When that process ends in any way, the operating system
+// closes standard input.
 process.stdin.once('close', () => process.exit()).resume();
-// Ctrl-C signals all processes of the terminal. Ignore it, because our process still sends its last messages here.
+// Ctrl-C signals every process in the terminal. This process ignores it, because the bot still sends its last messages
+// here.
 process.on('SIGINT', () => {});

@@ -27,7 +27,7 @@ export interface Shown {
   associatedInputs?: 'none';
 }
 
-/** The most characters in a label and in a command, and how many actions of a set Teams shows. */
+/** Teams' limits: characters in a label, characters in a command, and actions that Teams shows in a set. */
 const limits = { title: 75, command: 2_000, actions: 6 };
 
 export function toExecute(

@@ -14,7 +14,7 @@ interface Series {
 /** One color for all bars in a series, because different colors would suggest a meaning. */
 const color = 'categoricalBlue';
 
-/** The most vertical bars. With more, clients shorten the names below the bars to one letter. */
+/** The maximum number of vertical bars. With more, clients shorten the names below the bars to one letter. */
 const mostVertical = 6;
 
 /**

@@ -3,7 +3,7 @@ import type { TeamsSettings } from '../../config.ts';
 
 type Constructed = ConstructorParameters<typeof TeamsAdapter>;
 
-/** Stands in for Microsoft's services in tests: their addresses, and the credentials that get the bot its token. */
+/** Replaces Microsoft's services in tests: other addresses, and credentials that give the bot a token. */
 export interface StandIn {
   authentication: NonNullable<Constructed[0]>;
   credentials: NonNullable<Constructed[1]>;

@@ -61,8 +61,8 @@ export function ticketCard(
 }
 
 /**
- * @param age how long the ticket has been in its phase. A message that stays says since when, because a duration goes
- * stale
+ * @param age how long the ticket has been in its phase, or since when. A headline says since when, because people read
+ * it days later
  */
 function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;
@@ -75,7 +75,7 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const conditions = [
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket),
-    // An ended ticket keeps its blockers for the case that someone reopens it, but doesn't show them.
+    // An ended ticket keeps its blockers, because someone may reopen the ticket. Until then, they aren't shown.
     ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
   ];
   return [

@@ -95,9 +95,8 @@ export function remindersOf(
 }
 
 /**
- * Computes when to remind the owner next. A due reminder stays due until it is sent, unless its date changes. If a
- * change adds a reminder whose time has already passed, that reminder is due right away, unless the owner made the
- * change and set the date.
+ * Computes when to remind the owner next. A due reminder stays due until it is sent, unless its date changes. The time
+ * of a new reminder may already have passed. That reminder is due right away, unless the owner set the date.
  */
 export function remindPatch(
   calendar: Calendar,

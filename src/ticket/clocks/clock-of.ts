@@ -42,7 +42,7 @@ export function ticketMoments(
   });
 }
 
-/** If every open step has to wait for a date, the earliest time when one can be done. Otherwise null. */
+/** The earliest time when an open step can be done. Null if some open step doesn't have to wait for a date. */
 function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
   const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
   const waiting = moments.filter((moment) => moment instanceof Date);

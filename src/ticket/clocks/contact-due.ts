@@ -6,7 +6,7 @@ import { ageWords } from '../words.ts';
 /** The shortest time until a reminder for someone who just set the cadence or ended a hold, in ms of business time. */
 const leave = hourMs;
 
-/** The business days after which a ticket without a cadence shows that nobody has contacted the customer. */
+/** After this many business days, a ticket without a cadence shows that nobody has contacted the customer. */
 const firstWeek = 5;
 
 /**
@@ -25,8 +25,8 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
 }
 
 /**
- * For a contact that is due today: a sentence to add to another message to the owner, and the columns that say the
- * owner was told. Both are empty if no contact is due.
+ * Adds a contact that is due today to another message to the owner. Returns the sentence to add, and the columns that
+ * record that the owner was told. Both are empty if no contact is due.
  */
 export function contactToo(
   calendar: Calendar,
@@ -45,8 +45,8 @@ function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
 }
 
 /**
- * `last contact 2 business days ago, by phone`. Before the first contact: `no contact yet` once a contact is due, or
- * after the first week for a ticket without a cadence. Otherwise null.
+ * `last contact 2 business days ago, by phone`. If nobody has contacted the customer: `no contact yet` once a contact
+ * is due, and null before that. A ticket without a cadence counts as due after the first week.
  */
 export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): string | null {
   const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;

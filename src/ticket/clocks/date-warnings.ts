@@ -113,8 +113,8 @@ export function ownWarnings(
 }
 
 /**
- * Warns if a ticket has gone through its phases faster than its agreed date allows, because no gate checks dates.
- * Tickets may enter the date's phase early to get ready, unless users are locked out in that phase.
+ * Warns if a ticket is already in a later phase than its agreed date allows, because no gate checks dates. A ticket may
+ * enter the phase of its agreed date early to get ready, unless users are locked out in that phase.
  */
 export function earlyWarnings(
   calendar: Calendar,

@@ -99,7 +99,8 @@ function countDown(calendar: Calendar, clock: Thresholds, agreed: Date, clockFro
   return inOrder(clock, reach);
 }
 
-// On a team with a very short day, an escalation four hours before a date could come before a stall one day before the date.
+// Keeps the times in order. On a team with a very short day, one business day before a date can be later than four
+// business hours before the date.
 function inOrder(clock: Thresholds, reach: (unit: ClockUnit, threshold: number) => Date): StallMoments {
   const nudgeAt = reach(clock.unit, clock.nudge);
   const stalledAt = later(nudgeAt, reach(clock.unit, clock.stalled));

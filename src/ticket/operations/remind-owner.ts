@@ -20,7 +20,7 @@ import {
 import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 
-/** How long the same owner can't be reminded of a ticket again, in ms. */
+/** The shortest time between two reminders about a ticket to the same owner, in ms. */
 const nudgeRest = 10 * 60_000;
 
 /** Reminds a ticket's owner because someone else asked for that. */

@@ -36,7 +36,8 @@ export async function snoozeTicket(
 }
 
 /**
- * Ends a snooze that has expired, and tells the owner the reason for it. Does nothing if the snooze isn't over yet.
+ * Ends a snooze that has expired, and tells the owner why the ticket was snoozed. Does nothing if the snooze isn't over
+ * yet.
  */
 export async function wakeTicket(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, async ({ ticket }, at, tx) => {

@@ -3,7 +3,7 @@ import { type BlockerSpec, blockerSpecs } from './blocker-specs.ts';
 import type { Party } from './playbook.ts';
 
 /**
- * Who a blocked ticket waits on: whoever must fix the newest blocker that needs a fix. Null if no blocker needs one.
+ * Who a blocked ticket waits on. The newest blocker that someone must fix decides. Null if nobody must fix a blocker.
  */
 export function waitingBecause(
   blockers: Pick<TicketBlocker, 'code'>[],

@@ -10,7 +10,7 @@ export function isPlatformChange(path: Ends): boolean {
   return routeOf(path) === 'platform-change';
 }
 
-/** The platform that a platform change to `target` starts from. Undefined if no platform change leads there. */
+/** The source of a platform change to `target`. Undefined if no platform change goes to `target`. */
 export function otherPlatform(target: string): string | undefined {
   return rackspacePlatforms.includes(target)
     ? rackspacePlatforms.find((platform) => platform !== target)

@@ -34,7 +34,7 @@ export interface StepTexts {
   article: string | null;
 }
 
-/** The phases and steps of a ticket, without who completed which steps. Steps are in the order of their phases. */
+/** The phases and steps of a ticket. Doesn't say which steps are done. Steps are in the order of their phases. */
 export interface Plan {
   phases: PlanPhase[];
   steps: (PlanStep & StepTexts)[];

@@ -107,7 +107,7 @@ export interface StepSpec {
   sequence?: string;
   /** The id of another step. This step is required only after the other step is done. */
   follows?: string;
-  /** The earliest time to do the step: this many business days after the date that the step is `about`. */
+  /** The step can't be done until this many business days after the date in the field `about`. */
   afterDays?: number;
   /** When the step is due, in wall-clock hours before the agreed cutover, and what happens if the step is late. */
   beforeCutover?: { hours: number; ifLate: string };

@@ -64,7 +64,7 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-03',
-      label: 'Usernames and passwords ready',
+      label: 'All logins ready',
       text: 'Have all usernames and passwords for both sides ready, and enter them only in the tool',
       actor: 'customer admin',
       gate: 'trial',

@@ -53,7 +53,10 @@ export const services: Service[] = [
   { slug: 'internal', name: 'Internal' },
 ];
 
-/** Who a ticket can wait on, in the words for “waiting on …”. `customers`: the delay is the customer's, not ours. */
+/**
+ * Who a ticket can wait on, and the words that complete “waiting on …”. `customers`: the delay is the customer's, not
+ * ours.
+ */
 export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'customer-admin', words: "the customer's admin", customers: true },
   { slug: 'end-user', words: 'the users', customers: true },

@@ -5,7 +5,10 @@ export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): Tic
   return state.steps.filter((step) => step.gate === phase && isRequired(state.steps, step));
 }
 
-/** Whether a step is required: it isn't optional, and if it follows another step, that step is done. */
+/**
+ * Whether a step is required. An optional step isn't. A step that follows another step is required only after the other
+ * step is done.
+ */
 export function isRequired(steps: TicketStep[], step: TicketStep): boolean {
   const followed = steps.find((other) => other.id === step.follows);
   return step.required && (step.follows === null || Boolean(followed?.doneAt));

@@ -5,7 +5,7 @@ import { subcommands } from '../../../src/commands/table.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 
-/** A command, and the subcommand, ticket, and arguments that it is parsed into. */
+/** Each entry: a command, then its subcommand, ticket, and arguments. */
 const cases: [string, string, number, Record<string, string>][] = [
   ['', '', 0, {}],
   ['MIG-12', 'show', 12, {}],

@@ -185,7 +185,7 @@ describe('botbuilder', () => {
     expect(texts(chat)).toEqual(['one', 'four']);
   });
 
-  it("accepts a success answer that is cut off, but not a proxy's answer", async () => {
+  it("accepts a success answer whose body is cut off, but not a proxy's error page", async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     connector.faults.cutAnswer(chat);
     expect(await once.post(chat, 'one')).toBe('');

@@ -25,8 +25,8 @@ export type { BotAnswer } from './people.ts';
 export * from './tenant.ts';
 
 /**
- * A Teams with one tenant on the loopback address: the Bot Connector that the bot calls, the issuer of its tokens, and
- * the people whose activities the bot receives.
+ * A local Teams with one tenant. It has the Bot Connector that the bot calls, the issuer of the tokens, and people
+ * whose activities the bot receives.
  */
 export interface Connector extends People {
   /** The serviceUrl, ending in `/`. Available after the start, like `authentication`. */

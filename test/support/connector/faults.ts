@@ -21,7 +21,10 @@ export interface Faults {
   failNext(match: PathMatch, fault: Fault, times?: number): void;
   /** Answers every post and edit in a conversation with a fault, until set to undefined. */
   failConversation(conversation: string, fault: Fault | undefined): void;
-  /** Answers posts and edits in a conversation and its threads with 429, `times` times or until removed. */
+  /**
+   * Answers posts and edits in a conversation and its threads with 429. This ends after `times` calls, or when the
+   * limit is set to undefined.
+   */
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
   /** Carries out the next matching calls, but closes the connection instead of answering. */
   dropAnswer(match: PathMatch, times?: number): void;
@@ -37,7 +40,7 @@ export interface RateLimit {
   times?: number;
 }
 
-/** What the server asks the faults about each call. */
+/** The checks that the server makes for each call, to see which fault applies. */
 export interface FaultVerdicts {
   takeDelay(call: string): number;
   /** @param conversation the conversation that the call writes to, without `;messageid=` */
@@ -70,7 +73,7 @@ function tooMany(retryAfter: number | undefined): HttpFault {
   return { status: 429, headers, body: toErrorBody('TooManyRequests', 'API calls quota exceeded') };
 }
 
-/** Creates a connector's faults, together with what the server asks them. */
+/** Creates the controls for a connector's faults, and the checks that the server makes to see which fault applies. */
 export function createFaults(): Faults & FaultVerdicts {
   const delays: { match: PathMatch; ms: number }[] = [];
   const failures = createQueue<Fault>();

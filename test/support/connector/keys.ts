@@ -10,8 +10,8 @@ export type KeyName = 'teams' | 'webchat' | 'forged' | 'unknown' | 'none';
 const endorsements: Partial<Record<KeyName, string[]>> = { teams: ['msteams'], webchat: ['webchat'] };
 const made = new Map<KeyName, KeyObject>();
 
-// Each key is made once per process, because botbuilder caches an address's keys for a day, even if another server
-// reuses the address.
+// Makes each key only once per process. botbuilder caches the keys of an address for a day, and a later server may
+// reuse the address.
 function keyOf(name: KeyName): KeyObject {
   const known = made.get(name);
   if (known) return known;

@@ -46,7 +46,7 @@ export type SubmitInput = Omit<ExecuteInput, 'verb'> & { data: Json };
 export type InvokeInput = Acting & { name: string; value: Json; activityId?: string };
 export type InstallInput = Sending & { conversation: string; from?: string };
 
-/** What people can do in Teams that the bot is told about. */
+/** The actions of people in Teams that the bot hears about. */
 export interface People {
   /** Sends a message to the bot. @throws Error if Teams wouldn't send this message to a bot */
   say(input: SayInput): Promise<BotAnswer>;
@@ -56,7 +56,7 @@ export interface People {
   submit(input: SubmitInput): Promise<BotAnswer>;
   /** Sends any other invoke. */
   invoke(input: InvokeInput): Promise<BotAnswer>;
-  /** Adds the bot to a conversation. Teams sends two activities, and this resolves to the answer to the second one. */
+  /** Adds the bot to a conversation. Teams sends two activities. Resolves to the bot's answer to the second one. */
   install(input: InstallInput): Promise<BotAnswer>;
   uninstall(input: InstallInput): Promise<BotAnswer>;
   /** Sends an activity unchanged. */
@@ -98,7 +98,7 @@ export function createPeople(scene: () => Scene, botUrl: () => string, token: ()
     if (type !== 'personal' && !mentions.includes('bot'))
       throw new Error('Teams tells a bot only of messages that mention it');
     const { entities, text } = toMentions(scene(), { text: input.text, mentions });
-    // In a channel, even a thread's first message has the thread in its conversation id.
+    // In a channel, each message's conversation id contains its thread. That is true even for a thread's first message.
     const id = world.nextId();
     const { base, thread } = splitId(input.conversation);
     const conversation = type === 'channel' ? `${base};messageid=${thread ?? id}` : base;

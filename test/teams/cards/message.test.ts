@@ -159,7 +159,7 @@ test("shows a new ticket's card and headline in full, with all buttons", () => {
   }
 });
 
-test("cuts the end of a long ticket's card, but keeps its buttons", () => {
+test('cuts the end of a ticket card that is too long, but keeps its buttons', () => {
   const timeline = Array.from({ length: 40 }, (_, i) => `2026-11-20 Dana noted: ${i} ${'é'.repeat(700)}`);
   const each = ticketCard({ calendar }, openedTicket(12), now, { timeline });
   const content = contentOf(toMessage(each));

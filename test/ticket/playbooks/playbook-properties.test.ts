@@ -27,8 +27,7 @@ beforeAll(async () => {
 afterAll(() => desk.database.close());
 
 /**
- * An action by a person. `gate` completes every step of a phase or all but one, so that tickets reach the later
- * phases.
+ * An action by a person. `gate` completes all steps of a phase, or all but one, so that tickets reach the later phases.
  */
 type Act =
   | { do: 'gate'; leave: number }

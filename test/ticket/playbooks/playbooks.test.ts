@@ -236,7 +236,7 @@ describe('a platform change', () => {
 });
 
 describe('an assisted move from another provider', () => {
-  test('says at the start that the move is free and what applies only to its target', () => {
+  test('says at the start that the move is free, and adds only the notes for its target', () => {
     for (const { slug: target } of targets) {
       const said = briefingOf(assistedExternal, { source: 'gmail', target });
       expect(said).toMatch(/free.*keep working/);
@@ -265,7 +265,7 @@ describe('an assisted move from another provider', () => {
 });
 
 describe('a self-service move', () => {
-  test('gives an upgrade the same briefing as an assisted upgrade', () => {
+  test('mentions billing and what does not move only if it is an upgrade', () => {
     const upgraded = briefingOf(selfService, fromExchange);
     expect(upgraded).toMatch(/free.*self-service tool/);
     for (const said of ['both are active', 'These do not move:', 'ticket for each'])
@@ -282,7 +282,7 @@ describe('a self-service move', () => {
     expect(articleFor('rackspace-email')).toContain('cloud-office-email');
   });
 
-  test('ends the old billing in Decommission for an upgrade', () => {
+  test('ends the old billing in Decommission if it is an upgrade', () => {
     const billed = instanceOn(selfService, fromRackspaceEmail).phases.filter((phase) => phase.billed);
     expect(billed.map(({ slug }) => slug)).toEqual(['decommission']);
   });

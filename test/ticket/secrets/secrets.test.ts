@@ -28,7 +28,7 @@ const passwords = [
   'password (new): hunter',
   'password(s): Hunter2!',
   'passwords: Summer24, Winter24',
-  // In sentences.
+  // Passwords in sentences.
   'the password for dana@acme.com is Winter2024!',
   'the password for <mailto:dana@acme.com|dana@acme.com> is Winter2024!',
   'password of bob is hunter2',
@@ -52,7 +52,7 @@ const passwords = [
   "password's Hunter2!",
   'password hunter2',
   '40 of 40 passwords supplied, first is Hunter2!',
-  // With a name.
+  // A user name with a password.
   'user/pass bob/hunter2',
   'username/password: bob hunter',
   'u/p: bob hunter',
@@ -63,7 +63,7 @@ const passwords = [
   'credentials are bob/S3cret',
   'dana@acme.com:Winter2024!',
   'dana@acme.com / Winter2024',
-  // Disguised.
+  // Passwords that are disguised with unusual characters.
   'password: “Hunter2!”',
   '‘password’: ‘hunter’',
   'password：hunter',
@@ -81,7 +81,7 @@ const passwords = [
   '<password>Hunter2!</password>',
   'password &lt;Hunter2!&gt;',
   'pass word: hunter',
-  // In other languages.
+  // Labels in other languages.
   'Passwort: x',
   'das Passwort ist Sommer24',
   'contraseña: x',
@@ -114,7 +114,7 @@ const passwords = [
   'https://bob:hunter@mail.acme.com/owa',
   'https://mail.acme.com/owa?user=bob&password=hunter',
   'pin: 4821',
-  // Found by trying to get around the rules.
+  // Passwords that got around earlier rules.
   'my pass is: Hunter2!',
   'pass - Summer24',
   'pass Summer24',
@@ -155,7 +155,7 @@ const passwords = [
   'token: abc123def456',
   'cloudflare@acme.com password: hunter',
   `${'x'.repeat(80)}password: hunter`,
-  // In commands.
+  // Passwords in commands.
   'note MIG-12 progress:yes password: Hunter2!',
   'set MIG-12 contact:"Ann Lee ann@acme.com pw: x"',
   'open acme.com from:gmail to:office-365 password:hunter',
@@ -179,7 +179,7 @@ const passwords = [
   'MFA backup code 39482-11029',
   'secret question answer: fluffy',
   'password monkey',
-  // Written in a hurry.
+  // Messages typed in a hurry.
   'app password for ann@acme.com: vtkp qzsm lwna xrhc',
   'google app password vtkp-qzsm-lwna-xrhc, IMAP tested',
   'vtkp qzsm lwna xrhc is the gmail app password',

@@ -5,7 +5,7 @@ interface ChartBlock extends Block {
   chart: { axis_config?: { categories: string[] } };
 }
 
-/** The width of the chart that the library draws, and of a letter on its axis, both in the chart's own units. */
+/** The widths of the library's chart and of one letter on its axis, in the chart's own units. */
 const width = 444;
 const letter = 6.2;
 

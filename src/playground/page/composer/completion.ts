@@ -6,7 +6,7 @@ export type Suggestion =
   | { kind: 'channel'; id: string; inserts: string; channel: Channel };
 
 interface Completion {
-  /** The part of the text from `start` to `end` is what a suggestion replaces. */
+  /** A suggestion replaces the text from `start` to `end`. */
   start: number;
   end: number;
   suggestions: Suggestion[];
@@ -51,7 +51,7 @@ export function isWhole(text: string, { start, end }: Completion, { inserts }: S
   return text.slice(start, end) === inserts;
 }
 
-/** The command at the start of the text, once a space follows its name. */
+/** Returns the command at the start of the text. Undefined until a space follows the command's name. */
 export function commandOf(text: string, commands: Command[]): Command | undefined {
   return commands.find(({ name }) => text.startsWith(`${name} `));
 }

@@ -4,7 +4,7 @@ import { toMilliseconds } from '../time/timestamp.ts';
 
 export interface Row {
   message: Message;
-  /** Whether the message follows another one by the same person so soon that the name isn't repeated. */
+  /** Whether the same person wrote the previous message a short time before. The name then isn't repeated. */
   isContinued: boolean;
   replies: Message[];
 }

@@ -5,7 +5,7 @@ const aMoment = 700;
 
 /**
  * Whether a message ignores presses: while a press is in progress, for a moment afterward, and for a moment after each
- * later change, because a different button may now be under the pointer.
+ * later change. After a change, a different button may be under the pointer.
  */
 export function useSettling(isUnderWay: boolean, content: unknown): boolean {
   const [isSettling, setIsSettling] = useState(false);

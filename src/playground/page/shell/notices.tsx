@@ -7,8 +7,8 @@ interface NoticesProps {
   problem: string | null;
   onDismiss(): void;
   /**
-   * Whether a form is open. If so, notices must be inside its dialog, because nothing outside the dialog can be read or
-   * used.
+   * Whether a form is open. Notices then go inside the form's dialog, because people can't read or use anything outside
+   * the dialog.
    */
   inForm: boolean;
 }

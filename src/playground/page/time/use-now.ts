@@ -5,7 +5,7 @@ import { dayOf } from './time-words.ts';
 const minute = 60_000;
 const wholeMinute = (moment: number) => moment - (moment % minute);
 
-/** The current minute on the product's clock, counted on from the last time that the server sent. */
+/** Returns the current minute on the product's clock. Starts from the last time that the server sent, and counts on. */
 export function useNow(time: Time): number {
   const [now, setNow] = useState(() => wholeMinute(Date.parse(time.now)));
 
@@ -21,8 +21,7 @@ export function useNow(time: Time): number {
 }
 
 /**
- * Some time today, which changes only once a day. If the time changed each minute, all messages would be redrawn each
- * minute.
+ * Returns a time that stays the same all day. A time that changes each minute would redraw all messages each minute.
  */
 export function useDaily(now: number, timezone: string): Pick<Time, 'now' | 'timezone'> {
   const today = dayOf(now, timezone);

@@ -6,7 +6,7 @@ type Known = Pick<Snapshot, 'me' | 'people' | 'channels'>;
 const appName = 'desk';
 const defaultName = 'migrations';
 
-/** The other person in a direct message, or the person themselves in a message to themselves. */
+/** Returns the other person in a direct message. Returns `me` if people write to themselves. */
 export function partnerOf(channel: Channel, { me, people }: Omit<Known, 'channels'>): Person {
   const other = channel.members.find((id) => id !== me.id);
   return people.find(({ id }) => id === other) ?? me;

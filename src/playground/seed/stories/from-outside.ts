@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Assisted moves from outside systems, in the order of the phases they end in. */
+/** Assisted moves from outside systems, sorted by the phase at the end of the story. */
 export const fromOutside: Story[] = [
   {
     name: 'harrowgate',

@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Rackspace Email to Hosted Exchange and back, in the order of the phases they end in. */
+/** Moves from Rackspace Email to Hosted Exchange and back, sorted by the phase at the end of the story. */
 export const platformChanges: Story[] = [
   {
     name: 'tansy',

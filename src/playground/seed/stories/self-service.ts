@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Moves that customers make themselves, in the order of the phases they end in. */
+/** Moves that customers make themselves, sorted by the phase at the end of the story. */
 export const selfService: Story[] = [
   {
     name: 'tern-island',

@@ -20,8 +20,8 @@ const block = byType({
 });
 
 /**
- * The faults for which Slack would refuse a list of blocks on a surface. Empty when the blocks are valid. Pointers are
- * JSON pointers that start with `at`. For the source of the rules, see "Blocks" in `docs/slack.md`.
+ * Returns what Slack would refuse in a list of blocks on a surface. Empty if the blocks are valid. Each pointer is a
+ * JSON pointer that starts with `at`. For the source of the rules, see "Blocks" in `docs/slack.md`.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
   if (!Array.isArray(blocks)) return fault(at, 'must provide an array');

@@ -20,7 +20,7 @@ export interface CommandInput {
 }
 
 export interface EventOptions {
-  /** The id of an earlier event makes this one a repeat. */
+  /** If an earlier event had this id, the bot gets this event as a repeat. */
   eventId?: string;
   retry?: { num: number; reason: string };
 }
@@ -98,7 +98,7 @@ export interface SayInput {
   user: string;
   channel: string;
   text: string;
-  /** The first message of the thread that this message replies in. */
+  /** For a reply, the `ts` of the thread's first message. */
   thread_ts?: string;
 }
 
@@ -139,7 +139,10 @@ export async function say(
   return message;
 }
 
-/** Adds someone to a channel, and posts a message about it in the channel. Does nothing for a member. */
+/**
+ * Adds someone to a channel, and posts a message about it in the channel. Does nothing if the person is already a
+ * member.
+ */
 export function invite(workspace: Workspace, user: string, channelId: string, invited: string): void {
   const channel = findChannel(workspace, channelId);
   const person = findPerson(workspace, invited);

@@ -37,9 +37,9 @@ export interface PressInput extends ControlQuery {
   user: string;
   /** The channel of the message. Not needed with `reply` or `on`. */
   channel?: string;
-  /** The default is the newest message that the person sees in the channel and that has the control. */
+  /** The default is the newest message with the control that the person can see. */
   messageTs?: string;
-  /** The reply that posted the message. */
+  /** The response_url reply that posted the message. */
   reply?: UserReply;
   /** Uses a control of the person's topmost form or App Home instead of a message. */
   on?: 'modal' | 'home';

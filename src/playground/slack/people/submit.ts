@@ -81,7 +81,7 @@ function clientFaults(controls: Control[], typed: Typed): Record<string, string>
   return Object.fromEntries(faults);
 }
 
-/** The response_urls for conversation menus that ask for one. Each posts to the chosen conversation. */
+/** Creates a response_url for each conversation menu that asks for one. The URL posts to the chosen conversation. */
 function responseUrls({ workspace, user }: Submitting, controls: Control[], typed: Typed): Json[] {
   return controls.flatMap(({ block, element }) => {
     const channel = currentValue(element, typed.get(typedKey(block, element)));

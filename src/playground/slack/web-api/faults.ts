@@ -33,7 +33,7 @@ export interface Faults {
   clear(): void;
 }
 
-/** The faults that apply to a call. Each method takes the next fault from its queue. */
+/** Finds the faults that apply to a call. A fault that is set for a limited number of calls is used up. */
 export interface FaultVerdicts {
   takeDelay(method: string): number;
   takeFailure(method: string, body: Json): string | HttpFault | undefined;
@@ -58,7 +58,7 @@ function tooMany(retryAfter: number): HttpFault {
   return { status: 429, headers, body: JSON.stringify({ ok: false, error: 'ratelimited' }) };
 }
 
-/** @param channelOf the channel of a call's `channel` argument, which may also be a person's id */
+/** @param channelOf finds the channel that a call's `channel` argument means. The argument may be a person's id */
 export function createFaults(
   now: () => number,
   channelOf: (body: Json) => string | undefined,

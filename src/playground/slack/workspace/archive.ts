@@ -35,7 +35,7 @@ export function readArchive(archive: Archive): Kept {
   };
 }
 
-/** Stores every change before anyone sees it, so that a kill can't undo a change that someone saw. */
+/** Stores every change before anyone sees it. If the process is killed, nobody has seen a change that is lost. */
 export function keepArchive(workspace: Workspace, archive: Archive): void {
   workspace.onChange((change) => {
     switch (change.kind) {

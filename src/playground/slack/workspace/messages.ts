@@ -10,8 +10,8 @@ export interface Content {
   text: string;
   blocks: Json[];
   /**
-   * Which fields the request had. Matters for updates: without blocks, the message loses its blocks, but without text,
-   * it keeps its text.
+   * Which fields the request had. An update without blocks removes the message's blocks. An update without text keeps
+   * the message's text.
    */
   has: { text: boolean; blocks: boolean };
 }

@@ -1,6 +1,6 @@
 const maxUses = 5;
 const lifetime = 30 * 60 * 1000;
-/** In ms. After this time, the error for an expired URL is the same as for an unknown one. */
+/** How long a URL is remembered, in ms. Afterward, its error is the same as for an unknown URL. */
 const remembered = 2 * lifetime;
 
 /** Where a reply to a response_url goes. */

@@ -5,7 +5,7 @@ export interface Triggers {
   exchange(id: unknown): { user: string } | { error: string };
 }
 
-/** In ms. After this time, the error for an expired trigger is the same as for an unknown one. */
+/** How long a trigger is remembered, in ms. Afterward, its error is the same as for an unknown trigger. */
 const remembered = 60_000;
 
 /** @param now real time in ms @param lifetime in ms */

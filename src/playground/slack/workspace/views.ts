@@ -39,8 +39,8 @@ function newHash(workspace: Workspace): string {
 }
 
 /**
- * Creates ids from what blocks contain, so that a block of App Home keeps its id when the app publishes the same block
- * again. Otherwise a button couldn't be pressed between the new publication and the moment when the page shows it.
+ * Creates ids from what blocks contain. When the app publishes App Home again, an unchanged block keeps its id. People
+ * can then press a button even before the page shows the new view.
  */
 function idsByContent(): (prefix: string, part: Json) => string {
   const counts = new Map<string, number>();

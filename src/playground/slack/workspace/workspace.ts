@@ -65,7 +65,7 @@ export function recordProtocolError(workspace: Workspace, error: ProtocolError):
   workspace.changed({ kind: 'protocol_error', error });
 }
 
-/** Returns a copy of the blocks with ids for all blocks and elements that have none, as Slack does. */
+/** Returns a copy of the blocks. As in Slack, each block and element without an id gets one. */
 export function withIds(
   workspace: Workspace,
   blocks: Json[],

@@ -37,7 +37,7 @@ test.each([
   ['/migration assign 3 @l|', ['@lee']],
   ['#|', ['#migrations', '#leads']],
   ['see\n#mig| there', ['#migrations']],
-])('for %j with the caret at the bar, suggests %j', (marked, wanted) => {
+])('with the caret at the bar in %j, suggests %j', (marked, wanted) => {
   expect(offered(marked)).toEqual(wanted);
 });
 

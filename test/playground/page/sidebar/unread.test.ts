@@ -33,7 +33,7 @@ test('counts every new direct message', () => {
   expect(inDirect({})).toEqual({ isUnread: true, count: 1 });
 });
 
-test('forgets read marks that lie in the future after an earlier run with a later clock', () => {
+test('forgets read marks in the future, left by a previous run whose clock was ahead', () => {
   const minute = 1_800_000;
   expect(withoutFuture({ C1: '1800.000000', C2: '1859.900000', C3: '1860.000000' }, minute)).toEqual({
     C1: '1800.000000',

@@ -156,7 +156,7 @@ describe('raw requests', () => {
     expect(heard).toBe(5);
   });
 
-  test('are refused by Bolt with a wrong or old signature, or with a charset', async () => {
+  test('are refused by Bolt if the signature is wrong or old, or if the content type has a charset', async () => {
     const forged = await platform.raw(body, { 'x-slack-signature': 'v0=00' });
     const stale = await platform.raw(body, platform.sign(body, Math.floor(Date.now() / 1000) - 301));
     const charset = await platform.raw(body, {
@@ -253,7 +253,7 @@ describe('buttons and menus', () => {
     ]);
   });
 
-  test('cannot be pressed unless exactly one matches, and the error lists the candidates', async () => {
+  test('cannot be pressed if none or several match, and the error says which controls exist', async () => {
     await post(goButton('a', 'a'), goButton('b', 'b'));
     const pressing = (query: object) => platform.press({ user: 'U0DANA', channel: 'C0MIGR', ...query });
     await expect(pressing({ label: 'Stop' })).rejects.toThrow(/no message in C0MIGR.*"Go" \(a, a\)/);

@@ -46,12 +46,12 @@ test('failChannel fails calls for one channel until turned off', async () => {
   expect([texts(), texts('C0PLAT')]).toEqual([['x'], ['x']]);
 });
 
-test('failChannel also fails calls that name a direct message by user id', async () => {
+test("failChannel also fails calls that use a person's id for a direct message", async () => {
   platform.faults.failChannel('D0DANA', 'restricted_action');
   expect((await refusal(post('U0DANA'))).error).toBe('restricted_action');
 });
 
-test('rateLimitChannel answers 429 until the time is over', async () => {
+test('rateLimitChannel answers 429 until retryAfter seconds have passed', async () => {
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 30 });
   await expect(post()).rejects.toMatchObject({ retryAfter: 30 });
   await post('C0PLAT');

@@ -49,7 +49,7 @@ function toChoice({ text, value, description }: Option): Choice {
   return { value, label: plainText(text) + about };
 }
 
-/** All people who can be chosen, and anyone that the bot has already chosen. */
+/** Returns the people to choose from. Includes apps and deactivated people only if the bot preselected them. */
 function personChoices(control: Control, { people }: Workspace): ChoiceGroup[] {
   const chosen = [initialValue(control)].flat();
   const offered = people.filter(

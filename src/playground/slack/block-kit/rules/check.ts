@@ -86,7 +86,7 @@ export function shape(
   };
 }
 
-/** An object that is checked by the rule for its `type`. */
+/** Checks an object with the rule for its `type`. */
 export function byType(table: Record<string, Check>): Check {
   return (value, at) => {
     if (!isJson(value)) return fault(at, 'must provide an object');

@@ -58,7 +58,7 @@ function elementFaults(block: Json, surface: Surface, at: string): Fault[] {
   });
 }
 
-/** The faults of blocks and elements that the surface doesn't allow. */
+/** Returns a fault for each block and element that the surface doesn't allow. */
 export function surfaceFaults(block: Json, surface: Surface, at: string): Fault[] {
   const type = String(block.type);
   if (!allowed[surface].has(type)) return fault(`${at}/type`, `unsupported type: ${type}`);
