@@ -15,7 +15,10 @@ import {
 
 /** Keeps every open page up to date through server-sent events. */
 export interface Live {
-  /** Starts a page's event stream with everything its person sees. The stream ends when the page closes, or at `stop`. */
+  /**
+   * Starts an event stream to a page. First sends everything that the page's person sees. The stream ends when the page
+   * closes, or when `stop` is called.
+   */
   open(response: Response, person: string, page?: string): void;
   /** Records the page that a person is about to act in. That page shows the forms that the action opens. */
   acted(person: string, page: string | undefined): void;

@@ -110,7 +110,7 @@ function findPerson(slack: SlackPlatform, { query }: Request): string {
 
 const loopback = ['localhost', '127.0.0.1'];
 
-/** Refuses requests from other sites in the same browser, even when their host name resolves to this machine. */
+/** Refuses requests from other websites in the same browser, even if a website's host name resolves to this machine. */
 const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
   const { host = '', origin } = headers;
   const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);
