@@ -13,7 +13,7 @@ export interface DueMoment {
     | 'snoozedUntil'
     | 'contactDueAt'
     | 'remindAt';
-  /** Returns the other conditions that a due ticket meets. @param at the current time */
+  /** Returns the conditions that a ticket must meet, apart from its time. @param at the current time */
   where(at: Date): Prisma.TicketWhereInput;
 }
 

@@ -16,8 +16,8 @@ const rackspace: DnsRecord[] = [
 ];
 
 /**
- * Returns the DNS records that a target system needs. `mx` is the domain's MX at Office 365. Only the target Office 365
- * uses it.
+ * Returns the DNS records that a target system needs. `mx` is the domain's MX at Office 365. Other targets don't use
+ * `mx`.
  */
 export function targetRecords(target: string, mx: string): DnsRecord[] {
   if (target !== 'office-365') return rackspace;

@@ -41,8 +41,7 @@ const synonyms = new Map<string, string[]>([
 ]);
 
 /**
- * How much a word counts toward `coverage` if it only resembles a word of the entry. A word that matches exactly counts
- * 1.
+ * How much a word of a query counts toward `coverage` if the entry has only a similar word. An exact match counts 1.
  */
 const fuzzyMatch = 0.9;
 

@@ -11,8 +11,8 @@ import { readAccounts } from './stored-accounts.ts';
 export interface AccountKeeper {
   /**
    * Returns an account that is up to date, or null if the platform has no such account. Throws a `Fault` if the
-   * platform does not respond and the stored account is too old. `whom` says in the error message what can't be
-   * checked, such as "who you are".
+   * platform does not respond and the stored account is too old. `whom` completes the error message "Can't check …",
+   * for example with "who you are".
    */
   current(id: string, whom: string): Promise<LinkedAccounts | null>;
   /** Returns the stored account, no matter how old it is. Returns null if no account is stored. */

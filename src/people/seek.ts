@@ -20,8 +20,9 @@ export interface Where {
 export type Sought = { id: string } | { id: null; several: string[] };
 
 /**
- * Finds the account on a platform that the words name. Looks at the stored accounts first, then at the accounts linked
- * to them, and then asks the platform. Throws a `Fault` if no stored account matches and the platform does not respond.
+ * Finds the account that the words name, on one platform. Looks at the stored accounts first, then at the accounts
+ * linked to them, and then asks the platform. Throws a `Fault` if no stored account matches and the platform does not
+ * respond.
  */
 export async function seek(
   parts: {
@@ -38,7 +39,7 @@ export async function seek(
     where: { id: { startsWith: `${platform}:` } },
     include: { linked: true, linkedBy: true },
   });
-  // Looks at each account's own name first. The name of its linked account may also be somebody else's name.
+  // Looks at each account's own name first. A linked account's name may also be somebody else's name.
   const own = meantBy(words, rows, toNames);
   const known = own.length > 0 ? own : meantBy(words, rows, (row) => toNames(row.linked ?? row.linkedBy));
   if (known.length > 0) return toSought(known);

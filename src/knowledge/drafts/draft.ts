@@ -11,7 +11,7 @@ export interface Draft extends Citation {
   title: string;
   to: "the customer's admin" | 'the users';
   scope: Scope;
-  /** The phases in which the draft is usually sent. Null: any phase. */
+  /** The phases in which the draft is usually sent. Null means any phase. */
   phases: string[] | null;
   /**
    * Phases that the ticket must reach before the draft can be sent. Phases that the ticket doesn't have are ignored.

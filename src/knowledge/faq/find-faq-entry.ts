@@ -16,8 +16,8 @@ const maxGuesses = 3;
 const minCoverage = 0.5;
 
 /**
- * Entries for the path come first. An entry for another path wins only if its score is more than this many times as
- * high as theirs.
+ * An entry for another path wins only if it scores more than this many times as high as the best entry for the right
+ * path.
  */
 const otherPathFactor = 2;
 

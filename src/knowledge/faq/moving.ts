@@ -1,9 +1,8 @@
 import type { FaqAnswer, FaqEntry } from './faq-entry.ts';
 
 /**
- * Returns the answers to whether users can work during a move. Both FAQ documents say that users can, but a platform
- * change locks them out. See docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first
- * words of the answers.
+ * Answers whether users can work during a move. Both FAQ documents say yes, but a platform change locks users out. See
+ * docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
 function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
   return [

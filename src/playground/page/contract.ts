@@ -89,8 +89,8 @@ export interface Snapshot {
 }
 
 /**
- * An event of `GET /playground/events?as=<id or handle>&page=<id of the page>`. The event's `data` is this JSON. The
- * stream starts with a snapshot, and sends another snapshot when channels change.
+ * An event of `GET /playground/events?as=<id or handle>&page=<id of the page>`. The event's `data` is this object as
+ * JSON. The stream starts with a snapshot, and sends another snapshot when channels change.
  */
 export type Update =
   /** The seed data isn't complete yet. A snapshot follows as soon as the seed data is complete. */
@@ -105,9 +105,9 @@ export type Update =
   | { kind: 'teams'; teams: string | null };
 
 /**
- * The value of one control. Text and numbers are strings. An option is its `value`. A person, channel, or conversation
- * is its id. A date is `YYYY-MM-DD`, a time is `HH:MM`, and a date with a time is in epoch seconds. Several choices are
- * a list. Files are `UploadedFile[]`. A control without a value has null or an empty list.
+ * The value of one control. Text and numbers are strings. An option is represented by its `value`, and a person,
+ * channel, or conversation by its id. A date is `YYYY-MM-DD`, a time is `HH:MM`, and a date with a time is in epoch
+ * seconds. Several choices are a list. Files are `UploadedFile[]`. A control without a value has null or an empty list.
  */
 export type Value = string | number | null | string[] | UploadedFile[];
 

@@ -58,7 +58,7 @@ export interface Control {
   focus_on_load?: boolean;
   options?: Option[];
   option_groups?: OptionGroup[];
-  /** The initial value, such as `initial_date`. The property's name depends on the type of the control. */
+  /** The initial value. The property's name depends on the type of the control. An example is `initial_date`. */
   [initial: `initial_${string}`]: unknown;
   filter?: { include?: Conversation[]; exclude_bot_users?: boolean };
   max_selected_items?: number;

@@ -54,8 +54,8 @@ interface EntryProps extends Pick<SidebarProps, 'isHome' | 'place' | 'onOpen'> {
 }
 
 /**
- * A conversation in the sidebar. A link, so that people can open the conversation in a new tab. The Tab key stops only
- * at the current conversation.
+ * A conversation in the sidebar. It is a link, so that people can open the conversation in a new tab. The Tab key stops
+ * only at the current conversation.
  */
 function Entry({ channel, isCurrent, isHome, unread, place, onOpen }: EntryProps) {
   const workspace = useWorkspace();

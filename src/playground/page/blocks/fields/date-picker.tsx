@@ -19,8 +19,8 @@ export function DatePicker({ control, value, aria, onEdit, onChoose }: FieldProp
   const shown = isMoment && typeof value === 'number' ? toWallTime(value, timezone) : String(value ?? '');
 
   /**
-   * Chooses a typed date only when the person presses Enter or leaves the field. Even a half-typed date can be a valid
-   * date.
+   * Calls `onChoose` for a typed date only when the person presses Enter or leaves the field. Even a half-typed date
+   * can be a valid date.
    */
   function edit(text: string) {
     const next = isMoment ? fromWallTime(text, timezone) : text || null;

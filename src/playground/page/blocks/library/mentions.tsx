@@ -4,8 +4,8 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { formatSlackDate } from './slack-date.ts';
 
 /**
- * Draws mentions, dates, and links. Those that depend on the workspace are components, so that they update when the
- * workspace changes.
+ * Draws mentions, dates, and links. Mentions of people and channels, and dates, are components, so that they update
+ * when the workspace changes.
  */
 export const mentions: ComponentProps<typeof Message>['hooks'] = {
   user: ({ id }) => <UserMention id={id} />,
