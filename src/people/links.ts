@@ -8,7 +8,7 @@ import { putOnRecord } from './roles.ts';
 /** The platform of main accounts. It is the same for everyone, so links never form chains or cycles. */
 const mainPlatform = 'slack';
 
-/** Formats an account for people: `Dana Reyes in Teams`. */
+/** Formats an account for people, such as `Dana Reyes in Teams`. */
 export type Show = (account: Account) => string;
 
 interface Change {

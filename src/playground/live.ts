@@ -42,7 +42,7 @@ interface PageViewer extends Viewer {
   page: string | undefined;
 }
 
-/** In ms. Keeps proxies from closing an idle connection. */
+/** The time between heartbeats, in ms. Heartbeats keep proxies from closing an idle connection. */
 const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
@@ -63,7 +63,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
     if (change.kind === 'modals') forms.follow(change.user);
     if (!begun) return;
     for (const [response, viewer] of pages) {
-      // Someone who joins a channel sees its earlier messages.
+      // Sends everything again, because someone who joins a channel sees its earlier messages.
       if (change.kind === 'channel' && seesChannel(viewer, change.channel)) sendAll(response, viewer);
       const update = toUpdate(viewer, forms, change);
       if (update) send(response, update);

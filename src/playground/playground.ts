@@ -94,7 +94,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
     live.begin();
   }
 
-  /** Doesn't wait for Teams, because everything else works without Teams. */
+  /** Starts the Teams client. Doesn't wait for the client, because everything else works without Teams. */
   function startTeams(): AgentsPlayground {
     const started = startAgentsPlayground({
       botUrl: `http://127.0.0.1:${port}/api/messages`,

@@ -49,7 +49,7 @@ const policy =
 /** Room for the largest form: ten files of 10 MB each, in base64. */
 const largest = '150mb';
 
-/** Serves the page, its event stream, and its requests, to this machine only. */
+/** Serves the page and its event stream, and answers the page's requests. Only this machine has access. */
 export function createRoutes(options: RoutesOptions): IRouter {
   const { slack, live, bundle, commands, timeMachine, isReady, logger } = options;
   const router = Router();

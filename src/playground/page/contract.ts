@@ -84,7 +84,10 @@ export interface Snapshot {
   home: View | null;
   commands: Command[];
   time: Time;
-  /** The address of Microsoft's Agents Playground, where the same bot runs in Teams, or null when it isn't running. */
+  /**
+   * The address of Microsoft's Agents Playground, where the same bot runs in Teams. Null when the Agents Playground
+   * isn't running.
+   */
   teams: string | null;
 }
 
