@@ -1,8 +1,8 @@
 import type { FaqAnswer, FaqEntry } from './faq-entry.ts';
 
 /**
- * Answers whether users can work during a move. Both FAQ documents say that they can, but a platform change locks them
- * out: docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
+ * Answers whether users can work during a move. Both FAQ documents say yes, but a platform change locks users out. See
+ * docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
 function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
   return [
