@@ -32,7 +32,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const inFlight = createInFlight(platform, logger);
   let app: App | null = null;
   let started = false;
-  /** Whether Slack can reach us: always over HTTP, and only while connected in Socket Mode. */
+  /** Whether Slack can reach us. Over HTTP, this is always true. In Socket Mode, it is true only while connected. */
   let connected = settings.mode === 'http';
 
   function createReceiver() {

@@ -91,8 +91,8 @@ export function createTeamsManifest(
 }
 
 /**
- * Describes a subcommand for the commands that Teams suggests. When a person picks one, Teams puts the title into the
- * message box. The example shows what to type after the title.
+ * Describes a subcommand for Teams' list of suggested commands. When a person picks a command, Teams puts the title
+ * into the message box. The example shows what to type after the title.
  */
 function toCommand({ name, summary, ticket, examples }: Subcommand): { title: string; description: string } {
   return { title: name, description: ticket ? `${summary}. Example: ${examples[0]}` : summary };

@@ -6,8 +6,8 @@ import type { Outlet } from './connection/outlet.ts';
 import type { Conversations } from './people/conversations.ts';
 
 /**
- * 403 error codes after which the bot stops posting to a conversation until it hears from it again. Each value is the
- * reason that people see. The source is learn.microsoft.com, "Conversation basics", status code responses.
+ * 403 error codes after which the bot stops posting to a conversation, until a new activity arrives from there. Each
+ * value is the reason that people see. The source is learn.microsoft.com, "Conversation basics", status code responses.
  */
 const barred: Record<string, string> = {
   BotNotInConversationRoster: 'Migration Desk was removed from this conversation',

@@ -24,7 +24,7 @@ export interface Line {
   says: string;
   /**
    * If set, the line stands for several commands. They complete the steps that are still open, and then move the ticket
-   * out of the phase `leaves`, or into the phase `brings`. `says` is the comment.
+   * out of the phase `leaves`, or into the phase `brings`. `says` becomes the comment of the move.
    */
   passage?: { leaves: string } | { brings: string };
 }

@@ -48,7 +48,7 @@ export { createChannel, createIm, createUser } from './workspace/default-workspa
  * Refuses what Slack refuses, with Slack's error codes.
  */
 export interface SlackPlatform {
-  /** The start of all Web API URLs, ending in `/api/`. Throws an error if the platform hasn't started. */
+  /** The start of all Web API URLs, ending in `/api/`. Reading it before the platform has started throws an error. */
   readonly apiUrl: string;
   botToken: string;
   appToken: string;
@@ -59,7 +59,7 @@ export interface SlackPlatform {
   people: Map<string, SlackUser>;
   channels: Map<string, SlackChannel>;
   /**
-   * The scopes of the bot's token. A call whose scope is missing fails with `missing_scope`. Without
+   * The scopes of the bot's token. A call fails with `missing_scope` if its scope isn't in this set. Without
    * `chat:write.public`, a post to a channel that the bot hasn't joined fails with `not_in_channel`.
    */
   scopes: Set<string>;
@@ -98,7 +98,7 @@ export interface SlackPlatform {
   say(input: SayInput): Promise<SlackMessage>;
   /** Adds someone to a channel, as /invite does. */
   invite(input: { user: string; channel: string; invited: string }): void;
-  /** Removes the messages that match. Slack's client may also drop ephemeral messages after a reload. */
+  /** Removes the messages that match, as Slack's client may do with ephemeral messages after a reload. */
   forget(which: (message: SlackMessage) => boolean): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
   /**

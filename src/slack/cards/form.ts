@@ -38,7 +38,7 @@ export function toModal(form: Form, place: Place | null): ModalView {
   };
 }
 
-/** Shows above the inputs which ticket the form is for. */
+/** Says which ticket the form is for, in a section above the inputs. Empty if the form has no ticket. */
 function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
 }

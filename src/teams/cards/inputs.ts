@@ -53,8 +53,8 @@ export function toInputs(input: FormInput, value = ''): (InputElement | RichText
     id: input.name,
     label: input.label,
     isRequired: input.required,
-    // A client also checks the range of a number, so the message is the hint. For other inputs, a client only checks
-    // whether there is a value.
+    // A client also checks the range of a number, so the message is the hint, which states the range. For other inputs,
+    // a client only checks whether there is a value.
     errorMessage: (input.control.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
   };
   return [
@@ -92,8 +92,8 @@ function toElements(asked: Asked, control: Control, value: string): InputElement
     case 'date':
       return [{ type: 'Input.Date', ...asked, ...given(/^\d{4}-\d\d-\d\d$/.exec(value)?.[0]) }];
     case 'moment': {
-      // If the time has a UTC offset, both inputs stay empty. They would show the time as if it were in the team's time
-      // zone.
+      // If the time has a UTC offset, both inputs stay empty. Otherwise, they would show the time as if it were in the
+      // team's time zone.
       const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d))?$/.exec(value) ?? [];
       const clockTime = { ...asked, id: timeId(asked.id), label: `${asked.label}: time` };
       return [

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { StandIn } from './settings.ts';
 
 /**
- * A connection to Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a request, so the
- * bot accepts requests only from this machine, and answers only to this machine.
+ * A connection to Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a request. The bot
+ * therefore accepts requests only from this machine, and answers only to this machine.
  */
 export const anonymous: StandIn = {
   authentication: {},

@@ -16,8 +16,8 @@ export interface WorkspaceOptions {
    */
   now?: () => number;
   /**
-   * How long to wait for an acknowledgment, in ms. The default is Slack's three seconds. Tests wait longer, because the
-   * machine may be busy, unless they test late acknowledgments.
+   * How long to wait for an acknowledgment, in ms. The default is Slack's three seconds. Most tests wait longer,
+   * because the machine may be busy.
    */
   patience?: number;
   /** Returns the time for new messages, in ms. The default is `now`. */

@@ -84,8 +84,8 @@ export function buildView(workspace: Workspace, view: Json, identity: Partial<Sl
 }
 
 /**
- * Opens a form on top of a person's other forms. @throws ApiError not_found if no form is open, push_limit_reached if
- * too many are
+ * Opens a form on top of a person's other forms.
+ * @throws ApiError not_found if no form is open, push_limit_reached if three forms are open
  */
 export function pushView(workspace: Workspace, user: string, view: Json): SlackView {
   const stack = stackOf(workspace, user);

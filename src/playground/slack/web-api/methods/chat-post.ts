@@ -6,8 +6,8 @@ import { postingChannel } from './channel-access.ts';
 import { defineMethod, need } from './method.ts';
 
 /**
- * Finds the first message of the thread in a request. The request may name any message of the thread. Returns `{}` if
- * the request names no thread.
+ * Finds the first message of the thread that a request names. The request may contain the `ts` of any message in the
+ * thread. Returns `{}` if the request names no thread.
  */
 export function readThread(workspace: Workspace, channel: SlackChannel, body: Json): { thread_ts?: string } {
   if (body.thread_ts === undefined || body.thread_ts === '') return {};
