@@ -23,7 +23,9 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   }
 }
 
-/** Creates one row per copy: its original, its number, its own words, and how far to move it back in time. */
+/**
+ * Creates one row per copy, with the original, the copy's number and words, and how far to move the copy back in time.
+ */
 async function planCopies(client: pg.Client, originals: Original[], times: number): Promise<void> {
   await client.query(
     'CREATE TEMP TABLE original (number int, word text, account text, reach float) ON COMMIT PRESERVE ROWS',

@@ -21,7 +21,7 @@ async function ticketsAt(url: string): Promise<number> {
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-/** Expects that an owner finds the bot's latest reminders, but not a month's worth of them. */
+/** Expects that an owner finds only the bot's latest reminders, and not the reminders of a whole month. */
 async function expectReminders(url: string, since: Date): Promise<void> {
   const { channels, messages } = (await openPage(url, 'dana')).seen();
   const desk = channels.find(({ kind }) => kind === 'app')?.id;
