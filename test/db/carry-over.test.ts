@@ -16,8 +16,8 @@ import { createFolder, type Ended, run } from '../support/process.ts';
 
 const script = join(import.meta.dirname, '../../scripts/carry-over.mjs');
 /**
- * The last migration before the old database was filled. Later migrations would change the tables for which this file
- * has rows.
+ * The last migration of the old database. It isn't the newest migration, because the rows in this file must fit the
+ * tables.
  */
 const lastMigration = '20261121170842_step_before_cutover';
 const folder = createFolder();
