@@ -13,6 +13,7 @@ import {
   type TicketPage,
 } from '../../ticket/lists/find-tickets.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
+import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../../ticket/state.ts';
 import { readStatus, statuses } from '../../ticket/ticket-row.ts';
@@ -86,7 +87,7 @@ function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketF
     if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token);
   }
-  if (filter.only.phase?.includes('closed')) filter.status.push('closed');
+  if (filter.only.phase?.includes(closedPhase)) filter.status.push('closed');
   if (filter.status.length === 0) filter.status = ['open'];
   return { filter, part: readPart(tokens.filter(isPartKey)) };
 }
