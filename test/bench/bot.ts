@@ -21,7 +21,7 @@ export interface LoopbackSlack {
 export async function startSlack(): Promise<LoopbackSlack> {
   const slack: LoopbackSlack = {
     botUrl: '',
-    // Keep only the newest replies. Otherwise, Slack would search thousands of them for each answer.
+    // Keep only the newest replies. Otherwise, the simulated Slack would search thousands of replies for each answer.
     platform: createSlackPlatform({ botUrl: () => `${slack.botUrl}/slack/events`, remembers: 200 }),
   };
   await slack.platform.start();

@@ -120,7 +120,7 @@ function listKinds(store: string, serverUrl: string): Kind[] {
       old: true,
       async createGround() {
         const folder = createFolder();
-        // Keep the files' owners, because if we are root, Postgres may run as another user.
+        // Keep the files' owners. If we are root, Postgres may run as another user, who must own the files.
         execFileSync('cp', ['-a', `${store}/.`, folder.path]);
         return onOwn(folder);
       },

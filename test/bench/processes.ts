@@ -16,8 +16,9 @@ export function treeOf(pid: number): number[] {
 }
 
 /**
- * Returns the other processes that use a folder. Their working directory or an open file is in the folder, or their
- * command line contains the folder's path. For a data folder, these are the bot, its Postgres, and Postgres's guardian.
+ * Returns the processes that use a folder, except this process. Their working directory or an open file is in the
+ * folder, or their command line contains the folder's path. For a data folder, these are the bot, its Postgres, and
+ * Postgres's guardian.
  */
 export function usersOf(folder: string): number[] {
   return allProcesses().filter((pid) => {

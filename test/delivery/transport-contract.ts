@@ -52,8 +52,8 @@ export interface Subject {
   /** The reason that the transport must report for each failure. */
   reasons: Record<Failure, string>;
   /**
-   * In seconds: the wait that the transport must report if the platform doesn't say how long a rate limit lasts.
-   * Undefined if the transport must not report a wait.
+   * The wait, in seconds, that the transport must report for a rate limit without a time. Undefined means that the
+   * transport must not report a wait.
    */
   retryAfterUnsaid: number | undefined;
   /** The id of a message that does not exist. */

@@ -196,7 +196,7 @@ const busy: OldEvent[] = [
   },
 ];
 
-/** A blocked ticket. The ticket waits on whomever its last phase change set. */
+/** A blocked ticket. Its last phase change says who the ticket waits on. */
 const blocked: OldEvent[] = [
   {
     type: 'opened',

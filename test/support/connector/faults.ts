@@ -28,14 +28,17 @@ export interface Faults {
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
   /** Carries out the next matching calls, but closes the connection instead of answering. */
   dropAnswer(match: PathMatch, times?: number): void;
-  /** Carries out the next matching calls, but closes the connection after the head of the answer. */
+  /** Carries out the next matching calls, but closes the connection after the answer's headers. */
   cutAnswer(match: PathMatch, times?: number): void;
   /** Removes all faults. */
   clear(): void;
 }
 
 export interface RateLimit {
-  /** In seconds. If absent, the answer has no Retry-After header, like some of Teams' answers. */
+  /**
+   * The value of the Retry-After header, in seconds. If absent, the answer has no such header, like some of Teams'
+   * answers.
+   */
   retryAfter?: number;
   times?: number;
 }

@@ -27,11 +27,11 @@ export interface Conversation {
   type: 'personal' | 'groupChat' | 'channel';
   tenantId: string;
   name?: string;
-  /** Only in a channel. */
+  /** The team of a channel. Undefined for other conversations. */
   team?: Team;
   /** The members' ids. */
   members: string[];
-  /** Whether the bot is in the conversation. If it isn't, its calls are refused. */
+  /** Whether the bot is in the conversation. If the bot isn't, its calls are refused. */
   installed: boolean;
 }
 

@@ -5,9 +5,9 @@ import { findConversation, keep, splitId } from './world.ts';
 
 /** What the bot answered over HTTP. */
 export interface BotAnswer {
-  /** 0 if there was no answer. */
+  /** The HTTP status, or 0 if there was no answer. */
   status: number;
-  /** Parsed, if it's JSON. */
+  /** The answer's body: parsed if it is JSON, otherwise as text. */
   body: unknown;
   /** The activity that was sent. `raw` can send the same activity again. */
   activity: Json;
