@@ -6,12 +6,15 @@ import { answer, answers, composer, focused, message, say, useBrowser } from '..
 const desk = useBrowser();
 
 /**
- * Placeholders for a ticket's key, the steps of its first phase, the last of these steps, its first phase, and its
- * second phase.
+ * Placeholders, in this order: a ticket's key, the steps of its first phase, the last of those steps, its first phase,
+ * and its second phase.
  */
 type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 
-/** Every subcommand, in an order that works for a new ticket. `says` is what only the subcommand's answer contains. */
+/**
+ * Every subcommand, in an order that works for a new ticket. `says` is text that appears only in this subcommand's
+ * answer.
+ */
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Your tickets'],
   ['show', 'show KEY', 'Latest'],

@@ -5,7 +5,7 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** Returns the direct messages to a person that mention dates. */
+/** Returns the direct messages about dates that a person got. */
 async function direct(user: string): Promise<string[]> {
   return (await desk.direct(user)).filter((text) => / (?:on|date) 20/.test(text));
 }
@@ -165,7 +165,7 @@ test('starts the stall clock at the end of the five-day watch if no other step i
   const before = await ticket();
   expect(before.stalledAt).toEqual(new Date('2026-12-01T10:00:00-06:00'));
   await desk.say(sam, `done 1 ${others[0]}`);
-  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days start at that time.
+  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days count from then on.
   expect(await ticket()).toMatchObject({
     nudgeAt: new Date('2026-12-07T12:00:00-06:00'),
     stalledAt: new Date('2026-12-09T12:00:00-06:00'),

@@ -59,7 +59,7 @@ interface Element {
   text?: { text: string };
 }
 
-/** The ids of the control with this label. */
+/** Returns the block id and the action id of the control with this label. */
 function controlOf(blocks: Block[], label: string): { block: string; action: string } {
   for (const { block_id, elements = [] } of blocks) {
     const found = (elements as Element[]).find(({ text }) => text?.text === label);
@@ -333,7 +333,7 @@ describe('the data folder', () => {
 });
 
 describe('the server', () => {
-  /** Uses `request`, because `fetch` can't send another host name. */
+  /** Sends a GET request with any Host header, which `fetch` doesn't allow. Resolves to the status. */
   function get(path: string, headers: Record<string, string>): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
       request(`${url}${path}`, { headers }, (response) => {
