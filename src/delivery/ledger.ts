@@ -57,7 +57,7 @@ export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const row = await tx.delivery.findUnique({ where: { id } });
   if (row?.state !== 'failed') {
     throw new Fault(`${notFailed(id, row?.state)}.`, {
-      hint: 'You can send only failed deliveries again.',
+      hint: 'Only failed deliveries can be sent again.',
       example: 'deliveries failed',
     });
   }

@@ -37,7 +37,7 @@ export const senderFields: Field<unknown>[] = [
   ]),
   textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob, and sales"', max: 1_000 }),
   numberField('errors', 'Failed items', { min: 0, max: 1_000_000, example: '12' }),
-  textField('seen', 'Old MX that is still returned', { example: 'mx.old-host.com', max: 250 }),
+  textField('seen', 'Old MX that DNS still returns', { example: 'mx.old-host.com', max: 250 }),
   shapedField('mx', 'Office 365 MX', {
     hint: 'The MX from the admin center. It ends in .mail.protection.outlook.com or .mx.microsoft.',
     example: 'acme-com.mail.protection.outlook.com',

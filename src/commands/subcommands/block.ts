@@ -66,7 +66,7 @@ export const unblock = defineSubcommand({
 /** Names the steps of earlier phases that are open again because of the blocker. */
 function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
   const open = stepsBehind(state).filter(({ id }) => unticks.includes(id));
-  return open.length > 0 ? ` Open again: ${stepNames(open)}.` : '';
+  return open.length > 0 ? ` Reopened: ${stepNames(open)}.` : '';
 }
 
 /**
@@ -93,6 +93,6 @@ function usual(ticket: Ticket | undefined): Argument {
     ({ phases, when }) => ticket && phases.includes(ticket.phase) && applies(when, ticket),
   );
   if (specs.length === 0) return { field: code };
-  const label = `${code.label} (for another one, type: block ${ticket?.number} CODE)`;
+  const label = `${code.label} (for a different blocker, type: block ${ticket?.number} CODE)`;
   return { field: { ...code, label, control: { kind: 'choice', options: specs.map(toOption) } } };
 }

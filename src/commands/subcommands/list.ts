@@ -62,8 +62,8 @@ export const list = defineSubcommand({
   ],
   details: [
     `Filters: ${named.join(', ')}. You can combine them.`,
-    '`held` means on hold, and `unowned` means unassigned. `nudge` means stalled already, or soon.',
-    '`agreed` lists tickets with a cutover or change ahead, the earliest first. Add an owner to see their calendar.',
+    '`held` means on hold, and `unowned` means unassigned. `nudge` means already stalled, or about to be.',
+    '`agreed` lists tickets with an upcoming cutover or platform change, earliest first. Add an owner to see their calendar.',
     `Keys: ${filterKeys}. A comma means “or”: \`phase:cutover,delta\`. A minus excludes: \`-from:gmail\`.`,
     searchHelp,
     'Only open tickets are listed, unless you add closed, canceled, or all.',
@@ -96,7 +96,7 @@ function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketF
 function refuseNegatedPart({ key, negated }: Token): void {
   if (!negated || key === undefined || !partKeys.includes(key)) return;
   throw new Fault(`\`${key}:\` can't have a minus.`, {
-    hint: 'It chooses a page. Leave out the minus.',
+    hint: 'This key chooses a page. Leave out the minus.',
     example: `list stalled ${key}:${key === 'page' ? '2' : 'MIG-12'}`,
   });
 }

@@ -37,7 +37,7 @@ export const open = defineSubcommand({
     'If something required is missing, a form asks for it.',
     'Any system can move to Rackspace Email, Hosted Exchange, or Office 365, assisted or self-service.',
     `A lead must approve these sources: ${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))}.`,
-    'A move between Rackspace Email and Hosted Exchange is a platform change, with either slash command. It needs `via:` and `ticket:`, and its service is internal.',
+    'A move between Rackspace Email and Hosted Exchange is a platform change, whichever slash command you use. It needs `via:` and `ticket:`, and its service is internal.',
   ],
   positionals: [domain!],
   keys,

@@ -56,7 +56,7 @@ export const set = defineSubcommand({
   ],
   refusedKeys: {
     names: fixedFields.map(({ name }) => name),
-    why: 'It never changes. Cancel the ticket and open a new one.',
+    why: 'That field never changes. To use another value, cancel the ticket and open a new one.',
   },
   ticket: true,
   positionals: [{ field: bare, takesRest: true, hidden: true }],

@@ -28,7 +28,7 @@ const everything = ['everything', 'all'];
 const topicNames = topics.map(({ name }) => name);
 
 const oneMessage =
-  'Each ticket gets one message in this channel, which always shows its current state. Updates are posted as replies to that message.';
+  "Each ticket gets one message in this channel. The message always shows the ticket's current state, and updates are posted as replies to it.";
 
 export const subscribe = defineSubcommand({
   name: 'subscribe',

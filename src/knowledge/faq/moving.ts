@@ -68,7 +68,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'As far as we know, the platform change creates them. Check the plan of the platform change to be sure.',
+        text: 'As far as we know, the platform change creates them. Check the platform change plan to be sure.',
       },
     ],
     seeds: ['S0-22', 'S0-23', 'S0-24'],
