@@ -10,7 +10,9 @@ import { clockSpentAt, stallLevel } from './clocks/stall.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
-/** A ticket change in progress: the ticket before, what the operation sets, and the phases and steps after. */
+/**
+ * A change to a ticket: the ticket before the change, the columns to set, and the phases and steps after the change.
+ */
 interface Transition {
   desk: Desk;
   by: By;
@@ -18,7 +20,7 @@ interface Transition {
   before: TicketState;
   /** The columns that the operation sets. */
   patch: Partial<Ticket>;
-  /** Whether the change is progress. */
+  /** Whether the change counts as progress, which restarts the stall clock. */
   progress: boolean;
   /** Phases and steps after the change. */
   phases: TicketPhase[];

@@ -3,7 +3,7 @@
 import { minutesOf, weekdays } from './local-time.ts';
 
 export interface BusinessHours {
-  /** 0 is Sunday. */
+  /** The weekdays when the team works. 0 is Sunday. */
   days: number[];
   /** `HH:MM`, in the team's zone. */
   opens: string;

@@ -57,7 +57,7 @@ function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
 }
 
-/** The dates that were missed, are due, or are on the next bill. */
+/** The ticket's dates that were missed, are due soon, or affect the next bill. */
 function dateWords(calendar: Calendar, { ticket, dates }: DigestEntry, at: Date): string {
   const words = dates.map((date) => {
     const value = ticket[date];
