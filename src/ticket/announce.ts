@@ -14,8 +14,8 @@ export function headlineKey(ticketNumber: number): string {
 }
 
 /**
- * The messages to send for an event. Each listener gets the updated headline, and most also get a line in its thread.
- * The owner may get direct messages.
+ * The messages to send for an event. Each listener gets the updated headline. Listeners with `line` also get a line in
+ * the headline's thread, and the owner may get direct messages.
  */
 export function announcements(
   desk: Desk,

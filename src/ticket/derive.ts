@@ -40,7 +40,9 @@ const derivations: Derivation[] = [
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
 ];
 
-/** Returns the ticket with the columns that the operation sets, and all columns that follow from them. */
+/**
+ * Returns the ticket after the change, with the columns that the operation sets and all columns that depend on them.
+ */
 export function derive(change: Transition): Ticket {
   let ticket: Ticket = { ...change.before.ticket, ...change.patch };
   for (const derivation of derivations) ticket = { ...ticket, ...derivation(ticket, change) };
@@ -48,8 +50,8 @@ export function derive(change: Transition): Ticket {
 }
 
 /**
- * Progress restarts the stall clock. A hold stops the clock and keeps the time used so far. The end of a hold resumes
- * it.
+ * Progress restarts the stall clock. A hold stops the clock and keeps the time used so far. After the hold, the clock
+ * continues.
  */
 function stallClock(
   _ticket: Ticket,

@@ -19,9 +19,9 @@ export async function once(tx: Tx, request: string | undefined, at: Date): Promi
 }
 
 /**
- * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns false if the request
- * is a repeat or the ticket doesn't exist. Callers must read the ticket in a later statement. This statement may wait
- * for the lock, and doesn't see what other transactions write during the wait.
+ * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns false if the request is
+ * a repeat or the ticket doesn't exist. Callers must read the ticket in a later statement. This statement may wait for
+ * the lock, and doesn't see what other transactions write during the wait.
  */
 export async function onceWithLock(
   tx: Tx,

@@ -23,8 +23,8 @@ export function changePeriod(
   ticket: Ticket,
   now: Date,
 ): PeriodChange {
-  // The computer's clock may have been set back. In that case, the next period starts when the current one started,
-  // so that no time counts twice.
+  // The computer's clock may have been set back. In that case, the next period starts when the current one started, so
+  // that no time counts twice.
   const at = before.since && before.since > now ? before.since : now;
   const { number: ticketNumber, phase, phaseEnteredAt, ownerId, waitingOn } = ticket;
   const lasts = ticket.status === 'open';

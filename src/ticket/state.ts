@@ -82,7 +82,7 @@ export function ticksOf(steps: TicketStep[]): Tick[] {
   );
 }
 
-/** Adds to each step of a plan who completed the step and when. */
+/** Takes a plan's steps, and adds who completed each step and when. */
 export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
   const done = new Map(ticks.map((tick) => [tick.stepId, tick]));
   return steps.map((step) => {

@@ -81,8 +81,7 @@ const moment = z.iso.datetime();
 export const writtenData = dataSchema({ party, laterParty: party, laterMoment: moment });
 
 /**
- * The schema of stored events. An event from an older release may lack a field, or name a party that no longer
- * exists.
+ * The schema of stored events. An event from an older release may lack a field, or name a party that no longer exists.
  */
 const storedData = dataSchema({ party: text, laterParty: text.optional(), laterMoment: moment.optional() });
 

@@ -24,8 +24,8 @@ export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
 }
 
 /**
- * SQL that records newly completed steps. It also deletes the records of steps that are open again or no longer in
- * the plan.
+ * SQL that records newly completed steps. It also deletes the records of steps that are open again or no longer in the
+ * plan.
  */
 export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;

@@ -14,9 +14,9 @@ export interface CalendarSettings {
 }
 
 /**
- * A calendar in the team's time zone. Business time is in ms, and days are `YYYY-MM-DD`. An invalid day or time
- * throws a RangeError. Business time is counted for at most ten years, so that a mistyped year such as 9999 doesn't
- * take long.
+ * A calendar in the team's time zone. Business time is in ms, and days are `YYYY-MM-DD`. An invalid day or time throws
+ * a RangeError. Business time is counted for at most ten years, so that a mistyped year such as 9999 doesn't take
+ * long.
  */
 export interface Calendar {
   timezone: string;

@@ -61,8 +61,8 @@ export function ticketCard(
 }
 
 /**
- * @param age how long the ticket has been in its phase. A headline says `since` and a date instead, because people
- * may read it days later
+ * @param age how long the ticket has been in its phase. A headline says `since` and a date instead, because people may
+ * read it days later
  */
 function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;

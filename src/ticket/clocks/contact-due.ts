@@ -3,9 +3,7 @@ import { hourMs } from '../../time/local-time.ts';
 import type { Ticket } from '../state.ts';
 import { ageWords } from '../words.ts';
 
-/**
- * After someone sets the cadence or ends a hold, no reminder comes for at least this long. In ms of business time.
- */
+/** After someone sets the cadence or ends a hold, no reminder comes for at least this long. In ms of business time. */
 const minimumNotice = hourMs;
 
 /** A ticket without a cadence shows `no contact yet` after this many business days. */
@@ -27,8 +25,8 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
 }
 
 /**
- * Adds a contact that is due today to another message to the owner. Returns the sentence to add, and the columns that
- * record that the owner was told. Both are empty if no contact is due.
+ * If a contact is due today, says so in another message to the owner. Returns the sentence to add, and the columns
+ * that record that the owner was told. Both are empty if no contact is due today.
  */
 export function contactToo(
   calendar: Calendar,
@@ -47,9 +45,9 @@ function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
 }
 
 /**
- * Says when the customer was last contacted: `last contact 2 business days ago, by phone`. If nobody has contacted
- * the customer, returns `no contact yet` once a contact is due, and null before that. Without a cadence, a contact is
- * due after the first week.
+ * Says when the customer was last contacted: `last contact 2 business days ago, by phone`. If nobody has contacted the
+ * customer, returns `no contact yet` once a contact is due, and null before that. Without a cadence, a contact is due
+ * after the first week.
  */
 export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): string | null {
   const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;

@@ -49,8 +49,8 @@ export function stallMoments(calendar: Calendar, input: StallInput): StallMoment
 
 /**
  * The time that a phase's clock has used, in ms. The clock's unit decides whether this is business time or wall-clock
- * time. Time used before a hold still counts after the hold. `agreed` is required for clocks that count from an
- * agreed date.
+ * time. Time used before a hold still counts after the hold. `agreed` is required for clocks that count from an agreed
+ * date.
  */
 export function clockSpentAt(
   calendar: Calendar,

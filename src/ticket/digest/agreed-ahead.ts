@@ -11,9 +11,9 @@ import { ticketKey, withTicks } from '../state.ts';
 /** The first agreed dates that have a warning. Dates that passed during a hold are included. */
 export interface AgreedAhead {
   lines: AgreedLine[];
-  /** How many more of the checked dates have a warning. */
+  /** How many checked dates with a warning are left out of `lines`. */
   more: number;
-  /** Whether later dates were not checked. */
+  /** Whether there are later dates that were not checked. */
   isCut: boolean;
 }
 

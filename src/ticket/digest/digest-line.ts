@@ -45,7 +45,7 @@ function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;
 }
 
-/** The last contact with the customer, double billing, and the reason of a snooze. */
+/** The last contact with the customer, double billing, and the reason for a snooze. */
 function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const { ticket } = entry;
   const billing = doubleBilling(calendar, entry, at);

@@ -20,7 +20,10 @@ interface DigestTime {
   days: string;
 }
 
-/** Sets when a place gets its digest. Only a lead can change what someone else set. Returns the time of the next digest. */
+/**
+ * Sets when a place gets its digest. Only a lead can change what someone else set. Returns the time of the next
+ * digest.
+ */
 export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
   return perform(desk, by, async (tx, at) => {
     const nextAt = await nextFree(tx, desk.calendar, place, when, at);

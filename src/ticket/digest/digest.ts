@@ -24,7 +24,7 @@ export interface Digest {
   open: number;
   stalled: number;
   escalated: number;
-  /** Open tickets that the digest doesn't list. A ticket that is both snoozed and on hold counts as on hold. */
+  /** How many open tickets are snoozed. A ticket that is both snoozed and on hold counts only as on hold. */
   snoozed: number;
   held: number;
 }
@@ -37,7 +37,9 @@ export interface DigestEntry extends TicketState {
 /** The maximum number of tickets in a digest. This limit keeps a bad week from flooding a channel. */
 const mostEntries = 200;
 
-/** How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes". */
+/**
+ * How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes".
+ */
 const ahead = { due: 2, billing: 5 };
 
 const trendDays = 10;

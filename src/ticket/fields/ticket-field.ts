@@ -15,7 +15,7 @@ interface Meaning<T, Fact extends FactName> {
   note?: string;
   /** How the card shows the field: a label, and the value in words. Absent: the card doesn't show the field. */
   card?: { label: string; words?(value: T, calendar: Calendar): string };
-  /** The fact that is true while the field has a value. Then the steps that need this fact complete by themselves. */
+  /** The fact that is true while the field has a value. This completes every step that names the same fact. */
   fact?: Fact;
   /** What the card adds to a step that the field's value completes: `Ann Lee, 2026-12-01 10:00`. */
   detail?(value: T, calendar: Calendar): string;
@@ -117,8 +117,7 @@ export function ticketField<const Name extends string, T, const Fact extends Fac
 }
 
 /**
- * Declares a field that has a value on every ticket, stored in one column. The `set` command can't clear such a
- * field.
+ * Declares a field that has a value on every ticket, stored in one column. The `set` command can't clear such a field.
  */
 export function requiredField<const Name extends string, T, const Fact extends FactName = never>(
   column: Name,

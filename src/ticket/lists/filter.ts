@@ -25,8 +25,8 @@ const match = z.object({
 export type TicketMatch = z.infer<typeof match>;
 
 /**
- * Which tickets to find. A ticket must meet every condition. If a condition has several values, one of them is
- * enough. Tickets that match anything in `not` are left out.
+ * Which tickets to find. A ticket must meet every condition. If a condition has several values, one of them is enough.
+ * Tickets that match anything in `not` are left out.
  */
 export const ticketFilter = z.object({
   /** At least one status. A ticket matches if it has one of these statuses. */

@@ -6,8 +6,8 @@ import { readEvent } from '../ticket-event.ts';
 import { noSuchPhase } from './passage.ts';
 
 /**
- * Throws a `Fault` if the ticket is no longer in the phase that a person saw. If known, the `Fault` says who moved
- * the ticket.
+ * Throws a `Fault` if the ticket is no longer in the phase that a person saw. If known, the `Fault` says who moved the
+ * ticket.
  */
 export async function alreadyMoved(
   tx: Tx,

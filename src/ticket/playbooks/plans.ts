@@ -100,8 +100,8 @@ export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
 const storedPlan = z.tuple([z.object({ hash: z.string() })]);
 
 /**
- * Inserts a plan and returns its hash. Postgres computes the hash, because Postgres writes equal `jsonb` values as
- * the same text.
+ * Inserts a plan and returns its hash. Postgres computes the hash, because Postgres writes equal `jsonb` values as the
+ * same text.
  */
 async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
   const rows = phases.map(({ slug, position, lockedOut, billed }) => ({

@@ -100,7 +100,10 @@ export interface StepSpec {
   /** What to do, in one sentence without a period. */
   text: string;
   actor: Actor;
-  /** The phase that a ticket can't leave before the step is done. `closed`: the last phase. Null: the step is only advice. */
+  /**
+   * A ticket can't leave this phase before the step is done. `closed` stands for the last phase. Null: the step is
+   * only advice.
+   */
   gate: string | null;
   /** The step is shown, but a ticket can leave the phase without it. */
   optional?: boolean;

@@ -28,8 +28,8 @@ export function isBackupCode(tokens: Token[], at: number): boolean {
 }
 
 /**
- * Whether the text answers a secret question: `secret question answer: fluffy`, `answer to the security question is
- * fluffy`, `security answer: fluffy`.
+ * Whether the text answers a secret question: `secret question answer: fluffy`,
+ * `answer to the security question is fluffy`, `security answer: fluffy`.
  */
 export function isSecretAnswer(tokens: Token[], at: number): boolean {
   const low = (index: number) => tokens[index]?.low ?? '';

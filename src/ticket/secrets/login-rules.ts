@@ -6,8 +6,8 @@ import { clauseFrom, fold, type Token } from './tokens.ts';
 import { copulas, qualities, statusWords, subjectWords } from './vocabulary.ts';
 
 /**
- * Whether a login comes after its label: `login bob / S3cret`, `credentials bob:S3cret`. Near a DNS host, `login:
- * bob` and `login bob S3cret` count, too.
+ * Whether a login comes after its label: `login bob / S3cret`, `credentials bob:S3cret`. Near a DNS host, `login: bob`
+ * and `login bob S3cret` count, too.
  */
 export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean {
   const last = Math.min(tokens.length, mark.end + 10);

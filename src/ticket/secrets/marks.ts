@@ -1,4 +1,6 @@
-/** Finds the words that label a secret, such as `password` or `login`, and tells whether a DNS host is named near them. */
+/**
+ * Finds the words that label a secret, such as `password` or `login`, and tells whether a DNS host is named near them.
+ */
 
 import { isKnown, isUrl, trim } from './shapes.ts';
 import type { Token } from './tokens.ts';

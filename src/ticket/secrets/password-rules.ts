@@ -57,8 +57,8 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
 }
 
 /**
- * Whether the words before the colon say that someone gave or chose the password: `the ftp password they gave us:
- * acmeftp`.
+ * Whether the words before the colon say that someone gave or chose the password:
+ * `the ftp password they gave us: acmeftp`.
  */
 function isGiven(tokens: Token[], mark: Mark, assign: number): boolean {
   return mark.label === 'password' && tokens.slice(mark.end, assign).some(({ low }) => givingWords.has(low));
@@ -90,8 +90,8 @@ export function isNamedBySentence(tokens: Token[], mark: Mark): boolean {
 }
 
 /**
- * Whether the password is in quotes: `Ann's password is "correct horse battery"`, but not `the password is "not
- * accepted"`.
+ * Whether the password is in quotes: `Ann's password is "correct horse battery"`, but not
+ * `the password is "not accepted"`.
  */
 export function isNamedInQuotes(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password') return false;

@@ -1,6 +1,6 @@
 /**
- * Describes what a secret looks like, no matter which words are around it. Also lists what looks like a secret but isn't:
- * ticket numbers, dates, file names, and addresses.
+ * Describes what a secret looks like, no matter which words are around it. Also lists what looks like a secret but
+ * isn't: ticket numbers, dates, file names, and addresses.
  */
 
 import { fold } from './tokens.ts';

@@ -84,7 +84,10 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** Whether a word consists only of symbols, such as an arrow or an emoji. `...` and `?` don't count, because they mean something. */
+/**
+ * Whether a word consists only of symbols, such as an arrow or an emoji. `...` and `?` don't count, because they mean
+ * something.
+ */
 export function isSign(text: string): boolean {
   return /^[^\p{L}\d.?]+$/u.test(text);
 }

@@ -34,8 +34,8 @@ export function isSetTo(tokens: Token[], at: number): boolean {
 }
 
 /**
- * Whether someone uses a password to log in: `use Summer2024! to log in`, `log in with Acme2024`, `signed in using
- * Acme2024`.
+ * Whether someone uses a password to log in: `use Summer2024! to log in`, `log in with Acme2024`,
+ * `signed in using Acme2024`.
  */
 export function isUsedToLogIn(tokens: Token[], at: number): boolean {
   const low = (index: number) => tokens[index]?.low ?? '';
@@ -49,8 +49,8 @@ export function isUsedToLogIn(tokens: Token[], at: number): boolean {
 }
 
 /**
- * Whether `u` labels a user name and `p` a password: `u: admin p: Welcome1`, `user=admin p=Welcome1`, `u admin p
- * Welcome1`.
+ * Whether `u` labels a user name and `p` a password: `u: admin p: Welcome1`, `user=admin p=Welcome1`,
+ * `u admin p Welcome1`.
  */
 export function isUserAndP(tokens: Token[], at: number): boolean {
   if (!/^(?:u|un|usr|user|username|login|id)$/.test(tokens[at]!.low)) return false;

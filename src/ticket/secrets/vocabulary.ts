@@ -75,8 +75,8 @@ export const statusWords = words(`
   removed known hidden redacted masked encrypted policy rules rule freeze frozen list sheet spreadsheet article link vault
   attached minimum min max maximum length unchanged migrated carried imported entered
   exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one`);
-// After `password:`, each of these words alone is a remark. With a second word, it is a remark only if the second
-// word is in `statusWords`, `subjectWords`, or `predicates`. So `correct horse` is a password.
+// After `password:`, each of these words alone is a remark. With a second word, it is a remark only if the second word
+// is in `statusWords`, `subjectWords`, or `predicates`. So `correct horse` is a password.
 export const qualities = words(`
   fine good bad wrong right correct incorrect valid invalid same old new long short strong weak complex first second
   third`);

@@ -82,9 +82,7 @@ function factFor({ name, example, fixed, required, ...field }: TicketField): Fac
 
 type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailboxesCreated;
 
-/**
- * The fact of a count, such as created mailboxes. The fact is true once the count reaches the number of mailboxes.
- */
+/** The fact of a count, such as created mailboxes. The fact is true once the count reaches the number of mailboxes. */
 function countOf({ name, fromColumns, toColumns }: Count): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
