@@ -1,6 +1,6 @@
 /**
- * Computes the columns that follow from a change, such as the stall clock. An operation sets only what it changes
- * itself.
+ * Computes the columns that follow from a change, such as the stall clock. An operation sets only the columns that it
+ * changes directly.
  */
 
 import { remindPatch } from './clocks/agreed-dates.ts';

@@ -75,7 +75,8 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const conditions = [
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket),
-    // An ended ticket keeps its blockers, because someone may reopen the ticket. Until then, they aren't shown.
+    // An ended ticket keeps its blockers, because someone may reopen the ticket. The card of an ended ticket doesn't
+    // show them.
     ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
   ];
   return [

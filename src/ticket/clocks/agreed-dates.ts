@@ -17,7 +17,7 @@ interface Reminder {
   says: string;
 }
 
-/** How many business days before the day of an agreed or billing date to remind the owner. */
+/** When to remind the owner: this many business days before an agreed date or a billing date. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
 /** A date that was agreed with the customer, and its field. */
@@ -98,8 +98,8 @@ export function remindersOf(
 
 /**
  * Computes when to remind the owner next. A due reminder stays due until it is sent or its date changes. If the time
- * of a new reminder has already passed, the reminder is due right away. If the owner set the date, such a late
- * reminder is skipped instead.
+ * of a new reminder has already passed, the reminder is due right away. But if the owner set the date, that reminder
+ * is skipped.
  */
 export function remindPatch(
   calendar: Calendar,

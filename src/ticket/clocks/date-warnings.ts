@@ -113,8 +113,8 @@ export function ownWarnings(
 }
 
 /**
- * Warns if a ticket has left the phase of its agreed date before that date, because no gate prevents this. A ticket
- * may enter that phase early to get ready, unless users are locked out in that phase.
+ * Warns if a ticket left the phase of its agreed date before that date. No gate prevents this. A ticket may enter that
+ * phase early to get ready, unless users are locked out in that phase.
  */
 export function earlyWarnings(
   calendar: Calendar,

@@ -123,7 +123,7 @@ async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   return numberRows.parse(rows).map(({ number }) => number);
 }
 
-/** Reads the completed steps that had to be done some time before a cutover. Returns them by ticket number. */
+/** Reads the completed steps that have a deadline before a cutover. Returns them by ticket number. */
 async function readTimedTicks(
   plans: Desk['plans'],
   tx: Tx,

@@ -1,4 +1,7 @@
-/** Finds the class of each ticket in a digest. SQL decides the class, because most tickets have none. */
+/**
+ * Finds the class of each ticket in a digest. SQL does this work, because most tickets have no class and don't have to
+ * be read.
+ */
 
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';

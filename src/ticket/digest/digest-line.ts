@@ -24,7 +24,9 @@ const dateNames: Record<DigestDate, string> = {
   nextBillingDay: 'next billing',
 };
 
-/** One line: ticket, customer, path, phase and age, who it waits on, owner, and next step. */
+/**
+ * One line of a digest: ticket, customer, path, time without progress, who the ticket waits on, owner, and next step.
+ */
 export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
   const { ticket, phases, blockers } = entry;
   const blocked =

@@ -12,7 +12,7 @@ export interface Digest {
   at: Date;
   /** The most urgent tickets, in order. */
   entries: DigestEntry[];
-  /** How many tickets are left out. */
+  /** How many tickets are left out of `entries`. */
   more: number;
   /** Upcoming dates with warnings, and how many were left out. */
   agreed: AgreedAhead;

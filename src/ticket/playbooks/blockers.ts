@@ -4,7 +4,7 @@ import type { Party } from './playbook.ts';
 
 /**
  * Who a blocked ticket waits on: the party that must fix the newest blocker. Skips blockers that nobody has to fix.
- * Null if there are no other blockers.
+ * Null if nobody has to fix any of the blockers.
  */
 export function waitingBecause(
   blockers: Pick<TicketBlocker, 'code'>[],

@@ -139,7 +139,7 @@ export interface Variant {
   /** The phases in which people can choose the variant. */
   allowedIn: string[];
   when?: PathCondition;
-  /** The phases to drop together with their steps. The value lists the phases that replace the dropped phase. */
+  /** The phases to drop, each with the phases that replace it. The steps of a dropped phase are dropped, too. */
   replaces: Record<string, PhaseSpec[]>;
   /** The steps of the new phases. A step with the same id as one of the playbook's steps replaces that step. */
   steps: StepSpec[];
@@ -148,7 +148,7 @@ export interface Variant {
 export interface Playbook {
   id: string;
   kind: 'migration' | 'platform-change';
-  /** The services and paths that the playbook is for. */
+  /** The services, sources, and targets that the playbook covers. */
   services: string[];
   sources: string[];
   targets: string[];
