@@ -46,7 +46,7 @@ export function tickableFrom(
   return agreed ? calendar.add(agreed, afterDays * calendar.dayLength) : 'unknown';
 }
 
-/** Like `tickableFrom`, but null as soon as the step can be done. */
+/** Like `tickableFrom`, but also null if the step can already be done. */
 export function earlyUntil(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
@@ -58,7 +58,7 @@ export function earlyUntil(
 }
 
 /**
- * `, not before 2026-12-22 18:00`. Empty for a step that can be done now.
+ * Says when a step can be done: `, not before 2026-12-22 18:00`. Empty if the step can already be done.
  *
  * @param from the result of `earlyUntil`
  */
