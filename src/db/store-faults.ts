@@ -3,7 +3,7 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /No space left on device|\bENOSPC\b|disk quota exceeded|EDQUOT|database or disk is full/i,
     means: (dataDir) =>
-      `The disk that holds the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then restart Migration Desk. No change that Migration Desk confirmed has been lost.`,
+      `The disk that holds the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then restart Migration Desk. Every change that Migration Desk confirmed is still there.`,
   },
   {
     said: /EROFS|Read-only file system|attempt to write a readonly/i,

@@ -25,7 +25,7 @@ export function refuseUnusable(dataDir: string): void {
   const store = join(dataDir, 'postgres');
   if (readdirSync(dataDir).includes('postgres.carried')) {
     throw new Error(
-      `Moving the database in ${store} into this release's own Postgres was interrupted. Run "npm run carry-over" again to finish.`,
+      `The database in ${store} was only partly moved to this release's own Postgres, because the move was interrupted. Run "npm run carry-over" again to finish the move.`,
     );
   }
   if (!existsSync(store)) return;

@@ -45,7 +45,7 @@ const trouble =
 export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
   const person = slack.people.get(asked.as);
   if (!person || !isPlayable(person))
-    return refusal('You can\'t use the playground as this person. Choose someone else under "Playing as".');
+    return refusal('You can\'t use the playground as this person. Choose someone else under "Playing as."');
   try {
     return await perform(slack, commands, person, asked);
   } catch (error) {

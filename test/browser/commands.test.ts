@@ -126,7 +126,7 @@ test('the mouse alone reaches the commands through help, App Home, and a ticket'
 
   await say(page, '/migration list');
   await press(answer(page, '1 to 10 of'), /^(MIG|PLC)-/);
-  const ticket = answer(page, 'Steps to leave');
+  const ticket = answer(page, 'Required to leave');
   for (const [name, title] of [
     ['Assign', 'Assign a ticket'],
     ['Add note', 'Add a note'],

@@ -55,7 +55,7 @@ describe('reminders whose usual time has already passed', () => {
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
       expect.stringContaining(
-        'next billing date 2026-11-25, no more than 5 business days away; remove the old licenses before then.',
+        'next billing date 2026-11-25 (within 5 business days); remove the old licenses before then.',
       ),
     ]);
   });
@@ -66,7 +66,7 @@ describe('reminders whose usual time has already passed', () => {
     await desk.app.tick();
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('cutover on 2026-11-23 18:00, no more than 1 business day away.'),
+      expect.stringContaining('cutover on 2026-11-23 18:00 (within 1 business day).'),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await desk.tickAt('2026-11-23T12:00:00-06:00');
@@ -128,7 +128,7 @@ test('warns about a hold that covers the agreed date, and still warns after that
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`The timer is paused.\n${says}`);
   await desk.tickAt('2026-12-03T09:00:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining(`no more than 3 business days away.\n${says}`)]);
+  expect(await direct(sam)).toEqual([expect.stringContaining(`(within 3 business days).\n${says}`)]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(

@@ -64,7 +64,10 @@ function itemsCard(start: string, end: string, key?: string): Card {
     text([{ bold: 'Does not move' }]),
     list(leftBehind),
     ...notes.map((line) => note(line)),
-    needsLead && note(`A lead must approve ${systemName(start)} as a source. The step for this is Source approved (E-01).`),
+    needsLead &&
+      note(
+        `A lead must approve ${systemName(start)} as a source. The step for this is Source approved (E-01).`,
+      ),
     text(citationLine(citation)),
     buttons(key !== undefined && showButton(key), {
       label: 'Another path',

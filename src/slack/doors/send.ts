@@ -40,7 +40,7 @@ export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, 
       failures.push(`${name}: ${slackError(error) ?? (error instanceof Error ? error.name : 'failed')}`);
     }
   }
-  logger.error({ failures }, 'an answer reached nobody');
+  logger.error({ failures }, 'an answer could not be delivered to anyone');
 }
 
 /** Returns the ways to send an answer, in the order to try them. Each has a name for the log. */

@@ -85,11 +85,11 @@ export function remindersOf(
   const isAhead = ticket.nextBillingDay !== null && ticket.nextBillingDay > calendar.localDay(now);
   const billing = isBilled && isAhead ? ticket.nextBillingDay : null;
   const ends = (left: string) =>
-    `next billing date ${ticket.nextBillingDay}, no more than ${left} away; remove the old licenses before then`;
+    `next billing date ${ticket.nextBillingDay} (within ${left}); remove the old licenses before then`;
   const agreed = agreedOf(ticket);
   const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
   const comes = (left: string) =>
-    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)}, no more than ${left} away` : '';
+    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)} (within ${left})` : '';
   return [
     ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
     ...(billing ? before('billing', 'nextBillingDay', billing, ends) : []),

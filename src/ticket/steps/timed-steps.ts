@@ -27,9 +27,11 @@ export function timedStepWarnings(
     if (doneAt && doneAt <= due) return [];
     const late = doneAt && doneAt > cutover ? 'after' : `less than ${plural(beforeCutover, 'hour')} before`;
     const name = stepName({ id, label });
-    if (doneAt) return [`${name} was done ${late} the cutover: ${ifLate}.`];
-    if (at > due) return [`${name} has been overdue since ${moment(calendar, due)}: ${ifLate}.`];
-    return lastDay && calendar.localDay(due) > lastDay ? [] : [`${name} is due by ${moment(calendar, due)}.`];
+    if (doneAt) return [`The step ${name} was completed ${late} the cutover: ${ifLate}.`];
+    if (at > due) return [`The step ${name} has been overdue since ${moment(calendar, due)}: ${ifLate}.`];
+    return lastDay && calendar.localDay(due) > lastDay
+      ? []
+      : [`The step ${name} is due by ${moment(calendar, due)}.`];
   });
 }
 
