@@ -211,7 +211,7 @@ describe('a person at the page', () => {
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
     expect(await answer.json()).toEqual({
       ok: false,
-      message: 'You can\'t use the playground as this person. Choose someone else under "Playing as".',
+      message: 'You can\'t use the playground as this person. Choose someone else under "Playing as."',
     });
   });
 
