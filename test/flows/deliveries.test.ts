@@ -44,6 +44,16 @@ test('refuses to resend a delivery that is outdated, has not failed, or does not
   expect((await desk.say(dana, 'deliveries retry 2')).text).toContain('Delivery 2 was already sent.');
 });
 
+test('refuses to resend a delivery that is still waiting', async () => {
+  await desk.say(dana, 'subscribe');
+  desk.slack.faults.rateLimitChannel(migrations, { retryAfter: 60 });
+  await desk.say(dana, openLine);
+  await desk.app.drain();
+  expect((await desk.say(dana, 'deliveries')).text).toContain('1 waiting, 0 failed, 0 sent.');
+  const told = await desk.say(dana, 'deliveries retry 1');
+  expect(told.text).toContain('Delivery 1 is still waiting to be sent.');
+});
+
 test('shows a long list of deliveries page by page', async () => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);

@@ -124,6 +124,25 @@ test('counts stalled tickets in the bare command, and lists all open ones with a
   expect(listed(all)).toEqual(keys.slice(0, 10));
 });
 
+test('offers to search closed and canceled tickets, too, when no open ticket matches', async () => {
+  await desk.say(dana, openLine.replace('acme.com', 'zebra.example').replace('Acme Corp', 'Zebra Works'));
+  const { number } = await desk.database.client.ticket.findFirstOrThrow({
+    where: { domain: 'zebra.example' },
+  });
+  await desk.say(dana, `cancel ${number} withdrew`);
+  const none = await desk.say(dana, 'list zebra');
+  expect(none.text).toContain('No open tickets match “zebra”.');
+  expect(none.text).toContain('To include closed and canceled tickets, type /migration list zebra all.');
+  const all = await desk.press({ user: dana, reply: none.reply, label: 'Search all tickets' });
+  expect(listed(all)).toEqual([`MIG-${number}`]);
+});
+
+test('offers no wider search for a state that only open tickets have', async () => {
+  const none = await desk.say(dana, 'list snoozed mine');
+  expect(none.text).toContain('No open tickets match “snoozed mine”.');
+  expect(labels(none)).toEqual(['All open tickets', 'My tickets']);
+});
+
 test.each([
   ['list page:51', 'Page numbers stop at 50, after 500 tickets', 'list stalled after:MIG-12'],
   ['list page:0', "“0” isn't a page number", 'list page:2'],

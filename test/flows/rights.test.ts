@@ -75,7 +75,9 @@ test('lets leads make others leads, and records it in the audit log', async () =
 });
 
 test('refuses to link accounts if there is only one platform', async () => {
-  expect((await desk.say(lee, 'link @dana')).text).toContain('Only Slack is set up, so there are no accounts to link.');
+  expect((await desk.say(lee, 'link @dana')).text).toContain(
+    'Only Slack is set up, so there are no accounts to link.',
+  );
   expect((await desk.say(dana, 'link @dana')).text).toContain('Only a lead can link or unlink accounts.');
 });
 

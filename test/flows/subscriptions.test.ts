@@ -38,12 +38,18 @@ describe('a subscribed channel', () => {
   });
 
   test('gets every event except those of the topics it leaves out', async () => {
-    await desk.say(dana, 'subscribe -notes -steps');
+    const told = await desk.say(dana, 'subscribe -notes -steps');
+    expect(told.text).toContain('This channel now gets every update except completed steps and notes.');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'done 1 U-01');
     await desk.say(dana, 'assign 1 me');
     expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
+  });
+
+  test('is told its topics if a topic that it leaves out shares an event with another', async () => {
+    const told = await desk.say(dana, 'subscribe -escalated');
+    expect(told.text).toMatch(/This channel now gets updates about new tickets, .*, stalls, .*, and notes\./);
   });
 
   test('gets only the tickets that match its filter, which works as in list', async () => {

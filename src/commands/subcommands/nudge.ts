@@ -36,7 +36,7 @@ export const snooze = defineSubcommand({
   name: 'snooze',
   summary: 'Hide a ticket from nudges and digests for some business days',
   examples: ['snooze MIG-12 days:2 waiting for the invoice'],
-  details: ['Progress ends the snooze early. The timer keeps running; to pause it, use `hold`.'],
+  details: ['Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.'],
   ticket: true,
   keys: [{ field: days, required: true }],
   text: { field: reason, required: true },
