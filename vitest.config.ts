@@ -18,7 +18,7 @@ const inBrowser = using('browser.ts');
 const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
 const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
 const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
-/** Tests that also run on another Postgres: migrations, replicas, a ticket's whole life, and SQL written by hand. */
+/** Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand. */
 const onServer = [
   'db/migrate',
   'db/database',
@@ -55,7 +55,7 @@ const globalSetup = './test/support/server.ts';
 
 export default defineConfig({
   test: {
-    // Only stops tests that hang. The limits are high, because a busy machine may be slow.
+    // These limits only stop tests that hang. They are high, because a busy machine may be slow.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 45_000 } },

@@ -1,5 +1,6 @@
 // `npm run carry-over` moves the database of an earlier release into this release's own Postgres. This file is plain
-// JavaScript and imports nothing at first, so it can say on any machine what is missing. The work is in carry-over/.
+// JavaScript and imports nothing at first, so that it can report missing requirements on any machine. carry-over/ does
+// the work.
 if (Number(process.versions.node.split('.')[0]) < 24) {
   fail(
     `The carry-over needs Node 24, but this is ${process.version}. Run "npm run carry-over", which installs and uses Node 24.`,
@@ -10,7 +11,7 @@ await runCarryOver().catch((error) => fail(error.message));
 // Exit now, because the schema engine leaves a timer of ten seconds running.
 process.exit();
 
-/** Loads the TypeScript, which needs Node 24 and the packages of package.json. */
+/** Loads the TypeScript code, which needs Node 24 and the installed packages. */
 async function loadOrExit() {
   try {
     return await import('./carry-over/carry-over.ts');

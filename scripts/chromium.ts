@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Returns the path of Chromium on this machine: CHROMIUM_PATH, or Debian's. Returns undefined if there is none. */
+/**
+ * Returns the path of Chromium on this machine: CHROMIUM_PATH, or the path where Debian installs it. Returns undefined
+ * if Chromium is missing.
+ */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path));
 }
 
-/** Starts Chromium. Throws if this machine has none. */
+/** Starts Chromium. Throws if this machine doesn't have Chromium. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is not installed. Install it, or set CHROMIUM_PATH.');
   return chromium.launch({
     executablePath,
-    // In a container, Chromium's sandbox does not work for root. It opens only our own pages.
+    // In a container, Chromium's sandbox doesn't work for root. We open only our own pages.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
 }

@@ -1,4 +1,4 @@
-/** `npm run playbooks`: writes docs/playbooks.md from the playbooks. */
+/** `npm run playbooks` writes docs/playbooks.md from the playbooks. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { playbooks } from '../src/ticket/playbooks/table.ts';

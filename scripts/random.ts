@@ -1,4 +1,7 @@
-/** Creates a generator of numbers from 0 to 1 that repeats for the same seed. Source: the Mulberry32 generator. */
+/**
+ * Creates a generator of random numbers from 0 to 1. The same seed gives the same numbers. Source: the Mulberry32
+ * generator.
+ */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -17,7 +17,7 @@ if (major(process.versions.node) < 20)
   fail(`Migration Desk needs Node 20 or newer, but this is ${process.version}.`);
 if (needsInstall() || needsGenerate()) {
   await lock();
-  // Check again, because another setup may have finished while this one waited.
+  // Check again, because another setup may have finished the install while this one waited.
   if (needsInstall()) install();
   if (needsGenerate()) generate();
 }
@@ -28,10 +28,10 @@ if (major(process.versions.node) < 24 && !existsSync(join(root, 'node_modules/.b
   );
 }
 
-/** Whether a package in the lockfile is missing or has another version. */
+/** Whether a package in the lockfile is missing or installed in another version. */
 function needsInstall() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
-  // npm writes this file last, so an interrupted install has none.
+  // npm writes this file last, so the file is missing after an interrupted install.
   const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   if (!installed) return true;
   return Object.entries(wanted).some(([path, { version, dev, optional, devOptional }]) => {
@@ -44,7 +44,8 @@ function needsInstall() {
 
 /**
  * Whether an optional package (Node 24, Postgres) must be installed: package.json names it, and it fits this machine.
- * If no optional package is installed, somebody left them out on purpose, for example in an image with its own Node 24.
+ * If no optional package is installed, somebody left them all out on purpose, for example in an image with its own Node
+ * 24.
  */
 function isWantedOptional(path, wanted, installed) {
   const { os, cpu } = wanted[path];
@@ -56,7 +57,7 @@ function isWantedOptional(path, wanted, installed) {
   return named && fits && Object.values(installed).some((one) => one.optional);
 }
 
-/** Whether this is an install without development packages. Setup keeps them out, except with `--dev`. */
+/** Whether the checkout was installed without development packages. Setup installs them only with `--dev`. */
 function isProduction() {
   const installed = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   return !withDev && installed !== undefined && !Object.values(installed).some(({ dev }) => dev);
@@ -77,7 +78,7 @@ function needsGenerate() {
   return !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp();
 }
 
-/** Returns a hash of everything that the generated client depends on. */
+/** Returns a hash of everything that affects the generated client. */
 function stamp() {
   const schema = readFileSync(join(root, 'prisma/schema.prisma'));
   const { version } = readJson(join(root, 'node_modules/prisma/package.json')) ?? {};
@@ -113,7 +114,7 @@ function run(command, args, env, reason) {
   fail(`${output.trim()}\n\n${reason(output)}`);
 }
 
-/** Waits until no other setup of this checkout is running. Two at once would delete each other's files. */
+/** Waits until no other setup of this checkout is running. Two setups at once would delete each other's files. */
 async function lock() {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
   const file = join(tmpdir(), `migration-desk-setup-${name}`);
@@ -140,7 +141,8 @@ function take(file) {
 }
 
 /**
- * Whether the process in a lock file is still running. An empty file counts, because its process is still writing it.
+ * Whether the process in a lock file is still running. An empty file counts as running, because its process is about to
+ * write to it.
  */
 function isAlive(file) {
   try {

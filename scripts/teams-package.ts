@@ -1,6 +1,6 @@
 /**
- * `npm run teams:package -- --website https://…` writes the Teams app to `dist/migration-desk.zip`, for the bot with
- * the id MICROSOFT_APP_ID. Use `--privacy` and `--terms` if you have separate pages for them.
+ * `npm run teams:package -- --website https://…` writes the Teams app to `dist/migration-desk.zip`, for the bot whose
+ * id is MICROSOFT_APP_ID. Use `--privacy` and `--terms` if you have separate pages for them.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,10 @@ import { createTeamsManifest, type Links, placeholderId } from '../src/teams/man
 const source = join(import.meta.dirname, '../manifests/teams');
 const written = join('dist', 'migration-desk.zip');
 
-/** A fixed local time, so the file has the same bytes on every machine. Zip has no time zones and starts in 1980. */
+/**
+ * A fixed local time, so that the zip file has the same bytes on every machine. Zip has no time zones and starts in
+ * 1980.
+ */
 const mtime = new Date(1980, 0, 1);
 
 const faults: string[] = [];
@@ -41,7 +44,7 @@ if (!links) {
   );
 }
 
-/** Returns the result of `read`, or collects its faults. */
+/** Returns the result of `read`. If `read` throws, collects the faults and returns undefined. */
 function collect<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -58,7 +61,10 @@ function readOwnId(): string {
   throw new ConfigError([`MICROSOFT_APP_ID is the placeholder ${id}. Set it to the id of your bot.`]);
 }
 
-/** Reads the links from the command line. Undefined if there are none. One page may serve as all three. */
+/**
+ * Reads the links from the command line. The website's page also serves as the privacy and terms page if those have no
+ * link. Returns undefined without links.
+ */
 function readLinks(): Links | undefined {
   const given = readArguments();
   const wrong = Object.entries(given).filter(([, url]) => !isHttps(url));

@@ -1,7 +1,7 @@
 /**
- * `npm run texts` lists every text that a person can see, for someone to read who doesn't know the code. `--comments` lists
- * comments instead, and `--tests` the names of tests. `--file <path>` keeps to a file or folder. `--sample <count>` draws
- * that many at random, and the same ones again for the same `--seed <number>`.
+ * `npm run texts` lists every text that people see, for review by someone who doesn't know the code. `--comments` lists
+ * the comments, and `--tests` the names of tests. `--file <path>` limits the list to a file or folder. `--sample
+ * <count>` picks random entries, and the same `--seed <number>` picks the same ones.
  */
 import { parseArgs } from 'node:util';
 import { createRandom } from './random.ts';
@@ -18,7 +18,7 @@ const file = options.file?.replace(/^\.\/|\/$/g, '') ?? '';
 if (options.comments)
   print(readSources('src', 'test', 'scripts').filter(isAsked).flatMap(commentsOf), printFolders);
 else if (options.tests) print(readSources('test').filter(isAsked).flatMap(testNamesOf), printFolders);
-// Even for one file, all are read: a word that one file compares with is a name in another.
+// Read all files, even to list one. A word is hidden if code in any file compares with it.
 else print(textsOf(readSources('src')).filter(isAsked), printTexts);
 
 function readOptions() {

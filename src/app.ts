@@ -28,17 +28,17 @@ export interface App {
   stop(): Promise<void>;
   /** Finishes the work in progress and sends every delivery that may be sent now. */
   drain(): Promise<void>;
-  /** Runs the jobs of one minute now. */
+  /** Runs all jobs once. In production, the minute timer does this. */
   tick(): Promise<void>;
   /**
-   * Returns the first moment after `after` when a job has work or a paused place can get its next message. Returns null
-   * if no such moment is known yet.
+   * Returns the first moment after `after` when there is something to do: a job has work, or a pause before a message
+   * ends. Returns null if no such moment is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
   desk: Desk;
 }
 
-/** Replacements that tests and the playground use instead of the real parts. */
+/** Options for tests and the playground. They replace or turn off parts of the product. */
 export interface Overrides {
   clock?: Clock;
   database?: Database;
@@ -46,24 +46,24 @@ export interface Overrides {
   playbooks?: Playbook[];
   /** More routes for the HTTP server. */
   routers?: IRouter[];
-  /** Replaces Microsoft's services. */
+  /** Replaces the connection to Microsoft's services. */
   teams?: Connection;
-  /** False turns the minute timer off. Tests then call `tick` themselves. */
+  /** False turns off the minute timer. Tests then call `tick` themselves. */
   clockwork?: boolean;
-  /** Replaces the constant `askWithin`, in ms. Most tests set a longer time, in case the machine is busy. */
+  /** Replaces the constant `askWithin`, in ms. Most tests set a longer time, in case the machine is slow. */
   askWithin?: number;
 }
 
 /**
- * How long a command waits for an answer from Slack or Teams, and how long a form waits for its command, before the bot
- * goes on without it, in ms. Slack gives a form three seconds.
+ * How long a command waits for an answer from Slack or Teams, and how long a form waits for its command, in ms. After
+ * that, the bot continues without the answer. Slack waits three seconds for the response to a submitted form.
  */
 const askWithin = 2_000;
 
-/** How long running requests and jobs get to finish when the process stops, in ms. */
+/** How long the process waits for running requests and jobs when it stops, in ms. */
 const patience = 4_000;
 
-/** Connects all parts of the product. Rejects if the database does not open. */
+/** Connects all parts of the product. Rejects if the database doesn't open. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
@@ -129,7 +129,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
-      // Close HTTP first. Until then, new requests may still add work that the platforms have to finish.
+      // Close HTTP before the platforms. Otherwise, new requests could still give the platforms work.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();

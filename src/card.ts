@@ -10,11 +10,11 @@ export type CardBlock =
   | { type: 'heading'; text: string }
   | { type: 'text'; text: Rich }
   | { type: 'list'; items: Rich[] }
-  /** Lines without bullets, because each line starts with its own mark. */
+  /** Lines without bullets, because each line starts with its own symbol. */
   | { type: 'lines'; items: Rich[] }
   /** Things to do, each with a button. */
   | { type: 'tasks'; tasks: Task[] }
-  /** Text for a person to copy. It is shown with its line breaks and set apart from the rest. */
+  /** Text for a person to copy. It keeps its line breaks and is set apart from the other blocks. */
   | { type: 'copy'; text: string }
   /** Small print. */
   | { type: 'note'; text: Rich }
@@ -27,7 +27,10 @@ export type Inline =
   | string
   | { bold: string }
   | { code: string }
-  /** A command to type, without the slash command. Each platform adds its own prefix. '' shows only the prefix. */
+  /**
+   * A command to type, without its prefix such as `/migration`. Each platform adds its own prefix. '' shows only the
+   * prefix.
+   */
   | { command: string }
   | { link: string; label: string };
 
@@ -36,14 +39,14 @@ export interface Button {
   label: string;
   /** The command's text, without the slash command. */
   command: string;
-  /** The slash command that the button stands for, if it matters which of the two. The default is `migration`. */
+  /** Which of the two slash commands the button runs. The default is `migration`. */
   noun?: 'migration' | 'platform-change';
   style?: 'primary';
 }
 
-/** One thing to do. */
+/** Something that a person should do. */
 export interface Task {
-  /** Who has to do what. */
+  /** Who needs to do what. */
   text: Rich;
   /** The command to type for this task, without the slash command. */
   command: string;
@@ -74,7 +77,7 @@ function inlineToPlain(inline: Inline, address: string): string {
   return `${inline.label} (${inline.link})`;
 }
 
-/** Returns a command as a person types it, after its prefix `address`. */
+/** Returns a command as a person types it: the prefix `address`, then the command. */
 export function toTyped({ command }: { command: string }, address: string): string {
   return command === '' ? address.trimEnd() : `${address}${command}`;
 }
@@ -113,7 +116,7 @@ function blockToPlain(block: CardBlock, address: string): string {
   }
 }
 
-/** Converts a chart to text: `Open by phase: discovery 3, cutover 1`. */
+/** Converts a chart to one line of text, such as `Open by phase: discovery 3, cutover 1`. */
 function chartToPlain(chart: Chart): string {
   const lines = chart.series.map((series) => {
     const points = chart.categories.map((category, i) => `${category} ${series.values[i] ?? 0}`).join(', ');

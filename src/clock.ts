@@ -5,7 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** Returns the earliest moment. Skips nulls, and returns null when no moment is left. */
+/** Returns the earliest of several moments. Skips nulls, and returns null if there is no moment. */
 export function earliest(moments: (Date | null)[]): Date | null {
   return moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

@@ -6,12 +6,12 @@ import { parseBusinessHours } from './time/business-hours.ts';
 import type { CalendarSettings } from './time/calendar.ts';
 import { parseHolidays } from './time/holidays.ts';
 
-/** The settings of the product. README.md, "Configuration", has the meaning and the default of each variable. */
+/** The product's settings. README.md, "Configuration", explains each variable and its default. */
 export interface Config {
   port: number;
-  /** Undefined listens on all network interfaces. */
+  /** Undefined means all network interfaces. */
   host: string | undefined;
-  /** Undefined runs our own Postgres in `dataDir`. */
+  /** Undefined means our own Postgres in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
   slack: SlackSettings | null;
@@ -32,13 +32,13 @@ export type SlackSettings =
 
 export interface TeamsSettings {
   appId: string;
-  /** Undefined with a managed identity, which has no password. */
+  /** Undefined for a managed identity, which has no password. */
   password: string | undefined;
   tenantId: string;
   type: 'SingleTenant' | 'UserAssignedMSI';
 }
 
-/** Every wrong setting in the environment, one sentence each. */
+/** The error for wrong settings in the environment. `faults` has a sentence for each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
   readonly faults: string[];
@@ -52,8 +52,8 @@ export class ConfigError extends Error {
 type Environment = Record<string, string | undefined>;
 
 /**
- * Returns the environment variables, and those of a `.env` file in the working directory that the environment does not
- * set. Nothing else reads the environment.
+ * Returns the environment variables. Adds the variables in the working directory's `.env` file that the environment
+ * doesn't set. No other code reads the environment.
  */
 export function readEnvironment(): Environment {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
@@ -82,7 +82,7 @@ function parsed<T>(parse: (text: string) => T) {
   });
 }
 
-/** A secret. An error message never contains its value. */
+/** The schema of a secret. Its error messages never contain the value. */
 const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
 
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
@@ -207,7 +207,10 @@ function toTeamsSettings(variables: Variables): TeamsSettings | null {
   return { appId, password, tenantId, type: variables.MICROSOFT_APP_TYPE ?? 'SingleTenant' };
 }
 
-/** Checks variables that depend on each other: incomplete credentials, and a playground that others could reach. */
+/**
+ * Checks settings that depend on each other. Credentials must be complete, and the playground may listen only on this
+ * machine.
+ */
 function setFaults(given: Environment): string[] {
   const faults: string[] = [];
   const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) => name in given);
@@ -234,7 +237,7 @@ function setFaults(given: Environment): string[] {
   }
   if (!slack && !teams && 'DATABASE_URL' in given) {
     faults.push(
-      'DATABASE_URL must not be set when no chat platform is configured, because the playground keeps its made-up tickets in its own database.',
+      'DATABASE_URL only works with Slack or Teams. Remove DATABASE_URL, or configure one of them. Without a chat platform, Migration Desk runs the playground, which keeps its sample tickets in its own database.',
     );
   }
   return faults;

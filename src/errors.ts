@@ -1,19 +1,19 @@
 import type { Button, Task } from './card.ts';
 
 /**
- * An error to show to the person who asked. No other error class is shown.
- * `message` says what is wrong, `hint` says what to do, and `example` is a command that works (without the slash).
- * In an example, `{day+15}` stands for the 15th business day from now.
+ * An error that the person who asked gets to see. People never see errors of other classes. `message` says what is
+ * wrong, `hint` says what to do, and `example` is a command that works (without the slash). In an example, `{day+15}`
+ * stands for the 15th business day from now.
  */
 export class Fault extends Error {
   override name = 'Fault';
   readonly hint: string | undefined;
   readonly example: string | undefined;
-  /** The name of the wrong argument, so a form can show the error next to its input. */
+  /** The name of the wrong argument, so that a form can show the error next to its input. */
   readonly field: string | undefined;
   /** What the person has to do, one task per line. */
   readonly tasks: Task[];
-  /** Other ways forward. */
+  /** Buttons for other things that the person can do. */
   readonly buttons: Button[];
 
   constructor(
@@ -34,7 +34,7 @@ export class Refusal extends Fault {
   override name = 'Refusal';
 }
 
-/** Several faults of one request, shown together. */
+/** Several faults in one request, shown together. */
 export class Faults extends Error {
   override name = 'Faults';
   readonly faults: Fault[];

@@ -3,16 +3,19 @@ import express, { type ErrorRequestHandler, type Express, type IRouter } from 'e
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { within } from './within.ts';
 
-/** Health checks by name. A check resolves to null, or to a problem. A check that rejects is a problem, too. */
+/**
+ * Health checks by name. A check resolves to null, or to a description of the problem. A check that rejects counts as a
+ * problem, too.
+ */
 export type Checks = Record<string, () => Promise<string | null>>;
 
 /** How long a health check may take, in ms. */
 const checkWithin = 1_000;
 
 export interface Http {
-  /** Starts listening. Resolves to the port. */
+  /** Starts listening. Resolves to the port number. */
   start(options: { host: string | undefined; port: number }): Promise<number>;
-  /** Accepts no new connections and closes idle ones. Closes the rest after `patience` ms. */
+  /** Accepts no new connections and closes idle ones. Closes the other connections after `patience` ms. */
   stop(patience: number): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ async function runChecks(checks: Checks): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Answers with a status and a short word, because a stack trace is not for clients. */
+/** Answers with a status and a short text, because clients must not see a stack trace. */
 const hideErrors: ErrorRequestHandler = (error, _request, response, _next) => {
   const status =
     typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
@@ -84,7 +87,7 @@ function listen(app: Express): Http {
     stop: (patience) =>
       new Promise((resolve) => {
         if (!server) return resolve();
-        // Without this, a client that never finishes its request would block the stop.
+        // Without this timer, a client that never finishes its request would keep the server from stopping.
         const over = setTimeout(() => server?.closeAllConnections(), patience);
         server.close(() => {
           clearTimeout(over);

@@ -2,7 +2,9 @@ import pino from 'pino';
 
 export type Logger = pino.Logger;
 
-/** Writes JSON lines to standard output, or to `destination`. Masks secrets anywhere in a line. */
+/**
+ * Creates a logger that writes JSON lines to standard output, or to `destination`. Masks secrets anywhere in a line.
+ */
 export function createLogger(level: string, destination?: { write(line: string): void }): Logger {
   const options: pino.LoggerOptions = {
     level,
@@ -10,7 +12,7 @@ export function createLogger(level: string, destination?: { write(line: string):
     serializers: { err: toRecord, error: toRecord },
     hooks: {
       streamWrite: maskSecrets,
-      // Otherwise pino uses the error's message as the message of the line, and Prisma's messages quote what people
+      // By default, pino also logs the error's message as the line's own message. Prisma's messages quote what people
       // typed.
       logMethod([first, message, ...more], method) {
         const fields: unknown = first instanceof Error ? { err: first } : first;
@@ -23,7 +25,7 @@ export function createLogger(level: string, destination?: { write(line: string):
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** Sends console output of libraries to the log. Some of them print rejected tokens, which the log masks. */
+/** Sends the console output of libraries to the log. Some libraries print rejected tokens, which the log masks. */
 export function captureConsole(
   target: Pick<Console, 'log' | 'info' | 'warn' | 'error'>,
   logger: Logger,
@@ -35,7 +37,7 @@ export function captureConsole(
   for (const level of ['log', 'info', 'warn', 'error'] as const) target[level] = write;
 }
 
-/** Matches the value of a JSON property with the name of a secret, at any depth. */
+/** Matches the value of a JSON property that is named like a secret, at any depth. */
 const named =
   /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;
 
@@ -75,8 +77,8 @@ function toRecord(error: unknown): unknown {
 }
 
 /**
- * Whether Prisma threw the error. Prisma's messages contain query arguments, so what people typed. The last line
- * doesn't.
+ * Whether Prisma threw the error. Its messages quote query arguments, which may be what people typed. Only the last
+ * line quotes nothing.
  */
 function isOfPrisma(error: Error): boolean {
   return error.name.startsWith('PrismaClient');

@@ -2,7 +2,7 @@ import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, readEnvironment } from './config.ts';
 import { captureConsole, createLogger } from './logger.ts';
 
-/** How long a stop may take, in ms. After that the process exits even if work is unfinished. */
+/** How long stopping may take, in ms. After that, the process exits even if work is unfinished. */
 const longestStop = 9_500;
 
 let stopping = false;
@@ -11,7 +11,7 @@ const config = readOrExit();
 captureConsole(console, createLogger(config.logLevel));
 const app = await createOrExit(config);
 const starting = startOrExit();
-// npm sends a Ctrl-C a second time. Only the first one counts.
+// npm sends the signal of Ctrl-C a second time. Only the first signal counts.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
 say(`Migration Desk is running at http://${config.host ?? 'localhost'}:${port}`);
@@ -29,7 +29,7 @@ function readOrExit(): Config {
   }
 }
 
-/** Loads the playground. A production install does not have the packages that the playground needs. */
+/** Loads the playground. A production install lacks the packages that the playground needs. */
 async function loadPlayground() {
   try {
     return await import('./playground/playground.ts');

@@ -3,7 +3,7 @@ export class TooLate extends Error {
   override name = 'TooLate';
 }
 
-/** Resolves like `work`, or rejects with `TooLate` after `ms` of real time. It does not stop the work. */
+/** Settles like `work`, or rejects with `TooLate` after `ms` of real time. Does not stop the work. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

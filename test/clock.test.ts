@@ -5,9 +5,9 @@ const [monday, tuesday] = [new Date('2026-11-23T15:00:00Z'), new Date('2026-11-2
 
 test.each([
   { name: 'the earliest moment, in any order', moments: [tuesday, monday], first: monday },
-  { name: 'a moment rather than none', moments: [null, tuesday, null], first: tuesday },
+  { name: 'a moment rather than null', moments: [null, tuesday, null], first: tuesday },
   { name: 'null if there is no moment', moments: [null], first: null },
   { name: 'null for an empty list', moments: [], first: null },
-])('returns $name', ({ moments, first }) => {
+])('earliest returns $name', ({ moments, first }) => {
   expect(earliest(moments)).toEqual(first);
 });

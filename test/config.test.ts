@@ -13,7 +13,7 @@ const teams = {
 };
 
 describe('readConfig', () => {
-  it('uses defaults and runs the playground on this machine when nothing is set', () => {
+  it('runs the playground on this machine, with defaults, when nothing is set', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -76,7 +76,7 @@ describe('readConfig', () => {
   });
 
   it.each([{}, { SLACK_SIGNING_SECRET: 'f00dfeed' }])(
-    'uses Socket Mode with an app token, even with %o',
+    'uses Socket Mode if there is an app token, along with %o',
     (more) => {
       expect(readConfig({ ...socket, ...more })).toMatchObject({
         playground: false,
@@ -85,7 +85,7 @@ describe('readConfig', () => {
     },
   );
 
-  it('accepts another Slack Web API, with or without the final slash', () => {
+  it('accepts the URL of another Slack Web API, with or without a final slash', () => {
     for (const SLACK_API_URL of ['https://slack-gov.com/api', 'https://slack-gov.com/api/']) {
       expect(readConfig({ ...http, SLACK_API_URL }).slack?.apiUrl).toBe('https://slack-gov.com/api/');
     }
@@ -98,7 +98,7 @@ describe('readConfig', () => {
     },
   );
 
-  it('connects to Teams with or without Slack, and without a password for a managed identity', () => {
+  it('connects to Teams with or without Slack', () => {
     const settings = {
       appId: teams.MICROSOFT_APP_ID,
       password: teams.MICROSOFT_APP_PASSWORD,
@@ -117,7 +117,7 @@ describe('readConfig', () => {
     expect(readConfig({ ...http, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
-  it('uses the default for an empty variable, and ignores variables of other programs', () => {
+  it("treats an empty variable as not set, and ignores other programs' variables", () => {
     const empty = { PORT: '', SLACK_BOT_TOKEN: '', MICROSOFT_APP_ID: '', MD_LEADS: '', MD_COLOUR: '' };
     expect(readConfig({ ...empty, HOME: '/root', SLACK_THEME: 'dark' })).toEqual(readConfig({}));
   });
@@ -172,7 +172,7 @@ describe('readConfig rejects', () => {
     expect(faults[0]).toContain(hint);
   });
 
-  it('all wrong settings at once, with one sentence for each', () => {
+  it('every wrong setting at once, with one sentence for each', () => {
     const faults = faultsOf({
       PORT: 'http',
       SLACK_BOT_TOKEN: 'xoxb-1-bot',
@@ -211,7 +211,7 @@ describe('readConfig rejects', () => {
 });
 
 describe('readEnvironment', () => {
-  it('adds the .env file of the working directory, but prefers the real environment', () => {
+  it('adds the variables in the .env file, but prefers real environment variables', () => {
     const before = process.cwd();
     const folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
     try {

@@ -30,7 +30,7 @@ const blockers = readTable('docs/sources.md', 'Blockers').map(([name = '', keys 
 }));
 
 describe('a reference to a document', () => {
-  it('leads to a page, a heading, a file, or a statement that exists', () => {
+  it('leads to a page, heading, file, or statement that exists', () => {
     expect(code).toContain('src/time/calendar.ts');
     expect(pages).toContain('docs/trade.md');
     expect([...code, ...pages].flatMap((file) => faultsOf(file, read(file)))).toEqual([]);
@@ -48,7 +48,7 @@ describe('a reference to a document', () => {
     ['docs/a.md', 'See "Stall" in [rules.md](rules.md).', 'Stall'],
     ['docs/a.md', 'See [rule.md](rule.md).', 'rule.md'],
     ['ARCHITECTURE.md', 'Held by `test/hose.test.ts`.', 'test/hose.test.ts'],
-  ])('is found wrong in %s: %s', (file, text, named) => {
+  ])('is reported if it leads nowhere, in %s: %s', (file, text, named) => {
     const faults = faultsOf(file, text);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(named);
@@ -62,12 +62,12 @@ describe('docs/playbooks.md', () => {
 });
 
 describe('docs/sources.md', () => {
-  it('has a row for each of the 54 statements, in order', () => {
+  it('has a row for each of the 54 FAQ statements, in order', () => {
     const rows = readTable('docs/sources.md', 'The two FAQ documents');
     expect(rows.map(([key]) => key)).toEqual(statementIds);
   });
 
-  it('has a row for each source of a step, an answer, a draft, a list of items, and a term', () => {
+  it('has a row for each source that a step, FAQ entry, draft, item list, or term cites', () => {
     const traced = steps.flatMap(({ trace }) => trace?.split(', ') ?? []);
     const items = Object.values(paths).map(({ source, target }) => itemsOf(source, target));
     const known = [
@@ -82,13 +82,13 @@ describe('docs/sources.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has a row for each blocker, with sources that have rows too', () => {
+  it('has a row for each blocker, and a row for each source that the blocker cites', () => {
     expect(blockers.map(({ name }) => name)).toEqual(blockerSpecs.map(({ code }) => code));
     const keys = blockers.flatMap((blocker) => blocker.keys);
     expect(keys.filter((key) => ![...statementIds, ...others].includes(key))).toEqual([]);
   });
 
-  it('has no source that nothing uses', () => {
+  it('has no unused sources', () => {
     const traces = steps.flatMap(({ trace }) => trace?.split(', ') ?? []);
     const cited = pages.flatMap((page) => [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, key]) => key));
     const used = new Set([...traces, ...blockers.flatMap(({ keys }) => keys), ...cited]);
@@ -103,7 +103,7 @@ const link = /(?:"([^"]+)" in )?\[[^\]]*\]\(([\w-]+\.md)\)/g;
 const path = /`((?:src|test|scripts|prisma)\/[\w./-]+)`/g;
 const statement = /\bS[01]-\d\d\b/g;
 
-/** What is wrong with the references in a file, a line each. */
+/** Lists what is wrong with the references in a file, one line each. */
 function faultsOf(file: string, text: string): string[] {
   const unwrapped = text.replace(/\n\s*(?:\*|\/\/)?\s*/g, ' ');
   const isPage = file.endsWith('.md');

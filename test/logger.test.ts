@@ -8,7 +8,7 @@ function createLog(level = 'info') {
   return { logger, lines, last: () => JSON.parse(lines.at(-1)!) };
 }
 
-it('writes one JSON object per line, starting at its level', () => {
+it('writes one JSON object per line, for its level and above', () => {
   const { logger, lines, last } = createLog('warn');
   logger.info('not this');
   logger.warn({ ticket: 'MIG-1' }, 'two\nlines');
@@ -35,9 +35,9 @@ describe('masks', () => {
       { err: new Error('refused: Authorization: Bearer hunter2.abc') },
     ],
     ['the signing secret', { settings: { slack: { signingSecret: 'hunter2' } } }],
-    ['the signing secret under the name of its variable', { SLACK_SIGNING_SECRET: 'hunter2' }],
+    ['the signing secret, by the name of its environment variable', { SLACK_SIGNING_SECRET: 'hunter2' }],
     ['a password with a quote in it', { password: 'a"hunter2' }],
-    ['a bot token by the name of its field', { slack: { botToken: 'hunter2' } }],
+    ['a bot token, by the name of its field', { slack: { botToken: 'hunter2' } }],
     ['a database password', { note: 'at postgres://desk:hunter2@db:5432/desk' }],
     ['a database password in an error', { err: new Error('no answer from postgres://desk:hunter2@db/desk') }],
     ['a token in an error and its stack', { err: new Error('invalid_auth xoxb-hunter2') }],
@@ -85,7 +85,7 @@ describe('logs a Prisma error', () => {
     });
   });
 
-  it('without query arguments if it is a validation error or the cause of another error', () => {
+  it('without query arguments, even if it is the cause of another error', () => {
     const { logger, lines, last } = createLog();
     const cause = new Prisma.PrismaClientValidationError(
       `Invalid invocation:\n{\n  text: "${typed}"\n}\n\nArgument \`seq\` is missing.`,

@@ -2,10 +2,11 @@
  * Moves the database of an earlier release, a PGlite folder, into our own Postgres. Works on a copy, compares every
  * row, and only then swaps the two folders. Keeps the old folder.
  *
- * If a run was killed, the next run looks at what it finds:
- * - `postgres.carrying-*` is an unfinished copy. The run removes it and starts over.
- * - `postgres.carried` is a complete copy. If the old folder is still in `postgres`, the run starts over, too, because
- * an old   bot may have written there since. If the old folder has moved, the run moves the copy to `postgres`.
+ * If a run is killed, the next run checks what it left behind:
+ * - `postgres.carrying-*` is an unfinished copy. The next run removes it and starts over.
+ * - `postgres.carried` is a complete copy. If the old folder is still in `postgres`, the next run starts over, too,
+ *   because an old bot may have written to the old folder in the meantime. If the old folder has moved, the next run
+ *   moves the copy to `postgres`.
  */
 import { chmodSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
@@ -75,13 +76,13 @@ function lock(folder: string): () => void {
   }
 }
 
-/** Fills a new store from a copy of the old one and swaps the two. Resolves to the lines to print. */
+/** Fills a new store from a copy of the old one and swaps the two stores. Resolves to the lines to print. */
 async function transfer(folder: string): Promise<string[]> {
   const { store } = placesOf(folder);
   try {
-    // Work in the data folder. Its disk must have room for the copy anyway, and a move on the same disk is fast.
+    // Work in the data folder. Its disk needs room for the copy anyway, and renaming a folder on the same disk is fast.
     const work = mkdtempSync(join(folder, copyPrefix));
-    // Postgres may run as another user, who needs access to the folder.
+    // Postgres may run as another user, who must be able to open the folder.
     chmodSync(work, statSync(folder).mode & 0o777);
     const { tables, failure } = await fillStore(store, work);
     const kept = swap(folder, join(work, 'postgres'));
@@ -97,11 +98,11 @@ async function transfer(folder: string): Promise<string[]> {
 
 interface Filled {
   tables: TableContent[];
-  /** Why the newest migrations were not applied. Undefined if they were. */
+  /** Why the newest migrations were not applied. Undefined if all were applied. */
   failure: string | undefined;
 }
 
-/** Creates the store `work/postgres` with all rows of `store`. When this resolves, its server has stopped. */
+/** Creates the store `work/postgres` with all rows of `store`. Resolves after the new store's server has stopped. */
 async function fillStore(store: string, work: string): Promise<Filled> {
   const logger = createLogger('warn');
   const copy = join(work, 'pglite');
@@ -118,7 +119,7 @@ async function fillStore(store: string, work: string): Promise<Filled> {
       ({ message }: Error) =>
         `The data was moved, but the newest migrations were not applied: ${message}\n"npm start" applies them.`,
     );
-    // After a checkpoint, the server stops fast. If the server is broken, the checkpoint fails before the swap.
+    // After a checkpoint, the server stops fast. If the server is broken, the checkpoint fails now, before the swap.
     await withClient(server.url, (client) => client.query('CHECKPOINT'));
     return { tables, failure };
   } finally {

@@ -3,26 +3,26 @@ import { reportThis } from './faults.ts';
 import type { Pglite } from './old-database.ts';
 import { ask, askOne, type Queryable } from './session.ts';
 
-/** How many rows are in memory at a time. */
+/** How many rows are kept in memory at a time. */
 const batch = 100;
 
-/** The content of a table, to compare. */
+/** A table's content, for comparing the copy with the original. */
 export interface TableContent {
   name: string;
   rows: number;
-  /** A checksum over all rows. It doesn't depend on their order. */
+  /** A checksum of all rows. It doesn't depend on their order. */
   digest: string;
 }
 
 /**
  * Copies all tables and sequences of the schema `public` from PGlite to a Postgres with the same empty tables. Rejects
- * if the copy differs from the original. Resolves to the content of the tables.
+ * if the copy differs from the original. Resolves to the tables' content.
  */
 export async function copyDatabase(old: Pglite, client: pg.Client): Promise<TableContent[]> {
   const tables = await readTables(client);
   refuseOtherTables(await readTables(old), tables);
   await client.query('BEGIN');
-  // Turns foreign keys off, so the order of the tables doesn't matter.
+  // Turn foreign keys off, so that the tables can be copied in any order.
   await client.query('SET LOCAL session_replication_role = replica');
   for (const table of tables) await copyRows(old, client, table);
   for (const { name, value, called } of await readSequences(old)) {
@@ -40,11 +40,11 @@ export async function copyDatabase(old: Pglite, client: pg.Client): Promise<Tabl
 }
 
 interface Table {
-  /** The table's name, for people. */
+  /** The table's name, to show to people. */
   title: string;
-  /** The table's name, for SQL. */
+  /** The table's name, quoted for SQL. */
   name: string;
-  /** The names of all columns in order, for SQL. */
+  /** The names of all columns in order, quoted for SQL. */
   columns: string;
   /** Like `columns`, without generated columns, which Postgres refuses to insert into. */
   written: string;
@@ -65,7 +65,7 @@ function readTables(database: Queryable): Promise<Table[]> {
   );
 }
 
-/** Throws if a table exists only on one side, or has different columns. The order of the columns may differ. */
+/** Throws if a table exists only in one database, or has different columns. The order of the columns may differ. */
 function refuseOtherTables(was: Table[], is: Table[]): void {
   const titles = new Set([...was, ...is].map(({ title }) => title));
   for (const title of titles) {
@@ -85,7 +85,7 @@ function columnsOf(tables: Table[], title: string): string[] {
   return tables.find((one) => one.title === title)?.types.split('\n') ?? [];
 }
 
-/** Copies each row as text, which loses nothing. The columns have the order of the new table. */
+/** Copies each row as text, so that no value changes. Uses the new table's column order. */
 async function copyRows(old: Pglite, client: pg.Client, { name, columns, written }: Table): Promise<void> {
   const insert = `INSERT INTO ${name} (${written}) OVERRIDING SYSTEM VALUE SELECT ${written} FROM unnest($1::${name}[])`;
   await old.exec(`BEGIN; DECLARE rows CURSOR FOR SELECT ROW(${columns})::text AS row FROM ${name}`);

@@ -6,7 +6,7 @@ import { migrationNames } from '../../src/db/migrations.ts';
 import { diskFull, reportThis } from './faults.ts';
 import { ask, askOne, type Queryable, sameSession } from './session.ts';
 
-/** The last PGlite that we used, and the PG_VERSION of the folders that it created. */
+/** The last version of PGlite that we used, and the PG_VERSION of the folders that it created. */
 const pglite = { name: '@electric-sql/pglite', version: '0.4.3', postgres: '17' };
 
 /** Matches npm's messages when it cannot reach the registry. */
@@ -64,9 +64,8 @@ export async function installPglite(folder: string): Promise<PgliteClass> {
 }
 
 /**
- * Opens a copy of the old database. If it doesn't open, rejects with a message that says what to do.
- *
- * @param store the original, for the message
+ * Opens a copy of the old database. If the copy doesn't open, rejects with a message that says what to do.
+ * @param store the path of the original, for the message
  */
 export async function openOld(PGlite: PgliteClass, copy: string, store: string): Promise<Pglite> {
   try {
@@ -85,10 +84,9 @@ export async function openOld(PGlite: PgliteClass, copy: string, store: string):
 }
 
 /**
- * Finds the newest migration of the old database. Resolves to '' if it has none. If this release cannot create the same
- * schema, rejects with a message that says what to do.
- *
- * @param store the original, for the message
+ * Finds the newest migration of the old database. Resolves to '' if the database has no migrations. If this release
+ * can't create the same schema, rejects with a message that says what to do.
+ * @param store the path of the original, for the message
  */
 export async function findLastMigration(old: Pglite, store: string): Promise<string> {
   const history = await readHistory(old);
@@ -103,7 +101,7 @@ export async function findLastMigration(old: Pglite, store: string): Promise<str
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) {
     throw new Error(
-      `The database in ${store} has the migration ${unknown}, which this release does not know. Install the release that created the database, or a newer one, then run "npm run carry-over" there.`,
+      `The database in ${store} has the migration ${unknown}, which this release does not recognize. Install the release that created the database, or a newer one, then run "npm run carry-over" there.`,
     );
   }
   const gap = known.slice(0, names.length).find((name) => !names.includes(name));

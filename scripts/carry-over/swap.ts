@@ -3,17 +3,17 @@ import { basename, dirname, join } from 'node:path';
 import { ensureOwner, syncFolder } from '../../src/db/store.ts';
 import { isOldStore } from './old-database.ts';
 
-/** The start of the name of a folder with an unfinished copy. */
+/** The prefix of folders with an unfinished copy. */
 export const copyPrefix = 'postgres.carrying-';
 
 /**
- * A file in the new store with the new name of the old folder. A later run uses it to see whether the old folder has
+ * A file in the new store that says where the old folder goes. A later run reads it to see whether the old folder has
  * moved.
  */
 const keptAs = 'migration-desk-kept-as';
 
 /**
- * Replaces the old store with a complete new one. The new server must have stopped. Returns the new path of the old
+ * Replaces the old store with a complete new one, whose server must have stopped. Returns the new path of the old
  * store.
  */
 export function swap(folder: string, made: string): string {
@@ -54,18 +54,18 @@ export function finishSwap(folder: string): void {
   rmSync(join(store, keptAs), { force: true });
 }
 
-/** Whether `folder` has an old database or leftovers of a killed run. */
+/** Whether `folder` contains an old database, or leftovers of a killed run. */
 export function needsCarryOver(folder: string): boolean {
   const { store, carried } = placesOf(folder);
   return isOldStore(store) || existsSync(carried) || leftovers(folder).length > 0;
 }
 
-/** Returns the paths of the database in a data folder, and of the new one that is ready to replace it. */
+/** Returns the path of the database in a data folder, and the path of the copy that is ready to replace it. */
 export function placesOf(folder: string): { store: string; carried: string } {
   return { store: join(folder, 'postgres'), carried: join(folder, 'postgres.carried') };
 }
 
-/** Removes unfinished copies. */
+/** Removes unfinished copies of the database. */
 export function removeLeftovers(folder: string): void {
   for (const name of leftovers(folder)) remove(join(folder, name));
 }
@@ -85,13 +85,16 @@ function freeName(path: string): string {
   for (let i = 2; ; i++) if (!existsSync(`${path}-${i}`)) return `${path}-${i}`;
 }
 
-/** Renames a folder. When this returns, the new name is on disk. */
+/** Renames a folder, and waits until the new name is on disk. */
 function move(from: string, to: string): void {
   renameSync(from, to);
   syncFolder(join(to, '..'));
 }
 
-/** Says what to do if the old store cannot be renamed because a volume is mounted there. Source: rename(2). */
+/**
+ * Adds advice to the error if the old store can't be renamed because a volume is mounted there. Returns other errors
+ * unchanged. Source: rename(2).
+ */
 function explainMount(error: unknown, store: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EBUSY' && code !== 'EXDEV') return error;

@@ -24,7 +24,7 @@ export function toDocument(playbooks: Playbook[]): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-/** The playbook of each path and service. */
+/** Lists the playbook of each path and service. */
 function pathSection(playbooks: Playbook[]): string {
   const rows = targets.flatMap((target) =>
     services.flatMap((service) =>
@@ -39,7 +39,7 @@ function pathSection(playbooks: Playbook[]): string {
   return `## Paths\n\n${toTable(['From', 'To', 'Service', 'Playbook'], rows)}`;
 }
 
-/** `any outside system, Rackspace Email` */
+/** Names a list of sources, such as `any outside system, Rackspace Email`. */
 function sourceWords(found: string[], target: string): string {
   const all = outsideSystems.filter((slug) => slug !== target).every((slug) => found.includes(slug));
   const named = all ? found.filter((slug) => !outsideSystems.includes(slug)) : found;
@@ -95,7 +95,10 @@ function phaseTable(phases: PhaseSpec[]): string {
   return toTable(['Phase', 'Label', 'Waiting on', 'Nudge / stalled / escalated', 'Notes'], rows);
 }
 
-/** Steps in the order of their phases. Steps of a phase that the playbook doesn't have are never part of a ticket. */
+/**
+ * Lists steps in the order of their phases. Leaves out steps of phases that the playbook doesn't have, because no
+ * ticket gets them.
+ */
 function stepTable(phases: PhaseSpec[], steps: StepSpec[]): string {
   const groups = [...new Set(phases.map(({ slug }) => slug)), 'closed', null];
   const rows = groups.flatMap((gate) =>

@@ -8,7 +8,10 @@ const units: Record<ClockUnit, string> = {
   hours: 'hours',
 };
 
-/** `4 / 8 / 16 business hours`, and what they count from when that isn't the last progress. */
+/**
+ * Describes a phase's clock: `4 / 8 / 16 business hours`. If the hours don't count from the last progress, also says
+ * what they count from.
+ */
 export function clockWords(clock: PhaseClock): string {
   const { unit, escalatedUnit, from } = clock;
   const thresholds = escalatedUnit
@@ -19,7 +22,7 @@ export function clockWords(clock: PhaseClock): string {
   return `${thresholds} ${from.at} the ${from.field}${otherwise}`;
 }
 
-/** `only to Hosted Exchange`, `only from Gmail or POP`. */
+/** Describes when something applies: `only to Hosted Exchange`, `only from Gmail or POP`. */
 export function conditionWords({ route, source, target, service }: PathCondition): string {
   const parts = [
     ...(route ? [`for ${route.join(' or ')} paths`] : []),
@@ -30,7 +33,7 @@ export function conditionWords({ route, source, target, service }: PathCondition
   return `only ${parts.join(' ')}`;
 }
 
-/** What a step has beyond its text, in the words of docs/rules.md, "Gates and steps". */
+/** Describes what is special about a step, in the terms of docs/rules.md, "Gates and steps". */
 export function ruleWords(step: StepSpec): string {
   const { optional, sequence, fact, follows, about, afterDays, beforeCutover, again, startsBill, when } =
     step;

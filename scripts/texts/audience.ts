@@ -1,9 +1,9 @@
 import type { Place } from './place.ts';
 
-/** Who sees a text. */
+/** The people who see a text. */
 export type Audience = 'customers' | 'operators' | 'playground' | 'rackers';
 
-/** Paths whose texts are for one audience, the first that fits. Everything else is for the team. */
+/** Maps paths to audiences. The first match counts. Texts in all other paths are for the team. */
 export const audiences: { path: string; audience: Audience }[] = [
   ...[
     'src/app.ts',
@@ -16,7 +16,7 @@ export const audiences: { path: string; audience: Audience }[] = [
   ].map((path) => ({ path, audience: 'operators' as const })),
   { path: 'src/playground/slack/people/client-checks.ts', audience: 'playground' },
   { path: 'src/playground/slack/workspace/default-workspace.ts', audience: 'playground' },
-  // What the local Slack tells the program.
+  // Errors that the local Slack reports to the program.
   { path: 'src/playground/slack/', audience: 'operators' },
   { path: 'src/playground/', audience: 'playground' },
   { path: 'src/knowledge/drafts/', audience: 'customers' },
@@ -27,7 +27,7 @@ export function audienceOf(path: string, place: Place): Audience {
   return audiences.find((one) => path.startsWith(one.path))?.audience ?? 'rackers';
 }
 
-/** A line of the log, or an error that only the log tells of. */
+/** Whether a text is a log message, or an error that appears only in the log. */
 export function isLogged(place: Place): boolean {
   if (place.kind !== 'argument') return false;
   return ['console', 'logger'].includes(place.on) || /Error$|^CannotDo$/.test(place.name);

@@ -2,7 +2,7 @@ import type { Comment } from '@babel/types';
 import { truncate } from '../../src/truncate.ts';
 import { parseSource, type Source } from './source.ts';
 
-/** The comments of a file, each with the code that it is about, without those that only speak to a tool. */
+/** Lists a file's comments, each with the code that it is about. Leaves out instructions to tools. */
 export function commentsOf(source: Source): { path: string; line: number; text: string }[] {
   const lines = source.text.split('\n');
   const comments = (parseSource(source).comments ?? []).filter(({ value }) => !isForTool(value));
@@ -17,7 +17,7 @@ function isForTool(value: string): boolean {
   return /^\s*(biome-ignore|@ts-|@vitest|eslint)/.test(value);
 }
 
-/** Lines of a comment that begin with two slashes, one below the other, are one comment. */
+/** Groups comments. Consecutive lines that begin with two slashes are one comment. */
 function toGroups(comments: Comment[], lines: string[]): Comment[][] {
   const groups: Comment[][] = [];
   for (const comment of comments) {
@@ -43,7 +43,7 @@ function toText(value: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The line of code beside a comment or below it, empty where there is none. */
+/** Returns the line of code beside or below a comment, or '' if there is none. */
 function aboutOf(group: Comment[], lines: string[]): string {
   const beside = codeBefore(group[0]!, lines);
   if (beside !== '' && beside !== '{') return beside;

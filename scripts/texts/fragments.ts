@@ -1,10 +1,10 @@
 import type { Node } from '@babel/types';
 import { childrenOf, type Spot } from './source.ts';
 
-/** The values of names in a part of a file; undefined for a name that has many values, such as a parameter. */
+/** Maps the names in a part of a file to their values. The value is undefined if it varies, as for a parameter. */
 type Scope = Map<string, Node | undefined>;
 
-/** Finds every use of a constant, and the constant's value. Parts of sentences are often constants. */
+/** Maps every use of a constant to the constant's value. Constants often hold parts of sentences. */
 export function constantsOf(program: Node): Map<Node, Node> {
   const uses = new Map<Node, Node>();
   visit({ node: program, parent: null, edge: '' }, [], uses);
@@ -35,7 +35,7 @@ function scopeOf(node: Node): Scope {
   return new Map();
 }
 
-/** The constants that a statement declares. */
+/** Returns the constants that a statement declares. */
 function constantsIn(statement: Node): [string, Node | undefined][] {
   const inner = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   if (inner?.type !== 'VariableDeclaration') return [];

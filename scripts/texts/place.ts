@@ -1,18 +1,21 @@
 import { isIdentifier, isStringLiteral, type Node } from '@babel/types';
 import type { Spot } from './source.ts';
 
-/** Where a text goes: what it is given to, by name. A result has the name of its function, a list that of its variable. */
+/**
+ * Where a text goes, by the name of what receives it. A returned text has its function's name, and a list has its
+ * variable's name.
+ */
 export type Place =
   | { kind: 'property' | 'attribute' | 'variable' | 'list' | 'result'; name: string }
-  /** `on` is what the method is called on: `logger` for `logger.warn(…)`. */
+  /** `on` is the object of the method: `logger` for `logger.warn(…)`. */
   | { kind: 'argument'; name: string; on: string; index: number }
-  /** Compared, looked up, or imported: never shown. */
+  /** The code compares with the text, looks it up, or imports it. Nobody sees such a text. */
   | { kind: 'code' }
-  /** Between the tags of the page. */
+  /** The text is between the tags of the page. */
   | { kind: 'child' }
   | { kind: 'other' };
 
-/** Expressions that pass a value on unchanged, and the properties that hold the value. */
+/** Expressions that pass a value on unchanged. Maps the expression's type to the properties that hold the value. */
 const passesOn: Record<string, string[]> = {
   ArrayExpression: ['elements'],
   BinaryExpression: ['left', 'right'],
@@ -73,7 +76,10 @@ export function placeOf({ node, parent, edge }: Spot): Place {
   }
 }
 
-/** The place of what a method is called on. A list that is joined goes where the joined text goes. */
+/**
+ * Returns the place of a value that has one of its methods called. A list that is joined goes where the joined text
+ * goes.
+ */
 function placeOfObject({ parent }: Spot, method: string): Place {
   return method === 'join' && parent
     ? placeOf(parent)
@@ -90,7 +96,7 @@ function argumentOf(callee: Node, index: number): Place {
   return { kind: 'argument', name: wordOf(callee), on: isMethod ? wordOf(callee.object) : '', index };
 }
 
-/** The last word of a name: `warn` of `desk.logger.warn`. */
+/** Returns the last word of a name: `warn` for `desk.logger.warn`. */
 export function wordOf(node: Node): string {
   if (isIdentifier(node)) return node.name;
   if (isStringLiteral(node)) return node.value;

@@ -1,23 +1,23 @@
 import { isIdentifier, isStringLiteral, type Node } from '@babel/types';
 
-/** Functions and methods that change how a value looks, not what it is: the value gives the name. */
+/** Functions and methods that only format a value. The placeholder gets its name from that value. */
 const formatters = [
   ...['String', 'capitalize', 'decapitalize', 'listWords', 'shorten', 'stringify', 'truncate', 'withCode'],
   ...['at', 'filter', 'flat', 'flatMap', 'join', 'map', 'replace', 'replaceAll', 'slice', 'sort', 'split'],
   ...['toLocaleString', 'toLowerCase', 'toSorted', 'toString', 'toUpperCase', 'trim', 'trimEnd', 'values'],
 ];
 
-/** Names that would mislead a reader who doesn't know the code. */
+/** Replacements for names that would mislead a reader who doesn't know the code. */
 const plainNames: Record<string, string> = {
   localDay: 'date',
   moment: 'date and time',
   ticketKey: 'ticket',
 };
 
-/** Names that say little alone, so the name of the object goes first: `spec.code` is "spec code". */
+/** Names that say little alone. For these, the object's name goes first: `spec.code` becomes "spec code". */
 const vague = ['code', 'id', 'label', 'length', 'message', 'name', 'number', 'text', 'title', 'value'];
 
-/** Words for a value that the program fills in, for example "snoozed until" for `ticket.snoozedUntil`. */
+/** Names a value that the program fills in, for example "snoozed until" for `ticket.snoozedUntil`. */
 export function nameOf(node: Node): string {
   switch (node.type) {
     case 'Identifier':
@@ -42,7 +42,7 @@ export function nameOf(node: Node): string {
       return oneOf(node.elements.flatMap((element) => (element ? [nameOf(element)] : [])));
     case 'TemplateLiteral':
       return oneOf(node.expressions.map(nameOf));
-    // Only arithmetic gets here: texts that are added up are part of the sentence.
+    // The code adds numbers here. If it added texts, they would be part of the sentence, not of the placeholder.
     case 'BinaryExpression':
       return 'number';
     case 'LogicalExpression':
@@ -79,13 +79,13 @@ function nameOfCall(callee: Node, first: Node | undefined): string {
   }
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return nameOf(callee);
   const name = isIdentifier(callee.property) ? callee.property.name : '';
-  // The name of what is looked up: "owner" for `known.need('owner')`.
+  // Use the name of what is looked up: "owner" for `known.need('owner')`.
   if (first && ['get', 'need'].includes(name)) return nameOf(first);
   if (name === 'stringify' && first) return nameOf(first);
   return formatters.includes(name) ? nameOf(callee.object) : toWords(name);
 }
 
-/** `partyWords` is "party", `phaseOf` is "phase", `toShow` is "show". */
+/** Converts a name to words: `partyWords` becomes "party", `phaseOf` "phase", and `toShow` "show". */
 function toWords(name: string): string {
   const plain = plainNames[name];
   if (plain) return plain;

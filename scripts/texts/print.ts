@@ -24,7 +24,7 @@ const legend = [
   '- Each text is listed once. Links are left out, and so are ids that have no words, such as E-03.',
 ].join('\n');
 
-/** The texts by their readers, then by folder and file. */
+/** Prints texts, grouped by audience, then by folder and file. */
 export function printTexts(texts: Text[]): string {
   const sections = (Object.keys(titles) as Audience[]).flatMap((audience) => {
     const own = texts.filter((text) => text.audience === audience);
@@ -33,7 +33,7 @@ export function printTexts(texts: Text[]): string {
   return [`${texts.length} texts`, legend, ...sections].join('\n\n');
 }
 
-/** The entries by folder and file. */
+/** Prints entries, grouped by folder and file. */
 export function printFolders(entries: Entry[]): string {
   const folders = Map.groupBy(entries, ({ path }) => posix.dirname(path));
   return [...folders].map(([folder, own]) => `## ${folder}\n\n${printFiles(own)}`).join('\n\n');
@@ -48,7 +48,7 @@ function printLine({ line, text }: Entry): string {
   return `${String(line).padStart(5)}  ${text}`;
 }
 
-/** The entries with a number each, in the order given. */
+/** Prints entries as a numbered list, in the given order. */
 export function printSample(entries: Entry[]): string {
   return entries.map(({ path, line, text }, i) => `${i + 1}. ${text}\n   ${path}:${line}`).join('\n');
 }

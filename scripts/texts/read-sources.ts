@@ -4,7 +4,9 @@ import type { Source } from './source.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The source files in some folders of the repository, in the order of their paths, without what is generated. */
+/**
+ * Reads the source files in some folders of the repository, in the order of their paths. Leaves out generated files.
+ */
 export function readSources(...folders: string[]): Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,12 +1,12 @@
 import type { Place } from './place.ts';
 
 /**
- * What the names around a text say about who sees it. A text that no rule names is shown if it reads as words, so a new
- * property or function needs a rule only to keep texts out.
+ * Rules that decide by names in the code whether people see a text. Without a rule, a text is shown if it reads like
+ * words. So a new property or function needs a rule only if its texts must stay out of the list.
  */
 type Rules = Partial<Record<Place['kind'], string[]>>;
 
-/** Attributes of the page, properties, and functions whose texts are visible, even a lone word. */
+/** Attributes, properties, and functions whose texts people see, even if the text is a single word. */
 export const shown: Rules = {
   attribute: names('alt aria-label label placeholder title'),
   property: names(`
@@ -17,7 +17,7 @@ export const shown: Rules = {
     choiceField dateField momentField numberField personField shapedField textField`),
 };
 
-/** Attributes, properties, and functions whose texts nobody sees, however long they are. */
+/** Attributes, properties, and functions whose texts nobody sees, no matter how long the texts are. */
 export const unseen: Rules = {
   attribute: names(`
     aria-autocomplete aria-controls aria-describedby aria-haspopup aria-hidden aria-labelledby aria-live autoComplete
@@ -29,7 +29,7 @@ export const unseen: Rules = {
     startsWith test toLocaleString trace type`),
 };
 
-/** Places whose lone words are names for the program. A text of several words is shown all the same. */
+/** Places where a single word is a name for the program. People still see a text of several words there. */
 export const ids: Rules = {
   property: names(`
     about action actor afterSteps agreed allowedIn article articles asks block channel column events fact field fields
@@ -48,7 +48,7 @@ function names(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Files, or properties in them, whose texts nobody sees. */
+/** Files whose texts nobody sees. With `property`, only that property's texts. */
 export const unseenPaths: { path: string; property?: string; why: string }[] = [
   { path: 'src/ticket/secrets/', why: 'words that a secret is recognized by' },
   { path: 'src/knowledge/search.ts', why: 'words that a search leaves out' },
@@ -64,7 +64,10 @@ export function isUnseenAt(path: string, place: Place): boolean {
   );
 }
 
-/** Whether a text is what people type: a command, or a name that they write in one. @param isId as for `isVisible` */
+/**
+ * Whether people type the text: a command, or a name that is part of one. @param isId whether the code uses a word as a
+ * name
+ */
 export function isTyped(text: string, place: Place, isId: (word: string) => boolean): boolean {
   if (place.kind === 'argument') return place.index === 0 && /Field$/.test(place.name);
   if (!('name' in place)) return false;

@@ -1,4 +1,4 @@
-/** `count` of the items, or all where there are fewer, in the order in which they were drawn. */
+/** Picks `count` random items, or all items if there are fewer. */
 export function drawSample<T>(items: T[], count: number, random: () => number): T[] {
   const left = [...items];
   const drawn: T[] = [];

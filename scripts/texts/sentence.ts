@@ -16,17 +16,17 @@ import {
 import { nameOf } from './placeholder.ts';
 import { holdsText, inlineValue, joinedArray } from './text-parts.ts';
 
-/** What is known about a file while it is read. */
+/** What we know about a file while we read it. */
 export interface Reading {
-  /** The value of a constant, for each place that uses it. */
+  /** Each use of a constant, with the constant's value. */
   constants: Map<Node, Node>;
-  /** The nodes whose texts are already part of a sentence. */
+  /** The nodes whose text is already part of a sentence. */
   spoken: Set<Node>;
 }
 
 /**
- * What an expression says, as a person would read it: `{name}` is a value that is filled in, `[a | b]` is one of two texts,
- * and `[a]` is a text that may be absent. Null for an expression that holds no text of its own.
+ * Writes an expression as the sentence that a person reads: `{name}` is a value that the program fills in, `[a | b]` is
+ * one of two texts, and `[a]` is a text that may be missing. Null if the expression contains no text.
  */
 export function toSentence(node: Node, reading: Reading): string | null {
   if (!holdsText(node)) return null;
@@ -81,7 +81,7 @@ function toPlaceholder(node: Node, spoken: Set<Node>): string {
   return (isCallExpression(node) && countOf(node, spoken)) || `{${nameOf(node)}}`;
 }
 
-/** `plural(count, 'step')` is "{count} steps". */
+/** Writes `plural(count, 'step')` as "{count} steps". */
 function countOf({ callee, arguments: [count, one, many] }: CallExpression, spoken: Set<Node>): string {
   if (!isIdentifier(callee) || callee.name !== 'plural' || !count || !isStringLiteral(one)) return '';
   const unit = many && isStringLiteral(many) ? many : one;
@@ -95,7 +95,7 @@ function sayTemplate({ quasis, expressions }: TemplateLiteral, say: (part: Node)
     .join('');
 }
 
-/** Nested choices are one. */
+/** Lists the alternatives. A choice inside a choice adds its alternatives to the same list. */
 function choice(options: Node[], say: (part: Node) => string, optional = false): string {
   const said = options.map(say).flatMap((text) => /^\[([^[\]]*)\]$/.exec(text)?.[1]?.split(' | ') ?? [text]);
   const texts = [...new Set(said)].filter((text) => text !== '');
@@ -109,11 +109,11 @@ function sayAll({ elements }: ArrayExpression, say: (part: Node) => string, betw
   return elements.flatMap((element) => (element ? [say(element)] : [])).join(between);
 }
 
-/** The words of `{ bold: … }` and the like. What is typed stands in backquotes. */
+/** Returns the words of an inline part such as `{ bold: … }`. What people type goes in backquotes. */
 function sayInline(node: ObjectExpression, say: (part: Node) => string): string {
   const found = inlineValue(node);
   if (!found) return '';
-  // An empty command is the slash command itself.
+  // An empty command means the slash command itself.
   if (['code', 'command'].includes(found.key)) return `\`${say(found.value) || '{slash command}'}\``;
   return say(found.value);
 }

@@ -1,21 +1,21 @@
 import { type ParseResult, parse } from '@babel/parser';
 import { type File, type Node, VISITOR_KEYS } from '@babel/types';
 
-/** A source file: its path under the repository, and what is in it. */
+/** A source file: its path in the repository, and its content. */
 export interface Source {
   path: string;
   text: string;
 }
 
-/** A node, and the way up from it. */
+/** A node of the syntax tree, and the path up from it. */
 export interface Spot {
   node: Node;
   parent: Spot | null;
-  /** The property of the parent that holds the node. */
+  /** The name of the parent's property that contains the node. */
   edge: string;
 }
 
-/** TypeScript, and JSX in a `.tsx` file. @throws SyntaxError */
+/** Parses TypeScript, with JSX in a `.tsx` file. @throws SyntaxError */
 export function parseSource({ path, text }: Source): ParseResult<File> {
   return parse(text, {
     sourceType: 'module',
@@ -24,7 +24,7 @@ export function parseSource({ path, text }: Source): ParseResult<File> {
   });
 }
 
-/** The nodes right below one, in the order of the file. */
+/** Returns a node's direct children, in the order of the file. */
 export function childrenOf(spot: Spot): Spot[] {
   const keys = VISITOR_KEYS[spot.node.type] ?? [];
   return keys.flatMap((edge) =>

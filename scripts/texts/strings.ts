@@ -15,7 +15,7 @@ export interface Text {
   audience: Audience;
 }
 
-/** The texts of some files in their order, each text once for each audience. */
+/** Lists the texts of some files, in order. Lists each text once for each audience. */
 export function textsOf(sources: Source[]): Text[] {
   const programs = sources.map((source) => ({ path: source.path, program: parseSource(source).program }));
   const ids = new Set(programs.flatMap(({ program }) => idsIn(toSpot(program))));
@@ -29,7 +29,10 @@ function toSpot(node: Node): Spot {
   return { node, parent: null, edge: '' };
 }
 
-/** Words that the code compares with, looks up, or has in a type. Alone, such a word is a name for the program. */
+/**
+ * Returns words that the code compares a value with, looks up, or uses in a type. A text with only such a word is a
+ * name for the program.
+ */
 function idsIn(spot: Spot): string[] {
   const below = childrenOf(spot).flatMap(idsIn);
   if (spot.node.type !== 'StringLiteral') return below;
@@ -53,7 +56,7 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
 
   function visit(spot: Spot): void {
     if (isCode(spot.node)) return;
-    // A constant belongs to the sentences that use it. One that no sentence uses is read at the end.
+    // A constant belongs to the sentences that use it. Constants that no sentence uses are read at the end.
     if (named.has(spot.node)) later.push(spot);
     else read(spot);
   }
@@ -70,19 +73,19 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
     const place = placeOf(spot);
     const audience = audienceOf(path, place);
     const text = says === null ? null : toShown(path, says, place, isId);
-    // For operators, a lone word is a setting unless it is logged.
+    // A single word for operators is the value of a setting, unless the word is logged.
     if (text !== null && (audience !== 'operators' || isProse(text) || isLogged(place))) {
       found.push({ path, line: lineOf(node), start: node.start ?? 0, text, audience });
       return;
     }
-    // Another text that uses the same constants may be visible.
+    // Forget this text's constants, because another text that uses them may be visible.
     for (const one of reading.spoken) {
       if (!before.has(one) && !isInside(one, node)) reading.spoken.delete(one);
     }
   }
 
   visit(toSpot(program));
-  // Last one first: a constant can only use the ones before it.
+  // Reads the constants from last to first, because a constant can only use earlier constants.
   for (let spot = later.pop(); spot; spot = later.pop()) read(spot);
   return found
     .toSorted((a, b) => a.start - b.start)
@@ -93,7 +96,7 @@ function isInside(inner: Node, outer: Node): boolean {
   return (inner.start ?? 0) >= (outer.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
-/** Types, imports, and SQL. */
+/** Whether a node is a type, an import, or SQL. */
 function isCode(node: Node): boolean {
   if (node.type === 'TaggedTemplateExpression') return /sql|raw/i.test(wordOf(node.tag));
   return /^(Import|TS(?!AsExpression|SatisfiesExpression|NonNullExpression))/.test(node.type);
@@ -101,20 +104,23 @@ function isCode(node: Node): boolean {
 
 const wholes = ['ArrayExpression', 'BinaryExpression', 'CallExpression', 'StringLiteral', 'TemplateLiteral'];
 
-/** Whether an expression can be a whole text. Each of two alternatives is a text of its own, so a choice between them isn't one. */
+/**
+ * Whether an expression is listed as one text. If an expression chooses between two texts, each text is listed
+ * separately.
+ */
 function mayStandAlone(node: Node): boolean {
   if (node.type !== 'JSXElement' && node.type !== 'JSXFragment') return wholes.includes(node.type);
   return node.children.some((child) => child.type === 'JSXText' && child.value.trim() !== '');
 }
 
-/** The text as the list has it; null for one that nobody sees. What people type stands in backquotes. */
+/** Returns the text as the list shows it, or null if nobody sees the text. What people type goes in backquotes. */
 function toShown(path: string, says: string, place: Place, isId: (word: string) => boolean): string | null {
   const text = withoutMarkup(says).trim().replaceAll('\n', ' ⏎ ').replace(/\s+/g, ' ');
   if (isUnseenAt(path, place) || !isVisible(text, place, isId)) return null;
   return isTyped(text, place, isId) && !text.includes('`') ? `\`${text}\`` : text;
 }
 
-/** The words of a page or an image. */
+/** Removes the tags from a page or an image. */
 function withoutMarkup(text: string): string {
   return /^\s*<[!a-z][\s\S]*>\s*$/i.test(text) ? text.replace(/<[^>]*>/g, ' ') : text;
 }

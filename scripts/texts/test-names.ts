@@ -7,7 +7,7 @@ interface Name {
   text: string;
 }
 
-/** The names of a file's tests, each after the names of what it is in: `what › behavior`. */
+/** Lists the names of a file's tests, each after the names of the groups around it: `what › behavior`. */
 export function testNamesOf(source: Source): (Name & { path: string })[] {
   const names = namesBelow({ node: parseSource(source).program, parent: null, edge: '' });
   return names.map((name) => ({ path: source.path, ...name }));
@@ -24,7 +24,7 @@ function namesBelow(spot: Spot): Name[] {
   return names.flatMap((name) => inside.map(({ line, text }) => ({ line, text: `${name.text} › ${text}` })));
 }
 
-/** The names that a call gives to a test or a group of tests; empty for any other call. */
+/** Returns the names that a call gives to a test or a group of tests. Empty for any other call. */
 function namesOf({ callee, arguments: [name] }: CallExpression): Name[] {
   if (!name || !['describe', 'it', 'test'].includes(rootOf(callee))) return [];
   if (!['BinaryExpression', 'StringLiteral', 'TemplateLiteral'].includes(name.type)) return [];
@@ -33,7 +33,7 @@ function namesOf({ callee, arguments: [name] }: CallExpression): Name[] {
   return rows.length > 0 ? rows : [{ line: lineOf(name), text }];
 }
 
-/** The first text of each row of `it.each([…])`, where that is the whole name. */
+/** Returns the first text of each row in `it.each([…])`, if this text is the whole name. */
 function rowNamesOf(callee: Node): Name[] {
   const table = callee.type === 'CallExpression' ? callee.arguments[0] : undefined;
   if (table?.type !== 'ArrayExpression') return [];
@@ -48,7 +48,7 @@ function sayName(node: Node): string | null {
   return toSentence(node, { constants: new Map(), spoken: new Set() });
 }
 
-/** `it` of `it.each(cases)`. */
+/** Returns the function at the start of a call: `it` for `it.each(cases)`. */
 function rootOf(callee: Node): string {
   if (callee.type === 'Identifier') return callee.name;
   if (callee.type === 'CallExpression') return rootOf(callee.callee);

@@ -9,10 +9,10 @@ import {
   type ObjectExpression,
 } from '@babel/types';
 
-/** Keys of an inline part of a message: the first one that it has holds its words. */
+/** Keys of an inline part of a message. The first of these that the part has contains its words. */
 const inlineKeys = ['bold', 'code', 'command', 'label'];
 
-/** Whether an expression is a text, or joins texts. */
+/** Whether an expression is a text, or combines texts. */
 export function holdsText(node: Node): boolean {
   switch (node.type) {
     case 'StringLiteral':
@@ -45,7 +45,10 @@ export function holdsText(node: Node): boolean {
   }
 }
 
-/** Whether an array is the parts of one sentence: an inline part among them, or a text that begins or ends with a space. */
+/**
+ * Whether an array contains the parts of one sentence: it has an inline part, or a text that begins or ends with a
+ * space.
+ */
 function isSequence({ elements }: ArrayExpression): boolean {
   const parts = elements.filter((element) => element !== null);
   if (!parts.some(holdsText)) return false;
@@ -54,14 +57,14 @@ function isSequence({ elements }: ArrayExpression): boolean {
   );
 }
 
-/** The text at both ends of a literal. */
+/** Returns the beginning and the end of a literal's text. */
 function edgesOf(node: Node): string {
   if (isStringLiteral(node)) return node.value.trim() === '' ? '' : node.value;
   if (node.type !== 'TemplateLiteral') return '';
   return `${node.quasis[0]?.value.cooked}·${node.quasis.at(-1)?.value.cooked}`;
 }
 
-/** The words of `{ bold: … }` and the like; undefined for any other object. */
+/** Returns the words of an inline part such as `{ bold: … }`. Undefined for any other object. */
 export function inlineValue({ properties }: ObjectExpression): { key: string; value: Node } | undefined {
   const named = properties.flatMap((property) =>
     isObjectProperty(property) && isIdentifier(property.key)
@@ -72,7 +75,7 @@ export function inlineValue({ properties }: ObjectExpression): { key: string; va
   return isInline ? named.find(({ key }) => inlineKeys.includes(key)) : undefined;
 }
 
-/** The array of `[…].join(' ')`. */
+/** Returns the array of a call such as `[…].join(' ')`. */
 export function joinedArray({ callee, arguments: [between] }: CallExpression): ArrayExpression | undefined {
   if (!isMemberExpression(callee) || !isIdentifier(callee.property, { name: 'join' })) return undefined;
   if (callee.object.type !== 'ArrayExpression' || !isStringLiteral(between)) return undefined;

@@ -2,8 +2,7 @@ import type { Place } from './place.ts';
 import { ids, shown, unseen } from './rules.ts';
 
 /**
- * Whether a person may see a text that goes to `place`. If in doubt, yes.
- *
+ * Whether a person may see a text in a place. If in doubt, yes.
  * @param isId whether the code uses a word as a name
  */
 export function isVisible(text: string, place: Place, isId: (word: string) => boolean): boolean {
@@ -11,13 +10,13 @@ export function isVisible(text: string, place: Place, isId: (word: string) => bo
   if (place.kind === 'code' || !/\p{L}/u.test(own) || isNotation(own) || isNamed(unseen, place)) return false;
   if (place.kind === 'child' || isNamed(shown, place) || isProse(own)) return true;
   if (isNamed(ids, place)) return false;
-  // The words of a list may all be shown, also those that the code compares with.
+  // People may see all the words of a list, even words that the code compares with.
   return (
     /^[…[|]*(\p{Lu}?\p{Ll}+|[kMG]B)[…\]]*[.,:;!?]?$/u.test(own) && (place.kind === 'list' || !isId(text))
   );
 }
 
-/** A word, and more beside it. */
+/** Whether a text has at least two words. */
 export function isProse(text: string): boolean {
   return /\S\s+\S/.test(text) && /\p{L}{2}/u.test(text);
 }
@@ -29,7 +28,7 @@ function isNamed(rules: Partial<Record<Place['kind'], string[]>>, place: Place):
 const sqlWords =
   'ALTER|AND|BEGIN|CASE|COALESCE|CREATE|DELETE|DROP|EXISTS|INSERT|OR|PRAGMA|RESET|SELECT|SET|UPDATE|WHEN|WITH';
 
-/** Notations of the program: SQL, regular expressions, CSS selectors, and the paths of drawings. */
+/** Patterns of what isn't prose: SQL, regular expressions, CSS selectors, and SVG paths. */
 const notations = [
   new RegExp(`^(${sqlWords}) `),
   /"\w+" (AND|IS|ASC|DESC|=|<|>)/,

@@ -16,12 +16,14 @@ import { screen } from './screen.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
-/** The answer when the fault is ours. */
+/** The answer when the error is on our side. */
 export const sorry = card(
-  text('Something went wrong on our side. Check the ticket before you try again. Your change may be saved.'),
+  text(
+    'Something went wrong on our side. Your change may have been saved anyway, so check the ticket before you try again.',
+  ),
 );
 
-/** Answers a question. Never rejects: it logs an error of ours and apologizes. */
+/** Answers a question. Never rejects: it logs an unexpected error and apologizes. */
 export async function ask(context: AppContext, question: Question): Promise<Answer> {
   try {
     return await answerTo(context, question).catch((error) => toAnswer(context, question, error));
@@ -41,14 +43,17 @@ async function answerTo(context: AppContext, question: Question): Promise<Answer
   return { kind: 'card', ...(await run(context, question, command, args)) };
 }
 
-/** Reads all arguments. A person hears about invalid ones before a form asks for missing ones. */
+/** Reads all arguments. Throws for invalid ones, before a form asks for missing ones. */
 function readAll({ desk }: AppContext, { noun, actor }: Question, command: RawCommand): ReadCommand {
   const found = read(command, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
   command.subcommand.check?.(found.args, { noun, desk });
   return found;
 }
 
-/** Returns the form that asks for what is missing. Slack opens a form within seconds or not at all, so nothing slow comes before it. */
+/**
+ * Returns the form that asks for what is missing. Does nothing slow, because Slack opens a form only within a few
+ * seconds.
+ */
 async function formFor(
   context: AppContext,
   question: Question,
@@ -61,11 +66,14 @@ async function formFor(
   const state = command.ticket
     ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
     : null;
-  // A person we don't know yet may be a guest, and guests see no ticket.
+  // Someone we don't know yet may be a guest, and guests may not see tickets.
   return toForm(command, question.noun, person ? state?.ticket : undefined)!;
 }
 
-/** Runs `work`. If it fails, people without access hear that they have none, and not how to fix the command. */
+/**
+ * Runs `work`. If `work` fails and the person has no access, throws the error about access instead. Fixing the command
+ * wouldn't help that person.
+ */
 async function checkedFirst<T>(context: AppContext, { actor }: Question, work: () => T): Promise<T> {
   try {
     return work();
@@ -107,7 +115,7 @@ function findSubcommand(name: string): Subcommand {
   return found;
 }
 
-/** Turns what was thrown into an answer. Throws errors of ours again. */
+/** Turns an error into an answer. Throws unexpected errors again. */
 async function toAnswer(context: AppContext, question: Question, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
   const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
@@ -122,7 +130,7 @@ async function toAnswer(context: AppContext, question: Question, error: unknown)
   };
 }
 
-/** Returns the form that was sent. After a refusal, it shows nothing about the ticket. */
+/** Returns the form that the person sent. After a refusal, the form shows nothing about the ticket. */
 async function formOf(
   { desk }: AppContext,
   { content, noun }: Question,
@@ -136,7 +144,7 @@ async function formOf(
   return toForm(fromForm(content, subcommand), noun, found?.ticket);
 }
 
-/** Puts a refused attempt on record in our own words, because the person's may hold a secret. */
+/** Records a refused attempt in the audit log. Leaves out the person's own words, because they may contain a secret. */
 async function recordRefusal({ desk }: AppContext, question: Question, refusal: Refusal): Promise<void> {
   await putOnRecord(desk.database.client, {
     at: desk.clock.now(),

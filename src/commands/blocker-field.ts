@@ -5,7 +5,7 @@ import { type BlockerSpec, blockerSpecs } from '../ticket/playbooks/blocker-spec
 import { blockerName } from '../ticket/playbooks/blockers.ts';
 import { listWords } from '../ticket/words.ts';
 
-/** Reads a blocker by its code, its label, or the beginning of either. */
+/** Reads a blocker by its code, its label, or the beginning of either one. */
 export const blockerCode: Field<BlockerSpec> = {
   name: 'code',
   label: 'Blocker',
@@ -36,7 +36,7 @@ export const blockerCode: Field<BlockerSpec> = {
   },
 };
 
-/** `creds invalid` is the code CREDS_INVALID. */
+/** Converts words such as `creds invalid` to a code such as CREDS_INVALID. */
 function toCode(said: string): string {
   return said
     .trim()
@@ -44,7 +44,7 @@ function toCode(said: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** The blocker whose code or label is most similar to what a person wrote. */
+/** Returns the blocker whose code or label is most similar to what a person typed, if any. */
 function nearestBlocker(said: string): BlockerSpec[] {
   const code = nearest(
     toCode(said),
@@ -58,7 +58,7 @@ function nearestBlocker(said: string): BlockerSpec[] {
   return found ? [found] : [];
 }
 
-/** The entry of a blocker in a list to choose from. */
+/** Converts a blocker to an option of a menu. */
 export function toOption({ code: value, label }: BlockerSpec) {
   return { value, label };
 }

@@ -2,7 +2,7 @@ import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
 import type { Place, Places } from './place.ts';
 
-/** The two slash commands. They take the same subcommands, and differ in what `open` opens. */
+/** The two slash commands. They have the same subcommands. The difference is what `open` opens. */
 export type Noun = 'migration' | 'platform-change';
 
 /** What every command works with. */
@@ -12,9 +12,9 @@ export interface AppContext {
   places: Places;
 }
 
-/** What one command works with: also who asks, where, and when. */
+/** What a single command works with, in addition: who asks, where, and when. */
 export interface CommandContext extends AppContext {
-  /** The account that asks. If it is linked, `actor` is known by the other account. */
+  /** The account that asks. If it is linked, `actor` is the person's main account. */
   account: string;
   actor: Person;
   by: By;

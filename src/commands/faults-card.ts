@@ -3,7 +3,7 @@ import type { Fault } from '../errors.ts';
 import { fillDays, type RelativeDay } from '../time/relative-days.ts';
 import type { Subcommand } from './subcommand.ts';
 
-/** Shows each fault, in the order found: what is wrong and how to fix it. One example stands for all of them. */
+/** Shows what is wrong and how to fix it, for each fault in order. Only the first example is shown. */
 export function faultsCard(faults: Fault[], subcommands: Subcommand[], relativeDay: RelativeDay): Card {
   const blocks = faults.flatMap((fault): (CardBlock | undefined)[] => {
     const says: Inline[] = withCode(fault.message);
@@ -18,7 +18,7 @@ export function faultsCard(faults: Fault[], subcommands: Subcommand[], relativeD
   );
 }
 
-/** A whole command is shown the way people type it. A `key:value` is shown alone. */
+/** Shows a whole command the way people type it. Shows a `key:value` without a prefix. */
 function exampleInline(example: string, subcommands: Subcommand[]): Inline {
   const first = example.split(' ')[0];
   const isCommand = subcommands.some((subcommand) => subcommand.name === first);

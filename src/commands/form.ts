@@ -9,31 +9,31 @@ import { type Argument, argumentsOf, keysOf, requiredOf, type Subcommand } from 
 export interface Form {
   noun: Noun;
   subcommand: string;
-  /** The number of the ticket; 0 for none. */
+  /** The ticket's number. 0 means no ticket. */
   ticket: number;
   title: string;
   submit: string;
-  /** The ticket in words: `MIG-12 acme.com · Acme Corp`. Empty for none. */
+  /** The ticket's key, domain, and customer: `MIG-12 acme.com · Acme Corp`. Empty without a ticket. */
   about: string;
   inputs: FormInput[];
-  /** The values of hidden arguments, as typed. They are sent with the form. */
+  /** The values of hidden arguments, as typed. The form sends them along. */
   hidden: Record<string, string>;
-  /** The command as far as it was typed. It opens the form again. */
+  /** The command, as far as it was typed. Running it opens the same form again. */
   command: string;
 }
 
 export interface FormInput {
   name: string;
   label: string;
-  /** Empty if the control says enough. */
+  /** Empty if the control explains itself. */
   hint: string;
   control: Control;
   required: boolean;
-  /** The value as typed. A person may be a mention. */
+  /** The value as typed. For a person, this may be a mention. */
   initial?: string;
 }
 
-/** Creates the form of a subcommand, filled in with what was typed. Null if the subcommand has no form. */
+/** Creates the form of a subcommand, filled in with what the person typed. Null if the subcommand has no form. */
 export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form | null {
   const { subcommand, values } = command;
   if (!subcommand.form) return null;
@@ -51,12 +51,12 @@ export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form |
     command: toText(command),
     inputs: asked
       .filter((argument) => !argument.hidden)
-      // Required arguments come first.
+      // Show required arguments first.
       .toSorted((a, b) => rank(a) - rank(b))
       .map(({ field }) => ({
         name: field.name,
         label: field.label,
-        // These controls show what can be chosen.
+        // These controls list the possible values, so they need no hint.
         hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
         control: field.control,
         required: required.includes(field.name),
@@ -86,14 +86,14 @@ function toText({ subcommand, ticket, values }: RawCommand): string {
   return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
 }
 
-/** Converts a submitted form to a command. Unknown inputs are dropped, and empty ones are left out. */
+/** Converts a submitted form to a command. Leaves out unknown and empty inputs. */
 export function fromForm(
   sent: { ticket: number; values: Record<string, string> },
   subcommand: Subcommand,
 ): RawCommand {
   const values = new Map<string, string>();
   for (const argument of argumentsOf(subcommand)) {
-    // A form that was opened before an update may have an older key.
+    // If the form was opened before an update, its inputs may have older keys.
     const value = keysOf(argument).flatMap((key) => sent.values[key] ?? [])[0];
     if (value !== undefined && value.trim() !== '') values.set(argument.field.name, value);
   }

@@ -3,9 +3,9 @@ import { within } from '../within.ts';
 
 /** The requests of one platform that we are answering now. */
 export interface InFlight {
-  /** Counts work as in flight until it ends. Resolves or rejects like the work. */
+  /** Counts `work` as in flight until it ends. Settles like `work`. */
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing is in flight. Also waits for work that begins during the wait. Never rejects. */
+  /** Resolves when nothing is in flight. Also waits for work that starts in the meantime. Never rejects. */
   settled(): Promise<void>;
   /** Waits like `settled`, but at most `patience` ms. Then logs how many requests are still in flight. Never rejects. */
   stop(patience: number): Promise<void>;

@@ -8,13 +8,13 @@ import { readMention } from './grammar/mention.ts';
 
 /** A person who is named in a command. */
 export interface Named {
-  /** The account, if a mention or `me` says it. Null: the name has to be looked up. */
+  /** The account's id, if a mention or `me` gives it. Null if the name has to be looked up. */
   id: string | null;
   /** The name as typed: `@Dana Reyes`. */
   written: string;
 }
 
-/** Reads a mention, `me`, or a name. `whoIs` finds the person. */
+/** A field for a person: a mention, `me`, or a name. `whoIs` finds the person. */
 export function personField(name: string, label: string): Field<Named> {
   return {
     name,
@@ -31,12 +31,12 @@ export function personField(name: string, label: string): Field<Named> {
   };
 }
 
-/** Finds a named person who can use Migration Desk. Throws a `Fault` if there is no such person, or more than one. */
+/** Finds a named person who can use Migration Desk. Throws a `Fault` unless exactly one person matches. */
 export async function whoIs(context: CommandContext, field: Field<unknown>, named: Named): Promise<Person> {
   return context.people.checkOther(await accountOf(context, field, named), named.written, field.name);
 }
 
-/** Finds the account of a named person on the platform of the request, even if they can't use Migration Desk. */
+/** Finds a named person's account on the platform of the request, even if that person can't use Migration Desk. */
 export async function accountOf(
   context: CommandContext,
   field: Field<unknown>,
@@ -45,7 +45,7 @@ export async function accountOf(
   if (named.id !== null) return named.id;
   const { people, account, place } = context;
   const platform = platformOf(account);
-  // A mention that was typed in full, rather than picked from the list, is plain text.
+  // A mention that was typed by hand, and not picked from the list, is plain text.
   const name = named.written.replace(/^@/, '');
   const sought = await people.find(name, { platform, near: place?.id ?? null });
   if (sought.id !== null) return sought.id;
@@ -57,7 +57,10 @@ export async function accountOf(
   );
 }
 
-/** Creates the fault for a name that fits nobody, or several people. @param hint says what to enter */
+/**
+ * Creates the fault for a name that matches nobody, or several people.
+ * @param hint says what to enter
+ */
 export function toFault(several: string[], written: string, field: { name: string }, hint: string): Fault {
   const says =
     several.length > 0
@@ -66,12 +69,12 @@ export function toFault(several: string[], written: string, field: { name: strin
   return new Fault(says, { hint, field: field.name });
 }
 
-/** What a field accepts besides people. */
+/** Says what a field accepts besides people. */
 function others({ control }: Field<unknown>): string {
   return control.kind === 'person' && control.nobody ? '`me` or `nobody`' : '`me`';
 }
 
-/** Lists the first few names. */
+/** Lists the first few names, joined with "or". */
 function either(several: string[], most = 3): string {
   const others = several.length - most;
   return listWords([...several.slice(0, most), ...(others > 0 ? [plural(others, 'other')] : [])], 'or');

@@ -1,14 +1,16 @@
 /** Where a command was given. */
 export interface Place {
-  /** `<platform>:<channel id>` */
+  /** The id, such as `slack:C0MIGR`. */
   id: string;
-  /** Whether it is a conversation between two people. */
+  /** Whether the place is a conversation between two people. */
   direct: boolean;
 }
 
 /** What a platform knows about its channels and conversations. */
 export interface Places {
-  /** Resolves if the bot can post there and the person may ask for it. Throws a `Fault` that says what to do. */
+  /**
+   * Resolves if the bot can post in the place and the person may ask for that. Throws a `Fault` that says what to do.
+   */
   checkPostable(place: Place, asker: string): Promise<void>;
   /** Returns the name of a channel, or of the person in a direct message. Returns the id if there is no name. Never rejects. */
   nameOf(place: string): Promise<string>;

@@ -12,7 +12,10 @@ export interface PlatformParts {
   database: Database;
   clock: Clock;
   logger: Logger;
-  /** How long a command waits for the platform, and a form for its command, in ms. After that, the bot continues without. */
+  /**
+   * How long to wait, in ms, for an answer from the platform, such as a name. Also how long a form waits for its
+   * command. After that, the bot goes on without the answer.
+   */
   askWithin: number;
 }
 
@@ -21,14 +24,14 @@ export interface Platform {
   transport: Transport;
   directory: Directory;
   places: Places;
-  /** Receives the platform's requests. */
+  /** Handles the HTTP requests that the platform sends. */
   router: IRouter;
-  /** Why the platform isn't ready, or null. */
+  /** Returns why the platform isn't ready, or null if it is ready. */
   problem(): string | null;
-  /** Starts to listen. */
+  /** Connects to the platform and starts to answer requests. */
   start(context: AppContext): Promise<void>;
   /** Resolves when no request is in flight. */
   settled(): Promise<void>;
-  /** Takes no new requests and waits for those in flight, at most `patience` ms. */
+  /** Accepts no new requests, and waits at most `patience` ms for those in flight. */
   stop(patience: number): Promise<void>;
 }

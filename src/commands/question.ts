@@ -4,24 +4,24 @@ import type { Noun } from './context.ts';
 import type { Form } from './form.ts';
 import type { Place } from './place.ts';
 
-/** What a person asks for. A written command, a button, and a form all become one. */
+/** What a person asks for. A typed command, a button, and a form all become a `Question`. */
 export interface Question {
   noun: Noun;
-  /** `<platform>:<user id>` */
+  /** The id of the account that asks, such as `slack:U0DANA`. */
   actor: string;
   place: Place | null;
-  /** The same for every repeat of one request. A request changes something at most once. */
+  /** The request's id. Repeats of a request have the same id, and only one of them can change something. */
   request?: string;
-  /** A command as written, with mentions marked. Or a form as sent. */
+  /** A command as typed, with mentions marked, or a form as sent. */
   content: string | { subcommand: string; ticket: number; values: Record<string, string> };
 }
 
 export type Answer =
-  /** `changed`: whether the command changed something. */
+  /** `changed` says whether the command changed something. */
   | { kind: 'card'; card: Card; changed: boolean }
-  /** Something required is missing, and the form asks for it. */
+  /** A required argument is missing, and the form asks for it. */
   | { kind: 'form'; form: Form }
-  /** `form`: the form that was sent, with its input. Null for a written command. */
+  /** `form` is the form that was sent, with its input. Null for a typed command. */
   | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
-  /** A repeated request. The first one was answered. */
+  /** The request is a repeat, and we already answered the first one. */
   | { kind: 'nothing' };

@@ -3,12 +3,15 @@ import { findSecret } from '../ticket/secrets/find-secret.ts';
 import { plainMentions } from './grammar/mention.ts';
 import type { Question } from './question.ts';
 
-/** In characters. No subcommand takes more, and the limit bounds the work that one message can cause. */
+/**
+ * The longest message, in characters. No subcommand needs more, and the limit bounds the work that one message can
+ * cause.
+ */
 const longest = 12_000;
 
 /**
- * Refuses a message that is too long or holds a password. Runs before anything else reads the message, so a secret is
- * never stored, logged, or repeated.
+ * Refuses a message that is too long or contains a password. Runs before anything else reads the message, so that a
+ * secret is never stored, logged, or repeated.
  */
 export function screen(content: Question['content']): void {
   refuseLong(content);
@@ -34,12 +37,12 @@ function refuseSecrets(content: Question['content']): void {
 function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal {
   if (found === 'dns-login') {
     return new Refusal('This looks like a login to a DNS host or registrar. Nothing was saved.', {
-      hint: "We can't take access to a customer's DNS. Their admin changes the records: send them the list of records, and ask them to change that login.",
+      hint: "We can't accept a login to a customer's DNS. Their admin changes the records: send them the list of records, and ask them to change the password that you received.",
       field,
     });
   }
   return new Refusal('This looks like a password or key. Nothing was saved.', {
-    hint: "Delete your message. If the password is real, have it changed. Passwords belong in the migration's secure sheet. Then send your message again without it.",
+    hint: "Delete your message. If the password is real, have it changed. Then send your message again without the password. Passwords belong only in the migration's secure sheet.",
     field,
   });
 }

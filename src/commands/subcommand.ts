@@ -5,19 +5,19 @@ import type { Ticket } from '../ticket/state.ts';
 import type { CommandContext, Noun } from './context.ts';
 import type { Token } from './grammar/tokens.ts';
 
-/** The arguments of a command as typed, by name. */
+/** The arguments of a command, as typed, by name. */
 export type RawValues = Map<string, string>;
 
-/** The arguments of a command, read and valid. */
+/** The arguments of a command, after reading and checking. */
 export interface ParsedArguments {
-  /** The number of the ticket; 0 for a subcommand without one. */
+  /** The ticket's number. 0 for a subcommand without a ticket. */
   ticket: number;
   /** Returns the value of an argument, or undefined if it is missing. */
   get<T>(field: Field<T>): T | undefined;
   /** Returns the value of a required argument. */
   need<T>(field: Field<T>): T;
   raw: RawValues;
-  /** For a subcommand with `readsTokens`. */
+  /** The command's words, for a subcommand with `readsTokens`. */
   tokens: Token[];
 }
 
@@ -25,9 +25,9 @@ export interface Argument {
   // biome-ignore lint/suspicious/noExplicitAny: a table holds fields of every type, and `ParsedArguments.get` knows each type
   field: Field<any>;
   required?: boolean;
-  /** Takes all remaining words. */
+  /** Whether the argument takes all remaining words. */
   takesRest?: boolean;
-  /** A form doesn't ask for it, but keeps its value. */
+  /** Whether a form doesn't show the argument, but keeps its value. */
   hidden?: boolean;
 }
 
@@ -42,42 +42,42 @@ export function changed(card: Card): Changed {
   return { card, changed: true };
 }
 
-/** One thing that people can ask for. Help, parsing, and forms are derived from it. */
+/** A command that people can give. Its help, parsing, and form are derived from this definition. */
 export interface Subcommand {
   name: string;
   /** One line for help. */
   summary: string;
-  /** Commands that work, without the slash command. `{day+15}` stands for the 15th business day from now. */
+  /** Commands that work as written, without the slash command. `{day+15}` stands for the 15th business day from now. */
   examples: string[];
   /** More lines for `help <name>`. A function if the lines depend on the desk's playbooks. */
   details?: string[] | ((desk: Desk) => string[]);
-  /** Keys that people might expect, and why they don't exist. */
+  /** Keys that people may try, and why they don't exist. */
   refusedKeys?: { names: string[]; why: string };
-  /** What only leads may do, as in “set roles”. Others don't get the form. */
+  /** What only leads may do, such as “set roles”. Other people don't get the form. */
   leadsOnly?: string;
-  /** The first word is a ticket. */
+  /** Whether the first word is a ticket. */
   ticket?: boolean;
-  /** Words without a key, in order. */
+  /** Arguments without a key, in order. */
   positionals?: Argument[];
   keys?: Argument[];
-  /** Free text at the end, after the keys. */
+  /** Free text at the end, after the arguments with keys. */
   text?: Argument;
-  /** It reads `ParsedArguments.tokens` itself. */
+  /** Whether the subcommand reads `ParsedArguments.tokens` itself. */
   readsTokens?: boolean;
   /** Returns the names of the required arguments, if they depend on the other arguments. */
   required?(raw: RawValues, noun: Noun): string[];
-  /** Throws a `Fault` for arguments that contradict each other. Some may still be missing. */
+  /** Throws a `Fault` for arguments that contradict each other. Required arguments may still be missing. */
   check?(args: ParsedArguments, context: { noun: Noun; desk: Desk }): void;
-  /** The form that asks for its arguments. */
+  /** The form that asks for the subcommand's arguments. */
   form?: {
     title: string;
     submit: string;
-    /** Returns the arguments to ask for, if not all of them. */
+    /** Returns the arguments that the form asks for. Without this function, the form asks for all of them. */
     arguments?(noun: Noun, ticket: Ticket | undefined, raw: RawValues): Argument[];
-    /** Opens the form although no required argument is missing. */
+    /** Whether to open the form even if no required argument is missing. */
     opensFor?(raw: RawValues): boolean;
   };
-  /** Returns `changed(card)` after a change, and a plain card if nothing changed. */
+  /** Returns `changed(card)` if something changed, and a plain card otherwise. */
   run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed>;
 }
 
@@ -85,7 +85,7 @@ export function defineSubcommand(subcommand: Subcommand): Subcommand {
   return subcommand;
 }
 
-/** All arguments of a subcommand, in the order of its form. */
+/** Returns all arguments of a subcommand, in the order of its form. */
 export function argumentsOf(subcommand: Subcommand): Argument[] {
   return [
     ...(subcommand.positionals ?? []),
@@ -94,12 +94,12 @@ export function argumentsOf(subcommand: Subcommand): Argument[] {
   ];
 }
 
-/** The keys that people can type for an argument: its name, then older keys. */
+/** Returns the keys that people can type for an argument: its name, then its older names. */
 export function keysOf({ field }: Argument): string[] {
   return [field.name, ...(field.aliases ?? [])];
 }
 
-/** The names of the required arguments. */
+/** Returns the names of the required arguments. */
 export function requiredOf(subcommand: Subcommand, raw: RawValues, noun: Noun): string[] {
   if (subcommand.required) return subcommand.required(raw, noun);
   return argumentsOf(subcommand)

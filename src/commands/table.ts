@@ -27,7 +27,7 @@ import { show } from './subcommands/show.ts';
 import { subscribe, unsubscribe } from './subcommands/subscribe.ts';
 import { wait } from './subcommands/wait.ts';
 
-/** All subcommands, in the order of help. */
+/** All subcommands, in the order in which help lists them. */
 export const subcommands: Subcommand[] = [
   overview,
   open,

@@ -12,18 +12,18 @@ import { join } from 'node:path';
 /** The major version of the binaries, as written in the file PG_VERSION of a data folder. */
 export const majorVersion = '18';
 
-/** The name of the superuser that `createFolder` creates, and of the default database of that superuser. */
+/** The name of the superuser that `createFolder` creates. The superuser's default database has the same name. */
 export const superuser = 'postgres';
 
-/** The longest path of a Unix socket, in bytes, without the final zero. Source: `sun_path` in sys/un.h. */
+/** The longest path of a Unix socket, in bytes, not counting the final zero byte. Source: `sun_path` in sys/un.h. */
 export const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 
 /** The file name of the socket that Postgres creates in its socket folder. */
 export const socketName = '.s.PGSQL.5432';
 
-/** How to run Postgres if we are root, or a user without a name. */
+/** How to run Postgres as a user that Postgres accepts. Postgres refuses root and users without a name. */
 interface Runner {
-  /** The start of the command, before the program and its arguments. */
+  /** What comes before the program in the command, such as `unshare --user`. */
   prefix: string[];
   /** The user to run as. Undefined means the current user. */
   ids?: { uid: number; gid: number };
@@ -32,11 +32,12 @@ interface Runner {
 export interface Binaries {
   /**
    * Creates an empty database in `folder`, which must be empty and belong to `owner`. Resolves when the files are on
-   * disk, and rejects with the output of `initdb`.
+   * disk. Rejects with the output of `initdb`.
    */
   createFolder(folder: string): Promise<void>;
   /**
-   * Starts a server on `folder`. `settings` are Postgres settings. The child writes the server's log to standard error.
+   * Starts a server on the database in `folder`. `settings` are Postgres settings. The child process writes the
+   * server's log to standard error.
    */
   startServer(folder: string, settings: Record<string, string>): ChildProcess;
   /** The user who must own the folder, if we are root. Undefined otherwise, because only root can change owners. */
@@ -44,7 +45,7 @@ export interface Binaries {
 }
 
 /**
- * Finds the binaries for this machine, and a way to run them with access to `dataDir`. If there is none, throws an
+ * Finds the binaries for this machine, and a way to run them with access to `dataDir`. If either is missing, throws an
  * `Error` whose message says what to do.
  */
 export function findBinaries(dataDir: string): Binaries {
@@ -59,7 +60,7 @@ export function findBinaries(dataDir: string): Binaries {
   return {
     owner: runner.ids,
     createFolder(folder) {
-      // Kills initdb and all its children. The next start creates a new folder.
+      // If this process dies, the guardian kills initdb and all its children. The next start creates a new folder.
       return outcome(run('initdb', initdbArguments(folder), 'kill -KILL -$$'));
     },
     startServer(folder, settings) {
@@ -90,7 +91,7 @@ function findPackage(): string {
   }
   if (usesMusl()) {
     throw new Error(
-      `The Postgres that Migration Desk includes needs glibc. This system has another C library (musl, as in Alpine Linux). ${instead}`,
+      `The Postgres that Migration Desk includes needs glibc. This system uses a different C library (musl, as in Alpine Linux). ${instead}`,
     );
   }
   const folder = packageFolder(name);
@@ -113,7 +114,7 @@ function findPackage(): string {
  */
 function usesMusl(): boolean {
   if (process.platform !== 'linux') return false;
-  // Without this, the report does a DNS lookup for each of our connections.
+  // Without this setting, the report does a DNS lookup for each of our connections.
   Object.assign(process.report, { excludeNetwork: true });
   const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
   return header?.glibcVersionRuntime === undefined;
@@ -125,8 +126,8 @@ function packageFolder(name: string): string | undefined {
 }
 
 /**
- * Lists files that a start needs: the programs, and the links that the package's install script creates. npm packs no
- * links.
+ * Lists files that Postgres needs to start: the programs, and the links that the package's install script creates,
+ * because npm packages can't contain links.
  */
 function filesOf(folder: string): string[] {
   const links = join(folder, 'native/pg-symlinks.json');
@@ -155,7 +156,7 @@ function findRunner(dataDir: string, native: string): Runner {
   const instead = 'Run Migration Desk as another user, or set DATABASE_URL to a Postgres server.';
   if (!root) {
     throw new Error(
-      `Postgres only runs as a user with a name, and the user ${process.getuid?.()} has no name on this machine. ${instead}`,
+      `User id ${process.getuid?.()} has no user name on this machine, and Postgres needs one to run. ${instead}`,
     );
   }
   if (ids && [dataDir, native].every((folder) => succeeds(['test', '-x', folder], ids))) {
@@ -187,9 +188,9 @@ function succeeds([program, ...args]: string[], ids: { uid?: number; gid?: numbe
 
 /**
  * Starts a program with a guardian, because Postgres does not notice when its parent dies. The guardian is a shell that
- * reads from a pipe. Only we hold the other end of the pipe. If the pipe closes without any input, we have died, and
- * the guardian runs `end`. SIGINT is Postgres's fast shutdown. The program replaces the first shell and keeps its
- * process id, `$$`.
+ * reads from a pipe. Only this process holds the other end of the pipe. If the pipe closes without any input, this
+ * process has died, and the guardian runs `end`. In `end`, `$$` is the program's process id, because the second `exec`
+ * replaces the first shell with the program.
  */
 function guarded(command: string[], end: string, options: SpawnOptions): ChildProcess {
   const guard = `( ( read _ || ${end} ) <&3 >/dev/null 2>&1 & ) ; exec 3<&- ; exec "$@"`;
@@ -202,8 +203,8 @@ function guarded(command: string[], end: string, options: SpawnOptions): ChildPr
   const pipe = child.stdio[3] as NodeJS.WritableStream;
   // Ignore errors, because the guardian may have exited already.
   pipe.on('error', () => {});
-  // A line on the pipe makes the guardian exit without running `end`, because the process id may belong to another
-  // process.
+  // A line on the pipe makes the guardian exit without running `end`. After the program's exit, its process id may
+  // belong to another process.
   child.once('exit', () => pipe.end('\n'));
   return child;
 }

@@ -17,8 +17,9 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   client: PrismaClient;
   /**
-   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. This is for
-   * pg-boss and for the reads of every command. Postgres plans a statement with a `name` only once per connection.
+   * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. pg-boss uses
+   * this function, and so do the reads of every command. Postgres plans a statement with a `name` only once per
+   * connection.
    */
   executeSql(text: string, values?: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   /**
@@ -26,7 +27,7 @@ export interface Database {
    * effect outside the transaction.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Resolves if the database responds. Rejects if it refuses. */
+  /** Resolves if the database responds, and rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,7 +36,7 @@ export interface Database {
 const transactionLimits = { maxWait: 5_000, timeout: 8_000 };
 const conflictRetries = 5;
 
-/** How long a close waits for running transactions, in ms. */
+/** How long `close` waits for running transactions, in ms. */
 const closePatience = 3_000;
 
 /**
@@ -102,8 +103,9 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
 }
 
 /**
- * Whether the transaction conflicted with another one, so a repeat can succeed. Prisma reports this as P2034 for its
- * own statements. For SQL written by hand, it reports every failure as P2010, with the cause inside.
+ * Whether the transaction failed because it conflicted with another one. A repeat can succeed then. Prisma reports this
+ * as P2034 for its own statements. For SQL written by hand, it reports every failure as P2010, with the cause in
+ * `meta`.
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

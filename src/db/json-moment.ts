@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** A moment as Postgres writes it in JSON. */
+/** Reads a time from JSON that Postgres built. */
 export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

@@ -6,8 +6,8 @@ const busy = 5;
 const notADatabase = 26;
 
 /**
- * Locks the data folder for this process. SQLite uses a lock of the operating system, which ends with the process, even
- * after a crash. Returns the function that unlocks the folder. Throws an `Error` whose message says what to do.
+ * Locks the data folder for this process. SQLite uses an operating system lock, which ends with the process, even after
+ * a crash. Returns the function that unlocks the folder. Throws an `Error` whose message says what to do.
  */
 export function lockFolder(dataDir: string): () => void {
   const path = join(dataDir, 'lock');
@@ -24,7 +24,7 @@ export function lockFolder(dataDir: string): () => void {
     }
     if (code === notADatabase) {
       throw new Error(
-        `The lock file ${path} is damaged. Make sure that no other Migration Desk uses the folder, delete the file, and start again.`,
+        `The lock file ${path} is damaged. Make sure that no other Migration Desk is using the folder, delete the file, and restart Migration Desk.`,
       );
     }
     throw error;

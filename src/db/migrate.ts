@@ -7,7 +7,7 @@ import { migrationFolder, migrationNames, migrationsUpTo, tablesOf } from './mig
 import { utcSessions } from './pool.ts';
 import { withEngine } from './schema-engine.ts';
 
-/** An arbitrary number that all replicas share. */
+/** The key of the advisory lock: an arbitrary number that is the same in all replicas. */
 const migrationLock = 7_250_113;
 
 /** A database counts as used if one of these tables has rows. */
@@ -15,8 +15,7 @@ const tablesInUse = ['Ticket', 'Subscription', 'DigestSchedule', 'AuditEntry'];
 
 /**
  * Applies the missing migrations, one replica at a time, and returns their names. Each migration and its row in
- * `_prisma_migrations` are one transaction, so a killed process leaves all of a migration or nothing.
- *
+ * `_prisma_migrations` are one transaction, so a killed process never leaves a migration half-applied.
  * @param last the last migration to apply. Undefined applies all of them.
  * @param folder the folder with the migrations. Tests use their own.
  * @throws Error that says what to do if the database is newer, or if an earlier release left it half-migrated
@@ -48,8 +47,8 @@ export async function migrate(
 }
 
 /**
- * Creates a pool with one connection. The pool never replaces it, so a transaction can't continue on another
- * connection. Statements have no time limit, because the migration of a large table may take long.
+ * Creates a pool that never replaces its one connection, so a transaction can't continue on another connection.
+ * Statements have no time limit, because the migration of a large table may take long.
  */
 function createSession(url: string): pg.Pool {
   let connected = false;
@@ -60,7 +59,7 @@ function createSession(url: string): pg.Pool {
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     onConnect() {
-      if (connected) throw new Error('the connection to the database broke');
+      if (connected) throw new Error('the connection to the database was lost');
       connected = true;
     },
     ...utcSessions,
@@ -69,7 +68,7 @@ function createSession(url: string): pg.Pool {
   return pool;
 }
 
-/** Applies one migration, the last of `migrationsList`. The engine applies everything on the list that is missing. */
+/** Applies the last migration of `migrationsList`. The engine would also apply earlier ones that are missing. */
 async function applyOne(
   pool: pg.Pool,
   adapter: Adapter,
@@ -148,11 +147,11 @@ function refuseNewer(applied: string[], known: string[]): void {
   const unknown = applied.find((name) => !known.includes(name));
   if (!unknown) return;
   throw new Error(
-    `The database was migrated by a newer release: it has the migration ${unknown}, which this release does not know. Start the newer release, or restore the backup from before the upgrade.`,
+    `The database was migrated by a newer release: it has the migration ${unknown}, which this release does not recognize. Start the newer release, or restore the backup from before the upgrade.`,
   );
 }
 
-/** Empties a half-migrated database that nobody has used yet, and throws for one that is in use. */
+/** Resets a half-migrated database that holds no data. Throws if it holds data. */
 async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<void> {
   const half = (await readHistory(pool)).find(({ finished }) => !finished);
   if (!half) return;
@@ -160,17 +159,17 @@ async function repair(pool: pg.Pool, folder: string, logger: Logger): Promise<vo
   if (held) {
     throw new Error(
       [
-        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. The table "${held}" has rows, so the database was left unchanged.`,
-        'Restore the backup from before the upgrade, and start again.',
-        `Without a backup: in psql, run each statement in prisma/migrations/${half.name}/migration.sql that has not taken effect yet. Then run`,
+        `An earlier release was interrupted while it applied the migration ${half.name}, so the database is half-migrated. This release has not changed the database, because it contains data (in the table "${held}").`,
+        'If you have a backup from before the upgrade, restore it, and restart Migration Desk.',
+        `If you have no backup: in psql, run the statements in prisma/migrations/${half.name}/migration.sql, but skip the ones that already took effect. Then run`,
         `  UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE migration_name = '${half.name}';`,
-        'and start again.',
+        'and restart Migration Desk.',
       ].join('\n'),
     );
   }
   const tables = ['_prisma_migrations', ...tablesOf(folder)].map((name) => `"${name}"`);
   await pool.query(`DROP TABLE IF EXISTS ${tables.join(', ')} CASCADE`);
-  logger.warn({ migration: half.name }, 'the database was half-migrated and unused, so it was emptied');
+  logger.warn({ migration: half.name }, 'the database was half-migrated but held no data, so it was reset');
 }
 
 /** Returns the first of `tablesInUse` that has rows, if any. */

@@ -52,9 +52,8 @@ export function tablesOf(folder: string): string[] {
 }
 
 /**
- * Returns the SQL that is missing from the migrations, compared to prisma/schema.prisma. Returns '' if they agree.
- *
- * @param url an empty database, which the comparison fills
+ * Returns the SQL that prisma/schema.prisma needs but the migrations lack. Returns '' if they agree.
+ * @param url an empty database, in which the comparison applies the migrations
  */
 export async function schemaDrift(url: string): Promise<string> {
   const schema = { path: 'schema.prisma', content: readFileSync(join(prismaDir, 'schema.prisma'), 'utf8') };
@@ -75,18 +74,18 @@ export async function schemaDrift(url: string): Promise<string> {
   }
 }
 
-/** Members of Prisma's adapter that we use but that its types leave out. */
+/** Members of Prisma's adapter that we use. Prisma's types lack them. */
 interface Reader {
   performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
   underlyingDriver(): pg.Pool;
 }
 
-/** Postgres's numbers for the types "char" and text. Source: pg_type.dat in the source of Postgres. */
+/** Postgres's ids of the types "char" and text. Source: pg_type.dat in the source of Postgres. */
 const types = { char: 18, text: 25 };
 
 /**
- * Extends Prisma's adapter: it reads columns of the type "char" and runs a script as a whole. Postgres's own catalogs
- * have such columns. The adapter rejects them, but the schema engine needs them.
+ * Extends Prisma's adapter for the schema engine, which reads Postgres's own catalogs. Some of their columns have the
+ * type "char", which the adapter rejects. Also runs each script as a whole.
  */
 function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);

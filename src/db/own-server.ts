@@ -17,16 +17,15 @@ export interface OwnServer {
   stop(): Promise<void>;
 }
 
-/** How long a start waits for the server of a killed bot to end, in ms. */
+/** How long a start waits for the Postgres of an earlier, killed process to end, in ms. */
 const leftBehindPatience = 60_000;
 
 /** How long to wait before restarting a server that exited by itself, in ms. */
 const restartDelay = 1_000;
 
 /**
- * Starts our own Postgres on `dataDir/postgres`. Creates the folder if needed, and restarts the server if it exits by
- * itself. Rejects with an `Error` whose message says what happened and what to do.
- *
+ * Starts our own Postgres on the database in `dataDir/postgres`. Creates the folder if needed, and restarts the server
+ * if it exits by itself. Rejects with an `Error` whose message says what happened and what to do.
  * @param settings more Postgres settings, for tests
  */
 export async function startOwnServer(
@@ -69,7 +68,7 @@ async function startOn(
       if (!isTaken(said)) throw new Error(explain(dataDir, said));
       if (performance.now() > deadline) {
         throw new Error(
-          `Another Postgres still uses ${store}. Stop that Postgres (its process id is the first line of ${pidFile(store)}), then start Migration Desk again. Postgres says: ${said}`,
+          `Another Postgres is still using ${store}. Stop that Postgres (its process id is the first line of ${pidFile(store)}), then start Migration Desk again. Postgres says: ${said}`,
         );
       }
       if (said.includes('lock file')) removeStalePidFile(store);
@@ -102,7 +101,7 @@ async function startOn(
       stopping = true;
       await running.stop();
       await supervised;
-      // The supervisor may have restarted the server while we stopped it.
+      // Stop again, because the supervisor may have restarted the server in the meantime.
       await running.stop();
       socket.remove();
     },
@@ -111,7 +110,7 @@ async function startOn(
 
 /**
  * The settings of our own Postgres. `fsync`, `full_page_writes`, and `synchronous_commit` are on by default. They are
- * written out because without them a power cut loses data. Statements stay out of the log, because they may contain
+ * listed anyway, because without them a power cut loses data. Statements stay out of the log, because they may contain
  * customers' data.
  */
 const serverSettings = {
@@ -122,7 +121,7 @@ const serverSettings = {
   synchronous_commit: 'on',
   max_connections: '40',
   shared_buffers: '64MB',
-  // A database of this size does not need the extra processes.
+  // Our database is too small to need the extra processes.
   io_method: 'sync',
   max_logical_replication_workers: '0',
   timezone: 'UTC',
@@ -135,7 +134,7 @@ const serverSettings = {
   log_error_verbosity: 'terse',
 };
 
-/** Returns the store, or a private temporary folder if the path of the store is too long for a socket. */
+/** Returns the folder for the socket: the store, or a private temporary folder if the store's path is too long. */
 function createSocketFolder(store: string, owner: Binaries['owner']): { path: string; remove(): void } {
   if (Buffer.byteLength(join(store, socketName)) <= longestSocketPath) return { path: store, remove() {} };
   const path = mkdtempSync(join(tmpdir(), 'migration-desk-'));
@@ -150,7 +149,7 @@ function isTaken(said: string): boolean {
 
 /**
  * Removes a `postmaster.pid` whose process is not a Postgres on this store. After a power cut, or in a new container,
- * that process id may belong to another program, and Postgres would take it for a server on the folder.
+ * that process id may belong to another program. Postgres would mistake that program for a server on the folder.
  */
 function removeStalePidFile(store: string): void {
   const file = pidFile(store);

@@ -4,9 +4,9 @@ import pg from 'pg';
 export const utcSessions = { options: '-c TimeZone=UTC' };
 
 /**
- * Time limits for the database, in ms. In the worst case, a person waits for a connection and then for a statement. So
- * even if the database is frozen, everyone gets an answer within ten seconds. `query_timeout` works on our side. It
- * closes the connection if the server does not even report that a statement took too long.
+ * Time limits for the database, in ms. In the worst case, a person waits for a connection and then for a statement.
+ * Both waits together take less than ten seconds, even if the database is frozen. `query_timeout` runs in our process.
+ * It closes the connection if the server doesn't report that a statement took too long.
  */
 const bounds = {
   connectionTimeoutMillis: 4_000,

@@ -6,7 +6,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** Node has `WebAssembly`, but Node's types do not. */
+/** Node has `WebAssembly`, but Node's types don't declare it. */
 declare const WebAssembly: {
   instantiate(
     bytes: Uint8Array,

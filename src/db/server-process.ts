@@ -13,7 +13,7 @@ const startPatience = 300_000;
  */
 const stopPatience = 4_000;
 
-/** One server process. */
+/** A Postgres server that is running or about to run. */
 export interface Running {
   /** Resolves when the process has exited. */
   ended: Promise<void>;
@@ -64,7 +64,7 @@ export function runServer(child: ChildProcess, store: string, logger: Logger): R
         if (performance.now() > deadline) {
           child.kill('SIGQUIT');
           throw new Error(
-            `Postgres was not ready after ${startPatience / 1_000} seconds. Check the disk and the load of the machine, then start again. Postgres says: ${lines.at(-1) ?? 'nothing'}`,
+            `Postgres was not ready after ${startPatience / 1_000} seconds. Check the machine's disk and load, then restart Migration Desk. Postgres says: ${lines.at(-1) ?? 'nothing'}`,
           );
         }
         await Promise.race([delay(10), ended]);

@@ -4,9 +4,9 @@ import type { SqlQuery } from '@prisma/driver-adapter-utils';
 const most = 300;
 
 /**
- * Names statements, so Postgres parses and plans each one only once per connection. Two kinds get no name: searches for
- * a pattern, because the best plan depends on the pattern, and new statements after the first 300, because every name
- * costs memory on each connection.
+ * Names statements, so that Postgres parses and plans each one only once per connection. Searches for a pattern get no
+ * name, because the best plan depends on the pattern. Only the first 300 statements get names, because every name costs
+ * memory on each connection.
  */
 export function createStatementNames(): (query: Pick<SqlQuery, 'sql'>) => string | undefined {
   const names = new Map<string, string>();

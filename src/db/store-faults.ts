@@ -3,7 +3,7 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /No space left on device|\bENOSPC\b|disk quota exceeded|EDQUOT|database or disk is full/i,
     means: (dataDir) =>
-      `The disk of the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then start again. Confirmed changes are safe.`,
+      `The disk that holds the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then restart Migration Desk. No change that Migration Desk confirmed has been lost.`,
   },
   {
     said: /EROFS|Read-only file system|attempt to write a readonly/i,
@@ -18,7 +18,7 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /bogus data in lock file|lock file "[^"]*" is empty/i,
     means: (dataDir) =>
-      `The file ${dataDir}/postgres/postmaster.pid is damaged. Make sure that no Postgres uses the folder, delete the file, and start again.`,
+      `The file ${dataDir}/postgres/postmaster.pid is damaged. Make sure that no Postgres is using the folder, delete the file, and restart Migration Desk.`,
   },
   {
     said: /ENOTDIR|EEXIST/,
@@ -27,7 +27,7 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /could not create (?:shared memory segment|semaphores)|could not map anonymous shared memory|Cannot allocate memory/i,
     means: (_, said) =>
-      `Postgres cannot get enough memory. Free up memory or raise the machine's memory limits, then start again. Postgres says: ${said}`,
+      `Postgres cannot get enough memory. Free up memory or raise the machine's memory limits, then restart Migration Desk. Postgres says: ${said}`,
   },
   {
     said: /valid checkpoint|checkpoint record|pg_control|control file|checksum|could not (?:open|read|access) (?:file|directory)|not a valid data directory|data directory "[^"]*" does not exist/i,
@@ -37,7 +37,7 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /\b(?:FATAL|PANIC|initdb|postgres|unshare):/,
     means: (dataDir, said) =>
-      `Postgres cannot start on ${dataDir}/postgres. Fix the cause, then start again. Postgres says: ${said}`,
+      `Postgres cannot start in ${dataDir}/postgres. Postgres says: ${said}\nFix that problem, then restart Migration Desk.`,
   },
   {
     said: /./,
@@ -51,7 +51,7 @@ export function explain(dataDir: string, said: string): string {
   const fault = faults.find((one) => one.said.test(said));
   return fault
     ? fault.means(dataDir, gist(said))
-    : `Postgres exited on ${dataDir}/postgres without an error message. Start again. If it happens again, report this.`;
+    : `Postgres exited without an error message. Its data is in ${dataDir}/postgres. Restart Migration Desk. If Postgres exits again, report the problem.`;
 }
 
 /** Returns the first fatal line, or the last line if there is none. */

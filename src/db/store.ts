@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { type Binaries, majorVersion } from './binaries.ts';
 import { explain } from './store-faults.ts';
 
-/** The PG_VERSION of stores that earlier releases created with PGlite. */
+/** The version in the PG_VERSION file of stores that earlier releases created with PGlite. */
 const pgliteVersion = '17';
 
 /** Throws if this release cannot open the store. */
@@ -25,7 +25,7 @@ export function refuseUnusable(dataDir: string): void {
   const store = join(dataDir, 'postgres');
   if (readdirSync(dataDir).includes('postgres.carried')) {
     throw new Error(
-      `The carry-over of ${store} was interrupted. Run "npm run carry-over" again to finish it.`,
+      `Moving the database in ${store} into this release's own Postgres was interrupted. Run "npm run carry-over" again to finish.`,
     );
   }
   if (!existsSync(store)) return;
@@ -55,8 +55,8 @@ function storeVersion(store: string): string | undefined {
 }
 
 /**
- * Returns the folder of the database in `dataDir`, creates it if needed, and gives it to the user that Postgres runs
- * as. Rejects with an `Error` whose message says what to do.
+ * Prepares the folder of the database in `dataDir`: creates it if needed, and gives it to the user that Postgres runs
+ * as. Resolves to its path. Rejects with an `Error` whose message says what to do.
  */
 export async function prepareStore(dataDir: string, binaries: Binaries): Promise<string> {
   const store = join(dataDir, 'postgres');
@@ -77,7 +77,7 @@ export async function prepareStore(dataDir: string, binaries: Binaries): Promise
 /** The disk space for a new database and its first month, in bytes. */
 const roomForStore = 100e6;
 
-/** Creates the store under a temporary name and then renames it, so a killed start leaves no incomplete store. */
+/** Creates the store under a temporary name and then renames it, so that a killed start leaves no incomplete store. */
 async function createStore(store: string, binaries: Binaries): Promise<void> {
   const dataDir = dirname(store);
   const { bavail, bsize } = statfsSync(dataDir);
@@ -94,7 +94,7 @@ async function createStore(store: string, binaries: Binaries): Promise<void> {
   }
 }
 
-/** Removes what a killed start left behind. Retries, because a process of that start may still be writing there. */
+/** Removes temporary folders of killed starts. Retries, because the `initdb` of a killed start may still be writing. */
 function removeLeftovers(dataDir: string): void {
   const leftovers = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
   for (let tries = 0; tries < 10 && leftovers().length > 0; tries++) {
@@ -104,7 +104,7 @@ function removeLeftovers(dataDir: string): void {
   }
 }
 
-/** Waits until the names in a folder are on disk. */
+/** Waits until a folder's list of files is on disk, so that a power cut can't undo a rename. */
 export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
@@ -115,8 +115,8 @@ export function syncFolder(folder: string): void {
 }
 
 /**
- * Changes the owner of a folder and its contents. The folder comes last, so the next start repeats an interrupted
- * change.
+ * Changes the owner of a folder and its contents. Changes the folder itself last, so that the next start notices an
+ * interrupted change and repeats it.
  */
 export function ensureOwner(folder: string, owner: Binaries['owner']): void {
   if (!owner || lstatSync(folder).uid === owner.uid) return;

@@ -4,9 +4,10 @@ import { Prisma, type Tx } from './client.ts';
 type Row = Record<string, unknown>;
 
 /**
- * Runs independent writes and a read as one statement, so a whole change takes one round trip. Each write is a common
- * table expression. The writes and the read all see the database as it was before the statement. So no two writes may
- * touch the same row, and the read doesn't see the new values. Skips nulls. Returns the rows of the read.
+ * Runs independent writes and a read as one statement, so that a whole change takes one round trip. Each write is a
+ * common table expression. The writes and the read all see the database as it was before the statement. So no two
+ * writes may touch the same row, and the read doesn't see the new values. Skips writes that are null. Returns the rows
+ * of the read.
  */
 export async function writeTogether(
   tx: Tx,
@@ -65,7 +66,7 @@ export function removeFrom(
   return Prisma.sql`DELETE FROM ${name(table)} WHERE ${matching(where)} AND ${name(column)} IN (${Prisma.join(values)})`;
 }
 
-/** Builds the condition that a row has all values of `where`. Null matches NULL. */
+/** Builds the condition for rows that have all values of `where`. Null matches NULL. */
 function matching(where: Row): Prisma.Sql {
   const conditions = Object.entries(where).map(([column, value]) =>
     value === null ? Prisma.sql`${name(column)} IS NULL` : Prisma.sql`${name(column)} = ${value}`,

@@ -9,12 +9,12 @@ import { createServePlace } from './serve-place.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Times in ms. After a kill, the courier's places are free after `lease`, and another courier finds them within
+ * Times in ms. If a courier is killed, its places become free after `lease`, and another courier finds them within
  * `pollEvery`. Together that is less than 10 seconds.
  */
 const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 35_000, stopWithin: 5_000 };
 
-/** The limit of concurrent places per platform, so a platform that hangs can't slow down the other. */
+/** The limit of concurrent places per platform, so that a platform that hangs can't slow down the other platform. */
 const placesAtOnce = 64;
 
 export interface CourierOptions {
@@ -28,7 +28,7 @@ export interface CourierOptions {
 
 export interface Courier {
   start(): void;
-  /** Starts nothing new and waits up to five seconds for running deliveries. */
+  /** Starts no new deliveries, and waits up to five seconds for running ones. */
   stop(): Promise<void>;
   /** Looks for owed deliveries now. Call it after a commit. */
   wake(): void;
@@ -42,8 +42,8 @@ export interface Courier {
 /**
  * Creates a courier, which sends owed deliveries. Each place gets its deliveries in order and one at a time, even if
  * several couriers share the database. Different places are served at the same time. While the courier sends to a
- * place, it holds a lease on the place, but no open transaction. Each delivery is sent at least once. It is sent twice
- * only if the process dies after the platform took the message and before the database recorded that.
+ * place, it holds a lease on the place, but no open transaction. Each delivery is sent at least once. A delivery is
+ * sent twice only if the process dies after the platform took the message and before the database recorded that.
  */
 export function createCourier({ database, clock, transports, logger, timing }: CourierOptions): Courier {
   const { client } = database;
@@ -63,7 +63,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
   let looking: Promise<void> = Promise.resolve();
   let lookQueued = false;
 
-  /** Looks for owed deliveries, after any other look has finished. */
+  /** Looks for owed deliveries, after the previous look has finished. */
   function look(): Promise<void> {
     const next = looking.then(lookOnce);
     looking = next.catch(() => {});
@@ -98,7 +98,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     });
     active.set(place, work);
     renewal ??= setInterval(renewActive, renewEvery);
-    // Look again, because deliveries that became owed while the place was busy are still waiting.
+    // Look again. More deliveries may have become owed while the place was busy.
     work.then(
       (notBefore) => {
         wake();
@@ -109,8 +109,8 @@ export function createCourier({ database, clock, transports, logger, timing }: C
   }
 
   /**
-   * Wakes the courier at a moment of the product's clock. Waits one extra millisecond, because timers may fire slightly
-   * early. Leaves moments after the next poll to that poll.
+   * Wakes the courier at a time by the product's clock. Waits one extra millisecond, because timers may fire slightly
+   * early. Sets no timer for times after the next poll, because the poll handles them.
    */
   function wakeAt(moment: Date): void {
     const wait = moment.getTime() - clock.now().getTime();

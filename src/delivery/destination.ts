@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 
 /**
- * A lease that ends further in the future than this (ms) is ignored. A clock that has since been set back must have
- * written it. The clocks of two replicas differ by much less.
+ * In ms. A lease that ends later than this from now is ignored, because the clock must have been set back since. The
+ * clocks of two replicas differ by much less.
  */
 const absurdLease = 60_000;
 
@@ -11,7 +11,7 @@ const placeRows = z.array(z.object({ place: z.string() }));
 const momentRows = z.array(z.object({ moment: z.date().nullable() }));
 
 /**
- * Finds the places that have owed deliveries and may get one now, the longest wait first. A place that `holder` itself
+ * Finds the places that have owed deliveries and may get one now, longest wait first. A place that `holder` itself
  * leases counts as free. The recursion jumps from place to place in the index, so a long backlog for one place costs no
  * more than a short one.
  */
@@ -34,8 +34,8 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
 }
 
 /**
- * Returns the first moment after `after` when a pause ends at a place with owed deliveries. Leaves out places with a
- * failed attempt, because the time of the next attempt does not say when it will succeed.
+ * Returns the first moment after `after` when the pause of a place with owed deliveries ends. Leaves out places where
+ * an attempt failed, because the next attempt may fail, too.
  */
 export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
@@ -77,7 +77,7 @@ export async function renew(
   });
 }
 
-/** Ends the lease of `holder` on a place. Does nothing if another courier has the lease by now. */
+/** Ends `holder`'s lease on a place. Does nothing if another courier has the lease by now. */
 export async function release(tx: Tx, place: string, holder: string): Promise<void> {
   await tx.destination.updateMany({
     where: { place, leasedBy: holder },

@@ -9,7 +9,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 const deliveryState = z.enum(deliveryStates);
 
-/** A delivery, for people to read. */
+/** A delivery, as the `deliveries` command shows it. */
 export interface Entry {
   id: bigint;
   place: string;
@@ -23,8 +23,8 @@ export interface Entry {
 }
 
 /**
- * Reads a page of deliveries, newest first: those older than `before`, in one state or in any state. Also counts the
- * deliveries in each state.
+ * Reads a page of deliveries, newest first. With `before`, reads only older deliveries. With `state`, reads only
+ * deliveries in this state. Also counts the deliveries in each state.
  */
 export async function readLedger(
   tx: Tx,
@@ -50,8 +50,8 @@ export async function readLedger(
 }
 
 /**
- * Queues a failed delivery again, at its old position. Throws a `Fault` if it has not failed, or if a newer delivery
- * replaces it.
+ * Queues a failed delivery again, at its old position. Throws a `Fault` if the delivery has not failed, or if a newer
+ * one replaces it.
  */
 export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const row = await tx.delivery.findUnique({ where: { id } });

@@ -7,7 +7,7 @@ const due = z.object({
   place: z.string(),
   mode: z.enum(['post', 'anchor', 'reply']),
   anchor: z.string().nullable(),
-  /** Not checked here, because only `owe` writes cards. */
+  /** The schema doesn't check cards, because only `owe` writes them. */
   card: z.custom<Card>(),
   attempts: z.int(),
   createdAt: z.date(),
@@ -17,7 +17,7 @@ const due = z.object({
   superseded: z.boolean(),
 });
 
-/** An owed delivery, with everything that sending it needs. */
+/** A delivery to send, with everything needed to send it. */
 export type Due = z.infer<typeof due>;
 
 /** Returns the oldest delivery that is owed to a place. */

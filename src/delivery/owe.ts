@@ -3,9 +3,9 @@ import type { Prisma, Tx } from '../db/client.ts';
 
 /**
  * A message to deliver to a place (`slack:C0MIGR`):
- * - `post` is a message of its own;
+ * - `post` is a separate message;
  * - `anchor` is posted once per key, and later deliveries with that key update the message;
- * - `reply` goes into the thread of the anchor's message, or is posted on its own if the anchor has no message.
+ * - `reply` goes into the thread of the anchor's message, or is posted separately if the anchor has no message.
  */
 export type Owed =
   | { place: string; card: Card; mode: 'post' }
@@ -14,7 +14,7 @@ export type Owed =
 /**
  * Records messages to deliver, in the caller's transaction. A place gets its messages in the order of the calls, and
  * within a call in the order of the list. Callers that need an order across transactions must hold a lock. After the
- * commit, call `courier.wake()`, so the courier doesn't wait for its next poll. Returns the ids of the deliveries.
+ * commit, call `courier.wake()`, so that the courier doesn't wait for its next poll. Returns the deliveries' ids.
  */
 export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
   if (owed.length === 0) return [];

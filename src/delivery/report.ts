@@ -27,5 +27,5 @@ export function reportDelivery(logger: CourierLog, due: Due, outcome: Outcome, v
 /** Logs a database error without its message, because Prisma may quote the values of the query. */
 export function reportDatabase(logger: CourierLog, error: unknown, place?: string): void {
   const { name, code } = error as { name?: string; code?: string };
-  logger.error({ place, error: name, code }, 'the courier could not use the database');
+  logger.error({ place, error: name, code }, 'message delivery could not use the database');
 }

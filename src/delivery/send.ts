@@ -1,12 +1,12 @@
 import { TooLate, within } from '../within.ts';
 import type { Due } from './next-owed.ts';
-import { type Refusal, type Transport, TransportError } from './transport.ts';
+import { type FailureKind, type Transport, TransportError } from './transport.ts';
 
 export type Outcome =
   | { kind: 'sent'; messageId: string }
   /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
-  | { kind: Refusal; reason: string; retryAfter?: number }
+  | { kind: FailureKind; reason: string; retryAfter?: number }
   /** The transport has a bug: it threw something other than a `TransportError`. `at` is the line in the source. */
   | { kind: 'unexpected'; reason: string; at?: string };
 
@@ -34,7 +34,8 @@ function toOutcome(error: unknown, due: Due): Outcome {
     const { name, stack } = error instanceof Error ? error : new Error();
     return { kind: 'unexpected', reason: `unexpected ${name}`, at: stack?.match(/^ +at .*/m)?.[0].trim() };
   }
-  // A plain post uses no other message that could be gone. Without this, its place would be blocked forever.
+  // A plain post needs no other message, so `gone` is the transport's mistake. A retry would fail again and block the
+  // place forever.
   const kind = error.kind === 'gone' && !due.anchorMessage ? 'permanent' : error.kind;
   return { kind, reason: error.reason, retryAfter: error.retryAfter };
 }

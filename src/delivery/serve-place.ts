@@ -23,8 +23,8 @@ interface Round {
 }
 
 /**
- * When the next delivery to a place may follow: now, until the lease ends at `heldUntil`, or later, from `notBefore`.
- * Empty if another courier holds the place.
+ * When the next delivery to a place may start. With `heldUntil`, right away, because the lease lasts until then. With
+ * `notBefore`, no earlier than that time. Empty if another courier holds the place.
  */
 interface Next {
   heldUntil?: Date;
@@ -32,14 +32,14 @@ interface Next {
 }
 
 /**
- * Sends the owed deliveries of a place in order. Stops when none is left, when the place must wait, or when another
- * courier holds the place. If the place must wait, resolves to the end of the wait.
+ * Sends the owed deliveries of a place in order. Stops when no delivery is left, when the place must wait, or when
+ * another courier holds the place. If the place must wait, resolves to the end of the wait.
  */
 export type ServePlace = (place: string, transport: Transport) => Promise<Date | undefined>;
 
 /**
- * Creates the function that serves a place. It rejects only if the database fails. Don't call it for a place that it is
- * already serving.
+ * Creates the function that serves a place. The function rejects only if the database fails. Don't call the function
+ * for a place while an earlier call still serves that place.
  */
 export function createServePlace(round: Round): ServePlace {
   const { database, clock, logger, holder, lease, sendWithin } = round;

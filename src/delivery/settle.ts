@@ -4,7 +4,8 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * Records the outcome of a delivery, with its anchor and its place, in one transaction. Leaves the delivery unchanged
- * if another courier has settled it. Resolves to true if `holder` still holds the place, now until `leaseEnds`.
+ * if another courier has settled it. If `holder` still holds the place, extends the lease to `leaseEnds` and resolves
+ * to true.
  */
 export async function settle(
   database: Database,

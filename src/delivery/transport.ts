@@ -2,7 +2,7 @@ import type { Card } from '../card.ts';
 
 /**
  * Sends cards to one platform. A call takes at most 30 seconds (three attempts of ten seconds) and rejects with a
- * `TransportError`. Any other error counts as a bug of the transport. The transport itself never repeats a request that
+ * `TransportError`. Any other error counts as a bug in the transport. The transport itself never repeats a request that
  * the platform may have carried out.
  */
 export interface Transport {
@@ -19,22 +19,22 @@ export interface Transport {
 
 /**
  * Why a platform refused a card:
- * - `permanent`: the place will never take this card (archived channel, invalid blocks);
+ * - `permanent`: the place will never accept this card (archived channel, invalid blocks);
  * - `gone`: the message to update or to reply to no longer exists;
- * - `rate-limited`: the place takes nothing before `retryAfter`;
+ * - `rate-limited`: the place accepts nothing before `retryAfter`;
  * - `temporary`: another attempt may succeed (network, timeout, the platform's own error).
  */
-export type Refusal = 'permanent' | 'gone' | 'rate-limited' | 'temporary';
+export type FailureKind = 'permanent' | 'gone' | 'rate-limited' | 'temporary';
 
 export class TransportError extends Error {
   override name = 'TransportError';
-  readonly kind: Refusal;
+  readonly kind: FailureKind;
   /** The platform's error code (`is_archived`). Never contains the card, so it is safe to log and to show. */
   readonly reason: string;
   /** For `rate-limited`: how many seconds to wait. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: Refusal, reason: string, more: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(kind: FailureKind, reason: string, more: { retryAfter?: number; cause?: unknown } = {}) {
     super(`${kind}: ${reason}`, { cause: more.cause });
     this.kind = kind;
     this.reason = reason;

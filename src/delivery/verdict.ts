@@ -7,9 +7,9 @@ export interface Verdict {
   state: 'owed' | 'sent' | 'failed';
   messageId?: string;
   reason?: string;
-  /** The earliest moment of the next delivery to this place. */
+  /** The earliest time of the next delivery to this place. */
   notBefore?: Date;
-  /** The anchor's message no longer exists. */
+  /** Set if the anchor's message no longer exists, so that the next delivery posts a new one. */
   forgetAnchor?: true;
 }
 
@@ -17,16 +17,19 @@ const second = 1_000;
 const longestPause = 300 * second;
 
 /**
- * A delivery fails for good when it is a day old and has had this many attempts. With both limits, it still gets ten
- * minutes of attempts after our own downtime of a day, and a place that never responds doesn't hold up its backlog by a
- * full day per delivery.
+ * A delivery fails for good when it is a day old and has had this many attempts. So after a day of our own downtime, an
+ * old delivery still gets ten minutes of attempts. If a place never responds, its old deliveries fail after ten minutes
+ * each, instead of a day each.
  */
 const patience = { age: 24 * 3_600 * second, attempts: 10 };
 
 /** How many attempts a card gets if it triggers a bug: about four minutes, so it doesn't block its place for a day. */
 const bugPatience = 8;
 
-/** @param pace the pause after a delivered message, in ms. A refused one waits at least a second. */
+/**
+ * Decides what happens after an attempt.
+ * @param pace the pause after a sent message, in ms. After a refusal, the pause is at least a second.
+ */
 export function toVerdict(due: Due, outcome: Outcome, now: Date, pace = 0): Verdict {
   const attempts = due.attempts + 1;
   switch (outcome.kind) {
@@ -59,7 +62,10 @@ function backoff(attempts: number): number {
   return Math.min(second * 2 ** (attempts - 1), longestPause);
 }
 
-/** Waits at least a second, even if the platform says `Retry-After: 0` or nothing, and at most a day. */
+/**
+ * Returns how long to wait after a rate limit, in ms: at least a second, even if the platform says `Retry-After: 0` or
+ * nothing, and at most a day.
+ */
 function toPause({ retryAfter }: { retryAfter?: number }, attempts: number): number {
   if (!retryAfter || retryAfter < 0) return backoff(attempts);
   return Math.min(Math.max(retryAfter * second, second), patience.age);

@@ -14,7 +14,7 @@ interface Bounds {
   example?: string;
 }
 
-/** A day in the team's zone: `2026-12-15`. */
+/** A field for a day in the team's time zone: `2026-12-15`. */
 export function dateField(
   name: string,
   label: string,
@@ -24,7 +24,7 @@ export function dateField(
   const field: Field<string> = {
     name,
     label,
-    hint: `Enter a day as YYYY-MM-DD${accepted}.`,
+    hint: `Enter a date as YYYY-MM-DD${accepted}.`,
     example,
     control: { kind: 'date' },
     read(raw, { calendar, now }) {
@@ -38,7 +38,9 @@ export function dateField(
   return field;
 }
 
-/** A moment in the team's zone, `2026-12-15T18:00`, or with an offset, `2026-12-15T18:00Z`. */
+/**
+ * A field for a date and time, in the team's time zone (`2026-12-15T18:00`) or with an offset (`2026-12-15T18:00Z`).
+ */
 export function momentField(
   name: string,
   label: string,
@@ -47,7 +49,7 @@ export function momentField(
   const field: Field<Date> = {
     name,
     label,
-    hint: `Enter a day and time as YYYY-MM-DDTHH:MM in the team's time zone${future ? ', not in the past' : ''}.`,
+    hint: `Enter a date and time as YYYY-MM-DDTHH:MM in the team's time zone${future ? ', not in the past' : ''}.`,
     example,
     control: { kind: 'moment' },
     read(raw, { calendar, now }) {
@@ -61,12 +63,12 @@ export function momentField(
   return field;
 }
 
-/** Who signed off and when: `Ann Lee` for now, `Ann Lee 2026-12-01T10:00` for an earlier moment. */
+/** A field for who signed off and when: `Ann Lee` for now, `Ann Lee 2026-12-01T10:00` for an earlier moment. */
 export function signOffField(name: string, label: string): Field<{ by: string; at: Date }> {
   const field: Field<{ by: string; at: Date }> = {
     name,
     label,
-    hint: "Enter the name of the customer's contact. If the sign-off wasn't just now, add the day and time as YYYY-MM-DDTHH:MM.",
+    hint: "Enter the name of the customer's contact. If the customer signed off earlier, add the date and time as YYYY-MM-DDTHH:MM in the team's time zone.",
     example: '"Ann Lee"',
     control: { kind: 'text', max: 140 },
     read(raw, { calendar, now }) {
@@ -82,7 +84,7 @@ export function signOffField(name: string, label: string): Field<{ by: string; a
   return field;
 }
 
-/** The first and last day of a period: `2026-12-20..2027-01-03`. */
+/** A field for the first and last day of a period: `2026-12-20..2027-01-03`. */
 export function rangeField(name: string, label: string): Field<{ from: string; to: string }> {
   const field: Field<{ from: string; to: string }> = {
     name,

@@ -10,7 +10,7 @@ export type Control =
   | { kind: 'choice'; options: Option[] }
   | { kind: 'date' }
   | { kind: 'moment' }
-  /** `nobody`: also accepts nobody. */
+  /** `nobody` means that a person may also choose nobody. */
   | { kind: 'person'; nobody?: boolean };
 
 export interface Option<T extends string = string> {
@@ -34,7 +34,7 @@ export interface Field<T> {
   label: string;
   /** Says what to enter: `Enter a whole number from 1 to 100,000.` */
   hint: string;
-  /** `{day+15}` stands for the 15th business day from now. */
+  /** A value that works as input. `{day+15}` stands for the 15th business day from now. */
   example: string;
   control: Control;
   /** Values of one or several words that people can type without quotes: `Customer testing`. */
@@ -46,17 +46,17 @@ export interface Field<T> {
 /** The longest text, in characters. Slack has the same limit. */
 const textLimit = 3_000;
 
-/** Throws the `Fault` of a field: what is wrong, and what to enter. */
+/** Throws a `Fault` for a field. `what` says what is wrong, and the field's hint says what to enter. */
 export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string): never {
   throw new Fault(what, { hint: field.hint, field: field.name });
 }
 
-/** Throws the `Fault` of a value that the field doesn't take. */
+/** Throws a `Fault` for a value that a field doesn't accept. */
 export function invalid(field: Pick<Field<unknown>, 'name' | 'hint'>, raw: string, guess = ''): never {
   return wrong(field, `“${shorten(raw)}” isn't valid for \`${field.name}\`.${guess}`);
 }
 
-/** Text of one line, or of several. `max` is in characters. */
+/** A field for text, in one line or in several. `max` is in characters. */
 export function textField(
   name: string,
   label: string,
@@ -108,7 +108,7 @@ export function choiceField<T extends string>(
   return field;
 }
 
-/** A number within bounds: whole, or with `decimals` any. */
+/** A field for a number within bounds. Accepts whole numbers only, unless `decimals` is set. */
 export function numberField(
   name: string,
   label: string,
@@ -132,7 +132,10 @@ export function numberField(
   return field;
 }
 
-/** Text of a certain form. `read` returns the value in its normal form, or null for text of any other form. */
+/**
+ * A field for text of a certain form. `read` returns the value in its normal form, or null if the text has another
+ * form.
+ */
 export function shapedField<T>(
   name: string,
   label: string,
@@ -149,7 +152,7 @@ export function shapedField<T>(
   return field;
 }
 
-/** Shortens what a person typed for a reply. */
+/** Shortens what a person typed, to quote it in a reply. */
 export function shorten(raw: string): string {
   const line = raw.replace(/\s+/g, ' ').trim();
   return truncate(line, 61);

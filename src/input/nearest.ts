@@ -1,12 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Returns ` Did you mean \`word\`?` to add to a sentence, or '' if no word is near. @param after follows the word */
+/**
+ * Returns ` Did you mean \`word\`?` to add to a sentence, or '' if no word is similar.
+ * @param after text to show right after the word
+ */
 export function didYouMean(word: string, words: readonly string[], after = ''): string {
   const guess = nearest(word, words);
   return guess ? ` Did you mean \`${guess}${after}\`?` : '';
 }
 
-/** Finds the word that was most likely meant, in any case. Undefined if none is near. */
+/** Finds the word that was most likely meant, ignoring case. Returns undefined if no word is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0 || word === '' || word.length > 40) return undefined;
   const typed = word.toLowerCase();

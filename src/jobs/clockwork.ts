@@ -15,8 +15,8 @@ const queue = 'tick';
 const everyMinute = '* * * * *';
 
 /**
- * Lets pg-boss call `tick` each minute. Due times of tickets stay out of pg-boss, because it reads the database's
- * clock. `tick` compares them with the product's clock.
+ * Lets pg-boss call `tick` each minute. pg-boss doesn't know when tickets are due, because it reads the database's
+ * clock. `tick` compares the tickets' due times with the product's clock.
  */
 export function createClockwork(options: {
   database: Database;
@@ -36,7 +36,7 @@ export function createClockwork(options: {
   return {
     async start() {
       await boss.start();
-      // `short` keeps at most one waiting call, because two calls in a row do nothing more than one.
+      // `short` keeps at most one call waiting, because a second one would find no work left.
       await boss.createQueue(queue, {
         policy: 'short',
         expireInSeconds: 300,
@@ -52,7 +52,7 @@ export function createClockwork(options: {
       if (started) await boss.stop({ graceful: true, timeout: patience, close: true });
     },
     async problem() {
-      if (!started) return 'not started';
+      if (!started) return 'the job queue has not been started';
       await boss.getQueue(queue);
       return null;
     },

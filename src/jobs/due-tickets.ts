@@ -3,7 +3,7 @@ import type { Prisma } from '../db/client.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { defineJob, forEach, type Job } from './job.ts';
 
-/** A time of a ticket when a job has work. */
+/** A column of tickets with the time when a job has work. */
 export interface DueMoment {
   column:
     | 'nudgeAt'
@@ -13,7 +13,7 @@ export interface DueMoment {
     | 'snoozedUntil'
     | 'contactDueAt'
     | 'remindAt';
-  /** Which tickets have work then. @param at the current time */
+  /** Selects the tickets that have work at the time in `column`. @param at the current time */
   where(at: Date): Prisma.TicketWhereInput;
 }
 
@@ -22,7 +22,7 @@ export function awake(at: Date): Prisma.TicketWhereInput {
   return { AND: [{ OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: at } }] }] };
 }
 
-/** Defines a job that works on each ticket for which one of `moments` has come. */
+/** Defines a job that works on each ticket that is due by one of `moments`. */
 export function defineTicketJob(job: {
   name: string;
   moments: DueMoment[];

@@ -7,6 +7,6 @@ export const forgetRequests = defineJob({
     const before = new Date(clock.now().getTime() - requestMemory);
     await database.client.seenRequest.deleteMany({ where: { at: { lt: before } } });
   },
-  /** Nobody sees this work, so it needs no exact time. */
+  /** Nobody notices when this work happens, so it needs no exact time. */
   next: async () => null,
 });

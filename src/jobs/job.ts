@@ -14,7 +14,7 @@ export function defineJob(job: Job): Job {
   return job;
 }
 
-/** Works on one item after another. A failure is reported and doesn't stop the rest. */
+/** Works on one item after another. Reports a failure and goes on with the next item. */
 export async function forEach<T>(
   items: T[],
   work: (item: T) => Promise<unknown>,

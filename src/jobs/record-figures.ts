@@ -12,7 +12,7 @@ export const recordFigures = defineJob({
     const stalled = await ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
     await dailyFigure.upsert({ where: { day }, create: { day, open, stalled }, update: { open, stalled } });
   },
-  /** The end of a business day, when its figures are final. */
+  /** Returns the end of the business day, when its figures are final. */
   async next({ calendar }, after) {
     const day = calendar.localDay(after);
     const endOf = (day: string) => calendar.add(calendar.at(day, '00:00'), calendar.dayLength);

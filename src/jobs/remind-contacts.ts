@@ -2,7 +2,7 @@ import { remindContact } from '../ticket/operations/remind-owner.ts';
 import { awake, defineTicketJob } from './due-tickets.ts';
 
 export const remindContacts = defineTicketJob({
-  name: 'remind of contacts',
+  name: 'remind people of contacts that are due',
   moments: [
     {
       column: 'contactDueAt',

@@ -11,7 +11,7 @@ export const articles = {
   addLicense: `${howTo}/add-an-office-365-license`,
   assignLicense: `${howTo}/add-an-office-365-license#assign-an-office-365-license-to-a-user`,
   selfServiceTool: `${howTo}/migrate-your-email-by-using-the-self-service-migration-tool/`,
-  // "an-cloud" is how the FAQ document spells this link.
+  // Keeps the typo "an-cloud" from the FAQ document's link: docs/sources.md, "Where the sources disagree".
   itemsMigrated: `${howTo}/items-migrated-during-an-cloud-office-migration`,
   terminology: `${howTo}/cloud-office-support-terminology/`,
 };
@@ -30,7 +30,7 @@ const articleTitles: Record<Article, string> = {
   terminology: 'Cloud Office support terminology',
 };
 
-/** The two FAQ documents. The ids of a document's statements start with its own id. */
+/** The two FAQ documents. A statement's id starts with its document's id, as in `S1-17`. */
 const documents: { id: string; title: string; link?: string }[] = [
   { id: 'S0', title: 'Cloud Office migrations FAQ' },
   {
@@ -40,14 +40,14 @@ const documents: { id: string; title: string; link?: string }[] = [
   },
 ];
 
-/** What an answer is based on. */
+/** The sources of an answer, a draft, or a list. */
 export interface Citation {
   /** Ids of statements in the two documents, such as `S1-17`. */
   seeds: string[];
   articles?: Article[];
 }
 
-/** `Reference: S0-14, S1-17 · Cloud Office migrations FAQ · …`, with links to the documents and articles. */
+/** Formats a citation as `Reference: S0-14, S1-17 · Cloud Office migrations FAQ · …`, with links to the documents and articles. */
 export function citationLine({ seeds, articles: cited = [] }: Citation): Inline[] {
   const from = documents.filter(({ id }) => seeds.some((seed) => seed.startsWith(`${id}-`)));
   const titles = from.map(({ title, link }): Inline => (link ? { link, label: title } : title));

@@ -4,18 +4,18 @@ import { rackspacePlatforms, routeOf } from './route.ts';
 /** What moves from one system to another, and what stays behind: docs/trade.md, "What moves". */
 export interface Items extends Citation {
   moves: string[];
-  /** What the move attempts, without a guarantee. */
+  /** Items that the move tries to copy, without a guarantee. */
   attempted: string[];
   leftBehind: string[];
   notes: string[];
-  /** No public article covers this path, so the plan has to confirm what moves. */
+  /** Whether the plan must confirm what moves, because no public article covers this path. */
   needsConfirmation: boolean;
 }
 
 const groupware = ['mail', 'calendars', 'contacts', 'tasks'];
 const exchange = [...groupware, 'journals', 'notes'];
 
-/** What moves from each source to a target that takes every type. */
+/** What moves from each source to any target except Rackspace Email. */
 const bySource: Record<string, string[]> = {
   'exchange-2003': exchange,
   'exchange-2007': exchange,
@@ -36,10 +36,10 @@ const bySource: Record<string, string[]> = {
   'rackspace-email': ['mail'],
 };
 
-const gmailNote = 'Gmail labels become folders. From All Mail, only archived mail moves.';
+const gmailNote = 'Gmail labels become folders. Only archived mail moves from All Mail.';
 
 const sourceNotes: Record<string, string> = {
-  'exchange-2003': 'From Exchange 2003, BCC recipients and resource attendees do not move.',
+  'exchange-2003': "BCC recipients and resource attendees don't move from Exchange 2003.",
   'google-apps': gmailNote,
   gmail: gmailNote,
   pop: "Most POP mail is on the user's own computer. Users move it themselves: in Outlook, they drag it to the new mailbox.",
@@ -66,14 +66,15 @@ const toolExclusions = [
   'mailbox rules, permissions, sharing, and mail app settings',
   'personal distribution lists, and extra color categories in calendars',
   'bounce messages, meeting invitations and cancellations, and meeting responses',
-  'items of a custom type, and items whose type differs from that of their folder',
+  "custom item types, and items whose type doesn't match their folder",
 ];
 
-const rackspaceEmailNote = 'Rackspace Email takes mail only, from any source.';
+const rackspaceEmailNote = 'Only mail can move to Rackspace Email, whatever the source.';
 
-const rebuildNote = 'An administrator re-creates these items. Users back up or import their own local data.';
+const rebuildNote =
+  'An administrator re-creates these items. Users back up their own local data and import it into the new mailbox.';
 
-/** What moves from a source to a target. Both are known slugs, and a Rackspace platform never moves to itself. */
+/** Returns what moves from a source to a target, both as slugs. Callers reject a move from a Rackspace platform to itself. */
 export function itemsOf(source: string, target: string): Items {
   const route = routeOf({ source, target });
   if (route === 'platform-change')
@@ -127,7 +128,7 @@ function intoRackspaceEmail(): Items {
     leftBehind: ['calendars', 'contacts', 'tasks', 'notes', 'data that phones get through ActiveSync'],
     notes: [
       rackspaceEmailNote,
-      'Before the start, users export calendars, contacts, tasks, and notes. A mailbox must fit into 25 GB.',
+      'Before the platform change starts, users export calendars, contacts, tasks, and notes. A mailbox can be no larger than 25 GB.',
     ],
     needsConfirmation: true,
     seeds: ['S0-16', 'S0-17'],

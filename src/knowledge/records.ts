@@ -15,7 +15,7 @@ const rackspace: DnsRecord[] = [
   { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.emailsrvr.com' },
 ];
 
-/** The required records of a target, without the optional ones. `mx` is the domain's own MX at Office 365. */
+/** Returns the records that a target requires. `mx` is the domain's MX at Office 365. Other targets ignore it. */
 export function targetRecords(target: string, mx: string): DnsRecord[] {
   if (target !== 'office-365') return rackspace;
   return [
@@ -25,7 +25,7 @@ export function targetRecords(target: string, mx: string): DnsRecord[] {
   ];
 }
 
-/** Formats a record: `MX @ (priority 10): mx1.emailsrvr.com`. */
+/** Formats a record, for example `MX @ (priority 10): mx1.emailsrvr.com`. */
 export function recordText({ type, host, value, priority }: DnsRecord): string {
   const rank = priority === undefined ? '' : ` (priority ${priority})`;
   return `${type} ${host}${rank}: ${value}`;

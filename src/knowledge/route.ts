@@ -1,4 +1,4 @@
-/** The three kinds of moves. What is true of one can be false for another: docs/trade.md, "Three routes". */
+/** The three kinds of moves. A fact about one kind can be false for another: docs/trade.md, "Three routes". */
 export type Route = 'external' | 'upgrade' | 'platform-change';
 
 /** The source, the target, and the service of a move. All three are slugs. */
@@ -8,7 +8,7 @@ export interface Path {
   service: string;
 }
 
-/** Restricts something to certain paths. A missing field allows every path. */
+/** A condition on a path. An absent field allows any value. */
 export interface PathCondition {
   route?: Route[];
   source?: string[];
@@ -20,15 +20,15 @@ export interface PathCondition {
 export const rackspacePlatforms = ['rackspace-email', 'hosted-exchange'];
 
 /**
- * A move between two Rackspace platforms is a platform change (S0-18). From Rackspace to Office 365 is an upgrade
- * (S1-01). Any other move is external.
+ * Returns the route of a move. A move between the two Rackspace platforms is a platform change (S0-18). A move from
+ * a Rackspace platform to Office 365 is an upgrade (S1-01). Any other move is external.
  */
 export function routeOf({ source, target }: Pick<Path, 'source' | 'target'>): Route {
   if (!rackspacePlatforms.includes(source) || source === target) return 'external';
   return rackspacePlatforms.includes(target) ? 'platform-change' : 'upgrade';
 }
 
-/** Whether a condition allows a path. Without a condition, every path is allowed. */
+/** Whether a condition allows a path. An undefined condition allows every path. */
 export function applies(when: PathCondition | undefined, path: Path): boolean {
   if (!when) return true;
   const checks: [string[] | undefined, string][] = [

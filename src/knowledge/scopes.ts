@@ -1,7 +1,7 @@
 import { type PathCondition, rackspacePlatforms } from './route.ts';
 
 interface ScopeSpec {
-  /** Names the paths, in front of an answer. */
+  /** The group's name, which people see before an answer. */
   label: string;
   when: PathCondition;
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 
-/** Something to find by its title and keywords. The text itself is not searched, because many texts share their words. */
+/** An entry that people can find by its title and keywords. The search ignores its text, because many texts share words. */
 export interface Searchable {
   id: string;
   title: string;
@@ -23,7 +23,7 @@ const stopWords = new Set(
   whose why will with would you your`.split(/\s+/),
 );
 
-/** Other spellings, with the words that our titles and keywords use. */
+/** Abbreviations and spellings that people type, with the words that our titles and keywords use. */
 const synonyms = new Map<string, string[]>([
   ['o365', ['office', '365']],
   ['m365', ['office', '365']],
@@ -37,10 +37,10 @@ const synonyms = new Map<string, string[]>([
   ['pw', ['password']],
 ]);
 
-/** How much a word counts toward coverage when it only resembles a word in the title or keywords. */
+/** How much a word counts toward coverage if it only resembles a word in the title or keywords. An exact match counts 1. */
 const fuzzyMatch = 0.9;
 
-/** How many letters may be wrong: none in short words and numbers, one in words of 4 or 5 letters, two in longer words. */
+/** Returns how many letters may be wrong: one in terms of 4 or 5 letters, two in longer terms. False for none. */
 function fuzzy(term: string): number | false {
   if (term.length < 4 || /\d/.test(term)) return false;
   return term.length < 6 ? 1 : 2;
@@ -48,7 +48,7 @@ function fuzzy(term: string): number | false {
 
 const prefix = (term: string) => term.length > 3;
 
-/** Creates a search over fixed texts. It tolerates typing errors, and returns the best hits first. */
+/** Creates a search that tolerates typing errors and sorts hits from best to worst. */
 export function createSearch(texts: Searchable[]): (query: string) => Hit[] {
   const known = new Set(texts.flatMap(({ title, keywords }) => termsOf(`${title} ${keywords}`, toTerms)));
   const meant = (word: string) => toMeantTerms(word, known);
@@ -77,7 +77,7 @@ export function createSearch(texts: Searchable[]): (query: string) => Hit[] {
   };
 }
 
-/** The terms for a word, in singular, for the index and for queries. Null for a word that the search ignores. */
+/** Returns a word's search terms, in the singular. Null for a word that the search ignores. */
 function toTerms(word: string): string[] | null {
   const term = word.toLowerCase();
   if (term === '' || stopWords.has(term)) return null;
@@ -94,14 +94,14 @@ function termsOf(text: string, process: (word: string) => string[] | null): stri
 }
 
 /**
- * The terms for a word in a query. Two swapped letters are corrected (`alais`). An unknown word that is one letter away
- * from an ignored word is ignored, too (`ther`).
+ * Returns the search terms for a word in a query. Corrects two swapped letters (`alais`). Also ignores an unknown word that is
+ * one letter away from a stop word (`ther`).
  */
 function toMeantTerms(word: string, known: Set<string>): string[] | null {
   const isKnown = (candidate: string) => toTerms(candidate)?.every((term) => known.has(term)) ?? true;
   if (/\d/.test(word) || isKnown(word)) return toTerms(word);
   const typed = word.toLowerCase();
-  // The last possible swap wins, because people rarely get the first letter wrong.
+  // Prefers the swap closest to the end of the word, because people rarely get the first letter wrong.
   const swapped = swapsOf(typed).findLast(isKnown);
   if (swapped !== undefined) return toTerms(swapped);
   const beginsKnownTerm = [...known].some((term) => term.startsWith(typed));
@@ -109,7 +109,7 @@ function toMeantTerms(word: string, known: Set<string>): string[] | null {
   return typed.length > 3 && nearStopWord && !beginsKnownTerm ? null : toTerms(word);
 }
 
-/** All spellings with two neighboring letters swapped. */
+/** Returns every spelling of a word with two neighboring letters swapped. */
 function swapsOf(word: string): string[] {
   return Array.from(
     { length: Math.max(word.length - 1, 0) },

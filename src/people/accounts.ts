@@ -74,7 +74,9 @@ export function createAccounts(options: {
     }
   }
 
-  /** Falls back to the stored account, because a problem on the other platform must not lock anyone out of this one. */
+  /**
+   * Falls back to the stored account, because a problem on one platform must not lock people out of the other platform.
+   */
   async function refreshOther(stored: Account): Promise<Account> {
     if (ageOf(stored) < fresh) return stored;
     return (await within(askWithin, ask(stored.id)).catch(() => null)) ?? stored;

@@ -5,7 +5,10 @@ export interface Profile {
   fullName: string | null;
   /** In lower case. Null if the platform doesn't share it. */
   email: string | null;
-  /** The group this person is in that can't use Migration Desk, such as `guests`. Null if this person can use it. */
+  /**
+   * Why this person can't use Migration Desk: the name of their group, such as `guests`. Null if this person can use
+   * it.
+   */
   refusal: string | null;
   /** Whether this person is a workspace admin or owner. */
   admin: boolean;
@@ -18,15 +21,15 @@ export interface Found {
 
 /** Looks up people on a platform. */
 export interface Directory {
-  /** The platform's name, as people know it. */
+  /** The platform's name, as people say it. */
   title: string;
   /** A hint on how to name someone on this platform: a sentence without its period. */
   naming: string;
   /** Resolves to null if the platform has no such person. Rejects if the platform does not respond. */
   fetch(externalId: string): Promise<Profile | null>;
   /**
-   * Finds the people that a name, an email address, or an id may mean, among those that the platform shows to the bot.
-   * Rejects if the platform does not respond.
+   * Finds people by name, email address, or id. Finds only people that the platform shows to the bot. Rejects if the
+   * platform does not respond.
    * @param near the place where someone used the name
    */
   find(words: string, near: string | null): Promise<Found[]>;

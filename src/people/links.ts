@@ -28,9 +28,9 @@ export function refuseLinked({ account, other }: LinkedAccounts, show: Show): vo
 }
 
 /**
- * Links an account on each platform to one person and records it in the audit log. Returns both accounts, the main one
- * first. Locks both until the transaction ends, so a second link at the same time fails. Throws a `Fault` if one of
- * them is already linked.
+ * Links an account on each platform to one person and records the link in the audit log. Returns both accounts, the
+ * main account first. Locks both accounts until the transaction ends, so a second link at the same time fails. Throws a
+ * `Fault` if one of them is already linked.
  */
 export async function linkAccounts(
   tx: Tx,
@@ -43,13 +43,13 @@ export async function linkAccounts(
   const pair = [await lockAccount(tx, main!), await lockAccount(tx, linked!)] as const;
   for (const accounts of pair) refuseLinked(accounts, show);
   await tx.person.update({ where: { id: linked! }, data: { linkedTo: main! } });
-  await putOnRecord(tx, { at, actorId, action: 'link', detail: `${linked} is ${main}` });
+  await putOnRecord(tx, { at, actorId, action: 'link', detail: `${linked} is linked to ${main}` });
   return [pair[0].account, pair[1].account];
 }
 
 /**
- * Unlinks an account from the other one. `id` may be either of the two. Returns both, the main one first. Each account
- * keeps its own role.
+ * Unlinks two accounts of a person. `id` is the id of either account. Returns both accounts, the main account first.
+ * Each account keeps its own role.
  */
 export async function unlinkAccounts(
   tx: Tx,
@@ -63,9 +63,14 @@ export async function unlinkAccounts(
     where: { id: linked.id, linkedTo: main.id },
     data: { linkedTo: null },
   });
-  // Another request may have unlinked them through the other account, which we have not locked.
+  // Another request may have unlinked the two accounts in the meantime, because only one of them is locked.
   if (count === 0) throw notLinked(account, show);
-  await putOnRecord(tx, { at, actorId, action: 'unlink', detail: `${linked.id} was ${main.id}` });
+  await putOnRecord(tx, {
+    at,
+    actorId,
+    action: 'unlink',
+    detail: `${linked.id} is no longer linked to ${main.id}`,
+  });
   return [main, linked];
 }
 

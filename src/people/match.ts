@@ -6,10 +6,13 @@ export interface Names {
   email: string | null;
 }
 
-/** The rank of an id or an email address. It beats any name, because only one person has it. */
+/** The rank of an id or an email address. It beats any name, because only one person has that id or address. */
 const exact = 3;
 
-/** Ranks how well words name someone: id or email address (3), full name (2), first name (1), no match (0). */
+/**
+ * Ranks how well words match a person's names: 3 for the id or email address, 2 for the full name, 1 for the first
+ * name, and 0 for no match.
+ */
 export function rankOf(words: string, { externalId, name, fullName, email }: Names): number {
   const wanted = fold(words);
   if (wanted === '') return 0;
@@ -29,7 +32,9 @@ export function bestOf<T>(words: string, all: T[], toNames: (one: T) => Names | 
   return best === 0 ? [] : ranked.filter(({ rank }) => rank === best).map(({ one }) => one);
 }
 
-/** Removes case and accents from a name, and turns `Reyes, Dana`, as directories write it, into `dana reyes`. */
+/**
+ * Removes case and accents from a name. Turns `Reyes, Dana`, which is how directories write names, into `dana reyes`.
+ */
 function fold(name: string): string {
   return name
     .normalize('NFKD')

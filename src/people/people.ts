@@ -15,7 +15,7 @@ export interface Person {
 }
 
 export interface People {
-  /** The configured platforms. The keys are the platform names that ids start with. */
+  /** The configured platforms by name. Ids start with the same names. */
   platforms: Record<string, Pick<Directory, 'title' | 'naming'>>;
   /**
    * Identifies the person who asks. Throws a `Refusal` for someone who can't use Migration Desk, and a `Fault` when the
@@ -23,18 +23,18 @@ export interface People {
    */
   check(id: string): Promise<Person>;
   /**
-   * Identifies the person from the stored account, however old it is, without asking the platform. Null if there is
-   * none.
+   * Identifies the person from the stored account, however old it is, without asking the platform. Null if no account
+   * is stored.
    */
   checkStored(id: string): Promise<Person | null>;
   /**
-   * Identifies someone else, such as a new owner. Throws a `Fault` if they can't use Migration Desk. `shown` is how the
-   * message names them.
+   * Identifies someone else, such as a new owner. Throws a `Fault` if they can't use Migration Desk. The error message
+   * calls this person `shown`.
    */
   checkOther(id: string, shown: string, field?: string): Promise<Person>;
   /** Finds an account by name, email address, or id, even if it can't use Migration Desk. */
   find(words: string, where: Where): Promise<Sought>;
-  /** Returns a stored account with its linked account. Null if there is none. */
+  /** Returns a stored account with its linked account. Null if the account is not stored. */
   accounts(id: string): Promise<LinkedAccounts | null>;
   /** Returns the id of someone's main account. */
   sameAs(id: string): Promise<string>;

@@ -11,12 +11,15 @@ export async function setRole(
   const { id, role, actorId, at } = change;
   await tx.person.update({ where: { id }, data: { role } });
   if (!role) await tx.person.updateMany({ where: { linkedTo: id }, data: { role } });
-  await putOnRecord(tx, { at, actorId, action: 'role', detail: `${id} is ${role ?? 'racker'}` });
+  await putOnRecord(tx, {
+    at,
+    actorId,
+    action: 'role',
+    detail: `${id} now has the role ${role ?? 'Racker'}`,
+  });
 }
 
-/**
- * Writes an entry to the audit log, for events that belong to no ticket. `detail` must not contain what a person typed.
- */
+/** Writes an entry to the audit log, for events without a ticket. `detail` must not contain what a person typed. */
 export async function putOnRecord(
   tx: Tx,
   entry: { at: Date; actorId: string; action: 'role' | 'link' | 'unlink' | 'refused'; detail: string },

@@ -13,7 +13,9 @@ export interface Where {
   near: string | null;
 }
 
-/** The account that was found. If there is no single match, the names of all matches, for a person to read. */
+/**
+ * The account that was found. If there is no single match, the names of all matches, to show to the person who asked.
+ */
 export type Sought = { id: string } | { id: null; several: string[] };
 
 /**
@@ -35,7 +37,7 @@ export async function seek(
     where: { id: { startsWith: `${platform}:` } },
     include: { linked: true, linkedBy: true },
   });
-  // An account's own name wins, because its linked account may have the name of somebody else.
+  // An account's own name wins, because its linked account may have the same name as somebody else.
   const own = meantBy(words, rows, toNames);
   const known = own.length > 0 ? own : meantBy(words, rows, (row) => toNames(row.linked ?? row.linkedBy));
   if (known.length > 0) return toSought(known);

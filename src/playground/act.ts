@@ -39,17 +39,18 @@ type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
 
 const done: Outcome = { ok: true };
 const trouble =
-  "The app didn't answer correctly. Your change may or may not be saved, so check before you try again.";
+  "The app didn't send a valid answer in time. Your change may or may not have been saved, so check before you try again.";
 
 /** Performs what a person did in the page. Refuses what Slack's own client refuses, and says why in a sentence. */
 export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
   const person = slack.people.get(asked.as);
-  if (!person || !isPlayable(person)) return refusal("You can't use the playground as this person.");
+  if (!person || !isPlayable(person))
+    return refusal('You can\'t use the playground as this person. Choose someone else under "Playing as".');
   try {
     return await perform(slack, commands, person, asked);
   } catch (error) {
     if (!(error instanceof CannotDo)) throw error;
-    return refusal('This has just changed. Check what it shows now, and try again.');
+    return refusal('The message or form has just changed. Check the new version, then try again.');
   }
 }
 
@@ -141,7 +142,7 @@ async function press(slack: SlackPlatform, person: SlackUser, asked: ActOf<'pres
     ...(choose === undefined ? {} : { choose: toUploads(choose) }),
   };
   const target = 'view' in on ? viewTarget(slack, person, on.view) : messageTarget(slack, person, on);
-  if (!target) return refusal('This message or form is no longer open.');
+  if (!target) return refusal('This message or form is no longer available.');
   return toOutcome(slack, await slack.press({ ...control, ...target }));
 }
 

@@ -17,11 +17,11 @@ export async function bundlePage(): Promise<Bundle> {
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    // With this, esbuild also takes React's production build.
+    // `minify` also makes esbuild choose React's production build.
     minify: true,
     logLevel: 'silent',
   });
-  // esbuild runs a process of its own until it is told to stop.
+  // esbuild keeps a child process running until `stop` is called.
   await stop();
   const find = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: find('.js'), styles: find('.css') };

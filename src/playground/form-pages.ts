@@ -1,8 +1,8 @@
 import type { SlackPlatform, SlackView } from './slack/platform.ts';
 
-/** Decides which of a person's browser tabs shows their forms. As in Slack, that is the tab that opened them. */
+/** Decides which browser tab shows a person's forms. As in Slack, a form is shown in the tab that opened it. */
 export interface FormPages {
-  /** Records that the person did something, and in which tab. */
+  /** Records the tab in which the person acted last. */
   acted(person: string, page: string | undefined): void;
   /** Records that the person's forms have changed. */
   follow(person: string): void;

@@ -17,7 +17,7 @@ import {
 export interface Live {
   /** Starts a page's event stream with everything its person sees. The stream ends when the page closes, or at `stop`. */
   open(response: Response, person: string, page?: string): void;
-  /** Records that a person is about to do something in a page. Forms that this opens are shown in that page. */
+  /** Records the page that a person is about to act in. That page shows the forms that the action opens. */
   acted(person: string, page: string | undefined): void;
   /** Shows the workspace to all pages that are waiting for it. Call this when the seed data is complete. */
   begin(): void;
@@ -39,7 +39,7 @@ interface PageViewer extends Viewer {
   page: string | undefined;
 }
 
-/** In ms. Keeps a proxy from closing a connection because nothing was sent for a while. */
+/** In ms. Keeps proxies from closing an idle connection. */
 const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
@@ -120,7 +120,7 @@ function toSnapshot(viewer: PageViewer, forms: FormPages): Omit<Snapshot, 'comma
   };
 }
 
-/** What a change means to a page, or undefined when its person doesn't see the change. */
+/** Returns the update that tells a page about a change. Undefined if the page's person can't see the change. */
 function toUpdate(viewer: PageViewer, forms: FormPages, change: Change): Update | undefined {
   const { slack, person, page } = viewer;
   switch (change.kind) {

@@ -19,7 +19,7 @@ const shape = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
 
-/** Reads the same manifest that a real workspace is given. */
+/** Reads the manifest that also installs the app in a real workspace. */
 export function readManifest(): Installed {
   const file = join(import.meta.dirname, '../../manifests/slack.json');
   const { features, oauth_config } = shape.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -23,14 +23,14 @@ const invite = { name: '/invite', description: 'Add someone to this channel', us
 const teamsPort = 56_150;
 
 export interface Playground extends App {
-  /** What to print in the terminal after the start. Each line resolves when it is known. */
+  /** The lines to print in the terminal after startup. Each promise resolves when its line is known. */
   welcome(): Promise<string>[];
 }
 
 /**
- * Runs the unchanged product against a local Slack with a page in the browser as its client, and against Microsoft's
- * Agents Playground for Teams, so that people can try it without an account. The database and everything else is kept in
- * the `playground` folder of the data folder, apart from real tickets.
+ * Runs the product without changes, so that people can try it without an account. A local Slack with a browser page
+ * replaces Slack, and Microsoft's Agents Playground replaces Teams. All data, including the database, is in the data
+ * folder's `playground` folder, separate from real tickets.
  */
 export async function createPlayground(config: Config): Promise<Playground> {
   const { commands, scopes } = readManifest();
@@ -94,11 +94,11 @@ export async function createPlayground(config: Config): Promise<Playground> {
     live.begin();
   }
 
-  /** Not awaited, because everything else works without Teams. */
+  /** Doesn't wait for Teams, because everything else works without Teams. */
   function startTeams(): AgentsPlayground {
     const started = startAgentsPlayground({
       botUrl: `http://127.0.0.1:${port}/api/messages`,
-      // With port 0, several playgrounds may run at once, so this one takes any free port too.
+      // Port 0 lets several playgrounds run at once. The Agents Playground then uses any free port, too.
       port: config.port === 0 ? 0 : teamsPort,
       folder: join(dataDir, 'teams'),
     });
@@ -128,7 +128,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
     },
     welcome: () => [
       Promise.resolve(
-        `Slack and Teams aren't configured, so this is the playground. Open http://localhost:${port} in your browser.`,
+        `Slack and Teams aren't configured, so Migration Desk started the playground instead. Open http://localhost:${port} in your browser.`,
       ),
       ...(agents ? [welcomeOf(agents)] : []),
     ],
@@ -139,6 +139,6 @@ function welcomeOf({ url }: AgentsPlayground): Promise<string> {
   return url.then(
     (address) => `To try the bot in Teams, open Microsoft's Agents Playground: ${address}`,
     (error) =>
-      `You can't try the bot in Teams now: Microsoft's Agents Playground didn't start. ${error.message}`,
+      `You can't try the bot in Teams right now: Microsoft's Agents Playground didn't start. ${error.message}`,
   );
 }

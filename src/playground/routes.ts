@@ -20,7 +20,7 @@ interface RoutesOptions {
   slack: SlackPlatform;
   live: Live;
   bundle: Bundle;
-  /** The slash commands of the app. */
+  /** The app's slash commands. */
   commands: string[];
   timeMachine: TimeMachine;
   /** Whether the seed data is complete. */
@@ -53,7 +53,7 @@ const largest = '150mb';
 export function createRoutes(options: RoutesOptions): IRouter {
   const { slack, live, bundle, commands, timeMachine, isReady, logger } = options;
   const router = Router();
-  // Takes any content type, so that people who use curl don't have to set one.
+  // Accepts any content type, so that people who use curl don't have to set one.
   const body = json({ type: () => true, limit: largest });
   router.use(['/playground', '/favicon.ico', '/{index.html}'], refuseStrangers);
   router.get('/', (_request, response) => {
@@ -87,8 +87,8 @@ export function createRoutes(options: RoutesOptions): IRouter {
   const tellFault: ErrorRequestHandler = (error, _request, response, _next) => {
     if (error.type === 'entity.parse.failed') return refuse(response, 400, "The request isn't valid JSON.");
     if (error.type === 'entity.too.large')
-      return refuse(response, 413, 'The files are too large. Together they may have 100 MB.');
-    logger.error({ err: error }, 'the playground failed');
+      return refuse(response, 413, 'The files are too large. The limit for all files together is 100 MB.');
+    logger.error({ err: error }, 'a playground request failed');
     return refuse(response, 500, 'Something went wrong in the playground. The terminal shows the error.');
   };
   router.use('/playground', tellFault);
@@ -98,7 +98,10 @@ export function createRoutes(options: RoutesOptions): IRouter {
 const advanceHint =
   'Send an ISO 8601 duration of at most one year, such as {"advance":"P1D"}, {"advance":"PT1H"}, or {"advance":"P2W"}. Or send {"advance":"next-business-morning"}.';
 
-/** The person that an event stream is for, by id or handle. Anything else means the first person in the workspace. */
+/**
+ * Finds the person that an event stream is for, by id or handle. If nobody has that id or handle, returns the first
+ * person in the workspace.
+ */
 function findPerson(slack: SlackPlatform, { query }: Request): string {
   const people = [...slack.people.values()];
   const found = people.find(({ id, name }) => id === query.as || name === query.as);
@@ -107,7 +110,7 @@ function findPerson(slack: SlackPlatform, { query }: Request): string {
 
 const loopback = ['localhost', '127.0.0.1'];
 
-/** Refuses requests from other sites in the same browser, also those whose host name was pointed to this machine. */
+/** Refuses requests from other sites in the same browser, even when their host name resolves to this machine. */
 const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
   const { host = '', origin } = headers;
   const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);

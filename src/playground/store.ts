@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Keeps JSON values by kind and key. Each change is in the file's journal when the call returns, so a kill loses none. */
+/**
+ * Keeps JSON values by kind and key. Each change is in the file's journal before the call returns. No change is lost if
+ * the process is killed.
+ */
 export interface Store {
-  /** All values of a kind, in the order of their keys. */
+  /** All values of a kind, sorted by key. */
   all<T>(kind: string): T[];
   get<T>(kind: string, key: string): T | undefined;
   put(kind: string, key: string, value: unknown): void;

@@ -12,11 +12,13 @@ export interface TimeMachine {
   readonly moving: boolean;
   /** Resolves to the new time when all due work is done and all messages are sent. @param by see `isAdvance` */
   advance(by: string): Promise<Date>;
-  /** Does the same up to a given moment. */
+  /** Moves the clock to a moment in the same way. */
   moveTo(moment: Date): Promise<Date>;
-  /** Jumps to a moment without stops. Everything that became due happens there, as after a power outage. */
+  /**
+   * Jumps to a moment without stops. Everything that is due by then happens at that moment, as after a power outage.
+   */
   leapTo(moment: Date): Promise<Date>;
-  /** Stops a move at its next stop and waits for that. The clock can't be moved afterward. */
+  /** Ends the current move at its next stop, and waits for the move to end. The clock can't be moved afterward. */
   stop(): Promise<void>;
 }
 
@@ -25,14 +27,14 @@ interface TimeMachineOptions {
   clock: PlaygroundClock;
   /** The start of the team's business day, `HH:MM`. */
   opens: string;
-  /** Called at each stop on the way. */
+  /** Called when a move starts or ends, and at each stop. */
   onChange(): void;
 }
 
 const longest = dayjs.duration({ days: 366 }).asMilliseconds();
 const morning = 'next-business-morning';
 
-/** Whether it is an ISO 8601 duration of at most one year, or `next-business-morning`. */
+/** Whether the value is an ISO 8601 duration of at most one year, or `next-business-morning`. */
 export function isAdvance(by: unknown): by is string {
   if (by === morning) return true;
   if (!z.iso.duration().safeParse(by).success) return false;
@@ -59,7 +61,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return calendar.at(calendar.nextBusinessDay(today), opens);
   }
 
-  /** Never moves back: work at the last stop may have taken so long that the clock has passed this moment. */
+  /** Never moves the clock back. After slow work at the last stop, the clock may already be past this moment. */
   function set(moment: Date): void {
     clock.set(new Date(Math.max(moment.getTime(), clock.now().getTime())));
   }
@@ -71,7 +73,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     await app().drain();
   }
 
-  /** Goes from one due moment to the next, and finishes the work of each before it goes on. */
+  /** Goes from one due moment to the next, and finishes the work at each one before going on. */
   async function pass(from: Date, target: Date): Promise<Date> {
     for (let last = from; !stopped; ) {
       const due = await app().nextDue(last);

@@ -1,7 +1,7 @@
 import type { Channel, Message, Person, View } from './page/contract.ts';
 import type { SlackChannel, SlackMessage, SlackPlatform, SlackUser, SlackView } from './slack/platform.ts';
 
-/** A person who looks at the workspace. */
+/** A person who sees the workspace. */
 export interface Viewer {
   slack: SlackPlatform;
   person: SlackUser;
@@ -12,7 +12,10 @@ export function toPerson({ team }: SlackPlatform, user: SlackUser): Person {
   return { id, name, realName, role: roleOf(user, team.id), playable: isPlayable(user), deactivated };
 }
 
-/** Whether the page can be used as this person. Bots act by themselves, and single-channel guests show nothing new. */
+/**
+ * Whether people can use the page as this person. False for bots and deactivated people, who don't use Slack
+ * themselves. Also false for single-channel guests, because their page would show nothing new.
+ */
 export function isPlayable(user: SlackUser): boolean {
   return !user.is_bot && !user.deleted && !user.is_ultra_restricted;
 }

@@ -5,22 +5,22 @@ import { slashCommands } from './doors/command.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 
-/** Where Slack sends requests in HTTP mode. Each installation replaces the host with its own. */
+/** The URL for Slack's requests in HTTP mode. Each installation replaces the host with its own. */
 const requestUrl = 'https://migration-desk.example.com/slack/events';
 
-/** What the bot's token may do. A call in our code or a slash command needs each scope. */
+/** What the bot's token may do. Each scope is needed by an API call in our code or by a slash command. */
 const scopes = [
-  // The slash commands.
+  // Slash commands.
   'commands',
-  // Posts, changes, and private answers. Direct messages go to a user id and need no other scope.
+  // Posting, updating messages, and private answers. A direct message to a user id needs no other scope.
   'chat:write',
-  // Announcements and digests in public channels that the bot hasn't joined.
+  // Posting announcements and digests in public channels that the bot hasn't joined.
   'chat:write.public',
-  // Who is asking: users.info.
+  // Finding out who sent a request: users.info.
   'users:read',
-  // Their email address, to name and link people: users.info, users.lookupByEmail.
+  // Reading email addresses, to find and link people: users.info, users.lookupByEmail.
   'users:read.email',
-  // Whether the bot may post in a conversation: conversations.info, one scope for each kind.
+  // Checking whether the bot may post in a conversation: conversations.info. Each kind of conversation has a scope.
   'channels:read',
   'groups:read',
   'im:read',
@@ -32,12 +32,12 @@ const descriptions: Record<Noun, string> = {
   'platform-change': 'Open a platform change, check on tickets, and move them forward',
 };
 
-/** Builds the files under manifests/. Slack can create an app from either. `npm run manifests` writes them. */
+/** Builds the files under manifests/. Slack can create an app from either file. `npm run manifests` writes them. */
 export function createManifests(): Record<string, Manifest> {
   return { 'slack.json': createManifest(requestUrl), 'slack-socket.json': createManifest() };
 }
 
-/** Builds a manifest from what the product listens to. Without a URL, Slack uses Socket Mode. */
+/** Builds a manifest from the commands and events that the product handles. Without a URL, Slack uses Socket Mode. */
 function createManifest(url?: string): Manifest {
   return {
     display_information: {
@@ -56,7 +56,7 @@ function createManifest(url?: string): Manifest {
         command,
         description: descriptions[noun],
         usage_hint: usageHint(),
-        // Makes Slack send the ids of mentioned people.
+        // Makes Slack send the user ids of mentioned people.
         should_escape: true,
         ...(url ? { url } : {}),
       })),

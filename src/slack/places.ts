@@ -44,7 +44,7 @@ async function lookUp(client: WebClient, channel: string, direct: boolean) {
   } catch (error) {
     const code = slackError(error);
     if (code === 'channel_not_found' || code === 'not_in_channel') throw direct ? notHere : invite;
-    throw new Fault("Slack isn't answering, so nothing was changed.", {
+    throw new Fault("Slack isn't responding, so nothing was changed.", {
       hint: 'Try again in a minute.',
     });
   }

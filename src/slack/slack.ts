@@ -19,10 +19,10 @@ import { createIdentity } from './people/identity.ts';
 import { createPlaces } from './places.ts';
 import { createTransport } from './transport.ts';
 
-/** The path of every request from Slack. */
+/** The path that Slack sends all requests to. */
 const endpoint = '/slack/events';
 
-/** Connects the product to Slack, over HTTP or in Socket Mode. In Socket Mode, its router is empty. */
+/** Connects the product to Slack, over HTTP or in Socket Mode. In Socket Mode, the router is empty. */
 export function createSlack(options: PlatformParts & { settings: SlackSettings }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
@@ -32,7 +32,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const inFlight = createInFlight(platform, logger);
   let app: App | null = null;
   let started = false;
-  /** Whether Slack can reach us. In Socket Mode, that takes a connection. */
+  /** Whether Slack can reach us: always over HTTP, and only while connected in Socket Mode. */
   let connected = settings.mode === 'http';
 
   function createReceiver() {
@@ -63,11 +63,13 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
     });
   }
 
-  /** Starts connecting, and returns. Bolt keeps trying by itself, unless Slack refuses the token. */
+  /** Starts connecting, and returns immediately. Bolt keeps trying, unless Slack refuses the token. */
   function connect(app: App): void {
     app
       .start()
-      .catch((error: Error) => logger.error({ error: error.message }, 'Socket Mode refuses to connect'));
+      .catch((error: Error) =>
+        logger.error({ error: error.message }, 'Slack refuses the Socket Mode connection'),
+      );
   }
 
   return {
@@ -87,9 +89,9 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         logger: boltLogger,
         convoStore: false,
         extendedErrorHandler: true,
-        // Bolt uses this `fetch` for response_urls.
+        // Bolt posts to each `response_url` with this `fetch`.
         clientOptions: { slackApiUrl: settings.apiUrl, fetch: quickFetch },
-        // From memory, because a call to Slack before the first ack would delay every answer.
+        // Answers from memory, because a call to Slack before the first ack would delay every answer.
         authorize: async () => ({
           botToken: settings.botToken,
           botId: identity.known()?.botId,

@@ -15,7 +15,7 @@ export function fromSlackText(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** Escapes a command for the value of a button. `fromSlackText` undoes that. */
+/** Escapes a command for a button's value. `fromSlackText` undoes the escaping. */
 export function toSlackText(text: string): string {
   const escaped = escapeText(text);
   return escaped.replace(
@@ -24,7 +24,7 @@ export function toSlackText(text: string): string {
   );
 }
 
-/** Escapes text, so that Slack shows it literally: no mention, no link, no entity. */
+/** Escapes text, so that Slack shows it literally, without mentions, links, or entities. */
 export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

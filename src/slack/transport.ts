@@ -6,12 +6,12 @@ import { toTable } from './cards/chart.ts';
 import { type SlackMessage, toMessage, toPayload } from './cards/message.ts';
 import { retryAfter, slackError } from './connection/errors.ts';
 
-/** Slack's errors when the message to change or to reply to is gone. */
+/** Slack's errors if the message to update or reply to is gone. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];
 
 /**
- * Errors that pass by themselves, or once the token is fixed. After them, nothing owed is lost. All others are permanent:
- * `is_archived`, `channel_not_found`, `not_in_channel`, …
+ * Slack's errors that pass by themselves, or when somebody fixes the token. The courier tries the delivery again later.
+ * All other errors are permanent, such as `is_archived` and `channel_not_found`.
  */
 const passing = [
   ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
@@ -43,7 +43,9 @@ export function createTransport(client: WebClient): Transport {
 /** Keeps Slack from showing previews of links that people typed. */
 const withoutPreviews = { unfurl_links: false, unfurl_media: false };
 
-/** Sends a card as it is. After `invalid_blocks`, sends it with a table for its charts, and then as text alone. */
+/**
+ * Sends a card. If Slack answers `invalid_blocks`, sends the charts as a table, and if that fails too, only the text.
+ */
 async function attempts<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {
   const full = toMessage(card);
   const forms = [full, ...simpler(card, full)];

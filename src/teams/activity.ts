@@ -37,27 +37,27 @@ const shape = z.object({
       tenant: named,
       team: named,
       channel: named,
-      /** In a conversationUpdate: `channelDeleted`, … */
+      /** What happened to a team or channel, in a conversationUpdate, such as `channelDeleted`. */
       eventType: z.string().optional().catch(undefined),
     })
     .catch({}),
   text: z.string().catch(''),
-  /** After a press: the message with the button. */
+  /** For a pressed button, the id of the message with the button. */
   replyToId: z.string().optional().catch(undefined),
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).catch([]),
-  /** The name of an invoke. */
+  /** What an invoke is about, such as `adaptiveCard/action`. */
   name: z.string().optional().catch(undefined),
-  /** In an installationUpdate: `add` or `remove`. */
+  /** `add` or `remove`, in an installationUpdate. */
   action: z.string().optional().catch(undefined),
   membersRemoved: z.array(z.object({ id: z.string() })).catch([]),
 });
 
-/** The parts that we read of an activity from Teams. */
+/** The parts of a Teams activity that we use. */
 export type Heard = z.infer<typeof shape>;
 export type Mention = z.infer<typeof mention>;
 
-/** Null for an activity that isn't from Teams, or has no sender. */
+/** Reads an activity. Null if it isn't from Teams or has no sender. */
 export function readActivity(activity: unknown): Heard | null {
   return shape.safeParse(activity).data ?? null;
 }
@@ -66,7 +66,7 @@ export function mentionsOf({ entities }: Heard): Mention[] {
   return entities.flatMap((entity) => mention.safeParse(entity).data ?? []);
 }
 
-/** Returns the id of the conversation itself. In a channel, Teams adds the thread's message to the id. */
+/** Returns a conversation's id. In a channel, removes the thread's message id, which Teams appends. */
 export function conversationOf({ conversation }: Heard): string {
   return conversation.id.replace(/;messageid=.*$/, '');
 }
@@ -83,12 +83,12 @@ const executed = z.object({
   action: z.object({ verb: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) }),
 });
 
-/** Whether the activity is the press of an Action.Execute. */
+/** Whether a person pressed an Action.Execute button. */
 export function isExecute({ type, name }: Heard): boolean {
   return type === 'invoke' && name === 'adaptiveCard/action';
 }
 
-/** Returns the data of a pressed button, with its verb. Older clients send Action.Submit, which comes as a message. */
+/** Returns a pressed button's data, with its verb. Older clients send Action.Submit, which arrives as a message. */
 export function pressedData(heard: Heard): unknown {
   if (!isExecute(heard)) return heard.type === 'message' ? heard.value : undefined;
   const { verb, data } = executed.safeParse(heard.value).data?.action ?? {};

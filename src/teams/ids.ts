@@ -1,4 +1,4 @@
-/** The prefix of ids of Teams' people (AAD object ids) and places (conversation ids). */
+/** The prefix of ids for Teams people (AAD object ids) and places (conversation ids). */
 export const platform = 'teams';
 
 export function toId(teamsId: string): string {

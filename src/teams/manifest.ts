@@ -1,7 +1,7 @@
 import type { Subcommand } from '../commands/subcommand.ts';
 import { subcommands } from '../commands/table.ts';
 
-/** The id in the committed manifest. Each installation replaces it with the id of its own app registration. */
+/** The app id in the committed manifest. Each installation replaces it with the id of its own app registration. */
 export const placeholderId = '00000000-0000-0000-0000-000000000000';
 
 /** The links on the app's page in Teams. Teams requires https. */
@@ -18,7 +18,7 @@ const placeholderLinks: Links = {
   terms: 'https://migration-desk.example.com/terms',
 };
 
-/** For a channel or group chat. `alone` is for the chat between one person and the bot. */
+/** The suggested commands in a channel or group chat. `alone` is for a person's own chat with the bot. */
 const amongOthers = [
   'open',
   'show',
@@ -34,21 +34,22 @@ const amongOthers = [
 const alone = ['open', 'show', 'list', 'advance', 'done', 'set', 'wait', 'note', 'history', 'help'];
 
 /**
- * The commands that Teams suggests above the composer, by scope. Every other command works too. The schema allows twelve, but
- * Microsoft's page on command menus says ten, so these are ten.
+ * The commands that Teams suggests above the message box, by scope. People can type every other command. The schema
+ * allows twelve per scope, but Microsoft's page on command menus says ten, so we use ten.
  */
 const menus = { team: amongOthers, groupChat: amongOthers, personal: alone };
 
 export type TeamsManifest = ReturnType<typeof createTeamsManifest>;
 
 /**
- * Builds the manifest of the Teams app. `npm run manifests` writes it with placeholders, `npm run teams:package` with an id.
+ * Builds the Teams app's manifest. `npm run manifests` writes it with placeholders, and `npm run teams:package` with a
+ * real id.
  *
- * It asks for no Graph permission and no consent to read messages. The bot only reads what people write to it, and every bot
- * may read the rosters of its conversations, which tell who is a guest. It declares no slash commands: those are private, but
- * the bot's answers aren't. It supports no shared and no private channels.
+ * The app needs no Graph permission and no consent to read messages, because the bot only reads what people write to
+ * it. Any bot may read the rosters of its conversations, which say who is a guest. The manifest has no slash commands,
+ * because slash commands are private and the bot's answers aren't. It doesn't support shared or private channels.
  *
- * @param version the product's. Teams takes an update only with a higher version
+ * @param version the product's version. Teams accepts an update only with a higher version
  */
 export function createTeamsManifest(
   version: string,
@@ -68,10 +69,10 @@ export function createTeamsManifest(
     name: { short: 'Migration Desk', full: 'Migration Desk: tickets for mail migrations' },
     description: {
       short: 'Tickets for mail migrations: phases, blockers, and a daily digest.',
-      full: "Migration Desk keeps a ticket for each mail migration or platform change. A ticket knows its phases, and what is still missing before the next one. Subscribed channels get every status change, and a daily digest of stalled tickets. Send “help” to see all commands. People in your organization can use it. Guests can't.",
+      full: "Migration Desk keeps a ticket for each mail migration or platform change. Each ticket shows its phases and what's still missing before the next one. Subscribed channels get every status change and a daily digest of stalled tickets. Send “help” to see all commands. Anyone in your organization can use Migration Desk, except guests.",
     },
     icons: { color: 'color.png', outline: 'outline.png' },
-    // The background of the color icon.
+    // The color icon's background color.
     accentColor: '#6b2a73',
     bots: [
       {
@@ -83,12 +84,16 @@ export function createTeamsManifest(
         })),
       },
     ],
-    // To read names and who is a guest. Teams tells people before they add the app.
+    // Lets the bot read people's names and see who is a guest. Teams shows this permission before a person adds the
+    // app.
     permissions: ['identity'],
   };
 }
 
-/** Teams puts the title into the composer. The example shows what to type after it. */
+/**
+ * Describes a subcommand in Teams' menu. When a person picks it, Teams puts the title into the message box. The example
+ * shows what to type after the title.
+ */
 function toCommand({ name, summary, ticket, examples }: Subcommand): { title: string; description: string } {
   return { title: name, description: ticket ? `${summary}. Example: ${examples[0]}` : summary };
 }

@@ -3,14 +3,14 @@ import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import type { Conversations } from './people/conversations.ts';
 
-/** Names for conversations whose own name Teams doesn't tell. */
+/** What to call a conversation if Teams doesn't tell its name. */
 const kinds: Record<string, string> = {
   personal: 'a Teams chat',
   groupChat: 'a Teams group chat',
   channel: 'a Teams channel',
 };
 
-/** The bot can post wherever it has heard from people, until it's removed. */
+/** Allows posts in any conversation that the bot has heard from and hasn't been removed from. */
 export function createPlaces(conversations: Conversations): Places {
   return {
     async checkPostable(place) {

@@ -20,10 +20,10 @@ import { createRoster } from './people/roster.ts';
 import { createPlaces } from './places.ts';
 import { createTransport } from './transport.ts';
 
-/** The path of every request from Teams. */
+/** The path that Teams sends all requests to. */
 const endpoint = '/api/messages';
 
-/** Teams' activities are small. A larger body is refused with 413. */
+/** The largest body to accept. A larger one is refused with 413. Activities from Teams are far smaller. */
 const bodyLimit = '1mb';
 
 /** Connects the product to Teams. */

@@ -2,12 +2,13 @@ import type { Noun } from '../commands/context.ts';
 import { dropMarks, toMention } from '../commands/grammar/mention.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
-/** How many mentioned people to look up per message. No command names more. */
+/** The most mentioned people to look up in one message. No command names more. */
 const most = 20;
 
 /**
- * Reads what a person wrote to the bot. Drops the mention of the bot, and marks mentions of people.
- * @param find finds the id of a person by the id that the bot has for them, or null
+ * Reads what a person wrote to the bot. Removes the mention of the bot, and marks mentions of people.
+ *
+ * @param find returns a person's id for their Teams user id (`29:…`), or null if nobody is found
  */
 export async function fromTeamsText(
   heard: Heard,
@@ -24,11 +25,14 @@ export async function fromTeamsText(
       mentioned.id === heard.recipient.id ? '' : toMention(id ?? '', dropMarks(mentioned.name)),
     );
   }
-  // Mentions that Teams doesn't list are left as tags. Typed characters arrive as HTML entities, and spaces as non-breaking spaces.
+  // Removes the tags of mentions that the activity doesn't list. Teams sends typed characters as HTML entities, and
+  // spaces as non-breaking spaces.
   return readAddress(decode(text.replace(/<\/?at(\s[^>]*)?>/g, '')).trim());
 }
 
-/** Drops what stands before the command in an example, because people copy whole examples from Teams and from Slack. */
+/**
+ * Removes the bot's name or the slash command from the start, because people copy whole examples from Teams and Slack.
+ */
 function readAddress(text: string): { noun: Noun; content: string } {
   const [address = ''] = /^(@?migration desk|\/(migration|platform-change))(?!\S)\s*/i.exec(text) ?? [];
   const noun = /platform-change/i.test(address) ? 'platform-change' : 'migration';

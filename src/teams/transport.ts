@@ -6,8 +6,8 @@ import type { Outlet } from './connection/outlet.ts';
 import type { Conversations } from './people/conversations.ts';
 
 /**
- * The codes of a 403 that close a conversation until the bot hears from it again, and what they mean:
- * learn.microsoft.com, "Conversation basics", status code responses.
+ * Error codes of a 403 that stop posts to a conversation until the bot hears from it again, with the reason for people.
+ * The codes are from learn.microsoft.com, "Conversation basics", status code responses.
  */
 const barred: Record<string, string> = {
   BotNotInConversationRoster: 'Migration Desk was removed from this conversation',
@@ -18,17 +18,17 @@ const barred: Record<string, string> = {
 };
 
 /**
- * Statuses below 500 that pass by themselves, or once the token is fixed. After them, nothing owed is lost. 412 means two
- * changes to one conversation at the same time.
+ * HTTP statuses below 500 that pass by themselves, or when somebody fixes the token. The courier tries the delivery
+ * again later. 412 means that two changes were made to one conversation at the same time.
  */
 const passing = [401, 408, 412];
 
 /**
  * Posts cards to Teams.
  *
- * When the answer to a post is lost, nobody can tell whether Teams took the post: the Connector takes no key for a post and
- * can't list a conversation's messages. Nothing may be lost, so the courier posts again. It doesn't after a refusal, because
- * Teams posted nothing, or after a success status without a body. Repeating an update changes nothing.
+ * If the answer to a post is lost, nobody can find out whether Teams posted the message: the Connector accepts no key
+ * to recognize a repeated post, and can't list messages. The courier repeats the post, because a message twice is
+ * better than none. A success status without a body counts as posted. Repeating an update does no harm.
  */
 export function createTransport({
   conversations,
@@ -54,7 +54,7 @@ export function createTransport({
     }
   }
 
-  /** Opens the chat with a person who has never written to the bot, but is in another conversation with it. */
+  /** Opens a chat with a person who has never written to the bot, but shares a conversation with it. */
   async function open(place: string): Promise<TeamsConversation> {
     const met = await conversations.member(place);
     if (!met) throw new TransportError('permanent', 'Migration Desk was never added to this conversation');
@@ -68,7 +68,7 @@ export function createTransport({
   }
 
   return {
-    // One post a second stays below most limits of Teams: docs/teams.md, "Rate limits".
+    // One post a second stays below most of Teams' limits. See docs/teams.md, "Rate limits".
     pace: 1_000,
     async post(place, card, { inThreadOf } = {}) {
       const message = toMessage(card);
@@ -81,7 +81,7 @@ export function createTransport({
   };
 }
 
-/** Says why the conversation is closed to the bot. Undefined for any other error. */
+/** Returns why Teams closed the conversation to the bot. Undefined for any other error. */
 function barredBy(error: unknown): string | undefined {
   const code = codeOf(error);
   return statusOf(error) === 403 && code in barred ? `${barred[code]} (${code})` : undefined;
@@ -92,7 +92,7 @@ function toTransportError(error: unknown, inThread = false): TransportError {
   if (status === 429) return new TransportError('rate-limited', code, { retryAfter: retryAfterOf(error) });
   const passes = status === undefined || status < 400 || status >= 500 || passing.includes(status);
   if (passes) return new TransportError('temporary', code);
-  // Teams addresses a thread as a conversation of its own.
+  // Teams addresses a thread like a conversation, so a missing thread is reported as a missing conversation.
   const isGone = status === 404 && (inThread || code !== 'ConversationNotFound');
   return new TransportError(isGone ? 'gone' : 'permanent', code);
 }

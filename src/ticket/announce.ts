@@ -5,12 +5,17 @@ import type { By, Desk } from './desk.ts';
 import { type TicketState, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
-/** The anchor of a ticket's headline, the message about the ticket that is kept current in a channel. */
+/**
+ * The anchor of a ticket's headline. The headline is the message in a channel that always shows the ticket's current
+ * state.
+ */
 export function headlineKey(ticketNumber: number): string {
   return `ticket:${ticketNumber}`;
 }
 
-/** The messages that an event owes: a headline and a thread line to each listener, and a direct message to the owner. */
+/**
+ * The messages to send for an event: a headline and a thread line to each listener, and direct messages to the owner.
+ */
 export function announcements(
   desk: Desk,
   state: TicketState,
@@ -42,7 +47,7 @@ function eventCard(state: TicketState, event: TicketEvent, by: By): Card {
   return card(text([{ bold: ticketKey(state.ticket) }, ` · ${who} ${event.text}`]));
 }
 
-/** Buttons that answer a reminder, in addition to those of the headline. */
+/** Buttons for answering a reminder. They follow the headline's own buttons. */
 function answerButtons({ ticket }: TicketState): CardBlock | undefined {
   const key = ticketKey(ticket);
   return buttons(

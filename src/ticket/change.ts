@@ -22,10 +22,10 @@ import { type BlockerChange, ticketWrite, tickWrites, writeBlockers } from './wr
 export interface Change {
   event: TicketEvent;
   ticket?: Partial<Ticket>;
-  /** Steps that differ from before. */
+  /** The changed steps. */
   steps?: TicketStep[];
   blockers?: BlockerChange;
-  /** Phases and steps that replace those of the ticket, when a method is chosen. */
+  /** The ticket's new phases and steps, after someone chooses a method. */
   plan?: TicketPlan;
 }
 
@@ -35,10 +35,10 @@ interface Options {
 }
 
 /**
- * Changes one ticket in one transaction: its state, one event, and the messages that the event owes. Returns the ticket
- * after the change.
+ * Changes one ticket in one transaction: writes its new state, one event, and the messages about the event. Returns
+ * the ticket after the change.
  *
- * @param decide gets the ticket, locked. It throws a `Fault` to refuse, and returns null if there is nothing to change
+ * @param decide gets the locked ticket. It throws a `Fault` to refuse the change, and returns null if nothing changes
  */
 export async function changeTicket(
   desk: Desk,
@@ -50,9 +50,10 @@ export async function changeTicket(
   return transact(desk, async (tx, at) => {
     const isLocked = await onceWithLock(tx, by.request, at, number);
     const state = await loadTicket(desk, tx, number);
-    // A missing ticket has already thrown a fault, so a missing lock means that the request is a repeat.
+    // The ticket exists, because `loadTicket` would throw otherwise. So a missing lock means that the request is a
+    // repeat.
     if (!isLocked) throw new AlreadyDone();
-    // Someone may have ended the ticket since the job picked it.
+    // Someone may have closed or canceled the ticket since the job picked it.
     if (!by.person && state.ticket.status !== 'open') return state;
     if (!options.ended) refuseEnded(state);
     const change = await decide(state, at, tx);

@@ -1,4 +1,7 @@
-/** Columns that follow from a change. An operation says what it changes about a ticket; this file computes the rest. */
+/**
+ * Computes the columns that follow from a change, such as the stall clock. An operation sets only what it changes
+ * itself.
+ */
 
 import { remindPatch } from './clocks/agreed-dates.ts';
 import { clockOf, ticketMoments } from './clocks/clock-of.ts';
@@ -7,13 +10,13 @@ import { clockSpentAt, stallLevel } from './clocks/stall.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
-/** A change that is being made. */
+/** A ticket change in progress: the ticket before, what the operation sets, and the phases and steps after. */
 interface Transition {
   desk: Desk;
   by: By;
   at: Date;
   before: TicketState;
-  /** What the operation sets. */
+  /** The columns that the operation sets. */
   patch: Partial<Ticket>;
   /** Whether the change is progress. */
   progress: boolean;
@@ -22,10 +25,10 @@ interface Transition {
   steps: TicketStep[];
 }
 
-/** Computes columns from a change and from the ticket with all earlier derivations applied. */
+/** Computes some of a ticket's columns. The ticket already has the columns that earlier derivations computed. */
 type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
 
-/** The order matters: each derivation sees the columns that the earlier ones set. */
+/** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [
   (ticket) => ({ lastEvent: ticket.lastEvent + 1 }),
   stallClock,
@@ -35,14 +38,17 @@ const derivations: Derivation[] = [
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
 ];
 
-/** Returns the ticket after a change. */
+/** Returns the ticket with the columns that the operation sets, and all columns that follow from them. */
 export function derive(change: Transition): Ticket {
   let ticket: Ticket = { ...change.before.ticket, ...change.patch };
   for (const derivation of derivations) ticket = { ...ticket, ...derivation(ticket, change) };
   return ticket;
 }
 
-/** Progress restarts the stall clock. A hold stops the clock and keeps the time used so far; its end resumes the clock. */
+/**
+ * Progress restarts the stall clock. A hold stops the clock and keeps the time used so far. The end of a hold resumes
+ * it.
+ */
 function stallClock(
   _ticket: Ticket,
   { desk, before: { ticket, phases }, patch, progress, at }: Transition,

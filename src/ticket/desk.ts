@@ -5,7 +5,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Plans } from './playbooks/plans.ts';
 import type { Playbook } from './playbooks/playbook.ts';
 
-/** What every operation works with. */
+/** Everything that an operation needs, such as the database, the clock, and the playbooks. */
 export interface Desk {
   database: Database;
   clock: Clock;
@@ -13,11 +13,11 @@ export interface Desk {
   calendar: Calendar;
   playbooks: Playbook[];
   plans: Plans;
-  /** Wakes the courier after a commit, because deliveries may be owed. */
+  /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
 }
 
-/** Who asks for a change, and in which request (see `once.ts`). Changes made by a job have no person. */
+/** Who makes a change, and a key for the request (see `once.ts`). A job has no person. */
 export interface By {
   person: { id: string; name: string; lead: boolean } | null;
   request?: string;

@@ -9,7 +9,8 @@ export class AlreadyDone extends Error {
 export const requestMemory = 24 * 3_600_000;
 
 /**
- * Remembers a request in the transaction of its change. Throws `AlreadyDone` for a repeat, even while the first one still runs.
+ * Remembers a request in the transaction of its change. Throws `AlreadyDone` for a repeat, even while the first
+ * request is still running.
  */
 export async function once(tx: Tx, request: string | undefined, at: Date): Promise<void> {
   if (!request) return;
@@ -18,9 +19,9 @@ export async function once(tx: Tx, request: string | undefined, at: Date): Promi
 }
 
 /**
- * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns false when the request is a
- * repeat or the ticket doesn't exist. Read the ticket in the next statement: a statement that waits for a lock still sees
- * all other tables as they were before the wait.
+ * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns false if the request is
+ * a repeat or the ticket doesn't exist. Callers read the ticket in a second statement. The first one may wait for the
+ * lock, and sees the other tables as they were before the wait.
  */
 export async function onceWithLock(
   tx: Tx,

@@ -10,7 +10,10 @@ export async function perform<T>(desk: Desk, by: By, work: (tx: Tx, at: Date) =>
   });
 }
 
-/** Runs work in one transaction, and then wakes the courier. The work itself makes sure that a request runs once. */
+/**
+ * Runs work in one transaction, and then wakes the courier. The caller must make sure that a repeated request does
+ * nothing.
+ */
 export async function transact<T>(desk: Desk, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
   const result = await desk.database.transaction((tx) => work(tx, desk.clock.now()));
   desk.wake();

@@ -1,23 +1,27 @@
-/** Periods of a ticket's open time. During a period, the phase, owner, party waited on, and hold stay the same. */
+/**
+ * Divides a ticket's open time into periods. During a period, the phase, owner, party waited on, and hold stay the
+ * same.
+ */
 
 import type { Prisma } from '../db/client.ts';
 import { insertInto, updateIn } from '../db/together.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Ticket, TicketState, Wait } from './state.ts';
 
-/** What a change does to the periods of a ticket: the new waits, the new start, and the SQL to run. */
+/** What a change does to a ticket's periods: the new waits, the new start, and the SQL to run. */
 interface PeriodChange extends Pick<TicketState, 'waits' | 'since'> {
   writes: (Prisma.Sql | null)[];
 }
 
-/** Ends the current period and starts the next one, if the change makes a difference to periods. */
+/** Ends the current period and starts the next one, if the change makes that necessary. */
 export function changePeriod(
   calendar: Calendar,
   before: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
   ticket: Ticket,
   now: Date,
 ): PeriodChange {
-  // If the clock was set back, no time counts twice.
+  // Someone may have set the clock back. Then the next period starts when the current one started, so that no time
+  // counts twice.
   const at = before.since && before.since > now ? before.since : now;
   const { number: ticketNumber, phase, phaseEnteredAt, ownerId, waitingOn } = ticket;
   const lasts = ticket.status === 'open';
@@ -46,7 +50,10 @@ export function changePeriod(
   };
 }
 
-/** How long each party was waited on up to a moment. A hold is nobody's delay, and an ended ticket waits on nobody. */
+/**
+ * Returns how long the ticket has waited on each party by a given time. A hold counts for nobody, and an ended ticket
+ * waits on nobody.
+ */
 export function waitsUntil(
   calendar: Calendar,
   { ticket, waits, since }: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
@@ -59,7 +66,7 @@ export function waitsUntil(
   return [...waits.filter((wait) => wait.party !== party), { party, ms }];
 }
 
-/** What stays the same throughout a period. */
+/** Everything that stays the same during a period, as one string to compare. */
 function sameOf({ phase, phaseEnteredAt, ownerId, waitingOn, heldAt }: Ticket): string {
   return JSON.stringify([phase, phaseEnteredAt, ownerId, waitingOn, heldAt !== null]);
 }

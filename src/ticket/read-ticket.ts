@@ -29,42 +29,45 @@ const read = z.object({
   ticket: ticketRow,
   ticks: z.array(tick),
   blockers: z.array(blocker),
-  /** Added up over ended periods, without holds. */
+  /** How long the ticket waited on each party during its ended periods, without holds. */
   waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
-  /** When the current period started; null once the ticket has ended. */
+  /** When the current period started. Null after the ticket has ended. */
   since: jsonMoment.nullable(),
-  /** Newest first. */
+  /** The latest events, newest first. */
   latest: z.array(event),
   names: z.record(z.string(), z.string()),
 });
 
-/** A step of a ticket that is done. */
+/** A completed step: which one, when, and by whom. */
 export type Tick = z.infer<typeof tick>;
 
-/** What keeps a ticket from going on. */
+/** A reason why a ticket is blocked. */
 export type TicketBlocker = z.infer<typeof blocker>;
 
-/** How long a party was waited on, in business ms. */
+/** How long a ticket has waited on a party, in ms of business time. */
 export type Wait = ReadTicket['waits'][number];
 
 /** One of a ticket's last events. */
 export type LatestEvent = z.infer<typeof event>;
 
-/** What is stored about a ticket and matters now. */
+/** A ticket as stored, with everything that matters now. Cleared blockers and most events are left out. */
 export type ReadTicket = z.infer<typeof read>;
 
 /**
- * Reads a ticket in one statement; null when there is none.
+ * Reads a ticket in one statement. Returns null if it doesn't exist.
  *
- * @param latest how many of the last events to read; the bot's reminders to the owner are skipped
+ * @param latest how many of the latest events to read, not counting the bot's reminders to the owner
  */
 export async function readTicket(tx: Tx, number: number, latest = 0): Promise<ReadTicket | null> {
-  // `ANY` would keep Postgres from reusing its plan: three times the work.
+  // With `ANY` instead of `=`, Postgres wouldn't reuse its query plan, which triples the work.
   const [row] = await selectTickets(tx, Prisma.sql`t."number" = ${number}`, latest);
   return row ? read.parse(row) : null;
 }
 
-/** Reads several tickets in one statement, without events and in no particular order. Logs and leaves out unreadable ones. */
+/**
+ * Reads several tickets in one statement, without events and in no particular order. Logs and skips unreadable
+ * tickets.
+ */
 export async function readTickets(
   { logger }: { logger: Logger },
   tx: Tx,

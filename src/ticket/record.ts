@@ -12,13 +12,13 @@ interface Recorded {
   by: By;
   at: Date;
   factsTicked: TicketStep[];
-  /** Everything else that the change writes. It runs in the same statement as the event. */
+  /** The rest of the change, as SQL that runs in the same statement as the event. */
   writes: (Prisma.Sql | null)[];
 }
 
 /**
- * Writes an event, the rest of its change, and the messages that the event owes, in the caller's transaction. This is the
- * only way a change is announced.
+ * Writes an event, the rest of the change, and the messages about the event, in the caller's transaction. Nothing else
+ * announces a change.
  *
  * @param state the ticket after the change
  */
@@ -30,7 +30,7 @@ export async function record(
   { by, at, factsTicked, writes }: Recorded,
 ): Promise<void> {
   const ticks = factsTicked.map((step) => step.id);
-  // Some facts are true of every new ticket, so the event that opens it doesn't list them.
+  // A new ticket always starts with some steps done, so the text of its first event doesn't list them.
   const told =
     ticks.length > 0 && event.type !== 'opened'
       ? `${event.text} · completes ${stepNames(factsTicked)}`

@@ -18,7 +18,7 @@ export type { Ticket, TicketBlocker, Wait };
 /** A phase of a ticket's plan. */
 export type TicketPhase = PlanPhase;
 
-/** A step of a ticket's plan, and who did it when. */
+/** A step of a ticket's plan, with who completed the step and when. Both are null for an open step. */
 export type TicketStep = Plan['steps'][number] & { doneAt: Date | null; doneById: string | null };
 
 /** A ticket with its phases and steps in order, its active blockers (oldest first), and the names of its people. */
@@ -27,9 +27,9 @@ export interface TicketState {
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
-  /** Added up over ended periods, without holds. */
+  /** How long the ticket waited on each party during its ended periods, without holds. */
   waits: Wait[];
-  /** When the current period started; null once the ticket has ended. */
+  /** When the current period started. Null after the ticket has ended. */
   since: Date | null;
   names: Map<string, string>;
 }
@@ -37,17 +37,17 @@ export interface TicketState {
 /** The phases and steps of a ticket. */
 export type TicketPlan = Pick<TicketState, 'phases' | 'steps'>;
 
-/** `MIG-12`, `PLC-13`. */
+/** The key that people see and type: `MIG-12` for a migration, `PLC-13` for a platform change. */
 export function ticketKey(ticket: { kind: string; number: number }): string {
   return `${ticket.kind === 'platform-change' ? 'PLC' : 'MIG'}-${ticket.number}`;
 }
 
-/** Throws a `Fault` when there is no such ticket. */
+/** Loads a ticket. Throws a `Fault` if it doesn't exist. */
 export async function loadTicket({ plans }: { plans: Plans }, tx: Tx, number: number): Promise<TicketState> {
   return (await loadTicketWithLatest({ plans }, tx, number, 0)).state;
 }
 
-/** Loads a ticket and its last events, newest first. Throws a `Fault` when there is no such ticket. */
+/** Loads a ticket and its latest events, newest first. Throws a `Fault` if the ticket doesn't exist. */
 export async function loadTicketWithLatest(
   { plans }: { plans: Plans },
   tx: Tx,
@@ -75,14 +75,14 @@ export function toState(plans: Plans, found: ReadTicket): TicketState {
   };
 }
 
-/** The ticks of a ticket's steps: the reverse of `withTicks`. */
+/** Picks the completed steps out of a ticket's steps. The reverse of `withTicks`. */
 export function ticksOf(steps: TicketStep[]): Tick[] {
   return steps.flatMap(({ id, doneAt, doneById }) =>
     doneAt ? [{ stepId: id, at: doneAt, byId: doneById }] : [],
   );
 }
 
-/** Adds a ticket's ticks to the steps of its plan. */
+/** Adds to each step of a plan who completed the step and when. */
 export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
   const done = new Map(ticks.map((tick) => [tick.stepId, tick]));
   return steps.map((step) => {
@@ -99,11 +99,11 @@ export function noSuchTicket(number: number): Fault {
   });
 }
 
-/** The names to show for people's ids. */
+/** Loads the names to show for people's ids. */
 export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
-  // A person with two linked accounts has one name.
+  // A linked account is shown under the main account's name.
   const people = await tx.$queryRaw`
     SELECT p."id", coalesce(other."name", p."name") AS name
     FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" = ANY (${wanted}::text[])`;
@@ -126,7 +126,7 @@ export function ownerWords(names: Map<string, string>, ownerId: string | null): 
   return ownerId ? `owner ${nameOf(names, ownerId)}` : 'unassigned';
 }
 
-/** A name to show for a person's id. `nobody` for null. */
+/** A name to show for a person's id: `nobody` for null, and the platform's user id for an unknown person. */
 export function nameOf(names: Map<string, string>, id: string | null): string {
   if (!id) return 'nobody';
   return names.get(id) ?? id.slice(id.indexOf(':') + 1);

@@ -33,7 +33,7 @@ export async function subscribe(
 ): Promise<string | null> {
   return perform(desk, by, async (tx, at) => {
     const data = { byId: by.person?.id ?? '', at, said, wish };
-    // Tries again if the subscription that was there has just been deleted.
+    // The existing subscription may be deleted before it is locked. Then this tries again.
     while (
       (await tx.subscription.createMany({ data: { place, ...data }, skipDuplicates: true })).count === 0
     ) {
@@ -57,7 +57,7 @@ export async function unsubscribe(desk: Desk, by: By, place: string): Promise<vo
   });
 }
 
-/** A place that hears of an event. Without `line`, only its headline of the ticket is updated. */
+/** A place that is told about an event. Without `line`, only the ticket's headline in that place is updated. */
 export interface Listener {
   place: string;
   line: boolean;
@@ -69,7 +69,8 @@ export const everySubscription = Prisma.sql`SELECT "place", "wish" FROM "Subscri
 const subscriptionRows = z.array(z.object({ place: z.string(), wish: z.unknown() }));
 
 /**
- * Finds who hears of an event of a ticket. A wish that cannot be read is logged, and stops neither the change nor others.
+ * Finds the places to tell about an event of a ticket. Logs and skips a subscription that can't be read, so that the
+ * change still succeeds.
  *
  * @param subscriptions what `everySubscription` returned
  * @param state the ticket after the event

@@ -13,27 +13,27 @@ const personId = text;
 const blockerCode = text;
 const stepIds = z.array(text);
 
-/** Every type may list the steps that facts ticked. */
+/** An event of any type may list the steps that facts completed. */
 const anyEvent = { ticks: stepIds.optional() };
 
-/** A lead's reason for passing a gate, and the steps that were missing. */
+/** A lead's reason for leaving a phase with open steps, and those steps. */
 const force = { force: text.optional(), missing: stepIds.optional() };
 
-/** Steps that were ticked before and are open again. */
+/** Done steps that the event reopened. */
 const reopened = stepIds.optional();
 
-/** Fields in which events of older releases differ from new ones. */
+/** The types of fields that differ between new events and events of older releases. */
 interface Differing {
   party: z.ZodType;
-  /** Who is waited on, in events that did not store it at first. */
+  /** The party that a ticket waits on. Older releases left this field out of some events. */
   laterParty: z.ZodType;
-  /** A moment, likewise. */
+  /** A time. Older releases left this field out of some events. */
   laterMoment: z.ZodType;
 }
 
 /** What each type of event has in `data`. */
 function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }: Fields) {
-  // The types of the fields must reach the type of the schema.
+  // This cast keeps the exact types of the fields, so that the schema's type has them, too.
   const fields = { party, laterParty, laterMoment } as Pick<Fields, keyof Differing>;
   const waitingOn = fields.laterParty;
   return z.discriminatedUnion('type', [
@@ -46,11 +46,11 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
         z.strictObject({ undone: stepIds, ...anyEvent }),
       ]),
     }),
-    /** Null means unassigned. Linking two accounts later does not change the ids. */
+    /** Null means unassigned. The ids stay the same if someone links two accounts later. */
     typed('owner', { from: personId.nullable(), to: personId.nullable() }),
     typed('fields', { fields: z.array(text), reopened, force: text.optional() }),
     typed('waiting', { from: fields.laterParty, to: fields.party, reason: text.optional() }),
-    /** `until` is a day in the team's zone. */
+    /** `until` is a day in the team's time zone. */
     typed('hold', { until: z.iso.date(), reason: text }),
     typed('resume', { comment: text.optional() }),
     typed('hold-expired', {}),
@@ -61,7 +61,7 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     typed('note', {}),
     typed('contact', { way: text }),
     typed('snoozed', { until: fields.laterMoment, reason: text }),
-    /** A snooze that runs out has no reason; a person who ends it early gives one. */
+    /** A person who ends a snooze early gives a reason. A snooze that expires has none. */
     typed('snooze-over', { reason: text.optional() }),
     typed('reminded', { ownerId: personId.nullable() }),
     typed('closed', { from: phase, to: phase, ...force }),
@@ -80,7 +80,7 @@ const moment = z.iso.datetime();
 /** What a new event stores. */
 export const writtenData = dataSchema({ party, laterParty: party, laterMoment: moment });
 
-/** What any event has: one of an older release may lack a field, or name a party that is no longer known. */
+/** What any stored event has. An event of an older release may lack a field, or name a party that no longer exists. */
 const storedData = dataSchema({ party: text, laterParty: text.optional(), laterMoment: moment.optional() });
 
 /** The type of a new event and its data. */
@@ -90,25 +90,27 @@ export type EventType = TypedData['type'];
 
 export const eventTypes: EventType[] = writtenData.options.map(({ shape }) => shape.type.value);
 
-/** One line of the timeline. `text` continues a name: `moved it from Intake to Discovery`. */
+/** One line of the timeline. `text` follows a person's name: `moved it from Intake to Discovery`. */
 export type TicketEvent = TypedData & {
   text: string;
-  /** Whether it restarts the stall clock. */
+  /** Whether the event restarts the stall clock. */
   progress: boolean;
-  /** A direct message to the owner, unless the owner did it. */
+  /** A direct message to the owner. It isn't sent if the owner caused the event. */
   tellOwner?: string;
 };
 
-/** A stored event. */
+/** An event as read from the database. */
 export type RecordedEvent = z.infer<typeof storedData> & Omit<Event, 'type' | 'data'>;
 
-/** Adds the steps that facts ticked to an event's data. Throws when the data doesn't fit the event's type. */
+/** Adds the steps that facts completed to an event's data. Throws if the data doesn't fit the event's type. */
 export function toStoredData({ type, data }: TypedData, factsTicked: string[]): TypedData['data'] {
   const ticks = factsTicked.length > 0 ? { ticks: factsTicked } : {};
   return writtenData.parse({ type, data: { ...data, ...ticks } }).data;
 }
 
-/** Reads a row. Null for an event that this release doesn't know, such as one of a newer release. */
+/**
+ * Reads an event's row. Returns null for an event that this release doesn't know, such as one from a newer release.
+ */
 export function readEvent({ type, data, ...row }: Event): RecordedEvent | null {
   const read = storedData.safeParse({ type, data });
   return read.success ? { ...row, ...read.data } : null;

@@ -15,7 +15,7 @@ export function readStatus(word: string): Status | undefined {
 
 const text = z.string();
 
-/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. A field declares its own columns. */
+/** Every column of a ticket, grouped by subject, as `to_jsonb` writes it. Fields declare their own columns. */
 const columns = {
   ...fieldColumns,
 
@@ -40,7 +40,7 @@ const columns = {
   endedAt: jsonMoment.nullable(),
   lastEvent: z.int(),
 
-  // The stall clock.
+  // Columns of the stall clock.
   progressAt: jsonMoment,
   clockFrom: jsonMoment,
   clockSpentMs: z.int(),
@@ -49,13 +49,13 @@ const columns = {
   escalatedAt: jsonMoment.nullable(),
   stallLevelTold: z.enum(['nudge', 'stalled', 'escalated']).nullable(),
 
-  // A hold.
+  // Columns about a hold.
   heldAt: jsonMoment.nullable(),
   holdUntil: jsonMoment.nullable(),
   holdReason: text.nullable(),
   holdExpiredAt: jsonMoment.nullable(),
 
-  // A snooze.
+  // Columns about a snooze.
   snoozedUntil: jsonMoment.nullable(),
   snoozeReason: text.nullable(),
 
@@ -66,15 +66,15 @@ const columns = {
   contactDueTold: z.boolean(),
 } satisfies Record<keyof TicketRow, z.ZodType>;
 
-/** A ticket as `to_jsonb` writes its row. */
+/** A ticket's row, as `to_jsonb` writes it. */
 export const ticketRow = z.object(columns);
 
 export type Ticket = z.infer<typeof ticketRow>;
 
-/** The columns that may be null. */
+/** The nullable columns. */
 type Optional = { [Column in keyof Ticket as null extends Ticket[Column] ? Column : never]: null };
 
-/** Null for every column that may be null. */
+/** Every nullable column, set to null. */
 export const unset = Object.fromEntries(
   Object.entries(columns).flatMap(([column, type]) => (type.safeParse(null).success ? [[column, null]] : [])),
 ) as Optional;

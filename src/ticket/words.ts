@@ -4,8 +4,8 @@ import type { PhaseClock } from './playbooks/playbook.ts';
 import { serviceName, systemName } from './playbooks/systems.ts';
 
 /**
- * The time between two moments: in business time (`2 business days`), or in hours of the wall clock if the phase's clock
- * counts those (`14 hours`).
+ * The time between two moments, in words: `2 business days`, or `14 hours` if the phase's clock counts wall-clock
+ * hours.
  */
 export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Date, to: Date): string {
   const unit = clock?.from?.fallback?.unit ?? clock?.unit;
@@ -29,7 +29,7 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? noun : many}`;
 }
 
-/** A day and hour in the team's zone: `2026-12-15 18:00`. */
+/** A date and time in the team's time zone: `2026-12-15 18:00`. */
 export function moment(calendar: Calendar, at: Date): string {
   return `${calendar.localDay(at)} ${calendar.localTime(at)}`;
 }

@@ -5,13 +5,13 @@ import { insertInto, removeFrom, updateIn } from '../db/together.ts';
 import type { By } from './desk.ts';
 import { type Ticket, type TicketBlocker, type TicketState, ticksOf } from './state.ts';
 
-/** Blockers that a change adds, and those that it clears. */
+/** Blockers that a change adds or clears. */
 export interface BlockerChange {
   added?: Pick<TicketBlocker, 'code' | 'note'>[];
   cleared?: TicketBlocker[];
 }
 
-/** SQL that updates the columns that differ, or inserts the ticket if it has no event yet. Null when nothing differs. */
+/** SQL that updates the changed columns, or inserts the ticket if it has no event yet. Null if nothing changed. */
 export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
   if (before.lastEvent === 0) return insertInto('Ticket', [after]);
   const columns = Object.entries(after).filter(
@@ -20,7 +20,7 @@ export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
   return updateIn('Ticket', { number: after.number }, Object.fromEntries(columns));
 }
 
-/** SQL that writes who did which steps, and deletes the rows of steps that are open or no longer in the plan. */
+/** SQL that writes who completed which steps, and deletes the rows of steps that are open or no longer in the plan. */
 export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;
   const byStep = ({ steps }: TicketState) => new Map(ticksOf(steps).map((tick) => [tick.stepId, tick]));
@@ -34,7 +34,9 @@ export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql
   ];
 }
 
-/** Writes blockers in statements of their own, because the database gives new ones their ids. Returns the active ones. */
+/**
+ * Writes blockers in separate statements, because the database assigns ids to new ones. Returns the active blockers.
+ */
 export async function writeBlockers(
   tx: Tx,
   { ticket: { number: ticketNumber }, blockers: before }: TicketState,

@@ -24,11 +24,11 @@ export interface Calendar {
   isBusinessDay(day: string): boolean;
   isHoliday(day: string): boolean;
   localDay(at: Date): string;
-  /** `HH:MM` */
+  /** Returns the team's local time as `HH:MM`. */
   localTime(at: Date): string;
   /**
-   * Converts a local time to a moment. If clocks go back, it is the first of the two. If they go forward, it is the end
-   * of the gap.
+   * Converts a local time to a moment. If clocks go back and the time occurs twice, returns the first moment. If clocks
+   * go forward and skip the time, returns the end of the gap.
    */
   at(day: string, time: string): Date;
   /** Returns the business time between two moments, in ms. Returns 0 if `to` is not later than `from`. */
@@ -122,7 +122,7 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     localTime: (at) => local.timeAt(at.getTime()),
     at(day, time) {
       const minutes = minutesOf(time);
-      if (minutes === null) throw new RangeError(`"${time}" is not a time like 09:00`);
+      if (minutes === null) throw new RangeError(`"${time}" is not a valid time. Write times like 09:00`);
       return new Date(local.momentOf(requireDay(day) * dayMs + minutes * minuteMs));
     },
     between: (from, to) => between(from.getTime(), to.getTime()),

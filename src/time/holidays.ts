@@ -74,8 +74,8 @@ function createHolidays({ country, state, region }: Exclude<HolidayRule, { day: 
 }
 
 /**
- * Returns the days of a holiday. A day counts if the holiday includes its noon, so an evening before or a free
- * afternoon does not count. `date` has an offset: `2026-03-20 00:00:00 -0600`.
+ * Returns the days of a holiday. A holiday includes a day if it includes that day's noon, so an evening before or a
+ * free afternoon doesn't count. `date` has an offset: `2026-03-20 00:00:00 -0600`.
  */
 function daysOf(date: string, length: number): number[] {
   const [day = '', time = '00:00:00', shift = '+0000'] = date.split(' ');

@@ -17,7 +17,7 @@ const weekMs = 7 * dayMs;
 
 interface LocalTime {
   dayAt(at: number): number;
-  /** `HH:MM` */
+  /** Returns the local time as `HH:MM`. */
   timeAt(at: number): string;
   /** Converts a local time to a moment. `wall` is the local time in ms, as if it were UTC. */
   momentOf(wall: number): number;
@@ -66,7 +66,7 @@ function createOffsets(timezone: string): (at: number) => number {
 
   function ask(at: number): number {
     const offset = dayjs(at).tz(timezone).utcOffset() * minuteMs;
-    if (!Number.isFinite(offset)) throw new RangeError('not a moment');
+    if (!Number.isFinite(offset)) throw new RangeError('not a valid date and time');
     return offset;
   }
 
@@ -76,7 +76,7 @@ function createOffsets(timezone: string): (at: number) => number {
     return known;
   }
 
-  ask(0); // Throws for an unknown time zone now, not at the first ticket.
+  ask(0); // Makes an unknown time zone throw now, not at the first ticket.
   return (at) => {
     const week = Math.floor(at / weekMs);
     const offset = atWeek(week);
@@ -93,7 +93,7 @@ export function dayNumber(day: string): number | null {
 
 export function requireDay(day: string): number {
   const number = dayNumber(day);
-  if (number === null) throw new RangeError(`"${day}" is not a day like 2026-11-27`);
+  if (number === null) throw new RangeError(`"${day}" is not a valid date. Write dates like 2026-11-27`);
   return number;
 }
 
@@ -112,7 +112,7 @@ export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** `Saturday` */
+/** Returns the name of a day's weekday, such as `Saturday`. */
 export function weekdayName(day: string): string {
   return weekdayNames[weekdayOf(requireDay(day))]!;
 }

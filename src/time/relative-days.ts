@@ -1,7 +1,9 @@
 import type { Calendar } from './calendar.ts';
 import { requireDay, toDay } from './local-time.ts';
 
-/** Returns the business day that many days before (negative) or after today, as `YYYY-MM-DD`. 0 is today. */
+/**
+ * Returns the day that is `offset` business days after today (before today if negative), as `YYYY-MM-DD`. 0 is today.
+ */
 export type RelativeDay = (offset: number) => string;
 
 /** Counts business days from today. Skips weekends and holidays. */
@@ -17,7 +19,7 @@ export function createRelativeDays(calendar: Calendar, now: Date): RelativeDay {
   };
 }
 
-/** Replaces `{day+15}` and `{day-3}` in a text with the days that they stand for. */
+/** Replaces placeholders such as `{day+15}` and `{day-3}` in a text with the days that they stand for. */
 export function fillDays(text: string, relativeDay: RelativeDay): string {
   return text.replace(/\{day([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)));
 }
@@ -26,7 +28,7 @@ function nextBusinessDay(calendar: Calendar, day: string): string {
   return calendar.nextBusinessDay(day);
 }
 
-/** Always ends, because every team works at least one day a week. */
+/** The loop ends, because every team works at least one day a week. */
 function previousBusinessDay(calendar: Calendar, day: string): string {
   let before = day;
   do before = toDay(requireDay(before) - 1);

@@ -48,14 +48,16 @@ async function timeAnswers(run: Run): ReturnType<Figure['measure']> {
   }
 }
 
-/** Returns the time to the end of the HTTP answer, in ms. Waits for the private answer, but doesn't count that time. */
+/**
+ * Returns the time until the HTTP response ends, in ms. Also waits for the private answer, but doesn't count that time.
+ */
 async function timeCommand(slack: SlackPlatform, text: string): Promise<number> {
   const answer = await slack.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/migration', text });
   await replyTo(slack, answer);
   return answer.ms;
 }
 
-/** Times a request on a new connection, like `timeCommand`. */
+/** Times a request on a new connection, as `timeCommand` does. */
 function timeHealth(url: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {

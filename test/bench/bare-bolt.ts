@@ -1,10 +1,7 @@
-/*
- * The smallest useful Bolt app, to compare the bot with: it acknowledges a slash command and answers it. With
- * DATABASE_URL, it also stores each command with one INSERT before it answers.
- */
+/* The smallest useful Bolt app, for comparison with the bot: it acknowledges a slash command and answers it. With DATABASE_URL, it also stores each command with one INSERT before it answers. */
 import bolt from '@slack/bolt';
 
-// Exits with the process that started it, even if that process is killed.
+// Exit when the process that started this one exits, even if that process is killed.
 process.stdin
   .once('close', () => process.exit())
   .resume()
@@ -31,7 +28,7 @@ const address = server.address();
 console.log(`listens on ${typeof address === 'object' ? address?.port : address}`);
 
 async function openStore(url: string): Promise<(user: string, text: string) => Promise<unknown>> {
-  // Imported here, so the driver doesn't add to the app's memory if there is no database.
+  // Import the driver only if there is a database, because otherwise it would add to the app's memory.
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   await pool.query(

@@ -8,27 +8,27 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { type Ended, run } from '../support/process.ts';
 
-/** How long a start may take before it counts as failed, in ms. */
+/** How long a start may take, in ms. A start that takes longer counts as failed. */
 const startPatience = 120_000;
 
 /** A simulated Slack on this machine. */
 export interface LoopbackSlack {
   platform: SlackPlatform;
-  /** The bot that gets people's requests: the last one that became ready. */
+  /** The bot that gets the requests: the last one that became ready. */
   botUrl: string;
 }
 
 export async function startSlack(): Promise<LoopbackSlack> {
   const slack: LoopbackSlack = {
     botUrl: '',
-    // Without a limit, it would search thousands of replies for each answer.
+    // Keep only the newest replies. Otherwise, Slack would search thousands of them for each answer.
     platform: createSlackPlatform({ botUrl: () => `${slack.botUrl}/slack/events`, remembers: 200 }),
   };
   await slack.platform.start();
   return slack;
 }
 
-/** Returns the environment variables that connect an app to this Slack. */
+/** Returns the environment variables that connect an app to a simulated Slack. */
 export function slackVariables({ platform }: LoopbackSlack): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: platform.botToken,
@@ -47,7 +47,7 @@ export interface ReadyBot {
   ended: Promise<Ended>;
 }
 
-/** The options and variables that `npm start` gives Node, such as limits for its memory. */
+/** The options and variables that `npm start` gives Node, such as memory limits. */
 export const nodeVariables = readStartScript(packageJson.scripts.start);
 
 function readStartScript(script: string): Record<string, string> {
@@ -60,7 +60,7 @@ function readStartScript(script: string): Record<string, string> {
   };
 }
 
-/** Starts the product with this Slack, without waiting. */
+/** Starts the product with a simulated Slack, without waiting for it. */
 export function spawnBot(slack: LoopbackSlack, env: Record<string, string>): ReturnType<typeof run> {
   return run({
     HOST: '127.0.0.1',
@@ -71,9 +71,7 @@ export function spawnBot(slack: LoopbackSlack, env: Record<string, string>): Ret
   });
 }
 
-/**
- * Starts the product and waits until /readyz answers 200. Rejects if the product exits before that or takes too long.
- */
+/** Starts the product and waits until /readyz answers 200. Rejects if the product exits first or takes too long. */
 export async function startReady(slack: LoopbackSlack, env: Record<string, string>): Promise<ReadyBot> {
   const started = performance.now();
   const { child, ended } = spawnBot(slack, env);
@@ -117,14 +115,14 @@ export async function stopBot({ kill, ended }: ReadyBot): Promise<void> {
   if (code !== 0) throw new Error(`the bot exited with ${code ?? signal} after SIGTERM: ${stderr}`);
 }
 
-/** The app to compare the bot with. See bare-bolt.ts. */
+/** The bare Bolt app, for comparison with the bot. See bare-bolt.ts. */
 export interface BareApp {
   pid: number;
   url: string;
   stop(): Promise<void>;
 }
 
-/** Starts the bare Bolt app with this Slack and the options that `npm start` gives Node. */
+/** Starts the bare Bolt app with a simulated Slack and the options that `npm start` gives Node. */
 export async function startBareApp(slack: LoopbackSlack, env: Record<string, string> = {}): Promise<BareApp> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-bolt.ts')], {
     env: { PATH: process.env.PATH, ...nodeVariables, ...slackVariables(slack), ...env },
@@ -153,7 +151,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** Returns the URL of the product's own Postgres on a data folder. Reads the socket's folder from postmaster.pid. */
+/** Returns the URL of the product's own Postgres in a data folder. Reads the socket's folder from postmaster.pid. */
 export function ownUrl(dataDir: string): string {
   const lines = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
   return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;

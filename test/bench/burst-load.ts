@@ -2,10 +2,7 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LoopbackSlack } from './bot.ts';
 
-/*
- * Simulates many people who write slash commands at the same time. The simulated Slack would need as much CPU as the
- * bot, because it checks every answer. So here the answers go to a server that accepts everything.
- */
+/* Simulates many people who write slash commands at the same time. The simulated Slack would need as much CPU as the bot, because it checks every answer. So here the answers go to a server that accepts anything. */
 
 /** The result of a burst, in which people write commands as fast as the app answers. */
 export interface Burst {
@@ -21,8 +18,8 @@ export interface Crowd {
   /** Sends one command and resolves to the JSON of its answer. */
   ask(url: string, text: string): Promise<string>;
   /**
-   * Lets `atOnce` people write commands for `ms`. Each of them writes the next command as soon as the last one is
-   * complete. `next` returns a command, or undefined if nothing is left to do. Rejects if an answer is wrong.
+   * Lets `atOnce` people write commands for `ms`. Everyone writes the next command as soon as the last one is complete.
+   * `next` returns a command, or undefined if no work is left. Rejects if an answer is wrong.
    */
   burst(
     url: string,
@@ -33,7 +30,7 @@ export interface Crowd {
 
 export interface Command {
   text: string;
-  /** Throws if the answer, as JSON, is wrong. */
+  /** Throws if the answer, a JSON string, is wrong. */
   check(answer: string): void;
 }
 
@@ -56,7 +53,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let asked = 0;
 
-  /** Sends a command. Resolves once it is acknowledged and answered. */
+  /** Sends a command. Resolves once the command is acknowledged and answered. */
   async function write(agent: Agent, url: string, text: string): Promise<string> {
     const path = `/${++asked}`;
     const answered = new Promise<string>((resolve, reject) => {
@@ -88,7 +85,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   return {
     ask: (url, text) => write(new Agent(), url, text),
     async burst(url, { atOnce, ms, next }) {
-      // Each burst has its own agent, because the other side closes idle connections.
+      // Give each burst its own agent, because the other side closes idle connections.
       const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
       const [started, cpu] = [performance.now(), process.cpuUsage()];
       let complete = 0;

@@ -10,7 +10,7 @@ export interface Work {
 
 const path = 'from:rackspace-email to:office-365 service:assisted';
 
-/** Opens tickets and finds out which of their steps can be ticked, and in which order. */
+/** Opens tickets and finds out which of their steps can be completed, and in which order. */
 export async function prepareWork(
   crowd: Crowd,
   url: string,
@@ -34,7 +34,7 @@ export async function prepareWork(
     check: (answer) => void tickets.push({ number: numberIn(answer), ticked: 0 }),
   });
 
-  // Try all steps of one ticket to find out which can be ticked.
+  // Try all steps of one ticket to find out which can be completed.
   const probe = numberIn(await crowd.ask(url, open().text));
   const steps: string[] = [];
   const listed = (await crowd.ask(url, `show ${probe}`)).match(/\b[A-Z]-\d\d\b/g) ?? [];
@@ -58,7 +58,7 @@ export async function prepareWork(
       return { text: `note ${number} called again, no answer (${noted})`, check: names(number) };
     },
     done: () => {
-      // Take the ticket off the list until its step is ticked, so no two people work on the same ticket.
+      // Take the ticket off the list until its step is done, so that no two people work on the same ticket.
       const index = tickets.findIndex(({ ticked }) => ticked < steps.length);
       if (index < 0) return undefined;
       const ticket = tickets.splice(index, 1)[0]!;

@@ -6,12 +6,12 @@ import { type Figure, type Run, runAlone } from './figure.ts';
 import { median } from './median.ts';
 import { cpuOf, treeOf } from './processes.ts';
 
-/** The lowest allowed rate of the bot, as a fraction of the bare app's rate. */
+/** The lowest rate allowed for the bot, as a fraction of the bare app's rate. */
 const targets = { show: 0.33, note: 0.2, done: 0.2, open: 0.12 };
 type Kind = keyof typeof targets;
 const kinds = Object.keys(targets) as Kind[];
 
-/** How many people write at the same time, by round. */
+/** How many people write at the same time, in each round. */
 const crowds = [20, 35, 50];
 const rounds = 6;
 
@@ -32,7 +32,7 @@ export const figure: Figure = {
 
 interface Side {
   url: string;
-  /** Returns the CPU time so far, in ms: of the app, plus all processes of the bot's Postgres. */
+  /** Returns the CPU time so far, in ms. For the bot, includes all processes of its Postgres. */
   cpu(): number;
 }
 

@@ -7,11 +7,11 @@ const file = join(import.meta.dirname, '../../docs/performance.md');
 /** A figure as it appears in the document. */
 interface Entry {
   figure: string;
-  /** The paragraphs below the explanation: the notes, then the date, command, and machine. */
+  /** The paragraphs after the explanation: the notes, then the date, command, and machine. */
   measured: string[];
 }
 
-/** Writes the results to docs/performance.md. Figures without a result keep their earlier text. */
+/** Writes the results to docs/performance.md. Keeps the earlier text of figures without a result. */
 export function writeDocument(
   figures: Figure[],
   results: Map<Figure, Result>,

@@ -2,27 +2,27 @@ import { parseArgs } from 'node:util';
 
 /** A figure in docs/performance.md, and how to measure it. */
 export interface Figure {
-  /** Selects the figure on the command line. */
+  /** The name that selects the figure on the command line. */
   name: string;
-  /** What the figure says about the product. */
+  /** What is measured, in words for the reader. */
   what: string;
   /** Undefined if the figure has no target. */
   target?: string;
-  /** How it is measured, in a few words for the table. */
+  /** How the figure is measured, in a few words for the table. */
   how: string;
-  /** How it is measured, in one paragraph. */
+  /** How the figure is measured, in one paragraph. */
   explanation: string;
   measure(run: Run): Promise<Result>;
 }
 
 export interface Run {
-  /** The seed for the random moments of a run, so the run can be repeated. */
+  /** The seed for the run's random moments, so that the run can be repeated. */
   seed: number;
-  /** Whether a rough measurement is enough, for example while someone works on the code. */
+  /** Whether a rough measurement is enough, for example while someone changes the code. */
   quick: boolean;
-  /** The parts to measure when a figure is measured alone. Empty means all parts. */
+  /** The parts to measure if only this figure is measured. Empty means all parts. */
   parts: string[];
-  /** Functions to call after all figures are measured. Each stops something that figures share. */
+  /** Functions to call after all figures are measured. Each function stops something that several figures share. */
   atEnd: (() => Promise<void>)[];
   /** Prints progress. */
   say(line: string): void;
@@ -30,7 +30,9 @@ export interface Run {
 
 export interface Result {
   figure: string;
-  /** Whether the target is met. Undefined if there is no target, or if this machine cannot measure the figure. */
+  /**
+   * Whether the figure meets its target. Undefined if there is no target, or if this machine can't measure the figure.
+   */
   met?: boolean;
   /** More sentences for the figure's section of the document. */
   notes?: string[];
@@ -51,7 +53,7 @@ export function readArguments(): { names: string[]; run: Run } {
   };
 }
 
-/** Measures one figure, or only some parts of it, and prints it. Leaves the document unchanged. */
+/** Measures one figure, or only some of its parts, and prints the result. Leaves the document unchanged. */
 export async function runAlone(figure: Figure): Promise<never> {
   endOnSignals();
   const { names, run } = readArguments();
@@ -60,7 +62,7 @@ export async function runAlone(figure: Figure): Promise<never> {
   process.exit(result.met === false ? 1 : 0);
 }
 
-/** Measures a figure and prints it. An error counts as a missed target. */
+/** Measures a figure and prints the result. An error counts as a missed target. */
 export async function measure(figure: Figure, run: Run): Promise<Result> {
   console.log(`${figure.what} (${figure.name}, seed ${run.seed})`);
   const result = await figure.measure(run).catch((error: unknown): Result => {

@@ -7,23 +7,21 @@ import type { Run } from './figure.ts';
 import { multiplyTickets } from './multiply.ts';
 import { type Original, openVariedTickets } from './varied-tickets.ts';
 
-/*
- * Creates databases with many tickets. They take a while to fill, so all figures of a run share them.
- */
+/* Databases with many tickets. They take a while to fill, so all figures in a run share them. */
 
 export interface Filled {
-  /** Returns the environment variables for a bot on a database with this many tickets. Fills the database if needed. */
+  /** Returns the environment variables for a bot whose database has this many tickets. Fills the database if needed. */
   variables(tickets: number): Promise<{ DATABASE_URL: string; MD_DATA_DIR: string }>;
-  /** The original tickets, which are in every database. All other tickets are copies of them. */
+  /** The original tickets, which are in every database. All other tickets are copies of the originals. */
   originals: Original[];
 }
 
-/** Higher limits than in the product, because we write many copies and connect several bots. */
+/** Higher limits than the product has, because we write many copies and connect several bots. */
 const settings = { max_wal_size: '4GB', checkpoint_timeout: '30min', max_connections: '80' };
 
 let shared: Promise<Filled> | undefined;
 
-/** Returns the databases of this run. They are removed at the end of the run. */
+/** Prepares the databases of this run, and removes them at the end of the run. */
 export function openFilled(run: Run): Promise<Filled> {
   shared ??= create(run);
   return shared;

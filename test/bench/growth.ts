@@ -53,7 +53,7 @@ async function compareSizes(run: Run): ReturnType<Figure['measure']> {
   }
 }
 
-/** Lists the commands by name. Each is a function of the number of tickets. */
+/** Lists the commands to measure, by name. Each is a function of the number of tickets. */
 function listCommands(run: Run, rareWord: string): Map<string, (size: number) => string> {
   const random = createRandom(run.seed);
   const all = new Map<string, (size: number) => string>([
@@ -68,7 +68,8 @@ function listCommands(run: Run, rareWord: string): Map<string, (size: number) =>
 }
 
 /**
- * The answers to one command on one database, in ms: how long they took, and how much CPU the bot and Postgres needed.
+ * Measurements of one command on one database, in ms: how long each answer took, and how much CPU time the bot and
+ * Postgres used.
  */
 interface Times {
   took: number[];
@@ -90,7 +91,7 @@ async function timeAnswers(
     // All processes below this one belong to Postgres, except the bots.
     const postgres = treeOf(process.pid).filter((pid) => pid !== process.pid && !bots.includes(pid));
     for (const [name, command] of commands) {
-      // The order rotates, so no bot is always first.
+      // Change the order each round, so that no bot is always first.
       for (const i of sides.map((_, i) => (i + round) % sides.length)) {
         const { bot, size } = sides[i]!;
         const text = command(size);

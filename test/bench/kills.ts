@@ -30,7 +30,7 @@ export const figure: Figure = {
   measure: countFailures,
 };
 
-/** A place where a bot starts. */
+/** The folder and database that a bot starts with. */
 interface Ground {
   folder: Folder;
   env: Record<string, string>;
@@ -59,7 +59,7 @@ async function countFailures(run: Run): ReturnType<Figure['measure']> {
       const spans = await timeStart(kind, slack);
       run.say(`${kind.name} takes ${Math.round(spans.start)} ms`);
       for (let i = 1; i <= kind.kills; i++) {
-        // Migrations are a small part of a start, so most kills of an upgrade are aimed at them.
+        // Migrations are a small part of a start. So half of an upgrade's kills are aimed at the migrations.
         const aimed = kind.old && [1, 2].includes(i % 4);
         const after = random() * (aimed ? spans.migrations : spans.start);
         const { problem, isMidway } = await killAndStart(kind, i, { aimed, after }, slack);
@@ -89,7 +89,7 @@ async function countFailures(run: Run): ReturnType<Figure['measure']> {
 /** The name of the database that is copied for each upgrade. */
 const template = 'old_release';
 
-/** Fills a data folder and a database on a server, as an early release would. Returns the server. */
+/** Fills a data folder and a database on a server, as an early release would. Resolves to the server. */
 async function createTemplates(dataDir: string, serverFolder: string): Promise<OwnServer> {
   const logger = createLogger('error');
   const own = await startOwnServer(dataDir, logger);
@@ -120,7 +120,7 @@ function listKinds(store: string, serverUrl: string): Kind[] {
       old: true,
       async createGround() {
         const folder = createFolder();
-        // Keeps the owners of the files, because as root, Postgres may run as another user.
+        // Keep the files' owners, because if we are root, Postgres may run as another user.
         execFileSync('cp', ['-a', `${store}/.`, folder.path]);
         return onOwn(folder);
       },
@@ -146,7 +146,7 @@ interface Spans {
   migrations: number;
 }
 
-/** Times three starts of this kind. Resolves to the one in the middle. */
+/** Times three starts of this kind. Resolves to the times of the start in the middle, by duration. */
 async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   const all: Spans[] = [];
   for (const i of [-1, -2, -3]) {
@@ -165,14 +165,15 @@ async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   return all.sort((a, b) => a.start - b.start)[1]!;
 }
 
-/** The moment of a kill, in ms after the spawn. If it is aimed, in ms after the start of the migrations. */
+/** When to kill, in ms after the spawn. If `aimed`, in ms after the migrations start. */
 interface Moment {
   aimed: boolean;
   after: number;
 }
 
 /**
- * Kills a start and starts again. Resolves to the problem, if any, and whether the kill came between two migrations.
+ * Kills a start and then starts again. Resolves to the problem, if any, and whether the kill came between two
+ * migrations.
  */
 async function killAndStart(
   kind: Kind,
@@ -205,7 +206,7 @@ async function killAndStart(
   }
 }
 
-/** Starts the bot, checks everything, and stops the bot. Resolves to the time of the start, in ms. */
+/** Starts the bot, checks everything, and stops the bot. Resolves to the duration of the start, in ms. */
 async function startWhole(
   { old }: Kind,
   { env, url, folder }: Ground,

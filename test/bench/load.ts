@@ -19,7 +19,7 @@ export async function workOnTickets(slack: SlackPlatform, tickets: number): Prom
   await Promise.all(Array.from({ length: writers }, write));
 }
 
-/** Opens a ticket, ticks its first steps, adds notes, and shows the ticket and the list in between. */
+/** Opens a ticket, completes its first steps, adds notes, and sometimes shows the ticket and the list. */
 async function workOnTicket(slack: SlackPlatform, i: number): Promise<void> {
   const ask = (text: string) => say(slack, 'U0DANA', text);
   const path = 'from:rackspace-email to:office-365 service:assisted';

@@ -3,10 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/*
- * A disk that can lose power: an ext4 file system in an image file, mounted with a loop device. The image file contains
- * only what reached the disk. It does not contain what the kernel still holds in memory.
- */
+/* A disk that can lose power: an ext4 file system in an image file, mounted with a loop device. The image file contains only what reached the disk, and not what the kernel still holds in memory. */
 
 export interface LoopDisk {
   /** The mount point. */
@@ -25,7 +22,7 @@ process.once('exit', () => {
 export function createImage(folder: string, name: string): string {
   const image = join(folder, `${name}.img`);
   execFileSync('truncate', ['--size=512M', image]);
-  // With lazy initialization off, the kernel doesn't keep writing to the disk after the mount.
+  // Turn off lazy initialization. Otherwise, the kernel would keep writing to the disk after the mount.
   execFileSync('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image]);
   return image;
 }
@@ -44,14 +41,14 @@ export function mountImage(image: string): LoopDisk {
         const before = writesTo(device);
         execFileSync('cp', ['--sparse=always', '--reflink=never', image, to]);
         const after = writesTo(device);
-        // If the kernel wrote to the disk by itself, the copy mixes two moments. Try again.
+        // If the kernel wrote to the disk in the meantime, the copy mixes two moments, so try again.
         if (before.count === after.count && before.underWay + after.underWay === 0) return;
         rmSync(to);
       }
       throw new Error('the kernel wrote to the disk during each of 20 copies');
     },
     async unmount() {
-      // Processes that were just killed may use the disk for another moment.
+      // Processes that were just killed may still use the disk for a moment.
       for (let tries = 0; spawnSync('umount', [path]).status !== 0; tries++) {
         if (tries === 100) throw new Error(`something still uses ${path}`);
         await delay(50);
@@ -61,7 +58,7 @@ export function mountImage(image: string): LoopDisk {
   };
 }
 
-/** Returns why this machine does not allow loop mounts, or undefined if it does. */
+/** Returns why this machine doesn't allow loop mounts, or undefined if they are allowed. */
 export async function loopMountProblem(folder: string): Promise<string | undefined> {
   try {
     await mountImage(createImage(folder, 'probe')).unmount();
@@ -72,7 +69,7 @@ export async function loopMountProblem(folder: string): Promise<string | undefin
   }
 }
 
-/** Returns the name of the loop device of a mount, such as `loop0`. */
+/** Returns the name of the loop device behind a mount, such as `loop0`. */
 function deviceOf(path: string): string {
   const lines = readFileSync('/proc/self/mounts', 'utf8').split('\n');
   const line = lines.find((one) => one.split(' ')[1] === path);

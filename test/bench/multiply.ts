@@ -1,17 +1,14 @@
 import pg from 'pg';
 import type { Original } from './varied-tickets.ts';
 
-/*
- * Turns a few tickets into a large database. This file names only the table "Ticket" and its column "number". It finds
- * the other rows of a ticket by the column "ticketNumber" or by their foreign key.
- */
+/* Turns a few tickets into a large database. This file names only the table "Ticket" and its column "number". It finds a ticket's other rows by the column "ticketNumber" or by their foreign key. */
 
-/** Copies all tickets until there are `total`. The originals stay unchanged, numbered from 1. */
+/** Copies the tickets until there are `total`. The originals stay unchanged, numbered from 1. */
 export async function multiplyTickets(url: string, originals: Original[], total: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // Skips foreign keys and triggers, because the copies are as valid as the originals.
+    // Skip foreign keys and triggers, because the copies are as valid as the originals.
     await client.query('SET session_replication_role = replica');
     await client.query("SET synchronous_commit = off; SET work_mem = '256MB'");
     await planCopies(client, originals, total / originals.length);
@@ -26,7 +23,7 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   }
 }
 
-/** Creates one row per copy, with its original, its number, its own words, and how far it is moved back in time. */
+/** Creates one row per copy: its original, its number, its own words, and how far to move it back in time. */
 async function planCopies(client: pg.Client, originals: Original[], times: number): Promise<void> {
   await client.query(
     'CREATE TEMP TABLE original (number int, word text, account text, reach float) ON COMMIT PRESERVE ROWS',
@@ -48,7 +45,7 @@ async function planCopies(client: pg.Client, originals: Original[], times: numbe
   await client.query('ANALYZE copy');
 }
 
-/** Finds the tables with rows of a ticket, and the column with the ticket's number. */
+/** Finds the tables with rows that belong to a ticket, and the column with the ticket's number. */
 async function findTables(client: pg.Client): Promise<{ table: string; column: string }[]> {
   const { rows } = await client.query(`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -94,7 +91,7 @@ async function listColumns(
   return columns;
 }
 
-/** Returns the SQL for a copied value. Moves times back, and replaces words of the original with those of the copy. */
+/** Returns the SQL for a copied value. Moves times back, and replaces the original's words with the copy's words. */
 async function copiedValue(
   client: pg.Client,
   table: string,

@@ -11,7 +11,7 @@ import { askServer } from '../support/database-url.ts';
 
 const domains = ['acme.com', 'globex.com', 'initech.com'];
 
-/** Gives an empty database the first migration and a few tickets. */
+/** Applies the first migration to an empty database and adds a few tickets. */
 export async function fillOldDatabase(url: string): Promise<void> {
   await migrate(url, createLogger('error'), migrationNames()[0]);
   await askServer(url, `INSERT INTO "Person" (id, name) VALUES ('slack:U0DANA', 'dana')`);
@@ -48,7 +48,7 @@ export async function fillOldDatabase(url: string): Promise<void> {
   await askServer(url, `SELECT setval('"Ticket_number_seq"', ${domains.length})`);
 }
 
-/** Throws unless all old rows exist. */
+/** Throws unless all rows of the old release exist. */
 export async function expectOldRows(url: string): Promise<void> {
   const rows = await askServer(
     url,
@@ -63,7 +63,7 @@ export async function expectOldRows(url: string): Promise<void> {
   throw new Error(`old rows are missing. The rows are ${JSON.stringify(rows)}`);
 }
 
-/** Throws unless every migration is finished exactly once. */
+/** Throws unless every migration was finished exactly once. */
 export async function expectMigrated(url: string): Promise<void> {
   const rows = await askServer(
     url,
@@ -96,7 +96,7 @@ export async function untilMigrating(url: () => string, over: AbortSignal): Prom
   await poll(over, async () => Number((await askServer(url(), sql))[0]?.locks) > 0);
 }
 
-/** Measures how long the bot applies migrations, in ms. @param over ends the wait */
+/** Measures how long the bot applies migrations, in ms. @param over ends the measurement */
 export async function timeMigrations(url: () => string, over: AbortSignal): Promise<number> {
   await untilMigrating(url, over);
   const started = performance.now();

@@ -33,7 +33,7 @@ export const figure: Figure = {
 interface Cut {
   confirmed: number;
   lost: number;
-  /** Why the bot doesn't start or answer after the cut. In that case, every confirmed note counts as lost. */
+  /** Why the bot doesn't start or answer after the cut. If this is set, every confirmed note counts as lost. */
   broken?: string;
 }
 
@@ -70,18 +70,18 @@ function describe({ lost, confirmed, broken }: Cut): string {
   return `${lost} of ${confirmed} confirmed notes lost${broken ? ` (${broken})` : ''}`;
 }
 
-/** The processes that use a data folder. */
+/** The processes that use a data folder, as a group. */
 interface Desk {
   pids(): number[];
-  /** Runs once before the first note. */
+  /** Prepares the processes for the test. Runs once, before the first note. */
   prepare?(): void;
-  /** Kills all of them at the same time. */
+  /** Kills all of the processes at the same time. */
   kill(): Promise<void>;
 }
 
 type StartDesk = (slack: LoopbackSlack, dataDir: string) => Promise<Desk>;
 
-/** Starts the product as it is. */
+/** Starts the product as it is, with its usual settings. */
 const startCareful: StartDesk = async (slack, dataDir) => {
   const bot = await startReady(slack, { MD_DATA_DIR: dataDir });
   const pids = () => [...treeOf(bot.pid), ...usersOf(dataDir)];
@@ -94,7 +94,9 @@ const startCareful: StartDesk = async (slack, dataDir) => {
   };
 };
 
-/** Starts the control: the same Postgres, but without waiting for the disk. The bot itself has no such setting. */
+/**
+ * Starts the control group: the same Postgres, but without waiting for the disk. The bot itself has no such setting.
+ */
 const startCareless: StartDesk = async (slack, dataDir) => {
   const server = await startOwnServer(dataDir, createLogger('error'), { fsync: 'off' });
   const folder = createFolder();
@@ -102,10 +104,10 @@ const startCareless: StartDesk = async (slack, dataDir) => {
   const pids = () => [...treeOf(bot.pid), ...usersOf(dataDir)];
   return {
     pids,
-    // Without this, Postgres does not even start after the cut.
+    // Without this sync, Postgres doesn't even start after the cut.
     prepare: () => void execFileSync('sync', ['--file-system', dataDir]),
     async kill() {
-      // Call `stop` before the kill, or the supervisor restarts Postgres.
+      // Call `stop` before the kill. Otherwise, the supervisor would restart Postgres.
       const stopped = server.stop();
       endAll(pids());
       await Promise.all([stopped, bot.ended]);
@@ -114,7 +116,7 @@ const startCareless: StartDesk = async (slack, dataDir) => {
   };
 };
 
-/** Writes notes, cuts the power, and starts the product on what is left. */
+/** Writes notes, cuts the power, and starts the product on the data that is left. */
 async function cutPower(start: StartDesk, random: () => number): Promise<Cut> {
   const folder = createFolder();
   const slack = await startSlack();
@@ -148,7 +150,7 @@ async function openTicket(slack: SlackPlatform, i: number): Promise<void> {
   if (!said.includes(`MIG-${i}`)) throw new Error(`ticket ${i} was not opened: ${said}`);
 }
 
-/** Starts to write notes to all tickets in turn, without waiting for the answers. */
+/** Starts to write notes, to each ticket in turn, without waiting for the answers. */
 function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): string; stop(): void } {
   const confirmed: string[] = [];
   let written = 0;
@@ -175,7 +177,7 @@ function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): stri
   return { confirmed: () => [...confirmed], said: () => said, stop: () => clearInterval(timer) };
 }
 
-/** Starts the product on the copied disk and counts the lost notes. */
+/** Starts the product on the copied disk, and counts the lost notes. */
 async function lookAfterwards(slack: LoopbackSlack, image: string, confirmed: string[]): Promise<Cut> {
   const disk = mountImage(image);
   try {

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/*
- * Reads the processes of this machine from /proc on Linux. A process that exits while we read it counts as gone.
- */
+/* Reads this machine's processes from /proc on Linux. A process that exits while we read it counts as gone. */
 
 /** Returns a process and all of its descendants. */
 export function treeOf(pid: number): number[] {
@@ -18,8 +16,8 @@ export function treeOf(pid: number): number[] {
 }
 
 /**
- * Returns the other processes that use a folder: it is their working directory, it contains one of their open files, or
- * it is on their command line. For a data folder, these are the bot, its Postgres, and Postgres's guardian.
+ * Returns the other processes that use a folder: the folder is their working directory, contains one of their open
+ * files, or is on their command line. For a data folder, these are the bot, its Postgres, and Postgres's guardian.
  */
 export function usersOf(folder: string): number[] {
   return allProcesses().filter((pid) => {
@@ -32,7 +30,7 @@ export function usersOf(folder: string): number[] {
   });
 }
 
-/** Waits at most `ms` until no process uses a folder. Resolves to the processes that still use it. */
+/** Waits at most `ms` until no process uses a folder. Resolves to the processes that still use the folder. */
 export async function untilUnused(folder: string, ms: number): Promise<number[]> {
   const deadline = performance.now() + ms;
   for (;;) {
@@ -43,8 +41,8 @@ export async function untilUnused(folder: string, ms: number): Promise<number[]>
 }
 
 /**
- * Returns the memory of some processes in MB (1024 * 1024 bytes). Shared memory is divided among the processes that
- * share it, so the sum counts it once.
+ * Returns how much memory processes use, in MB (1024 * 1024 bytes). The processes that share memory each count a part
+ * of the shared memory, so the sum counts it once.
  */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => {
@@ -55,7 +53,8 @@ export function memoryOf(pids: number[]): number {
 }
 
 /**
- * Returns the CPU time so far of some processes and of their exited children, in ms. Linux counts in steps of 10 ms.
+ * Returns the CPU time that processes and their exited children have used so far, in ms. Linux counts in steps of 10
+ * ms.
  */
 export function cpuOf(pids: number[]): number {
   const ticks = pids.flatMap((pid) => statOf(String(pid)).slice(11, 15).map(Number));
@@ -65,7 +64,9 @@ export function cpuOf(pids: number[]): number {
 const paused = new Set<number>();
 process.once('exit', () => endAll([...paused]));
 
-/** Pauses processes and all processes that they start in the meantime. Waits until all their threads have stopped. */
+/**
+ * Pauses processes, and all processes that they start in the meantime. Waits until all of their threads have stopped.
+ */
 export async function pause(list: () => number[]): Promise<void> {
   for (;;) {
     const running = list().filter((pid) => !isPaused(pid));
@@ -88,7 +89,7 @@ export function endAll(pids: number[]): void {
 
 function isPaused(pid: number): boolean {
   const threads = attempt(() => readdirSync(`/proc/${pid}/task`)) ?? [];
-  // Z and X are threads that have exited.
+  // The states Z and X mean that a thread has exited.
   return threads.every((thread) => 'TZX'.includes(statOf(`${pid}/task/${thread}`)[0] ?? 'X'));
 }
 
@@ -102,7 +103,7 @@ function parentOf(pid: number): number {
   return Number(statOf(String(pid))[1] ?? 0);
 }
 
-/** Reads the fields of a process after its name: the state, the parent, and so on. The name may contain spaces. */
+/** Reads a process's fields after its name: the state, the parent, and so on. The name may contain spaces. */
 function statOf(path: string): string[] {
   const text = attempt(() => readFileSync(`/proc/${path}/stat`, 'utf8')) ?? '';
   return text
@@ -112,7 +113,7 @@ function statOf(path: string): string[] {
     .filter(Boolean);
 }
 
-/** Runs `work`. Returns undefined if the process is gone. */
+/** Runs `work`. Returns undefined if the process has exited. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

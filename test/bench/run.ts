@@ -34,7 +34,7 @@ const results = new Map<Figure, Result>();
 for (const figure of figures) {
   if (names.length > 0 && !names.includes(figure.name)) continue;
   results.set(figure, await measure(figure, run));
-  // Write after each figure, so an interrupted run keeps its results.
+  // Write after each figure, so that an interrupted run keeps its results.
   writeDocument(figures, results, { command, seed: run.seed, machine });
 }
 for (const end of run.atEnd) await end();

@@ -52,7 +52,7 @@ async function countInLog(run: Run): ReturnType<Figure['measure']> {
           answer = await ask(text);
         });
         ticket ||= /MIG-(\d+)/.exec(answer)?.[1] ?? '';
-        // The first time only warms up: it opens connections and looks up the person's account.
+        // Don't count the first time, because it also opens connections and looks up the person's account.
         if (i > 0) counts.get(kind)!.push(countStatements(statements));
       };
       const path = 'from:rackspace-email to:office-365 service:assisted';
@@ -70,7 +70,7 @@ async function countInLog(run: Run): ReturnType<Figure['measure']> {
   return summarize(run, counts);
 }
 
-/** Reads what the server logs. */
+/** Reads the statements that the server logs. */
 function openLog(file: string, url: string): { during(work: () => Promise<void>): Promise<Statement[]> } {
   let marks = 0;
 

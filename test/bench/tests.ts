@@ -17,7 +17,7 @@ export const figure: Figure = {
 };
 
 async function timeTests(run: Run): ReturnType<Figure['measure']> {
-  // With TEST_DATABASE_URL, the suite would run more tests.
+  // Leave out TEST_DATABASE_URL, because the suite would run more tests with it.
   const { TEST_DATABASE_URL: _, ...env } = process.env;
   const bounded = availableParallelism() > 2 && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
   const [program, ...args] = [...(bounded ? ['taskset', '-c', '0,1'] : []), 'npm', 'test'];

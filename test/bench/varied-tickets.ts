@@ -6,21 +6,20 @@ import { askServer } from '../support/database-url.ts';
 import { say } from '../support/process.ts';
 import { slackVariables, startSlack } from './bot.ts';
 
-/*
- * Creates tickets of every kind through the product's own commands. A large database contains copies of them
- * (see multiply.ts), so it has the same mix of tickets.
- */
+/* Creates tickets of every kind through the product's own commands. A large database contains copies of these tickets (see multiply.ts), so it has the same mix of tickets. */
 
-/** The number of tickets, and how many of them are open and how many are stalled. */
+/** How many tickets there are, how many of them are open, and how many are stalled. */
 export const mix = { tickets: 50, open: 33, stalled: 4 };
 
-/** The words that copies replace with their own. */
+/** An original ticket, and the words that its copies replace. */
 export interface Original {
   number: number;
-  /** A lowercase word in the domain and in the customer's name. No other ticket has it. */
+  /** A lowercase word in the ticket's domain and customer name. No other ticket has this word. */
   word: string;
   account: string;
-  /** How far copies may be moved back in time, in hours. Open tickets can't be moved far, or they would become due. */
+  /**
+   * How far copies may be moved back in time, in hours. Open tickets can't be moved far, because they would become due.
+   */
   reach: number;
 }
 
@@ -29,7 +28,7 @@ export const commonWord = 'foods';
 
 const trades = ['Foods', 'Legal', 'Timber'];
 
-/** Paths of tickets, each with a step that can be ticked right after the ticket is opened. */
+/** Paths of tickets, each with a step that can be completed right after the ticket is opened. */
 const paths = [
   { path: 'from:rackspace-email to:office-365 service:assisted', step: 'U-01' },
   { path: 'from:gmail to:office-365 service:assisted', step: 'E-02' },
@@ -39,7 +38,8 @@ const paths = [
 ];
 
 /**
- * Groups of tickets, in the order in which they are opened, `days` ago. Each line starts with the name of its writer.
+ * Groups of tickets, in the order in which they are opened. `days` says how long ago a group is opened. Each line
+ * starts with the name of its author.
  */
 const groups = [
   { count: mix.stalled, days: 80, reach: 24 * 60, lines: [] },
@@ -51,13 +51,13 @@ const groups = [
   },
   { count: 9, days: 50, reach: 24 * 300, lines: ['DANA cancel N the customer withdrew'] },
   { count: 2, days: 0, reach: 0.3, lines: ['DANA hold N until:FUTURE the customer asked for it'] },
-  // The first phase has the shortest limit, so the digest lists these as due soon.
+  // The first phase has the shortest limit, so the digest lists these tickets as due soon.
   { count: 2, days: 0, reach: 0.3, lines: [] },
   { count: 15, days: 0, reach: 0.3, lines: ['LEE advance N force:"the customer insists"'] },
   { count: 10, days: 0, reach: 0.3, lines: Array(2).fill('LEE advance N force:"the customer insists"') },
 ];
 
-/** Fills an empty database. Afterward, no job is due, and no delivery is owed. */
+/** Fills an empty database. Leaves no due jobs and no owed deliveries. */
 export async function openVariedTickets(url: string): Promise<Original[]> {
   const slack = await startSlack();
   let now = new Date();
@@ -88,7 +88,7 @@ export async function openVariedTickets(url: string): Promise<Original[]> {
       }
     }
     now = new Date();
-    // Report the stalled tickets now, so no job is left to do.
+    // Report the stalled tickets now, so that no job is due later.
     await app.tick();
     await app.drain();
     await expectMix(url, (text) => say(slack.platform, 'U0DANA', text));

@@ -5,10 +5,13 @@ import { answer, answers, composer, focused, message, say, useBrowser } from '..
 
 const desk = useBrowser();
 
-/** A ticket's key, the steps of its first phase, the last of them, that phase, and the next phase. */
+/**
+ * Placeholders for a ticket's key, the steps of its first phase, the last of these steps, its first phase, and its
+ * second phase.
+ */
 type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 
-/** All subcommands, in an order that works for a new ticket, and a text that only the answer contains. */
+/** Every subcommand, in an order that works for a new ticket. `says` is what only the subcommand's answer contains. */
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Your tickets'],
   ['show', 'show KEY', 'Latest'],
@@ -73,7 +76,7 @@ test.each(ways)(
     /** Sends a command, and returns the text of its private answer. */
     async function ask(words: string): Promise<string> {
       const before = await answers(page).count();
-      // The space ends a mention. Without it, Enter would pick the suggestion, as in Slack.
+      // Adds a space to end a mention. Without the space, Enter would pick the suggestion, as in Slack.
       await page.keyboard.type(`${slash} ${words} `);
       await send(page);
       await answers(page).nth(before).waitFor();
@@ -168,7 +171,7 @@ test('the keyboard alone completes a command, fills in a form, presses a button,
   await answer(page, /Opened PLC-/).waitFor();
   await focused(composer(page)).waitFor();
 
-  // From the composer back to the buttons of the answer.
+  // Shift+Tab goes from the composer back to the answer's buttons.
   const note = answer(page, /Opened PLC-/).getByRole('button', { name: 'Add note' });
   for (let i = 0; i < 40 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
@@ -183,7 +186,7 @@ test('the keyboard alone completes a command, fills in a form, presses a button,
   await page.getByRole('heading', { name: 'platform-changes' }).waitFor();
 });
 
-test('refuses an unknown command, and keeps it in the composer', async () => {
+test('an unknown command stays in the composer, with the reason for the refusal', async () => {
   const page = await desk.open('dana');
   await say(page, '/foo');
   await page.getByRole('alert').filter({ hasText: "/foo isn't a command here" }).waitFor();

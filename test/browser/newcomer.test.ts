@@ -13,7 +13,7 @@ async function inView(page: Page, what: ReturnType<typeof message>): Promise<boo
   return box.y >= log.y - 1 && box.y < log.y + log.height - 20;
 }
 
-/** Scrolls the messages to another place, and waits until the page has noticed. */
+/** Scrolls the list of messages, and waits until the page has noticed. */
 async function scrollLog(page: Page, top: string): Promise<void> {
   await page.evaluate(`new Promise((noticed) => {
     const log = document.querySelector('[role=log]');
@@ -22,7 +22,10 @@ async function scrollLog(page: Page, top: string): Promise<void> {
   })`);
 }
 
-/** A script that keeps a page's event streams and its `fetch`, so that the test can break and restore them. */
+/**
+ * A script that keeps the page's event streams and its `fetch` in global variables, so that the test can break and
+ * restore the connection.
+ */
 const watchStreams = `
   globalThis.streams = [];
   globalThis.reach = fetch;
@@ -41,7 +44,7 @@ async function tab(page: Page): Promise<Page> {
   return other;
 }
 
-test('a suggestion replaces only its own word in a command', async () => {
+test('picking a suggestion replaces only the word at the caret', async () => {
   const page = await desk.open('dana');
   await composer(page).focus();
   await page.keyboard.type('/migration assign 44 @sam');
@@ -50,7 +53,7 @@ test('a suggestion replaces only its own word in a command', async () => {
 });
 
 test.each(['Escape', 'Cancel', 'Close'])(
-  'the composer has the focus after a form is closed with %s',
+  'the composer receives focus after a form is closed with %s',
   async (how) => {
     const page = await desk.open('dana');
     await focused(composer(page)).waitFor();
@@ -112,7 +115,7 @@ test('a URL with an unknown conversation changes to the conversation that is sho
   await expect.poll(() => page.url()).toContain('in=migrations');
 });
 
-test('shows a problem while the server cannot be reached, and hides it after reconnecting', async () => {
+test('a notice says that the server cannot be reached, and disappears after reconnecting', async () => {
   const page = await desk.open('dana');
   await page.addInitScript(watchStreams);
   await page.reload();
@@ -143,7 +146,7 @@ test('the clock moves once for each press', async () => {
     .toBeGreaterThanOrEqual(3 * 3_600_000);
 });
 
-test('the answer to a press on an old message comes into view, even from a thread', async () => {
+test('pressing a button in an old message scrolls to the answer, in the channel and in a thread', async () => {
   const page = await desk.open('dana');
   const advance = { name: 'Move to Discovery', exact: true } as const;
   const card = page
@@ -162,7 +165,7 @@ test('the answer to a press on an old message comes into view, even from a threa
   await expect.poll(() => inView(page, answers(page).nth(1))).toBe(true);
 });
 
-test('shows the start of a message that is taller than the view', async () => {
+test('the channel shows the start of a message that is taller than the view', async () => {
   const page = await desk.open('lee', 'leads');
   await page.setViewportSize({ width: 1280, height: 500 });
   const digests = page.getByRole('article').filter({ hasText: /digest/i });
@@ -174,13 +177,13 @@ test('shows the start of a message that is taller than the view', async () => {
   await expect.poll(() => inView(page, digests.last())).toBe(true);
 });
 
-test('the table of a chart has a header for its first column', async () => {
+test('a chart that is viewed as a table has a header for its first column', async () => {
   const page = await desk.open('lee', 'leads');
   await page.getByRole('button', { name: 'View as table' }).first().click();
   await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();
 });
 
-test("people's messages use the full width", async () => {
+test("a person's message uses the full width", async () => {
   const page = await desk.open('dana');
   await say(page, 'A rather long line of plain words. '.repeat(10));
   const words = message(page, 'A rather long line').locator('.blocks');
@@ -199,22 +202,23 @@ test('the Home tab links to an answer in the Messages tab', async () => {
   await focused(composer(page)).waitFor();
 });
 
-test('a second click does not press a new button under the pointer, and the message keeps the focus', async () => {
+test('a double click does not press the button that appears under the pointer', async () => {
   const page = await desk.open('dana');
   await say(page, `/migration open wren.example ${line}`);
   const opened = answer(page, /Opened MIG-/);
   await opened.waitFor();
   const key = /MIG-\d+/.exec(await opened.innerText())?.[0];
   await say(page, `/migration show ${key}`);
-  // The answers of earlier tests are here too.
+  // Waits for this test's own answer, because earlier tests have answers in the channel too.
   await answer(page, 'Latest').waitFor();
   const card = answer(page, /U-01/);
   const done = card.getByRole('button', { name: 'Tenant created' });
   await done.waitFor();
-  // Stops the page's clock, so that the click follows the press immediately on any machine.
+  // Stops the page's clock, so that no time passes between the press and the click, even on a slow machine.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
-  // One call, because the composer takes the focus back when its command is done.
+  // One call focuses the button and presses Enter. Between two calls, the composer could take the focus when its
+  // command is done.
   await done.press('Enter');
   await card.getByRole('button', { name: 'Domain verified' }).waitFor();
   await focused(card).waitFor();

@@ -18,7 +18,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 test.each([
   { name: 'light', dark: false },
   { name: 'dark', dark: true },
-])('has no accessibility problems in the $name theme', async (theme) => {
+])('the page has no accessibility problems in the $name theme', async (theme) => {
   const page = await desk.open('dana', 'migrations', theme);
   await say(page, '/migration');
   await answer(page, 'Your tickets').waitFor();
@@ -47,7 +47,7 @@ test.each([
   expect(await faultsOf(home)).toEqual([]);
 });
 
-test('fits into a narrow window', async () => {
+test('the page fits into a narrow window', async () => {
   const page = await desk.open('dana');
   await page.setViewportSize({ width: 400, height: 800 });
   await page.getByRole('button', { name: 'Conversations' }).click();

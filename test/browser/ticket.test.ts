@@ -5,7 +5,7 @@ const desk = useBrowser();
 const line =
   'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
-test('opens a ticket with a command, ticks and moves it, and shows the changes in its thread', async () => {
+test("opens a ticket with a command, and shows its later changes in the ticket's thread", async () => {
   const page = await desk.open('dana');
   await say(page, `/migration open acme.com ${line}`);
   const opened = answer(page, 'Opened MIG-');
@@ -56,7 +56,7 @@ test('opens a ticket with a form, which shows errors below its fields', async ()
   await form.getByRole('combobox', { name: 'To', exact: true }).selectOption('office-365');
   await form.getByRole('combobox', { name: 'Service' }).selectOption('assisted');
 
-  // Slack's client itself checks required fields.
+  // Slack's client checks required fields without asking the bot.
   await form.getByRole('button', { name: 'Open' }).click();
   const customer = form.getByRole('textbox', { name: 'Customer', exact: true });
   await expect.poll(() => customer.getAttribute('aria-invalid')).toBe('true');
@@ -89,7 +89,7 @@ test('refuses a guest and someone from another company, and says why', async () 
   }
 });
 
-test('posts the digest when the clock moves, and its buttons work', async () => {
+test('posts a digest with working buttons when the clock moves', async () => {
   const page = await desk.open('lee', 'leads');
   const digests = page.getByRole('article').filter({ hasText: /Digest for|digest/i });
   const before = await digests.count();
@@ -105,7 +105,7 @@ test('posts the digest when the clock moves, and its buttons work', async () => 
   await form.waitFor({ state: 'detached' });
 });
 
-test('keeps all messages over a restart', async () => {
+test('keeps all messages across a restart', async () => {
   const page = await desk.open('dana');
   await say(page, 'Remember this line.');
   await message(page, 'Remember this line.').waitFor();

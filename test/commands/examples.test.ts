@@ -14,7 +14,7 @@ const moments = ['2026-11-20T10:00:00-06:00', '2031-07-05T23:00:00-05:00'].map((
 const examples = subcommands.flatMap((subcommand) => subcommand.examples);
 const fields = subcommands.flatMap(argumentsOf).map(({ field }) => field);
 
-/** Reads a command as `ask` does. Throws the faults in it. */
+/** Reads a command as `ask` does. Throws if something is wrong with it. */
 function readAt(now: Date, example: string): void {
   const command = fillDays(example, createRelativeDays(calendar, now));
   expect(command).not.toContain('{');
@@ -30,7 +30,7 @@ describe.each(moments)('at %s', (now) => {
     expect(() => read(value, { calendar, now, actor: 'slack:U0DANA' })).not.toThrow();
   });
 
-  it('the commands that tick steps work', () => {
+  it('the commands that complete steps work', () => {
     const state = openedTicket(12);
     const { tasks } = gateFault(calendar, state, 'prerequisites', state.steps, now);
     expect(tasks.length).toBeGreaterThan(20);

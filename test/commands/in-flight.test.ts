@@ -22,17 +22,17 @@ async function isDone(promise: Promise<unknown>): Promise<boolean> {
   return done;
 }
 
-test('passes on the result or the error of the work', async () => {
+test('passes on the result or the error of tracked work', async () => {
   expect(await inFlight.track(Promise.resolve('answered'))).toBe('answered');
   await expect(inFlight.track(Promise.reject(new Error('Slack hangs')))).rejects.toThrow('Slack hangs');
   await inFlight.settled();
 });
 
-test('is settled when nothing was ever tracked', async () => {
+test('has nothing to wait for if no requests are in flight', async () => {
   expect(await isDone(inFlight.settled())).toBe(true);
 });
 
-test('settles only after work that fails and work that begins during the wait', async () => {
+test('waits for work that fails, and for work that starts during the wait', async () => {
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const failing = expect(inFlight.track(first.promise)).rejects.toThrow('no answer');
   const settled = inFlight.settled();
@@ -47,7 +47,7 @@ test('settles only after work that fails and work that begins during the wait', 
   expect(await isDone(settled)).toBe(true);
 });
 
-test('stops quietly once the work has ended', async () => {
+test('stops without a log line once all work has ended', async () => {
   const work = Promise.withResolvers<void>();
   void inFlight.track(work.promise);
   const stopped = inFlight.stop(60_000);
@@ -57,7 +57,7 @@ test('stops quietly once the work has ended', async () => {
   expect(logged).toEqual([]);
 });
 
-test('stops waiting for work that takes too long, and logs how much is in flight', async () => {
+test('stops waiting for work that takes too long, and logs how many requests are left', async () => {
   void inFlight.track(new Promise(() => {}));
   void inFlight.track(new Promise(() => {}));
   await inFlight.stop(1);

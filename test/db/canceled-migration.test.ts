@@ -5,7 +5,7 @@ import { createLogger } from '../../src/logger.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
 
-/** The last migration before the spelling "canceled". */
+/** The last migration before the one that changed the spelling to "canceled". */
 const before = '20261128214500_column_names';
 const filter = { only: {}, not: {}, words: [], states: ['agreed'] };
 const everyStatus = { ...filter, status: ['open', 'closed', 'cancelled'] };
@@ -40,12 +40,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('changes canceled tickets to the new spelling, and leaves other tickets unchanged', async () => {
+test('the migration to the spelling "canceled" changes only canceled tickets', async () => {
   const tickets = await database.client.ticket.findMany({ orderBy: { number: 'asc' } });
   expect(tickets.map(({ status }) => status)).toEqual(['open', 'closed', 'canceled']);
 });
 
-test('keeps every subscription, with the new spelling in its filter', async () => {
+test('the migration to the spelling "canceled" changes the filters of subscriptions', async () => {
   const subscriptions = await database.client.subscription.findMany({ orderBy: { place: 'asc' } });
   expect(subscriptions.map(({ wish }) => wish)).toEqual([
     { topics: null, filter: { ...everyStatus, status: ['open', 'closed', 'canceled'] } },

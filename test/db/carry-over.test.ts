@@ -15,7 +15,7 @@ import { createTestDatabaseUrl } from '../support/database.ts';
 import { createFolder, type Ended, run } from '../support/process.ts';
 
 const script = join(import.meta.dirname, '../../scripts/carry-over.mjs');
-/** Fixed, and not the newest migration, because the rows in this file must fit its tables. */
+/** Not the newest migration, because the rows in this file must fit its tables. */
 const lastMigration = '20261121170842_step_before_cutover';
 const folder = createFolder();
 const original = join(folder.path, 'original');
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-/** The SQL that Prisma uses to create this table. */
+/** The SQL with which Prisma creates its table of migrations. */
 const historyTable = `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL,
   finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
@@ -102,9 +102,8 @@ function createDataDir(name: string, place = '.'): string {
 
 /**
  * Runs the script.
- *
- * @param killed sends SIGKILL at the first output
- * @param prefix comes before the command
+ * @param killed whether to send SIGKILL at the first output
+ * @param prefix words to put before the command
  */
 async function carryOver(
   dataDir: string,
@@ -190,7 +189,7 @@ function startBot(dataDir: string): Promise<Ended> {
   return run({ MD_DATA_DIR: dataDir, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }).ended;
 }
 
-test('moves every row, keeps the old folder, and does nothing the second time', async () => {
+test('the carry-over moves every row and keeps the old folder', async () => {
   const dataDir = createDataDir('moved');
   expect((await startBot(dataDir)).stderr).toContain('Run "npm run carry-over"');
   const { code, stdout, stderr } = await carryOver(dataDir);
@@ -216,14 +215,15 @@ test('moves every row, keeps the old folder, and does nothing the second time', 
   expect(again.stdout).toBe(`Nothing to carry over: ${dataDir} has no database from an earlier release.\n`);
 });
 
-test('finishes after it was killed at any moment', async () => {
+test('the carry-over finishes after a kill at any moment', async () => {
   const dataDir = createDataDir('killed', 'playground');
   const place = join(dataDir, 'playground');
   const [store, carried] = [join(place, 'postgres'), join(place, 'postgres.carried')];
   expect(await carryOver(dataDir, { killed: true })).toMatchObject({ signal: 'SIGKILL' });
   expect(hashFolder(store)).toBe(originalHash);
 
-  // Killed before the old folder moved: starts over, because a bot of the earlier release may have written there since.
+  // Simulate a run that was killed before it moved the old folder. The next run starts over, because a bot of the
+  // earlier release may have written to the old folder since.
   mkdirSync(carried);
   mkdirSync(`${store}.pglite`);
   const { code, stdout } = await carryOver(dataDir);
@@ -231,7 +231,7 @@ test('finishes after it was killed at any moment', async () => {
   expect(namesIn(place)).toEqual(['lock', 'postgres', 'postgres.pglite', 'postgres.pglite-2']);
   expect(hashFolder(`${store}.pglite-2`)).toBe(originalHash);
 
-  // Killed between the last two moves.
+  // Simulate a run that was killed between the last two moves.
   renameSync(store, carried);
   expect((await startBot(place)).stderr).toContain('was interrupted. Run "npm run carry-over" again');
   expect((await carryOver(dataDir)).stdout).toContain(`Finished the interrupted carry-over of ${store}.`);
@@ -239,7 +239,7 @@ test('finishes after it was killed at any moment', async () => {
   expect(count.rows).toEqual([{ count: '250' }]);
 });
 
-test('refuses a folder in use, a half-migrated database, and one of a newer release', async () => {
+test('the carry-over refuses a folder in use, a half-migrated database, and a newer database', async () => {
   const [used, half, newer] = ['used', 'half', 'newer'].map((name) => createDataDir(name)) as [
     string,
     string,
@@ -256,7 +256,7 @@ test('refuses a folder in use, a half-migrated database, and one of a newer rele
     'interrupted while it applied the migration 20261121180647_steps_about_dates',
   );
   expect(ended[2]!.stderr).toContain(
-    'has the migration 20991231000000_later, which this release does not know',
+    'has the migration 20991231000000_later, which this release does not recognize',
   );
   for (const dataDir of [half, newer]) expect(namesIn(dataDir)).toEqual(['lock', 'postgres']);
 });
@@ -267,10 +267,10 @@ async function change(dataDir: string, work: (old: Pglite) => Promise<void>): Pr
   await old.close();
 }
 
-/** Whether we may mount in our own mount namespace, which the rest of the machine does not see. */
+/** Whether this machine lets us mount in a separate mount namespace, which the rest of the machine doesn't see. */
 const canMount = spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/tmp']).status === 0;
 
-test.runIf(canMount)('says what to do when the database folder is a mount point', async () => {
+test.runIf(canMount)('the carry-over says what to do if the database folder is a mount point', async () => {
   const dataDir = createDataDir('mounted');
   const store = join(dataDir, 'postgres');
   const mount = 'mount --bind "$0" "$0" && exec "$@"';
@@ -282,7 +282,7 @@ test.runIf(canMount)('says what to do when the database folder is a mount point'
   expect(hashFolder(store)).toBe(originalHash);
 });
 
-/** Columns of kinds that our own tables don't have. */
+/** Columns of types that our own tables don't use. */
 const kinds = [
   'id integer GENERATED ALWAYS AS IDENTITY',
   'bytes bytea',
@@ -291,7 +291,7 @@ const kinds = [
   'double integer GENERATED ALWAYS AS (length(bytes) * 2) STORED',
 ];
 
-test('copies columns of every kind in any order, and rejects a copy that differs', async () => {
+test('the carry-over copies columns of every type, and rejects a copy that differs', async () => {
   const old = await PGlite.create();
   const client = new pg.Client({ connectionString: await createTestDatabaseUrl({ bare: true }) });
   await client.connect();

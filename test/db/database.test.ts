@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tx } from '../../src/db/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-test('gives each test its own database, with the schema and without rows', async () => {
+test('createTestDatabase gives each test a separate, empty database with the schema', async () => {
   const [one, other] = [await createTestDatabase(), await createTestDatabase()];
   await one.client.anchor.create({ data: { place: 'slack:C1', key: 'MIG-1', messageId: '1.2' } });
   expect([await one.client.anchor.count(), await other.client.anchor.count()]).toEqual([1, 0]);
@@ -13,7 +13,7 @@ test('gives each test its own database, with the schema and without rows', async
   await other.close();
 });
 
-test('closes while statements are running, and lets them finish', async () => {
+test('closing the database lets running statements finish', async () => {
   const database = await createTestDatabase();
   const asking = Array.from({ length: 20 }, (_, i) =>
     database.transaction((tx) => tx.$executeRaw`SELECT ${i}::int`),
@@ -32,7 +32,7 @@ test.each([
     "one of Prisma's statements",
     (tx: Tx, key: string) => tx.seenRequest.update({ where: { key }, data: { at: new Date() } }),
   ],
-])('repeats a transaction after a deadlock at %s', async (_, lock) => {
+])('repeats a transaction after a deadlock in %s', async (_, lock) => {
   const database = await createTestDatabase();
   const at = new Date();
   await database.client.seenRequest.createMany({ data: ['a', 'b'].map((key) => ({ key, at })) });

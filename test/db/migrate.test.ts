@@ -37,19 +37,19 @@ test('the migrations match prisma/schema.prisma', async () => {
   expect(await schemaDrift(url), 'write one with: npm run migration -- <name>').toBe('');
 });
 
-test('applies every migration to an empty database, and does nothing the second time', async () => {
+test('migrate applies every migration to an empty database once', async () => {
   expect(await migrate(url, logger)).toEqual(migrationNames());
   expect(await applied()).toEqual(migrationNames());
   expect(await migrate(url, logger)).toEqual([]);
 });
 
-test('stops after the requested migration, and later applies the rest', async () => {
+test('migrate stops after the requested migration', async () => {
   const [first, second, ...others] = migrationNames();
   expect(await migrate(url, logger, second)).toEqual([first, second]);
   expect(await migrate(url, logger)).toEqual(others);
 });
 
-test('lets two replicas start at once on an empty database', async () => {
+test('two replicas can start on an empty database at the same time', async () => {
   const open = () => openDatabase({ url, dataDir: '/nowhere' }, logger);
   const replicas = await Promise.all([open(), open()]);
   for (const replica of replicas) expect(await replica.client.ticket.count()).toBe(0);
@@ -89,7 +89,7 @@ describe('a migration', () => {
     ]);
   });
 
-  test("is rolled back if it fails, reports the database's error, and works after a fix", async () => {
+  test("that fails is rolled back and reports the database's error", async () => {
     add('1_good', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_bad', `INSERT INTO "Word" VALUES ('kept?'); ALTER TABLE "Word" ADD COLUMN "text" TEXT;`);
     await expect(migrate(url, logger, undefined, folder)).rejects.toThrow(
@@ -125,7 +125,8 @@ describe('a half-migrated database of an earlier release', () => {
       now(), 'racker', 'slack:U1', now(), now(), now())`;
 
   /**
-   * Stops in the middle, like a killed earlier release: it wrote the row first and marked it as finished at the end.
+   * Leaves a half-applied migration, as an earlier release did when it was killed. It inserted the row first, and
+   * marked the row as finished at the end.
    */
   async function leaveHalf(): Promise<void> {
     await migrate(url, logger, first);
@@ -137,7 +138,7 @@ describe('a half-migrated database of an earlier release', () => {
     await askServer(url, 'CREATE TABLE "TeamsConversation" ("half" TEXT)');
   }
 
-  test('is repaired if it is unused', async () => {
+  test('is reset if it holds no data', async () => {
     await leaveHalf();
     const lines: string[] = [];
     const told = createLogger('warn', { write: (line: string) => void lines.push(line) });
@@ -150,17 +151,17 @@ describe('a half-migrated database of an earlier release', () => {
   test.each([
     ['a ticket', ticket],
     ['a subscription', `INSERT INTO "Subscription" VALUES ('slack:C1', 'slack:U1', now())`],
-  ])('stays unchanged if it contains %s, and the error says what to do', async (_, statement) => {
+  ])('is left unchanged if it contains %s, and the error says what to do', async (_, statement) => {
     await leaveHalf();
     await askServer(url, statement);
     const error = await migrate(url, logger).catch((thrown: Error) => thrown.message);
     expect(error).toContain(`while it applied the migration ${second}`);
-    expect(error).toContain('Restore the backup from before the upgrade');
+    expect(error).toContain('If you have a backup from before the upgrade, restore it');
     expect(error).toContain(`UPDATE _prisma_migrations SET finished_at = now()`);
     expect(await applied()).toEqual([first]);
   });
 
-  test('starts after someone follows the instructions in the error', async () => {
+  test('is migrated after someone follows the instructions in the error', async () => {
     await migrate(url, logger, second);
     await askServer(url, ticket);
     await askServer(url, 'UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', [

@@ -36,7 +36,10 @@ function open(options?: Parameters<typeof openInProcess>[1], where = dataDir): O
   return opener;
 }
 
-/** Opens and closes the store in this process. Resolves to the number of rows that the other processes have written. */
+/**
+ * Opens the store in this process and closes it again. Resolves to the number of rows that the other processes have
+ * written.
+ */
 async function countRows(where = dataDir): Promise<number> {
   const database = await openDatabase({ dataDir: where }, createLogger('silent'));
   const rows = await database.client.auditEntry.count();
@@ -44,7 +47,7 @@ async function countRows(where = dataDir): Promise<number> {
   return rows;
 }
 
-test('syncs every commit to disk, stays off the network, and ignores case in every language', async () => {
+test('our own Postgres syncs every commit to disk, stays off the network, and ignores case in every language', async () => {
   const database = await openDatabase({ dataDir }, createLogger('silent'));
   const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses'];
   const { rows } = await database.executeSql(
@@ -62,7 +65,7 @@ test('syncs every commit to disk, stays off the network, and ignores case in eve
   await database.close();
 });
 
-test('keeps all data between a stop and a start', async () => {
+test('keeps all data when the bot stops and starts', async () => {
   expect(await countRows()).toBe(0);
   const opener = open();
   expect(await opener.said).toBe('committed 1');
@@ -71,7 +74,7 @@ test('keeps all data between a stop and a start', async () => {
   expect(await countRows()).toBe(1);
 });
 
-test('refuses a second process on the same folder, and the first one keeps running', async () => {
+test('refuses a second process on the same folder, without harm to the first process', async () => {
   const first = open();
   expect(await first.said).toBe('committed 1');
   expect(await open().said).toContain(`refused: Another Migration Desk is using the data folder ${dataDir}.`);
@@ -97,7 +100,7 @@ describe('after a kill -9', () => {
     expect(await open().said).toBe('committed 2');
   });
 
-  test('the next start waits for an old Postgres without a guardian until someone stops it', async () => {
+  test('the next start waits until someone stops an old Postgres that lost its guardian', async () => {
     const opener = open();
     await opener.said;
     const left = serverPid(dataDir)!;
@@ -113,7 +116,7 @@ describe('after a kill -9', () => {
     expect(await next.said).toBe('committed 2');
   });
 
-  test('of Postgres alone, the bot restarts Postgres and keeps running', async () => {
+  test('of Postgres alone, the bot restarts Postgres', async () => {
     const database = await openDatabase({ dataDir }, createLogger('silent'));
     const killed = serverPid(dataDir)!;
     process.kill(killed, 'SIGKILL');
@@ -130,7 +133,7 @@ test('starts even if the process id in postmaster.pid belongs to another program
   expect(await countRows()).toBe(0);
 });
 
-test('works in a folder with a path too long for a socket, and leaves nothing behind', async () => {
+test('works in a folder whose path is too long for a socket', async () => {
   const deep = join(dataDir, 'a'.repeat(60), 'b'.repeat(60));
   const tmp = join(dataDir, 'tmp');
   mkdirSync(tmp);
@@ -141,7 +144,7 @@ test('works in a folder with a path too long for a socket, and leaves nothing be
   expect(readdirSync(tmp)).toEqual([]);
 });
 
-test('starts on a copied store with other file permissions', async () => {
+test('starts on a copy of the store with other file permissions', async () => {
   const opener = open();
   await opener.said;
   await opener.end('SIGTERM');
@@ -151,7 +154,7 @@ test('starts on a copied store with other file permissions', async () => {
   expect(await countRows(copy)).toBe(1);
 });
 
-test('leaves no process and no file if the first start is killed', async () => {
+test('leaves no processes or files behind if the first start is killed', async () => {
   const opener = open();
   const made = () => readdirSync(dataDir).filter((name) => name.startsWith('postgres.new-'));
   await expect
@@ -170,10 +173,10 @@ test('removes the leftovers of an interrupted first start', async () => {
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
 });
 
-describe('an unusable store', () => {
+describe('a start on an unusable store', () => {
   const inStore = (name: string) => join(dataDir, 'postgres', name);
 
-  /** Ways to break a good store, and what the next start must say. */
+  /** Ways to break a good store, and words in the error of the next start. */
   const faults: [what: string, spoil: () => void, says: string[]][] = [
     [
       'junk in the lock file',
@@ -220,7 +223,7 @@ describe('an unusable store', () => {
     ],
   ];
 
-  test.each(faults)('gets a message that says what to do: %s', async (_, spoil, says) => {
+  test.each(faults)('fails with a message that says what to do: %s', async (_, spoil, says) => {
     await countRows();
     spoil();
     const error = await countRows().catch((thrown: Error) => thrown);
@@ -229,7 +232,7 @@ describe('an unusable store', () => {
     expect((error as Error).message).not.toMatch(/object Object|Aborted|Another Migration Desk/);
   });
 
-  test('gets a message if the data folder is a file', async () => {
+  test('fails with a message if the data folder is a file', async () => {
     writeFileSync(join(dataDir, 'file'), '');
     await expect(countRows(join(dataDir, 'file'))).rejects.toThrow(/file is not a folder. Set MD_DATA_DIR/);
   });
@@ -249,17 +252,17 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     return execFileSync('stat', ['-c', '%U', join(dataDir, name)], { encoding: 'utf8' }).trim();
   }
 
-  test('runs Postgres in a user namespace, and root owns the files', async () => {
+  test('runs Postgres in a user namespace, with files that root owns', async () => {
     expect(await open().said).toBe('committed 1');
     expect(ownerOf('postgres/PG_VERSION')).toBe('root');
   });
 
-  test('runs as the user "nobody" without user namespaces, and gives the files back to root once they work', async () => {
+  test('runs Postgres as the user "nobody" if the machine forbids user namespaces', async () => {
     chmodSync(dataDir, 0o755);
     const path = withoutNamespaces();
     const first = open({ path });
     const said = await first.said;
-    // If the user nobody has no access to the folder of the checkout, the start must say so.
+    // If the user "nobody" may not open the folder of this checkout, the error must say what to do.
     if (said.startsWith('refused')) {
       expect(said).toContain('Run Migration Desk as another user, or set DATABASE_URL');
       return;
@@ -271,7 +274,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(ownerOf('postgres/PG_VERSION')).toBe('root');
   });
 
-  test('says what to do if the user "nobody" cannot open the folder either', async () => {
+  test('says what to do if the user "nobody" cannot open the folder', async () => {
     const path = withoutNamespaces();
     chmodSync(dataDir, 0o700);
     const said = await open({ path }).said;
@@ -279,7 +282,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(said).toContain('Run Migration Desk as another user, or set DATABASE_URL');
   });
 
-  test('reports a full disk at the first start, and starts once there is room', async ({ skip }) => {
+  test('reports a full disk at the first start', async ({ skip }) => {
     const small = join(dataDir, 'small');
     mkdirSync(small);
     try {
@@ -288,7 +291,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
       skip('this machine allows no mounts');
     }
     try {
-      await expect(countRows(small)).rejects.toThrow(/The disk of the data folder .*small is full\./);
+      await expect(countRows(small)).rejects.toThrow(/The disk that holds the data folder .*small is full\./);
       expect(readdirSync(small).filter((name) => name.startsWith('postgres'))).toEqual([]);
       execFileSync('mount', ['-o', 'remount,size=300m', small]);
       expect(await countRows(small)).toBe(0);

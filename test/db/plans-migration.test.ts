@@ -9,7 +9,7 @@ import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
 import { everyPlan } from '../ticket/setup.ts';
 
-/** The last migration before plans. */
+/** The last migration before the one that introduced plans. */
 const before = '20261121180647_steps_about_dates';
 const doneAt = '2026-11-18 15:00:00.123+00';
 const openedAt = '2026-11-16 15:00:00+00';
@@ -76,12 +76,12 @@ async function insertOld(
   );
 }
 
-/** The name of a fact in the previous release. */
+/** Converts the name of a fact to its name in the previous release. */
 function oldFact(fact: string | null): string | null {
   return fact === 'requested-via' ? 'channel' : fact;
 }
 
-test('keeps the phases, steps, and ticks of every ticket', async () => {
+test("the migration to plans keeps every ticket's phases, steps, and done steps", async () => {
   const plans = createPlans(playbooks);
   for (const [i, { plan }] of everyPlan.entries()) {
     const { phases, steps } = await loadTicket({ plans }, database.client, i + 1);
@@ -97,7 +97,7 @@ test('keeps the phases, steps, and ticks of every ticket', async () => {
   }
 });
 
-test('gives a migrated plan the same hash as the plan stored today', async () => {
+test('the migration to plans gives a plan the same hash as the current code', async () => {
   const plans = createPlans(playbooks);
   const count = await database.client.plan.count();
   for (const [i, { plan }] of everyPlan.entries()) {
@@ -107,7 +107,7 @@ test('gives a migrated plan the same hash as the plan stored today', async () =>
   expect(await database.client.plan.count()).toBe(count);
 });
 
-test('writes the same PlanPhase rows as storing a plan today', async () => {
+test('the migration to plans writes the same PlanPhase rows as the current code', async () => {
   const stored = await database.client.planPhase.findMany({
     orderBy: [{ planHash: 'asc' }, { position: 'asc' }],
   });
@@ -120,7 +120,7 @@ test('writes the same PlanPhase rows as storing a plan today', async () => {
   await other.close();
 });
 
-test('keeps the waiting times, and starts the current period at the last change', async () => {
+test('the migration to plans keeps the waiting times and starts the current period at the last change', async () => {
   const plans = createPlans(playbooks);
   const { waits, since } = await loadTicket({ plans }, database.client, 1);
   expect(waits.toSorted((a, b) => a.ms - b.ms)).toEqual([

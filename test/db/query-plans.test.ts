@@ -39,8 +39,8 @@ beforeAll(async () => {
   await addManyTickets(database, tickets, desk.clock.now());
   explainer = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await explainer.connect();
-  // Reading a small table without an index is often cheapest. With this setting, Postgres does it only if no index
-  // fits.
+  // Postgres often prefers to read a small table without an index. With this setting, Postgres reads a table without an
+  // index only if no index fits.
   await explainer.query('SET enable_seqscan = off');
 });
 
@@ -59,7 +59,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Asks Postgres for its plan for a statement. With `ANALYZE`, Postgres also runs the statement and counts rows. */
+/** Asks Postgres how it would run a statement. With `ANALYZE`, Postgres also runs the statement and counts rows. */
 async function planOf({ text, values }: Statement, analyze: 'ANALYZE' | '' = ''): Promise<PlanNode[]> {
   const { rows } = await explainer.query(`EXPLAIN (${analyze && `${analyze}, `}FORMAT JSON) ${text}`, values);
   return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
@@ -142,7 +142,7 @@ describe('uses indexes and reads a limited number of rows for', () => {
     const sent = await checkedIndexes(() => desk.say(dana, command));
     let rows = 0;
     for (const statement of sent) rows += rowsRead(await planOf(statement, 'ANALYZE'));
-    // At most every second ticket matches, so counting to 500 reads about 1,000 rows. `all` has three statuses, and the
+    // At most half of the tickets match, so counting to 500 reads about 1,000 rows. `all` has three statuses, and the
     // empty command has two lists.
     const times = command.includes('all') ? 3 : command === '' ? 2 : 1;
     expect(rows).toBeLessThan(times * 1_200);

@@ -31,7 +31,7 @@ async function numbersFound(word: string): Promise<number[]> {
   }
 }
 
-test('search finds tickets of an earlier release', async () => {
+test('search finds tickets that an earlier release opened', async () => {
   await migrate(url, logger, before);
   await askServer(
     url,
@@ -45,14 +45,14 @@ test('search finds tickets of an earlier release', async () => {
   expect(await numbersFound('65432')).toEqual([1, 2]);
 });
 
-test('search works with the extension in any schema', async () => {
+test('search works with pg_trgm in any schema', async () => {
   await askServer(url, 'CREATE SCHEMA extensions');
   await askServer(url, 'CREATE EXTENSION pg_trgm SCHEMA extensions');
   await migrate(url, logger);
   expect(await numbersFound('bolt')).toEqual([]);
 });
 
-test('says what to do if the user may not create the extension, and migrates once that is done', async () => {
+test('migrate says what to do if the database user may not create pg_trgm', async () => {
   const role = `plain_${process.pid}`;
   await askServer(url, `CREATE ROLE ${role} LOGIN`);
   await askServer(url, `GRANT ALL ON SCHEMA public TO ${role}`);

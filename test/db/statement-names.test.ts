@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('gives each statement its own name, and keeps it', () => {
+test('gives a statement the same name every time', () => {
   const nameOf = createStatementNames();
   const [first, second] = [nameOf({ sql: 'SELECT 1' }), nameOf({ sql: 'SELECT 2' })];
   expect(first).not.toBe(second);
@@ -39,7 +39,7 @@ test('makes Postgres prepare a repeated statement only once', async () => {
   });
 });
 
-test('keeps working after a statement fails, and after the table of a prepared statement changes', async () => {
+test('keeps working after a prepared statement fails or its table changes', async () => {
   await database.transaction(async (tx) => {
     const read = () => tx.$queryRaw`SELECT to_jsonb(p) AS person FROM "Person" p`;
     await read();

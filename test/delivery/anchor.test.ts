@@ -13,7 +13,7 @@ function reply(text: string, anchor = 'MIG-1') {
   return { place, text, mode: 'reply' as const, anchor };
 }
 
-test('posts a headline once, then updates it, and posts events in its thread', async () => {
+test('updates a headline in place and posts events in its thread', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('discovery'), reply('opened'));
   await courier.drain();
@@ -38,7 +38,7 @@ test('keeps a separate headline for each key in each place', async () => {
   expect(desk.transport.said).toContainEqual({ place, text: 'to two', inThreadOf: two.messageId });
 });
 
-test('skips an update if a later one follows', async () => {
+test('skips an update of a headline if a later update follows', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -72,7 +72,7 @@ test('posts the first headline even if an update follows, because replies need i
   ]);
 });
 
-test('posts a deleted headline again, and continues in the new thread', async () => {
+test('posts a deleted headline again and uses its new thread', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -87,7 +87,7 @@ test('posts a deleted headline again, and continues in the new thread', async ()
   expect(await desk.states()).toEqual(['sent', 'sent', 'sent']);
 });
 
-test('posts a reply as a message of its own if its thread was deleted', async () => {
+test('posts a reply as a separate message if its thread was deleted', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -98,14 +98,14 @@ test('posts a reply as a message of its own if its thread was deleted', async ()
   expect(await desk.database.client.anchor.findMany()).toEqual([]);
 });
 
-test('fails a plain post that the platform reports as gone, instead of repeating it forever', async () => {
+test('fails a plain post that the platform reports as gone', async () => {
   desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
   await desk.oweAll({ place, text: 'plain' });
   await desk.courier().drain();
   expect(await desk.states()).toEqual(['failed message_not_found']);
 });
 
-test('posts a reply as a message of its own if its headline failed or was never posted', async () => {
+test('posts a reply as a separate message if its headline failed or was never posted', async () => {
   desk.transport.refuse(place, new TransportError('permanent', 'invalid_blocks'));
   await desk.oweAll(headline('fails'), reply('r1'), reply('r2', 'MIG-2'));
   await desk.courier().drain();

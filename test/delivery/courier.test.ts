@@ -9,7 +9,7 @@ const desk = setUp();
 const place = 'slack:C0MIGR';
 const never = 3_600_000;
 
-test('sends each of 200 messages once and in order with two couriers on one database', async () => {
+test('two couriers on one database send each of 200 messages once and in order', async () => {
   const places = Array.from({ length: 10 }, (_, i) => `slack:C${i}`);
   const words = Array.from({ length: 20 }, (_, i) => `${i}`);
   for (const text of words) await desk.oweAll(...places.map((place) => ({ place, text })));
@@ -23,7 +23,7 @@ test('sends each of 200 messages once and in order with two couriers on one data
   expect(desk.logged.filter(({ level }) => level !== 'debug')).toEqual([]);
 });
 
-test('lets the next courier send the messages of a killed one when the lease expires', async () => {
+test("another courier sends a killed courier's messages when the lease expires", async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const killed = desk.courier({ timing: { renewEvery: never, sendWithin: never } });
@@ -39,7 +39,7 @@ test('lets the next courier send the messages of a killed one when the lease exp
   await next.drain();
   expect(after.texts(place)).toEqual(['1', '2']);
 
-  // The first courier was only slow. Its late answer changes nothing.
+  // The first courier was only slow, not killed. Its late result changes nothing.
   letGo();
   await abandoned;
   expect(await desk.rows()).toMatchObject([
@@ -49,7 +49,7 @@ test('lets the next courier send the messages of a killed one when the lease exp
   expect(desk.transport.texts(place)).toEqual(['1']);
 });
 
-test('renews the lease while a slow message is sent', async () => {
+test('a courier renews its lease while it sends a slow message', async () => {
   await desk.oweAll({ place, text: '1' });
   const letGo = desk.transport.hang(place);
   const [slow, other] = [desk.courier({ timing: { renewEvery: 5 } }), desk.courier()];
@@ -73,7 +73,7 @@ async function renewed(since: Date): Promise<void> {
   }
 }
 
-test('ignores a lease that ends far in the future, because the clock was set back', async () => {
+test('a courier ignores a lease that ends far in the future after the clock was set back', async () => {
   const lapsed = { leasedBy: 'gone', leaseEnds: new Date(desk.clock.now().getTime() + 86_400_000) };
   await desk.database.client.destination.create({ data: { place, ...lapsed } });
   await desk.oweAll({ place, text: '1' });
@@ -81,7 +81,7 @@ test('ignores a lease that ends far in the future, because the clock was set bac
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('sends nothing twice if the clock moves by a day in the middle of a send', async () => {
+test('sends nothing twice if the clock jumps by a day during a delivery', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier();
@@ -97,7 +97,7 @@ test('sends nothing twice if the clock moves by a day in the middle of a send', 
   expect(desk.transport.mostAtOnce()).toBe(1);
 });
 
-test('records an outcome later if the database fails, and does not send the message again', async () => {
+test('does not send a message again if the database fails before it records the outcome', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   let failing = true;
   const database: Database = {
@@ -116,7 +116,7 @@ test('records an outcome later if the database fails, and does not send the mess
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('drain resolves if nothing is owed, and waits for running deliveries', async () => {
+test('drain waits for running deliveries', async () => {
   const courier = desk.courier();
   await courier.drain();
   await desk.oweAll({ place, text: '1' });
@@ -132,7 +132,7 @@ test('drain resolves if nothing is owed, and waits for running deliveries', asyn
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('stop finishes the running delivery, starts no new one, and frees the place', async () => {
+test('stop finishes the running delivery and frees the place', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier();
@@ -148,7 +148,7 @@ test('stop finishes the running delivery, starts no new one, and frees the place
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('stop does not wait forever, and a hanging delivery keeps its lease', async () => {
+test('stop gives up on a hanging delivery, which keeps its lease', async () => {
   await desk.oweAll({ place, text: '1' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { stopWithin: 5 } });
@@ -160,7 +160,7 @@ test('stop does not wait forever, and a hanging delivery keeps its lease', async
   letGo();
 });
 
-test('starts again after a stop', async () => {
+test('a stopped courier can start again', async () => {
   const courier = desk.courier();
   courier.start();
   await courier.stop();
@@ -171,7 +171,7 @@ test('starts again after a stop', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('uses an index to find one owed message among thousands of sent ones', async () => {
+test('a courier uses an index to find one owed message among thousands of sent messages', async () => {
   await desk.database.client.$executeRaw`
     INSERT INTO "Delivery" (place, mode, card, state, "createdAt")
     SELECT 'slack:C' || n % 50, 'post', '{"text":"a card of some words","blocks":[]}', 'sent', now()

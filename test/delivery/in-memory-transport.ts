@@ -4,12 +4,12 @@ import type { Transport, TransportError } from '../../src/delivery/transport.ts'
 export interface Said {
   place: string;
   text: string;
-  /** The message that was updated. */
+  /** The id of the message that was updated. */
   updated?: string;
   inThreadOf?: string;
 }
 
-/** Creates a platform that takes every message by default. Message ids are `m1`, `m2`, … */
+/** Creates a simulated platform that accepts every message by default. Message ids are `m1`, `m2`, … */
 export function createInMemoryTransport() {
   const said: Said[] = [];
   const refusals = new Map<string, (TransportError | Error)[]>();
@@ -20,7 +20,7 @@ export function createInMemoryTransport() {
   let mostAtOnce = 0;
   let posted = 0;
 
-  /** Takes a call. Resolves in a later turn of the event loop, like an answer from the network. */
+  /** Handles a call. Resolves in a later turn of the event loop, like a response from the network. */
   async function take(place: string): Promise<void> {
     calls.set(place, (calls.get(place) ?? 0) + 1);
     const now = (atOnce.get(place) ?? 0) + 1;
@@ -70,7 +70,7 @@ export function createInMemoryTransport() {
         letGo();
       };
     },
-    /** Resolves after this many calls to a place. */
+    /** Resolves after the given number of calls to a place. */
     async called(place: string, times = 1): Promise<void> {
       while ((calls.get(place) ?? 0) < times) await new Promise<void>((resolve) => waiting.push(resolve));
     },

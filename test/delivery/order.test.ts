@@ -6,7 +6,7 @@ import { setUp, toOwed } from './setup.ts';
 const desk = setUp();
 const place = 'slack:C0MIGR';
 
-test('delivers the events of a ticket in the order in which they happened', async () => {
+test("delivers a ticket's events in order", async () => {
   for (const text of ['opened', 'assigned', 'advanced']) await desk.oweAll({ place, text });
   await desk.courier().drain();
   expect(desk.transport.texts(place)).toEqual(['opened', 'assigned', 'advanced']);
@@ -18,7 +18,7 @@ test('delivers the events of a ticket in the order in which they happened', asyn
   expect(desk.transport.mostAtOnce()).toBe(1);
 });
 
-test('delivers messages of one transaction in the order of the calls', async () => {
+test('delivers the messages of one transaction in order', async () => {
   const words = Array.from({ length: 20 }, (_, i) => [`${i}a`, `${i}b`, `${i}c`]);
   for (const three of words) await desk.oweAll(...three.map((text) => ({ place, text })));
   await desk.courier().drain();
@@ -43,7 +43,7 @@ test('delivers special characters unchanged', async () => {
   expect(desk.transport.texts(place)).toEqual([text]);
 });
 
-test('sends when it is woken, and also sends messages that become owed in the meantime', async () => {
+test('a woken courier also sends messages that become owed while it is sending', async () => {
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { pollEvery: 3_600_000 } });
   courier.start();
@@ -59,7 +59,7 @@ test('sends when it is woken, and also sends messages that become owed in the me
   expect(desk.transport.texts(place)).toEqual(['first', 'second']);
 });
 
-test('finds owed messages by polling if nobody wakes it', async () => {
+test('a courier finds owed messages by polling if nobody wakes it', async () => {
   const courier = desk.courier({ timing: { pollEvery: 5 } });
   courier.start();
   await desk.oweAll({ place, text: 'found' });
@@ -68,7 +68,7 @@ test('finds owed messages by polling if nobody wakes it', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('never logs the content of a card', async () => {
+test('a courier never logs the content of a card', async () => {
   desk.transport.refuse(
     place,
     new TransportError('temporary', 'timeout'),
@@ -99,7 +99,7 @@ test('never logs the content of a card', async () => {
   expect(JSON.stringify(await desk.states())).not.toContain('Acme');
 });
 
-test('keeps deliveries for a platform that is not connected, and logs that once', async () => {
+test('keeps deliveries for a platform that is not connected', async () => {
   await desk.oweAll(
     { place: 'teams:19:a', text: 'later' },
     { place: 'teams:19:b', text: 'later' },

@@ -12,7 +12,7 @@ function courier() {
   return desk.courier({ transports: { teams: { ...desk.transport, pace }, slack: desk.transport } });
 }
 
-test('pauses after each message to a place, for every courier and across a restart, while other places go on', async () => {
+test('every courier pauses after each message to a place, without delaying other places', async () => {
   const slack = 'slack:C0MIGR';
   const words = ['1', '2', '3'];
   for (const text of words)
@@ -33,7 +33,7 @@ test('pauses after each message to a place, for every courier and across a resta
   expect(await desk.states()).toContain('owed');
 });
 
-test('does not pause after a skipped update or a permanent refusal', async () => {
+test('a courier does not pause after a skipped update or a permanent refusal', async () => {
   const anchor = { mode: 'anchor' as const, anchor: 'MIG-1', place: ours };
   await desk.oweAll({ ...anchor, text: '1' });
   await courier().drain();
@@ -48,7 +48,7 @@ test('does not pause after a skipped update or a permanent refusal', async () =>
   expect(desk.transport.texts(ours)).toEqual(['1', '4', 'after']);
 });
 
-test('does not pause between a failed update and the new message that replaces it', async () => {
+test('a courier does not pause between a failed update and the new message that replaces it', async () => {
   const anchor = { mode: 'anchor' as const, anchor: 'MIG-1', place: ours };
   await desk.oweAll({ ...anchor, text: '1' });
   await courier().drain();
@@ -59,7 +59,7 @@ test('does not pause between a failed update and the new message that replaces i
   expect(desk.transport.texts(ours)).toEqual(['1', '2']);
 });
 
-test('knows when a pause ends at a place with more to send, but not when a refused message will succeed', async () => {
+test('nextRested returns when a pause ends, but leaves out pauses after a refusal', async () => {
   const next = () => nextRested(desk.database.client, desk.clock.now());
   expect(await next()).toBeNull();
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '1' });
@@ -73,7 +73,7 @@ test('knows when a pause ends at a place with more to send, but not when a refus
   expect(await next()).toBeNull();
 });
 
-test('sends the next message when the pause ends, without waiting for the next poll', async () => {
+test('a courier sends the next message when the pause ends, without waiting for the next poll', async () => {
   const short = 40;
   const at: number[] = [];
   const paced = {

@@ -6,7 +6,7 @@ const desk = setUp();
 const [ours, other] = ['slack:COURS', 'slack:COTHER'];
 const [second, day] = [1_000, 86_400_000];
 
-test('fails a delivery to an archived channel, then goes on with the next one and with other places', async () => {
+test('fails a delivery to an archived channel and continues with the next delivery', async () => {
   desk.transport.refuse(ours, new TransportError('permanent', 'is_archived'));
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
   await desk.courier().drain();
@@ -14,7 +14,7 @@ test('fails a delivery to an archived channel, then goes on with the next one an
   expect((await desk.rows())[0]).toMatchObject({ attempts: 1, messageId: null, settledAt: desk.clock.now() });
 });
 
-test('waits out a rate limit in one place, keeps the order there, and delays no other place', async () => {
+test('waits out a rate limit in one place without delaying other places', async () => {
   desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
   const courier = desk.courier();
@@ -30,7 +30,7 @@ test('waits out a rate limit in one place, keeps the order there, and delays no 
   expect((await desk.rows())[0]).toMatchObject({ state: 'sent', attempts: 2, reason: null });
 });
 
-test('respects a rate limit in every courier and across a restart', async () => {
+test('a new courier waits out a rate limit that the platform set before it started', async () => {
   desk.transport.refuse(ours, new TransportError('rate-limited', 'ratelimited', { retryAfter: 30 }));
   await desk.oweAll({ place: ours, text: '1' });
   await desk.courier().drain();
@@ -38,7 +38,7 @@ test('respects a rate limit in every courier and across a restart', async () => 
   expect(desk.transport.calls(ours)).toBe(1);
 });
 
-test('delays no other place if one does not answer', async () => {
+test('a place that does not answer does not delay other places', async () => {
   const letGo = desk.transport.hang(ours);
   const others = Array.from({ length: 200 }, (_, i) => ({ place: `slack:C${i}`, text: `${i}` }));
   await desk.oweAll({ place: ours, text: 'stuck' }, ...others);
@@ -50,7 +50,7 @@ test('delays no other place if one does not answer', async () => {
   expect(new Set(await desk.states())).toEqual(new Set(['sent']));
 });
 
-test('serves a waiting place as soon as one of the busy places is done', async () => {
+test('sends to a waiting place as soon as one of the busy places is done', async () => {
   const busy = Array.from({ length: 64 }, (_, i) => `slack:C${i}`);
   const letGo = busy.map((place) => desk.transport.hang(place));
   await desk.oweAll(...[...busy, ours].map((place) => ({ place, text: 'hello' })));
@@ -76,7 +76,7 @@ test('treats a call without an answer as a temporary failure', async () => {
   expect(await desk.rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
 });
 
-test('delays no other platform if one does not answer in any place', async () => {
+test('a platform that does not answer does not delay other platforms', async () => {
   const places = Array.from({ length: 100 }, (_, i) => `slack:C${i}`);
   const letGo = places.map((place) => desk.transport.hang(place));
   await desk.oweAll(...places.map((place) => ({ place, text: 'stuck' })), {
@@ -116,7 +116,7 @@ test('retries temporary failures after 1, 2, 4, … seconds, up to 5 minutes', a
   expect(desk.transport.texts(ours)).toEqual(['1', '2']);
 });
 
-test('gives up on a delivery after a day, with the reason, and goes on with the next one', async () => {
+test('gives up on a delivery after a day of failures, with the reason', async () => {
   desk.transport.refuse(
     ours,
     ...Array.from({ length: 100 }, () => new TransportError('temporary', 'ENOTFOUND')),
@@ -133,7 +133,7 @@ test('gives up on a delivery after a day, with the reason, and goes on with the 
   expect(row!.settledAt!.getTime() - began).toBe(day);
 });
 
-test('does not give up on a delivery at the first failure after long downtime', async () => {
+test('does not give up on a delivery at its first failure after a long downtime', async () => {
   await desk.oweAll({ place: ours, text: '1' });
   desk.advance(2 * day);
   desk.transport.refuse(ours, new TransportError('temporary', 'ECONNREFUSED'));

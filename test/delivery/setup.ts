@@ -49,14 +49,14 @@ export function setUp() {
     courier(options: Partial<CourierOptions> = {}) {
       return createCourier({ database, clock, transports: { slack: transport }, logger, ...options });
     },
-    /** Owes messages in one transaction. */
+    /** Owes messages, all in one transaction. */
     async oweAll(...all: Brief[]): Promise<bigint[]> {
       return database.transaction((tx) => owe(tx, now, all.map(toOwed)));
     },
     rows() {
       return database.client.delivery.findMany({ orderBy: { id: 'asc' } });
     },
-    /** Returns `state reason` of every row, ordered by id. */
+    /** Returns `state reason` for each row, ordered by id. */
     async states(): Promise<string[]> {
       const rows = await database.client.delivery.findMany({ orderBy: { id: 'asc' } });
       return rows.map(({ state, reason }) => (reason ? `${state} ${reason}` : state));

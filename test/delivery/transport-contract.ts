@@ -1,15 +1,15 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Card, card, text } from '../../src/card.ts';
-import { type Refusal, type Transport, TransportError } from '../../src/delivery/transport.ts';
+import { type FailureKind, type Transport, TransportError } from '../../src/delivery/transport.ts';
 import { hostileTexts } from '../teams/scene.ts';
 
-/** A message of the bot, as people see it. */
+/** A message from the bot, as people see it. */
 export interface Shown {
   id: string;
   text: string;
   thread?: string;
-  /** The people it notifies. */
+  /** The people that the message notifies. */
   calls: string[];
 }
 
@@ -22,7 +22,7 @@ export interface Harness {
   shown(): Shown[];
   /** Returns how many requests to post or update have reached the platform. */
   asked(): number;
-  /** Makes all later requests fail in this way. */
+  /** Functions by failure. Each function makes all later requests fail in this way. */
   arrange: Record<Failure, () => void | Promise<void>>;
   /** Leaves all later requests without an answer. */
   hang(): void;
@@ -41,17 +41,17 @@ const failures = {
   'is overloaded': 'temporary',
   'closes the connection without an answer': 'temporary',
   'cannot be reached': 'temporary',
-} as const satisfies Record<string, Refusal>;
+} as const satisfies Record<string, FailureKind>;
 
 export type Failure = keyof typeof failures;
 
-/** A platform under test, and how it differs from others. */
+/** A platform to test, and how it differs from other platforms. */
 export interface Subject {
   /** @param within how long a request may take, in ms */
   create(within?: number): Promise<Harness>;
   /** The reason that the transport must report for each failure. */
   reasons: Record<Failure, string>;
-  /** The wait after a rate limit without a duration, in seconds. */
+  /** How many seconds the transport must wait if the platform doesn't say how long a rate limit lasts. */
   retryAfterUnsaid: number | undefined;
   /** The id of a message that does not exist. */
   noMessage: string;
@@ -79,7 +79,7 @@ export function describeTransport(name: string, subject: Subject): void {
       expect(harness.asked()).toBe(3);
     });
 
-    test('shows typed text unchanged, and notifies nobody', async () => {
+    test('shows typed text unchanged, without notifying anyone', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const id = await transport.post(place, says('before'));
@@ -92,7 +92,7 @@ export function describeTransport(name: string, subject: Subject): void {
       expect(harness.shown().flatMap(({ calls }) => calls)).toEqual([]);
     });
 
-    test('cuts off a card that is too large, and says so', async () => {
+    test('cuts off a card that is too large, with a note at the end', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const lines = Array.from({ length: 120 }, (_, i) =>
@@ -125,7 +125,7 @@ export function describeTransport(name: string, subject: Subject): void {
       },
     );
 
-    test('reports a deleted message as gone, for an update and for a reply', async () => {
+    test('reports that a message is gone when someone deleted it before an update or a reply', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const update = await refusalOf(transport.update(place, subject.noMessage, says(customer)));

@@ -15,13 +15,15 @@ test('reminds the owner three business days and one business day before a cutove
   await desk.tickAt((await ticket()).remindAt);
   const told = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
   expect(told).toEqual([
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, within 3 business days.'),
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, within 1 business day.'),
+    expect.stringContaining(
+      'MIG-1 acme.com: cutover on 2026-12-04 18:00, no more than 3 business days away.',
+    ),
+    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, no more than 1 business day away.'),
   ]);
   expect((await ticket()).remindAt).toBeNull();
 });
 
-test('warns if the owner or the customer is busy on the day of a cutover, and still sets the date', async () => {
+test('warns if the owner or the customer is busy on the cutover day, but still sets the date', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, openLine.replace('acme.com', 'globex.com'));
   await desk.say(sam, 'assign 1 me');
@@ -36,7 +38,7 @@ test('warns if the owner or the customer is busy on the day of a cutover, and st
   expect((await ticket()).cutover).toEqual(new Date('2026-12-04T18:00:00-06:00'));
 });
 
-test('warns if a step must be done before the cutover, and lets people complete it late', async () => {
+test('warns about a step that must be done before the cutover, but accepts it late', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-15T18:00');
@@ -65,7 +67,7 @@ test('warns if a step must be done before the cutover, and lets people complete 
   expect((await desk.say(dana, 'show 1')).text).not.toContain(means);
 });
 
-test('warns about a cutover on a day off, and about dates of an upgrade after the old billing should end', async () => {
+test("warns about a cutover on a day off, and about dates after an upgrade's billing target", async () => {
   await desk.say(dana, openLine);
   await desk.say(
     dana,
@@ -89,7 +91,7 @@ test('warns about a cutover on a day off, and about dates of an upgrade after th
   expect(once).not.toContain('when the old billing should end.');
 });
 
-test('warns about a scheduling conflict on assign, also between a cutover and a platform change', async () => {
+test('warns the new owner about a scheduling conflict, even between a cutover and a platform change', async () => {
   await desk.say(dana, openLine);
   await desk.say(
     dana,
@@ -110,17 +112,19 @@ test('warns about a scheduling conflict on assign, also between a cutover and a 
   expect(others).not.toContain('conflict');
 });
 
-test('adds the warnings about a date to the reminder of that date', async () => {
+test('repeats the warnings about a date in the reminder of that date', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
   await desk.tickAt((await ticket()).remindAt);
   const [told] = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
-  expect(told).toContain('within 3 business days.\nThe customer is away from 2026-12-04 to 2026-12-05.');
+  expect(told).toContain(
+    'no more than 3 business days away.\nThe customer is away from 2026-12-04 to 2026-12-05.',
+  );
   expect(told).toContain('TTL lowered (E-16) is due by 2026-12-03 18:00');
 });
 
-test('lists upcoming agreed dates in order of date, and accepts them as the filter of a subscription', async () => {
+test('lists upcoming agreed dates in order, and accepts them as a subscription filter', async () => {
   for (const name of ['acme', 'globex', 'initech', 'hooli']) {
     await desk.say(dana, openLine.replace('acme.com', `${name}.com`));
   }
@@ -145,7 +149,7 @@ test('lists upcoming agreed dates in order of date, and accepts them as the filt
   expect(own).toContain('1 ticket: agreed owner:@');
   expect(own).toContain('MIG-1 acme.com');
   const subscribed = await desk.say(dana, 'subscribe fields agreed');
-  expect(subscribed.text).toContain('changed details of tickets that match agreed.');
+  expect(subscribed.text).toContain('changed details, for tickets that match agreed.');
   await desk.say(sam, 'set 4 mailboxes:50');
   await desk.say(sam, 'set 2 mailboxes:50');
   const posted = (await desk.posted(migrations)).map(({ text }) => text).join('\n');

@@ -3,7 +3,7 @@ import { dana, lee, migrations, openLine, platformChanges, sam, useDesk } from '
 
 const desk = useDesk();
 
-test('posts one headline in a subscribed channel, updates it, and lists the events in its thread in order', async () => {
+test('keeps one headline per ticket up to date in a subscribed channel, with the events in its thread', async () => {
   await desk.say(dana, 'subscribe', { channel: platformChanges });
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01');
@@ -27,7 +27,7 @@ test('posts one headline in a subscribed channel, updates it, and lists the even
   ]);
 });
 
-test('tells a new owner by direct message, except someone who takes the ticket', async () => {
+test('tells a new owner by direct message, unless they took the ticket themselves', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 @sam');
   await desk.say(lee, 'assign 1 me');
@@ -39,7 +39,7 @@ test('tells a new owner by direct message, except someone who takes the ticket',
   expect(direct(lee)).toHaveLength(0);
 });
 
-test('delays no other channel because of an archived or a rate-limited one', async () => {
+test("doesn't delay other channels if one is archived or rate limited", async () => {
   desk.slack.channels.get('C0LEADS')?.members.add(dana);
   await desk.say(dana, 'subscribe');
   await desk.say(dana, 'subscribe', { channel: platformChanges });
@@ -69,7 +69,7 @@ test('delays no other channel because of an archived or a rate-limited one', asy
   ]);
 });
 
-test('does not subscribe a channel where the bot cannot post, and says how to fix that', async () => {
+test("doesn't subscribe a channel where the bot can't post, and says how to fix that", async () => {
   const secret = await desk.say(dana, 'subscribe', { channel: 'C0SECRET' });
   expect(secret.text).toContain('/invite @Migration Desk');
   const other = await desk.say(dana, 'subscribe', { channel: 'D0PRIVATE' });

@@ -46,14 +46,14 @@ test('answers by chat.postEphemeral if response_url is used up', async () => {
   expect(desk.slack.replies.at(-1)).toMatchObject({ status: 404, error: 'used_url' });
 });
 
-test('answers by direct message if chat.postEphemeral fails too', async () => {
+test('answers by direct message if response_url and chat.postEphemeral both fail', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'user_not_in_channel');
   await command('note 1 by the last way');
   expect((await message(directMessages, 'Added a note to MIG-1.')).ephemeralTo).toBeUndefined();
 });
 
-test('makes the change and logs a lost answer if every way fails', async () => {
+test('makes the change, and logs that the answer reached nobody if every way fails', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'fatal_error');
   desk.slack.faults.failNext('chat.postMessage', 'fatal_error');
@@ -64,7 +64,7 @@ test('makes the change and logs a lost answer if every way fails', async () => {
   expect((await desk.say(dana, 'history 1')).text).toContain('said to nobody');
 });
 
-test('answers a button in a channel that the bot is not in', async () => {
+test("answers a button press in a channel that the bot hasn't joined", async () => {
   const shown = await desk.say(dana, 'show 1', { channel: platformChanges });
   desk.slack.faults.failNext('response_url', serverError);
   await desk.slack.press({ user: dana, reply: shown.reply, label: 'Move to Discovery' });

@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const command = { user: dana, channel: migrations, command: '/migration' };
 
-/** The calls that Slack has answered so far. */
+/** The methods of the calls that Slack has answered so far. */
 function answered(): string[] {
   return slack.calls.filter(({ status }) => status !== undefined).map(({ method }) => method);
 }
@@ -31,7 +31,7 @@ async function readiness(): Promise<[number, unknown]> {
   return [response.status, await response.json()];
 }
 
-test('acknowledges the first command after a start before it waits for a slow Slack', async () => {
+test('acknowledges the first command after a start without waiting for a slow Slack API', async () => {
   slack.faults.delay('*', 2_000);
   desk = await startDesk({ slack });
   const answer = await slack.command({ ...command, text: openLine });
@@ -39,7 +39,7 @@ test('acknowledges the first command after a start before it waits for a slow Sl
   expect(String((await replyTo(slack, answer)).body.text)).toMatch(/Opened MIG-1|Can't check who you are/);
 });
 
-test('acknowledges a form, a button, and a new person before it waits for a slow Slack', async () => {
+test('acknowledges forms, buttons, and commands from new people without waiting for a slow Slack API', async () => {
   desk = await startDesk({ slack });
   const told = await desk.say(dana, openLine);
   desk.clock.advance(11);
@@ -54,14 +54,14 @@ test('acknowledges a form, a button, and a new person before it waits for a slow
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
-  // People on record get their answer, the form opens, and the others hear why not.
+  // Dana, whose account is stored, gets her answers and the form. Sam, who is new, gets an answer, too.
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('MIG-1 · acme.com');
   expect((await replyTo(slack, answers[3]!)).body.text).toContain('can leave Prerequisites');
   await replyTo(slack, answers[2]!);
   await slack.until(() => slack.views.top(dana));
 });
 
-test('acknowledges a command, a button, and a form while the database is busy', async () => {
+test('acknowledges commands and buttons without waiting for a busy database', async () => {
   desk = await startDesk({ slack });
   const told = await desk.say(dana, openLine);
   const release = await holdDatabase(desk.database);
@@ -80,7 +80,7 @@ test('acknowledges a command, a button, and a form while the database is busy', 
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
-test('is not ready until auth.test has answered', async () => {
+test("reports that it isn't ready until auth.test has answered", async () => {
   slack.faults.delay('auth.test', 60_000);
   desk = await startDesk({ slack });
   const [status, body] = await readiness();
@@ -98,7 +98,7 @@ test('is not ready until auth.test has answered', async () => {
   expect(answered().filter((method) => method === 'auth.test')).toHaveLength(3);
 });
 
-test('runs commands while auth.test fails, with the stored identity', async () => {
+test("runs commands with the bot's stored identity while auth.test fails", async () => {
   const database = await createTestDatabase();
   desk = await startDesk({ slack, database: { ...database, close: async () => {} } });
   await desk.say(dana, openLine);

@@ -8,17 +8,17 @@ const desk = useDesk();
 async function newPeople(count: number): Promise<string[]> {
   const people = Array.from({ length: count }, (_, i) => createUser({ id: `U0MANY${i}`, name: `many${i}` }));
   for (const person of people) desk.slack.people.set(person.id, person);
-  // Look up the accounts now, so the lookups don't spread out the later requests.
+  // Looks up the accounts now, because lookups would spread out the later requests.
   await Promise.all(people.map((person) => desk.say(person.id, '')));
   return people.map((person) => person.id);
 }
 
-test('lets one of four people set a digest at the same time, and tells the others that only a lead may', async () => {
+test("lets only one of four people set a channel's digest at the same time", async () => {
   const people = await newPeople(4);
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('This channel now gets a digest at'));
   const refused = told.filter(({ text }) =>
-    /Only a lead can change the digest that many\d set here\./.test(text),
+    /Only a lead can change the digest that many\d set up here\./.test(text),
   );
   expect([winners.length, refused.length]).toEqual([1, 3]);
   const won = told.findIndex(({ text }) => text.includes('This channel now gets a digest at'));
@@ -28,7 +28,7 @@ test('lets one of four people set a digest at the same time, and tells the other
   expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(3);
 });
 
-test('keeps a digest that was set, or none, if people set and end it at the same time', async () => {
+test('keeps at most one digest if people set and end it at the same time', async () => {
   const [person = ''] = await newPeople(1);
   await desk.say(person, 'digest at 09:00');
   const lines = ['digest off', 'digest at 10:00', 'digest off', 'digest at 11:00'];
@@ -40,7 +40,7 @@ test('keeps a digest that was set, or none, if people set and end it at the same
   expect(await desk.database.client.digestSchedule.count()).toBeLessThanOrEqual(1);
 });
 
-test('creates one subscription if five people subscribe at the same time, and tells the other four', async () => {
+test('creates one subscription if five people subscribe at the same time', async () => {
   const people = await newPeople(5);
   const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
   const winners = told.filter(({ text }) => text.includes('This channel now gets every update.'));

@@ -31,7 +31,10 @@ const line = (over: Record<string, string>) =>
     .filter(([key]) => key !== 'domain')
     .reduce((text, [key, value]) => `${text} ${key}:${value}`, `open ${over.domain ?? 'beta.com'}`);
 
-/** What a person types, and what the reply says: what is wrong, what to type, and an example. */
+/**
+ * Each entry has three parts: what is wrong, what a person types, and what the reply must say. The reply names the
+ * fault and what to type instead.
+ */
 const refused: [string, string, RegExp[]][] = [
   ['an unknown command', 'advnce 1', [/“advnce” isn't a command/, /advance/, /Example: \/migration advance/]],
   ['an unknown ticket', 'show MIG-999', [/no ticket 999/, /list/]],
@@ -120,7 +123,7 @@ const refused: [string, string, RegExp[]][] = [
     [/which the Internal Migration team does/],
   ],
   ['a missing closing quote of a key', 'advance 1 force:"customer insists', [/closing quote is missing/]],
-  ['a minus before a state', 'list -stalled', [/only keys can/]],
+  ['a minus before a state', 'list -stalled', [/Only a key can exclude tickets/]],
   ['a prototype as a key', 'list constructor:x', [/list has no constructor:/]],
   ['120,000 characters', `note 1 ${'n'.repeat(120_000)}`, [/The limit is 12,000/]],
   [
@@ -133,7 +136,7 @@ const refused: [string, string, RegExp[]][] = [
   [
     'ticking a step that completes by itself',
     'done 1 C-01',
-    [/\(C-01\) completes by itself/, /set MIG-1 ticket:180621-01234/],
+    [/\(C-01\) can't be completed by hand/, /set MIG-1 ticket:180621-01234/],
   ],
   ['undoing an open step', 'undo 1 U-01', [/Tenant created \(U-01\) is not done/]],
   ['an unknown phase', 'move 1 discvery x', [/no phase “discvery”/, /Did you mean Discovery/]],
@@ -147,7 +150,7 @@ const refused: [string, string, RegExp[]][] = [
   ['a slot for a migration', 'set 1 slot:2026-12-15T18:00', [/is a migration/, /cutover/]],
   ['a method on a path without a choice', 'set 1 method:pst-ftp', [/only one method/]],
   ['a digest at an impossible time', 'digest at 25:00', [/“25:00” isn't a time of day/]],
-  ['a digest without a time', 'digest at', [/At what time/]],
+  ['a digest without a time', 'digest at', [/digest at needs a time/]],
   ['an unknown list key', 'list phse:cutover', [/list has no phse:/, /phase/]],
   ['an unknown list value', 'list phase:cutovr', [/Did you mean cutover/]],
   ['help for an unknown command', 'help opne', [/“opne” isn't a command/, /open/]],
@@ -156,7 +159,7 @@ const refused: [string, string, RegExp[]][] = [
 ];
 
 describe('bad input', () => {
-  test.each(refused)('rejects %s privately, and keeps nothing', async (_, text, says) => {
+  test.each(refused)('is rejected privately and stores nothing: %s', async (_, text, says) => {
     const before = await rows();
     const told = await desk.say(dana, text);
     const words = told.text.replaceAll('`', '');
@@ -168,7 +171,7 @@ describe('bad input', () => {
   });
 });
 
-test('rejects a platform change with another source, without a form', async () => {
+test('rejects a platform change with an unsupported source, and opens no form', async () => {
   const platformChange = { command: '/platform-change' };
   expect((await desk.say(dana, 'open b.com from:gmail to:hosted-exchange', platformChange)).text).toContain(
     'goes between',
@@ -178,7 +181,7 @@ test('rejects a platform change with another source, without a form', async () =
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test('keeps a mention in a text as a name', async () => {
+test("stores a mention in a note as the person's name", async () => {
   await desk.say(dana, 'note 1 @sam will call');
   await desk.say(dana, 'set 1 contact:@sam');
   const event = await desk.database.client.event.findFirst({
@@ -192,12 +195,12 @@ test('keeps a mention in a text as a name', async () => {
   expect((await desk.say(dana, 'history 1')).text).toContain('set contact to @sam');
 });
 
-test('accepts either value of a filter key that appears twice', async () => {
+test('finds tickets with either value if a filter key appears twice', async () => {
   const told = await desk.say(dana, 'list phase:prerequisites phase:intake');
   expect(told.text).toContain('MIG-1 acme.com');
 });
 
-test('rejects a platform change to another system, and names the other command', async () => {
+test('rejects a platform change to an unsupported target, and suggests /migration', async () => {
   const told = await desk.say(
     dana,
     'open beta.com to:office-365 via:chat customer:B account:1234567 ticket:180621-01234',
@@ -209,7 +212,7 @@ test('rejects a platform change to another system, and names the other command',
   expect(told.text).toContain('/migration open');
 });
 
-/** What people and Slack type, and what it means. */
+/** Each entry has three parts: what is unusual, the text from a person or from Slack, and what the ticket stores. */
 const taken: [string, string, object][] = [
   [
     'equals signs',
@@ -248,7 +251,7 @@ const taken: [string, string, object][] = [
   ['channel= for via:', `${line({ domain: 'c14.com' })} channel=ticket`, { requestedVia: 'ticket' }],
 ];
 
-test.each(taken)('accepts %s', async (_, text, expected) => {
+test.each(taken)('accepts a command with %s', async (_, text, expected) => {
   const told = await desk.say(dana, text);
   expect(told.text).toContain('Opened MIG-');
   expect(await desk.database.client.ticket.findFirst({ orderBy: { number: 'desc' } })).toMatchObject(
@@ -256,7 +259,7 @@ test.each(taken)('accepts %s', async (_, text, expected) => {
   );
 });
 
-test("undoes Slack's escapes", async () => {
+test("undoes Slack's escapes in a command", async () => {
   const text =
     'open <http://d1.com|d1.com> from:rackspace-email to:office-365 service:assisted customer:"A &amp; B" account:1234567 contact:"Ann <mailto:ann@d1.com|ann@d1.com>"';
   await desk.slack.command({ user: dana, channel: migrations, command: '/migration', text, escape: false });
@@ -269,7 +272,7 @@ test("undoes Slack's escapes", async () => {
   });
 });
 
-test('answers the command alone, help, and help for every subcommand', async () => {
+test('answers the bare command, help, and help for every subcommand', async () => {
   expect((await desk.say(dana, '')).text).toContain('you own no open tickets.');
   const help = await desk.say(dana, 'help');
   const names = help.text
@@ -281,7 +284,7 @@ test('answers the command alone, help, and help for every subcommand', async () 
     expect((await desk.say(dana, `help ${name}`)).text).toContain(`/migration ${name}`);
 });
 
-test('keeps a text as typed, up to the limit', async () => {
+test('stores a note exactly as typed, up to the limit', async () => {
   const text = `say "so": a=b -x: ${'ü'.repeat(2_900)}`;
   await desk.say(dana, `note 1 ${text}`);
   const event = await desk.database.client.event.findFirst({
@@ -292,20 +295,20 @@ test('keeps a text as typed, up to the limit', async () => {
   expect((await desk.say(dana, 'history 1')).text).toContain('ü');
 });
 
-test('never quotes half a character in a refusal', async () => {
+test('never cuts a quoted value in the middle of a character', async () => {
   const emoji = `${'a'.repeat(59)}🙂🙂`;
   for (const line of [`nudge 1 ${emoji}`, `assign 1 ${emoji}`, `move 1 ${emoji} x`, `done 1 ${emoji}`])
     expect((await desk.say(dana, line)).text.isWellFormed()).toBe(true);
 });
 
-test('never cuts an event in the middle of a character', async () => {
+test('never cuts a long note in the middle of a character', async () => {
   for (let start = 0; start < 2; start++) {
     await desk.say(dana, `note 1 ${'a'.repeat(start)}${'🙂'.repeat(1_000)}`);
     expect((await desk.say(dana, 'show 1')).text.isWellFormed()).toBe(true);
   }
 });
 
-test('replaces half a surrogate pair from a form, also in channels', async () => {
+test('replaces half a surrogate pair in text from a form', async () => {
   await desk.say(dana, 'subscribe');
   const shown = await desk.say(dana, 'show 1');
   await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note' });

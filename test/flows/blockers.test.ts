@@ -8,11 +8,11 @@ const desk = useDesk();
 const ticket = () => desk.database.client.ticket.findFirstOrThrow();
 
 describe('blockers', () => {
-  test('shows the usual fix, and makes the ticket wait on whoever can fix the problem', async () => {
+  test('show the usual fix, and make the ticket wait on whoever can fix the problem', async () => {
     await desk.say(dana, openLine);
     const told = await desk.say(dana, 'block 1 slow_l 10 Mbit/s: nights only');
     expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on a Racker now.');
-    expect(told.text).toContain('Usual fix: Run passes off-hours');
+    expect(told.text).toContain('Usual fix: Run passes after hours');
     expect(told.text).toContain('Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
     expect((await desk.say(dana, 'history 1')).text).toContain(
@@ -20,7 +20,7 @@ describe('blockers', () => {
     );
   });
 
-  test('accepts several blockers on a ticket, and clears them one by one', async () => {
+  test('can be added and cleared one by one on the same ticket', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 THROTTLED');
     await desk.say(sam, 'block 1 CREDS_INVALID 3 of 40 fail');
@@ -43,7 +43,7 @@ describe('blockers', () => {
     expect((await desk.say(dana, 'list blocked')).text).toContain('No open tickets match');
   });
 
-  test('keeps a blocker across phases and after reopening, and a newer wait after clearing it', async () => {
+  test('stay across phases and after a ticket is reopened', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 LICENSE_MISSING');
     await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
@@ -60,7 +60,7 @@ describe('blockers', () => {
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
   });
 
-  test('names the blocker in subscribed channels, in the digest, and as the cause of a stall', async () => {
+  test('are named in subscribed channels, in the digest, and as the cause of a stall', async () => {
     await desk.say(dana, 'subscribe blocked stalled');
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 TENANT_DOMAIN_UNVERIFIED');
@@ -82,7 +82,7 @@ describe('blockers', () => {
     });
   });
 
-  test('reopens the steps that the problem undoes, such as Credentials verified after a password reset', async () => {
+  test('reopen the steps that the problem undoes, such as Credentials verified after a password reset', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 E-11');
     await desk.say(dana, 'block 1 PASSWORD_RESET one of 40');
@@ -93,7 +93,7 @@ describe('blockers', () => {
     );
   });
 
-  test('offers a form with the blockers that are common in the phase', async () => {
+  test("are offered in a form if they are common in the ticket's phase", async () => {
     await desk.say(dana, openLine);
     await desk.sayForForm(dana, 'block 1');
     const form = JSON.stringify(desk.slack.views.modals(dana).at(-1));
@@ -108,14 +108,14 @@ describe('blockers', () => {
     ],
     ['block 1 MFA_BLOKED', 'Did you mean Blocked by MFA (MFA_BLOCKED)?'],
     ['block 1 weather', 'There is no blocker “weather”. help block lists them all.'],
-  ])('rejects an unknown blocker: %s', async (command, says) => {
+  ])('are rejected if their name is unknown: %s', async (command, says) => {
     await desk.say(dana, openLine);
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.ticketBlocker.count()).toBe(0);
   });
 });
 
-test('lists each blocker once in the catalog, with a known party, at least one phase, and a fix', () => {
+test('the catalog lists each blocker once, with a known party, at least one phase, and a fix', () => {
   const codes = blockerSpecs.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
   const slugs = parties.map(({ slug }) => slug);

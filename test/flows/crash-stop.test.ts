@@ -17,7 +17,7 @@ beforeEach(async () => {
 const command = '/migration';
 const inTime = 45_000;
 
-/** Resolves to the exit code of the bot. Rejects if the stop takes too long. */
+/** Resolves to the bot's exit code. Rejects if stopping takes too long. */
 function endedInTime(): Promise<{ code: number | null }> {
   const late = AbortSignal.timeout(inTime);
   return Promise.race([
@@ -30,7 +30,7 @@ function isCalled(method: string): Promise<unknown> {
   return slack.until(() => slack.calls.find((call) => call.method === method));
 }
 
-test('SIGTERM refuses new requests, finishes and answers running ones, and exits with 0', async () => {
+test('SIGTERM makes the bot refuse new requests, answer the running ones, and exit with 0', async () => {
   slack.faults.delayNext('users.info', 1_500);
   const underWay = await slack.command({ user: dana, channel: migrations, command, text: openLine });
   await isCalled('users.info');
@@ -46,7 +46,7 @@ test('SIGTERM refuses new requests, finishes and answers running ones, and exits
   expect(await say(slack, dana, 'show 2')).toContain('no ticket');
 });
 
-test('SIGTERM in a burst finishes and answers every request that got a 200', async () => {
+test('SIGTERM during a burst lets the bot answer every request that got a 200', async () => {
   await say(slack, dana, openLine);
   let accepted = 0;
   const burst = Array.from({ length: 30 }, async (_, i) => {
@@ -68,7 +68,7 @@ test('SIGTERM in a burst finishes and answers every request that got a 200', asy
   expect(all.filter(({ answer }) => ![0, 200].includes(answer.status))).toEqual([]);
 });
 
-test('SIGTERM exits with 0 even if Slack hangs during a command, a delivery, and a form', async () => {
+test('SIGTERM makes the bot exit with 0 even if Slack hangs during a command, a delivery, and a form', async () => {
   await say(slack, dana, 'subscribe', platformChanges);
   slack.faults.delay('*', 60_000);
   await slack.command({ user: dana, channel: migrations, command, text: openLine });
@@ -80,7 +80,7 @@ test('SIGTERM exits with 0 even if Slack hangs during a command, a delivery, and
   expect(await endedInTime()).toMatchObject({ code: 0 });
 });
 
-test('SIGTERM exits with 0 even if a client holds a connection open with half a request', async () => {
+test('SIGTERM makes the bot exit with 0 even if a client has sent only half a request', async () => {
   const { hostname, port } = new URL(bot.url);
   const half = connect(Number(port), hostname);
   half.on('error', () => {});
@@ -90,7 +90,10 @@ test('SIGTERM exits with 0 even if a client holds a connection open with half a 
   expect(await endedInTime()).toMatchObject({ code: 0 });
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s right after the start exits with 0', async (signal) => {
-  bot.kill(signal);
-  expect(await endedInTime()).toMatchObject({ code: 0 });
-});
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s right after the start makes the bot exit with 0',
+  async (signal) => {
+    bot.kill(signal);
+    expect(await endedInTime()).toMatchObject({ code: 0 });
+  },
+);

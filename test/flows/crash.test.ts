@@ -26,8 +26,8 @@ const kills: [at: string, nth: number][] = [
   ['answer of chat.update', 3],
 ];
 
-describe('kill -9 loses no confirmed change and leaves no incomplete one', () => {
-  test.for(kills)('at %s number %i', async ([at, nth], { onTestFinished }) => {
+describe('kill -9 loses no confirmed change and leaves no change half done', () => {
+  test.for(kills)('if it comes at %s number %i', async ([at, nth], { onTestFinished }) => {
     const scene = await createScene('own');
     onTestFinished(scene.stop);
     const { slack } = scene;
@@ -56,7 +56,10 @@ describe('kill -9 loses no confirmed change and leaves no incomplete one', () =>
   });
 });
 
-/** Kills the bot at the `nth` event `at`. Returns a function that counts events that the platform does not see. */
+/**
+ * Kills the bot when `at` happens for the `nth` time. Returns a function to call for events that the simulated Slack
+ * can't observe.
+ */
 function killAtNth(slack: SlackPlatform, bot: Bot, at: string, nth: number): (what: string) => void {
   let left = nth;
   const count = (what: string) => {
@@ -75,7 +78,7 @@ interface Shown {
   lastEvent: number;
 }
 
-/** Asks the bot about each ticket. A kill may leave a gap in the ticket numbers. */
+/** Asks the bot about each ticket. A number may be missing if the bot was killed while opening a ticket. */
 async function showAll(slack: SlackPlatform): Promise<Shown[]> {
   const all: Shown[] = [];
   for (const number of [1, 2, 3, 4, 5, 6]) {
@@ -125,7 +128,7 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
     expect(found, `${leaves} (${domain})`).toBeLessThanOrEqual(1);
     if (confirmed()) expect(found, `${leaves} (${domain})`).toBe(1);
   }
-  // One request per event, and one that subscribed the channel.
+  // Each event has one request, and one more request subscribed the channel.
   expect(await client.seenRequest.count()).toBe(events.length + 1);
   const given = events.filter(({ text }) => text.startsWith('assigned it to lee')).length;
   expect(await client.delivery.count({ where: { place: 'slack:U0LEE', state: 'sent' } })).toBe(given);
@@ -133,8 +136,8 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
 }
 
 /**
- * Checks that the thread of each ticket lists its events in order. Only the message that was being sent at the kill may
- * appear twice.
+ * Checks that each ticket's thread lists its events in order. Only one message may appear twice: the one that the bot
+ * was sending when it was killed.
  */
 async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Promise<void> {
   const restart = slack.calls.findLastIndex(({ method }) => method === 'auth.test');

@@ -5,7 +5,7 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** The direct messages to someone that are about dates. */
+/** Returns the direct messages to a person that mention dates. */
 async function direct(user: string): Promise<string[]> {
   return (await desk.direct(user)).filter((text) => / (?:on|date) 20/.test(text));
 }
@@ -17,7 +17,7 @@ async function digest(): Promise<string> {
 
 const force = 'force:"all was agreed by phone"';
 
-/** Opens an upgrade that Sam owns, and brings it to a phase. */
+/** Opens an upgrade that Sam owns, and moves it to a phase. */
 async function openIn(phase: string): Promise<void> {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
@@ -42,8 +42,8 @@ async function advanceTo(phase: string): Promise<string> {
   }
 }
 
-describe('late reminders', () => {
-  test('reminds the owner once of the next bill if Decommission begins only days before it', async () => {
+describe('reminders whose usual time has already passed', () => {
+  test('tell the owner once about the next bill if Decommission begins only days before the bill', async () => {
     await openIn('client-setup');
     await desk.say(sam, 'set 1 next-billing:2026-11-25');
     await desk.app.tick();
@@ -55,25 +55,25 @@ describe('late reminders', () => {
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
       expect.stringContaining(
-        'next billing date 2026-11-25, within 5 business days; remove the old licenses before then.',
+        'next billing date 2026-11-25, no more than 5 business days away; remove the old licenses before then.',
       ),
     ]);
   });
 
-  test('reminds the owner once of a cutover that someone else sets for the next business day', async () => {
+  test('tell the owner once if someone else sets the cutover for the next business day', async () => {
     await openIn('discovery');
     await desk.say(dana, 'set 1 cutover:2026-11-23T18:00');
     await desk.app.tick();
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('cutover on 2026-11-23 18:00, within 1 business day.'),
+      expect.stringContaining('cutover on 2026-11-23 18:00, no more than 1 business day away.'),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await desk.tickAt('2026-11-23T12:00:00-06:00');
     expect(await direct(sam)).toHaveLength(1);
   });
 
-  test('does not remind the owner of a date that they set themselves, or of a date that has come', async () => {
+  test('leave out a date that the owner set, and a date that is already here', async () => {
     await openIn('decommission');
     await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 next-billing:2026-11-24');
     await desk.app.tick();
@@ -83,11 +83,11 @@ describe('late reminders', () => {
   });
 });
 
-describe('tickets ahead of their agreed date', () => {
-  test('warns if users are locked out before the agreed slot, and stops once the slot has come', async () => {
+describe('a ticket that is ahead of its agreed date', () => {
+  test('shows a warning if users are locked out before the agreed slot, until the slot begins', async () => {
     await openChange('2026-12-10T12:00');
     const says =
-      'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date still holds, move the ticket back.';
+      'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
     expect(await advanceTo('maintenance')).toContain(`PLC-1 is in Maintenance now.\n${says}`);
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
@@ -99,11 +99,11 @@ describe('tickets ahead of their agreed date', () => {
     expect((await desk.say(dana, 'show 1')).text).not.toContain(says);
   });
 
-  test('warns if the ticket leaves Cutover before the agreed date, and stops reminding of that date', async () => {
+  test('shows a warning if it leaves Cutover before the agreed date, and sends no reminders of that date', async () => {
     await openIn('discovery');
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     const says =
-      'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date still holds, move the ticket back.';
+      'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date is still right, move the ticket back.';
     expect(await advanceTo('cutover')).not.toContain('agreed cutover');
     expect((await ticket()).remindAt).toEqual(new Date('2026-12-03T09:00:00-06:00'));
     expect(await advanceTo('delta')).toContain(says);
@@ -117,7 +117,7 @@ describe('tickets ahead of their agreed date', () => {
   });
 });
 
-test('warns about a hold that covers the agreed date, at once, in reminders, and after the date', async () => {
+test('warns about a hold that covers the agreed date, and still warns after that date', async () => {
   await openIn('discovery');
   await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
   expect((await desk.say(sam, 'hold 1 until:2026-12-08 customer freeze')).text).not.toContain(
@@ -128,7 +128,7 @@ test('warns about a hold that covers the agreed date, at once, in reminders, and
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`The timer is paused.\n${says}`);
   await desk.tickAt('2026-12-03T09:00:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining(`within 3 business days.\n${says}`)]);
+  expect(await direct(sam)).toEqual([expect.stringContaining(`no more than 3 business days away.\n${says}`)]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(
@@ -147,13 +147,13 @@ test('rejects a hold that ends today', async () => {
   expect((await desk.say(sam, 'help hold')).text).not.toContain('today or later');
 });
 
-test('shows the stored time if the clock change skips the typed one', async () => {
+test('shows the time that is stored if daylight saving time skips the typed time', async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'set 1 cutover:2027-03-14T02:30');
-  expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) of MIG-1\./);
+  expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) on MIG-1\./);
 });
 
-test('starts the stall clock at the end of the five-day watch if only the watch is left', async () => {
+test('starts the stall clock at the end of the five-day watch if no other step is left', async () => {
   await openIn('decommission');
   await desk.say(sam, 'set 1 cutover:2026-11-23T12:00');
   await desk.say(sam, 'set 1 billing-stops:2026-12-31');
@@ -165,7 +165,7 @@ test('starts the stall clock at the end of the five-day watch if only the watch 
   const before = await ticket();
   expect(before.stalledAt).toEqual(new Date('2026-12-01T10:00:00-06:00'));
   await desk.say(sam, `done 1 ${others[0]}`);
-  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days count from then.
+  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days start at that time.
   expect(await ticket()).toMatchObject({
     nudgeAt: new Date('2026-12-07T12:00:00-06:00'),
     stalledAt: new Date('2026-12-09T12:00:00-06:00'),
@@ -173,7 +173,7 @@ test('starts the stall clock at the end of the five-day watch if only the watch 
   });
 });
 
-test('tells the second of two people what changed, even if a newer release recorded the change', async () => {
+test('tells a person who presses too late what changed, even if a newer release recorded the change', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   const shown = await desk.say(sam, 'show 1');

@@ -23,14 +23,14 @@ async function openMany(count: number): Promise<void> {
 
 const ticket = (number: number) => desk.database.client.ticket.findUniqueOrThrow({ where: { number } });
 
-test('says that no ticket is stalled', async () => {
+test('posts a digest even if no ticket is stalled', async () => {
   const told = await desk.say(dana, 'digest now');
   expect(told.text).toContain('Posting a digest in this channel now.');
   const [message] = await desk.posted(migrations);
   expect(message?.text).toContain('No stalled migrations.');
 });
 
-test('posts 60 stalled tickets as one message and its thread, each ticket once, within the limits of Slack', async () => {
+test("posts 60 stalled tickets as one message and its thread, within Slack's limits", async () => {
   await openMany(60);
   desk.clock.set('2026-11-30T09:30:00-06:00');
   await desk.say(dana, 'digest now');
@@ -59,7 +59,7 @@ test('posts the scheduled digest once per business day, even if it is late', asy
   desk.clock.set('2026-11-24T09:00:00-06:00');
   await desk.app.tick();
   expect(await desk.posted(migrations)).toHaveLength(2);
-  // The product is down all of Wednesday. Thursday and Friday are holidays.
+  // The product is down all day Wednesday. Thursday and Friday are holidays.
   desk.clock.set('2026-11-26T09:01:00-06:00');
   await desk.app.tick();
   desk.clock.set('2026-11-27T09:01:00-06:00');
@@ -78,7 +78,7 @@ test('lets only leads change a digest that someone else scheduled', async () => 
   expect((await desk.say(lee, 'digest off')).text).toContain('no scheduled digest');
 });
 
-test('groups tickets by how urgent they are, with buttons that work', async () => {
+test("groups the digest's tickets by urgency, with buttons that work", async () => {
   await openMany(3);
   await desk.say(dana, 'assign 2 @sam');
   await desk.say(dana, 'hold 3 until:2026-11-24 customer asked');
@@ -110,7 +110,7 @@ test('falls back to a table if Slack refuses charts, and to plain text if it ref
   expect(second?.text).toContain('Open by phase: Prerequisites 1');
 });
 
-test('lists billing dates that are near or passed before dates that are due soon', async () => {
+test('lists near and past billing dates above dates that are due soon', async () => {
   await openMany(3);
   await desk.say(dana, 'set 1 billing-target:2026-11-23');
   await desk.say(dana, 'set 2 target:2026-11-24');
@@ -127,7 +127,7 @@ test('lists billing dates that are near or passed before dates that are due soon
   expect(text).toMatch(/MIG-3 .* · next billing 2026-11-27/);
 });
 
-test('lists missed dates in any phase, and counts the age of a ticket from its last progress', async () => {
+test("lists missed dates in any phase, with the time since the ticket's last progress", async () => {
   await openMany(2);
   await desk.say(dana, 'set 1 cutover:2026-11-23T10:00');
   await desk.say(dana, 'hold 2 until:2026-11-24 customer asked');
@@ -142,7 +142,7 @@ test('lists missed dates in any phase, and counts the age of a ticket from its l
   );
 });
 
-test('starts a new digest time on the next day if a digest was already posted today', async () => {
+test("uses a new digest time from the next day on if today's digest was already posted", async () => {
   desk.clock.set('2026-11-23T08:00:00-06:00');
   await desk.say(dana, 'digest at 09:00');
   desk.clock.set('2026-11-23T09:00:00-06:00');
@@ -198,7 +198,7 @@ test('warns about a step that must be done before a cutover once it is due withi
   expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toMatch(/scheduling warning/i);
 });
 
-test('counts snoozed tickets and tickets on hold, and mentions escalated ones only if there are any', async () => {
+test('counts snoozed tickets and tickets on hold', async () => {
   await openMany(3);
   await desk.say(sam, 'snooze 1 days:20 waiting for the invoice');
   await desk.say(sam, 'hold 2 until:2027-02-01 customer freeze');
@@ -215,7 +215,7 @@ test('counts snoozed tickets and tickets on hold, and mentions escalated ones on
   expect(await first()).toContain('2 stalled · 3 tickets open: 1 snoozed, 1 on hold · 1 listed below');
 });
 
-test('shows the total wait and the missed dates of a stalled ticket, but no dates ahead', async () => {
+test("shows a stalled ticket's total wait and missed dates, but no future dates", async () => {
   await openMany(1);
   await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 billing-target:2026-12-31 next-billing:2026-12-20');
   desk.clock.set('2026-11-23T10:00:00-06:00');
@@ -231,7 +231,7 @@ test('shows the total wait and the missed dates of a stalled ticket, but no date
   expect(text).not.toContain('billing');
 });
 
-test('shows only the date that made the digest list the ticket', async () => {
+test('shows only the date that put a ticket into the digest', async () => {
   await openMany(2);
   for (const number of [1, 2]) {
     await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);
@@ -252,11 +252,11 @@ test('shows only the date that made the digest list the ticket', async () => {
 
 test.each([
   [
-    'a party of a newer release on a ticket',
+    'a party on a ticket that only a newer release knows',
     `UPDATE "Ticket" SET "waitingOn" = 'registrar' WHERE "number" = 2`,
   ],
   [
-    'an actor of a newer release in a plan',
+    'an actor in a plan that only a newer release knows',
     `UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,actor}', '"registrar"')
      WHERE "hash" = (SELECT "planHash" FROM "Ticket" WHERE "number" = 2)`,
   ],
@@ -265,7 +265,7 @@ test.each([
   await desk.say(dana, openLine.replace('rackspace-email', 'gmail'));
   await desk.say(dana, 'set 2 cutover:2026-12-01T16:00');
   await desk.database.client.$executeRawUnsafe(damage);
-  // A replica that has just started has not read any plan yet.
+  // Uses a new replica, because it hasn't read any plan yet.
   const { database, clock } = desk;
   const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
   clock.set('2026-11-30T09:30:00-06:00');
@@ -280,7 +280,7 @@ test.each([
   await replica.stop();
 });
 
-test('lets people complete a step by hand if only a newer release knows its fact', async () => {
+test('lets people complete a step by hand if only a newer release can complete it automatically', async () => {
   await openMany(1);
   await desk.database.client.$executeRaw`
     UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,fact}', '"dns-checked"')`;

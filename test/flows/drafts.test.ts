@@ -7,7 +7,7 @@ async function ask(text: string): Promise<string> {
   return (await desk.say(dana, text)).text;
 }
 
-/** The labels of a reply's buttons. */
+/** Returns the labels of a reply's buttons. */
 function labelsOf(blocks: unknown): string[] {
   const all = blocks as { type: string; elements: { text: { text: string } }[] }[];
   return all
@@ -15,14 +15,14 @@ function labelsOf(blocks: unknown): string[] {
     .flatMap(({ elements }) => elements.map((button) => button.text.text));
 }
 
-/** What a draft is missing: each line, and the label of its button. */
+/** Returns what a draft is missing: each line, with its button's label. */
 function tasksOf(blocks: unknown): [line: string, label: string | undefined][] {
   return (blocks as { type: string; text: { text: string }; accessory?: { text: { text: string } } }[])
     .filter(({ type }) => type === 'section')
     .map(({ text, accessory }) => [text.text, accessory?.text.text]);
 }
 
-test('lists the drafts for the phase, and how many things each is missing', async () => {
+test("lists the drafts for the ticket's phase, with the number of things that each draft is missing", async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft MIG-1');
   expect(told.text).toContain('Drafts for MIG-1 in Prerequisites');
@@ -41,17 +41,17 @@ test('lists the drafts for the phase, and how many things each is missing', asyn
   expect(pressed.text).toContain('Create the tenant');
 });
 
-test('names what is missing, with its command, and shows no incomplete draft', async () => {
+test('lists what a draft is missing, with commands, before the draft appears', async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft MIG-1 t1');
   expect(told.text).toContain('Not ready: 2 things are missing.');
   expect(told.text).toContain(
-    'Rackspace ticket number: /migration set MIG-1 ticket:180621-01234\nOwner of the ticket: /migration assign MIG-1 me',
+    'Rackspace ticket number: /migration set MIG-1 ticket:180621-01234\nTicket owner: /migration assign MIG-1 me',
   );
   expect(told.text).not.toContain('Hello');
   expect(tasksOf(told.reply.body.blocks)).toEqual([
     ['Rackspace ticket number', 'Set ticket'],
-    ['Owner of the ticket', 'Assign'],
+    ['Ticket owner', 'Assign'],
   ]);
   expect(labelsOf(told.reply.body.blocks)).toEqual(['Show MIG-1']);
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set ticket' });
@@ -62,7 +62,7 @@ test('names what is missing, with its command, and shows no incomplete draft', a
 
   const ready = await desk.say(dana, 'draft MIG-1 request-received');
   expect(ready.text).toContain(
-    'the mail of acme.com from Rackspace Email to Office 365. Your ticket number is 180621-01234, and your contact is dana.',
+    'the mail for acme.com from Rackspace Email to Office 365. Your ticket number is 180621-01234, and your contact is dana.',
   );
   expect(ready.text).toContain('copy it into Rackspace ticket 180621-01234');
   expect(ready.text).toContain('Reference: S0-05, S0-07, S0-09, S0-10, S0-11 · Cloud Office migrations FAQ');
@@ -72,10 +72,10 @@ test('names what is missing, with its command, and shows no incomplete draft', a
   expect(JSON.stringify(copied)).toContain('Hello,\\n\\nWe received your request');
 });
 
-test('takes what only the sender knows from the command or from a form', async () => {
+test('accepts details that only the sender knows, in the command or in a form', async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft 1 credential-problems side:source');
-  expect(told.text).toContain('draft MIG-1 credential-problems side:"source" failing:"ann, bob and sales"');
+  expect(told.text).toContain('draft MIG-1 credential-problems side:"source" failing:"ann, bob, and sales"');
   expect(told.text).toContain('1 thing is missing');
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Fill in' });
   const form = JSON.stringify(desk.slack.views.modals(dana)[0]);
@@ -92,7 +92,7 @@ test('takes what only the sender knows from the command or from a form', async (
   );
 });
 
-test('rejects impossible values and drafts for other paths', async () => {
+test('rejects invalid values and drafts for other paths', async () => {
   await ask(openLine);
   expect(await ask('draft 1 cutover mx:mx1.emailsrvr.com')).toContain(
     "isn't valid for `mx`".replaceAll('`', ''),
@@ -105,7 +105,7 @@ test('rejects impossible values and drafts for other paths', async () => {
   expect(await ask('draft 9')).toContain('There is no ticket 9.');
 });
 
-test('waits for the MX from the admin center before it lists the Office 365 records', async () => {
+test('asks for the MX from the admin center before the cutover notice lists the Office 365 records', async () => {
   await ask(openLine);
   const early = await ask('draft 1 cutover');
   expect(early).toContain('Date and time of the cutover: /migration set MIG-1 cutover:');
@@ -118,7 +118,7 @@ test('waits for the MX from the admin center before it lists the Office 365 reco
   expect(ready).toContain('- MX @ (priority 0): acme-com.mail.protection.outlook.com');
 });
 
-test('writes a reminder only when the ticket waits for the customer', async () => {
+test('writes a reminder only while the ticket waits on the customer', async () => {
   await ask(openLine);
   await ask('wait 1 racker our review');
   expect(await ask('draft 1 reminder')).toContain('What we are waiting for from the customer');
@@ -128,13 +128,11 @@ test('writes a reminder only when the ticket waits for the customer', async () =
     'we need the following from you: the four steps in Office 365. There has been no progress for 2 business days.',
   );
   desk.clock.set('2026-12-14T11:00:00-06:00');
-  expect(await ask('draft 1 reminder')).toContain(
-    'Day by which the customer should answer: /migration draft MIG-1',
-  );
+  expect(await ask('draft 1 reminder')).toContain("Customer's deadline to reply: /migration draft MIG-1");
   expect(await ask('draft 1 reminder by:2026-12-18')).toContain('This is our last reminder.');
 });
 
-test('writes the drafts of a platform change', async () => {
+test('writes drafts for a platform change', async () => {
   await desk.say(
     dana,
     'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
@@ -147,7 +145,7 @@ test('writes the drafts of a platform change', async () => {
   expect(await ask('draft PLC-1 t16')).toContain('set PLC-1 slot:2026-12-15T18:00');
 });
 
-test('asks for a date again after it has passed', async () => {
+test('asks for a new date after the old date has passed', async () => {
   await ask(openLine);
   await ask('set 1 cutover:2026-11-23T18:00 next-billing:2026-11-23 billing-target:2026-11-23');
   await ask('done 1 U-01 U-02 U-03 U-04 U-14 E-21');
@@ -156,7 +154,9 @@ test('asks for a date again after it has passed', async () => {
   desk.clock.set('2026-11-23T17:59:00-06:00');
   expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, 2026, 6:00 PM Central Time');
   expect(await ask('draft 1 decommission')).toContain('Your next billing date is Monday, November 23, 2026.');
-  expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain('to be gone by Monday, November 23, 2026');
+  expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
+    'end the billing for your old mail system by Monday, November 23, 2026',
+  );
 
   desk.clock.set('2026-11-24T09:00:00-06:00');
   const late = await ask(`draft 1 cutover ${mx}`);
@@ -164,11 +164,11 @@ test('asks for a date again after it has passed', async () => {
   expect(late).toContain('Date and time of the cutover: /migration set MIG-1 cutover:2026-12-17T18:00');
   expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-17');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
-    'tell us when the old environment should be gone',
+    'tell us when the billing for your old mail system should end',
   );
 });
 
-test('asks for the slot again after it has passed', async () => {
+test('asks for a new slot after the old slot has passed', async () => {
   await desk.say(
     dana,
     'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
@@ -185,7 +185,7 @@ test('asks for the slot again after it has passed', async () => {
   expect(await ask('draft 1 t5')).toContain('Date and time when the change starts');
 });
 
-test('waits for the phase and steps that a draft reports, each with a button', async () => {
+test('lists the phase and steps that a draft waits for, each with a button', async () => {
   await ask(openLine);
   const early = await desk.say(dana, 'draft 1 decommission');
   expect(early.text).toContain('Not ready: 4 things are missing.');
@@ -215,7 +215,7 @@ test('waits for the phase and steps that a draft reports, each with a button', a
   expect(refused.text).toContain('left before MIG-1 can leave Prerequisites');
 });
 
-test('reports the start and end of a platform change only from maintenance on', async () => {
+test('withholds the start and completion notices of a platform change until Maintenance', async () => {
   await desk.say(
     dana,
     'open globex.com to:hosted-exchange via:chat customer:Globex account:7654321 ticket:180621-01234 mailboxes:12',
@@ -233,7 +233,7 @@ test('reports the start and end of a platform change only from maintenance on', 
   expect(await ask('draft PLC-1 t18')).toContain('is complete');
 });
 
-test('offers no drafts for a canceled ticket, and the closing draft for a closed one', async () => {
+test('refuses drafts for a canceled ticket, but writes the closing draft for a closed ticket', async () => {
   await ask(openLine);
   await ask('cancel 1 customer withdrew');
   for (const words of ['draft 1', 'draft 1 closing']) {
@@ -248,7 +248,7 @@ test('offers no drafts for a canceled ticket, and the closing draft for a closed
   expect(await ask('draft 1 closing')).toContain('is complete: 40 mailboxes. We are closing this request.');
 });
 
-test('names the values that the draft does not use', async () => {
+test("names the typed values that the draft doesn't use", async () => {
   await ask(openLine);
   await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'prestage' } });
   const begun = await ask('draft 1 t7 errors:3');
@@ -269,7 +269,7 @@ test('names the values that the draft does not use', async () => {
   expect(await ask(`draft 2 t9 ${mx}`)).toContain(`Not used in this draft: ${mx}.`);
 });
 
-test('takes a duration only as a range with its unit', async () => {
+test('accepts a duration only as a range with a unit', async () => {
   await ask(openLine);
   for (const range of ['soon', '"one day"', '"3 to 8"']) {
     const told = await ask(`draft 1 plan range:${range}`);
@@ -280,7 +280,7 @@ test('takes a duration only as a range with its unit', async () => {
   expect(await ask('draft 1 plan range:"3-5 days"')).toContain('How long: about 3 to 5 days.');
 });
 
-test('names the usual phases of a draft that the ticket has', async () => {
+test("says in which of the ticket's phases a draft is usually sent", async () => {
   await ask(openLine);
   const told = await ask('draft 1 prepare-users');
   expect(told).toContain(
@@ -288,7 +288,7 @@ test('names the usual phases of a draft that the ticket has', async () => {
   );
 });
 
-test('asks for the mail server only when the ticket has none', async () => {
+test("asks for the mail server's address only if the ticket has none", async () => {
   await ask(
     'open bolt.com from:imap to:rackspace-email service:assisted mailboxes:3 customer:Bolt account:7654321',
   );

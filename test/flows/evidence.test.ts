@@ -12,7 +12,7 @@ beforeEach(async () => {
   await say(openLine);
 });
 
-test('completes a step when every mailbox is counted, and reopens it when there are more', async () => {
+test('completes a step when every mailbox is counted, and reopens the step when mailboxes are added', async () => {
   expect(await say('set 1 supplied:38')).toContain(
     'Set supplied on MIG-1. All passwords received (U-08) is open: 38 of 40.',
   );
@@ -29,17 +29,17 @@ test('completes a step when every mailbox is counted, and reopens it when there 
   expect((await step('U-10')).doneAt).not.toBeNull();
 });
 
-test('asks for the number of mailboxes and the count, if neither is known', async () => {
+test('asks for the number of mailboxes together with the count if the number is unknown', async () => {
   await say('open other.com from:gmail to:rackspace-email service:assisted customer:Acme account:1234567');
   expect(await say('set 2 supplied:12')).toContain('Set supplied');
   await desk.say(lee, 'advance 2 force:hurry');
   await desk.say(lee, 'advance 2 force:hurry');
   const refused = await say('advance 2');
-  expect(refused).toMatch(/\(E-05\): .* \(12 of an unknown number so far\) · customer's admin/);
+  expect(refused).toMatch(/\(E-05\): .* \(12, with no number of mailboxes set so far\) · customer's admin/);
   expect(refused).toContain('/migration set MIG-2 mailboxes:40 supplied:40');
 });
 
-test('records a sign-off with a name, and a time that is now by default', async () => {
+test('records a sign-off with a name and the current time, unless another time is given', async () => {
   expect(await say('done 1 E-15')).toContain('/migration set MIG-1 sign-off:"Ann Lee"');
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
@@ -63,14 +63,14 @@ test('records a sign-off with a name, and a time that is now by default', async 
   expect((await step('E-15')).doneAt).toBeNull();
 });
 
-test('records the sign-off of the plan in a platform change', async () => {
+test("records who signed off on a platform change's plan", async () => {
   const line = 'open plc.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, line, { command: '/platform-change' });
   await say('set 2 sign-off:"Bea Ortiz"');
   expect((await step('P-04')).doneAt).not.toBeNull();
 });
 
-test('completes the step of the first contact, and names the command that records it', async () => {
+test('completes the step for the first contact when a contact is recorded', async () => {
   expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
   expect(await say('contact 1 phone introduced ourselves, it is free')).toContain(
     'MIG-1. Completed: Customer contacted (C-05).',
@@ -81,7 +81,7 @@ test('completes the step of the first contact, and names the command that record
   expect(await step('C-05')).toMatchObject({ doneAt: first, doneById: 'slack:U0DANA' });
 });
 
-test('reopens the steps of a phase after a move back, and no others', async () => {
+test('reopens only the steps that a move back to an earlier phase invalidates', async () => {
   await say(
     'set 1 ticket:180621-01234 contact:Ann cadence:5 billing-target:2026-12-31 cutover:2026-12-04T18:00',
   );
@@ -146,16 +146,16 @@ test('counts double billing from the first license until the old licenses stop',
   expect(await say('show 1')).toContain('double-billed for 36 days, 2026-11-10 to 2026-12-15');
 });
 
-test('has no double billing on another path', async () => {
+test('counts double billing only for upgrades to Office 365', async () => {
   await say('open other.com from:gmail to:office-365 service:assisted customer:Acme account:1234567');
   await say('done 2 U-01 U-02 U-03');
   expect(await say('show 2')).not.toContain('ouble-billed');
   expect(await say('set 2 licensed:2026-11-10')).toContain("isn't an upgrade to Office 365");
 });
 
-test('rejects a contact at the domain that moves by self-service', async () => {
+test("rejects a contact's address in the domain that a self-service migration moves", async () => {
   const line = 'open self.com from:gmail to:office-365 service:self-service customer:Acme account:1234567';
-  expect(await say(`${line} contact:"Ann, ann@Self.com"`)).toContain('Mail for self.com moves');
+  expect(await say(`${line} contact:"Ann, ann@Self.com"`)).toContain('Mail for self.com is moving');
   expect(await desk.database.client.ticket.count()).toBe(1);
   await say(`${line} contact:"Ann, ann@elsewhere.com"`);
   expect(await say('set 2 contact:"Ann <ann@self.com>, at noon"')).toContain(
@@ -165,7 +165,7 @@ test('rejects a contact at the domain that moves by self-service', async () => {
   expect(await say('set 1 contact:"Ann, ann@acme.com"')).toContain('Set contact');
 });
 
-test('keeps the dates in examples in the future', async () => {
+test('suggests only future dates in examples', async () => {
   desk.clock.set('2029-05-02T10:00:00-05:00');
   const refused = await say('done 1 C-12');
   const example = /Example: \/migration (set MIG-1 cutover:(\S+))/.exec(refused);
@@ -173,7 +173,7 @@ test('keeps the dates in examples in the future', async () => {
   expect(await say(example?.[1] ?? '')).toContain('Set cutover');
 });
 
-test('counts the watch from the agreed cutover, and restarts it with a new date', async () => {
+test('counts the five-day watch from the agreed cutover, and reopens its step after a new date', async () => {
   expect(await say('done 1 C-14')).toContain(
     'Five-day watch finished (C-14) depends on the cutover, and no cutover is set',
   );
@@ -191,7 +191,7 @@ test('counts the watch from the agreed cutover, and restarts it with a new date'
   expect(await say('done 1 C-14')).toContain('no cutover is set');
 });
 
-test('holds a platform change until its slot, and asks to confirm a new slot', async () => {
+test('keeps a platform change in Readiness until its slot, and has people confirm a new slot', async () => {
   const line = 'open plc.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, line, { command: '/platform-change' });
   await say('assign 2 me');
@@ -202,10 +202,10 @@ test('holds a platform change until its slot, and asks to confirm a new slot', a
   await say('set 2 slot:2026-12-08T18:00 mailboxes:9');
   expect((await step('P-08')).doneAt).not.toBeNull();
   const early = await desk.say(dana, 'advance 2');
-  expect(early.text).toMatch(/\(C-15\): .* · Internal Migration team, possible from 2026-12-08 18:00/);
+  expect(early.text).toMatch(/\(C-15\): .* · Internal Migration team, not before 2026-12-08 18:00/);
   expect(JSON.stringify(early.reply.body.blocks)).not.toContain('done PLC-2 C-15');
   expect(await say('done 2 C-15')).toContain(
-    'Start time reached (C-15) can be completed from 2026-12-08 18:00.',
+    "Start time reached (C-15) can't be completed until 2026-12-08 18:00.",
   );
   expect(await say('set 2 slot:2026-12-10T18:00')).toContain('Set slot');
   for (const id of ['P-08', 'P-09']) expect((await step(id)).doneAt).toBeNull();
@@ -216,7 +216,7 @@ test('holds a platform change until its slot, and asks to confirm a new slot', a
   expect(await say('advance 2')).toContain('PLC-2 is in Maintenance now.');
 });
 
-test('keeps the stall clock when the owner changes', async () => {
+test('keeps the stall clock running when the owner changes', async () => {
   await say('assign 1 me');
   desk.clock.set('2026-12-04T10:00:00-06:00');
   const before = await desk.database.client.ticket.findFirstOrThrow();
@@ -230,22 +230,22 @@ test('keeps the stall clock when the owner changes', async () => {
   });
 });
 
-test('records force only if it was needed', async () => {
+test('records the reason for force only if force was needed', async () => {
   await say('set 1 mailboxes:41 force:"just so"');
-  expect(await say('history 1')).not.toContain('by force');
+  expect(await say('history 1')).not.toContain('forced');
 });
 
-test('rejects a license date in the future, and billing dates on paths without a bill', async () => {
+test('rejects a license date in the future, and billing dates for paths without double billing', async () => {
   expect(await say('set 1 licensed:2026-11-21')).toContain('is in the future');
   expect(await say('set 1 licensed:2001-01-01')).toContain('more than five years away');
   await say('open other.com from:gmail to:rackspace-email service:assisted customer:Acme account:1234567');
   for (const name of ['billing-target', 'billing-stops']) {
     expect(await say(`set 2 ${name}:2026-12-31`)).toContain("isn't an upgrade to Office 365");
   }
-  expect(await say('set 2 next-billing:2026-12-31')).toContain('returns no Rackspace licenses');
+  expect(await say('set 2 next-billing:2026-12-31')).toContain("doesn't remove any Rackspace licenses");
 });
 
-test('answers a wrong value with an example of the same field', async () => {
+test('answers a wrong value with an example for the same field or step', async () => {
   expect(await say('set 1 cutover:2026-12-15')).toContain(
     'Example: /migration set 1 cutover:2026-12-15T18:00',
   );

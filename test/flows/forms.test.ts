@@ -5,7 +5,7 @@ const desk = useDesk();
 
 const rest = { service: 'assisted', customer: 'Acme Corp', account: '1234567' };
 
-test('opens a form for missing arguments, filled in with the given ones', async () => {
+test('opens a form for missing arguments, with the typed arguments filled in', async () => {
   await desk.sayForForm(dana, 'open acme.com from:rackspace-email mailboxes:40');
   const form = desk.slack.views.top(dana);
   expect(form?.title).toMatchObject({ text: 'Open a ticket' });
@@ -31,7 +31,7 @@ test('opens a form for missing arguments, filled in with the given ones', async 
   });
 });
 
-test('shows the fault of an impossible path beside its input', async () => {
+test('shows beside the input why a path is impossible', async () => {
   await desk.sayForForm(dana, 'open acme.com');
   const same = await desk.slack.submit({
     user: dana,
@@ -45,7 +45,7 @@ test('shows the fault of an impossible path beside its input', async () => {
   expect(Object.keys(change.errors).sort()).toEqual(['ticket', 'via']);
 });
 
-test('has a form of its own for platform changes', async () => {
+test('opens a separate form for platform changes', async () => {
   await desk.sayForForm(dana, 'open acme.com to:rackspace-email', { command: '/platform-change' });
   const sent = await desk.slack.submit({
     user: dana,
@@ -79,7 +79,7 @@ test('opens forms from the Assign, Note, and Hold buttons', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ holdReason: 'freeze' });
 });
 
-test('offers a late form again, with its input', async () => {
+test('offers a form again if it opened too late, with the input filled in', async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com customer:"Acme & Sons"');
   expect(told.text).toContain('too long');
@@ -94,7 +94,7 @@ test('apologizes and logs when Slack refuses a form', async () => {
   expect(desk.log.filter((line) => line.includes('Slack refused a form'))).toHaveLength(1);
 });
 
-test('refuses a guest when the form is sent, even without a record of them', async () => {
+test("refuses a guest's form, even if Migration Desk has never seen them", async () => {
   await desk.sayForForm(guest, 'open acme.com');
   const sent = await desk.slack.submit({
     user: guest,
@@ -105,13 +105,13 @@ test('refuses a guest when the form is sent, even without a record of them', asy
   expect(await desk.database.client.ticket.count()).toBe(0);
 });
 
-test('replies to an invalid argument, and opens no form', async () => {
+test('says what is wrong with an invalid argument instead of opening a form', async () => {
   const told = await desk.say(dana, 'open acme.com from:gmial');
   expect(told.text).toContain('gmail');
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test('offers a late form of a platform change again as a platform change', async () => {
+test('offers the platform change form again if it opened too late', async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com to:hosted-exchange', { command: '/platform-change' });
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
@@ -120,7 +120,7 @@ test('offers a late form of a platform change again as a platform change', async
   expect(labels).not.toContain('"block_id":"from"');
 });
 
-test('rejects a form of another version, and says so in the form', async () => {
+test('rejects a form from another version, and says in the form that it is out of date', async () => {
   await desk.sayForForm(dana, 'open acme.com');
   const view = desk.slack.views.top(dana);
   if (view) view.private_metadata = '{"old":true}';
@@ -132,12 +132,12 @@ test('rejects a form of another version, and says so in the form', async () => {
   expect(JSON.stringify(desk.slack.views.top(dana))).toContain('out of date');
 });
 
-test('fills a number with a thousands separator into the form', async () => {
+test('fills in a number that was typed with a thousands separator', async () => {
   await desk.sayForForm(dana, 'open acme.com mailboxes:1,200');
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('"initial_value":"1200"');
 });
 
-test('names the ticket in its form', async () => {
+test('names the ticket in a form about that ticket', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'hold 1');
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('MIG-1 acme.com · Acme Corp');
@@ -150,7 +150,7 @@ test('opens forms for leads only to leads', async () => {
   await desk.sayForForm(lee, 'role');
 });
 
-test('asks for exactly the fields that set names, and fills in the given ones', async () => {
+test('asks for exactly the fields that a set command names, with the given values filled in', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1 Contact mailboxes:120 cadence');
   const asked = inputsOf(desk.slack.views.top(dana)?.blocks);
@@ -185,7 +185,7 @@ test.each([
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test('keeps hidden arguments through a form', async () => {
+test("keeps arguments that a form doesn't show until the form is sent", async () => {
   const line = 'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567';
   await desk.say(lee, `${line} ticket:180621-01234`, { command: '/platform-change' });
   await desk.sayForForm(lee, 'set 1 slot force:"mailbox server dies"');
@@ -195,7 +195,7 @@ test('keeps hidden arguments through a form', async () => {
   expect((await desk.say(lee, 'history 1')).text).toContain('mailbox server dies');
 });
 
-test('shows the buttons of a fault in the channel, because a form has no room for them', async () => {
+test("shows a refused form's buttons in the channel, because the form can't show them", async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'move 1');
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
@@ -208,14 +208,14 @@ test('shows the buttons of a fault in the channel, because a form has no room fo
   expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
 });
 
-/** Each input's name, whether it is optional, and its value. */
+/** Returns each input's name, whether it's optional, and its value. */
 function inputsOf(blocks: unknown) {
   return (blocks as { type: string; block_id: string; optional: boolean; element: Record<string, unknown> }[])
     .filter(({ type }) => type === 'input')
     .map(({ block_id, optional, element }) => [block_id, optional, element.initial_value]);
 }
 
-test('offers all fields for a bare set, and changes the ones that are filled in', async () => {
+test('offers all fields after a bare set command, and changes those that are filled in', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1');
   const nothing = await desk.slack.submit({ user: dana });

@@ -14,17 +14,17 @@ beforeEach(async () => {
   bot = await scene.start();
 });
 
-// Runs before the scene stops, because a frozen server would block that.
+// Runs before the scene stops, because a frozen server couldn't stop.
 afterEach(() => signalPostgres('SIGCONT'));
 
-/** Sends a signal to the server and to its child processes. */
+/** Sends a signal to the Postgres server and its child processes. */
 function signalPostgres(signal: 'SIGSTOP' | 'SIGCONT'): void {
   const server = serverPid(scene.env.MD_DATA_DIR!);
   const parts = listProcesses().filter(({ pid, parent }) => pid === server || parent === server);
   for (const { pid } of parts) process.kill(pid, signal);
 }
 
-test('answers everyone while the database is frozen, and goes on afterward', async () => {
+test('answers everyone while the database is frozen, and recovers afterward', async () => {
   const people = Array.from({ length: 30 }, (_, i) => createUser({ id: `U0ICE${i}`, name: `ice${i}` }));
   for (const person of people) slack.people.set(person.id, person);
   await say(slack, dana, openLine);

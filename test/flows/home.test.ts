@@ -14,7 +14,7 @@ async function openHome(user: string): Promise<string> {
   return JSON.stringify(view.blocks);
 }
 
-test('shows a person their own tickets, and updates after each button', async () => {
+test('shows people their own tickets in App Home, and updates it after each button press', async () => {
   expect(await openHome(dana)).toContain('you own no open tickets');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
@@ -27,7 +27,7 @@ test('shows a person their own tickets, and updates after each button', async ()
   expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('you own no open tickets');
 });
 
-test('answers a button of App Home by direct message', async () => {
+test('answers a button in App Home by direct message', async () => {
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
   const [told] = await desk.slack.until(() => {
@@ -38,7 +38,7 @@ test('answers a button of App Home by direct message', async () => {
   await desk.app.drain();
 });
 
-test('opens a form from App Home, and answers it by direct message', async () => {
+test('opens a form from App Home, and answers by direct message', async () => {
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Open a ticket' });
   await desk.slack.until(() => desk.slack.views.top(dana));

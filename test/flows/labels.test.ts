@@ -24,14 +24,14 @@ describe('a step', () => {
     ['done 1 Tenant created, DOMAIN VERIFIED', ['U-01', 'U-02']],
     ['done 1 "Tenant created" u02 licenses added', ['U-01', 'U-02', 'U-03']],
     ['done 1 “Tenant created”;U-02', ['U-01', 'U-02']],
-  ])('is completed by its label or its id: %s', async (command, ids) => {
+  ])('can be completed by its label or its id: %s', async (command, ids) => {
     await desk.say(dana, openLine);
     const before = await doneSteps();
     await desk.say(dana, command);
     expect((await doneSteps()).filter((id) => !before.includes(id))).toEqual(ids);
   });
 
-  test('is reopened by its label', async () => {
+  test('can be reopened by its label', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 U-01');
     expect((await desk.say(dana, 'undo 1 tenant created')).text).toContain(
@@ -40,7 +40,7 @@ describe('a step', () => {
     expect(await doneSteps()).not.toContain('U-01');
   });
 
-  test('with a typing error is refused, and the nearest one is a button', async () => {
+  test('that is misspelled is rejected, with the closest match as a button', async () => {
     await desk.say(dana, openLine);
     const refused = await desk.say(dana, 'done 1 tenant craeted');
     expect(refused.text).toContain('MIG-1 has no step “tenant craeted”. Did you mean Tenant created (U-01)?');
@@ -49,7 +49,7 @@ describe('a step', () => {
     expect(await doneSteps()).toContain('U-01');
   });
 
-  test('that is unknown leaves the known ones undone too', async () => {
+  test('that is unknown keeps the command from completing any step', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 tenant created, moon landing');
     expect(await doneSteps()).not.toContain('U-01');
@@ -69,7 +69,7 @@ describe('a step', () => {
 });
 
 describe('a phase', () => {
-  test('is named by its label, with a reason after it', async () => {
+  test('can be typed as its label, followed by a reason', async () => {
     await desk.say(dana, openLine);
     for (const id of ['U-01', 'U-02', 'U-03', 'U-04']) await desk.say(dana, `done 1 ${id}`);
     expect((await desk.say(dana, 'move 1 Discovery')).text).toContain('MIG-1 is in Discovery now.');
@@ -80,7 +80,7 @@ describe('a phase', () => {
     expect((await desk.say(dana, 'list phase:"Customer testing,prerequisites"')).text).toContain('MIG-1');
   });
 
-  test('with a typing error is refused, and the nearest one is a button', async () => {
+  test('that is misspelled is rejected, with the closest match as a button', async () => {
     await desk.say(dana, openLine);
     const refused = await desk.say(dana, 'move 1 custmer testing to show them');
     expect(refused.text).toContain('MIG-1 has no phase “custmer testing”, so nothing changed.');
@@ -105,14 +105,14 @@ describe('a blocker', () => {
     ['block 1 CREDS_INVALID 3 of 40 fail', 'CREDS_INVALID'],
     ['block 1 creds_inv 3 of 40 fail', 'CREDS_INVALID'],
     ['block 1 throttled 3 of 40 fail', 'THROTTLED'],
-  ])('is named by its label or its code: %s', async (command, code) => {
+  ])('can be typed as its label or its code: %s', async (command, code) => {
     await desk.say(dana, openLine);
     await desk.say(dana, command);
     const { blockers } = await desk.state(1);
     expect(blockers.map((one) => [one.code, one.note])).toEqual([[code, '3 of 40 fail']]);
   });
 
-  test('with a typing error is refused with the nearest one', async () => {
+  test('that is misspelled is rejected with the closest match', async () => {
     await desk.say(dana, openLine);
     const { text } = await desk.say(dana, 'block 1 invalid credentails 3 of 40 fail');
     expect(text).toContain('There is no blocker “invalid credentails”.');

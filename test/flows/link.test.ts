@@ -12,7 +12,7 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** Dana writes in the channel, so the bot knows where to look up the members of the team. */
+/** Dana writes in the channel, so that the bot can look up the team's members. */
 async function meet(): Promise<void> {
   await desk.write(dana, 'help', { conversation: migrations });
 }
@@ -27,7 +27,7 @@ function audit(action: string) {
 }
 
 describe('link', () => {
-  test('makes two accounts with the same email address one person, with all tickets and settings', async () => {
+  test('turns two accounts with the same email address into one person, with all tickets and settings', async () => {
     await desk.write(dana, openLine);
     await desk.write(dana, 'assign 1 me');
     await desk.write(dana, 'cancel 1 withdrew');
@@ -44,7 +44,7 @@ describe('link', () => {
     expect(await owners()).toEqual(['slack:U0DANA', 'slack:U0DANA']);
     expect(await desk.database.client.event.count()).toBe(events);
     expect(await audit('link')).toMatchObject([
-      { actorId: 'slack:U0LEE', detail: 'teams:aad-dana is slack:U0DANA' },
+      { actorId: 'slack:U0LEE', detail: 'teams:aad-dana is linked to slack:U0DANA' },
     ]);
     expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([{ setById: 'slack:U0DANA' }]);
     expect(await desk.database.client.subscription.findMany()).toMatchObject([{ byId: 'slack:U0DANA' }]);
@@ -54,13 +54,13 @@ describe('link', () => {
     const history = (await desk.say(slackSam, 'history 2')).text;
     expect(history).toContain('dana');
     expect(history).not.toContain('Dana Reyes');
-    // Dana is not a lead, but may change the digest that she set from her other account.
+    // Dana is not a lead. The digest was set from her other account, so she may change it.
     expect(await desk.write(dana, 'digest at 10:00 weekdays', { conversation: migrations })).toContain(
       '10:00',
     );
   });
 
-  test('assigns a ticket to the same person, no matter which account is named on which platform', async () => {
+  test('makes both accounts count as the same owner on both platforms', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     await desk.say(slackSam, openLine);
@@ -75,7 +75,7 @@ describe('link', () => {
     expect(desk.written(personalChat(dana)).map(contentOf).join()).not.toContain('gave you');
   });
 
-  test('works in Teams, too, for leads, and finds the Slack account by email address', async () => {
+  test('works for leads in Teams, and finds the Slack account by email address', async () => {
     await meet();
     expect(await desk.write(dana, 'link me')).toContain('Only a lead can link or unlink accounts');
     expect(await desk.write(lee, 'link <at>Dana Reyes</at>', { mentions: [dana] })).toContain(
@@ -88,7 +88,7 @@ describe('link', () => {
   });
 
   test.each(['d.reyes@other.example', '"Dana Reyes"', 'aad-dana'])(
-    'accepts %s if the email addresses differ',
+    'accepts %s to name the other account if the email addresses differ',
     async (named) => {
       Object.assign(desk.connector.members.get(dana)!, { email: 'd.reyes@other.example' });
       await meet();
@@ -99,7 +99,7 @@ describe('link', () => {
     },
   );
 
-  test('accepts the id of a Slack account, and still finds each account by its own name first', async () => {
+  test('accepts a Slack user id, even if another Slack account has the same email address', async () => {
     await meet();
     expect(await desk.write(lee, 'link dana@rackspace.example U0SAM')).toContain(
       'sam in Slack and Dana Reyes in Teams are linked now',
@@ -111,7 +111,7 @@ describe('link', () => {
     expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain('sam owns MIG-1 now');
   });
 
-  test('opens a form without arguments, in Slack and in Teams', async () => {
+  test('without arguments opens a form, in Slack and in Teams', async () => {
     await meet();
     await desk.sayForForm(slackLee, 'link');
     const sent = await desk.slack.submit({ user: slackLee, values: { person: slackDana } });
@@ -123,7 +123,7 @@ describe('link', () => {
     expect(await desk.fillIn(lee, 'link', { person: 'Sam Okafor' })).toContain('are linked now');
   });
 
-  test('rejects wrong arguments and says what is wrong', async () => {
+  test('rejects invalid arguments and says what is wrong', async () => {
     await meet();
     await desk.say(slackSam, 'help');
     expect((await desk.say(slackLee, 'link @dana @sam')).text).toContain(
@@ -132,7 +132,7 @@ describe('link', () => {
     expect((await desk.say(slackLee, 'link @gus')).text).toContain("guests can't use Migration Desk");
     expect((await desk.say(slackLee, 'link @dana "Gus Guest"')).text).toContain("Can't choose Gus Guest");
     expect((await desk.say(slackLee, 'link @dana fay@other.example')).text).toContain(
-      'people of other companies',
+      'people from other companies',
     );
     expect((await desk.say(slackLee, 'link ghost')).text).toContain("Can't find anyone");
     expect((await desk.say(slackDana, 'link @dana')).text).toContain('Only a lead can');
@@ -166,7 +166,7 @@ describe('link', () => {
     expect(await desk.database.client.person.count({ where: { linkedTo: { not: null } } })).toBe(1);
   });
 
-  test('finds accounts by name if the bot may not read email addresses, and says so', async () => {
+  test("says that email addresses can't be read, and accepts a name instead", async () => {
     desk.slack.scopes.delete('users:read.email');
     await meet();
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(
@@ -177,7 +177,7 @@ describe('link', () => {
 });
 
 describe('a linked person', () => {
-  test('is a lead on both platforms if either account is, until a lead removes the role', async () => {
+  test('is a lead on both platforms if either account is one, until a lead removes the role', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     expect(await desk.write(dana, 'role sam lead')).toContain('Only a lead');
@@ -197,7 +197,9 @@ describe('a linked person', () => {
     expect(told).toContain('dana in Slack and Dana Reyes in Teams are no longer linked');
     expect((await desk.say(slackDana, 'role @sam racker')).text).toContain('Only a lead');
     expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('is a Racker now');
-    expect(await audit('unlink')).toMatchObject([{ detail: 'teams:aad-dana was slack:U0DANA' }]);
+    expect(await audit('unlink')).toMatchObject([
+      { detail: 'teams:aad-dana is no longer linked to slack:U0DANA' },
+    ]);
   });
 
   test('loses the role on both platforms when a lead removes it', async () => {
@@ -208,7 +210,7 @@ describe('a linked person', () => {
     expect(await desk.write(dana, 'role "Sam Okafor" lead')).toContain('Only a lead');
   });
 
-  test('is locked out on both platforms if one account is, until the accounts are unlinked', async () => {
+  test('is locked out of both platforms if one account loses access, until the accounts are unlinked', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
@@ -224,7 +226,7 @@ describe('a linked person', () => {
     expect(await desk.write(dana, openLine)).toContain('Opened MIG-1');
   });
 
-  test('can use one platform while the other does not respond', async () => {
+  test("can use one platform while the other one isn't responding", async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     desk.clock.advance(25 * 60);
@@ -243,7 +245,7 @@ describe('a linked person', () => {
   });
 });
 
-test('assigns a ticket to the linked person even if the accounts are linked at the same time', async () => {
+test('assigns tickets to the linked person even if the accounts are being linked at the same moment', async () => {
   await meet();
   await desk.say(slackSam, openLine);
   await Promise.all([
@@ -257,7 +259,7 @@ test('assigns a ticket to the linked person even if the accounts are linked at t
 test.each([
   ['gus', gus],
   ['fay', fay],
-])('refuses link to %s in Teams', async (_, from) => {
+])('refuses the link command in Teams from someone without access: %s', async (_, from) => {
   expect(await desk.write(from, 'link me', { conversation: migrations })).toContain("can't use it");
   expect(slackGuest).toBe('U0GUEST');
 });

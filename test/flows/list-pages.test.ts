@@ -5,7 +5,7 @@ import { addManyTickets } from '../support/many-tickets.ts';
 
 const desk = useDesk();
 
-/** The keys of the open tickets in the order of `list`. */
+/** The keys of the open tickets, in the same order as in `list`. */
 let keys: string[];
 
 beforeEach(async () => {
@@ -24,7 +24,7 @@ function keyOf({ kind, number }: Ticket): string {
   return `${kind === 'migration' ? 'MIG' : 'PLC'}-${number}`;
 }
 
-/** The tickets that an answer lists. */
+/** Returns the keys of the tickets that an answer lists. */
 function listed({ text }: Told): string[] {
   return [...text.matchAll(/^• (\w+-\d+)/gm)].map(([, key]) => key!);
 }
@@ -37,7 +37,7 @@ function labels({ reply }: Told): string[] {
     .filter((label) => !/^\w+-\d+$/.test(label));
 }
 
-test('goes through the whole list with Next and Previous', async () => {
+test('pages through the whole list with Next and Previous', async () => {
   let page = await desk.say(dana, 'list');
   const seen = [page];
   expect(page.text).toContain(`1 to 10 of ${keys.length}. For more, type /migration list after:${keys[9]}`);
@@ -57,13 +57,13 @@ test('goes through the whole list with Next and Previous', async () => {
   expect(labels(page)).toEqual(['Next']);
 });
 
-test('shows the next page of the same filter with the command from the answer', async () => {
+test('suggests a command that shows the next page with the same filter', async () => {
   const { text } = await desk.say(dana, 'list all -from:imap');
   const command = /type \/migration (list all -from:imap after:\w+-\d+)/.exec(text)?.[1];
   expect((await desk.say(dana, command!)).text).toMatch(/^\d+ tickets: all -from:imap\n.*11 to 20 of/s);
 });
 
-test('continues where the page ended, even after its tickets have moved in the list', async () => {
+test('Next continues where the page ended, even if its tickets have moved in the list', async () => {
   const first = await desk.say(dana, 'list');
   for (const key of listed(first)) {
     await desk.database.client.ticket.update({
@@ -76,7 +76,7 @@ test('continues where the page ended, even after its tickets have moved in the l
   expect(next.text).toContain(`1 to 10 of ${keys.length}`);
 });
 
-test('continues after a typed ticket from its current place', async () => {
+test("list after:<ticket> continues from that ticket's current position", async () => {
   const [first] = await inOrder();
   await desk.database.client.ticket.update({
     where: { number: first!.number },
@@ -87,7 +87,7 @@ test('continues after a typed ticket from its current place', async () => {
   expect(listed(told)).toEqual(moved.slice(moved.indexOf(keys[0]!) + 1).slice(0, 10));
 });
 
-test('shows nothing after the last ticket, and offers Previous', async () => {
+test('offers Previous on the empty page after the last ticket', async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
   expect(told.text).toContain('No tickets come after that one.');
   expect(labels(told)).toEqual(['Previous']);
@@ -95,19 +95,19 @@ test('shows nothing after the last ticket, and offers Previous', async () => {
   expect(listed(back)).toEqual(keys.slice(-11, -1));
 });
 
-test('shows nothing before the first ticket, and offers Next', async () => {
+test('offers Next on the empty page before the first ticket', async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
   expect(told.text).toContain('No tickets come before that one.');
   expect(labels(told)).toEqual(['Next']);
 });
 
-test('still accepts page numbers, which buttons in older messages have', async () => {
+test('still accepts page numbers, which buttons in older messages use', async () => {
   expect(listed(await desk.say(dana, 'list page:2'))).toEqual(keys.slice(10, 20));
   const last = await desk.say(dana, 'list page:40');
   expect(listed(last).at(-1)).toBe(keys.at(-1));
 });
 
-test('pages through a calendar by date', async () => {
+test('pages through agreed dates in order', async () => {
   const first = await desk.say(sam, 'list agreed');
   const next = await desk.press({ user: sam, reply: first.reply, label: 'Next' });
   const dates = [first, next].flatMap(({ text }) =>
@@ -117,7 +117,7 @@ test('pages through a calendar by date', async () => {
   expect(dates).toEqual(dates.toSorted());
 });
 
-test('counts stalled tickets in the bare command, and lists all open ones with a button', async () => {
+test('counts stalled tickets after the bare command, with a button that lists all open tickets', async () => {
   const told = await desk.say(sam, '');
   expect(told.text).toMatch(/^Other stalled tickets: \d+$/m);
   const all = await desk.press({ user: sam, reply: told.reply, label: 'All open tickets' });
@@ -144,7 +144,7 @@ test('offers no wider search for a state that only open tickets have', async () 
 });
 
 test.each([
-  ['list page:51', 'Page numbers stop at 50, after 500 tickets', 'list stalled after:MIG-12'],
+  ['list page:51', 'Page numbers stop at 50, after the first 500 tickets', 'list stalled after:MIG-12'],
   ['list page:0', "“0” isn't a page number", 'list page:2'],
   ['list page:-1', "“-1” isn't a page number", 'list page:2'],
   ['list -after:MIG-1', "after: can't have a minus", 'list stalled after:MIG-12'],
@@ -161,18 +161,18 @@ test.each([
   ],
   ['list after:MIG-1 page:2', 'Use only one of after:, before:, and page:', 'list stalled after:MIG-12'],
   ['list %', '“%” has no letter or digit to search for', 'list stalled phase:cutover,delta -from:gmail'],
-])('rejects %s', async (command, says, example) => {
+])('rejects the command %s', async (command, says, example) => {
   const { text } = await desk.say(dana, command);
   expect(text.replaceAll('`', '')).toContain(says);
   expect(text).toContain(`/migration ${example}`);
 });
 
-test('accepts the example that a refusal gives', async () => {
+test('accepts the example from a refusal as a command', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(/tickets?: stalled/);
 });
 
-test('lists canceled tickets in both spellings of the word', async () => {
+test('accepts both canceled and cancelled to list canceled tickets', async () => {
   const [key = ''] = /MIG-\d+/.exec((await desk.say(dana, openLine)).text) ?? [];
   await desk.say(dana, `cancel ${key} customer withdrew`);
   for (const word of ['canceled', 'cancelled'])

@@ -9,7 +9,7 @@ interface Section {
   accessory?: { text: { text: string }; value: string };
 }
 
-/** The lines of an answer, each with the label of its button. */
+/** Returns an answer's lines, each with the label of the button beside it. */
 function linesOf({ reply }: Told): [line: string, label: string | undefined][] {
   return (reply.body.blocks as Section[])
     .filter(({ type }) => type === 'section')
@@ -28,7 +28,7 @@ async function openInDiscovery(): Promise<void> {
   await desk.say(dana, 'advance 1');
 }
 
-test('lists each open step with a button that completes it, and offers one form for all fields', async () => {
+test('lists each open step with a button that completes the step', async () => {
   await openInDiscovery();
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([
@@ -60,7 +60,7 @@ test('lists each open step with a button that completes it, and offers one form 
   expect(left).toEqual(['C-01', 'C-05', 'C-06', 'U-05', 'U-06', 'U-07']);
 });
 
-test('names the step to do first, and has no button for a step that comes later in a sequence', async () => {
+test('names the step to do first, and gives later steps no button', async () => {
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([
@@ -89,7 +89,7 @@ test('names the step to do first, and has no button for a step that comes later 
   expect(linesOf(await desk.say(dana, 'advance 1'))[0]?.[1]).toBe('Domain verified');
 });
 
-test("shows the button of a lead's step to everyone, and tells others that only a lead can use it", async () => {
+test('shows everyone the button of a step for leads, but lets only a lead complete the step', async () => {
   const line =
     'from:exchange-2016 to:office-365 service:assisted customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, `open acme.com ${line}`);
@@ -103,14 +103,14 @@ test("shows the button of a lead's step to everyone, and tells others that only 
   expect((await desk.press({ user: lee, ...press })).text).toContain('Completed: Source approved (E-01).');
 });
 
-test('offers the right form for a step that completes by itself, instead of completing it by hand', async () => {
+test("offers a form for a step that can't be completed by hand", async () => {
   await openInDiscovery();
   const told = await desk.say(dana, 'done 1 C-04');
   expect(labelsOf(told)).toEqual(['Admin contact recorded']);
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Admin contact recorded' });
 });
 
-test('offers one form for all fields on the card, at most four buttons for steps, and Assign once', async () => {
+test("offers one form for all missing fields on the ticket's card, and at most four buttons for steps", async () => {
   await openInDiscovery();
   const shown = labelsOf(await desk.say(dana, 'show 1'));
   expect(shown.slice(0, 8)).toEqual([

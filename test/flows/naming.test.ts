@@ -19,14 +19,14 @@ async function owner(): Promise<string | null | undefined> {
   return (await desk.database.client.ticket.findFirst())?.ownerId;
 }
 
-/** The calls that asked Teams who someone is. */
+/** Returns the paths of the calls that asked Teams about people. */
 function asked(): string[] {
   return desk.connector.calls.filter(({ path }) => path.includes('members')).map(({ path }) => path);
 }
 
-describe('in Slack', () => {
+describe('naming a person in Slack', () => {
   test.each(['dana', 'DANA', '"Dana Reyes"', '"dána reyes"', '@Dana', 'dana@rackspace.example'])(
-    'finds a known person by %s',
+    'finds a person with a stored account by %s',
     async (words) => {
       await desk.say(slackDana, openLine);
       expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('dana owns MIG-1 now');
@@ -37,7 +37,7 @@ describe('in Slack', () => {
     },
   );
 
-  test('finds an unknown person only by email address', async () => {
+  test('finds a person without a stored account only by email address', async () => {
     await desk.say(slackDana, openLine);
     const unknown = (await desk.say(slackDana, 'assign 1 "Sam Okafor"')).text;
     expect(unknown).toContain("Can't find anyone named “Sam Okafor”.");
@@ -64,12 +64,12 @@ describe('in Slack', () => {
     expect(told).toContain('email address');
     expect(await owner()).toBe('slack:U0DANA3');
     expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('diaz already owns');
-    // Whose whole name it is comes first.
+    // A person whose whole name was typed comes first.
     await desk.say(slackDana, 'help');
     expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('dana owns MIG-1 now');
   });
 
-  test('prefers people who may use the desk to others with the same name', async () => {
+  test('prefers people who have access over others with the same name', async () => {
     await desk.say(slackDana, openLine);
     expect((await desk.say(slackDana, 'assign 1 gus@rackspace.example')).text).toContain(
       "Can't choose gus: guests can't use Migration Desk",
@@ -80,7 +80,7 @@ describe('in Slack', () => {
     expect((await desk.say(slackDana, 'assign 1 "Gus Guest"')).text).toContain("Can't choose");
   });
 
-  test('says so and does nothing while the platform does not answer', async () => {
+  test("changes nothing while the platform isn't responding, and says so", async () => {
     await desk.say(slackDana, openLine);
     desk.slack.faults.failNext('users.lookupByEmail', { status: 500 });
     const told = (await desk.say(slackDana, 'assign 1 sam@rackspace.example')).text;
@@ -88,7 +88,7 @@ describe('in Slack', () => {
     expect(await owner()).toBeNull();
   });
 
-  test('gives a role by name', async () => {
+  test('works in the role command, too', async () => {
     await desk.say(slackDana, 'help');
     expect((await desk.say(slackLee, 'role "Dana Reyes" lead')).text).toContain('dana is a lead now');
     expect((await desk.say(slackLee, 'role me racker')).text).toContain('is still a lead');
@@ -103,9 +103,9 @@ describe('in Slack', () => {
   });
 });
 
-describe('in Teams', () => {
+describe('naming a person in Teams', () => {
   test.each(['lee', '"Lee Park"', 'lee@rackspace.example'])(
-    'finds a person who never wrote in the roster of the conversation, by %s',
+    "searches the conversation's roster for someone who has never written to the bot, by %s",
     async (words) => {
       await desk.write(dana, openLine);
       const told = await desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
@@ -117,7 +117,7 @@ describe('in Teams', () => {
     },
   );
 
-  test('searches the conversations that the bot shares with the person, from a direct message', async () => {
+  test('searches shared conversations if the command is sent as a direct message', async () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain("Can't find anyone");
@@ -126,7 +126,7 @@ describe('in Teams', () => {
     expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('Lee Park owns MIG-1 now');
   });
 
-  test('identifies a mentioned person who never wrote', async () => {
+  test('identifies a mentioned person who has never written to the bot', async () => {
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] })).toContain(
       'Sam Okafor owns MIG-1 now',
@@ -136,11 +136,11 @@ describe('in Teams', () => {
     await desk.write(dana, 'note 1 <at>Sam Okafor</at> will call', { mentions: [sam] });
     expect(asked().length).toBe(before);
     expect(await desk.write(dana, 'assign 1 <at>Fay Foreign</at>', { mentions: [fay] })).toContain(
-      "people of other companies can't use Migration Desk",
+      "people from other companies can't use Migration Desk",
     );
   });
 
-  test('treats a mention as a name if Teams does not identify it', async () => {
+  test("treats a mention as a name if Teams can't identify the person", async () => {
     await desk.write(dana, openLine);
     desk.connector.faults.failNext(/members\/29:sam/, { status: 500 });
     const told = await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] });
@@ -148,7 +148,7 @@ describe('in Teams', () => {
     expect(await owner()).toBe('teams:aad-sam');
   });
 
-  test('takes a name in a form, and lists everyone with that name', async () => {
+  test('accepts a name in a form, and lists everyone with that name', async () => {
     const other = createMember({ id: '29:cole', name: 'Cole, Dana', email: 'd.cole@rackspace.example' });
     desk.connector.members.set(other.id, other);
     desk.connector.conversations.get(migrations)!.members.push(other.id);
@@ -173,7 +173,7 @@ describe('in Teams', () => {
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('MIG-1 is unassigned now');
   });
 
-  test('says so and does nothing while the platform does not answer', async () => {
+  test("changes nothing while the platform isn't responding, and says so", async () => {
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.faults.failNext(/pagedmembers/, { status: 503 });
     const told = await desk.write(dana, 'assign 1 lee', { conversation: migrations });
@@ -181,7 +181,7 @@ describe('in Teams', () => {
     expect(await owner()).toBeNull();
   });
 
-  test('reads a large team page by page, up to a limit', async () => {
+  test('searches a large team page by page, up to a limit', async () => {
     await desk.write(dana, openLine);
     const { members, conversations } = desk.connector;
     for (let i = 0; i < 2_200; i++) {
@@ -194,14 +194,14 @@ describe('in Teams', () => {
     const before = asked().length;
     expect(await assign('"Racker Number2150"')).toContain("Can't find anyone");
     expect(asked().length - before).toBe(4);
-    // A mention needs no list.
+    // A mention finds its person without the list of members.
     const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
       mentions: ['29:racker2150'],
     });
     expect(told).toContain('Racker Number2150 owns MIG-1 now');
   });
 
-  test('looks for someone who left a conversation in the others', async () => {
+  test('searches other conversations for someone who left the conversation', async () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.conversations.get(groupChat)!.members = [dana];
@@ -220,7 +220,7 @@ describe('in Teams', () => {
   });
 });
 
-test('does not wait for a slow Teams: treats a mention as a name, and gives up a search', async () => {
+test("doesn't wait for a slow Teams to identify a mention or to find a name", async () => {
   const hurried = await startTeamsDesk({ askWithin: 2_000 });
   await hurried.write(dana, openLine, { conversation: migrations });
   hurried.connector.faults.delay(/members\/29:fay|pagedmembers/, 30_000);

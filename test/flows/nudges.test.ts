@@ -29,8 +29,8 @@ async function openChange(slot: string): Promise<void> {
   expect((await ticket()).phase).toBe('readiness');
 }
 
-describe('nudges', () => {
-  test('nudges only the owner, once, when the ticket makes no progress', async () => {
+describe('a nudge', () => {
+  test('goes to the owner once when the ticket makes no progress', async () => {
     await desk.say(dana, 'subscribe');
     await open();
     expect(await desk.app.nextDue(desk.clock.now())).not.toBeNull();
@@ -48,7 +48,7 @@ describe('nudges', () => {
     expect(await desk.direct(sam)).toHaveLength(2);
   });
 
-  test('nudges nobody about an unassigned ticket', async () => {
+  test('goes to nobody if the ticket is unassigned', async () => {
     await desk.say(dana, openLine);
     await desk.tickAt((await ticket()).nudgeAt);
     expect((await desk.say(dana, 'nudge 1')).text).toContain(
@@ -58,7 +58,7 @@ describe('nudges', () => {
     expect(await desk.database.client.delivery.count()).toBe(0);
   });
 
-  test('lets anyone but the owner remind the owner, with a command or a button', async () => {
+  test('can be sent by anyone but the owner, with a command or a button', async () => {
     await open();
     expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded sam about MIG-1.');
     expect(await desk.direct(sam)).toEqual([
@@ -66,7 +66,9 @@ describe('nudges', () => {
         /^dana is asking about MIG-1: less than a business hour in Prerequisites without progress, /,
       ),
     ]);
-    expect((await desk.say(sam, 'nudge 1')).text).toContain('You own MIG-1 yourself.');
+    expect((await desk.say(sam, 'nudge 1')).text).toContain(
+      "You own MIG-1, so there's nobody else to remind.",
+    );
     const buttonsOf = async (user: string) =>
       JSON.stringify((await desk.say(user, 'show 1')).reply.body.blocks);
     expect(await buttonsOf(dana)).toContain('nudge MIG-1');
@@ -74,8 +76,8 @@ describe('nudges', () => {
   });
 });
 
-describe('snoozes', () => {
-  test('keeps a snoozed ticket out of nudges and digests, and gives the reason when the snooze ends', async () => {
+describe('a snooze', () => {
+  test('keeps the ticket out of nudges and digests, and repeats its reason at the end', async () => {
     await open();
     const { nudgeAt } = await ticket();
     desk.clock.set(new Date(nudgeAt!.getTime() - 60_000).toISOString());
@@ -92,7 +94,9 @@ describe('snoozes', () => {
     ]);
     await desk.tickAt((await ticket()).snoozedUntil);
     expect(await desk.direct(sam)).toEqual([
-      expect.stringContaining('MIG-1 is back from a snooze. You gave this reason: waiting for the invoice'),
+      expect.stringContaining(
+        'MIG-1 is back from a snooze. You gave this reason for the snooze: waiting for the invoice',
+      ),
     ]);
     await desk.say(dana, 'digest now');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain(
@@ -100,7 +104,7 @@ describe('snoozes', () => {
     );
   });
 
-  test('ends a snooze after progress or by hand, and limits the length of a snooze', async () => {
+  test('ends after progress or by command, and has a maximum length', async () => {
     await open();
     await desk.say(sam, 'snooze 1 days:3 later');
     await desk.say(sam, 'done 1 U-01');
@@ -112,8 +116,8 @@ describe('snoozes', () => {
   });
 });
 
-describe('contacts with the customer', () => {
-  test('records a contact, shows how long ago it was, and reminds the owner when the next one is due', async () => {
+describe('contact with the customer', () => {
+  test('is recorded, and the owner gets a reminder when the next one is due', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:3');
     expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by 2026-11-25');
@@ -136,7 +140,7 @@ describe('contacts with the customer', () => {
     expect((await ticket()).contactDueTold).toBe(false);
   });
 
-  test('counts the cadence from the day it is set if there was no contact yet', async () => {
+  test('is due one period after the schedule is set if there was no contact yet', async () => {
     await open();
     await desk.tickAt((await ticket()).escalatedAt);
     await desk.say(sam, 'set 1 cadence:1');
@@ -146,7 +150,7 @@ describe('contacts with the customer', () => {
     expect((await desk.direct(sam)).at(-1)).toContain('Time to contact Acme Corp (MIG-1): no contact yet.');
   });
 
-  test('shows that there was no contact once one is due, or after a week without a cadence', async () => {
+  test('is reported as missing once it is due, or after a week without a schedule', async () => {
     await open();
     const missed = async () => (await desk.say(dana, 'show 1')).text.includes('no contact yet');
     desk.clock.set('2026-11-25T12:00:00-06:00');
@@ -157,7 +161,7 @@ describe('contacts with the customer', () => {
     expect(await missed()).toBe(false);
   });
 
-  test('reminds the owner once, on the day a hold ends, of a contact that fell due during the hold', async () => {
+  test('is due on the day a hold ends if it would have been due during the hold', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:1');
     await desk.say(sam, 'hold 1 until:2026-12-01 the office is closed');
@@ -172,7 +176,7 @@ describe('contacts with the customer', () => {
   });
 });
 
-describe('one message to the owner', () => {
+describe('a single message to the owner', () => {
   test('combines a nudge and a contact that are due on the same day', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:2');
@@ -185,7 +189,7 @@ describe('one message to the owner', () => {
     ]);
   });
 
-  test('nudges the owner once about a platform change whose slot is near', async () => {
+  test("says that a platform change's slot is near", async () => {
     await openChange('2026-12-04T16:00');
     await desk.tickAt((await ticket()).nudgeAt);
     await desk.app.tick();
@@ -198,7 +202,7 @@ describe('one message to the owner', () => {
   });
 });
 
-test('sends no nudge for a platform change that enters Readiness with its slot already near, but lets it stall', async () => {
+test('marks a platform change stalled without a nudge if it enters Readiness shortly before its slot', async () => {
   await openChange('2026-11-24T16:00');
   await desk.app.tick();
   expect((await desk.direct(sam)).filter((text) => text.includes('needs you'))).toEqual([]);
@@ -208,7 +212,7 @@ test('sends no nudge for a platform change that enters Readiness with its slot a
   );
 });
 
-test('leaves automatic reminders out of the latest events of a ticket, but not out of its history', async () => {
+test("shows automatic reminders only in a ticket's history, not among its latest events", async () => {
   await open();
   await desk.say(sam, 'note 1 plan sent');
   await desk.tickAt((await ticket()).nudgeAt);
@@ -226,10 +230,12 @@ test('shows how long the ticket waited on us and on the customer', async () => {
   await desk.say(sam, 'wait 1 racker');
   desk.clock.set('2026-11-23T13:00:00-06:00');
   await desk.say(sam, 'wait 1 customer-admin');
-  expect((await desk.say(sam, 'show 1')).text).toContain('business days spent waiting: us 0.9, customer 0.5');
+  expect((await desk.say(sam, 'show 1')).text).toContain(
+    'business days spent waiting on us: 0.9, on the customer: 0.5',
+  );
 });
 
-test('lets no job change a ticket that someone has just canceled', async () => {
+test("doesn't let jobs change a ticket that was just canceled", async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'cancel 1 withdrew');
   for (const work of [tellStall, expireHold, wakeTicket, remindContact, remindAgreed])

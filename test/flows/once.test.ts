@@ -4,7 +4,7 @@ import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
-test('advances once if ten people press the same button at the same time, and tells the other nine', async () => {
+test('advances a ticket once if ten people press the same button at the same time', async () => {
   const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));
   for (const person of people) desk.slack.people.set(person.id, person);
   await desk.say(dana, openLine);
@@ -24,7 +24,7 @@ test('advances once if ten people press the same button at the same time, and te
   expect(await desk.database.client.event.count({ where: { type: 'phase' } })).toBe(1);
 });
 
-test('carries out a repeated request once, and answers 200 each time', async () => {
+test('runs a repeated request once, but answers it with 200 each time', async () => {
   const first = await desk.slack.command({
     user: dana,
     channel: migrations,
@@ -41,7 +41,7 @@ test('carries out a repeated request once, and answers 200 each time', async () 
   expect(desk.slack.replies.filter((reply) => reply.url === url)).toHaveLength(1);
 });
 
-test('treats the same text at another time as a new request', async () => {
+test('treats the same command at another time as a new request', async () => {
   const text = 'note 1 tried again';
   await desk.say(dana, openLine);
   const first = await desk.slack.command({ user: dana, channel: migrations, command: '/migration', text });

@@ -7,16 +7,16 @@ const steps = assistedUpgrade.steps.map((step) =>
 );
 const desk = useDesk({ playbooks: [{ ...assistedUpgrade, steps }] });
 
-test('names the steps of custom playbooks in the help of set', async () => {
+test("names a custom playbook's steps in the help for set", async () => {
   const lines = (await desk.say(dana, 'help set')).text.split('\n');
   const about = (field: string) => lines.find((line) => line.includes(`${field}: `));
   expect(about('supplied')).toMatch(/ Completes .* \(U-99\)\.$/);
-  // No step of this playbook depends on a slot.
+  // No step in this playbook depends on a slot.
   expect(about('slot')).toContain('Platform changes only');
   expect(about('slot')).not.toContain('Ticks');
 });
 
-test('completes the steps of custom playbooks with set', async () => {
+test("completes a custom playbook's steps with set", async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain(' (U-99) is done: 40 of 40.');
 });

@@ -69,7 +69,7 @@ function controlOf(blocks: Block[], label: string): { block: string; action: str
 }
 
 describe('a person at the page', () => {
-  test('sees their own conversations, and an unknown name shows the first person', async () => {
+  test("sees their own conversations, or those of the first person if the URL's name is unknown", async () => {
     expect((await pageOf('ghost')).seen().me.name).toBe('dana');
     const dana = (await pageOf('dana')).seen();
     expect(dana.me).toMatchObject({ id: 'U0DANA', role: 'Racker' });
@@ -90,7 +90,7 @@ describe('a person at the page', () => {
     expect(dana.time.timezone).toBe('America/Chicago');
   });
 
-  test('opens a ticket with a command, and nobody else sees the answer', async () => {
+  test('opens a ticket with a command, and is the only one who sees the answer', async () => {
     const [dana, sam] = [await pageOf('dana'), await pageOf('sam')];
     await say(dana, '/migration subscribe', 'now gets every update');
     const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
@@ -109,7 +109,7 @@ describe('a person at the page', () => {
     await sam.until((seen) => seen.messages.find(({ ts }) => ts === headline.ts)?.edited);
   });
 
-  test('fills in a form, and sees errors below its fields', async () => {
+  test("sees a form's errors below its fields, and can submit the form again", async () => {
     const dana = await pageOf('dana');
     await dana.act({ do: 'send', channel: migrations, text: '/migration open globex.com' });
     const form = await dana.until(({ modals }) => modals[0]);
@@ -132,7 +132,7 @@ describe('a person at the page', () => {
     });
   });
 
-  test('opens App Home, and a form from it', async () => {
+  test('opens a form from App Home', async () => {
     const sam = await pageOf('sam');
     expect(sam.seen().home).toBeNull();
     await sam.act({ do: 'home' });
@@ -162,7 +162,7 @@ describe('a person at the page', () => {
     await first.until(({ modals }) => modals.length === 0);
     await second.act({ do: 'close', view: other.id });
     await second.until(({ modals }) => modals.length === 0);
-    // Without the id of a tab, all tabs show the form.
+    // Without a tab id, all tabs show the form.
     await fetch(`${url}/playground/act`, { method: 'POST', body: JSON.stringify({ as: 'U0DANA', ...open }) });
     const shown = await first.until(({ modals }) => modals[0]);
     await second.until(({ modals }) => modals[0]);
@@ -211,7 +211,7 @@ describe('a person at the page', () => {
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
     expect(await answer.json()).toEqual({
       ok: false,
-      message: "You can't use the playground as this person.",
+      message: 'You can\'t use the playground as this person. Choose someone else under "Playing as".',
     });
   });
 
@@ -238,13 +238,13 @@ describe('a person at the page', () => {
     await dana.act({ do: 'close', view: form.id });
   });
 
-  test('is told when the message or form of a button is gone', async () => {
+  test("is told when a button's message or form is gone", async () => {
     const dana = await pageOf('dana');
     const press = { do: 'press', block: 'b', action: 'a' } as const;
     const gone = await dana.act({ ...press, on: { channel: migrations, ts: '1.000001' } });
-    expect(gone).toEqual({ ok: false, message: 'This message or form is no longer open.' });
+    expect(gone).toEqual({ ok: false, message: 'This message or form is no longer available.' });
     const closed = await dana.act({ ...press, on: { view: 'V1' } });
-    expect(closed).toEqual({ ok: false, message: 'This message or form is no longer open.' });
+    expect(closed).toEqual({ ok: false, message: 'This message or form is no longer available.' });
   });
 });
 
@@ -253,7 +253,7 @@ describe('the clock', () => {
     return fetch(`${url}/playground/clock`, { method: 'POST', body });
   }
 
-  test('moved forward a week, posts every digest on the way at its own time', async () => {
+  test('moves forward a week, with each digest posted at its own time', async () => {
     const lee = await pageOf('lee');
     await say(lee, '/migration digest at 09:00 weekdays', 'now gets a digest', 'C0LEADS');
     const before = Date.parse(lee.seen().time.now);
@@ -277,7 +277,7 @@ describe('the clock', () => {
     expect(digests.map((at) => calendar.localTime(at))).toEqual(days.map(() => '09:00'));
   });
 
-  test('moves to the next business morning', async () => {
+  test('moves to the start of the next business day', async () => {
     const answer = await advance('{"advance":"next-business-morning"}');
     const { now } = (await answer.json()) as { now: string };
     const { calendar } = app.desk;
@@ -285,7 +285,7 @@ describe('the clock', () => {
     expect(calendar.isBusinessDay(calendar.localDay(new Date(now)))).toBe(true);
   });
 
-  test('refuses an invalid duration, and shows a valid one', async () => {
+  test('rejects an invalid duration, with a valid one as an example', async () => {
     for (const body of [
       '{"advance":"-P1D"}',
       '{"advance":"P2Y"}',
@@ -304,8 +304,8 @@ describe('the clock', () => {
   });
 });
 
-describe('a restart', () => {
-  test('keeps messages, forms, App Home, and the time', async () => {
+describe('the data folder', () => {
+  test('keeps messages, forms, App Home, and the time across a restart', async () => {
     const dana = await pageOf('dana');
     await dana.act({ do: 'send', channel: migrations, text: '/migration open initech.com' });
     await dana.until(({ modals }) => modals[0]);
@@ -326,7 +326,7 @@ describe('a restart', () => {
     await say(again, '/migration show 1', 'acme.com');
   });
 
-  test('refuses to start a second playground on the same folder', async () => {
+  test('cannot be used by a second playground at the same time', async () => {
     const config = readConfig({ PORT: '0', MD_DATA_DIR: folder, LOG_LEVEL: 'warn' });
     await expect(createPlayground(config)).rejects.toThrow('Another playground is using');
   });
@@ -345,7 +345,7 @@ describe('the server', () => {
     });
   }
 
-  test('serves the page, and refuses other sites', async () => {
+  test('serves the page, but refuses requests from other sites', async () => {
     const page = await fetch(url);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
@@ -362,7 +362,7 @@ describe('the server', () => {
   });
 
   test.each([['{}'], ['{"as":"U0DANA","do":"dance"}'], ['[1]'], ['null']])(
-    'refuses the invalid act %s',
+    'rejects the invalid action %s',
     async (body) => {
       const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
       expect(answer.status).toBe(400);
@@ -370,7 +370,7 @@ describe('the server', () => {
     },
   );
 
-  test('refuses an act of an unknown person', async () => {
+  test('rejects an action by an unknown person', async () => {
     const body = JSON.stringify({ as: 'U0NOBODY', do: 'home' });
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
     expect(await answer.json()).toMatchObject({ ok: false, message: expect.stringContaining('this person') });

@@ -10,7 +10,7 @@ async function open(): Promise<void> {
   await desk.say(sam, 'assign 1 me');
 }
 
-test('sends an owner at most one reminder of a ticket in ten minutes, whoever asks', async () => {
+test('sends an owner at most one reminder per ticket in ten minutes, no matter who asks', async () => {
   await open();
   const told = await Promise.all([dana, lee, dana, lee, dana].map((user) => desk.say(user, 'nudge 1')));
   expect(await desk.direct(sam)).toHaveLength(1);
@@ -26,7 +26,7 @@ test('sends an owner at most one reminder of a ticket in ten minutes, whoever as
   expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded dana about MIG-1.');
 });
 
-test('gives the end and the reason of a hold in a reminder', async () => {
+test("includes a hold's end and reason in a reminder", async () => {
   await open();
   await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   await desk.say(dana, 'nudge 1');
@@ -41,11 +41,13 @@ test('names whoever snoozed the ticket when the snooze ends', async () => {
   desk.clock.set((await ticket()).snoozedUntil!.toISOString());
   await desk.app.tick();
   expect(await desk.direct(sam)).toEqual([
-    expect.stringMatching(/^MIG-1 is back from a snooze\. dana gave this reason: waiting for the invoice\n/),
+    expect.stringMatching(
+      /^MIG-1 is back from a snooze\. dana gave this reason for the snooze: waiting for the invoice\n/,
+    ),
   ]);
 });
 
-test('adds a contact that is due to the message at the end of a snooze', async () => {
+test("says at the end of a snooze that it's time to contact the customer", async () => {
   await open();
   await desk.say(sam, 'set 1 cadence:1');
   const told = await desk.say(sam, 'snooze 1 days:1 waiting for the invoice');
@@ -56,7 +58,7 @@ test('adds a contact that is due to the message at the end of a snooze', async (
   await desk.app.tick();
   expect(await desk.direct(sam)).toEqual([
     expect.stringContaining(
-      "MIG-1 is back from a snooze. You gave this reason: waiting for the invoice\nIt's also time to contact Acme Corp.",
+      "MIG-1 is back from a snooze. You gave this reason for the snooze: waiting for the invoice\nIt's also time to contact Acme Corp.",
     ),
   ]);
 });

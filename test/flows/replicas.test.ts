@@ -27,7 +27,7 @@ describe('two processes on one database', () => {
     database = await scene.open();
   }
 
-  test('advance once if ten people press Advance at the same time, and tell the other nine', async () => {
+  test('advance a ticket once if ten people press the same button at the same time', async () => {
     await startTwo();
     const people = Array.from({ length: 10 }, (_, i) => createUser({ id: `U0TEN${i}`, name: `ten${i}` }));
     for (const person of people) slack.people.set(person.id, person);
@@ -49,7 +49,7 @@ describe('two processes on one database', () => {
     expect(await database.client.event.count({ where: { type: 'phase' } })).toBe(1);
   });
 
-  test('carry out a signed request once, even if both get it several times', async () => {
+  test('run a signed request once, even if both get it several times', async () => {
     await startTwo();
     await say(slack, dana, openLine);
     const text = 'note 1 said once';
@@ -64,7 +64,7 @@ describe('two processes on one database', () => {
     expect(await database.client.ticket.findFirst()).toMatchObject({ lastEvent: 2 });
   });
 
-  test('take over the deliveries of a killed process, in order', async () => {
+  test('keep deliveries complete and in order if one process is killed', async () => {
     const killed = await scene.start();
     database = await scene.open();
     await say(slack, dana, 'subscribe', platformChanges);
@@ -116,7 +116,7 @@ test('posts the scheduled digest once per day, even if two replicas tick at the 
       expect(await one.posted(channel)).toHaveLength(i + 1);
     }
   }
-  // A second digest for the same day would have updated the message of the first one.
+  // A second digest on the same day would have updated the first one's message.
   expect(one.slack.calls.filter(({ method }) => method === 'chat.update')).toEqual([]);
   expect(await one.database.client.delivery.count()).toBe(2 * days.length);
   expect(await one.database.client.digestRun.count()).toBe(2 * days.length);

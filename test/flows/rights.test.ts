@@ -11,7 +11,7 @@ const outsiders: [string, string, string][] = [
   ['a deactivated account', 'U0GONE', 'deactivated'],
 ];
 
-test.each(outsiders)('refuses %s at the command, the button, and the form', async (_, user, reason) => {
+test.each(outsiders)('refuses commands, buttons, and forms from %s', async (_, user, reason) => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   await desk.posted(migrations);
@@ -29,7 +29,7 @@ test.each(outsiders)('refuses %s at the command, the button, and the form', asyn
   expect(await desk.database.client.auditEntry.count({ where: { actorId: `slack:${user}` } })).toBe(4);
 });
 
-test('uses the stored account for a day if Slack does not respond, and says so after that', async () => {
+test("trusts a stored account for a day while Slack isn't responding", async () => {
   await desk.say(dana, openLine);
   desk.clock.advance(60);
   desk.slack.faults.failNext('users.info', { status: 500 }, 10);
@@ -56,7 +56,7 @@ test('assigns tickets only to people who can use Migration Desk', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: null });
 });
 
-test('records a refusal in the audit log even if there are other errors', async () => {
+test('records a refusal in the audit log even if the command has other errors', async () => {
   await desk.say(
     dana,
     openLine.replace('to:office-365 service:assisted', 'to:hosted-exchange via:chat ticket:180621-01234'),
@@ -66,7 +66,7 @@ test('records a refusal in the audit log even if there are other errors', async 
   expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(1);
 });
 
-test('lets leads make others leads, and records it in the audit log', async () => {
+test('lets leads make others leads, and records the change in the audit log', async () => {
   expect((await desk.say(dana, 'role @sam lead')).text).toContain('Only a lead');
   expect((await desk.say(lee, 'role @sam lead')).text).toContain('sam is a lead now');
   expect((await desk.say(sam, 'role @dana lead')).text).toContain('dana is a lead now');
@@ -83,24 +83,30 @@ test('refuses to link accounts if there is only one platform', async () => {
 
 const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];
 
-test.each(secrets)('refuses "%s", and neither stores, logs, nor repeats it', async (secret) => {
-  await desk.say(dana, openLine);
-  const told = await desk.say(dana, `note 1 the customer sent ${secret}`);
-  expect(told.text).toContain('Nothing was saved');
-  await desk.sayForForm(dana, 'note 1');
-  const sent = await desk.slack.submit({ user: dana, values: { text: `see ${secret}` } });
-  expect(sent.errors.text).toContain('Nothing was saved');
+test.each(secrets)(
+  'refuses a note with a secret, and never stores, logs, or repeats the secret: %s',
+  async (secret) => {
+    await desk.say(dana, openLine);
+    const told = await desk.say(dana, `note 1 the customer sent ${secret}`);
+    expect(told.text).toContain('Nothing was saved');
+    await desk.sayForForm(dana, 'note 1');
+    const sent = await desk.slack.submit({ user: dana, values: { text: `see ${secret}` } });
+    expect(sent.errors.text).toContain('Nothing was saved');
 
-  const value = secret.split(/[\s:=/]+/).at(-1) ?? '';
-  const rows = await desk.database.client.$queryRawUnsafe<object[]>(
-    'SELECT "text" FROM "Event" UNION ALL SELECT "detail" FROM "AuditEntry"',
-  );
-  expect(JSON.stringify(rows)).not.toContain(value);
-  expect(desk.log.join('\n')).not.toContain(value);
-  expect(JSON.stringify([told.reply.body, sent.body])).not.toContain(value);
-});
+    const value = secret.split(/[\s:=/]+/).at(-1) ?? '';
+    const rows = await desk.database.client.$queryRawUnsafe<object[]>(
+      'SELECT "text" FROM "Event" UNION ALL SELECT "detail" FROM "AuditEntry"',
+    );
+    expect(JSON.stringify(rows)).not.toContain(value);
+    expect(desk.log.join('\n')).not.toContain(value);
+    expect(JSON.stringify([told.reply.body, sent.body])).not.toContain(value);
+  },
+);
 
-test.each(['password reset confirmed', '40 of 40 passwords supplied'])('accepts "%s"', async (text) => {
-  await desk.say(dana, openLine);
-  expect((await desk.say(dana, `note 1 ${text}`)).text).toBe('Added a note to MIG-1.');
-});
+test.each(['password reset confirmed', '40 of 40 passwords supplied'])(
+  'accepts a note that only mentions passwords: %s',
+  async (text) => {
+    await desk.say(dana, openLine);
+    expect((await desk.say(dana, `note 1 ${text}`)).text).toBe('Added a note to MIG-1.');
+  },
+);

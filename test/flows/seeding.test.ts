@@ -21,7 +21,7 @@ async function ticketsAt(url: string): Promise<number> {
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-/** Expects that an owner finds the bot's latest reminders, but not those of a whole month. */
+/** Expects that an owner finds the bot's latest reminders, but not a month's worth of them. */
 async function expectReminders(url: string, since: Date): Promise<void> {
   const { channels, messages } = (await openPage(url, 'dana')).seen();
   const desk = channels.find(({ kind }) => kind === 'app')?.id;
@@ -46,8 +46,8 @@ function moveClock(url: string, by: string): Promise<Response> {
   return fetch(`${url}/playground/clock`, { method: 'POST', body: JSON.stringify({ advance: by }) });
 }
 
-describe('the first start', () => {
-  test('answers immediately, and can be stopped during the seeding', async () => {
+describe('seeding', () => {
+  test('can be stopped, and refuses to move the clock until it is complete', async () => {
     const bot = await start();
     expect((await moveClock(bot.url, 'P1D')).status).toBe(503);
     await untilTickets(bot.url, 5);
@@ -55,14 +55,14 @@ describe('the first start', () => {
     await expectGoodEnd(bot);
   });
 
-  test('can be killed during the seeding', async () => {
+  test('can be killed', async () => {
     const bot = await start();
     await untilTickets(bot.url, 15);
     bot.kill('SIGKILL');
     expect((await bot.ended).signal).toBe('SIGKILL');
   });
 
-  test('continues after a kill, creates every ticket, and then shows the workspace', async () => {
+  test('continues after a kill, and shows the workspace when every ticket is there', async () => {
     const bot = await start();
     const page = await openPage(bot.url, 'lee');
     expect(page.seen().messages.some(({ text }) => text.includes('Migration digest'))).toBe(true);
@@ -75,7 +75,7 @@ describe('the first start', () => {
     await expectGoodEnd(bot);
   });
 
-  test('does not seed again after a restart, and can be stopped while the clock moves', async () => {
+  test('is not repeated after a restart, even one that interrupts a clock move', async () => {
     const bot = await start();
     const page = await openPage(bot.url, 'lee');
     const before = await ticketsAt(bot.url);
@@ -92,7 +92,7 @@ describe('the first start', () => {
   });
 });
 
-test('cannot be reached from another machine', async () => {
+test('the playground cannot be reached from another machine', async () => {
   const bot = await start();
   const port = Number(new URL(bot.url).port);
   const others = Object.values(networkInterfaces())

@@ -3,7 +3,7 @@ import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { holdDatabase } from '../support/process-hold.ts';
 
-// Well below the statement timeout, so that the database is free again before that.
+// This time is far below the statement timeout, so “Saving…” appears before a statement fails.
 const desk = useDesk({ askWithin: 1_500 });
 
 beforeEach(async () => {
@@ -15,7 +15,7 @@ function told(text: string): Promise<SlackMessage> {
   return desk.slack.until(() => desk.slack.messages(migrations).find((each) => each.text.includes(text)));
 }
 
-test('shows Saving… in a slow form, then the outcome, and saves it once', async () => {
+test('shows “Saving…” in a slow form, and then the outcome', async () => {
   await desk.sayForForm(dana, 'note 1');
   const release = await holdDatabase(desk.database);
   const sent = await desk.slack.submit({ user: dana, values: { text: 'slow but sure' } });
@@ -29,7 +29,7 @@ test('shows Saving… in a slow form, then the outcome, and saves it once', asyn
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
-test('shows in the slow form and in the channel why it was refused', async () => {
+test('shows why a slow form was refused, in the form and in the channel', async () => {
   await desk.sayForForm(dana, 'hold 1');
   await desk.say(dana, 'cancel 1 customer withdrew');
   const release = await holdDatabase(desk.database);
@@ -40,7 +40,7 @@ test('shows in the slow form and in the channel why it was refused', async () =>
   expect(await told('Reopen it to work on it again')).toMatchObject({ ephemeralTo: dana });
 });
 
-test('answers in the channel if the person closes the slow form', async () => {
+test('answers in the channel if the person closes a slow form', async () => {
   await desk.sayForForm(dana, 'note 1');
   const release = await holdDatabase(desk.database);
   await desk.slack.submit({ user: dana, values: { text: 'went away' } });

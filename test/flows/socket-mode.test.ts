@@ -37,7 +37,7 @@ const reconnecting = 45_000;
 
 const isConnecting = ({ method }: ApiCall) => method === 'apps.connections.open';
 
-/** Resolves once the desk is connected and knows who the bot is. */
+/** Resolves once the product is connected and knows the bot's identity. */
 function ready(): Promise<void> {
   return askUntil(`${desk.url}/readyz`, ({ status }) => status === 200);
 }
@@ -72,11 +72,11 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
   ]);
 });
 
-test('runs a repeated envelope once', async () => {
+test('runs a command once if Slack sends its envelope again', async () => {
   await say(slack, dana, openLine);
   const first = await slack.command({ ...command, text: 'note 1 said once' });
   const { envelope_id: id, payload } = JSON.parse(first.sent.body);
-  // The platform tells answers apart by their envelope, so these go one at a time.
+  // These are sent one at a time, because the platform matches an answer to its envelope.
   const { deliver } = slack.socketMode as SocketMode;
   const again = [
     await deliver({ kind: 'command', id, payload }),
@@ -100,7 +100,7 @@ test('reconnects when Slack asks for it', async () => {
   expect(await say(slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
 });
 
-test('is alive but not ready while Slack refuses connections, and then connects by itself', async () => {
+test("reports that it isn't ready while Slack refuses connections, and keeps trying to connect", async () => {
   await desk.stop();
   slack.faults.failNext('apps.connections.open', { status: 500 });
   desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });
@@ -114,7 +114,7 @@ test('is alive but not ready while Slack refuses connections, and then connects 
   expect(await say(slack, dana, 'help')).toContain('open');
 });
 
-test('takes no requests over HTTP', async () => {
+test('accepts no requests over HTTP in Socket Mode', async () => {
   const sent = await fetch(`${desk.url}/slack/events`, { method: 'POST', body: 'command=%2Fmigration' });
   expect(sent.status).toBe(404);
 });

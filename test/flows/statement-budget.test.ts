@@ -2,9 +2,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { countStatements, recordStatements, statementBudget } from '../support/statements.ts';
 
-/*
- * Counts statements where this process hands them to the driver. The server's log, which `npm run bench -- statements`
- * uses, would also contain the statements of other test files. The clockwork is off, and the courier is left out.
+/**
+ * Records statements when this process passes them to the driver. The server's log would also contain the statements of
+ * other test files. The clockwork is off, and the courier's statements aren't counted.
  */
 const recording = recordStatements();
 afterAll(() => recording.stop());
@@ -12,10 +12,10 @@ afterAll(() => recording.stop());
 const desk = useDesk();
 
 beforeEach(async () => {
-  // After this, Dana's account is up to date, and one channel gets every update.
+  // Makes sure that Dana's account is stored, and that one channel gets every update.
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
-  // Waits until the last message is sent, so the courier has little left to do.
+  // Waits until the last message is sent, so that the courier has little left to do.
   await desk.posted(migrations);
 });
 
@@ -27,9 +27,9 @@ const lines: Record<string, string> = {
   open: openLine.replace('acme.com', 'globex.com'),
 };
 
-describe('statements of a command', () => {
+describe('the statements of a command', () => {
   test.each(Object.keys(statementBudget) as (keyof typeof statementBudget)[])(
-    'keeps %s within its budget',
+    'stay within the budget: %s',
     async (name) => {
       desk.clock.advance(1);
       recording.take();
@@ -40,12 +40,12 @@ describe('statements of a command', () => {
       const changes = ['note', 'done', 'open'].includes(name) ? 1 : 0;
       expect(await desk.database.client.event.count()).toBe(before + changes);
       expect(own.length, own.join('\n')).toBeLessThanOrEqual(statementBudget[name]);
-      // Makes sure that the count includes the command.
+      // Makes sure that the command's own statements were counted.
       expect(own.join('\n')).toContain('"Ticket"');
     },
   );
 
-  test('do not include the courier, pg-boss, and incomplete transactions', () => {
+  test("don't include the courier, pg-boss, and incomplete transactions", () => {
     const [command, courier, late] = [1, 2, 3];
     const counted = countStatements([
       { session: late, text: 'COMMIT' },

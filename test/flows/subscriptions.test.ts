@@ -13,7 +13,7 @@ async function openBoth(): Promise<void> {
   await desk.say(dana, changeLine, { command: '/platform-change' });
 }
 
-/** The texts of a channel's headlines, and of the lines in their threads. */
+/** Returns the texts of a channel's headlines, and of the lines in the headlines' threads. */
 async function heard(channel = migrations): Promise<{ lines: string[]; headlines: string[] }> {
   const posted = await desk.posted(channel);
   const texts = (inThread: boolean) =>
@@ -24,7 +24,7 @@ async function heard(channel = migrations): Promise<{ lines: string[]; headlines
 }
 
 describe('a subscribed channel', () => {
-  test('gets only the events of its topics, while its headline of a ticket always stays current', async () => {
+  test('gets only events on its topics, but always an up-to-date headline', async () => {
     const told = await desk.say(dana, 'subscribe opened phase');
     expect(told.text).toContain('This channel now gets updates about new tickets and phase changes.');
     await desk.say(dana, openLine);
@@ -37,7 +37,7 @@ describe('a subscribed channel', () => {
     expect(headlines).toEqual([expect.stringMatching(/Phase Discovery.*owner dana/s)]);
   });
 
-  test('gets every event except those of the topics it leaves out', async () => {
+  test('gets every event except those on topics that it leaves out', async () => {
     const told = await desk.say(dana, 'subscribe -notes -steps');
     expect(told.text).toContain('This channel now gets every update except completed steps and notes.');
     await desk.say(dana, openLine);
@@ -47,12 +47,12 @@ describe('a subscribed channel', () => {
     expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
   });
 
-  test('is told its topics if a topic that it leaves out shares an event with another', async () => {
+  test('gets a list of its topics if a topic that it leaves out shares an event with another topic', async () => {
     const told = await desk.say(dana, 'subscribe -escalated');
     expect(told.text).toMatch(/This channel now gets updates about new tickets, .*, stalls, .*, and notes\./);
   });
 
-  test('gets only the tickets that match its filter, which works as in list', async () => {
+  test('gets only tickets that match its filter, which has the same syntax as in list', async () => {
     await desk.say(dana, 'subscribe kind:platform-change');
     await desk.say(dana, 'subscribe -to:hosted-exchange acme', { channel: platformChanges });
     await openBoth();
@@ -65,7 +65,7 @@ describe('a subscribed channel', () => {
     expect(there.lines).toEqual([expect.stringContaining('one')]);
   });
 
-  test('gets no more events of a ticket that stops matching, but still updates its headline', async () => {
+  test('keeps the headline of a ticket that no longer matches up to date, but gets no more of its events', async () => {
     await desk.say(dana, 'subscribe unowned');
     await desk.say(dana, openLine);
     await desk.say(dana, 'assign 1 @sam');
@@ -75,12 +75,12 @@ describe('a subscribed channel', () => {
     expect(headlines).toEqual([expect.stringContaining('owner sam')]);
   });
 
-  test('gets every event if it subscribes to everything', async () => {
+  test('can subscribe to everything', async () => {
     const told = await desk.say(dana, 'subscribe everything');
     expect(told.text).toContain('This channel now gets every update.');
   });
 
-  test('follows its last subscription only, and offers the previous one as a button', async () => {
+  test('has only its latest subscription, with a button to restore the previous one', async () => {
     await desk.say(dana, 'subscribe phase from:gmail');
     const told = await desk.say(sam, 'subscribe');
     expect(told.text).toContain('Previous subscription: phase from:gmail.');
@@ -100,7 +100,7 @@ describe('a subscribed channel', () => {
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', "“-acme” isn't a topic. Only a topic or a key can have a minus."],
     ['subscribe phase -phase', 'This leaves out every topic. Keep at least one.'],
-  ])('is not subscribed by an invalid command: %s', async (command, says) => {
+  ])("can't be subscribed with an invalid command: %s", async (command, says) => {
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.subscription.count()).toBe(0);
   });
@@ -121,7 +121,7 @@ describe('stall announcements', () => {
     return due!;
   }
 
-  test('announces a stall and an escalation once each, in subscribed channels, the timeline, and the headline', async () => {
+  test('appear once for a stall and once for an escalation', async () => {
     await desk.say(dana, 'subscribe stalled hold');
     await desk.say(dana, openLine);
     const { stalledAt, escalatedAt } = await desk.database.client.ticket.findFirstOrThrow();
@@ -149,7 +149,7 @@ describe('stall announcements', () => {
     expect(events.map(({ type }) => type)).toEqual(['opened', 'stalled', 'escalated']);
   });
 
-  test('announces a stall again after progress, and not while the ticket is on hold', async () => {
+  test('appear again after progress, but not while the ticket is on hold', async () => {
     await desk.say(dana, openLine);
     const ticket = () => desk.database.client.ticket.findFirstOrThrow();
     desk.clock.set((await ticket()).stalledAt!.toISOString());
@@ -181,7 +181,7 @@ test.each([
     'filters by an unknown state',
     { topics: null, filter: { status: ['open'], only: {}, not: {}, words: [], states: ['sleepy'] } },
   ],
-])('still changes tickets and tells other channels if a subscription %s', async (_, wish) => {
+])("still changes tickets and tells other channels if one channel's subscription %s", async (_, wish) => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, 'subscribe', { channel: platformChanges });
   await desk.database.client.subscription.update({ where: { place: `slack:${migrations}` }, data: { wish } });

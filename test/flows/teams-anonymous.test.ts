@@ -7,7 +7,7 @@ import { bot, settings } from '../../src/playground/teams/tenant.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 
-/** A Teams service on this machine. Keeps what the bot says, and has a roster with one person. */
+/** A Teams service on this machine. It stores what the bot says, and its roster has one person. */
 const said: string[] = [];
 const service = createServer((request, response) => {
   let body = '';
@@ -55,7 +55,7 @@ function activity(serviceUrl: unknown) {
   };
 }
 
-/** Posts with a host and a local address of our choice, which `fetch` doesn't allow. */
+/** Posts with any Host header and local address, which `fetch` doesn't allow. */
 function post(body: object, headers: Record<string, string> = {}, localAddress?: string): Promise<number> {
   const { port } = new URL(desk.url);
   const options = { host: '127.0.0.1', port, path: '/api/messages', method: 'POST', localAddress };
@@ -71,7 +71,7 @@ function post(body: object, headers: Record<string, string> = {}, localAddress?:
   });
 }
 
-describe('Teams without tokens', () => {
+describe('an anonymous Teams connection', () => {
   test('answers a service on this machine', async () => {
     expect(await post(activity(here))).toBe(200);
     expect(said.join()).toContain('Migration Desk: help');
@@ -110,7 +110,7 @@ describe('Teams without tokens', () => {
     );
   });
 
-  test('refuses a request with a token, because it checks no tokens', async () => {
+  test('refuses a request with a token, because nothing checks the token', async () => {
     expect(await post(activity(here), { authorization: 'Bearer x.y.z' })).toBe(401);
   });
 });
@@ -134,7 +134,7 @@ describe('a configured product', () => {
     },
   );
 
-  test('requires a token from clients on this machine too', async () => {
+  test('requires a token even from clients on this machine', async () => {
     const config = {
       ...readConfig({ ...slack, HOST: '127.0.0.1', PORT: '0' }),
       teams: { ...settings, password: 'unused' },

@@ -20,7 +20,7 @@ afterEach(() => scene.stop());
 
 const error = (code: string) => ({ error: { code, message: code } });
 
-describe('a delivery that Teams refuses for a while', () => {
+describe('a delivery that Teams refuses temporarily', () => {
   test.each<[string, Fault, waits: number[]]>([
     [
       '429 for 20 seconds',
@@ -33,18 +33,18 @@ describe('a delivery that Teams refuses for a while', () => {
     ['504', { status: 504 }, [1, 2]],
     ['401', { status: 401, body: error('BotNotRegistered') }, [1, 2]],
     ['a connection that is cut', 'cut', [1, 2]],
-  ])('is repeated later, one request at a time and in order: %s', async (_, fault, waits) => {
+  ])('is sent again later, in order and one request at a time: %s', async (_, fault, waits) => {
     scene.connector.faults.failNext(migrations, fault, 2);
     for (const words of ['one', 'two']) await scene.desk.say(slackSam, `note 1 ${words}`);
     await sendAll(scene.desk);
     expect(events()).toEqual(['one', 'two']);
-    // The ticket's card is sent once for both notes. Then come the notes, a second apart.
+    // The courier updates the ticket's card once for both notes. Then the courier posts the notes, one second apart.
     expect(waitsBetweenCalls()).toEqual([...waits, 1, 1]);
     expect(await refused()).toEqual([]);
   });
 });
 
-describe('a delivery that Teams refuses for good', () => {
+describe('a delivery that Teams refuses permanently', () => {
   test.each([
     ['BotNotInConversationRoster', 'Migration Desk was removed from this conversation'],
     ['MessageWritesBlocked', 'messages to this conversation are blocked'],
@@ -68,7 +68,7 @@ describe('a delivery that Teams refuses for good', () => {
     expect(events()).toEqual(['three']);
   });
 
-  test('reopens the conversation when a person writes in it', async () => {
+  test('keeps the conversation closed only until a person writes there', async () => {
     scene.connector.faults.failNext(migrations, { status: 403, body: error('ConversationBlockedByUser') });
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -77,7 +77,7 @@ describe('a delivery that Teams refuses for good', () => {
     expect(events()).toEqual(['two']);
   });
 
-  test('fails alone if its card is too large', async () => {
+  test('fails without stopping later deliveries if its card is too large', async () => {
     scene.connector.faults.failNext(migrations, { status: 413, body: error('MessageSizeTooBig') }, 1);
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -87,7 +87,7 @@ describe('a delivery that Teams refuses for good', () => {
 });
 
 describe('a lost answer', () => {
-  test('makes the courier repeat the request, so a post may appear twice', async () => {
+  test('makes the courier repeat the request, so a message may appear twice', async () => {
     scene.connector.faults.dropAnswer('PUT', 1);
     scene.connector.faults.dropAnswer('POST', 1);
     await scene.desk.say(slackSam, 'note 1 one');
@@ -101,7 +101,7 @@ describe('a lost answer', () => {
     expect(events()).toEqual(['one', 'one']);
   });
 
-  test('posts nothing twice if the request never reached Teams', async () => {
+  test('leads to one message if the request never reached Teams', async () => {
     scene.connector.faults.failNext('*', 'cut', 3);
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -111,7 +111,7 @@ describe('a lost answer', () => {
 
 describe('a message to someone who has never written to the bot', () => {
   beforeEach(async () => {
-    // The bot knows Dana only from the channel.
+    // The bot knows Dana only from the channel, not from a chat.
     await inTeams(dana, 'show 1', migrations);
     await sendAll(scene.desk);
   });
@@ -122,7 +122,7 @@ describe('a message to someone who has never written to the bot', () => {
     await sendAll(scene.desk);
   }
 
-  test('opens a chat with them, once', async () => {
+  test('opens a chat with the person only once', async () => {
     await giveToDana();
     await inTeams(sam, 'assign 1 me', migrations);
     await giveToDana();
@@ -133,7 +133,7 @@ describe('a message to someone who has never written to the bot', () => {
     expect(await refused()).toEqual([]);
   });
 
-  test('fails with a reason if they have not installed the app', async () => {
+  test("fails with a reason if the person hasn't installed the app", async () => {
     scene.connector.conversations.get(personalChat(dana))!.installed = false;
     await giveToDana();
     expect(await refused()).toEqual([
@@ -142,7 +142,7 @@ describe('a message to someone who has never written to the bot', () => {
   });
 });
 
-test('delivers one message a second while the clock is moved by a minute', async () => {
+test('delivers one message a second while someone moves the clock ahead by a minute', async () => {
   for (let i = 0; i < 20; i++) await scene.desk.say(slackSam, `note 1 n${i}`);
   const { app, clock } = scene.desk;
   const set = (moment: Date) => clock.set(moment.toISOString());
@@ -165,13 +165,13 @@ async function inTeams(from: string, text: string, conversation = personalChat(f
   await scene.connector.until(() => scene.written(conversation)[before]);
 }
 
-/** The last word of each event in the channel. */
+/** Returns the last word of each event in the channel. */
 function events(): string[] {
   const lines = scene.written(migrations).map((message) => linesOf(message).join());
   return lines.filter((line) => / noted: /.test(line)).map((line) => line.split(' ').at(-1)!);
 }
 
-/** Seconds between one request to the channel and the next. */
+/** Returns the seconds between requests to the channel. */
 function waitsBetweenCalls(): number[] {
   const at = scene.connector.calls.filter(({ path }) => path.includes(migrations)).map((call) => call.at);
   return at.slice(1).map((moment, i) => (moment - at[i]!) / 1_000);

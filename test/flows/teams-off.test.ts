@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { createSlackPlatform } from '../../src/playground/slack/platform.ts';
 import { createFolder, startBot } from '../support/process.ts';
 
-test('serves no Teams endpoint and loads no Teams packages when Teams is not configured', async () => {
+test('serves no Teams endpoint and loads no Teams packages unless Teams is configured', async () => {
   const folder = createFolder();
   const slack = createSlackPlatform();
   await slack.start();
-  // With this setting, Node prints the name of every module that it loads.
+  // Makes Node print the name of every module that it loads.
   const bot = await startBot(slack, { MD_DATA_DIR: folder.path, NODE_DEBUG: 'esm' });
   const answer = await fetch(`${bot.url}/api/messages`, { method: 'POST', body: '{}' });
   expect(answer.status).toBe(404);

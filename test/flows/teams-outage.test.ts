@@ -13,7 +13,7 @@ afterEach(() => scene.stop());
 
 const overloaded = { error: { code: 'ServiceError', message: 'busy' } };
 
-/** Teams' answer in each minute of the outage. */
+/** How Teams answers in each minute of the outage. */
 const outage: Fault[] = [
   { status: 503 },
   'cut',
@@ -27,7 +27,7 @@ const outage: Fault[] = [
   { status: 401, body: overloaded },
 ];
 
-test('loses and reorders nothing in ten minutes without Teams, and leaves Slack undisturbed', async () => {
+test('loses and reorders no messages during a ten-minute Teams outage, without delaying Slack', async () => {
   const { connector, clock } = scene;
   await connector.install({ conversation: migrations });
   await inTeams(sam, 'subscribe', migrations);
@@ -50,7 +50,7 @@ test('loses and reorders nothing in ten minutes without Teams, and leaves Slack 
     });
     if (minute === 7) await scene.desk.say(slackSam, 'assign 1 me');
     await scene.desk.app.drain();
-    // Slack gets it at once, because the clock hasn't moved.
+    // Slack gets the note immediately: the clock hasn't moved.
     expect(inSlack().at(minute === 7 ? -2 : -1)).toContain(`from Teams ${minute}`);
     clock.advance(1);
   }
@@ -78,7 +78,7 @@ async function inTeams(from: string, text: string, conversation = personalChat(f
   await scene.connector.until(() => scene.written(conversation)[before]);
 }
 
-/** The bot's messages about the ticket that start a thread. */
+/** Returns the bot's messages about the ticket that start a thread. */
 function headlines() {
   return scene
     .written(migrations)
@@ -102,7 +102,7 @@ function slackHeadline(): string {
   return posted.find(({ thread_ts }) => !thread_ts)!.text;
 }
 
-/** Pairs of requests that Teams took from the courier within one second. */
+/** Returns the courier's posts that Teams accepted within one second of the previous post. */
 function tooSoon() {
   const taken = scene.connector.calls.filter(
     ({ method, path, status, body }) =>

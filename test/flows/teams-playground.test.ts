@@ -47,7 +47,7 @@ async function sayInSlack(text: string, expected: string): Promise<Message> {
   return slack.until(({ messages }) => messages.findLast((one) => one.text.includes(expected)));
 }
 
-/** The start of a card in Teams: its spoken name is its first line. */
+/** The beginning of a Teams card, which has its first line as spoken text. */
 function headlineOf(title: string): string {
   return `"speak":"${title}"`;
 }
@@ -93,7 +93,7 @@ describe('one desk, in Slack and in Teams', () => {
     }
   });
 
-  test('answers help in a Teams chat, and accepts a form sent in either way', async () => {
+  test('answers in a Teams chat, and accepts a form from current and older clients', async () => {
     await teams.say('dana', 'help', personal);
     await teams.until('Migration Desk: help');
     await teams.say('dana', 'open globex.com', personal);
@@ -114,7 +114,7 @@ describe('one desk, in Slack and in Teams', () => {
     await sayInSlack('/migration list hooli.com', 'hooli.com');
   });
 
-  test('posts the digest in Teams when the clock moves', async () => {
+  test('posts the digest in Teams when the clock moves past its time', async () => {
     await teams.say('dana', 'digest at 09:00 weekdays', migrations);
     await teams.until('now gets a digest');
     const body = JSON.stringify({ advance: 'P5D' });
@@ -124,7 +124,7 @@ describe('one desk, in Slack and in Teams', () => {
     expect(digest.conversation).toBe(migrations);
   });
 
-  test('posts a ticket again in Teams with its next change after a restart', async () => {
+  test("posts a ticket to Teams again with the ticket's first change after a restart", async () => {
     await stop();
     await start();
     expect(teams.messages()).toEqual([]);
@@ -137,19 +137,21 @@ describe('one desk, in Slack and in Teams', () => {
 });
 
 describe("Microsoft's Agents Playground", () => {
-  test('ends when ours is killed, and ours runs without it and says why', async () => {
+  test('ends when our playground is killed', async () => {
     const url = await slack.until((seen) => seen.teams ?? undefined);
     expect(await bot.said(/Agents Playground: (\S+)/)).toBe(url);
     bot.kill('SIGKILL');
     await bot.ended;
     await askUntil(`${url}/_debug/ping`, ({ status }) => status === 0);
+  });
 
-    // A file where its folder should be keeps it from starting.
+  test('is reported when it cannot start, and our playground runs without it', async () => {
+    // A file in place of the Agents Playground's folder keeps the Agents Playground from starting.
     const own = join(folder.path, 'playground/teams');
     rmSync(own, { recursive: true });
     writeFileSync(own, '');
     bot = await startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
-    expect(await bot.said(/(You can't try the bot in Teams now.*)/)).toContain('EEXIST');
+    expect(await bot.said(/(You can't try the bot in Teams right now.*)/)).toContain('EEXIST');
     slack = await openPage(bot.url, 'sam');
     expect(slack.seen().teams).toBeNull();
     await sayInSlack('/migration show 1', 'acme.com');

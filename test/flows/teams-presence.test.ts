@@ -19,7 +19,7 @@ async function places(): Promise<Record<string, string | null>> {
   return Object.fromEntries(rows.map(({ place, retired }) => [place.slice('teams:'.length), retired]));
 }
 
-/** Sends what Teams sends when something happens to a team or a channel. */
+/** Sends the activity that Teams sends when something happens to a team or channel. */
 async function tell(conversation: string, eventType: string): Promise<void> {
   const { activity } = await desk.connector.say({ from: sam, conversation, text: 'help' });
   const { text: _, ...rest } = activity;
@@ -29,7 +29,7 @@ async function tell(conversation: string, eventType: string): Promise<void> {
 }
 
 describe('the bot can post', () => {
-  test('to every conversation that it was added to or heard from', async () => {
+  test('in every conversation that it was added to or heard from', async () => {
     for (const conversation of [migrations, groupChat, personalChat(dana)])
       await desk.connector.install({ conversation });
     expect(await places()).toEqual({ [migrations]: null, [groupChat]: null, [personalChat(dana)]: null });
@@ -42,7 +42,7 @@ describe('the bot can post', () => {
     ]);
   });
 
-  test('to a conversation that Microsoft has moved, because every activity updates its address', async () => {
+  test('in a conversation that Microsoft has moved, because every activity updates the address', async () => {
     await desk.connector.install({ conversation: migrations });
     const { teamsConversation } = desk.database.client;
     const where = { place: `teams:${migrations}` };
@@ -54,7 +54,7 @@ describe('the bot can post', () => {
     expect(await teamsConversation.findUnique({ where })).toMatchObject({ serviceUrl: desk.connector.url });
   });
 
-  test('to no channel of a team that it was removed from, until it is added again', async () => {
+  test('in no channel of a team that removed the bot, until the team adds the bot again', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.ask(sam, 'subscribe', platformChanges);
     await desk.connector.uninstall({ conversation: migrations });
@@ -70,7 +70,7 @@ describe('the bot can post', () => {
     expect(await places()).toEqual({ [migrations]: null, [platformChanges]: null });
   });
 
-  test('to no deleted channel and no archived team', async () => {
+  test('in no deleted channel and no archived team', async () => {
     await desk.ask(sam, 'help', migrations);
     await desk.ask(sam, 'help', platformChanges);
     await tell(migrations, 'channelDeleted');
@@ -84,7 +84,7 @@ describe('the bot can post', () => {
 });
 
 describe('an answer', () => {
-  test('replaces the card in an old client too, and says so when a form is canceled', async () => {
+  test('replaces the card in an old client, too', async () => {
     const help = await desk.ask(dana, 'open globex.com');
     const on = { from: dana, conversation: personalChat(dana), activityId: help.id };
     await desk.connector.submit({ ...on, data: { verb: 'cancel-form' } });
@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(JSON.stringify(put.body)).toContain('Nothing was changed.');
   });
 
-  test('goes below the card after a read, because others may need the card', async () => {
+  test('goes below the card if the command changes nothing, because others may need the card', async () => {
     await desk.ask(dana, openLine, migrations);
     const list = await desk.ask(dana, 'list', migrations);
     const on = { from: sam, conversation: migrations, activityId: list.id };
@@ -113,7 +113,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('to a repeated press is that it was already done', async () => {
+  test('to a repeated press says that nothing was changed', async () => {
     await desk.ask(dana, openLine);
     const shown = await desk.ask(dana, 'show 1');
     const press = await desk.connector.execute({
@@ -125,19 +125,19 @@ describe('an answer', () => {
     });
     expect(JSON.stringify(press.body)).toContain('Added a note');
     expect((await desk.connector.raw(press.activity)).body).toMatchObject({
-      value: 'That was already done.',
+      value: 'You already did this, so nothing was changed.',
     });
     expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
   });
 
-  test('to a button of another version is that it is out of date', async () => {
+  test('to a button from another version says that the button is out of date', async () => {
     const help = await desk.ask(dana, 'help');
     const press = { from: dana, conversation: personalChat(dana), activityId: help.id };
     const answer = await desk.connector.execute({ ...press, verb: 'gone', data: { page: 2 } });
     expect(answer.body).toMatchObject({ value: expect.stringContaining('out of date') });
   });
 
-  test('to a faulty form is the form again, with its ticket', async () => {
+  test('to an invalid form shows the form again, with its ticket', async () => {
     await desk.ask(dana, openLine);
     const form = await desk.ask(dana, 'hold 1');
     const again = await desk.connector.execute({
@@ -155,12 +155,12 @@ describe('an answer', () => {
     'Migration Desk show 1',
     '/migration show 1',
     '/platform-change show 1',
-  ])('is the same for a copied example: %s', async (text) => {
+  ])('is the same if a person copies a whole example: %s', async (text) => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, text))).toContain('Latest');
   });
 
-  test('to a button of a delivered card is shown in a few words, or goes below the card', async () => {
+  test('to a button on a delivered card never replaces that card', async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.app.drain();
@@ -185,7 +185,7 @@ describe('an answer', () => {
     expect(desk.written(migrations).find(({ id }) => id === headline.id)).toBeDefined();
   });
 
-  test('that Teams does not take reaches the person as a direct message, and the change is made once', async () => {
+  test('that Teams refuses reaches the person as a direct message', async () => {
     await desk.ask(dana, 'help');
     desk.connector.faults.failNext(/activities/, { status: 502 });
     await desk.connector.say({ from: dana, conversation: migrations, text: openLine });

@@ -6,7 +6,7 @@ import { useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** Each works in this order. */
+/** Commands that change something. Each one works if the earlier ones ran. */
 const changes = [
   ...[openLine, 'done 1 U-01', 'undo 1 U-01', 'set 1 cadence:5', 'wait 1 support', 'note 1 called'],
   ...['block 1 CREDS_INVALID', 'unblock 1', 'contact 1 phone', 'hold 1 until:2026-12-01 freeze', 'resume 1'],
@@ -21,7 +21,7 @@ const reads = [
   ...['faq is there downtime', 'deliveries'],
 ];
 
-test('replaces the pressed card after a change, and answers below it after a read', async () => {
+test('replaces the pressed card after a change, and answers below the card otherwise', async () => {
   await desk.ask(sam, 'help', migrations);
   await desk.say(slackSam, 'help');
   const shown = await desk.ask(lee, 'help');
@@ -37,14 +37,14 @@ test('replaces the pressed card after a change, and answers below it after a rea
       data: { command, noun: 'migration' },
     });
     const isChange = changes.includes(command);
-    // A change stores its request, so the number of requests shows whether there was a change.
+    // A change stores its request, so the number of requests shows whether the command changed something.
     expect([command, await requests()]).toEqual([command, isChange ? before + 1 : before]);
     const type = isChange ? 'card.adaptive' : 'activity.message';
     expect([command, body]).toMatchObject([command, { type: `application/vnd.microsoft.${type}` }]);
   }
 });
 
-test('covers every subcommand', () => {
+test('the commands in this test cover every subcommand', () => {
   const pressed = new Set([...changes, ...reads].map((command) => command.split(' ')[0]));
   expect(subcommands.map(({ name }) => name).filter((name) => !pressed.has(name))).toEqual([]);
 });
@@ -53,7 +53,7 @@ function requests(): Promise<number> {
   return desk.database.client.seenRequest.count();
 }
 
-/** Makes all deliveries fail, because only a failed delivery can be sent again. */
+/** Marks all deliveries as failed, because only a failed delivery can be sent again. */
 async function failAll(): Promise<void> {
   await desk.app.drain();
   await desk.database.client.delivery.updateMany({ data: { state: 'failed' } });

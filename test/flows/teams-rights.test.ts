@@ -16,7 +16,7 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** In a shared channel, people of other companies are members, not guests. */
+/** In a shared channel, people from other companies are members, not guests. */
 const sharer = createMember({ id: '29:shay', name: 'Shay Shared', tenantId: otherTenantId.toUpperCase() });
 const robot = createMember({ id: '29:robo', name: 'Robo', userRole: 'bot' as Member['userRole'] });
 /** In a meeting, people who aren't signed in have no AAD object id. */
@@ -30,41 +30,38 @@ function add(member: Member, conversation = migrations): void {
 
 const strangers: [string, string, Member | null, string][] = [
   ['a guest', gus, null, "guests can't use it"],
-  ['someone of another tenant', fay, null, "people of other companies can't use it"],
-  ['a member of a shared channel from another tenant', sharer.id, sharer, 'people of other companies'],
+  ['someone of another tenant', fay, null, "people from other companies can't use it"],
+  ['a member of a shared channel from another tenant', sharer.id, sharer, 'people from other companies'],
   ['a bot', robot.id, robot, "bots can't use it"],
   ['someone who is not signed in', unnamed.id, unnamed, "can't find your account"],
 ];
 
-test.each(strangers)(
-  'refuses %s at the command, the button, and the form',
-  async (_, from, member, reason) => {
-    if (member) add(member);
-    await desk.write(dana, 'subscribe', { conversation: migrations });
-    await desk.write(dana, openLine);
-    await desk.app.drain();
-    const before = await desk.database.client.event.count();
-    const posted = desk.written(migrations).find((message) => contentOf(message).includes('"advance'))!;
+test.each(strangers)('refuses commands, buttons, and forms from %s', async (_, from, member, reason) => {
+  if (member) add(member);
+  await desk.write(dana, 'subscribe', { conversation: migrations });
+  await desk.write(dana, openLine);
+  await desk.app.drain();
+  const before = await desk.database.client.event.count();
+  const posted = desk.written(migrations).find((message) => contentOf(message).includes('"advance'))!;
 
-    // The form opens before we know who the person is, so it shows nothing about the ticket.
-    expect(await desk.write(from, 'note 1', { conversation: migrations })).not.toContain('cme');
-    for (const text of ['advance 1', 'nonsense', 'link me'])
-      expect(await desk.write(from, text, { conversation: migrations })).toContain(reason);
-    const place = { from, conversation: migrations, activityId: posted.id };
-    const button = { verb: 'command', data: { command: 'advance 1', noun: 'migration' } };
-    await desk.connector.execute({ ...place, ...button });
-    const form = { subcommand: 'note', ticket: 1, noun: 'migration' };
-    await desk.connector.execute({ ...place, verb: 'form', data: { form, text: 'mine' } });
-    await desk.connector.submit({ ...place, data: { form, text: 'mine' } });
-    const told = desk.written(migrations).slice(-3).map(contentOf);
-    expect(told).toEqual([1, 2, 3].map(() => expect.stringContaining(reason)));
+  // The form opens before the person is checked, so it shows nothing about the ticket.
+  expect(await desk.write(from, 'note 1', { conversation: migrations })).not.toContain('cme');
+  for (const text of ['advance 1', 'nonsense', 'link me'])
+    expect(await desk.write(from, text, { conversation: migrations })).toContain(reason);
+  const place = { from, conversation: migrations, activityId: posted.id };
+  const button = { verb: 'command', data: { command: 'advance 1', noun: 'migration' } };
+  await desk.connector.execute({ ...place, ...button });
+  const form = { subcommand: 'note', ticket: 1, noun: 'migration' };
+  await desk.connector.execute({ ...place, verb: 'form', data: { form, text: 'mine' } });
+  await desk.connector.submit({ ...place, data: { form, text: 'mine' } });
+  const told = desk.written(migrations).slice(-3).map(contentOf);
+  expect(told).toEqual([1, 2, 3].map(() => expect.stringContaining(reason)));
 
-    expect(await desk.database.client.event.count()).toBe(before);
-    expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(6);
-  },
-);
+  expect(await desk.database.client.event.count()).toBe(before);
+  expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(6);
+});
 
-test('gives no ticket and no role to people without access', async () => {
+test("doesn't let anyone assign a ticket or a role to people without access", async () => {
   await desk.write(dana, openLine);
   for (const [id, name] of [
     [gus, 'Gus Guest'],
@@ -81,7 +78,7 @@ test('gives no ticket and no role to people without access', async () => {
 });
 
 describe('a lead', () => {
-  test('is named in MD_LEADS by AAD object id, or by another lead', async () => {
+  test('can be named in MD_LEADS by AAD object id, or by another lead', async () => {
     expect(await desk.write(sam, 'role "Dana Reyes" lead')).toContain('Only a lead');
     expect(await desk.write(lee, 'role dana lead', { conversation: migrations })).toContain(
       'Dana Reyes is a lead now',
@@ -89,20 +86,20 @@ describe('a lead', () => {
     expect(await desk.write(dana, 'role sam lead')).toContain('Sam Okafor is a lead now');
     expect(await desk.write(sam, 'role "Lee Park" racker')).toContain('is still a lead');
     expect(await desk.database.client.auditEntry.findMany({ where: { action: 'role' } })).toMatchObject([
-      { actorId: `teams:${leeId}`, detail: 'teams:aad-dana is lead' },
-      { actorId: 'teams:aad-dana', detail: 'teams:aad-sam is lead' },
-      { actorId: 'teams:aad-sam', detail: `teams:${leeId} is racker` },
+      { actorId: `teams:${leeId}`, detail: 'teams:aad-dana now has the role lead' },
+      { actorId: 'teams:aad-dana', detail: 'teams:aad-sam now has the role lead' },
+      { actorId: 'teams:aad-sam', detail: `teams:${leeId} now has the role Racker` },
     ]);
   });
 
-  test('is the only person who gets a form for leads', async () => {
+  test('is the only person who can open a form for leads', async () => {
     expect(await desk.write(dana, 'help')).toContain('Migration Desk: help');
     expect(await desk.write(dana, 'link')).toContain('Only a lead can link or unlink accounts');
     expect(await desk.write(lee, 'link')).toContain('"id":"person"');
   });
 });
 
-test('trusts a record of the last day while Teams does not answer, and refuses people without one', async () => {
+test("trusts a stored account for a day while Teams isn't responding, and refuses people without one", async () => {
   await desk.write(dana, openLine);
   desk.clock.advance(60);
   desk.connector.faults.failNext(/members/, { status: 503 }, 3);

@@ -27,7 +27,7 @@ describe('commands', () => {
     ]);
   });
 
-  test('change the same ticket as commands in Slack, with one history', async () => {
+  test('change the same tickets as commands in Slack', async () => {
     await desk.say(slackSam, openLine);
     await desk.ask(dana, 'note 1 called them');
     const history = (await desk.say(slackSam, 'history 1')).text;
@@ -35,7 +35,7 @@ describe('commands', () => {
     expect(history).toContain('called them');
   });
 
-  test('answer questions, and write a draft that can be copied line by line', async () => {
+  test('answer questions and write drafts', async () => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, 'faq MIG-1 is there downtme'))).toContain(
       'No downtime. Users keep working',
@@ -44,14 +44,14 @@ describe('commands', () => {
     expect(contentOf(await desk.ask(dana, 'glossary tennant'))).toContain("A customer's own space");
     await desk.ask(dana, 'done 1 E-14');
     const unready = linesOf(await desk.ask(dana, 'draft 1 testing'));
-    expect(unready).toContain('Day by which the customer should answer');
+    expect(unready).toContain("Customer's deadline to reply");
     const lines = linesOf(await desk.ask(dana, 'draft 1 testing by:2026-12-15'));
     expect(lines).toContain('Hello,');
     expect(lines).toContain('- Do messages with attachments open? Please try a few.');
     expect(lines.join('\n')).toContain('By Tuesday, December 15, 2026, please tell us what is missing');
   });
 
-  test('run a repeated activity once', async () => {
+  test('run only once if Teams repeats an activity', async () => {
     const { activity } = await desk.connector.say({
       from: dana,
       conversation: personalChat(dana),
@@ -62,13 +62,13 @@ describe('commands', () => {
     expect(desk.written(personalChat(dana))).toHaveLength(1);
   });
 
-  test('refuse guests and people of other tenants', async () => {
+  test('are refused for guests and people from other tenants', async () => {
     expect(contentOf(await desk.ask(gus, 'help', migrations))).toContain("guests can't use it");
-    expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people of other companies');
+    expect(contentOf(await desk.ask(fay, openLine, migrations))).toContain('people from other companies');
     expect(await desk.database.client.ticket.count()).toBe(0);
   });
 
-  test('refuse a password, store it nowhere, and ask the person to delete the message', async () => {
+  test('are refused if they contain a password, with a request to delete the message', async () => {
     const told = await desk.ask(dana, 'note 1 password: Hunter2!');
     expect(contentOf(told)).toContain('Delete your message');
     expect(contentOf(told)).not.toContain('Hunter2');
@@ -92,7 +92,7 @@ describe('buttons and forms', () => {
     expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'teams:aad-dana' });
   });
 
-  test('ask for what is missing with a form, which shows faults and keeps the input', async () => {
+  test('ask for missing values with a form, which keeps the input if something is wrong', async () => {
     const form = await desk.ask(dana, 'open globex.com');
     expect(contentOf(form)).toContain('"id":"customer"');
     const place = { from: dana, conversation: personalChat(dana), activityId: form.id };
@@ -107,7 +107,7 @@ describe('buttons and forms', () => {
     expect(await desk.database.client.ticket.findMany()).toMatchObject([{ domain: 'globex.com' }]);
   });
 
-  test('show each missing step with its button, and show a faulty form again with the same fields', async () => {
+  test('show each missing step with its button', async () => {
     await desk.ask(dana, openLine);
     await desk.ask(dana, 'done 1 U-01 U-02 U-03 U-04');
     await desk.ask(dana, 'advance 1');
@@ -144,7 +144,7 @@ describe('buttons and forms', () => {
   });
 });
 
-/** Each line with a button beside it, and the button's command. */
+/** Returns each line that has a button beside it, with the button's command. */
 function rowsOf({ activity }: KeptActivity): (string | undefined)[][] {
   const rows: (string | undefined)[][] = [];
   JSON.parse(JSON.stringify(activity), (_key, value) => {
@@ -161,7 +161,7 @@ function rowsOf({ activity }: KeptActivity): (string | undefined)[][] {
 }
 
 describe('deliveries', () => {
-  test('keep one card per ticket up to date in a subscribed channel, with its events in the thread', async () => {
+  test('keep one card per ticket up to date in a subscribed channel, with the events in its thread', async () => {
     await desk.connector.install({ conversation: migrations });
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
@@ -180,7 +180,7 @@ describe('deliveries', () => {
     expect(inSlack.some(({ text }) => text.includes('agreed Friday'))).toBe(true);
   });
 
-  test('tell a new owner', async () => {
+  test('tell a new owner about the ticket', async () => {
     await desk.ask(dana, 'help');
     await desk.ask(sam, openLine);
     const told = await desk.connector.say({
@@ -194,7 +194,7 @@ describe('deliveries', () => {
     expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain('assigned MIG-1 to you');
   });
 
-  test('lose and reorder nothing while Teams is down, and leave Slack undisturbed', async () => {
+  test('arrive complete and in order after Teams was down, without delaying Slack', async () => {
     await desk.connector.install({ conversation: migrations });
     await desk.ask(sam, 'subscribe', migrations);
     desk.connector.faults.failNext(/activities/, { status: 503 }, 4);
@@ -211,7 +211,7 @@ describe('deliveries', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
-  test('fail with a reason where the bot was removed', async () => {
+  test('fail with a reason if the bot was removed from the conversation', async () => {
     await desk.connector.install({ conversation: migrations });
     await desk.ask(sam, 'subscribe', migrations);
     await desk.connector.uninstall({ conversation: migrations });
@@ -227,7 +227,7 @@ describe('the endpoint', () => {
     ['an expired token', { expiresIn: -3600 }],
     ['a token for another bot', { audience: '99999999-9999-4999-8999-999999999999' }],
     ['a forged token', { key: 'forged' }],
-  ])('refuses every token that is not valid: %s', async (_, wrong) => {
+  ])('refuses an invalid token: %s', async (_, wrong) => {
     const authorization = `Bearer ${desk.connector.token(wrong)}`;
     const answer = await desk.connector.say({
       from: dana,

@@ -26,7 +26,7 @@ test('opens an assisted upgrade in Prerequisites, and names its four steps', asy
   });
 });
 
-test('advances only after the four steps of Prerequisites are done in order', async () => {
+test('advances only after the four steps of Prerequisites are done, in order', async () => {
   await desk.say(dana, openLine);
 
   const refused = await desk.say(dana, 'advance MIG-1');
@@ -53,7 +53,7 @@ test('advances only after the four steps of Prerequisites are done in order', as
   });
 });
 
-test('brings an upgrade through every phase to the end, with the button of each phase', async () => {
+test("takes an upgrade through every phase to the end, with each phase's button", async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign MIG-1 me');
   await desk.say(
@@ -94,14 +94,14 @@ test('brings an upgrade through every phase to the end, with the button of each 
   expect(reopened.text).toContain('MIG-1 is open again, in Decommission.');
 });
 
-/** The label of the button that moves the ticket on. */
+/** Returns the label of the button that moves the ticket to its next phase. */
 async function moveLabel(): Promise<string> {
   const { ticket, phases } = await desk.state(1);
   const next = phases[phases.findIndex(({ slug }) => slug === ticket.phase) + 1];
   return next ? `Move to ${phaseLabel(next.slug)}` : 'Close ticket';
 }
 
-test('lets only leads skip open steps, and records both a forced move and a refusal', async () => {
+test('lets only leads move a ticket with open steps, and records who tried', async () => {
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance MIG-1 force:"in a hurry"');
   expect(refused.text).toContain('Only a lead can move a ticket with steps still open.');
@@ -114,7 +114,7 @@ test('lets only leads skip open steps, and records both a forced move and a refu
   expect(event.data).toMatchObject({ force: 'customer insists', missing: ['U-01', 'U-02', 'U-03', 'U-04'] });
 });
 
-test('shows the same notes, owner, and wait in show, list, and history', async () => {
+test("shows a ticket's owner, notes, and wait in show, list, and history", async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 @sam');
   await desk.say(sam, 'note 1 spoke with Ann, she starts on Monday');
@@ -130,7 +130,7 @@ test('shows the same notes, owner, and wait in show, list, and history', async (
   expect(desk.slack.messages(migrations).filter((message) => !message.ephemeralTo)).toEqual([]);
 });
 
-test('moves a ticket back only with a reason, and forward only once the steps in between are done', async () => {
+test('moves a ticket back only with a reason', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   await desk.say(dana, 'advance 1');
@@ -149,7 +149,7 @@ test('moves a ticket back only with a reason, and forward only once the steps in
   expect((await desk.say(dana, 'move 1 discovery')).text).toContain('MIG-1 is in Discovery now.');
 });
 
-test('pauses the stall clock during a hold, and keeps the time used before it', async () => {
+test('pauses the stall clock during a hold, without resetting it', async () => {
   await desk.say(dana, openLine);
   const before = await desk.database.client.ticket.findFirstOrThrow();
   expect(before.stalledAt?.toISOString()).toBe('2026-11-25T16:00:00.000Z');
@@ -162,10 +162,10 @@ test('pauses the stall clock during a hold, and keeps the time used before it', 
   expect(after.heldAt).toBeNull();
   expect(after.stalledAt?.toISOString()).toBe('2026-12-02T23:00:00.000Z');
   const history = await desk.say(dana, 'history 1');
-  expect(history.text).toContain('Migration Desk ended the hold, which ran out');
+  expect(history.text).toContain('Migration Desk ended the hold because it expired');
 });
 
-test('opens a platform change, and lets only leads book a slot within five business days', async () => {
+test('opens a platform change, whose slot only a lead can book within five business days', async () => {
   const { text } = await desk.say(
     dana,
     'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',

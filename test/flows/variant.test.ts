@@ -14,7 +14,7 @@ async function phases(): Promise<string[]> {
   return (await desk.state(1)).phases.map(({ slug }) => slug);
 }
 
-test('replaces the coming phases when a method is chosen, and keeps ticked steps', async () => {
+test('replaces the remaining phases when a method is chosen, but keeps completed steps', async () => {
   expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
   await desk.say(dana, 'done 1 C-10 E-11 E-18');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
@@ -36,7 +36,7 @@ test('replaces the coming phases when a method is chosen, and keeps ticked steps
   const ids = steps.map(({ id }) => id);
   for (const id of ['F-01', 'F-02', 'F-03', 'F-04', 'E-09', 'E-15', 'E-18']) expect(ids).toContain(id);
   for (const id of ['E-03', 'E-04', 'E-05', 'C-07', 'E-11', 'E-12', 'E-14']) expect(ids).not.toContain(id);
-  expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/top-up PST file or an IMAP pass/);
+  expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/extra PST file or an IMAP pass/);
   const done = steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
   expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-18']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No open tickets match');
@@ -46,7 +46,7 @@ test('replaces the coming phases when a method is chosen, and keeps ticked steps
   expect(await phases()).not.toContain('pst-export');
 });
 
-test('lets a method be chosen after a move back to discovery', async () => {
+test('lets people choose a method after moving the ticket back to Discovery', async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5');
@@ -69,10 +69,10 @@ test('lets a method be chosen after a move back to discovery', async () => {
 });
 
 test.each([
-  ['with another target', exchangeLine.replace('hosted-exchange', 'office-365'), /moves to Hosted Exchange/],
-  ['in self-service', exchangeLine.replace('assisted', 'self-service'), /only one method/],
-  ['in an upgrade', openLine, /only one method/],
-])('rejects PST files %s, and changes nothing', async (_, line, why) => {
+  ['for another target', exchangeLine.replace('hosted-exchange', 'office-365'), /moves to Hosted Exchange/],
+  ['for self-service', exchangeLine.replace('assisted', 'self-service'), /only one method/],
+  ['for an upgrade', openLine, /only one method/],
+])('rejects PST files as the method %s', async (_, line, why) => {
   await desk.say(dana, line);
   const before = await phases();
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toMatch(why);
@@ -80,7 +80,7 @@ test.each([
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ method: null });
 });
 
-test('shows the new words of an edited playbook on running tickets, and keeps their rules', async () => {
+test("shows an edited playbook's new wording on open tickets, but keeps their rules", async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'set 1 method:pst-ftp');
   const shown = await desk.state(1);
@@ -101,6 +101,6 @@ test('shows the new words of an edited playbook on running tickets, and keeps th
   expect(rules(state)).toEqual(rules(shown));
   const texts = new Map(state.steps.map(({ id, text }) => [id, text]));
   expect(texts.get('C-01')).toBe('New words: Link the Rackspace ticket number');
-  // No playbook has this step anymore: the plan keeps its words.
+  // No playbook has this step anymore, so its words come from the stored plan.
   expect(texts.get('E-16')).toBe(shown.steps.find(({ id }) => id === 'E-16')?.text);
 });

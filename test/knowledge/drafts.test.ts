@@ -16,7 +16,7 @@ import { systemName } from '../../src/ticket/playbooks/systems.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { type PathName, paths } from './paths.ts';
 
-/** A value for each placeholder that no draft contains by itself. */
+/** A value for each placeholder. No draft's own wording contains any of these values. */
 const values: Record<PlaceholderName, string> = {
   'rackspace-ticket': '180621-01234',
   owner: 'Dana Doe',
@@ -71,8 +71,8 @@ const all = (Object.keys(paths) as PathName[]).flatMap((path) =>
   drafts.filter((draft) => isForPath(draft, paths[path])).map((draft) => ({ id: draft.id, path, draft })),
 );
 
-describe.each(all)('$id on $path', ({ draft, path }) => {
-  test('is complete, with no gaps or code in it', () => {
+describe.each(all)('draft $id on $path', ({ draft, path }) => {
+  test('has no gaps if every placeholder has a value', () => {
     for (const more of [{}, { isLastReminder: true }, { steps: new Map<string, boolean>() }]) {
       const text = write(draft.id, path, more);
       expect(text).toMatch(/^Hello,\n\n/);
@@ -83,7 +83,7 @@ describe.each(all)('$id on $path', ({ draft, path }) => {
     }
   });
 
-  test('reports each placeholder that has no value, and needs nothing else', () => {
+  test('reports each placeholder without a value', () => {
     for (const isLastReminder of [false, true]) {
       const empty = writeDraft(draft, detailsOf(path, { values: {}, isLastReminder }));
       const used = empty.missing.filter((name) => !['side', 'errors'].includes(name));
@@ -104,13 +104,13 @@ describe.each(all)('$id on $path', ({ draft, path }) => {
   });
 });
 
-describe('all drafts', () => {
-  test('are 20, each with its own name', () => {
+describe('the list of drafts', () => {
+  test('has drafts T1 to T20 with unique names', () => {
     expect(drafts.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, i) => `T${i + 1}`));
     expect(new Set(drafts.map(({ name }) => name)).size).toBe(20);
   });
 
-  test.each(drafts)('$id has a form field for everything that only its sender knows', (draft) => {
+  test.each(drafts)('gives $id a form field for each value that only the sender knows', (draft) => {
     const fields = senderFields.map(({ name }) => name);
     const missing = (Object.keys(paths) as PathName[])
       .filter((path) => isForPath(draft, paths[path]))
@@ -125,7 +125,7 @@ describe('all drafts', () => {
     expect(fields.every((name) => Object.hasOwn(placeholders, name))).toBe(true);
   });
 
-  test('cover every phase of every playbook, even without the reminder', () => {
+  test('has a draft besides the reminder for every phase of every playbook', () => {
     const bare = Object.values(paths).flatMap((path) => {
       const playbook = playbooks.find(
         ({ sources, targets, services }) =>
@@ -142,102 +142,104 @@ describe('all drafts', () => {
   });
 });
 
-describe('drafts by path', () => {
-  test('T3 asks for passwords only where we need them', () => {
-    expect(write('T3', 'EXT_RSE')).toContain(
-      '1. The address or URL of your current mail server.\n2. The attached',
-    );
-    expect(write('T3', 'EXT_RSE')).toContain('of the old mailbox and of the new one');
-    expect(write('T3', 'EXT_M365')).not.toContain('of the new one');
-    expect(write('T3', 'RSE_M365')).toContain(
-      "Please include every mailbox. We can't see Rackspace Email passwords",
-    );
-    expect(write('T3', 'RSE_M365')).not.toContain('current mail server');
-    expect(write('T3', 'HEX_M365')).toContain('Leave the column for Exchange passwords empty');
-    expect(write('T3', 'HEX_M365')).not.toContain('username and password');
-    for (const path of ['EXT_RSE', 'RSE_M365', 'HEX_M365'] as const) {
-      expect(write('T3', path)).toContain('secure method');
-    }
-  });
-
-  test('users are locked out only on a platform change', () => {
-    for (const path of ['RSE_HEX', 'HEX_RSE'] as const) {
-      expect(write('T15', path)).toContain('locked out');
-      expect(write('T5', path)).toContain('no one can open a mailbox');
-      expect(write('T17', path)).toContain("can't open their mailboxes");
-    }
-    for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365', 'RSE_M365', 'HEX_M365', 'EXT_SELF'] as const) {
-      expect(write('T5', path)).toContain('Everyone keeps working as usual');
-    }
-    expect(write('T15', 'RSE_HEX')).toContain('All passwords change');
-    expect(write('T15', 'HEX_RSE')).toContain('Only mail moves');
-  });
-
-  test('T2 says that Rackspace Email takes mail only, and lists the eight exclusions on an upgrade', () => {
-    expect(write('T2', 'EXT_RSE')).toContain('Rackspace Email takes mail only');
-    expect(write('T2', 'EXT_HEX')).not.toContain('mail only');
-    for (const path of ['RSE_M365', 'HEX_M365'] as const) {
-      for (const draft of ['T2', 'T13']) {
-        expect(write(draft, path).match(/^- /gm)).toHaveLength(8);
-        expect(write(draft, path)).toContain('- distribution lists\n');
-      }
-      expect(write('T2', path)).toContain('the eight kinds of items that stay behind');
-    }
-    expect(isForPath(find('T13'), paths.EXT_M365)).toBe(false);
-  });
-
-  test('T2 needs the chosen method only to Hosted Exchange, and names MigrationWiz elsewhere', () => {
-    const pst = { values: { ...values, method: 'pst-ftp' } };
-    expect(write('T2', 'EXT_HEX', pst)).toContain('PST files');
-    expect(write('T2', 'EXT_HEX')).toContain('with MigrationWiz');
-    const without = detailsOf('EXT_HEX', { values: { ...values, method: undefined } });
-    expect(writeDraft(find('T2'), without).missing).toEqual(['method']);
-    expect(write('T2', 'EXT_RSE', { values: { ...values, method: undefined } })).toContain(
-      'with MigrationWiz',
-    );
-  });
-
-  test('T9 lists the records of the target and declines access to DNS', () => {
-    expect(write('T9', 'EXT_HEX')).toContain('- MX @ (priority 20): mx2.emailsrvr.com\n');
-    expect(write('T9', 'EXT_RSE')).toContain('v=spf1 include:emailsrvr.com ~all');
-    expect(write('T9', 'RSE_M365')).toContain('- MX @ (priority 0): acme-com.mail.protection.outlook.com\n');
-    expect(write('T9', 'RSE_SELF')).toContain('add-a-domain-in-office-365');
-    for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
-      expect(write('T9', path)).toContain("please don't send us access");
-    }
-    expect(writeDraft(find('T9'), detailsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
-    expect(writeDraft(find('T9'), detailsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
-    expect(isForPath(find('T9'), paths.RSE_HEX)).toBe(false);
-  });
-
-  test('T4, T7, and T11 depend on which steps are ticked', () => {
-    expect(write('T4', 'RSE_M365')).toMatch(/tenant-id\): done\n.*office-365\)\n/);
-    expect(write('T4', 'RSE_M365')).toMatch(/to-a-user\): not done yet/);
-    expect(write('T7', 'RSE_M365')).toContain('is complete');
-    expect(write('T7', 'RSE_M365', { steps: new Map([['E-14', false]]) })).toContain('We have started');
-    const early = detailsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
-    expect(writeDraft(find('T11'), early).missingSteps).toEqual(['E-21']);
-  });
-
-  test('T2 and T3 ask for nothing that the ticket already has', () => {
-    expect(write('T2', 'RSE_M365')).toContain('tell us when the old environment should be gone');
-    const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
-    expect(planned).toContain('gone by Thursday, December 31, 2026');
-    expect(planned).not.toContain('tell us when');
-    const located = write('T3', 'EXT_RSE', { sourceUrl: 'https://mail.acme.com' });
-    expect(located).toContain('is not https://mail.acme.com');
-    expect(located).not.toContain('The address or URL');
-  });
-
-  test('only the last reminder sets a deadline', () => {
-    expect(write('T19', 'EXT_RSE')).not.toContain('last reminder');
-    expect(write('T19', 'EXT_RSE', { isLastReminder: true })).toContain(
-      'by Tuesday, December 1, 2026, we will close the request',
-    );
-  });
+test('the information request (T3) asks for passwords only where we need them', () => {
+  expect(write('T3', 'EXT_RSE')).toContain(
+    '1. The address or URL of your current mail server.\n2. The attached',
+  );
+  expect(write('T3', 'EXT_RSE')).toContain('for both the old mailbox and the new one');
+  expect(write('T3', 'EXT_M365')).not.toContain('the new one');
+  expect(write('T3', 'RSE_M365')).toContain(
+    "Please include every mailbox. We can't see Rackspace Email passwords",
+  );
+  expect(write('T3', 'RSE_M365')).not.toContain('current mail server');
+  expect(write('T3', 'HEX_M365')).toContain('Leave the column for Exchange passwords empty');
+  expect(write('T3', 'HEX_M365')).not.toContain('username and password');
+  for (const path of ['EXT_RSE', 'RSE_M365', 'HEX_M365'] as const) {
+    expect(write('T3', path)).toMatch(/secure (method|way)/);
+  }
 });
 
-/** The phase and the steps that a draft waits for on a new ticket, or on one in a given phase. */
+test('only platform change drafts say that users are locked out', () => {
+  for (const path of ['RSE_HEX', 'HEX_RSE'] as const) {
+    expect(write('T15', path)).toContain('locked out');
+    expect(write('T5', path)).toContain('no one can open a mailbox');
+    expect(write('T17', path)).toContain("can't open their mailboxes");
+  }
+  for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365', 'RSE_M365', 'HEX_M365', 'EXT_SELF'] as const) {
+    expect(write('T5', path)).toContain('Everyone keeps working as usual');
+  }
+  expect(write('T15', 'RSE_HEX')).toContain('All passwords change');
+  expect(write('T15', 'HEX_RSE')).toContain('Only mail moves');
+});
+
+test('the plan (T2) says that only mail can move to Rackspace Email', () => {
+  expect(write('T2', 'EXT_RSE')).toContain('Only mail can move to Rackspace Email');
+  expect(write('T2', 'EXT_HEX')).not.toContain('Only mail');
+});
+
+test('the plan (T2) and the list of items to re-create (T13) name the eight exclusions of an upgrade', () => {
+  for (const path of ['RSE_M365', 'HEX_M365'] as const) {
+    for (const draft of ['T2', 'T13']) {
+      expect(write(draft, path).match(/^- /gm)).toHaveLength(8);
+      expect(write(draft, path)).toContain('- distribution lists\n');
+    }
+    expect(write('T2', path)).toContain('the eight kinds of items that stay behind');
+  }
+  expect(isForPath(find('T13'), paths.EXT_M365)).toBe(false);
+});
+
+test('the plan (T2) needs the chosen method only on moves from outside systems to Hosted Exchange', () => {
+  const pst = { values: { ...values, method: 'pst-ftp' } };
+  expect(write('T2', 'EXT_HEX', pst)).toContain('PST files');
+  expect(write('T2', 'EXT_HEX')).toContain('with MigrationWiz');
+  const without = detailsOf('EXT_HEX', { values: { ...values, method: undefined } });
+  expect(writeDraft(find('T2'), without).missing).toEqual(['method']);
+  expect(write('T2', 'EXT_RSE', { values: { ...values, method: undefined } })).toContain('with MigrationWiz');
+});
+
+test('the cutover notice (T9) lists the DNS records for the target', () => {
+  expect(write('T9', 'EXT_HEX')).toContain('- MX @ (priority 20): mx2.emailsrvr.com\n');
+  expect(write('T9', 'EXT_RSE')).toContain('v=spf1 include:emailsrvr.com ~all');
+  expect(write('T9', 'RSE_M365')).toContain('- MX @ (priority 0): acme-com.mail.protection.outlook.com\n');
+  expect(write('T9', 'RSE_SELF')).toContain('add-a-domain-in-office-365');
+  expect(writeDraft(find('T9'), detailsOf('EXT_RSE', { values: {} })).missing).toEqual(['cutover']);
+  expect(writeDraft(find('T9'), detailsOf('HEX_M365', { values: {} })).missing).toEqual(['cutover', 'mx']);
+  expect(isForPath(find('T9'), paths.RSE_HEX)).toBe(false);
+});
+
+test("the cutover notice (T9) declines a login to the customer's DNS host", () => {
+  for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
+    expect(write('T9', path)).toContain("please don't send us a login");
+  }
+});
+
+test('the prerequisites, first pass, and last pass drafts (T4, T7, T11) depend on which steps are done', () => {
+  expect(write('T4', 'RSE_M365')).toMatch(/tenant-id\): done\n.*office-365\)\n/);
+  expect(write('T4', 'RSE_M365')).toMatch(/to-a-user\): not done yet/);
+  expect(write('T7', 'RSE_M365')).toContain('is complete');
+  expect(write('T7', 'RSE_M365', { steps: new Map([['E-14', false]]) })).toContain('We have started');
+  const early = detailsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
+  expect(writeDraft(find('T11'), early).missingSteps).toEqual(['E-21']);
+});
+
+test('the plan and the information request (T2, T3) skip questions that the ticket already answers', () => {
+  expect(write('T2', 'RSE_M365')).toContain('tell us when the billing for your old mail system should end');
+  const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
+  expect(planned).toContain('for your old mail system by Thursday, December 31, 2026');
+  expect(planned).not.toContain('tell us when');
+  const located = write('T3', 'EXT_RSE', { sourceUrl: 'https://mail.acme.com' });
+  expect(located).toContain('is not https://mail.acme.com');
+  expect(located).not.toContain('The address or URL');
+});
+
+test('only the last reminder (T19) sets a deadline', () => {
+  expect(write('T19', 'EXT_RSE')).not.toContain('last reminder');
+  expect(write('T19', 'EXT_RSE', { isLastReminder: true })).toContain(
+    'by Tuesday, December 1, 2026, we will close the request',
+  );
+});
+
+/** Returns what a draft waits for if no step is done. The ticket is in its first phase, unless `phase` is given. */
 function missingFirst(id: string, path: PathName, phase?: string): string[] {
   const { phases, steps } = instantiate(
     choosePlaybook(playbooks, paths[path], paths[path].service),
@@ -253,7 +255,7 @@ function missingFirst(id: string, path: PathName, phase?: string): string[] {
   return [...(missingPhase ? [missingPhase] : []), ...missingSteps];
 }
 
-describe('what a draft waits for', () => {
+describe('the phase and steps that a draft waits for', () => {
   test.each<[string, PathName, string[]]>([
     ['T7', 'EXT_RSE', ['prestage']],
     ['T8', 'RSE_M365', ['E-14']],
@@ -272,17 +274,17 @@ describe('what a draft waits for', () => {
     ['T20', 'RSE_M365', ['C-11', 'U-19', 'U-20', 'C-14']],
     ['T20', 'EXT_SELF', ['C-11']],
     ['T20', 'RSE_HEX', ['C-11', 'P-22']],
-  ])('%s on %s waits for its phase and steps', (id, path, expected) => {
+  ])('for %s on %s are %j', (id, path, expected) => {
     expect(missingFirst(id, path)).toEqual(expected);
   });
 
-  test('waits for no phase that the ticket has reached', () => {
+  test('leave out a phase that the ticket has reached', () => {
     expect(missingFirst('T17', 'RSE_HEX', 'readiness')).toEqual(['maintenance']);
     expect(missingFirst('T17', 'RSE_HEX', 'maintenance')).toEqual([]);
     expect(missingFirst('T17', 'RSE_HEX', 'closed')).toEqual([]);
   });
 
-  test('names only steps and phases that a playbook has', () => {
+  test('exist in a playbook', () => {
     const plans = playbooks.flatMap((playbook) => [
       playbook,
       ...(playbook.variants ?? []).map((variant) => withVariant(playbook, variant)),
@@ -296,7 +298,7 @@ describe('what a draft waits for', () => {
     expect(named.filter((slug) => !phases.includes(slug))).toEqual([]);
   });
 
-  test('counts the PST import as the first pass', () => {
+  test('include the PST import in place of the first pass', () => {
     const imported = (done: boolean) => ({
       phase: 'pst-import',
       phases: ['pst-import', 'closed'],
@@ -314,7 +316,7 @@ test.each([
   ['Two  to four Business days', 'two to four business days'],
   ['between 2 and 3 weeks', '2 to 3 weeks'],
   ['one week to 10 days', 'one week to 10 days'],
-])('reads “%s” as a range', (said, read) => {
+])('the range field accepts “%s”', (said, read) => {
   const range = senderFields.find(({ name }) => name === 'range')!;
   expect(range.read(said, {} as ReadContext)).toBe(read);
 });
@@ -330,7 +332,7 @@ test.each([
   '2026-12-01 to 2026-12-05',
   'days',
   '3 to 8 days or so',
-])('rejects “%s” as a range', (said) => {
+])('the range field rejects “%s”', (said) => {
   const range = senderFields.find(({ name }) => name === 'range')!;
   expect(() => range.read(said, {} as ReadContext)).toThrow("isn't valid for `range`");
 });

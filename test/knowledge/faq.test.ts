@@ -5,7 +5,7 @@ import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { statementIds } from '../statements/ids.ts';
 import { type PathName, paths } from './paths.ts';
 
-/** At least one question for each entry, typed the way people type, with typing errors. */
+/** Entry ids with questions as people type them, with typing errors. Every entry has at least one question. */
 const asked: [string, string][] = [
   ['F01', 'which systms can we migrate from'],
   ['F01', 'is zimbre supported'],
@@ -68,19 +68,23 @@ const asked: [string, string][] = [
   ['F42', 'what does the upgrade faq cover'],
 ];
 
-test.each(asked)('finds %s for “%s”', (id, question) => {
+test.each(asked)('the FAQ search finds %s for “%s”', (id, question) => {
   expect(findFaqEntry(question, null).entry?.id).toBe(id);
 });
 
 describe('the FAQ', () => {
-  test('has 42 entries, each with a sample question above, and finds each by its id', () => {
-    const ids = Array.from({ length: 42 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`);
+  const ids = Array.from({ length: 42 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`);
+
+  test('has 42 entries, each with a sample question in this file', () => {
     expect(faqEntries.map(({ id }) => id).sort()).toEqual(ids);
     expect([...new Set(asked.map(([id]) => id))].sort()).toEqual(ids);
+  });
+
+  test('finds each entry by its id', () => {
     expect(ids.filter((id) => findFaqEntry(` ${id.toLowerCase()} `, null).entry?.id !== id)).toEqual([]);
   });
 
-  test('answers every statement of the two documents', () => {
+  test('cites every statement in the two FAQ documents', () => {
     const answered = faqEntries.flatMap(({ seeds }) => seeds);
     expect(statementIds.filter((id) => !answered.includes(id))).toEqual([]);
   });
@@ -97,7 +101,7 @@ function answerText(id: string, path: PathName): string {
     .join(' ');
 }
 
-describe('answers by path', () => {
+describe('the FAQ on a path', () => {
   const downtime = /^Yes\. Users are locked out/;
   const noDowntime = /^No downtime\. Users keep working/;
   test.each<[string, PathName, RegExp]>([
@@ -119,14 +123,14 @@ describe('answers by path', () => {
     ['F34', 'HEX_RSE', /check the plan/],
     ['F34', 'HEX_M365', /admin center/],
     ['F04', 'EXT_HEX', /PST files.*The customer exports/],
-    ['F04', 'EXT_RSE', /Exchange mailboxes only/],
+    ['F04', 'EXT_RSE', /only for Exchange mailboxes: the target must be Hosted Exchange/],
     ['F19', 'EXT_RSE', /control panel/],
     ['F19', 'RSE_M365', /admin center/],
     ['F31', 'EXT_RSE', /We never change DNS/],
     ['F31', 'RSE_HEX', /MX stays/],
     ['F32', 'RSE_SELF', /article/],
     ['F32', 'RSE_M365', /specialist/],
-  ])('gives %s the answer for %s', (id, path, expected) => {
+  ])('gives the answer to %s that fits %s', (id, path, expected) => {
     expect(answerText(id, path)).toMatch(expected);
   });
 
@@ -135,7 +139,7 @@ describe('answers by path', () => {
     expect(answersFor(entry!, paths[path])).toHaveLength(1);
   });
 
-  test('answers what does not move with F37 on an upgrade and with F15 elsewhere', () => {
+  test('answers “what does not move” with F37 on an upgrade and F15 on other paths', () => {
     for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365'] as const) {
       expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F15');
     }
@@ -144,7 +148,7 @@ describe('answers by path', () => {
     }
   });
 
-  test('finds an entry that is only about other paths', () => {
+  test('also finds an entry that applies only to other paths', () => {
     const { entry } = findFaqEntry('are they billed twice', paths.RSE_HEX);
     expect(entry?.id).toBe('F27');
     expect(answersFor(entry!, paths.RSE_HEX)).toEqual([]);
@@ -152,7 +156,7 @@ describe('answers by path', () => {
 });
 
 test.each(['what is the weather in Paris', 'purple elephants', 'asdf', 'the', '?', ''])(
-  'finds no answer for “%s” and offers three guesses',
+  'the FAQ search offers three guesses for “%s”, which matches no entry',
   (question) => {
     const { entry, guesses } = findFaqEntry(question, null);
     expect(entry).toBeNull();

@@ -9,7 +9,7 @@ test.each(
     'assisted, platform change, Racker, Cloud Office, administrator, user, control panel, email portal, Email Help Tool, ' +
     'local data, admin levels, snooze, cadence, difficulty, account number, Support'
   ).split(', '),
-)('defines %s', (term) => {
+)('the glossary defines %s', (term) => {
   expect(findTerm(term.toUpperCase())).toMatchObject({ exact: true, term: { term } });
 });
 
@@ -29,28 +29,31 @@ test.each([
   ['spreadhseet', 'credentials sheet'],
   ['dkmi', 'DKIM'],
   ['tll', 'TTL'],
-])('finds “%s” as %s', (asked, term) => {
+])('the glossary finds “%s” as the term %s', (asked, term) => {
   expect(findTerm(asked)?.term.term).toBe(term);
 });
 
-test('finds nothing for a word that is close to no term', () => {
+test('the glossary finds nothing for a word that resembles no term', () => {
   expect(findTerm('xyzzy')).toBeNull();
   expect(findTerm('')).toBeNull();
   for (const asked of ['cat', 'watch', 'match', 'the', '?']) expect(findTerm(asked)).toBeNull();
 });
 
-test('marks a close match as not exact, and ignores punctuation around a term', () => {
+test('the glossary marks a match as inexact if the word is misspelled', () => {
   expect(findTerm('tennant')?.exact).toBe(false);
   expect(findTerm('tll')?.exact).toBe(false);
+});
+
+test('the glossary ignores punctuation around a term', () => {
   for (const asked of ['ttl?', '“TTL”', '(ttl).', ' ttl ']) {
     expect(findTerm(asked)).toMatchObject({ exact: true, term: { term: 'TTL' } });
   }
 });
 
-test('gives no two terms the same name', () => {
+test('the glossary uses each name for only one term', () => {
   expect(termNames.filter((name, i) => termNames.indexOf(name) !== i)).toEqual([]);
 });
 
-test('ends every definition with a period', () => {
+test('the glossary ends every definition with a period', () => {
   expect(terms.filter(({ meaning }) => !meaning.endsWith('.'))).toEqual([]);
 });

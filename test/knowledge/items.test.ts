@@ -13,7 +13,7 @@ const six = 'mail, calendars, contacts, tasks, journals, notes';
 const four = 'mail, calendars, contacts, tasks';
 const three = 'mail, calendars, contacts';
 
-/** What moves to Hosted Exchange and to Office 365, by `RH items` of docs/sources.md. To Rackspace Email, only mail moves. */
+/** What moves to Hosted Exchange and Office 365, according to `RH items` in docs/sources.md. Only mail moves to Rackspace Email. */
 const table: Record<string, string> = {
   'exchange-2003': six,
   'exchange-2007': six,
@@ -34,11 +34,11 @@ const table: Record<string, string> = {
   'rackspace-email': 'mail',
 };
 
-describe.each(pairs)('items from $source to $target', ({ source, target }) => {
+describe.each(pairs)('the list of items from $source to $target', ({ source, target }) => {
   const items = itemsOf(source, target);
   const route = routeOf({ source, target });
 
-  test('lists what moves and what stays behind', () => {
+  test('names what moves and what stays behind', () => {
     expect(items.moves.length).toBeGreaterThan(0);
     expect(items.leftBehind.length).toBeGreaterThan(0);
     expect(items.seeds).toContain('S0-16');
@@ -47,25 +47,25 @@ describe.each(pairs)('items from $source to $target', ({ source, target }) => {
     }
   });
 
-  test('moves only mail when the target is Rackspace Email', () => {
-    if (target !== 'rackspace-email') return expect(items.notes.join()).not.toContain('mail only');
+  test('names only mail if the target is Rackspace Email', () => {
+    if (target !== 'rackspace-email') return expect(items.notes.join()).not.toContain('Only mail');
     expect(items.moves).toEqual([source === 'pop' ? 'mail in the inbox' : 'mail']);
-    expect(items.notes.join()).toContain('mail only');
+    expect(items.notes.join()).toContain('Only mail can move to Rackspace Email');
   });
 
-  test('leaves the eight exclusions behind only on an upgrade', () => {
+  test('names the eight exclusions only on an upgrade', () => {
     expect(items.leftBehind === eightExclusions).toBe(route === 'upgrade');
     expect(items.seeds.includes('S1-29')).toBe(route === 'upgrade');
   });
 });
 
-test('covers every pair of source and target', () => {
+test('the pairs in this file cover every source and target', () => {
   expect(pairs).toHaveLength(17 * 3 - 2);
   expect(Object.keys(table).sort()).toEqual(sources.map(({ slug }) => slug).sort());
   expect(eightExclusions).toHaveLength(8);
 });
 
-test('asks to check the plan on paths that no article covers', () => {
+test('the list of items asks people to check the plan on paths that no article covers', () => {
   const uncovered = pairs.filter(({ source, target }) => itemsOf(source, target).needsConfirmation);
   expect(uncovered).toEqual([
     { source: 'rackspace-email', target: 'office-365' },

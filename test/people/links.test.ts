@@ -40,7 +40,7 @@ async function links(): Promise<[string, string | null][]> {
 test.each([
   [slack, teams],
   [teams, slack],
-])('makes the Slack account the main one, in any order: %s and %s', async (one, other) => {
+])('makes the Slack account the main account when linking %s and %s', async (one, other) => {
   await link(one, other);
   expect(await links()).toEqual([[teams, slack]]);
   await unlink(other);
@@ -50,14 +50,14 @@ test.each([
 test.each<[string, ...[string, string][]]>([
   ['the account in Teams', [slack, teams], ['slack:U0SAM', teams], [teams, slack]],
   ['the account in Slack', [slack, teams], ['teams:aad-sam', slack], [teams, slack]],
-])('makes only one of several links at once that share %s', async (_, ...pairs) => {
+])('makes only one of several simultaneous links to %s', async (_, ...pairs) => {
   const made = await Promise.allSettled(pairs.map(([one, other]) => link(one, other)));
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const one of made) if (one.status === 'rejected') expect(one.reason.message).toContain('already');
   expect(await links()).toHaveLength(1);
 });
 
-test('refuses to link an account twice, so links form no chains or cycles', async () => {
+test('refuses to link an account twice', async () => {
   await link(slack, teams);
   await expect(link(slack, 'teams:aad-sam')).rejects.toThrow('already');
   await expect(link('slack:U0SAM', teams)).rejects.toThrow('already');
@@ -74,7 +74,7 @@ test('assigns a ticket to the main account if the new owner was linked in the me
   await expect(assignTicket(desk, racker, ticket.number, stale)).rejects.toThrow('already');
 });
 
-test('sets a role on the Slack account only, and removes it from both accounts', async () => {
+test('sets a role on the Slack account only, but removes a role from both accounts', async () => {
   const roles = () =>
     desk.database.client.person
       .findMany({ where: { id: { in: [slack, teams] } }, orderBy: { id: 'asc' } })

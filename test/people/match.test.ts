@@ -31,11 +31,11 @@ test.each<[string, Names[]]>([
   ['', []],
   [' ', []],
   ['@', []],
-])('"%s" matches %j', (words, found) => {
+])('finds the people that "%s" names', (words, found) => {
   expect(bestOf(words, everyone, (one) => one)).toEqual(found);
 });
 
-test('prefers a full name to a first name', () => {
+test('prefers a match of the full name to a match of the first name', () => {
   const other = named('Dana', null);
   expect(bestOf('dana', [...everyone, other], (one) => one)).toEqual([other]);
 });

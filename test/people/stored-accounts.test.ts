@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** Does the same read through Prisma. */
+/** Reads the same accounts through Prisma. */
 async function readWithPrisma(id: string): Promise<LinkedAccounts | null> {
   const found = await database.client.person.findUnique({
     where: { id },
@@ -24,7 +24,7 @@ async function readWithPrisma(id: string): Promise<LinkedAccounts | null> {
   return { account, other: linked ?? linkedBy };
 }
 
-// Postgres stores neither NUL nor half of a surrogate pair.
+// Postgres can't store NUL or half of a surrogate pair.
 const words = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
 const maybe = fc.option(words);
 
@@ -43,7 +43,7 @@ const people = fc.uniqueArray(
   { minLength: 1, selector: ({ id }) => id },
 );
 
-test('reads the same account and linked account as Prisma', async () => {
+test('readAccounts returns the same accounts as Prisma', async () => {
   await fc.assert(
     fc.asyncProperty(people, async (all) => {
       await database.client.person.deleteMany();
@@ -59,7 +59,7 @@ test('reads the same account and linked account as Prisma', async () => {
   );
 });
 
-test('prefers the account in `linkedTo` to one that links to this account', async () => {
+test('readAccounts returns the account in `linkedTo` even if another account links back', async () => {
   const { person } = database.client;
   await person.deleteMany();
   await person.create({ data: { id: 'b', name: 'Bo' } });

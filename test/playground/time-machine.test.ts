@@ -8,7 +8,10 @@ const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 const calendar = createCalendar({ timezone, hours, holidays: [] });
 const minute = 60_000;
 
-/** A product with these due moments, and a log of what happened. @param tickTakes how long each tick takes, in ms */
+/**
+ * Creates a product that has the given due moments and logs what happens. @param tickTakes how long each tick takes, in
+ * ms
+ */
 function createProduct(start: string, dues: string[], tickTakes = 0) {
   let now = Date.parse(start);
   const log: string[] = [];
@@ -43,7 +46,7 @@ function createProduct(start: string, dues: string[], tickTakes = 0) {
   return { machine, clock, log, told };
 }
 
-test('stops the clock at every due moment in order, and sends all messages before it goes on', async () => {
+test('stops the clock at every due moment in order, and sends all messages before it continues', async () => {
   const dues = ['2026-11-21T15:00:00Z', '2026-11-21T12:00:00Z', '2026-11-23T00:00:00Z'];
   const { machine, clock, log, told } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.advance('P1D')).toEqual(new Date('2026-11-22T10:00:00Z'));
@@ -54,7 +57,7 @@ test('stops the clock at every due moment in order, and sends all messages befor
   expect(told.at(-1)).toBe(false);
 });
 
-test('makes one move of the clock at a time when several are asked for', async () => {
+test('runs clock moves one at a time', async () => {
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T10:30:00Z']);
   await Promise.all([machine.advance('PT1H'), machine.advance('PT1H'), machine.advance('PT1H')]);
   expect(clock.now()).toEqual(new Date('2026-11-21T13:00:00Z'));
@@ -63,7 +66,7 @@ test('makes one move of the clock at a time when several are asked for', async (
   expect(ticks.filter((line) => line === 'tick 2026-11-21T10:30')).toHaveLength(1);
 });
 
-test('handles a due moment that passed during slow work, without moving back', async () => {
+test('does not move the clock back if slow work has passed a due moment', async () => {
   const dues = ['2026-11-21T10:01:00Z', '2026-11-21T10:02:00Z'];
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', dues, 5 * minute);
   await machine.advance('PT3M');
@@ -71,14 +74,14 @@ test('handles a due moment that passed during slow work, without moving back', a
   expect(clock.now()).toEqual(new Date('2026-11-21T10:15:00Z'));
 });
 
-test('jumps to a moment without stops, and does there everything that became due', async () => {
+test('jumps to a moment without stops, and does everything due at that moment', async () => {
   const dues = ['2026-11-21T12:00:00Z', '2026-11-21T15:00:00Z'];
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.leapTo(new Date('2026-11-22T10:00:00Z'))).toEqual(new Date('2026-11-22T10:00:00Z'));
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
 });
 
-test('ends a move of the clock at the next due moment when the playground stops', async () => {
+test('ends a clock move at its next stop when the playground stops', async () => {
   const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   const move = machine.advance('P365D');

@@ -18,7 +18,10 @@ const sources = readSources('src');
 const texts = textsOf(sources);
 const listed = new Set(texts.map(({ text }) => text.replace(/^`(.*)`$/, '$1')));
 
-/** Listed texts with a placeholder, which stands for any words: `{working}. Users keep …`. */
+/**
+ * Patterns of the listed texts that have placeholders, such as `{working}. Users keep …`. A placeholder matches any
+ * words.
+ */
 const templates = [...listed]
   .filter((text) => /\{[^}]+\}/.test(text) && /\p{L}{4}/u.test(text.replace(/\{[^}]*\}/g, '')))
   .map(
@@ -60,16 +63,22 @@ describe('the list has', () => {
     ['each phase', playbooks.flatMap(({ phases }) => phases.map(({ slug }) => phaseLabel(slug)))],
     ['what a channel can subscribe to', topics.flatMap(({ name, says }) => [name, says])],
     [
-      'each question and answer',
+      'each FAQ question and answer',
       faqEntries.flatMap((one) => [one.question, ...one.answers.map(({ text }) => text)]),
     ],
     [
-      'each term',
+      'each glossary term',
       termGroups.flatMap(({ terms }) => terms.flatMap(({ term, also, meaning }) => [term, also, meaning])),
     ],
-    ['the title of each text for customers', drafts.map(({ title }) => title)],
-    ['what Slack says of the app', [slack.display_information.name, slack.display_information.description]],
-    ['what Teams says of the app', [...Object.values(teams.name), ...Object.values(teams.description)]],
+    ['the title of each customer draft', drafts.map(({ title }) => title)],
+    [
+      'the name and description of the Slack app',
+      [slack.display_information.name, slack.display_information.description],
+    ],
+    [
+      'the names and descriptions of the Teams app',
+      [...Object.values(teams.name), ...Object.values(teams.description)],
+    ],
   ])('%s', (_name, wanted) => {
     const words = wanted.filter((text) => /\p{L}/u.test(text ?? ''));
     expect(words.length).toBeGreaterThan(0);
@@ -81,7 +90,7 @@ describe('the list has', () => {
     ['playground', 'src/playground/page/', /^Conversations$/],
     ['operators', 'src/config.ts', /^SLACK_BOT_TOKEN is missing/],
     ['operators', 'src/db/', /\{data dir\}/],
-  ])('something for %s in %s', (audience, path, pattern) => {
+  ])('texts for %s in %s', (audience, path, pattern) => {
     const own = texts.filter((text) => text.audience === audience && text.path.startsWith(path));
     expect(own.map(({ text }) => text)).toContainEqual(expect.stringMatching(pattern));
   });

@@ -11,59 +11,71 @@ function textsIn(code: string, path = 'src/commands/done.ts'): string[] {
   return textsOf([{ path, text: code }]).map(({ text }) => text);
 }
 
-describe('a sentence', () => {
+describe('the list of texts', () => {
   it.each([
     [
-      'names the values that are filled in',
+      'names the values that the program fills in',
       'say(`${ticketKey(ticket)} waits for ${ticket.ownerName}`)',
       '{ticket} waits for {owner}',
     ],
-    ['shows a counted noun', "say(`Ticked ${plural(count, 'step')}`)", 'Ticked {count} steps'],
-    ['shows an irregular noun', "say(`Ticked ${plural(count, 'box', 'boxes')}`)", 'Ticked {count} boxes'],
-    ['looks through what only formats', "say(`Steps: ${steps.map(toId).join(', ')}`)", 'Steps: {steps}'],
-    ['names what is looked up', "say(`Sent by ${known.need('owner')}`)", 'Sent by {owner}'],
-    ['joins what is added up', "say('No ticket ' + key + ' here.')", 'No ticket {key} here.'],
-    ['shows both of two texts', "say(`It is ${done ? 'done' : 'open'} now.`)", 'It is [done | open] now.'],
+    ['shows the plural of a counted noun', "say(`Ticked ${plural(count, 'step')}`)", 'Ticked {count} steps'],
+    ['shows an irregular plural', "say(`Ticked ${plural(count, 'box', 'boxes')}`)", 'Ticked {count} boxes'],
     [
-      'shows three of three texts',
+      'names a formatted value without its formatting',
+      "say(`Steps: ${steps.map(toId).join(', ')}`)",
+      'Steps: {steps}',
+    ],
+    [
+      'names a value by the key that the code looks up',
+      "say(`Sent by ${known.need('owner')}`)",
+      'Sent by {owner}',
+    ],
+    ['joins texts that the code adds', "say('No ticket ' + key + ' here.')", 'No ticket {key} here.'],
+    [
+      'shows both alternatives of a condition',
+      "say(`It is ${done ? 'done' : 'open'} now.`)",
+      'It is [done | open] now.',
+    ],
+    [
+      'shows all three alternatives of a nested condition',
       "say(`It ${a ? 'is' : b ? 'was' : 'will be'} so.`)",
       'It [is | was | will be] so.',
     ],
-    ['marks what may be absent', 'say(`Blocked${note ? `: ${note}` : ""}.`)', 'Blocked[: {note}].'],
+    ['marks a part that may be missing', 'say(`Blocked${note ? `: ${note}` : ""}.`)', 'Blocked[: {note}].'],
     [
-      'shows a text that stands in for a value',
+      'shows the text that replaces a missing value',
       "say(`Owner: ${name ?? 'nobody yet'}`)",
       'Owner: [{name} | nobody yet]',
     ],
     [
-      'joins the parts of a line',
+      'joins the parts of a line in a message',
       "text(['Phase ', { bold: phase.label }, ` (${i} of ${n})`])",
       'Phase {phase label} ({i} of {n})',
     ],
     ['puts a command in backquotes', "text(['Type ', { command: 'help open' }, '.'])", 'Type `help open`.'],
     ['joins an array', "say(['Two parts', `of ${count}`].join(' '))", 'Two parts of {count}'],
     [
-      'has the constants that are part of it',
+      'includes constants in the sentence that uses them',
       "const more = wide ? ' of all' : '';\nsay(`It is true${more}.`);",
       'It is true[ of all].',
     ],
-    ['is read without line breaks', 'say(`One line.\nAnother.`)', 'One line. ⏎ Another.'],
+    ['shows a line break as ⏎', 'say(`One line.\nAnother.`)', 'One line. ⏎ Another.'],
   ])('%s', (_name, code, text) => expect(textsIn(code)).toEqual([text]));
 
-  it('keeps parameters apart from constants of the same name', () => {
+  it('does not confuse a parameter with a constant of the same name', () => {
     const code = "const name = 'the owner';\nfunction greet(name: string) {\n  return `Hi ${name}!`;\n}";
     expect(textsIn(code)).toEqual(['the owner', 'Hi {name}!']);
   });
 
-  it('lists a constant whose sentence nobody sees', () => {
+  it('has a separate entry for a constant if nobody sees its sentence', () => {
     expect(textsIn("const end = 'two words';\nlogger.debug(`all ${end}`);")).toEqual(['two words']);
   });
 
-  it('lists each of two texts to choose from', () => {
+  it('has a separate entry for each alternative if the alternatives are whole texts', () => {
     expect(textsIn("say(late ? 'Too late.' : `In ${days} days.`)")).toEqual(['Too late.', 'In {days} days.']);
   });
 
-  it('lists a text inside a value that is filled in', () => {
+  it("has a separate entry for a text inside a placeholder's value", () => {
     expect(textsIn("say(`Steps: ${steps.map(({ id }) => `${id} is open`).join(', ')}`)")).toEqual([
       'Steps: {steps}',
       '{id} is open',
@@ -71,27 +83,27 @@ describe('a sentence', () => {
   });
 });
 
-describe('the page', () => {
+describe('the list of texts, for a page', () => {
   const path = 'src/playground/page/bar.tsx';
 
-  it('shows a sentence across its elements', () => {
+  it('joins a sentence that spans several elements', () => {
     const code =
       'const a = <p className="big note">\n  Wait for <b>{name}</b>{" "}\n  or <i>ask again</i>.\n</p>;';
     expect(textsIn(code, path)).toEqual(['Wait for {name} or ask again.']);
   });
 
-  it('shows names for screen readers, and no names for the program', () => {
+  it('shows labels for screen readers, but no class names or ids', () => {
     const code =
       '<button aria-label="Close" className="plain wide" type="button" data={x} onClick={() => open("a")} />';
     expect(textsIn(code, path)).toEqual(['Close']);
   });
 
-  it('shows the words of markup', () => {
+  it('shows the words in HTML without the tags', () => {
     expect(textsIn("send('<html><title>Our page</title></html>')", path)).toEqual(['Our page']);
   });
 });
 
-describe('hides', () => {
+describe('the list of texts hides', () => {
   it.each([
     [
       'an import',
@@ -99,34 +111,49 @@ describe('hides', () => {
     ],
     ['SQL in a tagged template', 'tx.$queryRaw<unknown>`SELECT "a b" FROM t`; Prisma.sql`AND x`;'],
     ['SQL in a string', 'pool.run("SELECT a FROM b"); run(`UPDATE "Ticket" SET a = 1`);'],
-    ['a key of an object', "const a = { 'due-soon': 1, open: 2 };"],
-    ['a comparison', "if (a === 'some words' || b !== 'more words' || 'key' in c) run();"],
-    ['a case', "switch (a) { case 'some words': run(); }"],
-    ['a type', "type A = 'one' | 'two words';\nconst a = b as Record<'three words', string>;"],
-    ['a word that the code compares with or has in a type', "type Kind = 'open';\nstart('open');"],
-    ['an event of the page', "window.addEventListener('keydown', listen);"],
-    ['a pattern', "new RegExp('some words'); const a = '(?:from )?day'; b.test('some words');"],
-    ['a selector', "const a = '.big .note'; find('[role=\"log\"] p');"],
-    ['a line of the debug log', "logger.debug({ a }, 'has been sent');"],
-    ['the name of a class', "class A extends Error { override name = 'Fault'; }"],
+    ["an object's key", "const a = { 'due-soon': 1, open: 2 };"],
+    [
+      'words that the code compares a value with',
+      "if (a === 'some words' || b !== 'more words' || 'key' in c) run();",
+    ],
+    ["the value of a switch's case", "switch (a) { case 'some words': run(); }"],
+    ['words in a type', "type A = 'one' | 'two words';\nconst a = b as Record<'three words', string>;"],
+    ['a single word that is also in a type', "type Kind = 'open';\nstart('open');"],
+    ['the name of a page event', "window.addEventListener('keydown', listen);"],
+    ['a regular expression', "new RegExp('some words'); const a = '(?:from )?day'; b.test('some words');"],
+    ['a CSS selector', "const a = '.big .note'; find('[role=\"log\"] p');"],
+    ['a message in the debug log', "logger.debug({ a }, 'has been sent');"],
+    ['the name of an error class', "class A extends Error { override name = 'Fault'; }"],
     ['ids of statements, people, and steps', "const a = ['S0-05', 'U0DANA', 'E-03'];"],
     ['punctuation', "a.join(' · '); say(`${a}: ${b}`);"],
   ])('%s', (_name, code) => expect(textsIn(code)).toEqual([]));
 
-  it('words that recognize a secret', () => {
+  it('words that the code uses to recognize a secret', () => {
     expect(textsIn("const words = 'my own password';", 'src/ticket/secrets/words.ts')).toEqual([]);
   });
 });
 
-describe('shows', () => {
+describe('the list of texts shows', () => {
   it.each([
-    ['several words, wherever they go', "whatever({ anything: 'Several words' })", 'Several words'],
-    ['words that are a key', "const a = { 'Not yet': 1 };", 'Not yet'],
-    ['a lone word that starts with a capital', "whatever('Today')", 'Today'],
-    ['a lone word that the code does not compare with', "whatever('yesterday')", 'yesterday'],
-    ['a label that is an id too', "type Kind = 'open';\nconst a = { label: 'open' };", 'open'],
-    ['an example, as what is typed', "const a = { example: 'list mine' };", '`list mine`'],
-    ['the name of a field, as what is typed', "textField('by')", '`by`'],
+    [
+      'a text of several words, no matter how the code uses it',
+      "whatever({ anything: 'Several words' })",
+      'Several words',
+    ],
+    ['a text of several words that is the key of an object', "const a = { 'Not yet': 1 };", 'Not yet'],
+    ['a single word that starts with a capital', "whatever('Today')", 'Today'],
+    ['a single word, unless the code compares a value with it', "whatever('yesterday')", 'yesterday'],
+    [
+      'a label, even if the code uses the same word as an id',
+      "type Kind = 'open';\nconst a = { label: 'open' };",
+      'open',
+    ],
+    [
+      'an example, in backquotes because people type it',
+      "const a = { example: 'list mine' };",
+      '`list mine`',
+    ],
+    ["a field's name, in backquotes because people type it", "textField('by')", '`by`'],
   ])('%s', (_name, code, text) => expect(textsIn(code)).toEqual([text]));
 
   it('each text once, in the order of the file', () => {
@@ -147,11 +174,11 @@ describe('shows', () => {
     ['src/ticket/a.ts', "logger.warn({ ticket }, 'Some words')", 'operators'],
     ['src/ticket/a.ts', "throw new Error('Some words')", 'operators'],
     ['src/ticket/a.ts', "throw new Fault('Some words')", 'rackers'],
-  ])('in %s, %s to %s', (path, code, audience) => {
+  ])('a text to the right audience: in %s, %s is for %s', (path, code, audience) => {
     expect(textsOf([{ path, text: code }])).toMatchObject([{ text: 'Some words', audience }]);
   });
 
-  it('texts by audience, folder, and file', () => {
+  it('texts grouped by audience, folder, and file', () => {
     const sources = [
       { path: 'src/ticket/a.ts', text: "say('Some words');\n\nlogger.error('It broke');" },
       { path: 'src/ticket/cards/b.ts', text: "say('More words');" },
@@ -164,7 +191,7 @@ describe('shows', () => {
   });
 });
 
-describe('comments', () => {
+describe('the list of comments', () => {
   it.each([
     [
       'a docstring with its code',
@@ -172,29 +199,29 @@ describe('comments', () => {
       ['Two lines, one sentence. → export const a = 1;'],
     ],
     [
-      'tags on lines of their own',
+      'a tag after the sentence',
       '/** What it is. @throws Error */\nrun();',
       ['What it is. @throws Error → run();'],
     ],
     [
-      'lines below each other as one',
+      'consecutive lines as one comment',
       '// One sentence\n// in two lines.\nrun();',
       ['One sentence in two lines. → run();'],
     ],
     [
-      'a comment beside its code',
+      'a comment with the code beside it',
       'run(); // why\n// Another.\nstop();',
       ['why → run();', 'Another. → stop();'],
     ],
-    ['a comment at the end', 'run();\n// The end.\n', ['The end.']],
-    ['nothing for tools', '// biome-ignore lint/a: b\n// @ts-expect-error\nrun();', []],
-  ])('lists %s', (_name, text, said) => {
+    ['a comment at the end of a file', 'run();\n// The end.\n', ['The end.']],
+    ['no instructions to tools', '// biome-ignore lint/a: b\n// @ts-expect-error\nrun();', []],
+  ])('has %s', (_name, text, said) => {
     expect(commentsOf({ path: 'src/a.ts', text }).map(({ text }) => text)).toEqual(said);
   });
 });
 
-describe('test names', () => {
-  it('lists each with what it is in', () => {
+describe('the list of test names', () => {
+  it('has each name after the names of its groups', () => {
     const text = `
       describe('outer', () => {
         describe.each(cases)('inner %s', () => {
@@ -218,17 +245,17 @@ describe('test names', () => {
   });
 });
 
-describe('a sample', () => {
+describe('a random sample', () => {
   const all = Array.from({ length: 50 }, (_, i) => i);
 
-  it('has different items, and the same ones for the same seed', () => {
+  it('has the same items for the same seed', () => {
     const drawn = drawSample(all, 20, createRandom(7));
     expect(new Set(drawn).size).toBe(20);
     expect(drawSample(all, 20, createRandom(7))).toEqual(drawn);
     expect(drawSample(all, 20, createRandom(8))).not.toEqual(drawn);
   });
 
-  it('has all items where there are fewer', () => {
+  it('has all items if there are fewer than requested', () => {
     expect(drawSample(all, 80, createRandom(7)).toSorted((a, b) => a - b)).toEqual(all);
   });
 });

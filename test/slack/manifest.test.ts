@@ -22,25 +22,25 @@ function committed(name: string): Manifest {
   return JSON.parse(readFileSync(join(root, 'manifests', name), 'utf8'));
 }
 
-/** The distinct matches of a pattern's first group in the code of `src/slack`. */
+/** Returns what a pattern's first group matches in the code under `src/slack`, without duplicates. */
 function found(pattern: RegExp): string[] {
   return [...new Set([...source.matchAll(pattern)].map(([, match]) => match ?? ''))].sort();
 }
 
-describe('a committed manifest of Slack', () => {
+describe('a committed Slack manifest', () => {
   it('is what `npm run manifests` writes', () => {
     const files = readdirSync(join(root, 'manifests')).filter((name) => name.endsWith('.json'));
     expect(files.sort()).toEqual([...names].sort());
     expect(Object.fromEntries(names.map((name) => [name, committed(name)]))).toEqual(createManifests());
   });
 
-  it.each(names)('is valid by the schema of Slack: %s', (name) => {
+  it.each(names)("is valid under Slack's schema: %s", (name) => {
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
     ajv.validate(schema, committed(name));
     expect(ajv.errors).toBeNull();
   });
 
-  it.each(names)('declares the slash commands that the code listens to: %s', (name) => {
+  it.each(names)('declares exactly the slash commands that the code handles: %s', (name) => {
     const listened: unknown[] = [];
     listenToCommands({ command: (command: unknown) => listened.push(command) } as unknown as App, {} as Door);
     const declared = committed(name).features?.slash_commands ?? [];
@@ -48,24 +48,25 @@ describe('a committed manifest of Slack', () => {
     expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
   });
 
-  it.each(names)('asks for exactly the scopes that the calls need: %s', (name) => {
+  it.each(names)('requests exactly the scopes that the code needs: %s', (name) => {
     const called = found(/(?<!database\.)\bclient\.(\w+(?:\.\w+)+)\(/g);
     expect(called.filter((method) => !(method in methods))).toEqual([]);
     expect(called).toContain('chat.postMessage');
     const needed = called.flatMap((method) => methods[method]?.scopes ?? []);
     const asked = committed(name).oauth_config?.scopes?.bot ?? [];
-    // No call needs these two: the slash commands, and posts to channels that the bot hasn't joined.
+    // No API call needs these two scopes. They are for slash commands, and for posts in channels that the bot hasn't
+    // joined.
     expect([...asked].sort()).toEqual([...new Set([...needed, 'commands', 'chat:write.public'])].sort());
   });
 
-  it.each(names)('subscribes to the events that the code listens to: %s', (name) => {
+  it.each(names)('subscribes to exactly the events that the code handles: %s', (name) => {
     const listened = found(/\bapp\.event(?:<\w+>)?\(\s*'([^']+)'/g);
     const { features, settings } = committed(name);
     expect(settings?.event_subscriptions?.bot_events ?? []).toEqual(listened);
     expect(features?.app_home?.home_tab_enabled).toBe(listened.includes('app_home_opened'));
   });
 
-  it('has a URL for HTTP, and none for Socket Mode', () => {
+  it('has a request URL only in HTTP mode', () => {
     const url = 'https://migration-desk.example.com/slack/events';
     const http = committed('slack.json');
     expect(http.settings?.socket_mode_enabled).toBe(false);
@@ -78,7 +79,7 @@ describe('a committed manifest of Slack', () => {
 });
 
 describe('README.md', () => {
-  it('lists exactly the subcommands', () => {
+  it('lists every subcommand, in the order of help', () => {
     expect(rowsOf('Commands').map(([name]) => name)).toEqual(
       subcommands.map(({ name }) => name).filter(Boolean),
     );
@@ -90,7 +91,7 @@ describe('README.md', () => {
     expect(parse(words.join(' '), subcommands).subcommand.name).toBe(name);
   });
 
-  it('lists every variable of the configuration', () => {
+  it('lists every environment variable that the configuration reads', () => {
     const config = readFileSync(join(root, 'src/config.ts'), 'utf8');
     const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
     expect(read).toContain('DATABASE_URL');
@@ -102,7 +103,7 @@ describe('README.md', () => {
   });
 });
 
-/** The first two cells of each row in a section's table, without backquotes. */
+/** Returns the first two cells of each row in a README section's table, without backquotes. */
 function rowsOf(section: string): [string, string][] {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const text = readme.split('\n## ').find((part) => part.startsWith(`${section}\n`)) ?? '';

@@ -19,15 +19,15 @@ const cases: [string, string][] = [
   ['a\u0000b', 'ab'],
 ];
 
-test.each(cases)('reads %j as %j', (slack, meant) => {
+test.each(cases)('reads text from Slack: %j as %j', (slack, meant) => {
   expect(plainMentions(fromSlackText(slack))).toBe(meant);
 });
 
-test('marks a mention with the id of the person', () => {
+test("marks a mention in text from Slack with the person's id", () => {
   expect(fromSlackText('give <@U123|dana> it')).toBe(`give ${toMention('slack:U123', 'dana')} it`);
 });
 
-test('returns the value of a button unchanged', () => {
+test("keeps a command unchanged when it is stored in a button's value", () => {
   const plain = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(plain, (value) => {

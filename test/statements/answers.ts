@@ -14,18 +14,18 @@ export function expectNo(answer: string): void {
   expect(answer).not.toMatch(/^yes\b/i);
 }
 
-/** Expects that a text about the price asks for none. */
+/** Expects a text to say that something is free, and to name no price. */
 export function expectFree(text: string): void {
   expect(text).toMatch(/\b(free|nothing|no (charge|cost|fee))\b/i);
   expect(text).not.toMatch(/\b(a|the|some) (fee|charge|price)\b|[$€£]|\b(not|never|\w+n['’]t) free\b/i);
 }
 
-/** The sentences of a text that are about something, a line each. There must be at least one. */
+/** Returns the sentences that match `about`, one per line. Throws if there are none. */
 export function sentences(text: string, about: RegExp): string {
   return pick(text.split(/(?<=[.?!])\s+|\n+/), about);
 }
 
-/** The lines of a text that are about something, such as a step. There must be at least one. */
+/** Returns the lines that match `about`. Throws if there are none. */
 export function lines(text: string, about: RegExp): string {
   return pick(text.split('\n'), about);
 }

@@ -21,7 +21,7 @@ statement('S1-13', 'both environments are billed while both are active', async (
   expect(lines(await say(`show ${key}`), /\bbilled\b/i)).toMatch(/\b13\b/);
 });
 
-statement('S1-14', 'the timeline of an upgrade can follow the bill', async () => {
+statement('S1-14', "an upgrade's timeline can follow the customer's billing", async () => {
   expectYes(await answer('RSE_M365', 'can the upgrade be planned around billing?'));
   const { key } = await open('RSE_M365');
   await bringTo(key, 'discovery');

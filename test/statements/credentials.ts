@@ -5,7 +5,7 @@ import { statement } from './statement.ts';
 
 const needPasswords = 'do we need the old mailbox passwords?';
 
-statement('S0-12', 'we need the address of the source server, and every username and password', async () => {
+statement('S0-12', "we need the source server's address, and every username and password", async () => {
   const said = await answer('EXT_RSE', 'what information do you need from the customer?');
   expect(sentences(said, /\bserver\b/i)).toMatch(/\b(address|URL)\b/i);
   expect(sentences(said, /\bpasswords?\b/i)).toMatch(/\busernames?\b.*\b(every|each|all)\b/i);
@@ -63,7 +63,7 @@ statement('S1-23', 'passwords are not migrated', async () => {
   expect(sentences(await say(`draft ${key} user-setup`), /\bold (one|password)\b/i)).toMatch(negation);
 });
 
-statement('S1-25', 'an old password may or may not satisfy the rules of Office 365', async () => {
+statement('S1-25', 'an old password may or may not meet the Office 365 password rules', async () => {
   const said = await answer('RSE_M365', 'may users keep their old password?');
   expect(said).toMatch(/^(perhaps|maybe|sometimes|possibly|it depends)\b/i);
   expect(said).toMatch(/\bOffice 365\b/);
@@ -104,12 +104,16 @@ statement('S1-27', 'the customer supplies every Rackspace Email password', async
   expect(await say(`advance ${key}`)).not.toContain('U-08');
 });
 
-statement('S1-28', 'in a self-service migration the customer types the passwords into the tool', async () => {
-  const said = sentences(await answer('RSE_SELF', needPasswords), /\btool\b/);
-  expect(said).toMatch(/\bcustomer (types|enters)\b/i);
-  expect(said).not.toMatch(/^yes\b/i);
-  const { key } = await open('RSE_SELF');
-  expect(await phasesOf(key)).not.toContain('credentials');
-  await bringTo(key, 'trial');
-  expect(lines(await refusal(key), /V-03/)).toMatch(/\badmin\b/i);
-});
+statement(
+  'S1-28',
+  'in a self-service migration, the customer types the passwords into the tool',
+  async () => {
+    const said = sentences(await answer('RSE_SELF', needPasswords), /\btool\b/);
+    expect(said).toMatch(/\bcustomer (types|enters)\b/i);
+    expect(said).not.toMatch(/^yes\b/i);
+    const { key } = await open('RSE_SELF');
+    expect(await phasesOf(key)).not.toContain('credentials');
+    await bringTo(key, 'trial');
+    expect(lines(await refusal(key), /V-03/)).toMatch(/\badmin\b/i);
+  },
+);

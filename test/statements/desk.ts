@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { type PathName, paths } from '../knowledge/paths.ts';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
 
-/** One desk for all statements: each opens tickets of its own. */
+/** One desk for all statements. Each statement opens its own tickets. */
 let desk: TestDesk;
 let domains = 0;
 const readOnly = new Map<PathName, string>();
@@ -16,28 +16,28 @@ afterAll(async () => {
   await desk.stop();
 });
 
-/** Moves the clock to a moment in the team's winter time, such as `2026-11-20T10:00`. */
+/** Sets the clock to a time in Central Standard Time, such as `2026-11-20T10:00`. */
 export function goTo(moment: string): void {
   desk.clock.set(`${moment}:00-06:00`);
 }
 
-/** What Dana, a Racker, is told when she writes a command. */
+/** Sends a command as Dana, a Racker, and returns the reply. */
 export async function say(text: string, command = '/migration'): Promise<string> {
   return (await desk.say(dana, text, { command })).text;
 }
 
-/** What Lee, a lead, is told. */
+/** Sends a command as Lee, a lead, and returns the reply. */
 export async function sayAsLead(text: string): Promise<string> {
   return (await desk.say(lee, text)).text;
 }
 
-/** The fields that a command's form asks for. */
+/** Sends a command that opens a form, and returns the names of the form's fields. */
 export async function formFields(text: string, command = '/migration'): Promise<string[]> {
   await desk.sayForForm(dana, text, { command });
   return (desk.slack.views.top(dana)?.blocks ?? []).map(({ block_id: field }) => String(field));
 }
 
-/** Opens a ticket with 12 mailboxes. `fields` are more fields, or other values. */
+/** Opens a ticket with 12 mailboxes. `fields` adds fields to the command. */
 export async function open(path: PathName, fields = ''): Promise<{ key: string; opening: string }> {
   const { source, target, service } = paths[path];
   const asked = service === 'internal' ? 'channel:chat ticket:180621-01234' : `service:${service}`;
@@ -47,27 +47,27 @@ export async function open(path: PathName, fields = ''): Promise<{ key: string; 
   return { key, opening };
 }
 
-/** What the product says when one opens a ticket from a source. */
+/** Opens a ticket for a new domain, and returns the reply. */
 export function openFrom(source: string, fields: string): Promise<string> {
   domains += 1;
   return say(`open d${domains}.example.com from:${source} ${fields} customer:"Acme Corp" account:1234567`);
 }
 
-/** The answer to a question about a ticket of a path, without its heading and its source. */
+/** Asks a question about a ticket on a path. Returns the answer without its heading, path, and reference. */
 export async function answer(path: PathName, question: string): Promise<string> {
   const said = await say(`faq ${await ticketToRead(path)} ${question}`);
   const [, ...lines] = said.split('\n');
-  return lines.filter((line) => !/^(MIG|PLC)-\d+:|Source:/.test(line)).join('\n');
+  return lines.filter((line) => !/^(MIG|PLC)-\d+:|Reference:/.test(line)).join('\n');
 }
 
-/** A ticket of a path that nobody changes. */
+/** Returns the key of a shared ticket on a path. Statements only read this ticket. */
 export async function ticketToRead(path: PathName): Promise<string> {
   const key = readOnly.get(path) ?? (await open(path)).key;
   readOnly.set(path, key);
   return key;
 }
 
-/** Tries to leave the phase, which must be refused, and returns the refusal. */
+/** Tries to advance a ticket, and returns the refusal. Fails if the ticket advances. */
 export async function refusal(key: string): Promise<string> {
   const before = await phaseOf(key);
   const told = await say(`advance ${key}`);
@@ -75,7 +75,7 @@ export async function refusal(key: string): Promise<string> {
   return told;
 }
 
-/** Brings a ticket to a phase by a lead's force. */
+/** Brings a ticket to a later phase with a lead's `force`. */
 export async function bringTo(key: string, phase: string): Promise<void> {
   for (let before = ''; (await phaseOf(key)) !== phase; ) {
     if (before === (await phaseOf(key))) throw new Error(`${key} does not reach ${phase}`);
@@ -88,12 +88,12 @@ export async function phaseOf(key: string): Promise<string> {
   return (await state(key)).ticket.phase;
 }
 
-/** The phases that a ticket goes through, in their order. */
+/** Returns the ticket's phases in order. */
 export async function phasesOf(key: string): Promise<string[]> {
   return (await state(key)).phases.map(({ slug }) => slug);
 }
 
-/** Whom a ticket waits on, in the words of its card. */
+/** Returns who the ticket waits on, as the ticket's card says. */
 export async function waitsOn(key: string): Promise<string> {
   return /waiting (?:on|for):? ([^·\n]+)/i.exec(await say(`show ${key}`))?.[1]?.trim() ?? '';
 }

@@ -5,7 +5,7 @@ import { statement } from './statement.ts';
 
 const whoGivesRecords = 'who gives the list of DNS records?';
 
-/** Opens an upgrade whose cutover is agreed, and writes the cutover notice. */
+/** Opens an upgrade, sets its cutover, and drafts the cutover notice. */
 async function cutoverNotice(): Promise<{ key: string; notice: string }> {
   const { key } = await open('RSE_M365');
   await say(`set ${key} cutover:2026-12-04T18:00`);
@@ -50,23 +50,21 @@ statement('S1-20', 'the migration specialist supplies the list of records', asyn
   expect(lines(await refusal(key), /U-13/)).toMatch(/\brecords\b/i);
 });
 
-statement('S1-21', 'we cannot accept access to a DNS host outside Rackspace', async () => {
+statement('S1-21', 'we cannot accept a login to a DNS host outside Rackspace', async () => {
   const said = await answer('RSE_M365', 'can they give us access to their DNS registrar?');
   expectNo(said);
   expect(said).toMatch(/\bdecline\b|\b(may not|cannot|can['’]t)\b.*\b(take|accept)\b/i);
   const { key, notice } = await cutoverNotice();
-  expect(sentences(notice, /\baccess\b/i)).toMatch(
-    /\bno access\b|\b(not|never|\w+n['’]t)\b[^,;]*\baccess\b/i,
-  );
+  expect(sentences(notice, /\blogin\b/i)).toMatch(/\bno login\b|\b(not|never|\w+n['’]t)\b[^,;]*\blogin\b/i);
 
   const refused = await say(`note ${key} godaddy login bob / S3cret`);
-  expect(sentences(refused, /\baccess\b/i)).toMatch(negation);
+  expect(sentences(refused, /\baccept a login\b/i)).toMatch(negation);
   expect(await say(`history ${key}`)).not.toContain('S3cret');
 });
 
 statement(
   'S1-22',
-  'in a self-service migration the customer follows the article on adding a domain',
+  'in a self-service migration, the customer follows the article on adding a domain',
   async () => {
     const article = 'add-a-domain-in-office-365';
     expect(sentences(await answer('RSE_SELF', whoGivesRecords), /\barticle\b/i)).toMatch(

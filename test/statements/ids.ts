@@ -1,4 +1,4 @@
-/** The 54 statements of the two FAQ documents: 25 of the first (S0), 29 of the second (S1), numbered in their order. */
+/** The ids of the 54 statements in the two FAQ documents: 25 in the first (S0), and 29 in the second (S1). */
 export const statementIds: string[] = [...numbered('S0', 25), ...numbered('S1', 29)];
 
 function numbered(document: string, count: number): string[] {

@@ -19,7 +19,7 @@ statement('S0-14', 'users keep working in their mailbox while it moves', async (
   const { key, opening } = await open('EXT_RSE');
   expect(lines(opening, /\busers\b/i)).toMatch(works);
   expect(await say(`draft ${key} prepare-users`)).toMatch(works);
-  // A platform change is the exception.
+  // Users can't work during a platform change.
   for (const path of changed) {
     expect(await answer(path, question)).toMatch(stops);
     expect((await open(path)).opening).toMatch(stops);
@@ -37,7 +37,7 @@ statement('S0-22', 'the tool does not create mailboxes', async () => {
     /\btool (makes|creates) (none|no)\b|\btool (never|does not|doesn['’]t) (makes?|creates?)\b/i,
   );
   const blocked = await say(`block ${key} MAILBOX_MISSING`);
-  expect(sentences(blocked, /\bcreates?\b/i)).toMatch(/\badmin creates\b/i);
+  expect(sentences(blocked, /\bcreates?\b/i)).toMatch(/\badmin to create\b/i);
   expect(sentences(blocked, /\btool\b/i)).toMatch(negation);
 });
 

@@ -33,24 +33,28 @@ statement('S0-07', 'the customer and the team do a migration together', async ()
   );
 });
 
-statement('S0-08', 'the customer tests, and a customer without time for testing delays the end', async () => {
-  const said = await answer('EXT_RSE', 'what does the customer have to do?');
-  expect(said).toMatch(/\btest/i);
-  expect(sentences(said, /\b(each|every) day\b/i)).toMatch(
-    /\b(moves|delays|postpones|pushes|later|longer)\b/i,
-  );
-  expect(await answer('EXT_RSE', 'how long does it take?')).toMatch(/\btest/i);
+statement(
+  'S0-08',
+  'the customer tests, and a customer without time to test delays the migration',
+  async () => {
+    const said = await answer('EXT_RSE', 'what does the customer have to do?');
+    expect(said).toMatch(/\btest/i);
+    expect(sentences(said, /\b(each|every) day\b/i)).toMatch(
+      /\b(moves|delays|postpones|pushes|later|longer)\b/i,
+    );
+    expect(await answer('EXT_RSE', 'how long does it take?')).toMatch(/\btest/i);
 
-  const { key } = await open('EXT_RSE');
-  await bringTo(key, 'customer-testing');
-  expect(await waitsOn(key)).toMatch(/\bcustomer\b/);
-  expect(await refusal(key)).toContain('E-15');
-  await say(`set ${key} sign-off:"Ann Lee"`);
-  expect(await refusal(key)).not.toContain('E-15');
-  expect(await say(`set ${key} cutover:2026-12-04T18:00 unavailable:2026-12-01..2026-12-05`)).toMatch(
-    /\bcustomer\b.*\b(away|unavailable)\b/i,
-  );
-});
+    const { key } = await open('EXT_RSE');
+    await bringTo(key, 'customer-testing');
+    expect(await waitsOn(key)).toMatch(/\bcustomer\b/);
+    expect(await refusal(key)).toContain('E-15');
+    await say(`set ${key} sign-off:"Ann Lee"`);
+    expect(await refusal(key)).not.toContain('E-15');
+    expect(await say(`set ${key} cutover:2026-12-04T18:00 unavailable:2026-12-01..2026-12-05`)).toMatch(
+      /\bcustomer\b.*\b(away|unavailable)\b/i,
+    );
+  },
+);
 
 statement('S0-09', 'tools copy the data, and Rackers run them', async () => {
   const said = await answer('EXT_RSE', byHand);

@@ -3,7 +3,7 @@ import { expectFree, expectYes, negation, sentences } from './answers.ts';
 import { answer, open, phasesOf, say } from './desk.ts';
 import { statement } from './statement.ts';
 
-statement('S0-02', 'a slow connection and a slow server are workable', async () => {
+statement('S0-02', 'a migration works with a slow connection and a slow server', async () => {
   const said = await answer('EXT_RSE', 'their connection is slow, is that a problem?');
   expectYes(said);
   expect(said).toMatch(/\b(connection|link|line|bandwidth)\b/i);
@@ -15,7 +15,7 @@ statement('S0-02', 'a slow connection and a slow server are workable', async () 
 
 statement(
   'S0-04',
-  'PST files by FTP replace a migration that is too slow, but only to Hosted Exchange',
+  'PST files by FTP are the alternative to a slow migration, but only to Hosted Exchange',
   async () => {
     const question = 'it is too slow, is there an alternative?';
     const exchange = await answer('EXT_HEX', question);
@@ -37,7 +37,7 @@ statement(
   },
 );
 
-statement('S0-05', 'a migration is free, self-service and assisted', async () => {
+statement('S0-05', 'a migration is free, whether self-service or assisted', async () => {
   for (const path of ['EXT_RSE', 'EXT_SELF', 'RSE_M365', 'RSE_SELF'] as const) {
     expectFree(await answer(path, 'what does it cost?'));
   }

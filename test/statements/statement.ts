@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { statementIds } from './ids.ts';
 
-/** The statements whose assertions have run and held. */
+/** The statements whose tests have passed. */
 const shown = new Set<string>();
 
 /**
- * Defines a test of what the product says or refuses because of a statement. The statement counts as shown only when the
- * body has run to its end.
+ * Defines a test of what the product says or refuses because of a statement. The statement counts as shown only if the
+ * test passes.
  */
 export function statement(id: string, says: string, body: () => Promise<void>): void {
   if (!statementIds.includes(id)) throw new Error(`There is no statement ${id}`);
@@ -18,11 +18,11 @@ export function statement(id: string, says: string, body: () => Promise<void>): 
 }
 
 /**
- * Defines the last test: it fails for each statement that nothing has shown. `-t S0-05` leaves this test out. When a
- * pattern selects this test but not every statement, it is skipped, because the rest had no chance to run.
+ * Defines the last test, which fails if a statement has no passing test. If vitest's `-t` selects only some of the
+ * statements, the last test is skipped, because the other statements didn't run.
  */
 export function showsEveryStatement(): void {
-  test('every statement has an assertion that ran', ({ task, skip }) => {
+  test('every statement has a passing test', ({ task, skip }) => {
     skip(
       task.file.tasks.some(({ mode }) => mode === 'skip'),
       'only some of the statements were run',

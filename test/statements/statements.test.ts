@@ -1,6 +1,6 @@
 /**
- * What the product says and refuses because of each statement of the two FAQ documents. One file runs them all, so that
- * the last test can count them.
+ * Tests what the product says and refuses because of each statement in the two FAQ documents. This file runs all of these
+ * tests, so that the last test can check that no statement is left out.
  */
 import './billing.ts';
 import './credentials.ts';

@@ -27,7 +27,7 @@ statement('S1-09', 'the administrators rebuild the whole environment', async () 
   expect(lines(await refusal(key), /U-16/)).toMatch(/\badmin\b/i);
 });
 
-statement('S1-11', 'every user needs a new profile in each mail program and on each device', async () => {
+statement('S1-11', 'every user needs a new profile in each mail app and on each device', async () => {
   const said = await answer('RSE_M365', 'do Outlook and phones need a new profile?');
   expectYes(said);
   expect(said).toMatch(/\bevery user\b.*\b(every|each|all)\b/i);

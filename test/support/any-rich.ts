@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Inline, Task } from '../../src/card.ts';
 
-/** Generates rich text from the given strings, with every kind of inline. */
+/** Generates rich text from the given strings, with every kind of inline part. */
 export function anyRich(text: fc.Arbitrary<string>): fc.Arbitrary<Inline[]> {
   const inline: fc.Arbitrary<Inline> = fc.oneof(
     text,

@@ -4,12 +4,12 @@ import { createFolder, startPlayground } from './process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The data folder of a seeded playground that has stopped. */
+    /** The data folder of a playground that was seeded and then stopped. */
     seeded: string;
   }
 }
 
-/** Seeds a playground once per run, by starting it. Each test file uses a copy of the result. */
+/** Seeds a playground once per run, by starting it. Each test file uses a copy of its data folder. */
 export default async function setUp(project: TestProject): Promise<() => void> {
   const folder = createFolder();
   const bot = await startPlayground({ MD_DATA_DIR: folder.path, LOG_LEVEL: 'warn' });

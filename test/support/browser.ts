@@ -5,16 +5,16 @@ import { launchChromium } from '../../scripts/chromium.ts';
 import { type Bot, createFolder, startPlayground } from './process.ts';
 
 export interface BrowserDesk {
-  /** The address of the playground. */
+  /** The playground's URL. */
   readonly url: string;
-  /** Opens a page as a person, in a conversation. Both are names as in the URL. */
+  /** Opens a page as a person, in a conversation. `as` and `where` are names as in the page's URL. */
   open(as: string, where?: string, options?: { dark?: boolean }): Promise<Page>;
-  /** Stops the playground as a person would, and starts it again on the same data. */
+  /** Stops the playground as a person would, and restarts it with the same data. */
   restart(): Promise<void>;
 }
 
 /**
- * Runs a seeded playground in its own process for the tests of a file. A page that writes to its console fails the
+ * Runs a seeded playground in a separate process for the tests of a file. A page that writes to its console fails the
  * test.
  */
 export function useBrowser(): BrowserDesk {
@@ -80,7 +80,7 @@ export function composer(page: Page): Locator {
   return page.getByRole('textbox', { name: /^Message/ });
 }
 
-/** Writes a line and sends it. */
+/** Types a line into the composer and sends it. */
 export async function say(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press('Enter');
@@ -91,7 +91,7 @@ export function message(within: Page | Locator, words: string | RegExp): Locator
   return within.getByRole('article').filter({ hasText: words }).last();
 }
 
-/** Finds the messages that only this person sees. */
+/** Finds the messages that only the page's person can see. */
 export function answers(page: Page): Locator {
   return page.getByRole('article').filter({ hasText: 'Only visible to you' });
 }
@@ -101,7 +101,7 @@ export function answer(page: Page, words: string | RegExp): Locator {
   return answers(page).filter({ hasText: words }).last();
 }
 
-/** Finds the same control, if it has the focus. */
+/** Narrows a locator to the control that has the focus. */
 export function focused(control: Locator): Locator {
   return control.and(control.page().locator(':focus'));
 }

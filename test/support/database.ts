@@ -2,16 +2,15 @@ import { inject } from 'vitest';
 import { connect, type Database } from '../../src/db/client.ts';
 import { askServer, databaseUrl } from './database-url.ts';
 
-/*
- * Creates the databases of a test file. Each is a copy of the run's template (see server.ts), with the schema and no
- * rows.
- */
+/* Creates the databases for a test file. Each database is a copy of the run's template (see server.ts), with the schema and no rows. */
 
-/** Databases that an earlier test in this file no longer needs. */
+/** Databases that earlier tests in this file no longer need. */
 const spare: string[] = [];
 let copies = 0;
 
-/** Opens a database with the schema and no rows, for this test only. Close it in `afterAll` or `afterEach`. */
+/**
+ * Opens a database with the schema and no rows, for this test only. Close the database in `afterAll` or `afterEach`.
+ */
 export async function createTestDatabase(): Promise<Database> {
   const url = spare.pop() ?? (await createTestDatabaseUrl());
   return connect(url, async () => {
@@ -21,8 +20,8 @@ export async function createTestDatabase(): Promise<Database> {
 }
 
 /**
- * Creates a database and returns its URL, for tests that share it with other processes. A `bare` database has no
- * schema. It is removed at the end of the run.
+ * Creates a database and returns its URL, for tests that share the database with other processes. A `bare` database has
+ * no schema. The database is removed at the end of the run.
  */
 export async function createTestDatabaseUrl({ bare = false } = {}): Promise<string> {
   const { url, prefix } = inject('database');

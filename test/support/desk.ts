@@ -24,21 +24,21 @@ export const guest = 'U0GUEST';
 export const migrations = 'C0MIGR';
 export const platformChanges = 'C0PLAT';
 
-/** The answer that a person got, as plain text and as Slack got it. */
+/** The answer that a person got, as plain text and as the message that Slack got. */
 export interface Told {
   text: string;
   reply: UserReply;
   answer: Answer;
 }
 
-/** The whole product, with a simulated Slack and its own database. */
+/** The whole product, with a simulated Slack and a separate database. */
 export interface TestDesk {
   slack: SlackPlatform;
   clock: TestClock;
   database: Database;
   app: App;
   url: string;
-  /** The lines of the log. */
+  /** The log's lines. */
   log: string[];
   /** Sends a slash command and waits for the private answer. */
   say(user: string, text: string, more?: { command?: string; channel?: string }): Promise<Told>;
@@ -50,7 +50,7 @@ export interface TestDesk {
   pressForForm(input: PressInput): Promise<void>;
   /** Sends all owed deliveries, and returns the messages in a channel. */
   posted(channel: string): Promise<SlackMessage[]>;
-  /** Sends all owed deliveries, and returns the direct messages to someone. */
+  /** Sends all owed deliveries, and returns the direct messages to a person. */
   direct(user: string): Promise<string[]>;
   /** Reads a ticket as the product does. */
   state(number: number): Promise<TicketState>;
@@ -61,7 +61,7 @@ export interface TestDesk {
 
 export interface DeskOptions extends Overrides {
   env?: Record<string, string>;
-  /** An existing simulated Slack, for example to share it between two replicas. */
+  /** A simulated Slack that exists already, for example to share it between two replicas. */
   slack?: SlackPlatform;
   clock?: TestClock;
 }
@@ -71,8 +71,8 @@ export const openLine =
   'open acme.com from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
 /**
- * How long to wait for an answer, in ms. It is long, because a busy machine must not fail a test. Tests of Slack's
- * three seconds use their own Slack.
+ * How long to wait for an answer, in ms. The time is long, because a test must not fail on a slow machine. Tests of
+ * Slack's limit of three seconds create their own Slack.
  */
 const patience = 45_000;
 
@@ -163,8 +163,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
 }
 
 /**
- * Sends all owed deliveries from these replicas, and moves their clock to the end of each pause until nothing is left.
- * The clock then shows how long it took.
+ * Sends all owed deliveries from these replicas. Moves their clock to the end of each pause until no delivery is left,
+ * so the clock shows how long everything took.
  */
 export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void> {
   const [{ clock, database }] = desks;
@@ -180,7 +180,9 @@ export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void
   }
 }
 
-/** Starts the product for each test of a file. Afterward, checks that it never broke a rule of Slack's API. */
+/**
+ * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API.
+ */
 export function useDesk(options: DeskOptions = {}): TestDesk {
   const desk = {} as TestDesk;
   beforeEach(async () => {

@@ -7,7 +7,7 @@ export interface Import {
   lazy: boolean;
 }
 
-/** The imports of a file, types and lazy ones included. @param file its path under src/ */
+/** Returns a file's imports, including types and lazy imports. @param file its path under src/ */
 export function importsOf(file: string, text: string): Import[] {
   const found = withoutComments(text).matchAll(/(?<!['"`.-])\b(from|import)\s*(\(?)\s*(['"])([^'"\n]+)\3/g);
   return [...found].map(([, , bracket, , path = '']) => {
@@ -16,12 +16,12 @@ export function importsOf(file: string, text: string): Import[] {
   });
 }
 
-/** The files under src/ that a file imports. */
+/** Returns the files under src/ that a file imports. */
 export function localImports(file: string, text: string): string[] {
   return importsOf(file, text).flatMap(({ to, local }) => (local ? [to] : []));
 }
 
-/** Files that import each other, directly or through others. */
+/** Returns groups of files that import each other, directly or through other files. */
 export function circlesIn(imports: Map<string, string[]>): string[][] {
   const reached = new Map([...imports.keys()].map((file) => [file, reachedFrom(file, imports)]));
   const circles = [...imports.keys()].flatMap((file) => {
@@ -31,7 +31,10 @@ export function circlesIn(imports: Map<string, string[]>): string[][] {
   return [...new Set(circles)].map((circle) => circle.split(' '));
 }
 
-/** Every file that a file imports, directly or through others. Contains the file itself if it is in a circle. */
+/**
+ * Returns every file that a file imports, directly or through other files. Contains the file itself if it is in a
+ * circle.
+ */
 function reachedFrom(file: string, imports: Map<string, string[]>): Set<string> {
   const found = new Set<string>();
   const open = [...(imports.get(file) ?? [])];

@@ -4,17 +4,17 @@ import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
 import { toPhases } from '../../src/ticket/playbooks/plan.ts';
 import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 
-/** A word in only one ticket of `addManyTickets`, and a word in half of them. */
+/** A word in only one ticket of `addManyTickets`, and a word in half of the tickets. */
 export const rareWord = 'zyxoquad';
 export const commonWord = 'partners';
 
-/** The owner of one ticket in twenty. */
+/** The owner of one in twenty tickets. */
 export const busyOwner = 'slack:U0DANA';
 
 /**
- * Adds made-up tickets to a database without tickets. They are the same each time, and look like those of a busy team:
- * two thirds are open, one in twelve is stalled, some are on hold, snoozed, or blocked, and half of the open ones have
- * an agreed date. SQL creates them, because Prisma would take minutes for a hundred thousand.
+ * Adds made-up tickets to a database without tickets. The tickets are the same each time, and look like those of a busy
+ * team: two thirds are open, one in twelve is stalled, some are on hold, snoozed, or blocked, and half of the open
+ * tickets have an agreed date. SQL creates the tickets, because Prisma would take minutes for a hundred thousand.
  */
 export async function addManyTickets(
   { client, executeSql }: Database,
@@ -23,8 +23,8 @@ export async function addManyTickets(
 ): Promise<void> {
   await executeSql(people);
   const planHash = await createPlans([]).store(client, { phases, steps: [] });
-  // Each statement adds only 1,000 tickets, because a statement is canceled after four seconds and the machine may be
-  // busy.
+  // Each statement adds only 1,000 tickets, because statements are canceled after four seconds and the machine may be
+  // slow.
   for (let from = 1; from <= count; from += 1_000) {
     const to = Math.min(from + 999, count);
     await executeSql(tickets, [from, to, at, Math.floor(count / 2), planHash]);
@@ -40,7 +40,7 @@ const people = `
   SELECT CASE i WHEN 0 THEN '${busyOwner}' ELSE 'slack:U0P' || i END, 'Person ' || i FROM generate_series(0, 19) i
   ON CONFLICT DO NOTHING`;
 
-/** SQL for the nth random number of ticket i, from 0 to sides - 1. It is the same in each run. */
+/** Returns SQL for the nth random number of ticket i, from 0 to sides - 1. The number is the same in each run. */
 const dice = (nth: number, sides: number) => `(abs(hashint4(i * 31 + ${nth})::bigint) % ${sides})`;
 const oneOf = (nth: number, ...words: string[]) =>
   `(ARRAY[${words.map((word) => `'${word}'`).join()}])[1 + ${dice(nth, words.length)}]`;

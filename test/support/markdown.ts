@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * The rows of the tables in a section, without heads and code marks.
- * @param file from the root of the repository, such as `docs/sources.md`
+ * Returns the rows of the tables in a section, without the header rows and without backquotes.
+ * @param file its path in the repository, such as `docs/sources.md`
  */
 export function readTable(file: string, heading: string): string[][] {
   const text = readFileSync(join(root, file), 'utf8');

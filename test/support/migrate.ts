@@ -1,4 +1,4 @@
-/** `node migrate.ts <url> [last]` applies all migrations to a database, or all up to and including `last`. */
+/** `node migrate.ts <url> [last]` applies all migrations to a database, or only those up to and including `last`. */
 import { migrate } from '../../src/db/migrate.ts';
 import { createLogger } from '../../src/logger.ts';
 

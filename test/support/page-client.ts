@@ -1,19 +1,21 @@
 import { applyUpdate } from '../../src/playground/page/connection/apply-update.ts';
 import type { Doing, Outcome, Snapshot, Update } from '../../src/playground/page/contract.ts';
 
-/** Does what the playground's page does, without a browser. */
+/** A client of the playground that does what its page does, without a browser. */
 export interface PageClient {
   /** Returns what the page would show now. */
   seen(): Snapshot;
-  /** Waits until `look` finds something in what the page shows. */
+  /** Waits until `look` finds something in what the page would show. */
   until<T>(look: (seen: Snapshot) => T | undefined | false): Promise<T>;
   act(act: Doing): Promise<Outcome>;
-  /** Resolves when the stream is over: `ended` by the server, or `cut` off by a lost connection. */
+  /** Resolves when the stream has ended: `ended` by the server, or `cut` off by a lost connection. */
   over: Promise<'ended' | 'cut'>;
   close(): void;
 }
 
-/** Opens the page. Resolves once there is something to see. @param url of the playground, without a final slash */
+/**
+ * Opens the page. Resolves once the page would show something. @param url the playground's URL, without a final slash
+ */
 export async function openPage(url: string, person: string): Promise<PageClient> {
   const leaving = new AbortController();
   const page = crypto.randomUUID();

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 export interface Png {
   width: number;
   height: number;
-  /** 2 is red, green, and blue. 6 also has alpha. */
+  /** 2 means red, green, and blue. 6 means alpha, too. */
   colorType: number;
   /** Red, green, blue, and alpha of each pixel, 0 to 255. */
   pixels: number[][];
@@ -40,7 +40,7 @@ function chunksOf(file: Buffer): { type: string; data: Buffer }[] {
   return chunks;
 }
 
-/** Removes the filters. Each line starts with the number of its filter. @param step bytes per pixel */
+/** Reverses the filters. Each line starts with the number of its filter. @param step bytes per pixel */
 function unfilter(filtered: Buffer, length: number, step: number): Buffer {
   const lines = filtered.length / (length + 1);
   const bytes = Buffer.alloc(lines * length);

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/client.ts';
 
-/** Locks every table. Returns a function that releases the locks. */
+/** Locks every table, so that the product has to wait. Returns a function that releases the locks. */
 export async function holdDatabase(database: Database): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();

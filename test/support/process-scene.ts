@@ -5,26 +5,26 @@ import { createSlackPlatform, type SlackPlatform } from '../../src/playground/sl
 import { createTestDatabaseUrl } from './database.ts';
 import { type Bot, createFolder, type Ended, runBot, startBot } from './process.ts';
 
-/** A simulated Slack, a database, and processes that run the product. */
+/** A simulated Slack, a database, and the processes that run the product. */
 export interface Scene {
   slack: SlackPlatform;
   /** The environment variables of the processes. */
   env: Record<string, string>;
-  /** Starts a process. If several are running, requests go to them in turn, as behind a load balancer. */
+  /** Starts a process. If several processes are running, they get the requests in turn, as behind a load balancer. */
   start(more?: Record<string, string>): Promise<Bot>;
   /** Returns the running processes. */
   bots(): Bot[];
   /** Runs a process that is expected to exit by itself. */
   run(): Promise<Ended>;
-  /** Opens the database in the test. With our own Postgres, wait until the process has exited. */
+  /** Opens the database in the test. If the process runs its own Postgres, wait until the process has exited. */
   open(): Promise<Database>;
   /** Kills all processes and cleans up. */
   stop(): Promise<void>;
 }
 
 /**
- * @param database `server` uses the Postgres of the run. `own` lets each process start its own Postgres in the scene's
- * folder.
+ * @param database `server` uses the test run's shared Postgres. `own` lets each process start its own Postgres in the
+ * scene's folder.
  */
 export async function createScene(database: 'server' | 'own' = 'server'): Promise<Scene> {
   const folder = createFolder();
@@ -60,7 +60,7 @@ export async function createScene(database: 'server' | 'own' = 'server'): Promis
   };
 }
 
-/** Creates a scene for each test of a file. */
+/** Creates a scene for each test in a file. */
 export function useScene(database?: 'server' | 'own'): Scene {
   const scene = {} as Scene;
   beforeEach(async () => {

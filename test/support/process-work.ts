@@ -5,7 +5,7 @@ import { findReply, replyTo } from './process.ts';
 /** A request that a person made. */
 export interface Deed {
   domain: string;
-  /** The start of the line that the request adds to the ticket's timeline. */
+  /** The start of the line that the request should add to the ticket's timeline. */
   leaves: string;
   /** The answer to the HTTP request. */
   answer?: Answer;
@@ -15,21 +15,21 @@ export interface Deed {
 
 const tickets = [1, 2, 3, 4];
 
-/** Adds the people that `work` needs: one writer per ticket. */
+/** Adds the people that `work` needs: one note writer per ticket. */
 export function hireWriters(slack: SlackPlatform): void {
   for (const i of tickets) slack.people.set(`U0W${i}`, createUser({ id: `U0W${i}`, name: `writer${i}` }));
 }
 
 /**
- * Simulates a busy team: four tickets are opened, moved, and noted at the same time, by two people each. Everyone waits
- * for each answer before the next request. Ends when all is done or the bot has exited. Calls `answered` at each HTTP
- * 200.
+ * Simulates a busy team: two people work on each of four tickets at the same time. They open and move the ticket, and
+ * add notes. Everyone waits for each answer before the next request. Ends when all work is done or the bot has exited.
+ * Calls `answered` at each HTTP 200.
  */
 export async function work(slack: SlackPlatform, bot: Bot, answered: () => void): Promise<Deed[]> {
   const deeds: Deed[] = [];
   const gone = bot.ended.then(() => undefined);
 
-  /** Resolves to the answer, or to undefined if the bot has exited. */
+  /** Sends a command. Resolves to the answer, or to undefined if the bot has exited. */
   async function ask(
     user: string,
     text: string,

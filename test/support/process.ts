@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, SlackPlatform, UserReply } from '../../src/playground/slack/platform.ts';
 
-/*
- * Runs the product as in production: `src/main.ts` in its own process. Nothing here needs vitest, so benchmarks can use
- * it, too.
- */
+/* Runs the product as in production: `src/main.ts` in a separate process. Nothing here needs vitest, so benchmarks can use this file, too. */
 
 const root = join(import.meta.dirname, '../..');
 
@@ -23,18 +20,20 @@ export interface Ended {
 }
 
 export interface Bot {
-  /** The address of the bot, such as `http://127.0.0.1:4000`. */
+  /** The bot's URL, such as `http://127.0.0.1:4000`. */
   url: string;
-  /** Waits until standard output matches. Resolves to the first group of the match. */
+  /** Waits until standard output matches. Resolves to the match's first group. */
   said(words: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
 
-/** Code that kills a process when its parent exits in any way. */
+/** Code that kills a process when its parent exits for any reason. */
 const dieWithUs = 'process.stdin.once("close", () => process.kill(process.pid, "SIGKILL")).resume().unref()';
 
-/** Runs the product with this Slack. Resolves once it is running, and rejects if it exits before that. */
+/**
+ * Runs the product, connected to a simulated Slack. Resolves once the product is running. Rejects if it exits first.
+ */
 export function startBot(slack: SlackPlatform, env: Record<string, string>): Promise<Bot> {
   return listening(run({ ...variablesOf(slack), ...env }));
 }
@@ -44,7 +43,7 @@ export function startPlayground(env: Record<string, string>): Promise<Bot> {
   return listening(run(env));
 }
 
-/** Runs the product when it is expected to exit by itself. */
+/** Runs the product and expects it to exit by itself. */
 export function runBot(slack: SlackPlatform, env: Record<string, string>): Promise<Ended> {
   return run({ ...variablesOf(slack), ...env }).ended;
 }
@@ -58,7 +57,7 @@ function variablesOf(slack: SlackPlatform): Record<string, string> {
   };
 }
 
-/** A process that has started, but is not ready yet. */
+/** A process that was started, but may not be ready yet. */
 interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
@@ -78,7 +77,7 @@ export function run(env: Record<string, string>): Running {
   const preload = `data:text/javascript,${encodeURIComponent(dieWithUs)}`;
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
-    // Keep out our own environment, because its DATABASE_URL or NODE_OPTIONS would change the result.
+    // Leave out the test's own environment, because its DATABASE_URL or NODE_OPTIONS would change the result.
     env: { PATH: process.env.PATH, PORT: '0', NODE_COMPILE_CACHE: compileCache, ...env },
   });
   const wrote = { stdout: '', stderr: '' };
@@ -124,7 +123,7 @@ export function createFolder(): Folder {
   };
 }
 
-/** Returns the response_url of a request, sent over HTTP or Socket Mode. */
+/** Returns the response_url of a request that was sent over HTTP or Socket Mode. */
 export function responseUrlOf({ sent }: Answer): string {
   const envelope = sent.body.startsWith('{') ? JSON.parse(sent.body).payload : undefined;
   const form = new URLSearchParams(sent.body);
@@ -154,7 +153,7 @@ export async function say(
   return String((await replyTo(slack, answer)).body.text);
 }
 
-/** Repeats a request until its answer is right. @param ms of real time */
+/** Sends a request again and again until its answer is right. @param ms of real time */
 export async function askUntil(
   url: string,
   isRight: (answer: { status: number; body: string }) => boolean,

@@ -14,15 +14,18 @@ declare module 'vitest' {
   }
 }
 
-/** The server of the test databases. */
+/** The Postgres server with the test databases. */
 export interface TestServer {
-  /** The URL of the server, with a user who may create databases. */
+  /** The server's URL, with a user who may create databases. */
   url: string;
-  /** The names of all databases of the run start with this. `<prefix>_template` has the schema and no rows. */
+  /** The names of all databases in this run start with the prefix. `<prefix>_template` has the schema and no rows. */
   prefix: string;
 }
 
-/** Fast settings. The data does not have to survive a power cut, because the run deletes it. */
+/**
+ * Settings that make Postgres fast. The data doesn't have to survive a power cut, because the run deletes the data
+ * anyway.
+ */
 const fastSettings = {
   fsync: 'off',
   full_page_writes: 'off',
@@ -31,8 +34,8 @@ const fastSettings = {
 };
 
 /**
- * Starts our own Postgres for a run. The project `server` uses the Postgres in TEST_DATABASE_URL instead. Creates one
- * migrated database, which `createTestDatabase` copies.
+ * Starts our own Postgres for a test run. The vitest project `server` uses the Postgres in TEST_DATABASE_URL instead.
+ * Creates one migrated database, which `createTestDatabase` copies.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const prefix = `md_test_${randomBytes(4).toString('hex')}`;

@@ -1,17 +1,13 @@
 import pg from 'pg';
 
-/*
- * Counts the statements that a command sends to Postgres, from the check of the person to COMMIT. BEGIN and COMMIT
- * count. The courier and pg-boss work at the same time and are left out. Nothing here needs vitest, so benchmarks can
- * use it, too.
- */
+/* Counts the statements that a command sends to Postgres, from the check of the person to COMMIT, including BEGIN and COMMIT. Leaves out the courier and pg-boss, which work at the same time. Nothing here needs vitest, so benchmarks can use this file, too. */
 
 /** The maximum number of statements that a command may send, including BEGIN and COMMIT. */
 export const statementBudget = { show: 3, list: 4, note: 8, done: 9, open: 9 };
 
-/** A statement as Postgres gets it. */
+/** A statement, as Postgres gets it. */
 export interface Statement {
-  /** Identifies the connection. */
+  /** The connection, or an id of it. Statements of the same connection have the same value. */
   session: unknown;
   text: string;
   values?: unknown[];
@@ -27,9 +23,10 @@ export interface Counted {
 const ofCourier = ['Delivery', 'Destination', 'Anchor'];
 
 /**
- * Sorts the statements that were sent while one command ran. A unit is a whole transaction, or a single statement
- * outside of a transaction. A unit with only the courier's tables belongs to the courier. A unit with the schema of
- * pg-boss belongs to pg-boss. An incomplete transaction is left out, too. All other units belong to the command.
+ * Finds the statements of a command among all statements that were sent while the command ran. A unit is a whole
+ * transaction, or a single statement outside a transaction. A unit with only the courier's tables belongs to the
+ * courier. A unit with pg-boss's schema belongs to pg-boss. Leaves out incomplete transactions, too. All other units
+ * belong to the command.
  */
 export function countStatements(statements: Statement[]): Counted {
   const counted: Counted = { own: [], leftOut: { courier: [], queue: [], cutOff: [] } };
@@ -66,7 +63,7 @@ function ends(text: string): boolean {
   return /^(?:COMMIT|ROLLBACK|END)\b(?! TO)/i.test(text);
 }
 
-/** Splits a text into statements. A semicolon in a string or in a quoted name doesn't end a statement. */
+/** Splits a text into its statements. A semicolon in a string or in a quoted name doesn't end a statement. */
 function split({ session, text }: Statement): Statement[] {
   const parts = text.match(/(?:'[^']*'|"[^"]*"|[^;'"])+/g) ?? [];
   return parts
@@ -75,14 +72,14 @@ function split({ session, text }: Statement): Statement[] {
     .map((part) => ({ session, text: part }));
 }
 
-/** A recording of the statements from all connections of this process. */
+/** Records the statements from all connections of this process. */
 export interface Recording {
-  /** Returns the statements since the last call. */
+  /** Returns the statements since the last call of `take`. */
   take(): Statement[];
   stop(): void;
 }
 
-/** Starts a recording. It wraps the driver's function for every statement, including Prisma's. */
+/** Starts to record. Wraps the driver's function for every statement, including Prisma's. */
 export function recordStatements(): Recording {
   let sent: Statement[] = [];
   const { prototype } = pg.Client;

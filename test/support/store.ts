@@ -3,14 +3,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/*
- * A process that opens our own Postgres on a data folder, for tests that kill the process or Postgres.
- */
+/* A process that opens our own Postgres in a data folder, for tests that kill the process or Postgres. */
 
 const client = join(import.meta.dirname, '../../src/db/client.ts');
 const logger = join(import.meta.dirname, '../../src/logger.ts');
 
-/** Opens the folder, writes one row, prints that, and runs until SIGTERM. */
+/** Opens the data folder, writes one row, prints the number of rows, and runs until SIGTERM. */
 const program = `
   const { openDatabase } = await import(${JSON.stringify(client)});
   const { createLogger } = await import(${JSON.stringify(logger)});
@@ -28,15 +26,15 @@ const program = `
 
 export interface Opener {
   child: ChildProcess;
-  /** The first output: `committed <rows>`, or `refused: <why>` with all lines. */
+  /** The first output: `committed <rows>`, or `refused: <why>` with all of its lines. */
   said: Promise<string>;
-  /** Sends a signal, waits for the exit, and resolves to the exit code. */
+  /** Sends a signal and waits for the process to exit. Resolves to the exit code. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
 /**
- * @param path comes first in the PATH of the process, to replace programs of this machine
- * @param tmp the temporary folder of the process
+ * @param path a folder that goes first in the process's PATH, to replace programs of this machine
+ * @param tmp the process's temporary folder
  * @param preload code that runs before anything else
  */
 export function openInProcess(
@@ -62,7 +60,7 @@ export function openInProcess(
   };
 }
 
-/** Returns the process id of the Postgres on a data folder, or undefined if there is none. */
+/** Returns the process id of the Postgres that runs in a data folder, or undefined if there is none. */
 export function serverPid(dataDir: string): number | undefined {
   const file = join(dataDir, 'postgres/postmaster.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
@@ -95,7 +93,7 @@ export function listProcesses(): Process[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.flatMap((pid) => {
     try {
-      // The state and the parent follow the name, which may contain spaces and parentheses.
+      // The state and the parent come after the name, which may contain spaces and parentheses.
       const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1];
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
       return [{ pid: Number(pid), parent: Number(parent), command }];

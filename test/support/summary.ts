@@ -1,27 +1,27 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 
 /**
- * Prints the last lines of a run, for people and for the CI: which database and browser were used, and how many tests
- * passed and failed.
+ * Prints the last lines of a run, for people and CI: which database and browser were used, and how many tests passed
+ * and failed.
  */
 export class Summary implements Reporter {
   private lines: string[] = [];
   private chromium: string | undefined;
 
-  /** @param chromium the path of the browser, if there is one */
+  /** @param chromium the browser's path, if there is a browser */
   constructor(chromium: string | undefined) {
     this.chromium = chromium;
   }
 
   onInit(): void {
-    // Wait for the exit, so the lines come after all other output.
+    // Wait for the exit, so that these lines come after all other output.
     process.once('exit', () => process.stdout.write(this.lines.map((line) => `${line}\n`).join('')));
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test: TestCase) => test.result().state === state).length;
-    // A file that does not load, a failed hook, and an error outside of a test are failures, too.
+    // Also count files that don't load, failed hooks, and errors outside of tests.
     const broken = modules.filter((module) => !module.ok() && !hasFailedTest(module)).length;
     const server = modules.some((module) => module.project.name === 'server');
     const skipped = count('skipped');

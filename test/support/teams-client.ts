@@ -2,29 +2,32 @@ import { z } from 'zod';
 import { bot, userId } from '../../src/playground/teams/tenant.ts';
 import { within } from '../../src/within.ts';
 
-/** A message of the bot, as the Agents Playground shows it now. */
+/** A message from the bot, as the Agents Playground shows it now. */
 export interface TeamsMessage {
   id: string;
-  /** The conversation of the message. In a channel, it includes the thread. */
+  /** The message's conversation. In a channel, the id includes the thread. */
   conversation: string;
-  /** For a message in a channel, the thread that starts at it. */
+  /** The thread that starts at this message. Undefined outside a channel. */
   thread: string | undefined;
-  /** The card, as JSON. */
+  /** The card as a JSON string. */
   card: string;
 }
 
-/** Does what the page of Microsoft's Agents Playground does, without a browser. */
+/** A client that does what the page of Microsoft's Agents Playground does, without a browser. */
 export interface TeamsClient {
   /** Returns the bot's messages as they are now, oldest first. */
   messages(): TeamsMessage[];
-  /** Waits for a message of the bot with all of these words. */
+  /** Waits for a message from the bot that contains all of these words. */
   until(...words: string[]): Promise<TeamsMessage>;
   install(conversation: string): Promise<void>;
-  /** Writes to the bot. In a channel or a group, the message mentions the bot. */
+  /** Writes to the bot. In a channel or group, the message mentions the bot. */
   say(person: string, text: string, conversation: string): Promise<void>;
-  /** Presses the Action.Execute with this title. Resolves to the card that replaces the old one, as JSON. */
+  /**
+   * Presses the Action.Execute button with this title. Resolves to the card that replaces the old card, as a JSON
+   * string.
+   */
   execute(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<string>;
-  /** Presses the button like an old client, which supports only Action.Submit and sends it as a message. */
+  /** Presses the button as an old client would, which supports only Action.Submit and sends the press as a message. */
   submit(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<void>;
   close(): void;
 }

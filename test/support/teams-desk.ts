@@ -12,14 +12,14 @@ import { type DeskOptions, startDesk, type TestDesk } from './desk.ts';
 /** Lee's AAD object id. Lee is a lead, as in Slack. */
 export const leeId = '44444444-4444-4444-8444-44444444abcd';
 
-/** The whole product, with a simulated Slack, a simulated Teams, and its own database. */
+/** The whole product, with a simulated Slack, a simulated Teams, and a separate database. */
 export interface TeamsDesk extends TestDesk {
   connector: Connector;
-  /** Writes to the bot in Teams and waits for the answer there. The default is the personal chat. */
+  /** Writes to the bot in Teams and waits for the answer there. By default, in the personal chat. */
   ask(from: string, text: string, conversation?: string): Promise<KeptActivity>;
-  /** Does the same, and resolves to the answer as JSON. With mentions, it writes in a channel. */
+  /** Like `ask`, but resolves to the answer as a JSON string. With mentions, writes in a channel. */
   write(from: string, text: string, more?: Writing): Promise<string>;
-  /** Sends a command that opens a form, and submits the form. Resolves to the answer as JSON. */
+  /** Sends a command that opens a form, and submits the form. Resolves to the answer as a JSON string. */
   fillIn(from: string, text: string, values: Record<string, string>): Promise<string>;
   /** Returns the bot's messages in a conversation, oldest first. */
   written(conversation: string): KeptActivity[];
@@ -27,7 +27,7 @@ export interface TeamsDesk extends TestDesk {
 
 interface Writing {
   conversation?: string;
-  /** Members to mention, besides the bot. */
+  /** Members that the message mentions, besides the bot. */
   mentions?: string[];
 }
 
@@ -88,7 +88,9 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
   };
 }
 
-/** Starts the product for each test of a file. Afterward, checks that it never broke a rule of Slack's API. */
+/**
+ * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API.
+ */
 export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   const desk = {} as TeamsDesk;
   beforeEach(async () => {
@@ -111,7 +113,7 @@ export function formOf(shown: unknown): object | null {
   return data;
 }
 
-/** Returns a message as JSON, including the data of its buttons. */
+/** Returns a message as a JSON string, including its buttons' data. */
 export function contentOf({ activity }: KeptActivity): string {
   return JSON.stringify(activity.attachments ?? activity.text);
 }

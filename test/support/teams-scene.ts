@@ -7,16 +7,16 @@ import { type Connector, createConnector, type KeptActivity } from './connector/
 import { createTestDatabase } from './database.ts';
 import { startDesk, type TestDesk } from './desk.ts';
 
-/** The product with a simulated Slack and a simulated Teams. Both keep running when the product restarts. */
+/** The product, with a simulated Slack and a simulated Teams that keep running when the product restarts. */
 export interface TeamsScene {
   connector: Connector;
   slack: SlackPlatform;
   clock: TestClock;
-  /** The replica that gets people's requests. */
+  /** The replica that gets the requests. */
   readonly desk: TestDesk;
-  /** Stops the product and starts it again on the same database. */
+  /** Stops the product, and starts it with the same database. */
   restart(): Promise<void>;
-  /** Starts another replica on the same database. It sends owed deliveries, too. */
+  /** Starts another replica on the same database. The new replica sends owed deliveries, too. */
   join(): Promise<TestDesk>;
   /** Returns the bot's messages in a Teams conversation, oldest first. */
   written(conversation: string): KeptActivity[];
@@ -69,7 +69,7 @@ export async function startTeamsScene(): Promise<TeamsScene> {
   };
 }
 
-/** Returns the lines of text in a message of the bot. */
+/** Returns the lines of text in a message from the bot. */
 export function linesOf({ activity }: KeptActivity): string[] {
   const { attachments } = activity as { attachments?: { content: { body: Element[] } }[] };
   return attachments ? shownLines(attachments[0]!.content.body) : [];

@@ -13,7 +13,10 @@ const schemas = join(root, 'node_modules/@microsoft/app-manifest/build/json-sche
 const committed: TeamsManifest = JSON.parse(read('manifest.json').toString());
 const [bot] = committed.bots;
 
-/** The newest schema in Microsoft's package. An update of the package fails the tests until the manifest follows. */
+/**
+ * The newest schema in Microsoft's package. If an update of the package brings a newer one, the tests fail until the
+ * manifest uses it.
+ */
 const newest = readdirSync(schemas)
   .filter((name) => /^v\d+\.\d+$/.test(name))
   .map((name) => name.slice(1))
@@ -33,25 +36,25 @@ function faultsOf(manifest: unknown): string[] {
   return (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
 }
 
-describe('the committed manifest of Teams', () => {
+describe('the committed Teams manifest', () => {
   it('is what `npm run manifests` writes', () => {
     expect(committed).toEqual(createTeamsManifest(product.version));
   });
 
-  it('is valid by the newest schema', () => {
+  it("is valid under Microsoft's newest schema", () => {
     expect(committed.manifestVersion).toBe(newest);
     expect(committed.$schema).toContain(`/v${newest}/`);
     expect(faultsOf(committed)).toEqual([]);
   });
 
   it.each([
-    ['another version', { manifestVersion: '1.29' }, '/manifestVersion const'],
-    ['a bot id that is no GUID', { bots: [{ ...bot, botId: '{{botId}}' }] }, '/bots/0/botId pattern'],
+    ['an older manifest version', { manifestVersion: '1.29' }, '/manifestVersion const'],
+    ["a bot id that isn't a GUID", { bots: [{ ...bot, botId: '{{botId}}' }] }, '/bots/0/botId pattern'],
     ['an unknown scope', { bots: [{ ...bot, scopes: ['channel'] }] }, '/bots/0/scopes/0 enum'],
     ['a long name', { name: { short: 'x'.repeat(31) } }, '/name/short maxLength'],
     ['an unknown property', { commands: [] }, ' additionalProperties'],
     ['a missing icon', { icons: { color: 'color.png' } }, '/icons required'],
-  ])('would be invalid with %s', (_what, change, fault) => {
+  ])('would be rejected by the schema with %s', (_what, change, fault) => {
     expect(faultsOf({ ...committed, ...change })).toEqual([fault]);
   });
 
@@ -69,16 +72,16 @@ describe('the committed manifest of Teams', () => {
     }
   });
 
-  it('asks for no permission that the bot does not use', () => {
+  it('requests only permissions that the bot uses', () => {
     expect(committed).not.toHaveProperty('authorization');
     expect(committed).not.toHaveProperty('webApplicationInfo');
-    // Slash commands are private, but the bot's answers aren't.
+    // Slash commands would be private, but the bot's answers aren't.
     expect(JSON.stringify(committed)).not.toMatch(/supportsTargetedMessages|triggers/);
   });
 });
 
-describe('the icons of Teams', () => {
-  it('have a color icon of 192 by 192 pixels, opaque, in the accent color', () => {
+describe('the Teams icons', () => {
+  it('include an opaque color icon of 192 by 192 pixels, on the accent color', () => {
     const { width, height, pixels } = readPng(read(committed.icons.color));
     expect([width, height]).toEqual([192, 192]);
     expect(pixels.every(([, , , alpha]) => alpha === 255)).toBe(true);
@@ -87,18 +90,18 @@ describe('the icons of Teams', () => {
     expect(pixels).toContainEqual([255, 255, 255, 255]);
   });
 
-  it('have an outline of 32 by 32 pixels, white on transparent', () => {
+  it('include an outline icon of 32 by 32 pixels, white on transparent', () => {
     const { width, height, colorType, pixels } = readPng(read(committed.icons.outline));
     expect([width, height, colorType]).toEqual([32, 32, 6]);
     const seen = pixels.filter(([, , , alpha]) => alpha !== 0);
     expect(seen.filter(([red, green, blue]) => Math.min(red!, green!, blue!) < 255)).toEqual([]);
-    // Neither blank nor a square.
+    // The icon is neither blank nor a filled square.
     expect(seen.length).toBeGreaterThan(100);
     expect(seen.length).toBeLessThan(600);
     for (const corner of [0, 31, 32 * 31, 32 * 32 - 1]) expect(pixels[corner]?.[3]).toBe(0);
   });
 
-  it.each(['color.png', 'outline.png'])('have a small file: %s', (name) => {
+  it.each(['color.png', 'outline.png'])('are less than 10 KB each: %s', (name) => {
     expect(read(name).length).toBeLessThan(10_000);
   });
 });

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs what `npm run teams:package` runs, in a folder of its own and with only these variables. */
+/** Runs the script of `npm run teams:package` in an empty folder, with only the given environment variables. */
 function makePackage(env: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -33,11 +33,11 @@ function readPackage(): Buffer {
 }
 
 describe('npm run teams:package', () => {
-  it('runs the script', () => {
+  it('runs scripts/teams-package.ts', () => {
     expect(product.scripts['teams:package']).toBe('node scripts/teams-package.ts');
   });
 
-  it('writes a flat zip with the manifest and both icons', () => {
+  it('writes a zip of the manifest and both icons', () => {
     const { status, stdout, stderr } = makePackage({ MICROSOFT_APP_ID: appId }, '--website', website);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('dist/migration-desk.zip');
@@ -60,7 +60,7 @@ describe('npm run teams:package', () => {
     expect(readPackage().equals(first)).toBe(true);
   });
 
-  it('takes the id from .env, and prefers the environment', () => {
+  it('reads the id from .env, unless an environment variable sets the id', () => {
     writeFileSync(join(folder, '.env'), `MICROSOFT_APP_ID=${appId}\n`);
     const links = { website, privacy: `${website}privacy`, terms: `${website}terms` };
     const args = Object.entries(links).flatMap(([name, url]) => [`--${name}`, url]);
@@ -96,8 +96,13 @@ describe('npm run teams:package', () => {
       [],
       ['MICROSOFT_APP_ID is the placeholder'],
     ],
-    ['with a page without https', id, ['--website', 'http://acme.com'], ['--website is "http://acme.com"']],
-    ['with terms alone', id, ['--terms', website], ['--website is missing']],
+    [
+      'with a website without https',
+      id,
+      ['--website', 'http://acme.com'],
+      ['--website is "http://acme.com"'],
+    ],
+    ['with --terms but no --website', id, ['--terms', website], ['--website is missing']],
     [
       'with an unknown option',
       id,
@@ -111,7 +116,7 @@ describe('npm run teams:package', () => {
       ['--website is "x"', '--terms is "y"', guid],
     ],
   ] as [string, Record<string, string>, string[], string[]][])(
-    'writes nothing %s, and says how to fix it',
+    'fails %s, writes nothing, and says what to fix',
     (_what, env, args, said) => {
       const { status, stdout, stderr } = makePackage(env, ...args);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

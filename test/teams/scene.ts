@@ -20,7 +20,7 @@ const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 export const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
 export const now = new Date('2026-11-20T10:00:00-06:00');
 
-/** A ticket that was just opened. Needs no database. */
+/** Builds a ticket that was just opened, without a database. */
 export function openedTicket(number: number, more: Partial<Ticket> = {}): TicketState {
   const path = { source: 'rackspace-email', target: 'office-365', service: 'assisted' };
   const playbook = choosePlaybook(playbooks, path, path.service);
@@ -63,12 +63,12 @@ export function contentOf(message: TeamsMessage) {
   return message.attachments[0]!.content;
 }
 
-/** Draws blocks, and returns the elements of their card. */
+/** Draws blocks as a card, and returns the card's elements. */
 export function render(...blocks: Parameters<typeof card>): Element[] {
   return contentOf(toMessage(card(...blocks))).body;
 }
 
-/** Fails for a card that is larger than Teams allows. */
+/** Fails the test if a card is larger than Teams allows. */
 export function expectFits(content: AdaptiveCard): void {
   expect(sizeOf(content)).toBeLessThanOrEqual(28_000);
 }
@@ -80,14 +80,14 @@ export function buttonsOf({ blocks }: Card): Button[] {
   });
 }
 
-/** The elements of a card in reading order, without their columns. */
+/** Returns a card's elements in reading order, with those inside columns at the same level. */
 export function flat(body: Element[]): Element[] {
   return body.flatMap((element) =>
     element.type === 'ColumnSet' ? element.columns.flatMap((column): Element[] => column.items) : [element],
   );
 }
 
-/** The text of each block, as Teams shows it. */
+/** Returns the text of each block, as Teams shows it. */
 export function shownLines(body: Element[]): string[] {
   return flat(body).flatMap((element) =>
     element.type === 'RichTextBlock' ? [element.inlines.map((run) => run.text).join('')] : [],
@@ -98,7 +98,7 @@ export function actionsOf(body: Element[]) {
   return flat(body).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
 }
 
-/** The worst that people type: markdown, mentions, HTML, and the date markup of an Adaptive Card. */
+/** The worst texts that people could type: markdown, mentions, HTML, and an Adaptive Card's date markup. */
 export const hostileTexts = [
   '[bank](https://evil.example)',
   '<at>Dana</at>',

@@ -98,7 +98,7 @@ function toShown({ id, thread, activity }: KeptActivity): Shown {
   const { attachments, text, entities } = activity as unknown as Posted;
   const { body, msteams } = attachments[0]!.content;
   const calls = [...(entities ?? []), ...(msteams.entities ?? [])].filter(({ type }) => type === 'mention');
-  // A text beside the card would be a second message, in markdown.
+  // Includes text outside the card, which Teams would show as a second message, in markdown.
   const lines = [...(text ? [text] : []), ...shownLines(body)];
   return {
     id,

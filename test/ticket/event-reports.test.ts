@@ -32,7 +32,7 @@ async function letStall(...codes: string[]): Promise<void> {
   }
 }
 
-test('counts stalls by phase, party, and blocker in one query', async () => {
+test('one query on events counts stalls by phase, party, and blocker', async () => {
   await letStall('CREDS_MISSING');
   await letStall('CREDS_MISSING', 'MFA_BLOCKED');
   await letStall();
@@ -56,7 +56,7 @@ test('counts stalls by phase, party, and blocker in one query', async () => {
   ]);
 });
 
-test('lists the stays in each phase in one query', async () => {
+test('one query on events lists how long a ticket stayed in each phase', async () => {
   const { number } = (await openOne(desk)).ticket;
   const force = 'customer insists';
   desk.clock.advance(60);
@@ -79,7 +79,7 @@ test('lists the stays in each phase in one query', async () => {
   ]);
 });
 
-test('lists handovers, from whom to whom, in one query', async () => {
+test('one query on events lists each change of owner', async () => {
   const { number } = (await openOne(desk)).ticket;
   await assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' });
   await assignTicket(desk, racker, number, null);
@@ -92,7 +92,7 @@ test('lists handovers, from whom to whom, in one query', async () => {
   ]);
 });
 
-test('lists who was waited on in one query, for every type of event that changes it', async () => {
+test('one query on events lists every party that a ticket waited on', async () => {
   const { number } = (await openOne(desk)).ticket;
   await setWaiting(desk, racker, number, { party: 'dns' });
   await blockTicket(desk, racker, number, findBlocker('FOLDER_CHARS')!, null);
@@ -112,7 +112,7 @@ test('lists who was waited on in one query, for every type of event that changes
   ]);
 });
 
-test('finds the stalls of a time span by an index', async () => {
+test('an index finds the stalls in a given period', async () => {
   const { number } = (await openOne(desk)).ticket;
   const { client } = desk.database;
   await client.$executeRaw`

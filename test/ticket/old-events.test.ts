@@ -6,7 +6,7 @@ import { type EventType, eventTypes, type RecordedEvent, readEvent } from '../..
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { askServer } from '../support/database-url.ts';
 
-/** The last migration before the data of events was typed. */
+/** The last migration before event data had a type. */
 const lastMigration = '20261121180647_steps_about_dates';
 const [dana, sam] = ['slack:U0DANA', 'slack:U0SAM'];
 
@@ -15,9 +15,9 @@ interface OldEvent {
   text: string;
   /** The data as an earlier release stored it. */
   data: object;
-  /** The data as it is read now. */
+  /** The data as read now. */
   becomes: RecordedEvent['data'];
-  /** Recorded by a job, not by a person. */
+  /** Whether a job recorded the event, instead of a person. */
   byClock?: true;
 }
 
@@ -43,7 +43,7 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
-    // Before blockers were introduced, only the text said who was waited on.
+    // Before we added blockers, only the text said who the ticket waited on.
     type: 'stalled',
     text: "found it stalled: no progress in prerequisites for 2 business days, waiting on the customer's admin",
     data: {},
@@ -81,7 +81,7 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
-    // Nothing in the database says who is waited on between this event and the next phase.
+    // The old data doesn't say who the ticket waits on from here until its next phase.
     type: 'unblocked',
     text: 'cleared CREDS_MISSING',
     data: { codes: ['CREDS_MISSING'] },
@@ -138,7 +138,7 @@ const busy: OldEvent[] = [
   { type: 'resume', text: 'resumed it', data: {}, becomes: {} },
   { type: 'hold-expired', text: 'ended its hold: the day has come', data: {}, becomes: {}, byClock: true },
   {
-    // The time zone of the team is not in the database, so the end of an earlier snooze is not known.
+    // The database doesn't contain the team's time zone, so a migration can't know when an old snooze ended.
     type: 'snoozed',
     text: 'snoozed it for 1 business day, until 2026-11-23 10:00: later: maybe',
     data: {},
@@ -196,7 +196,7 @@ const busy: OldEvent[] = [
   },
 ];
 
-/** A blocked ticket. Its last change of phase set who is waited on now. */
+/** A blocked ticket. It waits on whomever its last phase change set. */
 const blocked: OldEvent[] = [
   {
     type: 'opened',
@@ -260,7 +260,10 @@ async function insertTicket(url: string, number: number, events: OldEvent[]): Pr
     );
 }
 
-/** Inserts blockers, one of them cleared, and steps that were ticked when the first ticket was opened and assigned. */
+/**
+ * Inserts two blockers, one of them cleared, and the steps that were completed when the first ticket was opened and
+ * assigned.
+ */
 async function insertRest(url: string): Promise<void> {
   const seqOf = (type: EventType) => busy.findIndex((event) => event.type === type) + 1;
   await askServer(
@@ -297,11 +300,11 @@ test.each([
   );
 });
 
-/** The type and the text of an event as they are spelled now. */
+/** Converts the old spelling of a type or text to the current spelling. */
 function respelled(words: string): string {
   return words.replace(/^cancelled/, 'canceled');
 }
 
-test('covers every type of event', () => {
+test('the busy ticket has an event of every type', () => {
   expect([...new Set(busy.map(({ type }) => respelled(type)))].sort()).toEqual(eventTypes.toSorted());
 });

@@ -117,7 +117,7 @@ describe('a report in one query', () => {
     ]);
   });
 
-  test('counts the tickets per owner at a moment', async () => {
+  test('counts the tickets per owner at a given time', async () => {
     const at = new Date('2026-11-18T12:00:00-06:00');
     const owners = await domain.database.client.ticketPeriod.groupBy({
       by: ['ownerId'],
@@ -141,7 +141,7 @@ describe('a report in one query', () => {
     ],
   ])('uses an index for the %s', async (_report, condition, index) => {
     const plan = await domain.database.transaction(async (tx) => {
-      // With few rows, Postgres would rather read them all.
+      // With so few rows, Postgres would otherwise read the whole table.
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       return tx.$queryRawUnsafe(`EXPLAIN SELECT sum("businessMs") FROM "TicketPeriod" WHERE ${condition}`);
     });
@@ -149,7 +149,7 @@ describe('a report in one query', () => {
   });
 });
 
-test('counts no time twice if the clock is set back', async () => {
+test('counts no time twice after the clock is set back', async () => {
   domain.clock.set('2026-11-16T12:00:00-06:00');
   const { ticket } = await openOne(domain);
   domain.clock.set('2026-11-16T10:00:00-06:00');
@@ -160,7 +160,7 @@ test('counts no time twice if the clock is set back', async () => {
   expect(ended.reduce((sum, { businessMs }) => sum + businessMs!, 0)).toBe(day / 4);
 });
 
-test('keeps one current period for an open ticket, and periods that add up to its open business time', async () => {
+test('keeps periods that add up to the business time that a ticket was open', async () => {
   const acts = {
     note: (number: number) => noteTicket(domain, lead, number, { text: 'x', progress: true }),
     vendor: (number: number) => setWaiting(domain, lead, number, { party: 'vendor' }),
@@ -188,7 +188,7 @@ test('keeps one current period for an open ticket, and periods that add up to it
         const from = domain.clock.now();
         domain.clock.advance(minutes);
         if (status === 'open') open += domain.calendar.between(from, domain.clock.now());
-        // Some acts are refused in some states. Those change nothing.
+        // The ticket's state may not allow this act. A refused act changes nothing.
         await acts[kind](ticket.number).catch(() => {});
       }
       const now = await domain.database.client.ticket.findUniqueOrThrow({ where: { number: ticket.number } });
@@ -214,14 +214,14 @@ test('keeps one current period for an open ticket, and periods that add up to it
         const next = rows[i + 1];
         if (next) expect(next.startedAt >= endedAt).toBe(true);
       }
-      // Nothing is missing between them: they add up to the time that the ticket was open.
+      // The periods have no gaps: they add up to the time that the ticket was open.
       expect(counted).toBe(open);
     }),
     { numRuns: 40 },
   );
 });
 
-test("moves periods along when an owner's accounts are linked", async () => {
+test("moves an owner's periods to the linked account", async () => {
   const { ticket } = await openOne(domain);
   await assignTicket(domain, lead, ticket.number, { id: 'teams:sam', name: 'Sam' });
   await domain.database.transaction((tx) => handOver(tx, 'teams:sam', sam.id));

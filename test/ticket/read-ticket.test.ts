@@ -31,7 +31,7 @@ afterAll(() => domain.database.close());
 
 type Act = (number: number, words: string) => Promise<unknown>;
 
-/** Changes that fill every part of a ticket. */
+/** Changes that together write to every part of a ticket. */
 const acts: Act[] = [
   (number, text) => noteTicket(domain, racker, number, { text, progress: true }),
   async (number) => (await tickSteps(domain, racker, number, 'E-11')).state,
@@ -56,7 +56,7 @@ const acts: Act[] = [
   (number) => reopenTicket(domain, racker, number),
 ];
 
-/** Reads a ticket through Prisma. */
+/** Reads a ticket through Prisma, in the form that `readTicket` returns. */
 async function readWithPrisma(number: number, latest: number) {
   const { client } = domain.database;
   const { tickedSteps, blockers, periods, ...ticket } = await client.ticket.findUniqueOrThrow({
@@ -97,7 +97,7 @@ async function readWithPrisma(number: number, latest: number) {
   };
 }
 
-/** Sorts the rows that come in no particular order. */
+/** Sorts the lists whose order doesn't matter. */
 function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string }[] }>(read: T): T {
   return {
     ...read,
@@ -106,7 +106,7 @@ function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string 
   };
 }
 
-test('reads a ticket in one statement, with the same result as Prisma', async () => {
+test('reads a ticket in one statement, with the same result as several Prisma queries', async () => {
   const act = fc.record({
     act: fc.constantFrom(...acts),
     words: fc
@@ -122,7 +122,7 @@ test('reads a ticket in one statement, with the same result as Prisma', async ()
         const { ticket } = await openOne(domain);
         for (const { act, words, minutes } of all) {
           domain.clock.advance(minutes);
-          // Some acts are refused in some states. Those change nothing.
+          // The ticket's state may not allow this act. A refused act changes nothing.
           await act(ticket.number, words).catch(() => {});
         }
         const read = await readTicket(domain.database.client, ticket.number, latest);
@@ -133,7 +133,7 @@ test('reads a ticket in one statement, with the same result as Prisma', async ()
   );
 });
 
-test('returns the changed ticket, equal to a read after the change', async () => {
+test('a change returns the ticket exactly as a later read returns it', async () => {
   const act = fc.record({ act: fc.constantFrom(...acts), words: fc.constantFrom('a', "“b” 'c' \\ 🚚") });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (all) => {
@@ -150,7 +150,7 @@ test('returns the changed ticket, equal to a read after the change', async () =>
   );
 });
 
-test('reads several tickets in one statement, and leaves out those that do not exist', async () => {
+test('reads several tickets in one statement, and skips numbers that do not exist', async () => {
   const numbers = [(await openOne(domain)).ticket.number, (await openOne(domain)).ticket.number];
   const found = await readTickets(domain, domain.database.client, [...numbers, 1_000_000]);
   expect(found.map(({ ticket }) => ticket.number).sort((a, b) => a - b)).toEqual(numbers);

@@ -13,7 +13,10 @@ import { createTestDatabase } from '../support/database.ts';
 
 export const racker: By = { person: { id: 'slack:U0DANA', name: 'Dana', lead: false } };
 
-/** Creates the domain on its own database, without Slack or a courier. The caller closes the database. */
+/**
+ * Creates what operations work with, on a separate database, without Slack or a courier. The caller closes the
+ * database.
+ */
 export async function createDomain(): Promise<Desk & { clock: TestClock }> {
   const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
   const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
@@ -36,7 +39,7 @@ export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promis
   return state;
 }
 
-/** Every plan that the playbooks make, on each of their paths. */
+/** Every plan that a playbook makes on one of its paths. */
 export const everyPlan = playbooks.flatMap((playbook) =>
   [undefined, ...(playbook.variants ?? [])].flatMap((variant) =>
     playbook.sources.flatMap((source) =>

@@ -19,7 +19,7 @@ async function lastEvent(ticketNumber: number) {
   return client.event.findFirstOrThrow({ where: { ticketNumber }, orderBy: { seq: 'desc' } });
 }
 
-/** Text with NUL, emoji, halves of surrogate pairs, and what JSON or Postgres escapes. */
+/** Text with NUL, emoji, halves of surrogate pairs, and characters that JSON or Postgres escapes. */
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '😀', '\\', '"', "'", 'a', '\u2028') }),
@@ -67,15 +67,21 @@ test('reads back every event that the schema accepts', async () => {
   expect([...seen].sort()).toEqual(eventTypes.toSorted());
 }, 180_000);
 
-test('replaces half a surrogate pair in text, and rejects NUL', () => {
-  const note = (reason: string) => writtenData.safeParse({ type: 'canceled', data: { reason } }).data?.data;
-  expect(note('no 😀\ud83d')).toEqual({ reason: 'no 😀\ufffd' });
-  expect(note('no\0')).toBeUndefined();
+function written(reason: string) {
+  return writtenData.safeParse({ type: 'canceled', data: { reason } }).data?.data;
+}
+
+test('replaces half a surrogate pair in the text of an event', () => {
+  expect(written('no 😀\ud83d')).toEqual({ reason: 'no 😀\ufffd' });
+});
+
+test('rejects a NUL character in the text of an event', () => {
+  expect(written('no\0')).toBeUndefined();
 });
 
 test.each([
-  ['a field that its type does not have', 'note', { way: 'phone' }],
-  ['a field missing', 'owner', { from: null }],
+  ['a field that its type does not allow', 'note', { way: 'phone' }],
+  ['a missing field', 'owner', { from: null }],
   ['a wrong value', 'hold', { until: 'tomorrow', reason: 'vacation' }],
   ['an unknown type', 'moved', {}],
 ])('does not read an event with %s', async (_, type, data) => {
@@ -86,7 +92,7 @@ test.each([
   expect(readEvent(row)).toBeNull();
 });
 
-test('stores the steps that complete by themselves with the event', async () => {
+test('an event lists the steps that its change completed automatically', async () => {
   const { ticket } = await openOne(desk);
   const ticks = async () => readEvent(await lastEvent(ticket.number))!.data.ticks;
   expect(await ticks()).toEqual(['C-02']);

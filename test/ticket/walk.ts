@@ -13,10 +13,10 @@ import { openOne, racker } from './setup.ts';
 
 export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
 
-/** A time when the five-day watch after the cutover of a walk is over. */
+/** A week after the cutover in `evidence`, when the five-day watch is over. */
 export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
 
-/** How to make each fact true. A fact that isn't listed is true from the start. */
+/** How to make each fact true. Facts that are true from the start aren't listed. */
 const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketState>> = {
   'rackspace-ticket': (desk, number) => set(desk, number, 'ticket', '180621-01234'),
   'source-url': (desk, number) => set(desk, number, 'source-url', 'mail.acme.com'),
@@ -33,7 +33,7 @@ const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketSta
   owner: (desk, number) => assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' }),
 };
 
-/** Opens a ticket of a trade, and sets the trade's method if it has one. */
+/** Opens a ticket on one of the tested paths, and sets the method that the path asks for. */
 export async function openTrade(
   desk: Desk,
   { source, target, service, method }: Trade,
@@ -43,7 +43,7 @@ export async function openTrade(
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 
-/** Completes a step, as a lead if it needs one, and moves the clock if it has to wait for a date. */
+/** Completes a step. Acts as a lead, or moves the clock, if the step requires that. */
 export async function bring(
   desk: Desk & { clock: TestClock },
   number: number,

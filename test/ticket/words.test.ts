@@ -14,19 +14,25 @@ const wall: PhaseClock = { unit: 'hours', nudge: 12, stalled: 24, escalated: 48 
 const at = (text: string) => calendar.at(text.slice(0, 10), text.slice(11));
 
 test.each([
-  ['within the hour', business, '2026-11-20 10:00', '2026-11-20 10:59', 'less than a business hour'],
-  ['in working hours', business, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
-  ['over days', business, '2026-11-18 10:00', '2026-11-20 11:00', '2 business days'],
-  ['over a weekend', business, '2026-11-20 16:30', '2026-11-23 08:30', 'less than a business hour'],
-  ['without a clock', null, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
-  ['by the wall clock, over a night', wall, '2026-11-19 16:30', '2026-11-20 06:00', '13 hours'],
-  ['by the wall clock, over a weekend', wall, '2026-11-20 16:30', '2026-11-23 08:30', '2 days'],
-  ['by the wall clock, within the hour', wall, '2026-11-20 20:00', '2026-11-20 20:30', 'less than an hour'],
+  ['less than an hour', business, '2026-11-20 10:00', '2026-11-20 10:59', 'less than a business hour'],
+  ['part of a working day', business, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
+  ['several days', business, '2026-11-18 10:00', '2026-11-20 11:00', '2 business days'],
+  ['a weekend', business, '2026-11-20 16:30', '2026-11-23 08:30', 'less than a business hour'],
+  ['a phase without a clock', null, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
+  ['a night, in wall-clock hours', wall, '2026-11-19 16:30', '2026-11-20 06:00', '13 hours'],
+  ['a weekend, in wall-clock hours', wall, '2026-11-20 16:30', '2026-11-23 08:30', '2 days'],
+  [
+    'less than an hour, in wall-clock hours',
+    wall,
+    '2026-11-20 20:00',
+    '2026-11-20 20:30',
+    'less than an hour',
+  ],
 ])('shows an age in words: %s', (_, clock, from, to, words) => {
   expect(ageWords(calendar, clock, at(from), at(to))).toBe(words);
 });
 
-test.each([business, wall])('never shows a shorter age as time passes: %o', (clock) => {
+test.each([business, wall])('never shows a shorter age as time passes, in $unit', (clock) => {
   const from = at('2026-11-20 16:30');
   const order = ['less', 'hour', 'day'];
   const ranks = Array.from({ length: 24 * 14 }, (_, hour) => {

@@ -96,7 +96,7 @@ describe('holidays', () => {
   });
 });
 
-// The calendar must not depend on the time zone of the server.
+// The calendar must not depend on the server's time zone.
 describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
   'on a server in %s',
   (server) => {
@@ -109,7 +109,7 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
       else process.env.TZ = before;
     });
 
-    test('the process uses that time zone', () => {
+    test("the process uses the server's time zone", () => {
       const winter = new Date('2026-01-15T12:00:00Z');
       expect(winter.toLocaleTimeString('en-GB')).toBe(
         winter.toLocaleTimeString('en-GB', { timeZone: server }),
@@ -119,16 +119,16 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
     const spans: [string, string, string, number, CalendarSettings['timezone']?, string?][] = [
       ['before opening', '2026-11-18 05:00', '2026-11-18 09:30', 0.5],
       ['after closing', '2026-11-18 16:30', '2026-11-18 23:00', 0.5],
-      ['backwards', '2026-11-23 10:00', '2026-11-20 16:00', 0],
+      ['from a later to an earlier moment', '2026-11-23 10:00', '2026-11-20 16:00', 0],
       [
-        'over the end of daylight saving time in London',
+        'across the end of daylight saving time in London',
         '2026-10-23 16:00',
         '2026-10-26 10:00',
         2,
         'Europe/London',
       ],
       [
-        'over the start of daylight saving time in Auckland',
+        'across the start of daylight saving time in Auckland',
         '2026-09-25 16:00',
         '2026-09-28 10:00',
         2,
@@ -137,9 +137,16 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
       ['with an offset of half an hour', '2026-11-20 16:00', '2026-11-23 10:00', 2, 'Asia/Kolkata'],
       ['with an offset of a quarter of an hour', '2026-11-20 16:00', '2026-11-23 10:00', 2, 'Asia/Kathmandu'],
       ['in the easternmost time zone', '2026-12-31 16:00', '2027-01-04 10:00', 2, 'Pacific/Kiritimati'],
-      ['Sunday to Thursday', '2026-11-19 16:00', '2026-11-22 10:00', 2, 'Asia/Amman', 'Sun-Thu 09:00-17:00'],
       [
-        'over a night with a missing hour',
+        'in a week from Sunday to Thursday',
+        '2026-11-19 16:00',
+        '2026-11-22 10:00',
+        2,
+        'Asia/Amman',
+        'Sun-Thu 09:00-17:00',
+      ],
+      [
+        'across a night with a missing hour',
         '2026-03-08 00:00',
         '2026-03-09 00:00',
         23,
@@ -147,7 +154,7 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
         'Sun-Sat 00:00-24:00',
       ],
       [
-        'over a night with a repeated hour',
+        'across a night with a repeated hour',
         '2026-11-01 00:00',
         '2026-11-02 00:00',
         25,
@@ -183,7 +190,7 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
       ['2026-11-18 12:00', 24, '2026-11-23 12:00'],
       ['2026-11-18 09:00', 8, '2026-11-18 17:00'],
       ['2026-12-31 16:30', 1, '2027-01-04 09:30'],
-    ])('adds to %s: %d hours later is %s', (from, hours, to) => {
+    ])('adds business time: from %s, %d hours later is %s', (from, hours, to) => {
       const at = (text: string) => chicago.at(text.slice(0, 10), text.slice(11));
       expect(chicago.add(at(from), hours * hour)).toEqual(at(to));
     });
@@ -196,7 +203,7 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
       ['2026-03-09 10:00', 2, '2026-03-06 16:00'],
       ['2026-11-18 17:00', 8, '2026-11-18 09:00'],
       ['2027-01-04 09:30', 1, '2026-12-31 16:30'],
-    ])('subtracts from %s: %d hours earlier is %s', (to, hours, from) => {
+    ])('subtracts business time: from %s, %d hours earlier is %s', (to, hours, from) => {
       const at = (text: string) => chicago.at(text.slice(0, 10), text.slice(11));
       expect(chicago.subtract(at(to), hours * hour)).toEqual(at(from));
     });
@@ -236,37 +243,37 @@ describe.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland'])(
   },
 );
 
-describe('days', () => {
+describe('a calendar', () => {
   test.each([
     ['2026-11-20', '2026-11-23'],
     ['2026-11-22', '2026-11-23'],
     ['2026-11-25', '2026-11-30'],
     ['2026-12-31', '2027-01-04'],
-  ])('the business day after %s is %s', (day, next) => {
+  ])('returns the business day after %s: %s', (day, next) => {
     expect(chicago.nextBusinessDay(day)).toBe(next);
   });
 
-  test('last as long as the business hours', () => {
+  test('has business days as long as the business hours', () => {
     expect(chicago.dayLength).toBe(8 * hour);
     expect(calendarOf({ hours: 'Mon-Thu 08:00-18:00' }).dayLength).toBe(10 * hour);
   });
 
-  test.each(['2026-02-30', '2026-13-01', '26-01-01', 'today', ''])('reject the day %j', (day) => {
+  test.each(['2026-02-30', '2026-13-01', '26-01-01', 'today', ''])('rejects the day %j', (day) => {
     expect(() => chicago.isBusinessDay(day)).toThrow(RangeError);
     expect(() => chicago.nextBusinessDay(day)).toThrow(RangeError);
     expect(() => chicago.at(day, '09:00')).toThrow(RangeError);
   });
 
-  test.each(['9', '25:00', '09:60', ''])('reject the time %j', (time) => {
+  test.each(['9', '25:00', '09:60', ''])('rejects the time %j', (time) => {
     expect(() => chicago.at('2026-11-23', time)).toThrow(RangeError);
   });
 
-  test('reject an unknown time zone and an invalid moment', () => {
+  test('rejects an unknown time zone and an invalid moment', () => {
     expect(() => calendarOf({ timezone: 'Mars/Olympus' })).toThrow();
     expect(() => chicago.localDay(new Date(Number.NaN))).toThrow(RangeError);
   });
 
-  test('reports a calendar without business days', () => {
+  test('throws instead of searching forever if there are no business days', () => {
     const never = createCalendar({
       timezone: 'UTC',
       hours: { days: [], opens: '09:00', closes: '17:00' },
@@ -276,8 +283,8 @@ describe('days', () => {
   });
 });
 
-describe('distant dates', () => {
-  test('count business time for at most ten years', () => {
+describe('a calendar with distant dates', () => {
+  test('counts business time for at most ten years', () => {
     const from = new Date('2026-11-23T15:00:00Z');
     const far = new Date('9999-12-31T00:00:00Z');
     const counted = chicago.between(from, far);
@@ -287,7 +294,7 @@ describe('distant dates', () => {
     expect(chicago.subtract(from, Number.MAX_SAFE_INTEGER).getUTCFullYear()).toBe(2016);
   });
 
-  test('work in the year 9999', () => {
+  test('works in the year 9999', () => {
     expect(chicago.isBusinessDay('9999-12-31')).toBe(true);
     expect(chicago.localDay(chicago.at('9999-12-31', '09:00'))).toBe('9999-12-31');
     expect(chicago.add(new Date('9999-12-30T00:00:00Z'), 9 * hour).getUTCFullYear()).toBe(9999);
@@ -304,7 +311,7 @@ describe('for all calendars and moments', () => {
   const moment = fc.date({ min: new Date('2025-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
   const amount = fc.integer({ min: 0, max: 30 * 24 * hour });
 
-  test('the time between a moment and a later one is the time that was added', () => {
+  test('between() returns the business time that add() added', () => {
     fc.assert(
       fc.property(calendar, moment, amount, (c, from, ms) => {
         expect(c.between(from, c.add(from, ms))).toBe(ms);
@@ -312,7 +319,7 @@ describe('for all calendars and moments', () => {
     );
   });
 
-  test('the time between an earlier moment and a moment is the time that was subtracted', () => {
+  test('between() returns the business time that subtract() took away', () => {
     fc.assert(
       fc.property(calendar, moment, amount, (c, to, ms) => {
         expect(c.between(c.subtract(to, ms), to)).toBe(ms);
@@ -320,7 +327,7 @@ describe('for all calendars and moments', () => {
     );
   });
 
-  test('adding zero changes nothing, and adding a negative time subtracts it', () => {
+  test('adding a negative time is the same as subtracting a positive one', () => {
     fc.assert(
       fc.property(calendar, moment, amount, (c, at, ms) => {
         expect(c.add(at, 0)).toEqual(at);
@@ -330,7 +337,7 @@ describe('for all calendars and moments', () => {
     );
   });
 
-  test('business time never shrinks when the end is later', () => {
+  test('business time never gets shorter when the end is later', () => {
     fc.assert(
       fc.property(calendar, moment, moment, moment, amount, amount, (c, a, b, d, m, n) => {
         const [first, second, third] = [a, b, d].sort((x, y) => x.getTime() - y.getTime()) as [

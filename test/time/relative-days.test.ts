@@ -8,7 +8,7 @@ const calendar = createCalendar({
   hours: parseBusinessHours('Mon-Fri 09:00-17:00'),
   holidays: [{ day: '2026-11-26' }],
 });
-/** Friday. */
+/** A Friday. */
 const now = new Date('2026-11-20T10:00:00-06:00');
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   [4, '2026-11-27'],
   [-1, '2026-11-19'],
   [-5, '2026-11-13'],
-])('counts %i business days from today, without weekends and holidays', (offset, day) => {
+])('counts %i business days from today, skipping weekends and holidays', (offset, day) => {
   expect(createRelativeDays(calendar, now)(offset)).toBe(day);
 });
 
@@ -27,6 +27,6 @@ test.each([
   ['set MIG-12 unavailable:{day+1}..{day+4}', 'set MIG-12 unavailable:2026-11-23..2026-11-27'],
   ['set MIG-12 licensed:{day-1}', 'set MIG-12 licensed:2026-11-19'],
   ['note MIG-12 {day} {days+1}', 'note MIG-12 {day} {days+1}'],
-])('fills in the days of %s', (text, filled) => {
+])('fills in the days in "%s"', (text, filled) => {
   expect(fillDays(text, createRelativeDays(calendar, now))).toBe(filled);
 });

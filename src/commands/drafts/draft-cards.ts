@@ -31,7 +31,7 @@ import type { CommandContext } from '../context.ts';
 import type { ParsedArguments } from '../subcommand.ts';
 import { senderFields } from './draft-fields.ts';
 
-/** The finished draft, for the Racker to copy. */
+/** Shows a finished draft for the Racker to copy. */
 export function readyCard(
   wanted: Draft,
   state: TicketState,
@@ -65,7 +65,7 @@ export function readyCard(
   );
 }
 
-/** What the draft is missing, one line each: first what isn't done yet, then the values. */
+/** Lists what a draft is missing: first the phase and the steps, then the values. */
 export function unreadyCard(
   { desk, at }: CommandContext,
   wanted: Draft,
@@ -103,7 +103,7 @@ export function unreadyCard(
   );
 }
 
-/** A draft that reports a phase waits until the ticket is in that phase. */
+/** Asks for a move to the phase that the draft reports, because the ticket hasn't reached it. */
 function phaseTask({ ticket }: TicketState, phase: string): Task {
   const command = `move ${ticketKey(ticket)} ${phase}`;
   return {
@@ -113,7 +113,7 @@ function phaseTask({ ticket }: TicketState, phase: string): Task {
   };
 }
 
-/** Values that were typed but have no place in the draft. */
+/** Names the typed values that the draft doesn't use. False if there are none. */
 export function unusedNote(used: PlaceholderName[], { raw }: ParsedArguments) {
   const unused = senderFields.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
   return (
@@ -122,7 +122,7 @@ export function unusedNote(used: PlaceholderName[], { raw }: ParsedArguments) {
   );
 }
 
-/** Values that were typed, to repeat in the command for what is missing. */
+/** Formats the values that the sender already typed, so that the suggested commands repeat them. */
 function typedValues({ raw }: ParsedArguments): string {
   const keys = senderFields.map(({ name }) => name).filter((name) => raw.has(name));
   return keys.map((name) => ` ${name}:"${raw.get(name)?.replace(/"/g, '')}"`).join('');

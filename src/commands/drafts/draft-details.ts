@@ -9,10 +9,10 @@ import { ageWords, plural } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toLetterDay, toLetterMoment } from './letter-dates.ts';
 
-/** Parties that a reminder can go to. A ticket that waits for us needs none. */
+/** Parties that a reminder can go to. A ticket that waits on us needs no reminder to the customer. */
 const customerParties = ['customer-admin', 'end-user'];
 
-/** Collects what a draft can say about a ticket. Dates that have passed are left out, because drafts announce dates. */
+/** Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates. */
 export function draftDetails(
   calendar: Calendar,
   { ticket, phases, steps, names }: TicketState,
@@ -33,7 +33,7 @@ export function draftDetails(
     domain: ticket.domain,
     idleTime: ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, at),
     isLastReminder: stallLevel(ticket, at) === 'escalated',
-    // In a closed ticket every step counts as done, even those that a lead skipped.
+    // In a closed ticket, every step counts as done, even a step that a lead skipped.
     steps: new Map(steps.map(({ id, doneAt }) => [id, doneAt !== null || ticket.status === 'closed'])),
     sourceUrl: ticket.sourceUrl ?? undefined,
     billingTarget: futureDay(ticket.billingTarget),

@@ -23,7 +23,7 @@ function findDraft(said: string): Draft | undefined {
 /** Typed after the name, this word opens the form with the sender's fields. */
 export const formWord = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
 
-/** What only the sender of a draft knows. The names are those of `placeholders`. */
+/** Fields for values that only the sender knows. Each field has the name of its placeholder in `placeholders`. */
 export const senderFields: Field<unknown>[] = [
   dateField('by', 'Answer by', { future: true }),
   shapedField('range', 'How long', {
@@ -35,7 +35,7 @@ export const senderFields: Field<unknown>[] = [
     { value: 'source', label: 'Source' },
     { value: 'target', label: 'Target' },
   ]),
-  textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob and sales"', max: 1_000 }),
+  textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob, and sales"', max: 1_000 }),
   numberField('errors', 'Failed items', { min: 0, max: 1_000_000, example: '12' }),
   textField('seen', 'Old MX that is still returned', { example: 'mx.old-host.com', max: 250 }),
   shapedField('mx', 'Office 365 MX', {
@@ -45,13 +45,13 @@ export const senderFields: Field<unknown>[] = [
   }),
 ];
 
-/** The sender's fields that a draft uses. */
+/** Returns the sender's fields that a draft uses. `said` is the draft's name or number. */
 export function senderFieldsFor(said: string | undefined): Field<unknown>[] {
   const names: string[] = findDraft(said ?? '')?.fromSender ?? [];
   return senderFields.filter(({ name }) => names.includes(name));
 }
 
-/** The MX of Office 365 in lower case, or null: docs/trade.md, "DNS records". */
+/** Reads an Office 365 MX, and returns it in lower case. Null for any other host: docs/trade.md, "DNS records". */
 function readOfficeMx(raw: string): string | null {
   const host = raw.toLowerCase().replace(/\.$/, '');
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(host)
@@ -66,7 +66,7 @@ const span = new RegExp(
   `^(?:from |between )?(${count})( ${unit})?(?: ?[-–—] ?| to | and | or )(${count}) ?(${unit})$`,
 );
 
-/** A range such as `3 to 5 days`, which can also be typed as `3-5 days`. Null for anything else: we never promise a date (S0-06). */
+/** Reads a range, and returns `3-5 days` as `3 to 5 days`. Null for anything else, because we never promise a date (S0-06). */
 function readSpan(raw: string): string | null {
   const [, low, lowUnit = '', high, highUnit] = span.exec(raw.toLowerCase().replace(/\s+/g, ' ')) ?? [];
   if (!low || !high || !highUnit) return null;

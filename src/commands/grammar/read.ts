@@ -30,19 +30,22 @@ export function read(command: RawCommand, noun: Noun, context: ReadContext): Rea
   return { args: toArguments(command, values), missing };
 }
 
-/** Only a field for a person needs the id of a mention. Any other text says `@name`. */
+/** Only a field for a person needs the id of a mention. For any other field, a mention becomes `@name`. */
 function asText(field: Field<unknown>, raw: string): string {
   return field.control.kind === 'person' ? raw : plainMentions(raw);
 }
 
-/** For a key of a ticket, an example with only that key. Otherwise the first example of the subcommand. */
+/**
+ * Returns an example with only the field's key, if the command names a ticket. Otherwise returns the subcommand's first
+ * example.
+ */
 function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): string | undefined {
   const isKey = subcommand.keys?.some((key) => key.field.name === field.name);
   if (!ticket || !isKey) return subcommand.examples[0];
   return `${subcommand.name} ${ticket} ${field.name}:${field.example}`;
 }
 
-/** Adds an example to a fault. A field has none, because it doesn't know its commands. */
+/** Adds an example to a fault. A field can't add the example itself, because it doesn't know the command. */
 function withExample(fault: Fault, example: string | undefined): Fault {
   const { hint, field, tasks, buttons } = fault;
   return new Fault(fault.message, { hint, field, tasks, buttons, example: fault.example ?? example });

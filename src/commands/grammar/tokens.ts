@@ -8,7 +8,7 @@ export interface Token {
   start: number;
   /** The key in lower case. Absent for a word. */
   key?: string;
-  /** `:` or `=`. After an equals sign, it is a key only if the subcommand has that key. */
+  /** `:` or `=`. A word before `=` is a key only if the subcommand has that key. */
   separator?: string;
   /** The key was typed as `-key`. */
   negated?: boolean;

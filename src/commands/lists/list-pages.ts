@@ -45,8 +45,8 @@ function readPage(value: string): number {
     });
   }
   if (Number(value) <= lastPage) return Number(value);
-  throw new Fault(`Page numbers stop at ${lastPage}, after ${mostCounted} tickets.`, {
-    hint: 'To go further, press Next on that page, or continue after one of its tickets.',
+  throw new Fault(`Page numbers stop at ${lastPage}, after the first ${mostCounted} tickets.`, {
+    hint: 'To go further, press Next on that page, or add `after:` and the last ticket you saw, such as after:MIG-12.',
     example,
   });
 }
@@ -80,7 +80,7 @@ export function pageNote(page: TicketPage, typed: string): Inline[] {
 
 function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string {
   if (tickets.length === 0) return `No tickets come ${next ? 'before' : 'after'} that one.`;
-  if (from === null) return `These tickets come after the first ${mostCounted}.`;
+  if (from === null) return `These tickets come after the first ${mostCounted} in the list.`;
   const range = tickets.length > 1 ? `${from} to ${from + tickets.length - 1}` : `${from}`;
   return `${range} of ${isMore ? 'more than ' : ''}${total}.`;
 }

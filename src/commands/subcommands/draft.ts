@@ -24,8 +24,8 @@ export const draft = defineSubcommand({
   summary: 'Write a draft for the customer, filled in from the ticket',
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
-    "Without a name, this lists the drafts for the ticket's phase.",
-    'You get a draft only when nothing is missing. Until then, you see what to fill in or to do first.',
+    "Without a draft's name, you get a list of the drafts for the ticket's phase.",
+    'You get a draft only when nothing is missing. Until then, you see what to fill in or do first.',
     `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,
@@ -63,7 +63,7 @@ function valuesFrom(args: ParsedArguments): DraftDetails['values'] {
   );
 }
 
-/** Every draft is about a move that continues or is complete, so none fits a canceled ticket. */
+/** Refuses drafts for a canceled ticket, because every draft is about a move that continues or is complete. */
 function canceled({ ticket }: TicketState): Fault {
   const key = ticketKey(ticket);
   return new Fault(`${key} is canceled, so it has no drafts.`, {
@@ -73,7 +73,7 @@ function canceled({ ticket }: TicketState): Fault {
   });
 }
 
-/** The drafts for the ticket's phase, and how many things each is missing. */
+/** Lists the drafts for the ticket's phase, with the number of things that each draft is missing. */
 function draftList(state: TicketState, details: DraftDetails, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));

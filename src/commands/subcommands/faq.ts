@@ -70,7 +70,7 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
   );
 }
 
-/** All answers, each with the paths that it is for. */
+/** Lists all answers, each after the name of its group of paths. */
 function allAnswers({ answers }: FaqEntry) {
   const [first, ...rest] = answers;
   if (first && rest.length === 0 && first.scope === 'all') return text(first.text);

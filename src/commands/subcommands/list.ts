@@ -44,7 +44,7 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
-/** Words that filter. Any other word is searched for. */
+/** Words that filter the list. Any other word is searched for in the tickets. */
 const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
 const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };

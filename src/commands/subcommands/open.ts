@@ -73,7 +73,7 @@ function openedWords(state: TicketState): string {
   return `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}.${next}`;
 }
 
-/** The required arguments of a path. Until the path is known, those of the slash command's own kind. */
+/** Returns the required arguments, which depend on the path. Until the path is known, the slash command decides. */
 function requiredFor(raw: RawValues, noun: Noun): string[] {
   const common = [fields.domain, fields.target, fields.customer, fields.accountNumber];
   const path = { source: raw.get(fields.source.name) ?? '', target: raw.get(fields.target.name) ?? '' };
@@ -82,7 +82,7 @@ function requiredFor(raw: RawValues, noun: Noun): string[] {
   return [...common, ...own].map(({ name }) => name);
 }
 
-/** Refuses a ticket that can't be opened, as soon as enough is known. */
+/** Throws a `Fault` if the ticket can't be opened. Runs before a form asks for the missing arguments. */
 function checkOpening(args: ParsedArguments, { noun, desk }: { noun: Noun; desk: Desk }): void {
   const target = args.get(fields.target);
   const source = sourceOf(args, noun);
@@ -99,7 +99,7 @@ function checkOpening(args: ParsedArguments, { noun, desk }: { noun: Noun; desk:
   }
 }
 
-/** The source follows from the target in a platform change. */
+/** Returns the source. In `/platform-change`, the target implies the source, because only two platforms exist. */
 function sourceOf(args: ParsedArguments, noun: Noun): string | undefined {
   const target = args.get(fields.target);
   const other = noun === 'platform-change' && target ? otherPlatform(target) : undefined;
@@ -121,7 +121,7 @@ function toTicket(args: ParsedArguments, noun: Noun): NewTicket {
   };
 }
 
-/** The Internal Migration team does platform changes (S0-19). */
+/** Returns the service. A platform change is always `internal`: the Internal Migration team does it (S0-19). */
 function serviceOf(args: ParsedArguments, isChange: boolean): string | undefined {
   const given = args.get(fields.service);
   if (!isChange) return given;

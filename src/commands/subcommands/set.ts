@@ -15,7 +15,7 @@ import { type Argument, defineSubcommand, type RawValues } from '../subcommand.t
 import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason for short notice', {
-  hint: 'Leads only. Enter the reason for a slot at shorter notice.',
+  hint: 'Leads only. Enter the reason for a slot that is less than five business days after the request.',
   example: '"agreed with the team"',
   max: 500,
 });
@@ -23,14 +23,14 @@ const force = textField('force', 'Reason for short notice', {
 /** The fields as `set` reads them, where `none` clears a field. */
 const keys: Argument[] = settableFields.map((field) => ({ field: clearable(field) }));
 
-/** The longest list of names, in characters. Slack has a limit for what goes with a form. */
+/** The longest list of field names, in characters. Slack limits the data that a form can carry. */
 const longest = 300;
 
-/** Names of fields without a value. A form asks for their values. */
+/** Field names that were typed without a value. A form asks for the values. */
 const bare: Field<string[]> = {
   name: 'fields',
   label: 'Fields',
-  hint: 'Enter names of fields without a value, and a form asks for their values.',
+  hint: 'Enter field names without values, and a form asks for the values.',
   example: 'contact cadence',
   control: { kind: 'text', max: longest },
   read(raw) {
@@ -88,7 +88,7 @@ export const set = defineSubcommand({
     const warnings = changed.some(({ affectsDates }) => affectsDates)
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
-    // A moment is shown as stored, because it may have been typed in another time zone.
+    // Repeats a date and time in the team's time zone, because it may have been typed in another time zone.
     const names = values.map(({ name, value }) =>
       value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
     );
@@ -100,11 +100,19 @@ export const set = defineSubcommand({
 });
 
 function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: Playbook[]): string {
-  const sentences = [hint, note, fact && ticksSentence(playbooks, fact), required && "It can't be cleared."];
+  const sentences = [
+    hint,
+    note,
+    fact && completesSentence(playbooks, fact),
+    required && "It can't be cleared.",
+  ];
   return `\`${name}:\` ${sentences.filter(Boolean).join(' ')}`;
 }
 
-/** What the changed fields mean for their steps: `Completed: Admin contact recorded (C-04).`, `Credentials received (E-05) is open: 38 of 40.` */
+/**
+ * Says what the changed fields mean for their steps, for example `Completed: Admin contact recorded (C-04).` or
+ * `Credentials received (E-05) is open: 38 of 40.`
+ */
 function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, changed: TicketField[]): string[] {
   const found = changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
@@ -119,7 +127,7 @@ function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, chang
   ];
 }
 
-/** The fields that were named or have a value. All fields if there are none. */
+/** Returns the form's fields: those that were typed, with or without a value. All fields if no field was typed without a value. */
 function askedFor(raw: RawValues): Argument[] {
   const names = readNames(raw.get(bare.name));
   if (names.length === 0) return keys;
@@ -142,8 +150,8 @@ function notAField(word: string, names: string[]): Fault {
   });
 }
 
-/** Names the steps that a fact completes in any playbook: `Completes Owner assigned (C-03).` Empty if there are none. */
-function ticksSentence(playbooks: Playbook[], fact: FactName): string {
+/** Names the steps that a fact completes in any playbook: `Completes Owner assigned (C-03).` Empty if no step has the fact. */
+function completesSentence(playbooks: Playbook[], fact: FactName): string {
   const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
   const names = [...new Set(steps.map(stepName))];
   return names.length > 0 ? `Completes ${listWords(names)}.` : '';

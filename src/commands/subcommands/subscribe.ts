@@ -22,7 +22,7 @@ import { changed, defineSubcommand } from '../subcommand.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
 const reader = { subcommand: 'subscribe', example };
-/** Words for every topic and every ticket. */
+/** Words that choose every topic and every ticket. */
 const everything = ['everything', 'all'];
 
 const topicNames = topics.map(({ name }) => name);
@@ -123,7 +123,7 @@ function topicInlines(names: string[] | null): Inline[] {
   const heard = topics.filter(({ name }) => names?.includes(name) ?? true);
   const leftOut = topics.filter((topic) => !heard.includes(topic));
   if (leftOut.length === 0) return ['every update'];
-  // Some events belong to two topics, and one of the two may be heard.
+  // An event can belong to two topics. The channel gets the event if it gets either topic.
   const isHeard = leftOut.some(({ events }) => events.some((type) => isEventOf(heard, type)));
   return leftOut.length < heard.length && !isHeard
     ? ['every update except ', { bold: listWords(leftOut.map(({ says }) => says)) }]

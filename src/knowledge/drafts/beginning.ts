@@ -15,7 +15,7 @@ export const beginningDrafts: Draft[] = [
     seeds: ['S0-05', 'S0-07', 'S0-09', 'S0-10', 'S0-11'],
     write: (details, fill) => [
       'Hello,',
-      `We received your request to move the mail of ${details.domain} from ${details.from} to ${details.to}. Your ticket number is ${fill('rackspace-ticket')}, and your contact is ${fill('owner')}.`,
+      `We received your request to move the mail for ${details.domain} from ${details.from} to ${details.to}. Your ticket number is ${fill('rackspace-ticket')}, and your contact is ${fill('owner')}.`,
       'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.',
       nextStep(details),
     ],
@@ -40,9 +40,11 @@ export const beginningDrafts: Draft[] = [
         `What moves: ${moves.join(', ')}.`,
         `What doesn't move:\n${bullets(leftBehind)}`,
         ...notes,
-        'Who does what: you create the new mailboxes, inform your users, test the result, and change DNS. We run and monitor the copying, and give you what you need for each step.',
+        'Who does what: you create the new mailboxes, tell your users what to expect, test the result, and change DNS. We run and monitor the copy, and give you what you need for each step.',
         `How long: about ${fill('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
-        upgrade ? `You pay for both environments while both are active. ${oldEnvironmentEnd(details)}` : '',
+        upgrade
+          ? `You pay for both your old and your new mail system while both are active. ${oldEnvironmentEnd(details)}`
+          : '',
         `Please tell us whether you agree with this plan, or what you would like to change.${upgrade ? ' Please also confirm that you know about the eight kinds of items that stay behind.' : ''}`,
       ].filter(Boolean);
     },
@@ -57,9 +59,9 @@ export const beginningDrafts: Draft[] = [
     seeds: ['S0-12', 'S0-13', 'S0-15', 'S1-26', 'S1-27'],
     write: (details, fill) => [
       'Hello,',
-      `Before we can test the first logins for ${details.domain}, we need the following from you:`,
+      `Before we can test whether our tool can sign in to the mailboxes for ${details.domain}, we need the following from you:`,
       numbered(requestedInformation(details, fill)),
-      'Please return the sheet only by the secure method that we sent with it. Never put a password in a reply to this ticket, in an email, or in a chat.',
+      'Please return the sheet only in the secure way that we described when we sent it. Never put a password in a reply to this ticket, in an email, or in a chat.',
       'Please also ask your users not to change their passwords until we tell you that the move is complete.',
     ],
   },
@@ -80,7 +82,7 @@ export const beginningDrafts: Draft[] = [
           ({ id, text, article }) => `${text} (${articles[article]})${progressOf(details.steps.get(id))}`,
         ),
       ),
-      'Your administrator also creates the mailboxes in the Office 365 admin center, each with a new password. You re-create the rest of your environment yourself. We copy only the data in the mailboxes.',
+      'Your administrator also creates the mailboxes in the Office 365 admin center, each with a new password. We copy only the data in the mailboxes. You set up the rest of your environment again, such as aliases and distribution lists.',
       'Please tell us when the fourth step is done. We can start only after that.',
     ],
   },
@@ -93,7 +95,7 @@ const prerequisites = [
   { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
 ] as const;
 
-/** Empty when the ticket does not have the step. */
+/** Says whether a step is done. Empty if the ticket doesn't have the step. */
 function progressOf(done: boolean | undefined): string {
   if (done === undefined) return '';
   return done ? ': done' : ': not done yet';
@@ -112,8 +114,8 @@ function nextStep({ path, steps }: DraftDetails): string {
 
 function oldEnvironmentEnd({ billingTarget }: DraftDetails): string {
   return billingTarget
-    ? `As agreed, we plan for the old environment to be gone by ${billingTarget}.`
-    : 'Please tell us when the old environment should be gone, and we will plan for that date.';
+    ? `As agreed, we plan to end the billing for your old mail system by ${billingTarget}.`
+    : 'Please tell us when the billing for your old mail system should end, and we will plan for that date.';
 }
 
 function methodText(details: DraftDetails, fill: Fill): string {
@@ -123,7 +125,7 @@ function methodText(details: DraftDetails, fill: Fill): string {
     : 'we copy it with MigrationWiz, in several passes. We copy most of the mail while everyone keeps working. After the DNS change, we copy the mail that arrived in the meantime.';
 }
 
-/** What the customer sends us. It depends on the source and the target: docs/trade.md, "Credentials". */
+/** Lists what we ask the customer to send, which depends on the source and the target: docs/trade.md, "Credentials". */
 function requestedInformation(details: DraftDetails, fill: Fill): string[] {
   const count = fill('mailboxes');
   if (details.path.source === 'hosted-exchange') {
@@ -139,11 +141,11 @@ function requestedInformation(details: DraftDetails, fill: Fill): string[] {
     : 'The address or URL of your current mail server.';
   return [
     server,
-    both ? `${sheet} We need the username and password of the old mailbox and of the new one.` : sheet,
+    both ? `${sheet} We need the username and password for both the old mailbox and the new one.` : sheet,
   ];
 }
 
-/** The eight exclusions of an upgrade, as a checklist for the customer's admin. */
+/** A checklist for the customer's admin: the eight kinds of items that an upgrade leaves behind. */
 export const recreateDraft: Draft = {
   id: 'T13',
   name: 'recreate-list',
@@ -156,6 +158,6 @@ export const recreateDraft: Draft = {
     'Hello,',
     `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please re-create the ones that you use:`,
     bullets(eightExclusions),
-    'Local data is different. Users who have local data need to back it up, and import it into the new mailbox. Please tell us when the list is done.',
+    "Local data is data that is only on a user's computer. Users need to back it up and import it into the new mailbox. Please tell us when everything on this list is done.",
   ],
 };

@@ -3,27 +3,27 @@ import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import type { PlaceholderName } from './placeholders.ts';
 
-/** A message to the customer, in our own words. A Racker sends it in the Rackspace ticket. */
+/** A template for a message to the customer. A Racker copies the message into the Rackspace ticket. */
 export interface Draft extends Citation {
   id: string;
-  /** What people type. */
+  /** The name that people type, such as `plan`. */
   name: string;
   title: string;
   to: "the customer's admin" | 'the users';
   scope: Scope;
-  /** The phases in which it is usually sent. Null: any phase. */
+  /** The phases in which the draft is usually sent. Null: any phase. */
   phases: string[] | null;
-  /** The ticket must have reached this phase. Playbooks differ, so the first of these that lies ahead counts. */
+  /** Phases that the ticket must have reached. A phase that the ticket doesn't have is ignored. */
   fromPhase?: string[];
-  /** Steps that must be ticked first. A step that the ticket doesn't have is ignored. */
+  /** Steps that must be done first. A step that the ticket doesn't have is ignored. */
   afterSteps?: string[];
-  /** What only the sender knows, because the ticket has no field for it. */
+  /** Values that the sender must type, because the ticket has no field for them. */
   fromSender?: PlaceholderName[];
-  /** The paragraphs. A placeholder without a value means that the draft is not ready. */
+  /** Writes the paragraphs. Gets the value of each placeholder from `fill`. */
   write(details: DraftDetails, fill: Fill): string[];
 }
 
-/** What a draft can say about its ticket. */
+/** What drafts can say about a ticket. */
 export interface DraftDetails {
   path: Path;
   phase: string;
@@ -33,34 +33,34 @@ export interface DraftDetails {
   from: string;
   to: string;
   domain: string;
-  /** The values of placeholders. Drafts read them through `fill` only. */
+  /** The known placeholder values. Drafts read them only through `fill`, which notices missing values. */
   values: Partial<Record<PlaceholderName, string>>;
-  /** Drafts ask the customer for the source URL and the billing target while the ticket has none. */
+  /** If the source URL or the billing target is absent, drafts ask the customer for it. */
   sourceUrl?: string;
   billingTarget?: string;
-  /** The time without progress: `3 business days`. */
+  /** The time without progress, such as `3 business days`. */
   idleTime: string;
-  /** Whether the ticket has waited so long that the next reminder is the last one. */
+  /** Whether the next reminder is the last one, because the ticket is escalated. */
   isLastReminder: boolean;
-  /** Whether each step of the ticket is ticked, by the step's id. */
+  /** Whether each step is done, by step id. */
   steps: Map<string, boolean>;
 }
 
-/** Gives the value of a placeholder, and remembers that the draft needs it. */
+/** Returns a placeholder's value, or an empty string. Records that the draft uses the placeholder. */
 export type Fill = (name: PlaceholderName) => string;
 
 export interface WrittenDraft {
   text: string;
-  /** The placeholders in the draft, with or without a value. */
+  /** All placeholders that the draft uses, with or without a value. */
   used: PlaceholderName[];
   missing: PlaceholderName[];
-  /** Steps that must be ticked before the draft can be sent. */
+  /** Steps that must be done before the draft can be sent. */
   missingSteps: string[];
   /** The phase that the ticket must reach before the draft can be sent. */
   missingPhase?: string;
 }
 
-/** Writes a draft. It is ready only when nothing is missing. */
+/** Writes a draft, and lists what it is missing. The draft is ready only if nothing is missing. */
 export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
   const used = new Set<PlaceholderName>();
   const paragraphs = draft.write(details, (name) => {
@@ -77,7 +77,7 @@ export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
   };
 }
 
-/** How many things a draft is missing. */
+/** Counts the things that a draft is missing. */
 export function countMissing({ missing, missingSteps, missingPhase }: WrittenDraft): number {
   return missing.length + missingSteps.length + (missingPhase === undefined ? 0 : 1);
 }

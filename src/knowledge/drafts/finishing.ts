@@ -2,7 +2,7 @@ import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
 import { type Draft, type DraftDetails, numbered } from './draft.ts';
 
-/** Drafts for the time after data moved, and for tickets that wait: T12, T14, T19, T20. */
+/** Drafts for the time after data has moved (T12, T14, T20), and the reminder (T19). */
 export const finishingDrafts: Draft[] = [
   {
     id: 'T12',
@@ -23,7 +23,7 @@ export const finishingDrafts: Draft[] = [
         `For instructions for your mail app and your phone, go to ${articles.emailHelp}`,
         'Check that your mail is there. If something is missing, tell your administrator.',
       ]),
-      'For a while, your phone may show old mail as new, because it downloads the newest mail first.',
+      'For a while, your phone may show old mail as new. The phone downloads your newest mail first, so older mail arrives later and looks new.',
     ],
   },
   {
@@ -38,7 +38,7 @@ export const finishingDrafts: Draft[] = [
     write: (details, fill) => [
       'Hello,',
       `${details.domain} is now on Office 365, and ${details.from} is still on your account. You are billed for both while both are active. Your next billing date is ${fill('next-billing')}.`,
-      'After your users have found all their mail, please do both of these:',
+      'After your users confirm that all their mail is there, please do both of these:',
       numbered([
         `Delete the ${details.from} mailboxes in the control panel. You can restore them for 14 days, but not later.`,
         'Ask us in this ticket to remove the old licenses from your account. Billing for the old mailboxes stops only after both steps.',
@@ -59,7 +59,7 @@ export const finishingDrafts: Draft[] = [
       `To continue the move of ${details.domain}, we need the following from you: ${fill('waiting-for')}. There has been no progress for ${details.idleTime}.`,
       details.isLastReminder
         ? `This is our last reminder. If we don't hear from you by ${fill('by')}, we will close the request. You can have it reopened whenever you are ready.`
-        : "We can't continue without this, and each day of waiting delays the end of the move.",
+        : "We can't continue until we hear from you, and every day of waiting pushes back the end of the move.",
       'If your plans have changed, please give us a new date, or tell us to close the request.',
     ],
   },
@@ -70,7 +70,7 @@ export const finishingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'all',
     phases: ['client-setup', 'decommission', 'closed'],
-    // The steps that a ticket needs to close, except C-09: sending this draft is that step.
+    // The steps that must be done before a ticket closes. Sending this draft is step C-09, so C-09 is left out.
     afterSteps: ['C-11', 'U-19', 'U-20', 'P-22', 'C-14'],
     seeds: ['S0-25'],
     write: (details, fill) => [
@@ -84,5 +84,5 @@ export const finishingDrafts: Draft[] = [
 function passwordStep({ path }: DraftDetails): string {
   return routeOf(path) === 'platform-change'
     ? 'Get your new password from your administrator. Your old password no longer works.'
-    : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. You can set it again if the rules of the new platform allow it.";
+    : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. You can change back to your old password if it meets the new system's rules.";
 }

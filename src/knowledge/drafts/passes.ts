@@ -29,8 +29,8 @@ export const passDrafts: Draft[] = [
       return [
         'Hello,',
         `Some logins for ${details.domain} don't work in ${system}: ${fill('failing')}.`,
-        "To find the cause, please sign in to the webmail of that system with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-factor sign-in or a missing permission may be blocking our tool.",
-        'Please correct the sheet, return it by the same secure method as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
+        "To find the cause, please sign in to that system's webmail with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-factor sign-in or a missing permission may be blocking our tool. In that case, please tell us in this ticket, and we will help you find the cause.",
+        'If the sheet is wrong, please correct it, return it by the same secure method as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
       ];
     },
   },
@@ -64,14 +64,14 @@ export const passDrafts: Draft[] = [
     seeds: ['S0-07', 'S0-08'],
     write: (details, fill) => [
       'Hello,',
-      `Most of the mail of ${details.domain} is now in the new mailboxes. Please ask a few people to check, including someone with a large mailbox:`,
+      `Most of the mail for ${details.domain} is now in the new mailboxes. Please ask a few people to check, including someone with a large mailbox:`,
       bullets([
         'Are all folders there, with mail in them, including the oldest mail?',
         'Do messages with attachments open? Please try a few.',
         'If you send a message from the new mailbox, does it arrive?',
-        'Did everything else that should move arrive?',
+        'Is everything else there that was supposed to move?',
       ]),
-      `By ${fill('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms it. We can plan the switch only after that, so each day of delay moves the switch by a day.`,
+      `By ${fill('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms. We can schedule your switch to the new mailboxes only after you confirm, so each day of delay pushes the switch back a day.`,
     ],
   },
   {
@@ -86,7 +86,7 @@ export const passDrafts: Draft[] = [
     write: (details) => [
       'Hello,',
       `The last pass for ${details.domain} is complete. The mail that arrived in the old mailboxes since the first pass is now in the new mailboxes, and new mail arrives in the new mailboxes.`,
-      "Please keep the old system until your users have found everything. Don't cancel it, or delete anything in it, before you have told us that everything is fine.",
+      "Please keep the old system until your users confirm that everything is there. Don't cancel it or delete anything in it until you have told us that everything is fine.",
     ],
   },
 ];
@@ -108,7 +108,7 @@ function beforePasses(details: DraftDetails): string[] {
   const where = details.path.target === 'office-365' ? 'the Office 365 admin center' : 'the control panel';
   return [
     'Hello,',
-    `Copying the mail of ${details.domain} starts soon. Please take care of these points first, and tell your users about the ones that affect them:`,
+    `The mail for ${details.domain} will move soon. Here is what you and your users need to know and do first:`,
     bullets([
       `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
       'Everyone keeps working as usual, in their current mailbox.',
@@ -122,10 +122,10 @@ function beforePasses(details: DraftDetails): string[] {
 function beforeChange(details: DraftDetails, fill: Fill): string[] {
   return [
     'Hello,',
-    `The change of ${details.domain} from ${details.from} to ${details.to} starts on ${fill('slot')}. Please tell your users the following before then:`,
+    `The platform change for ${details.domain} from ${details.from} to ${details.to} starts on ${fill('slot')}. Please tell your users the following before then:`,
     bullets([
-      'From the start until we report completion, no one can open a mailbox. Mail is still accepted, and appears in the mailbox after completion.',
-      'Mail that is only on a computer stays behind. Look in webmail, and upload what is missing there.',
+      'From the start until we tell you that the change is complete, no one can open a mailbox. Mail is still accepted, and shows up in the mailbox when the change is complete.',
+      "Mail that is only on a computer stays behind. Check webmail. If a message isn't there, move it from the computer to a folder in the mailbox.",
       'Export contacts and calendars, so that you have a copy.',
       'Use only letters and digits in folder names.',
       'On a Mac: back up the mail, remove the account from Apple Mail, and restart the Mac.',

@@ -1,14 +1,14 @@
 interface Placeholder {
-  /** What is missing, as the start of a line. */
+  /** Names the value in the list of what a draft is missing. */
   label: string;
-  /** The command that sets it. `KEY` stands for the ticket, `NAME` for the draft, `{day+15}` for the 15th business day from now. */
+  /** The command that sets the value. `KEY` stands for the ticket, `NAME` for the draft, `{day+15}` for the 15th business day from now. */
   command: string;
-  /** The command of the button, which opens a form. */
+  /** The button's command, which opens a form for the value. */
   formCommand: string;
   buttonLabel: string;
 }
 
-/** A field of the ticket. */
+/** Defines a placeholder for a ticket field. */
 function ofTicket(label: string, field: string, example: string): Placeholder {
   return {
     label,
@@ -18,7 +18,7 @@ function ofTicket(label: string, field: string, example: string): Placeholder {
   };
 }
 
-/** What the ticket has no field for: it goes into the `draft` command. */
+/** Defines a placeholder for a value that the sender types in the `draft` command, because the ticket has no field for it. */
 function ofCommand(label: string, value: string): Placeholder {
   return {
     label,
@@ -28,11 +28,11 @@ function ofCommand(label: string, value: string): Placeholder {
   };
 }
 
-/** Everything a draft may need filled in, with the command that sets it. */
+/** All values that drafts may need, each with the command that sets the value. */
 export const placeholders = {
   'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
   owner: {
-    label: 'Owner of the ticket',
+    label: 'Ticket owner',
     command: 'assign KEY me',
     formCommand: 'assign KEY',
     buttonLabel: 'Assign',
@@ -48,14 +48,14 @@ export const placeholders = {
     formCommand: 'wait KEY',
     buttonLabel: 'Say what we need',
   },
-  by: ofCommand('Day by which the customer should answer', 'by:{day+15}'),
+  by: ofCommand("Customer's deadline to reply", 'by:{day+15}'),
   range: ofCommand('How long the move takes, as a range', 'range:"3 to 8 days"'),
   side: ofCommand('Where the logins fail: source or target', 'side:source'),
-  failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob and sales"'),
+  failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob, and sales"'),
   errors: ofCommand('Number of failed items', 'errors:12'),
   seen: ofCommand('Old MX that the nameservers still return', 'seen:mx.old-host.com'),
   mx: ofCommand(
-    'MX of the domain, from the Office 365 admin center',
+    "The domain's MX, from the Office 365 admin center",
     'mx:acme-com.mail.protection.outlook.com',
   ),
 } satisfies Record<string, Placeholder>;

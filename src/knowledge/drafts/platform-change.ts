@@ -16,13 +16,13 @@ export const platformChangeDrafts: Draft[] = [
     articles: ['controlPanel'],
     write: (details, fill) => [
       'Hello,',
-      `Here is the plan for the platform change of ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. The change is free, and our Internal Migration team does it.`,
-      'Your users are locked out of their mailboxes from the start until we report in this ticket that the change is complete. Mail is still accepted, and your users see it after completion. All addresses stay the same.',
+      `Here is the plan for the platform change for ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. The change is free, and our Internal Migration team handles it.`,
+      'When the change starts, your users are locked out of their mailboxes. They can open them again after we report in this ticket that the change is complete. Mail is still accepted, and your users will see it then. All addresses stay the same.',
       directionText(details),
       'The change can start five business days from now at the earliest. Please answer these questions in this ticket:',
       numbered([
         'Have you read and understood this plan?',
-        'On which day, and at what time, should the change start?',
+        'What day and time should the change start?',
         'Which addresses should move?',
         'What else would you like to know?',
       ]),
@@ -40,7 +40,7 @@ export const platformChangeDrafts: Draft[] = [
     seeds: ['S0-10', 'S0-19'],
     write: (details, fill) => [
       'Hello,',
-      `The platform change of ${details.domain} to ${details.to} is booked. It starts on ${fill('slot')}.`,
+      `The platform change for ${details.domain} to ${details.to} is scheduled. It starts on ${fill('slot')}.`,
       "Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Please make sure that your users know when they can't use their mailboxes.",
     ],
   },
@@ -55,7 +55,7 @@ export const platformChangeDrafts: Draft[] = [
     seeds: ['S0-10', 'S0-19'],
     write: (details) => [
       'Hello,',
-      `The platform change of ${details.domain} to ${details.to} has started. Your users can't open their mailboxes now. We keep the mail that arrives for them.`,
+      `The platform change for ${details.domain} to ${details.to} has started. Your users can't open their mailboxes right now. We are holding the mail that arrives, and they will see it when the change is complete.`,
       "Please don't change anything about the domain in the control panel. We will report in this ticket when the change is complete.",
     ],
   },
@@ -72,7 +72,7 @@ export const platformChangeDrafts: Draft[] = [
     articles: ['controlPanel', 'emailHelp'],
     write: (details) => [
       'Hello,',
-      `The platform change of ${details.domain} is complete. The mailboxes are now on ${details.to}. Your users can work again after these steps:`,
+      `The platform change for ${details.domain} is complete. The mailboxes are now on ${details.to}. Your users can work again after these steps:`,
       numbered([
         `Reset the password of each moved mailbox in the control panel (${articles.controlPanel}).`,
         `Ask your users to sign in at ${webmail} and check that their mail is there.`,
@@ -83,9 +83,9 @@ export const platformChangeDrafts: Draft[] = [
   },
 ];
 
-/** What depends on the direction. Articles describe only one of them: docs/trade.md, "Hosted Exchange to Rackspace Email". */
+/** Says what moves in this direction. Public articles cover only the move to Hosted Exchange: docs/trade.md, "Hosted Exchange to Rackspace Email". */
 function directionText({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
-    ? 'All mail that webmail shows moves. We also try to move calendars and contacts, but please keep a copy. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one after completion. Your MX records stay the same. For Outlook, the autodiscover CNAME must point to autodiscover.emailsrvr.com.'
-    : 'Only mail moves, because Rackspace Email takes nothing else. Before the start, users need to export calendars, contacts, tasks, and notes. A mailbox must fit into 25 GB. You will probably have to reset passwords after completion.';
+    ? 'We move all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one when the change is complete. Your MX records stay the same. For Outlook to work, your administrator needs to make sure that the autodiscover CNAME points to autodiscover.emailsrvr.com.'
+    : "Only mail moves, because Rackspace Email can't take anything else. Before the change starts, users need to export calendars, contacts, tasks, and notes. A mailbox can be no larger than 25 GB. You will probably have to reset passwords when the change is complete.";
 }

@@ -2,7 +2,7 @@ import { articles } from '../citation.ts';
 import { recordText, targetRecords } from '../records.ts';
 import { bullets, type Draft, type DraftDetails, type Fill } from './draft.ts';
 
-/** Drafts about DNS: T9 and T10. The customer's admin always makes the change (S1-19, S1-21). */
+/** Drafts about DNS: T9 and T10. The customer's admin always changes DNS (S1-19, S1-21). */
 export const switchingDrafts: Draft[] = [
   {
     id: 'T9',
@@ -20,9 +20,9 @@ export const switchingDrafts: Draft[] = [
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.`
         : `You can switch ${details.domain} to ${details.to} on ${fill('cutover')}.`,
       ...recordParagraphs(details, fill),
-      'Remove all other MX records. Keep only one SPF record, and add any other senders to it.',
+      'Remove all other MX records. Keep only one SPF record. If other services send mail for your domain, add them to that record.',
       'At least one day before the switch, lower the TTL of the MX records to 3600 seconds or less. There is no downtime: your users stay in the old mailboxes until you make the change. Most of the internet sees the change within minutes, and all of it within three days.',
-      "Your administrator makes this change. We can't log in to DNS hosts, so please don't send us access to yours.",
+      "Your administrator makes this change. We can't log in to DNS hosts, so please don't send us a login for yours.",
     ],
   },
   {
@@ -39,7 +39,7 @@ export const switchingDrafts: Draft[] = [
       const mx = targetRecords(details.path.target, mxOf(details, fill)).filter(({ type }) => type === 'MX');
       return [
         'Hello,',
-        `The nameservers of ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
+        `The nameservers for ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
         bullets(mx.map(recordText)),
         "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day suits you better, please tell us which one.",
       ];
@@ -47,7 +47,7 @@ export const switchingDrafts: Draft[] = [
   },
 ];
 
-/** In self-service to Office 365, the customer follows the article (S1-22). Everyone else gets the list (S1-20). */
+/** Links to the article for a self-service move to Office 365 (S1-22). Lists the records for any other move (S1-20). */
 function recordParagraphs(details: DraftDetails, fill: Fill): string[] {
   const { target, service } = details.path;
   if (target === 'office-365' && service === 'self-service') {

@@ -2,24 +2,24 @@ import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 
-/** A question that customers or Rackers ask, with our own answer for each path. */
+/** A question that customers or Rackers ask, with our answers. */
 export interface FaqEntry extends Citation {
   id: string;
   question: string;
-  /** Other words that people use when they ask this. */
+  /** Other words that people use when they ask the question. */
   keywords: string;
-  /** One answer per scope. The question is about the paths in these scopes. */
-  answers: Answer[];
+  /** One answer per scope. The question applies only to paths in these scopes. */
+  answers: FaqAnswer[];
   /** The subcommand with more details. */
   seeAlso?: 'items' | 'glossary';
 }
 
-export interface Answer {
+export interface FaqAnswer {
   scope: Scope;
   text: string;
 }
 
-/** The answers for one path, or all answers when there is no path. */
-export function answersFor(entry: FaqEntry, path: Path | null): Answer[] {
+/** Returns the answers for a path, or all answers if the path is null. */
+export function answersFor(entry: FaqEntry, path: Path | null): FaqAnswer[] {
   return entry.answers.filter(({ scope }) => path === null || applies(scopes[scope].when, path));
 }

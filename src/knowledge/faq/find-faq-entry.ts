@@ -6,26 +6,26 @@ import { faqEntries } from './table.ts';
 interface FaqMatch {
   /** The entry that answers the question, or null when no entry is close enough. */
   entry: FaqEntry | null;
-  /** Up to three other entries that could be meant, best first. */
+  /** Up to three other entries that the person could mean, best first. */
   guesses: FaqEntry[];
 }
 
 const maxGuesses = 3;
 
-/** The share of the question's words that an entry must match to be its answer. */
+/** The share of a question's words that an entry must match to be the answer, from 0 to 1. */
 const minCoverage = 0.5;
 
-/** An entry for other paths wins only if it scores more than this many times the best entry for the given path. */
+/** An entry for other paths wins only if its score is more than this many times the score of the path's best entry. */
 const otherPathFactor = 2;
 
-/** Guesses for a question that resembles nothing: the most common questions. */
+/** The most common questions, which are offered as guesses if too few entries match. */
 const commonQuestions = ['F13', 'F07', 'F05'];
 
 const search = createSearch(
   faqEntries.map(({ id, question, keywords }) => ({ id, title: question, keywords })),
 );
 
-/** Finds the entry that answers a question, on a path if one is given. A question can also be an id, such as `F13`. */
+/** Finds the entry that answers a question. Prefers entries for the path, if there is a path. A question can also be an id, such as `F13`. */
 export function findFaqEntry(question: string, path: Path | null): FaqMatch {
   const named = byId(question.trim().toUpperCase());
   if (named) return { entry: named, guesses: [] };

@@ -17,12 +17,12 @@ export const generalEntries: FaqEntry[] = [
   },
   {
     id: 'F02',
-    question: 'Can we migrate from a newer Exchange, or from Office 365?',
+    question: 'Can we migrate from a newer version of Exchange, or from Office 365?',
     keywords: 'source 2013 2016 2019 later version tenant away unlisted approval lead',
     answers: [
       {
         scope: 'external',
-        text: "Yes, after a lead ticks step E-01. The FAQ's list ends at Exchange 2010, but a later Rackspace article adds Exchange 2013 to 2019 and Office 365.",
+        text: "Yes, after a lead completes the step Source approved (E-01). The FAQ's list ends at Exchange 2010, but a later Rackspace article adds Exchange 2013 to 2019 and Office 365.",
       },
     ],
     seeds: ['S0-01'],
@@ -30,7 +30,7 @@ export const generalEntries: FaqEntry[] = [
   },
   {
     id: 'F03',
-    question: 'Does it work with a slow connection or a slow server?',
+    question: 'Does a migration work with a slow connection or a slow server?',
     keywords: 'bandwidth internet link line old sluggish in-house Mbit specialists experience',
     answers: [
       {
@@ -51,7 +51,7 @@ export const generalEntries: FaqEntry[] = [
       },
       {
         scope: 'not-to-exchange',
-        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are for Exchange mailboxes only.',
+        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are only for Exchange mailboxes: the target must be Hosted Exchange.',
       },
     ],
     seeds: ['S0-04'],
@@ -75,7 +75,10 @@ export const generalEntries: FaqEntry[] = [
         scope: 'all',
         text: 'It varies: hours for some customers, days or weeks for others. How soon the customer can test matters as much as the amount of data. Give the customer a range, never a single date.',
       },
-      { scope: 'platform-change', text: 'Book the start at least five business days ahead.' },
+      {
+        scope: 'platform-change',
+        text: 'It varies. A platform change starts five business days after the request at the earliest.',
+      },
     ],
     seeds: ['S0-06', 'S0-08'],
   },
@@ -86,7 +89,7 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'all',
-        text: 'Work together with us. The customer needs people who have time, above all for testing. Each day without an answer delays the end of the migration.',
+        text: 'The customer and our team do the migration together. The customer needs people who have time to answer our questions and, most of all, to test. Every day without an answer pushes back the finish date.',
       },
     ],
     seeds: ['S0-07', 'S0-08'],
@@ -122,11 +125,11 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'external-assisted',
-        text: 'The address or URL of the source server, and the username and password of every mailbox.',
+        text: 'The address or URL of the source server, and the username and password for every mailbox.',
       },
       {
         scope: 'upgrade-rackspace-email',
-        text: 'The password of every mailbox. We already know the server.',
+        text: 'The password for every mailbox. We already know the server.',
       },
       {
         scope: 'upgrade-hosted-exchange',
@@ -150,7 +153,7 @@ export const generalEntries: FaqEntry[] = [
       },
       {
         scope: 'self-service',
-        text: "The customer doesn't send them to us, but enters them in the migration tool.",
+        text: "The customer doesn't send them. The customer enters the passwords in the migration tool.",
       },
       { scope: 'platform-change', text: "We don't need passwords." },
     ],
@@ -172,7 +175,7 @@ export const generalEntries: FaqEntry[] = [
   },
   {
     id: 'F20',
-    question: 'Where do I ask a question that has no answer here?',
+    question: "Where do I ask a question that isn't answered here?",
     keywords: 'other support help unanswered phone human 24x7 somebody else',
     answers: [{ scope: 'all', text: 'Ask Support, available around the clock, every day of the year.' }],
     seeds: ['S0-25'],

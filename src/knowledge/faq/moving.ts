@@ -1,10 +1,10 @@
-import type { Answer, FaqEntry } from './faq-entry.ts';
+import type { FaqAnswer, FaqEntry } from './faq-entry.ts';
 
 /**
- * Both FAQ documents say that users keep working. A platform change is different: docs/sources.md, "Where the sources
- * disagree". `working` and `lockedOut` are the first words of the answers.
+ * Answers whether users can work during a move. Both FAQ documents say that they can, but a platform change locks them
+ * out: docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
-function downtimeAnswers(working: string, lockedOut: string): Answer[] {
+function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
   return [
     {
       scope: 'external',
@@ -16,7 +16,7 @@ function downtimeAnswers(working: string, lockedOut: string): Answer[] {
     },
     {
       scope: 'platform-change',
-      text: `${lockedOut}. Users are locked out from the start until we report completion. Mail is still accepted, and users see it after completion.`,
+      text: `${lockedOut}. Users are locked out from the start until we report that the change is complete. Mail is still accepted, and users see it when the change is complete.`,
     },
   ];
 }
@@ -48,7 +48,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'Not before completion. When Rackspace Email moves to Hosted Exchange, all passwords change, and the admin resets each one after completion.',
+        text: 'Not until the change is complete. When Rackspace Email moves to Hosted Exchange, all passwords change, and then the admin resets each one.',
       },
     ],
     seeds: ['S0-15'],
@@ -68,7 +68,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'As far as we know, the platform change creates them. Check the plan to be sure.',
+        text: 'As far as we know, the platform change creates them. Check the plan of the platform change to be sure.',
       },
     ],
     seeds: ['S0-22', 'S0-23', 'S0-24'],
@@ -136,11 +136,11 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'into-exchange-change',
-        text: 'No. All passwords change, and the admin must reset every one after completion.',
+        text: 'No. All passwords change, and the admin must reset every one when the change is complete.',
       },
       {
         scope: 'into-rackspace-email-change',
-        text: 'No public article says. Expect to reset passwords, and check the plan to be sure.',
+        text: 'No public article says whether passwords move. Expect to reset passwords, and check the plan to be sure.',
       },
     ],
     seeds: ['S1-23', 'S1-24'],

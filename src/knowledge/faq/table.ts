@@ -14,5 +14,5 @@ export const faqGroups: { title: string; entries: FaqEntry[] }[] = [
 
 export const faqEntries: FaqEntry[] = faqGroups.flatMap((group) => group.entries);
 
-/** The answer to a question that has no answer: ask Support (S0-25). */
+/** The entry to show if no entry answers a question: ask Support (S0-25). */
 export const fallback: FaqEntry = faqEntries.find(({ id }) => id === 'F20')!;

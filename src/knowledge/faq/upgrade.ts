@@ -94,7 +94,7 @@ export const upgradeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'upgrade',
-        text: 'Yes. Agree with the customer on a timeline that suits their billing, and record its end date.',
+        text: 'Yes. Agree with the customer on a timeline that suits their billing, and record the date when the old billing should end.',
       },
     ],
     seeds: ['S1-14'],
@@ -110,7 +110,7 @@ export const upgradeEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'After they confirm that their data is there, they open a ticket to have the leftover licenses removed.',
+        text: 'After the customer confirms that all the data is in the new mailboxes, the customer opens a ticket to have the leftover licenses removed.',
       },
     ],
     seeds: ['S1-15', 'S1-16'],
@@ -135,7 +135,7 @@ export const upgradeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'upgrade',
-        text: 'The upgrade FAQ is for administrators. It rates the difficulty as moderate: expect some troubleshooting, or a third-party tool.',
+        text: 'The upgrade FAQ is for administrators. It rates the upgrade as moderately difficult: expect some troubleshooting, or work with a third party such as a DNS host.',
       },
     ],
     seeds: ['S1-02', 'S1-03'],
@@ -161,7 +161,7 @@ export const upgradeEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'copied',
-        text: 'No. The user backs it up, or imports it into the new mailbox.',
+        text: 'No. The user backs it up and imports it into the new mailbox.',
       },
       {
         scope: 'platform-change',
@@ -174,7 +174,12 @@ export const upgradeEntries: FaqEntry[] = [
     id: 'F41',
     question: 'Do public folders move?',
     keywords: 'shared folder exchange public export',
-    answers: [{ scope: 'copied', text: 'No. Export them to a PST file, and import the file.' }],
+    answers: [
+      {
+        scope: 'copied',
+        text: 'No. An administrator can export them to a PST file and import the file into the new system.',
+      },
+    ],
     seeds: ['S1-29'],
   },
   {

@@ -24,21 +24,21 @@ export const termGroups: TermGroup[] = [
 
 const terms = termGroups.flatMap((group) => group.terms);
 
-/** All names of all terms, in lower case. */
+/** Every name of every term, in lower case. */
 export const termNames: string[] = terms.flatMap(namesOf);
 
 const search = createSearch(terms.map(({ term, also = '' }) => ({ id: term, title: term, keywords: also })));
 
 export interface TermMatch {
-  /** The term itself, or the closest one. */
+  /** The term with the name that was asked for, or the closest term. */
   term: Term;
   exact: boolean;
   citation: Citation | undefined;
-  /** Other terms like it. */
+  /** Up to three other terms with similar names, best first. */
   others: Term[];
 }
 
-/** Finds a term by any of its names, in any case, despite typing errors. Returns null when no term is close. */
+/** Finds a term by any of its names. Ignores case and tolerates typing errors. Null if no term is close. */
 export function findTerm(asked: string): TermMatch | null {
   const wanted = asked.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const hits = search(wanted).map(({ id }) => terms.find(({ term }) => term === id)!);
@@ -58,7 +58,7 @@ function byName(name: string): Term | undefined {
   return terms.find((term) => namesOf(term).includes(name));
 }
 
-/** Finds a short name with one wrong letter. The search only finds short names that are spelled right. */
+/** Finds a name with one wrong letter. Needed for short names, which the search finds only if they are spelled right. */
 function oneOff(wanted: string): Term | undefined {
   const name = closest(wanted, termNames);
   return wanted.length > 2 && distance(wanted, name) === 1 ? byName(name) : undefined;

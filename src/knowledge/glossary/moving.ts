@@ -124,7 +124,7 @@ export const movingTerms: Term[] = [
   {
     term: 'archive',
     also: 'archiving',
-    meaning: "A store next to the mailbox. A mailbox migration doesn't move it.",
+    meaning: "Mail storage that is separate from the mailbox. A mailbox migration doesn't move it.",
   },
   {
     term: 'license',
@@ -140,6 +140,6 @@ export const movingTerms: Term[] = [
   {
     term: 'decommission',
     meaning:
-      'Deleting the old mailboxes and having their licenses removed. Their billing stops only after both. A deleted mailbox can be restored for 14 days.',
+      'Deleting the old mailboxes and having their licenses removed. Billing for the old mailboxes stops only after both are done. A deleted mailbox can be restored for 14 days.',
   },
 ];

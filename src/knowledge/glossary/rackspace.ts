@@ -30,7 +30,7 @@ export const rackspaceTerms: Term[] = [
     term: 'administrator',
     also: 'admin, customer admin, contact',
     meaning:
-      'The person at the customer who is named on the account, uses the control panel, and changes DNS.',
+      "The person at the customer's company who is named on the account, uses the control panel, and changes DNS.",
   },
   { term: 'user', also: 'end user', meaning: 'A person with a mailbox, but without admin tools.' },
   {
@@ -90,6 +90,6 @@ export const rackspaceTerms: Term[] = [
     term: 'difficulty',
     also: 'easy, moderate, challenging',
     meaning:
-      'The rating of a Rackspace article. Moderate means some troubleshooting, or a third-party tool such as a DNS host.',
+      'The difficulty rating of a task in a Rackspace article. Moderate means some troubleshooting, or work with a third party such as a DNS host.',
   },
 ];

@@ -6,7 +6,7 @@ export const technologyTerms: Term[] = [
     term: 'tenant',
     also: 'tenant id, tenant name, onmicrosoft',
     meaning:
-      "A customer's own space in Office 365, named name.onmicrosoft.com. The name has only letters and digits, and it is permanent.",
+      "A customer's own space in Office 365, with a name such as acme.onmicrosoft.com. The first part has only letters and digits, and it can't be changed later.",
   },
   {
     term: 'DNS',
@@ -63,7 +63,7 @@ export const technologyTerms: Term[] = [
     term: 'forced MX routing',
     also: 'forced mx, mx routing',
     meaning:
-      'A setting that Support turns on. While it is on, mail between Rackspace customers follows the public MX, even if the new mailboxes exist. It must be off right after the cutover.',
+      'A setting that Support turns on. While it is on, mail between Rackspace customers goes where the public MX points, even after the new mailboxes are created. Have Support turn it off right after the cutover.',
   },
   {
     term: 'IMAP',

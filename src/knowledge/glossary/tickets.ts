@@ -1,14 +1,17 @@
 import type { Term } from './term.ts';
 
-/** What Migration Desk itself calls things. */
+/** Migration Desk's own terms. */
 export const ticketTerms: Term[] = [
   { term: 'ticket', meaning: 'One migration (MIG-n) or platform change (PLC-n) in Migration Desk.' },
   { term: 'path', meaning: 'Where the mail comes from and where it goes.' },
   { term: 'service', meaning: 'Who does the work: assisted, self-service, or internal.' },
   { term: 'playbook', meaning: 'The phases and steps for a path and a service.' },
   { term: 'phase', meaning: 'A stage of a ticket, such as Discovery or Cutover.' },
-  { term: 'gate', meaning: 'The steps that must be ticked before a ticket can leave its phase.' },
-  { term: 'step', meaning: 'A line of the checklist. A person ticks it, or it completes by itself.' },
+  { term: 'gate', meaning: 'The steps that must be done before a ticket can leave its phase.' },
+  {
+    term: 'step',
+    meaning: 'An item on the checklist. A person marks the step as done, or the step completes by itself.',
+  },
   { term: 'owner', meaning: 'The Racker who is responsible for a ticket.' },
   { term: 'waiting on', meaning: 'Who has to act next.' },
   { term: 'blocker', meaning: 'A known problem that stops a ticket. Each blocker has a usual fix.' },
@@ -20,7 +23,7 @@ export const ticketTerms: Term[] = [
     term: 'stalled',
     also: 'stall, nudge, escalated',
     meaning:
-      'Without progress for longer than the phase allows. First the owner gets a nudge, then the ticket is stalled, then it is escalated.',
+      'A ticket that has made no progress for longer than its phase allows. The owner gets a nudge before the ticket is stalled. If nothing happens, the ticket is escalated.',
   },
   {
     term: 'snooze',

@@ -34,7 +34,7 @@ export function App() {
       <h1>Migration Desk playground</h1>
       <output>
         {connection === 'preparing'
-          ? 'Setting up the workspace. It opens by itself in a few seconds.'
+          ? 'Setting up the workspace. It will open automatically in a few seconds.'
           : 'Connecting…'}
       </output>
     </main>

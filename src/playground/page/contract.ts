@@ -33,14 +33,14 @@ export interface Message {
   channel: string;
   /** Slack's timestamp, in seconds with six decimals. It identifies the message within its channel. */
   ts: string;
-  /** The `ts` of the first message of its thread. */
+  /** The `ts` of the thread's first message. */
   thread_ts?: string;
   user: string;
   /** In Slack's markup (mrkdwn). */
   text: string;
   blocks: Block[];
   edited: boolean;
-  /** Whether only this person sees it. */
+  /** Whether only the page's person sees the message. */
   ephemeral: boolean;
   files: { id: string; name: string; size: number }[];
 }
@@ -50,7 +50,7 @@ export interface View {
   /** Changes when the bot changes the view. */
   hash: string;
   title: string;
-  /** The label of the button, or null when there is no such button. */
+  /** The submit button's label, or null when the form has no submit button. */
   submit: string | null;
   close: string | null;
   blocks: Block[];
@@ -93,7 +93,7 @@ export interface Snapshot {
  * stream starts with a snapshot, and sends another one when channels change.
  */
 export type Update =
-  /** The seed data isn't complete yet. The snapshot follows when it is. */
+  /** The seed data isn't complete yet. A snapshot follows as soon as the seed data is complete. */
   | { kind: 'preparing' }
   | ({ kind: 'snapshot' } & Snapshot)
   /** A new or changed message, identified by channel and ts. */
@@ -105,9 +105,9 @@ export type Update =
   | { kind: 'teams'; teams: string | null };
 
 /**
- * The value of one control. Text and numbers are strings. An option is its value. People, channels, and conversations are
- * ids. A date is `YYYY-MM-DD`, a time `HH:MM`, a date with time epoch seconds. Several choices are a list. Files are
- * `UploadedFile[]`. No value is null or an empty list.
+ * The value of one control. Text and numbers are strings. An option is its value. People, channels, and conversations
+ * are ids. A date is `YYYY-MM-DD`, a time is `HH:MM`, and a date with a time is in epoch seconds. Several choices are a
+ * list. Files are `UploadedFile[]`. A control without a value has null or an empty list.
  */
 export type Value = string | number | null | string[] | UploadedFile[];
 
@@ -117,7 +117,7 @@ export interface UploadedFile {
   base64: string;
 }
 
-/** Something a person does. */
+/** An action by a person. */
 export type Doing =
   | { do: 'send'; channel: string; text: string; thread?: string }
   /** Presses a button, menu, or other control of a message or view, found by block id and action id. */
@@ -129,8 +129,8 @@ export type Doing =
   | { do: 'home' };
 
 /**
- * The body of `POST /playground/act`: what a person did, with the id of the person and of the page. The answer is an
- * `Outcome`. A form is shown only in the page that opened it. Without a page id, all pages of the person show it.
+ * The body of `POST /playground/act`: an action, and the ids of the person and the page. The response is an `Outcome`.
+ * A form is shown only in the page that opened it. Without a page id, all the person's pages show the form.
  */
 export type Act = { as: string; page?: string } & Doing;
 

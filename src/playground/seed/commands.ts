@@ -8,13 +8,13 @@ import type { Line, Story } from './story.ts';
 
 interface StoryCommands {
   kind: Playbook['kind'];
-  /** One command each. */
+  /** Each line is one command. */
   lines: Line[];
 }
 
 /**
- * Converts a story to commands. The playbook of the story's ticket says which steps a gate needs, so changes to a playbook
- * need no changes here. @throws Error when a line names a phase that the playbook doesn't have
+ * Converts a story to commands. The ticket's playbook says which steps each gate needs, so this code works with any
+ * playbook. @throws Error when a line names a phase that the playbook doesn't have
  */
 export function toCommands(story: Story): StoryCommands {
   const { playbook, path, mailboxes } = openedBy(story);
@@ -40,7 +40,7 @@ export function toCommands(story: Story): StoryCommands {
     const commands = [
       ...toSet(facts.map((fact) => (usual[fact] ?? '').replaceAll('COUNT', mailboxes))),
       ...(facts.includes('contacted')
-        ? ['contact {key} ticket sent our first email: who we are, and that the migration is free']
+        ? ['contact {key} ticket introduced ourselves and told them the migration is free']
         : []),
       ...(ids.length > 0 ? [`done {key} ${ids.join(' ')}`] : []),
       pass,
@@ -50,7 +50,7 @@ export function toCommands(story: Story): StoryCommands {
   return { kind: playbook.kind, lines };
 }
 
-/** What the team agrees on with every customer, by fact. A story mentions a fact only when something else was agreed. */
+/** The usual agreements with a customer, by fact. A story mentions a fact only if the agreement is different. */
 const usual: Record<string, string> = {
   contact: 'contact:"the IT manager, by ticket"',
   contacted: '',
@@ -62,7 +62,7 @@ const usual: Record<string, string> = {
   'billing-stops': 'billing-stops:{day+12}',
 };
 
-/** One command that sets all values. Empty values belong to facts without a field. */
+/** Builds one command that sets all values. Skips empty values, which belong to facts without a field. */
 function toSet(values: string[]): string[] {
   const given = values.filter((value) => value !== '');
   return given.length > 0 ? [`set {key} ${given.join(' ')}`] : [];
@@ -88,7 +88,10 @@ function passing(
   return [slugs.slice(0, at), `move {key} ${named} ${line.says}`];
 }
 
-/** The steps to tick for these phases. Stories state facts themselves, and tick the steps that only a lead may tick. */
+/**
+ * The steps that a passage marks as done. Leaves out steps that complete by themselves, and steps that only a lead may
+ * complete, because the story has its own commands for those.
+ */
 function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): string[] {
   return steps
     .filter(({ gate, optional }) => gate !== null && phases.includes(gate) && !optional)

@@ -21,7 +21,7 @@ export interface PlannedLine {
   opens?: string;
 }
 
-/** A line whose day still counts from today. */
+/** A line whose day is still relative to today. */
 interface Entry extends ChannelLine {
   story?: Story;
   /** The kind of ticket that the line opens. */
@@ -30,7 +30,7 @@ interface Entry extends ChannelLine {
 
 /**
  * Plans all messages and commands that fill an empty desk. Their times are strictly increasing and lie before today.
- * Ticket numbers are those that an empty database gives.
+ * Expects the ticket numbers that an empty database assigns.
  */
 export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
   const entries = inOrder();
@@ -63,7 +63,7 @@ function entriesOf(story: Story): Entry[] {
   }));
 }
 
-/** The keys of the tickets by the names of their stories. */
+/** The tickets' keys, by the names of their stories. */
 function keysOf(entries: Entry[]): Map<string, string> {
   const opening = entries.flatMap(({ story, opens }) => (story && opens ? [{ story, kind: opens }] : []));
   return new Map(opening.map(({ story, kind }, i) => [story.name, ticketKey({ kind, number: i + 1 })]));
@@ -78,7 +78,7 @@ function fill(
   return fillDays(says, relativeDay)
     .replace(/\{key(?::([a-z0-9-]+))?\}/g, (raw, name) => {
       const key = keyOf(name);
-      if (!key) throw new Error(`${raw} names no story`);
+      if (!key) throw new Error(`no story is named ${raw}`);
       return key;
     })
     .replace(/\{yymmdd([+-]\d+)\}/g, (_, offset) => relativeDay(Number(offset)).replaceAll('-', '').slice(2));

@@ -27,10 +27,16 @@ interface Progress {
   finished: boolean;
 }
 
-/** How many business days before today the clock stops at every due moment. Older direct messages are deleted. */
+/**
+ * For this many business days before today, the clock stops at every due moment. Direct messages from before these days
+ * are deleted.
+ */
 const recentDays = 2;
 
-/** When due work is done on earlier days. With a stop at every due moment, the seeding would take twice as long. */
+/**
+ * The times when due work is done on earlier days. If the clock stopped at every due moment, the seeding would take
+ * twice as long.
+ */
 const wakesAt = ['09:00', '13:00', '17:00'];
 
 /** How long the app may take to answer a line, in ms in real time. */
@@ -86,7 +92,7 @@ async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Dat
   clock.set(to);
 }
 
-/** Whether only one person saw the message, or it is a direct message from before the last days. */
+/** Whether a message is ephemeral, or a direct message from before the recent days. */
 function isPast(slack: SlackPlatform, { channel, ephemeralTo, ts }: SlackMessage, recent: Date): boolean {
   const isDirect = slack.channels.get(channel)?.isIm ?? false;
   return ephemeralTo !== undefined || (isDirect && Number(ts) * 1_000 < recent.getTime());
@@ -101,7 +107,7 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
     await slack.say({ user, channel, text: line.text });
     return;
   }
-  // The ticket was opened just before a kill.
+  // An earlier run opened the ticket just before it was killed.
   if (line.opens && toOrdinal(line.opens) <= numbers.length) return;
   const text = withNumbers(line.text, numbers);
   const answer = await slack.command({ user, channel, command: `/${line.noun}`, text });
@@ -112,7 +118,9 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
   if (numbers.length !== toOrdinal(line.opens)) throw new Error(`${line.opens} was not opened: ${line.text}`);
 }
 
-/** Replaces the plan's ticket numbers with the real ones, because a killed database may skip numbers. */
+/**
+ * Replaces the plan's ticket numbers with the real ones. They may differ, because a killed database can skip numbers.
+ */
 function withNumbers(text: string, numbers: number[]): string {
   return text.replace(/\b(MIG|PLC)-(\d+)\b/g, (key, kind) => `${kind}-${numbers[toOrdinal(key) - 1]}`);
 }

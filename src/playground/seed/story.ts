@@ -8,17 +8,19 @@ export type Who = 'dana' | 'sam' | 'lee';
 /**
  * What someone writes at a moment. `day` counts business days before today: 1 is the last business day, 22 is about a
  * month ago. It is never 0, so that the seed data is the same at any hour. `time` is `HH:MM` in the team's time zone.
- *
  * Placeholders in `says`: `{key}` is the story's ticket, `{key:name}` is the ticket of another story, `{day+5}` and
- * `{day-5}` are business days after and before today (`YYYY-MM-DD`), and `{yymmdd-5}` is a day as Rackspace ticket numbers
- * start.
+ * `{day-5}` are business days after and before today (`YYYY-MM-DD`), and `{yymmdd-5}` is a business day in the form
+ * that Rackspace ticket numbers start with.
  */
 export interface Line {
   day: number;
   time: string;
   who: Who;
   says: string;
-  /** Stands for several commands: they tick the open steps of a phase and leave it. Then `says` is the comment. */
+  /**
+   * Stands for several commands, which mark a phase's open steps as done and then leave the phase. `says` is the
+   * comment.
+   */
   passage?: { leaves: string } | { brings: string };
 }
 
@@ -42,9 +44,12 @@ export interface ChannelLine extends Line {
 /** Writes the lines of one person, for example `dana(3, '10:15', 'note {key} sheet is back')`. */
 interface Speaker {
   (day: number, time: string, says: string): Line;
-  /** Ticks the open steps of the current phase, and advances the ticket. */
+  /** Marks the current phase's open steps as done, and advances the ticket. */
   leaves(day: number, time: string, phase: string, comment?: string): Line;
-  /** Ticks all steps before a phase, and moves the ticket there. For work that was done earlier. */
+  /**
+   * Marks all steps before a phase as done, and moves the ticket to that phase. For work that was done before the
+   * story.
+   */
   brings(day: number, time: string, phase: string, comment?: string): Line;
 }
 

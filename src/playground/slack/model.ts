@@ -108,11 +108,11 @@ export interface SlackFile {
   user: string;
   created: number;
   channels: string[];
-  /** False until `files.completeUploadExternal`. */
+  /** False until the bot calls `files.completeUploadExternal`. */
   complete: boolean;
 }
 
-/** A Web API call, recorded when it arrives. The fields of the answer are added later. */
+/** A Web API call, recorded when it arrives. The response's fields are added later. */
 export interface ApiCall {
   method: string;
   body: Json;
@@ -126,7 +126,7 @@ export interface ApiCall {
 /** A POST to a response_url, accepted or refused. */
 export interface UserReply {
   url: string;
-  /** The person whose action created the URL, and the channel where they acted. */
+  /** The person whose action created the URL, and the channel of that action. */
   user: string;
   channel: string;
   body: Json;

@@ -45,10 +45,10 @@ export { createChannel, createIm, createUser } from './workspace/default-workspa
 
 /**
  * A local Slack with one workspace: the Web API that the bot calls, and people whose actions reach the bot as signed
- * requests. It refuses what Slack refuses, with Slack's error codes.
+ * requests. Refuses what Slack refuses, with Slack's error codes.
  */
 export interface SlackPlatform {
-  /** The start of all Web API URLs, ending in `/api/`. Can be read after the start. */
+  /** The start of all Web API URLs, ending in `/api/`. Known once the platform has started. */
   readonly apiUrl: string;
   botToken: string;
   appToken: string;
@@ -58,7 +58,10 @@ export interface SlackPlatform {
   /** `users.info` records. Tests may change them. */
   people: Map<string, SlackUser>;
   channels: Map<string, SlackChannel>;
-  /** The token's scopes. Calls that need another scope get `missing_scope`, or `not_in_channel` for `chat:write.public`. */
+  /**
+   * The token's scopes. A call that needs another scope fails with `missing_scope`, or with `not_in_channel` if it
+   * needs `chat:write.public`.
+   */
   scopes: Set<string>;
   /** All messages of a channel, oldest first, including ephemeral messages and people's own. */
   messages(channel: string): SlackMessage[];
@@ -74,13 +77,13 @@ export interface SlackPlatform {
   };
   /** What the bot did wrong: late or invalid acknowledgments, errors for unknown blocks, invalid views. */
   protocolErrors: ProtocolError[];
-  /** How long it waits for an acknowledgment, in ms. */
+  /** How long the platform waits for an acknowledgment, in ms. */
   readonly patience: number;
   faults: Faults;
-  /** Calls the listener on every change. Returns a function that ends this. */
+  /** Calls the listener on every change. Returns a function that removes the listener. */
   onChange(listener: (change: Change) => void): () => void;
   /**
-   * Waits until `look` finds something, and looks again after every change.
+   * Waits until `look` finds something. Calls `look` again after every change.
    * @param ms in real time @throws Error when it finds nothing in time
    */
   until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
@@ -95,10 +98,13 @@ export interface SlackPlatform {
   say(input: SayInput): Promise<SlackMessage>;
   /** Adds someone to a channel, as /invite does. */
   invite(input: { user: string; channel: string; invited: string }): void;
-  /** Removes messages, such as ephemeral ones, which Slack's client may also drop after a reload. */
+  /** Removes messages. Slack's client may also drop ephemeral messages after a reload. */
   forget(which: (message: SlackMessage) => boolean): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
-  /** Sends a body to the bot as it is, signed unless the headers have a signature. Doesn't check the answer. */
+  /**
+   * Sends a body to the bot without changing it. Signs the request unless the headers have a signature. Doesn't check
+   * the answer.
+   */
   raw(body: string, headers?: Record<string, string>): Promise<Answer>;
   /** Returns headers that sign a body, for any number of `raw` calls. @param timestamp in seconds */
   sign(body: string, timestamp?: number): Record<string, string>;
@@ -108,7 +114,7 @@ export interface SlackPlatform {
 }
 
 export interface SlackPlatformOptions extends WorkspaceOptions {
-  /** The default, 0, takes a free port. */
+  /** The default, 0, picks a free port. */
   port?: number;
   signingSecret?: string;
   botToken?: string;

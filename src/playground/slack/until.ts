@@ -1,7 +1,7 @@
 type Subscribe = (listener: () => void) => () => void;
 
 /**
- * Waits until `look` finds something, and looks again after every change.
+ * Waits until `look` finds something. Calls `look` again after every change.
  * @param ms in real time @throws Error when it finds nothing in time
  */
 export function until<T>(onChange: Subscribe, look: () => T | undefined | false, ms: number): Promise<T> {
@@ -10,7 +10,7 @@ export function until<T>(onChange: Subscribe, look: () => T | undefined | false,
     const found = look();
     if (found !== undefined && found !== false) resolve(found);
   };
-  const timer = setTimeout(() => reject(new Error(`nothing within ${ms} ms: ${look}`)), ms);
+  const timer = setTimeout(() => reject(new Error(`timed out after ${ms} ms waiting for: ${look}`)), ms);
   const unsubscribe = onChange(tryOnce);
   tryOnce();
   return promise.finally(() => {

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { within } from '../../within.ts';
 import { conversations, toTenant } from './tenant.ts';
 
-/** Microsoft's Agents Playground, a local Teams in the browser. It runs in a process of its own. */
+/** Microsoft's Agents Playground: a local Teams in the browser, which runs in a separate process. */
 export interface AgentsPlayground {
-  /** Its URL. Resolves when it runs and the bot is installed in it. Rejects with the reason if that fails. */
+  /** Resolves to its URL when it runs and has the bot installed. Rejects with the reason if that fails. */
   url: Promise<string>;
   /** Resolves when the process has ended. */
   ended: Promise<void>;
@@ -17,20 +17,23 @@ export interface AgentsPlayground {
 interface Options {
   /** The URL where the bot receives activities. */
   botUrl: string;
-  /** Takes any free port if this one is 0 or in use. */
+  /** If this is 0 or in use, the Agents Playground uses any free port. */
   port: number;
-  /** The folder where it reads the tenant and writes its logs. */
+  /** The folder where the Agents Playground reads the tenant and writes its logs. */
   folder: string;
-  /** The script to run. The default is the one of the npm package, which only a development install has. */
+  /** The script to run. The default comes from the npm package, which only a development install has. */
   program?: string;
 }
 
-/** How long the start and each request may take, in ms. The machine may be slow while the seed data is created. */
+/** How long startup and each request may take, in ms. The machine may be slow while the seed data is created. */
 const patience = { start: 60_000, request: 10_000 };
 
 const packageName = '@microsoft/m365agentsplayground';
 
-/** Starts it for this machine only, see `this-machine-only.ts`. It ends with this process, even after a kill. */
+/**
+ * Starts the Agents Playground. Only this machine can reach it (see `this-machine-only.ts`). It ends when this process
+ * ends, even if this process is killed.
+ */
 export function startAgentsPlayground(options: Options): AgentsPlayground {
   let child: ChildProcess | undefined;
   const ended = Promise.withResolvers<void>();
@@ -63,7 +66,7 @@ function run({ botUrl, port, folder }: Options, program: string): ChildProcess {
   const asked = ['start', '-e', botUrl, '-c', 'msteams', '-p', String(port), '--disable-telemetry'];
   return spawn(process.execPath, ['--import', preload, program, ...asked], {
     cwd: folder,
-    // It gets none of our own environment variables.
+    // Keeps our own environment variables from the Agents Playground.
     env: { TEAMSAPPTESTER_BROWSER: 'none' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -83,12 +86,14 @@ function portOf(child: ChildProcess): Promise<number> {
     child.once('error', reject);
     child.once('close', (code) => {
       const why = /^\w*Error\b.*$/m.exec(wrote.stderr)?.[0];
-      reject(new Error(why ?? `It ended with exit code ${code}. Its log may say why.`));
+      reject(new Error(why ?? `It ended with exit code ${code} and gave no reason.`));
     });
   });
 }
 
-/** Installs the app in a conversation again, which tells the bot the current URL of Teams. Its port may have changed. */
+/**
+ * Installs the app in a conversation again. This tells the bot the current URL of Teams, whose port may have changed.
+ */
 async function install(url: string, conversation: string): Promise<void> {
   const answer = await fetch(`${url}/_debug/conversation/${conversation}/installation`, {
     method: 'POST',

@@ -12,7 +12,7 @@ export const settings: TeamsSettings = {
 
 export const bot = { id: `28:${settings.appId}`, name: 'Migration Desk' };
 
-/** The ids of the conversations. Every team has a General channel, whose id is the team's id. */
+/** The conversations' ids. Every team has a General channel, whose id is also the team's id. */
 export const conversations = {
   personal: 'a:personal-dana',
   leads: '19:chat-leads@thread.v2',
@@ -27,7 +27,10 @@ const onlyInTeams = [
   { id: 'mia', name: 'mia', real_name: 'Mia Wolf' },
 ];
 
-/** People of our Slack who may use the bot. They have the same names and email addresses in Teams. Dana is the current user. */
+/**
+ * People from our Slack who may use the bot. In Teams, they have the same names and email addresses. Dana is the
+ * current user.
+ */
 const inBoth = ['dana', 'sam', 'lee'];
 
 /** The content of `.m365agentsplayground.yml`, in version 0.1.1 of the Agents Playground's schema. */
@@ -61,7 +64,7 @@ export function userId(name: string): string {
 
 function toUser({ name, real_name: realName, profile: { email } }: SlackUser) {
   const [givenName, surname] = realName.split(' ');
-  // Any id works, but it must stay the same.
+  // Any id works, but each person's id must stay the same.
   const aadObjectId = `5d3c1f7a-0000-4000-8001-${Buffer.from(name.padEnd(6)).toString('hex')}`;
   return {
     id: userId(name),

@@ -1,8 +1,9 @@
 import { type ListenOptions, Server, Socket } from 'node:net';
 
 /*
- * This file is loaded into the Agents Playground before its own code. Without it, the Agents Playground would listen on all
- * network interfaces, report its use to Microsoft even when telemetry is off, and keep running after our process is killed.
+ * Node loads this file into the Agents Playground before its own code. Without this file, the Agents Playground would
+ * listen on all network interfaces, report its use to Microsoft even when telemetry is off, and keep running after the
+ * bot's process is killed.
  */
 
 const loopback = '127.0.0.1';
@@ -20,12 +21,14 @@ Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket 
   const first = Array.isArray(given[0]) ? given[0][0] : given[0];
   const host = typeof first === 'object' ? first?.host : given[1];
   if (typeof host !== 'string' || local.includes(host)) return connect.apply(this, given as never);
-  // On the next tick, because the caller still uses the socket.
+  // Waits for the next tick, because the caller still uses the socket.
   process.nextTick(() => this.destroy(new Error(`${host} is not on this machine`)));
   return this;
 } as typeof connect;
 
-// Our process holds the other end of standard input. The operating system closes it when our process ends in any way.
+// The bot's process holds the other end of standard input. When that process ends in any way, the operating system
+// closes standard input.
 process.stdin.once('close', () => process.exit()).resume();
-// Ctrl-C signals all processes of the terminal. Ignore it, because our process still sends its last messages here.
+// Ctrl-C signals every process in the terminal. This process ignores it, because the bot still sends its last messages
+// here.
 process.on('SIGINT', () => {});

@@ -4,10 +4,13 @@ import { truncate } from '../../truncate.ts';
 import { toSlackText } from '../text.ts';
 import { plain } from './text.ts';
 
-/** Slack's limits: characters of a label and of a value, buttons of one block. */
+/** Slack's limits: characters in a label, characters in a value, and buttons in a block. */
 const limits = { label: 75, value: 2_000, buttons: 25 };
 
-/** Puts buttons in a row. Leaves out commands that are too long for a button, because people can still type them. */
+/**
+ * Puts buttons in a row. Leaves out a button whose command is too long for Slack, because people can still type the
+ * command.
+ */
 export function toActions(buttons: Button[], index: number): ActionsBlock[] {
   const fitting = buttons.filter(isPressable).slice(0, limits.buttons);
   if (fitting.length === 0) return [];
@@ -18,7 +21,7 @@ export function isPressable({ command }: Button): boolean {
   return toSlackText(command).length <= limits.value;
 }
 
-/** @param at the button's place in its message, which makes its id unique there */
+/** @param at the button's position in its message, which makes its action id unique */
 export function toButton(button: Button, at: string): SlackButton {
   return {
     type: 'button',

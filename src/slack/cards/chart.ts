@@ -1,7 +1,7 @@
 import type { TableBlock } from '@slack/types';
 import type { Chart } from '../../card.ts';
 
-/** Slack's native chart, which @slack/types doesn't have yet: docs/slack.md, "Charts". */
+/** Slack's native chart, which @slack/types doesn't declare yet. See docs/slack.md, "Charts". */
 export interface ChartBlock {
   type: 'data_visualization';
   title: string;
@@ -30,7 +30,10 @@ export function toChart(chart: Chart): ChartBlock {
   };
 }
 
-/** Shows charts as a table, for workspaces without native charts. Slack allows one table per message, so all charts share it. */
+/**
+ * Shows charts as a table, for workspaces without native charts. Slack allows one table per message, so all charts
+ * share a table.
+ */
 export function toTable(charts: Chart[]): TableBlock {
   const rows = charts.flatMap((chart) => [
     [cell(chart.title), cell(chart.series.map((series) => series.name).join(' / '))],

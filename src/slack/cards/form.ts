@@ -6,24 +6,24 @@ import type { Place } from '../../commands/place.ts';
 import { toId } from '../ids.ts';
 import { cutPlain, longestText, toInput } from './inputs.ts';
 
-/** The callback id of every form. */
+/** The callback id that all forms share. */
 export const formCallback = 'command';
 
 const longestTitle = 24;
 
-/** What travels with a form and comes back with it. */
+/** What a form stores in its private metadata. Slack returns the metadata when a person sends the form. */
 const metadata = z.object({
   noun: z.enum(['migration', 'platform-change']),
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // A form of an earlier version may still be open.
+  // Missing from forms that were opened before an update.
   hidden: z.record(z.string(), z.string()).default({}),
 });
 
 export type FormMetadata = z.infer<typeof metadata>;
 
-/** Turns a form into a modal. An input's block id and action id are the name of its argument. */
+/** Turns a form into a modal. Each input uses its argument's name as block id and action id. */
 export function toModal(form: Form, place: Place | null): ModalView {
   const { noun, subcommand, ticket, hidden } = form;
   const kept: FormMetadata = { noun, subcommand, ticket, place, hidden };
@@ -38,7 +38,7 @@ export function toModal(form: Form, place: Place | null): ModalView {
   };
 }
 
-/** Says which ticket the form is for, above its inputs. */
+/** Shows above the inputs which ticket the form is for. */
 function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
 }
@@ -53,7 +53,7 @@ export function toNotice(title: string, says: string): ModalView {
   };
 }
 
-/** Null for metadata that `toModal` didn't write: a form of another version, or a forged one. */
+/** Reads a form's metadata. Null if `toModal` didn't write it, as in a form from another version or a forged one. */
 export function readMetadata(privateMetadata: string): FormMetadata | null {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
@@ -76,7 +76,7 @@ const state = z.record(
   ),
 );
 
-/** Reads a sent form: each argument's value, the way a person would type it. */
+/** Reads a sent form. Returns each argument's value as a person would type it. */
 export function readValues(values: unknown): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, inputs] of Object.entries(state.parse(values))) {

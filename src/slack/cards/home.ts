@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types';
 import type { Card } from '../../card.ts';
 import { toMessage, toPayload } from './message.ts';
 
-/** Slack's limit for a view. */
+/** The most blocks that Slack allows in App Home. */
 const mostBlocks = 100;
 
 /** Turns a card into App Home. */

@@ -5,7 +5,7 @@ import { externalId } from '../../ids.ts';
 import type { Control, Option } from '../../input/field.ts';
 import { toId } from '../ids.ts';
 
-/** The longest text that Slack's input takes, and that a section shows, in characters. */
+/** The most characters that Slack allows in a text input, and in a section. */
 export const longestText = 3_000;
 
 const limits = { label: 2_000, option: 75 };
@@ -66,7 +66,7 @@ function toElement(action_id: string, control: Control, initial: string | undefi
   }
 }
 
-/** Fills in a mentioned person. Slack's person input takes no words. */
+/** Preselects a mentioned person. Slack's person input doesn't accept a typed name. */
 function personValue(initial = ''): { initial_user?: string } {
   const id = readMention(initial)?.id;
   return id?.startsWith(toId('')) ? { initial_user: externalId(id) } : {};

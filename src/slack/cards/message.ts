@@ -7,19 +7,20 @@ import { type ChartBlock, toChart } from './chart.ts';
 import { toTasks } from './tasks.ts';
 import { address, groups, plain, preformatted, richText, sections } from './text.ts';
 
-/** A message as Slack takes it. */
+/** A message in Slack's format. */
 export interface SlackMessage {
   text: string;
   blocks: (KnownBlock | ChartBlock)[];
 }
 
-/** Slack's limits, in characters: docs/slack.md, "Blocks". */
+/** Slack's limits, in characters. See docs/slack.md, "Blocks". */
 const limits = { header: 150, context: 2_900, text: 39_000 };
 
-const cutShort = "The rest doesn't fit in a Slack message. Ask for less at a time.";
+const cutShort =
+  "The rest doesn't fit in a Slack message. Ask for less at a time, for example /migration show MIG-12.";
 
 /**
- * Turns a card into Block Kit. All text goes into rich text and plain text, which Slack shows literally. So nothing that a
+ * Turns a card into Block Kit. Uses only rich text and plain text, which Slack shows literally, so nothing that a
  * person typed becomes a mention, a link, or formatting.
  */
 export function toMessage(card: Card): SlackMessage {
@@ -29,13 +30,13 @@ export function toMessage(card: Card): SlackMessage {
   };
 }
 
-/** Returns a message in the Web API's types, which don't know all of Slack's blocks yet. */
+/** Returns a message in the Web API's types, which lack some of Slack's blocks. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export function toPayload(message: SlackMessage): { text: string; blocks: any[] } {
   return { text: message.text, blocks: message.blocks };
 }
 
-/** The whole card in words. Slack cuts a text at 40,000 characters, and counts its escapes. */
+/** Returns the whole card as plain text. Slack cuts `text` off after 40,000 characters, and counts `&lt;` as four. */
 function fallbackText(card: Card): string {
   const words = plainText(card.blocks, address);
   const escaped = escapeText(words);

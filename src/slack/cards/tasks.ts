@@ -3,10 +3,10 @@ import { type Task, toPlain, typedTask } from '../../card.ts';
 import { isPressable, toButton } from './buttons.ts';
 import { address, groups, mostRichText, plain, richText } from './text.ts';
 
-/** Each task with a button takes a block, and a message holds 50 blocks. */
+/** The most tasks with a button. Each of them takes up a block, and a message holds 50 blocks. */
 const mostTasks = 30;
 
-/** Shows tasks with their buttons beside them. Tasks that no longer fit show the command to type instead. */
+/** Shows tasks with their buttons beside them. Tasks past the limit show the command to type instead of a button. */
 export function toTasks(tasks: Task[], index: number): (SectionBlock | RichTextBlock)[] {
   return [
     ...tasks.slice(0, mostTasks).flatMap((task, i) => toTask(task, `${index}:${i}`)),

@@ -5,10 +5,10 @@ import { startOf } from '../../truncate.ts';
 /** What people type before a command. */
 export const address = '/migration ';
 
-/** How many characters one rich text block holds. */
+/** The most characters in one rich text block. */
 export const mostRichText = 2_900;
 
-/** Spreads items over as many blocks as their length needs. */
+/** Distributes items over as many rich text blocks as their length requires. */
 export function groups(items: Rich[]): RichTextSection[][] {
   const blocks: RichTextSection[][] = [];
   let room = 0;
@@ -52,7 +52,7 @@ export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
-/** Text for people to copy. Slack makes no emoji and no link of it. */
+/** Makes text for people to copy. Slack doesn't turn parts of preformatted text into emoji or links. */
 export function preformatted(elements: RichTextElement[]): RichTextPreformatted {
   return { type: 'rich_text_preformatted', elements: elements as RichTextPreformatted['elements'] };
 }
@@ -61,7 +61,10 @@ export function plain(text: string) {
   return { type: 'plain_text' as const, text, emoji: false };
 }
 
-/** Cuts a text element into parts. The first has at most `room` characters. Drops empty text, which Slack refuses. */
+/**
+ * Cuts a text element into parts that each fit in a section. The first part fills the `room` characters that are left,
+ * if there are more than 100. Drops empty text, which Slack refuses.
+ */
 function cut(element: RichTextElement, room: number): RichTextElement[] {
   if (element.type !== 'text') return [element];
   const parts: RichTextElement[] = [];

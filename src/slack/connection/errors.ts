@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
-/** Returns Slack's code for a refusal (`channel_not_found`). Undefined if Slack didn't answer. */
+/** Returns Slack's error code, such as `channel_not_found`. Undefined if Slack didn't answer. */
 export function slackError(error: unknown): string | undefined {
   return error instanceof WebAPIPlatformError ? error.data.error : undefined;
 }
@@ -9,7 +9,7 @@ export function slackError(error: unknown): string | undefined {
 export function retryAfter(error: unknown): number | undefined {
   if (error instanceof WebAPIRateLimitedError) return Math.max(1, error.retryAfter);
   if (slackError(error) === 'ratelimited' || slackError(error) === 'rate_limited') return 1;
-  // A 429 without the header. The client has no error class for that.
+  // A 429 without a Retry-After header. The client has no error class for this case.
   if (error instanceof Error && error.message.startsWith('Retry header did not contain')) return 1;
   return undefined;
 }

@@ -2,14 +2,14 @@ import type { FetchFunction } from '@slack/web-api';
 import { request } from 'undici';
 
 /**
- * A `fetch` for messages to Slack. For a message of 6 KB, it takes 0.06 ms of CPU time, and Node's `fetch` takes 0.24 ms. This
- * one follows no redirects, asks for no compression, and sends strings only. Like `fetch`, it resolves as soon as the status
- * is known.
+ * A fast `fetch` for messages to Slack. A message of 6 KB takes 0.06 ms of CPU time, compared with 0.24 ms for Node's
+ * `fetch`. Follows no redirects, requests no compression, and sends only strings. Like `fetch`, resolves once the
+ * status is known.
  */
 export const quickFetch: FetchFunction = async (url, { method = 'GET', headers, body, signal } = {}) => {
   if (body !== undefined && typeof body !== 'string') throw new TypeError('quickFetch sends strings only');
   const response = await request(url, { method: method as 'POST', headers, body, signal });
-  // Bolt doesn't read the body. Read it here, because the connection isn't free for the next message until then.
+  // Reads the body even though Bolt doesn't need it, because an unread body keeps the connection busy.
   const text = response.body.text();
   text.catch(() => {});
   return {

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 
-/** Slack's requests are small. A larger body is refused with 413. */
+/** The largest body to accept. A larger one is refused with 413. Slack's requests are far smaller. */
 const bodyLimit = '1mb';
 
 interface RawRequest extends Request {
   rawBody?: Buffer;
 }
 
-/** Keeps the raw body of a request for `requestKeyOf`. Bolt uses it too, and doesn't read the request again. */
+/** Keeps each request's raw body for `requestKeyOf`. Bolt uses this copy, and doesn't read the request again. */
 export function keepRawBody(): RequestHandler[] {
   return [
     express.raw({ type: () => true, limit: bodyLimit }),
@@ -20,7 +20,9 @@ export function keepRawBody(): RequestHandler[] {
   ];
 }
 
-/** Returns a key that a request shares only with its repeats: the digest of its raw body, and its timestamp. */
+/**
+ * Returns a key that is the same each time Slack repeats a request: a digest of the raw body, and Slack's timestamp.
+ */
 export function requestKeyOf(request: Request): string {
   const { rawBody } = request as RawRequest;
   const digest = createHash('sha256')

@@ -2,13 +2,16 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { silentLogger } from './bolt-logger.ts';
 import { quickFetch } from './http-client.ts';
 
-/** Two clients of Slack's Web API: one for people who wait for an answer, one for deliveries. */
+/** Two Web API clients: one for people who wait for an answer, and one for deliveries. */
 export interface WebClients {
   people: WebClient;
   deliveries: WebClient;
 }
 
-/** A client pauses all its calls for one channel's rate limit, so people and deliveries never share one. Times in ms. */
+/**
+ * Gives people and deliveries separate clients, because a client pauses all its calls when one channel is rate limited.
+ * Times are in ms.
+ */
 export function createWebClients(options: {
   botToken: string;
   apiUrl: string;

@@ -7,10 +7,13 @@ import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
 
-/** Slack's errors for a form that came too late. After any other error, Slack would refuse the form every time. */
+/** Slack's errors for a form that opens too late. After any other error, trying again wouldn't help. */
 const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
-/** Asks, and decides where the answer goes: into the pressed card's place, beside it, or into a form. Never rejects. */
+/**
+ * Runs a person's command, and decides where the answer goes: in place of the pressed card, below that card, or into a
+ * form. Never rejects.
+ */
 export async function answer(door: Door, question: Question, way: Way): Promise<void> {
   const given = await ask(door.context, question);
   switch (given.kind) {
@@ -19,7 +22,7 @@ export async function answer(door: Door, question: Question, way: Way): Promise<
     case 'form':
       return openForm(door, given.form, way);
     case 'fault':
-      // Beside the pressed card, because the person still needs that card.
+      // Goes below the pressed card, because the person still needs that card.
       return send(door, { ...way, replaces: false }, given.card);
     case 'card':
       return send(door, way, given.card);
@@ -36,7 +39,10 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
       door.logger.error({ err: error }, 'Slack refused a form');
       return send(door, way, sorry);
     }
-    door.logger.warn({ reason: reason ?? 'no answer' }, 'a form came too late to open');
+    door.logger.warn(
+      { reason: reason ?? 'no answer' },
+      'a form was not ready in time, so Slack could not open it',
+    );
     const again = card(
       text('Slack took too long to open the form. Nothing you typed is lost.'),
       buttons({ label: 'Open the form', command: form.command, noun: form.noun, style: 'primary' }),

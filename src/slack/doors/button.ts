@@ -19,7 +19,7 @@ const payload = z.object({
   trigger_id: z.string().catch(''),
 });
 
-/** A button holds a whole command in its value. Pressing the button runs that command. */
+/** Runs the command in the pressed button's value. */
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();

@@ -6,14 +6,14 @@ import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 
-/** Each slash command, and the kind of ticket that its `open` opens. */
+/** The slash commands, each with the kind of ticket that its `open` subcommand opens. */
 export const slashCommands: Record<string, Noun> = {
   '/migration': 'migration',
   '/platform-change': 'platform-change',
 };
 
 const payload = z.object({
-  // Bolt passes on a repeated form key as a list.
+  // If a request contains `text` twice, Bolt passes a list. The list counts as empty text.
   text: z.string().catch(''),
   user_id: z.string(),
   channel_id: z.string(),

@@ -2,13 +2,13 @@ import type { WebClient } from '@slack/web-api';
 import type { AppContext } from '../../commands/context.ts';
 import type { Logger } from '../../logger.ts';
 
-/** What every door works with. */
+/** What all doors share. Each door handles one kind of request, such as commands or buttons. */
 export interface Door {
   context: AppContext;
   client: WebClient;
   logger: Logger;
-  /** How long a form waits for its answer before it shows “Saving…”, in ms. */
+  /** How long a form waits for the answer before it shows “Saving…”, in ms. */
   askWithin: number;
-  /** Counts work as in flight, so that a stop waits for it. */
+  /** Counts work as in flight, so that the shutdown waits for it. */
   track<T>(work: Promise<T>): Promise<T>;
 }

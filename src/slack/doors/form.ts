@@ -12,7 +12,7 @@ import { send, type Way } from './send.ts';
 
 const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
 
-/** A sent form is a command with its arguments filled in. It closes once the command is done. */
+/** Runs a sent form as a command with its arguments filled in. The form closes when the command is done. */
 export function listenToForms(app: App, door: Door): void {
   app.view<ViewSubmitAction>(
     { callback_id: formCallback, type: 'view_submission' },
@@ -53,7 +53,7 @@ async function finishLate(door: Door, given: Answer, title: string, viewId: stri
   try {
     await door.client.views.update({ view_id: viewId, view: toNotice(title, says) });
   } catch {
-    // The person has closed the form. The answer below still reaches them.
+    // The person has closed the form. The answer sent below still reaches them.
   }
   if (card) await send(door, way, card);
 }
@@ -62,14 +62,14 @@ function cardOf(given: Answer): Card | null {
   return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
 }
 
-/** Whether the answer has buttons. A form can't show those beside its inputs. */
+/** Whether a refusal has buttons, which a form can't show beside its inputs. */
 function offersMore(given: Answer): boolean {
   return (
     given.kind === 'fault' && given.faults.some(({ tasks, buttons }) => tasks.length + buttons.length > 0)
   );
 }
 
-/** Puts each fault beside its input, or beside the first input if it has none. Null for a form without inputs. */
+/** Assigns each fault to its input, and a fault without an input to the first one. Null if the form has no inputs. */
 function toErrors(faults: Fault[], inputs: string[]): Record<string, string> | null {
   const [first] = inputs;
   if (!first) return null;

@@ -8,7 +8,7 @@ import type { Door } from './door.ts';
 
 const payload = z.object({ user: z.string(), tab: z.string().catch('home') });
 
-/** App Home shows the answer to the bare command, as of the moment a person opens it. */
+/** Fills App Home each time a person opens it, with the answer to `/migration` without a subcommand. */
 export function listenToHome(app: App, door: Door): void {
   app.event('app_home_opened', async ({ event }) => {
     const { user, tab } = payload.parse(event);
@@ -16,7 +16,10 @@ export function listenToHome(app: App, door: Door): void {
   });
 }
 
-/** Never rejects. If it fails, Slack keeps showing the last Home. @param user Slack's id */
+/**
+ * Updates a person's App Home. If the update fails, Slack keeps showing the previous one. Never rejects.
+ * @param user the person's Slack user id
+ */
 export async function showHome(door: Door, user: string): Promise<void> {
   try {
     await door.client.views.publish({ user_id: user, view: toHome(await askForHome(door, user)) });

@@ -7,16 +7,16 @@ import { type SlackMessage, toMessage, toPayload } from '../cards/message.ts';
 import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 
-/** The ways in which one request can be answered. */
+/** The ways to answer one request. */
 export interface Way {
-  /** Posts to the request's `response_url`. Absent for a form and for App Home, which have none. */
+  /** Posts to the request's `response_url`. Absent for forms and App Home, which have no `response_url`. */
   respond?: RespondFn;
   /** Whether the answer replaces the private message whose button was pressed. */
   replaces?: boolean;
   place: Place | null;
-  /** Slack's user id. */
+  /** The Slack user id of the person who gets the answer. */
   user: string;
-  /** Opens a form, within seconds of the request. */
+  /** Allows one form to be opened, within three seconds of the request. */
   triggerId?: string;
 }
 
@@ -26,8 +26,8 @@ type Send = (message: SlackMessage) => Promise<unknown>;
 const patience = 10_000;
 
 /**
- * Sends a private answer: to the request's own URL, or else to the channel, or else as a direct message. Logs the failures if
- * nothing works. Never rejects.
+ * Sends a private answer: through the `response_url`, or else in the channel, or else as a direct message. If all of
+ * them fail, logs the failures. Never rejects.
  */
 export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, way: Way, card: Card) {
   const message = toMessage(card);
@@ -43,7 +43,7 @@ export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, 
   logger.error({ failures }, 'an answer reached nobody');
 }
 
-/** The attempts in their order, by name. */
+/** Returns the ways to send an answer, in the order to try them. Each has a name for the log. */
 function attempts(client: Door['client'], { respond, replaces, place, user }: Way): [string, Send][] {
   const all: [string, Send][] = [];
   if (respond) {
@@ -67,7 +67,7 @@ function attempts(client: Door['client'], { respond, replaces, place, user }: Wa
   return all;
 }
 
-/** Sends a message, and sends it again as text alone if Slack refuses its blocks. */
+/** Sends a message. If Slack refuses the blocks, sends only the text. */
 async function sendSafely(attempt: Send, message: SlackMessage): Promise<void> {
   try {
     await attempt(message);

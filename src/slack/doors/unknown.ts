@@ -2,9 +2,12 @@ import type { App } from '@slack/bolt';
 import { formCallback, toNotice } from '../cards/form.ts';
 import { slashCommands } from './command.ts';
 
-const outdated = 'This is out of date, so nothing was changed. Start again with /migration.';
+const outdated = 'This button or form is out of date, so nothing was changed. Start again with /migration.';
 
-/** Answers what no other door takes, such as a button of another version. Without this door, Bolt would never answer. */
+/**
+ * Answers requests that no other door handles, such as a button from another version. Bolt alone would leave them
+ * without an answer.
+ */
 export function listenToUnknown(app: App): void {
   app.command(/.*/, async ({ ack, body, respond }) => {
     if (Object.hasOwn(slashCommands, body.command)) return;

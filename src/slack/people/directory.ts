@@ -23,7 +23,7 @@ const user = z.object({
 
 type User = z.infer<typeof user>;
 
-/** Slack's errors for people who don't exist or can't be seen. */
+/** Slack's errors for people who don't exist, or whom the bot can't see. */
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
 /** Looks people up with `users.info` and `users.lookupByEmail`. Only full members of the bot's own team have access. */
@@ -39,7 +39,9 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
     }
   }
 
-  /** Finds nobody in an app that was installed without the scope `users:read.email`. */
+  /**
+   * Finds a person by email address. Null if nobody has that address, or if the app lacks the scope `users:read.email`.
+   */
   async function byEmail(email: string): Promise<Found | null> {
     try {
       return await ask(client.users.lookupByEmail({ email }));
@@ -55,7 +57,7 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
     async fetch(externalId) {
       return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
     },
-    // Slack can't search by name. A name only finds people whom we already know.
+    // Slack can't search by name, so a name only finds people who are already stored.
     async find(words) {
       if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
       if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
@@ -78,12 +80,12 @@ function toProfile(found: User, bot: Identity): Profile {
 function refusalOf(found: User, bot: Identity): string | null {
   if (found.deleted) return 'deactivated accounts';
   if (found.is_bot) return 'bots';
-  if (found.is_stranger || !sameCompany(found, bot)) return 'people of other companies';
+  if (found.is_stranger || !sameCompany(found, bot)) return 'people from other companies';
   if (found.is_restricted || found.is_ultra_restricted) return 'guests';
   return null;
 }
 
-/** On an Enterprise Grid, all workspaces are one company. */
+/** Whether a person works for the bot's company. On an Enterprise Grid, all workspaces are one company. */
 function sameCompany(found: User, bot: Identity): boolean {
   if (bot.enterpriseId && found.enterprise_user?.enterprise_id === bot.enterpriseId) return true;
   return found.team_id === bot.teamId;

@@ -14,11 +14,11 @@ export interface Identity {
 }
 
 export interface IdentityKeeper {
-  /** Returns what is known now, without waiting. */
+  /** Returns the identity without waiting. Null if it isn't known yet. */
   known(): Identity | null;
-  /** Resolves once the identity is known: from Slack, or from a record of the last 24 hours. */
+  /** Resolves once the identity is known: from Slack, or from a stored record that is less than 24 hours old. */
   get(): Promise<Identity>;
-  /** Whether Slack has answered since the start. */
+  /** Whether Slack has answered since the process started. */
   confirmed(): boolean;
   start(): void;
   stop(): void;
@@ -31,11 +31,11 @@ const shape = z.object({
   userId: z.string(),
 });
 
-/** How long a stored identity is good for, and the longest wait between two attempts, in ms. */
+/** How long a stored identity can be used, and the longest wait between two attempts, in ms. */
 const usable = 24 * 3_600_000;
 const longestWait = 30_000;
 
-/** Asks Slack who the bot is, and repeats that until Slack answers. */
+/** Asks Slack who the bot is, and keeps asking until Slack answers. */
 export function createIdentity(options: {
   client: WebClient;
   database: Database;

@@ -15,7 +15,7 @@ export interface Execute extends Shown {
   fallback?: Submit;
 }
 
-/** Arrives as a message. Its value also holds the verb. */
+/** A button for older clients. A press arrives as a message, whose value also holds the verb. */
 interface Submit extends Shown {
   type: 'Action.Submit';
   data: object;
@@ -23,11 +23,11 @@ interface Submit extends Shown {
 
 export interface Shown {
   title: string;
-  /** `none`: the button sends no inputs, and works even if they are invalid. */
+  /** With `none`, the button sends no inputs, and works even if inputs are invalid. */
   associatedInputs?: 'none';
 }
 
-/** Characters of a label and of a command, and how many actions of a set Teams shows. */
+/** Teams' limits: characters in a label, characters in a command, and actions that Teams shows in a set. */
 const limits = { title: 75, command: 2_000, actions: 6 };
 
 export function toExecute(
@@ -52,7 +52,10 @@ export function toExecute(
   };
 }
 
-/** Splits buttons into sets that Teams shows whole. Leaves out commands that are too long for a button, because people can still type them. */
+/**
+ * Splits buttons into sets small enough for Teams to show every button. Leaves out a button whose command is too long,
+ * because people can still type the command.
+ */
 export function toActionSets(buttons: Button[], more: Pick<Execute, 'associatedInputs'> = {}): ActionSet[] {
   const actions = buttons
     .filter((button) => button.command.length <= limits.command)

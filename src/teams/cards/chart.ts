@@ -11,15 +11,15 @@ interface Series {
   values: Point[];
 }
 
-/** One color for all bars of a series, because different colors would suggest a meaning. */
+/** One color for all bars in a series, because different colors would suggest a meaning. */
 const color = 'categoricalBlue';
 
-/** With more vertical bars than this, clients shorten the names to a letter. */
+/** The maximum number of vertical bars. With more, clients shorten the names below the bars to one letter. */
 const mostVertical = 6;
 
 /**
- * Teams' own charts. The Adaptive Card schema doesn't know them, so other clients show the figures in words. Some clients
- * don't show the title, so the message also shows it as a line above the chart.
+ * Teams' own charts. The Adaptive Card schema doesn't have them, so other clients show the figures in words. Some
+ * clients don't show a chart's title, so the message repeats the title in a line above.
  */
 export type ChartElement = { title: string; fallback: RichTextBlock } & (
   | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; color: typeof color; data: Point[] }

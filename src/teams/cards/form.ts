@@ -12,18 +12,19 @@ import { toLines } from './text.ts';
 export const formVerb = 'form';
 export const cancelVerb = 'cancel-form';
 
-/** Names in a button's data beside the inputs. No argument may have one of these names. */
+/** Names that a button's data uses in addition to the inputs' names. No argument may have one of these names. */
 export const reserved = ['verb', 'form', 'command', 'noun', 'msteams'];
 
-/** How many bytes the faults without an input may take. */
+/** The most bytes for faults that belong to no input. */
 const faultRoom = 8_000;
 
 type Values = Record<string, string>;
 
 /**
- * Turns a form into a card. An input's id is the name of its argument.
- * @param more.values by argument, as `readFormValues` returns them. They replace the form's own
- * @param more.faults shown beside the inputs that they name, or on top
+ * Turns a form into a card. Each input uses its argument's name as id.
+ *
+ * @param more.values values by argument, as `readFormValues` returns them. They replace the form's initial values
+ * @param more.faults faults to show: each above its input, or at the top if it has none
  */
 export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[] } = {}): TeamsMessage {
   const initial = form.inputs.map(({ name, initial }): [string, string] => [name, initial ?? '']);
@@ -35,7 +36,7 @@ export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[]
 
 const cancel = z.object({ verb: z.literal(cancelVerb) });
 
-/** Whether a button's data says that a person cancels a form. */
+/** Whether a pressed button cancels a form. */
 export function isCancel(data: unknown): boolean {
   return cancel.safeParse(data).success;
 }
@@ -49,8 +50,8 @@ const sent = z.looseObject({
 });
 
 /**
- * Reads a sent form: each argument's value, the way a person would type it. A moment is `YYYY-MM-DDTHH:MM`. Null for data
- * that `toFormCard` didn't write: a form of another version, or a forged one.
+ * Reads a sent form. Returns each argument's value as a person would type it, and a date with time as
+ * `YYYY-MM-DDTHH:MM`. Null if `toFormCard` didn't write the data, as in a form from another version or a forged one.
  */
 export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & { values: Values }) | null {
   const read = sent.safeParse(data).data;
@@ -71,7 +72,7 @@ export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & {
   return { ...read.form, values: Object.fromEntries(values) };
 }
 
-/** Makes the form fit in a card. Drops the longest value if necessary, and asks for that value again. */
+/** Makes the form fit in a card. If it's too large, drops the longest value and asks for that value again. */
 function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
   const body = toBody(form, values, faults);
   const [longest, value] = Object.entries(values).reduce(
@@ -79,7 +80,7 @@ function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
     ['', ''],
   );
   if (sizeOf(body) <= room || value === '') return body;
-  const says = new Fault('This text is too long to show again here. Enter it once more.', {
+  const says = new Fault('What you typed is too long to show here again. Enter it again.', {
     field: longest,
   });
   return fitting(form, { ...values, [longest]: '' }, [...faults, says]);
@@ -114,7 +115,7 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
   ];
 }
 
-/** Says what is wrong and how to fix it. Leaves out a hint that the input beside it already shows. */
+/** Draws what is wrong and how to fix it. Leaves out the hint if the input below already shows that hint. */
 function toFault(fault: Fault, input?: FormInput): Element[] {
   const says: Inline[] = withCode(fault.message);
   if (fault.hint && !isSaidBy(input, fault.hint)) says.push(' ', ...withCode(fault.hint));
@@ -127,7 +128,7 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
   ];
 }
 
-/** Whether the input already shows the hint. A hint about a person doesn't apply, because an input takes no mention. */
+/** Whether to leave out a hint: the input already shows it, or it says to mention a person, which an input can't do. */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
   return input !== undefined && (input.hint === hint || input.control.kind === 'person');
 }

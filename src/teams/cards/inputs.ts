@@ -8,7 +8,7 @@ interface Asked {
   id: string;
   label: string;
   isRequired: boolean;
-  /** Shown by the client when a value is missing or out of bounds. */
+  /** What the client shows if a value is missing or out of bounds. */
   errorMessage: string;
 }
 
@@ -26,8 +26,8 @@ export type InputElement = Asked &
   );
 
 /**
- * Asks for a person in words. Teams' people picker (a choice over `graph.microsoft.com/users`) takes no words, and is an
- * empty choice in clients that don't know it (MicrosoftDocs/msteams-docs#7879).
+ * Says how to name a person in a text input. Teams' people picker (a choice over `graph.microsoft.com/users`) accepts
+ * no typed words, and is an empty choice in clients that don't know it (MicrosoftDocs/msteams-docs#7879).
  */
 function personWords({ nobody }: { nobody?: boolean }): string {
   return `a name, an email address, ${nobody ? 'me, or nobody' : 'or me'}`;
@@ -35,19 +35,22 @@ function personWords({ nobody }: { nobody?: boolean }): string {
 
 const longestName = 250;
 
-/** Returns the id of the input for a moment's time. The input for its day has the argument's own name. */
+/** Returns the id of the input for a moment's time of day. The input for the date uses the argument's name. */
 export function timeId(name: string): string {
   return `${name}:time`;
 }
 
-/** Draws an input with its hint below. Teams reads no markup here: labels and hints are our words, and values are literal. */
+/**
+ * Draws an input with its hint below. Escapes nothing: labels and hints are our own words, and Teams shows values
+ * literally.
+ */
 export function toInputs(input: FormInput, value = ''): (InputElement | RichTextBlock)[] {
   const { hint } = input;
   const asked: Asked = {
     id: input.name,
     label: input.label,
     isRequired: input.required,
-    // For other kinds, a client only checks whether there is a value.
+    // For all other inputs, a client only checks whether there is a value.
     errorMessage: (input.control.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
   };
   return [
@@ -85,7 +88,7 @@ function toElements(asked: Asked, control: Control, value: string): InputElement
     case 'date':
       return [{ type: 'Input.Date', ...asked, ...given(/^\d{4}-\d\d-\d\d$/.exec(value)?.[0]) }];
     case 'moment': {
-      // Skips a moment with an offset, because it's another time in the team's zone.
+      // Leaves out a moment with a UTC offset, because the inputs would show it in the team's time zone.
       const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d))?$/.exec(value) ?? [];
       const clockTime = { ...asked, id: timeId(asked.id), label: `${asked.label}: time` };
       return [

@@ -20,9 +20,12 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: string;
   version: '1.5';
-  /** What screen readers say. */
+  /** What a screen reader reads aloud. */
   speak: string;
-  /** Shown by clients that don't know this card version. It's markdown, so it holds only our own words. */
+  /**
+   * What a client shows if it doesn't know this card version. Clients read it as markdown, so it contains only our own
+   * words.
+   */
   fallbackText: string;
   msteams: { width: 'Full' };
   body: Element[];
@@ -30,13 +33,13 @@ export interface AdaptiveCard {
 
 export type Element = RichTextBlock | ActionSet | ColumnSet | ChartElement | InputElement;
 
-/** `card` in bytes of JSON in UTF-8, the others in characters. */
+/** `card` is in bytes of UTF-8 JSON, the others are in characters. */
 const limits = { card: 28_000, heading: 150, speak: 200, summary: 4_000 };
 
-/** Room for everything but the body, in bytes. `speak` may consist of escapes. */
+/** Bytes kept free for everything but the card's body. Escapes can make `speak` several times longer. */
 const envelope = 2_000;
 
-/** How many bytes the elements of a card may take. */
+/** The most bytes for a card's body. */
 export const room = limits.card - envelope;
 
 const cutShort: Rich = [
@@ -50,14 +53,17 @@ const cutShort: Rich = [
 ];
 
 /**
- * Turns a card into a message. All text goes into text runs, which Teams shows literally. So nothing that a person typed
- * becomes a mention, a link, or formatting. A card that is too long is cut at its end, and says so.
+ * Turns a card into a message. Uses only text runs, which Teams shows literally, so nothing that a person typed becomes
+ * a mention, a link, or formatting. Cuts a card that is too long at its end, and says that the rest is missing.
  */
 export function toMessage(card: Card): TeamsMessage {
   return wrap(fitting(card.blocks), plainText(card.blocks, address));
 }
 
-/** Builds a message with one card. @param words all that the card says */
+/**
+ * Builds a message with one card.
+ * @param words everything that the card says, as plain text
+ */
 export function wrap(body: Element[], words: string): TeamsMessage {
   const content: AdaptiveCard = {
     type: 'AdaptiveCard',
@@ -75,7 +81,10 @@ export function wrap(body: Element[], words: string): TeamsMessage {
   };
 }
 
-/** @param more how the block's buttons treat the inputs around them */
+/**
+ * Draws one block of a card.
+ * @param more how the block's buttons treat the inputs around them
+ */
 export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
   switch (block.type) {
     case 'heading':
@@ -98,7 +107,7 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
   }
 }
 
-/** Returns the first elements that fit in that many bytes of JSON. */
+/** Returns as many elements from the start as fit in that many bytes of JSON. */
 export function upTo(elements: Element[], bytes: number): Element[] {
   let used = 0;
   const over = elements.findIndex((element) => {
@@ -108,12 +117,15 @@ export function upTo(elements: Element[], bytes: number): Element[] {
   return over < 0 ? elements : elements.slice(0, over);
 }
 
-/** In bytes, as JSON in UTF-8. */
+/** Returns the size of a value as UTF-8 JSON, in bytes. */
 export function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 
-/** Makes the elements fit. First drops what only old clients need, then elements from the end. */
+/**
+ * Makes a card's elements fit the size limit. Drops the fallbacks for old clients first, and then elements near the
+ * end.
+ */
 function fitting(blocks: CardBlock[]): Element[] {
   const whole = apart(blocks.flatMap((block) => toElements(block)));
   if (sizeOf(whole) <= room) return whole;
@@ -126,7 +138,10 @@ function fitting(blocks: CardBlock[]): Element[] {
   return [...start, ...says, ...tail];
 }
 
-/** Returns where the buttons for the whole card begin, at its end. A card whose parts have their own buttons has none. */
+/**
+ * Returns the index of the buttons at the end of a card. They apply to the whole card, and a cut keeps them. Returns the
+ * number of blocks if earlier blocks have buttons, too.
+ */
 function tailOf(blocks: CardBlock[]): number {
   const at = blocks.findLastIndex((block) => block.type !== 'buttons') + 1;
   return blocks.findIndex((block) => block.type === 'buttons') < at ? blocks.length : at;

@@ -16,7 +16,7 @@ interface Column<Item> {
   items: Item[];
 }
 
-/** Shows a task with its button beside it. A task whose button doesn't fit shows the command to type. */
+/** Shows a task with its button beside it. If the command is too long for a button, shows the command to type. */
 export function toTask(task: Task, more: Pick<Shown, 'associatedInputs'>): (ColumnSet | RichTextBlock)[] {
   const { text, button } = task;
   if (!button) return toLines(text, {}, 'Small');
@@ -34,7 +34,7 @@ export function toTask(task: Task, more: Pick<Shown, 'associatedInputs'>): (Colu
   ];
 }
 
-/** Replaces each set of actions in a column set. */
+/** Applies a change to each action set in a column set. */
 export function mapActions(set: ColumnSet, change: (actions: ActionSet) => ActionSet): ColumnSet {
   const [words, beside] = set.columns;
   return { ...set, columns: [words, { ...beside, items: beside.items.map(change) }] };

@@ -3,7 +3,7 @@ import { type Inline, type Rich, toTyped } from '../../card.ts';
 /** What people type before a command. */
 export const address = '@Migration Desk ';
 
-/** Text that Teams shows literally. A TextBlock would read markdown and `<at>` in it. */
+/** Text that Teams shows literally. A TextBlock would interpret markdown and `<at>`. */
 export interface TextRun extends Look {
   type: 'TextRun';
   text: string;
@@ -27,7 +27,10 @@ export interface RichTextBlock {
 
 export type Spacing = 'None' | 'Small' | 'Large';
 
-/** Makes a block of each line, because Teams shows a line break in a run as a space. A blank line becomes space between blocks. */
+/**
+ * Turns each line into a block, because Teams shows a line break in a run as a space. A blank line becomes space
+ * between blocks.
+ */
 export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTextBlock[] {
   const blocks: RichTextBlock[] = [];
   let after = spacing;
@@ -42,7 +45,7 @@ export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTex
   return blocks;
 }
 
-/** Turns text of one line into runs. */
+/** Turns one line of text into runs. */
 export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
   if (typeof inline === 'string') return literal(inline, look);
   if ('bold' in inline) return literal(inline.bold, { ...look, weight: 'Bolder' });
@@ -63,7 +66,10 @@ function splitLines(inlines: Inline[], look: Look): TextRun[][] {
   return all;
 }
 
-/** Starts a new run between two braces. Otherwise, Teams would replace `{{DATE(…)}}` with a date. Runs know no other markup. */
+/**
+ * Splits text between two braces into separate runs. Otherwise, Teams would replace `{{DATE(…)}}` with a date. Runs
+ * have no other markup.
+ */
 function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] {
   return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));
 }

@@ -32,8 +32,10 @@ export class Adapter extends TeamsAdapter {
   }
 
   /**
-   * Takes an activity. Replaces the adapter's `process`, which prints refused tokens and keys, and answers some with 500.
-   * @param authorization the request's header
+   * Handles an activity. Replaces the adapter's `process`, which prints refused tokens and keys to the console, and
+   * answers some of them with 500.
+   *
+   * @param authorization the request's Authorization header
    */
   async receive(
     authorization: string,

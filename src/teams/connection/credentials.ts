@@ -4,8 +4,8 @@ import type { StandIn } from './settings.ts';
 type Credentials = StandIn['credentials'];
 
 /**
- * Stops waiting for a token after `limit` ms. Microsoft's own client would wait forever. A request without a token is never
- * sent, so it's safe to repeat.
+ * Stops waiting for a token after `limit` ms, because Microsoft's client would wait forever. The failed request is safe
+ * to repeat: it is never sent without a token.
  */
 export function limitCredentials(credentials: Credentials, limit = 10_000): Credentials {
   return {

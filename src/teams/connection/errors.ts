@@ -1,8 +1,10 @@
-/** An error answer from the Connector. Not a RestError, because botbuilder repeats a request after a RestError. */
+/**
+ * An error answer from the Connector. Doesn't extend RestError, because botbuilder repeats a request after a RestError.
+ */
 export class ConnectorError extends Error {
   readonly statusCode: number;
   readonly code: string | undefined;
-  /** Seconds, as written in the header. */
+  /** The value of the Retry-After header, in seconds. */
   readonly retryAfter: string | undefined;
 
   constructor(answer: Response, text: string) {
@@ -16,7 +18,7 @@ export class ConnectorError extends Error {
 
 /** The Connector didn't answer. It may still have done what the request asked. */
 export class NoAnswer extends Error {
-  /** The system's code (`ECONNREFUSED`), or a few words. */
+  /** The system's error code, such as `ECONNREFUSED`, or a few words. */
   readonly code: string;
 
   constructor(code: string, cause?: unknown) {
@@ -30,7 +32,10 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-/** Returns a code for a log and for people. It comes from the Connector, the network, or the token service (`errorCode`). */
+/**
+ * Returns an error's code, for the log and for people. The code is from the Connector, the network, or the token
+ * service (`errorCode`).
+ */
 export function codeOf(error: unknown): string {
   const { code, errorCode } = (error ?? {}) as { code?: unknown; errorCode?: unknown };
   const given = [code, errorCode].find((one) => typeof one === 'string' && one !== '');
@@ -38,13 +43,19 @@ export function codeOf(error: unknown): string {
   return (given as string | undefined) ?? (status ? `HTTP ${status}` : 'no answer');
 }
 
-/** In seconds. Undefined if the header is missing or isn't a number. The courier then waits longer each time. */
+/**
+ * Returns how long to wait, in seconds. Undefined if the header is missing or isn't a number. The courier then chooses
+ * the wait, which grows with each attempt.
+ */
 export function retryAfterOf(error: unknown): number | undefined {
   const given = Number((error as { retryAfter?: unknown }).retryAfter);
   return given > 0 ? given : undefined;
 }
 
-/** Prefers `subCode`, because Teams sometimes puts the code that matters (`MessageWritesBlocked`) beside a general one. */
+/**
+ * Reads an error answer. Prefers `subCode`, because Teams sometimes puts the specific code (`MessageWritesBlocked`)
+ * there, and a general one in `code`.
+ */
 function readError(text: string): { code?: string; message?: string } {
   const body = readJson(text) as { error?: Record<string, unknown> } | null | undefined;
   const { code, subCode, message } = body?.error ?? {};
@@ -52,7 +63,7 @@ function readError(text: string): { code?: string; message?: string } {
   return { code: words(subCode) ?? words(code), message: words(message) };
 }
 
-/** Undefined for text that isn't JSON. */
+/** Parses JSON. Undefined for text that isn't JSON. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

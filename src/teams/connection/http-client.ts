@@ -3,7 +3,10 @@ import { ConnectorError, NoAnswer, readJson } from './errors.ts';
 
 type HttpClient = NonNullable<NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>['httpClient']>;
 
-/** Makes botbuilder 4.23 send every request once. No other option of botbuilder's does that. @param timeout in ms */
+/**
+ * Makes botbuilder 4.23 send every request only once. botbuilder has no option for that.
+ * @param timeout in ms
+ */
 export function createHttpClient(timeout = 10_000): HttpClient {
   return {
     async sendRequest(request) {
@@ -23,8 +26,9 @@ export function createHttpClient(timeout = 10_000): HttpClient {
         throw toNoAnswer(error, timeout);
       });
       if (!answer.ok) throw new ConnectorError(answer, bodyAsText);
-      // For example a proxy's page. Nothing was posted.
-      if (bodyAsText && readJson(bodyAsText) === undefined) throw new NoAnswer('not the Connector');
+      // Something else answered, such as a proxy with an error page, so Teams posted nothing.
+      if (bodyAsText && readJson(bodyAsText) === undefined)
+        throw new NoAnswer('the reply did not come from the Bot Connector');
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
       answer.headers.forEach((value, name) => void headers.set(name, value));
@@ -34,7 +38,7 @@ export function createHttpClient(timeout = 10_000): HttpClient {
 }
 
 function toNoAnswer(error: Error & { cause?: { code?: unknown } }, timeout: number): NoAnswer {
-  if (error.name === 'TimeoutError') return new NoAnswer(`none within ${timeout} ms`, error);
+  if (error.name === 'TimeoutError') return new NoAnswer(`timed out after ${timeout} ms`, error);
   const code = error.cause?.code;
   return new NoAnswer(typeof code === 'string' ? code : 'connection failed', error);
 }

@@ -10,16 +10,22 @@ import type { TeamsConversation } from '../../db/generated/client.ts';
 import { externalId } from '../../ids.ts';
 import { statusOf } from './errors.ts';
 
-/** What the bot does in Teams on its own, outside any request. Rejects with botbuilder's errors. */
+/** The bot's own calls to Teams, which don't answer a request. Rejects with botbuilder's errors. */
 export interface Outlet {
-  /** Resolves to the new message's id, or '' if Teams returns none. @param thread the id of the thread's first message */
+  /**
+   * Posts a message. Resolves to its id, or to '' if Teams returns none.
+   * @param thread the id of the thread's first message
+   */
   post(to: TeamsConversation, message: Partial<Activity>, thread?: string): Promise<string>;
   update(to: TeamsConversation, messageId: string, message: Partial<Activity>): Promise<void>;
-  /** Opens the chat between a person and the bot. Resolves to its id, which is always the same. */
+  /** Opens the chat between a person and the bot. Resolves to the chat's id, which never changes. */
   open(userId: string, near: TeamsConversation): Promise<string>;
-  /** Reads a person's record in the roster. Null if they aren't in it. */
+  /** Reads a person's entry in a conversation's roster. Null if the person isn't in the conversation. */
   member(of: TeamsConversation, userId: string): Promise<unknown>;
-  /** Reads a page of the roster. @param token from the page before */
+  /**
+   * Reads one page of a conversation's roster.
+   * @param token from the previous page
+   */
   members(
     of: TeamsConversation,
     size: number,
@@ -27,7 +33,7 @@ export interface Outlet {
   ): Promise<{ members: unknown[]; token?: string }>;
 }
 
-/** Who the bot's token is for: docs/teams.md, "Tokens". */
+/** The audience of the bot's token. See docs/teams.md, "Tokens". */
 const audience = 'https://api.botframework.com';
 
 export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
@@ -38,7 +44,7 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
   ): Promise<T> {
     let outcome: PromiseSettledResult<T> | undefined;
     await adapter.continueConversationAsync(appId, toReference(conversation, thread), async (context) => {
-      // The adapter swallows what a turn throws, so a failed post would look like a success.
+      // The adapter hides errors in a turn, so a failed post would look like a success.
       [outcome] = await Promise.allSettled([work(context)]);
     });
     if (outcome?.status === 'fulfilled') return outcome.value;
@@ -75,7 +81,7 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
       try {
         return await within(of, (context) => TeamsInfo.getMember(context, userId));
       } catch (error) {
-        // 403 if the bot was removed: it may ask about nobody.
+        // 403 means that the bot was removed, and can't ask about anyone.
         if ([403, 404].includes(statusOf(error) ?? 0)) return null;
         throw error;
       }

@@ -3,19 +3,19 @@ import type { TeamsSettings } from '../../config.ts';
 
 type Constructed = ConstructorParameters<typeof TeamsAdapter>;
 
-/** Replaces Microsoft's services in tests: their addresses, and the credentials that get the bot its token. */
+/** Replaces Microsoft's services in tests: other addresses, and credentials that give the bot a token. */
 export interface StandIn {
   authentication: NonNullable<Constructed[0]>;
   credentials: NonNullable<Constructed[1]>;
 }
 
 /**
- * How the bot and Teams authenticate, if not through Microsoft's services. `anonymous` means not at all. It's only for the
- * playground (see `anonymous.ts`), and no configuration leads to it.
+ * How the bot and Teams authenticate without Microsoft's services. `anonymous` means no authentication. It's only for
+ * the playground (see `anonymous.ts`), and no configuration turns it on.
  */
 export type Connection = StandIn | 'anonymous';
 
-/** @throws Error without an app id, because an empty one would let everybody in */
+/** Returns the adapter's settings. @throws Error without an app id, because an empty app id would let everybody in */
 export function toAuthentication({ appId, password, tenantId, type }: TeamsSettings): Record<string, string> {
   if (!appId || !tenantId) throw new Error('Teams needs an app id and a tenant id');
   return {

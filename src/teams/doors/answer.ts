@@ -9,11 +9,11 @@ import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
 
 /**
- * Asks, and decides where the answer goes:
- * - The answer to a change or to a form replaces the pressed card.
- * - A card that the courier delivered stays, because the courier keeps it up to date. The person who pressed its button sees
- *   in a few words what changed.
- * - Everything else goes below the pressed card, because other people may need that card.
+ * Runs a person's command, and decides where the answer goes:
+ * - The answer to a change or a form replaces the pressed card.
+ * - A card that the courier delivered is never replaced, because the courier keeps it up to date. The person who
+ *   pressed its button sees a few words about the change.
+ * - Every other answer goes below the pressed card, because other people may need that card.
  */
 export async function answer(
   door: Door,
@@ -22,7 +22,7 @@ export async function answer(
   way: Way,
 ): Promise<void> {
   const given = await ask(door.context, toQuestion(heard, asked));
-  if (given.kind === 'nothing') return void (await way.tell('That was already done.'));
+  if (given.kind === 'nothing') return void (await way.tell('You already did this, so nothing was changed.'));
   const message = messageOf(given);
   const change = given.kind === 'card' && given.changed ? firstLine(given.card) : null;
   const isForm = typeof asked.content !== 'string';
@@ -48,12 +48,12 @@ function messageOf(given: Exclude<Answer, { kind: 'nothing' }>): TeamsMessage {
   return form ? toFormCard(form, { faults }) : toMessage(given.card);
 }
 
-/** The first block of a card, which says what changed. */
+/** Returns a card's first block as text. It says what changed. */
 function firstLine({ blocks }: Card): string {
   return plainText(blocks.slice(0, 1));
 }
 
-/** Whether the courier delivered the message whose button was pressed. */
+/** Whether the courier delivered the message with the pressed button. */
 function isDelivered({ conversations }: Door, heard: Heard): Promise<boolean> {
   return conversations.isDelivered(placeOf(heard).id, heard.replyToId ?? '');
 }

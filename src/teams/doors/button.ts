@@ -10,7 +10,7 @@ const button = z.object({
   noun: z.enum(['migration', 'platform-change']).catch('migration'),
 });
 
-/** A button holds a whole command in its data. Pressing the button runs that command. */
+/** Runs the command in the pressed button's data. */
 export function listenToButtons(application: Application, door: Door): void {
   listen(
     application,

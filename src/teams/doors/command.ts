@@ -6,7 +6,7 @@ import { answer } from './answer.ts';
 import { type Door, listen } from './door.ts';
 import { wayOfCommand } from './send.ts';
 
-/** A message to the bot is a command. */
+/** Runs a message to the bot as a command. */
 export function listenToCommands(application: Application, door: Door): void {
   listen(application, readMessage, async (context, heard) => {
     const here = toId(conversationOf(heard));

@@ -6,7 +6,7 @@ import type { Heard } from '../activity.ts';
 import type { Conversations } from '../people/conversations.ts';
 import type { Roster } from '../people/roster.ts';
 
-/** What every door works with. */
+/** What all doors share. Each door handles one kind of activity, such as commands or buttons. */
 export interface Door {
   context: AppContext;
   conversations: Conversations;
@@ -16,12 +16,15 @@ export interface Door {
 
 const heardKey = Symbol('heard');
 
-/** Keeps the activity of a turn, for the doors to read. */
+/** Stores a turn's activity where the doors find it. */
 export function keepHeard(context: TurnContext, heard: Heard): void {
   context.turnState.set(heardKey, heard);
 }
 
-/** Passes an activity to `take` if `read` finds something in it. The first door that finds something is the only one. */
+/**
+ * Passes an activity to `take` if `read` finds something in it. Only the first door whose `read` finds something
+ * handles the activity.
+ */
 export function listen<T>(
   application: Application,
   read: (heard: Heard) => T | null,

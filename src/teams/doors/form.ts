@@ -7,10 +7,10 @@ import { answer } from './answer.ts';
 import { type Door, listen } from './door.ts';
 import { wayOfPress } from './send.ts';
 
-/** Replaces a form that a person cancels. */
+/** What replaces a form that a person cancels. */
 const canceled = card(text('Canceled. Nothing was changed.'));
 
-/** A sent form is a command with its arguments filled in. */
+/** Runs a sent form as a command with its arguments filled in. */
 export function listenToForms(application: Application, door: Door): void {
   listen(
     application,

@@ -9,28 +9,31 @@ import type { TeamsMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 
-/** The ways in which one activity can be answered. */
+/** The ways to answer one activity. */
 export interface Way {
-  /** Posts a message below. */
+  /** Posts a message at the end of the conversation. */
   post(message: TeamsMessage): Promise<unknown>;
-  /** Replaces the message whose button was pressed. Null where no button was pressed. */
+  /** Replaces the message with the pressed button. Null if no button was pressed. */
   replace: ((message: TeamsMessage) => Promise<unknown>) | null;
-  /** Shows a few words to the person who pressed. Resolves to false where the client can't show them. */
+  /** Shows a few words to the person who pressed the button. Resolves to false if the client can't show them. */
   tell(words: string): Promise<boolean>;
 }
 
-/** The content type of a few words, which Teams shows for a moment. */
+/** The content type of a few words that Teams shows briefly. */
 const wordsType = 'application/vnd.microsoft.activity.message';
 
-/** In characters. */
+/** The most characters in those few words. */
 const longestWords = 300;
 
-/** For a written command. */
+/** Returns the ways to answer a typed command. */
 export function wayOfCommand(context: TurnContext): Way {
   return { post: (message) => context.sendActivity(message), replace: null, tell: async () => false };
 }
 
-/** For a pressed button. A client that doesn't know Action.Execute sends Action.Submit, whose answer is a message. */
+/**
+ * Returns the ways to answer a pressed button. A client without Action.Execute sends Action.Submit, and gets a message
+ * as the answer.
+ */
 export function wayOfPress(context: TurnContext, heard: Heard): Way {
   return heard.type === 'invoke' ? wayOfExecute(context) : wayOfSubmit(context, heard.replyToId);
 }
@@ -48,7 +51,10 @@ function wayOfExecute(context: TurnContext): Way {
   };
 }
 
-/** @param on the id of the message with the button */
+/**
+ * Returns the ways to answer an Action.Submit.
+ * @param on the id of the message with the button
+ */
 function wayOfSubmit(context: TurnContext, on: string | undefined): Way {
   return {
     ...wayOfCommand(context),
@@ -62,8 +68,8 @@ async function respond(context: TurnContext, type: string, value: unknown): Prom
 }
 
 /**
- * Waits until an answer is sent. If Teams doesn't take the answer, the courier owes it to the person as a direct message.
- * Rejects only without a database.
+ * Waits until an answer is sent. If Teams refuses the answer, the courier delivers it to the person as a direct
+ * message. Rejects only if the database fails.
  */
 export async function send(
   door: Door,
@@ -75,7 +81,10 @@ export async function send(
     await sending;
   } catch (error) {
     const { id: place } = placeOf(heard);
-    door.logger.warn({ err: error, place }, 'Teams did not take an answer, so the courier sends it');
+    door.logger.warn(
+      { err: error, place },
+      'Teams did not accept an answer, so it was queued to be sent again',
+    );
     await oweTo(door, heard, given.kind === 'form' ? lateForm(given.form) : given.card);
   }
 }
@@ -86,10 +95,12 @@ async function oweTo({ context: { desk } }: Door, { from }: Heard, owed: Card): 
   desk.wake();
 }
 
-/** A delivery can't hold a form, so it holds the button that opens the form. */
+/** Makes a card with a button that opens the form, because a delivery can't contain a form. */
 function lateForm({ command, noun }: Form): Card {
   return card(
-    text("Teams couldn't show the form you asked for. Nothing you typed is lost."),
+    text(
+      "Teams couldn't show the form you asked for. Nothing you typed is lost. Open the form again with this button.",
+    ),
     buttons({ label: 'Open the form', command, noun }),
   );
 }

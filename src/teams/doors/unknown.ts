@@ -1,11 +1,12 @@
 import type { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { isExecute } from '../activity.ts';
+import { address } from '../cards/text.ts';
 import { listen } from './door.ts';
 import { wayOfPress } from './send.ts';
 
-const outdated = 'This is out of date, so nothing was changed. Type the command instead.';
+const outdated = `This button or form is out of date, so nothing was changed. Type ${address}help to see the commands.`;
 
-/** Answers a press that no other door takes, such as a button of another version. */
+/** Answers presses that no other door handles, such as a button from another version. */
 export function listenToUnknown(application: Application): void {
   listen(
     application,

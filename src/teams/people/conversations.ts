@@ -6,24 +6,31 @@ import { conversationOf, type Heard, tenantOf } from '../activity.ts';
 import { toId } from '../ids.ts';
 import { type Departure, departureOf, teamRegained } from './departure.ts';
 
-/** The conversations and people that the bot knows. Stored, so they outlive the process. */
+/** The conversations and people that the bot knows. They're stored, so they survive a restart. */
 export interface Conversations {
-  /** Learns from an activity where its conversation is and who is in it, or that the bot was removed. */
+  /** Learns from an activity where its conversation is and who sent it, or that the bot was removed. */
   hear(heard: Heard): Promise<void>;
-  /** Stores a chat that the bot opened with a person. @param near a conversation that both are in */
+  /**
+   * Stores a chat that the bot opened with a person.
+   * @param near another conversation with that person
+   */
   open(person: string, conversationId: string, near: TeamsConversation): Promise<TeamsConversation>;
-  /** Closes a place to posts. @param from the place, or a team with all its places @param reason shown to people */
+  /**
+   * Stops posts to a place.
+   * @param from a place, or a team, which stands for all its places
+   * @param reason why, in words for people
+   */
   retire(from: string, reason: string): Promise<void>;
-  /** Finds a conversation by its place, or the chat with a person by the person's id. */
+  /** Finds a conversation by its place. A person's id finds the chat with that person. */
   find(id: string): Promise<TeamsConversation | null>;
   member(id: string): Promise<{ userId: string; conversation: TeamsConversation } | null>;
-  /** Whether the courier delivered a message: the message of a ticket, a digest, or a reminder. */
+  /** Whether the courier delivered a message, such as a ticket's card, a digest, or a reminder. */
   isDelivered(place: string, messageId: string): Promise<boolean>;
-  /** Finds the id of a person by the id that the bot has for them, `29:…`. */
+  /** Finds a person's id by their Teams user id (`29:…`). */
   memberByUserId(userId: string): Promise<string | null>;
   /** Stores a person who was found in a roster. */
   learn(member: TeamsMember): Promise<void>;
-  /** Returns conversations with several people. The most recently active come first. */
+  /** Returns the most recently active conversations with several people, most recent first. */
   shared(most: number): Promise<TeamsConversation[]>;
 }
 
@@ -51,7 +58,7 @@ export function createConversations({
       botId: recipient.id,
       withId: kind === 'personal' ? id : null,
       teamId: channelData.team ? toId(channelData.team.id) : null,
-      // Not every activity has a name.
+      // Keeps the stored name, because some activities have no name.
       ...(name ? { name } : {}),
       seenAt: clock.now(),
       retired: null,

@@ -1,17 +1,17 @@
 import { conversationOf, type Heard } from '../activity.ts';
 import { toId } from '../ids.ts';
 
-/** The end of the bot's access to a conversation, or to all of a team. */
+/** The bot's loss of access to one conversation, or to a whole team. */
 export interface Departure {
-  /** The id of the place or of the team. */
+  /** The id of the place or the team. */
   from: string;
-  /** Shown to people. */
+  /** Why, in words for people. */
   reason: string;
 }
 
 const removed = 'Migration Desk was removed from this conversation';
 
-/** Teams' names for what ends a team or a channel. */
+/** Teams' event types that end the bot's access to a team or channel. */
 const ends: Record<string, { of: 'team' | 'channel'; reason: string }> = {
   channelDeleted: { of: 'channel', reason: 'the channel was deleted' },
   teamArchived: { of: 'team', reason: 'the team was archived' },
@@ -19,7 +19,7 @@ const ends: Record<string, { of: 'team' | 'channel'; reason: string }> = {
   teamHardDeleted: { of: 'team', reason: 'the team was deleted' },
 };
 
-/** Reads from an activity that the bot can no longer post. Null if it still can. */
+/** Returns how an activity ends the bot's access. Null if the bot can still post. */
 export function departureOf(heard: Heard): Departure | null {
   const { type, action, channelData, membersRemoved, recipient } = heard;
   const here = toId(channelData.team?.id ?? conversationOf(heard));
@@ -32,7 +32,7 @@ export function departureOf(heard: Heard): Departure | null {
   return isRemoved ? { from: here, reason: removed } : null;
 }
 
-/** Returns the id of the team that an activity brings the bot back to. Null for any other activity. */
+/** Returns the id of the team to which an activity gives the bot access again. Null for any other activity. */
 export function teamRegained({ type, action, channelData }: Heard): string | null {
   const isBack =
     (type === 'installationUpdate' && action === 'add') ||

@@ -8,7 +8,10 @@ import type { Roster } from './roster.ts';
 /** How many other conversations to search for a person. */
 const most = 4;
 
-/** Looks people up in the rosters of the bot's conversations. Without permissions for the whole tenant, a bot sees nobody else. */
+/**
+ * Looks people up in the rosters of the bot's conversations. A bot without permissions for the whole tenant can't see
+ * anyone else.
+ */
 export function createDirectory({
   conversations,
   roster,
@@ -16,7 +19,7 @@ export function createDirectory({
   conversations: Conversations;
   roster: Roster;
 }): Directory {
-  /** Asks several conversations at once. Rejects if nobody was found and a request failed. */
+  /** Asks several conversations at the same time. Rejects if nobody was found and a request failed. */
   async function askShared<T>(
     except: string | undefined,
     ask: (of: TeamsConversation) => Promise<T[]>,

@@ -7,20 +7,23 @@ import type { Outlet } from '../connection/outlet.ts';
 import { toId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
 
-/** Who is in a conversation. Remembers everyone it finds, and where. */
+/** Finds out who is in a conversation. Stores everyone it finds, and in which conversation. */
 export interface Roster {
   /** Finds a person by AAD object id or `29:…`. Null if they aren't in the conversation. Rejects if Teams doesn't answer. */
   member(of: TeamsConversation, anyId: string): Promise<Found | null>;
   /** Finds all people who match. Rejects if Teams doesn't answer. */
   search(of: TeamsConversation, fits: (one: Found) => boolean): Promise<Found[]>;
-  /** Finds the id of a mentioned person. Null if Teams doesn't answer in time. @param userId `29:…` */
+  /**
+   * Finds a mentioned person's id. Null if Teams doesn't answer in time.
+   * @param userId the Teams user id, `29:…`
+   */
   idOf(place: string, userId: string): Promise<string | null>;
 }
 
 const shape = z.object({
   id: z.string(),
   name: z.string().catch('someone'),
-  // botbuilder's calls use either name.
+  // Some of botbuilder's calls return `aadObjectId`, others `objectId`.
   aadObjectId: z.string().optional().catch(undefined),
   objectId: z.string().optional().catch(undefined),
   email: z.string().optional().catch(undefined),
@@ -31,12 +34,12 @@ const shape = z.object({
 
 type Member = z.infer<typeof shape>;
 
-/** How many members a page has (Teams gives at most 500), and how many pages to read per conversation. */
+/** How many members to read per page (Teams allows 500), and how many pages per conversation. */
 const most = { members: 500, pages: 4 };
 
 /**
- * @param options.tenantId the bot's own tenant. People of other tenants have no access
- * @param options.askWithin how long a command waits to learn who it mentions, in ms
+ * @param options.tenantId the bot's own tenant. People from other tenants have no access
+ * @param options.askWithin how long a command waits for the id of a mentioned person, in ms
  */
 export function createRoster(options: {
   conversations: Conversations;
@@ -94,7 +97,7 @@ export function createRoster(options: {
   };
 }
 
-/** Reads a page of members. Empty if the bot was removed from the conversation. */
+/** Reads one page of members. Empty if the bot was removed from the conversation. */
 async function readPage(outlet: Outlet, of: TeamsConversation, token: string | undefined) {
   try {
     return await outlet.members(of, most.members, token);
@@ -119,5 +122,5 @@ function refusalOf({ tenantId, userRole }: Member, own: string): string | null {
   if (userRole === 'guest') return 'guests';
   if (userRole === 'anonymous') return 'people who are not signed in';
   if (userRole === 'bot') return 'bots';
-  return tenantId && tenantId.toLowerCase() !== own.toLowerCase() ? 'people of other companies' : null;
+  return tenantId && tenantId.toLowerCase() !== own.toLowerCase() ? 'people from other companies' : null;
 }

@@ -8,7 +8,7 @@ import { gateSteps, isRequired, stepsBehind } from '../steps/gate.ts';
 import { stepName } from '../steps/step-name.ts';
 import { earlyUntil, earlyWords } from '../steps/timed-steps.ts';
 
-/** The steps of a ticket's phase, and open steps of earlier phases. Empty after the ticket ends. */
+/** The steps of a ticket's phase, and open steps of earlier phases. Empty for a ticket that has ended. */
 export function checklist(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
   const { ticket, steps } = state;
   if (ticket.status !== 'open') return [];
@@ -25,7 +25,7 @@ export function checklist(calendar: Calendar, state: TicketState, at: Date): (Ca
   ];
 }
 
-/** Lists these because no gate asks for them anymore. */
+/** Lists the open steps of earlier phases, because no gate checks them anymore. */
 function openAgain(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
   const behind = stepsBehind(state);
   if (behind.length === 0) return [];
@@ -35,7 +35,7 @@ function openAgain(calendar: Calendar, state: TicketState, at: Date): (CardBlock
   ];
 }
 
-/** A step and its state in one line. Words say the state too, because not everyone can see the sign. */
+/** A step and its state in one line. The state is also in words, for people who can't see the checkmark. */
 function stepWords(
   calendar: Calendar,
   { ticket, names, steps }: TicketState,
@@ -50,7 +50,7 @@ function stepWords(
   }
   const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
   const follows = steps.find(({ id }) => id === step.follows);
-  const optional = follows ? `needed after ${stepName(follows)}` : 'optional';
+  const optional = follows ? `required only if ${stepName(follows)} is done` : 'optional';
   const from = earlyWords(calendar, step, earlyUntil(calendar, ticket, step, at));
   const state = isRequired(steps, step) ? 'open' : optional;
   const what = `: ${openStepWords(calendar, ticket, step)}`;

@@ -6,10 +6,10 @@ import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { earlyUntil } from '../steps/timed-steps.ts';
 
-/** The most buttons that complete steps. */
+/** The maximum number of buttons that complete steps. */
 const mostStepButtons = 4;
 
-/** Buttons that complete the next steps, without the ones in `others`. */
+/** Buttons that complete the next steps, except those that `others` already has. */
 function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
   const ready = nextSteps(state).filter((step) => !earlyUntil(calendar, state.ticket, step, at));
   return buttonsFor(state.ticket, ready)
@@ -17,13 +17,17 @@ function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: B
     .slice(0, mostStepButtons);
 }
 
-/** A button with a ticket's key that shows the ticket. */
+/** A button that shows a ticket. Its label is the ticket's key: `MIG-12`. */
 export function toShow(ticket: { kind: string; number: number }): Button {
   const key = ticketKey(ticket);
   return { label: key, command: `show ${key}` };
 }
 
-/** A button that shows a ticket, for an answer about that ticket. @param key as in `MIG-12` */
+/**
+ * A button with the label `Show MIG-12`.
+ *
+ * @param key such as `MIG-12`
+ */
 export function showButton(key: string): Button {
   return { label: `Show ${key}`, command: `show ${key}` };
 }
@@ -57,7 +61,7 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
   );
 }
 
-/** What the button to the next phase says. */
+/** The label of the button that moves a ticket to its next phase. */
 function nextWords({ ticket, phases }: TicketState): string {
   const here = phases.findIndex(({ slug }) => slug === ticket.phase);
   const next = phases[here + 1];

@@ -26,7 +26,7 @@ import { capitalize, heldWords, moment, pathWords, plural } from '../words.ts';
 import { checklist } from './checklist.ts';
 import { ticketButtons } from './ticket-buttons.ts';
 
-/** The message about a ticket in a channel. It is kept current. */
+/** The message about a ticket in a channel. Every change of the ticket updates it. */
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
   const { calendar } = desk;
   return card(
@@ -36,7 +36,11 @@ export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, a
   );
 }
 
-/** The whole ticket, as `show` and the reply to a change show it. @param more `lead` comes first and says what just happened */
+/**
+ * The whole ticket, for `show` and for the reply to a change.
+ *
+ * @param more optional parts. `lead` comes first, and says what just happened
+ */
 export function ticketCard(
   desk: Pick<Desk, 'calendar'>,
   state: TicketState,
@@ -56,7 +60,10 @@ export function ticketCard(
   );
 }
 
-/** @param age how long the ticket has been in its phase; a message that stays uses the date instead */
+/**
+ * @param age how long the ticket has been in its phase, or since when. A headline says since when, because people read
+ * it days later
+ */
 function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;
   const about: Inline[] = [
@@ -68,7 +75,7 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const conditions = [
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket),
-    // The blockers of an ended ticket matter again when someone reopens it.
+    // An ended ticket keeps its blockers, because someone may reopen the ticket. Until then, they aren't shown.
     ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
   ];
   return [
@@ -89,7 +96,7 @@ function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, 
     return ['Phase ', { bold: phase }, ` · ${ticket.status}${ended} · `, ...owner];
   }
   const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
-  // A blocker's code, or the reason that a person gave.
+  // `waitingFor` is a blocker's code, or a reason that a person typed.
   const reason = ticket.waitingFor ? `: ${blockerLabel(ticket.waitingFor)}` : '';
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}${reason}`;
   return ['Phase ', { bold: phase }, ` (${position} of ${phases.length}) ${age} · ${waiting} · `, ...owner];
@@ -126,7 +133,7 @@ function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocke
   ];
 }
 
-/** Shown while both systems are billed, because that costs the customer money every day. */
+/** The warning that both systems are billed, because that costs the customer money every day. */
 function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
   if (!billing || billing.to || ticket.status !== 'open') return undefined;
   return text([{ bold: capitalize(doubleBillingWords(billing, ticket)) }]);

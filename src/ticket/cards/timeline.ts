@@ -8,18 +8,22 @@ import { moment } from '../words.ts';
 
 interface TimelinePage {
   lines: Rich[];
-  /** Numbers of the first and the last event shown. */
+  /** The numbers of the first and last event on the page. */
   first: number;
   last: number;
   total: number;
-  /** The first event of the previous page. Null on the first page. */
+  /** The number of the first event on the previous page. Null on the first page. */
   previous: number | null;
 }
 
-/** The most events and characters on a page. Slack allows 12,000 characters in a message. */
+/** The maximum number of events and characters on a page. Slack allows 12,000 characters in a message. */
 const most = { events: 10, characters: 7_000 };
 
-/** Reads a page of the timeline, oldest first: as many events as fit, and at least one. @param from the first event's number */
+/**
+ * Reads a page of the timeline, oldest first: as many events as fit, and at least one.
+ *
+ * @param from the number of the first event to show
+ */
 export async function timelinePage(
   tx: Tx,
   calendar: Calendar,
@@ -52,7 +56,11 @@ async function readEvents(tx: Tx, where: Prisma.EventWhereInput, order: 'asc' | 
   });
 }
 
-/** A line for each event. `shorten` is the maximum length of an event's text. */
+/**
+ * Formats one line for each event.
+ *
+ * @param shorten the maximum length of an event's text
+ */
 export function eventLines(
   calendar: Calendar,
   events: Pick<Event, 'at' | 'actorId' | 'text'>[],

@@ -8,19 +8,19 @@ import { moment, plural } from '../words.ts';
 import { clockOf } from './clock-of.ts';
 
 interface Reminder {
-  /** Whether it is about a date agreed with the customer, or about the next bill. */
+  /** What the reminder is about: a date agreed with the customer, or the next billing date. */
   of: keyof typeof ahead;
   at: Date;
-  /** The column with the date. Whoever sets it needs no reminder. */
+  /** The column with the date. An owner who sets this date gets no reminder for it right away. */
   column: 'cutover' | 'slot' | 'nextBillingDay';
-  /** What the owner reads after the ticket: `cutover on …`. */
+  /** What the owner reads after the ticket's key: `cutover on …`. */
   says: string;
 }
 
-/** When to remind: this many business days before the day of the date, at midnight. */
+/** How many business days before a date to remind the owner. They count back from the start of that day. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
-/** A date that was agreed with the customer, and the field that holds it. */
+/** A date that was agreed with the customer, and its field. */
 interface Agreed {
   at: Date;
   name: 'cutover' | 'change';
@@ -33,12 +33,15 @@ export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): A
   return slot && { at: slot, name: 'change', field: 'slot' };
 }
 
-/** The moment of `agreedOf` in SQL, where `t` is the ticket. The indexes use exactly this expression. */
+/** The time from `agreedOf`, in SQL, where `t` is the ticket. The indexes use exactly this expression. */
 export const agreedSql = Prisma.raw('coalesce(t."cutover", t."slot")');
 
 type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];
 
-/** Where a ticket stands relative to the phase of an agreed date, which is the phase whose clock starts at that date. */
+/**
+ * Finds the phase whose clock starts at an agreed date, and whether the ticket is in that phase or past it. Null if
+ * the plan has no such phase, or the ticket is in an unknown one.
+ */
 export function placeBy(
   phases: Phases,
   phase: string,
@@ -53,7 +56,10 @@ export function placeBy(
   return { about, isIn: here === about, hasLeft: here.position > about.position };
 }
 
-/** All reminders of a ticket for dates ahead, earliest first. A date of an earlier phase no longer matters. */
+/**
+ * All reminders for a ticket's future dates, earliest first. Leaves out the agreed date if the ticket has left its
+ * phase.
+ */
 export function remindersOf(
   calendar: Calendar,
   ticket: Ticket,
@@ -77,11 +83,11 @@ export function remindersOf(
   const isAhead = ticket.nextBillingDay !== null && ticket.nextBillingDay > calendar.localDay(now);
   const billing = isBilled && isAhead ? ticket.nextBillingDay : null;
   const ends = (left: string) =>
-    `next billing date ${ticket.nextBillingDay}, within ${left}; remove the old licenses before then`;
+    `next billing date ${ticket.nextBillingDay}, no more than ${left} away; remove the old licenses before then`;
   const agreed = agreedOf(ticket);
   const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
   const comes = (left: string) =>
-    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)}, within ${left}` : '';
+    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)}, no more than ${left} away` : '';
   return [
     ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
     ...(billing ? before('billing', 'nextBillingDay', billing, ends) : []),
@@ -89,15 +95,14 @@ export function remindersOf(
 }
 
 /**
- * Computes when the owner is next reminded. A due reminder stays due until it is sent, whatever else happens to the ticket.
- * If a change makes a reminder due whose time is already past, it is sent right away, unless the owner set that date in this
- * change.
+ * Computes when to remind the owner next. A due reminder stays due until it is sent, unless its date changes. The time
+ * of a new reminder may already have passed. That reminder is due right away, unless the owner set the date.
  */
 export function remindPatch(
   calendar: Calendar,
   { before: { ticket: before }, after, phases, patch, by, at }: RemindChange,
 ): Pick<Ticket, 'remindAt'> {
-  // An operation that sends the reminder clears `remindAt`.
+  // The operation that sends the reminder sets `remindAt` to null.
   const told = patch.remindAt === null;
   const all = remindersOf(calendar, after, phases, at);
   const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;

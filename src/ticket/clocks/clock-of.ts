@@ -7,7 +7,7 @@ import { tickableFrom } from '../steps/timed-steps.ts';
 import { ageWords } from '../words.ts';
 import { type StallMoments, stallMoments } from './stall.ts';
 
-/** The thresholds of a ticket's phase, from its plan. */
+/** The stall clock of a phase. Null if the phase has none. */
 export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: string): PhaseClock | null {
   return phases.find(({ slug }) => slug === phase)?.clock ?? null;
 }
@@ -22,7 +22,7 @@ export function phaseAge(
   return ageWords(calendar, clockOf(phases, ticket.phase), ticket.phaseEnteredAt, at);
 }
 
-/** When the ticket will be nudged, stalled, and escalated if nothing happens. All null after it ends. */
+/** When a ticket will be nudged, stalled, and escalated if nothing happens. All null for an ended ticket. */
 export function ticketMoments(
   calendar: Calendar,
   ticket: Ticket,
@@ -30,7 +30,7 @@ export function ticketMoments(
   steps: TicketStep[],
 ): StallMoments {
   const starts = freeFrom(calendar, ticket, missingSteps({ steps }, ticket.phase));
-  // As with an agreed date, time before the start doesn't count.
+  // While every open step has to wait for a date, the stall clock doesn't run.
   const waits = starts !== null && starts > ticket.clockFrom;
   return stallMoments(calendar, {
     clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
@@ -42,7 +42,7 @@ export function ticketMoments(
   });
 }
 
-/** When the first open step can be done, if all of them have to wait for a date. The stall clock starts then. Else null. */
+/** The earliest time when an open step can be done. Null if some open step doesn't have to wait for a date. */
 function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
   const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
   const waiting = moments.filter((moment) => moment instanceof Date);

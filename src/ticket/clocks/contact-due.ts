@@ -3,15 +3,15 @@ import { hourMs } from '../../time/local-time.ts';
 import type { Ticket } from '../state.ts';
 import { ageWords } from '../words.ts';
 
-/** In business ms. Someone who just set the cadence or ended a hold isn't reminded sooner than this. */
+/** The shortest time until a reminder for someone who just set the cadence or ended a hold, in ms of business time. */
 const leave = hourMs;
 
-/** Business days without any contact after which a ticket without a cadence says so. */
+/** After this many business days, a ticket without a cadence shows that nobody has contacted the customer. */
 const firstWeek = 5;
 
 /**
- * Computes when the next contact with the customer is due, by the agreed cadence. A contact, another cadence, or a hold
- * changes the date; nothing else does. The owner is told once.
+ * Computes when the next contact with the customer is due, by the agreed cadence. Only a contact, a new cadence, or a
+ * hold changes the due date. The owner is told once for each due date.
  */
 export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, at: Date): Partial<Ticket> {
   if (!isDue(after)) return { contactDueAt: null };
@@ -24,7 +24,10 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
   return { contactDueAt: due > soonest ? due : soonest, contactDueTold: false };
 }
 
-/** Adds a contact that is due today to another message to the owner. `patch` marks it as told. */
+/**
+ * Adds a contact that is due today to another message to the owner. Returns the sentence to add, and the columns that
+ * record that the owner was told. Both are empty if no contact is due.
+ */
 export function contactToo(
   calendar: Calendar,
   ticket: Ticket,
@@ -42,8 +45,8 @@ function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
 }
 
 /**
- * `last contact 2 business days ago, by phone`. Without any contact: `no contact yet` once one is due, or after the first
- * week if no cadence is set. Otherwise null.
+ * `last contact 2 business days ago, by phone`. If nobody has contacted the customer: `no contact yet` once a contact
+ * is due, and null before that. A ticket without a cadence counts as due after the first week.
  */
 export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): string | null {
   const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;

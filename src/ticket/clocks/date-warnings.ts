@@ -26,13 +26,13 @@ export interface Dated {
   steps: TimedStep[];
 }
 
-/** How many tickets of a crowded day are named. */
+/** The maximum number of tickets that a warning about a busy day names. */
 const mostNamed = 5;
 
 /**
- * Warnings about the dates of a ticket, one sentence each. A warning forbids nothing.
+ * Warnings about a ticket's dates, one sentence each. A warning doesn't stop anyone.
  *
- * @param readerId who reads them; an owner reads “you”
+ * @param readerId who reads the warnings. An owner is addressed as “you”
  */
 export async function dateWarnings(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function dateWarnings(
   return [...clash, ...ownWarnings(calendar, state, at)];
 }
 
-/** Warns of other cutovers and changes that the owner has on the same day. */
+/** Warns about other cutovers and platform changes that the owner has on the same day. */
 export async function clashWarnings(
   tx: Tx,
   calendar: Calendar,
@@ -69,7 +69,12 @@ export async function clashWarnings(
 
 const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
 
-/** @param others keys of tickets that the owner has on the same day @param who has them */
+/**
+ * Builds the warning about several agreed dates on one day.
+ *
+ * @param others keys of the owner's other tickets on that day
+ * @param who the start of the sentence
+ */
 export function clashWords(
   others: string[],
   day: string,
@@ -81,7 +86,11 @@ export function clashWords(
   return [`Scheduling conflict: ${who} ${listWords(named)} on ${day}.`];
 }
 
-/** The warnings that don't involve other tickets. @param lastDay leaves out steps that are due later */
+/**
+ * The warnings that don't involve other tickets.
+ *
+ * @param lastDay leaves out steps that are due after this day
+ */
 export function ownWarnings(
   calendar: Calendar,
   { ticket, phases, steps }: Dated,
@@ -104,8 +113,8 @@ export function ownWarnings(
 }
 
 /**
- * Warns if a ticket is ahead of its agreed date, because no gate checks that. A phase that locks users out begins at the
- * agreed time. Any other phase is entered earlier, to get ready.
+ * Warns if a ticket is already in a later phase than its agreed date allows, because no gate checks dates. A ticket may
+ * enter the phase of its agreed date early to get ready, unless users are locked out in that phase.
  */
 export function earlyWarnings(
   calendar: Calendar,
@@ -118,7 +127,7 @@ export function earlyWarnings(
   const where = `has already ${place.hasLeft ? 'left' : 'entered'} ${phaseLabel(place.about.slug)}`;
   const when = moment(calendar, agreed.at);
   return [
-    `The ticket ${where}, but the agreed ${agreed.field} is ${when}. If that date still holds, move the ticket back.`,
+    `The ticket ${where}, but the agreed ${agreed.field} is ${when}. If that date is still right, move the ticket back.`,
   ];
 }
 
@@ -139,7 +148,10 @@ function dayOffWords(calendar: Calendar, day: string): string {
   return `${day} is a ${calendar.isHoliday(day) ? 'holiday' : weekdayName(day)}; the team is off.`;
 }
 
-/** Where two platforms are billed, each day after the agreed end of the old bill is paid for twice (S1-13, S1-14). */
+/**
+ * Warns if the work ends after the agreed end of the old billing, because the customer then pays for two platforms for
+ * longer than agreed (S1-13, S1-14).
+ */
 function billingWarnings(
   calendar: Calendar,
   { targetDate, billingTarget }: Dated['ticket'],
@@ -157,7 +169,7 @@ function billingWarnings(
   return [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing should end.`];
 }
 
-/** The steps of the current phase and later ones. */
+/** The steps of the current phase and of later phases. */
 function stepsAhead(phase: string, phases: Dated['phases'], steps: TimedStep[]): TimedStep[] {
   const places = new Map(phases.map(({ slug, position }) => [slug, position]));
   const here = places.get(phase) ?? 0;

@@ -1,4 +1,4 @@
-/** How long a customer who moves up to Office 365 pays for both environments (S1-13 to S1-16). */
+/** How long a customer who upgrades to Office 365 pays for both environments (S1-13 to S1-16). */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { dayNumber } from '../../time/local-time.ts';
@@ -7,10 +7,10 @@ import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
 import { plural } from '../words.ts';
 
 export interface DoubleBilling {
-  /** Days in the team's zone, both included. `to` is null while the old licenses are still billed. */
+  /** The first and last day, in the team's time zone. `to` is null while the old licenses are still billed. */
   from: string;
   to: string | null;
-  /** Days so far. */
+  /** The number of days so far. */
   days: number;
 }
 
@@ -20,7 +20,7 @@ interface Billed {
   steps: TicketStep[];
 }
 
-/** Counts from the first Office 365 license to the day the old billing stops. Null if nothing is double-billed. */
+/** Counts the days from the first Office 365 license until the old billing stops. Null if nothing is double-billed. */
 export function doubleBilling(
   calendar: Calendar,
   { ticket, phases, steps }: Billed,
@@ -29,7 +29,7 @@ export function doubleBilling(
   const starts = steps.find(({ startsBill }) => startsBill);
   if (!starts?.doneAt || !hasDoubleBilling({ phases, steps })) return null;
   const from = ticket.licensedOn ?? calendar.localDay(starts.doneAt);
-  // If the ticket ended without that day, the count stops when the ticket ended.
+  // If nobody recorded when the old billing stops, the count ends on the day when the ticket ended.
   const today = calendar.localDay(ticket.billingStopsOn === null && ticket.endedAt ? ticket.endedAt : at);
   const stopped = ticket.billingStopsOn !== null && ticket.billingStopsOn <= today;
   const last = stopped ? ticket.billingStopsOn! : today;

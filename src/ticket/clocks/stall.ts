@@ -12,7 +12,7 @@ export interface StallMoments {
 
 export type StallLevel = 'nudge' | 'stalled' | 'escalated';
 
-/** The moments agreed with the customer that a phase's clock may count from. */
+/** The agreed dates that a phase's clock may count from. */
 interface AgreedMoments {
   cutover: Date | null;
   slot: Date | null;
@@ -20,9 +20,9 @@ interface AgreedMoments {
 
 export interface StallInput extends AgreedMoments {
   clock: PhaseClock | null;
-  /** The last progress, or the end of the last hold. */
+  /** The time of the last progress, or of the end of the last hold. */
   clockFrom: Date;
-  /** In ms: time used before `clockFrom`, see `clockSpentAt`. */
+  /** The time that the clock had used before `clockFrom`, in ms. See `clockSpentAt`. */
   clockSpentMs: number;
   held: boolean;
 }
@@ -30,10 +30,10 @@ export interface StallInput extends AgreedMoments {
 type Thresholds = Omit<PhaseClock, 'from'>;
 
 const never: StallMoments = { nudgeAt: null, stalledAt: null, escalatedAt: null };
-// The most that the 32-bit column `clockSpentMs` can hold: 24 days, more than any threshold.
+// The maximum value of the 32-bit column `clockSpentMs`: 24 days, more than any threshold.
 const mostSpent = 2 ** 31 - 1;
 
-/** When the ticket is nudged, stalled, and escalated, in this order. Null for never. */
+/** When a ticket is nudged, stalled, and escalated, in this order. Null for never. */
 export function stallMoments(calendar: Calendar, input: StallInput): StallMoments {
   const { clock, clockFrom, clockSpentMs } = input;
   if (clock === null || input.held) return never;
@@ -48,8 +48,8 @@ export function stallMoments(calendar: Calendar, input: StallInput): StallMoment
 }
 
 /**
- * The time that the clock has used at a moment, in ms of business time or of the wall clock, depending on its unit. A hold
- * keeps this time. Clocks that count from an agreed date need `agreed`.
+ * The time that a phase's clock has used, in ms. The clock's unit decides whether it is business time or wall-clock
+ * time. A hold keeps this time. `agreed` is required for clocks that count from an agreed date.
  */
 export function clockSpentAt(
   calendar: Calendar,
@@ -69,7 +69,7 @@ export function clockSpentAt(
   return Math.min(spent, mostSpent);
 }
 
-/** How far a ticket has fallen behind. Null if it hasn't. */
+/** How far a ticket is behind. Null if it isn't behind. */
 export function stallLevel(moments: StallMoments, now: Date): StallLevel | null {
   if (moments.escalatedAt && now >= moments.escalatedAt) return 'escalated';
   if (moments.stalledAt && now >= moments.stalledAt) return 'stalled';
@@ -77,7 +77,7 @@ export function stallLevel(moments: StallMoments, now: Date): StallLevel | null 
   return null;
 }
 
-/** Whether others should know. A nudge only concerns the owner. */
+/** Whether people other than the owner should know. A nudge only concerns the owner. */
 export function isBehind(level: StallLevel | null): level is 'stalled' | 'escalated' {
   return level === 'stalled' || level === 'escalated';
 }
@@ -99,7 +99,8 @@ function countDown(calendar: Calendar, clock: Thresholds, agreed: Date, clockFro
   return inOrder(clock, reach);
 }
 
-// If the team's day is shorter than a threshold in hours, escalation must still not come before the stall.
+// Keeps the times in order. On a team with a very short day, one business day before a date can be later than four
+// business hours before the date.
 function inOrder(clock: Thresholds, reach: (unit: ClockUnit, threshold: number) => Date): StallMoments {
   const nudgeAt = reach(clock.unit, clock.nudge);
   const stalledAt = later(nudgeAt, reach(clock.unit, clock.stalled));

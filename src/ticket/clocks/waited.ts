@@ -6,7 +6,7 @@ import { parties, partyWords } from '../playbooks/systems.ts';
 import type { TicketState, Wait } from '../state.ts';
 import { spentWords } from '../words.ts';
 
-/** `waiting on the customer's admin (3 business days in total)`, adding up every wait on that party. */
+/** Who a ticket waits on, and for how long in total: `waiting on the customer's admin (3 business days in total)`. */
 export function waitingWords(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
@@ -17,7 +17,7 @@ export function waitingWords(
   return `waiting on ${partyWords(party)} (${spentWords(calendar, ms)} in total)`;
 }
 
-/** `business days spent waiting: us 2.5, customer 4` */
+/** `business days spent waiting on us: 2.5, on the customer: 4` */
 export function waitedWords(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
@@ -25,10 +25,10 @@ export function waitedWords(
 ): string {
   const { ours, customers } = sidesOf(waitsUntil(calendar, state, at));
   const days = (ms: number) => (Math.round((ms / calendar.dayLength) * 10) / 10).toLocaleString('en-US');
-  return `business days spent waiting: us ${days(ours)}, customer ${days(customers)}`;
+  return `business days spent waiting on us: ${days(ours)}, on the customer: ${days(customers)}`;
 }
 
-/** Both sums, in business ms. */
+/** The total wait on us and on the customer, in ms of business time. */
 export function sidesOf(waits: Wait[]): { ours: number; customers: number } {
   const sides = { ours: 0, customers: 0 };
   for (const { party, ms } of waits) {

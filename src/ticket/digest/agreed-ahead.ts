@@ -103,8 +103,8 @@ export async function findAgreedAhead(
 }
 
 /**
- * Finds open tickets with an agreed date at or after a moment, and tickets on hold with an earlier one. Returns one more than
- * is checked, which tells whether the list was cut.
+ * Finds open tickets with an agreed date at or after a moment, and tickets on hold with an earlier date. Returns one
+ * more ticket than the digest checks, to tell whether the list was cut.
  */
 async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   const limit = mostChecked + 1;

@@ -23,7 +23,7 @@ export interface Classed {
   dates: DigestDate[];
 }
 
-/** Moments, and days in the team's zone, that a digest compares with. */
+/** The times and days that a digest compares a ticket's dates to. Days are in the team's time zone. */
 export interface Horizon {
   at: Date;
   day: string;
@@ -66,8 +66,8 @@ const due: Dates = [
 ];
 
 /**
- * The classes in order: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or when it is due.
- * `dates` are the ones that a digest names.
+ * The classes in order: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or when the
+ * ticket is due. `dates` are the dates that a digest names.
  */
 const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
   { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },

@@ -40,7 +40,7 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
 
 function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
   const [next] = missingSteps({ steps }, ticket.phase);
-  if (!next) return `leave ${phaseLabel(ticket.phase)}`;
+  if (!next) return `move on from ${phaseLabel(ticket.phase)}`;
   const detail = factDetail(calendar, ticket, next);
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;
 }

@@ -22,7 +22,7 @@ export async function scheduleDigest(desk: Desk, by: By, place: string, when: Di
   return perform(desk, by, async (tx, at) => {
     const nextAt = await nextFree(tx, desk.calendar, place, when, at);
     const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
-    // Tries again if the schedule that was there has just been deleted.
+    // The existing schedule may be deleted before it is locked. Then this tries again.
     while (!(await insertSchedule(tx, { place, ...data }))) {
       const before = await lockSchedule(tx, place);
       if (!before) continue;
@@ -96,7 +96,7 @@ function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Dat
   });
 }
 
-/** The first time after `at` when a digest is due, on a day without one so far. */
+/** The first time after `at` when a digest is due. Skips a day that already had a digest. */
 async function nextFree(
   tx: Tx,
   calendar: Calendar,
@@ -152,5 +152,5 @@ async function oweDigest(
 async function refuseOthers(tx: Tx, by: By, schedule: DigestSchedule): Promise<void> {
   if (schedule.setById === by.person?.id) return;
   const names = await loadNames(tx, [schedule.setById]);
-  requireLead(by, `change the digest that ${nameOf(names, schedule.setById)} set here`);
+  requireLead(by, `change the digest that ${nameOf(names, schedule.setById)} set up here`);
 }

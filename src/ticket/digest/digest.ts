@@ -19,7 +19,7 @@ export interface Digest {
   /** The names of all owners, by id. */
   names: Map<string, string>;
   openByPhase: { phase: string; count: number }[];
-  /** Stalled tickets of the last business days, oldest first, today last. */
+  /** How many tickets were stalled on each of the last business days, oldest first. The last day is today. */
   trend: { day: string; stalled: number }[];
   open: number;
   stalled: number;

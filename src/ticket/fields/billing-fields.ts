@@ -2,13 +2,13 @@ import { dateField } from '../../input/date-fields.ts';
 import { checkBill, checkDoubleBilling } from './checks.ts';
 import { ticketField } from './ticket-field.ts';
 
-/** The dates of bills. */
+/** Billing dates. */
 export const billingFields = {
   billingTarget: ticketField(
     'billingTarget',
     dateField('billing-target', 'Billing target', { future: true, example: '{day+25}' }),
     {
-      note: 'Upgrades only. The day by which the old bill should end.',
+      note: 'Upgrades only. The date when the old billing should end.',
       fact: 'billing-target',
       affectsDates: true,
       check: checkDoubleBilling('billing-target'),
@@ -20,7 +20,7 @@ export const billingFields = {
     'nextBillingDay',
     dateField('next-billing', 'Next billing date', { future: true }),
     {
-      note: 'Only where old licenses are returned.',
+      note: 'Only for tickets that remove old Rackspace licenses.',
       check: checkBill,
       card: { label: 'next billing' },
     },
@@ -30,7 +30,7 @@ export const billingFields = {
     'licensedOn',
     dateField('licensed', 'First Office 365 license', { past: true, example: '{day-5}' }),
     {
-      note: 'Upgrades only. Enter it if the license step was ticked on another day.',
+      note: 'Upgrades only. The day the first Office 365 license was added. Enter it only if the license step was completed on a different day.',
       check: checkDoubleBilling('licensed'),
     },
   ),

@@ -1,3 +1,5 @@
+/** Checks the values of fields. Each check throws a `Fault` if a ticket can't have the value. */
+
 import { Fault } from '../../errors.ts';
 import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
 import { services, sources } from '../playbooks/systems.ts';
@@ -5,9 +7,7 @@ import { requireLead } from '../rights.ts';
 import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
-/** Checks of fields. Each throws a `Fault` if a ticket can't have the value. */
-
-/** Business days between the request and the start, as Rackspace publishes: docs/trade.md, "Platform change". */
+/** The fewest business days from the request to the start of a platform change: docs/trade.md, "Platform change". */
 export const slotNotice = 5;
 
 export function checkHosting(_value: string | null, { source }: TicketPath): void {
@@ -18,16 +18,21 @@ export function checkHosting(_value: string | null, { source }: TicketPath): voi
   });
 }
 
-/** The self-service tool writes to the contact while the domain moves. So the contact needs another address. */
+/**
+ * The self-service tool emails the contact while the domain moves, so the contact needs an address in another domain.
+ */
 export function checkContact(contact: string | null, { domain, service }: TicketPath): void {
   if (!contact || !services.some(({ slug, contactElsewhere }) => slug === service && contactElsewhere))
     return;
   const addresses: string[] = contact.toLowerCase().match(/@[a-z0-9.-]+/g) ?? [];
   if (!addresses.includes(`@${domain}`)) return;
-  throw new Fault(`Mail for ${domain} moves, so the contact could miss messages from the migration tool.`, {
-    hint: 'Enter an address in another domain, or a phone number.',
-    field: 'contact',
-  });
+  throw new Fault(
+    `Mail for ${domain} is moving, so a contact at that domain could miss messages from the migration tool.`,
+    {
+      hint: 'Enter an address in another domain, or a phone number.',
+      field: 'contact',
+    },
+  );
 }
 
 export async function checkRelated(
@@ -51,7 +56,7 @@ export function checkDoubleBilling(name: string) {
 
 export function checkBill(_value: string | null, { key, phases }: CheckedTicket): void {
   if (endsBill(phases)) return;
-  throw new Fault(`${key} returns no Rackspace licenses, so it has no next billing date.`, {
+  throw new Fault(`${key} doesn't remove any Rackspace licenses, so it has no next billing date.`, {
     field: 'next-billing',
   });
 }
@@ -64,7 +69,7 @@ export function checkCutover(_value: Date | null, { key, kind }: CheckedTicket):
   });
 }
 
-/** Returns true if only the force of a lead allows the slot. */
+/** Checks the start of a platform change. Returns true if only a lead's force allows the start time. */
 export function checkSlot(
   slot: Date | null,
   { key, kind, openedAt }: CheckedTicket,
@@ -79,11 +84,14 @@ export function checkSlot(
   const earliest = calendar.add(openedAt, slotNotice * calendar.dayLength);
   if (!slot || slot >= earliest) return false;
   if (force) {
-    requireLead(by, 'book a slot at shorter notice');
+    requireLead(by, 'book a slot on shorter notice');
     return true;
   }
-  throw new Fault(`A platform change must start at least ${slotNotice} business days after its request.`, {
-    hint: `Choose ${moment(calendar, earliest)} or later. A lead can choose an earlier time with force:"reason".`,
-    field: 'slot',
-  });
+  throw new Fault(
+    `A platform change must start at least ${slotNotice} business days after it was requested.`,
+    {
+      hint: `Choose ${moment(calendar, earliest)} or later. A lead can choose an earlier time with force:"reason".`,
+      field: 'slot',
+    },
+  );
 }

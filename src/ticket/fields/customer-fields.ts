@@ -5,7 +5,9 @@ import { checkContact, checkRelated } from './checks.ts';
 import { readAccountNumber, readRackspaceTicket, readTicketNumber } from './shapes.ts';
 import { requiredField, ticketField } from './ticket-field.ts';
 
-/** The customer, and how they asked and are contacted. For the form of numbers, see docs/trade.md. */
+/**
+ * The customer, how they made the request, and how we contact them. docs/trade.md describes the formats of numbers.
+ */
 export const customerFields = {
   customer: requiredField(
     'customer',

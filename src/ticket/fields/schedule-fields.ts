@@ -40,7 +40,7 @@ export const scheduleFields = {
     },
     signOffField('sign-off', 'Signed off by'),
     {
-      note: 'For the test. In a platform change, for the plan.',
+      note: 'Who signed off on the test or, for a platform change, on the plan.',
       fact: 'sign-off',
       expires: () => true,
       detail: ({ by, at }, calendar) => `${by}, ${moment(calendar, at)}`,

@@ -1,7 +1,7 @@
 import { numberField } from '../../input/field.ts';
 import { ticketField } from './ticket-field.ts';
 
-/** How much is moved, and how far the counts are. */
+/** How much moves, and how many mailboxes are ready. */
 export const sizeFields = {
   mailboxes: ticketField(
     'mailboxes',
@@ -12,13 +12,16 @@ export const sizeFields = {
   credentialsReceived: ticketField(
     'credentialsReceived',
     numberField('supplied', 'Mailboxes with credentials', { min: 0, max: 100_000, example: '38' }),
-    { note: 'Counts mailboxes whose usernames and passwords came back in the sheet.', fact: 'supplied' },
+    {
+      note: 'The number of mailboxes whose usernames and passwords came back in the sheet.',
+      fact: 'supplied',
+    },
   ),
 
   mailboxesCreated: ticketField(
     'mailboxesCreated',
     numberField('created', 'Mailboxes created', { min: 0, max: 100_000, example: '38' }),
-    { note: 'Counts mailboxes that exist on the target system.', fact: 'created' },
+    { note: 'The number of mailboxes that exist on the target system.', fact: 'created' },
   ),
 
   sizeGb: ticketField(
@@ -29,16 +32,16 @@ export const sizeFields = {
 
   bandwidthMbit: ticketField(
     'bandwidthMbit',
-    numberField('bandwidth', 'Bandwidth in Mbit/s', {
+    numberField('bandwidth', 'Bandwidth in Mbps', {
       min: 0.1,
       max: 100_000,
-      unit: 'Mbit/s',
+      unit: 'Mbps',
       example: '20',
       decimals: true,
     }),
     {
       atOpening: 'migrations',
-      card: { label: 'bandwidth', words: (rate) => `${rate.toLocaleString('en-US')} Mbit/s` },
+      card: { label: 'bandwidth', words: (rate) => `${rate.toLocaleString('en-US')} Mbps` },
     },
   ),
 };

@@ -3,7 +3,7 @@ import { checkHosting } from './checks.ts';
 import { readServer } from './shapes.ts';
 import { ticketField } from './ticket-field.ts';
 
-/** The source server, and the method that reads it. */
+/** The source server, and the method for moving its mail. */
 export const sourceFields = {
   sourceUrl: ticketField(
     'sourceUrl',
@@ -35,6 +35,6 @@ export const sourceFields = {
       { value: 'migrationwiz', label: 'MigrationWiz' },
       { value: 'pst-ftp', label: 'PST files by FTP' },
     ]),
-    { note: 'Only where the playbook has a choice.', card: { label: 'method' } },
+    { note: 'Only if the playbook offers a choice of methods.', card: { label: 'method' } },
   ),
 };

@@ -24,7 +24,7 @@ type Each = (typeof ticketFields)[keyof typeof ticketFields];
 
 type FactOf<Field> = Field extends TicketField<infer _T, infer _Columns, infer Fact> ? Fact : never;
 
-/** The facts that are true while a field has a value. */
+/** The names of the facts that fields declare. */
 export type FieldFact = FactOf<Each>;
 
 type ColumnsOf<Field> = Field extends { columns: infer Columns } ? Columns : never;
@@ -42,10 +42,10 @@ export const fieldColumns = Object.assign(
 
 export const allFields: TicketField[] = Object.values(ticketFields);
 
-/** The fields that `set` changes. */
+/** The fields that the `set` command can change. */
 export const settableFields = allFields.filter(({ fixed }) => !fixed);
 
-/** The fields that never change: a ticket with a wrong one is canceled, and a new one is opened. */
+/** The required fields that never change. If one is wrong, people cancel the ticket and open a new one. */
 export const fixedFields = allFields.filter(({ fixed, required }) => fixed && required);
 
 /** The values of a ticket's fields for its card, as in `target 2026-12-15`. */

@@ -5,27 +5,27 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { PlanPhase, PlanStep } from '../playbooks/plan.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 
-/** What a field means for a ticket. A field with none of it can be set on every ticket. */
+/** How a field behaves on a ticket. Without any of these properties, people can set the field on every ticket. */
 interface Meaning<T, Fact extends FactName> {
-  /** Whether `open` asks for it: for every ticket, or for migrations only. Absent: never. */
+  /** Whether the `open` command asks for the field: for every ticket, or for migrations only. Absent: never. */
   atOpening?: 'always' | 'migrations';
-  /** `set` can't change it. */
+  /** The `set` command can't change the field. */
   fixed?: true;
-  /** Says in help which tickets have it, or what it counts. */
+  /** A sentence in help that says which tickets have the field, or what the field counts. */
   note?: string;
-  /** How the card lists it: a label, and the value in words. Absent: the card doesn't list it. */
+  /** How the card shows the field: a label, and the value in words. Absent: the card doesn't show the field. */
   card?: { label: string; words?(value: T, calendar: Calendar): string };
   /** The fact that is true while the field has a value. Steps with this fact complete by themselves. */
   fact?: Fact;
-  /** Says more about the fact, as in `Ann Lee, 2026-12-01 10:00`. */
+  /** Details about the value for the card, next to a step with the fact: `Ann Lee, 2026-12-01 10:00`. */
   detail?(value: T, calendar: Calendar): string;
-  /** Whether the value is cleared when a step with its fact reopens. Absent: never. */
+  /** Whether to clear the value when a step with the fact reopens. Absent: never. */
   expires?(value: T, at: Date): boolean;
-  /** A new value can conflict with other dates, so the reply has warnings. */
+  /** A new value can conflict with other dates, so the reply to `set` shows warnings. */
   affectsDates?: true;
   /** Throws a `Fault` if no ticket on the path can have the value. Null clears the field. */
   checkForPath?(value: T | null, path: TicketPath): void;
-  /** Throws a `Fault` if this ticket can't have the value. Returns true if only a lead's force allows it. */
+  /** Throws a `Fault` if this ticket can't have the value. Returns true if only a lead's force allows the value. */
   check?(
     value: T | null,
     ticket: CheckedTicket,
@@ -39,7 +39,10 @@ export interface TicketPath {
   service: string;
 }
 
-/** What checks know about a ticket. It isn't `TicketState`, because that type is built from the fields. */
+/**
+ * The parts of a ticket that checks use. This isn't `TicketState`, because the type of `TicketState` depends on the
+ * fields.
+ */
 export interface CheckedTicket {
   /** `MIG-12` */
   key: string;
@@ -53,14 +56,14 @@ export interface CheckedTicket {
 export interface CheckContext {
   calendar: Calendar;
   by: { person: { lead: boolean } | null };
-  /** A lead's reason to go under a limit. */
+  /** A lead's reason for a value below a limit. */
   force?: string;
   ticketExists(number: number): Promise<boolean>;
 }
 
 type Row<Columns extends z.ZodRawShape> = { [Name in keyof Columns]: z.output<Columns[Name]> };
 
-/** Where a value is stored. Null is no value. */
+/** Where a value is stored. Null means no value. */
 interface Storage<T, Columns extends z.ZodRawShape> {
   /** The type of each column, as Postgres writes it in JSON. */
   columns: Columns;
@@ -76,20 +79,24 @@ export interface TicketField<
 > extends Field<T>,
     Storage<T, Columns>,
     Meaning<T, Fact> {
-  /** Every ticket has a value. */
+  /** Whether every ticket has a value. */
   required: boolean;
 }
 
-/** A column can hold any text for a choice, because a newer release may have more choices. */
+/** The type of a choice's column is any string, because a newer release may have more choices. */
 type Stored<T> = T extends string ? string : T;
 
-/** A column of one value that may be missing. */
+/** The column of a field that may have no value. */
 type OptionalColumn<Name extends string, T> = { [_ in Name]: z.ZodType<Stored<T> | null> };
 
-/** A column of one value that is never missing. */
+/** The column of a field that always has a value. */
 type RequiredColumn<Name extends string, T> = { [_ in Name]: z.ZodType<Stored<T>> };
 
-/** Declares a field in one column. @param type the type in JSON, if it doesn't follow from the form control */
+/**
+ * Declares a field that is stored in one column.
+ *
+ * @param type the type in JSON, if it doesn't follow from the form control
+ */
 export function ticketField<const Name extends string, T, const Fact extends FactName = never>(
   column: Name,
   field: Field<T>,
@@ -103,7 +110,7 @@ export function ticketField<const Name extends string, T, const Fact extends Fac
   };
 }
 
-/** Declares a field in one column that every ticket has. `none` can't clear it. */
+/** Declares a field that every ticket has, stored in one column. `set` can't clear the field with `none`. */
 export function requiredField<const Name extends string, T, const Fact extends FactName = never>(
   column: Name,
   field: Field<T>,
@@ -113,7 +120,7 @@ export function requiredField<const Name extends string, T, const Fact extends F
   return { ...field, ...meaning, required: true, ...inColumn<T, RequiredColumn<Name, T>>(column, type) };
 }
 
-/** Declares a field in several columns. */
+/** Declares a field that is stored in several columns. */
 export function wideField<T, Columns extends z.ZodRawShape, const Fact extends FactName = never>(
   storage: Storage<T, Columns>,
   field: Field<T>,

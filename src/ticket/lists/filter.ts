@@ -6,7 +6,7 @@ import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import type { Ticket, TicketState } from '../state.ts';
 import { statuses } from '../ticket-row.ts';
 
-/** States that a ticket is in at a moment, several at once. */
+/** States of a ticket. A ticket can be in several states at once. */
 const stateNames = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked', 'agreed'] as const;
 
 type StateName = (typeof stateNames)[number];
@@ -24,13 +24,16 @@ const match = z.object({
 
 export type TicketMatch = z.infer<typeof match>;
 
-/** Which tickets to find. All conditions must hold; the values of one condition are alternatives; `not` excludes. */
+/**
+ * Which tickets to find. A ticket must meet every condition. A condition with several values is met by any of them, and
+ * `not` excludes tickets.
+ */
 export const ticketFilter = z.object({
-  /** At least one. */
+  /** At least one status. A ticket with any of them matches. */
   status: z.array(z.enum(statuses)),
   only: match,
   not: match,
-  /** Each must appear in customer, domain, account number, or Rackspace ticket: see `hasWord`. */
+  /** Each word must appear in the customer, domain, account number, or Rackspace ticket: see `hasWord`. */
   words: z.array(z.string()),
   states: z.array(z.enum(stateNames)),
 });
@@ -144,7 +147,9 @@ function isInside(word: string): boolean {
   return /[\p{L}\p{N}]{3}/u.test(word);
 }
 
-/** A word with three letters or digits in a row is found anywhere. A shorter one is found at the start of a text only. */
+/**
+ * A word with three letters or digits in a row is found anywhere. Any other word is only found at the start of a text.
+ */
 function hasWord(word: string): Condition {
   const line = word.replace(/\s+/g, ' ').trim();
   const sought = isInside(line) ? line : `\n${line}`;

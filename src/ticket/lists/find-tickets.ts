@@ -44,7 +44,7 @@ const pageRow = z.object({
     listed.extend({
       blocked: z.boolean(),
       ownerName: z.string().nullable(),
-      /** Position among all matches, from 1; null beyond the counted ones. */
+      /** The ticket's place among all matches, starting at 1. Null after the first `mostCounted` matches. */
       rank: z.int().nullable(),
     }),
   ),
@@ -59,19 +59,22 @@ export type FoundTicket = z.infer<typeof listed> & {
   phases: TicketPhase[];
 };
 
-/** Which page of a list: by number, from 1, or on one side of a cursor. Without `key`, the cursor is where the ticket is now. */
+/**
+ * Which page of a list to show: a page number, starting at 1, or the page before or after a ticket. `key` is where the
+ * ticket was in the list. Without `key`, the ticket's current place counts.
+ */
 export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
 export interface TicketPage {
   tickets: FoundTicket[];
   names: Map<string, string>;
-  /** How many match, `mostCounted` at most. */
+  /** How many tickets match. Never more than `mostCounted`. */
   total: number;
-  /** Whether more than `mostCounted` match. */
+  /** Whether more than `mostCounted` tickets match. */
   isMore: boolean;
-  /** The rank of the first ticket shown, from 1; null if that ticket is beyond the counted ones, or if none is shown. */
+  /** The rank of the first ticket on the page. Null if that ticket has no rank, or if the page is empty. */
   from: number | null;
-  /** Where the previous page ends and the next page starts; null if there is no such page. */
+  /** Where the previous page ends, and where the next page starts. Null if there is no such page. */
   previous: Cursor | null;
   next: Cursor | null;
 }
@@ -179,7 +182,7 @@ function inOrder(
   const bound = beside
     ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.cursor.number}::int)`
     : Prisma.empty;
-  // With a single owner, sorting by owner first changes nothing, and that order has an index.
+  // For a single owner, sorting by owner first doesn't change the order, and lets Postgres use an index.
   const owner =
     new Set(filter.only.ownerId).size === 1 ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
   const ofStatus = (status: string) => Prisma.sql`

@@ -1,9 +1,9 @@
-/** What a page of a list shows, and where its neighbors begin; pure. */
+/** Computes which tickets a page of a list shows, and where the previous and next pages start. */
 
-/** Counting stops here, and so do numbered pages. A cursor can be further on. */
+/** A list counts up to this many tickets, and only those tickets have page numbers. The Next button goes further. */
 export const mostCounted = 500;
 
-/** A cursor: a place in a list, at a ticket. `key` is the moment by which the list is sorted; null sorts last. */
+/** A ticket's place in a list. `key` is the time that the list is sorted by. Null sorts last. */
 export interface Cursor {
   number: number;
   key: Date | null;
@@ -11,19 +11,19 @@ export interface Cursor {
 
 export type Side = 'after' | 'before';
 
-/** The tickets to show, and where the previous and next pages continue; null if there is no such page. */
+/** The tickets to show, and where the previous and next pages continue. Null if there is no such page. */
 export interface Cut<Row> {
   shown: Row[];
   previous: Row | Cursor | null;
   next: Row | Cursor | null;
 }
 
-/** What it takes of a ticket: its position among all matches, from 1; null beyond the counted ones. */
+/** A ticket's place among all matches, starting at 1. Null after the first `mostCounted` matches. */
 interface Ranked {
   rank: number | null;
 }
 
-/** What was read for a page, and how many tickets were counted. */
+/** The tickets that were read for a page, and how many matches were counted. */
 interface Found<Row> {
   counted: number;
   tickets: Row[];
@@ -41,9 +41,8 @@ export function cutByNumber<Row extends Ranked>({ counted, tickets: shown }: Fou
 }
 
 /**
- * Cuts a page on one side of a cursor, out of one ticket more than it shows.
- * If there are no tickets on that side, only the other side has a page, and that page starts at the
- * cursor.
+ * Cuts a page before or after a cursor. `tickets` has one ticket more than fits if the list continues. If there are no
+ * tickets on that side, only the other side has a page, which starts at the cursor.
  */
 export function cutBeside<Row extends Ranked>(
   { counted, tickets }: Found<Row>,

@@ -7,10 +7,10 @@ import { alreadyMoved } from './already-moved.ts';
 import { close, enter, gateFault, type Passing } from './passage.ts';
 
 interface Advance {
-  /** The phase that the person saw. If the ticket has left it since, nothing happens. */
+  /** The phase on the button that the person pressed. If the ticket is no longer in this phase, nothing changes. */
   seen?: string;
   comment?: string;
-  /** A lead's reason to leave the phase with steps still open. */
+  /** A lead's reason to leave the phase while steps are still open. */
   force?: string;
 }
 
@@ -34,7 +34,7 @@ export async function advanceTicket(
         requireLead(by, 'move a ticket with steps still open');
       }
       const passing: Passing = {
-        // If no step was open, the reason is an ordinary comment.
+        // If no step was open, the move needs no force, so the reason is an ordinary comment.
         comment: input.comment ?? (missing.length === 0 ? input.force : undefined),
         forced: missing.length > 0 ? input.force : undefined,
         missing,
@@ -42,7 +42,7 @@ export async function advanceTicket(
       const next = phaseAfter(state);
       return next ? enter(state, next, at, passing) : close(state, at, passing);
     },
-    // Someone who presses the button too late learns who was first, even if that closed the ticket.
+    // On a closed ticket, `alreadyMoved` can say who closed it.
     { ended: true },
   );
 }

@@ -18,7 +18,7 @@ export async function assignTicket(
     if (ticket.ownerId === (owner?.id ?? null)) {
       throw new Fault(alreadyWords(ticket, owner, by), { field: 'owner' });
     }
-    const before = ticket.ownerId ? ` (was ${nameOf(names, ticket.ownerId)})` : '';
+    const before = ticket.ownerId ? ` (previous owner: ${nameOf(names, ticket.ownerId)})` : '';
     const self = owner && owner.id === by.person?.id;
     if (owner) names.set(owner.id, owner.name);
     return {

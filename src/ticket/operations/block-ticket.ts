@@ -19,7 +19,7 @@ export async function blockTicket(
   return changeTicket(desk, by, number, (state) => {
     if (state.blockers.some(({ code }) => code === spec.code)) {
       throw new Fault(`${ticketKey(state.ticket)} already has this blocker: ${blockerName(spec.code)}.`, {
-        hint: 'Write what is new in a note.',
+        hint: "Add a note with what's new.",
         example: `note ${ticketKey(state.ticket)} still 3 of 40`,
         field: 'code',
       });
@@ -44,7 +44,10 @@ export async function blockTicket(
   });
 }
 
-/** Clears the blocker with a code, or the only one. The ticket then waits on whoever can fix the blockers that are left. */
+/**
+ * Clears one blocker. Without a code, clears the ticket's only blocker. The ticket then waits on whoever can fix the
+ * remaining blockers.
+ */
 export async function unblockTicket(
   desk: Desk,
   by: By,
@@ -95,7 +98,10 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
   );
 }
 
-/** Who is waited on after blockers are cleared. Null if someone has changed that since the block. */
+/**
+ * Who a ticket waits on after blockers are cleared. Null if that doesn't change, because the ticket was waiting for
+ * something else.
+ */
 function waitingAfter({ ticket, phases }: TicketState, cleared: TicketBlocker[], left: TicketBlocker[]) {
   if (!cleared.some(({ code }) => code === ticket.waitingFor)) return null;
   const phase = phases.find(({ slug }) => slug === ticket.phase);

@@ -7,7 +7,7 @@ import { closedPhase } from '../playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { noHold } from './passage.ts';
 
-/** Ends a ticket before its last phase. */
+/** Cancels a ticket. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
   return changeTicket(desk, by, number, (_state, at) => ({
     event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
@@ -15,7 +15,7 @@ export async function cancelTicket(desk: Desk, by: By, number: number, reason: s
   }));
 }
 
-/** Reopens a closed or canceled ticket: a canceled one in the phase it was in, a closed one in its last phase. */
+/** Reopens a ticket: a canceled one in the phase it was in, a closed one in its last phase. */
 export async function reopenTicket(
   desk: Desk,
   by: By,

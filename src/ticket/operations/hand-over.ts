@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 
 /**
- * Moves everything from one of a person's accounts to the other: tickets (also ended ones), digests, and subscriptions.
- * Records no event, because the owner is still the same person. Returns the number of tickets.
+ * Moves everything from one of a person's accounts to the other: tickets (including ended ones), digests, and
+ * subscriptions. Records no event, because the owner is still the same person. Returns the number of tickets.
  */
 export async function handOver(tx: Tx, from: string, to: string): Promise<number> {
   const { count } = await tx.ticket.updateMany({ where: { ownerId: from }, data: { ownerId: to } });

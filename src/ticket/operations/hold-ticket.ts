@@ -4,7 +4,7 @@ import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { noHold } from './passage.ts';
 
-/** Pauses the stall clock until the start of a day (`YYYY-MM-DD` in the team's zone). */
+/** Puts a ticket on hold until the start of a day (`YYYY-MM-DD` in the team's time zone). */
 export async function holdTicket(
   desk: Desk,
   by: By,
@@ -38,7 +38,7 @@ export async function holdTicket(
   });
 }
 
-/** Starts the stall clock again. Time used before the hold still counts. */
+/** Ends a hold, which resumes the stall clock. The time used before the hold still counts. */
 export async function resumeTicket(
   desk: Desk,
   by: By,
@@ -59,12 +59,12 @@ export async function resumeTicket(
   });
 }
 
-/** Ends a hold that has run out. Does nothing to any other ticket. */
+/** Ends a hold that has expired. Does nothing if the ticket isn't on hold, or if the hold isn't over yet. */
 export async function expireHold(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
     if (!ticket.heldAt || !ticket.holdUntil || ticket.holdUntil > at) return null;
     return {
-      event: { type: 'hold-expired', text: 'ended the hold, which ran out', progress: false, data: {} },
+      event: { type: 'hold-expired', text: 'ended the hold because it expired', progress: false, data: {} },
       ticket: { ...noHold, holdExpiredAt: ticket.holdUntil },
     };
   });

@@ -9,13 +9,14 @@ import { enter, gateFault, noSuchPhase } from './passage.ts';
 
 interface Moved {
   state: TicketState;
-  /** The steps that a move back has reopened. */
+  /** The steps that a move back reopened. */
   reopened: TicketStep[];
 }
 
 /**
- * Moves a ticket to a phase. A move forward needs the steps of every phase between to be done. A move back needs a reason,
- * and reopens the steps that must be repeated. Throws a `Fault` if that is not so, or if there is no such phase.
+ * Moves a ticket to any of its phases. For a move forward, the steps of every phase in between must be done. A move
+ * back needs a reason, and reopens the steps that must be repeated. Throws a `Fault` if steps are open, the reason is
+ * missing, or the phase doesn't exist.
  */
 export async function moveTicket(
   desk: Desk,

@@ -2,7 +2,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { TicketState } from '../state.ts';
 
-/** Adds a line to the timeline. With `progress`, the stall clock restarts. */
+/** Adds a note to the timeline. With `progress`, the note restarts the stall clock. */
 export async function noteTicket(
   desk: Desk,
   by: By,

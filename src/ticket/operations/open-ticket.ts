@@ -11,7 +11,7 @@ import type { TicketEvent } from '../ticket-event.ts';
 import { ticketRow, unset } from '../ticket-row.ts';
 import { pathWords } from '../words.ts';
 
-/** The columns that a new ticket must have, and any other columns of its fields. */
+/** The required columns of a new ticket, and any other columns that its fields have. */
 export type NewTicket = Pick<
   Ticket,
   'domain' | 'source' | 'target' | 'service' | 'customer' | 'accountNumber'
@@ -22,7 +22,7 @@ interface Opened {
   state: TicketState;
   /** What the playbook tells the person who opens the ticket. */
   briefing: string[];
-  /** The key of the oldest other open ticket with the same domain, if there is one. */
+  /** The key of the oldest open ticket with the same domain, if there is one. */
   earlier: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** How a ticket goes from phase to phase: the change, and the faults that refuse it. */
+/** Moves a ticket between phases: the changes, and the faults when a move is refused. */
 
 import type { Task } from '../../card.ts';
 import { Fault } from '../../errors.ts';
@@ -19,12 +19,12 @@ import { stepName, stepNames } from '../steps/step-name.ts';
 import { earlyUntil, earlyWords } from '../steps/timed-steps.ts';
 import { plural } from '../words.ts';
 
-/** A ticket that ends is no longer on hold. */
+/** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
 export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
 
 export interface Passing {
   comment?: string;
-  /** A lead's reason to go on with steps still open. */
+  /** A lead's reason to move the ticket while steps are still open. */
   forced?: string;
   missing: TicketStep[];
   /** The steps that a move back reopens. */
@@ -72,7 +72,10 @@ export function close(state: TicketState, at: Date, passing: Passing): Change {
   };
 }
 
-/** Refuses to leave a phase: lists each open step, who must do it, and the command and button that complete it. */
+/**
+ * The fault when a ticket can't leave a phase. It lists each open step, who must do the step, and the command and
+ * button that complete it.
+ */
 export function gateFault(
   calendar: Calendar,
   state: TicketState,
@@ -94,7 +97,7 @@ export function gateFault(
   });
 }
 
-/** An open step: who must do what, and how. A step that can't be done yet has no button. */
+/** An open step as a task: who must do what, and with which command. A step that can't be done yet has no button. */
 export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
   const before = stepBefore(steps, step);
   const early = earlyUntil(calendar, ticket, step, at);
@@ -107,7 +110,7 @@ export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step:
   };
 }
 
-/** Refuses a phase that the ticket doesn't have. */
+/** The fault when a ticket doesn't have a phase. It suggests the closest match. */
 export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fault {
   const key = ticketKey(ticket);
   const slugs = phases.map(({ slug }) => slug);

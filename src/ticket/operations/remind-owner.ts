@@ -20,10 +20,10 @@ import {
 import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 
-/** In ms. Within this time, a second reminder of the same owner is refused. */
+/** The shortest time between two reminders about a ticket to the same owner, in ms. */
 const nudgeRest = 10 * 60_000;
 
-/** Reminds the owner of a ticket because a person asked for it. */
+/** Reminds a ticket's owner because someone else asked for that. */
 export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
   return changeTicket(desk, by, number, async (state, at, tx) => {
     const key = ticketKey(state.ticket);
@@ -34,7 +34,7 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
       });
     }
     if (state.ticket.ownerId === by.person?.id)
-      throw new Fault(`You own ${key} yourself.`, { field: 'ticket' });
+      throw new Fault(`You own ${key}, so there's nobody else to remind.`, { field: 'ticket' });
     await refuseSoon(tx, state, at, by.person?.id);
     return {
       event: {
@@ -48,7 +48,7 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
   });
 }
 
-/** Throws a `Fault` of one sentence if someone reminded the same owner a few minutes ago. */
+/** Throws a `Fault` if someone reminded the same owner a few minutes ago. */
 async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
   const since = new Date(at.getTime() - nudgeRest);
   const row = await tx.event.findFirst({
@@ -65,7 +65,7 @@ async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, aske
   );
 }
 
-/** Reminds the owner to contact the customer. Does nothing if no contact is due, or if the owner has been told. */
+/** Reminds the owner to contact the customer. Does nothing if no contact is due, or if the owner was already told. */
 export async function remindContact(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, ({ ticket, names }, at) => {
     if (!ticket.contactDueAt || ticket.contactDueAt > at || ticket.contactDueTold) return null;
@@ -83,7 +83,7 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** Reminds the owner of an agreed date that is near. Does nothing if no date is. */
+/** Reminds the owner of an agreed date or a billing date that is near. Does nothing if no reminder is due. */
 export async function remindAgreed(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, async (state, at, tx) => {
     const { ticket, phases, names } = state;
@@ -109,8 +109,8 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
 }
 
 /**
- * Why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. Names the agreed date if the
- * phase counts from it, and the reason of a hold.
+ * Why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. Names the agreed date
+ * if the phase's clock counts from it, and the reason for a hold.
  */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
   if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
@@ -125,7 +125,7 @@ export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, a
   return `${ageWords(calendar, clock, ticket.progressAt, at)} in ${phase} without progress, ${waiting}`;
 }
 
-/** The agreed date that the clock of the ticket's phase counts down to. */
+/** The agreed date that the phase's clock counts down to. Null if the clock doesn't count down. */
 export function agreedAhead(phases: TicketPhase[], ticket: Ticket): { field: string; on: Date } | null {
   const from = clockOf(phases, ticket.phase)?.from;
   const on = from?.at === 'before' ? ticket[from.field] : null;

@@ -11,14 +11,14 @@ import { unticked } from '../steps/gate.ts';
 import { againWords } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
-/** A new value of a field; null clears the field. `raw` is the value as typed. */
+/** A new value for a field. Null clears the field. `raw` is the value as the person typed it. */
 interface FieldValue {
   name: string;
   value: unknown;
   raw: string;
 }
 
-/** Sets fields of a ticket, all or none, in one event. Throws `Faults` that name every value the ticket can't have. */
+/** Sets fields of a ticket, all or none, in one event. Throws `Faults` that name each value the ticket can't have. */
 export async function setFields(
   desk: Desk,
   by: By,
@@ -47,7 +47,7 @@ export async function setFields(
   });
 }
 
-/** The columns that the values change, and whether only a lead's force allows one of them. */
+/** The columns to change, and whether only a lead's force allows one of the values. */
 async function toPatch(
   { ticket, phases, steps }: TicketState,
   values: FieldValue[],
@@ -74,7 +74,10 @@ async function toPatch(
   return { patch, isForced };
 }
 
-/** Ticked steps that are about a changed value. Naming the method that the ticket already has changes no phase. */
+/**
+ * The done steps to reopen, because they depend on a field that changes. A new method that keeps the ticket's phases
+ * doesn't reopen steps.
+ */
 function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
   const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();
   const same = plan !== undefined && slugs(plan.phases) === slugs(state.phases) ? 'method' : null;
@@ -90,7 +93,7 @@ function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string):
   );
   return {
     type: 'fields',
-    text: `${listWords(words)}${force ? ` by force: ${force}` : ''}${againWords(reopened)}`,
+    text: `${listWords(words)}${force ? ` (forced: ${force})` : ''}${againWords(reopened)}`,
     progress: false,
     data: {
       fields: values.map(({ name }) => name),

@@ -7,7 +7,7 @@ import type { By, Desk } from '../desk.ts';
 import { loadNames, subjectOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 
-/** Keeps a ticket out of nudges and digests for some business days. 0 ends the snooze. */
+/** Keeps a ticket out of nudges and digests for a number of business days. With 0 days, ends the snooze. */
 export async function snoozeTicket(
   desk: Desk,
   by: By,
@@ -35,7 +35,10 @@ export async function snoozeTicket(
   });
 }
 
-/** Ends a snooze that has run out, and tells the owner why it was set. Does nothing to any other ticket. */
+/**
+ * Ends a snooze that has expired, and tells the owner why the ticket was snoozed. Does nothing if the snooze isn't over
+ * yet.
+ */
 export async function wakeTicket(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, async ({ ticket }, at, tx) => {
     if (!ticket.snoozedUntil || ticket.snoozedUntil > at) return null;
@@ -48,11 +51,11 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
         progress: false,
         data: {},
         tellOwner: [
-          `${ticketKey(ticket)} is back from a snooze. ${who} gave this reason: ${ticket.snoozeReason}`,
+          `${ticketKey(ticket)} is back from a snooze. ${who} gave this reason for the snooze: ${ticket.snoozeReason}`,
           ...contact.words,
         ].join('\n'),
       },
-      // The message also counts as the nudge, and as the reminder of a contact.
+      // This message replaces the nudge and the reminder to contact the customer.
       ticket: {
         snoozedUntil: null,
         ...(stallLevel(ticket, at) === 'nudge' ? { stallLevelTold: 'nudge' } : {}),
@@ -62,7 +65,7 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** Who snoozed the ticket: `You` for its owner. */
+/** The name of the person who snoozed the ticket, or `You` for the owner. */
 async function snoozer(tx: Tx, { number, ownerId }: Ticket): Promise<string> {
   const last = await tx.event.findFirst({
     where: { ticketNumber: number, type: 'snoozed' },

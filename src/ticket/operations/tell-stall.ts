@@ -8,8 +8,8 @@ import { listWords } from '../words.ts';
 import { agreedAhead, idleWords } from './remind-owner.ts';
 
 /**
- * Nudges the owner, or records that the ticket is stalled or escalated, by how far it has fallen behind. Does nothing if that
- * was done before.
+ * Nudges the owner, or records that the ticket is stalled or escalated. Does nothing if people already know about the
+ * ticket's stall level.
  */
 export async function tellStall(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, (state, at) => {
@@ -33,7 +33,10 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** Sends one message for everything that is due that day: the nudge, a contact, and the agreed date that the nudge names. */
+/**
+ * Sends the owner one message about everything that is due that day: the nudge, a contact, and the agreed date that
+ * the nudge names.
+ */
 function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: Date, why: string): Change {
   const contact = contactToo(calendar, ticket, at);
   const tellsDate = agreedAhead(phases, ticket) !== null && ticket.remindAt !== null && ticket.remindAt <= at;

@@ -18,10 +18,10 @@ interface Ticked {
 }
 
 /**
- * Marks steps as done: all of them, or none. They are checked from left to right. Throws a `Fault` for the first step that
- * can't be done.
+ * Completes steps, all or none. Checks them in the order that the person typed. Throws a `Fault` for the first step
+ * that can't be completed.
  *
- * @param said ids and labels, as a person wrote them
+ * @param said ids and labels, as the person typed them
  */
 export async function tickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
   let changed: TicketStep[] = [];
@@ -47,7 +47,7 @@ export async function tickSteps(desk: Desk, by: By, number: number, said: string
   return { state, steps: changed };
 }
 
-/** Reopens steps, in the same way. */
+/** Reopens steps, all or none. Checks them like `tickSteps`. */
 export async function untickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
   let changed: TicketStep[] = [];
   const state = await changeTicket(desk, by, number, (state) => {
@@ -80,7 +80,7 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
   return { state, steps: changed };
 }
 
-/** Applies `change` to each step in turn. Every step sees the changes before it. */
+/** Applies `change` to each step in turn. Each call sees the steps as the earlier calls left them. */
 function eachStep(
   state: TicketState,
   wanted: TicketStep[],
@@ -114,7 +114,7 @@ function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketSt
   const from = earlyUntil(calendar, ticket, step, at);
   if (!from) return;
   const field = step.about ?? '';
-  const hint = 'A lead can move the ticket on without this step, and gives a reason.';
+  const hint = 'A lead can move the ticket forward without this step by giving a reason.';
   if (from === 'unknown') {
     throw new Fault(`${stepName(step)} depends on the ${field}, and no ${field} is set.`, {
       hint,
@@ -124,7 +124,7 @@ function refuseEarly(calendar: Calendar, { ticket }: TicketState, step: TicketSt
     });
   }
   const days = step.afterDays ? `, ${plural(step.afterDays, 'business day')} after the ${field}` : '';
-  throw new Fault(`${stepName(step)} can be completed from ${moment(calendar, from)}${days}.`, {
+  throw new Fault(`${stepName(step)} can't be completed until ${moment(calendar, from)}${days}.`, {
     hint,
     example: `advance ${ticketKey(ticket)} force:"customer insists"`,
     field: 'steps',

@@ -8,9 +8,9 @@ import { sourceSteps } from './parts/source-steps.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
 import { pstFtp } from './pst-ftp.ts';
 
-// Mailboxes that exist early can get mail too early: docs/trade.md, "Forced MX Routing".
+// Mailboxes that exist long before the cutover can get mail too early: docs/trade.md, "Forced MX Routing".
 const approach =
-  'Choose the approach, decide whether Forced MX Routing is needed, note why, and send the plan with a time range';
+  'Choose the approach, decide whether Forced MX Routing is needed, note why, and send the plan with a time estimate';
 
 function shared(): StepSpec[] {
   return commonSteps({ opened: 'intake', agreed: 'discovery' }).map((step) =>
@@ -18,14 +18,14 @@ function shared(): StepSpec[] {
   );
 }
 
-/** We move an outside system to one of the three targets: docs/playbooks.md, "assisted-external". */
+/** Assisted moves from an outside system to any of the three targets: docs/playbooks.md, "assisted-external". */
 export const assistedExternal: Playbook = {
   id: 'assisted-external',
   kind: 'migration',
   services: ['assisted'],
   sources: outsideSystems,
   targets: ['rackspace-email', 'hosted-exchange', 'office-365'],
-  title: 'An outside system to Rackspace Email, Hosted Exchange, or Office 365, assisted',
+  title: 'Assisted: an outside system to Rackspace Email, Hosted Exchange, or Office 365',
   phases: [
     { slug: 'intake', waitingOn: 'racker', clock: businessHours(4, 8, 16) },
     { slug: 'discovery', waitingOn: 'racker', clock: businessDays(1, 3, 7) },
@@ -46,7 +46,7 @@ export const assistedExternal: Playbook = {
     {
       id: 'E-06',
       label: 'POP users listed',
-      text: 'List the users of POP, and plan for mail that is only on their computers',
+      text: 'List the POP users, and plan for mail that is only on their computers',
       actor: 'customer admin',
       gate: 'discovery',
       optional: true,
@@ -73,7 +73,7 @@ export const assistedExternal: Playbook = {
     {
       id: 'E-04',
       label: 'Credentials sheet sent',
-      text: 'Send the sheet for usernames and passwords through the secure route',
+      text: 'Send the sheet for usernames and passwords, with a secure method to return it',
       actor: 'racker',
       gate: 'credentials',
       trace: 'S0-13',
@@ -81,7 +81,7 @@ export const assistedExternal: Playbook = {
     {
       id: 'E-05',
       label: 'Credentials received',
-      text: 'Get the sheet back through the secure route, complete for every mailbox',
+      text: 'Get the sheet back by the secure method, filled in for every mailbox',
       actor: 'customer admin',
       gate: 'credentials',
       fact: 'supplied',
@@ -92,7 +92,7 @@ export const assistedExternal: Playbook = {
     {
       id: 'E-08',
       label: 'Mailbox sizes checked',
-      text: 'Check that every mailbox uses at most 70% of the space in the new one',
+      text: 'Check that every mailbox takes up no more than 70% of the space in its new mailbox',
       actor: 'customer admin',
       gate: 'provisioning',
       optional: true,

@@ -6,14 +6,14 @@ import { articles, commonSteps, licenseSteps, officePrerequisites, passSteps } f
 import { cutoverSteps } from './parts/cutover-steps.ts';
 import type { Playbook } from './playbook.ts';
 
-/** We move Rackspace Email or Hosted Exchange to Office 365: docs/playbooks.md, "assisted-upgrade". */
+/** Assisted moves from Rackspace Email or Hosted Exchange to Office 365: docs/playbooks.md, "assisted-upgrade". */
 export const assistedUpgrade: Playbook = {
   id: 'assisted-upgrade',
   kind: 'migration',
   services: ['assisted'],
   sources: rackspacePlatforms,
   targets: ['office-365'],
-  title: 'Rackspace Email or Hosted Exchange to Office 365, assisted',
+  title: 'Assisted: Rackspace Email or Hosted Exchange to Office 365',
   phases: [
     { slug: 'prerequisites', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
     { slug: 'discovery', waitingOn: 'racker', clock: businessDays(1, 3, 7) },
@@ -63,7 +63,7 @@ export const assistedUpgrade: Playbook = {
     {
       id: 'U-08',
       label: 'All passwords received',
-      text: 'Get the passwords of all Rackspace Email mailboxes through the secure route',
+      text: 'Get the passwords for all Rackspace Email mailboxes by a secure method, never in chat',
       actor: 'customer admin',
       gate: 'credentials',
       fact: 'supplied',
@@ -84,7 +84,7 @@ export const assistedUpgrade: Playbook = {
     {
       id: 'U-10',
       label: 'New mailboxes created',
-      text: 'Create the new mailboxes with new passwords; the customer knows that old passwords do not transfer',
+      text: 'Create the new mailboxes with new passwords, because old passwords do not transfer',
       actor: 'customer admin',
       gate: 'provisioning',
       fact: 'created',
@@ -136,7 +136,7 @@ export const assistedUpgrade: Playbook = {
     {
       id: 'U-17',
       label: 'Desktop profiles set up',
-      text: 'Set up a new profile in the desktop mail client of every user',
+      text: "Set up a new profile in every user's desktop mail client",
       actor: 'user',
       gate: 'client-setup',
       trace: 'S1-11, S1-12',
@@ -145,7 +145,7 @@ export const assistedUpgrade: Playbook = {
     {
       id: 'U-18',
       label: 'Phones and tablets set up',
-      text: 'Set up the phones and tablets of every user again',
+      text: "Set up every user's phones and tablets again",
       actor: 'user',
       gate: 'client-setup',
       trace: 'S1-11, S1-12',

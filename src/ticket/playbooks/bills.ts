@@ -1,6 +1,6 @@
 import type { PlanPhase, PlanStep } from './plan.ts';
 
-/** Whether a plan ends a bill of Rackspace. */
+/** Whether one of a plan's phases ends a Rackspace bill. */
 export function endsBill(phases: Pick<PlanPhase, 'billed'>[]): boolean {
   return phases.some(({ billed }) => billed);
 }

@@ -10,15 +10,15 @@ export interface BlockerSpec {
   /** What a Racker sees, in one sentence without a period. */
   name: string;
   fix: string;
-  /** Who needs to act. Null: nobody. */
+  /** Who must act to fix the blocker. Null: nobody. */
   waitingOn: Party | null;
-  /** The phases where this blocker is common. A form offers only these. */
+  /** The phases where this blocker is common. In other phases, the form doesn't offer it. */
   phases: string[];
-  /** Steps that the blocker opens again: docs/rules.md, "Steps that reopen". */
+  /** Steps that the blocker reopens: docs/rules.md, "Steps that reopen". */
   unticks?: string[];
   /** The paths where this blocker is common. Absent: every path. */
   when?: PathCondition;
-  /** A method that avoids the blocker, on tickets that can choose one. */
+  /** A method that avoids the blocker, for tickets that can choose their method. */
   method?: string;
 }
 
@@ -33,7 +33,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'CREDS_MISSING',
     label: 'Credentials missing',
     name: 'The credentials sheet has not come back, or is incomplete',
-    fix: 'Tell the admin which mailboxes are still missing, and by when you need the sheet.',
+    fix: 'Tell the admin which mailboxes are still missing and when you need the sheet.',
     waitingOn: 'customer-admin',
     phases: ['credentials', 'trial'],
   },
@@ -49,7 +49,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'PASSWORD_RESET',
     label: 'Password changed',
     name: 'A user changed a password, and passes have failed since',
-    fix: 'Get the new password through the secure route, verify that mailbox again, and remind everyone not to change passwords until the migration ends.',
+    fix: 'Get the new password by a secure method, never in chat. Verify that mailbox again, and remind everyone not to change passwords until the migration ends.',
     waitingOn: 'customer-admin',
     phases: [...allPasses, 'customer-testing', 'cutover'],
     unticks: ['E-11', 'V-05'],
@@ -58,7 +58,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'MFA_BLOCKED',
     label: 'Blocked by MFA',
     name: 'Multi-factor authentication or a ban on basic authentication stops the login',
-    fix: 'Ask for an app password, an exception, or impersonation, whichever their policy allows.',
+    fix: "Ask the admin for an app password, an exception, or impersonation, whichever the customer's policy allows.",
     waitingOn: 'customer-admin',
     phases: ['credentials', ...passes],
   },
@@ -66,7 +66,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'MAILBOX_MISSING',
     label: 'Mailbox missing',
     name: 'A destination mailbox does not exist',
-    fix: 'The admin creates the mailbox in the control panel or the admin center. It is ready about 15 minutes later. The tool does not create mailboxes.',
+    fix: 'Ask the admin to create the mailbox in the control panel or the admin center. A new mailbox is ready after about 15 minutes. The tool does not create mailboxes.',
     waitingOn: 'customer-admin',
     phases: ['provisioning', 'pst-import', ...passes],
   },
@@ -74,7 +74,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'LICENSE_MISSING',
     label: 'License missing',
     name: 'A user has no Office 365 license, or no license is left',
-    fix: 'The admin adds and assigns licenses, which takes up to 15 minutes.',
+    fix: 'Ask the admin to add and assign licenses, which takes up to 15 minutes.',
     waitingOn: 'customer-admin',
     phases: ['prerequisites', 'provisioning', ...passes],
     when: toOffice,
@@ -83,7 +83,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'TENANT_DOMAIN_UNVERIFIED',
     label: 'Domain not verified',
     name: 'The domain is not verified in the tenant',
-    fix: 'The admin adds the TXT record that the wizard shows, waits until it is visible, and verifies the domain.',
+    fix: 'Ask the admin to add the TXT record that the wizard shows, wait until the record is visible, and verify the domain.',
     waitingOn: 'customer-admin',
     phases: ['prerequisites', 'provisioning'],
     when: toOffice,
@@ -92,7 +92,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'FOLDER_CHARS',
     label: 'Bad folder name',
     name: 'A folder fails because its name has special characters',
-    fix: 'The user renames the folder with letters and digits only. Then run the pass again.',
+    fix: 'Ask the user to rename the folder, using only letters and numbers. Then run the pass again.',
     waitingOn: 'end-user',
     phases: ['readiness', 'maintenance', ...passes],
   },
@@ -107,8 +107,8 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'SOURCE_UNREACHABLE',
     label: 'Source unreachable',
-    name: 'The source server does not answer',
-    fix: 'Check the address and the port (993 or 143), then their firewall. They may need to allow our addresses.',
+    name: 'The source server does not respond',
+    fix: "Check the address and the port (993 or 143), then the customer's firewall. The customer may need to allow our IP addresses.",
     waitingOn: 'customer-admin',
     phases: ['credentials', ...passes],
   },
@@ -124,8 +124,8 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'SLOW_LINK',
     label: 'Slow link',
-    name: 'The speed of the customer’s connection is the limit',
-    fix: 'Run passes off-hours, and fewer at once.',
+    name: "The customer's connection is too slow",
+    fix: 'Run passes after hours, and run fewer at a time.',
     waitingOn: 'racker',
     phases: ['discovery', 'ftp-upload', ...allPasses],
     method: 'pst-ftp',
@@ -142,7 +142,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'WAITING_FOR_USER',
     label: 'Waiting for user login',
     name: 'The tool is waiting for a user to enter credentials',
-    fix: 'Stop the pass, clear the credentials, and send the request again; or enter the credentials from the sheet.',
+    fix: 'Stop the pass, clear the credentials, and send the credentials request again. Or enter the credentials from the sheet yourself.',
     waitingOn: 'end-user',
     phases: passes,
   },
@@ -158,22 +158,22 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'MX_NOT_SWITCHED',
     label: 'MX not switched',
     name: 'The agreed cutover has passed, and MX still points to the old system',
-    fix: 'Send the admin the list of records again. The admin changes DNS; we never take access to it.',
+    fix: "Send the admin the list of records again. The admin makes the DNS change. Never accept access to the customer's DNS.",
     waitingOn: 'customer-admin',
     phases: ['cutover'],
   },
   {
     code: 'MX_PARTIAL',
     label: 'Old MX still there',
-    name: 'An old MX record is still there next to the new ones',
-    fix: 'The admin removes every MX record that is not on the list.',
+    name: 'An old MX record is still in place alongside the new ones',
+    fix: 'Ask the admin to remove every MX record that is not on the list.',
     waitingOn: 'customer-admin',
     phases: ['cutover', 'delta'],
   },
   {
     code: 'DNS_PROPAGATING',
     label: 'DNS propagating',
-    name: 'The DNS change is made, but resolvers still return the old records',
+    name: 'The DNS change has been made, but resolvers still return the old records',
     fix: 'Wait 48 to 72 hours, and run one more delta pass.',
     waitingOn: 'dns',
     phases: ['cutover', 'delta'],
@@ -182,7 +182,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'SPF_DUPLICATE',
     label: 'Duplicate SPF record',
     name: 'There is more than one SPF record, so mail goes to spam',
-    fix: 'The admin merges the SPF records into one.',
+    fix: 'Ask the admin to merge the SPF records into one.',
     waitingOn: 'customer-admin',
     phases: ['cutover', 'delta', 'client-setup'],
   },
@@ -190,7 +190,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'AUTODISCOVER_WRONG',
     label: 'Autodiscover wrong',
     name: 'Outlook cannot be set up because autodiscover points elsewhere',
-    fix: 'The admin corrects the CNAME. If a website runs at the autodiscover address, it must return 404.',
+    fix: 'Ask the admin to correct the CNAME. If a website runs at the autodiscover address, that website must return 404.',
     waitingOn: 'customer-admin',
     phases: ['readiness', 'cutover', 'client-setup'],
   },
@@ -205,7 +205,7 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'CUSTOMER_UNRESPONSIVE',
     label: 'Customer not responding',
-    name: 'The customer does not answer',
+    name: 'The customer does not respond',
     fix: 'Send two reminders, then call, then send a final notice. After that, put the ticket on hold or ask a lead to close it.',
     waitingOn: 'customer-admin',
     phases: [
@@ -225,15 +225,15 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'PLAN_NOT_CONFIRMED',
     label: 'Plan not confirmed',
-    name: 'The customer has not answered the plan of the platform change',
-    fix: 'Send the plan again, and ask for the four answers: read and understood, date and time, addresses, and questions.',
+    name: 'The customer has not replied to the platform change plan',
+    fix: 'Send the plan again, and ask the customer for four things: confirmation that they have read and understood it, a start date and time, the addresses to move, and any questions.',
     waitingOn: 'customer-admin',
     phases: ['plan-review'],
   },
   {
     code: 'SCHEDULE_PENDING',
     label: 'Slot not confirmed',
-    name: 'No slot is confirmed after five business days',
+    name: 'No slot has been confirmed after five business days',
     fix: 'Escalate to the Internal Migration team.',
     waitingOn: 'internal-team',
     phases: ['scheduling'],
@@ -242,7 +242,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'PASSWORDS_NOT_RESET',
     label: 'Passwords not reset',
     name: 'The platform change is done, and users are locked out',
-    fix: 'The admin resets the password of every moved mailbox in the control panel.',
+    fix: 'Ask the admin to reset the password of every moved mailbox in the control panel.',
     waitingOn: 'customer-admin',
     phases: ['password-reset'],
   },
@@ -250,7 +250,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'CLIENTS_NOT_RECONFIGURED',
     label: 'Mail clients not set up',
     name: 'New mail does not show up in a mail client',
-    fix: 'The user sets up a new profile. The Email Help Tool walks them through it.',
+    fix: 'Ask the user to set up a new profile. The Email Help Tool shows each step.',
     waitingOn: 'end-user',
     phases: ['client-setup'],
   },
@@ -258,7 +258,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'LOCAL_MAIL',
     label: 'Local mail not moved',
     name: 'Mail is missing because it was stored on a computer',
-    fix: 'The user imports the mail into the mailbox, ideally before the move.',
+    fix: 'Ask the user to import the mail from that computer into the mailbox. If the move has not started yet, do this first.',
     waitingOn: 'end-user',
     phases: ['readiness', 'pst-export', 'customer-testing', 'client-setup'],
   },
@@ -266,7 +266,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'OLD_MAILBOXES_BILLING',
     label: 'Old mailboxes still billed',
     name: 'Both platforms are still billed',
-    fix: 'The admin deletes the old mailboxes and requests the removal of their licenses.',
+    fix: 'Ask the admin to delete the old mailboxes and request the removal of their licenses.',
     waitingOn: 'customer-admin',
     phases: ['decommission'],
   },
@@ -274,7 +274,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'MOBILE_SORT',
     label: 'Old mail shown as new',
     name: 'Phones show old mail as new',
-    fix: 'This is known and harmless: mail is copied newest first. A shorter sync window helps.',
+    fix: 'This is a known issue and does no harm: mail is copied newest first, so the oldest mail arrives last. To see less of it, ask the user to set the phone to sync fewer days of mail.',
     waitingOn: null,
     phases: ['delta', 'client-setup'],
   },

@@ -2,7 +2,9 @@ import type { TicketBlocker } from '../state.ts';
 import { type BlockerSpec, blockerSpecs } from './blocker-specs.ts';
 import type { Party } from './playbook.ts';
 
-/** Who a blocked ticket waits on: whoever must fix the newest blocker that needs a fix. Null: nobody. */
+/**
+ * Who a blocked ticket waits on. The newest blocker that someone must fix decides. Null if nobody must fix a blocker.
+ */
 export function waitingBecause(
   blockers: Pick<TicketBlocker, 'code'>[],
 ): { waitingOn: Party; waitingFor: string } | null {
@@ -17,12 +19,12 @@ export function findBlocker(code: string): BlockerSpec | undefined {
   return blockerSpecs.find((spec) => spec.code === code);
 }
 
-/** The label of a blocker: `Invalid credentials`. An unknown code, such as one of another release, stands for itself. */
+/** A blocker's label: `Invalid credentials`. Returns an unknown code unchanged, such as one from another release. */
 export function blockerLabel(code: string): string {
   return findBlocker(code)?.label ?? code;
 }
 
-/** The label and the code to type: `Invalid credentials (CREDS_INVALID)`. */
+/** A blocker's label with the code that people type: `Invalid credentials (CREDS_INVALID)`. */
 export function blockerName(code: string): string {
   const label = blockerLabel(code);
   return label === code ? code : `${label} (${code})`;

@@ -3,13 +3,17 @@ import { closedPhase, type PhaseSpec, type Playbook, type StepSpec, type Variant
 
 interface Instance {
   phases: PhaseSpec[];
-  /** In the order of their phases, advice last. */
+  /** In the order of their phases. Steps without a phase are advice, and come last. */
   steps: StepSpec[];
-  /** What to say when the ticket opens. */
+  /** Lines to show when the ticket opens. */
   briefing: string[];
 }
 
-/** The phases, steps, and briefing of a playbook on one path. @param variant the method chosen, if it isn't the usual one */
+/**
+ * The phases, steps, and briefing of a playbook on one path.
+ *
+ * @param variant the chosen method, if it isn't the usual one
+ */
 export function instantiate(usual: Playbook, path: Path, variant?: Variant): Instance {
   const playbook = variant ? withVariant(usual, variant) : usual;
   const phases = playbook.phases.filter((phase) => applies(phase.when, path));
@@ -26,7 +30,7 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
 }
 
-/** The playbook with the phases and steps of a variant. */
+/** Applies a variant to a playbook. The variant's phases and steps replace some of the playbook's own. */
 export function withVariant(playbook: Playbook, { replaces, steps }: Variant): Playbook {
   const own = new Set(steps.map((step) => step.id));
   const stays = (step: StepSpec) => !own.has(step.id) && (step.gate === null || !replaces[step.gate]);
@@ -37,7 +41,7 @@ export function withVariant(playbook: Playbook, { replaces, steps }: Variant): P
   };
 }
 
-/** Every phase that a ticket of a playbook can be in, whatever its variant. */
+/** Every phase that a playbook's tickets can be in, with any variant. */
 export function phasesOf({ phases, variants = [] }: Playbook): PhaseSpec[] {
   return [...phases, ...variants.flatMap(({ replaces }) => Object.values(replaces).flat())];
 }

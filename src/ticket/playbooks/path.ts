@@ -3,21 +3,21 @@ import { type Path, rackspacePlatforms, routeOf } from '../../knowledge/route.ts
 import type { Playbook } from './playbook.ts';
 import { serviceName, systemName, targets } from './systems.ts';
 
-/** A path whose service is not known yet. */
+/** A path without its service, which may not be known yet. */
 type Ends = Pick<Path, 'source' | 'target'>;
 
 export function isPlatformChange(path: Ends): boolean {
   return routeOf(path) === 'platform-change';
 }
 
-/** The platform that a platform change to `target` starts from. Undefined if no platform change leads there. */
+/** The source of a platform change to `target`. Undefined if no platform change goes to `target`. */
 export function otherPlatform(target: string): string | undefined {
   return rackspacePlatforms.includes(target)
     ? rackspacePlatforms.find((platform) => platform !== target)
     : undefined;
 }
 
-/** Throws a `Fault` if both ends of a path are the same. */
+/** Throws a `Fault` if a path's source and target are the same. */
 export function checkPath(path: Ends): void {
   if (path.source !== path.target) return;
   const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);
@@ -29,8 +29,8 @@ export function checkPath(path: Ends): void {
 }
 
 /**
- * The playbook of a path and service. Without a service, any playbook of the path. Throws a `Fault` that lists the paths with
- * a playbook if this one has none.
+ * Finds the playbook for a path and service. If the service isn't known, finds any playbook for the path. Throws a
+ * `Fault` that lists the available choices if there is no playbook.
  */
 export function choosePlaybook(playbooks: Playbook[], path: Ends, service: string | undefined): Playbook {
   checkPath(path);
@@ -48,7 +48,7 @@ export function choosePlaybook(playbooks: Playbook[], path: Ends, service: strin
     throw new Fault(
       `${systemName(path.source)} to ${systemName(path.target)} is not available as ${serviceName(service ?? '').toLowerCase()}.`,
       {
-        hint: `Choose the service ${offered.join(' or ')}.`,
+        hint: `Choose an available service: ${offered.join(' or ')}.`,
         example: `service:${offered[0]}`,
         field: 'service',
       },

@@ -25,23 +25,23 @@ const labels: Record<string, string> = {
   closed: 'Closed',
 };
 
-/** `Intake`, `Customer testing`, and so on. */
+/** The labels of all phases: `Intake`, `Customer testing`, and so on. */
 export const phaseLabels = Object.values(labels);
 
-/** The slug of a phase that a person names by slug or label, in any case: `customer testing`. Other words stay as they are. */
+/** Converts a phase's label to its slug, in upper or lower case. Returns other words in lower case. */
 export function toPhaseSlug(said: string): string {
   const name = said.trim().toLowerCase();
   return Object.keys(labels).find((slug) => labels[slug]!.toLowerCase() === name) ?? name;
 }
 
-/** The slug, out of `slugs`, whose slug or label is most similar to what a person wrote. */
+/** Finds the phase closest to what a person typed, by slug or label. Returns one of `slugs`. */
 export function nearestPhase(said: string, slugs: string[]): string | undefined {
   return (
     nearest(said, slugs) ?? slugs.find((slug) => phaseLabel(slug) === nearest(said, slugs.map(phaseLabel)))
   );
 }
 
-/** The label of a phase: `Customer testing`. An unknown slug, such as one of another release, stands for itself. */
+/** A phase's label: `Customer testing`. Returns an unknown slug unchanged, such as one from another release. */
 export function phaseLabel(slug: string): string {
   return Object.hasOwn(labels, slug) ? labels[slug]! : slug;
 }

@@ -12,29 +12,29 @@ import {
 
 /** The rules of a phase in a plan. */
 export interface PlanPhase extends z.infer<typeof phaseRule> {
-  /** Its place among the plan's phases, from 0. */
+  /** The phase's place in the plan, starting at 0. */
   position: number;
 }
 
 /** The rules of a step in a plan. */
 export interface PlanStep extends z.infer<typeof stepRule> {
-  /** Its place among the plan's steps, from 0. */
+  /** The step's place in the plan, starting at 0. */
   position: number;
 }
 
-/** The words of a step. */
+/** The texts of a step, as people see them. */
 export interface StepTexts {
   /** A few plain words: `Tenant created`. */
   label: string;
-  /** What to do. */
+  /** What to do, in one sentence. */
   text: string;
-  /** The consequence when a step with `beforeCutover` is late. */
+  /** What happens if a step with `beforeCutover` is late. */
   ifLate: string | null;
   /** A link to the article that says how. */
   article: string | null;
 }
 
-/** The phases and steps of a ticket, without ticks. Steps are in the order of their phases. */
+/** The phases and steps of a ticket. Doesn't say which steps are done. Steps are in the order of their phases. */
 export interface Plan {
   phases: PlanPhase[];
   steps: (PlanStep & StepTexts)[];
@@ -84,19 +84,20 @@ const stepRule = z.object({
 });
 
 /**
- * Facts whose names in stored plans differ from those in code. A plan is stored under the hash of its content, so the stored
- * name never changes: tickets keep sharing their plans, and an older release still completes the step.
+ * Facts whose names in stored plans differ from those in code. A plan is stored under the hash of its content, so the
+ * stored name can't change. Otherwise, tickets would no longer share plans, and an older release wouldn't know the
+ * fact.
  */
 const storedFacts = new Map<string, FactName>([['channel', 'requested-via']]);
 
-/** The rules of a plan as stored. Nulls and false are left out, so that equal plans have equal content. */
+/** A plan's rules, as stored. Null and false are left out, so that equal plans have equal content. */
 const planContent = z.object({ phases: z.array(phaseRule), steps: z.array(stepRule) });
 
-/** The words of a plan as stored, by step id. */
+/** The texts of a plan's steps, as stored, by step id. */
 const planTexts = z.record(
   z.string(),
   z.object({
-    /** Missing in plans stored by older releases. */
+    /** Older releases stored no label. */
     label: z.string().nullable().default(null),
     text: z.string(),
     ifLate: z.string().nullable().default(null),
@@ -104,7 +105,7 @@ const planTexts = z.record(
   }),
 );
 
-/** Converts phases of a playbook to rules. */
+/** Converts a playbook's phases to rules. */
 export function toPhases(specs: PhaseSpec[]): PlanPhase[] {
   return specs.map(({ slug, waitingOn, clock, lockedOut = false, billed = false }, position) => ({
     slug,
@@ -116,7 +117,7 @@ export function toPhases(specs: PhaseSpec[]): PlanPhase[] {
   }));
 }
 
-/** Converts steps of a playbook to rules and words. */
+/** Converts a playbook's steps to rules and texts. */
 export function toSteps(specs: StepSpec[]): Plan['steps'] {
   return specs.map((step, position) => ({
     id: step.id,
@@ -136,12 +137,12 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
   }));
 }
 
-/** Picks the words from a step of a playbook. */
+/** Picks the texts from a playbook's step. */
 export function textsOf({ label, text, beforeCutover, article }: StepSpec): StepTexts {
   return { label, text, ifLate: beforeCutover?.ifLate ?? null, article: article ?? null };
 }
 
-/** Converts a plan to its stored form: rules and words separately. */
+/** Converts a plan to its stored form: rules and texts separately. */
 export function toStored({ phases, steps }: Plan): { content: unknown; texts: unknown } {
   return {
     content: {
@@ -155,9 +156,9 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
 }
 
 /**
- * Reads a stored plan. Throws an `Error` when the content isn't a plan.
+ * Reads a stored plan. Throws an `Error` if the content isn't a plan.
  *
- * @param wording returns today's words of a step; if it has none, the stored words are used
+ * @param wording returns a step's current texts. If there are none, the stored texts are used
  */
 export function fromStored(
   stored: { content: unknown; texts: unknown },
@@ -175,7 +176,7 @@ export function fromStored(
   };
 }
 
-/** Without a stored label, the beginning of the text serves as one. */
+/** The stored texts of a step. If no label is stored, the beginning of the text serves as the label. */
 function storedTexts(stored: z.infer<typeof planTexts>[string] | undefined): StepTexts | undefined {
   return stored && { ...stored, label: stored.label ?? truncate(stored.text, longestLabel) };
 }

@@ -7,20 +7,20 @@ import { instantiate } from './instantiate.ts';
 import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';
 
-/** The columns of a ticket that decide which plan it has and which words its steps have. */
+/** The columns that decide which plan a ticket has, and which texts its steps have. */
 type PlanKey = Pick<Ticket, 'planHash' | 'playbook' | 'method' | 'source' | 'target' | 'service'>;
 
 /** The plans of tickets. A plan never changes, so each one is read once and kept in memory. */
 export interface Plans {
-  /** Reads the plans that are not in memory yet, in one statement at most. */
+  /** Reads the plans that aren't in memory yet, in at most one statement. */
   load(tx: Tx, hashes: string[]): Promise<void>;
-  /** Returns a loaded plan with today's words. Throws an `Error` for a plan that isn't loaded. */
+  /** Returns a loaded plan with the current texts. Throws an `Error` for a plan that isn't loaded. */
   get(key: PlanKey): Plan;
-  /** Like `get`, but returns null for a plan that can't be read, such as one that a newer release has stored. */
+  /** Like `get`, but returns null for a plan that can't be read, such as one that a newer release stored. */
   find(key: PlanKey): Plan | null;
-  /** Stores a plan if the database doesn't have it yet, and returns its hash. Part of the transaction, if `tx` is one. */
+  /** Stores a plan if the database doesn't have it yet, and returns its hash. If `tx` is a transaction, runs in it. */
   store(tx: Tx, plan: Plan): Promise<string>;
-  /** Works out the plan of a playbook on a path and stores it outside any transaction. Remembers the result. */
+  /** Builds a playbook's plan for a path, stores it outside any transaction, and remembers the result. */
   prepare(client: Database['client'], playbook: Playbook, path: Path): Promise<Prepared>;
 }
 
@@ -28,7 +28,7 @@ export interface Plans {
 interface Prepared {
   planHash: string;
   plan: Plan;
-  /** What to say when the ticket opens. */
+  /** Lines to show when the ticket opens. */
   briefing: string[];
 }
 
@@ -37,7 +37,11 @@ interface Stored {
   texts: unknown;
 }
 
-/** @param playbooks supply the words of steps; a step that no playbook has keeps the words stored with its plan */
+/**
+ * Creates the store of plans.
+ *
+ * @param playbooks the source of the steps' current texts. A step that no playbook has keeps its stored texts
+ */
 export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
   const wording = createWording(playbooks);
   const stored = new Map<string, Stored>();
@@ -95,7 +99,10 @@ export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
 
 const storedPlan = z.tuple([z.object({ hash: z.string() })]);
 
-/** Inserts a plan and returns its hash. Postgres computes the hash, because it writes equal `jsonb` values the same way. */
+/**
+ * Inserts a plan and returns its hash. Postgres computes the hash, because it writes equal `jsonb` values as equal
+ * text.
+ */
 async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
   const rows = phases.map(({ slug, position, lockedOut, billed }) => ({
     slug,
@@ -123,7 +130,7 @@ async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored):
   return storedPlan.parse(stored)[0].hash;
 }
 
-/** Looks up a step's words in today's playbooks: first on the ticket's own path, then on any path. */
+/** Looks up a step's current texts in the playbooks: first on the ticket's own path, then on any path. */
 function createWording(playbooks: Playbook[]) {
   const anywhere = new Map<string, StepTexts>();
   for (const { steps, variants = [] } of playbooks) {

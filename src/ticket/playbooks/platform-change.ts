@@ -5,21 +5,21 @@ import { articles, commonSteps } from './parts/common-steps.ts';
 import { toExchange, toRackspaceEmail } from './parts/conditions.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
 
-// Only the Internal Migration team does platform changes (S0-19).
+// The owner is from the Internal Migration team, which does all platform changes (S0-19).
 function shared(): StepSpec[] {
   return commonSteps({ opened: 'intake', agreed: 'plan-review' }).map((step) =>
     step.id === 'C-03' ? { ...step, text: 'Assign an owner from the Internal Migration team' } : step,
   );
 }
 
-/** The Internal Migration team moves Rackspace Email to Hosted Exchange or back: docs/playbooks.md, "platform-change". */
+/** Platform changes: Rackspace Email to Hosted Exchange or back. docs/playbooks.md, "platform-change". */
 export const platformChange: Playbook = {
   id: 'platform-change',
   kind: 'platform-change',
   services: ['internal'],
   sources: rackspacePlatforms,
   targets: rackspacePlatforms,
-  title: 'Rackspace Email to Hosted Exchange or back (a platform change)',
+  title: 'Platform change: Rackspace Email to Hosted Exchange or back',
   phases: [
     { slug: 'intake', waitingOn: 'internal-team', clock: businessHours(4, 8, 16) },
     { slug: 'plan-review', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10) },
@@ -75,7 +75,7 @@ export const platformChange: Playbook = {
     {
       id: 'P-04',
       label: 'Plan understood',
-      text: 'The customer confirms having read and understood the plan',
+      text: 'The customer confirms that they have read and understood the plan',
       actor: 'customer admin',
       gate: 'plan-review',
       fact: 'sign-off',
@@ -111,7 +111,7 @@ export const platformChange: Playbook = {
     {
       id: 'P-08',
       label: 'Slot confirmed',
-      text: 'Confirm the slot within five business days; it must be at least five business days after the request',
+      text: 'Confirm a slot within five business days; the slot itself must be at least five business days after the request',
       actor: 'internal team',
       gate: 'scheduling',
       about: 'slot',
@@ -121,7 +121,7 @@ export const platformChange: Playbook = {
     {
       id: 'P-09',
       label: 'Users warned of lockout',
-      text: 'Tell the users that they cannot open their mailboxes from start to completion, and that mail is still accepted',
+      text: 'Tell users that they cannot open their mailboxes during the change, and that mail is still accepted',
       actor: 'customer admin',
       gate: 'readiness',
       about: 'slot',
@@ -183,7 +183,7 @@ export const platformChange: Playbook = {
     {
       id: 'C-15',
       label: 'Start time reached',
-      text: 'The agreed start time has come, and the change begins',
+      text: 'The agreed start time is here, and the change begins',
       actor: 'internal team',
       gate: 'readiness',
       about: 'slot',
@@ -194,7 +194,7 @@ export const platformChange: Playbook = {
     {
       id: 'P-16',
       label: 'Start notice posted',
-      text: 'Post the start notice; nobody edits the domain in the control panel until completion',
+      text: 'Post the start notice, and make sure nobody edits the domain in the control panel until the change is complete',
       actor: 'internal team',
       gate: 'maintenance',
       again: true,
@@ -256,7 +256,7 @@ export const platformChange: Playbook = {
   ],
   briefing: [
     'A platform change is free.',
-    'Users cannot open their mailboxes from start to completion. Mail is still accepted and shows up afterward.',
+    'Users cannot open their mailboxes during the change. Mail is still accepted and shows up afterward.',
     'Scheduling takes at least five business days.',
   ],
   pathBriefing: [

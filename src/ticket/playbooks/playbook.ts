@@ -54,21 +54,26 @@ export const factNames = [
 
 export type FactName = (typeof factNames)[number];
 
-/** `business`: hours of the team's business time; `business-days`: whole working days; `hours`: the wall clock. */
+/**
+ * The unit of a clock. `business`: hours of business time. `business-days`: business days. `hours`: wall-clock hours.
+ */
 export type ClockUnit = 'business' | 'business-days' | 'hours';
 
-/** When a ticket without progress is nudged, stalled, and escalated. `parts/clocks.ts` has functions to write a clock. */
+/**
+ * When a ticket without progress is nudged, stalled, and escalated. `parts/clocks.ts` has functions that create
+ * clocks.
+ */
 export interface PhaseClock {
   unit: ClockUnit;
   nudge: number;
   stalled: number;
   escalated: number;
-  /** The unit of `escalated`, if it isn't `unit`: a countdown in business days may end in business hours. */
+  /** The unit of `escalated`, if it differs from `unit`: a countdown in business days may end in business hours. */
   escalatedUnit?: 'business';
   /**
-   * What the thresholds count from. Absent: the last progress. `after`: from the agreed date on. `before`: back from the
-   * agreed date, so the largest threshold comes first. While no date is set, they count from the last progress, with the
-   * thresholds of `fallback` if there are any.
+   * What the thresholds count from. Absent: the last progress. `after`: up from the agreed date. `before`: down to the
+   * agreed date, so the largest threshold comes first. Until that date is set, the clock counts from the last
+   * progress. A `before` clock then uses the thresholds of `fallback`, and without a `fallback` it doesn't run.
    */
   from?: { field: 'cutover' | 'slot'; at: 'after' | 'before'; fallback?: Omit<PhaseClock, 'from'> };
 }
@@ -84,7 +89,7 @@ export interface PhaseSpec {
   when?: PathCondition;
 }
 
-/** The longest label of a step, phase, or blocker, in UTF-16 units: a button shows that many on a phone. */
+/** The maximum length of a label, in UTF-16 units. A button on a phone shows that many. */
 export const longestLabel = 28;
 
 export interface StepSpec {
@@ -100,15 +105,15 @@ export interface StepSpec {
   optional?: boolean;
   /** The name of a sequence. Its steps must be done in the order of the list. */
   sequence?: string;
-  /** The id of another step. This step is only required after that one is done. */
+  /** The id of another step. This step is required only after the other step is done. */
   follows?: string;
-  /** The earliest time to do the step: this many business days after the date it is `about`. */
+  /** The step can't be done until this many business days after the date in the field `about`. */
   afterDays?: number;
-  /** When the step is due: hours of the wall clock before the agreed cutover, and the consequence of being late. */
+  /** When the step is due, in wall-clock hours before the agreed cutover, and what happens if the step is late. */
   beforeCutover?: { hours: number; ifLate: string };
   /** The fact that completes the step (see `steps/facts.ts`). */
   fact?: FactName;
-  /** The field that the step is about. Another value of this field reopens the step. */
+  /** The field that the step is about. A new value for this field reopens the step. */
   about?: 'cutover' | 'slot' | 'method';
   /** The step reopens when the ticket goes back to its phase or an earlier one. */
   again?: true;
@@ -116,7 +121,7 @@ export interface StepSpec {
   startsBill?: true;
   /** The source of the step: `S1-06`. */
   trace?: string;
-  /** The article that the FAQ documents link. */
+  /** A how-to article, usually one that the FAQ documents link to. */
   article?: string;
   when?: PathCondition;
 }
@@ -125,14 +130,14 @@ export interface StepSpec {
 export interface Variant {
   field: 'method';
   value: string;
-  /** The moves that it is for, in words: `moves to Hosted Exchange, assisted`. */
+  /** The moves that the variant is for: `moves to Hosted Exchange, assisted`. */
   title: string;
-  /** The phases in which it can be chosen. */
+  /** The phases in which people can choose the variant. */
   allowedIn: string[];
   when?: PathCondition;
-  /** Phases to drop together with their steps, and the phases that replace each of them. */
+  /** Phases to drop together with their steps, each with the phases that replace it. */
   replaces: Record<string, PhaseSpec[]>;
-  /** The steps of the new phases, and steps that replace the playbook's step with the same id. */
+  /** The steps of the new phases. A step with the same id as one of the playbook's steps replaces that step. */
   steps: StepSpec[];
 }
 
@@ -143,13 +148,13 @@ export interface Playbook {
   services: string[];
   sources: string[];
   targets: string[];
-  /** For refusals and help: `Rackspace Email or Hosted Exchange to Office 365, assisted`. */
+  /** The title in help and error messages: `Assisted: Rackspace Email or Hosted Exchange to Office 365`. */
   title: string;
   phases: PhaseSpec[];
   steps: StepSpec[];
   variants?: Variant[];
-  /** Lines that follow the new ticket when it opens, on every path. */
+  /** Lines to show below a new ticket, on every path. */
   briefing: string[];
-  /** Lines for some of the paths. */
+  /** Lines to show only on some paths. */
   pathBriefing?: { text: string; when: PathCondition }[];
 }

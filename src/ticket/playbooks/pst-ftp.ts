@@ -6,7 +6,7 @@ import type { Variant } from './playbook.ts';
 export const pstFtp: Variant = {
   field: 'method',
   value: 'pst-ftp',
-  title: 'moves to Hosted Exchange, assisted',
+  title: 'assisted moves to Hosted Exchange',
   allowedIn: ['intake', 'discovery'],
   when: toExchange,
   replaces: {
@@ -14,7 +14,7 @@ export const pstFtp: Variant = {
       { slug: 'pst-export', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
       { slug: 'ftp-upload', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
     ],
-    // After `provisioning`: data goes only to mailboxes that are there (S0-24).
+    // The import comes after `provisioning`, because data only goes to mailboxes that exist (S0-24).
     trial: [{ slug: 'pst-import', waitingOn: 'racker', clock: businessHours(8, 16, 24) }],
     prestage: [],
     delta: [{ slug: 'delta', waitingOn: 'racker', clock: hours(4, 12, 24) }],
@@ -32,7 +32,7 @@ export const pstFtp: Variant = {
     {
       id: 'F-02',
       label: 'Upload location sent',
-      text: 'Send the customer the upload location through the secure route, never in chat',
+      text: 'Send the customer the upload location by a secure method, never in chat',
       actor: 'racker',
       gate: 'ftp-upload',
       trace: 'S0-04',
@@ -58,7 +58,7 @@ export const pstFtp: Variant = {
     {
       id: 'E-21',
       label: 'New mail brought over',
-      text: 'Bring over what arrived after the export, with a top-up PST file or an IMAP pass',
+      text: 'Bring over mail that arrived after the export, with an extra PST file or an IMAP pass',
       actor: 'racker',
       gate: 'delta',
       again: true,

@@ -12,10 +12,12 @@ import { outsideSystems, toOffice, toRackspace, upgrade } from './parts/conditio
 import { sourceSteps } from './parts/source-steps.ts';
 import type { Playbook } from './playbook.ts';
 
-// The two FAQ documents link no article on these records: docs/trade.md, "DNS records".
+// The FAQ documents don't link to an article about these records: docs/trade.md, "DNS records".
 const rackspaceRecords = 'https://support.rackspace.com/how-to/set-up-dns-records-for-cloud-office-email';
 
-/** The customer moves the mail with the self-service tool, and a Racker helps: docs/playbooks.md, "self-service". */
+/**
+ * Self-service moves, which the customer makes with a tool while a Racker helps: docs/playbooks.md, "self-service".
+ */
 export const selfService: Playbook = {
   id: 'self-service',
   kind: 'migration',
@@ -23,7 +25,7 @@ export const selfService: Playbook = {
   sources: [...outsideSystems, ...rackspacePlatforms],
   targets: ['rackspace-email', 'hosted-exchange', 'office-365'],
   title:
-    'An outside system to Rackspace Email, Hosted Exchange, or Office 365; or Rackspace Email or Hosted Exchange to Office 365; self-service',
+    'Self-service: from an outside system to Rackspace Email, Hosted Exchange, or Office 365; or from Rackspace Email or Hosted Exchange to Office 365',
   phases: [
     { slug: 'intake', waitingOn: 'racker', clock: businessHours(8, 16, 24) },
     { slug: 'prerequisites', waitingOn: 'customer-admin', clock: businessDays(3, 5, 10) },
@@ -45,16 +47,16 @@ export const selfService: Playbook = {
     },
   ],
   steps: [
-    // Steps of phases that only assisted moves have are left out when a ticket opens.
+    // Some of these steps belong to phases that only assisted moves have. A new ticket leaves those steps out.
     ...commonSteps({ opened: 'intake', agreed: 'discovery' }),
     contactStep('intake'),
     ...sourceSteps('intake'),
-    // V-02 is these four.
+    // These four steps take the place of V-02.
     ...officePrerequisites('prerequisites', toOffice),
     {
       id: 'V-01',
-      label: 'Mailboxes and needs checked',
-      text: 'Create all mailboxes, and read what the tool needs: the 70% rule, folder names, and DNS access',
+      label: 'Tool requirements met',
+      text: "Create all mailboxes, and check the tool's other requirements: the 70% rule, folder names, and DNS access",
       actor: 'customer admin',
       gate: 'prerequisites',
       trace: 'S0-22, S0-23',
@@ -62,8 +64,8 @@ export const selfService: Playbook = {
     },
     {
       id: 'V-03',
-      label: 'Usernames at hand',
-      text: 'Have all usernames and passwords of both sides ready; type them into the tool only',
+      label: 'All logins ready',
+      text: 'Have all usernames and passwords for both sides ready, and enter them only in the tool',
       actor: 'customer admin',
       gate: 'trial',
       trace: 'S0-12, S1-28',
@@ -98,7 +100,7 @@ export const selfService: Playbook = {
     {
       id: 'V-07',
       label: 'DNS records switched',
-      text: 'Change DNS as the article on adding a domain to Office 365 describes',
+      text: 'Change DNS as described in the article on adding a domain to Office 365',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -109,7 +111,7 @@ export const selfService: Playbook = {
     {
       id: 'V-07',
       label: 'DNS records switched',
-      text: 'Change DNS as the article on Cloud Office records describes',
+      text: 'Change DNS as described in the article on Cloud Office records',
       actor: 'customer admin',
       gate: 'cutover',
       again: true,
@@ -135,7 +137,7 @@ export const selfService: Playbook = {
       trace: 'S1-11, S1-12',
       article: articles.emailHelp,
     },
-    // V-10 is these two.
+    // These two steps take the place of V-10.
     ...licenseSteps,
   ],
   briefing: [

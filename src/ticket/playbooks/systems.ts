@@ -4,20 +4,23 @@ import type { Actor, Party } from './playbook.ts';
 interface System {
   slug: string;
   name: string;
-  /** Only later documents name it, so a lead must tick E-01: docs/sources.md, "Where the sources disagree". */
+  /**
+   * The FAQ doesn't name this source, but later documents do. So a lead must approve it (E-01): docs/sources.md,
+   * "Where the sources disagree".
+   */
   needsLead?: boolean;
-  /** The ticket should say whether the system is in-house or hosted. */
+  /** The ticket should say whether this system is in-house or hosted. */
   hosting?: true;
 }
 
 interface Service {
   slug: string;
   name: string;
-  /** The contact must have an address that doesn't move: docs/trade.md, "The self-service tool". */
+  /** The contact's address must not be in the domain that moves: docs/trade.md, "The self-service tool". */
   contactElsewhere?: true;
 }
 
-/** Where mail can come from (S0-01, S0-17, S1-01). */
+/** The systems that mail can come from (S0-01, S0-17, S1-01). */
 export const sources: System[] = [
   { slug: 'exchange-2003', name: 'Exchange 2003', hosting: true },
   { slug: 'exchange-2007', name: 'Exchange 2007', hosting: true },
@@ -50,7 +53,10 @@ export const services: Service[] = [
   { slug: 'internal', name: 'Internal' },
 ];
 
-/** Who a ticket can wait on, in the words for “waiting on …”. `customers`: the delay is the customer's, not ours. */
+/**
+ * Who a ticket can wait on, and the words that complete “waiting on …”. `customers`: the delay is the customer's, not
+ * ours.
+ */
 export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'customer-admin', words: "the customer's admin", customers: true },
   { slug: 'end-user', words: 'the users', customers: true },
@@ -77,22 +83,22 @@ export function actorWords(actor: Actor): string {
   return actors[actor];
 }
 
-/** Whether the FAQ names a source. A lead must approve any other one. */
+/** Whether the FAQ names a source. A lead must approve any other source. */
 export function isSupported(source: string): boolean {
   return sources.some((system) => system.slug === source && !system.needsLead);
 }
 
-/** The name of a source or target. An unknown slug stands for itself. */
+/** The name of a source or target. Returns an unknown slug unchanged. */
 export function systemName(slug: string): string {
   return sources.find((system) => system.slug === slug)?.name ?? slug;
 }
 
-/** The name of a service. An unknown slug stands for itself. */
+/** The name of a service. Returns an unknown slug unchanged. */
 export function serviceName(slug: string): string {
   return services.find((service) => service.slug === slug)?.name ?? slug;
 }
 
-/** The words for a party. An unknown slug stands for itself. */
+/** The words for a party. Returns an unknown slug unchanged. */
 export function partyWords(slug: string): string {
   return parties.find((party) => party.slug === slug)?.words ?? slug;
 }

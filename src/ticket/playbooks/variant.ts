@@ -8,8 +8,9 @@ import { toPhases, toSteps } from './plan.ts';
 import type { Playbook, Variant } from './playbook.ts';
 
 /**
- * Returns the phases and steps of a ticket after a method is chosen. Phases that the ticket has entered stay as they are, and
- * steps in both plans keep their ticks. Throws a `Fault` if the playbook or the phase doesn't allow the choice.
+ * Returns a ticket's phases and steps after someone chooses a method. Keeps the phases that the ticket has already
+ * entered. Steps that are in both the old and the new plan stay done. Throws a `Fault` if the playbook or the phase
+ * doesn't allow the method.
  */
 export function chooseVariant(playbooks: Playbook[], state: TicketState, method: string | null): TicketPlan {
   const { ticket } = state;
@@ -34,7 +35,7 @@ export function chooseVariant(playbooks: Playbook[], state: TicketState, method:
   return planFrom(state, playbook, variant);
 }
 
-/** The method of a playbook without a variant. */
+/** The method that needs no variant. */
 const usualMethod = 'migrationwiz';
 
 function planFrom(

@@ -28,7 +28,7 @@ export function isBeside(tokens: Token[], mark: Mark): boolean {
   if ((dashed || isAfterName(tokens, mark)) && near.length === 1 && isPlainSecret(fold(first))) return true;
   if (mark.label === 'pass') return false;
   if (near.some(isStrikingSecret)) return true;
-  // On the next line or after a comma, only a word that can't be anything else counts.
+  // On the next line or after a comma, only an obvious password counts.
   const further = tokens.slice(mark.end, mark.end + 12).filter(({ kind }) => kind === 'word');
   if (further.some(({ text }) => isStrikingSecret(text))) return true;
   const owned = ['for', 'of'].includes(fold(first)) && near.slice(2, 4).some(isMixed);

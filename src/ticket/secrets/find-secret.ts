@@ -1,7 +1,7 @@
 /**
- * Finds passwords and logins in what people type, before the text is parsed, stored, or logged: docs/rules.md, "Secrets".
- * In doubt it refuses, because a person can rephrase a sentence, but nobody can take back a stored password. Each rule
- * looks only at the few words around a label, so the time grows in proportion to the length of the text.
+ * Finds passwords and logins in what people type, before the text is parsed, stored, or logged: docs/rules.md,
+ * "Secrets". When in doubt, refuses the text. A person can rephrase a sentence, but nobody can take back a stored
+ * password. Each rule looks only at a few words around a label, so that a long text takes no more time per word.
  */
 
 import { isAppPassword, isBeside, isNamedBefore, isWholeText } from './beside-rules.ts';

@@ -1,4 +1,4 @@
-/** Rules for a login: a user name and its secret side by side, with a label, near a DNS host, or alone. */
+/** Rules for a login: a user name next to its secret. The two can have a label, be near a DNS host, or stand alone. */
 
 import { isDnsHost, labelOf, type Mark } from './marks.ts';
 import { isKnown, isMixed, isSecretLike, isStrikingSecret, isUrl, trim } from './shapes.ts';

@@ -17,7 +17,7 @@ import {
   tokenWords,
 } from './vocabulary.ts';
 
-/** The kind of label. It decides which words may follow without being taken for a secret. */
+/** The kind of label. The rules accept different words after each kind. */
 type Label = 'password' | 'passwords' | 'pass' | 'key' | 'token' | 'login';
 
 export interface Mark {
@@ -41,7 +41,7 @@ export function markAt(tokens: Token[], start: number): Mark | null {
   // In `key user is Ann2`, `key` means important.
   if (token.low === 'key' && keyNouns.has(tokens[start + 1]?.low ?? '')) return null;
   const passOfTool = label === 'pass' && passOrdinals.has(trim(tokens[start - 1]?.low ?? ''));
-  // Any word may follow a pass of the migration tool, as it may follow a plural.
+  // `first pass` is a pass of the migration tool. Treat it like a plural, because any word may follow.
   return { label: passOfTool ? 'passwords' : label, start, end: start + 1 };
 }
 

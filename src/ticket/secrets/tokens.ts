@@ -38,7 +38,9 @@ export function fold(text: string): string {
   return low.replace(/\P{ASCII}/gu, (letter) => lookAlikes.get(letter) ?? letter);
 }
 
-/** Gives characters that look alike one form. Removes invisible characters, and Slack's mentions and escapes. */
+/**
+ * Replaces characters that look alike with one form. Removes invisible characters, and Slack's mentions and escapes.
+ */
 export function normalize(text: string): string {
   return (
     text

@@ -1,6 +1,6 @@
 /**
- * The words that the rules know, in the languages that people write to us in: labels of passwords, keys, and logins, words
- * that may come between a label and its value, and words that show that a sentence is only about passwords.
+ * The words that the rules know, in the languages that people write to us in. Some label a password, a key, or a login.
+ * Some may come between a label and its value. Others show that a sentence is only about passwords.
  */
 
 import { fold } from './tokens.ts';
@@ -74,7 +74,8 @@ export const statusWords = words(`
   removed known hidden redacted masked encrypted policy rules rule freeze frozen list sheet spreadsheet article link vault
   attached minimum min max maximum length unchanged migrated carried imported entered
   exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one`);
-// Alone or before one of the words above, these make a remark. Before another word they don't: `correct horse` is a password.
+// A remark can be one of these words alone, or one of them before a word above. Before any other word, it isn't a
+// remark: `correct horse` is a password.
 export const qualities = words(`
   fine good bad wrong right correct incorrect valid invalid same old new long short strong weak complex first second
   third`);

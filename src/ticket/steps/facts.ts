@@ -9,24 +9,24 @@ import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import { unticked } from './gate.ts';
 import { stepName } from './step-name.ts';
 
-/** Something about a ticket that completes a step as long as it is true. */
+/** A condition on a ticket. A step with this fact is done while the condition is true. */
 interface Fact {
   holds(ticket: Ticket): boolean;
   /** The command that makes the fact true. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
   command(ticket: Ticket): string;
   /** The command that makes the fact false again, if there is one. */
   undo?: string;
-  /** The button of its step: the fields of `set` to ask for, or a command. Null: no command makes the fact true later. */
+  /** The step's button: the fields that its form asks for, or a command. Null if the fact can't become true later. */
   press(ticket: Ticket): { fields: string[] } | Button | null;
-  /** The fact is not progress, so the stall clock runs on: docs/rules.md, "Stalls". */
+  /** The fact isn't progress, so the stall clock doesn't restart: docs/rules.md, "Stalls". */
   quiet?: true;
-  /** The count so far, or who did it and when: `38 of 40`. */
+  /** Details such as a count: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
   /** Columns to clear when the step reopens. Null or absent: keep them. */
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
 
-/** The facts that complete a step by themselves. Playbooks name them. A field declares its own fact. */
+/** The facts that can complete a step, by the names that playbooks use. Fields declare their own facts. */
 const facts = {
   ...fieldFacts(),
   owner: {
@@ -37,7 +37,7 @@ const facts = {
     quiet: true,
   },
   'supported-source': {
-    // A source never changes. If it isn't supported, the playbook asks a lead instead.
+    // A ticket's source can't change. For an unsupported source, the playbook has a step without a fact.
     holds: (ticket) => isSupported(ticket.source),
     command: () => 'show KEY',
     press: () => null,
@@ -56,7 +56,7 @@ function fieldFacts(): Record<FieldFact, Fact> {
   return Object.fromEntries(found);
 }
 
-/** The fact of a field: it holds while the ticket has a value. */
+/** The fact of a field. It is true while the ticket has a value. */
 function factFor({ name, example, fixed, required, ...field }: TicketField): Fact {
   const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
@@ -77,7 +77,7 @@ function factFor({ name, example, fixed, required, ...field }: TicketField): Fac
 
 type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailboxesCreated;
 
-/** The fact of a count: it holds when the count has reached the number of mailboxes. */
+/** The fact of a count. It is true once the count has reached the number of mailboxes. */
 function countOf({ name, fromColumns, toColumns }: Count): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
@@ -86,8 +86,11 @@ function countOf({ name, fromColumns, toColumns }: Count): Fact {
     undo: `set KEY ${name}:none`,
     press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', name] : [name] }),
     detail: (ticket) => {
-      const of = ticket.mailboxes?.toLocaleString('en-US') ?? 'an unknown number';
-      return `${(fromColumns(ticket) ?? 0).toLocaleString('en-US')} of ${of}`;
+      const count = (fromColumns(ticket) ?? 0).toLocaleString('en-US');
+      const { mailboxes } = ticket;
+      return mailboxes === null
+        ? `${count}, with no number of mailboxes set`
+        : `${count} of ${mailboxes.toLocaleString('en-US')}`;
     },
     forget: () => toColumns(null),
   };
@@ -104,7 +107,9 @@ export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>
   return factOf(step)?.command(ticket).replace('KEY', key) ?? `done ${key} ${step.id}`;
 }
 
-/** The buttons that complete steps, without duplicates. One form asks for the fields of all of them. */
+/**
+ * The buttons that complete steps, without duplicates. If several steps need fields, one form asks for all of them.
+ */
 export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id' | 'label'>[]): Button[] {
   const key = ticketKey(ticket);
   const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
@@ -124,7 +129,7 @@ export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'
   return [...new Map(all.map((button) => [button.command, button])).values()];
 }
 
-/** The count so far of a step's fact, or who did it and when. Null if there is nothing to add. */
+/** Details of a step's fact, such as a count: `38 of 40`. Null if there are none. */
 export function factDetail(
   calendar: Calendar,
   ticket: Ticket,
@@ -143,28 +148,28 @@ export function openStepWords(
   return detail ? `${step.text} (${detail} so far)` : step.text;
 }
 
-/** Whether it counts as progress when the fact of a step has just become true. */
+/** Whether it is progress when a step's fact becomes true. */
 export function isProgress(step: TicketStep): boolean {
   return !factOf(step)?.quiet;
 }
 
-/** The columns to clear so that the fact of a step has to be shown again. Null if the fact stays true. */
+/** The columns to clear so that a step's fact is no longer true. Null if the fact stays true. */
 export function forgotten(ticket: Ticket, step: TicketStep, at: Date): Partial<Ticket> | null {
   return factOf(step)?.forget?.(ticket, at) ?? null;
 }
 
-/** Throws a `Fault` for a step that nobody can complete by hand, because it has a fact. */
+/** Throws a `Fault` for a step with a fact, because nobody completes such a step by hand. */
 export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
   if (!factOf(step)) return;
-  throw new Fault(`${stepName(step)} completes by itself.`, {
-    hint: 'Use this command:',
+  throw new Fault(`${stepName(step)} can't be completed by hand.`, {
+    hint: 'To complete this step, use this command:',
     example: commandFor(ticket, step),
     buttons: buttonsFor(ticket, [step]),
     field: 'steps',
   });
 }
 
-/** Throws a `Fault` for a step that nobody can reopen by hand, because it has a fact. */
+/** Throws a `Fault` for a step with a fact, because nobody reopens such a step by hand. */
 export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
   const fact = factOf(step);
   if (!fact) return;
@@ -175,7 +180,7 @@ export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
   });
 }
 
-/** Completes and reopens steps, so that each step with a fact is done exactly when its fact holds. */
+/** Completes and reopens steps, so that each step with a fact is done exactly while the fact is true. */
 export function refreshFacts(
   ticket: Ticket,
   steps: TicketStep[],

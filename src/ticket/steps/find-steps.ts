@@ -7,12 +7,12 @@ import { nearest } from '../../input/nearest.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { stepName } from './step-name.ts';
 
-/** Whether the steps are to be done or reopened. */
+/** The command that the person gave: `done` completes steps, and `undo` reopens them. */
 export type StepCommand = 'done' | 'undo';
 
 /**
- * Finds every step that a text names, in the order of the text, each step once. Ids and labels may be mixed. Quotes and
- * commas may separate them. Throws a `Fault` with the most similar step if a word fits no step.
+ * Finds the steps that a person typed, in the same order, without duplicates. Ids and labels can be mixed, and
+ * separated by quotes or commas. If a word matches no step, throws a `Fault` that suggests the closest match.
  */
 export function findSteps(state: TicketState, text: string, command: StepCommand): TicketStep[] {
   const found = new Set<TicketStep>();
@@ -28,7 +28,7 @@ export function findSteps(state: TicketState, text: string, command: StepCommand
   return [...found];
 }
 
-/** The parts of a text between commas and quotes. */
+/** Splits typed words at commas, semicolons, and quotes. */
 function phrasesOf(text: string): string[] {
   return text
     .split(/[,;"“”„‟]+/)
@@ -36,7 +36,7 @@ function phrasesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The step that the first words name. If several labels begin alike, the longest one wins. */
+/** The step that the first words name. If several labels match, the longest label wins. */
 function longestMatch(steps: TicketStep[], words: string[]): { step: TicketStep; length: number } | null {
   for (let length = words.length; length > 0; length--) {
     const name = words.slice(0, length).join(' ').toLowerCase();
@@ -46,7 +46,7 @@ function longestMatch(steps: TicketStep[], words: string[]): { step: TicketStep;
   return null;
 }
 
-/** `e03` and `E-03` are the same id. */
+/** Reads `e03` as `E-03`. */
 function toId(word: string): string {
   return word.toUpperCase().replace(/^([A-Z])(\d)/, '$1-$2');
 }
@@ -70,7 +70,7 @@ function noSuchStep({ ticket, steps }: TicketState, said: string, command: StepC
   );
 }
 
-/** The step whose id or label is most similar to the words, or to the first of them. */
+/** The step whose id or label is closest to the typed words, or to the first typed word. */
 function nearestStep(steps: TicketStep[], said: string): TicketStep | undefined {
   const labels = steps.map(({ label }) => label);
   const [first = ''] = said.split(' ');

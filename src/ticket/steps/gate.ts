@@ -5,7 +5,10 @@ export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): Tic
   return state.steps.filter((step) => step.gate === phase && isRequired(state.steps, step));
 }
 
-/** Whether a step is required: it isn't optional, and the step it follows is done. */
+/**
+ * Whether a step is required. An optional step isn't. A step that follows another step is required only after the other
+ * step is done.
+ */
 export function isRequired(steps: TicketStep[], step: TicketStep): boolean {
   const followed = steps.find((other) => other.id === step.follows);
   return step.required && (step.follows === null || Boolean(followed?.doneAt));
@@ -16,7 +19,7 @@ export function missingSteps(state: Pick<TicketState, 'steps'>, phase: string): 
   return gateSteps(state, phase).filter((step) => step.doneAt === null);
 }
 
-/** The open step that must be done before this one, in an ordered sequence. */
+/** The first open step before this step in its sequence. Undefined if there is none. */
 export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
   if (!step.sequence) return undefined;
   return steps.find(
@@ -24,7 +27,7 @@ export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | 
   );
 }
 
-/** The done steps that come after this one in an ordered sequence, last one first. */
+/** The done steps after this step in its sequence, from last to first. */
 export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] {
   if (!step.sequence) return [];
   return steps
@@ -34,20 +37,23 @@ export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] 
     .reverse();
 }
 
-/** Required steps of earlier phases that were reopened. No gate asks for them anymore. */
+/** Required steps of earlier phases that are open. No gate checks them anymore. */
 export function stepsBehind(state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>): TicketStep[] {
   const here = state.phases.findIndex((phase) => phase.slug === state.ticket.phase);
   return state.phases.slice(0, here).flatMap((phase) => missingSteps(state, phase.slug));
 }
 
-/** The steps that can be done next: open steps of this phase and earlier ones, in the order of their sequence. */
+/**
+ * The required steps that can be done next, in this phase and earlier ones. In a sequence, only the first open step
+ * can.
+ */
 export function nextSteps(state: TicketState): TicketStep[] {
   return [...stepsBehind(state), ...missingSteps(state, state.ticket.phase)].filter(
     (step) => !stepBefore(state.steps, step),
   );
 }
 
-/** The step without its tick. */
+/** Marks a step as open. */
 export function unticked(step: TicketStep): TicketStep {
   return { ...step, doneAt: null, doneById: null };
 }

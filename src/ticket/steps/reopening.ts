@@ -4,15 +4,15 @@ import { unticked } from './gate.ts';
 import { stepNames } from './step-name.ts';
 
 export interface Reopening {
-  /** The steps that are open again. */
+  /** All steps that reopen. */
   reopened: TicketStep[];
-  /** The reopened steps that a person had done. */
+  /** The steps without a fact, already marked as open. */
   steps: TicketStep[];
-  /** Columns to clear, which reopens the steps that have a fact. */
+  /** Columns to clear. This reopens the steps with a fact. */
   ticket: Partial<TicketState['ticket']>;
 }
 
-/** The steps that open again when a ticket goes back to a phase: docs/rules.md, "Steps that reopen". */
+/** The steps that reopen when a ticket goes back to a phase: docs/rules.md, "Steps that reopen". */
 export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPhase, at: Date): Reopening {
   const ahead = new Set(phases.filter(({ position }) => position >= to.position).map(({ slug }) => slug));
   const redone = steps.filter(

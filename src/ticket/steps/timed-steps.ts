@@ -1,4 +1,4 @@
-/** Steps tied to an agreed date: some are due before the date, some can't be done until after it. */
+/** Steps tied to an agreed date: some are due before the date, others can't be done until after the date. */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { hourMs } from '../../time/local-time.ts';
@@ -9,7 +9,11 @@ import { stepName } from './step-name.ts';
 /** The parts of a step that its warnings need. */
 export type TimedStep = Pick<TicketStep, 'id' | 'label' | 'gate' | 'doneAt' | 'beforeCutover' | 'ifLate'>;
 
-/** One sentence for each step that is due, overdue, or was done late. @param lastDay leaves out steps due after that day */
+/**
+ * One sentence for each step that is due, overdue, or was done late.
+ *
+ * @param lastDay leaves out steps that are due after this day
+ */
 export function timedStepWarnings(
   calendar: Calendar,
   { cutover }: Pick<Ticket, 'cutover'>,
@@ -29,7 +33,9 @@ export function timedStepWarnings(
   });
 }
 
-/** When a step can be done at the earliest. Null: any time. `unknown`: the date it counts from isn't agreed yet. */
+/**
+ * The earliest time when a step can be done. Null: any time. `unknown`: the step depends on a date that isn't set yet.
+ */
 export function tickableFrom(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
@@ -40,7 +46,7 @@ export function tickableFrom(
   return agreed ? calendar.add(agreed, afterDays * calendar.dayLength) : 'unknown';
 }
 
-/** When a step can be done, if that is still ahead (see `tickableFrom`). Null once it can be done. */
+/** Like `tickableFrom`, but null as soon as the step can be done. */
 export function earlyUntil(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
@@ -51,12 +57,16 @@ export function earlyUntil(
   return from === 'unknown' || (from !== null && at < from) ? from : null;
 }
 
-/** `, possible from 2026-12-22 18:00`. Empty for a step that can be done. @param from the result of `earlyUntil` */
+/**
+ * `, not before 2026-12-22 18:00`. Empty for a step that can be done now.
+ *
+ * @param from the result of `earlyUntil`
+ */
 export function earlyWords(
   calendar: Calendar,
   { about }: Pick<TicketStep, 'about'>,
   from: Date | 'unknown' | null,
 ): string {
-  if (from === 'unknown') return `, possible once the ${about} is agreed`;
-  return from ? `, possible from ${moment(calendar, from)}` : '';
+  if (from === 'unknown') return `, only after the ${about} is set`;
+  return from ? `, not before ${moment(calendar, from)}` : '';
 }

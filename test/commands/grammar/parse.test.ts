@@ -5,7 +5,7 @@ import { subcommands } from '../../../src/commands/table.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 
-/** A command, then its subcommand, ticket, and arguments. */
+/** Each entry: a command, then its subcommand, ticket, and arguments. */
 const cases: [string, string, number, Record<string, string>][] = [
   ['', '', 0, {}],
   ['MIG-12', 'show', 12, {}],
@@ -40,7 +40,7 @@ const cases: [string, string, number, Record<string, string>][] = [
   ['set 1 contact mailboxes:3 Cadence', 'set', 1, { mailboxes: '3', fields: 'contact Cadence' }],
 ];
 
-test.each(cases)('parses %j', (text, name, ticket, values) => {
+test.each(cases)('parses the command %j', (text, name, ticket, values) => {
   const command = parse(text, subcommands);
   expect([command.subcommand.name, command.ticket, Object.fromEntries(command.values)]).toEqual([
     name,
@@ -55,7 +55,7 @@ test.each([
   ['set 1 constructor:x', 'has no'],
   ['unsubscribe everything', 'Type `unsubscribe`.'],
   ['assign 1 me you', 'Type `assign TICKET OWNER`.'],
-])('rejects %j and says what to type', (text, says) => {
+])('rejects the command %j, and says what to type', (text, says) => {
   expect(() => parse(text, subcommands)).toThrow(expect.objectContaining({ name: 'Fault' }));
   try {
     parse(text, subcommands);

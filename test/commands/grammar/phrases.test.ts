@@ -13,10 +13,10 @@ test.each([
   ['customer wants another test', 1],
   ['password was wrong', 1],
   ['customer', 1],
-])('takes the first words of “%s” as one value: %i', (text, length) => {
+])('reads “%s” as a value of this many words: %i', (text, length) => {
   expect(phraseLength(text.split(' '), phases)).toBe(length);
 });
 
-test('takes one word if the field has no phrases', () => {
+test('reads one word if the field has no phrases', () => {
   expect(phraseLength(['customer', 'testing'])).toBe(1);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tokenize } from '../../../src/commands/grammar/tokens.ts';
 
-/** A word, or `key:value` as [key, value]. */
+/** A token in short: a word, or `key:value` as [key, value]. */
 type Short = string | [string, string];
 
 const cases: [string, Short[]][] = [
@@ -40,7 +40,7 @@ test('rejects a quote without a closing quote', () => {
   expect(() => tokenize('open customer:"Acme')).toThrow('closing quote is missing');
 });
 
-test('puts every token at its position in the text, without overlaps', () => {
+test('gives every token its position in the text, without overlaps', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       let end = 0;

@@ -17,7 +17,7 @@ function createChannel(id: string, name: string, kind: Channel['kind'], members?
   return { id, name, kind, members: members ?? [dana.id, lee.id, desk.id] };
 }
 
-/** @param ts an ISO moment, or Slack's own. */
+/** @param ts an ISO 8601 time, or a timestamp in Slack's format */
 export function createMessage(ts: string, fields: Partial<Message> = {}): Message {
   return {
     channel: migrations.id,

@@ -28,7 +28,7 @@ describe.each([
   const plan = seedPlan(calendar, now);
   const day = (line: PlannedLine | undefined) => calendar.localDay(line?.at ?? now);
 
-  it('happens in order, in business hours, on business days before today', () => {
+  it('has events in order, during business hours, on business days before today', () => {
     const at = plan.map((line) => line.at.getTime());
     expect(at.filter((time, i) => i > 0 && time <= at[i - 1]!)).toEqual([]);
     expect(plan.filter((line) => !calendar.isBusinessDay(day(line)))).toEqual([]);
@@ -38,23 +38,23 @@ describe.each([
     expect(calendar.nextBusinessDay(day(plan.at(-1))) >= calendar.localDay(now)).toBe(true);
   });
 
-  it('has no open placeholders, and is the same all day', () => {
+  it('has a value for every placeholder, and is the same at any time of the day', () => {
     expect(plan.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
     expect(seedPlan(calendar, calendar.at(calendar.localDay(now), '00:00'))).toEqual(plan);
   });
 
-  it('has few enough commands for a first start', () => {
+  it('has at most 560 commands, to keep the first start short', () => {
     expect(plan.filter(({ noun }) => noun).length).toBeLessThanOrEqual(560);
   });
 });
 
-test('has stories whose lines are in order and whose names are unique', () => {
+test('the stories have lines in order, and unique names', () => {
   const ordered = ({ lines }: Story) => lines.every((line, i) => i === 0 || !isBefore(line, lines[i - 1]!));
   expect(stories.filter((story) => !ordered(story)).map(({ name }) => name)).toEqual([]);
   expect(new Set(stories.map(({ name }) => name)).size).toBe(stories.length);
 });
 
-test('fills a desk with tickets in every phase, and none of its commands is refused', async () => {
+test('the seed data fills a desk with tickets in every phase, without a refused command', async () => {
   const now = new Date('2026-11-27T10:00:00-06:00');
   const plan = seedPlan(chicago, now);
   const desk = await startDesk({ clock: createTestClock(plan[0]?.at.toISOString()) });
@@ -112,7 +112,7 @@ async function passTime(desk: TestDesk, to: Date): Promise<void> {
   desk.clock.set(to.toISOString());
 }
 
-/** Counts the rows of which every command of the seed data writes one. */
+/** Counts the rows in the tables to which every command of the seed data adds exactly one row. */
 async function countRows({ database: { client } }: TestDesk): Promise<number> {
   const events = await client.event.count({ where: { actorId: { not: null } } });
   return events + (await client.subscription.count()) + (await client.digestSchedule.count());
@@ -144,7 +144,7 @@ async function expectTickets({ database }: TestDesk, plan: PlannedLine[]): Promi
   expect(tickets.length).toBeLessThanOrEqual(58);
 }
 
-/** Expects that some ticket has been in each phase of each playbook. */
+/** Expects that each phase of each playbook has had at least one ticket. */
 async function expectPhases({ app, database: { client } }: TestDesk): Promise<void> {
   const tickets = await client.ticket.findMany({ include: { events: true } });
   for (const playbook of app.desk.playbooks) {
@@ -170,7 +170,7 @@ function phaseLeft(event: RecordedEvent): string[] {
 /** Expects open, stalled, held, unassigned, closed, canceled, and reopened tickets. */
 async function expectVariety({ database: { client } }: TestDesk, now: Date): Promise<void> {
   const open = await client.ticket.findMany({ where: { status: 'open' } });
-  // At once, and at the end of the next business day, because a first start may be at any hour.
+  // Checks the current time and the end of the next business day, because a first start may be at any hour.
   for (const at of [now, chicago.at('2026-11-30', '16:59')]) {
     const levels = new Set(open.map((ticket) => stallLevel(ticket, at)));
     expect(levels).toEqual(new Set(['escalated', 'stalled', 'nudge', null]));
@@ -184,7 +184,7 @@ async function expectVariety({ database: { client } }: TestDesk, now: Date): Pro
   expect(await client.ticket.count({ where: { status: 'closed' } })).toBeGreaterThanOrEqual(3);
   expect(await client.ticket.count({ where: { status: 'canceled' } })).toBe(2);
   expect(await client.event.count({ where: { type: 'reopened' } })).toBe(1);
-  const forced = await client.event.findMany({ where: { text: { contains: 'by force' } } });
+  const forced = await client.event.findMany({ where: { text: { contains: '(forced: ' } } });
   expect(new Set(forced.map(({ actorId }) => actorId))).toEqual(new Set([`slack:${lee}`]));
   expect(await client.auditEntry.count({ where: { action: 'refused' } })).toBe(0);
 }

@@ -63,7 +63,7 @@ export function clientOf(platform: SlackPlatform, token = platform.botToken): We
   });
 }
 
-/** The error and messages of a refused call. @throws Error when the call is not refused */
+/** Returns a refused call's error and messages. @throws Error when the call is not refused */
 export async function refusal(call: Promise<unknown>): Promise<{ error: string; messages: string[] }> {
   try {
     await call;

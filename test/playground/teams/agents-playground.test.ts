@@ -54,7 +54,7 @@ function otherAddresses(): string[] {
 }
 
 describe('the Agents Playground', () => {
-  test('serves only this machine, and has the bot in every conversation', async () => {
+  test('serves only this machine, with the bot installed in every conversation', async () => {
     const agents = startHere();
     try {
       const url = await agents.url;
@@ -71,7 +71,7 @@ describe('the Agents Playground', () => {
     await expect(agents.ended).resolves.toBeUndefined();
   });
 
-  test('takes another port if its own is in use', async () => {
+  test('uses another port if the given port is taken', async () => {
     const agents = startHere({ port: portOf(bot) });
     try {
       expect(new URL(await agents.url).port).not.toBe(String(portOf(bot)));
@@ -80,7 +80,7 @@ describe('the Agents Playground', () => {
     }
   });
 
-  test('says why it could not start', async () => {
+  test('reports why it could not start', async () => {
     const agents = startHere({ program: join(folder.path, 'missing.js') });
     await expect(agents.url).rejects.toThrow('Cannot find module');
     await agents.stop();

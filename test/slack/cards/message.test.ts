@@ -6,7 +6,7 @@ import { findReferences } from '../../../src/playground/slack/workspace/mentions
 import { toMessage } from '../../../src/slack/cards/message.ts';
 import { anyRich, toTask } from '../../support/any-rich.ts';
 
-/** The worst that people type: escapes, mentions, links, formatting, very long words. */
+/** The worst texts that people could type: escapes, mentions, links, formatting, and very long words. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1 }),
   fc.constantFrom(
@@ -110,7 +110,7 @@ test('shows a task with its button beside it, or with the command to type', () =
   ]);
 });
 
-test('shows commands in place of buttons for tasks that no longer fit', () => {
+test('shows the command instead of a button for each task past the limit', () => {
   const all = Array.from({ length: 90 }, (_, i) => step(i));
   const { blocks } = toMessage(
     card(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' })),

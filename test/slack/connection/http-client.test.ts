@@ -35,30 +35,30 @@ function post(path: string, more: { signal?: AbortSignal } = {}) {
   return quickFetch(`${url}${path}`, { method: 'POST', headers, body: '{"text":"Zoë – 日本"}', ...more });
 }
 
-test('posts a body and reads the answer', async () => {
+test('quickFetch posts a body and reads the answer', async () => {
   const response = await post('/');
   expect(response).toMatchObject({ ok: true, status: 200, url: `${url}/` });
   const sent = { method: 'POST', type: 'application/json', body: '{"text":"Zoë – 日本"}' };
   expect(await response.json()).toEqual(sent);
 });
 
-test('resolves with the status and headers of a refusal', async () => {
+test('quickFetch resolves with the status and headers of an error answer', async () => {
   const response = await post('/refused');
   expect(response).toMatchObject({ ok: false, status: 429 });
   expect(response.headers.get('Retry-After')).toBe('7');
   expect(await response.text()).toBe('{"ok":false}');
 });
 
-test('follows no redirect', async () => {
+test('quickFetch follows no redirects', async () => {
   expect(await post('/moved')).toMatchObject({ ok: false, status: 307 });
 });
 
-test('rejects when the request is aborted or nothing listens', async () => {
+test("quickFetch rejects if the request is aborted or the server can't be reached", async () => {
   await expect(post('/silent', { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   await expect(quickFetch('http://127.0.0.1:1')).rejects.toThrow();
 });
 
-test('reuses a connection, even if the answer is left unread', async () => {
+test('quickFetch reuses the connection, even if nobody reads the answer', async () => {
   sockets.clear();
   for (let i = 0; i < 20; i++) await post('/');
   expect(sockets.size).toBeLessThan(4);

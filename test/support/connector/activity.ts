@@ -1,14 +1,14 @@
 import type { Conversation, Json } from './model.ts';
 import { findConversation, splitId, type World } from './world.ts';
 
-/** The sender and the place of every activity. */
+/** What every activity is built from: the sender and the place. */
 export interface Scene {
   world: World;
   serviceUrl: string;
   bot: { id: string; name: string };
 }
 
-/** @throws Error for someone who isn't in this Teams */
+/** @throws Error if the person isn't in this Teams */
 export function findPerson({ world }: Scene, id: string) {
   const person = world.members.get(id);
   if (!person) throw new Error(`nobody here is ${id}`);
@@ -28,8 +28,9 @@ function toConversation(conversation: Conversation, id: string): Json {
 }
 
 /**
- * The parts that every activity has.
- * @param id of the conversation, with `;messageid=` for a thread
+ * Builds the parts that every activity has.
+ *
+ * @param id the conversation's id, with `;messageid=` for a thread
  */
 export function createActivity(scene: Scene, type: string, from: string, id: string, fields: Json): Json {
   const { world, serviceUrl, bot } = scene;
@@ -54,7 +55,7 @@ export function createActivity(scene: Scene, type: string, from: string, id: str
   };
 }
 
-/** The id that Teams gives a conversation in the thread of an activity. */
+/** Returns the conversation id that Teams uses in an activity's thread. */
 export function threadId({ world }: Scene, id: string, activityId: string): string {
   const { base } = splitId(id);
   const kept = world.activities.find((one) => one.conversation === base && one.id === activityId);

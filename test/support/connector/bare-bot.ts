@@ -7,19 +7,22 @@ import type { Connector } from './connector.ts';
 
 type ClientOptions = ConstructorParameters<typeof TeamsAdapter>[3];
 
-/** A bot with only botbuilder's adapter, to test the connector and to measure botbuilder. */
+/**
+ * A bot that consists only of botbuilder's adapter. Tests use it to check the connector and to see how botbuilder
+ * behaves.
+ */
 export interface BareBot {
   adapter: TeamsAdapter;
-  /** The activities that the adapter let in. */
+  /** The activities that the adapter accepted. */
   heard: TurnContext['activity'][];
   url(): string;
-  /** Posts to a conversation, outside any turn. Resolves to the message's id. */
+  /** Posts to a conversation, outside of any turn. Resolves to the message's id. */
   post(conversation: string, text: string): Promise<string>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param answer what the bot does in a turn */
+/** @param answer what the bot does during a turn */
 export function createBareBot(
   connector: Connector,
   answer: (context: TurnContext) => Promise<unknown>,

@@ -21,7 +21,7 @@ let print: typeof console.error;
 
 beforeEach(async () => {
   print = console.error;
-  // botbuilder prints every token that it refuses.
+  // Silences botbuilder, which prints every token that it refuses.
   console.error = () => undefined;
   connector = createConnector({ botUrl: () => bot.url() });
   await connector.start();
@@ -52,7 +52,7 @@ function posts(conversation: string) {
 }
 
 describe('requests to the bot', () => {
-  it('carry a valid token, and keep the answer of the bot', async () => {
+  it("carry a valid token and the sender's details", async () => {
     expect(await connector.say({ from: dana, conversation: chat, text: 'hi' })).toMatchObject({
       status: 200,
     });
@@ -66,16 +66,16 @@ describe('requests to the bot', () => {
     });
   });
 
-  // botbuilder answers 500 if its JWT library refuses a token. What matters is that no turn starts.
+  // botbuilder answers 500 if its JWT library refuses a token. The status doesn't matter, as long as no turn starts.
   it.each<[string, TokenOverrides, number?]>([
     ['expired', { expiresIn: -301 }],
     ['not yet valid', { validIn: 400 }, 500],
     ['for another bot', { audience: 'another-bot' }],
-    ['of another issuer', { issuer: 'https://issuer.example' }],
-    ['of the emulator’s issuer', { issuer: emulatorIssuer }],
+    ['from another issuer', { issuer: 'https://issuer.example' }],
+    ["from the emulator's issuer", { issuer: emulatorIssuer }],
     ['for another serviceUrl', { serviceUrl: 'https://smba.example/emea/' }],
-    ['signed by another key under the name of a good one', { key: 'forged' }, 500],
-    ['signed by a key in no list', { key: 'unknown' }],
+    ['signed by a forged key with a valid id', { key: 'forged' }, 500],
+    ['signed by an unknown key', { key: 'unknown' }],
     ['signed by a key for another channel', { key: 'webchat' }],
     ['not signed', { key: 'none' }],
   ])('are refused if their token is %s', async (_name, overrides, answer = 401) => {
@@ -84,13 +84,13 @@ describe('requests to the bot', () => {
     expect([status, bot.heard, texts(chat)]).toEqual([answer, [], ['hi']]);
   });
 
-  it('are refused without a token, and with another serviceUrl than the token has', async () => {
+  it("are refused without a token, or if the serviceUrl doesn't match the token", async () => {
     const first = await connector.say({ from: dana, conversation: chat, text: 'hi', authorization: '' });
     const second = await connector.raw({ ...first.activity, serviceUrl: 'https://evil.example/' });
     expect([first.status, second.status, bot.heard]).toEqual([401, 401, []]);
   });
 
-  it('carry threads, mentions, presses, installations, and removals', async () => {
+  it('include threads, mentions, button presses, installations, and removals', async () => {
     await connector.say({ from: dana, conversation: migrations, text: 'hi' });
     const [asked, answered] = connector.messages(migrations);
     expect(asked!.activity).toMatchObject({
@@ -119,7 +119,7 @@ describe('requests to the bot', () => {
 });
 
 describe('requests from the bot', () => {
-  it('post, edit, and delete messages, and fail with the errors of the Connector', async () => {
+  it("post, edit, and delete messages, or fail with the Connector's errors", async () => {
     const id = await bot.post(chat, 'one');
     const { adapter } = bot;
     const reference = { serviceUrl: connector.url, conversation: { id: chat } } as never;
@@ -162,7 +162,7 @@ describe('requests from the bot', () => {
 });
 
 describe('botbuilder', () => {
-  it('repeats failed posts and posts with a lost answer, even with `noRetryPolicy`', async () => {
+  it('repeats a post that failed or whose answer was lost, even with `noRetryPolicy`', async () => {
     const repeating = createBareBot(connector, async () => undefined, { noRetryPolicy: true });
     connector.faults.failNext(chat, unavailable);
     await repeating.post(chat, 'failed once');
@@ -172,7 +172,7 @@ describe('botbuilder', () => {
     expect(texts(chat)).toEqual(['failed once', 'twice', 'twice']);
   });
 
-  it('sends once through our HTTP client', async () => {
+  it('sends each request only once with our HTTP client', async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     expect(await once.post(chat, 'one')).toBe(connector.messages(chat)[0]!.id);
     connector.faults.failNext(chat, unavailable);
@@ -185,7 +185,7 @@ describe('botbuilder', () => {
     expect(texts(chat)).toEqual(['one', 'four']);
   });
 
-  it('counts a cut answer as an answer, and not the answer of a proxy', async () => {
+  it("accepts a success answer whose body is cut off, but not a proxy's error page", async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     connector.faults.cutAnswer(chat);
     expect(await once.post(chat, 'one')).toBe('');
@@ -194,13 +194,15 @@ describe('botbuilder', () => {
     const json = { 'content-type': 'application/json' };
     for (const headers of [{}, json]) {
       connector.faults.failNext(chat, { status: 200, headers, body: '<html>Sign in</html>' });
-      await expect(once.post(chat, 'three')).rejects.toMatchObject({ code: 'not the Connector' });
+      await expect(once.post(chat, 'three')).rejects.toMatchObject({
+        code: 'the reply did not come from the Bot Connector',
+      });
     }
     expect(posts(chat)).toEqual([201, 201, 200, 200]);
     expect(texts(chat)).toEqual(['one']);
   });
 
-  it('reads the specific code if Teams gives a general one too', async () => {
+  it("reads Teams' specific error code rather than the general one", async () => {
     const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
     const body = { error: { code: 'Forbidden', subCode: 'MessageWritesBlocked', message: 'no' } };
     connector.faults.failNext(chat, { status: 403, body });

@@ -25,36 +25,38 @@ export type { BotAnswer } from './people.ts';
 export * from './tenant.ts';
 
 /**
- * A Teams with one tenant on the loopback address: the Bot Connector that the bot calls, the issuer of its tokens, and people
- * whose activities it receives.
+ * A local Teams with one tenant. It has the Bot Connector that the bot calls, the issuer of the tokens, and people
+ * whose activities the bot receives.
  */
 export interface Connector extends People {
-  /** The serviceUrl, ending in `/`. Like `authentication`, it's readable after the start. */
+  /** The serviceUrl, ending in `/`. Available after the start, like `authentication`. */
   readonly url: string;
-  /** Makes the bot's adapter check tokens against the issuer here. */
+  /** Settings that make the bot's adapter check tokens against this issuer. */
   readonly authentication: AuthenticationSettings;
-  /** Gives the bot's adapter a token. */
+  /** Credentials that give the bot's adapter a token. */
   credentials: Credentials;
-  /** The only Authorization header that the Connector accepts. */
+  /** The only Authorization header that the Connector accepts from the bot. */
   botToken: string;
   appId: string;
   tenantId: string;
   bot: { id: string; name: string };
-  /** Tests may edit this, and `conversations`. */
+  /** Tests may change the people here, and `conversations`. */
   members: Map<string, Member>;
   conversations: Map<string, Conversation>;
-  /** The messages of a conversation, oldest first, from people and the bot. For a channel, those of all threads. */
+  /** Returns a conversation's messages from people and the bot, oldest first. For a channel, includes all threads. */
   messages(conversation: string): KeptActivity[];
-  /** Every call of the bot, in order of arrival. An answered call has a `status`. */
+  /** Every call that the bot made, in order of arrival. A call gets its `status` when it's answered. */
   calls: ConnectorCall[];
   faults: Faults;
-  /** A token for a request. Valid unless overridden. */
+  /** Makes a token for a request to the bot. The token is valid unless overridden. */
   token(overrides?: TokenOverrides): string;
-  /** Calls a listener after every change. Returns a function that stops that. */
+  /** Calls a listener after every change. Returns a function that removes the listener. */
   onChange(listener: (change: Change) => void): () => void;
   /**
-   * Waits until `look` finds something. Looks again after every change.
-   * @param ms of real time @throws Error when it finds nothing in time
+   * Waits until `look` returns something. Calls `look` again after every change.
+   *
+   * @param ms how long to wait, in real time
+   * @throws Error if `look` returns nothing in time
    */
   until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
   start(): Promise<void>;
@@ -63,11 +65,11 @@ export interface Connector extends People {
 
 export interface ConnectorOptions {
   appId?: string;
-  /** 0, the default, picks a free port. */
+  /** The default, 0, picks a free port. */
   port?: number;
-  /** Where the bot takes activities, with `/api/messages`. */
+  /** Where the bot receives activities, including `/api/messages`. */
   botUrl?: () => string;
-  /** ms since the epoch, for the times of activities. The times of tokens are real. */
+  /** The time of activities, in ms since the epoch. Tokens use the real time. */
   now?: () => number;
 }
 

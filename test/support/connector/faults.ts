@@ -1,46 +1,49 @@
 import { type Json, toErrorBody } from './model.ts';
 
-/** Which calls a fault applies to: a part of `METHOD /v3/path`, decoded, or `*` for all. */
+/** Which calls a fault applies to: part of the decoded `METHOD /v3/path`, a pattern for it, or `*` for all calls. */
 export type PathMatch = string | RegExp;
 
-/** An answer in place of the Connector's own. A `body` that isn't a string is sent as JSON. */
+/** What to answer instead of the Connector's own answer. A `body` that isn't a string is sent as JSON. */
 export interface HttpFault {
   status: number;
   headers?: Record<string, string>;
   body?: string | Json;
 }
 
-/** Cuts the connection instead of answering, and does nothing. */
+/** `cut` closes the connection without an answer. The call isn't carried out. */
 export type Fault = HttpFault | 'cut';
 
 /** Makes the Connector fail. */
 export interface Faults {
   /** Delays every matching call, in ms of real time, until set to 0. */
   delay(match: PathMatch, ms: number): void;
-  /** Answers the next matching calls with a fault. They do nothing. */
+  /** Answers the next matching calls with a fault. The calls aren't carried out. */
   failNext(match: PathMatch, fault: Fault, times?: number): void;
   /** Answers every post and edit in a conversation with a fault, until set to undefined. */
   failConversation(conversation: string, fault: Fault | undefined): void;
-  /** Answers posts and edits in a conversation and its threads with 429, `times` times or until lifted. */
+  /**
+   * Answers posts and edits in a conversation and its threads with 429. This ends after `times` calls, or when the
+   * limit is set to undefined.
+   */
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
-  /** Carries out the next matching calls, and cuts the connection instead of answering. */
+  /** Carries out the next matching calls, but closes the connection instead of answering. */
   dropAnswer(match: PathMatch, times?: number): void;
-  /** Carries out the next matching calls, and cuts the connection after the head of the answer. */
+  /** Carries out the next matching calls, but closes the connection after the head of the answer. */
   cutAnswer(match: PathMatch, times?: number): void;
   /** Removes all faults. */
   clear(): void;
 }
 
 export interface RateLimit {
-  /** Seconds. Without it, the answer has no Retry-After, like some of Teams'. */
+  /** In seconds. If absent, the answer has no Retry-After header, like some of Teams' answers. */
   retryAfter?: number;
   times?: number;
 }
 
-/** What the server asks about each call. */
+/** The checks that the server makes for each call, to see which fault applies. */
 export interface FaultVerdicts {
   takeDelay(call: string): number;
-  /** @param conversation that the call writes to, without `;messageid=` */
+  /** @param conversation the conversation that the call writes to, without `;messageid=` */
   takeFailure(call: string, conversation: string | undefined): Fault | undefined;
   takeDrop(call: string): boolean;
   takeCut(call: string): boolean;
@@ -70,7 +73,7 @@ function tooMany(retryAfter: number | undefined): HttpFault {
   return { status: 429, headers, body: toErrorBody('TooManyRequests', 'API calls quota exceeded') };
 }
 
-/** The faults of one connector, and the server's view of them. */
+/** Creates the controls for a connector's faults, and the checks that the server makes to see which fault applies. */
 export function createFaults(): Faults & FaultVerdicts {
   const delays: { match: PathMatch; ms: number }[] = [];
   const failures = createQueue<Fault>();

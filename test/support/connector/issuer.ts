@@ -5,7 +5,10 @@ import { type KeyName, signToken, toKeySet } from './keys.ts';
 /** The bot's credentials, as botbuilder takes them. */
 export type Credentials = NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]>;
 
-/** The settings that make botbuilder check tokens with this server instead of Microsoft's. It takes all seven or none. */
+/**
+ * Settings that make botbuilder check tokens with this server instead of Microsoft's. botbuilder needs all seven or
+ * none of them.
+ */
 export type AuthenticationSettings = Record<
   | 'ToChannelFromBotLoginUrl'
   | 'ToChannelFromBotOAuthScope'
@@ -17,15 +20,15 @@ export type AuthenticationSettings = Record<
   string
 >;
 
-/** How a token differs from a valid one. */
+/** How a token differs from a valid token. */
 export interface TokenOverrides {
   audience?: string;
   issuer?: string;
   /** The `serviceurl` claim. */
   serviceUrl?: string;
-  /** Seconds from now, negative for the past. botbuilder tolerates 300. */
+  /** In seconds from now, negative for the past. botbuilder tolerates 300 seconds. */
   expiresIn?: number;
-  /** Seconds from now. */
+  /** In seconds from now. */
   validIn?: number;
   key?: KeyName;
 }
@@ -33,7 +36,7 @@ export interface TokenOverrides {
 const channelIssuer = 'https://api.botframework.com';
 const hour = 3600;
 
-/** @param base address of the server @param serviceUrl the Connector's address, according to Teams */
+/** @param base the server's address @param serviceUrl the Connector's address, according to Teams */
 export function toAuthentication(base: string): AuthenticationSettings {
   return {
     ToChannelFromBotLoginUrl: `${base}/login`,
@@ -46,7 +49,7 @@ export function toAuthentication(base: string): AuthenticationSettings {
   };
 }
 
-/** Makes a token like those that Teams sends with each request. Its times are real, because botbuilder's clock is. */
+/** Makes a token like those that Teams sends with each request. Uses the real time, as botbuilder does. */
 export function createToken(appId: string, serviceUrl: string, overrides: TokenOverrides = {}): string {
   const now = Math.floor(Date.now() / 1000);
   const claims = {
@@ -59,7 +62,9 @@ export function createToken(appId: string, serviceUrl: string, overrides: TokenO
   return signToken(claims, overrides.key ?? 'teams');
 }
 
-/** Credentials that return a token at once. MSAL would ask Microsoft, and refuses an address on this machine. */
+/**
+ * Makes credentials that return a token immediately. MSAL would ask Microsoft, and refuses an address on this machine.
+ */
 export function createCredentials(appId: string, botToken: string): Credentials {
   return {
     isValidAppId: async (id) => id === appId,
@@ -73,7 +78,10 @@ export function createCredentials(appId: string, botToken: string): Credentials 
   };
 }
 
-/** The OpenID metadata and the lists of keys. The emulator's list is empty, because its keys must never be accepted. */
+/**
+ * Serves the OpenID metadata and the lists of keys. The emulator's list is empty, because the bot must never accept the
+ * emulator's keys.
+ */
 export function createIssuer(base: () => string): Router {
   const router = Router();
   router.get('/openid/:list', (request, response) => {

@@ -2,15 +2,16 @@ import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node
 import type { Json } from './model.ts';
 
 /**
- * Which key signs: `teams` is endorsed for Teams, `webchat` only for another channel. `forged` has the id of the first key and
- * another secret. `unknown` is in no list, and `none` doesn't sign.
+ * Which key signs a token. `teams` is endorsed for Teams, `webchat` only for another channel. `forged` has the same id
+ * as `teams` but another secret. `unknown` is in no list of keys, and `none` leaves the token unsigned.
  */
 export type KeyName = 'teams' | 'webchat' | 'forged' | 'unknown' | 'none';
 
 const endorsements: Partial<Record<KeyName, string[]>> = { teams: ['msteams'], webchat: ['webchat'] };
 const made = new Map<KeyName, KeyObject>();
 
-// Made once per process, because botbuilder caches the keys of an address for a day, even if another server reuses it.
+// Makes each key only once per process. botbuilder caches the keys of an address for a day, and a later server may
+// reuse the address.
 function keyOf(name: KeyName): KeyObject {
   const known = made.get(name);
   if (known) return known;
@@ -23,7 +24,7 @@ function encode(part: Json): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-/** A JWT with these claims. */
+/** Makes a JWT with these claims. */
 export function signToken(claims: Json, name: KeyName): string {
   const kid = name === 'forged' ? 'teams' : name;
   const alg = name === 'none' ? 'none' : 'RS256';
@@ -32,7 +33,7 @@ export function signToken(claims: Json, name: KeyName): string {
   return `${content}.${sign('RSA-SHA256', Buffer.from(content), keyOf(name)).toString('base64url')}`;
 }
 
-/** The list of keys that the OpenID metadata points to. */
+/** Returns the list of keys that the OpenID metadata links to. */
 export function toKeySet(): Json {
   const keys = (['teams', 'webchat'] as const).map((name) => ({
     ...createPublicKey(keyOf(name)).export({ format: 'jwk' }),

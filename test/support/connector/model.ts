@@ -1,52 +1,52 @@
-/** JSON as sent over HTTP. */
+/** JSON, as sent over HTTP. */
 export type Json = Record<string, unknown>;
 
 /** A member of a conversation, in the Connector's shape. */
 export interface Member {
-  /** `29:...` */
+  /** The Teams user id, `29:…`. */
   id: string;
   name: string;
   aadObjectId: string;
   email: string;
   userPrincipalName: string;
-  /** Differs from the connector's for people of another tenant. */
+  /** For people from another tenant, differs from the connector's tenant id. */
   tenantId: string;
   userRole: 'user' | 'guest';
 }
 
 export interface Team {
-  /** `19:...@thread.tacv2`, the id of its General channel. */
+  /** The id of the team's General channel, `19:…@thread.tacv2`. */
   id: string;
   name: string;
   aadGroupId: string;
 }
 
 export interface Conversation {
-  /** Without `;messageid=`, because a thread is part of its channel. */
+  /** Never contains `;messageid=`, because a thread is part of its channel. */
   id: string;
   type: 'personal' | 'groupChat' | 'channel';
   tenantId: string;
   name?: string;
-  /** Set for a channel. */
+  /** Only in a channel. */
   team?: Team;
-  /** Ids of members. */
+  /** The members' ids. */
   members: string[];
-  /** Whether the bot is in the conversation. If not, its calls are refused. */
+  /** Whether the bot is in the conversation. If it isn't, its calls are refused. */
   installed: boolean;
 }
 
 /** A message from the bot or from a person. */
 export interface KeptActivity {
   id: string;
-  /** The conversation without `;messageid=`. */
+  /** The conversation's id, without `;messageid=`. */
   conversation: string;
-  /** In a channel, the id of the thread's first message. */
+  /** The id of the thread's first message, if the conversation is a channel. */
   thread?: string;
   /** `bot`, or a member's id. */
   from: string;
-  /** Its latest version. */
+  /** The latest version of the message. */
   activity: Json;
-  /** Its earlier versions, oldest first. */
+  /** Earlier versions of the message, oldest first. */
   edits: Json[];
   deleted: boolean;
 }
@@ -54,18 +54,21 @@ export interface KeptActivity {
 /** A request from the bot to the Connector. */
 export interface ConnectorCall {
   method: string;
-  /** Starts with `/v3`. Decoded, with its query. */
+  /** The decoded path with its query. Starts with `/v3`. */
   path: string;
   body: Json;
-  /** When it arrived, in ms since the epoch. */
+  /** When the call arrived, in ms since the epoch. */
   at: number;
-  /** Set once answered. With `dropped`, the status that the answer would have had, if the call was carried out. */
+  /**
+   * Set when the call is answered. For a `dropped` call that was carried out, the status that the answer would have
+   * had.
+   */
   status?: number;
-  /** The connection was cut instead of answered. */
+  /** Whether the connection was closed instead of answered. */
   dropped?: boolean;
 }
 
-/** A change that the connector's listeners hear about. */
+/** A change that listeners hear about. */
 export type Change =
   | { kind: 'call' | 'answer'; call: ConnectorCall }
   | { kind: 'activity' | 'edit' | 'delete'; kept: KeptActivity };
@@ -82,7 +85,7 @@ export class ConnectorError extends Error {
   }
 }
 
-/** The body of an error. */
+/** Returns an error's body. */
 export function toErrorBody(code: string, message: string): Json {
   return { error: { code, message } };
 }

@@ -1,7 +1,7 @@
 import { ConnectorError, type Conversation, type Json } from './model.ts';
 import { findActivity, findConversation, keep, splitId, type World } from './world.ts';
 
-/** The Connector's answer to a call that it carried out. */
+/** The Connector's answer to a call after carrying it out. */
 export interface Done {
   status: number;
   body?: Json | Json[];
@@ -27,7 +27,7 @@ function ownActivity(world: World, conversation: string, id: string) {
   throw new ConnectorError(403, 'NotEnoughPermissions', 'The activity is not the bot’s own.');
 }
 
-/** POST of an activity. @throws ConnectorError for a conversation that the bot is not in */
+/** Posts an activity. @throws ConnectorError if the bot isn't in the conversation */
 export function post(world: World, id: string, body: Json): Done {
   writable(world, id);
   if (typeof body.type !== 'string') throw new ConnectorError(400, 'BadSyntax', 'Missing activity type.');
@@ -36,8 +36,8 @@ export function post(world: World, id: string, body: Json): Done {
 }
 
 /**
- * POST of a reply. In a channel, it goes to the thread of the message that it replies to. That message need not exist, because
- * botbuilder makes up ids for messages outside a turn. @throws ConnectorError
+ * Posts a reply. In a channel, the reply goes into the thread of the message that it replies to. That message doesn't
+ * have to exist, because botbuilder makes up ids for messages outside of a turn. @throws ConnectorError
  */
 export function reply(world: World, id: string, activityId: string, body: Json): Done {
   const { type } = writable(world, id);
@@ -47,7 +47,7 @@ export function reply(world: World, id: string, activityId: string, body: Json):
   return post(world, inThread, body);
 }
 
-/** PUT of an activity of the bot. @throws ConnectorError */
+/** Updates one of the bot's activities. @throws ConnectorError */
 export function update(world: World, id: string, activityId: string, body: Json): Done {
   writable(world, id);
   const kept = ownActivity(world, id, activityId);
@@ -57,7 +57,7 @@ export function update(world: World, id: string, activityId: string, body: Json)
   return { status: 200, body: { id: activityId } };
 }
 
-/** DELETE of an activity of the bot. @throws ConnectorError */
+/** Deletes one of the bot's activities. @throws ConnectorError */
 export function remove(world: World, id: string, activityId: string): Done {
   writable(world, id);
   const kept = ownActivity(world, id, activityId);
@@ -74,7 +74,7 @@ interface NewConversation {
   activity?: Json;
 }
 
-/** POST of a conversation: a person's chat with the bot, or a new thread of a channel. @throws ConnectorError */
+/** Creates a conversation: a person's chat with the bot, or a new thread in a channel. @throws ConnectorError */
 export function create(world: World, body: Json): Done {
   const { members, channelData, activity } = body as NewConversation;
   const channel = channelData?.channel?.id;

@@ -5,35 +5,38 @@ import { findConversation, keep, splitId } from './world.ts';
 
 /** What the bot answered over HTTP. */
 export interface BotAnswer {
-  /** 0 when there was no answer. */
+  /** 0 if there was no answer. */
   status: number;
-  /** Parsed when it is JSON. */
+  /** Parsed, if it's JSON. */
   body: unknown;
-  /** The activity that was sent. `raw` can send it again. */
+  /** The activity that was sent. `raw` can send the same activity again. */
   activity: Json;
 }
 
-/** For every request to the bot. */
+/** Options for every request to the bot. */
 interface Sending {
-  /** Replaces the Authorization header with the valid token. '' for none. */
+  /** Replaces the valid Authorization header. '' sends no header. */
   authorization?: string;
 }
 
 interface Acting extends Sending {
-  /** A member's id. */
+  /** The sender's member id. */
   from: string;
-  /** With `;messageid=` for a thread of a channel. */
+  /** The conversation's id, with `;messageid=` for a thread in a channel. */
   conversation: string;
 }
 
 export interface SayInput extends Acting {
   text: string;
-  /** Members' ids and `bot`. Outside a personal chat, `bot` by default, because Teams sends it nothing else. */
+  /**
+   * Member ids, or `bot`. The default outside a personal chat is `bot`, because Teams only sends messages that mention
+   * the bot.
+   */
   mentions?: string[];
 }
 
 export interface ExecuteInput extends Acting {
-  /** The message with the card. */
+  /** The id of the message with the card. */
   activityId: string;
   verb: string;
   data?: Json;
@@ -43,17 +46,17 @@ export type SubmitInput = Omit<ExecuteInput, 'verb'> & { data: Json };
 export type InvokeInput = Acting & { name: string; value: Json; activityId?: string };
 export type InstallInput = Sending & { conversation: string; from?: string };
 
-/** What people do in Teams that the bot hears about. */
+/** The actions of people in Teams that the bot hears about. */
 export interface People {
-  /** @throws Error for a message that Teams wouldn't send to the bot */
+  /** Sends a message to the bot. @throws Error if Teams wouldn't send this message to a bot */
   say(input: SayInput): Promise<BotAnswer>;
   /** Presses an Action.Execute. */
   execute(input: ExecuteInput): Promise<BotAnswer>;
   /** Presses an Action.Submit. */
   submit(input: SubmitInput): Promise<BotAnswer>;
-  /** Any other invoke. */
+  /** Sends any other invoke. */
   invoke(input: InvokeInput): Promise<BotAnswer>;
-  /** Adds the bot to a conversation. Teams sends two activities. Resolves to the answer to the second. */
+  /** Adds the bot to a conversation. Teams sends two activities. Resolves to the bot's answer to the second one. */
   install(input: InstallInput): Promise<BotAnswer>;
   uninstall(input: InstallInput): Promise<BotAnswer>;
   /** Sends an activity unchanged. */
@@ -79,7 +82,7 @@ function toMentions(scene: Scene, { text, mentions }: { text: string; mentions: 
   return { entities, text: [...missing, text].join(' ') };
 }
 
-/** @param token for requests without another Authorization header */
+/** @param token the token for requests that have no other Authorization header */
 export function createPeople(scene: () => Scene, botUrl: () => string, token: () => string): People {
   async function raw(activity: Json, { authorization = `Bearer ${token()}` }: Sending = {}) {
     const headers: Record<string, string> = authorization === '' ? {} : { authorization };
@@ -95,7 +98,7 @@ export function createPeople(scene: () => Scene, botUrl: () => string, token: ()
     if (type !== 'personal' && !mentions.includes('bot'))
       throw new Error('Teams tells a bot only of messages that mention it');
     const { entities, text } = toMentions(scene(), { text: input.text, mentions });
-    // Even a thread's first message names the thread in its conversation id.
+    // In a channel, each message's conversation id contains its thread. That is true even for a thread's first message.
     const id = world.nextId();
     const { base, thread } = splitId(input.conversation);
     const conversation = type === 'channel' ? `${base};messageid=${thread ?? id}` : base;

@@ -10,7 +10,7 @@ export interface RestApiOptions {
   world: World;
   faults: FaultVerdicts;
   botToken: string;
-  /** Aborted when the server stops, so that delays end with it. */
+  /** Aborts when the server stops, so that delayed answers end, too. */
   stopped: () => AbortSignal;
 }
 
@@ -41,7 +41,8 @@ const operations: [method: 'get' | 'post' | 'put' | 'delete', path: string, oper
   ['get', '/v3/teams/:id/conversations', (world, { params }) => listChannels(world, params.id!)],
 ];
 
-// Teams says "about 100 KB", but not of what. The bytes of the request are the strictest reading.
+// Microsoft says "about 100 KB" without saying what is counted. Counting the bytes of the whole request is the
+// strictest reading.
 const largest = 100 * 1024;
 
 function readBody(request: Request): Json | undefined {
@@ -72,7 +73,7 @@ function carryOut(
   }
 }
 
-/** The conversation that a call writes to. Reading is never limited. */
+/** Returns the conversation that a call writes to. Undefined for reads, which are never limited. */
 function writtenTo({ method, params }: Request): string | undefined {
   return method === 'GET' || params.id === undefined ? undefined : splitId(String(params.id)).base;
 }
@@ -117,7 +118,7 @@ function send(response: Response, body: unknown): void {
   else response.json(body);
 }
 
-/** What the bot calls: conversations, activities, members and teams. */
+/** Serves what the bot calls: conversations, activities, members, and teams. */
 export function createRestApi(options: RestApiOptions): Router {
   const router = Router();
   router.use(express.raw({ type: () => true, limit: '10mb' }));

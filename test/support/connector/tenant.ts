@@ -1,11 +1,11 @@
 import type { Conversation, Member, Team } from './model.ts';
 
-/** The tenant of the bot. */
+/** The bot's tenant. */
 export const tenantId = '11111111-1111-4111-8111-111111111111';
-/** The tenant of `fay`. */
+/** The tenant that `fay` belongs to. */
 export const otherTenantId = '22222222-2222-4222-8222-222222222222';
 
-/** The seeded people: two Rackers, a lead, a guest, and a person of another tenant. */
+/** The seeded people: two Rackers, a lead, a guest, and a person from another tenant. */
 export const dana = '29:dana';
 export const sam = '29:sam';
 export const lee = '29:lee';
@@ -17,12 +17,12 @@ export const migrations = '19:migrations@thread.tacv2';
 export const platformChanges = '19:platform-changes@thread.tacv2';
 export const groupChat = '19:cutover-room@thread.v2';
 
-/** The chat between a person and the bot. */
+/** Returns the id of a person's chat with the bot. */
 export function personalChat(member: string): string {
   return `a:chat-with-${member.slice(3)}`;
 }
 
-/** Completes a member from the fields that matter. */
+/** Builds a member from the given fields, with defaults for all others. */
 export function createMember(fields: Partial<Member> & { id: string; name: string }): Member {
   const login = fields.id.replace(/^29:/, '');
   const email = fields.email ?? `${login}@rackspace.example`;
@@ -36,7 +36,7 @@ export function createMember(fields: Partial<Member> & { id: string; name: strin
   };
 }
 
-/** Completes a channel of a team that has the bot. */
+/** Builds a channel in a team that has the bot. */
 export function createChannel(
   fields: Partial<Conversation> & { id: string; team: Team; members: string[] },
 ): Conversation {
@@ -45,7 +45,7 @@ export function createChannel(
 
 const team: Team = { id: '19:general@thread.tacv2', name: 'Rackspace Migrations', aadGroupId: 'aad-team' };
 
-/** The people of the tenant and its guests. */
+/** Returns the tenant's people and guests. */
 export function seedMembers(): Member[] {
   return [
     createMember({ id: dana, name: 'Dana Reyes' }),
@@ -56,7 +56,7 @@ export function seedMembers(): Member[] {
   ];
 }
 
-/** Two channels, a group chat, and each person's chat with the bot. */
+/** Returns two channels, a group chat, and each person's chat with the bot. */
 export function seedConversations(): Conversation[] {
   const everyone = [dana, sam, lee, gus, fay];
   const chats = everyone.map(

@@ -9,27 +9,27 @@ import {
 } from './model.ts';
 import { seedConversations, seedMembers } from './tenant.ts';
 
-/** Everything in the Teams of the connector. */
+/** Everything that exists in the connector's Teams. */
 export interface World {
   members: Map<string, Member>;
   conversations: Map<string, Conversation>;
-  /** The messages of all conversations, in the order of posting. */
+  /** The messages in all conversations, in the order of posting. */
   activities: KeptActivity[];
   calls: ConnectorCall[];
-  /** ms since the epoch. */
+  /** The current time, in ms since the epoch. */
   now(): number;
   nextId(): string;
   changed(change: Change): void;
   onChange(listener: (change: Change) => void): () => void;
 }
 
-/** Splits a conversation's id into its two parts. */
+/** Splits a conversation's id into the id itself and the thread's message id. */
 export function splitId(id: string): { base: string; thread?: string } {
   const [base = '', thread] = id.split(';messageid=');
   return thread === undefined ? { base } : { base, thread };
 }
 
-/** A Teams with its seeded people and conversations. */
+/** Creates a Teams with the seeded people and conversations. */
 export function createWorld(now: () => number): World {
   const listeners = new Set<(change: Change) => void>();
   let lastId = 1_700_000_000_000;
@@ -53,7 +53,10 @@ export function createWorld(now: () => number): World {
   };
 }
 
-/** @param id with or without `;messageid=` @throws ConnectorError 404 for an unknown conversation */
+/**
+ * @param id the conversation's id, with or without `;messageid=`
+ * @throws ConnectorError 404 for an unknown conversation
+ */
 export function findConversation(world: World, id: string): Conversation {
   const { base, thread } = splitId(id);
   const found = world.conversations.get(base);
@@ -70,7 +73,9 @@ export function findActivity(world: World, conversation: string, id: string): Ke
   throw new ConnectorError(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
 }
 
-/** The messages of a conversation, oldest first. With `;messageid=`, only those of that thread. */
+/**
+ * Returns a conversation's messages, oldest first. If the id has `;messageid=`, returns only that thread's messages.
+ */
 export function messagesOf(world: World, id: string): KeptActivity[] {
   const { base, thread } = splitId(id);
   const isIn = (kept: KeptActivity) =>
@@ -78,7 +83,11 @@ export function messagesOf(world: World, id: string): KeptActivity[] {
   return world.activities.filter((kept) => isIn(kept) && !kept.deleted);
 }
 
-/** Stores a message. @param id of the conversation, as addressed @param activityId chosen by a person's client */
+/**
+ * Stores a message.
+ * @param id the conversation's id, as addressed
+ * @param activityId the id that a person's client chose
+ */
 export function keep(
   world: World,
   id: string,

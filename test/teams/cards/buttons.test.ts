@@ -3,7 +3,7 @@ import { buttons, card, text } from '../../../src/card.ts';
 import { toMessage } from '../../../src/teams/cards/message.ts';
 import { actionsOf, contentOf, render } from '../scene.ts';
 
-test('puts six buttons in a row, with a fallback for old clients', () => {
+test('splits buttons into sets of six, with a fallback for old clients', () => {
   const many = Array.from({ length: 8 }, (_, i) => ({ label: `B${i}`, command: `show ${i}` }));
   const long = { label: 'Long', command: `list ${'x'.repeat(2_000)}` };
   const body = render(
@@ -24,7 +24,7 @@ test('puts six buttons in a row, with a fallback for old clients', () => {
   });
 });
 
-test('adds space after buttons', () => {
+test('adds space between buttons and the text below them', () => {
   const button = buttons({ label: 'Show', command: 'show 1' });
   const { body } = contentOf(toMessage(card(text('one'), button, text('two\nthree'), button)));
   const spaces = body.map((element) => ('spacing' in element ? element.spacing : undefined));

@@ -14,7 +14,7 @@ import {
   shownLines,
 } from '../scene.ts';
 
-test('fits twenty tickets of a digest with their buttons in one message', () => {
+test('fits a digest of twenty tickets and their buttons in one message', () => {
   const entries = Array.from({ length: 40 }, (_, i): DigestEntry => {
     const state = openedTicket(1_000 + i, {
       customer: `Customer ${i} of some length`,
@@ -57,7 +57,7 @@ test('fits twenty tickets of a digest with their buttons in one message', () => 
   expect(types).toContain('Chart.Line');
 });
 
-test('fits ten tickets and ten agreed dates with their warnings in one message', () => {
+test('fits a digest of ten tickets and ten agreed dates with warnings in one message', () => {
   const ticketOf = (number: number) =>
     openedTicket(number, { customer: `Customer ${number} of some length` });
   const entries = Array.from({ length: 10 }, (_, i): DigestEntry => {

@@ -14,14 +14,14 @@ import { asking, inputsOf } from './asking.ts';
 const formOf = (command: string) => toForm(parse(command, subcommands), 'migration')!;
 const bodyOf = (...given: Parameters<typeof toFormCard>) => contentOf(toFormCard(...given)).body;
 
-/** What a client sends for an untouched form: the button's data and all inputs. */
+/** What a client sends for a form that nobody has filled in: the button's data and all inputs. */
 function sentBy(body: Element[], old = false): object {
   const action = actionsOf(body)[0]!;
   const inputs = inputsOf(body).map(({ id, value }) => [id, value === undefined ? '' : String(value)]);
   return { ...(old ? action.fallback?.data : action.data), ...Object.fromEntries(inputs) };
 }
 
-test('has a button that sends the inputs and a button that cancels', () => {
+test('a form has a button that sends the inputs and a button that cancels', () => {
   const form = { subcommand: 'set', ticket: 12, noun: 'migration' };
   const [submit, cancel] = actionsOf(bodyOf(asking({ kind: 'date' })));
   expect(submit).toEqual({
@@ -36,7 +36,7 @@ test('has a button that sends the inputs and a button that cancels', () => {
   expect(cancel?.fallback).toMatchObject({ data: { verb: 'cancel-form' }, associatedInputs: 'none' });
 });
 
-test('shows each fault above its input, other faults on top, and keeps what was filled in', () => {
+test('a form shows each fault above its input, and all other faults at the top', () => {
   const form = formOf('note 12');
   const body = bodyOf(form, {
     values: { text: 'pass 2 done' },
@@ -80,7 +80,7 @@ test('shows each fault above its input, other faults on top, and keeps what was 
 const withForms = subcommands.filter(({ form }) => form);
 
 test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))(
-  'returns the form of %s unchanged when it is sent untouched',
+  'the form of %s is sent without values if nothing is filled in',
   (_, subcommand) => {
     const names = argumentsOf(subcommand).map(({ field }) => field.name);
     expect(names.filter((name) => reserved.includes(name) || name.includes(':'))).toEqual([]);
@@ -97,7 +97,7 @@ test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))
   },
 );
 
-test('keeps an argument apart from form data of the same name', () => {
+test('a form keeps an argument named ticket apart from its ticket number', () => {
   const form = formOf(
     'open acme.com ticket:180621-01234 customer:"Acme Corp" mailboxes:140 target:2026-12-15',
   );
@@ -121,13 +121,13 @@ test.each<[string, object, Record<string, string>]>([
   ['nothing', {}, {}],
   ['blanks', { a: '  ', b: '' }, {}],
   ['a number', { a: 140 }, { a: '140' }],
-  ['a moment', { cutover: '2026-12-15', 'cutover:time': '18:00' }, { cutover: '2026-12-15T18:00' }],
+  ['a date with a time', { cutover: '2026-12-15', 'cutover:time': '18:00' }, { cutover: '2026-12-15T18:00' }],
   ['a day without a time', { cutover: '2026-12-15', 'cutover:time': '' }, { cutover: '2026-12-15' }],
   ['a time without a day', { 'cutover:time': '18:00' }, { cutover: 'T18:00' }],
   ['a forged mention', { a: toMention('teams:0a1b', 'Dana') }, { a: 'teams:0a1bDana' }],
   ['values that are not text', { a: { b: 1 }, b: true, c: null, d: 'x' }, { d: 'x' }],
   ['data that an old client adds', { verb: 'form', msteams: 'x', a: 'y' }, { a: 'y' }],
-])('reads %s from a form', (_, inputs, values) =>
+])('reads a sent form that contains %s', (_, inputs, values) =>
   expect(readFormValues({ form, ...inputs })).toEqual({ ...form, values }),
 );
 
@@ -140,11 +140,11 @@ test.each([
   [{ form: { ...form, ticket: -1 } }],
   [{ form: { ...form, noun: 'x' } }],
   [{ form: { ticket: 1, noun: 'migration' } }],
-])('rejects %j, which is no form of ours', (data) => expect(readFormValues(data)).toBeNull());
+])("rejects %j, which isn't one of our forms", (data) => expect(readFormValues(data)).toBeNull());
 
 const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileTexts));
 
-test('returns any text unchanged, and no text becomes a mention', () => {
+test('reads any text in a sent form exactly as typed, and never as a mention', () => {
   fc.assert(
     fc.property(typed, (words) => {
       const body = bodyOf(asking({ kind: 'text', max: 3_000 }), { values: { it: words } });
@@ -156,7 +156,7 @@ test('returns any text unchanged, and no text becomes a mention', () => {
   );
 });
 
-test('keeps any form within the size limit, without markdown that people typed', () => {
+test('every form stays within the size limit and shows typed markdown literally', () => {
   const long = fc.oneof(typed, fc.constantFrom('\u0001'.repeat(3_000), '💥'.repeat(1_500)));
   fc.assert(
     fc.property(fc.array(long, { maxLength: 13 }), (texts) => {
@@ -177,10 +177,10 @@ test('keeps any form within the size limit, without markdown that people typed',
   );
 });
 
-test('asks again for a value that is too long to show', () => {
+test('a form asks again for a value that is too long to show', () => {
   const values = { domain: '\u0001'.repeat(3_000), customer: '\u0001'.repeat(2_900), account: '1234567' };
   const body = bodyOf(formOf('open'), { values });
   const filled = inputsOf(body).flatMap(({ id, value }) => (value === undefined ? [] : [id]));
   expect(filled).toEqual(['customer', 'account']);
-  expect(shownLines(body)[1]).toBe('This text is too long to show again here. Enter it once more.');
+  expect(shownLines(body)[1]).toBe('What you typed is too long to show here again. Enter it again.');
 });

@@ -70,7 +70,7 @@ test.each<[FormInput['control'], string, object[]]>([
       { type: 'Input.Time', id: 'it:time', ...asked, label: 'It: time' },
     ],
   ],
-])('draws %j with the value %j', (control, initial, wanted) => {
+])('draws an input of kind %j with the value %j', (control, initial, wanted) => {
   const body = bodyOf(asking(control, { initial }));
   expect(inputsOf(body)).toEqual(wanted);
   expect(shownLines(body)).toEqual(['Set it · MIG-12 acme.com · Acme Corp', 'What it is.']);
@@ -79,7 +79,7 @@ test.each<[FormInput['control'], string, object[]]>([
 test.each([
   ['dana@acme.com', true, 'dana@acme.com', 'It: a name, an email address, me, or nobody'],
   [toMention('teams:0a1b', 'Dana Reyes'), false, 'Dana Reyes', 'It: a name, an email address, or me'],
-])('asks for a person in words, and shows %s by name', (initial, nobody, value, label) => {
+])('asks for a person in a text input, and fills in %j as a name', (initial, nobody, value, label) => {
   const [input] = inputsOf(bodyOf(asking({ kind: 'person', nobody }, { initial })));
   expect(input).toMatchObject({ type: 'Input.Text', label });
   expect(input?.value).toBe(value);

@@ -69,14 +69,14 @@ const anyCard = fc
     ),
   );
 
-/** Every object that Teams draws of a card, fallbacks included. */
+/** Collects every object that Teams draws for a card, including fallbacks. */
 function drawn(value: unknown): Record<string, unknown>[] {
   if (Array.isArray(value)) return value.flatMap(drawn);
   if (value === null || typeof value !== 'object') return [];
   return [value as Record<string, unknown>, ...Object.values(value).flatMap(drawn)];
 }
 
-test('keeps any card within the size limit, without markdown, links, or commands that people typed', () => {
+test('every card stays within the size limit, and shows typed markdown, links, and commands literally', () => {
   fc.assert(
     fc.property(anyCard, (each) => {
       const content = contentOf(toMessage(each));
@@ -106,7 +106,7 @@ test('keeps any card within the size limit, without markdown, links, or commands
   );
 });
 
-test('draws every kind of block', () => {
+test('draws headings, text, lists, lines, and notes', () => {
   const run = (words: string, more = {}) => ({ type: 'TextRun', text: words, ...more });
   const block = (...inlines: object[]) => ({ type: 'RichTextBlock', inlines });
   expect(
@@ -137,7 +137,7 @@ test('draws every kind of block', () => {
   ]);
 });
 
-test('summarizes the card in plain words, and has a fallback without anything typed', () => {
+test('summarizes the card as plain text, and keeps typed text out of the fallback', () => {
   const message = toMessage(
     card(heading('MIG-12'), text([{ bold: '<at>Dana</at>' }]), note([{ command: 'help' }])),
   );
@@ -148,7 +148,7 @@ test('summarizes the card in plain words, and has a fallback without anything ty
   expect(toMessage(card(text('x'.repeat(9_000)))).summary).toHaveLength(4_000);
 });
 
-test('shows a whole ticket with its buttons', () => {
+test("shows a new ticket's card and headline in full, with all buttons", () => {
   const state = openedTicket(12);
   for (const each of [ticketCard({ calendar }, state, now), headlineCard({ calendar }, state, now)]) {
     const content = contentOf(toMessage(each));
@@ -159,7 +159,7 @@ test('shows a whole ticket with its buttons', () => {
   }
 });
 
-test('cuts the end of a long ticket and keeps its buttons', () => {
+test('cuts the end of a ticket card that is too long, but keeps its buttons', () => {
   const timeline = Array.from({ length: 40 }, (_, i) => `2026-11-20 Dana noted: ${i} ${'é'.repeat(700)}`);
   const each = ticketCard({ calendar }, openedTicket(12), now, { timeline });
   const content = contentOf(toMessage(each));
@@ -172,7 +172,7 @@ test('cuts the end of a long ticket and keeps its buttons', () => {
   expect(actionsOf(content.body).map(({ title }) => title)).toEqual(labelsOf(each));
 });
 
-test('never shows the buttons of a part that it cuts', () => {
+test("leaves out the buttons of the parts that don't fit", () => {
   const parts = Array.from({ length: 40 }, (_, i) => [
     text(`${i} ${'x'.repeat(900)}`),
     buttons({ label: `Show ${i}`, command: `show ${i}` }),

@@ -16,15 +16,18 @@ import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { createRelativeDays } from '../../../src/time/relative-days.ts';
 import { calendar, contentOf, hostileTexts, now, openedTicket } from '../scene.ts';
 
-// Node can't load the package's modules, only its bundle.
+// Node can load only the package's bundle, not its modules.
 const { AdaptiveCard, HostConfig, SerializationContext }: typeof AdaptiveCards = createRequire(
   import.meta.url,
 )('adaptivecards/dist/adaptivecards.js');
 
-/** What Microsoft's own parser reports about a card. It knows the elements of the schema, but not those that only Teams has. */
+/**
+ * Returns what Microsoft's own parser reports about a card. The parser knows the schema's elements, but not the
+ * elements that only Teams has.
+ */
 function complaints(message: TeamsMessage): string[] {
   const parsed = new AdaptiveCard();
-  // Teams shows six actions of a set. The parser's default is five.
+  // Teams shows six actions in a set. The parser's default is five.
   parsed.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
   const context = new SerializationContext();
   parsed.parse(contentOf(message), context);
@@ -35,7 +38,7 @@ function complaints(message: TeamsMessage): string[] {
 const relativeDay = createRelativeDays(calendar, now);
 const state = openedTicket(12, { waitingFor: 'the DNS login', holdReason: 'freeze' });
 
-test('the parser reports what it does not understand', () => {
+test("Microsoft's parser reports a value that it doesn't know", () => {
   const message = toMessage(card(text('x')));
   Object.assign(contentOf(message).body[0]!, { spacing: 'Immense' });
   expect(complaints(message)).toEqual([expect.stringContaining('Immense')]);
@@ -45,16 +48,16 @@ test.each([
   ['a ticket', ticketCard({ calendar }, state, now, { timeline: ['2026-11-20 Dana noted: called'] })],
   ['a headline', headlineCard({ calendar }, state, now)],
   [
-    'what is missing',
+    'a list of missing steps',
     faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands, relativeDay),
   ],
-  ['what people type', card(...hostileTexts.map((words) => text(words)))],
-])('the parser accepts %s', (_, shown) => {
+  ['hostile texts that people type', card(...hostileTexts.map((words) => text(words)))],
+])("Microsoft's parser accepts %s", (_, shown) => {
   expect(complaints(toMessage(shown))).toEqual([]);
 });
 
 test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))(
-  'the parser accepts the help of %s',
+  "Microsoft's parser accepts the help of %s",
   async (name) => {
     const help = subcommands.find((subcommand) => subcommand.name === 'help')!;
     for (const about of [name, undefined]) {
@@ -72,14 +75,14 @@ const forms = subcommands.flatMap(({ name, ticket }) => {
   return form ? [form] : [];
 });
 
-test.each(forms)('the parser accepts the form of $subcommand, with and without faults', (form) => {
+test.each(forms)("Microsoft's parser accepts the form of $subcommand, with and without faults", (form) => {
   const faults = form.inputs.map(({ name }) => new Fault('Not allowed.', { field: name }));
   const values = Object.fromEntries(form.inputs.map(({ name }) => [name, hostileTexts[0]!]));
   for (const message of [toFormCard(form), toFormCard(form, { values, faults })])
     expect(complaints(message)).toEqual([]);
 });
 
-test('the parser shows the figures of a digest in place of the charts that only Teams has', () => {
+test("Microsoft's parser shows a digest's figures instead of the charts, which only Teams knows", () => {
   const entry = { ...state, class: 'stalled' as const, dates: [] };
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },

@@ -36,7 +36,7 @@ test('shows a task with its button beside it, or with the command to type', () =
   ]);
 });
 
-test('drops the fallbacks for old clients first, and then the last tasks', () => {
+test('drops the fallbacks for old clients first if a list of tasks is too long', () => {
   const render = (count: number) => {
     const all = Array.from({ length: count }, (_, i) => todo(i));
     const content = contentOf(toMessage(card(tasks(all), buttons({ label: 'Show', command: 'show 1' }))));

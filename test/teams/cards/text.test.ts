@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Inline, text } from '../../../src/card.ts';
 import { hostileTexts, render, shownLines } from '../scene.ts';
 
-test('shows text literally', () => {
+test('a card shows any typed text literally', () => {
   const typed = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...hostileTexts));
   fc.assert(
     fc.property(typed, fc.constantFrom('plain', 'bold', 'code', 'command'), (words, kind) => {

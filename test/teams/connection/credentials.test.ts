@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => connector.stop());
 
-test('never sends a request whose token comes too late', async () => {
+test('never sends a request if its token arrives too late', async () => {
   const { credentials } = connector;
   const token = Promise.withResolvers<void>();
   const signed = Promise.withResolvers<void>();

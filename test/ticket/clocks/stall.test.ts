@@ -47,7 +47,7 @@ const cutover: PhaseClock = { ...hours(2, 24, 48), from: { field: 'cutover', at:
 const maintenance: PhaseClock = { ...hours(2, 4, 8), from: { field: 'slot', at: 'after' } };
 const readiness = platformChange.phases.find(({ slug }) => slug === 'readiness')!.clock!;
 
-describe('the times of nudge, stall, and escalation', () => {
+describe('the nudge, stall, and escalation times', () => {
   const wednesday = '2026-11-18 12:00';
   const rows: [string, StallInput, (string | null)[]][] = [
     ['are never reached without a clock', input(null), [null, null, null]],
@@ -63,22 +63,22 @@ describe('the times of nudge, stall, and escalation', () => {
       ['2026-11-19 12:00', '2026-11-23 12:00', '2026-12-01 12:00'],
     ],
     [
-      'count hours at night for a wall clock',
+      'include the night if the unit is wall-clock hours',
       input(hours(4, 12, 24)),
       ['2026-11-18 16:00', '2026-11-19 00:00', '2026-11-19 12:00'],
     ],
     [
-      'count only the rest after a hold',
+      'count only the remaining time after a hold',
       input(businessHours(4, 8, 16), { clockSpentMs: 3 * hourMs }),
       ['2026-11-18 13:00', '2026-11-18 17:00', '2026-11-19 17:00'],
     ],
     [
-      'put the nudge at once if its time was used before a hold',
+      'start with an immediate nudge if its threshold passed before a hold',
       input(businessHours(4, 8, 16), { clockSpentMs: 6 * hourMs }),
       [wednesday, '2026-11-18 14:00', '2026-11-19 14:00'],
     ],
     [
-      'count from an agreed date ahead',
+      'count from an agreed date in the future',
       input(cutover, { cutover: at('2026-11-20 18:00') }),
       ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
     ],
@@ -88,17 +88,17 @@ describe('the times of nudge, stall, and escalation', () => {
       ['2026-11-20 20:00', '2026-11-21 18:00', '2026-11-22 18:00'],
     ],
     [
-      'count from progress after the agreed date',
+      'count from the last progress if the agreed date is earlier',
       input(cutover, { cutover: at('2026-11-18 10:00') }),
       ['2026-11-18 14:00', '2026-11-19 12:00', '2026-11-20 12:00'],
     ],
     [
-      'count from the last progress without an agreed date',
+      'count from the last progress if no date is agreed',
       input(cutover),
       ['2026-11-18 14:00', '2026-11-19 12:00', '2026-11-20 12:00'],
     ],
     [
-      'ignore an agreed date of another field',
+      'ignore an agreed date in another field',
       input(maintenance, { cutover: at('2026-11-20 18:00') }),
       ['2026-11-18 14:00', '2026-11-18 16:00', '2026-11-18 20:00'],
     ],
@@ -108,27 +108,27 @@ describe('the times of nudge, stall, and escalation', () => {
       ['2026-11-30 10:00', '2026-12-02 10:00', '2026-12-02 14:00'],
     ],
     [
-      'never come before the last progress, even with the slot near',
+      'never come before the last progress, even if the slot is near',
       input(readiness, { slot: at('2026-11-20 10:00') }),
       [wednesday, '2026-11-19 10:00', '2026-11-19 14:00'],
     ],
     [
-      'come at once if the slot has passed',
+      'come immediately if the slot has passed',
       input(readiness, { slot: at('2026-11-17 10:00') }),
       [wednesday, wednesday, wednesday],
     ],
     [
-      'count days from the last progress without a slot, by the fallback',
+      'use the fallback thresholds if no slot is agreed',
       input(readiness),
       ['2026-11-20 12:00', '2026-11-23 12:00', '2026-12-01 12:00'],
     ],
     [
-      'are never reached without a slot and without a fallback',
+      'are never reached if there is no slot and no fallback',
       input({ ...readiness, from: { field: 'slot', at: 'before' } }),
       [null, null, null],
     ],
     [
-      'come hours of the wall clock before an agreed date',
+      'count wall-clock hours back from an agreed date',
       input(
         { unit: 'hours', nudge: 48, stalled: 24, escalated: 2, from: { field: 'cutover', at: 'before' } },
         { cutover: at('2026-11-23 10:00') },
@@ -142,7 +142,7 @@ describe('the times of nudge, stall, and escalation', () => {
     expect([nudgeAt, stalledAt, escalatedAt].map(local)).toEqual(expected);
   });
 
-  test('count a business day as long as the team works', () => {
+  test("use the length of the team's own business day", () => {
     const { nudgeAt, stalledAt } = stallMoments(longDays, input(businessDays(1, 2, 3)));
     expect(local(nudgeAt)).toBe('2026-11-19 12:00');
     expect(local(stalledAt)).toBe('2026-11-23 12:00');
@@ -151,20 +151,20 @@ describe('the times of nudge, stall, and escalation', () => {
   });
 });
 
-describe('the time that a hold keeps', () => {
+describe('the clock time kept during a hold', () => {
   const from = at('2026-11-18 12:00');
   test.each([
     ['is zero without a clock', null, '2026-11-19 12:00', 0],
-    ['is in business hours for business hours', businessHours(4, 8, 16), '2026-11-19 10:00', 6],
-    ['is in business hours for business days', businessDays(1, 3, 7), '2026-11-23 09:00', 21],
-    ['is in hours for a wall clock', hours(4, 12, 24), '2026-11-19 10:00', 22],
-    ['follows the fallback of a countdown', readiness, '2026-11-19 10:00', 6],
-    ['counts from the last progress without an agreed date', cutover, '2026-11-19 10:00', 22],
+    ['counts business hours if the unit is business hours', businessHours(4, 8, 16), '2026-11-19 10:00', 6],
+    ['counts business hours if the unit is business days', businessDays(1, 3, 7), '2026-11-23 09:00', 21],
+    ['counts wall-clock hours if the unit is hours', hours(4, 12, 24), '2026-11-19 10:00', 22],
+    ['uses the unit of the fallback for a countdown', readiness, '2026-11-19 10:00', 6],
+    ['counts from the last progress if no date is agreed', cutover, '2026-11-19 10:00', 22],
   ] as const)('%s', (_name, clock, until, expected) => {
     expect(clockSpentAt(chicago, clock, from, 0, at(until)) / hourMs).toBe(expected);
   });
 
-  test('adds to the time used before an earlier hold', () => {
+  test('includes the time used before an earlier hold', () => {
     expect(clockSpentAt(chicago, businessHours(4, 8, 16), from, hourMs, at('2026-11-18 13:00'))).toBe(
       2 * hourMs,
     );
@@ -177,7 +177,7 @@ describe('the time that a hold keeps', () => {
     expect(spent('2026-11-20 19:30')).toBe(1.5);
   });
 
-  test('fits its column in the database', () => {
+  test('never exceeds what the database column can hold', () => {
     expect(clockSpentAt(chicago, hours(4, 12, 24), from, 0, at('2027-11-18 12:00'))).toBe(2 ** 31 - 1);
   });
 });
@@ -195,7 +195,7 @@ describe('the stall level', () => {
     expect(stallLevel(moments, at(now))).toBe(level);
   });
 
-  test('is none while on hold', () => {
+  test('is null while the ticket is on hold', () => {
     const held = stallMoments(chicago, input(businessHours(4, 8, 16), { held: true }));
     expect(stallLevel(held, at('2030-01-01 00:00'))).toBeNull();
   });
@@ -220,7 +220,7 @@ describe('in every playbook', () => {
   const agreed = fc.record({ cutover: maybe, slot: maybe });
   const pause = fc.integer({ min: 0, max: 60 * 24 * hourMs });
 
-  test('the nudge, stall, and escalation come in this order, and not before the last progress', () => {
+  test('nudge, stall, and escalation come in this order, never before the last progress', () => {
     fc.assert(
       fc.property(
         calendar,
@@ -241,7 +241,7 @@ describe('in every playbook', () => {
     );
   });
 
-  test('a hold leaves as much time as there was before', () => {
+  test('a hold keeps the remaining time', () => {
     const counted = clock.filter(({ from }) => from?.at !== 'before');
     fc.assert(
       fc.property(
@@ -273,7 +273,7 @@ describe('in every playbook', () => {
     );
   });
 
-  test('a hold that ends at once moves no time that is ahead', () => {
+  test("a hold that ends immediately doesn't shift future deadlines", () => {
     const counted = clock.filter(({ from }) => from === undefined);
     fc.assert(
       fc.property(calendar, counted, moment, pause, (c, phaseClock, clockFrom, a) => {
@@ -289,7 +289,7 @@ describe('in every playbook', () => {
     );
   });
 
-  test('the stall level never falls as time passes', () => {
+  test('the stall level never drops as time passes', () => {
     const levels = [null, 'nudge', 'stalled', 'escalated'];
     fc.assert(
       fc.property(

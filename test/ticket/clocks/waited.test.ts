@@ -27,7 +27,7 @@ const acts = {
   reopen: (number: number) => reopenTicket(domain, racker, number),
 };
 
-test('splits the business time of an open ticket that is not on hold between us and the customer', async () => {
+test("divides a ticket's open time, except holds, between us and the customer", async () => {
   const act = fc.record({
     kind: fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])),
     party: fc.constantFrom(...parties.map(({ slug }) => slug)),
@@ -43,7 +43,7 @@ test('splits the business time of an open ticket that is not on hold between us 
         domain.clock.advance(minutes);
         if (before.status === 'open' && !before.heldAt)
           open += domain.calendar.between(from, domain.clock.now());
-        // Some acts are refused in some states. Those change nothing.
+        // The ticket's state may not allow this act. A refused act changes nothing.
         await acts[kind](ticket.number, party).catch(() => {});
       }
       const state = await loadTicket(domain, domain.database.client, ticket.number);

@@ -26,7 +26,7 @@ async function classOf(patch: Partial<Ticket>, more: Parameters<typeof openOne>[
   return entries.find((entry) => entry.ticket.number === ticket.number)?.class;
 }
 
-/** Inserts 250 tickets at a time, because a statement is canceled after four seconds and the machine may be busy. */
+/** Inserts 250 tickets at a time, because statements are canceled after four seconds, and the machine may be busy. */
 async function insert(data: Omit<Ticket, 'number'>[]): Promise<void> {
   for (let from = 0; from < data.length; from += 250) {
     await desk.database.client.ticket.createMany({ data: data.slice(from, from + 250) });
@@ -59,13 +59,13 @@ test.each<[string, Partial<Ticket>, object, string | undefined]>([
   ],
   ['lists an escalated ticket as escalated', { stalledAt: past, escalatedAt: past }, {}, 'escalated'],
   [
-    'lists a ticket in Cutover after its date as date-missed',
+    'lists a ticket still in Cutover after its cutover date as date-missed',
     { phase: 'cutover', cutover: past },
     {},
     'date-missed',
   ],
   [
-    'lists a ticket before Cutover after its date as date-missed',
+    "lists a ticket that hasn't reached Cutover by its cutover date as date-missed",
     { phase: 'trial', cutover: past },
     {},
     'date-missed',
@@ -77,19 +77,19 @@ test.each<[string, Partial<Ticket>, object, string | undefined]>([
     'billing-risk',
   ],
   [
-    'lists a ticket in Decommission with a bill soon as billing-risk',
+    'lists a ticket in Decommission with an upcoming bill as billing-risk',
     { phase: 'decommission', nextBillingDay: '2026-11-27' },
     {},
     'billing-risk',
   ],
   [
-    'leaves out a ticket before Decommission with a bill soon',
+    "leaves out a ticket with an upcoming bill if it hasn't reached Decommission",
     { phase: 'client-setup', nextBillingDay: '2026-11-27' },
     {},
     undefined,
   ],
   [
-    'leaves out a ticket in Decommission with a bill far ahead',
+    'leaves out a ticket in Decommission if its next bill is weeks away',
     { phase: 'decommission', nextBillingDay: '2026-12-15' },
     {},
     undefined,
@@ -127,7 +127,7 @@ test('shows the 200 most urgent of 5,000 stalled tickets, in ten messages', asyn
   expect(texts.slice(0, -1).join()).not.toContain('more: ');
 });
 
-test('shows the first ten of 1,000 scheduling conflicts, in a message of their own', async () => {
+test('shows the first ten of 1,000 scheduling conflicts, in a separate message', async () => {
   const { client } = desk.database;
   await client.ticket.updateMany({ data: { status: 'canceled' } });
   const { ticket } = await openOne(desk);

@@ -39,17 +39,17 @@ describe('a search', () => {
 
   test.each([
     ['acme', 'anywhere, in any case', customers.slice(0, 4)],
-    ['100%', 'with wildcards of SQL', ['Acme 100% Mail']],
-    ['acme_m', 'with wildcards of SQL', ['Acme_Mail']],
-    ['acme\\m', 'with wildcards of SQL', ['Acme\\Mail']],
-    ['acme%l', 'with wildcards of SQL', []],
-    ['żÓŁW', 'in letters beyond ASCII', ['Łódź Żółw']],
-    ['mail bolt', 'in one text only, not across two', []],
-    ['mail\nbolt', 'in one text only, not across two', []],
-    ['bo', 'that is short, at the start of a text', ['Bolt']],
-    ['76', 'that is short, at the start of a text', ['Bolt']],
-    ['ai', 'that is short, but not in the middle of a text', []],
-    ['ma', 'that is short, in a domain', ['Bolt']],
+    ['100%', 'literally, although % is an SQL wildcard', ['Acme 100% Mail']],
+    ['acme_m', 'literally, although _ is an SQL wildcard', ['Acme_Mail']],
+    ['acme\\m', 'literally, although a backslash escapes in SQL', ['Acme\\Mail']],
+    ['acme%l', 'nowhere, because % is not a wildcard', []],
+    ['żÓŁW', 'in non-ASCII letters, in any case', ['Łódź Żółw']],
+    ['mail bolt', 'nowhere, because the words are in different columns', []],
+    ['mail\nbolt', 'nowhere, because the words are in different columns', []],
+    ['bo', 'at the start of a column, because it is short', ['Bolt']],
+    ['76', 'at the start of a column, because it is short', ['Bolt']],
+    ['ai', 'nowhere in the middle of a column, because it is short', []],
+    ['ma', 'at the start of a domain, because it is short', ['Bolt']],
   ])('finds %j %s', async (word, _why, expected) => {
     const { tickets } = await find({ words: [word] });
     expect(tickets.map(({ customer }) => customer)).toEqual(expected);
@@ -70,7 +70,7 @@ describe('a list of 900 tickets', () => {
     all = read.map(({ ticket, blockers }) => ({ ...ticket, blockers }));
   });
 
-  /** What the list must show, worked out in memory. */
+  /** The tickets that the list must show, found and sorted in memory. */
   function expected(filter: TicketFilter): number[] {
     const byDate = filter.states.includes('agreed');
     const keyOf = (ticket: Ticket) =>
@@ -81,7 +81,7 @@ describe('a list of 900 tickets', () => {
       .map(({ number }) => number);
   }
 
-  /** Reads every page: with Next from the first page, or with Previous from the last one. */
+  /** Reads every page: with Next from the first page, or with Previous from the last page. */
   async function turn(filter: TicketFilter, side: 'after' | 'before'): Promise<TicketPage[]> {
     const pages = [
       await find(filter, side === 'after' ? { page: 1 } : { side, number: 999_999_999, key: null }, 70),
@@ -128,7 +128,7 @@ describe('a list of 900 tickets', () => {
     ),
   });
 
-  test('shows the tickets that pass the filter in memory, in order, paging in either direction', async () => {
+  test('shows exactly the matching tickets in order, paging forward or backward', async () => {
     await fc.assert(
       fc.asyncProperty(anyFilter, async (filter) => {
         const numbers = expected(filter);
@@ -145,7 +145,7 @@ describe('a list of 900 tickets', () => {
     );
   });
 
-  test('reads a ticket as Prisma reads it', async () => {
+  test('reads the same data as Prisma', async () => {
     const people = await desk.database.client.person.findMany();
     for (const status of statuses) {
       for (const page of await turn({ ...noFilter, status: [status] }, 'after')) {
@@ -162,7 +162,7 @@ describe('a list of 900 tickets', () => {
     }
   });
 
-  test('counts to 500, and shows any page up to there', async () => {
+  test('stops counting at 500 tickets, but shows the pages after that', async () => {
     const numbers = expected(noFilter);
     expect(numbers.length).toBeGreaterThan(510);
     const last = await find({}, { page: 50 });
@@ -182,7 +182,7 @@ describe('a list of 900 tickets', () => {
     expect(page.next).toBeNull();
   });
 
-  test('continues from a ticket that does not match', async () => {
+  test('continues from a typed ticket, even if that ticket does not match', async () => {
     const stalled = expected({ ...noFilter, states: ['stalled'] });
     const others = all.filter(({ number }) => !stalled.includes(number));
     const beside = others.find(({ status, stalledAt }) => status !== 'open' && stalledAt === null)!;
@@ -194,7 +194,7 @@ describe('a list of 900 tickets', () => {
     expect(previous).not.toBeNull();
   });
 
-  test('takes one statement, and a second one to find a typed ticket', async () => {
+  test('takes one statement for a page, and a second one to find a typed ticket', async () => {
     const typed = { side: 'after', number: all[0]!.number } as const;
     for (const [part, statements] of [
       [{ page: 2 }, 1],
@@ -205,7 +205,7 @@ describe('a list of 900 tickets', () => {
     }
   });
 
-  test('rejects a ticket that does not exist', async () => {
+  test('rejects a typed ticket that does not exist', async () => {
     await expect(find({}, { side: 'after', number: 99_999 })).rejects.toThrow(Fault);
   });
 });

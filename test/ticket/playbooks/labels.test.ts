@@ -32,22 +32,25 @@ describe('a label', () => {
     }
   });
 
-  it('is unique among phases, and among blockers', () => {
+  it('is unique among phases and among blockers', () => {
     expect(new Set(phases.map(phaseLabel))).toHaveLength(phases.length);
     expect(new Set(blockerSpecs.map(({ label }) => label))).toHaveLength(blockerSpecs.length);
   });
 
-  it('exists for every phase, while a phase of a newer release is shown as it is stored', () => {
+  it('exists for every phase', () => {
     for (const slug of phases) expect(phaseLabel(slug)).not.toBe(slug);
+  });
+
+  it('is the slug for an unknown phase', () => {
     expect(phaseLabel('of-a-newer-release')).toBe('of-a-newer-release');
   });
 
-  it('finds its phase in any case', () => {
+  it('finds its phase in upper or lower case', () => {
     for (const slug of phases) expect(toPhaseSlug(phaseLabel(slug).toUpperCase())).toBe(slug);
   });
 });
 
-test('shows the beginning of each step text if a stored plan has no labels', () => {
+test("uses the beginning of a step's text as its label if the stored plan has no labels", () => {
   const { plan } = everyPlan[0]!;
   const { content, texts } = toStored(plan);
   const unlabeled = Object.fromEntries(

@@ -1,13 +1,13 @@
 /**
- * The phases, checklists, and thresholds of each playbook, written by hand and not copied from the code, so a slip in a
- * playbook shows. docs/playbooks.md shows the playbooks themselves.
+ * The phases, checklists, and thresholds of each playbook. They are written by hand and not copied from the code, so that
+ * they reveal a mistake in a playbook. docs/playbooks.md shows the playbooks themselves.
  *
- * A row: phase | waiting on | nudge/stalled/escalated unit | steps to leave the phase. The marks of a step:
+ * Each row has: phase | waiting on | nudge/stalled/escalated unit | steps to leave the phase. A step can have these marks:
  * - `(o)`: optional
  * - `=fact`: a fact completes the step
  * - `?id`: required only after the step `id` is done
  * - `!`: only a lead can complete the step
- * - `+5cutover`: possible from five business days after the cutover
+ * - `+5cutover`: not before five business days after the cutover
  * - `@target` and `@from:source`: the row or step is only for this target or source
  */
 const assistedExternal = `
@@ -74,7 +74,7 @@ const platformChange = `
   decommission     | customer-admin | 3/5/10 BD              | C-09 P-22
 `;
 
-/** A path with a service, and the table of its phases. */
+/** A path and service to test, with the table of its phases. */
 export interface Trade {
   name: string;
   playbook: string;
@@ -125,7 +125,7 @@ export interface ExpectedPhase {
   gate: string[];
 }
 
-/** Reads the phases of a trade from its table, in order. Leaves out rows and steps of other paths. */
+/** Reads the phases of a path from its table, in order. Leaves out the rows and steps of other paths. */
 export function expectedPhases({ table, source, target }: Trade): ExpectedPhase[] {
   const onPath = (marked: string): string[] => {
     const [bare = '', ...where] = marked.split('@');

@@ -20,10 +20,13 @@ function load(number: number) {
   return loadTicket(domain, domain.database.client, number);
 }
 
-test.each(everyPlan)('reads back what it stored: $playbook $method, $source to $target', ({ plan }) => {
-  const stored = JSON.parse(JSON.stringify(toStored(plan)));
-  expect(fromStored(stored, () => undefined)).toEqual(plan);
-});
+test.each(everyPlan)(
+  'reads back a stored plan unchanged: $playbook, method $method, $source to $target',
+  ({ plan }) => {
+    const stored = JSON.parse(JSON.stringify(toStored(plan)));
+    expect(fromStored(stored, () => undefined)).toEqual(plan);
+  },
+);
 
 test('stores a plan once for all tickets on a path', async () => {
   const [first, second] = [await openOne(domain), await openOne(domain, { domain: 'other.com' })];
@@ -51,7 +54,7 @@ test('writes rows for done steps only', async () => {
 });
 
 describe('changing the method', () => {
-  test('points the ticket at another plan, and back', async () => {
+  test('switches the ticket between two plans', async () => {
     const { ticket } = await openOne(domain, toExchange);
     const method = (value: string) =>
       setFields(domain, racker, ticket.number, [{ name: 'method', value, raw: value }]);
@@ -61,7 +64,7 @@ describe('changing the method', () => {
     expect((await method('migrationwiz')).ticket.planHash).toBe(ticket.planHash);
   });
 
-  test('stores no plan when the change is rolled back, and the next attempt works', async () => {
+  test('stores no plan if the change is rolled back', async () => {
     await domain.database.client.ticket.updateMany({
       data: { planHash: (await openOne(domain)).ticket.planHash },
     });
@@ -86,7 +89,7 @@ describe('changing the method', () => {
   });
 });
 
-test('reads a plan once, in one statement for many', async () => {
+test('reads several plans in one statement, and each plan only once', async () => {
   const numbers = [await openOne(domain), await openOne(domain, toExchange)].map(
     ({ ticket }) => ticket.planHash,
   );

@@ -26,7 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.database.close());
 
-/** Something that a person does. `gate` completes the steps of a phase, so that tickets get far enough. */
+/**
+ * An action by a person. `gate` completes all steps of a phase, or all but one, so that tickets reach the later phases.
+ */
 type Act =
   | { do: 'gate'; leave: number }
   | { do: 'tick' | 'untick'; step: number; by: By }
@@ -89,7 +91,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
-test('keeps every ticket within the rules of its playbook, whatever people do with it', async () => {
+test("keeps every ticket within its playbook's rules, whatever people do", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...trades),
@@ -194,8 +196,8 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
 }
 
 /**
- * Checks how a ticket moved: forward only past completed steps, or by one phase with a lead's force; back only with a
- * reason. No other act moves a ticket, except reopening a closed one.
+ * Checks how an action moved a ticket. Forward: only past completed steps, or by one phase if a lead forces it. Back:
+ * only with a reason. No other action moves a ticket, except reopening a closed one.
  */
 function expectPassage(before: TicketState, after: TicketState, one: Act): void {
   const slugs = [...after.phases.map(({ slug }) => slug), 'closed'];
@@ -210,7 +212,7 @@ function expectPassage(before: TicketState, after: TicketState, one: Act): void 
   if (to < from) {
     expect(one).toMatchObject({ do: 'move', reason: true });
     const redone = after.steps.filter(({ again, gate }) => again && slugs.indexOf(gate ?? '') >= to);
-    // The step of an agreed date stays done while the date is ahead.
+    // The step for an agreed date stays done while that date is in the future.
     const done = redone.filter(({ doneAt, fact }) => doneAt && !['cutover', 'slot'].includes(fact ?? ''));
     expect(done.map(({ id }) => id)).toEqual([]);
     return;
@@ -222,7 +224,7 @@ function expectPassage(before: TicketState, after: TicketState, one: Act): void 
   expect(passed.flatMap((slug) => missingSteps(after, slug))).toEqual([]);
 }
 
-/** Written by hand, so that it doesn't repeat how the product decides. */
+/** Whether a fact is true. This is written by hand, so that it doesn't repeat the product's own code. */
 function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
   const known: Record<string, boolean> = {
     'rackspace-ticket': ticket.rackspaceTicket !== null,

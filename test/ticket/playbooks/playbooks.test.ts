@@ -24,7 +24,7 @@ const fromExchange = { source: 'hosted-exchange', target: 'office-365' };
 const toExchange = { source: 'rackspace-email', target: 'hosted-exchange' };
 const toRackspaceEmail = { source: 'hosted-exchange', target: 'rackspace-email' };
 
-/** The phases and steps of a new ticket of a trade. */
+/** The playbook of a tested path, with its phases and steps for a new ticket. */
 function instanceOf({ method, ...path }: Trade) {
   const playbook = choosePlaybook(playbooks, path, path.service);
   const variant = playbook.variants?.find(({ value }) => value === method);
@@ -57,7 +57,7 @@ function step(playbook: Playbook, id: string): StepSpec {
   return playbook.steps.find((candidate) => candidate.id === id)!;
 }
 
-/** The phases, steps, and briefing of a path, with the playbook's first service. */
+/** The phases, steps, and briefing of a path, for the playbook's first service. */
 function instanceOn(playbook: Playbook, ends: { source: string; target: string }) {
   return instantiate(playbook, { ...ends, service: playbook.services[0]! });
 }
@@ -67,13 +67,13 @@ function briefingOf(playbook: Playbook, ends: { source: string; target: string }
 }
 
 describe.each(trades)('$name', (one) => {
-  test('has the phases, waiting parties, thresholds, and steps that the trade prescribes', () => {
+  test('has the expected phases, waiting parties, thresholds, and steps', () => {
     const { playbook, phases, steps } = instanceOf(one);
     expect(playbook.id).toBe(one.playbook);
     expect(toExpected(phases, steps)).toEqual(expectedPhases(one));
   });
 
-  test('has each step once, in the order of the phases, and a phase for each step', () => {
+  test('has each step once, in the order of the phases', () => {
     const { phases, steps } = instanceOf(one);
     expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
     const slugs = phases.map(({ slug }) => slug);
@@ -83,7 +83,7 @@ describe.each(trades)('$name', (one) => {
     for (const { follows } of steps) if (follows) expect(steps.map(({ id }) => id)).toContain(follows);
   });
 
-  test('creates the mailboxes before any data moves, and leaves DNS changes to the customer', () => {
+  test('creates the mailboxes before any data moves', () => {
     const { phases, steps } = instanceOf(one);
     const gateOf = (ids: string[]) =>
       steps
@@ -91,14 +91,17 @@ describe.each(trades)('$name', (one) => {
         .map(({ gate }) => phases.findIndex(({ slug }) => slug === gate));
     const [made = -1] = gateOf(['E-09', 'U-10', 'V-01']);
     for (const moved of gateOf(['E-12', 'E-14', 'F-04', 'V-05', 'V-06'])) expect(made).toBeLessThan(moved);
-    const dns = steps.filter(({ id }) =>
+  });
+
+  test('leaves DNS changes to the customer', () => {
+    const dns = instanceOf(one).steps.filter(({ id }) =>
       ['E-16', 'E-18', 'E-19', 'U-14', 'V-07', 'P-10', 'C-13'].includes(id),
     );
     for (const { actor } of dns) expect(actor).toBe('customer admin');
   });
 });
 
-test('the trades cover each of the twelve combinations of source, target, and service', () => {
+test('these tests cover all twelve combinations of source, target, and service', () => {
   const kinds = new Set(
     trades.map(({ source, target, service }) => {
       const from = ['rackspace-email', 'hosted-exchange'].includes(source) ? source : 'outside';
@@ -109,7 +112,7 @@ test('the trades cover each of the twelve combinations of source, target, and se
 });
 
 describe('choosing a playbook', () => {
-  test('covers every path between two different systems, by its source and service', () => {
+  test('finds the right playbook for every source, target, and service', () => {
     for (const { slug: source } of sources) {
       for (const { slug: target } of targets) {
         for (const { slug: service } of services) {
@@ -122,7 +125,7 @@ describe('choosing a playbook', () => {
     }
   });
 
-  test('rejects a path without a playbook, and names the paths that have one', () => {
+  test('rejects a path without a playbook, and lists the available paths', () => {
     const refused = () =>
       choosePlaybook([assistedUpgrade], { source: 'gmail', target: 'office-365' }, undefined);
     expect(refused).toThrow(/No playbook covers Gmail to Office 365/);
@@ -143,7 +146,7 @@ function chooseOrNull(path: { source: string; target: string }, service: string)
   }
 }
 
-/** Written by hand, so that it doesn't repeat how the product chooses. */
+/** The id of the playbook to choose. This is written by hand, so that it doesn't repeat the product's own code. */
 function expectedId(source: string, target: string, service: string): string | null {
   const ours = source === 'rackspace-email' || source === 'hosted-exchange';
   if (source === target) return null;
@@ -169,7 +172,7 @@ describe('an assisted upgrade', () => {
     expect(four.every(({ gate, optional }) => gate === 'prerequisites' && !optional)).toBe(true);
   });
 
-  test('leaves DNS, mailboxes, and the rebuild to the customer, and the list of records to a Racker', () => {
+  test('assigns DNS, mailboxes, and the rebuild to the customer, and the list of DNS records to a Racker', () => {
     expect(['U-10', 'U-14', 'U-16', 'U-19', 'U-20'].map((id) => step(assistedUpgrade, id).actor)).toEqual(
       Array(5).fill('customer admin'),
     );
@@ -211,13 +214,13 @@ describe('an assisted upgrade', () => {
 });
 
 describe('a platform change', () => {
-  test('counts down to the agreed slot in Readiness', () => {
+  test('counts down to the agreed slot during Readiness', () => {
     const readiness = platformChange.phases.find(({ slug }) => slug === 'readiness')!.clock!;
     expect(readiness.escalatedUnit).toBe('business');
     expect(readiness.from!.fallback).toEqual({ unit: 'business-days', nudge: 2, stalled: 3, escalated: 7 });
   });
 
-  test('warns that users are locked out, and about passwords only on the way to Hosted Exchange', () => {
+  test('warns about the lockout, and about passwords only if the target is Hosted Exchange', () => {
     const there = instanceOn(platformChange, toExchange).briefing;
     const back = instanceOn(platformChange, toRackspaceEmail).briefing;
     for (const briefing of [there, back]) {
@@ -233,7 +236,7 @@ describe('a platform change', () => {
 });
 
 describe('an assisted move from another provider', () => {
-  test('says at the start that it is free and that users keep working, and to Rackspace Email that only mail moves', () => {
+  test('says at the start that the move is free, and adds only the notes for its target', () => {
     for (const { slug: target } of targets) {
       const said = briefingOf(assistedExternal, { source: 'gmail', target });
       expect(said).toMatch(/free.*keep working/);
@@ -243,10 +246,10 @@ describe('an assisted move from another provider', () => {
     }
   });
 
-  test('offers PST files to Hosted Exchange from Exchange, and names the step that a lead must approve', () => {
+  test('names the step that a lead must complete for an unsupported source', () => {
     const exchange = { source: 'exchange-2016', target: 'hosted-exchange' };
     expect(briefingOf(assistedExternal, exchange)).toMatch(
-      /A lead must approve it: Source approved \(E-01\)\..*method:pst-ftp/,
+      /A lead must approve it by completing the step Source approved \(E-01\)\..*method:pst-ftp/,
     );
     expect(briefingOf(assistedExternal, { ...exchange, target: 'rackspace-email' })).not.toMatch(/pst-ftp/);
     expect(briefingOf(selfService, { source: 'office-365', target: 'hosted-exchange' })).toMatch(/E-01/);
@@ -262,7 +265,7 @@ describe('an assisted move from another provider', () => {
 });
 
 describe('a self-service move', () => {
-  test('gives an upgrade the same briefing as an assisted one, and each target its own DNS article', () => {
+  test('mentions billing and what does not move only if it is an upgrade', () => {
     const upgraded = briefingOf(selfService, fromExchange);
     expect(upgraded).toMatch(/free.*self-service tool/);
     for (const said of ['both are active', 'These do not move:', 'ticket for each'])
@@ -270,6 +273,9 @@ describe('a self-service move', () => {
     expect(briefingOf(selfService, { source: 'imap', target: 'office-365' })).not.toMatch(
       /These do not move:|billed/,
     );
+  });
+
+  test('links a different DNS article for each target', () => {
     const articleFor = (target: string) =>
       instanceOn(selfService, { source: 'imap', target }).steps.find(({ id }) => id === 'V-07')!.article;
     expect(articleFor('office-365')).toBe('https://support.rackspace.com/how-to/add-a-domain-in-office-365');
@@ -283,7 +289,7 @@ describe('a self-service move', () => {
 });
 
 describe('every playbook', () => {
-  test('is in the table once', () => {
+  test('is listed once, and tested', () => {
     expect(new Set(playbooks.map(({ id }) => id))).toEqual(new Set(trades.map(({ playbook }) => playbook)));
     expect(new Set(playbooks.map(({ id }) => id)).size).toBe(playbooks.length);
   });
@@ -296,7 +302,7 @@ describe('every playbook', () => {
     expect(phasesOf(playbook).filter(({ waitingOn }) => !has(parties, waitingOn))).toEqual([]);
   });
 
-  test('uses sentences of at most 150 characters, and none of the FAQ', () => {
+  test('keeps sentences to 150 characters, and copies none from the FAQ', () => {
     const seeds = new Set(seedSentences.map(plain));
     for (const playbook of playbooks) {
       const { briefing, pathBriefing } = playbook;
@@ -317,8 +323,8 @@ describe('every playbook', () => {
   });
 });
 
-describe('systems', () => {
-  test('supports the sources of the FAQ, and asks a lead for the later ones', () => {
+describe('mail systems', () => {
+  test('are supported if the FAQ lists them, and need a lead otherwise', () => {
     expect(sources.filter(({ needsLead }) => !needsLead).map(({ name }) => name)).toEqual([
       'Exchange 2003',
       'Exchange 2007',
@@ -344,7 +350,7 @@ describe('systems', () => {
     expect(isSupported('sendmail')).toBe(false);
   });
 
-  test('shows the name of a system, and an unknown system as it is stored', () => {
+  test('are shown by name, or as stored if unknown', () => {
     expect(systemName('groupwise-7')).toBe('GroupWise 7');
     expect(systemName('sendmail')).toBe('sendmail');
     expect(partyWords('customer-admin')).toBe("the customer's admin");

@@ -26,7 +26,7 @@ const never = [null, null, null];
 beforeEach(() => desk.clock.set('2026-11-20T10:00:00-06:00'));
 
 describe.each(trades)('$name', (trade) => {
-  test('moves through every phase, each only after the last of its steps is done', async () => {
+  test('leaves each phase only after its last step is done', async () => {
     let state = await openTrade(desk, trade);
     const { number } = state.ticket;
     const reached: string[] = [];
@@ -61,7 +61,7 @@ describe.each(trades)('$name', (trade) => {
   });
 });
 
-test('requires a follow-up step only after the step before it is done, as with Forced MX Routing and the TTL', async () => {
+test('requires the second of two linked steps only after the first is done, as with Forced MX Routing', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const binding = (state: TicketState) =>
     state.steps.filter((step) => step.follows && isRequired(state.steps, step)).map(({ id }) => id);
@@ -70,7 +70,7 @@ test('requires a follow-up step only after the step before it is done, as with F
   expect(binding((await tickSteps(desk, racker, ticket.number, 'E-16')).state)).toEqual(['E-20', 'C-13']);
 });
 
-test('finishes the watch after a cutover only after five business days of the team', async () => {
+test('completes the watch after a cutover only after five business days', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const raw = '2026-12-15T16:00';
   const cutover = new Date('2026-12-15T16:00:00-06:00');
@@ -79,16 +79,16 @@ test('finishes the watch after a cutover only after five business days of the te
   for (const early of ['2026-12-14T09:00:00-06:00', '2026-12-22T15:59:00-06:00']) {
     desk.clock.set(early);
     await expect(watched()).rejects.toThrow(
-      'Five-day watch finished (C-14) can be completed from 2026-12-22 16:00, 5 business days after the cutover.',
+      "Five-day watch finished (C-14) can't be completed until 2026-12-22 16:00, 5 business days after the cutover.",
     );
   }
   desk.clock.set('2026-12-22T16:00:00-06:00');
   expect((await watched()).steps.find(({ id }) => id === 'C-14')?.doneAt).not.toBeNull();
 });
 
-describe('the step Source approved (E-01)', () => {
+describe('step E-01, which checks the source,', () => {
   test.each(['assisted', 'self-service'])(
-    'completes by itself for a supported source, %s',
+    'completes by itself for a supported source (%s)',
     async (service) => {
       const { steps } = await openOne(desk, { source: 'groupwise-7', service });
       expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({ fact: 'supported-source' });
@@ -96,27 +96,24 @@ describe('the step Source approved (E-01)', () => {
     },
   );
 
-  test.each(['assisted', 'self-service'])(
-    'needs a lead for a source that is not supported, %s',
-    async (service) => {
-      const { ticket, steps } = await openOne(desk, {
-        source: 'exchange-2019',
-        target: 'hosted-exchange',
-        service,
-      });
-      expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({
-        fact: null,
-        actor: 'lead',
-        doneAt: null,
-      });
-      const byRacker = tickSteps(desk, racker, ticket.number, 'E-01');
-      await expect(byRacker).rejects.toMatchObject({
-        name: 'Refusal',
-        message: 'Only a lead can complete the step Source approved (E-01).',
-      });
-      const { state: after } = await tickSteps(desk, lead, ticket.number, 'E-01');
-      expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ doneById: lead.person?.id });
-      expect(ids(after)).not.toContain('E-01');
-    },
-  );
+  test.each(['assisted', 'self-service'])('needs a lead for an unsupported source (%s)', async (service) => {
+    const { ticket, steps } = await openOne(desk, {
+      source: 'exchange-2019',
+      target: 'hosted-exchange',
+      service,
+    });
+    expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({
+      fact: null,
+      actor: 'lead',
+      doneAt: null,
+    });
+    const byRacker = tickSteps(desk, racker, ticket.number, 'E-01');
+    await expect(byRacker).rejects.toMatchObject({
+      name: 'Refusal',
+      message: 'Only a lead can complete the step Source approved (E-01).',
+    });
+    const { state: after } = await tickSteps(desk, lead, ticket.number, 'E-01');
+    expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ doneById: lead.person?.id });
+    expect(ids(after)).not.toContain('E-01');
+  });
 });

@@ -16,7 +16,7 @@ interface State {
 export class BlockBoundary extends Component<Props, State> {
   override state: State = { block: null, hasFailed: false };
 
-  /** Tries again when the block changes. */
+  /** Tries to draw the block again when it changes. */
   static getDerivedStateFromProps({ block }: Props, state: State): State | null {
     return block === state.block ? null : { block, hasFailed: false };
   }

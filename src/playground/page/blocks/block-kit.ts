@@ -44,7 +44,7 @@ interface Sentiment {
   accessibility_label?: string;
 }
 
-/** A button, menu, picker, or field. Which of these properties it has depends on its type. */
+/** A button, menu, picker, or field. Its type decides which of these properties it has. */
 export interface Control {
   type: string;
   action_id: string;

@@ -19,7 +19,9 @@ import { type OnPress, Surface } from './surface/surface.tsx';
 import { DataTable } from './tables/data-table.tsx';
 import { Table } from './tables/table.tsx';
 
-/** The types of block that our own components draw: those with controls, and those that the library draws wrong. */
+/**
+ * The block types that our own components draw: blocks with controls, and blocks that the library draws incorrectly.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: each component names the fields of its own type of block
 const components: Record<string, ComponentType<{ block: any }>> = {
   actions: Actions,
@@ -47,7 +49,7 @@ interface Props {
   busy?: boolean;
 }
 
-/** The blocks of a message or of App Home, with the values of their controls. */
+/** Draws the blocks of a message or of App Home, and keeps the values of their controls. */
 export function Blocks({ blocks, onPress, busy }: Props) {
   return (
     <Surface onPress={onPress} busy={busy}>

@@ -5,11 +5,11 @@ interface ChartBlock extends Block {
   chart: { axis_config?: { categories: string[] } };
 }
 
-/** The widths of the library's drawing and of a letter on its axis, in the drawing's units. */
+/** The widths of the library's chart and of one letter on its axis, in the chart's own units. */
 const width = 444;
 const letter = 6.2;
 
-/** A chart. The names of its categories are slanted if they would overlap. */
+/** A chart. Slants the category names if they would overlap. */
 export function Chart({ block }: { block: ChartBlock }) {
   const categories = block.chart.axis_config?.categories ?? [];
   const longest = Math.max(0, ...categories.map(({ length }) => length));

@@ -16,7 +16,7 @@ export interface ContainerBlock extends Block {
   child_blocks: Block[];
 }
 
-/** A frame around other blocks, its children. */
+/** A frame around child blocks. */
 export function Container({ block, children }: { block: ContainerBlock; children: ReactNode }) {
   const title = <Title block={block} />;
   if (!block.is_collapsible) {

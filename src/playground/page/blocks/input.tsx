@@ -5,7 +5,10 @@ import { fields } from './fields/fields.ts';
 import { useSurface } from './surface/surface.tsx';
 import { plainText } from './text/plain-text.ts';
 
-/** An input with a label. With `dispatch_action`, the bot gets each change. Otherwise it gets the value with the form. */
+/**
+ * An input with a label. With `dispatch_action`, the bot gets each change. Otherwise the bot gets the value when the
+ * person submits the form.
+ */
 export function Input({ block }: { block: InputBlock }) {
   const { valueAt, keep, press, errorOf } = useSurface();
   const id = useId();

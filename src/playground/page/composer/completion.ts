@@ -6,7 +6,7 @@ export type Suggestion =
   | { kind: 'channel'; id: string; inserts: string; channel: Channel };
 
 interface Completion {
-  /** From here to `end` is the part of the text that a suggestion replaces. */
+  /** A suggestion replaces the text from `start` to `end`. */
   start: number;
   end: number;
   suggestions: Suggestion[];
@@ -16,11 +16,14 @@ export interface Vocabulary {
   commands: Command[];
   people: Person[];
   channels: Channel[];
-  /** The ids of the members of the conversation. They are suggested first. */
+  /** The ids of the conversation's members, who are suggested first. */
   members: string[];
 }
 
-/** Suggests commands, people, or channels for the word that ends at the caret. Commands only at the start of the text. */
+/**
+ * Suggests commands, people, or channels for the word that ends at the caret. Suggests commands only at the start of
+ * the text.
+ */
 export function complete(text: string, caret: number, vocabulary: Vocabulary): Completion | null {
   const typed = text.slice(0, caret);
   const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(typed);
@@ -43,12 +46,12 @@ export function insert(text: string, { start, end }: Completion, { inserts }: Su
   return { text: head + text.slice(end).replace(/^ /, ''), caret: head.length };
 }
 
-/** Whether the text already contains exactly the suggestion. */
+/** Whether the text already contains the exact suggestion. */
 export function isWhole(text: string, { start, end }: Completion, { inserts }: Suggestion): boolean {
   return text.slice(start, end) === inserts;
 }
 
-/** The command that the text starts with, once its name is complete. */
+/** Returns the command at the start of the text. Undefined until a space follows the command's name. */
 export function commandOf(text: string, commands: Command[]): Command | undefined {
   return commands.find(({ name }) => text.startsWith(`${name} `));
 }
@@ -76,7 +79,7 @@ function channelsLike(letters: string, channels: Channel[]): Suggestion[] {
     .map((channel) => ({ kind: 'channel', id: channel.id, inserts: `#${channel.name}`, channel }));
 }
 
-/** Whether the letters start the name or a part of it: both `plat` and `change` match `platform-change`. */
+/** Whether the name, or a word in it, starts with these letters: both `plat` and `change` match `platform-change`. */
 function isMeant(name: string, letters: string): boolean {
   return [name, ...name.split('-')].some((word) => begins(word, letters));
 }

@@ -3,7 +3,7 @@ import { Icon } from '../look/icon.tsx';
 interface ComposerToolsProps {
   canSend: boolean;
   onMention(): void;
-  /** Missing where commands don't work, as in threads. */
+  /** Absent where commands don't work, such as in threads. */
   onCommand?: () => void;
   onSend(): void;
 }

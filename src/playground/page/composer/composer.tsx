@@ -13,7 +13,7 @@ import { useWriting } from './use-writing.ts';
 interface ComposerProps {
   id: string;
   label: string;
-  /** The key that the draft is kept under. */
+  /** The key of the draft, which is kept for each conversation and thread. */
   place: string;
   commands: Command[];
   members: string[];
@@ -48,7 +48,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     writing.write(next.text, next.caret);
   }
 
-  /** Handles keys for the list of suggestions. Returns whether it used the key. */
+  /** Handles keys for the list of suggestions. Returns whether the list used the key. */
   function isForList({ key, shiftKey }: KeyboardEvent): boolean {
     const suggestion = completion?.suggestions[completing.index];
     if (!completion || !suggestion || shiftKey) return false;
@@ -76,7 +76,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     if (isSend && !isList) send();
   }
 
-  /** Inserts the sign for people who click a button instead of typing it. */
+  /** Inserts `@` or `/` for people who click a button instead of typing it. */
   function begin(sign: '@' | '/') {
     const before = sign === '/' ? '' : text.slice(0, writing.caret).replace(/(\S)$/, '$1 ');
     const after = sign === '/' ? text.replace(/^\//, '') : text.slice(writing.caret);

@@ -5,17 +5,17 @@ import { remember } from './recall.ts';
 
 interface Draft {
   text: string;
-  /** Why it couldn't be sent, or null. */
+  /** Why the text couldn't be sent, or null. */
   problem: string | null;
 }
 
-/** The unsent text of each conversation and thread. It is kept while the person looks at another one. */
+/** The unsent text of each conversation and thread. It stays while the person looks at another conversation. */
 interface Drafts {
   get(place: string): Draft;
   set(place: string, text: string, problem?: string): void;
   /** Clears problems that were caused by a lost connection. */
   reconnect(): void;
-  /** What a person has sent, the newest last. */
+  /** The messages that a person has sent, the newest last. */
   sentBy(person: string): string[];
   remember(person: string, text: string): void;
   subscribe(listener: () => void): () => void;

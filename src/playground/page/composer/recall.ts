@@ -1,11 +1,13 @@
 const most = 50;
 
-/** Adds a text to what a person has sent, newest last. Skips a text that repeats the last one. */
+/** Adds a message to those that a person has sent, newest last. Skips a message that repeats the last one. */
 export function remember(sent: string[], text: string): string[] {
   return sent.at(-1) === text ? sent : [...sent, text].slice(-most);
 }
 
-/** Goes one step back or forward through sent texts. The position counts from the end, and 0 is the new text. */
+/**
+ * Goes one step back or forward through sent messages. The position counts from the end, and 0 is the unsent message.
+ */
 export function recall(sent: string[], position: number, step: 1 | -1) {
   const next = Math.min(Math.max(position + step, 0), sent.length);
   return { position: next, text: next === 0 ? '' : sent.at(-next)! };

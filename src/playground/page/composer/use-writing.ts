@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDraft } from './drafts.ts';
 import { recall } from './recall.ts';
 
-/** The text of a composer, its caret, and the texts that the person sent before. */
+/** A composer's text, its caret, and the messages that the person sent before. */
 export function useWriting(place: string, person: string) {
   const { drafts, draft } = useDraft(place);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -53,7 +53,7 @@ export function useWriting(place: string, person: string) {
     putBack(text: string, problem: string) {
       drafts.set(place, drafts.get(place).text || text, problem);
     },
-    /** Goes through sent texts as in a shell, starting only from an empty text. Returns the text, or null. */
+    /** Goes through sent messages as in a shell, starting only from an empty text. Returns the message, or null. */
     recall(step: 1 | -1): string | null {
       if (back.current === 0 && (step === -1 || draft.text !== '')) return null;
       const { position, text } = recall(drafts.sentBy(person), back.current, step);

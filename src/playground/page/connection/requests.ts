@@ -1,8 +1,8 @@
 import type { Act, Outcome } from '../contract.ts';
 
-/** In ms. */
+/** In ms. For all requests except clock moves. */
 const patience = 20_000;
-/** In ms. Longer, because the clock stops wherever something is due, and waits for the bot. */
+/** In ms. Clock moves take longer, because the clock stops at each due moment and waits for the bot. */
 const clockPatience = 120_000;
 
 export type Advance = 'PT1H' | 'P1D' | 'next-business-morning';
@@ -17,12 +17,12 @@ export function requestClock(advance: Advance): Promise<Outcome> {
 
 const unreachable = "Can't reach the playground. Check that it's still running.";
 
-/** Whether the problem is gone once the page is connected again. */
+/** Whether reconnecting solves the problem. */
 export function isConnectionProblem(problem: string | null): boolean {
   return problem?.endsWith(unreachable) ?? false;
 }
 
-/** Never throws. Network errors become an outcome with a message too. */
+/** Never throws. Turns a network error into an outcome with a message. */
 async function post(path: string, body: unknown, timeout: number): Promise<Outcome> {
   try {
     const response = await fetch(path, {

@@ -6,10 +6,10 @@ import type { Connection } from './use-connection.ts';
 
 export type Press = (on: Target, block: string, action: string, choose?: Value) => void;
 
-/** In ms. For this time after an act, a new message may be the answer that the person waits for. */
+/** In ms. A message that arrives this soon after an action may be the answer that the person waits for. */
 const answerWithin = 10_000;
 
-/** Sends what the person does to the server, and keeps the problem to show when it fails. */
+/** Sends a person's actions to the server. If an action fails, keeps the problem, so that the page can show it. */
 export function useActs(as: string, connection: Connection) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string[]>([]);
@@ -49,7 +49,7 @@ export function useActs(as: string, connection: Connection) {
     tell,
     problem,
     dismiss: useCallback(() => setProblem(null), []),
-    /** Whether a message that arrives now may be the answer to what the person just did. */
+    /** Whether a message that arrives now may be the answer to the person's last action. */
     awaitsAnswer,
   };
 }

@@ -13,7 +13,7 @@ import { useSettling } from './use-settling.ts';
 
 export interface RowActions {
   onPress: Press;
-  /** Missing inside a thread. */
+  /** Absent inside a thread. */
   onOpenThread?(ts: string): void;
 }
 
@@ -89,7 +89,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
             className="plain-button"
             aria-label="Reply in thread"
             title="Reply in thread"
-            // The Tab key stops here only in the focused message, so it can pass other messages quickly.
+            // The Tab key reaches this button only in the message that has the focus. It skips all other messages.
             tabIndex={hasFocus ? 0 : -1}
             onClick={() => onOpenThread(ts)}
           >

@@ -4,7 +4,7 @@ import { toMilliseconds } from '../time/timestamp.ts';
 
 export interface Row {
   message: Message;
-  /** Whether it follows a message by the same person so soon that the name isn't repeated. */
+  /** Whether the same person wrote the previous message a short time before. The name then isn't repeated. */
   isContinued: boolean;
   replies: Message[];
 }
@@ -15,7 +15,7 @@ export interface Day {
   rows: Row[];
 }
 
-/** The messages of a conversation by day, without replies in threads. */
+/** The messages of a conversation, grouped by day, without replies in threads. */
 export function toTimeline(messages: Message[], channel: string, zone: string): Day[] {
   const here = messages.filter((message) => message.channel === channel);
   const replies = Map.groupBy(here.filter(isReply), ({ thread_ts }) => thread_ts);

@@ -4,8 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 const aMoment = 700;
 
 /**
- * Whether a message ignores presses. It does while a press is in progress, and for a moment after the press and after each
- * change that follows, because a different button may now be under the pointer.
+ * Whether a message ignores presses: while a press is in progress, for a moment afterward, and for a moment after each
+ * later change. After a change, a different button may be under the pointer.
  */
 export function useSettling(isUnderWay: boolean, content: unknown): boolean {
   const [isSettling, setIsSettling] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** The elements that can take the focus when something inside them loses it. */
+/** The elements that receive focus when a focused element inside them is removed. */
 const homes = '.message, [role="log"], [role="tabpanel"]';
 /** Elements that disappear by themselves. */
 const passing = 'dialog, .notices';

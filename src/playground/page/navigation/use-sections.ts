@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** The parts of the page, and the element in each that takes the focus. */
+/** The parts of the page, and the element in each part that receives focus. */
 const sections = [
   { part: '.top-bar', start: 'select' },
   { part: '.sidebar', start: '.entry[aria-current]' },

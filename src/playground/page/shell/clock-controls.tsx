@@ -17,7 +17,7 @@ interface ClockControlsProps {
   onProblem(outcome: Outcome): void;
 }
 
-/** Shows and moves the product's clock. Everything that becomes due on the way happens. */
+/** Shows the product's clock and moves it forward. Everything that becomes due on the way happens. */
 export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
   const { move, waiting, hasFailed } = useClock(onProblem);
   const [news, setNews] = useState('');
@@ -43,7 +43,7 @@ export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
         </button>
       ))}
       <output className="clock-status">
-        {isMoving && `Moving the clock…${waiting > 1 ? ` (${waiting - 1} more)` : ''}`}
+        {isMoving && `Moving the clock…${waiting > 1 ? ` (${waiting - 1} more clicks waiting)` : ''}`}
       </output>
       <output className="visually-hidden">{news}</output>
     </fieldset>

@@ -6,7 +6,10 @@ interface NoticesProps {
   connection: Connection;
   problem: string | null;
   onDismiss(): void;
-  /** Whether a form is open. Then notices must be inside its dialog, because everything else can't be read or used. */
+  /**
+   * Whether a form is open. Notices then go inside the form's dialog, because people can't read or use anything outside
+   * the dialog.
+   */
   inForm: boolean;
 }
 

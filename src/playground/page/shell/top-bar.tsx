@@ -11,7 +11,7 @@ interface TopBarProps {
   teams: string | null;
   theme: Theme;
   onToggleTheme(): void;
-  /** Changes the person that the page is used as. @param name handle */
+  /** Switches the page to another person. @param name handle */
   onPlayAs(name: string): void;
   onProblem(outcome: Outcome): void;
   isSidebarOpen: boolean;

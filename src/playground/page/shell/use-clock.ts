@@ -8,7 +8,7 @@ export function useClock(onProblem: (outcome: Outcome) => void) {
   const [hasFailed, setHasFailed] = useState(false);
   const last = useRef(Promise.resolve(true));
 
-  /** Resolves to whether the clock was moved. After a failure, the waiting steps are dropped. */
+  /** Resolves to true if the clock was moved. After a failure, drops the steps that are still waiting. */
   async function take(advance: Advance, before: Promise<boolean>): Promise<boolean> {
     if (!(await before)) return false;
     const outcome = await requestClock(advance);

@@ -7,7 +7,7 @@ export type LastRead = Record<string, string>;
 
 interface Unread {
   isUnread: boolean;
-  /** The number that Slack shows: all messages of a direct message, and mentions of the person elsewhere. */
+  /** The number that Slack shows. Direct messages count every message. Channels count only mentions of the person. */
   count: number;
 }
 

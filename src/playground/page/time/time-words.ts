@@ -8,7 +8,7 @@ function format(moment: number, timeZone: string, options: Intl.DateTimeFormatOp
   return known.format(moment).replaceAll('\u202f', ' ');
 }
 
-/** `Sat, Nov 21, 10:42 AM CST` */
+/** Formats a moment for the clock: `Sat, Nov 21, 10:42 AM CST`. */
 export function clockWords(moment: number, zone: string): string {
   return format(moment, zone, {
     weekday: 'short',
@@ -20,12 +20,12 @@ export function clockWords(moment: number, zone: string): string {
   });
 }
 
-/** `9:02 AM` */
+/** Formats the time of a moment: `9:02 AM`. */
 export function timeOfDay(moment: number, zone: string): string {
   return format(moment, zone, { hour: 'numeric', minute: '2-digit' });
 }
 
-/** `Saturday, November 21st, 2026 at 9:02:11 AM CST` */
+/** Formats a moment in full: `Saturday, November 21st, 2026 at 9:02:11 AM CST`. */
 export function fullMoment(moment: number, zone: string): string {
   const day = dateWords(dayOf(moment, zone), 'long');
   const year = format(moment, zone, { year: 'numeric' });
@@ -33,7 +33,7 @@ export function fullMoment(moment: number, zone: string): string {
   return `${day}, ${year} at ${format(moment, zone, time)}`;
 }
 
-/** `2026-11-21` */
+/** The day of a moment: `2026-11-21`. */
 export function dayOf(moment: number, zone: string): string {
   const [month, day, year] = format(moment, zone, {
     month: '2-digit',
@@ -43,12 +43,12 @@ export function dayOf(moment: number, zone: string): string {
   return `${year}-${month}-${day}`;
 }
 
-/** `Today`, `Yesterday`, or `Friday, November 20th`. Adds the year when it isn't this year. */
+/** Names a day: `Today`, `Yesterday`, or `Friday, November 20th`. Adds the year when it isn't this year. */
 export function dayWords(day: string, today: string): string {
   return nearWords(day, today) ?? withYear(dateWords(day, 'long'), day, today);
 }
 
-/** `today at 9:05 AM`, `yesterday at …`, `Nov 20th at …` */
+/** Says when something happened: `today at 9:05 AM`, `yesterday at …`, or `Nov 20th at …`. */
 export function agoWords(moment: number, today: string, zone: string): string {
   const day = dayOf(moment, zone);
   const near = nearWords(day, today)?.toLowerCase();

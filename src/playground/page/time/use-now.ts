@@ -5,7 +5,7 @@ import { dayOf } from './time-words.ts';
 const minute = 60_000;
 const wholeMinute = (moment: number) => moment - (moment % minute);
 
-/** The current minute on the product's clock. It runs on from the time that the server sent last. */
+/** Returns the current minute on the product's clock. Starts from the last time that the server sent, and counts on. */
 export function useNow(time: Time): number {
   const [now, setNow] = useState(() => wholeMinute(Date.parse(time.now)));
 
@@ -20,7 +20,9 @@ export function useNow(time: Time): number {
   return now;
 }
 
-/** A time that changes only once a day. With a new time each minute, all messages would be redrawn each minute. */
+/**
+ * Returns a time that stays the same all day. A time that changes each minute would redraw all messages each minute.
+ */
 export function useDaily(now: number, timezone: string): Pick<Time, 'now' | 'timezone'> {
   const today = dayOf(now, timezone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the day matters

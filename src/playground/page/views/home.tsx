@@ -3,7 +3,7 @@ import type { OnPress } from '../blocks/surface/surface.tsx';
 import type { View } from '../contract.ts';
 
 interface Props {
-  /** Null until the app publishes one. */
+  /** Null until the app publishes a view. */
   view: View | null;
   onPress: OnPress;
 }

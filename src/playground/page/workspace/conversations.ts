@@ -6,7 +6,7 @@ type Known = Pick<Snapshot, 'me' | 'people' | 'channels'>;
 const appName = 'desk';
 const defaultName = 'migrations';
 
-/** The other person in a direct message, or the person themselves in a message to themselves. */
+/** Returns the other person in a direct message. Returns `me` if people write to themselves. */
 export function partnerOf(channel: Channel, { me, people }: Omit<Known, 'channels'>): Person {
   const other = channel.members.find((id) => id !== me.id);
   return people.find(({ id }) => id === other) ?? me;
@@ -22,7 +22,7 @@ export function nameInUrl(channel: Channel, known: Omit<Known, 'channels'>): str
   return channel.name || partnerOf(channel, known).name;
 }
 
-/** The conversation that the URL names, or the default when the URL names none that this person has. */
+/** The conversation that the URL names, or the default one when the person has no conversation with that name. */
 export function findConversation(known: Known, name: string | null): Channel | undefined {
   const named = (wanted: string) => known.channels.find((channel) => nameInUrl(channel, known) === wanted);
   return (name && named(name)) || named(defaultName) || known.channels[0];

@@ -6,7 +6,7 @@ interface Workspace {
   me: Person;
   people: Person[];
   channels: Channel[];
-  /** `now` is some time today, and changes only once a day. */
+  /** Here, `now` changes only once a day. */
   time: Pick<Time, 'now' | 'timezone'>;
   theme: 'light' | 'dark';
 }

@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Assisted moves from outside systems, in the order of the phases they end in. */
+/** Assisted moves from outside systems, sorted by the phase at the end of the story. */
 export const fromOutside: Story[] = [
   {
     name: 'harrowgate',
@@ -47,7 +47,11 @@ export const fromOutside: Story[] = [
       sam(11, '14:20', 'set {key} source-url:notes.skerryferries.example'),
       sam(10, '09:30', 'done {key} E-04'),
       sam(7, '10:30', 'contact {key} phone the ship crews reply when they are in port'),
-      sam(5, '15:45', 'wait {key} customer-admin sheet is back for the office, ships still missing'),
+      sam(
+        5,
+        '15:45',
+        'wait {key} customer-admin office part of the sheet is back, still waiting on the ships',
+      ),
     ],
     ends: { phase: 'credentials', status: 'open' },
   },
@@ -62,7 +66,7 @@ export const fromOutside: Story[] = [
       dana(14, '11:11', 'assign {key} me'),
       dana.leaves(13, '09:40', 'intake'),
       dana(12, '10:05', 'set {key} method:pst-ftp'),
-      dana.leaves(11, '10:20', 'discovery', 'only 2 Mbit/s upload, so we use PST files, plan sent'),
+      dana.leaves(11, '10:20', 'discovery', "only 2 Mbps upload, so we're using PST files, plan sent"),
       dana(4, '15:05', 'contact {key} phone the disk is in the mail'),
       dana.leaves(4, '15:10', 'pst-export', '64 files on one disk'),
       dana(1, '15:35', 'note {key} progress:yes 41 of 64 files uploaded'),

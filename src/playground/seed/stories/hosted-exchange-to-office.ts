@@ -2,7 +2,7 @@ import { dana, lee, type Story, sam } from '../story.ts';
 
 const upgrade = 'from:hosted-exchange to:office-365 service:assisted';
 
-/** Assisted upgrades from Hosted Exchange, in the order of the phases they end in. */
+/** Assisted upgrades from Hosted Exchange, sorted by the phase at the end of the story. */
 export const hostedExchangeToOffice: Story[] = [
   {
     name: 'copperthistle-plants',
@@ -62,7 +62,7 @@ export const hostedExchangeToOffice: Story[] = [
         9,
         '11:50',
         'discovery',
-        'plan sent, they acknowledged the eight kinds of items that do not move',
+        "plan sent, they acknowledged the eight kinds of items that don't move",
       ),
       dana(5, '16:10', 'contact {key} phone they are picking three users for the pilot'),
       dana.leaves(5, '16:15', 'credentials', 'we can reach all 68 mailboxes'),

@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Rackspace Email to Hosted Exchange and back, in the order of the phases they end in. */
+/** Moves from Rackspace Email to Hosted Exchange and back, sorted by the phase at the end of the story. */
 export const platformChanges: Story[] = [
   {
     name: 'tansy',
@@ -35,7 +35,7 @@ export const platformChanges: Story[] = [
       ),
       sam(7, '09:21', 'assign {key} me'),
       sam.leaves(6, '11:00', 'intake'),
-      sam(4, '14:55', 'contact {key} ticket posted the plan, told them it is free'),
+      sam(4, '14:55', 'contact {key} ticket posted the plan, told them the move is free'),
       sam(4, '15:00', 'done {key} P-03'),
     ],
     ends: { phase: 'plan-review', status: 'open' },
@@ -51,7 +51,7 @@ export const platformChanges: Story[] = [
       sam(19, '11:31', 'assign {key} me'),
       sam.leaves(18, '09:15', 'intake'),
       sam(17, '10:45', 'done {key} P-03'),
-      sam(17, '10:47', 'contact {key} ticket posted the plan, told them it is free'),
+      sam(17, '10:47', 'contact {key} ticket posted the plan, told them the move is free'),
       sam(14, '13:40', 'wait {key} customer-admin plan is in the ticket, not confirmed yet'),
       sam(7, '15:20', 'contact {key} ticket asked again, still undecided about the shared calendars'),
     ],
@@ -83,7 +83,7 @@ export const platformChanges: Story[] = [
       sam.leaves(8, '09:50', 'intake'),
       sam(3, '14:15', 'contact {key} phone they want an evening after the farmers market'),
       sam(3, '14:20', 'set {key} slot:{day+6}T18:00'),
-      sam.leaves(2, '15:15', 'plan-review', 'plan read, 48 addresses listed'),
+      sam.leaves(2, '15:15', 'plan-review', 'they read the plan and listed 48 addresses'),
     ],
     ends: { phase: 'scheduling', status: 'open' },
   },
@@ -99,7 +99,11 @@ export const platformChanges: Story[] = [
       sam.leaves(15, '11:20', 'intake'),
       sam(7, '10:05', 'set {key} slot:{day+3}T19:00'),
       sam.leaves(6, '15:30', 'plan-review'),
-      sam(4, '16:20', 'contact {key} ticket that evening is already booked twice, offered other dates'),
+      sam(
+        4,
+        '16:20',
+        'contact {key} ticket told them that evening already has two moves, offered other dates',
+      ),
     ],
     ends: { phase: 'scheduling', status: 'open' },
   },
@@ -130,7 +134,7 @@ export const platformChanges: Story[] = [
       dana(3, '09:31', 'assign {key} me'),
       dana.leaves(3, '09:45', 'intake'),
       lee(3, '11:10', 'set {key} slot:{day+1}T18:00 force:"only eight mailboxes, the team is fine with it"'),
-      dana.leaves(2, '10:20', 'plan-review', 'plan read and understood, 8 addresses'),
+      dana.leaves(2, '10:20', 'plan-review', 'they read and understood the plan, listed 8 addresses'),
       dana.leaves(2, '13:40', 'scheduling'),
       dana(1, '16:46', 'done {key} P-09'),
     ],
@@ -150,7 +154,7 @@ export const platformChanges: Story[] = [
       sam.leaves(9, '16:15', 'plan-review'),
       sam.leaves(8, '10:30', 'scheduling', 'slot confirmed in the ticket'),
       sam(4, '15:10', 'contact {key} ticket asked them to write down their folder names'),
-      sam.leaves(1, '16:38', 'readiness', 'everything is ready, runs overnight'),
+      sam.leaves(1, '16:38', 'readiness', 'everything is ready, the move runs overnight'),
       sam(1, '16:40', 'done {key} P-16'),
     ],
     ends: { phase: 'maintenance', status: 'open' },
@@ -205,7 +209,7 @@ export const platformChanges: Story[] = [
       sam(21, '09:21', 'assign {key} me'),
       sam.leaves(21, '09:40', 'intake'),
       sam(18, '11:10', 'set {key} slot:{day-12}T16:30'),
-      sam.leaves(17, '15:20', 'plan-review', 'plan read and understood, 44 addresses'),
+      sam.leaves(17, '15:20', 'plan-review', 'they read and understood the plan, listed 44 addresses'),
       sam.leaves(16, '16:10', 'scheduling', 'slot confirmed with their admin'),
       sam(13, '10:10', 'contact {key} phone their admin is ready for the evening'),
       sam.leaves(12, '16:35', 'readiness'),

@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Moves that customers make themselves, in the order of the phases they end in. */
+/** Moves that customers make themselves, sorted by the phase at the end of the story. */
 export const selfService: Story[] = [
   {
     name: 'tern-island',
@@ -11,7 +11,7 @@ export const selfService: Story[] = [
         'open ternisland.example from:pop to:rackspace-email service:self-service mailboxes:6 customer:"Tern Island Guides" account:8011673 ticket:{yymmdd-7}-03244',
       ),
       sam(7, '13:06', 'assign {key} me'),
-      sam(6, '09:20', 'contact {key} chat told them POP only brings the inbox'),
+      sam(6, '09:20', 'contact {key} chat told them POP only brings over the inbox'),
       sam.leaves(6, '09:25', 'intake'),
     ],
     ends: { phase: 'prerequisites', status: 'open' },

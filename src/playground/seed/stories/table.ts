@@ -6,8 +6,9 @@ import { rackspaceEmailToOffice } from './rackspace-email-to-office.ts';
 import { selfService } from './self-service.ts';
 
 /**
- * The tickets of the seed data. To add one, write a story in the file of its path: who writes what on which day, and how the
- * ticket ends. The playbook says what each gate needs. `test/playground/seed/seed.test.ts` runs all stories.
+ * The tickets of the seed data. To add a ticket, write its story in the file of its migration path. A story says who
+ * writes what on which day, and how the ticket ends. The playbook says what each gate needs.
+ * `test/playground/seed/seed.test.ts` runs all stories.
  */
 export const stories: Story[] = [
   ...rackspaceEmailToOffice,

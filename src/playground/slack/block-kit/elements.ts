@@ -6,7 +6,7 @@ function objects(value: unknown): Json[] {
   return (Array.isArray(value) ? value : [value]).filter(isJson);
 }
 
-/** The blocks and all blocks inside them: the children of a container, and the cards of a carousel. */
+/** The blocks and all blocks inside them: a container's children, and a carousel's cards. */
 export function blocksWithin(blocks: Json[]): Json[] {
   return blocks.flatMap((block) => {
     const inside = block.type === 'carousel' ? block.elements : block.child_blocks;
@@ -34,7 +34,7 @@ function textOf(value: unknown): string | undefined {
   return isJson(value) && typeof value.text === 'string' ? value.text : undefined;
 }
 
-/** The text that a person reads on a control: the text of a button, the label of a field, or the placeholder. */
+/** The text that a person reads on a control: a button's text, a field's label, or the placeholder. */
 export function labelOf({ block, element }: Control): string {
   return (
     textOf(element.text) ??

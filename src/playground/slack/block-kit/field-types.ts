@@ -1,4 +1,4 @@
-/** How a type of control holds its value. The server and the page both use this, so it can't depend on Node. */
+/** How a type of control holds its value. The server and the page both use this file, so it can't depend on Node. */
 interface FieldType {
   /** The key of the value in `state.values` and in an action. */
   key: string;
@@ -19,7 +19,7 @@ function some(what: string): FieldType {
   return { key: `selected_${what}`, initial: `initial_${what}`, empty: [] };
 }
 
-/** By the type of the element. */
+/** The field types, by element type. */
 export const fieldTypes: Record<string, FieldType> = {
   plain_text_input: text,
   email_text_input: text,

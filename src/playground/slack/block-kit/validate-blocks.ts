@@ -20,8 +20,8 @@ const block = byType({
 });
 
 /**
- * What Slack would refuse in a list of blocks on a surface, or an empty list. Pointers are JSON pointers that start with
- * `at`. `docs/slack.md`, "Blocks", says where the rules come from.
+ * Returns what Slack would refuse in a list of blocks on a surface. Empty if the blocks are valid. Each pointer is a
+ * JSON pointer that starts with `at`. For the source of the rules, see "Blocks" in `docs/slack.md`.
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
   if (!Array.isArray(blocks)) return fault(at, 'must provide an array');
@@ -36,7 +36,7 @@ export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'
   return faults.length > 0 ? faults : acrossBlocks(blocks as Json[], at);
 }
 
-/** A fault in the words of Slack's `response_metadata.messages`, without the `[ERROR]`. */
+/** Formats a fault as Slack does in `response_metadata.messages`, without the `[ERROR]` prefix. */
 export function toMessage({ message, pointer }: Fault): string {
   return `${message} [json-pointer:${pointer}]`;
 }
@@ -53,7 +53,10 @@ function textLength(value: unknown): number {
   );
 }
 
-/** Slack's undocumented limit of 12,000 characters for all blocks of a message (`msg_blocks_too_long`, bolt-js 2509). */
+/**
+ * Whether the blocks exceed Slack's undocumented limit of 12,000 characters in a message (`msg_blocks_too_long`,
+ * bolt-js issue 2509).
+ */
 export function areTooLong(blocks: Json[]): boolean {
   return textLength(blocks) > 12_000;
 }

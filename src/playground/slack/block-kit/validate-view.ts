@@ -31,7 +31,7 @@ function submitForInputs(view: Json, at: string): Fault[] {
   return asks ? fault(`${at}/submit`, '`submit` is required when a view has an input block') : [];
 }
 
-/** What Slack would refuse in a view of the given type, or an empty list. */
+/** Returns what Slack would refuse in a view of this type. Empty if the view is valid. */
 export function validateView(view: unknown, type: 'modal' | 'home', at = '/view'): Fault[] {
   if (!isJson(view)) return fault(at, 'must provide an object');
   const faults = (type === 'modal' ? modal : home)(view, at);

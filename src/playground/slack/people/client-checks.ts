@@ -32,12 +32,12 @@ function filesFault(element: Json, files: Uploaded[]): string | undefined {
   const types = element.filetypes as string[] | undefined;
   if (files.length > max) return max === 1 ? 'Add only one file.' : `Add at most ${max} files.`;
   const odd = types && files.find(({ filetype }) => !types.includes(filetype));
-  if (odd) return `${odd.name} has the wrong type. Add a file of type ${types.join(', ')}.`;
+  if (odd) return `${odd.name} is the wrong file type. Allowed types: ${types.join(', ')}.`;
   const large = files.find(({ size }) => size > 10 * 1024 ** 2);
-  return large && `${large.name} is too large. A file may have at most 10 MB.`;
+  return large && `${large.name} is too large. The limit is 10 MB per file.`;
 }
 
-/** Why Slack's client would refuse to submit a field, or undefined. The app never receives such a form. */
+/** Why Slack's client would refuse to submit a field, or undefined. The app never receives a refused form. */
 export function clientFault({ block, element }: Control, value: unknown): string | undefined {
   if (isEmpty(value)) {
     return block.type === 'input' && block.optional !== true ? 'This field is required.' : undefined;

@@ -13,14 +13,14 @@ export interface CommandInput {
   /** Includes the slash. */
   command: string;
   text?: string;
-  /** False sends the text exactly as it is, for text that is already in Slack's form. */
+  /** False sends the text without changes, for text that already has Slack's escapes. */
   escape?: boolean;
-  /** Replaces fields of the request, such as `team_id`. */
+  /** Replaces the request's fields, such as `team_id`. */
   fields?: Record<string, string>;
 }
 
 export interface EventOptions {
-  /** An event with the same id as an earlier one is a repeat of it. */
+  /** If an earlier event had this id, the bot gets this event as a repeat. */
   eventId?: string;
   retry?: { num: number; reason: string };
 }
@@ -43,7 +43,7 @@ function findChannel(workspace: Workspace, id: string): SlackChannel {
   return channel;
 }
 
-/** Sends a slash command. Shows the reply if the acknowledgment contains one, as Slack does. */
+/** Sends a slash command. If the acknowledgment contains a reply, shows the reply, as Slack does. */
 export async function command({ workspace, deliver }: Acting, input: CommandInput): Promise<Answer> {
   const user = findPerson(workspace, input.user);
   const channel = findChannel(workspace, input.channel);
@@ -98,7 +98,7 @@ export interface SayInput {
   user: string;
   channel: string;
   text: string;
-  /** The first message of the thread to reply to. */
+  /** For a reply, the `ts` of the thread's first message. */
   thread_ts?: string;
 }
 
@@ -139,7 +139,10 @@ export async function say(
   return message;
 }
 
-/** Adds someone to a channel, and posts a message about it there. Does nothing if they are already in the channel. */
+/**
+ * Adds someone to a channel, and posts a message about it in the channel. Does nothing if the person is already a
+ * member.
+ */
 export function invite(workspace: Workspace, user: string, channelId: string, invited: string): void {
   const channel = findChannel(workspace, channelId);
   const person = findPerson(workspace, invited);

@@ -23,10 +23,10 @@ import {
   typedKey,
 } from './state-values.ts';
 
-/** Finds the control that a person uses. All given fields must match, and exactly one control may match. */
+/** Says which control a person uses. The control must match all given fields, and must be the only match. */
 interface ControlQuery {
   actionId?: string | RegExp;
-  /** The text of a button, the label of a field, or a placeholder. */
+  /** A button's text, a field's label, or a placeholder. */
   label?: string | RegExp;
   /** A button's value. */
   value?: string | RegExp;
@@ -37,9 +37,9 @@ export interface PressInput extends ControlQuery {
   user: string;
   /** The channel of the message. Not needed with `reply` or `on`. */
   channel?: string;
-  /** The message. The default is the newest message in the channel that this person sees and that has the control. */
+  /** The default is the newest message with the control that the person can see. */
   messageTs?: string;
-  /** The reply that posted the message. */
+  /** The response_url reply that posted the message. */
   reply?: UserReply;
   /** Uses a control of the person's topmost form or App Home instead of a message. */
   on?: 'modal' | 'home';
@@ -77,7 +77,7 @@ function onlyControl(blocks: Json[], query: ControlQuery, where: string): Contro
 
 function findTarget(workspace: Workspace, input: PressInput): SlackMessage {
   if (input.reply) {
-    if (!input.reply.message) throw new CannotDo('that reply posted no message');
+    if (!input.reply.message) throw new CannotDo('the reply did not post a message');
     return input.reply.message;
   }
   const seen = messagesOf(workspace, input.channel ?? '').filter(
@@ -145,7 +145,9 @@ function viewOf({ workspace, input }: Pressing): SlackView {
   return view;
 }
 
-/** Uses a control as a person does. Resolves to the bot's answer. */
+/**
+ * Uses a control as a person does. Resolves to the bot's answer. @throws CannotDo unless exactly one control matches
+ */
 export function press(pressing: Pressing): Promise<Answer> {
   const { workspace, user, input } = pressing;
   if (input.on === 'modal' || input.on === 'home') {

@@ -4,7 +4,7 @@ import { fieldTypes } from '../block-kit/field-types.ts';
 import { optionsOf } from '../block-kit/rules/selects.ts';
 import { CannotDo, isJson, type Json } from '../model.ts';
 
-/** What a person has typed into a view or message: the values of its fields by `typedKey`. */
+/** What a person has typed into a view or message: the fields' values by `typedKey`. */
 export type Typed = Map<string, unknown>;
 
 export function typedKey(block: Json, element: Json): string {
@@ -21,7 +21,7 @@ export function isEmpty(value: unknown): boolean {
   );
 }
 
-/** The current value of a field: what was typed, or its initial value. */
+/** The current value of a field: what the person typed, or else the initial value. */
 export function currentValue(element: Json, typed: unknown): unknown {
   const field = fieldTypes[String(element.type)]!;
   const value = typed === undefined ? element[field.initial] : typed;
@@ -62,8 +62,8 @@ function pickOption(element: Json, given: unknown): Json {
 }
 
 /**
- * Converts the short form of a choice to the value that Slack sends. The short form of an option is its value or text, of
- * a person or channel its id, and of a date YYYY-MM-DD.
+ * Converts a choice from its short form to the value that Slack sends. The short form of an option is its value or its
+ * text. For a person or channel it is the id, and for a date YYYY-MM-DD.
  * @throws CannotDo when the element doesn't offer the option
  */
 export function toValue(element: Json, given: unknown): unknown {

@@ -12,7 +12,10 @@ import { currentValue, keepsValue, readState, type Typed, toValue, typedKey } fr
 
 export interface SubmitInput {
   user: string;
-  /** By block id, action id, or label. See `toValue`. A file is `{name, content}`. Other fields keep what was typed. */
+  /**
+   * Values by block id, action id, or label, in the form that `toValue` accepts. A file is `{name, content}`. All other
+   * fields keep what the person typed.
+   */
   values?: Record<string, unknown>;
 }
 
@@ -78,7 +81,7 @@ function clientFaults(controls: Control[], typed: Typed): Record<string, string>
   return Object.fromEntries(faults);
 }
 
-/** The response_urls for conversation menus that ask for one. They lead to the chosen conversation. */
+/** Creates a response_url for each conversation menu that asks for one. The URL posts to the chosen conversation. */
 function responseUrls({ workspace, user }: Submitting, controls: Control[], typed: Typed): Json[] {
   return controls.flatMap(({ block, element }) => {
     const channel = currentValue(element, typed.get(typedKey(block, element)));
@@ -149,7 +152,7 @@ function applyOrRecord(submitting: Submitting, view: SlackView, body: string): O
   }
 }
 
-/** Fills in and submits the person's topmost form, and does what the bot's answer says. */
+/** Fills in and submits the person's topmost form, and then does what the bot's answer asks for. */
 export async function submit(
   submitting: Submitting,
   values: Record<string, unknown> = {},
@@ -171,7 +174,7 @@ export async function submit(
   return { ...answer, ...applyOrRecord(submitting, view, answer.body) };
 }
 
-/** Closes the topmost form, or all forms. Notifies the bot if the form asks for that. */
+/** Closes the topmost form, or all forms. Notifies the bot if the form asks for a notification. */
 export async function close(
   { workspace, deliver, user }: Submitting,
   all = false,

@@ -13,7 +13,7 @@ export function parseBody(body: string): Json | undefined {
   }
 }
 
-/** Whether the answer is a valid acknowledgment in time. Records a protocol error if it isn't. */
+/** Whether the answer is a valid acknowledgment and came in time. If not, records a protocol error. */
 export function judgeAck(workspace: Workspace, request: string, answer: Answer): boolean {
   const record = (kind: ProtocolError['kind'], detail: string) =>
     recordProtocolError(workspace, { kind, request, detail });
@@ -30,7 +30,7 @@ export function judgeEmpty(workspace: Workspace, request: string, answer: Answer
   recordProtocolError(workspace, { kind: 'unexpected_body', request, detail: answer.body.slice(0, 200) });
 }
 
-/** Shows the message that the acknowledgment of a command may contain, as Slack does. */
+/** Shows the message in the acknowledgment of a command, as Slack does. Does nothing if the acknowledgment is empty. */
 export function showInlineReply(
   workspace: Workspace,
   answer: Answer,

@@ -26,11 +26,11 @@ export interface Outgoing {
 /** Sends a request to the bot. */
 export type Deliver = (outgoing: Outgoing) => Promise<Answer>;
 
-// Bolt refuses any other value, even this one with a charset.
+// Bolt refuses any other content type, even this one with a charset.
 const form = 'application/x-www-form-urlencoded';
 const longestWait = 30_000;
 
-/** Sends a POST on a connection of its own, because an open connection would keep the bot's server from stopping. */
+/** Sends a POST on a separate connection, because an open connection would keep the bot's server from stopping. */
 export function postRaw(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -72,7 +72,7 @@ export function toHttpRequest(secret: string, { kind, payload, headers }: Outgoi
   return { body, headers: { 'content-type': type, ...sign(secret, body), ...headers } };
 }
 
-/** The content type that Slack uses for such a body. */
+/** The content type of a body: JSON for events, a form for everything else. */
 export function contentTypeOf(body: string): string {
   return body.startsWith('{') ? 'application/json' : form;
 }

@@ -52,7 +52,7 @@ function writeFrame(opcode: number, payload: Buffer): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-/** Completes the handshake of an upgrade request, and passes on the messages of the other end. */
+/** Completes the handshake of an upgrade request, and passes on the client's messages. */
 export function acceptWebSocket(
   request: IncomingMessage,
   socket: Duplex,

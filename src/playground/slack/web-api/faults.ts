@@ -8,21 +8,24 @@ export interface HttpFault {
 }
 
 /**
- * Makes the platform fail on purpose, for tests. A method is the name of a Web API method, `response_url` for replies, or
- * `*` for all.
+ * Makes the platform fail on purpose, for tests. A method is the name of a Web API method, `response_url` for replies,
+ * or `*` for all methods.
  */
 export interface Faults {
-  /** Delays all calls of the method, in ms of real time, until it is set to 0. */
+  /** Delays all calls of the method, in ms of real time. A delay of 0 ends this. */
   delay(method: string, ms: number): void;
   /** Delays the next call of the method. */
   delayNext(method: string, ms: number): void;
-  /** The next calls of the method do nothing, and answer `{ok: false, error}` or the given HTTP answer. */
+  /** The next calls of the method do nothing, and return `{ok: false, error}` or the given HTTP answer. */
   failNext(method: string, fault: string | HttpFault, times?: number): void;
-  /** Calls of chat.* in the channel answer this error, until it is set to undefined. */
+  /** All calls of chat.* in the channel fail with this error. Undefined ends this. */
   failChannel(channel: string, error: string | undefined): void;
-  /** Calls of chat.* in the channel answer 429 for `retryAfter` seconds of the platform's clock, or `times` times. */
+  /**
+   * The next `times` calls of chat.* in the channel get status 429. Without `times`, all calls do, for `retryAfter`
+   * seconds of the platform's clock.
+   */
   rateLimitChannel(channel: string, limit: { retryAfter: number; times?: number }): void;
-  /** Answers a second chat.postMessage to a channel within one second with 429 and Retry-After: 1. */
+  /** Allows one chat.postMessage per second and channel. Further calls get status 429 and Retry-After: 1. */
   strictRate: boolean;
   /** The next calls of the method work, but the connection closes before the answer. */
   dropAnswer(method: string, times?: number): void;
@@ -30,7 +33,7 @@ export interface Faults {
   clear(): void;
 }
 
-/** The faults that apply to a call. Each method takes the next fault from its queue. */
+/** Finds the faults that apply to a call. A fault that is set for a limited number of calls is used up. */
 export interface FaultVerdicts {
   takeDelay(method: string): number;
   takeFailure(method: string, body: Json): string | HttpFault | undefined;
@@ -55,7 +58,7 @@ function tooMany(retryAfter: number): HttpFault {
   return { status: 429, headers, body: JSON.stringify({ ok: false, error: 'ratelimited' }) };
 }
 
-/** @param channelOf the channel of a call's `channel` argument, which may also be a person's id */
+/** @param channelOf finds the channel that a call's `channel` argument means. The argument may be a person's id */
 export function createFaults(
   now: () => number,
   channelOf: (body: Json) => string | undefined,

@@ -9,7 +9,8 @@ function parsed(key: string, value: unknown): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return value; // The method refuses it with its own error code.
+    // Leave invalid JSON as text. The method then refuses it with the method's own error code.
+    return value;
   }
 }
 

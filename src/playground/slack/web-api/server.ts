@@ -5,13 +5,13 @@ import { createWebApi, type WebApiOptions } from './web-api.ts';
 /** The platform's HTTP server, on the loopback address only. */
 export interface PlatformServer {
   server: Server;
-  /** The start of all URLs. @throws Error before the server listens */
+  /** The start of all URLs. @throws Error if the server doesn't listen yet */
   base(): string;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param port 0 takes a free port */
+/** @param port 0 picks a free port */
 export function createPlatformServer(port: number, options: Omit<WebApiOptions, 'stopped'>): PlatformServer {
   let stopping = new AbortController();
   const server = createServer(createWebApi({ ...options, stopped: () => stopping.signal }));

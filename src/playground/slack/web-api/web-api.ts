@@ -63,7 +63,7 @@ function readError(body: string | undefined): { ok: boolean; error?: string } {
   }
 }
 
-/** Runs and answers a call. Applies the faults that a test asked for. */
+/** Runs a call and answers it. Applies the faults that a test asked for. */
 async function answer(
   options: WebApiOptions,
   name: string,
@@ -128,7 +128,7 @@ export function createWebApi(options: WebApiOptions): Express {
   });
   app.get('/files-pri/:id/:name', (request, response) => {
     const file = workspace.files.get(request.params.id);
-    // Without a valid token, Slack redirects to its sign-in page, which downloads as HTML.
+    // Without a valid token, Slack redirects to its sign-in page, so a download contains HTML.
     if (tokenOf(request, {}) !== tokens.bot || !workspace.scopes.has('files:read'))
       return void response.redirect('/signin');
     if (!file) return void response.status(404).send('file_not_found');

@@ -3,7 +3,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Stores what must survive a restart, as JSON by kind and key. */
 export interface Archive {
-  /** All values of a kind, in the order of their keys. */
+  /** All values of a kind, sorted by key. */
   all<T>(kind: string): T[];
   put(kind: string, key: string, value: unknown): void;
   remove(kind: string, key: string): void;
@@ -35,7 +35,7 @@ export function readArchive(archive: Archive): Kept {
   };
 }
 
-/** Stores every change before anything else happens, so that nobody sees a change that a kill could undo. */
+/** Stores every change before anyone sees it. If the process is killed, nobody has seen a change that is lost. */
 export function keepArchive(workspace: Workspace, archive: Archive): void {
   workspace.onChange((change) => {
     switch (change.kind) {
@@ -62,7 +62,7 @@ export function keepArchive(workspace: Workspace, archive: Archive): void {
   });
 }
 
-/** Starts with the timestamp, because messages are read in the order of their keys. */
+/** A message's key starts with its timestamp, because messages are read in the order of their keys. */
 function keyOf({ ts, channel }: SlackMessage): string {
   return `${ts} ${channel}`;
 }

@@ -10,15 +10,21 @@ export interface WorkspaceOptions {
   channels?: SlackChannel[];
   /** The Enterprise Grid organization that the workspace belongs to. */
   enterprise?: { id: string; name: string };
-  /** In ms. Decides when triggers and response_urls expire, and rate limits end. Signatures use real time. */
+  /**
+   * The current time in ms. Decides when triggers and response_urls expire, and when rate limits end. Signatures use
+   * real time.
+   */
   now?: () => number;
-  /** In ms. The default is Slack's own three seconds. Tests of other things need more on a busy machine. */
+  /**
+   * How long to wait for an acknowledgment, in ms. The default is Slack's three seconds. Tests that don't test late
+   * acknowledgments wait longer, for busy machines.
+   */
   patience?: number;
-  /** In ms, for message timestamps. The default is `now`. */
+  /** The time of new messages, in ms. The default is `now`. */
   messageTime?: () => number;
   /** Keeps conversations, forms, and files over restarts. Without an archive, each start begins with an empty workspace. */
   archive?: Archive;
-  /** How many calls, replies, and protocol errors to keep, the newest ones. The default is all. */
+  /** How many of the newest calls, replies, and protocol errors to keep. The default is all. */
   remembers?: number;
 }
 
@@ -36,7 +42,7 @@ function createTimestamps(now: () => number, before: SlackMessage[]): () => stri
   };
 }
 
-/** Creates ids that are unique, also after a restart. */
+/** Creates ids that are unique, even after a restart. */
 function createIds(now: () => number): (prefix: string) => string {
   let count = now();
   return (prefix) => `${prefix}0${(++count).toString(36).toUpperCase().padStart(8, '0')}`;

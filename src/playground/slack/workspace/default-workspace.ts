@@ -32,7 +32,7 @@ export function createUser(fields: Partial<SlackUser> & { id: string; name: stri
   };
 }
 
-/** The people of the workspace: two Rackers, a lead, the bot, and one of each kind that the bot must refuse. */
+/** The workspace's people: two Rackers, a lead, the bot, and one of each kind of person that the bot must refuse. */
 export function seedPeople(): SlackUser[] {
   return [
     createUser({ id: 'U0DANA', name: 'dana', real_name: 'Dana Reyes' }),

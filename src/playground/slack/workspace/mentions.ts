@@ -33,7 +33,7 @@ function readAngled(inside: string, pointer: string): References {
   };
 }
 
-/** The mentions and links of a text in Slack's markup. Bare URLs become links, except in verbatim text. */
+/** Finds the mentions and links in Slack's markup. Bare URLs become links, except in verbatim text. */
 function readMarkup(text: string, pointer: string, verbatim = false): References {
   const angled = [...text.matchAll(/<([^<>]+)>/g)].map((match) => readAngled(match[1]!, pointer));
   const bare = verbatim ? [] : [...text.replaceAll(/<[^<>]+>/g, ' ').matchAll(/https?:\/\/[^\s<>|]+/g)];
@@ -63,7 +63,7 @@ function readNode(node: Json, pointer: string): References {
   return { mentions: [], links: [{ url: String(node.url), ...label, auto: false, pointer }] };
 }
 
-/** Mentions written as `@dana` or `@here`. They count only when the caller asks Slack to link names. */
+/** Finds mentions written as `@dana` or `@here`. They count only when the caller asks Slack to link names. */
 function readNames(text: string, handles: Map<string, string>): Mention[] {
   return [...text.matchAll(/(?<![\w<])@([\w.-]+)/g)].flatMap((match): Mention[] => {
     const name = match[1]!.toLowerCase();
@@ -75,8 +75,8 @@ function readNames(text: string, handles: Map<string, string>): Mention[] {
 }
 
 /**
- * Finds whom a message notifies and what it links. Reads its text, every mrkdwn text object, and every rich text element.
- * Plain text objects and raw table cells contain no mentions or links.
+ * Finds a message's mentions and links. Reads its text, every mrkdwn text object, and every rich text element. Plain
+ * text objects and raw table cells contain no mentions or links.
  */
 export function findReferences(
   body: Json,

@@ -9,7 +9,10 @@ const maxText = 40_000;
 export interface Content {
   text: string;
   blocks: Json[];
-  /** Which fields the request had. An update without blocks removes the blocks, one without text keeps the text. */
+  /**
+   * Which fields the request had. An update without blocks removes the message's blocks. An update without text keeps
+   * the message's text.
+   */
   has: { text: boolean; blocks: boolean };
 }
 
@@ -34,7 +37,10 @@ export function readContent(body: Json): Content {
   return { text, blocks, has };
 }
 
-/** Does the same for chat methods, which also limit the text of all blocks together. A response_url has no such limit. */
+/**
+ * Reads text and blocks for chat methods, which also limit the text of all blocks together. A response_url has no such
+ * limit.
+ */
 export function readChatContent(body: Json): Content {
   const content = readContent(body);
   if (areTooLong(content.blocks)) throw new ApiError('msg_blocks_too_long');

@@ -1,6 +1,6 @@
 const maxUses = 5;
 const lifetime = 30 * 60 * 1000;
-/** In ms. After this time, an expired URL is treated like an unknown one. */
+/** How long a URL is remembered, in ms. Afterward, its error is the same as for an unknown URL. */
 const remembered = 2 * lifetime;
 
 /** Where a reply to a response_url goes. */
@@ -12,14 +12,14 @@ export interface ReplyTarget {
 }
 
 export interface ResponseUrls {
-  /** Returns the last part of a new URL. */
+  /** Creates a URL, and returns its last part. */
   issue(target: ReplyTarget): string;
   /** Returns the target, or Slack's error code when the URL is unknown, used up (5 uses), or expired (30 minutes). */
   find(id: string): { target: ReplyTarget } | { error: string };
   countUse(id: string): void;
 }
 
-/** @param now milliseconds of real time */
+/** @param now real time in ms */
 export function createResponseUrls(now: () => number): ResponseUrls {
   const issued = new Map<string, { target: ReplyTarget; at: number; uses: number }>();
 

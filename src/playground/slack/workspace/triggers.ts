@@ -1,11 +1,11 @@
-/** Trigger ids. The bot can open one form with each, within a few seconds of a person's action. */
+/** Trigger ids. Each lets the bot open one form, within a few seconds of a person's action. */
 export interface Triggers {
   issue(user: string): string;
   /** Returns the person who caused the trigger, or Slack's error code. */
   exchange(id: unknown): { user: string } | { error: string };
 }
 
-/** In ms. After this time, an expired trigger is treated like an unknown one. */
+/** How long a trigger is remembered, in ms. Afterward, its error is the same as for an unknown trigger. */
 const remembered = 60_000;
 
 /** @param now real time in ms @param lifetime in ms */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApiError } from '../api-error.ts';
 import { toMessage } from '../block-kit/validate-blocks.ts';
 import { isTooLarge, validateView } from '../block-kit/validate-view.ts';
@@ -37,6 +38,20 @@ function newHash(workspace: Workspace): string {
   return `${Math.floor(workspace.now() / 1000)}.${crypto.randomUUID().slice(0, 8)}`;
 }
 
+/**
+ * Creates ids from what blocks contain. When the app publishes App Home again, an unchanged block keeps its id. People
+ * can then press a button even before the page shows the new view.
+ */
+function idsByContent(): (prefix: string, part: Json) => string {
+  const counts = new Map<string, number>();
+  return (prefix, part) => {
+    const hash = createHash('sha256').update(JSON.stringify(part)).digest('hex').slice(0, 12);
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    return `${prefix}${hash}-${count}`;
+  };
+}
+
 /** Completes a view as Slack does, with all fields and ids. @throws ApiError duplicate_external_id */
 export function buildView(workspace: Workspace, view: Json, identity: Partial<SlackView> = {}): SlackView {
   const id = identity.id ?? workspace.nextId('V');
@@ -64,7 +79,7 @@ export function buildView(workspace: Workspace, view: Json, identity: Partial<Sl
     ...identity,
     id,
     hash: newHash(workspace),
-    blocks: withIds(workspace, view.blocks as Json[]),
+    blocks: withIds(workspace, view.blocks as Json[], view.type === 'home' ? idsByContent() : undefined),
   };
 }
 
@@ -79,7 +94,7 @@ export function pushView(workspace: Workspace, user: string, view: Json): SlackV
   return pushed;
 }
 
-/** Replaces a view. It keeps its id. @throws ApiError not_found, hash_conflict */
+/** Replaces a view, but keeps its id. @throws ApiError not_found, hash_conflict */
 export function replaceView(
   workspace: Workspace,
   find: Partial<SlackView>,

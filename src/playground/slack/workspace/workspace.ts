@@ -40,7 +40,7 @@ export interface Workspace {
   /** The start of every URL given to the bot, such as `http://127.0.0.1:4000`. Known once the server listens. */
   base: () => string;
   now: () => number;
-  /** In ms. How long it waits for an acknowledgment, and how long a trigger is valid. */
+  /** In ms. How long the platform waits for an acknowledgment, and how long a trigger is valid. */
   patience: number;
   nextTs: () => string;
   nextId: (prefix: string) => string;
@@ -65,12 +65,16 @@ export function recordProtocolError(workspace: Workspace, error: ProtocolError):
   workspace.changed({ kind: 'protocol_error', error });
 }
 
-/** Returns a copy of the blocks with ids for all blocks and elements that have none, as Slack does. */
-export function withIds(workspace: Workspace, blocks: Json[]): Json[] {
+/** Returns a copy of the blocks. As in Slack, each block and element without an id gets one. */
+export function withIds(
+  workspace: Workspace,
+  blocks: Json[],
+  createId: (prefix: string, part: Json) => string = workspace.nextId,
+): Json[] {
   const copy = structuredClone(blocks);
   for (const block of blocksWithin(copy)) {
-    block.block_id ??= workspace.nextId('b');
-    for (const element of elementsOf(block)) element.action_id ??= workspace.nextId('a');
+    block.block_id ??= createId('b', block);
+    for (const element of elementsOf(block)) element.action_id ??= createId('a', element);
   }
   return copy;
 }

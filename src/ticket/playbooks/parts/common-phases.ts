@@ -1,7 +1,7 @@
 import type { PhaseSpec } from '../playbook.ts';
 import { businessDays, businessHours, hours } from './clocks.ts';
 
-/** From the new mailboxes to the users' devices, in every move that we make with the migration tool. */
+/** The phases from Provisioning to Client setup, for every assisted move that uses the migration tool. */
 export const movePhases: PhaseSpec[] = [
   { slug: 'provisioning', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },
   { slug: 'trial', waitingOn: 'racker', clock: businessHours(4, 8, 16) },

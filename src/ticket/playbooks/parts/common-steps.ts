@@ -5,13 +5,13 @@ import { closedPhase, type StepSpec } from '../playbook.ts';
 export { articles };
 
 /**
- * The steps of every playbook. When a ticket opens, steps of a phase that the playbook doesn't have are left out:
+ * The steps that all playbooks share. If a playbook doesn't have a step's phase, new tickets leave the step out:
  * docs/rules.md, "Gates and steps".
  */
 export function commonSteps(gates: {
   /** The phase for the ticket's basic details: number, account, and owner. */
   opened: string;
-  /** The phase for everything to settle with the customer before work starts. */
+  /** The phase in which to settle everything with the customer before work starts. */
   agreed: string;
 }): StepSpec[] {
   return [
@@ -64,7 +64,7 @@ export function commonSteps(gates: {
     {
       id: 'C-10',
       label: 'Approach chosen',
-      text: 'Choose the approach, note the reason, and send the customer the plan with a time range',
+      text: 'Choose the approach, note the reason, and send the customer the plan with a time estimate',
       actor: 'racker',
       gate: 'discovery',
       about: 'method',
@@ -100,7 +100,7 @@ export function commonSteps(gates: {
     {
       id: 'C-09',
       label: 'Closing summary posted',
-      text: 'Post the closing summary, and name Support (24x7x365) for later questions',
+      text: 'Post the closing summary, and refer the customer to Support (24x7x365) for later questions',
       actor: 'racker',
       gate: closedPhase,
       again: true,
@@ -109,7 +109,7 @@ export function commonSteps(gates: {
   ];
 }
 
-/** Who to talk to. A self-service move needs to know early: docs/rules.md, "Step ids". */
+/** The step for the customer's contact. A self-service move needs this step early: docs/rules.md, "Step ids". */
 export function contactStep(gate: string): StepSpec {
   return {
     id: 'C-04',
@@ -155,19 +155,19 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       ...common,
       id: 'U-04',
       label: 'Licenses assigned',
-      text: 'Assign the licenses to the users who move',
+      text: 'Assign the licenses to the users being migrated',
       trace: 'S1-06, S1-07',
       article: articles.assignLicense,
     },
   ];
 }
 
-/** Trial, passes, and test, for every move made with the migration tool. */
+/** The trial, pass, and test steps of every assisted move that uses the migration tool. */
 export const passSteps: StepSpec[] = [
   {
     id: 'E-11',
     label: 'Credentials verified',
-    text: 'Verify the credentials of every mailbox with the tool; none may fail',
+    text: 'Verify the credentials of every mailbox with the tool; all of them must pass',
     actor: 'racker',
     gate: 'trial',
     again: true,

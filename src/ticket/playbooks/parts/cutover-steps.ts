@@ -1,11 +1,11 @@
 import { closedPhase, type StepSpec } from '../playbook.ts';
 
-/** The agreed day of the cutover, and what follows it, in assisted moves: docs/trade.md, "Cutover and DNS". */
+/** Steps for the cutover and the days after it, in assisted moves: docs/trade.md, "Cutover and DNS". */
 export const cutoverSteps: StepSpec[] = [
   {
     id: 'C-12',
     label: 'Cutover date agreed',
-    text: 'Agree on the cutover date with the customer, whose admin makes the change',
+    text: "Agree on the cutover date with the customer; the customer's admin makes the DNS change",
     actor: 'racker',
     gate: 'customer-testing',
     fact: 'cutover',
@@ -19,7 +19,7 @@ export const cutoverSteps: StepSpec[] = [
     actor: 'customer admin',
     gate: 'cutover',
     optional: true,
-    // A resolver keeps the old record for the TTL that the record had when it was looked up.
+    // A resolver that has already looked up the old record keeps it for the old TTL.
     beforeCutover: {
       hours: 24,
       ifLate: 'mail can still go to the old MX until its old TTL runs out',
@@ -29,7 +29,7 @@ export const cutoverSteps: StepSpec[] = [
   {
     id: 'C-13',
     label: 'TTL raised again',
-    text: 'Raise the TTL back to its value before the cutover',
+    text: 'After the cutover, set the TTL back to what it was before it was lowered',
     actor: 'customer admin',
     gate: 'client-setup',
     follows: 'E-16',
@@ -38,7 +38,7 @@ export const cutoverSteps: StepSpec[] = [
   {
     id: 'C-14',
     label: 'Five-day watch finished',
-    text: 'Watch the new mailboxes for five business days after the cutover: mail arrives, and nobody is missing any',
+    text: 'For five business days after the cutover, check that mail arrives in the new mailboxes and that nobody is missing mail',
     actor: 'racker',
     gate: closedPhase,
     about: 'cutover',

@@ -1,7 +1,10 @@
 import type { StepSpec } from '../playbook.ts';
 import { forLead, supported } from './conditions.ts';
 
-/** E-01 completes by itself for a source that the FAQ lists. A lead completes it for others: docs/sources.md, "Where the sources disagree". */
+/**
+ * The step E-01. It completes by itself for a source that the FAQ lists. For any other source, a lead completes it:
+ * docs/sources.md, "Where the sources disagree".
+ */
 export function sourceSteps(gate: string): StepSpec[] {
   const common = { id: 'E-01', gate, trace: 'S0-01' } as const;
   return [

@@ -37,7 +37,7 @@ test.each([
   ['/migration assign 3 @l|', ['@lee']],
   ['#|', ['#migrations', '#leads']],
   ['see\n#mig| there', ['#migrations']],
-])('suggests for %j with the caret at the bar: %j', (marked, wanted) => {
+])('with the caret at the bar in %j, suggests %j', (marked, wanted) => {
   expect(offered(marked)).toEqual(wanted);
 });
 
@@ -58,7 +58,7 @@ describe('picking a suggestion', () => {
     expect(pick(marked)).toEqual({ text, caret });
   });
 
-  test('is not needed if the text already contains the suggestion', () => {
+  test('is unnecessary if the text already contains the suggestion', () => {
     const whole = (marked: string) =>
       isWhole(marked.replace('|', ''), at(marked)!, at(marked)!.suggestions[0]!);
     expect(whole('/migration|')).toBe(true);

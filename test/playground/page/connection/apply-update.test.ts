@@ -23,7 +23,7 @@ test('replaces everything with a new snapshot, and sorts its messages', () => {
   expect(shown).not.toHaveProperty('kind');
 });
 
-test('adds a new message in order of time, and replaces a changed one', () => {
+test('adds a new message in order of time, and replaces a changed message', () => {
   const shown = after(createSnapshot(), message('5.000000'), message('3.000000'), message('4.000000'));
   expect(ts(shown)).toEqual(['3.000000', '4.000000', '5.000000']);
   const changed = after(shown, message('4.000000', { text: 'changed', edited: true }));

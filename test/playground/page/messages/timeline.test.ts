@@ -11,7 +11,7 @@ const show = (messages: Message[]) =>
   ]);
 
 describe('the list of messages', () => {
-  test("shows one channel by days in the team's time zone", () => {
+  test("groups one channel's messages by day in the team's time zone", () => {
     const messages = [
       createMessage('2026-11-20T05:59:59Z', { text: 'a' }),
       createMessage('2026-11-20T06:00:01Z', { text: 'b' }),

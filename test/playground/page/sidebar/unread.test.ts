@@ -15,7 +15,7 @@ test('marks a channel with new messages, and counts mentions of the person', () 
   expect(inChannel({ blocks })).toEqual({ isUnread: true, count: 1 });
 });
 
-test("ignores read messages, the person's own, ephemeral ones, and those of other channels", () => {
+test("ignores messages that are read, ephemeral, in another channel, or the person's own", () => {
   expect(inChannel({}, { C1: '5.000000' })).toEqual(nothing);
   expect(inChannel({}, { C1: '4.000000' }).isUnread).toBe(true);
   expect(inChannel({ user: dana.id })).toEqual(nothing);
@@ -33,7 +33,7 @@ test('counts every new direct message', () => {
   expect(inDirect({})).toEqual({ isUnread: true, count: 1 });
 });
 
-test('forgets read marks from the future, which an earlier run with another clock left', () => {
+test('forgets read marks in the future, left by a previous run whose clock was ahead', () => {
   const minute = 1_800_000;
   expect(withoutFuture({ C1: '1800.000000', C2: '1859.900000', C3: '1860.000000' }, minute)).toEqual({
     C1: '1800.000000',

@@ -28,7 +28,7 @@ test.each([
   ['2026-11-01', 'Sunday, November 1st'],
   ['2026-11-03', 'Tuesday, November 3rd'],
   ['2025-12-31', 'Wednesday, December 31st, 2025'],
-])('calls the day %s "%s" on 2026-11-21', (day, words) => {
+])('shows the day %s as "%s" if today is 2026-11-21', (day, words) => {
   expect(dayWords(day, '2026-11-21')).toBe(words);
 });
 

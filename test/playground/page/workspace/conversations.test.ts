@@ -48,7 +48,7 @@ test("says how to join a channel that the person isn't in", () => {
   );
 });
 
-test('lets members write in their channels', () => {
+test('lets people write in the channels that they are in', () => {
   expect(whyReadOnly(migrations, snapshot)).toBeNull();
   expect(whyReadOnly(leads, { ...snapshot, me: lee })).toBeNull();
 });

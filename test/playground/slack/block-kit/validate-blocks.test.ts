@@ -636,7 +636,7 @@ describe('a message may not have', () => {
   });
 });
 
-describe('on messages, forms, and App Home', () => {
+describe('the validation of messages, forms, and App Home', () => {
   const table = { type: 'table', rows: grid(1, 1) };
   const dateTime = actions({ type: 'datetimepicker', action_id: 'd' });
   const file = input({ type: 'file_input', action_id: 'f' });

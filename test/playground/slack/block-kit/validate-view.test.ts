@@ -46,9 +46,9 @@ test.each([
 });
 
 test.each([
-  ['nothing', undefined, '/view', 'must provide an object'],
-  ['no title', modal({ title: undefined }), '/view', 'missing required field: title'],
-  ['no blocks', modal({ blocks: undefined }), '/view', 'missing required field: blocks'],
+  ['a missing view', undefined, '/view', 'must provide an object'],
+  ['a form without a title', modal({ title: undefined }), '/view', 'missing required field: title'],
+  ['a form without blocks', modal({ blocks: undefined }), '/view', 'missing required field: blocks'],
   [
     'a title of 25 characters',
     modal({ title: plain('x'.repeat(25)) }),

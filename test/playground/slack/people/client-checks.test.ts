@@ -8,17 +8,17 @@ function inputFault(element: { type: string }, value: unknown, optional = false)
 }
 
 test.each([
-  ['an empty text', { type: 'plain_text_input' }, null, 'This field is required.'],
+  ['an empty text field', { type: 'plain_text_input' }, null, 'This field is required.'],
   ['an empty menu', { type: 'static_select' }, null, 'This field is required.'],
-  ['no checked box', { type: 'checkboxes' }, [], 'This field is required.'],
+  ['checkboxes without a choice', { type: 'checkboxes' }, [], 'This field is required.'],
   [
-    'a text that is too long',
+    'text that is too long',
     { type: 'plain_text_input', max_length: 3 },
     'abcd',
     'Enter at most 3 characters.',
   ],
   [
-    'a text that is too short',
+    'text that is too short',
     { type: 'plain_text_input', min_length: 3 },
     'ab',
     'Enter at least 3 characters.',
@@ -74,13 +74,13 @@ test.each([
     'a file of the wrong type',
     { type: 'file_input', filetypes: ['csv'] },
     [file('a.exe')],
-    'a.exe has the wrong type. Add a file of type csv.',
+    'a.exe is the wrong file type. Allowed types: csv.',
   ],
   [
     'a file that is too large',
     { type: 'file_input' },
     [file('a.bin', 10 * 1024 ** 2 + 1)],
-    'a.bin is too large. A file may have at most 10 MB.',
+    'a.bin is too large. The limit is 10 MB per file.',
   ],
 ])('refuses %s, and says what to enter', (_name, element, value, fault) => {
   expect(inputFault(element, value)).toBe(fault);
@@ -88,7 +88,7 @@ test.each([
 
 test.each([
   ['the first second of 1970', { type: 'datetimepicker' }, 0],
-  ['a text of the right length', { type: 'plain_text_input', min_length: 2, max_length: 2 }, 'ab'],
+  ['text of the right length', { type: 'plain_text_input', min_length: 2, max_length: 2 }, 'ab'],
   ['a fraction where fractions are allowed', { type: 'number_input', is_decimal_allowed: true }, '-1.5'],
   ['a number at the maximum', { type: 'number_input', min_value: '1', max_value: '9' }, '9'],
   ['an email address', { type: 'email_text_input' }, 'a@b.co'],
@@ -98,7 +98,7 @@ test.each([
   expect(inputFault(element, value)).toBeUndefined();
 });
 
-test('accepts an empty optional input, but not an invalid one', () => {
+test('accepts an empty optional input, but refuses an invalid value in it', () => {
   expect(inputFault({ type: 'number_input' }, null, true)).toBeUndefined();
   expect(inputFault({ type: 'number_input' }, 'x', true)).toBe('Enter a number.');
 });

@@ -66,7 +66,7 @@ function withOwnIds(view: View): View {
 }
 
 describe('commands', () => {
-  test("have Slack's fields, and escaped text", async () => {
+  test('have the same fields and escapes as in Slack', async () => {
     let body: Record<string, string> = {};
     bot.app.command('/migration', async ({ ack, command }) => {
       body = command as never;
@@ -123,7 +123,7 @@ describe('commands', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
-  test('show the message in an acknowledgment, and record an invalid one', async () => {
+  test('show a reply in the acknowledgment, or record a protocol error if the reply is invalid', async () => {
     bot.app.command('/text', ({ ack }) => ack('hi'));
     bot.app.command('/odd', ({ ack }) => ack({ odd: true } as never));
     await platform.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/text' });
@@ -132,7 +132,7 @@ describe('commands', () => {
     expect(platform.protocolErrors).toMatchObject([{ kind: 'unexpected_body', request: 'command' }]);
   });
 
-  test('are recorded as late and invalid when the acknowledgment is missing', async () => {
+  test('record protocol errors when the acknowledgment is missing', async () => {
     bot.app.command('/slow', async () => {});
     const { status, ms } = await platform.command({ user: 'U0DANA', channel: 'C0MIGR', command: '/slow' });
     expect(status).toBe(404);
@@ -144,7 +144,7 @@ describe('commands', () => {
 describe('raw requests', () => {
   const body = 'command=%2Fmigration&user_id=U0DANA&channel_id=C0MIGR&team_id=T0DESK&text=x';
 
-  test('reach the bot each time when the same one is sent five times', async () => {
+  test('reach the bot five times when sent five times', async () => {
     let heard = 0;
     bot.app.command('/migration', async ({ ack }) => {
       heard += 1;
@@ -156,7 +156,7 @@ describe('raw requests', () => {
     expect(heard).toBe(5);
   });
 
-  test('are refused by Bolt with a wrong or old signature, or with a charset', async () => {
+  test('are refused by Bolt if the signature is wrong or old, or if the content type has a charset', async () => {
     const forged = await platform.raw(body, { 'x-slack-signature': 'v0=00' });
     const stale = await platform.raw(body, platform.sign(body, Math.floor(Date.now() / 1000) - 301));
     const charset = await platform.raw(body, {
@@ -171,7 +171,7 @@ describe('buttons and menus', () => {
     return bot.app.client.chat.postMessage({ channel: 'C0MIGR', text: 'card', blocks: card(...elements) });
   }
 
-  test('send the whole message of a public card', async () => {
+  test('on a public message send the whole message to the bot', async () => {
     let body: Record<string, unknown> = {};
     bot.app.action('go', async ({ ack, body: heard, respond }) => {
       body = heard as never;
@@ -193,7 +193,7 @@ describe('buttons and menus', () => {
     expect(platform.messages('C0MIGR').map(({ text }) => text)).toEqual(['card', 'beside']);
   });
 
-  test('do not send the content of an ephemeral card, and the reply replaces the card', async () => {
+  test("on an ephemeral message do not send its content, and are replaced by the bot's reply", async () => {
     const bodies: Record<string, unknown>[] = [];
     bot.app.command('/migration', async ({ ack, respond }) => {
       await ack();
@@ -213,7 +213,7 @@ describe('buttons and menus', () => {
     expect(bodies[0]).not.toHaveProperty('message');
   });
 
-  test('can delete their message', async () => {
+  test('let the bot delete their message', async () => {
     bot.app.action('go', async ({ ack, respond }) => {
       await ack();
       await respond({ delete_original: true });
@@ -224,7 +224,7 @@ describe('buttons and menus', () => {
     expect(platform.messages('C0MIGR')).toEqual([]);
   });
 
-  test('are recorded as a protocol error when the acknowledgment has a body', async () => {
+  test('record a protocol error when the acknowledgment has a body', async () => {
     bot.app.action('go', ({ ack }) => (ack as (body: object) => Promise<void>)({ text: 'no' }));
     await post(goButton('x'));
     await platform.press({ user: 'U0DANA', channel: 'C0MIGR', label: 'Go' });
@@ -253,7 +253,7 @@ describe('buttons and menus', () => {
     ]);
   });
 
-  test('cannot be pressed if none or several match, and the error lists them', async () => {
+  test('cannot be pressed if none or several match, and the error says which controls exist', async () => {
     await post(goButton('a', 'a'), goButton('b', 'b'));
     const pressing = (query: object) => platform.press({ user: 'U0DANA', channel: 'C0MIGR', ...query });
     await expect(pressing({ label: 'Stop' })).rejects.toThrow(/no message in C0MIGR.*"Go" \(a, a\)/);
@@ -263,7 +263,7 @@ describe('buttons and menus', () => {
     );
   });
 
-  test('on an ephemeral card cannot be pressed by other people', async () => {
+  test('on an ephemeral message cannot be pressed by other people', async () => {
     await bot.app.client.chat.postEphemeral({
       channel: 'C0MIGR',
       user: 'U0DANA',
@@ -348,14 +348,14 @@ describe('forms', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
-  test('are recorded as a protocol error when the bot reports errors for an unknown block', async () => {
+  test('record a protocol error when the bot reports errors for an unknown block', async () => {
     bot.app.view('open', ({ ack }) => ack({ response_action: 'errors', errors: { nope: 'x' } }));
     await openForm();
     await platform.submit({ user: 'U0DANA', values: { domain: 'a' } });
     expect(platform.protocolErrors).toMatchObject([{ kind: 'unknown_block_id', detail: 'nope' }]);
   });
 
-  test('can be updated, and can be stacked up to three', async () => {
+  test('can be updated, and stacked up to three deep', async () => {
     const answers: object[] = [
       { response_action: 'update', view: { ...view, title: plain('Again') } },
       { response_action: 'push', view },
@@ -400,7 +400,7 @@ describe('forms', () => {
     await expect(update({ view_id: id })).rejects.toMatchObject({ data: { error: 'not_found' } });
   });
 
-  test('close after a submit even if the bot updated them first', async () => {
+  test('close after a submission even if the bot updated them before its acknowledgment', async () => {
     bot.app.view('open', async ({ ack, client, view: sent }) => {
       await client.views.update({ view_id: sent.id, view });
       await ack();
@@ -410,7 +410,7 @@ describe('forms', () => {
     expect(platform.views.modals('U0DANA')).toEqual([]);
   });
 
-  test('notify the bot on close if they ask for it', async () => {
+  test('notify the bot when closed if they ask for a notification', async () => {
     view = { ...view, notify_on_close: true } as View;
     const heard = Promise.withResolvers<boolean>();
     bot.app.view({ callback_id: 'open', type: 'view_closed' }, async ({ ack, body }) => {
@@ -423,7 +423,7 @@ describe('forms', () => {
     expect(platform.views.top('U0DANA')).toBeUndefined();
   });
 
-  test('take files of the accepted types, which the bot can read with its token', async () => {
+  test('accept files of the allowed types, which the bot can read with its token', async () => {
     view = {
       ...view,
       blocks: [
@@ -446,7 +446,7 @@ describe('forms', () => {
       user: 'U0DANA',
       values: { sheet: [{ name: 'a.exe', content: 'x' }] },
     });
-    expect(wrong.errors).toEqual({ sheet: 'a.exe has the wrong type. Add a file of type csv.' });
+    expect(wrong.errors).toEqual({ sheet: 'a.exe is the wrong file type. Allowed types: csv.' });
     await platform.submit({ user: 'U0DANA', values: { sheet: [{ name: 'a.csv', content: 'x,y' }] } });
     const answer = await fetch(address, { headers: { authorization: `Bearer ${platform.botToken}` } });
     expect(await answer.text()).toBe('x,y');
@@ -454,7 +454,7 @@ describe('forms', () => {
 });
 
 describe('App Home and events', () => {
-  test('opening App Home sends an event, and buttons on it send the view', async () => {
+  test('opening App Home sends an event, and pressing a button in App Home sends the view', async () => {
     const pressed = Promise.withResolvers<Record<string, unknown>>();
     bot.app.event('app_home_opened', async ({ event, client }) => {
       const blocks = [
@@ -480,7 +480,34 @@ describe('App Home and events', () => {
     expect(platform.protocolErrors).toEqual([]);
   });
 
-  test('mentioning the bot sends an event, and a repeat has its retry number', async () => {
+  test('an unchanged button keeps its ids when the bot publishes App Home again', async () => {
+    const pressed: unknown[] = [];
+    let publications = 0;
+    bot.app.event('app_home_opened', async ({ event, client }) => {
+      publications += 1;
+      const blocks = ['note', 'note', `show MIG-${publications}`].map((value) => ({
+        type: 'actions',
+        elements: [{ type: 'button', text: plain('Go'), value }],
+      }));
+      await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: blocks as never } });
+    });
+    bot.app.action(/./, async ({ ack, action }) => {
+      await ack();
+      pressed.push('value' in action && action.value);
+    });
+    await platform.openHome('U0DANA');
+    const first = await platform.until(() => platform.views.home('U0DANA'));
+    await platform.openHome('U0DANA');
+    await platform.until(() => platform.views.home('U0DANA')?.hash !== first.hash);
+    const press = (at: number) =>
+      platform.press({ user: 'U0DANA', on: 'home', blockId: String(first.blocks[at]?.block_id) });
+    await press(0);
+    await press(1);
+    expect(pressed).toEqual(['note', 'note']);
+    await expect(press(2)).rejects.toThrow('no such control');
+  });
+
+  test('mentioning the bot sends an event, and a repeated event has a retry number', async () => {
     const seen: unknown[] = [];
     bot.app.event('app_mention', async ({ event, body, context }) => {
       seen.push([event.text, body.event_id, context.retryNum]);

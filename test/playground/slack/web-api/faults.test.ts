@@ -17,7 +17,7 @@ afterEach(() => platform.stop());
 const post = (channel = 'C0MIGR') => clientOf(platform).chat.postMessage({ channel, text: 'x' });
 const texts = (channel = 'C0MIGR') => platform.messages(channel).map(({ text }) => text);
 
-test('failNext refuses the next calls of a method with an error', async () => {
+test('failNext fails the next calls of a method with an error', async () => {
   platform.faults.failNext('chat.postMessage', 'internal_error', 2);
   expect([(await refusal(post())).error, (await refusal(post())).error]).toEqual([
     'internal_error',
@@ -27,7 +27,7 @@ test('failNext refuses the next calls of a method with an error', async () => {
   expect(texts()).toEqual(['x']);
 });
 
-test('failNext answers with another HTTP status', async () => {
+test('failNext can answer with another HTTP status', async () => {
   platform.faults.failNext('*', { status: 503, headers: { 'x-why': 'maintenance' }, body: 'down' });
   await expect(post()).rejects.toMatchObject({
     statusCode: 503,
@@ -37,7 +37,7 @@ test('failNext answers with another HTTP status', async () => {
   expect(platform.calls).toMatchObject([{ status: 503, ok: false }]);
 });
 
-test('failChannel refuses calls for one channel until it is turned off', async () => {
+test('failChannel fails calls for one channel until turned off', async () => {
   platform.faults.failChannel('C0MIGR', 'is_archived');
   expect((await refusal(post())).error).toBe('is_archived');
   await post('C0PLAT');
@@ -46,12 +46,12 @@ test('failChannel refuses calls for one channel until it is turned off', async (
   expect([texts(), texts('C0PLAT')]).toEqual([['x'], ['x']]);
 });
 
-test('failChannel refuses calls for a direct message by the id of the person', async () => {
+test("failChannel also fails calls that use a person's id for a direct message", async () => {
   platform.faults.failChannel('D0DANA', 'restricted_action');
   expect((await refusal(post('U0DANA'))).error).toBe('restricted_action');
 });
 
-test('rateLimitChannel answers 429 until the time is over', async () => {
+test('rateLimitChannel answers 429 until retryAfter seconds have passed', async () => {
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 30 });
   await expect(post()).rejects.toMatchObject({ retryAfter: 30 });
   await post('C0PLAT');
@@ -91,7 +91,7 @@ test('delayNext delays the next answer', async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(78);
 });
 
-test('stops the server at once, even during a long delay', async () => {
+test('the server stops immediately, even during a long delay', async () => {
   platform.faults.delay('chat.postMessage', 60_000);
   const cut = expect(post()).rejects.toThrow();
   await platform.until(() => platform.calls.length === 1);

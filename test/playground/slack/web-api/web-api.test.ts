@@ -15,8 +15,8 @@ afterEach(() => platform.stop());
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 
-describe('tokens and scopes', () => {
-  test('auth.test tells the bot who it is', async () => {
+describe('the Web API', () => {
+  test("returns the bot's own ids from auth.test", async () => {
     const { ok, user_id, bot_id, team_id } = await client.auth.test();
     expect({ ok, user_id, bot_id, team_id }).toEqual({
       ok: true,
@@ -29,28 +29,28 @@ describe('tokens and scopes', () => {
   test.each([
     ['an unknown token', 'xoxb-wrong', 'invalid_auth'],
     ['an app token where a bot token is needed', 'xapp-loopback', 'not_allowed_token_type'],
-  ])('a call with %s is refused', async (_name, token, error) => {
+  ])('refuses a call with %s', async (_name, token, error) => {
     expect((await refusal(clientOf(platform, token).auth.test())).error).toBe(error);
   });
 
-  test('a call without a token is refused', async () => {
+  test('refuses a call without a token', async () => {
     const answer = await fetch(`${platform.apiUrl}auth.test`, { method: 'POST' });
     expect(await answer.json()).toEqual({ ok: false, error: 'not_authed' });
   });
 
-  test('an unknown method is refused', async () => {
+  test('refuses an unknown method', async () => {
     expect((await refusal(client.apiCall('chat.shout'))).error).toBe('unknown_method');
     expect((await refusal(client.apiCall('constructor'))).error).toBe('unknown_method');
   });
 
-  test('a call without the needed scope is refused', async () => {
+  test('refuses a call without the needed scope', async () => {
     platform.scopes.delete('users:read');
     expect((await refusal(client.users.info({ user: 'U0DANA' }))).error).toBe('missing_scope');
   });
 });
 
 describe('people and channels', () => {
-  test('email addresses need the scope users:read.email', async () => {
+  test('users.info returns email addresses only with the scope users:read.email', async () => {
     expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBe('dana@rackspace.example');
     platform.scopes = new Set(['users:read']);
     expect((await client.users.info({ user: 'U0DANA' })).user?.profile?.email).toBeUndefined();
@@ -58,7 +58,7 @@ describe('people and channels', () => {
     expect(refused.error).toBe('missing_scope');
   });
 
-  test('users.info tells leads, guests, strangers, bots, and deactivated people apart', async () => {
+  test('users.info distinguishes leads, guests, strangers, bots, and deactivated people', async () => {
     const flags = async (user: string) => {
       const { user: record } = await client.users.info({ user });
       const { name, team_id, is_admin, is_restricted, is_ultra_restricted, is_stranger, is_bot, deleted } =
@@ -155,32 +155,40 @@ describe('chat.postMessage', () => {
     expect((message!.blocks[1]!.elements as { action_id: string }[])[0]!.action_id).toMatch(/^a/);
   });
 
-  test('posts to the direct messages of a person when given their id', async () => {
+  test("posts to a person's direct messages when given the person's id", async () => {
     expect((await client.chat.postMessage({ channel: 'U0DANA', text: 'hi' })).channel).toBe('D0DANA');
     expect(platform.messages('D0DANA')).toHaveLength(1);
   });
 
   test.each([
-    ['an unknown channel', { channel: 'C0NONE', text: 'x' }, 'channel_not_found'],
-    ['a private channel without the bot', { channel: 'C0SECRET', text: 'x' }, 'channel_not_found'],
-    ['direct messages of other people', { channel: 'D0PRIVATE', text: 'x' }, 'channel_not_found'],
-    ['a deactivated person', { channel: 'U0GONE', text: 'x' }, 'channel_not_found'],
-    ['another bot', { channel: 'U0ROBOT', text: 'x' }, 'cannot_dm_bot'],
-    ['an archived channel', { channel: 'C0OLD', text: 'x' }, 'is_archived'],
-    ['a channel without any text', { channel: 'C0MIGR', text: '' }, 'no_text'],
-    ['a channel with too much text', { channel: 'C0MIGR', text: 'x'.repeat(40_001) }, 'msg_too_long'],
-    ['an unknown thread', { channel: 'C0MIGR', text: 'x', thread_ts: '1.000001' }, 'thread_not_found'],
+    ['a message to an unknown channel', { channel: 'C0NONE', text: 'x' }, 'channel_not_found'],
     [
-      'a channel with too much text in blocks',
+      'a message to a private channel without the bot',
+      { channel: 'C0SECRET', text: 'x' },
+      'channel_not_found',
+    ],
+    ["a message to other people's direct messages", { channel: 'D0PRIVATE', text: 'x' }, 'channel_not_found'],
+    ['a message to a deactivated person', { channel: 'U0GONE', text: 'x' }, 'channel_not_found'],
+    ['a message to another bot', { channel: 'U0ROBOT', text: 'x' }, 'cannot_dm_bot'],
+    ['a message to an archived channel', { channel: 'C0OLD', text: 'x' }, 'is_archived'],
+    ['a message without text', { channel: 'C0MIGR', text: '' }, 'no_text'],
+    ['a message with too much text', { channel: 'C0MIGR', text: 'x'.repeat(40_001) }, 'msg_too_long'],
+    [
+      'a reply in an unknown thread',
+      { channel: 'C0MIGR', text: 'x', thread_ts: '1.000001' },
+      'thread_not_found',
+    ],
+    [
+      'a message with too much text in its blocks',
       { channel: 'C0MIGR', text: 'x', blocks: Array.from({ length: 5 }, () => section('x'.repeat(2500))) },
       'msg_blocks_too_long',
     ],
-  ])('refuses a message to %s', async (_name, args, error) => {
+  ])('refuses %s', async (_name, args, error) => {
     expect((await refusal(client.chat.postMessage(args))).error).toBe(error);
     expect([...platform.channels.keys()].flatMap((id) => platform.messages(id))).toEqual([]);
   });
 
-  test('names the pointer and rule of every invalid block', async () => {
+  test('reports the pointer and the broken rule for every invalid block', async () => {
     const blocks = [section(''), { type: 'nope' }];
     expect(await refusal(client.chat.postMessage({ channel: 'C0MIGR', text: 'x', blocks }))).toEqual({
       error: 'invalid_blocks',
@@ -221,7 +229,7 @@ describe('chat.postMessage', () => {
     expect(platform.messages('C0MIGR').map(({ thread_ts }) => thread_ts)).toEqual([undefined, ts, ts]);
   });
 
-  test('gives each message a unique, later ts', async () => {
+  test('gives each message a unique ts, later than those before', async () => {
     await Promise.all(
       Array.from({ length: 20 }, () => client.chat.postMessage({ channel: 'C0MIGR', text: 'x' })),
     );
@@ -252,7 +260,7 @@ describe('changing messages', () => {
     ]);
   });
 
-  test("deleted and ephemeral messages, and other people's, can't be changed", async () => {
+  test("chat.update refuses deleted messages, ephemeral messages, and other people's messages", async () => {
     await client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0DANA', text: 'psst' });
     const { ts } = await platform.say({ user: 'U0DANA', channel: 'C0MIGR', text: 'hello' });
     const update = (stamp: string) => client.chat.update({ channel: 'C0MIGR', ts: stamp, text: 'x' });
@@ -262,7 +270,7 @@ describe('changing messages', () => {
     expect((await refusal(client.chat.delete({ channel: 'C0MIGR', ts }))).error).toBe('cant_delete_message');
   });
 
-  test('chat.delete removes a message, and nobody can reply to it', async () => {
+  test('chat.delete removes a message, so that replies to it are refused', async () => {
     const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
     await client.chat.delete({ channel: 'C0MIGR', ts: ts! });
     expect(platform.messages('C0MIGR')).toEqual([]);
@@ -285,7 +293,7 @@ describe('changing messages', () => {
 });
 
 describe('files', () => {
-  test('filesUploadV2 posts the file in the channel, and reading it needs the token', async () => {
+  test('filesUploadV2 posts a file in the channel, which only a caller with the token can read', async () => {
     const file = Buffer.from('a,b\n1,2\n');
     await client.filesUploadV2({
       channel_id: 'C0MIGR',
@@ -312,7 +320,7 @@ describe('files', () => {
   });
 });
 
-test('records every call without its token', async () => {
+test('records every call, but not its token', async () => {
   await client.chat.postMessage({ channel: 'C0MIGR', text: 'a' });
   await refusal(client.chat.postMessage({ channel: 'C0OLD', text: 'b' }));
   expect(platform.calls).toMatchObject([

@@ -45,7 +45,7 @@ async function uploadFile(slack: SlackPlatform): Promise<string> {
   return id!;
 }
 
-test('keeps channels, messages, forms, and files over a restart', async () => {
+test('keeps channels, messages, forms, and files across a restart', async () => {
   const archive = createArchive();
   const slack = await open(archive);
   const { ts } = await call(slack, 'chat.postMessage', { channel: 'C0MIGR', text: 'one' });
@@ -76,7 +76,7 @@ test('gives later timestamps after a restart, even if the clock was set back', a
   await first.start();
   running.push(first);
   const before = await call(first, 'chat.postMessage', { channel: 'C0MIGR', blocks: [{ type: 'divider' }] });
-  // Its clock is behind the first one.
+  // The second platform's clock is behind the first one's.
   const second = createSlackPlatform({ archive, now: () => 4_000, messageTime: () => 1_000 });
   await second.start();
   running.push(second);
@@ -84,7 +84,7 @@ test('gives later timestamps after a restart, even if the clock was set back', a
   expect(Number(after.ts)).toBeGreaterThan(Number(before.ts));
 });
 
-test('removes ephemeral messages for good when asked to', async () => {
+test('forgets ephemeral messages permanently on request', async () => {
   const archive = createArchive();
   const slack = await open(archive);
   await call(slack, 'chat.postEphemeral', { channel: 'C0MIGR', user: 'U0DANA', text: 'for Dana' });

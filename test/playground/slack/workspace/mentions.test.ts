@@ -18,7 +18,7 @@ describe('mentions', () => {
     ['<!subteam^S0TEAM|@team>', ['usergroup S0TEAM']],
     ['<#C0MIGR|migrations>', ['channel C0MIGR']],
     ['&lt;!channel&gt; @here @dana <!date^1^{date}|x> <!> <@dana>', []],
-  ])('finds in "%s": %j', (text, wanted) => {
+  ])('are found in "%s": %j', (text, wanted) => {
     expect(ids(text)).toEqual(wanted);
   });
 
@@ -34,7 +34,7 @@ describe('mentions', () => {
     ]);
   });
 
-  test('are found in elements of rich text, but not in its text', () => {
+  test('are found in the mention elements of rich text, but not in its text elements', () => {
     const elements = [
       { type: 'text', text: '<!channel> <@U0DANA>' },
       { type: 'user', user_id: 'U0DANA' },

@@ -51,7 +51,7 @@ test('refuses an unknown trigger_id', async () => {
   expect((await refusal(open('1.2.3'))).error).toBe('invalid_trigger_id');
 });
 
-test('keeps a trigger_id valid when the view is refused', async () => {
+test('keeps a trigger_id valid after a refused view', async () => {
   const id = await trigger();
   const bad = { ...view, title: plain('x'.repeat(25)) };
   const refused = await refusal(clientOf(platform).views.open({ trigger_id: id, view: bad }));

@@ -2,7 +2,7 @@ import { useSurface } from '../surface/surface.tsx';
 import { plainText } from '../text/plain-text.ts';
 import type { PressableProps } from './pressable.ts';
 
-/** Thumbs up and down. */
+/** A thumbs-up and a thumbs-down button. */
 export function FeedbackButtons({ block, control }: PressableProps) {
   const { press, busy } = useSurface();
   const sentiments = [control.positive_button, control.negative_button].filter((one) => one !== undefined);

@@ -20,7 +20,7 @@ interface Workspace {
   channels: Channel[];
 }
 
-/** The choices of each type of menu, without the `multi_` of the type. */
+/** The choices of each menu type. A multi-select menu uses the entry of its single-select type, without `multi_`. */
 const offers: Record<string, (control: Control, workspace: Workspace) => ChoiceGroup[]> = {
   static_select: staticChoices,
   users_select: personChoices,
@@ -49,7 +49,7 @@ function toChoice({ text, value, description }: Option): Choice {
   return { value, label: plainText(text) + about };
 }
 
-/** All people who can be chosen, and anyone that the bot has already chosen. */
+/** Returns the people to choose from. Includes apps and deactivated people only if the bot preselected them. */
 function personChoices(control: Control, { people }: Workspace): ChoiceGroup[] {
   const chosen = [initialValue(control)].flat();
   const offered = people.filter(

@@ -18,7 +18,7 @@ export function DatePicker({ control, value, aria, onEdit, onChoose }: FieldProp
   const undecided = useRef<Value | undefined>(undefined);
   const shown = isMoment && typeof value === 'number' ? toWallTime(value, timezone) : String(value ?? '');
 
-  /** A typed date counts when the person presses Enter or leaves the field, because half-typed dates can be valid too. */
+  /** Takes a typed date only when the person presses Enter or leaves the field. A half-typed date can be valid, too. */
   function edit(text: string) {
     const next = isMoment ? fromWallTime(text, timezone) : text || null;
     onEdit(next);

@@ -7,7 +7,7 @@ export interface FieldProps {
   value: Value;
   /** Whether a choice can be cleared. */
   clearable: boolean;
-  /** Attributes for the element that takes the focus. */
+  /** Attributes for the element that receives focus. */
   aria: {
     id: string;
     'aria-label'?: string;
@@ -18,6 +18,6 @@ export interface FieldProps {
   };
   /** Called on every change, even for a half-typed date. */
   onEdit(value: Value): void;
-  /** Called when a choice is complete, or Enter is pressed in a text. */
+  /** Called when a choice is complete, or when the person presses Enter in a text field. */
   onChoose(value: Value): void;
 }

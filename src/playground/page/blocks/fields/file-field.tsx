@@ -48,7 +48,7 @@ export function FileField({ control, value, aria, onEdit }: FieldProps) {
         accept={control.filetypes?.map((type) => `.${type}`).join(',')}
         onChange={(event) => {
           add([...(event.currentTarget.files ?? [])]);
-          // Without this, a file that was removed couldn't be added again.
+          // Clears the browser's own list. Otherwise a person couldn't add a removed file again.
           event.currentTarget.value = '';
         }}
       />

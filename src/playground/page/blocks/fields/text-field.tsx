@@ -6,7 +6,7 @@ const kinds: Record<string, { type?: 'email' | 'url'; inputMode?: 'numeric' | 'd
   plain_text_input: {},
   email_text_input: { type: 'email' },
   url_text_input: { type: 'url' },
-  // Not `type="number"`, because such a field doesn't reveal text that isn't a number.
+  // Not `type="number"`, because the page can't read text that isn't a number from such a field.
   number_input: { inputMode: 'numeric' },
 };
 
@@ -51,7 +51,7 @@ export function TextField({ control, value, aria, onEdit, onChoose }: FieldProps
   );
 }
 
-/** Shows how many characters are left when only a few are left. */
+/** Shows the number of remaining characters when only a few remain. */
 function Counter({ left, most }: { left: number; most: number }) {
   const isNear = left <= Math.max(10, Math.min(100, most / 10));
   return (

@@ -9,8 +9,8 @@ export function toWallTime(seconds: number, timezone: string): string {
 }
 
 /**
- * The moment of a local time in a time zone, in seconds since the epoch. A time that a clock change skips is read with the
- * offset from before the change. A time that occurs twice means the first one. Null when the text isn't a time.
+ * Converts a local time in a time zone to seconds since the epoch. If a clock change skips the time, uses the offset
+ * before the change. If the time occurs twice, uses the first occurrence. Null when the text isn't a time.
  */
 export function fromWallTime(wall: string, timezone: string): number | null {
   const asUtc = Date.parse(`${wall}Z`) / 1000;

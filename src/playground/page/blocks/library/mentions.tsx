@@ -3,7 +3,7 @@ import type { Message } from 'slack-blocks-to-jsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { formatSlackDate } from './slack-date.ts';
 
-/** Draws mentions, dates, and links. They are components, so that they change when the workspace changes. */
+/** Draws mentions, dates, and links. They are components, so that they update when the workspace changes. */
 export const mentions: ComponentProps<typeof Message>['hooks'] = {
   user: ({ id }) => <UserMention id={id} />,
   channel: ({ id }) => <ChannelMention id={id} />,

@@ -6,7 +6,10 @@ const long: Parts = { year: 'numeric', month: 'long', day: 'numeric' };
 const short: Parts = { year: 'numeric', month: 'short', day: 'numeric' };
 const time: Parts = { hour: 'numeric', minute: '2-digit' };
 
-/** Slack's date tokens. Those that end in `_pretty` become yesterday, today, or tomorrow where they can. */
+/**
+ * Slack's date tokens. A token that ends in `_pretty` shows yesterday, today, or tomorrow instead of the date, if it's
+ * one of those days.
+ */
 const tokens: Record<string, Parts> = {
   date: long,
   date_pretty: long,

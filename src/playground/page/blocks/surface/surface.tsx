@@ -13,7 +13,9 @@ interface Surface {
   valueAt(block: Block, control: Control): Value;
   /** Keeps a typed or chosen value without sending it to the bot. */
   keep(block: Block, control: Control, value: Value): void;
-  /** Sends a press to the bot, after a confirmation if the control asks for one. Resolves to whether it was sent. */
+  /**
+   * Sends a press to the bot, after a confirmation if the control asks for one. Resolves to true if the press was sent.
+   */
   press(block: Block, control: Control, choose?: Value): Promise<boolean>;
   /** The error of an input. */
   errorOf(block: Block): string | undefined;
@@ -43,7 +45,7 @@ interface Props {
 }
 
 export interface Store {
-  /** The part of the keys that identifies the view. */
+  /** The part of each key that identifies the view. */
   scope: string;
   typed: TypedValues;
   change(update: (typed: TypedValues) => TypedValues): void;

@@ -2,7 +2,7 @@ import type { Block, Value } from '../../contract.ts';
 import type { Control } from '../block-kit.ts';
 import { initialValue } from './initial-value.ts';
 
-/** What a person has typed or chosen, and the control's initial value at that time, by `valueKey`. */
+/** For each `valueKey`, what a person has typed or chosen, and the control's initial value at that time. */
 export type TypedValues = Readonly<Record<string, { initial: Value; value: Value }>>;
 
 /** @param scope the id of the view, or empty when there is only one view */
@@ -10,7 +10,7 @@ export function valueKey(scope: string, block: Block, control: Control): string 
   return [scope, block.block_id, control.action_id].join('\n');
 }
 
-/** The current value of a control. What was typed counts until the bot changes the control's initial value. */
+/** Returns the current value of a control. A typed value counts until the bot changes the control's initial value. */
 export function valueIn(typed: TypedValues, key: string, control: Control): Value {
   const initial = initialValue(control);
   const kept = typed[key];

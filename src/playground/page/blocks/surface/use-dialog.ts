@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 
 /**
- * Opens a native modal dialog for as long as its component exists. Escape calls `onClose`, which may remove the component
- * later. The focus then returns to where it was.
+ * Opens a native modal dialog, and closes it when the component is removed. Escape calls `onClose`, which should remove
+ * the component, at once or later. The focus then returns to where it was before.
  */
 export function useDialog(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
-    // React ignores events while it removes the dialog, so the focus returns afterward.
+    // React ignores focus events while it removes the dialog, so return the focus afterward.
     return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
   }, []);
 

@@ -3,7 +3,7 @@ import { LibraryBlock } from '../library/library-block.tsx';
 import { numbered } from '../numbered.ts';
 import type { Cell } from './table-rows.ts';
 
-/** Lets a wide table scroll, also with the keyboard. */
+/** Makes a wide table scrollable, including with the keyboard. */
 export function TableFrame({ name, children }: { name: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what has the focus
@@ -15,7 +15,7 @@ export function TableFrame({ name, children }: { name: string; children: ReactNo
 
 interface RowsProps {
   rows: Cell[][];
-  /** The column whose cells are the headers of their rows. */
+  /** The index of the column that holds the row headers. */
   headColumn?: number;
   styleOf(column: number): CSSProperties;
 }

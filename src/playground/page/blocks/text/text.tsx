@@ -3,7 +3,10 @@ import { LibraryBlock } from '../library/library-block.tsx';
 import { readMrkdwn } from './mrkdwn.ts';
 import { plainText } from './plain-text.ts';
 
-/** A text object. The library reads plain text as markup, and drops lines of markup that look like Markdown. */
+/**
+ * Draws a text object. Parses the text here, because the library reads plain text as markup. The library also drops
+ * lines of markup that look like Markdown.
+ */
 export function Text({ text }: { text: TextObject }) {
   if (text.type === 'plain_text') return <div className="plain-text">{plainText(text)}</div>;
   const block = { type: 'rich_text', elements: readMrkdwn(text.text) };

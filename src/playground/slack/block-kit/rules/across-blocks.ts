@@ -41,7 +41,10 @@ function markdownLength(blocks: Json[], at: string): Fault[] {
   return total > 12_000 ? fault(at, 'markdown must be less than 12001 characters in all') : [];
 }
 
-/** Rules for all blocks together: unique ids, and at most one table, two charts, one plan, and one focused element. */
+/**
+ * Applies the rules for all blocks together: unique ids, and at most one table, two charts, one plan, and one focused
+ * element.
+ */
 export function acrossBlocks(blocks: Json[], at: string): Fault[] {
   const found = walk(blocks, at);
   return [

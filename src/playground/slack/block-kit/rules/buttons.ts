@@ -38,7 +38,7 @@ const feedbackButton = shape({ text: plainText(75), value, 'accessibility_label?
 
 export const buttons: Record<string, Check> = { button, overflow, workflow_button: workflowButton };
 
-/** The elements of a context_actions block. */
+/** The elements that a `context_actions` block may contain. */
 export const contextActions: Record<string, Check> = {
   feedback_buttons: shape({
     type: oneOf('feedback_buttons'),

@@ -16,7 +16,7 @@ function repeated(names: string[]): string | undefined {
   return names.find((name, index) => names.indexOf(name) !== index);
 }
 
-/** Each series has a unique name and exactly one point for each category. */
+/** Checks that each series has a unique name and exactly one point for each category. */
 function seriesMatchCategories(chart: Json, at: string): Fault[] {
   const series = chart.series as Series[];
   const { categories } = chart.axis_config as { categories: string[] };

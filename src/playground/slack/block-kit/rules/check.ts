@@ -1,12 +1,12 @@
 import { isJson, type Json } from '../../model.ts';
 
-/** What Slack would refuse, and where. */
+/** Something that Slack would refuse, and where it is. */
 export interface Fault {
   pointer: string;
   message: string;
 }
 
-/** A rule: returns all faults of a value at a JSON pointer. */
+/** A rule. Returns all faults of the value at a JSON pointer. */
 export type Check = (value: unknown, at: string) => Fault[];
 
 export function fault(pointer: string, message: string): Fault[] {
@@ -86,7 +86,7 @@ export function shape(
   };
 }
 
-/** An object that is checked by the rule for its `type`. */
+/** Checks an object with the rule for its `type`. */
 export function byType(table: Record<string, Check>): Check {
   return (value, at) => {
     if (!isJson(value)) return fault(at, 'must provide an object');

@@ -19,7 +19,7 @@ const focusable = { 'action_id?': actionId, 'focus_on_load?': boolean };
 const picked = { ...focusable, 'confirm?': confirm };
 const typed = { ...focusable, 'placeholder?': placeholder, 'dispatch_action_config?': dispatchActionConfig };
 const written = string(3000, 0);
-const numeral = pattern(/^-?\d+(\.\d+)?$/, 'must be a number in a string');
+const numeral = pattern(/^-?\d+(\.\d+)?$/, 'must be a number written as a string');
 
 function isCalendarDate(value: string): boolean {
   const date = new Date(`${value}T00:00:00Z`);

@@ -79,7 +79,7 @@ export const richTextElements = list(
   0,
 );
 
-/** How many characters of a rich text a reader sees. */
+/** Counts the characters that a reader sees in rich text. */
 export function countCharacters(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, entry) => sum + countCharacters(entry), 0);
   if (!isJson(value)) return 0;
@@ -94,7 +94,7 @@ function lengthLimit(value: Json, at: string): Fault[] {
     : [];
 }
 
-/** A rich_text block, or a rich text inside another block. */
+/** A `rich_text` block, or the rich text inside another block. */
 export const richTextBlock = shape(
   { type: oneOf('rich_text'), 'block_id?': blockId, elements: richTextElements },
   lengthLimit,

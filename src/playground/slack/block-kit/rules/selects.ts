@@ -37,21 +37,23 @@ const filter = shape(filterFields, (value, at) =>
 );
 const conversations = { 'default_to_current_conversation?': boolean, 'filter?': filter };
 
-/** All options of an element, in groups or not. */
+/** All options of an element, including those in option groups. */
 export function optionsOf(element: Json): Json[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isJson) : [];
   const lists = [element.options, ...groups.map((group) => group.options)];
   return lists.flatMap((options) => (Array.isArray(options) ? options.filter(isJson) : []));
 }
 
-/** `initial_option` and `initial_options` must be exact copies of the element's options. */
+/** Checks that `initial_option` and `initial_options` are exact copies of the element's options. */
 export function initialAmongOptions(element: Json, at: string): Fault[] {
   const offered = optionsOf(element);
   const known = (option: unknown) => offered.some((candidate) => isDeepStrictEqual(candidate, option));
   const one = element.initial_option;
   if (one !== undefined && !known(one)) return fault(`${at}/initial_option`, 'must match one of the options');
   const several = Array.isArray(element.initial_options) ? element.initial_options : [];
-  return several.every(known) ? [] : fault(`${at}/initial_options`, 'must match some of the options');
+  return several.every(known)
+    ? []
+    : fault(`${at}/initial_options`, 'every choice must match one of the options');
 }
 
 function optionsOrGroups(element: Json, at: string): Fault[] {

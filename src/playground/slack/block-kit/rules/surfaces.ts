@@ -5,8 +5,8 @@ export type Surface = 'message' | 'modal' | 'home';
 
 const everywhere = ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section'];
 
-// Leaves out blocks that Slack lists for a surface but doesn't draw there. Apps can't send `file` at all, and `video`
-// needs an unfurl domain, which this app doesn't have.
+// The block types that Slack draws on each surface. Slack's documentation lists more, but apps can't send `file` at
+// all, and `video` needs an unfurl domain, which this app doesn't have.
 const allowed: Record<Surface, Set<string>> = {
   message: new Set([
     ...everywhere,
@@ -58,7 +58,7 @@ function elementFaults(block: Json, surface: Surface, at: string): Fault[] {
   });
 }
 
-/** The faults of blocks and elements that the surface doesn't allow. */
+/** Returns a fault for each block and element that the surface doesn't allow. */
 export function surfaceFaults(block: Json, surface: Surface, at: string): Fault[] {
   const type = String(block.type);
   if (!allowed[surface].has(type)) return fault(`${at}/type`, `unsupported type: ${type}`);

@@ -18,7 +18,8 @@ export const actionId = string(255);
 export const blockId = string(255);
 export const placeholder = plainText(150);
 
-// Slack's pages require all four fields, but its types make three optional. This is the stricter one.
+// Slack's documentation requires all four fields, but its TypeScript types make three of them optional. This rule is
+// the stricter version.
 export const confirm = shape({
   title: plainText(100),
   text: anyText(300),

@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { postingChannel } from './channel-access.ts';
 import { defineMethod, need } from './method.ts';
 
-/** Finds the first message of a thread. The ts of any reply also means its thread. */
+/** Finds the first message of a thread. Also accepts the ts of any reply in the thread. */
 export function readThread(workspace: Workspace, channel: SlackChannel, body: Json): { thread_ts?: string } {
   if (body.thread_ts === undefined || body.thread_ts === '') return {};
   const parent = findMessage(workspace, channel.id, String(body.thread_ts));

@@ -2,7 +2,7 @@ import { ApiError } from '../../api-error.ts';
 import type { SlackUser } from '../../model.ts';
 import { defineMethod, need, page } from './method.ts';
 
-/** A person as the Web API returns them. The email address needs the scope `users:read.email`. */
+/** A person as the Web API returns them. Shows the email address only with the scope `users:read.email`. */
 function toShown(user: SlackUser, scopes: Set<string>): SlackUser {
   const shown = structuredClone(user);
   if (!scopes.has('users:read.email')) delete shown.profile.email;

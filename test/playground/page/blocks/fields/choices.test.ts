@@ -45,7 +45,7 @@ test.each<[string, Partial<Control>, Record<string, string[]>]>([
     { G: ['A'] },
   ],
   ['active people without bots', { type: 'users_select' }, { '': ['Dana', 'Sam'] }],
-  ['the same people in a menu for several', { type: 'multi_users_select' }, { '': ['Dana', 'Sam'] }],
+  ['the same people in a multi-select menu', { type: 'multi_users_select' }, { '': ['Dana', 'Sam'] }],
   [
     'a deactivated person that the bot has chosen',
     { type: 'users_select', initial_user: gone.id },
@@ -58,16 +58,16 @@ test.each<[string, Partial<Control>, Record<string, string[]>]>([
     { Channels: ['# general', '# leads'], 'Direct messages': ['Sam', 'Desk'] },
   ],
   [
-    'direct messages with people only, if bots are excluded',
+    'only direct messages with people if the menu excludes bots',
     { type: 'conversations_select', filter: { include: ['im'], exclude_bot_users: true } },
     { 'Direct messages': ['Sam'] },
   ],
   [
-    'private channels only, if the menu asks for them',
+    'only private channels if the menu asks for them',
     { type: 'conversations_select', filter: { include: ['private'] } },
     { Channels: ['# leads'] },
   ],
-  ['nothing for a control that is not a menu', { type: 'button' }, {}],
+  ['no choices for a control that is not a menu', { type: 'button' }, {}],
 ])('offers %s', (_name, control, offered) => {
   expect(offeredBy(control)).toEqual(offered);
 });

@@ -17,12 +17,12 @@ test.each([
 });
 
 test.each([
-  ['a time that a clock change skips', '2026-03-08T02:30', '2026-03-08T08:30:00Z'],
-  ['the first of two equal times at a clock change', '2026-11-01T01:30', '2026-11-01T06:30:00Z'],
+  ['a time skipped by a clock change with the earlier offset', '2026-03-08T02:30', '2026-03-08T08:30:00Z'],
+  ['a time repeated by a clock change as its first occurrence', '2026-11-01T01:30', '2026-11-01T06:30:00Z'],
 ])('reads %s', (_name, wall, moment) => {
   expect(fromWallTime(wall, 'America/Chicago')).toBe(seconds(moment));
 });
 
-test.each(['', '2026-11', '2026-13-01T00:00', 'noon'])('reads "%s" as no time', (wall) => {
+test.each(['', '2026-11', '2026-13-01T00:00', 'noon'])('rejects "%s"', (wall) => {
   expect(fromWallTime(wall, 'UTC')).toBeNull();
 });

@@ -21,9 +21,9 @@ test('leaves an unknown token as it is', () => {
 
 test.each([
   ['the day before', '2026-12-06T15:00:00Z', 'yesterday'],
-  ['the day before in the time zone of the team', '2026-12-07T05:00:00Z', 'yesterday'],
+  ["the day before in the team's time zone", '2026-12-07T05:00:00Z', 'yesterday'],
   ['the next day', '2026-12-08T15:00:00Z', 'tomorrow'],
   ['two days later', '2026-12-09T15:00:00Z', 'Dec 9, 2026'],
-])('shows %s, %s, as "%s" in a pretty format', (_name, moment, shown) => {
+])('a pretty format shows %s (%s) as "%s"', (_name, moment, shown) => {
   expect(show(moment, '{date_short_pretty}')).toBe(shown);
 });

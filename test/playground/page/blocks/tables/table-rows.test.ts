@@ -34,7 +34,7 @@ test('keeps the order of equal rows', () => {
   expect(sortRows(same, { column: 0, direction: 'descending' })).toEqual(same);
 });
 
-test('sorts a column ascending, then descending, then not at all with each press', () => {
+test('each press on a header changes the sorting: ascending, then descending, then none', () => {
   const up = nextSorting(null, 1);
   const down = nextSorting(up, 1);
   expect([up, down, nextSorting(down, 1)]).toEqual([

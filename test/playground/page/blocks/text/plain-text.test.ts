@@ -3,12 +3,12 @@ import { plainText, wordsOf } from '../../../../../src/playground/page/blocks/te
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-test('shows emoji in plain text, and all markup as it is', () => {
+test('replaces emoji codes in plain text, but not markup', () => {
   expect(plainText(plain(':tada: *x*'))).toBe('🎉 *x*');
   expect(plainText(undefined)).toBe('');
 });
 
-test('leaves emoji as they are when the bot asks for that', () => {
+test('keeps emoji codes when the bot sets emoji to false', () => {
   expect(plainText({ ...plain(':tada:'), emoji: false })).toBe(':tada:');
 });
 
