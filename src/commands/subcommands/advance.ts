@@ -15,7 +15,7 @@ export const advance = defineSubcommand({
   summary: 'Move a ticket to its next phase, once the required steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
-    'In the last phase, it closes the ticket.',
+    'In the last phase, `advance` closes the ticket.',
     '`phase:` is the phase that you saw. If the ticket is in another phase by now, nothing changes.',
     '`force:` skips open steps. Only leads can use it. It needs a reason, which is recorded.',
   ],
