@@ -51,7 +51,7 @@ export async function readLedger(
 
 /**
  * Queues a failed delivery again, at its old position. Throws a `Fault` if the delivery has not failed, or if a newer
- * one replaces it.
+ * delivery updates the same message.
  */
 export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const row = await tx.delivery.findUnique({ where: { id } });

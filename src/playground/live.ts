@@ -23,7 +23,7 @@ export interface Live {
   begin(): void;
   /** Sends the current time to all pages. */
   tellTime(): void;
-  /** Sends the address of the Teams client to all pages. Null means that the client isn't running. */
+  /** Sends the Teams client's URL to all pages, or null when the client isn't running. */
   tellTeams(url: string | null): void;
   stop(): void;
 }

@@ -6,7 +6,7 @@ import type { Command } from './page/contract.ts';
 /** What a workspace learns about the app when the app is installed. */
 interface Installed {
   commands: Command[];
-  /** The scopes of the bot's token. */
+  /** The bot token's scopes. */
   scopes: Set<string>;
 }
 

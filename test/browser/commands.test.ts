@@ -29,7 +29,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['unblock', 'unblock KEY CUSTOMER_UNRESPONSIVE they called', 'is no longer blocked'],
   ['contact', 'contact KEY phone agreed Friday', 'Recorded a contact by phone'],
   ['snooze', 'snooze KEY days:2 waiting for the invoice', 'is snoozed until'],
-  ['nudge', 'nudge KEY', 'You own KEY yourself'],
+  ['nudge', 'nudge KEY', 'You own KEY, so'],
   ['draft', 'draft KEY', 'KEY'],
   ['items', 'items exchange-2010 office-365', 'calendars'],
   ['glossary', 'glossary tenant', 'enant'],

@@ -70,7 +70,7 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
   );
 }
 
-/** Lists all answers, each after the name of its group of paths. */
+/** Lists all answers to a question. Each answer starts with the name of the paths that it applies to. */
 function allAnswers({ answers }: FaqEntry) {
   const [first, ...rest] = answers;
   if (first && rest.length === 0 && first.scope === 'all') return text(first.text);

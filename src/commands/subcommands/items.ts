@@ -14,7 +14,9 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const { source, target } = ticketFields;
 
-/** The first argument: a source, or a ticket. A ticket already has a source and a target. */
+/**
+ * The first argument: a source, or a ticket. After a ticket, no target is needed, because the ticket already has one.
+ */
 const from: Field<string | number> = {
   ...source,
   hint: `A ticket such as MIG-12, or a source: ${sources.map(({ slug }) => slug).join(' ')}.`,

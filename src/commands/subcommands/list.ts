@@ -13,6 +13,7 @@ import {
   type TicketPage,
 } from '../../ticket/lists/find-tickets.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
+import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../../ticket/state.ts';
 import { readStatus, statuses } from '../../ticket/ticket-row.ts';
@@ -44,7 +45,7 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
-/** Words that filter the list. Any other word is searched for in the tickets. */
+/** Words that filter the list by the state of a ticket. */
 const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
 const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };
@@ -86,12 +87,12 @@ function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketF
     if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token);
   }
-  if (filter.only.phase?.includes('closed')) filter.status.push('closed');
+  if (filter.only.phase?.includes(closedPhase)) filter.status.push('closed');
   if (filter.status.length === 0) filter.status = ['open'];
   return { filter, part: readPart(tokens.filter(isPartKey)) };
 }
 
-/** Throws a `Fault` for a page key with a minus. It chooses a page, so it can't exclude anything. */
+/** Throws a `Fault` for a page key with a minus. A page key chooses a page, so it can't exclude anything. */
 function refuseNegatedPart({ key, negated }: Token): void {
   if (!negated || key === undefined || !partKeys.includes(key)) return;
   throw new Fault(`\`${key}:\` can't have a minus.`, {

@@ -107,7 +107,7 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
     await slack.say({ user, channel, text: line.text });
     return;
   }
-  // An earlier run opened the ticket just before it was killed.
+  // A run that was killed just afterward has already opened this ticket.
   if (line.opens && toOrdinal(line.opens) <= numbers.length) return;
   const text = withNumbers(line.text, numbers);
   const answer = await slack.command({ user, channel, command: `/${line.noun}`, text });

@@ -7,8 +7,9 @@ export type Who = 'dana' | 'sam' | 'lee';
 
 /**
  * What someone writes at a moment. `day` counts business days before today: 1 is the last business day, 22 is about a
- * month ago. It is never 0, so that the seed data is the same at any hour. `time` is `HH:MM` in the team's time zone.
- * Placeholders in `says`: `{key}` is the story's ticket, `{key:name}` is the ticket of another story, `{day+5}` and
+ * month ago. `day` is never 0, so that the seed data is the same at any hour. `time` is `HH:MM` in the team's time
+ * zone.
+ * Placeholders in `says`: `{key}` is the story's ticket, `{key:name}` is another story's ticket, `{day+5}` and
  * `{day-5}` are business days after and before today (`YYYY-MM-DD`), and `{yymmdd-5}` is a business day in the form
  * that Rackspace ticket numbers start with.
  */

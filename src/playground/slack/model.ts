@@ -137,7 +137,7 @@ export interface UserReply {
   message?: SlackMessage;
 }
 
-/** Something the bot did wrong, such as a late acknowledgment. Tests expect none of these. */
+/** Something the bot did wrong, such as a late acknowledgment. Tests expect that there are no protocol errors. */
 export interface ProtocolError {
   kind: 'slow_ack' | 'bad_status' | 'unexpected_body' | 'unknown_block_id' | 'invalid_view' | 'no_ack';
   request: string;

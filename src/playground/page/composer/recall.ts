@@ -1,6 +1,6 @@
 const most = 50;
 
-/** Adds a message to those that a person has sent, newest last. Skips a message that repeats the last one. */
+/** Adds a message to a person's sent messages, newest last, unless the message repeats the last one. */
 export function remember(sent: string[], text: string): string[] {
   return sent.at(-1) === text ? sent : [...sent, text].slice(-most);
 }

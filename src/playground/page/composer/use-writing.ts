@@ -38,7 +38,7 @@ export function useWriting(place: string, person: string) {
     box,
     caret,
     write,
-    /** Takes typed text. The caret stays where it is. */
+    /** Stores typed text and its caret, without moving the caret. */
     type({ value, selectionStart }: HTMLTextAreaElement) {
       back.current = 0;
       setCaret(selectionStart);

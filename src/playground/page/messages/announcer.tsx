@@ -21,7 +21,10 @@ interface AnnouncerProps {
   messages: Message[];
 }
 
-/** Announces each new message to screen readers. The list itself is silent, because it also changes for other reasons. */
+/**
+ * Announces each new message to screen readers. The list of messages doesn't, because it also changes for other
+ * reasons.
+ */
 export function Announcer({ channel, thread, messages }: AnnouncerProps) {
   const { me, people, channels } = useWorkspace();
   const newest = messages.at(-1)?.ts ?? '';

@@ -62,8 +62,8 @@ function pickOption(element: Json, given: unknown): Json {
 }
 
 /**
- * Converts a choice from its short form to the value that Slack sends. The short form of an option is its value or its
- * text. For a person or channel it is the id, and for a date YYYY-MM-DD.
+ * Converts a choice from its short form to the value that Slack sends. The short form is the value or text of an
+ * option, the id of a person or channel, or YYYY-MM-DD for a date.
  * @throws CannotDo when the element doesn't offer the option
  */
 export function toValue(element: Json, given: unknown): unknown {

@@ -93,7 +93,7 @@ export function createIm(person: string): SlackChannel {
   };
 }
 
-/** Channels with and without the bot, an archived one, and direct messages between two people. */
+/** Channels with and without the bot, an archived channel, and direct messages between two people. */
 export function seedChannels(people: SlackUser[]): SlackChannel[] {
   const others = people.filter(({ id }) => id !== bot.userId);
   return [
