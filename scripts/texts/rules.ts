@@ -22,7 +22,7 @@ export const unseen: Rules = {
   attribute: names(`
     aria-autocomplete aria-controls aria-describedby aria-haspopup aria-hidden aria-labelledby aria-live autoComplete
     className d href id key name part rel role scope size start target type viewBox`),
-  property: names('$schema className content-type contentType mimetype style trace type'),
+  property: names('$schema aliases className content-type contentType mimetype style trace type'),
   argument: names(`
     RegExp addEventListener closest createHash debug digest endsWith exec includes indexOf join localeCompare matches on
     once query querySelector querySelectorAll raw readFileSync removeEventListener replaceAll spawn spawnSync split

@@ -12,7 +12,7 @@ const comment = textField('comment', 'Comment', { example: 'pilot looks good', m
 
 export const advance = defineSubcommand({
   name: 'advance',
-  summary: 'Move a ticket to its next phase once its steps are done',
+  summary: 'Move a ticket to its next phase, once the required steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
     'In the last phase, `advance` closes the ticket.',
