@@ -272,7 +272,7 @@ test("undoes Slack's escapes in a command", async () => {
   });
 });
 
-test('answers the bare command, help, and help for every subcommand', async () => {
+test('answers a command without arguments, help, and help for every subcommand', async () => {
   expect((await desk.say(dana, '')).text).toContain('you own no open tickets.');
   const help = await desk.say(dana, 'help');
   const names = help.text

@@ -166,7 +166,7 @@ describe('link', () => {
     expect(await desk.database.client.person.count({ where: { linkedTo: { not: null } } })).toBe(1);
   });
 
-  test("says that email addresses can't be read, and accepts a name instead", async () => {
+  test("says so if the bot can't read email addresses in Slack, and accepts a name instead", async () => {
     desk.slack.scopes.delete('users:read.email');
     await meet();
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(
@@ -177,7 +177,7 @@ describe('link', () => {
 });
 
 describe('a linked person', () => {
-  test('is a lead on both platforms if either account is one, until a lead removes the role', async () => {
+  test('is a lead on both platforms if either account is a lead, until another lead removes the role', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     expect(await desk.write(dana, 'role sam lead')).toContain('Only a lead');

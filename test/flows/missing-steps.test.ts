@@ -110,7 +110,7 @@ test("offers a form for a step that can't be completed by hand", async () => {
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Admin contact recorded' });
 });
 
-test("offers one form for all missing fields on the ticket's card, and at most four buttons for steps", async () => {
+test("a ticket's card offers one form for all missing fields, and at most four buttons for steps", async () => {
   await openInDiscovery();
   const shown = labelsOf(await desk.say(dana, 'show 1'));
   expect(shown.slice(0, 8)).toEqual([
