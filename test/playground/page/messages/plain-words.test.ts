@@ -9,7 +9,7 @@ test.each([
   ['<@U1> in <#C1>, <https://acme.com|acme>', '@Dana Reyes in #migrations, acme'],
   ['<!here> a &lt;b&gt; &amp; c', '@here a <b> & c'],
   ['one\n\n> two\n```three```', 'one two three'],
-])('reads %j aloud as %j', (text, words) => {
+])('turns the message %j into the plain words %j', (text, words) => {
   expect(toPlainWords(text, names)).toBe(words);
 });
 

@@ -253,7 +253,7 @@ describe('buttons and menus', () => {
     ]);
   });
 
-  test('cannot be pressed if none or several match, and the error says which controls exist', async () => {
+  test('cannot be pressed if no control or several controls match, and the error lists the controls', async () => {
     await post(goButton('a', 'a'), goButton('b', 'b'));
     const pressing = (query: object) => platform.press({ user: 'U0DANA', channel: 'C0MIGR', ...query });
     await expect(pressing({ label: 'Stop' })).rejects.toThrow(/no message in C0MIGR.*"Go" \(a, a\)/);

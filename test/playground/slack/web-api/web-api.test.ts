@@ -293,7 +293,7 @@ describe('changing messages', () => {
 });
 
 describe('files', () => {
-  test('filesUploadV2 posts a file in the channel, which only a caller with the token can read', async () => {
+  test('filesUploadV2 posts a file in the channel, and only a caller with the token can read the file', async () => {
     const file = Buffer.from('a,b\n1,2\n');
     await client.filesUploadV2({
       channel_id: 'C0MIGR',
