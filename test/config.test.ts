@@ -13,7 +13,7 @@ const teams = {
 };
 
 describe('readConfig', () => {
-  it('runs the playground on this machine, with defaults, when nothing is set', () => {
+  it('chooses the playground on this machine, with defaults, if nothing is set', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -62,7 +62,7 @@ describe('readConfig', () => {
     expect(readConfig({ [name]: value })).toMatchObject(expected),
   );
 
-  it('connects to Slack over HTTP, on all interfaces, with a bot token and a signing secret', () => {
+  it('chooses Slack over HTTP, on all interfaces, if there are a bot token and a signing secret', () => {
     expect(readConfig(http)).toMatchObject({
       playground: false,
       host: undefined,
@@ -76,7 +76,7 @@ describe('readConfig', () => {
   });
 
   it.each([{}, { SLACK_SIGNING_SECRET: 'f00dfeed' }])(
-    'uses Socket Mode if there is an app token, whatever else is set: %o',
+    'chooses Socket Mode if there is an app token, whatever else is set: %o',
     (more) => {
       expect(readConfig({ ...socket, ...more })).toMatchObject({
         playground: false,
@@ -98,7 +98,7 @@ describe('readConfig', () => {
     },
   );
 
-  it('connects to Teams with or without Slack', () => {
+  it('reads the settings for Teams, with or without Slack', () => {
     const settings = {
       appId: teams.MICROSOFT_APP_ID,
       password: teams.MICROSOFT_APP_PASSWORD,

@@ -100,7 +100,7 @@ describe('after a kill -9', () => {
     expect(await open().said).toBe('committed 2');
   });
 
-  test('the next start waits for the old Postgres to exit, even if the process that should stop it was killed, too', async () => {
+  test('the next start waits even if the process that stops the old Postgres was killed, too', async () => {
     const opener = open();
     await opener.said;
     const left = serverPid(dataDir)!;
@@ -126,7 +126,7 @@ describe('after a kill -9', () => {
   });
 });
 
-test('starts even if the process id in postmaster.pid belongs to another program', async () => {
+test('Postgres starts even if the process id in postmaster.pid belongs to another program', async () => {
   await countRows();
   const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, dataDir, '', '', 'ready'];
   writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${lines.join('\n')}\n`);
@@ -144,7 +144,7 @@ test('Postgres works in a folder whose path is too long for a socket', async () 
   expect(readdirSync(tmp)).toEqual([]);
 });
 
-test('starts on a copy of the data folder with other file permissions', async () => {
+test('Postgres starts on a copy of the data folder with other file permissions', async () => {
   const opener = open();
   await opener.said;
   await opener.end('SIGTERM');

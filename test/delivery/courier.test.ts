@@ -97,7 +97,7 @@ test('sends nothing twice if the clock jumps by a day during a delivery', async 
   expect(desk.transport.mostAtOnce()).toBe(1);
 });
 
-test('does not send a message again if the database fails before it records the outcome', async () => {
+test('does not send a message again if the database fails before the outcome is recorded', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   let failing = true;
   const database: Database = {
@@ -148,7 +148,7 @@ test('stop() waits for the running delivery, and lets another courier send the n
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('stop() gives up on a delivery that hangs, and keeps the lease on its place', async () => {
+test('stop() gives up on a delivery that hangs, but does not release its lease', async () => {
   await desk.oweAll({ place, text: '1' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { stopWithin: 5 } });

@@ -133,7 +133,7 @@ test('gives up on a message after a day of failures, and stores the reason', asy
   expect(row!.settledAt!.getTime() - began).toBe(day);
 });
 
-test('does not give up on a delivery at its first failure after a long downtime', async () => {
+test('does not give up on a message at its first failure, even if the bot was down for days before', async () => {
   await desk.oweAll({ place: ours, text: '1' });
   desk.advance(2 * day);
   desk.transport.refuse(ours, new TransportError('temporary', 'ECONNREFUSED'));

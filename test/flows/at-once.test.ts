@@ -13,7 +13,7 @@ async function newPeople(count: number): Promise<string[]> {
   return people.map((person) => person.id);
 }
 
-test("lets only one of four people set a channel's digest at the same time", async () => {
+test("if four people set a channel's digest at the same time, accepts only one of the digests", async () => {
   const people = await newPeople(4);
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('This channel now gets a digest at'));

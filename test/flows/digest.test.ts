@@ -178,7 +178,7 @@ test('lists scheduling warnings for dates weeks ahead, earliest first, also for 
   expect(shown.text).toContain('Scheduling conflict: the owner also has MIG-2 and MIG-4 on 2027-01-14.');
 });
 
-test('warns about a step that a cutover needs once the step is due within two business days', async () => {
+test('warns about a step that must be done before a cutover, from two business days before the step is due', async () => {
   await openMany(1);
   await desk.say(dana, 'set 1 cutover:2026-12-15T18:00');
   await desk.say(dana, 'hold 1 until:2026-12-15 customer freeze');
@@ -231,7 +231,7 @@ test("shows a stalled ticket's total wait and missed dates, but no future dates"
   expect(text).not.toContain('billing');
 });
 
-test('shows only the date that put a ticket into the digest', async () => {
+test('shows only the date that is the reason for listing a ticket', async () => {
   await openMany(2);
   for (const number of [1, 2]) {
     await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);

@@ -70,7 +70,7 @@ test("records who signed off on a platform change's plan", async () => {
   expect((await step('P-04')).doneAt).not.toBeNull();
 });
 
-test('completes the step for the first contact when a contact is recorded', async () => {
+test('completes the step for the first contact when someone records a contact', async () => {
   expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
   expect(await say('contact 1 phone introduced ourselves, it is free')).toContain(
     'MIG-1. Completed: Customer contacted (C-05).',
@@ -230,7 +230,7 @@ test('keeps the stall clock running when the owner changes', async () => {
   });
 });
 
-test('records the reason after force: only if the command had to override a rule', async () => {
+test('records a reason for force only if the command had to override a rule', async () => {
   await say('set 1 mailboxes:41 force:"just so"');
   expect(await say('history 1')).not.toContain('forced');
 });

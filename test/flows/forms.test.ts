@@ -143,7 +143,7 @@ test('names the ticket in a form about that ticket', async () => {
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('MIG-1 acme.com · Acme Corp');
 });
 
-test('opens a form for leads only if a lead asks for the form', async () => {
+test('opens a leads-only form for a lead, but for nobody else', async () => {
   await desk.say(dana, 'help');
   expect((await desk.say(dana, 'role')).text).toContain('Only a lead can set roles');
   expect(desk.slack.views.modals(dana)).toEqual([]);

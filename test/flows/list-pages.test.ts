@@ -117,7 +117,7 @@ test('pages through agreed dates in order', async () => {
   expect(dates).toEqual(dates.toSorted());
 });
 
-test('answers a command without arguments with the number of stalled tickets and a button for all open tickets', async () => {
+test('shows the number of stalled tickets and a button for all open tickets if a command has no arguments', async () => {
   const told = await desk.say(sam, '');
   expect(told.text).toMatch(/^Other stalled tickets: \d+$/m);
   const all = await desk.press({ user: sam, reply: told.reply, label: 'All open tickets' });

@@ -60,7 +60,7 @@ test('lists each open step with a button that completes the step', async () => {
   expect(left).toEqual(['C-01', 'C-05', 'C-06', 'U-05', 'U-06', 'U-07']);
 });
 
-test('names the step to do first, and gives later steps no button', async () => {
+test('names the step to do first, and shows no button for later steps', async () => {
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([

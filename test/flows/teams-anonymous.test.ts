@@ -125,7 +125,7 @@ describe('a bot configured for Slack or Teams', () => {
   });
 
   test.each([[undefined], ['anonymous' as const]])(
-    'does not start with an empty app id, even if the code that starts it passes teams: %s',
+    'does not start with an empty app id, whatever the option "teams" is: %s',
     async (teams) => {
       const config = { ...readConfig(slack), teams: { ...settings, appId: '' } };
       const database = await createTestDatabase();

@@ -137,7 +137,7 @@ describe('an answer', () => {
     expect(answer.body).toMatchObject({ value: expect.stringContaining('out of date') });
   });
 
-  test('to an invalid form shows the form again, with its ticket', async () => {
+  test('to an invalid form shows the form again, with the name of its ticket', async () => {
     await desk.ask(dana, openLine);
     const form = await desk.ask(dana, 'hold 1');
     const again = await desk.connector.execute({
@@ -160,7 +160,7 @@ describe('an answer', () => {
     expect(contentOf(await desk.ask(dana, text))).toContain('Latest');
   });
 
-  test('to a button on a card that the bot posted by itself never replaces that card', async () => {
+  test("to a button on an announced ticket's card never replaces that card", async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.app.drain();

@@ -110,7 +110,7 @@ describe('the list of drafts', () => {
     expect(new Set(drafts.map(({ name }) => name)).size).toBe(20);
   });
 
-  test.each(drafts)('gives $id a form field for each value that only the sender knows', (draft) => {
+  test.each(drafts)('gives draft $id a form field for each value that only the sender knows', (draft) => {
     const fields = senderFields.map(({ name }) => name);
     const missing = (Object.keys(paths) as PathName[])
       .filter((path) => isForPath(draft, paths[path]))
@@ -207,7 +207,7 @@ test('the cutover notice (T9) lists the DNS records for the target', () => {
   expect(isForPath(find('T9'), paths.RSE_HEX)).toBe(false);
 });
 
-test("the cutover notice (T9) declines a login to the customer's DNS host", () => {
+test('the cutover notice (T9) asks the customer not to send a login to their DNS host', () => {
   for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
     expect(write('T9', path)).toContain("please don't send us a login");
   }

@@ -81,7 +81,7 @@ test('jumps to a moment without stopping on the way, and then does everything th
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
 });
 
-test('ends a clock move at its next stop when the playground stops', async () => {
+test('if the playground stops, ends a clock move at the next due moment', async () => {
   const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   const move = machine.advance('P365D');

@@ -26,7 +26,7 @@ describe('the list of texts', () => {
       'Steps: {steps}',
     ],
     [
-      'shows a value that the code looks up by its key as the key in braces',
+      'shows the key in braces for a value that the code looks up',
       "say(`Sent by ${known.need('owner')}`)",
       'Sent by {owner}',
     ],

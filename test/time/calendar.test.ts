@@ -253,7 +253,7 @@ describe('a calendar', () => {
     expect(chicago.nextBusinessDay(day)).toBe(next);
   });
 
-  test('has business days as long as the business hours', () => {
+  test('has business days that are as long as the business hours', () => {
     expect(chicago.dayLength).toBe(8 * hour);
     expect(calendarOf({ hours: 'Mon-Thu 08:00-18:00' }).dayLength).toBe(10 * hour);
   });

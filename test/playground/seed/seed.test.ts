@@ -54,7 +54,7 @@ test('each story has lines in order, and a unique name', () => {
   expect(new Set(stories.map(({ name }) => name)).size).toBe(stories.length);
 });
 
-test('the seed data creates tickets in every phase, and no command of it is refused', async () => {
+test('the seed data creates tickets in every phase, and the bot refuses none of the commands', async () => {
   const now = new Date('2026-11-27T10:00:00-06:00');
   const plan = seedPlan(chicago, now);
   const desk = await startDesk({ clock: createTestClock(plan[0]?.at.toISOString()) });

@@ -145,7 +145,7 @@ describe('a list of 900 tickets', () => {
     );
   });
 
-  test('reads the same data as Prisma', async () => {
+  test('contains the same data as queries with Prisma', async () => {
     const people = await desk.database.client.person.findMany();
     for (const status of statuses) {
       for (const page of await turn({ ...noFilter, status: [status] }, 'after')) {

@@ -61,7 +61,7 @@ describe.each(trades)('$name', (trade) => {
   });
 });
 
-test('requires a step that follows another step, such as Forced MX Routing off, only after the other step is done', async () => {
+test('requires the step Forced MX Routing off only after the step Forced MX Routing on is done', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const binding = (state: TicketState) =>
     state.steps.filter((step) => step.follows && isRequired(state.steps, step)).map(({ id }) => id);

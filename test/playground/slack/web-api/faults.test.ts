@@ -27,7 +27,7 @@ test('failNext() makes the next calls of a method fail with an error', async () 
   expect(texts()).toEqual(['x']);
 });
 
-test('failNext() can make the next call answer with another HTTP status', async () => {
+test('failNext() can also set the HTTP status of the answer', async () => {
   platform.faults.failNext('*', { status: 503, headers: { 'x-why': 'maintenance' }, body: 'down' });
   await expect(post()).rejects.toMatchObject({
     statusCode: 503,
@@ -46,7 +46,7 @@ test('failChannel() makes all calls for one channel fail until it is turned off'
   expect([texts(), texts('C0PLAT')]).toEqual([['x'], ['x']]);
 });
 
-test("failChannel() also makes calls fail that use a person's id for a direct message", async () => {
+test("failChannel() also applies to calls that use a person's id for a direct message", async () => {
   platform.faults.failChannel('D0DANA', 'restricted_action');
   expect((await refusal(post('U0DANA'))).error).toBe('restricted_action');
 });

@@ -24,6 +24,6 @@ test.each([
   ["the day before in the team's time zone", '2026-12-07T05:00:00Z', 'yesterday'],
   ['the next day', '2026-12-08T15:00:00Z', 'tomorrow'],
   ['two days later', '2026-12-09T15:00:00Z', 'Dec 9, 2026'],
-])('a pretty format shows %s (%s) as "%s"', (_name, moment, shown) => {
+])('the format {date_short_pretty} shows %s (%s) as "%s"', (_name, moment, shown) => {
   expect(show(moment, '{date_short_pretty}')).toBe(shown);
 });
