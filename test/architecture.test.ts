@@ -18,18 +18,18 @@ test('ARCHITECTURE.md ends with four numbered walks through the code', () => {
 });
 
 test.each(walks.map((walk) => [walk.split('\n')[0], walk] as const))(
-  'ARCHITECTURE.md names only files that exist in the walk "%s"',
+  'the walk "%s" in ARCHITECTURE.md names only existing files',
   (_, walk) => {
     expect(filesIn(walk).filter((file) => !existsSync(join(root, 'src', file)))).toEqual([]);
   },
 );
 
-test('names existing files in "Where to change what"', () => {
+test('the section "Where to change what" of ARCHITECTURE.md names only existing files', () => {
   expect(filesIn(whereToChange).length).toBeGreaterThan(30);
   expect(filesIn(whereToChange).filter((file) => !existsSync(join(root, 'src', file)))).toEqual([]);
 });
 
-test('the check of ARCHITECTURE.md notices a missing file', () => {
+test('the check of ARCHITECTURE.md finds a file that does not exist', () => {
   expect(
     filesIn('1. `slack/doors/gone.ts` answers.').map((file) => existsSync(join(root, 'src', file))),
   ).toEqual([false]);

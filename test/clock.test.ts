@@ -8,6 +8,6 @@ test.each([
   { name: 'a moment rather than null', moments: [null, tuesday, null], first: tuesday },
   { name: 'null if there is no moment', moments: [null], first: null },
   { name: 'null for an empty list', moments: [], first: null },
-])('earliest returns $name', ({ moments, first }) => {
+])('from a list of moments, earliest() returns $name', ({ moments, first }) => {
   expect(earliest(moments)).toEqual(first);
 });

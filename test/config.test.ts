@@ -13,7 +13,7 @@ const teams = {
 };
 
 describe('readConfig', () => {
-  it('runs the playground on this machine, with defaults, when nothing is set', () => {
+  it('chooses the playground on this machine, with defaults, if nothing is set', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -58,11 +58,11 @@ describe('readConfig', () => {
       { dnsServers: ['1.1.1.1', '127.0.0.1:5353', '[2606:4700::1111]:53', '2606:4700::1111'] },
     ],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
-  ])('accepts %s=%s', (name, value, expected) =>
+  ])('accepts the setting %s=%s', (name, value, expected) =>
     expect(readConfig({ [name]: value })).toMatchObject(expected),
   );
 
-  it('connects to Slack over HTTP, on all interfaces, with a bot token and a signing secret', () => {
+  it('chooses Slack over HTTP, on all interfaces, if there are a bot token and a signing secret', () => {
     expect(readConfig(http)).toMatchObject({
       playground: false,
       host: undefined,
@@ -76,7 +76,7 @@ describe('readConfig', () => {
   });
 
   it.each([{}, { SLACK_SIGNING_SECRET: 'f00dfeed' }])(
-    'uses Socket Mode if there is an app token, along with %o',
+    'chooses Socket Mode if there is an app token, whatever else is set: %o',
     (more) => {
       expect(readConfig({ ...socket, ...more })).toMatchObject({
         playground: false,
@@ -98,7 +98,7 @@ describe('readConfig', () => {
     },
   );
 
-  it('connects to Teams with or without Slack', () => {
+  it('reads the settings for Teams, with or without Slack', () => {
     const settings = {
       appId: teams.MICROSOFT_APP_ID,
       password: teams.MICROSOFT_APP_PASSWORD,
@@ -113,7 +113,7 @@ describe('readConfig', () => {
     expect(identity.teams).toMatchObject({ type: 'UserAssignedMSI', password: undefined });
   });
 
-  it('accepts any HOST when a chat platform is set', () => {
+  it('accepts any HOST if Slack or Teams is configured', () => {
     expect(readConfig({ ...http, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
@@ -146,7 +146,7 @@ describe('readConfig rejects', () => {
     ['MD_DNS_SERVERS', ','],
     ['LOG_LEVEL', 'loud'],
     ['MD_COLOUR', 'blue'],
-  ])('%s=%s', (name, value) => {
+  ])('the setting %s=%s', (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name} .*[^.]\\.$`));
@@ -165,14 +165,14 @@ describe('readConfig rejects', () => {
     ['MICROSOFT_APP_TENANT_ID', { ...teams, MICROSOFT_APP_TENANT_ID: '' }, 'missing'],
     ['MICROSOFT_APP_PASSWORD', { ...http, ...teams, MICROSOFT_APP_PASSWORD: '' }, 'missing'],
     ['MICROSOFT_APP_ID', { ...teams, MICROSOFT_APP_ID: 'desk' }, 'must be an id'],
-  ])('a wrong or missing %s in %o', (name, environment, hint) => {
+  ])('settings with a wrong or missing %s: %o', (name, environment, hint) => {
     const faults = faultsOf(environment);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name}`));
     expect(faults[0]).toContain(hint);
   });
 
-  it('every wrong setting at once, with one sentence for each', () => {
+  it('several wrong settings at once, with one sentence for each', () => {
     const faults = faultsOf({
       PORT: 'http',
       SLACK_BOT_TOKEN: 'xoxb-1-bot',
@@ -195,7 +195,7 @@ describe('readConfig rejects', () => {
     ]);
   });
 
-  it('a wrong secret without repeating it', () => {
+  it('a wrong secret, without repeating the secret in the message', () => {
     const said = faultsOf({
       SLACK_BOT_TOKEN: 'hunter2-bot',
       SLACK_APP_TOKEN: 'hunter2-app',

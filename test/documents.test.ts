@@ -48,7 +48,7 @@ describe('a reference to a document', () => {
     ['docs/a.md', 'See "Stall" in [rules.md](rules.md).', 'Stall'],
     ['docs/a.md', 'See [rule.md](rule.md).', 'rule.md'],
     ['ARCHITECTURE.md', 'Held by `test/hose.test.ts`.', 'test/hose.test.ts'],
-  ])('is reported if it leads nowhere, in %s: %s', (file, text, named) => {
+  ])('is reported if its target does not exist, in %s: %s', (file, text, named) => {
     const faults = faultsOf(file, text);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(named);
@@ -88,7 +88,7 @@ describe('docs/sources.md', () => {
     expect(keys.filter((key) => ![...statementIds, ...others].includes(key))).toEqual([]);
   });
 
-  it('has no unused sources', () => {
+  it('lists only sources that are cited somewhere', () => {
     const traces = steps.flatMap(({ trace }) => trace?.split(', ') ?? []);
     const cited = pages.flatMap((page) => [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, key]) => key));
     const used = new Set([...traces, ...blockers.flatMap(({ keys }) => keys), ...cited]);

@@ -70,7 +70,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
 const texts = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
 describe('the source code', () => {
-  it('follows the rules for imports and words in every file', () => {
+  it('follows the rules for imports and forbidden words in every file', () => {
     expect(files).toContain('ticket/record.ts');
     expect(texts.flatMap(({ file, text }) => faultsOf(file, text))).toEqual([]);
   });
@@ -79,13 +79,13 @@ describe('the source code', () => {
     expect(circlesIn(new Map(texts.map(({ file, text }) => [file, localImports(file, text)])))).toEqual([]);
   });
 
-  it(`has at most ${mostFiles} files in each folder, except in tables`, () => {
+  it(`has at most ${mostFiles} files in each folder, except in folders with many files of one kind`, () => {
     const sizes = Map.groupBy(files, (file) => posix.dirname(file));
     const large = [...sizes].filter(([, inside]) => inside.length > mostFiles).map(([folder]) => folder);
     expect(large.filter((folder) => !tables.includes(folder))).toEqual([]);
   });
 
-  it('has no exception to the rules that nothing needs', () => {
+  it('needs every exception that the rules allow', () => {
     const used = texts.flatMap(({ file, text }) => importsOf(file, text).map(({ to }) => ({ file, to })));
     const unused = stairs.filter((stair) => !used.some(({ file, to }) => isOn(stair, file, to)));
     expect(unused).toEqual([]);
@@ -157,7 +157,7 @@ describe('the check of the source code', () => {
     ['ticket/clocks/stall.ts', 'const now = new Date;', 'new Date'],
     ['delivery/owe.ts', "console.log('sent');", 'console.'],
     ['main.ts', "await createApp(config, { teams: 'anonymous' });", 'anonymous'],
-  ])('rejects, in %s: %s', (file, text, named) => {
+  ])('rejects this code in %s: %s', (file, text, named) => {
     const faults = faultsOf(file, text);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(named);
@@ -177,7 +177,7 @@ describe('the check of the source code', () => {
     ['ticket/clocks/stall.ts', '// console.log(new Date()) is for clock.ts'],
     ['ticket/clocks/stall.ts', '/** Not `process.env`. */'],
     ['ticket/clocks/stall.ts', "const rows = [{ slug: 'pst-import', waitingOn: 'racker' }];"],
-  ])('accepts, in %s: %s', (file, text) => expect(faultsOf(file, text)).toEqual([]));
+  ])('accepts this code in %s: %s', (file, text) => expect(faultsOf(file, text)).toEqual([]));
 });
 
 /** Lists what is wrong with a file of src/, one line per problem. */

@@ -8,7 +8,7 @@ function createLog(level = 'info') {
   return { logger, lines, last: () => JSON.parse(lines.at(-1)!) };
 }
 
-it('writes one JSON object per line, for its level and above', () => {
+it('writes one JSON object per line, only at the configured level and above', () => {
   const { logger, lines, last } = createLog('warn');
   logger.info('not this');
   logger.warn({ ticket: 'MIG-1' }, 'two\nlines');
@@ -34,14 +34,14 @@ describe('masks', () => {
       'a bearer token in the message of an error',
       { err: new Error('refused: Authorization: Bearer hunter2.abc') },
     ],
-    ['the signing secret', { settings: { slack: { signingSecret: 'hunter2' } } }],
-    ['the signing secret, by the name of its environment variable', { SLACK_SIGNING_SECRET: 'hunter2' }],
-    ['a password with a quote in it', { password: 'a"hunter2' }],
-    ['a bot token, by the name of its field', { slack: { botToken: 'hunter2' } }],
-    ['a database password', { note: 'at postgres://desk:hunter2@db:5432/desk' }],
+    ['a field named signingSecret', { settings: { slack: { signingSecret: 'hunter2' } } }],
+    ['a field named SLACK_SIGNING_SECRET', { SLACK_SIGNING_SECRET: 'hunter2' }],
+    ['a password that contains a quote', { password: 'a"hunter2' }],
+    ['a field named botToken', { slack: { botToken: 'hunter2' } }],
+    ['a database password in a URL', { note: 'at postgres://desk:hunter2@db:5432/desk' }],
     ['a database password in an error', { err: new Error('no answer from postgres://desk:hunter2@db/desk') }],
-    ['a token in an error and its stack', { err: new Error('invalid_auth xoxb-hunter2') }],
-    ['a token in an error under another name', { reason: { detail: 'xoxb-hunter2' } }],
+    ["a token in an error's message and stack", { err: new Error('invalid_auth xoxb-hunter2') }],
+    ['a token in a nested field', { reason: { detail: 'xoxb-hunter2' } }],
     ['a response_url', 'POST https://hooks.slack.com/commands/T1/2/hunter2 failed'],
   ])('%s', (_, what) => {
     const { logger, lines, last } = createLog();
@@ -53,7 +53,7 @@ describe('masks', () => {
     expect(last().level).toBe(30);
   });
 
-  it('nothing but secrets', () => {
+  it('no text that only resembles a secret', () => {
     const { logger, last } = createLog();
     const fields = {
       place: 'slack:C0MIGR',
@@ -85,7 +85,7 @@ describe('logs a Prisma error', () => {
     });
   });
 
-  it('without query arguments, even if it is the cause of another error', () => {
+  it('without query arguments, even as the cause of another error', () => {
     const { logger, lines, last } = createLog();
     const cause = new Prisma.PrismaClientValidationError(
       `Invalid invocation:\n{\n  text: "${typed}"\n}\n\nArgument \`seq\` is missing.`,

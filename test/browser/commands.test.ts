@@ -71,7 +71,7 @@ const ways = [
 ];
 
 test.each(ways)(
-  'every command works when sent by $by',
+  'every command works when a person sends it with the $by',
   async ({ slash, places, open, send }) => {
     const page = await desk.open('lee', 'desk');
     await composer(page).focus();
@@ -97,7 +97,7 @@ test.each(ways)(
   120_000,
 );
 
-test('the mouse alone reaches the commands through help, App Home, and a ticket', async () => {
+test('a person can reach the commands with only the mouse, from help, App Home, and a ticket', async () => {
   const page = await desk.open('lee', 'leads');
   const press = (within: Locator, name: string | RegExp) =>
     within.getByRole('button', { name }).first().click();
@@ -153,7 +153,7 @@ test('the mouse alone reaches the commands through help, App Home, and a ticket'
   await message(page, 'Migration Desk: help').waitFor();
 });
 
-test('the keyboard alone completes a command, fills in a form, presses a button, and changes the channel', async () => {
+test('a person can complete a command, fill in a form, press a button, and change the channel with only the keyboard', async () => {
   const page = await desk.open('sam');
   await focused(composer(page)).waitFor();
   await page.keyboard.type('/pl');

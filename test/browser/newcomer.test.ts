@@ -89,7 +89,7 @@ test('a form stays in the tab that opened it, even after a reload', async () => 
   await form.waitFor({ state: 'detached' });
 });
 
-test('a message that is too long is refused with its length, and stays in the composer', async () => {
+test('a message that is too long is refused, and stays in the composer with a note of its length', async () => {
   const page = await desk.open('dana');
   await say(page, 'x'.repeat(52_310));
   await page
@@ -110,7 +110,7 @@ test('each conversation keeps its own draft, even after a reload', async () => {
   expect(await composer(page).inputValue()).toBe('');
 });
 
-test('a URL with an unknown conversation changes to the conversation that is shown', async () => {
+test('the page replaces an unknown conversation in the URL with the conversation that it shows', async () => {
   const page = await desk.open('dana', 'nowhere');
   await expect.poll(() => page.url()).toContain('in=migrations');
 });
@@ -135,7 +135,7 @@ test('a notice says that the server cannot be reached, and disappears after reco
   expect(await composer(page).inputValue()).toBe('Are you there?');
 });
 
-test('the clock moves once for each press', async () => {
+test('the clock moves once for each press of its button', async () => {
   const page = await desk.open('dana');
   const clock = page.getByRole('group', { name: 'Clock' }).getByRole('time');
   const before = Date.parse((await clock.getAttribute('datetime')) ?? '');
@@ -183,7 +183,7 @@ test('a chart that is viewed as a table has a header for its first column', asyn
   await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();
 });
 
-test("a person's message uses the full width", async () => {
+test("a person's message uses the full width of the channel", async () => {
   const page = await desk.open('dana');
   await say(page, 'A rather long line of plain words. '.repeat(10));
   const words = message(page, 'A rather long line').locator('.blocks');

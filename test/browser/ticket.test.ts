@@ -5,7 +5,7 @@ const desk = useBrowser();
 const line =
   'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
-test("opens a ticket with a command, and shows its later changes in the ticket's thread", async () => {
+test("opens a ticket with a command, and shows the ticket's later changes in its thread", async () => {
   const page = await desk.open('dana');
   await say(page, `/migration open acme.com ${line}`);
   const opened = answer(page, 'Opened MIG-');

@@ -21,28 +21,31 @@ function readAt(now: Date, example: string): void {
   read(parse(command, subcommands), 'migration', { calendar, now, actor: 'slack:U0DANA' });
 }
 
-describe.each(moments)('at %s', (now) => {
-  it.each(examples)('the example %s works', (example) => readAt(now, example));
+describe.each(moments)('when it is %s', (now) => {
+  it.each(examples)('the example command %s works', (example) => readAt(now, example));
 
-  it.each(fields.map((field) => [field.name, field] as const))('the example of %s works', (_, field) => {
-    const { example, read } = field;
-    const value = fillDays(example, createRelativeDays(calendar, now)).replace(/^"(.*)"$/, '$1');
-    expect(() => read(value, { calendar, now, actor: 'slack:U0DANA' })).not.toThrow();
-  });
+  it.each(fields.map((field) => [field.name, field] as const))(
+    'the example value of the argument %s works',
+    (_, field) => {
+      const { example, read } = field;
+      const value = fillDays(example, createRelativeDays(calendar, now)).replace(/^"(.*)"$/, '$1');
+      expect(() => read(value, { calendar, now, actor: 'slack:U0DANA' })).not.toThrow();
+    },
+  );
 
-  it('the commands that complete steps work', () => {
+  it('the suggested commands that complete steps work', () => {
     const state = openedTicket(12);
     const { tasks } = gateFault(calendar, state, 'prerequisites', state.steps, now);
     expect(tasks.length).toBeGreaterThan(20);
     for (const { command } of tasks) readAt(now, command);
   });
 
-  it('the commands that fill in a draft work', () => {
+  it('the suggested commands that fill in a draft work', () => {
     const commands = Object.values(placeholders).map(({ command }) => command);
     for (const command of commands) readAt(now, command.replace('KEY', 'MIG-12').replace('NAME', 'testing'));
   });
 
-  it.each(examples)('help shows the example %s with its dates filled in', async (example) => {
+  it.each(examples)('help shows the example command %s with its dates filled in', async (example) => {
     const help = subcommands.find(({ name }) => name === 'help')!;
     const about = subcommands.find((subcommand) => subcommand.examples.includes(example))!.name;
     const context = { noun: 'migration', desk: { playbooks, calendar }, at: now } as never;

@@ -21,7 +21,7 @@ test.each([
   'link dana@example.com',
   'done 12 E-03 E-04',
   'set 12 contact cadence mailboxes:"40"',
-])('rebuilds the command that opened a form: %s', (text) => {
+])('a form contains the command that opened it: %s', (text) => {
   expect(formOf(text).command).toBe(text);
   expect(formOf(formOf(text).command)).toEqual(formOf(text));
 });
@@ -30,7 +30,7 @@ test.each([
   [`role ${dana}`, 'U0DANA'],
   ['role dana', undefined],
   [`role ${toMention('teams:aad-dana', 'Dana Reyes')}`, undefined],
-])("preselects the mentioned person in Slack's form: %s", (text, picked) => {
+])("Slack's form preselects a person only if the command mentions someone in Slack: %s", (text, picked) => {
   const [block] = toModal(formOf(text), null).blocks;
   expect(block).toMatchObject({ block_id: 'person', element: { type: 'users_select' } });
   expect(JSON.stringify(block)).not.toContain('hint');
@@ -39,7 +39,7 @@ test.each([
 
 const facts = playbooks.flatMap(({ steps }) => steps).filter(({ fact }) => fact);
 
-test.each(facts)('the button of step $id asks for the field that completes the step ($fact)', (step) => {
+test.each(facts)('the button of step $id asks for the value that completes the step', (step) => {
   const ticket = { kind: 'migration', number: 12, mailboxes: 40 } as Ticket;
   const press = buttonsFor(ticket, [step as never])[0];
   // Opening a ticket always completes these two steps, so they need no button.
@@ -59,13 +59,13 @@ test("a step's button also asks for the number of mailboxes if that number is un
   expect(press).toEqual({ label: 'Credentials received', command: 'set MIG-12 mailboxes supplied' });
 });
 
-test('accepts the old name of an argument from a form that was opened before an update', () => {
+test('accepts an argument under its old name from a form that was opened before an update', () => {
   const open = subcommands.find(({ name }) => name === 'open')!;
   const sent = { ticket: 0, values: { channel: 'chat', ticket: ' ' } };
   expect(Object.fromEntries(fromForm(sent, open).values)).toEqual({ via: 'chat' });
 });
 
-test('keeps arguments that the form does not show as hidden values', () => {
+test('a form keeps the arguments that it does not show, as hidden values', () => {
   expect(formOf('set 12 slot force:"server dies"').hidden).toEqual({ fields: 'slot', force: 'server dies' });
   expect(formOf('open acme.com').hidden).toEqual({});
 });

@@ -22,17 +22,17 @@ async function isDone(promise: Promise<unknown>): Promise<boolean> {
   return done;
 }
 
-test('passes on the result or the error of tracked work', async () => {
+test('track() passes on the result or the error of the work', async () => {
   expect(await inFlight.track(Promise.resolve('answered'))).toBe('answered');
   await expect(inFlight.track(Promise.reject(new Error('Slack hangs')))).rejects.toThrow('Slack hangs');
   await inFlight.settled();
 });
 
-test('has nothing to wait for if no requests are in flight', async () => {
+test('settled() returns immediately if no requests are running', async () => {
   expect(await isDone(inFlight.settled())).toBe(true);
 });
 
-test('waits for work that fails, and for work that starts during the wait', async () => {
+test('settled() also waits for work that fails, and for work that starts during the wait', async () => {
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const failing = expect(inFlight.track(first.promise)).rejects.toThrow('no answer');
   const settled = inFlight.settled();
@@ -47,7 +47,7 @@ test('waits for work that fails, and for work that starts during the wait', asyn
   expect(await isDone(settled)).toBe(true);
 });
 
-test('stops without a log line once all work has ended', async () => {
+test('stop() waits for all work to end, and logs nothing', async () => {
   const work = Promise.withResolvers<void>();
   void inFlight.track(work.promise);
   const stopped = inFlight.stop(60_000);
@@ -57,7 +57,7 @@ test('stops without a log line once all work has ended', async () => {
   expect(logged).toEqual([]);
 });
 
-test('stops waiting for work that takes too long, and logs how many requests are left', async () => {
+test('stop() gives up on work that takes too long, and logs how many requests are left', async () => {
   void inFlight.track(new Promise(() => {}));
   void inFlight.track(new Promise(() => {}));
   await inFlight.stop(1);

@@ -40,12 +40,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('the migration to the spelling "canceled" changes only canceled tickets', async () => {
+test('the migration to the spelling "canceled" changes the status of canceled tickets only', async () => {
   const tickets = await database.client.ticket.findMany({ orderBy: { number: 'asc' } });
   expect(tickets.map(({ status }) => status)).toEqual(['open', 'closed', 'canceled']);
 });
 
-test('the migration to the spelling "canceled" changes the filters of subscriptions', async () => {
+test('the migration to the spelling "canceled" also changes the filters of subscriptions', async () => {
   const subscriptions = await database.client.subscription.findMany({ orderBy: { place: 'asc' } });
   expect(subscriptions.map(({ wish }) => wish)).toEqual([
     { topics: null, filter: { ...everyStatus, status: ['open', 'closed', 'canceled'] } },

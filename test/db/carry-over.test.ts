@@ -218,7 +218,7 @@ test('the carry-over moves every row and keeps the old folder', async () => {
   expect(again.stdout).toBe(`Nothing to carry over: ${dataDir} has no database from an earlier release.\n`);
 });
 
-test('the carry-over finishes after a kill at any moment', async () => {
+test('the carry-over can be killed at any moment, and finishes when someone runs it again', async () => {
   const dataDir = createDataDir('killed', 'playground');
   const place = join(dataDir, 'playground');
   const [store, carried] = [join(place, 'postgres'), join(place, 'postgres.carried')];

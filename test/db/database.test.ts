@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tx } from '../../src/db/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-test('createTestDatabase gives each test a separate, empty database with the schema', async () => {
+test('createTestDatabase() gives each test a separate, empty database with the schema', async () => {
   const [one, other] = [await createTestDatabase(), await createTestDatabase()];
   await one.client.anchor.create({ data: { place: 'slack:C1', key: 'MIG-1', messageId: '1.2' } });
   expect([await one.client.anchor.count(), await other.client.anchor.count()]).toEqual([1, 0]);

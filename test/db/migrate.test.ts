@@ -37,13 +37,13 @@ test('the migrations match prisma/schema.prisma', async () => {
   expect(await schemaDrift(url), 'write one with: npm run migration -- <name>').toBe('');
 });
 
-test('migrate applies every migration to an empty database once', async () => {
+test('migrate() applies every migration to an empty database once', async () => {
   expect(await migrate(url, logger)).toEqual(migrationNames());
   expect(await applied()).toEqual(migrationNames());
   expect(await migrate(url, logger)).toEqual([]);
 });
 
-test('migrate stops after the requested migration', async () => {
+test('migrate() stops after the requested migration', async () => {
   const [first, second, ...others] = migrationNames();
   expect(await migrate(url, logger, second)).toEqual([first, second]);
   expect(await migrate(url, logger)).toEqual(others);
@@ -104,7 +104,7 @@ describe('a migration', () => {
     expect(await askServer(url, 'SELECT * FROM "Word"')).toEqual([{ text: 'kept' }]);
   });
 
-  test('of a newer release prevents the start and changes nothing', async () => {
+  test('that only a newer release knows prevents the start, and nothing changes', async () => {
     add('1_known', 'CREATE TABLE "Word" ("text" TEXT NOT NULL);');
     add('2_newer', 'CREATE TABLE "Newer" ("text" TEXT NOT NULL);');
     await migrate(url, logger, undefined, folder);

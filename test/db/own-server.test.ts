@@ -100,7 +100,7 @@ describe('after a kill -9', () => {
     expect(await open().said).toBe('committed 2');
   });
 
-  test('the next start waits until someone stops an old Postgres that lost its guardian', async () => {
+  test('the next start waits even if the process that stops the old Postgres was killed, too', async () => {
     const opener = open();
     await opener.said;
     const left = serverPid(dataDir)!;
@@ -116,7 +116,7 @@ describe('after a kill -9', () => {
     expect(await next.said).toBe('committed 2');
   });
 
-  test('of Postgres alone, the bot restarts Postgres', async () => {
+  test('the bot restarts Postgres if only Postgres was killed', async () => {
     const database = await openDatabase({ dataDir }, createLogger('silent'));
     const killed = serverPid(dataDir)!;
     process.kill(killed, 'SIGKILL');
@@ -126,14 +126,14 @@ describe('after a kill -9', () => {
   });
 });
 
-test('starts even if the process id in postmaster.pid belongs to another program', async () => {
+test('Postgres starts even if the process id in postmaster.pid belongs to another program', async () => {
   await countRows();
   const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, dataDir, '', '', 'ready'];
   writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${lines.join('\n')}\n`);
   expect(await countRows()).toBe(0);
 });
 
-test('works in a folder whose path is too long for a socket', async () => {
+test('Postgres works in a folder whose path is too long for a socket', async () => {
   const deep = join(dataDir, 'a'.repeat(60), 'b'.repeat(60));
   const tmp = join(dataDir, 'tmp');
   mkdirSync(tmp);
@@ -144,7 +144,7 @@ test('works in a folder whose path is too long for a socket', async () => {
   expect(readdirSync(tmp)).toEqual([]);
 });
 
-test('starts on a copy of the store with other file permissions', async () => {
+test('Postgres starts on a copy of the data folder with other file permissions', async () => {
   const opener = open();
   await opener.said;
   await opener.end('SIGTERM');
@@ -173,7 +173,7 @@ test('removes the leftovers of an interrupted first start', async () => {
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres']);
 });
 
-describe('a start on an unusable store', () => {
+describe('a start on an unusable data folder', () => {
   const inStore = (name: string) => join(dataDir, 'postgres', name);
 
   /** Ways to break a good store, each with words that the next start's error must contain. */

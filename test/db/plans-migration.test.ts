@@ -97,7 +97,7 @@ test("the migration to plans keeps every ticket's phases, steps, and done steps"
   }
 });
 
-test('the migration to plans gives a plan the same hash as the current code', async () => {
+test('the migration to plans computes the same hash of a plan as the current code does', async () => {
   const plans = createPlans(playbooks);
   const count = await database.client.plan.count();
   for (const [i, { plan }] of everyPlan.entries()) {
@@ -107,7 +107,7 @@ test('the migration to plans gives a plan the same hash as the current code', as
   expect(await database.client.plan.count()).toBe(count);
 });
 
-test('the migration to plans writes the same PlanPhase rows as the current code', async () => {
+test('the migration to plans writes the same PlanPhase rows as the current code does', async () => {
   const stored = await database.client.planPhase.findMany({
     orderBy: [{ planHash: 'asc' }, { position: 'asc' }],
   });

@@ -138,7 +138,7 @@ const lists = [
 ];
 
 describe('uses indexes and reads a limited number of rows for', () => {
-  test.each([...lists, ''])('"%s"', async (command) => {
+  test.each([...lists, ''])('the command "%s"', async (command) => {
     const sent = await checkedIndexes(() => desk.say(dana, command));
     let rows = 0;
     for (const statement of sent) rows += rowsRead(await planOf(statement, 'ANALYZE'));
@@ -157,16 +157,16 @@ describe('uses indexes for', () => {
     'list to:office-365 -service:self-service',
     'list ba',
     `list stalled ${commonWord} mar`,
-  ])('"%s"', (command) => expectIndexes(() => desk.say(dana, command)));
+  ])('the command "%s"', (command) => expectIndexes(() => desk.say(dana, command)));
 
-  test('the home tab', () =>
+  test('opening App Home', () =>
     expectIndexes(async () => {
       await desk.slack.openHome(dana);
       await desk.slack.until(() => desk.slack.views.home(dana));
       await desk.app.drain();
     }));
 
-  test('a digest', () => expectIndexes(() => desk.say(dana, 'digest now')));
+  test('posting a digest', () => expectIndexes(() => desk.say(dana, 'digest now')));
 
   test('opening a ticket, assigning it, setting a date, and adding a note', () =>
     expectIndexes(async () => {
@@ -187,7 +187,7 @@ describe('uses indexes for', () => {
     }));
 });
 
-test('detects a statement without a matching index', async () => {
+test('the check reports a statement without a matching index', async () => {
   const text = `SELECT count(*) FROM "Ticket" WHERE "mailboxes" > 5`;
   expect(await scansOf({ session: null, text })).toEqual([`Ticket: ${text}`]);
 });

@@ -52,7 +52,7 @@ test('search works with pg_trgm in any schema', async () => {
   expect(await numbersFound('bolt')).toEqual([]);
 });
 
-test('migrate says what to do if the database user may not create pg_trgm', async () => {
+test('migrate() says what to do if the database user may not create pg_trgm', async () => {
   const role = `plain_${process.pid}`;
   await askServer(url, `CREATE ROLE ${role} LOGIN`);
   await askServer(url, `GRANT ALL ON SCHEMA public TO ${role}`);

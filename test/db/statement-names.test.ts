@@ -17,13 +17,13 @@ test('gives a statement the same name every time', () => {
   expect(nameOf({ sql: 'SELECT 1' })).toBe(first);
 });
 
-test('does not name a search for a pattern', () => {
+test('gives no name to a statement that searches for a pattern', () => {
   const nameOf = createStatementNames();
   for (let i = 0; i < 300; i++) expect(nameOf({ sql: `SELECT ${i} WHERE a LIKE $1` })).toBeUndefined();
   expect(nameOf({ sql: 'SELECT 1' })).toBeDefined();
 });
 
-test('stops naming statements after 300', () => {
+test('gives names to the first 300 statements only', () => {
   const nameOf = createStatementNames();
   const names = Array.from({ length: 1_000 }, (_, i) => nameOf({ sql: `SELECT ${i}` }));
   expect(new Set(names.filter((name) => name !== undefined)).size).toBe(300);
@@ -39,7 +39,7 @@ test('makes Postgres prepare a repeated statement only once', async () => {
   });
 });
 
-test('keeps working after a prepared statement fails or its table changes', async () => {
+test('runs a prepared statement again after the statement fails or its table changes', async () => {
   await database.transaction(async (tx) => {
     const read = () => tx.$queryRaw`SELECT to_jsonb(p) AS person FROM "Person" p`;
     await read();

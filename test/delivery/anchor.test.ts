@@ -28,7 +28,7 @@ test('updates a headline in place and posts events in its thread', async () => {
   expect((await desk.rows()).map((row) => row.messageId)).toEqual(['m1', 'm2', 'm1', 'm3']);
 });
 
-test('keeps a separate headline for each key in each place', async () => {
+test('keeps a separate headline for each ticket in each place', async () => {
   const elsewhere = { ...headline('one there'), place: 'slack:COTHER' };
   await desk.oweAll(headline('one'), headline('two', 'MIG-2'), elsewhere, reply('to two', 'MIG-2'));
   await desk.courier().drain();
@@ -38,7 +38,7 @@ test('keeps a separate headline for each key in each place', async () => {
   expect(desk.transport.said).toContainEqual({ place, text: 'to two', inThreadOf: two.messageId });
 });
 
-test('skips an update of a headline if a later update follows', async () => {
+test('skips an update of a headline if a later update is already waiting', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -62,7 +62,7 @@ test('skips an update of a headline if a later update follows', async () => {
   expect((await desk.rows())[1]).toMatchObject({ messageId: 'm1', attempts: 0 });
 });
 
-test('posts the first headline even if an update follows, because replies need its thread', async () => {
+test('posts a new headline even if an update is already waiting, because replies need the thread', async () => {
   await desk.oweAll(headline('1'), reply('r1'), headline('2'));
   await desk.courier().drain();
   expect(desk.transport.said).toEqual([
@@ -72,7 +72,7 @@ test('posts the first headline even if an update follows, because replies need i
   ]);
 });
 
-test('posts a deleted headline again and uses its new thread', async () => {
+test('posts a headline again if it was deleted, and uses the new thread', async () => {
   const courier = desk.courier();
   await desk.oweAll(headline('1'));
   await courier.drain();
@@ -98,7 +98,7 @@ test('posts a reply as a separate message if its thread was deleted', async () =
   expect(await desk.database.client.anchor.findMany()).toEqual([]);
 });
 
-test('fails a plain post that the platform reports as gone', async () => {
+test('a message that is neither a headline nor a reply fails if the platform reports it as gone', async () => {
   desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
   await desk.oweAll({ place, text: 'plain' });
   await desk.courier().drain();

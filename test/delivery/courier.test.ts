@@ -73,7 +73,7 @@ async function renewed(since: Date): Promise<void> {
   }
 }
 
-test('a courier ignores a lease that ends far in the future after the clock was set back', async () => {
+test('after the clock is set back, a courier ignores a lease that ends too far in the future', async () => {
   const lapsed = { leasedBy: 'gone', leaseEnds: new Date(desk.clock.now().getTime() + 86_400_000) };
   await desk.database.client.destination.create({ data: { place, ...lapsed } });
   await desk.oweAll({ place, text: '1' });
@@ -97,7 +97,7 @@ test('sends nothing twice if the clock jumps by a day during a delivery', async 
   expect(desk.transport.mostAtOnce()).toBe(1);
 });
 
-test('does not send a message again if the database fails before it records the outcome', async () => {
+test('does not send a message again if the database fails before the outcome is recorded', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   let failing = true;
   const database: Database = {
@@ -116,7 +116,7 @@ test('does not send a message again if the database fails before it records the 
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('drain waits for running deliveries', async () => {
+test('drain() waits for running deliveries', async () => {
   const courier = desk.courier();
   await courier.drain();
   await desk.oweAll({ place, text: '1' });
@@ -132,7 +132,7 @@ test('drain waits for running deliveries', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('stop finishes the running delivery and frees the place', async () => {
+test('stop() waits for the running delivery, and lets another courier send the next message', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier();
@@ -148,7 +148,7 @@ test('stop finishes the running delivery and frees the place', async () => {
   expect(desk.transport.texts(place)).toEqual(['1', '2']);
 });
 
-test('stop gives up on a hanging delivery, which keeps its lease', async () => {
+test('stop() gives up on a delivery that hangs, but does not release its lease', async () => {
   await desk.oweAll({ place, text: '1' });
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { stopWithin: 5 } });
@@ -171,7 +171,7 @@ test('a stopped courier can start again', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
-test('a courier uses an index to find one owed message among thousands of sent messages', async () => {
+test('a courier uses an index to find one unsent message among thousands of sent messages', async () => {
   await desk.database.client.$executeRaw`
     INSERT INTO "Delivery" (place, mode, card, state, "createdAt")
     SELECT 'slack:C' || n % 50, 'post', '{"text":"a card of some words","blocks":[]}', 'sent', now()

@@ -43,7 +43,7 @@ test('delivers special characters unchanged', async () => {
   expect(desk.transport.texts(place)).toEqual([text]);
 });
 
-test('a woken courier also sends messages that become owed while it is sending', async () => {
+test('a woken courier also sends messages that are added while it is sending', async () => {
   const letGo = desk.transport.hang(place);
   const courier = desk.courier({ timing: { pollEvery: 3_600_000 } });
   courier.start();
@@ -59,7 +59,7 @@ test('a woken courier also sends messages that become owed while it is sending',
   expect(desk.transport.texts(place)).toEqual(['first', 'second']);
 });
 
-test('a courier finds owed messages by polling if nobody wakes it', async () => {
+test('a courier finds new messages by polling if nothing wakes the courier', async () => {
   const courier = desk.courier({ timing: { pollEvery: 5 } });
   courier.start();
   await desk.oweAll({ place, text: 'found' });
@@ -99,7 +99,7 @@ test('a courier never logs the content of a card', async () => {
   expect(JSON.stringify(await desk.states())).not.toContain('Acme');
 });
 
-test('keeps deliveries for a platform that is not connected', async () => {
+test('keeps messages for a platform until the platform is connected', async () => {
   await desk.oweAll(
     { place: 'teams:19:a', text: 'later' },
     { place: 'teams:19:b', text: 'later' },

@@ -59,7 +59,7 @@ test('a courier does not pause between a failed update and the new message that 
   expect(desk.transport.texts(ours)).toEqual(['1', '2']);
 });
 
-test('nextRested returns when a pause ends, but leaves out pauses after a refusal', async () => {
+test('nextRested() returns the end of a pause between messages, but ignores a wait after a refusal', async () => {
   const next = () => nextRested(desk.database.client, desk.clock.now());
   expect(await next()).toBeNull();
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '1' });

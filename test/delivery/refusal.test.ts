@@ -6,7 +6,7 @@ const desk = setUp();
 const [ours, other] = ['slack:COURS', 'slack:COTHER'];
 const [second, day] = [1_000, 86_400_000];
 
-test('fails a delivery to an archived channel and continues with the next delivery', async () => {
+test('a message to an archived channel fails, and the courier continues with the next message', async () => {
   desk.transport.refuse(ours, new TransportError('permanent', 'is_archived'));
   await desk.oweAll({ place: ours, text: '1' }, { place: ours, text: '2' }, { place: other, text: '3' });
   await desk.courier().drain();
@@ -50,7 +50,7 @@ test('a place that does not answer does not delay other places', async () => {
   expect(new Set(await desk.states())).toEqual(new Set(['sent']));
 });
 
-test('sends to a waiting place as soon as one of the busy places is done', async () => {
+test('if the maximum of 64 places is busy, sends to the next place as soon as one place is done', async () => {
   const busy = Array.from({ length: 64 }, (_, i) => `slack:C${i}`);
   const letGo = busy.map((place) => desk.transport.hang(place));
   await desk.oweAll(...[...busy, ours].map((place) => ({ place, text: 'hello' })));
@@ -116,7 +116,7 @@ test('retries temporary failures after 1, 2, 4, … seconds, up to 5 minutes', a
   expect(desk.transport.texts(ours)).toEqual(['1', '2']);
 });
 
-test('gives up on a delivery after a day of failures, with the reason', async () => {
+test('gives up on a message after a day of failures, and stores the reason', async () => {
   desk.transport.refuse(
     ours,
     ...Array.from({ length: 100 }, () => new TransportError('temporary', 'ENOTFOUND')),
@@ -133,7 +133,7 @@ test('gives up on a delivery after a day of failures, with the reason', async ()
   expect(row!.settledAt!.getTime() - began).toBe(day);
 });
 
-test('does not give up on a delivery at its first failure after a long downtime', async () => {
+test('does not give up on a message at its first failure, even if the bot was down for days before', async () => {
   await desk.oweAll({ place: ours, text: '1' });
   desk.advance(2 * day);
   desk.transport.refuse(ours, new TransportError('temporary', 'ECONNREFUSED'));

@@ -69,7 +69,7 @@ export function describeTransport(name: string, subject: Subject): void {
 
     afterEach(() => harness.stop());
 
-    test('posts a card, replies in its thread, and updates it', async () => {
+    test('posts a card, replies in its thread, and updates the card', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
       const id = await transport.post(place, says('discovery'));

@@ -36,7 +36,7 @@ test('warns if the owner or the customer is busy on the cutover day, but still s
   expect((await ticket()).cutover).toEqual(new Date('2026-12-04T18:00:00-06:00'));
 });
 
-test('warns about a step that must be done before the cutover, but accepts it late', async () => {
+test('warns about a step that must be done before the cutover, but lets people complete the step late', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-15T18:00');
@@ -122,7 +122,7 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   expect(told).toContain('TTL lowered (E-16) is due by 2026-12-03 18:00');
 });
 
-test('lists upcoming agreed dates in order, and accepts them as a subscription filter', async () => {
+test('lists upcoming agreed dates in order, and lets a channel subscribe only to tickets with such a date', async () => {
   for (const name of ['acme', 'globex', 'initech', 'hooli']) {
     await desk.say(dana, openLine.replace('acme.com', `${name}.com`));
   }

@@ -53,7 +53,7 @@ test('answers by direct message if response_url and chat.postEphemeral both fail
   expect((await message(directMessages, 'Added a note to MIG-1.')).ephemeralTo).toBeUndefined();
 });
 
-test('makes the change, and logs that the answer reached nobody if every way fails', async () => {
+test('makes the change even if every way to answer fails, and logs that the answer reached nobody', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'fatal_error');
   desk.slack.faults.failNext('chat.postMessage', 'fatal_error');

@@ -80,7 +80,7 @@ test('acknowledges commands and buttons without waiting for a busy database', as
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
-test("reports that it isn't ready until auth.test has answered", async () => {
+test("the bot reports that it isn't ready until auth.test has answered", async () => {
   slack.faults.delay('auth.test', 60_000);
   desk = await startDesk({ slack });
   const [status, body] = await readiness();

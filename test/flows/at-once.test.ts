@@ -14,7 +14,7 @@ async function newPeople(count: number): Promise<string[]> {
   return people.map((person) => person.id);
 }
 
-test("lets only one of four people set a channel's digest at the same time", async () => {
+test("if four people set a channel's digest at the same time, accepts only one of the digests", async () => {
   const people = await newPeople(4);
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('This channel now gets a digest at'));
@@ -29,7 +29,7 @@ test("lets only one of four people set a channel's digest at the same time", asy
   expect(await desk.database.client.auditEntry.count({ where: { action: 'refused' } })).toBe(3);
 });
 
-test('keeps at most one digest if people set and end it at the same time', async () => {
+test('keeps at most one digest if people turn the digest on and off at the same time', async () => {
   const [person = ''] = await newPeople(1);
   await desk.say(person, 'digest at 09:00');
   const lines = ['digest off', 'digest at 10:00', 'digest off', 'digest at 11:00'];
@@ -50,7 +50,7 @@ test('creates one subscription if five people subscribe at the same time', async
   expect(await desk.database.client.subscription.count()).toBe(1);
 });
 
-test('resumes other tickets and posts the digest even if one ticket cannot be changed', async () => {
+test('ends the holds of other tickets and posts the digest even if one ticket cannot be changed', async () => {
   const { client } = desk.database;
   for (const customer of ['one', 'two', 'three']) {
     await desk.say(dana, openLine.replace('acme.com', `${customer}.com`));

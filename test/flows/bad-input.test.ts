@@ -272,7 +272,7 @@ test("undoes Slack's escapes in a command", async () => {
   });
 });
 
-test('answers the bare command, help, and help for every subcommand', async () => {
+test('answers help, help for every subcommand, and a command without arguments', async () => {
   expect((await desk.say(dana, '')).text).toContain('you own no open tickets.');
   const help = await desk.say(dana, 'help');
   const names = help.text
@@ -308,7 +308,7 @@ test('never cuts a long note in the middle of a character', async () => {
   }
 });
 
-test('replaces half a surrogate pair in text from a form', async () => {
+test('stores half an emoji in text from a form as “�”', async () => {
   await desk.say(dana, 'subscribe');
   const shown = await desk.say(dana, 'show 1');
   await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note' });

@@ -60,7 +60,7 @@ describe('blockers', () => {
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
   });
 
-  test('are named in subscribed channels, in the digest, and as the cause of a stall', async () => {
+  test('are shown in subscribed channels and in the digest, and are named as the cause of a stall', async () => {
     await desk.say(dana, 'subscribe blocked stalled');
     await desk.say(dana, openLine);
     await desk.say(dana, 'block 1 TENANT_DOMAIN_UNVERIFIED');

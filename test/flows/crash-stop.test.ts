@@ -91,7 +91,7 @@ test('SIGTERM makes the bot exit with 0 even if a client has sent only half a re
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  '%s right after the start makes the bot exit with 0',
+  'the signal %s right after the start makes the bot exit with 0',
   async (signal) => {
     bot.kill(signal);
     expect(await endedInTime()).toMatchObject({ code: 0 });

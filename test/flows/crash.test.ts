@@ -27,7 +27,7 @@ const kills: [at: string, nth: number][] = [
 ];
 
 describe('kill -9 loses no confirmed change and leaves no change half done', () => {
-  test.for(kills)('if it comes at %s number %i', async ([at, nth], { onTestFinished }) => {
+  test.for(kills)('if the bot is killed at %s number %i', async ([at, nth], { onTestFinished }) => {
     const scene = await createScene('own');
     onTestFinished(scene.stop);
     const { slack } = scene;

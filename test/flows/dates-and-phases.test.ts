@@ -73,7 +73,7 @@ describe('reminders whose usual time has already passed', () => {
     expect(await direct(sam)).toHaveLength(1);
   });
 
-  test('leave out a date that the owner set, and a date that is already here', async () => {
+  test('are not sent for a date that the owner set or a date that has already come', async () => {
     await openIn('decommission');
     await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 next-billing:2026-11-24');
     await desk.app.tick();
@@ -84,7 +84,7 @@ describe('reminders whose usual time has already passed', () => {
 });
 
 describe('a ticket that is ahead of its agreed date', () => {
-  test('shows a warning if users are locked out before the agreed slot, until the slot begins', async () => {
+  test('warns that users are locked out too early, until the agreed slot begins', async () => {
     await openChange('2026-12-10T12:00');
     const says =
       'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date is still right, move the ticket back.';
@@ -99,7 +99,7 @@ describe('a ticket that is ahead of its agreed date', () => {
     expect((await desk.say(dana, 'show 1')).text).not.toContain(says);
   });
 
-  test('shows a warning if it leaves Cutover before the agreed date, and sends no reminders of that date', async () => {
+  test('warns that the ticket left Cutover too early, and sends no reminders of the agreed date', async () => {
     await openIn('discovery');
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     const says =
@@ -147,7 +147,7 @@ test('rejects a hold that ends today', async () => {
   expect((await desk.say(sam, 'help hold')).text).not.toContain('today or later');
 });
 
-test('shows the time that is stored if daylight saving time skips the typed time', async () => {
+test("shows the stored time if the typed time doesn't exist because of daylight saving time", async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'set 1 cutover:2027-03-14T02:30');
   expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) on MIG-1\./);
@@ -173,7 +173,7 @@ test('starts the stall clock at the end of the five-day watch if no other step i
   });
 });
 
-test('tells a person who presses too late what changed, even if a newer release recorded the change', async () => {
+test('tells a person who presses an outdated button what has changed, even if a newer release recorded the change', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   const shown = await desk.say(sam, 'show 1');

@@ -30,7 +30,7 @@ test('posts a digest even if no ticket is stalled', async () => {
   expect(message?.text).toContain('No stalled migrations.');
 });
 
-test("posts 60 stalled tickets as one message and its thread, within Slack's limits", async () => {
+test("posts 60 stalled tickets as one message with replies in its thread, within Slack's limits", async () => {
   await openMany(60);
   desk.clock.set('2026-11-30T09:30:00-06:00');
   await desk.say(dana, 'digest now');
@@ -96,7 +96,7 @@ test("groups the digest's tickets by urgency, with buttons that work", async () 
   expect(told.text).toContain('Stalled since');
 });
 
-test('falls back to a table if Slack refuses charts, and to plain text if it refuses the table', async () => {
+test('shows a table if Slack refuses charts, and plain text if Slack also refuses the table', async () => {
   await openMany(1);
   desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks');
   await desk.say(dana, 'digest now');
@@ -110,7 +110,7 @@ test('falls back to a table if Slack refuses charts, and to plain text if it ref
   expect(second?.text).toContain('Open by phase: Prerequisites 1');
 });
 
-test('lists near and past billing dates above dates that are due soon', async () => {
+test('lists billing dates that are near or past above other dates that are due soon', async () => {
   await openMany(3);
   await desk.say(dana, 'set 1 billing-target:2026-11-23');
   await desk.say(dana, 'set 2 target:2026-11-24');
@@ -150,7 +150,7 @@ test("uses a new digest time from the next day on if today's digest was already 
   expect((await desk.say(dana, 'digest at 15:00')).text).toContain('2026-11-24 15:00');
 });
 
-test('lists scheduling warnings weeks ahead, earliest first, including tickets on hold', async () => {
+test('lists scheduling warnings for dates weeks ahead, earliest first, also for tickets on hold', async () => {
   await openMany(5);
   for (const number of [1, 2, 3, 4]) await desk.say(sam, `assign ${number} me`);
   await desk.say(sam, 'set 1 cutover:2027-01-14T18:00');
@@ -178,7 +178,7 @@ test('lists scheduling warnings weeks ahead, earliest first, including tickets o
   expect(shown.text).toContain('Scheduling conflict: the owner also has MIG-2 and MIG-4 on 2027-01-14.');
 });
 
-test('warns about a step that must be done before a cutover once it is due within two business days', async () => {
+test('warns about a step that must be done before a cutover, from two business days before the step is due', async () => {
   await openMany(1);
   await desk.say(dana, 'set 1 cutover:2026-12-15T18:00');
   await desk.say(dana, 'hold 1 until:2026-12-15 customer freeze');
@@ -231,7 +231,7 @@ test("shows a stalled ticket's total wait and missed dates, but no future dates"
   expect(text).not.toContain('billing');
 });
 
-test('shows only the date that put a ticket into the digest', async () => {
+test('shows only the date that is the reason for listing a ticket', async () => {
   await openMany(2);
   for (const number of [1, 2]) {
     await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);
@@ -252,11 +252,11 @@ test('shows only the date that put a ticket into the digest', async () => {
 
 test.each([
   [
-    'a party on a ticket that only a newer release knows',
+    'a ticket that waits on a party unknown to this release',
     `UPDATE "Ticket" SET "waitingOn" = 'registrar' WHERE "number" = 2`,
   ],
   [
-    'an actor in a plan that only a newer release knows',
+    'a plan with an actor unknown to this release',
     `UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,actor}', '"registrar"')
      WHERE "hash" = (SELECT "planHash" FROM "Ticket" WHERE "number" = 2)`,
   ],
@@ -280,7 +280,7 @@ test.each([
   await replica.stop();
 });
 
-test('lets people complete a step by hand if only a newer release can complete it automatically', async () => {
+test('lets people complete a step by hand if only a newer release can complete the step automatically', async () => {
   await openMany(1);
   await desk.database.client.$executeRaw`
     UPDATE "Plan" SET "content" = jsonb_set("content", '{steps,0,fact}', '"dns-checked"')`;

@@ -41,7 +41,7 @@ test("lists the drafts for the ticket's phase, with the number of things that ea
   expect(pressed.text).toContain('Create the tenant');
 });
 
-test('lists what a draft is missing, with commands, before the draft appears', async () => {
+test('lists what a draft is missing, with commands to type, instead of an incomplete draft', async () => {
   await ask(openLine);
   const told = await desk.say(dana, 'draft MIG-1 t1');
   expect(told.text).toContain('Not ready: 2 things are missing.');
@@ -92,7 +92,7 @@ test('accepts details that only the sender knows, in the command or in a form', 
   );
 });
 
-test('rejects invalid values and drafts for other paths', async () => {
+test('rejects invalid values, and drafts that belong to other paths', async () => {
   await ask(openLine);
   expect(await ask('draft 1 cutover mx:mx1.emailsrvr.com')).toContain(
     "isn't valid for `mx`".replaceAll('`', ''),
@@ -105,7 +105,7 @@ test('rejects invalid values and drafts for other paths', async () => {
   expect(await ask('draft 9')).toContain('There is no ticket 9.');
 });
 
-test('asks for the MX from the admin center before the cutover notice lists the Office 365 records', async () => {
+test('asks for the MX record from the admin center, and then lists the Office 365 records in the cutover notice', async () => {
   await ask(openLine);
   const early = await ask('draft 1 cutover');
   expect(early).toContain('Date and time of the cutover: /migration set MIG-1 cutover:');

@@ -29,7 +29,7 @@ test('completes a step when every mailbox is counted, and reopens the step when 
   expect((await step('U-10')).doneAt).not.toBeNull();
 });
 
-test('asks for the number of mailboxes together with the count if the number is unknown', async () => {
+test('asks for the total number of mailboxes together with a count if the total is unknown', async () => {
   await say('open other.com from:gmail to:rackspace-email service:assisted customer:Acme account:1234567');
   expect(await say('set 2 supplied:12')).toContain('Set supplied');
   await desk.say(lee, 'advance 2 force:hurry');
@@ -39,7 +39,7 @@ test('asks for the number of mailboxes together with the count if the number is 
   expect(refused).toContain('/migration set MIG-2 mailboxes:40 supplied:40');
 });
 
-test('records a sign-off with a name and the current time, unless another time is given', async () => {
+test('records a sign-off with a name and the given time, or with the current time if none is given', async () => {
   expect(await say('done 1 E-15')).toContain('/migration set MIG-1 sign-off:"Ann Lee"');
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
@@ -70,7 +70,7 @@ test("records who signed off on a platform change's plan", async () => {
   expect((await step('P-04')).doneAt).not.toBeNull();
 });
 
-test('completes the step for the first contact when a contact is recorded', async () => {
+test('completes the step for the first contact when someone records a contact', async () => {
   expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
   expect(await say('contact 1 phone introduced ourselves, it is free')).toContain(
     'MIG-1. Completed: Customer contacted (C-05).',
@@ -173,7 +173,7 @@ test('suggests only future dates in examples', async () => {
   expect(await say(example?.[1] ?? '')).toContain('Set cutover');
 });
 
-test('counts the five-day watch from the agreed cutover, and reopens its step after a new date', async () => {
+test('counts the five-day watch from the agreed cutover, and reopens the watch step if the cutover moves', async () => {
   expect(await say('done 1 C-14')).toContain(
     'Five-day watch finished (C-14) depends on the cutover, and no cutover is set',
   );
@@ -191,7 +191,7 @@ test('counts the five-day watch from the agreed cutover, and reopens its step af
   expect(await say('done 1 C-14')).toContain('no cutover is set');
 });
 
-test('keeps a platform change in Readiness until its slot, and has people confirm a new slot', async () => {
+test('keeps a platform change in Readiness until its slot begins, and reopens steps if the slot moves', async () => {
   const line = 'open plc.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, line, { command: '/platform-change' });
   await say('assign 2 me');
@@ -230,7 +230,7 @@ test('keeps the stall clock running when the owner changes', async () => {
   });
 });
 
-test('records the reason for force only if force was needed', async () => {
+test('records a reason for force only if the command had to override a rule', async () => {
   await say('set 1 mailboxes:41 force:"just so"');
   expect(await say('history 1')).not.toContain('forced');
 });

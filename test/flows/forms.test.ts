@@ -31,7 +31,7 @@ test('opens a form for missing arguments, with the typed arguments filled in', a
   });
 });
 
-test('shows beside the input why a path is impossible', async () => {
+test('shows beside the input why the chosen path is impossible', async () => {
   await desk.sayForForm(dana, 'open acme.com');
   const same = await desk.slack.submit({
     user: dana,
@@ -79,7 +79,7 @@ test('opens forms from the Assign, Note, and Hold buttons', async () => {
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ holdReason: 'freeze' });
 });
 
-test('offers a form again if it opened too late, with the input filled in', async () => {
+test("offers a form again, with the input filled in, if Slack couldn't open it in time", async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com customer:"Acme & Sons"');
   expect(told.text).toContain('too long');
@@ -87,14 +87,14 @@ test('offers a form again if it opened too late, with the input filled in', asyn
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('Acme & Sons');
 });
 
-test('apologizes and logs when Slack refuses a form', async () => {
+test('apologizes and logs the fault when Slack refuses a form', async () => {
   desk.slack.faults.failNext('views.open', 'invalid_arguments');
   const told = await desk.say(dana, 'open acme.com');
   expect(told.text).toContain('went wrong on our side');
   expect(desk.log.filter((line) => line.includes('Slack refused a form'))).toHaveLength(1);
 });
 
-test("refuses a guest's form, even if Migration Desk has never seen them", async () => {
+test("refuses a guest's form, even if the guest is new to Migration Desk", async () => {
   await desk.sayForForm(guest, 'open acme.com');
   const sent = await desk.slack.submit({
     user: guest,
@@ -111,7 +111,7 @@ test('says what is wrong with an invalid argument instead of opening a form', as
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test('offers the platform change form again if it opened too late', async () => {
+test("offers the platform change form again if Slack couldn't open it in time", async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com to:hosted-exchange', { command: '/platform-change' });
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
@@ -120,7 +120,7 @@ test('offers the platform change form again if it opened too late', async () => 
   expect(labels).not.toContain('"block_id":"from"');
 });
 
-test('rejects a form from another version, and says in the form that it is out of date', async () => {
+test('rejects a form from another version, and says in the form that the form is out of date', async () => {
   await desk.sayForForm(dana, 'open acme.com');
   const view = desk.slack.views.top(dana);
   if (view) view.private_metadata = '{"old":true}';
@@ -143,7 +143,7 @@ test('names the ticket in a form about that ticket', async () => {
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('MIG-1 acme.com · Acme Corp');
 });
 
-test('opens forms for leads only to leads', async () => {
+test('opens a leads-only form for a lead, but for nobody else', async () => {
   await desk.say(dana, 'help');
   expect((await desk.say(dana, 'role')).text).toContain('Only a lead can set roles');
   expect(desk.slack.views.modals(dana)).toEqual([]);
@@ -185,7 +185,7 @@ test.each([
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
-test("keeps arguments that a form doesn't show until the form is sent", async () => {
+test("when a form is submitted, also uses the command's arguments that the form doesn't show", async () => {
   const line = 'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567';
   await desk.say(lee, `${line} ticket:180621-01234`, { command: '/platform-change' });
   await desk.sayForForm(lee, 'set 1 slot force:"mailbox server dies"');
@@ -195,7 +195,7 @@ test("keeps arguments that a form doesn't show until the form is sent", async ()
   expect((await desk.say(lee, 'history 1')).text).toContain('mailbox server dies');
 });
 
-test("shows a refused form's buttons in the channel, because the form can't show them", async () => {
+test("shows a refusal's buttons in the channel, because a form can't show buttons", async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'move 1');
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
@@ -215,7 +215,7 @@ function inputsOf(blocks: unknown) {
     .map(({ block_id, optional, element }) => [block_id, optional, element.initial_value]);
 }
 
-test('offers all fields after a bare set command, and changes those that are filled in', async () => {
+test('offers all fields after a set command without fields, and changes those that are filled in', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1');
   const nothing = await desk.slack.submit({ user: dana });

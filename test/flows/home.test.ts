@@ -14,7 +14,7 @@ async function openHome(user: string): Promise<string> {
   return JSON.stringify(view.blocks);
 }
 
-test('shows people their own tickets in App Home, and updates it after each button press', async () => {
+test('App Home shows people their own tickets, and is updated after each button press', async () => {
   expect(await openHome(dana)).toContain('you own no open tickets');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');

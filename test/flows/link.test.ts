@@ -26,8 +26,8 @@ function audit(action: string) {
   return desk.database.client.auditEntry.findMany({ where: { action } });
 }
 
-describe('link', () => {
-  test('turns two accounts with the same email address into one person, with all tickets and settings', async () => {
+describe('the link command', () => {
+  test('makes two accounts with the same email address one person, who keeps all tickets and settings', async () => {
     await desk.write(dana, openLine);
     await desk.write(dana, 'assign 1 me');
     await desk.write(dana, 'cancel 1 withdrew');
@@ -166,7 +166,7 @@ describe('link', () => {
     expect(await desk.database.client.person.count({ where: { linkedTo: { not: null } } })).toBe(1);
   });
 
-  test("says that email addresses can't be read, and accepts a name instead", async () => {
+  test("says so if the bot can't read email addresses in Slack, and accepts a name instead", async () => {
     desk.slack.scopes.delete('users:read.email');
     await meet();
     expect((await desk.say(slackLee, 'link @dana')).text).toContain(
@@ -177,7 +177,7 @@ describe('link', () => {
 });
 
 describe('a linked person', () => {
-  test('is a lead on both platforms if either account is one, until a lead removes the role', async () => {
+  test('is a lead on both platforms if either account is a lead, until another lead removes the role', async () => {
     await meet();
     await desk.say(slackLee, 'link @dana');
     expect(await desk.write(dana, 'role sam lead')).toContain('Only a lead');
@@ -187,7 +187,7 @@ describe('a linked person', () => {
     expect(await desk.write(dana, 'role "Sam Okafor" racker')).toContain('Only a lead');
   });
 
-  test("keeps an earlier role, and loses the other account's role when unlinked", async () => {
+  test('who is unlinked keeps a role from before the link, but loses the role of the other account', async () => {
     await meet();
     await desk.write(lee, 'role "Dana Reyes" lead', { conversation: migrations });
     expect((await desk.say(slackDana, 'role @sam lead')).text).toContain('Only a lead');

@@ -87,7 +87,7 @@ test("list after:<ticket> continues from that ticket's current position", async 
   expect(listed(told)).toEqual(moved.slice(moved.indexOf(keys[0]!) + 1).slice(0, 10));
 });
 
-test('offers Previous on the empty page after the last ticket', async () => {
+test("offers Previous on an empty page that comes after the list's last ticket", async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
   expect(told.text).toContain('There are no tickets after the last one.');
   expect(labels(told)).toEqual(['Previous']);
@@ -95,7 +95,7 @@ test('offers Previous on the empty page after the last ticket', async () => {
   expect(listed(back)).toEqual(keys.slice(-11, -1));
 });
 
-test('offers Next on the empty page before the first ticket', async () => {
+test("offers Next on an empty page that comes before the list's first ticket", async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
   expect(told.text).toContain('There are no tickets before the first one.');
   expect(labels(told)).toEqual(['Next']);
@@ -117,7 +117,7 @@ test('pages through agreed dates in order', async () => {
   expect(dates).toEqual(dates.toSorted());
 });
 
-test('counts stalled tickets after the bare command, with a button that lists all open tickets', async () => {
+test('shows the number of stalled tickets and a button for all open tickets if a command has no arguments', async () => {
   const told = await desk.say(sam, '');
   expect(told.text).toMatch(/^Other stalled tickets: \d+$/m);
   const all = await desk.press({ user: sam, reply: told.reply, label: 'All open tickets' });
@@ -137,7 +137,7 @@ test('offers to search closed and canceled tickets, too, when no open ticket mat
   expect(listed(all)).toEqual([`MIG-${number}`]);
 });
 
-test('offers no wider search for a state that only open tickets have', async () => {
+test('does not offer to search closed tickets for a state that only open tickets have', async () => {
   const none = await desk.say(dana, 'list snoozed mine');
   expect(none.text).toContain('No open tickets match “snoozed mine”.');
   expect(labels(none)).toEqual(['All open tickets', 'My tickets']);

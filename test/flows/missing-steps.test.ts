@@ -60,7 +60,7 @@ test('lists each open step with a button that completes the step', async () => {
   expect(left).toEqual(['C-01', 'C-05', 'C-06', 'U-05', 'U-06', 'U-07']);
 });
 
-test('names the step to do first, and gives later steps no button', async () => {
+test('names the step to do first, and shows no button for later steps', async () => {
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([
@@ -110,7 +110,7 @@ test("offers a form for a step that can't be completed by hand", async () => {
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Admin contact recorded' });
 });
 
-test("offers one form for all missing fields on the ticket's card, and at most four buttons for steps", async () => {
+test("a ticket's card offers one form for all missing fields, and at most four buttons for steps", async () => {
   await openInDiscovery();
   const shown = labelsOf(await desk.say(dana, 'show 1'));
   expect(shown.slice(0, 8)).toEqual([

@@ -117,7 +117,7 @@ describe('a snooze', () => {
 });
 
 describe('contact with the customer', () => {
-  test('is recorded, and the owner gets a reminder when the next one is due', async () => {
+  test('is recorded, and the owner gets a reminder when the next contact is due', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:3');
     expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by 2026-11-25');
@@ -140,7 +140,7 @@ describe('contact with the customer', () => {
     expect((await ticket()).contactDueTold).toBe(false);
   });
 
-  test('is due one period after the schedule is set if there was no contact yet', async () => {
+  test('is due one interval after someone sets a schedule if there was no contact yet', async () => {
     await open();
     await desk.tickAt((await ticket()).escalatedAt);
     await desk.say(sam, 'set 1 cadence:1');
@@ -150,7 +150,7 @@ describe('contact with the customer', () => {
     expect((await desk.direct(sam)).at(-1)).toContain('Time to contact Acme Corp (MIG-1): no contact yet.');
   });
 
-  test('is reported as missing once it is due, or after a week without a schedule', async () => {
+  test('is reported as missing when it is overdue, or after a week if no schedule is set', async () => {
     await open();
     const missed = async () => (await desk.say(dana, 'show 1')).text.includes('no contact yet');
     desk.clock.set('2026-11-25T12:00:00-06:00');

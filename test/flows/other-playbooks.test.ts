@@ -7,7 +7,7 @@ const steps = assistedUpgrade.steps.map((step) =>
 );
 const desk = useDesk({ playbooks: [{ ...assistedUpgrade, steps }] });
 
-test("names a custom playbook's steps in the help for set", async () => {
+test('the help for the set command names the steps of a custom playbook', async () => {
   const lines = (await desk.say(dana, 'help set')).text.split('\n');
   const about = (field: string) => lines.find((line) => line.includes(`${field}: `));
   expect(about('supplied')).toMatch(/ Completes .* \(U-99\)\.$/);
@@ -16,12 +16,12 @@ test("names a custom playbook's steps in the help for set", async () => {
   expect(about('slot')).not.toContain('Ticks');
 });
 
-test("completes a custom playbook's steps with set", async () => {
+test('the set command completes the steps of a custom playbook', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'set 1 supplied:40')).text).toContain(' (U-99) is done: 40 of 40.');
 });
 
-test('refuses to open a path that no custom playbook covers', async () => {
+test('refuses to open a ticket whose path no custom playbook covers', async () => {
   const { text } = await desk.say(dana, openLine.replace('from:rackspace-email', 'from:gmail'));
   expect(text).toContain('No playbook covers Gmail to Office 365.');
   expect(text).toContain(assistedUpgrade.title);

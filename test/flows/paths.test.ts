@@ -45,7 +45,7 @@ function commandsIn(refusal: string): string[] {
 }
 
 test.each(trades)(
-  'takes $name from open to closed with only the commands that refusals suggest',
+  'people can take $name from open to closed with only the commands that refusals suggest',
   async (trade) => {
     const [command, opening] = openingOf(trade, `d${trades.indexOf(trade)}.example.com`);
     const opened = await desk.say(dana, opening, { command });
@@ -70,7 +70,7 @@ test.each(trades)(
   },
 );
 
-test('waits for a lead to approve an unsupported source, and records others who tried', async () => {
+test('lets only a lead approve an unsupported source, and records who else tried', async () => {
   const line = `open later.example.com from:exchange-2016 to:office-365 service:assisted ${others}`;
   const opened = (await desk.say(dana, line)).text;
   expect(opened).toContain('A lead must approve it by completing the step Source approved (E-01)');
@@ -86,7 +86,7 @@ test('waits for a lead to approve an unsupported source, and records others who 
   ]);
 });
 
-test('requires Forced MX Routing to be off before the ticket leaves Cutover, if it was on', async () => {
+test('if Forced MX Routing was turned on, requires it to be off before the ticket leaves Cutover', async () => {
   const line = `open forced.example.com from:gmail to:rackspace-email service:assisted ${others} ticket:180621-01234`;
   const key = /MIG-\d+/.exec((await desk.say(dana, line)).text)?.[0] ?? '';
   await desk.say(dana, `assign ${key} me`);
@@ -106,7 +106,7 @@ test('requires Forced MX Routing to be off before the ticket leaves Cutover, if 
   expect(refused).toMatch(/Forced MX Routing off \(E-20\): .* · Support/);
 });
 
-test('opens a platform change or a migration depending on the path, whichever command people type', async () => {
+test('the path decides between a platform change and a migration, whichever command people type', async () => {
   const back = `open kind1.example.com from:hosted-exchange to:rackspace-email via:ticket ${others} ticket:180621-01234`;
   expect((await desk.say(dana, back)).text).toMatch(
     /Opened PLC-\d+ for kind1\.example\.com, in Intake\. First step: .*Only mail moves/s,

@@ -69,7 +69,7 @@ function controlOf(blocks: Block[], label: string): { block: string; action: str
 }
 
 describe('a person at the page', () => {
-  test("sees their own conversations, or those of the first person if the URL's name is unknown", async () => {
+  test("sees the conversations of the person in the URL, or of the first person if the URL's name is unknown", async () => {
     expect((await pageOf('ghost')).seen().me.name).toBe('dana');
     const dana = (await pageOf('dana')).seen();
     expect(dana.me).toMatchObject({ id: 'U0DANA', role: 'Racker' });
@@ -285,7 +285,7 @@ describe('the clock', () => {
     expect(calendar.isBusinessDay(calendar.localDay(new Date(now)))).toBe(true);
   });
 
-  test('rejects an invalid duration, with a valid one as an example', async () => {
+  test('rejects an invalid duration, and shows a valid duration as an example', async () => {
     for (const body of [
       '{"advance":"-P1D"}',
       '{"advance":"P2Y"}',

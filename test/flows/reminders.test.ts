@@ -35,7 +35,7 @@ test("includes a hold's end and reason in a reminder", async () => {
   ]);
 });
 
-test('names whoever snoozed the ticket when the snooze ends', async () => {
+test('when a snooze ends, names the person who snoozed the ticket', async () => {
   await open();
   await desk.say(dana, 'snooze 1 days:1 waiting for the invoice');
   desk.clock.set((await ticket()).snoozedUntil!.toISOString());

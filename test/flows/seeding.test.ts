@@ -75,7 +75,7 @@ describe('seeding', () => {
     await expectGoodEnd(bot);
   });
 
-  test('is not repeated after a restart, even one that interrupts a clock move', async () => {
+  test('is not repeated after a restart, even if the restart interrupts a clock move', async () => {
     const bot = await start();
     const page = await openPage(bot.url, 'lee');
     const before = await ticketsAt(bot.url);

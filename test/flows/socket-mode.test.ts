@@ -101,7 +101,7 @@ test('reconnects when Slack asks for it', async () => {
   expect(await say(slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
 });
 
-test("reports that it isn't ready while Slack refuses connections, and keeps trying to connect", async () => {
+test("the bot reports that it isn't ready while Slack refuses connections, and keeps trying to connect", async () => {
   await desk.stop();
   slack.faults.failNext('apps.connections.open', { status: 500 });
   desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });

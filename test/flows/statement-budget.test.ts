@@ -45,7 +45,7 @@ describe('the statements of a command', () => {
     },
   );
 
-  test("don't include the courier, pg-boss, and incomplete transactions", () => {
+  test("don't include those of the courier, of pg-boss, or of incomplete transactions", () => {
     const [command, courier, late] = [1, 2, 3];
     const counted = countStatements([
       { session: late, text: 'COMMIT' },

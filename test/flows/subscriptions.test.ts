@@ -47,12 +47,12 @@ describe('a subscribed channel', () => {
     expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
   });
 
-  test('gets a list of its topics if a topic that it leaves out shares an event with another topic', async () => {
+  test('is told all of its topics if a topic that it leaves out shares an event with another topic', async () => {
     const told = await desk.say(dana, 'subscribe -escalated');
     expect(told.text).toMatch(/This channel now gets updates about new tickets, .*, stalls, .*, and notes\./);
   });
 
-  test('gets only tickets that match its filter, which has the same syntax as in list', async () => {
+  test('gets only tickets that match its filter, which people write as in the list command', async () => {
     await desk.say(dana, 'subscribe kind:platform-change');
     await desk.say(dana, 'subscribe -to:hosted-exchange acme', { channel: platformChanges });
     await openBoth();
@@ -65,7 +65,7 @@ describe('a subscribed channel', () => {
     expect(there.lines).toEqual([expect.stringContaining('one')]);
   });
 
-  test('keeps the headline of a ticket that no longer matches up to date, but gets no more of its events', async () => {
+  test('keeps an up-to-date headline of a ticket that no longer matches, but gets no more of its events', async () => {
     await desk.say(dana, 'subscribe unowned');
     await desk.say(dana, openLine);
     await desk.say(dana, 'assign 1 @sam');

@@ -72,7 +72,7 @@ function post(body: object, headers: Record<string, string> = {}, localAddress?:
 }
 
 describe('an anonymous Teams connection', () => {
-  test('answers a service on this machine', async () => {
+  test('answers requests from a chat service on this machine', async () => {
     expect(await post(activity(here))).toBe(200);
     expect(said.join()).toContain('Migration Desk: help');
   });
@@ -84,7 +84,7 @@ describe('an anonymous Teams connection', () => {
     ['a page of another site', { origin: 'https://example.com' }],
     ['a proxy', { 'x-forwarded-for': '127.0.0.1' }],
     ['another proxy', { forwarded: 'for=127.0.0.1' }],
-  ])('refuses %s', async (_, headers, from) => {
+  ])('refuses a request from %s', async (_, headers, from) => {
     const before = said.length;
     expect(await post(activity(here), headers, from)).toBe(403);
     expect(said).toHaveLength(before);
@@ -103,7 +103,7 @@ describe('an anonymous Teams connection', () => {
     [undefined],
     [{}],
     [['http://localhost/']],
-  ])('refuses a service at %j', async (serviceUrl) => {
+  ])('refuses a request whose serviceUrl is %j', async (serviceUrl) => {
     expect(await post(activity(serviceUrl))).toBe(401);
     expect(await desk.database.client.teamsConversation.count({ where: { serviceUrl: { not: here } } })).toBe(
       0,
@@ -115,17 +115,17 @@ describe('an anonymous Teams connection', () => {
   });
 });
 
-describe('a configured product', () => {
+describe('a bot configured for Slack or Teams', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' };
 
-  test('never allows Teams without an app id', () => {
+  test('never connects to Teams without an app id', () => {
     expect(readConfig({ ...slack, MICROSOFT_APP_ID: '' }).teams).toBeNull();
     const half = { MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: settings.tenantId };
     expect(() => readConfig({ ...slack, ...half, MICROSOFT_APP_ID: '' })).toThrow(ConfigError);
   });
 
   test.each([[undefined], ['anonymous' as const]])(
-    'refuses an empty app id in code, with the connection %s',
+    'does not start with an empty app id, whatever the option "teams" is: %s',
     async (teams) => {
       const config = { ...readConfig(slack), teams: { ...settings, appId: '' } };
       const database = await createTestDatabase();

@@ -49,26 +49,29 @@ describe('a delivery that Teams refuses permanently', () => {
     ['BotNotInConversationRoster', 'Migration Desk was removed from this conversation'],
     ['MessageWritesBlocked', 'messages to this conversation are blocked'],
     ['BotDisabledByAdmin', 'an administrator has blocked Migration Desk'],
-  ])('closes the conversation with a reason, until the bot hears from it again: %s', async (code, words) => {
-    const reason = `${words} (${code})`;
-    scene.connector.faults.failConversation(migrations, { status: 403, body: error(code) });
-    await scene.desk.say(slackSam, 'note 1 one');
-    await scene.desk.say(slackSam, 'note 1 two');
-    await sendAll(scene.desk);
-    expect(new Set(await refused())).toEqual(new Set([reason]));
-    expect(scene.connector.calls).toHaveLength(1);
-    const { teamsConversation } = scene.desk.database.client;
-    expect(await teamsConversation.findUnique({ where: { place } })).toMatchObject({ retired: reason });
-    expect(scene.desk.log.join()).toContain(reason);
+  ])(
+    'stops all messages to the conversation, with a reason, until the bot is added again: %s',
+    async (code, words) => {
+      const reason = `${words} (${code})`;
+      scene.connector.faults.failConversation(migrations, { status: 403, body: error(code) });
+      await scene.desk.say(slackSam, 'note 1 one');
+      await scene.desk.say(slackSam, 'note 1 two');
+      await sendAll(scene.desk);
+      expect(new Set(await refused())).toEqual(new Set([reason]));
+      expect(scene.connector.calls).toHaveLength(1);
+      const { teamsConversation } = scene.desk.database.client;
+      expect(await teamsConversation.findUnique({ where: { place } })).toMatchObject({ retired: reason });
+      expect(scene.desk.log.join()).toContain(reason);
 
-    scene.connector.faults.clear();
-    await scene.connector.install({ conversation: migrations });
-    await scene.desk.say(slackSam, 'note 1 three');
-    await sendAll(scene.desk);
-    expect(events()).toEqual(['three']);
-  });
+      scene.connector.faults.clear();
+      await scene.connector.install({ conversation: migrations });
+      await scene.desk.say(slackSam, 'note 1 three');
+      await sendAll(scene.desk);
+      expect(events()).toEqual(['three']);
+    },
+  );
 
-  test('keeps the conversation closed only until a person writes there', async () => {
+  test('stops messages to the conversation only until a person writes there', async () => {
     scene.connector.faults.failNext(migrations, { status: 403, body: error('ConversationBlockedByUser') });
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);
@@ -101,7 +104,7 @@ describe('a lost answer', () => {
     expect(events()).toEqual(['one', 'one']);
   });
 
-  test('leads to one message if the request never reached Teams', async () => {
+  test("leads to only one message if Teams didn't get the request", async () => {
     scene.connector.faults.failNext('*', 'cut', 3);
     await scene.desk.say(slackSam, 'note 1 one');
     await sendAll(scene.desk);

@@ -59,7 +59,7 @@ function inSlackThread(root: Message, words: string): Promise<Message> {
   );
 }
 
-describe('one desk, in Slack and in Teams', () => {
+describe('one bot in Slack and in Teams', () => {
   test('shows changes from Slack in Teams, and changes from Teams in Slack', async () => {
     await teams.install(migrations);
     await teams.say('dana', 'subscribe', migrations);
@@ -114,7 +114,7 @@ describe('one desk, in Slack and in Teams', () => {
     await sayInSlack('/migration list hooli.com', 'hooli.com');
   });
 
-  test('posts the digest in Teams when the clock moves past its time', async () => {
+  test("posts the digest in Teams when the clock moves past the digest's time", async () => {
     await teams.say('dana', 'digest at 09:00 weekdays', migrations);
     await teams.until('now gets a digest');
     const body = JSON.stringify({ advance: 'P5D' });
@@ -124,7 +124,7 @@ describe('one desk, in Slack and in Teams', () => {
     expect(digest.conversation).toBe(migrations);
   });
 
-  test("posts a ticket to Teams again with the ticket's first change after a restart", async () => {
+  test("posts a ticket's card to Teams again when the ticket changes for the first time after a restart", async () => {
     await stop();
     await start();
     expect(teams.messages()).toEqual([]);

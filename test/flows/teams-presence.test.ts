@@ -84,7 +84,7 @@ describe('the bot can post', () => {
 });
 
 describe('an answer', () => {
-  test('replaces the card in an old client, too', async () => {
+  test('replaces the card with the pressed button, also in an old client', async () => {
     const help = await desk.ask(dana, 'open globex.com');
     const on = { from: dana, conversation: personalChat(dana), activityId: help.id };
     await desk.connector.submit({ ...on, data: { verb: 'cancel-form' } });
@@ -137,7 +137,7 @@ describe('an answer', () => {
     expect(answer.body).toMatchObject({ value: expect.stringContaining('out of date') });
   });
 
-  test('to an invalid form shows the form again, with its ticket', async () => {
+  test('to an invalid form shows the form again, with the name of its ticket', async () => {
     await desk.ask(dana, openLine);
     const form = await desk.ask(dana, 'hold 1');
     const again = await desk.connector.execute({
@@ -155,12 +155,12 @@ describe('an answer', () => {
     'Migration Desk show 1',
     '/migration show 1',
     '/platform-change show 1',
-  ])('is the same if a person copies a whole example: %s', async (text) => {
+  ])("is the same if a person writes the bot's or the command's name in front: %s", async (text) => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, text))).toContain('Latest');
   });
 
-  test('to a button on a delivered card never replaces that card', async () => {
+  test("to a button on an announced ticket's card never replaces that card", async () => {
     await desk.ask(sam, 'subscribe', migrations);
     await desk.say(slackSam, openLine);
     await desk.app.drain();

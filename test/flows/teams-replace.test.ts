@@ -21,7 +21,7 @@ const reads = [
   ...['faq is there downtime', 'deliveries'],
 ];
 
-test('replaces the pressed card after a change, and answers below the card otherwise', async () => {
+test('replaces the card of the pressed button after a change, and otherwise answers below the card', async () => {
   await desk.ask(sam, 'help', migrations);
   await desk.say(slackSam, 'help');
   const shown = await desk.ask(lee, 'help');

@@ -78,7 +78,7 @@ test("doesn't let anyone assign a ticket or a role to people without access", as
 });
 
 describe('a lead', () => {
-  test('can be named in MD_LEADS by AAD object id, or by another lead', async () => {
+  test('can be named in MD_LEADS by AAD object id, or can be made a lead by another lead', async () => {
     expect(await desk.write(sam, 'role "Dana Reyes" lead')).toContain('Only a lead');
     expect(await desk.write(lee, 'role dana lead', { conversation: migrations })).toContain(
       'Dana Reyes is a lead now',
@@ -110,7 +110,7 @@ test("trusts a stored account for a day while Teams isn't responding, and refuse
   expect(await desk.write(dana, 'show 1')).toContain('acme.com');
 });
 
-test('refuses a person who is in no roster', async () => {
+test("refuses a person who is in no conversation's roster", async () => {
   add(absent, personalChat(dana));
   const gone = desk.connector.conversations.get(personalChat(dana))!;
   const writing = desk.connector.say({ from: absent.id, conversation: gone.id, text: openLine });

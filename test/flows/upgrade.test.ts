@@ -53,7 +53,7 @@ test('advances only after the four steps of Prerequisites are done, in order', a
   });
 });
 
-test("takes an upgrade through every phase to the end, with each phase's button", async () => {
+test('people can take an upgrade through every phase to the end with the button of each phase', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign MIG-1 me');
   await desk.say(
@@ -101,7 +101,7 @@ async function moveLabel(): Promise<string> {
   return next ? `Move to ${phaseLabel(next.slug)}` : 'Close ticket';
 }
 
-test('lets only leads move a ticket with open steps, and records who tried', async () => {
+test('lets only leads move a ticket with open steps, and records who else tried', async () => {
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance MIG-1 force:"in a hurry"');
   expect(refused.text).toContain('Only a lead can move a ticket with steps still open.');
@@ -114,7 +114,7 @@ test('lets only leads move a ticket with open steps, and records who tried', asy
   expect(event.data).toMatchObject({ force: 'customer insists', missing: ['U-01', 'U-02', 'U-03', 'U-04'] });
 });
 
-test("shows a ticket's owner, notes, and wait in show, list, and history", async () => {
+test("the show, list, and history commands show a ticket's owner, notes, and waiting party", async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 @sam');
   await desk.say(sam, 'note 1 spoke with Ann, she starts on Monday');
@@ -165,7 +165,7 @@ test('pauses the stall clock during a hold, without resetting it', async () => {
   expect(history.text).toContain('Migration Desk ended the hold because it expired');
 });
 
-test('opens a platform change, whose slot only a lead can book within five business days', async () => {
+test('opens a platform change, and lets only a lead book a slot within the next five business days', async () => {
   const { text } = await desk.say(
     dana,
     'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',

@@ -80,7 +80,7 @@ test.each([
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ method: null });
 });
 
-test("shows an edited playbook's new wording on open tickets, but keeps their rules", async () => {
+test('after a playbook is edited, open tickets show the new wording but keep the old rules', async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'set 1 method:pst-ftp');
   const shown = await desk.state(1);

@@ -110,7 +110,7 @@ describe('the list of drafts', () => {
     expect(new Set(drafts.map(({ name }) => name)).size).toBe(20);
   });
 
-  test.each(drafts)('gives $id a form field for each value that only the sender knows', (draft) => {
+  test.each(drafts)('gives draft $id a form field for each value that only the sender knows', (draft) => {
     const fields = senderFields.map(({ name }) => name);
     const missing = (Object.keys(paths) as PathName[])
       .filter((path) => isForPath(draft, paths[path]))
@@ -125,7 +125,7 @@ describe('the list of drafts', () => {
     expect(fields.every((name) => Object.hasOwn(placeholders, name))).toBe(true);
   });
 
-  test('has a draft besides the reminder for every phase of every playbook', () => {
+  test('has at least one draft other than the reminder for every phase of every playbook', () => {
     const bare = Object.values(paths).flatMap((path) => {
       const playbook = playbooks.find(
         ({ sources, targets, services }) =>
@@ -188,7 +188,7 @@ test('the plan (T2) and the list of items to re-create (T13) name the eight excl
   expect(isForPath(find('T13'), paths.EXT_M365)).toBe(false);
 });
 
-test('the plan (T2) needs the chosen method only on moves from outside systems to Hosted Exchange', () => {
+test('the plan (T2) needs a chosen method only if mail moves from an outside system to Hosted Exchange', () => {
   const pst = { values: { ...values, method: 'pst-ftp' } };
   expect(write('T2', 'EXT_HEX', pst)).toContain('PST files');
   expect(write('T2', 'EXT_HEX')).toContain('with MigrationWiz');
@@ -207,7 +207,7 @@ test('the cutover notice (T9) lists the DNS records for the target', () => {
   expect(isForPath(find('T9'), paths.RSE_HEX)).toBe(false);
 });
 
-test("the cutover notice (T9) declines a login to the customer's DNS host", () => {
+test('the cutover notice (T9) asks the customer not to send a login to their DNS host', () => {
   for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF', 'EXT_SELF'] as const) {
     expect(write('T9', path)).toContain("please don't send us a login");
   }
@@ -274,7 +274,7 @@ describe('the phase and steps that a draft waits for', () => {
     ['T20', 'RSE_M365', ['C-11', 'U-19', 'U-20', 'C-14']],
     ['T20', 'EXT_SELF', ['C-11']],
     ['T20', 'RSE_HEX', ['C-11', 'P-22']],
-  ])('for %s on %s are %j', (id, path, expected) => {
+  ])('for draft %s on the path %s are %j', (id, path, expected) => {
     expect(missingFirst(id, path)).toEqual(expected);
   });
 
@@ -298,7 +298,7 @@ describe('the phase and steps that a draft waits for', () => {
     expect(named.filter((slug) => !phases.includes(slug))).toEqual([]);
   });
 
-  test('include the PST import in place of the first pass', () => {
+  test('include the PST import if it replaces the first pass', () => {
     const imported = (done: boolean) => ({
       phase: 'pst-import',
       phases: ['pst-import', 'closed'],

@@ -68,14 +68,14 @@ const asked: [string, string][] = [
   ['F42', 'what does the upgrade faq cover'],
 ];
 
-test.each(asked)('the FAQ search finds %s for “%s”', (id, question) => {
+test.each(asked)('the FAQ search finds entry %s for the question “%s”', (id, question) => {
   expect(findFaqEntry(question, null).entry?.id).toBe(id);
 });
 
 describe('the FAQ', () => {
   const ids = Array.from({ length: 42 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`);
 
-  test('has 42 entries, each with a sample question in this file', () => {
+  test('has 42 entries, and this file has a sample question for each entry', () => {
     expect(faqEntries.map(({ id }) => id).sort()).toEqual(ids);
     expect([...new Set(asked.map(([id]) => id))].sort()).toEqual(ids);
   });
@@ -130,16 +130,19 @@ describe('the FAQ on a path', () => {
     ['F31', 'RSE_HEX', /MX stays/],
     ['F32', 'RSE_SELF', /article/],
     ['F32', 'RSE_M365', /specialist/],
-  ])('gives the answer to %s that fits %s', (id, path, expected) => {
+  ])('gives the answer of entry %s that fits the path %s', (id, path, expected) => {
     expect(answerText(id, path)).toMatch(expected);
   });
 
-  test.each(Object.keys(paths) as PathName[])('gives one answer about downtime on %s', (path) => {
-    const { entry } = findFaqEntry('is there downtime', paths[path]);
-    expect(answersFor(entry!, paths[path])).toHaveLength(1);
-  });
+  test.each(Object.keys(paths) as PathName[])(
+    'gives exactly one answer about downtime on the path %s',
+    (path) => {
+      const { entry } = findFaqEntry('is there downtime', paths[path]);
+      expect(answersFor(entry!, paths[path])).toHaveLength(1);
+    },
+  );
 
-  test('answers “what does not move” with F37 on an upgrade and F15 on other paths', () => {
+  test('answers “what does not move” with entry F37 on an upgrade and with entry F15 on other paths', () => {
     for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365'] as const) {
       expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F15');
     }
@@ -156,7 +159,7 @@ describe('the FAQ on a path', () => {
 });
 
 test.each(['what is the weather in Paris', 'purple elephants', 'asdf', 'the', '?', ''])(
-  'the FAQ search offers three guesses for “%s”, which matches no entry',
+  'the FAQ search offers three guesses if the question matches no entry: “%s”',
   (question) => {
     const { entry, guesses } = findFaqEntry(question, null);
     expect(entry).toBeNull();

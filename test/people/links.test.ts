@@ -50,7 +50,7 @@ test.each([
 test.each<[string, ...[string, string][]]>([
   ['the account in Teams', [slack, teams], ['slack:U0SAM', teams], [teams, slack]],
   ['the account in Slack', [slack, teams], ['teams:aad-sam', slack], [teams, slack]],
-])('makes only one of several simultaneous links to %s', async (_, ...pairs) => {
+])('makes only one link if several people link %s at the same time', async (_, ...pairs) => {
   const made = await Promise.allSettled(pairs.map(([one, other]) => link(one, other)));
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const one of made) if (one.status === 'rejected') expect(one.reason.message).toContain('already');

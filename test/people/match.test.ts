@@ -31,7 +31,7 @@ test.each<[string, Names[]]>([
   ['', []],
   [' ', []],
   ['@', []],
-])('finds the people that "%s" names', (words, found) => {
+])('finds the right people for the typed name "%s"', (words, found) => {
   expect(bestOf(words, everyone, (one) => one)).toEqual(found);
 });
 

@@ -43,7 +43,7 @@ const people = fc.uniqueArray(
   { minLength: 1, selector: ({ id }) => id },
 );
 
-test('readAccounts returns the same accounts as Prisma', async () => {
+test('readAccounts() returns the same accounts as queries with Prisma', async () => {
   await fc.assert(
     fc.asyncProperty(people, async (all) => {
       await database.client.person.deleteMany();
@@ -59,7 +59,7 @@ test('readAccounts returns the same accounts as Prisma', async () => {
   );
 });
 
-test('readAccounts returns the account in `linkedTo` even if another account links back', async () => {
+test('readAccounts() returns the account in `linkedTo`, even if a third account is linked to the first one', async () => {
   const { person } = database.client;
   await person.deleteMany();
   await person.create({ data: { id: 'b', name: 'Bo' } });

@@ -46,7 +46,7 @@ function createProduct(start: string, dues: string[], tickTakes = 0) {
   return { machine, clock, log, told };
 }
 
-test('stops the clock at every due moment in order, and sends all messages before it continues', async () => {
+test('stops the clock at every moment with due work, and sends all messages before the clock continues', async () => {
   const dues = ['2026-11-21T15:00:00Z', '2026-11-21T12:00:00Z', '2026-11-23T00:00:00Z'];
   const { machine, clock, log, told } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.advance('P1D')).toEqual(new Date('2026-11-22T10:00:00Z'));
@@ -66,7 +66,7 @@ test('runs clock moves one at a time', async () => {
   expect(ticks.filter((line) => line === 'tick 2026-11-21T10:30')).toHaveLength(1);
 });
 
-test('does not move the clock back if slow work has passed a due moment', async () => {
+test('does not move the clock back if work was so slow that the next due moment has passed', async () => {
   const dues = ['2026-11-21T10:01:00Z', '2026-11-21T10:02:00Z'];
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', dues, 5 * minute);
   await machine.advance('PT3M');
@@ -74,14 +74,14 @@ test('does not move the clock back if slow work has passed a due moment', async 
   expect(clock.now()).toEqual(new Date('2026-11-21T10:15:00Z'));
 });
 
-test('jumps to a moment without stops, and does everything due at that moment', async () => {
+test('jumps to a moment without stopping on the way, and then does everything that is due', async () => {
   const dues = ['2026-11-21T12:00:00Z', '2026-11-21T15:00:00Z'];
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.leapTo(new Date('2026-11-22T10:00:00Z'))).toEqual(new Date('2026-11-22T10:00:00Z'));
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
 });
 
-test('ends a clock move at its next stop when the playground stops', async () => {
+test('if the playground stops, ends a clock move at the next due moment', async () => {
   const dues = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 10, 22 + i)).toISOString());
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   const move = machine.advance('P365D');

@@ -42,7 +42,7 @@ function isListed(text: string): boolean {
   return listed.has(text) || templates.some((template) => template.test(text));
 }
 
-describe('the list has', () => {
+describe('the list of texts has', () => {
   const slack = createManifests()['slack.json']!;
   const teams = createTeamsManifest('1.0.0');
 
@@ -61,7 +61,7 @@ describe('the list has', () => {
       playbooks.flatMap(({ steps }) => steps.flatMap(({ label, text }) => [label, text])),
     ],
     ['each phase', playbooks.flatMap(({ phases }) => phases.map(({ slug }) => phaseLabel(slug)))],
-    ['what a channel can subscribe to', topics.flatMap(({ name, says }) => [name, says])],
+    ['each topic that a channel can subscribe to', topics.flatMap(({ name, says }) => [name, says])],
     [
       'each FAQ question and answer',
       faqEntries.flatMap((one) => [one.question, ...one.answers.map(({ text }) => text)]),
@@ -95,7 +95,7 @@ describe('the list has', () => {
     expect(own.map(({ text }) => text)).toContainEqual(expect.stringMatching(pattern));
   });
 
-  it('nothing that only the program reads', () => {
+  it('no text that only the program reads', () => {
     const isForProgram =
       /\bSELECT\b|\$queryRaw|\.tsx?\b|^@slack\/|visually-hidden|^S[01]-\d\d$|^rich_text|^invalid_|^U0[A-Z]/;
     const found = [...listed].filter((text) => isForProgram.test(text));
@@ -103,7 +103,7 @@ describe('the list has', () => {
   });
 });
 
-describe('the rules', () => {
+describe('the rules for the list of texts', () => {
   it('name only paths that exist', () => {
     const paths = [...audiences, ...unseenPaths].map(({ path }) => path);
     expect(paths.filter((path) => !sources.some((source) => source.path.startsWith(path)))).toEqual([]);

@@ -14,23 +14,27 @@ function textsIn(code: string, path = 'src/commands/done.ts'): string[] {
 describe('the list of texts', () => {
   it.each([
     [
-      'names the values that the program fills in',
+      'shows the values that the program fills in as names in braces',
       'say(`${ticketKey(ticket)} waits for ${ticket.ownerName}`)',
       '{ticket} waits for {owner}',
     ],
     ['shows the plural of a counted noun', "say(`Ticked ${plural(count, 'step')}`)", 'Ticked {count} steps'],
     ['shows an irregular plural', "say(`Ticked ${plural(count, 'box', 'boxes')}`)", 'Ticked {count} boxes'],
     [
-      'names a formatted value without its formatting',
+      'shows only the name of a value that the code formats',
       "say(`Steps: ${steps.map(toId).join(', ')}`)",
       'Steps: {steps}',
     ],
     [
-      'names a value by the key that the code looks up',
+      'shows the key in braces for a value that the code looks up',
       "say(`Sent by ${known.need('owner')}`)",
       'Sent by {owner}',
     ],
-    ['joins texts that the code adds', "say('No ticket ' + key + ' here.')", 'No ticket {key} here.'],
+    [
+      'joins strings that the code concatenates with +',
+      "say('No ticket ' + key + ' here.')",
+      'No ticket {key} here.',
+    ],
     [
       'shows both alternatives of a condition',
       "say(`It is ${done ? 'done' : 'open'} now.`)",
@@ -41,7 +45,11 @@ describe('the list of texts', () => {
       "say(`It ${a ? 'is' : b ? 'was' : 'will be'} so.`)",
       'It [is | was | will be] so.',
     ],
-    ['marks a part that may be missing', 'say(`Blocked${note ? `: ${note}` : ""}.`)', 'Blocked[: {note}].'],
+    [
+      'puts a part that may be missing in brackets',
+      'say(`Blocked${note ? `: ${note}` : ""}.`)',
+      'Blocked[: {note}].',
+    ],
     [
       'shows the text that replaces a missing value',
       "say(`Owner: ${name ?? 'nobody yet'}`)",
@@ -53,9 +61,13 @@ describe('the list of texts', () => {
       'Phase {phase label} ({i} of {n})',
     ],
     ['puts a command in backquotes', "text(['Type ', { command: 'help open' }, '.'])", 'Type `help open`.'],
-    ['joins an array', "say(['Two parts', `of ${count}`].join(' '))", 'Two parts of {count}'],
     [
-      'includes constants in the sentence that uses them',
+      'joins the strings of an array that the code joins',
+      "say(['Two parts', `of ${count}`].join(' '))",
+      'Two parts of {count}',
+    ],
+    [
+      'includes a constant in the sentence that uses the constant',
       "const more = wide ? ' of all' : '';\nsay(`It is true${more}.`);",
       'It is true[ of all].',
     ],
@@ -67,7 +79,7 @@ describe('the list of texts', () => {
     expect(textsIn(code)).toEqual(['the owner', 'Hi {name}!']);
   });
 
-  it('has a separate entry for a constant if nobody sees its sentence', () => {
+  it('has a separate entry for a constant if nobody sees the sentence that uses it', () => {
     expect(textsIn("const end = 'two words';\nlogger.debug(`all ${end}`);")).toEqual(['two words']);
   });
 
@@ -113,7 +125,7 @@ describe('the list of texts hides', () => {
     ['SQL in a string', 'pool.run("SELECT a FROM b"); run(`UPDATE "Ticket" SET a = 1`);'],
     ["an object's key", "const a = { 'due-soon': 1, open: 2 };"],
     [
-      'words that the code compares a value with',
+      'words that the code only compares with a value',
       "if (a === 'some words' || b !== 'more words' || 'key' in c) run();",
     ],
     ["the value of a switch's case", "switch (a) { case 'some words': run(); }"],
@@ -221,7 +233,7 @@ describe('the list of comments', () => {
 });
 
 describe('the list of test names', () => {
-  it('has each name after the names of its groups', () => {
+  it('prefixes each name with its describe names', () => {
     const text = `
       describe('outer', () => {
         describe.each(cases)('inner %s', () => {

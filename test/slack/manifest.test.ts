@@ -85,7 +85,7 @@ describe('README.md', () => {
     );
   });
 
-  it.each(rowsOf('Commands'))('has a working example of %s', (name, example) => {
+  it.each(rowsOf('Commands'))('has a working example of the command %s', (name, example) => {
     const [command = '', ...words] = example.split(' ');
     expect(Object.keys(slashCommands)).toContain(command);
     expect(parse(words.join(' '), subcommands).subcommand.name).toBe(name);

@@ -19,7 +19,7 @@ const cases: [string, string][] = [
   ['a\u0000b', 'ab'],
 ];
 
-test.each(cases)('reads text from Slack: %j as %j', (slack, meant) => {
+test.each(cases)('reads the text %j from Slack as %j', (slack, meant) => {
   expect(plainMentions(fromSlackText(slack))).toBe(meant);
 });
 

@@ -54,7 +54,7 @@ describe('the committed Teams manifest', () => {
     ['a long name', { name: { short: 'x'.repeat(31) } }, '/name/short maxLength'],
     ['an unknown property', { commands: [] }, ' additionalProperties'],
     ['a missing icon', { icons: { color: 'color.png' } }, '/icons required'],
-  ])('would be rejected by the schema with %s', (_what, change, fault) => {
+  ])('is rejected by the schema if someone changes it to have %s', (_what, change, fault) => {
     expect(faultsOf({ ...committed, ...change })).toEqual([fault]);
   });
 

@@ -97,7 +97,7 @@ describe('npm run teams:package', () => {
       ['MICROSOFT_APP_ID is the placeholder'],
     ],
     [
-      'with a website without https',
+      'with a website that is not https',
       id,
       ['--website', 'http://acme.com'],
       ['--website is "http://acme.com"'],
@@ -116,7 +116,7 @@ describe('npm run teams:package', () => {
       ['--website is "x"', '--terms is "y"', guid],
     ],
   ] as [string, Record<string, string>, string[], string[]][])(
-    'fails %s, writes nothing, and says what to fix',
+    'fails if run %s, writes nothing, and says what to fix',
     (_what, env, args, said) => {
       const { status, stdout, stderr } = makePackage(env, ...args);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

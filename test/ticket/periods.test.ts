@@ -29,7 +29,7 @@ function periodsOf(ticketNumber: number) {
   });
 }
 
-test('starts a new period when the phase, owner, party waited on, or hold changes', async () => {
+test('starts a new period when the phase, owner, waiting party, or hold changes', async () => {
   domain.clock.set('2026-11-16T09:00:00-06:00');
   const { ticket } = await openOne(domain);
   const { number } = ticket;
@@ -103,7 +103,7 @@ describe('a report in one query', () => {
     ]);
   });
 
-  test('sums the time waited per party and phase', async () => {
+  test('sums the waiting time per party and phase', async () => {
     const waits = await domain.database.client.ticketPeriod.groupBy({
       by: ['waitingOn', 'phase'],
       where: { held: false },

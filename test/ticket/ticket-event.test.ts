@@ -71,7 +71,7 @@ function written(reason: string) {
   return writtenData.safeParse({ type: 'canceled', data: { reason } }).data?.data;
 }
 
-test('replaces half a surrogate pair in the text of an event', () => {
+test('replaces half an emoji in the text of an event with “�”', () => {
   expect(written('no 😀\ud83d')).toEqual({ reason: 'no 😀\ufffd' });
 });
 

@@ -32,7 +32,7 @@ test.each([
   expect(ageWords(calendar, clock, at(from), at(to))).toBe(words);
 });
 
-test.each([business, wall])('never shows a shorter age as time passes, in $unit', (clock) => {
+test.each([business, wall])('never shows a shorter age as time passes, with a clock in $unit', (clock) => {
   const from = at('2026-11-20 16:30');
   const order = ['less', 'hour', 'day'];
   const ranks = Array.from({ length: 24 * 14 }, (_, hour) => {

@@ -89,7 +89,7 @@ describe('holidays', () => {
     ['TR', '2026-03-20', true, 'the first full day of three and a half days'],
     ['TR', '2026-03-19', false, 'the evening before a holiday'],
     ['IS', '2026-12-24', false, 'a holiday from 1 PM'],
-  ])('with %s, %s is a holiday: %s (%s)', (holidays, day, expected) => {
+  ])('with the setting %s, %s is a holiday: %s (%s)', (holidays, day, expected) => {
     expect(calendarOf({ holidays }).isBusinessDay(day)).toBe(
       !expected && ![0, 6].includes(new Date(day).getUTCDay()),
     );
@@ -253,7 +253,7 @@ describe('a calendar', () => {
     expect(chicago.nextBusinessDay(day)).toBe(next);
   });
 
-  test('has business days as long as the business hours', () => {
+  test('has business days that are as long as the business hours', () => {
     expect(chicago.dayLength).toBe(8 * hour);
     expect(calendarOf({ hours: 'Mon-Thu 08:00-18:00' }).dayLength).toBe(10 * hour);
   });

@@ -27,6 +27,6 @@ test.each([
   ['set MIG-12 unavailable:{day+1}..{day+4}', 'set MIG-12 unavailable:2026-11-23..2026-11-27'],
   ['set MIG-12 licensed:{day-1}', 'set MIG-12 licensed:2026-11-19'],
   ['note MIG-12 {day} {days+1}', 'note MIG-12 {day} {days+1}'],
-])('fills in the days in "%s"', (text, filled) => {
+])('fills in the dates in the command "%s"', (text, filled) => {
   expect(fillDays(text, createRelativeDays(calendar, now))).toBe(filled);
 });

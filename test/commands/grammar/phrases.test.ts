@@ -13,10 +13,10 @@ test.each([
   ['customer wants another test', 1],
   ['password was wrong', 1],
   ['customer', 1],
-])('reads “%s” as a value of this many words: %i', (text, length) => {
+])('counts the words of the value at the start of “%s”: %i', (text, length) => {
   expect(phraseLength(text.split(' '), phases)).toBe(length);
 });
 
-test('reads one word if the field has no phrases', () => {
+test('reads only one word if no value of the field has several words', () => {
   expect(phraseLength(['customer', 'testing'])).toBe(1);
 });

@@ -48,13 +48,13 @@ describe.each([
   });
 });
 
-test('the stories have lines in order, and unique names', () => {
+test('each story has lines in order, and a unique name', () => {
   const ordered = ({ lines }: Story) => lines.every((line, i) => i === 0 || !isBefore(line, lines[i - 1]!));
   expect(stories.filter((story) => !ordered(story)).map(({ name }) => name)).toEqual([]);
   expect(new Set(stories.map(({ name }) => name)).size).toBe(stories.length);
 });
 
-test('the seed data fills a desk with tickets in every phase, without a refused command', async () => {
+test('the seed data creates tickets in every phase, and the bot refuses none of the commands', async () => {
   const now = new Date('2026-11-27T10:00:00-06:00');
   const plan = seedPlan(chicago, now);
   const desk = await startDesk({ clock: createTestClock(plan[0]?.at.toISOString()) });

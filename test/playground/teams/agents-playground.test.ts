@@ -54,7 +54,7 @@ function otherAddresses(): string[] {
 }
 
 describe('the Agents Playground', () => {
-  test('serves only this machine, with the bot installed in every conversation', async () => {
+  test('can be reached only from this machine, and has the bot in every conversation', async () => {
     const agents = startHere();
     try {
       const url = await agents.url;

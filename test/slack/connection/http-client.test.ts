@@ -35,30 +35,30 @@ function post(path: string, more: { signal?: AbortSignal } = {}) {
   return quickFetch(`${url}${path}`, { method: 'POST', headers, body: '{"text":"Zoë – 日本"}', ...more });
 }
 
-test('quickFetch posts a body and reads the answer', async () => {
+test('quickFetch() posts a body and reads the answer', async () => {
   const response = await post('/');
   expect(response).toMatchObject({ ok: true, status: 200, url: `${url}/` });
   const sent = { method: 'POST', type: 'application/json', body: '{"text":"Zoë – 日本"}' };
   expect(await response.json()).toEqual(sent);
 });
 
-test('quickFetch resolves with the status and headers of an error answer', async () => {
+test('quickFetch() returns the status and headers of an error answer', async () => {
   const response = await post('/refused');
   expect(response).toMatchObject({ ok: false, status: 429 });
   expect(response.headers.get('Retry-After')).toBe('7');
   expect(await response.text()).toBe('{"ok":false}');
 });
 
-test('quickFetch follows no redirects', async () => {
+test('quickFetch() follows no redirects', async () => {
   expect(await post('/moved')).toMatchObject({ ok: false, status: 307 });
 });
 
-test("quickFetch rejects if the request is aborted or the server can't be reached", async () => {
+test("quickFetch() fails if the request is aborted or the server can't be reached", async () => {
   await expect(post('/silent', { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   await expect(quickFetch('http://127.0.0.1:1')).rejects.toThrow();
 });
 
-test('quickFetch reuses the connection, even if nobody reads the answer', async () => {
+test('quickFetch() reuses the connection, even if nobody reads the answer', async () => {
   sockets.clear();
   for (let i = 0; i < 20; i++) await post('/');
   expect(sockets.size).toBeLessThan(4);

@@ -80,7 +80,7 @@ test('a form shows each fault above its input, and all other faults at the top',
 const withForms = subcommands.filter(({ form }) => form);
 
 test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))(
-  'the form of %s is sent without values if nothing is filled in',
+  'an empty form of the command %s is submitted without values',
   (_, subcommand) => {
     const names = argumentsOf(subcommand).map(({ field }) => field.name);
     expect(names.filter((name) => reserved.includes(name) || name.includes(':'))).toEqual([]);
@@ -97,7 +97,7 @@ test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))
   },
 );
 
-test('a form keeps an argument named ticket apart from its ticket number', () => {
+test('a form does not confuse an argument named ticket with the number of its ticket', () => {
   const form = formOf(
     'open acme.com ticket:180621-01234 customer:"Acme Corp" mailboxes:140 target:2026-12-15',
   );
@@ -127,7 +127,7 @@ test.each<[string, object, Record<string, string>]>([
   ['a forged mention', { a: toMention('teams:0a1b', 'Dana') }, { a: 'teams:0a1bDana' }],
   ['values that are not text', { a: { b: 1 }, b: true, c: null, d: 'x' }, { d: 'x' }],
   ['data that an old client adds', { verb: 'form', msteams: 'x', a: 'y' }, { a: 'y' }],
-])('reads a sent form that contains %s', (_, inputs, values) =>
+])('reads a submitted form that contains %s', (_, inputs, values) =>
   expect(readFormValues({ form, ...inputs })).toEqual({ ...form, values }),
 );
 
@@ -140,11 +140,13 @@ test.each([
   [{ form: { ...form, ticket: -1 } }],
   [{ form: { ...form, noun: 'x' } }],
   [{ form: { ticket: 1, noun: 'migration' } }],
-])("rejects %j, which isn't one of our forms", (data) => expect(readFormValues(data)).toBeNull());
+])("rejects submitted data that isn't one of our forms: %j", (data) =>
+  expect(readFormValues(data)).toBeNull(),
+);
 
 const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileTexts));
 
-test('reads any text in a sent form exactly as typed, and never as a mention', () => {
+test('reads any text in a submitted form exactly as typed, and never as a mention', () => {
   fc.assert(
     fc.property(typed, (words) => {
       const body = bodyOf(asking({ kind: 'text', max: 3_000 }), { values: { it: words } });

@@ -137,7 +137,7 @@ test('draws headings, text, lists, lines, and notes', () => {
   ]);
 });
 
-test('summarizes the card as plain text, and keeps typed text out of the fallback', () => {
+test('summarizes a card as plain text, but keeps typed text out of the text for old clients', () => {
   const message = toMessage(
     card(heading('MIG-12'), text([{ bold: '<at>Dana</at>' }]), note([{ command: 'help' }])),
   );
@@ -172,7 +172,7 @@ test('cuts the end of a ticket card that is too long, but keeps its buttons', ()
   expect(actionsOf(content.body).map(({ title }) => title)).toEqual(labelsOf(each));
 });
 
-test("leaves out the buttons of the parts that don't fit", () => {
+test("leaves out the buttons of a card's parts that don't fit", () => {
   const parts = Array.from({ length: 40 }, (_, i) => [
     text(`${i} ${'x'.repeat(900)}`),
     buttons({ label: `Show ${i}`, command: `show ${i}` }),

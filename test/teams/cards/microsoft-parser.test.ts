@@ -52,12 +52,12 @@ test.each([
     faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands, relativeDay),
   ],
   ['hostile texts that people type', card(...hostileTexts.map((words) => text(words)))],
-])("Microsoft's parser accepts %s", (_, shown) => {
+])("Microsoft's parser accepts the card of %s", (_, shown) => {
   expect(complaints(toMessage(shown))).toEqual([]);
 });
 
 test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))(
-  "Microsoft's parser accepts the help of %s",
+  "Microsoft's parser accepts the help for the command %s",
   async (name) => {
     const help = subcommands.find((subcommand) => subcommand.name === 'help')!;
     for (const about of [name, undefined]) {
@@ -75,12 +75,15 @@ const forms = subcommands.flatMap(({ name, ticket }) => {
   return form ? [form] : [];
 });
 
-test.each(forms)("Microsoft's parser accepts the form of $subcommand, with and without faults", (form) => {
-  const faults = form.inputs.map(({ name }) => new Fault('Not allowed.', { field: name }));
-  const values = Object.fromEntries(form.inputs.map(({ name }) => [name, hostileTexts[0]!]));
-  for (const message of [toFormCard(form), toFormCard(form, { values, faults })])
-    expect(complaints(message)).toEqual([]);
-});
+test.each(forms)(
+  "Microsoft's parser accepts the form of the command $subcommand, with and without faults",
+  (form) => {
+    const faults = form.inputs.map(({ name }) => new Fault('Not allowed.', { field: name }));
+    const values = Object.fromEntries(form.inputs.map(({ name }) => [name, hostileTexts[0]!]));
+    for (const message of [toFormCard(form), toFormCard(form, { values, faults })])
+      expect(complaints(message)).toEqual([]);
+  },
+);
 
 test("Microsoft's parser shows a digest's figures instead of the charts, which only Teams knows", () => {
   const entry = { ...state, class: 'stalled' as const, dates: [] };

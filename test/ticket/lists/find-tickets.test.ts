@@ -50,7 +50,7 @@ describe('a search', () => {
     ['76', 'at the start of a column, because it is short', ['Bolt']],
     ['ai', 'nowhere in the middle of a column, because it is short', []],
     ['ma', 'at the start of a domain, because it is short', ['Bolt']],
-  ])('finds %j %s', async (word, _why, expected) => {
+  ])('finds the text %j %s', async (word, _why, expected) => {
     const { tickets } = await find({ words: [word] });
     expect(tickets.map(({ customer }) => customer)).toEqual(expected);
   });
@@ -145,7 +145,7 @@ describe('a list of 900 tickets', () => {
     );
   });
 
-  test('reads the same data as Prisma', async () => {
+  test('contains the same data as queries with Prisma', async () => {
     const people = await desk.database.client.person.findMany();
     for (const status of statuses) {
       for (const page of await turn({ ...noFilter, status: [status] }, 'after')) {
@@ -194,7 +194,7 @@ describe('a list of 900 tickets', () => {
     expect(previous).not.toBeNull();
   });
 
-  test('takes one statement for a page, and a second one to find a typed ticket', async () => {
+  test('needs one database query for a page, and a second query to find a typed ticket', async () => {
     const typed = { side: 'after', number: all[0]!.number } as const;
     for (const [part, statements] of [
       [{ page: 2 }, 1],

@@ -41,11 +41,11 @@ describe('a label', () => {
     for (const slug of phases) expect(phaseLabel(slug)).not.toBe(slug);
   });
 
-  it('is the slug for an unknown phase', () => {
+  it("of an unknown phase is the phase's slug", () => {
     expect(phaseLabel('of-a-newer-release')).toBe('of-a-newer-release');
   });
 
-  it('finds its phase in upper or lower case', () => {
+  it('leads to its phase, whether typed in upper or lower case', () => {
     for (const slug of phases) expect(toPhaseSlug(phaseLabel(slug).toUpperCase())).toBe(slug);
   });
 });

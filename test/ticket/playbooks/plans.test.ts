@@ -44,7 +44,7 @@ test('stores a plan once for all tickets on a path', async () => {
   expect(phases.findLast(({ beforeCutover }) => beforeCutover)?.slug).toBe('cutover');
 });
 
-test('writes rows for done steps only', async () => {
+test('stores a row for each done step, but none for open steps', async () => {
   const { ticket, steps } = await openOne(domain);
   const rows = await domain.database.client.tickedStep.findMany({ where: { ticketNumber: ticket.number } });
   expect(rows.map(({ stepId }) => stepId)).toEqual(

@@ -324,7 +324,7 @@ describe('every playbook', () => {
 });
 
 describe('mail systems', () => {
-  test('are supported if the FAQ lists them, and need a lead otherwise', () => {
+  test("are supported if the FAQ lists them, and otherwise need a lead's approval", () => {
     expect(sources.filter(({ needsLead }) => !needsLead).map(({ name }) => name)).toEqual([
       'Exchange 2003',
       'Exchange 2007',
@@ -350,7 +350,7 @@ describe('mail systems', () => {
     expect(isSupported('sendmail')).toBe(false);
   });
 
-  test('are shown by name, or as stored if unknown', () => {
+  test('are shown by name, and an unknown one is shown as stored', () => {
     expect(systemName('groupwise-7')).toBe('GroupWise 7');
     expect(systemName('sendmail')).toBe('sendmail');
     expect(partyWords('customer-admin')).toBe("the customer's admin");

@@ -577,16 +577,16 @@ const accepted = [
 ];
 
 describe('text with a secret', () => {
-  test.each(passwords)('is refused for a password: %j', (text) => {
+  test.each(passwords)('is refused if it contains a password: %j', (text) => {
     expect(findSecret(text)).toBe('password');
   });
 
-  test.each(dnsLogins)('is refused for a login to a DNS host: %j', (text) => {
+  test.each(dnsLogins)('is refused if it contains a login to a DNS host: %j', (text) => {
     expect(findSecret(text)).toBe('dns-login');
   });
 
   test.each(['user pw hunter', 'login pw abc', 'username password swordfish'])(
-    'is refused if a password follows a login word: %s',
+    'is refused if a password follows a word such as “login” or “user”: %s',
     (text) => {
       expect(findSecret(text)).toBe('password');
     },
@@ -685,7 +685,7 @@ describe('any text', () => {
     'secret answer ',
     'backup code ',
     'pin a ',
-  ])('is checked in time, even if it repeats %j for 40,000 characters', (unit) => {
+  ])('is checked quickly, even if it repeats %j for 40,000 characters', (unit) => {
     expect(['password', 'dns-login', null]).toContain(
       findSecret(unit.repeat(Math.ceil(40_000 / unit.length))),
     );

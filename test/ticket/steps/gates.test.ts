@@ -61,7 +61,7 @@ describe.each(trades)('$name', (trade) => {
   });
 });
 
-test('requires the second of two linked steps only after the first is done, as with Forced MX Routing', async () => {
+test('requires the step Forced MX Routing off only after the step Forced MX Routing on is done', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const binding = (state: TicketState) =>
     state.steps.filter((step) => step.follows && isRequired(state.steps, step)).map(({ id }) => id);
@@ -70,7 +70,7 @@ test('requires the second of two linked steps only after the first is done, as w
   expect(binding((await tickSteps(desk, racker, ticket.number, 'E-16')).state)).toEqual(['E-20', 'C-13']);
 });
 
-test('completes the watch after a cutover only after five business days', async () => {
+test('lets people complete the watch after a cutover only after five business days', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const raw = '2026-12-15T16:00';
   const cutover = new Date('2026-12-15T16:00:00-06:00');

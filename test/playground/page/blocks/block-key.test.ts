@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blockKey } from '../../../../src/playground/page/blocks/block-key.ts';
 
-test("makes an input's key from its id, and any other key from the block's type and position", () => {
+test("an input block's key contains its id, and any other block's key contains its type and position", () => {
   const blocks = ['header', 'actions', 'input', 'actions'].map((type, i) => ({ type, block_id: `b${i}` }));
   expect(blocks.map((_, at) => blockKey(blocks, at))).toEqual([
     'header 0',

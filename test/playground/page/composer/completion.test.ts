@@ -37,7 +37,7 @@ test.each([
   ['/migration assign 3 @l|', ['@lee']],
   ['#|', ['#migrations', '#leads']],
   ['see\n#mig| there', ['#migrations']],
-])('with the caret at the bar in %j, suggests %j', (marked, wanted) => {
+])('for the text %j, where | is the caret, suggests %j', (marked, wanted) => {
   expect(offered(marked)).toEqual(wanted);
 });
 
@@ -54,7 +54,7 @@ describe('picking a suggestion', () => {
     ['see\n#mig|', 'see\n#migrations ', 16],
     ['/migration assign 44 @da|', '/migration assign 44 @dana ', 27],
     ['/migration subscribe #mig| all', '/migration subscribe #migrations all', 33],
-  ])('changes %j to %j', (marked, text, caret) => {
+  ])('changes the text %j to %j', (marked, text, caret) => {
     expect(pick(marked)).toEqual({ text, caret });
   });
 

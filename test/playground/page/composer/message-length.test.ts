@@ -5,6 +5,6 @@ test('accepts a message of 40,000 characters', () => {
   expect(tooLong('x'.repeat(40_000))).toBeNull();
 });
 
-test('refuses a longer message, and says its length and the limit', () => {
+test('refuses a message over 40,000 characters, and says its length and the limit', () => {
   expect(tooLong('x'.repeat(52_310))).toBe('Your message has 52,310 characters. The limit is 40,000.');
 });

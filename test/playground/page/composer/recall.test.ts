@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recall, remember } from '../../../../src/playground/page/composer/recall.ts';
 
-test('goes back through sent messages without repeats, and forward to the new message', () => {
+test('goes back through sent messages, skipping repeats, and forward to the empty composer', () => {
   const sent = ['a', 'b', 'b', 'c'].reduce<string[]>(remember, []);
   expect(sent).toEqual(['a', 'b', 'c']);
   const steps = [1, 1, 1, 1, -1, -1, -1, -1] as const;

@@ -15,7 +15,7 @@ test('ignores updates before the first snapshot', () => {
   expect(applyUpdate(null, message('2.000000'))).toBeNull();
 });
 
-test('replaces everything with a new snapshot, and sorts its messages', () => {
+test('replaces everything with a new snapshot, and sorts the messages', () => {
   const before = createSnapshot({ messages: [createMessage('9.000000')] });
   const fresh = createSnapshot({ messages: [createMessage('3.000000'), createMessage('2.000000')] });
   const shown = after(before, { kind: 'snapshot', ...fresh });

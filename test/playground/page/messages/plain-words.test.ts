@@ -9,15 +9,15 @@ test.each([
   ['<@U1> in <#C1>, <https://acme.com|acme>', '@Dana Reyes in #migrations, acme'],
   ['<!here> a &lt;b&gt; &amp; c', '@here a <b> & c'],
   ['one\n\n> two\n```three```', 'one two three'],
-])('reads %j aloud as %j', (text, words) => {
+])('turns the message %j into the plain words %j', (text, words) => {
   expect(toPlainWords(text, names)).toBe(words);
 });
 
-test('announces a message to screen readers with its sender', () => {
+test('announces a message and its sender to screen readers', () => {
   expect(newsOf(createMessage('1.000000'), names)).toBe('Dana Reyes: Hello');
 });
 
-test('announces that only the person sees a message', () => {
+test('announces that a message is visible to only one person', () => {
   const hint = createMessage('1.000000', { user: desk.id, ephemeral: true, text: 'Ask a lead.' });
   expect(newsOf(hint, names)).toBe('Migration Desk, only visible to you: Ask a lead.');
 });

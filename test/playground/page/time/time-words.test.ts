@@ -32,7 +32,7 @@ test.each([
   expect(dayWords(day, '2026-11-21')).toBe(words);
 });
 
-test('calls the day before "Yesterday" even after a clock change', () => {
+test('shows the day before as "Yesterday" even if the clocks changed on that day', () => {
   expect(dayWords('2026-11-01', '2026-11-02')).toBe('Yesterday');
 });
 

@@ -14,7 +14,7 @@ test.each([
   ['a channel', migrations, 'migrations', '#migrations'],
   ['the conversation with the app', withDesk, 'desk', 'Migration Desk'],
   ['a direct message', withLee, 'lee', 'Lee Park'],
-])('names %s in the URL and on the page', (_name, channel, name, title) => {
+])('gives %s a name in the URL and a title on the page', (_name, channel, name, title) => {
   expect(nameInUrl(channel, snapshot)).toBe(name);
   expect(titleOf(channel, snapshot)).toBe(title);
   expect(findConversation(snapshot, name)).toBe(channel);

@@ -649,14 +649,14 @@ describe('the validation of messages, forms, and App Home', () => {
     ['date and time picker', dateTime, ['message', 'modal']],
     ['file field', file, ['modal']],
     ['section', section({ text: marked('x') }), ['message', 'modal', 'home']],
-  ] as const)('allows a %s only where Slack draws it', (_name, block, wanted) => {
+  ] as const)('allows a %s only where Slack can show one', (_name, block, wanted) => {
     const accepting = (['message', 'modal', 'home'] as const).filter(
       (surface) => validateBlocks([block], surface).length === 0,
     );
     expect(accepting).toEqual(wanted);
   });
 
-  test('allows 100 blocks in a form or App Home', () => {
+  test('allows at most 100 blocks in a form or App Home', () => {
     const blocks = times(100, () => ({ type: 'divider' }));
     expect(validateBlocks(blocks, 'modal')).toEqual([]);
     expect(validateBlocks([...blocks, { type: 'divider' }], 'home')).toEqual([

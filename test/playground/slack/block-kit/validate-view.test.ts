@@ -41,7 +41,7 @@ test.each([
     'modal',
   ],
   ['a Home view', { type: 'home', blocks: [{ type: 'divider' }] }, 'home'],
-] as const)('accepts %s', (_name, view, type) => {
+] as const)('the validation of a view accepts %s', (_name, view, type) => {
   expect(validateView(view, type)).toEqual([]);
 });
 
@@ -128,15 +128,15 @@ test.each([
     '/view/blocks/0/dispatch_action',
     'not allowed with file_input',
   ],
-])('refuses %s', (_name, view, pointer, message) => {
+])('the validation of a view refuses %s', (_name, view, pointer, message) => {
   expect(validateView(view, 'modal')).toContainEqual({ pointer, message });
 });
 
-test('refuses a title in a Home view', () => {
+test('the validation of a view refuses a title in a Home view', () => {
   const faults = validateView({ type: 'home', title: plain('x'), blocks: [] }, 'home');
   expect(faults).toEqual([{ pointer: '/view', message: 'invalid additional property: title' }]);
 });
 
-test('refuses a view of more than 250 kB', () => {
+test('the validation of a view refuses a view of more than 250 kB', () => {
   expect([isTooLarge(modal()), isTooLarge({ x: 'x'.repeat(250_000) })]).toEqual([false, true]);
 });

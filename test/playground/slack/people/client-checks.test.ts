@@ -82,7 +82,7 @@ test.each([
     [file('a.bin', 10 * 1024 ** 2 + 1)],
     'a.bin is too large. The limit is 10 MB per file.',
   ],
-])('refuses %s, and says what to enter', (_name, element, value, fault) => {
+])('the simulated Slack client refuses %s, and says what to enter', (_name, element, value, fault) => {
   expect(inputFault(element, value)).toBe(fault);
 });
 
@@ -94,16 +94,16 @@ test.each([
   ['an email address', { type: 'email_text_input' }, 'a@b.co'],
   ['a URL', { type: 'url_text_input' }, 'https://x.io'],
   ['a file of the right type', { type: 'file_input', filetypes: ['csv'] }, [file('a.csv')]],
-])('accepts %s', (_name, element, value) => {
+])('the simulated Slack client accepts %s', (_name, element, value) => {
   expect(inputFault(element, value)).toBeUndefined();
 });
 
-test('accepts an empty optional input, but refuses an invalid value in it', () => {
+test('an optional input may be empty, but may not contain an invalid value', () => {
   expect(inputFault({ type: 'number_input' }, null, true)).toBeUndefined();
   expect(inputFault({ type: 'number_input' }, 'x', true)).toBe('Enter a number.');
 });
 
-test('does not require a choice in a menu outside an input block', () => {
+test('a menu outside an input block does not require a choice', () => {
   expect(
     clientFault({ block: { type: 'section' }, element: { type: 'static_select' } }, null),
   ).toBeUndefined();

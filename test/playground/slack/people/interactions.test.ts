@@ -66,7 +66,7 @@ function withOwnIds(view: View): View {
 }
 
 describe('commands', () => {
-  test('have the same fields and escapes as in Slack', async () => {
+  test('reach the bot with the same fields and escapes as in Slack', async () => {
     let body: Record<string, string> = {};
     bot.app.command('/migration', async ({ ack, command }) => {
       body = command as never;
@@ -91,7 +91,7 @@ describe('commands', () => {
     );
   });
 
-  test('hide the names of private channels and direct messages', async () => {
+  test('do not tell the bot the names of private channels and direct messages', async () => {
     const seen: string[] = [];
     bot.app.command('/migration', async ({ ack, command }) => {
       seen.push(`${command.channel_name}: ${command.text}`);
@@ -253,7 +253,7 @@ describe('buttons and menus', () => {
     ]);
   });
 
-  test('cannot be pressed if none or several match, and the error says which controls exist', async () => {
+  test('cannot be pressed if no control or several controls match, and the error lists the controls', async () => {
     await post(goButton('a', 'a'), goButton('b', 'b'));
     const pressing = (query: object) => platform.press({ user: 'U0DANA', channel: 'C0MIGR', ...query });
     await expect(pressing({ label: 'Stop' })).rejects.toThrow(/no message in C0MIGR.*"Go" \(a, a\)/);
@@ -410,7 +410,7 @@ describe('forms', () => {
     expect(platform.views.modals('U0DANA')).toEqual([]);
   });
 
-  test('notify the bot when closed if they ask for a notification', async () => {
+  test('notify the bot when a person closes a form that has notify_on_close', async () => {
     view = { ...view, notify_on_close: true } as View;
     const heard = Promise.withResolvers<boolean>();
     bot.app.view({ callback_id: 'open', type: 'view_closed' }, async ({ ack, body }) => {

@@ -64,7 +64,7 @@ test('sends events with their retry number', async () => {
   expect(await heard.promise).toEqual(['U0DANA', 2]);
 });
 
-test('opens one socket per connection ticket', async () => {
+test('opens only one socket for each URL from apps.connections.open', async () => {
   const headers = { authorization: `Bearer ${platform.appToken}` };
   const answer = await fetch(`${platform.apiUrl}apps.connections.open`, { method: 'POST', headers });
   const { url } = (await answer.json()) as { url: string };

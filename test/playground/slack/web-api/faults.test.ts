@@ -17,7 +17,7 @@ afterEach(() => platform.stop());
 const post = (channel = 'C0MIGR') => clientOf(platform).chat.postMessage({ channel, text: 'x' });
 const texts = (channel = 'C0MIGR') => platform.messages(channel).map(({ text }) => text);
 
-test('failNext fails the next calls of a method with an error', async () => {
+test('failNext() makes the next calls of a method fail with an error', async () => {
   platform.faults.failNext('chat.postMessage', 'internal_error', 2);
   expect([(await refusal(post())).error, (await refusal(post())).error]).toEqual([
     'internal_error',
@@ -27,7 +27,7 @@ test('failNext fails the next calls of a method with an error', async () => {
   expect(texts()).toEqual(['x']);
 });
 
-test('failNext can answer with another HTTP status', async () => {
+test('failNext() can also set the HTTP status of the answer', async () => {
   platform.faults.failNext('*', { status: 503, headers: { 'x-why': 'maintenance' }, body: 'down' });
   await expect(post()).rejects.toMatchObject({
     statusCode: 503,
@@ -37,7 +37,7 @@ test('failNext can answer with another HTTP status', async () => {
   expect(platform.calls).toMatchObject([{ status: 503, ok: false }]);
 });
 
-test('failChannel fails calls for one channel until turned off', async () => {
+test('failChannel() makes all calls for one channel fail until it is turned off', async () => {
   platform.faults.failChannel('C0MIGR', 'is_archived');
   expect((await refusal(post())).error).toBe('is_archived');
   await post('C0PLAT');
@@ -46,12 +46,12 @@ test('failChannel fails calls for one channel until turned off', async () => {
   expect([texts(), texts('C0PLAT')]).toEqual([['x'], ['x']]);
 });
 
-test("failChannel also fails calls that use a person's id for a direct message", async () => {
+test("failChannel() also applies to calls that use a person's id for a direct message", async () => {
   platform.faults.failChannel('D0DANA', 'restricted_action');
   expect((await refusal(post('U0DANA'))).error).toBe('restricted_action');
 });
 
-test('rateLimitChannel answers 429 until retryAfter seconds have passed', async () => {
+test('rateLimitChannel() answers 429 until retryAfter seconds have passed', async () => {
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 30 });
   await expect(post()).rejects.toMatchObject({ retryAfter: 30 });
   await post('C0PLAT');
@@ -62,13 +62,13 @@ test('rateLimitChannel answers 429 until retryAfter seconds have passed', async 
   expect(texts()).toEqual(['x']);
 });
 
-test('rateLimitChannel answers 429 a given number of times', async () => {
+test('rateLimitChannel() answers 429 a given number of times', async () => {
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 2, times: 1 });
   await expect(post()).rejects.toMatchObject({ retryAfter: 2 });
   await post();
 });
 
-test('strictRate allows one message per second and channel', async () => {
+test('strictRate allows only one message per second in each channel', async () => {
   platform.faults.strictRate = true;
   await post();
   await post('C0PLAT');
@@ -78,13 +78,13 @@ test('strictRate allows one message per second and channel', async () => {
   expect(texts()).toEqual(['x', 'x']);
 });
 
-test('dropAnswer posts the message and closes the connection without an answer', async () => {
+test('dropAnswer() posts the message and closes the connection without an answer', async () => {
   platform.faults.dropAnswer('chat.postMessage');
   await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
   expect(texts()).toEqual(['x']);
 });
 
-test('delayNext delays the next answer', async () => {
+test('delayNext() delays the next answer', async () => {
   platform.faults.delayNext('chat.postMessage', 80);
   const started = performance.now();
   await post();
@@ -100,7 +100,7 @@ test('the server stops immediately, even during a long delay', async () => {
   await platform.start();
 });
 
-test('clear ends all faults', async () => {
+test('clear() ends all faults', async () => {
   platform.faults.failNext('*', 'internal_error');
   platform.faults.failChannel('C0MIGR', 'is_archived');
   platform.faults.rateLimitChannel('C0MIGR', { retryAfter: 30 });

@@ -94,7 +94,7 @@ describe('people and channels', () => {
     expect((await client.users.info({ user: 'U0DANA' })).user?.is_restricted).toBe(true);
   });
 
-  test('users.list returns pages', async () => {
+  test('users.list returns people page by page', async () => {
     const first = await client.users.list({ limit: 5 });
     const second = await client.users.list({ limit: 5, cursor: first.response_metadata!.next_cursor! });
     const names = [first, second].map(({ members }) => members!.map(({ name }) => name));
@@ -204,7 +204,7 @@ describe('chat.postMessage', () => {
     expect((await refusal(call)).error).toBe('invalid_blocks_format');
   });
 
-  test('needs chat:write.public for a public channel without the bot', async () => {
+  test("needs the scope chat:write.public for a public channel that the bot isn't in", async () => {
     await client.chat.postMessage({ channel: 'C0PLAT', text: 'x' });
     platform.scopes.delete('chat:write.public');
     expect((await refusal(client.chat.postMessage({ channel: 'C0PLAT', text: 'x' }))).error).toBe(
@@ -229,7 +229,7 @@ describe('chat.postMessage', () => {
     expect(platform.messages('C0MIGR').map(({ thread_ts }) => thread_ts)).toEqual([undefined, ts, ts]);
   });
 
-  test('gives each message a unique ts, later than those before', async () => {
+  test('gives each message a unique ts, later than the ts of every earlier message', async () => {
     await Promise.all(
       Array.from({ length: 20 }, () => client.chat.postMessage({ channel: 'C0MIGR', text: 'x' })),
     );
@@ -238,7 +238,7 @@ describe('chat.postMessage', () => {
     expect(stamps).toEqual([...stamps].sort());
   });
 
-  test('accepts JSON bodies as well as forms', async () => {
+  test('accepts JSON bodies as well as form bodies', async () => {
     const answer = await fetch(`${platform.apiUrl}chat.postMessage`, {
       method: 'POST',
       headers: {
@@ -293,7 +293,7 @@ describe('changing messages', () => {
 });
 
 describe('files', () => {
-  test('filesUploadV2 posts a file in the channel, which only a caller with the token can read', async () => {
+  test('filesUploadV2 posts a file in the channel, and only a caller with the token can read the file', async () => {
     const file = Buffer.from('a,b\n1,2\n');
     await client.filesUploadV2({
       channel_id: 'C0MIGR',

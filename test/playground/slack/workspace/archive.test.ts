@@ -70,7 +70,7 @@ test('keeps channels, messages, forms, and files across a restart', async () => 
   expect(kept).toMatchObject({ name: 'sheet.csv', size: 3 });
 });
 
-test('gives later timestamps after a restart, even if the clock was set back', async () => {
+test('after a restart, new messages get later timestamps than old messages, even if the clock was set back', async () => {
   const archive = createArchive();
   const first = createSlackPlatform({ archive, now: () => 5_000 });
   await first.start();
@@ -94,7 +94,7 @@ test('forgets ephemeral messages permanently on request', async () => {
   expect((await open(archive)).messages('C0MIGR').map(({ text }) => text)).toEqual(['for all']);
 });
 
-test('keeps only the newest calls when a limit is set', async () => {
+test('keeps only the newest API calls if a limit is set', async () => {
   const slack = createSlackPlatform({ remembers: 3 });
   await slack.start();
   running.push(slack);

@@ -35,7 +35,7 @@ async function reply(url: string, body: object = { text: 'x' }) {
   return { status: answer.status, ...((await answer.json()) as { ok: boolean; error?: string }) };
 }
 
-test('accepts five replies per response_url, and records all of them', async () => {
+test('accepts at most five replies per response_url, and records every attempt', async () => {
   const url = await responseUrl();
   for (const _ of [1, 2, 3, 4, 5]) expect(await reply(url)).toEqual({ status: 200, ok: true });
   expect(await reply(url)).toEqual({ status: 404, ok: false, error: 'used_url' });

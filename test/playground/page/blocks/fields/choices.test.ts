@@ -68,6 +68,6 @@ test.each<[string, Partial<Control>, Record<string, string[]>]>([
     { Channels: ['# leads'] },
   ],
   ['no choices for a control that is not a menu', { type: 'button' }, {}],
-])('offers %s', (_name, control, offered) => {
+])('choicesOf() returns %s', (_name, control, offered) => {
   expect(offeredBy(control)).toEqual(offered);
 });

@@ -6,6 +6,6 @@ test('encodes a large file as base64', () => {
   expect(Buffer.from(toBase64(bytes), 'base64')).toEqual(Buffer.from(bytes));
 });
 
-test.each([1, 2, 3, 4])('computes the size of %i bytes from their base64 text', (size) => {
+test.each([1, 2, 3, 4])("computes a file's size of %i bytes from its base64 text", (size) => {
   expect(sizeOfBase64(toBase64(new Uint8Array(size)))).toBe(size);
 });

@@ -11,18 +11,22 @@ test.each([
   ['2026-03-08T03:00', 'America/Chicago', '2026-03-08T08:00:00Z'],
   ['2026-11-01T03:00', 'America/Chicago', '2026-11-01T09:00:00Z'],
   ['2026-01-31T23:59', 'Pacific/Kiritimati', '2026-01-31T09:59:00Z'],
-])('converts %s in %s to %s and back', (wall, zone, moment) => {
+])('converts the local time %s in %s to the moment %s and back', (wall, zone, moment) => {
   expect(fromWallTime(wall, zone)).toBe(seconds(moment));
   expect(toWallTime(seconds(moment), zone)).toBe(wall);
 });
 
 test.each([
-  ['a time skipped by a clock change with the earlier offset', '2026-03-08T02:30', '2026-03-08T08:30:00Z'],
-  ['a time repeated by a clock change as its first occurrence', '2026-11-01T01:30', '2026-11-01T06:30:00Z'],
-])('reads %s', (_name, wall, moment) => {
+  [
+    'that a clock change skips, using the offset before the change',
+    '2026-03-08T02:30',
+    '2026-03-08T08:30:00Z',
+  ],
+  ['that a clock change repeats, as its first occurrence', '2026-11-01T01:30', '2026-11-01T06:30:00Z'],
+])('reads a local time %s', (_name, wall, moment) => {
   expect(fromWallTime(wall, 'America/Chicago')).toBe(seconds(moment));
 });
 
-test.each(['', '2026-11', '2026-13-01T00:00', 'noon'])('rejects "%s"', (wall) => {
+test.each(['', '2026-11', '2026-13-01T00:00', 'noon'])('rejects "%s" as a local time', (wall) => {
   expect(fromWallTime(wall, 'UTC')).toBeNull();
 });

@@ -11,11 +11,11 @@ test.each([
   ['{date_short}', 'Dec 7, 2026'],
   ['{date_long}', 'Monday, December 7, 2026'],
   ['{date_pretty} at {time_secs}', 'today at 9:00:00 AM'],
-])('formats %s as "%s"', (format, shown) => {
+])('shows a date in the format %s as "%s"', (format, shown) => {
   expect(show('2026-12-07T15:00:00Z', format)).toBe(shown);
 });
 
-test('leaves an unknown token as it is', () => {
+test('leaves an unknown token in a date format as it is', () => {
   expect(show('2026-12-07T15:00:00Z', '{nonsense}')).toBe('{nonsense}');
 });
 
@@ -24,6 +24,6 @@ test.each([
   ["the day before in the team's time zone", '2026-12-07T05:00:00Z', 'yesterday'],
   ['the next day', '2026-12-08T15:00:00Z', 'tomorrow'],
   ['two days later', '2026-12-09T15:00:00Z', 'Dec 9, 2026'],
-])('a pretty format shows %s (%s) as "%s"', (_name, moment, shown) => {
+])('the format {date_short_pretty} shows %s (%s) as "%s"', (_name, moment, shown) => {
   expect(show(moment, '{date_short_pretty}')).toBe(shown);
 });

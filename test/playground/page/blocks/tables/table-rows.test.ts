@@ -17,16 +17,20 @@ const rows = [
 ];
 
 test.each<[string, Sorting | null, string[]]>([
-  ["keeps the bot's order without sorting", null, ['b', 'C', 'a']],
-  ['sorts text ascending, ignoring case', { column: 0, direction: 'ascending' }, ['a', 'b', 'C']],
-  ['sorts text descending', { column: 0, direction: 'descending' }, ['C', 'b', 'a']],
+  ["keeps the bot's order of rows until a person sorts the table", null, ['b', 'C', 'a']],
+  [
+    'sorts a column of text in ascending order, ignoring case',
+    { column: 0, direction: 'ascending' },
+    ['a', 'b', 'C'],
+  ],
+  ['sorts a column of text in descending order', { column: 0, direction: 'descending' }, ['C', 'b', 'a']],
   ['sorts a column of numbers by value', { column: 1, direction: 'ascending' }, ['a', 'C', 'b']],
   ['sorts a column as text if one cell is text', { column: 2, direction: 'ascending' }, ['C', 'b', 'a']],
 ])('%s', (_name, sorting, names) => {
   expect(sortRows(rows, sorting).map(([cell]) => cellText(cell))).toEqual(names);
 });
 
-test('keeps the order of equal rows', () => {
+test('does not reorder rows that have the same value', () => {
   const same = [
     [text('x'), text('1')],
     [text('x'), text('2')],
@@ -34,7 +38,7 @@ test('keeps the order of equal rows', () => {
   expect(sortRows(same, { column: 0, direction: 'descending' })).toEqual(same);
 });
 
-test('each press on a header changes the sorting: ascending, then descending, then none', () => {
+test('each press on a column header changes the sorting: ascending, then descending, then none', () => {
   const up = nextSorting(null, 1);
   const down = nextSorting(up, 1);
   expect([up, down, nextSorting(down, 1)]).toEqual([
