@@ -58,7 +58,9 @@ export function readyCard(
       ),
     unusedNote(used, args),
     needsConfirmation &&
-      note('Check the plan before you send this: no public article lists what moves on this path.'),
+      note(
+        'Before you send this, check the plan that you agreed on with the customer: no public article lists what moves on this path.',
+      ),
     copy(words),
     text(citationLine(wanted)),
     buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),

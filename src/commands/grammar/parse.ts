@@ -183,7 +183,7 @@ function notUnderstood(token: Token, subcommand: Subcommand): Fault {
   const guess = didYouMean(token.value, known, ':');
   return new Fault(`\`${subcommand.name}\` doesn't understand “${word}”.${guess}`, {
     hint: subcommand.keys?.length
-      ? 'Put a value with spaces in quotes.'
+      ? 'If a value has spaces, put it in quotes.'
       : `Type \`${patternOf(subcommand)}\`.`,
     example: subcommand.examples[0],
   });

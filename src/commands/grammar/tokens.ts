@@ -49,7 +49,7 @@ function readValue(text: string, start: number): { value: string; length: number
     const end = findQuote(text, start + 1);
     if (end < 0) {
       throw new Fault('The closing quote is missing.', {
-        hint: 'Put a value with spaces between two quotes.',
+        hint: 'If a value has spaces, put a quote before it and another one after it.',
         example: 'open acme.com customer:"Acme Corp"',
       });
     }

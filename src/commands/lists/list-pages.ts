@@ -82,8 +82,7 @@ export function pageNote(page: TicketPage, typed: string): Inline[] {
 }
 
 function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string {
-  if (tickets.length === 0)
-    return `There are no tickets ${next ? 'before the first' : 'after the last'} one.`;
+  if (tickets.length === 0) return `This is the ${next ? 'beginning' : 'end'} of the list.`;
   if (from === null) return `These tickets come after the first ${mostCounted} in the list.`;
   const range = tickets.length > 1 ? `${from} to ${from + tickets.length - 1}` : `${from}`;
   return `${range} of ${isMore ? 'more than ' : ''}${total}.`;

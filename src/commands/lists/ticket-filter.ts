@@ -35,7 +35,7 @@ export const filterWords = ['mine', 'unowned', 'agreed'];
 
 /** Explains in help what happens to words that are neither filters nor keys. */
 export const searchHelp =
-  'Any other word searches the customer, domain, account number, and Rackspace ticket. A word without at least three letters or digits in a row matches only at the beginning of those fields.';
+  'Any other word searches the customer, domain, account number, and Rackspace ticket. A word with three letters or digits in a row matches anywhere in those fields. Any other word matches only at their beginning.';
 
 /** The command that uses a filter. Error messages show its name and its example. */
 interface Reader {

@@ -28,7 +28,7 @@ const id = {
   ...numberField('number', 'Delivery number', { min: 1, max: 999_999_999_999, example: '7' }),
   hint: 'Enter the number of a failed delivery to send it again.',
 };
-const before = numberField('before', 'Older than number', { min: 1, max: 999_999_999_999, example: '41' });
+const before = numberField('before', 'Older than delivery', { min: 1, max: 999_999_999_999, example: '41' });
 
 export const deliveries = defineSubcommand({
   name: 'deliveries',

@@ -17,7 +17,7 @@ const steps = textField('steps', 'Steps', {
 
 export const done = defineSubcommand({
   name: 'done',
-  summary: 'Mark steps of the checklist as done',
+  summary: 'Mark checklist steps as done',
   examples: ['done MIG-12 E-03 E-04', 'done MIG-12 TTL lowered'],
   details: ["If one of the steps can't be completed, nothing changes."],
   ticket: true,
@@ -34,7 +34,7 @@ export const done = defineSubcommand({
 
 export const undo = defineSubcommand({
   name: 'undo',
-  summary: 'Reopen steps of the checklist',
+  summary: 'Reopen checklist steps',
   examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
   details: ["If one of the steps can't be reopened, nothing changes."],
   ticket: true,

@@ -58,7 +58,10 @@ function itemsCard(start: string, end: string, key?: string): Card {
   return card(
     heading(key ? `${key} · ${words}` : words),
     needsConfirmation &&
-      text([{ bold: 'Check the plan' }, ': no public article lists what moves on this path.']),
+      text([
+        { bold: 'Check the plan that you agreed on with the customer' },
+        ': no public article lists what moves on this path.',
+      ]),
     text([{ bold: 'Moves' }, `: ${moves.join(', ')}.`]),
     attempted.length > 0 && text([{ bold: 'Attempted, not guaranteed' }, `: ${attempted.join(', ')}.`]),
     text([{ bold: 'Does not move' }]),

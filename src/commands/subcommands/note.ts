@@ -6,7 +6,7 @@ import { shortReply } from '../ticket-reply.ts';
 
 const progress = choiceField(
   'progress',
-  'Is it progress?',
+  'Does this note count as progress?',
   [
     { value: 'yes', label: 'Yes, restart the timer' },
     { value: 'no', label: 'No' },

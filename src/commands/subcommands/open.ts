@@ -141,7 +141,7 @@ function serviceOf(args: ParsedArguments, isChange: boolean): string | undefined
 function notAPlatformChange(source: string, target: string): Fault {
   const from = source || 'rackspace-email';
   return new Fault(
-    `A platform change goes between Rackspace Email and Hosted Exchange, not ${source ? `from ${systemName(source)} ` : ''}to ${systemName(target)}.`,
+    `A platform change is a move between Rackspace Email and Hosted Exchange, not ${source ? `from ${systemName(source)} ` : ''}to ${systemName(target)}.`,
     {
       hint: 'Open any other path with /migration.',
       example: `/migration open acme.com from:${from} to:${target}`,

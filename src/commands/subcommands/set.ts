@@ -15,7 +15,7 @@ import { type Argument, defineSubcommand, type RawValues } from '../subcommand.t
 import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason for short notice', {
-  hint: 'Leads only. Enter the reason for a slot that is less than five business days after the request.',
+  hint: 'Leads only. If the change starts less than five business days after the request, enter the reason.',
   example: '"agreed with the team"',
   max: 500,
 });

@@ -137,7 +137,7 @@ export const generalEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: "The addresses to move, the start date and time they want, and confirmation that they've read the plan. We don't need passwords.",
+        text: "The addresses to move, the start date and time the customer wants, and confirmation that the customer has read the platform change plan. We don't need passwords.",
       },
     ],
     seeds: ['S0-12'],

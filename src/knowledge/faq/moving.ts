@@ -86,7 +86,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'into-rackspace-email-change',
-        text: 'No one needs to change MX, because both platforms use the same MX records. For autodiscover, check the plan.',
+        text: 'No one needs to change MX, because both platforms use the same MX records. For autodiscover, check the platform change plan.',
       },
     ],
     seeds: ['S1-19'],
@@ -103,7 +103,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'into-exchange-change',
-        text: 'The plan does. Only one record matters: the autodiscover CNAME.',
+        text: 'The platform change plan lists them. Only one record matters: the autodiscover CNAME.',
       },
     ],
     seeds: ['S1-20', 'S1-22'],
@@ -140,7 +140,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'into-rackspace-email-change',
-        text: 'No public article says whether passwords move. Expect to reset passwords, and check the plan to be sure.',
+        text: 'No public article says whether passwords move. Expect to reset passwords, and check the platform change plan to be sure.',
       },
     ],
     seeds: ['S1-23', 'S1-24'],

@@ -17,7 +17,7 @@ export const ticketTerms: Term[] = [
   { term: 'blocker', meaning: 'A known problem that stops a ticket. Each blocker has a usual fix.' },
   {
     term: 'hold',
-    meaning: 'A pause until a day agreed with the customer. The timer is paused, too.',
+    meaning: 'A pause until a day that you and the customer agreed on. The timer is paused, too.',
   },
   {
     term: 'stalled',
