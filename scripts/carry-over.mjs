@@ -1,6 +1,6 @@
 // `npm run carry-over` moves the database of an earlier release into this release's own Postgres. This file is plain
-// JavaScript and imports nothing at first, so that it can report missing requirements on any machine. carry-over/ does
-// the work.
+// JavaScript and imports nothing at first, so that it can report missing requirements on any machine. The code in
+// carry-over/ does the work.
 if (Number(process.versions.node.split('.')[0]) < 24) {
   fail(
     `The carry-over needs Node 24, but this is ${process.version}. Run "npm run carry-over", which installs and uses Node 24.`,

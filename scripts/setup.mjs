@@ -43,9 +43,9 @@ function needsInstall() {
 }
 
 /**
- * Whether an optional package (Node 24, Postgres) must be installed: package.json names it, and it fits this machine.
- * If no optional package is installed, somebody left them all out on purpose, for example in an image with its own Node
- * 24.
+ * Whether to install an optional package (Node 24, Postgres). True if package.json names the package, the package fits
+ * this machine, and any optional package is installed. If none is installed, somebody left them all out on purpose, for
+ * example in an image with its own Node 24.
  */
 function isWantedOptional(path, wanted, installed) {
   const { os, cpu } = wanted[path];

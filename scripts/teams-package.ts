@@ -62,8 +62,8 @@ function readOwnId(): string {
 }
 
 /**
- * Reads the links from the command line. The website's page also serves as the privacy and terms page if those have no
- * link. Returns undefined without links.
+ * Reads the links from the command line. If the privacy policy or the terms have no link, uses the website's link for
+ * them. Returns undefined if there are no links.
  */
 function readLinks(): Links | undefined {
   const given = readArguments();

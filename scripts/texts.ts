@@ -18,7 +18,7 @@ const file = options.file?.replace(/^\.\/|\/$/g, '') ?? '';
 if (options.comments)
   print(readSources('src', 'test', 'scripts').filter(isAsked).flatMap(commentsOf), printFolders);
 else if (options.tests) print(readSources('test').filter(isAsked).flatMap(testNamesOf), printFolders);
-// Read all files, even to list one. A word is hidden if code in any file compares with it.
+// Read all files, even to list only one. The list leaves out words that the code in any file compares a value with.
 else print(textsOf(readSources('src')).filter(isAsked), printTexts);
 
 function readOptions() {

@@ -31,8 +31,8 @@ export interface App {
   /** Runs all jobs once. In production, the minute timer does this. */
   tick(): Promise<void>;
   /**
-   * Returns the first moment after `after` when there is something to do: a job has work, or a pause before a message
-   * ends. Returns null if no such moment is known yet.
+   * Returns the next time, after `after`, when there is something to do: a job has work, or a place that had to wait
+   * may get its next message. Returns null if no such time is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
   desk: Desk;
@@ -55,8 +55,9 @@ export interface Overrides {
 }
 
 /**
- * How long a command waits for an answer from Slack or Teams, and how long a form waits for its command, in ms. After
- * that, the bot continues without the answer. Slack waits three seconds for the response to a submitted form.
+ * How long a command waits for an answer from Slack or Teams, in ms. A submitted form waits this long for its command's
+ * answer, too. After that, the bot continues without the answer. Slack gives up on a submitted form after three
+ * seconds.
  */
 const askWithin = 2_000;
 
@@ -129,7 +130,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
-      // Close HTTP before the platforms. Otherwise, new requests could still give the platforms work.
+      // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
+      // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       await database.close();
@@ -164,7 +166,7 @@ function loadTeams() {
   return import('./teams/teams.ts');
 }
 
-/** Applies `pick` to each value of a record. */
+/** Applies `pick` to each value of a record, and keeps the keys. */
 function each<T, U>(record: Record<string, T>, pick: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, pick(value)]));
 }

@@ -16,7 +16,7 @@ export type CardBlock =
   | { type: 'tasks'; tasks: Task[] }
   /** Text for a person to copy. It keeps its line breaks and is set apart from the other blocks. */
   | { type: 'copy'; text: string }
-  /** Small print. */
+  /** Less important text, shown smaller than the rest. */
   | { type: 'note'; text: Rich }
   | { type: 'buttons'; buttons: Button[] }
   | Chart;
@@ -28,8 +28,8 @@ export type Inline =
   | { bold: string }
   | { code: string }
   /**
-   * A command to type, without its prefix such as `/migration`. Each platform adds its own prefix. '' shows only the
-   * prefix.
+   * A command to type, without its prefix such as `/migration`. Each platform adds its own prefix. If the command is
+   * '', only the prefix is shown.
    */
   | { command: string }
   | { link: string; label: string };
@@ -63,7 +63,7 @@ export interface Chart {
   series: { name: string; values: number[] }[];
 }
 
-/** Converts rich text to plain text. `address` is the prefix of a command. */
+/** Converts rich text to plain text. Puts the prefix `address`, such as `/migration `, before each command. */
 export function toPlain(rich: Rich, address = ''): string {
   if (typeof rich === 'string') return rich;
   return rich.map((inline) => inlineToPlain(inline, address)).join('');
@@ -87,7 +87,10 @@ export function card(...blocks: (CardBlock | undefined | false)[]): Card {
   return { blocks: blocks.filter((block): block is CardBlock => Boolean(block)) };
 }
 
-/** Converts a message to plain text, for notifications and screen readers. `address` is the prefix of a command. */
+/**
+ * Converts a message to plain text, for notifications and screen readers. Puts the prefix `address` before each
+ * command.
+ */
 export function plainText(blocks: CardBlock[], address = ''): string {
   return blocks
     .map((block) => blockToPlain(block, address))
@@ -163,7 +166,7 @@ export function buttons(...all: (Button | undefined | false)[]): CardBlock | und
   return kept.length > 0 ? { type: 'buttons', buttons: kept } : undefined;
 }
 
-/** Turns backquoted parts of a line into code. Use it only for our own words. */
+/** Turns the parts of a line between backquotes into code. The other parts stay plain text. */
 export function withCode(line: string): Inline[] {
   return line.split('`').map((part, i) => (i % 2 === 1 ? { code: part } : part));
 }

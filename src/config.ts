@@ -11,7 +11,7 @@ export interface Config {
   port: number;
   /** Undefined means all network interfaces. */
   host: string | undefined;
-  /** Undefined means our own Postgres in `dataDir`. */
+  /** Undefined means that we start our own Postgres, with its files in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
   slack: SlackSettings | null;
@@ -38,7 +38,7 @@ export interface TeamsSettings {
   type: 'SingleTenant' | 'UserAssignedMSI';
 }
 
-/** The error for wrong settings in the environment. `faults` has a sentence for each. */
+/** The error for wrong settings in the environment. `faults` has one sentence for each wrong setting. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
   readonly faults: string[];
@@ -52,8 +52,8 @@ export class ConfigError extends Error {
 type Environment = Record<string, string | undefined>;
 
 /**
- * Returns the environment variables. Adds the variables in the working directory's `.env` file that the environment
- * doesn't set. No other code reads the environment.
+ * Returns the environment variables, together with the variables in the working directory's `.env` file. If both set a
+ * variable, the environment wins. No other code reads the environment.
  */
 export function readEnvironment(): Environment {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
@@ -69,7 +69,7 @@ const ownVariables = [
   'MD_DNS_SERVERS',
 ];
 
-/** Reads a setting with `parse`. The error that `parse` throws says how to write the setting. */
+/** Creates a schema that reads a setting with `parse`. If `parse` throws, its error says how to write the setting. */
 function parsed<T>(parse: (text: string) => T) {
   return z.string().transform((text, context): T => {
     try {
@@ -260,7 +260,8 @@ function isHttpUrl(text: string): boolean {
 }
 
 /**
- * Accepts only names from the IANA database. `Intl` also accepts offsets such as +05:00, which have no clock changes.
+ * Accepts only time zone names from the IANA database. `Intl` also accepts offsets such as +05:00, but an offset
+ * ignores daylight saving time.
  */
 function isTimezone(text: string): boolean {
   try {

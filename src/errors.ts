@@ -1,15 +1,15 @@
 import type { Button, Task } from './card.ts';
 
 /**
- * An error that the person who asked gets to see. People never see errors of other classes. `message` says what is
- * wrong, `hint` says what to do, and `example` is a command that works (without the slash). In an example, `{day+15}`
- * stands for the 15th business day from now.
+ * An error that is shown to the person who asked. Unexpected errors are only logged. `message` says what is wrong,
+ * `hint` says what to do, and `example` is a command that works (without the slash). In an example, `{day+15}` stands
+ * for the 15th business day from now.
  */
 export class Fault extends Error {
   override name = 'Fault';
   readonly hint: string | undefined;
   readonly example: string | undefined;
-  /** The name of the wrong argument, so that a form can show the error next to its input. */
+  /** The name of the wrong argument. A form shows the error next to the input for that argument. */
   readonly field: string | undefined;
   /** What the person has to do, one task per line. */
   readonly tasks: Task[];

@@ -20,8 +20,8 @@ export interface Http {
 }
 
 /**
- * The HTTP server: health, readiness, metrics, and the routes of the chat platforms. No body parser is global, because
- * Slack's signature covers the raw body.
+ * The HTTP server: health, readiness, metrics, and the routes of the chat platforms. The server parses no request
+ * bodies itself, because Slack's signature covers the raw body.
  */
 export function createHttp({
   routers,

@@ -12,8 +12,8 @@ export function createLogger(level: string, destination?: { write(line: string):
     serializers: { err: toRecord, error: toRecord },
     hooks: {
       streamWrite: maskSecrets,
-      // By default, pino also logs the error's message as the line's own message. Prisma's messages quote what people
-      // typed.
+      // Set the line's message ourselves. Otherwise, pino copies the error's message, and Prisma's error messages quote
+      // what people typed.
       logMethod([first, message, ...more], method) {
         const fields: unknown = first instanceof Error ? { err: first } : first;
         const said = message ?? messageOf(fields);
@@ -37,7 +37,9 @@ export function captureConsole(
   for (const level of ['log', 'info', 'warn', 'error'] as const) target[level] = write;
 }
 
-/** Matches the value of a JSON property that is named like a secret, at any depth. */
+/**
+ * Matches the value of a JSON property whose name ends in a word for a secret, such as `botToken`. Works at any depth.
+ */
 const named =
   /(?<="[\w-]*(?:authorization|token|password|signing_?secret|client_?secret)":)"(?:[^"\\]|\\.)*"/gi;
 
@@ -77,8 +79,8 @@ function toRecord(error: unknown): unknown {
 }
 
 /**
- * Whether Prisma threw the error. Its messages quote query arguments, which may be what people typed. Only the last
- * line quotes nothing.
+ * Whether the error comes from Prisma. The message of such an error may quote what people typed, except in its last
+ * line.
  */
 function isOfPrisma(error: Error): boolean {
   return error.name.startsWith('PrismaClient');

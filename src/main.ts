@@ -11,7 +11,7 @@ const config = readOrExit();
 captureConsole(console, createLogger(config.logLevel));
 const app = await createOrExit(config);
 const starting = startOrExit();
-// npm sends the signal of Ctrl-C a second time. Only the first signal counts.
+// After Ctrl-C, npm sends the signal a second time. Only the first signal counts.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
 say(`Migration Desk is running at http://${config.host ?? 'localhost'}:${port}`);

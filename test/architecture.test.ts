@@ -7,7 +7,7 @@ const map = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
 const [, ...walks] = (map.split('\n## Four walks\n')[1] ?? '').split('\n### ');
 const whereToChange = (map.split('\n## Where to change what\n')[1] ?? '').split('\n## ')[0] ?? '';
 
-/** Returns the files under `src` that a text names. */
+/** Returns the files under `src` whose paths appear in a text. */
 function filesIn(text: string): string[] {
   return [...text.matchAll(/`([\w/-]+\.ts)`/g)].map(([, file]) => file!);
 }

@@ -103,7 +103,7 @@ const link = /(?:"([^"]+)" in )?\[[^\]]*\]\(([\w-]+\.md)\)/g;
 const path = /`((?:src|test|scripts|prisma)\/[\w./-]+)`/g;
 const statement = /\bS[01]-\d\d\b/g;
 
-/** Lists what is wrong with the references in a file, one line each. */
+/** Lists the wrong references in a file, one line each. */
 function faultsOf(file: string, text: string): string[] {
   const unwrapped = text.replace(/\n\s*(?:\*|\/\/)?\s*/g, ' ');
   const isPage = file.endsWith('.md');

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { circlesIn, type Import, importsOf, localImports, withoutComments } from './support/imports.ts';
 
-/** The floors, from top to bottom. A room imports only from lower floors. See ARCHITECTURE.md, "Floors". */
+/**
+ * The floors of the code, from top to bottom. A room (a folder or file of `src`) imports only from lower floors. See
+ * ARCHITECTURE.md, "Floors".
+ */
 const floors = [
   ['main'],
   ['app'],
@@ -19,7 +22,10 @@ const floors = [
   ['time'],
 ];
 
-/** Imports that are allowed although they break the floors, and why. `room/` means every file in a room. */
+/**
+ * Imports that we allow although they don't go to a lower floor, each with the reason. `room/` means every file in a
+ * room.
+ */
 const stairs = [
   { from: 'errors.ts', to: 'card.ts', why: 'a fault may carry what to show (the type only)' },
   { from: 'playground/', to: 'app.ts', why: 'the playground runs the product, and moves its clock' },
@@ -174,7 +180,7 @@ describe('the check of the source code', () => {
   ])('accepts this code in %s: %s', (file, text) => expect(faultsOf(file, text)).toEqual([]));
 });
 
-/** Lists what is wrong with a file of src/, one line each. */
+/** Lists what is wrong with a file of src/, one line per problem. */
 function faultsOf(file: string, text: string): string[] {
   const code = withoutComments(text);
   const imports = importsOf(file, text);

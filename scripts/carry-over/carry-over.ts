@@ -4,9 +4,9 @@
  *
  * If a run is killed, the next run checks what it left behind:
  * - `postgres.carrying-*` is an unfinished copy. The next run removes it and starts over.
- * - `postgres.carried` is a complete copy. If the old folder is still in `postgres`, the next run starts over, too,
- *   because an old bot may have written to the old folder in the meantime. If the old folder has moved, the next run
- *   moves the copy to `postgres`.
+ * - `postgres.carried` is a complete copy. If the old folder is still in `postgres`, the next run starts over, because
+ *   an old bot may have written to the old folder. If the old folder was already moved, the next run moves the copy to
+ *   `postgres`.
  */
 import { chmodSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';

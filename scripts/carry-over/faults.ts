@@ -17,16 +17,13 @@ export function reasonOf(error: unknown, store: string): string {
   const folder = dirname(store);
   const { code, message } = error as NodeJS.ErrnoException;
   const said = `${code} ${message}`;
-  // npm may report a full disk because the disk with its cache is full.
+  // If npm says that a disk is full, it may mean the disk with npm's cache. So don't blame the disk with the database.
   if (!message.startsWith('npm ') && diskFull.test(said)) return sayFull(store);
   if (hasNoRoom(folder)) return sayFull(store);
   return /^(EACCES|EPERM|EROFS)$/.test(String(code)) ? explain(folder, said) : message;
 }
 
-/**
- * Whether the disk is almost full. Postgres exits if it can't write its journal. The error then mentions only the lost
- * connection.
- */
+/** Whether the disk is almost full. On a full disk, Postgres exits, and the error mentions only the lost connection. */
 function hasNoRoom(folder: string): boolean {
   const { bavail, bsize, blocks } = statfsSync(folder);
   return blocks > 0 && bavail * bsize < almostNothing;
@@ -37,7 +34,8 @@ function sayFull(store: string): string {
     (sum, name) => sum + statSync(join(store, name)).size,
     0,
   );
-  // Room for the copy, the new store, and its journal, in MB: rounded up to 100 MB, plus 100 MB.
+  // The space to free up, in MB, for the copy, the new store, and the new store's journal. Round up to 100 MB, and add
+  // 100 MB.
   const needed = Math.ceil((3 * bytes) / 1e8) * 100 + 100;
   return `The disk that holds ${dirname(store)} is full. Free up ${needed} MB, then run "npm run carry-over" again.`;
 }

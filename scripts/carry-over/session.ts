@@ -5,7 +5,7 @@ export interface Queryable {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** Session settings for both databases, so that equal values are written as equal text. */
+/** Session settings for both databases, so that both write equal values as equal text. */
 export const sameSession = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres';
   SET extra_float_digits = 1; SET bytea_output = 'hex'; SET search_path = public`;
 

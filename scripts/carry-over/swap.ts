@@ -7,14 +7,14 @@ import { isOldStore } from './old-database.ts';
 export const copyPrefix = 'postgres.carrying-';
 
 /**
- * A file in the new store that says where the old folder goes. A later run reads it to see whether the old folder has
- * moved.
+ * The name of a file in the new store that says where the old folder goes. A later run reads this file to find out
+ * whether the old folder was already moved.
  */
 const keptAs = 'migration-desk-kept-as';
 
 /**
- * Replaces the old store with a complete new one, whose server must have stopped. Returns the new path of the old
- * store.
+ * Replaces the old store with the new one. The new store must be complete, and its server must have stopped. Returns
+ * the new path of the old store.
  */
 export function swap(folder: string, made: string): string {
   const { store, carried } = placesOf(folder);
@@ -27,7 +27,8 @@ export function swap(folder: string, made: string): string {
   try {
     move(store, kept);
   } catch (error) {
-    // If the rename worked and only the fsync failed, keep the new store. The next run finishes the swap.
+    // If the rename failed, remove the new store. If only the fsync after the rename failed, keep the new store: the
+    // next run finishes the swap.
     if (existsSync(store)) remove(carried);
     throw explainMount(error, store);
   }
@@ -75,7 +76,7 @@ function leftovers(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.startsWith(copyPrefix));
 }
 
-/** Retries, because a process of a killed run may still write to the folder while it shuts down. */
+/** Removes a folder. Retries, because a process of a killed run may still write to the folder while it shuts down. */
 function remove(path: string): void {
   rmSync(path, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -39,7 +39,7 @@ function pathSection(playbooks: Playbook[]): string {
   return `## Paths\n\n${toTable(['From', 'To', 'Service', 'Playbook'], rows)}`;
 }
 
-/** Names a list of sources, such as `any outside system, Rackspace Email`. */
+/** Writes a list of sources as words, such as `any outside system, Rackspace Email`. */
 function sourceWords(found: string[], target: string): string {
   const all = outsideSystems.filter((slug) => slug !== target).every((slug) => found.includes(slug));
   const named = all ? found.filter((slug) => !outsideSystems.includes(slug)) : found;
@@ -97,7 +97,7 @@ function phaseTable(phases: PhaseSpec[]): string {
 
 /**
  * Lists steps in the order of their phases. Leaves out steps of phases that the playbook doesn't have, because no
- * ticket gets them.
+ * ticket gets those steps.
  */
 function stepTable(phases: PhaseSpec[], steps: StepSpec[]): string {
   const groups = [...new Set(phases.map(({ slug }) => slug)), 'closed', null];

@@ -9,8 +9,8 @@ const units: Record<ClockUnit, string> = {
 };
 
 /**
- * Describes a phase's clock: `4 / 8 / 16 business hours`. If the hours don't count from the last progress, also says
- * what they count from.
+ * Describes a phase's clock, such as `4 / 8 / 16 business hours`. The hours usually count from the last progress. If
+ * not, also says what they count from.
  */
 export function clockWords(clock: PhaseClock): string {
   const { unit, escalatedUnit, from } = clock;

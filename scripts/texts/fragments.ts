@@ -1,7 +1,9 @@
 import type { Node } from '@babel/types';
 import { childrenOf, type Spot } from './source.ts';
 
-/** Maps the names in a part of a file to their values. The value is undefined if it varies, as for a parameter. */
+/**
+ * Maps the names in a part of a file to their values. Maps a name to undefined if its value varies, as for a parameter.
+ */
 type Scope = Map<string, Node | undefined>;
 
 /** Maps every use of a constant to the constant's value. Constants often hold parts of sentences. */

@@ -2,14 +2,14 @@ import { isIdentifier, isStringLiteral, type Node } from '@babel/types';
 import type { Spot } from './source.ts';
 
 /**
- * Where a text goes, by the name of what receives it. A returned text has its function's name, and a list has its
- * variable's name.
+ * Where a text goes. `name` names the property, attribute, variable, or function that gets the text. For a returned
+ * text, `name` is the function that returns the text.
  */
 export type Place =
   | { kind: 'property' | 'attribute' | 'variable' | 'list' | 'result'; name: string }
   /** `on` is the object of the method: `logger` for `logger.warn(…)`. */
   | { kind: 'argument'; name: string; on: string; index: number }
-  /** The code compares with the text, looks it up, or imports it. Nobody sees such a text. */
+  /** The code compares a value with the text, looks the text up, or imports it. Nobody sees such a text. */
   | { kind: 'code' }
   /** The text is between the tags of the page. */
   | { kind: 'child' }
@@ -77,8 +77,8 @@ export function placeOf({ node, parent, edge }: Spot): Place {
 }
 
 /**
- * Returns the place of a value that has one of its methods called. A list that is joined goes where the joined text
- * goes.
+ * Returns where a value goes if one of its methods is called. With `join`, a list goes where the joined text goes. With
+ * any other method, the value counts as an argument of the method.
  */
 function placeOfObject({ parent }: Spot, method: string): Place {
   return method === 'join' && parent

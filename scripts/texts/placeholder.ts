@@ -14,7 +14,7 @@ const plainNames: Record<string, string> = {
   ticketKey: 'ticket',
 };
 
-/** Names that say little alone. For these, the object's name goes first: `spec.code` becomes "spec code". */
+/** Names that say little on their own. The object's name goes before them: `spec.code` becomes "spec code". */
 const vague = ['code', 'id', 'label', 'length', 'message', 'name', 'number', 'text', 'title', 'value'];
 
 /** Names a value that the program fills in, for example "snoozed until" for `ticket.snoozedUntil`. */
@@ -42,7 +42,7 @@ export function nameOf(node: Node): string {
       return oneOf(node.elements.flatMap((element) => (element ? [nameOf(element)] : [])));
     case 'TemplateLiteral':
       return oneOf(node.expressions.map(nameOf));
-    // The code adds numbers here. If it added texts, they would be part of the sentence, not of the placeholder.
+    // This adds numbers. Texts that the code joins with + are part of the sentence, so they never become a placeholder.
     case 'BinaryExpression':
       return 'number';
     case 'LogicalExpression':

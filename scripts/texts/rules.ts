@@ -22,14 +22,17 @@ export const unseen: Rules = {
   attribute: names(`
     aria-autocomplete aria-controls aria-describedby aria-haspopup aria-hidden aria-labelledby aria-live autoComplete
     className d href id key name part rel role scope size start target type viewBox`),
-  property: names('$schema className content-type contentType mimetype style trace type'),
+  property: names('$schema aliases className content-type contentType mimetype style trace type'),
   argument: names(`
     RegExp addEventListener closest createHash debug digest endsWith exec includes indexOf join localeCompare matches on
     once query querySelector querySelectorAll raw readFileSync removeEventListener replaceAll spawn spawnSync split
     startsWith test toLocaleString trace type`),
 };
 
-/** Places where a single word is a name for the program. People still see a text of several words there. */
+/**
+ * Places where a single word is only a name in the code, so nobody sees the word. People still see a longer text in
+ * these places.
+ */
 export const ids: Rules = {
   property: names(`
     about action actor afterSteps agreed allowedIn article articles asks block channel column events fact field fields
@@ -48,7 +51,7 @@ function names(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Files whose texts nobody sees. With `property`, only that property's texts. */
+/** Files whose texts nobody sees. If `property` is set, only the texts of that property are hidden. */
 export const unseenPaths: { path: string; property?: string; why: string }[] = [
   { path: 'src/ticket/secrets/', why: 'words that a secret is recognized by' },
   { path: 'src/knowledge/search.ts', why: 'words that a search leaves out' },
@@ -65,8 +68,8 @@ export function isUnseenAt(path: string, place: Place): boolean {
 }
 
 /**
- * Whether people type the text: a command, or a name that is part of one. @param isId whether the code uses a word as a
- * name
+ * Whether people type the text: a command, or a name that is part of a command.
+ * @param isId whether the code uses a word as a name
  */
 export function isTyped(text: string, place: Place, isId: (word: string) => boolean): boolean {
   if (place.kind === 'argument') return place.index === 0 && /Field$/.test(place.name);

@@ -25,8 +25,8 @@ export interface Reading {
 }
 
 /**
- * Writes an expression as the sentence that a person reads: `{name}` is a value that the program fills in, `[a | b]` is
- * one of two texts, and `[a]` is a text that may be missing. Null if the expression contains no text.
+ * Writes an expression as the sentence that a person reads. `{name}` is a value that the program fills in. `[a | b]` is
+ * one of two texts, and `[a]` is a text that may be missing. Returns null if the expression contains no text.
  */
 export function toSentence(node: Node, reading: Reading): string | null {
   if (!holdsText(node)) return null;
@@ -95,7 +95,7 @@ function sayTemplate({ quasis, expressions }: TemplateLiteral, say: (part: Node)
     .join('');
 }
 
-/** Lists the alternatives. A choice inside a choice adds its alternatives to the same list. */
+/** Writes the alternatives as `[a | b]`. A choice inside a choice adds its alternatives to the same list. */
 function choice(options: Node[], say: (part: Node) => string, optional = false): string {
   const said = options.map(say).flatMap((text) => /^\[([^[\]]*)\]$/.exec(text)?.[1]?.split(' | ') ?? [text]);
   const texts = [...new Set(said)].filter((text) => text !== '');
@@ -109,7 +109,7 @@ function sayAll({ elements }: ArrayExpression, say: (part: Node) => string, betw
   return elements.flatMap((element) => (element ? [say(element)] : [])).join(between);
 }
 
-/** Returns the words of an inline part such as `{ bold: … }`. What people type goes in backquotes. */
+/** Returns the words of an inline part such as `{ bold: … }`. Puts words that people type in backquotes. */
 function sayInline(node: ObjectExpression, say: (part: Node) => string): string {
   const found = inlineValue(node);
   if (!found) return '';

@@ -7,7 +7,7 @@ export interface Source {
   text: string;
 }
 
-/** A node of the syntax tree, and the path up from it. */
+/** A node of the syntax tree, and its parents. */
 export interface Spot {
   node: Node;
   parent: Spot | null;

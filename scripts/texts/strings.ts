@@ -56,7 +56,7 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
 
   function visit(spot: Spot): void {
     if (isCode(spot.node)) return;
-    // A constant belongs to the sentences that use it. Constants that no sentence uses are read at the end.
+    // A constant belongs to the sentences that use it. If no sentence uses a constant, read the constant at the end.
     if (named.has(spot.node)) later.push(spot);
     else read(spot);
   }
@@ -73,12 +73,12 @@ function textsIn(path: string, program: Node, isId: (word: string) => boolean): 
     const place = placeOf(spot);
     const audience = audienceOf(path, place);
     const text = says === null ? null : toShown(path, says, place, isId);
-    // A single word for operators is the value of a setting, unless the word is logged.
+    // For operators, list a single word only if it is logged. Otherwise, the word is the value of a setting.
     if (text !== null && (audience !== 'operators' || isProse(text) || isLogged(place))) {
       found.push({ path, line: lineOf(node), start: node.start ?? 0, text, audience });
       return;
     }
-    // Forget this text's constants, because another text that uses them may be visible.
+    // This text isn't listed, so its constants may still be part of another text. Forget that they were used.
     for (const one of reading.spoken) {
       if (!before.has(one) && !isInside(one, node)) reading.spoken.delete(one);
     }

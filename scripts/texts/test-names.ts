@@ -33,7 +33,10 @@ function namesOf({ callee, arguments: [name] }: CallExpression): Name[] {
   return rows.length > 0 ? rows : [{ line: lineOf(name), text }];
 }
 
-/** Returns the first text of each row in `it.each([…])`, if this text is the whole name. */
+/**
+ * Returns the first text of each row in `it.each([…])`. These texts are the names of the tests if the name is only
+ * `%s`.
+ */
 function rowNamesOf(callee: Node): Name[] {
   const table = callee.type === 'CallExpression' ? callee.arguments[0] : undefined;
   if (table?.type !== 'ArrayExpression') return [];

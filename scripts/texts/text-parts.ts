@@ -9,7 +9,7 @@ import {
   type ObjectExpression,
 } from '@babel/types';
 
-/** Keys of an inline part of a message. The first of these that the part has contains its words. */
+/** The keys that can hold the words of an inline part of a message, such as `{ bold: … }`. */
 const inlineKeys = ['bold', 'code', 'command', 'label'];
 
 /** Whether an expression is a text, or combines texts. */

@@ -10,7 +10,7 @@ export function isVisible(text: string, place: Place, isId: (word: string) => bo
   if (place.kind === 'code' || !/\p{L}/u.test(own) || isNotation(own) || isNamed(unseen, place)) return false;
   if (place.kind === 'child' || isNamed(shown, place) || isProse(own)) return true;
   if (isNamed(ids, place)) return false;
-  // People may see all the words of a list, even words that the code compares with.
+  // In a list, people may see all words, even words that the code compares a value with.
   return (
     /^[…[|]*(\p{Lu}?\p{Ll}+|[kMG]B)[…\]]*[.,:;!?]?$/u.test(own) && (place.kind === 'list' || !isId(text))
   );

@@ -43,7 +43,7 @@ async function answerTo(context: AppContext, question: Question): Promise<Answer
   return { kind: 'card', ...(await run(context, question, command, args)) };
 }
 
-/** Reads all arguments. Throws for invalid ones, before a form asks for missing ones. */
+/** Reads and checks all arguments. Throws if an argument is invalid, before a form asks for missing arguments. */
 function readAll({ desk }: AppContext, { noun, actor }: Question, command: RawCommand): ReadCommand {
   const found = read(command, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
   command.subcommand.check?.(found.args, { noun, desk });
@@ -51,7 +51,7 @@ function readAll({ desk }: AppContext, { noun, actor }: Question, command: RawCo
 }
 
 /**
- * Returns the form that asks for what is missing. Does nothing slow, because Slack opens a form only within a few
+ * Returns the form that asks for the missing arguments. Must be fast, because Slack opens a form only within a few
  * seconds.
  */
 async function formFor(
@@ -66,7 +66,7 @@ async function formFor(
   const state = command.ticket
     ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
     : null;
-  // Someone we don't know yet may be a guest, and guests may not see tickets.
+  // Guests may not see tickets. Someone we don't know yet may be a guest, so the form doesn't name the ticket.
   return toForm(command, question.noun, person ? state?.ticket : undefined)!;
 }
 
@@ -130,7 +130,10 @@ async function toAnswer(context: AppContext, question: Question, error: unknown)
   };
 }
 
-/** Returns the form that the person sent. After a refusal, the form shows nothing about the ticket. */
+/**
+ * Returns the form that the person sent, to show it again. Null if the person typed a command instead. After a refusal,
+ * the form shows nothing about the ticket.
+ */
 async function formOf(
   { desk }: AppContext,
   { content, noun }: Question,

@@ -2,19 +2,25 @@ import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
 import type { Place, Places } from './place.ts';
 
-/** The two slash commands. They have the same subcommands. The difference is what `open` opens. */
+/**
+ * The two slash commands. They have the same subcommands. Only `open` differs: each slash command opens its own kind of
+ * ticket.
+ */
 export type Noun = 'migration' | 'platform-change';
 
-/** What every command works with. */
+/** The services that every command can use. */
 export interface AppContext {
   desk: Desk;
   people: People;
   places: Places;
 }
 
-/** What a single command works with, in addition: who asks, where, and when. */
+/** The context of a single command. It adds who gave the command, where, and when. */
 export interface CommandContext extends AppContext {
-  /** The account that asks. If it is linked, `actor` is the person's main account. */
+  /**
+   * The id of the account that the person used. If that account is linked, `actor` is the person's main account
+   * instead.
+   */
   account: string;
   actor: Person;
   by: By;

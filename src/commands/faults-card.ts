@@ -18,7 +18,7 @@ export function faultsCard(faults: Fault[], subcommands: Subcommand[], relativeD
   );
 }
 
-/** Shows a whole command the way people type it. Shows a `key:value` without a prefix. */
+/** Shows an example. A whole command gets the platform's prefix. A `key:value` alone gets no prefix. */
 function exampleInline(example: string, subcommands: Subcommand[]): Inline {
   const first = example.split(' ')[0];
   const isCommand = subcommands.some((subcommand) => subcommand.name === first);

@@ -16,9 +16,9 @@ export interface Form {
   /** The ticket's key, domain, and customer: `MIG-12 acme.com · Acme Corp`. Empty without a ticket. */
   about: string;
   inputs: FormInput[];
-  /** The values of hidden arguments, as typed. The form sends them along. */
+  /** The values of hidden arguments, as typed. The form sends them together with its inputs. */
   hidden: Record<string, string>;
-  /** The command, as far as it was typed. Running it opens the same form again. */
+  /** The command as text, with the values that were typed. Running this command opens the same form again. */
   command: string;
 }
 

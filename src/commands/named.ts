@@ -45,7 +45,7 @@ export async function accountOf(
   if (named.id !== null) return named.id;
   const { people, account, place } = context;
   const platform = platformOf(account);
-  // A mention that was typed by hand, and not picked from the list, is plain text.
+  // A mention that is typed by hand, and not picked from the list, arrives as plain text such as `@Dana`.
   const name = named.written.replace(/^@/, '');
   const sought = await people.find(name, { platform, near: place?.id ?? null });
   if (sought.id !== null) return sought.id;

@@ -1,4 +1,4 @@
-/** Where a command was given. */
+/** A channel or conversation where someone gave a command. */
 export interface Place {
   /** The id, such as `slack:C0MIGR`. */
   id: string;
@@ -9,7 +9,8 @@ export interface Place {
 /** What a platform knows about its channels and conversations. */
 export interface Places {
   /**
-   * Resolves if the bot can post in the place and the person may ask for that. Throws a `Fault` that says what to do.
+   * Checks that the bot can post in a place, and that `asker` may ask for posts there. Otherwise throws a `Fault` that
+   * says what to do.
    */
   checkPostable(place: Place, asker: string): Promise<void>;
   /** Returns the name of a channel, or of the person in a direct message. Returns the id if there is no name. Never rejects. */

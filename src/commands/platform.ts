@@ -13,13 +13,16 @@ export interface PlatformParts {
   clock: Clock;
   logger: Logger;
   /**
-   * How long to wait, in ms, for an answer from the platform, such as a name. Also how long a form waits for its
-   * command. After that, the bot goes on without the answer.
+   * How long to wait, in ms, for an answer from the platform, such as a name. A submitted form waits this long for its
+   * command's answer, too. After that, the bot continues without the answer.
    */
   askWithin: number;
 }
 
-/** A chat platform, as the rest of the product sees it. Ids of its people and places start with its name and a colon. */
+/**
+ * A chat platform, as the rest of the product sees it. The ids of the platform's people and places start with the
+ * platform's name and a colon.
+ */
 export interface Platform {
   transport: Transport;
   directory: Directory;

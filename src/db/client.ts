@@ -40,8 +40,8 @@ const conflictRetries = 5;
 const closePatience = 3_000;
 
 /**
- * Opens the database at `url`, or our own in `dataDir` if there is no URL. Applies missing migrations. Rejects with an
- * `Error` whose message says what happened and what to do.
+ * Opens the database at `url`. Without a URL, starts our own Postgres in `dataDir`. Applies missing migrations. Rejects
+ * with an `Error` whose message says what happened and what to do.
  */
 export async function openDatabase(
   { url, dataDir }: { url?: string; dataDir: string },
@@ -59,7 +59,7 @@ export async function openDatabase(
   }
 }
 
-/** Connects to a database that has all migrations. `afterClose` runs after the database is closed. */
+/** Connects to a database in which all migrations are applied. `afterClose` runs after the database is closed. */
 export function connect(url: string, afterClose: () => Promise<void> = async () => {}): Database {
   const pool = createPool(url);
   const client = new PrismaClient({
@@ -103,9 +103,9 @@ async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): 
 }
 
 /**
- * Whether the transaction failed because it conflicted with another one. A repeat can succeed then. Prisma reports this
- * as P2034 for its own statements. For SQL written by hand, it reports every failure as P2010, with the cause in
- * `meta`.
+ * Whether a transaction failed because of a conflict with another one, so that a repeat can succeed. Prisma reports a
+ * conflict in its own statements as P2034. For SQL written by hand, Prisma reports every failure as P2010, with the
+ * cause in `meta`.
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** Reads a time from JSON that Postgres built. */
+/** The schema of a time in JSON that Postgres built. Converts the time to a `Date`. */
 export const jsonMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

@@ -18,7 +18,8 @@ const tablesInUse = ['Ticket', 'Subscription', 'DigestSchedule', 'AuditEntry'];
  * `_prisma_migrations` are one transaction, so a killed process never leaves a migration half-applied.
  * @param last the last migration to apply. Undefined applies all of them.
  * @param folder the folder with the migrations. Tests use their own.
- * @throws Error that says what to do if the database is newer, or if an earlier release left it half-migrated
+ * @throws Error if a newer release migrated the database, or if an earlier release left it half-migrated. The message
+ * says what to do.
  */
 export async function migrate(
   url: string,
@@ -29,7 +30,7 @@ export async function migrate(
   const all = migrationNames(folder);
   const pool = createSession(url);
   try {
-    // Wait while another replica migrates, but not forever.
+    // Wait while another replica migrates, but at most a minute.
     await pool.query("SET lock_timeout = '60s'");
     await pool.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await pool.query('RESET lock_timeout');
@@ -47,8 +48,8 @@ export async function migrate(
 }
 
 /**
- * Creates a pool that never replaces its one connection, so a transaction can't continue on another connection.
- * Statements have no time limit, because the migration of a large table may take long.
+ * Creates a pool with a single connection. A lost connection is never replaced, because a transaction must not continue
+ * on another one. Statements have no time limit, because the migration of a large table may take long.
  */
 function createSession(url: string): pg.Pool {
   let connected = false;
@@ -68,7 +69,10 @@ function createSession(url: string): pg.Pool {
   return pool;
 }
 
-/** Applies the last migration of `migrationsList`. The engine would also apply earlier ones that are missing. */
+/**
+ * Applies the last migration of `migrationsList`. All earlier ones must already be applied, because the engine applies
+ * every missing migration in the list.
+ */
 async function applyOne(
   pool: pg.Pool,
   adapter: Adapter,
@@ -95,7 +99,7 @@ async function applyOne(
 
 interface Adapter {
   factory: SqlMigrationAwareDriverAdapterFactory;
-  /** Returns the database's error for the script that failed, or undefined. */
+  /** Returns the database's error if a script failed. Otherwise returns undefined. */
   scriptFailure(): unknown;
 }
 

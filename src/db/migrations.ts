@@ -22,7 +22,7 @@ export function migrationNames(folder = migrationFolder): string[] {
   return entries.map(({ name }) => name).sort();
 }
 
-/** Reads the migrations up to and including `last`, in the form that the schema engine takes. */
+/** Reads the migrations up to and including `last`, in the format that the schema engine expects. */
 export function migrationsUpTo(last: string, folder = migrationFolder): MigrationList {
   return {
     baseDir: folder,
@@ -52,8 +52,9 @@ export function tablesOf(folder: string): string[] {
 }
 
 /**
- * Returns the SQL that prisma/schema.prisma needs but the migrations lack. Returns '' if they agree.
- * @param url an empty database, in which the comparison applies the migrations
+ * Compares prisma/schema.prisma with the migrations. Returns the SQL that the migrations lack, or '' if they lack
+ * nothing.
+ * @param url an empty database. The comparison applies the migrations there.
  */
 export async function schemaDrift(url: string): Promise<string> {
   const schema = { path: 'schema.prisma', content: readFileSync(join(prismaDir, 'schema.prisma'), 'utf8') };
@@ -74,18 +75,18 @@ export async function schemaDrift(url: string): Promise<string> {
   }
 }
 
-/** Members of Prisma's adapter that we use. Prisma's types lack them. */
+/** Members of Prisma's adapter that we use, but that are missing in Prisma's types. */
 interface Reader {
   performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
   underlyingDriver(): pg.Pool;
 }
 
-/** Postgres's ids of the types "char" and text. Source: pg_type.dat in the source of Postgres. */
+/** The ids that Postgres uses for the types "char" and text. Source: pg_type.dat in the source of Postgres. */
 const types = { char: 18, text: 25 };
 
 /**
- * Extends Prisma's adapter for the schema engine, which reads Postgres's own catalogs. Some of their columns have the
- * type "char", which the adapter rejects. Also runs each script as a whole.
+ * Creates Prisma's adapter for the schema engine, with two changes. The adapter accepts columns of the type "char",
+ * because the engine reads such columns in Postgres's catalogs. The adapter runs each script as a whole.
  */
 function catalogReader(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);

@@ -17,7 +17,10 @@ export interface OwnServer {
   stop(): Promise<void>;
 }
 
-/** How long a start waits for the Postgres of an earlier, killed process to end, in ms. */
+/**
+ * How long a start waits, in ms, for an old Postgres to end. After a crash, the Postgres of the earlier process may
+ * still be stopping.
+ */
 const leftBehindPatience = 60_000;
 
 /** How long to wait before restarting a server that exited by itself, in ms. */
@@ -121,7 +124,7 @@ const serverSettings = {
   synchronous_commit: 'on',
   max_connections: '40',
   shared_buffers: '64MB',
-  // Our database is too small to need the extra processes.
+  // Turn off the extra processes for reading and for replication. Our database is too small to need them.
   io_method: 'sync',
   max_logical_replication_workers: '0',
   timezone: 'UTC',
@@ -142,14 +145,14 @@ function createSocketFolder(store: string, owner: Binaries['owner']): { path: st
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Whether Postgres refused to start because of another server on the same files. */
+/** Whether Postgres refused to start because another server is using the same files. */
 function isTaken(said: string): boolean {
   return /lock file "[^"]*" already exists|pre-existing shared memory block/.test(said);
 }
 
 /**
- * Removes a `postmaster.pid` whose process is not a Postgres on this store. After a power cut, or in a new container,
- * that process id may belong to another program. Postgres would mistake that program for a server on the folder.
+ * Removes the file `postmaster.pid`, unless its process is a Postgres on this store. After a power cut, or in a new
+ * container, another program may have that process id. Postgres would mistake that program for a server on the folder.
  */
 function removeStalePidFile(store: string): void {
   const file = pidFile(store);

@@ -13,7 +13,7 @@ const startPatience = 300_000;
  */
 const stopPatience = 4_000;
 
-/** A Postgres server that is running or about to run. */
+/** A Postgres server that is running or is being started. */
 export interface Running {
   /** Resolves when the process has exited. */
   ended: Promise<void>;
@@ -29,7 +29,8 @@ export interface Running {
 /** Watches a server process that was just started. */
 export function runServer(child: ChildProcess, store: string, logger: Logger): Running {
   let lines: string[] = [];
-  // While Postgres starts or stops, a FATAL line only means that a client connected too early or too late.
+  // Whether a FATAL line is worth a warning. While Postgres starts or stops, such a line only means that a client
+  // connected too early or too late.
   let serving = false;
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
@@ -89,8 +90,8 @@ export function pidFile(store: string): string {
 }
 
 /**
- * Whether this server takes connections. Reads the same lines as `pg_ctl`. Source: miscadmin.h in the source of
- * Postgres.
+ * Whether this server takes connections. Reads the same lines of the pid file as the program `pg_ctl`. Source:
+ * miscadmin.h in the source of Postgres.
  */
 function isReady(store: string, pid: number | undefined): boolean {
   const file = pidFile(store);

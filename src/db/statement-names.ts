@@ -4,7 +4,7 @@ import type { SqlQuery } from '@prisma/driver-adapter-utils';
 const most = 300;
 
 /**
- * Names statements, so that Postgres parses and plans each one only once per connection. Searches for a pattern get no
+ * Names statements, so that Postgres parses and plans each one only once per connection. Statements with LIKE get no
  * name, because the best plan depends on the pattern. Only the first 300 statements get names, because every name costs
  * memory on each connection.
  */

@@ -1,9 +1,9 @@
-/** Maps what Postgres or the operating system says to a message for the person who starts the bot. */
+/** Maps error output of Postgres or the operating system to a message for the person who starts the bot. */
 const faults: { said: RegExp; means(dataDir: string, said: string): string }[] = [
   {
     said: /No space left on device|\bENOSPC\b|disk quota exceeded|EDQUOT|database or disk is full/i,
     means: (dataDir) =>
-      `The disk that holds the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then restart Migration Desk. No change that Migration Desk confirmed has been lost.`,
+      `The disk that holds the data folder ${dataDir} is full. Free up space (a new database needs 100 MB), then restart Migration Desk. Every change that Migration Desk confirmed is still there.`,
   },
   {
     said: /EROFS|Read-only file system|attempt to write a readonly/i,
@@ -54,7 +54,7 @@ export function explain(dataDir: string, said: string): string {
     : `Postgres exited without an error message. Its data is in ${dataDir}/postgres. Restart Migration Desk. If Postgres exits again, report the problem.`;
 }
 
-/** Returns the first fatal line, or the last line if there is none. */
+/** Returns the first fatal line, or the last line if no line is fatal. */
 function gist(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const fatal = lines.find((line) => /^(?:FATAL|PANIC):|^initdb: error:/.test(line));

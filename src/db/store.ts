@@ -17,15 +17,15 @@ import { dirname, join } from 'node:path';
 import { type Binaries, majorVersion } from './binaries.ts';
 import { explain } from './store-faults.ts';
 
-/** The version in the PG_VERSION file of stores that earlier releases created with PGlite. */
+/** The version in the PG_VERSION file of a database that an earlier release created with PGlite. */
 const pgliteVersion = '17';
 
-/** Throws if this release cannot open the store. */
+/** Throws if this release cannot open the database in `dataDir`. The message says what to do. */
 export function refuseUnusable(dataDir: string): void {
   const store = join(dataDir, 'postgres');
   if (readdirSync(dataDir).includes('postgres.carried')) {
     throw new Error(
-      `Moving the database in ${store} into this release's own Postgres was interrupted. Run "npm run carry-over" again to finish.`,
+      `The database in ${store} was only partly moved to this release's own Postgres, because the move was interrupted. Run "npm run carry-over" again to finish the move.`,
     );
   }
   if (!existsSync(store)) return;
@@ -56,7 +56,7 @@ function storeVersion(store: string): string | undefined {
 
 /**
  * Prepares the folder of the database in `dataDir`: creates it if needed, and gives it to the user that Postgres runs
- * as. Resolves to its path. Rejects with an `Error` whose message says what to do.
+ * as. Resolves to the folder's path. Rejects with an `Error` whose message says what to do.
  */
 export async function prepareStore(dataDir: string, binaries: Binaries): Promise<string> {
   const store = join(dataDir, 'postgres');

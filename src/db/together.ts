@@ -21,8 +21,8 @@ export async function writeTogether(
 }
 
 /**
- * Builds the SQL that inserts rows. All rows must have the same columns. With `key`, the SQL overwrites existing rows
- * that have the same values in these columns. Returns null if there are no rows.
+ * Builds the SQL that inserts rows. All rows must have the same columns. If `key` names columns, the SQL overwrites
+ * existing rows that have the same values in those columns. Returns null if there are no rows.
  */
 export function insertInto(
   table: Prisma.ModelName,

@@ -3,7 +3,7 @@ import type { Tx } from '../db/client.ts';
 
 const placeRows = z.array(z.object({ place: z.string() }));
 
-/** Returns the places where the anchor's message was posted or will be posted soon. */
+/** Of the given places, returns those where the anchor's message was posted or is waiting to be posted. */
 export async function anchoredPlaces(tx: Tx, anchor: string, places: string[]): Promise<Set<string>> {
   if (places.length === 0) return new Set();
   const rows = await tx.$queryRaw<unknown>`

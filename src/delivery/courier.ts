@@ -9,18 +9,21 @@ import { createServePlace } from './serve-place.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Times in ms. If a courier is killed, its places become free after `lease`, and another courier finds them within
+ * Times in ms. If a courier dies, its places are free again after `lease`, and another courier finds them within
  * `pollEvery`. Together that is less than 10 seconds.
  */
 const usual = { lease: 6_000, renewEvery: 2_000, pollEvery: 1_000, sendWithin: 35_000, stopWithin: 5_000 };
 
-/** The limit of concurrent places per platform, so that a platform that hangs can't slow down the other platform. */
+/**
+ * How many places of a platform may get messages at the same time. The limit keeps a platform that doesn't respond from
+ * slowing down the other one.
+ */
 const placesAtOnce = 64;
 
 export interface CourierOptions {
   database: Database;
   clock: Clock;
-  /** The transports by platform name, which is the part of a place before the colon. */
+  /** The transports, keyed by the name of their platform. A place's id starts with that name and a colon. */
   transports: Record<string, Transport>;
   logger: CourierLog;
   timing?: Partial<typeof usual>;
@@ -30,11 +33,11 @@ export interface Courier {
   start(): void;
   /** Starts no new deliveries, and waits up to five seconds for running ones. */
   stop(): Promise<void>;
-  /** Looks for owed deliveries now. Call it after a commit. */
+  /** Looks for owed deliveries right away. Call this function after a commit that adds deliveries. */
   wake(): void;
   /**
-   * Sends everything that may be sent now, even if the courier is not started. Deliveries to a paused place, or to a
-   * place that another courier holds, stay owed. Rejects if the database fails.
+   * Sends everything that may be sent now, even if the courier is not started. Skips a place that must wait or that
+   * another courier is serving. Rejects if the database fails.
    */
   drain(): Promise<void>;
 }
@@ -42,8 +45,8 @@ export interface Courier {
 /**
  * Creates a courier, which sends owed deliveries. Each place gets its deliveries in order and one at a time, even if
  * several couriers share the database. Different places are served at the same time. While the courier sends to a
- * place, it holds a lease on the place, but no open transaction. Each delivery is sent at least once. A delivery is
- * sent twice only if the process dies after the platform took the message and before the database recorded that.
+ * place, it holds a lease on the place, but keeps no transaction open. Each delivery is sent at least once. A delivery
+ * is sent twice only if the process dies after the platform took the message and before the database recorded that.
  */
 export function createCourier({ database, clock, transports, logger, timing }: CourierOptions): Courier {
   const { client } = database;
@@ -56,14 +59,14 @@ export function createCourier({ database, clock, transports, logger, timing }: C
   /** The places that this courier is serving now. */
   const active = new Map<string, Promise<Date | undefined>>();
   const unconnected = new Set<string>();
-  /** Timers that wake this courier when a pause ends, because the next poll may be up to a second late. */
+  /** Timers that wake this courier when a place may get its next message. The next poll may be up to a second later. */
   const alarms = new Set<NodeJS.Timeout>();
   let poll: NodeJS.Timeout | undefined;
   let renewal: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let lookQueued = false;
 
-  /** Looks for owed deliveries, after the previous look has finished. */
+  /** Looks for owed deliveries, but only after the previous call has finished. */
   function look(): Promise<void> {
     const next = looking.then(lookOnce);
     looking = next.catch(() => {});
@@ -98,7 +101,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     });
     active.set(place, work);
     renewal ??= setInterval(renewActive, renewEvery);
-    // Look again. More deliveries may have become owed while the place was busy.
+    // Look again, because more deliveries may have been added while the place was busy.
     work.then(
       (notBefore) => {
         wake();
@@ -109,8 +112,8 @@ export function createCourier({ database, clock, transports, logger, timing }: C
   }
 
   /**
-   * Wakes the courier at a time by the product's clock. Waits one extra millisecond, because timers may fire slightly
-   * early. Sets no timer for times after the next poll, because the poll handles them.
+   * Wakes the courier at `moment`, a time of the product's clock. Waits one extra millisecond, because timers may fire
+   * slightly early. Sets no timer for times after the next poll, because the poll handles them.
    */
   function wakeAt(moment: Date): void {
     const wait = moment.getTime() - clock.now().getTime();
@@ -155,7 +158,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     alarms.clear();
     const done = looking.then(() => Promise.allSettled(active.values()));
     await within(stopWithin, done).catch(() => {});
-    // Deliveries that are still running keep their lease until it expires.
+    // Leases are no longer renewed. A delivery that is still running keeps its lease until the lease expires.
     stopRenewing();
   }
 

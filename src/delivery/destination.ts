@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 
 /**
- * In ms. A lease that ends later than this from now is ignored, because the clock must have been set back since. The
- * clocks of two replicas differ by much less.
+ * The longest plausible lease, in ms. If a lease ends even later, the clock must have been set back, and the lease is
+ * ignored. The clocks of two replicas differ by much less.
  */
 const absurdLease = 60_000;
 
@@ -11,9 +11,9 @@ const placeRows = z.array(z.object({ place: z.string() }));
 const momentRows = z.array(z.object({ moment: z.date().nullable() }));
 
 /**
- * Finds the places that have owed deliveries and may get one now, longest wait first. A place that `holder` itself
- * leases counts as free. The recursion jumps from place to place in the index, so a long backlog for one place costs no
- * more than a short one.
+ * Finds the places that have owed deliveries and may get one now. The place with the oldest delivery comes first. A
+ * place that `holder` itself leases counts as free. The query reads one index entry per place, so many waiting
+ * deliveries for a place cost no more than one.
  */
 export async function findSendable(tx: Tx, holder: string, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw`
@@ -34,8 +34,8 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
 }
 
 /**
- * Returns the first moment after `after` when the pause of a place with owed deliveries ends. Leaves out places where
- * an attempt failed, because the next attempt may fail, too.
+ * Returns the first time after `after` when a place that had to wait may get its next delivery. Leaves out places where
+ * the last attempt failed, because the next attempt may fail, too.
  */
 export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
@@ -77,7 +77,7 @@ export async function renew(
   });
 }
 
-/** Ends `holder`'s lease on a place. Does nothing if another courier has the lease by now. */
+/** Ends `holder`'s lease on a place. Does nothing if the lease belongs to another courier by now. */
 export async function release(tx: Tx, place: string, holder: string): Promise<void> {
   await tx.destination.updateMany({
     where: { place, leasedBy: holder },

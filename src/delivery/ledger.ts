@@ -51,13 +51,13 @@ export async function readLedger(
 
 /**
  * Queues a failed delivery again, at its old position. Throws a `Fault` if the delivery has not failed, or if a newer
- * one replaces it.
+ * delivery updates the same message.
  */
 export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   const row = await tx.delivery.findUnique({ where: { id } });
   if (row?.state !== 'failed') {
     throw new Fault(`${notFailed(id, row?.state)}.`, {
-      hint: 'You can send only failed deliveries again.',
+      hint: 'Only failed deliveries can be sent again.',
       example: 'deliveries failed',
     });
   }

@@ -11,7 +11,7 @@ const due = z.object({
   card: z.custom<Card>(),
   attempts: z.int(),
   createdAt: z.date(),
-  /** The platform's id of the anchor's message. */
+  /** The platform's id for the anchor's message. Null if there is no such message. */
   anchorMessage: z.string().nullable(),
   /** Whether a later delivery updates the same message. */
   superseded: z.boolean(),

@@ -13,8 +13,9 @@ export type Owed =
 
 /**
  * Records messages to deliver, in the caller's transaction. A place gets its messages in the order of the calls, and
- * within a call in the order of the list. Callers that need an order across transactions must hold a lock. After the
- * commit, call `courier.wake()`, so that the courier doesn't wait for its next poll. Returns the deliveries' ids.
+ * within a call in the order of the list. Two transactions can commit in any order, so callers that need an order must
+ * hold a lock. After the commit, call `courier.wake()`, so that the courier doesn't wait for its next poll. Returns the
+ * deliveries' ids.
  */
 export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
   if (owed.length === 0) return [];

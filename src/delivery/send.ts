@@ -7,7 +7,10 @@ export type Outcome =
   /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
   | { kind: FailureKind; reason: string; retryAfter?: number }
-  /** The transport has a bug: it threw something other than a `TransportError`. `at` is the line in the source. */
+  /**
+   * The transport has a bug: it threw something other than a `TransportError`. `at` is the line of code that threw the
+   * error.
+   */
   | { kind: 'unexpected'; reason: string; at?: string };
 
 /** Sends a delivery to its platform. Never rejects, and takes at most `limit` ms. */
@@ -34,8 +37,8 @@ function toOutcome(error: unknown, due: Due): Outcome {
     const { name, stack } = error instanceof Error ? error : new Error();
     return { kind: 'unexpected', reason: `unexpected ${name}`, at: stack?.match(/^ +at .*/m)?.[0].trim() };
   }
-  // A plain post needs no other message, so `gone` is the transport's mistake. A retry would fail again and block the
-  // place forever.
+  // A message outside a thread doesn't depend on another message, so `gone` is a bug in the transport. Give up, because
+  // a retry would fail again and block the place forever.
   const kind = error.kind === 'gone' && !due.anchorMessage ? 'permanent' : error.kind;
   return { kind, reason: error.reason, retryAfter: error.retryAfter };
 }

@@ -12,7 +12,7 @@ interface Round {
   database: Database;
   clock: Clock;
   logger: CourierLog;
-  /** The courier that holds the leases. */
+  /** The id of the courier that holds the leases. */
   holder: string;
   /** How long a lease lasts, in ms. */
   lease: number;
@@ -23,8 +23,8 @@ interface Round {
 }
 
 /**
- * When the next delivery to a place may start. With `heldUntil`, right away, because the lease lasts until then. With
- * `notBefore`, no earlier than that time. Empty if another courier holds the place.
+ * When the next delivery to a place may start. `heldUntil` means right away, because our lease lasts until then.
+ * `notBefore` means no earlier than that time. Without either, another courier holds the place.
  */
 interface Next {
   heldUntil?: Date;
@@ -33,7 +33,8 @@ interface Next {
 
 /**
  * Sends the owed deliveries of a place in order. Stops when no delivery is left, when the place must wait, or when
- * another courier holds the place. If the place must wait, resolves to the end of the wait.
+ * another courier holds the place. If the place must wait, resolves to the time when the wait is over. Otherwise
+ * resolves to undefined.
  */
 export type ServePlace = (place: string, transport: Transport) => Promise<Date | undefined>;
 
@@ -57,7 +58,8 @@ export function createServePlace(round: Round): ServePlace {
       if (!due || clock.now() >= next.heldUntil) break;
       next = await deliver(due, transport);
     }
-    // Don't use `finally` here. If the outcome is not in the database, another courier would send the delivery again.
+    // Don't use `finally` here. If the outcome could not be saved, the lease must stay. Otherwise, another courier
+    // would send the delivery again.
     await release(client, place, holder);
     return next.notBefore;
   }

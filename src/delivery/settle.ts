@@ -3,9 +3,9 @@ import type { Due } from './next-owed.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * Records the outcome of a delivery, with its anchor and its place, in one transaction. Leaves the delivery unchanged
- * if another courier has settled it. If `holder` still holds the place, extends the lease to `leaseEnds` and resolves
- * to true.
+ * Saves the outcome of a delivery, together with the changes to its anchor and its place, in one transaction. Leaves
+ * the delivery unchanged if another courier has saved an outcome. If `holder` still leases the place, extends the lease
+ * to `leaseEnds` and resolves to true. Otherwise resolves to false.
  */
 export async function settle(
   database: Database,

@@ -1,16 +1,16 @@
 import type { Card } from '../card.ts';
 
 /**
- * Sends cards to one platform. A call takes at most 30 seconds (three attempts of ten seconds) and rejects with a
- * `TransportError`. Any other error counts as a bug in the transport. The transport itself never repeats a request that
- * the platform may have carried out.
+ * Sends cards to one platform. A call takes at most 30 seconds: three attempts of ten seconds. If the platform refuses
+ * the card or doesn't respond, the call rejects with a `TransportError`. Any other error counts as a bug in the
+ * transport. The transport itself never repeats a request that the platform may have carried out.
  */
 export interface Transport {
   /** The pause after each message to a place, in ms. Undefined means no pause. */
   readonly pace?: number;
   /**
-   * Posts a card, as a reply in the thread of `inThreadOf` if set. Resolves to the platform's message id, or to '' if
-   * the platform took the card but returned no id.
+   * Posts a card. With `inThreadOf`, the card is a reply in the thread of that message. Resolves to the platform's
+   * message id, or to '' if the platform took the card but returned no id.
    */
   post(place: string, card: Card, options?: { inThreadOf?: string }): Promise<string>;
   /** Replaces the content of a message that `post` returned. */

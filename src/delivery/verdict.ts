@@ -7,7 +7,7 @@ export interface Verdict {
   state: 'owed' | 'sent' | 'failed';
   messageId?: string;
   reason?: string;
-  /** The earliest time of the next delivery to this place. */
+  /** The earliest time for the next delivery to this place. */
   notBefore?: Date;
   /** Set if the anchor's message no longer exists, so that the next delivery posts a new one. */
   forgetAnchor?: true;
@@ -17,13 +17,16 @@ const second = 1_000;
 const longestPause = 300 * second;
 
 /**
- * A delivery fails for good when it is a day old and has had this many attempts. So after a day of our own downtime, an
- * old delivery still gets ten minutes of attempts. If a place never responds, its old deliveries fail after ten minutes
- * each, instead of a day each.
+ * When a delivery fails for good: it is at least a day old, and it has had this many attempts. The attempts take about
+ * nine minutes. So after a day of our own downtime, an old delivery still gets nine minutes. If a place never responds,
+ * each old delivery takes nine minutes instead of a day.
  */
 const patience = { age: 24 * 3_600 * second, attempts: 10 };
 
-/** How many attempts a card gets if it triggers a bug: about four minutes, so it doesn't block its place for a day. */
+/**
+ * How many attempts a card gets if it triggers a bug. They take about two minutes, so the card doesn't block its place
+ * for a day.
+ */
 const bugPatience = 8;
 
 /**
@@ -57,14 +60,14 @@ function again(reason: string, attempts: number, now: Date): Verdict {
   return { state: 'owed', reason, notBefore: after(now, backoff(attempts)) };
 }
 
-/** Returns 1 second after the first attempt, then 2, 4, and so on, in ms. */
+/** Returns how long to wait after a failed attempt, in ms: 1 second after the first attempt, then 2, 4, and so on. */
 function backoff(attempts: number): number {
   return Math.min(second * 2 ** (attempts - 1), longestPause);
 }
 
 /**
- * Returns how long to wait after a rate limit, in ms: at least a second, even if the platform says `Retry-After: 0` or
- * nothing, and at most a day.
+ * Returns how long to wait after a rate limit, in ms. Waits at least a second, even if the platform gives no time or
+ * says `Retry-After: 0`. Waits at most a day.
  */
 function toPause({ retryAfter }: { retryAfter?: number }, attempts: number): number {
   if (!retryAfter || retryAfter < 0) return backoff(attempts);

@@ -2,14 +2,14 @@ import type { Calendar } from '../time/calendar.ts';
 import { dayMs, dayNumber } from '../time/local-time.ts';
 import { type Field, invalid, wrong } from './field.ts';
 
-/** How far away a date may be, in days. Anything further is a typing error. */
+/** How far away a date may be, in days. A date that is further away counts as a typing error. */
 const furthest = 5 * 366;
 
 interface Bounds {
   /** `future` refuses days before today, and `past` refuses days after today. */
   future?: boolean;
   past?: boolean;
-  /** Says which days are accepted, if not `today or later`. */
+  /** Says which days are accepted, if `future` is set. The default is `today or later`. */
   when?: string;
   example?: string;
 }

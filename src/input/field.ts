@@ -10,7 +10,7 @@ export type Control =
   | { kind: 'choice'; options: Option[] }
   | { kind: 'date' }
   | { kind: 'moment' }
-  /** `nobody` means that a person may also choose nobody. */
+  /** `nobody` means that the answer can also be nobody. */
   | { kind: 'person'; nobody?: boolean };
 
 export interface Option<T extends string = string> {
@@ -46,7 +46,7 @@ export interface Field<T> {
 /** The longest text, in characters. Slack has the same limit. */
 const textLimit = 3_000;
 
-/** Throws a `Fault` for a field. `what` says what is wrong, and the field's hint says what to enter. */
+/** Throws a `Fault` about the value of a field. `what` says what is wrong, and the field's hint says what to enter. */
 export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string): never {
   throw new Fault(what, { hint: field.hint, field: field.name });
 }
@@ -133,8 +133,8 @@ export function numberField(
 }
 
 /**
- * A field for text of a certain form. `read` returns the value in its normal form, or null if the text has another
- * form.
+ * A field for text in a certain format. `read` returns the value in its standard form, or null if the text doesn't have
+ * that format.
  */
 export function shapedField<T>(
   name: string,

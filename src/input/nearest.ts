@@ -9,7 +9,7 @@ export function didYouMean(word: string, words: readonly string[], after = ''): 
   return guess ? ` Did you mean \`${guess}${after}\`?` : '';
 }
 
-/** Finds the word that was most likely meant, ignoring case. Returns undefined if no word is near. */
+/** Finds the word that was most likely meant, ignoring case. Returns undefined if no word is similar. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0 || word === '' || word.length > 40) return undefined;
   const typed = word.toLowerCase();

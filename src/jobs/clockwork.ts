@@ -2,12 +2,15 @@ import { PgBoss } from 'pg-boss';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 
-/** Runs the jobs each minute, in one replica at a time. */
+/** Runs the jobs at startup and then each minute. Each minute, only one replica runs the jobs. */
 interface Clockwork {
   start(): Promise<void>;
-  /** Waits for running jobs, at most `patience` ms. */
+  /** Stops the clockwork. Waits for running jobs to finish, but no longer than `patience` ms. */
   stop(patience: number): Promise<void>;
-  /** Resolves to the queue's problem, or null. Rejects if the queue does not respond. */
+  /**
+   * Resolves to what is wrong with the job queue, or to null if nothing is wrong. Rejects if the queue does not
+   * respond.
+   */
   problem(): Promise<string | null>;
 }
 
@@ -15,8 +18,8 @@ const queue = 'tick';
 const everyMinute = '* * * * *';
 
 /**
- * Lets pg-boss call `tick` each minute. pg-boss doesn't know when tickets are due, because it reads the database's
- * clock. `tick` compares the tickets' due times with the product's clock.
+ * Has pg-boss call `tick` each minute. pg-boss uses the database's clock, but tickets are due by the product's clock,
+ * which can differ. So `tick` itself finds the tickets that are due.
  */
 export function createClockwork(options: {
   database: Database;
@@ -36,7 +39,7 @@ export function createClockwork(options: {
   return {
     async start() {
       await boss.start();
-      // `short` keeps at most one call waiting, because a second one would find no work left.
+      // `short` lets only one call wait. A second waiting call would find no work left.
       await boss.createQueue(queue, {
         policy: 'short',
         expireInSeconds: 300,

@@ -3,7 +3,7 @@ import type { Prisma } from '../db/client.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { defineJob, forEach, type Job } from './job.ts';
 
-/** A column of tickets with the time when a job has work. */
+/** Says when a ticket is due for a job: the time in `column` has come, and the ticket matches `where`. */
 export interface DueMoment {
   column:
     | 'nudgeAt'
@@ -13,7 +13,7 @@ export interface DueMoment {
     | 'snoozedUntil'
     | 'contactDueAt'
     | 'remindAt';
-  /** Selects the tickets that have work at the time in `column`. @param at the current time */
+  /** Returns the conditions that a ticket must meet, apart from its time. @param at the current time */
   where(at: Date): Prisma.TicketWhereInput;
 }
 
@@ -22,7 +22,7 @@ export function awake(at: Date): Prisma.TicketWhereInput {
   return { AND: [{ OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: at } }] }] };
 }
 
-/** Defines a job that works on each ticket that is due by one of `moments`. */
+/** Defines a job that works on each ticket that is due. A ticket is due if one of `moments` applies to the ticket. */
 export function defineTicketJob(job: {
   name: string;
   moments: DueMoment[];

@@ -7,6 +7,6 @@ export const forgetRequests = defineJob({
     const before = new Date(clock.now().getTime() - requestMemory);
     await database.client.seenRequest.deleteMany({ where: { at: { lt: before } } });
   },
-  /** Nobody notices when this work happens, so it needs no exact time. */
+  /** Always null, because nobody notices when exactly this work is done. */
   next: async () => null,
 });

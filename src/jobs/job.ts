@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.ts';
 import type { Desk } from '../ticket/desk.ts';
 
-/** Work that depends on the time. It runs each minute. Several replicas may run it at once. */
+/** Work that becomes due over time. Each job runs every minute. Several replicas may run the same job at once. */
 export interface Job {
   name: string;
   /** Does the work that is due by the desk's clock, and skips work that is already done. */

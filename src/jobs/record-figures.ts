@@ -1,6 +1,9 @@
 import { defineJob } from './job.ts';
 
-/** Records today's figures for the trend in the digest. Each run overwrites them until the day ends. */
+/**
+ * Records how many tickets are open and stalled today, for the trend in the digest. Each run replaces the figures from
+ * the previous run of the same day.
+ */
 export const recordFigures = defineJob({
   name: 'record figures',
   async run({ clock, calendar, database }) {
@@ -12,7 +15,7 @@ export const recordFigures = defineJob({
     const stalled = await ticket.count({ where: { status: 'open', stalledAt: { lte: at } } });
     await dailyFigure.upsert({ where: { day }, create: { day, open, stalled }, update: { open, stalled } });
   },
-  /** Returns the end of the business day, when its figures are final. */
+  /** Returns the end of the current or next business day, because the day's figures are final then. */
   async next({ calendar }, after) {
     const day = calendar.localDay(after);
     const endOf = (day: string) => calendar.add(calendar.at(day, '00:00'), calendar.dayLength);

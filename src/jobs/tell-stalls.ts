@@ -1,7 +1,7 @@
 import { tellStall } from '../ticket/operations/tell-stall.ts';
 import { awake, defineTicketJob } from './due-tickets.ts';
 
-/** The worst level comes first, so a ticket that passed several levels at once is reported only once. */
+/** The worst stall level comes first. A ticket that reaches several levels at once is then reported only once. */
 export const tellStalls = defineTicketJob({
   name: 'report stalls',
   moments: [

@@ -4,7 +4,7 @@ import type { Desk } from '../ticket/desk.ts';
 import { forEach } from './job.ts';
 import { jobs } from './table.ts';
 
-/** Runs all jobs once. Every replica may do this each minute. */
+/** Runs all jobs once. Several replicas may do this at the same time. */
 export async function tick(desk: Desk, logger: Logger): Promise<void> {
   await forEach(
     jobs,

@@ -2,7 +2,7 @@ import type { Inline } from '../card.ts';
 
 const howTo = 'https://support.rackspace.com/how-to';
 
-/** Articles and tools that the two FAQ documents link to. */
+/** Articles and tools that Rackspace's two FAQ documents link to. */
 export const articles = {
   controlPanel: 'https://cp.rackspace.com/',
   emailHelp: 'https://emailhelp.rackspace.com/',
@@ -11,7 +11,7 @@ export const articles = {
   addLicense: `${howTo}/add-an-office-365-license`,
   assignLicense: `${howTo}/add-an-office-365-license#assign-an-office-365-license-to-a-user`,
   selfServiceTool: `${howTo}/migrate-your-email-by-using-the-self-service-migration-tool/`,
-  // Keeps the typo "an-cloud" from the FAQ document's link: docs/sources.md, "Where the sources disagree".
+  // The typo "an-cloud" is part of the link in the FAQ document. See docs/sources.md, "Where the sources disagree".
   itemsMigrated: `${howTo}/items-migrated-during-an-cloud-office-migration`,
   terminology: `${howTo}/cloud-office-support-terminology/`,
 };
@@ -30,7 +30,7 @@ const articleTitles: Record<Article, string> = {
   terminology: 'Cloud Office support terminology',
 };
 
-/** The two FAQ documents. A statement's id starts with its document's id, as in `S1-17`. */
+/** Rackspace's two FAQ documents. The id of each statement starts with its document's id, as in `S1-17`. */
 const documents: { id: string; title: string; link?: string }[] = [
   { id: 'S0', title: 'Cloud Office migrations FAQ' },
   {
@@ -42,7 +42,7 @@ const documents: { id: string; title: string; link?: string }[] = [
 
 /** The sources of an answer, a draft, or a list. */
 export interface Citation {
-  /** Ids of statements in the two documents, such as `S1-17`. */
+  /** The ids of statements in the FAQ documents, such as `S1-17`. */
   seeds: string[];
   articles?: Article[];
 }

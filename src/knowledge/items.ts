@@ -1,14 +1,14 @@
 import type { Citation } from './citation.ts';
 import { rackspacePlatforms, routeOf } from './route.ts';
 
-/** What moves from one system to another, and what stays behind: docs/trade.md, "What moves". */
+/** What moves from one system to another, and what stays behind. See docs/trade.md, "What moves". */
 export interface Items extends Citation {
   moves: string[];
   /** Items that the move tries to copy, without a guarantee. */
   attempted: string[];
   leftBehind: string[];
   notes: string[];
-  /** Whether the plan must confirm what moves, because no public article covers this path. */
+  /** True if no public article covers this move. The migration plan must then confirm what moves. */
   needsConfirmation: boolean;
 }
 
@@ -74,7 +74,10 @@ const rackspaceEmailNote = 'Only mail can move to Rackspace Email, whatever the 
 const rebuildNote =
   'An administrator re-creates these items. Users back up their own local data and import it into the new mailbox.';
 
-/** Returns what moves from a source to a target, both as slugs. Callers reject a move from a Rackspace platform to itself. */
+/**
+ * Returns what moves from a source to a target. Both are slugs. Callers reject a move from a Rackspace platform to
+ * itself.
+ */
 export function itemsOf(source: string, target: string): Items {
   const route = routeOf({ source, target });
   if (route === 'platform-change')

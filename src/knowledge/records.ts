@@ -7,7 +7,7 @@ interface DnsRecord {
   priority?: number;
 }
 
-/** Rackspace Email and Hosted Exchange use the same records: docs/trade.md, "DNS records". */
+/** The records for Rackspace Email and for Hosted Exchange, which are the same. See docs/trade.md, "DNS records". */
 const rackspace: DnsRecord[] = [
   { type: 'MX', host: '@', priority: 10, value: 'mx1.emailsrvr.com' },
   { type: 'MX', host: '@', priority: 20, value: 'mx2.emailsrvr.com' },
@@ -15,7 +15,10 @@ const rackspace: DnsRecord[] = [
   { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.emailsrvr.com' },
 ];
 
-/** Returns the records that a target requires. `mx` is the domain's MX at Office 365. Other targets ignore it. */
+/**
+ * Returns the DNS records that a target system needs. `mx` is the domain's MX at Office 365. Other targets don't use
+ * `mx`.
+ */
 export function targetRecords(target: string, mx: string): DnsRecord[] {
   if (target !== 'office-365') return rackspace;
   return [

@@ -1,4 +1,4 @@
-/** The three kinds of moves. A fact about one kind can be false for another: docs/trade.md, "Three routes". */
+/** The three kinds of moves. A fact about one kind can be false for another. See docs/trade.md, "Three routes". */
 export type Route = 'external' | 'upgrade' | 'platform-change';
 
 /** The source, the target, and the service of a move. All three are slugs. */

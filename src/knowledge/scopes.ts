@@ -1,7 +1,7 @@
 import { type PathCondition, rackspacePlatforms } from './route.ts';
 
 interface ScopeSpec {
-  /** The group's name, which people see before an answer. */
+  /** The name of the group of paths. People see the name before an answer. */
   label: string;
   when: PathCondition;
 }
@@ -9,7 +9,7 @@ interface ScopeSpec {
 const fromRackspaceEmail: PathCondition = { route: ['upgrade'], source: ['rackspace-email'] };
 const fromExchange: PathCondition = { route: ['upgrade'], source: ['hosted-exchange'] };
 
-/** Groups of paths. Each answer and each draft is for one of these groups. */
+/** Groups of paths, such as all upgrades. Each answer and each draft is for one of these groups. */
 export const scopes = {
   all: { label: 'All paths', when: {} },
   external: { label: 'From another system', when: { route: ['external'] } },

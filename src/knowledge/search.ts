@@ -1,7 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 
-/** An entry that people can find by its title and keywords. The search ignores its text, because many texts share words. */
+/**
+ * An entry that people can find by its title and keywords. The search ignores the entry's text, because many texts use
+ * the same words.
+ */
 export interface Searchable {
   id: string;
   title: string;
@@ -23,7 +26,7 @@ const stopWords = new Set(
   whose why will with would you your`.split(/\s+/),
 );
 
-/** Abbreviations and spellings that people type, with the words that our titles and keywords use. */
+/** For each abbreviation or spelling that people type: the words that our titles and keywords use instead. */
 const synonyms = new Map<string, string[]>([
   ['o365', ['office', '365']],
   ['m365', ['office', '365']],
@@ -37,10 +40,15 @@ const synonyms = new Map<string, string[]>([
   ['pw', ['password']],
 ]);
 
-/** How much a word counts toward coverage if it only resembles a word in the title or keywords. An exact match counts 1. */
+/**
+ * How much a word of a query counts toward `coverage` if the entry has only a similar word. An exact match counts 1.
+ */
 const fuzzyMatch = 0.9;
 
-/** Returns how many letters may be wrong: one in terms of 4 or 5 letters, two in longer terms. False for none. */
+/**
+ * Returns how many letters of a search term may be wrong: one if the term has 4 or 5 letters, two if the term is
+ * longer. Returns false if no letter may be wrong.
+ */
 function fuzzy(term: string): number | false {
   if (term.length < 4 || /\d/.test(term)) return false;
   return term.length < 6 ? 1 : 2;
@@ -77,7 +85,7 @@ export function createSearch(texts: Searchable[]): (query: string) => Hit[] {
   };
 }
 
-/** Returns a word's search terms, in the singular. Null for a word that the search ignores. */
+/** Returns a word's search terms, in the singular. Returns null for a word that the search ignores. */
 function toTerms(word: string): string[] | null {
   const term = word.toLowerCase();
   if (term === '' || stopWords.has(term)) return null;
@@ -94,8 +102,8 @@ function termsOf(text: string, process: (word: string) => string[] | null): stri
 }
 
 /**
- * Returns the search terms for a word in a query. Corrects two swapped letters (`alais`). Also ignores an unknown word that is
- * one letter away from a stop word (`ther`).
+ * Returns the search terms for a word in a query. Corrects two swapped letters, as in `alais`. Returns null for an
+ * unknown word that is one letter away from a word that the search ignores, such as `ther`.
  */
 function toMeantTerms(word: string, known: Set<string>): string[] | null {
   const isKnown = (candidate: string) => toTerms(candidate)?.every((term) => known.has(term)) ?? true;

@@ -11,11 +11,11 @@ import { readAccounts } from './stored-accounts.ts';
 export interface AccountKeeper {
   /**
    * Returns an account that is up to date, or null if the platform has no such account. Throws a `Fault` if the
-   * platform does not respond and the stored account is too old. `whom` completes "Can't check …", such as "who you
-   * are".
+   * platform does not respond and the stored account is too old. `whom` completes the error message "Can't check …",
+   * for example with "who you are".
    */
   current(id: string, whom: string): Promise<LinkedAccounts | null>;
-  /** Returns the stored account, however old it is. */
+  /** Returns the stored account, no matter how old it is. Returns null if no account is stored. */
   stored(id: string): Promise<LinkedAccounts | null>;
   keep(id: string, profile: Profile): Promise<Account>;
 }
@@ -35,7 +35,10 @@ export function createAccounts(options: {
   const { database, clock, directories, askWithin } = options;
   const asked = new Map<string, Promise<Account | null>>();
 
-  /** Asks the platform once for all callers, and stores its answer even if the answer is too late for them. */
+  /**
+   * Asks the platform for an account. Callers who ask at the same time share one request. Stores the answer even if it
+   * comes too late for the callers.
+   */
   function ask(id: string): Promise<Account | null> {
     const running = asked.get(id);
     if (running) return running;
@@ -75,7 +78,8 @@ export function createAccounts(options: {
   }
 
   /**
-   * Falls back to the stored account, because a problem on one platform must not lock people out of the other platform.
+   * Refreshes the account that is linked to someone's account. Uses the stored account if the platform does not
+   * respond, so that a problem on one platform doesn't lock people out of the other.
    */
   async function refreshOther(stored: Account): Promise<Account> {
     if (ageOf(stored) < fresh) return stored;

@@ -21,16 +21,19 @@ export interface Found {
 
 /** Looks up people on a platform. */
 export interface Directory {
-  /** The platform's name, as people say it. */
+  /** The platform's name for people, such as `Slack`. */
   title: string;
-  /** A hint on how to name someone on this platform: a sentence without its period. */
+  /** Tells people how to name someone on this platform. The hint is a sentence without its period. */
   naming: string;
-  /** Resolves to null if the platform has no such person. Rejects if the platform does not respond. */
+  /**
+   * Resolves to a person's profile, or to null if the platform has no such person. Rejects if the platform does not
+   * respond.
+   */
   fetch(externalId: string): Promise<Profile | null>;
   /**
    * Finds people by name, email address, or id. Finds only people that the platform shows to the bot. Rejects if the
    * platform does not respond.
-   * @param near the place where someone used the name
+   * @param near the conversation in which someone typed the name
    */
   find(words: string, near: string | null): Promise<Found[]>;
 }

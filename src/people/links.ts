@@ -5,10 +5,10 @@ import { platformOf } from '../ids.ts';
 import type { Account, LinkedAccounts } from './account.ts';
 import { putOnRecord } from './roles.ts';
 
-/** The main account is always the Slack one, so links never form chains or cycles. */
+/** The platform of main accounts. It is the same for everyone, so links never form chains or cycles. */
 const mainPlatform = 'slack';
 
-/** Formats an account for people: `Dana Reyes in Teams`. */
+/** Formats an account for people, such as `Dana Reyes in Teams`. */
 export type Show = (account: Account) => string;
 
 interface Change {
@@ -17,7 +17,7 @@ interface Change {
   show: Show;
 }
 
-/** Throws a `Fault` if the account is linked, because a person has only one account per platform. */
+/** Throws a `Fault` if the account is already linked, because a person has only one account per platform. */
 export function refuseLinked({ account, other }: LinkedAccounts, show: Show): void {
   if (!other) return;
   throw new Fault(`${show(account)} is already linked to ${show(other)}.`, {
@@ -28,9 +28,9 @@ export function refuseLinked({ account, other }: LinkedAccounts, show: Show): vo
 }
 
 /**
- * Links an account on each platform to one person and records the link in the audit log. Returns both accounts, the
- * main account first. Locks both accounts until the transaction ends, so a second link at the same time fails. Throws a
- * `Fault` if one of them is already linked.
+ * Links a person's accounts on the two platforms, and records the link in the audit log. Returns both accounts, the
+ * main account first. Throws a `Fault` if one of the accounts is already linked. Locks both accounts until the
+ * transaction ends, so a second link at the same time fails.
  */
 export async function linkAccounts(
   tx: Tx,
@@ -81,7 +81,8 @@ function notLinked(account: Account, show: Show): Fault {
 const linkRows = z.array(z.object({ linkedTo: z.string().nullable() }));
 
 /**
- * Returns the id of someone's main account and keeps anyone from linking or unlinking it until the transaction ends.
+ * Returns the id of someone's main account. Until the transaction ends, nobody can link or unlink the account with
+ * `id`.
  */
 export async function settledId(tx: Tx, id: string): Promise<string> {
   const rows = await tx.$queryRaw`

@@ -1,4 +1,4 @@
-/** The names that a person goes by. */
+/** What people can type to name someone. */
 export interface Names {
   externalId: string;
   name: string;
@@ -6,7 +6,10 @@ export interface Names {
   email: string | null;
 }
 
-/** The rank of an id or an email address. It beats any name, because only one person has that id or address. */
+/**
+ * The rank of a match by id or email address. It is higher than any match by name, because only one person has that id
+ * or address.
+ */
 const exact = 3;
 
 /**
@@ -22,7 +25,10 @@ export function rankOf(words: string, { externalId, name, fullName, email }: Nam
   return names.some((one) => one.split(' ')[0] === wanted) ? 1 : 0;
 }
 
-/** Returns the best matches for words: none, one, or several. `toNames` returns null to leave a candidate out. */
+/**
+ * Returns the candidates that match the words best: none, one, or several. `toNames` returns null to leave a candidate
+ * out.
+ */
 export function bestOf<T>(words: string, all: T[], toNames: (one: T) => Names | null): T[] {
   const ranked = all.map((one) => {
     const names = toNames(one);

@@ -15,7 +15,7 @@ export interface Person {
 }
 
 export interface People {
-  /** The configured platforms by name. Ids start with the same names. */
+  /** The configured platforms, by name. The id of each account starts with its platform's name. */
   platforms: Record<string, Pick<Directory, 'title' | 'naming'>>;
   /**
    * Identifies the person who asks. Throws a `Refusal` for someone who can't use Migration Desk, and a `Fault` when the
@@ -23,13 +23,13 @@ export interface People {
    */
   check(id: string): Promise<Person>;
   /**
-   * Identifies the person from the stored account, however old it is, without asking the platform. Null if no account
-   * is stored.
+   * Identifies the person from the stored account, no matter how old it is, without asking the platform. Returns null
+   * if no account is stored.
    */
   checkStored(id: string): Promise<Person | null>;
   /**
-   * Identifies someone else, such as a new owner. Throws a `Fault` if they can't use Migration Desk. The error message
-   * calls this person `shown`.
+   * Identifies someone else, such as a new owner. Throws a `Fault` if they can't use Migration Desk. `shown` is what
+   * the error message calls this person.
    */
   checkOther(id: string, shown: string, field?: string): Promise<Person>;
   /** Finds an account by name, email address, or id, even if it can't use Migration Desk. */

@@ -1,8 +1,8 @@
 import type { Tx } from '../db/client.ts';
 
 /**
- * Sets or removes someone's role and records it in the audit log. `id` must be a main account that exists. A role is
- * set on the main account only, and removed from the linked account, too.
+ * Sets or removes someone's role and records the change in the audit log. `id` must be a main account that exists. Sets
+ * a role only on the main account. Removes a role from the linked account, too.
  */
 export async function setRole(
   tx: Tx,

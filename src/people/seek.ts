@@ -7,20 +7,22 @@ import type { AccountKeeper } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import { bestOf, type Names } from './match.ts';
 
-/** Where to look for someone: the platform, and the place where someone used the name. */
+/** Where to look for someone: on the platform, and in the conversation in which someone typed the name. */
 export interface Where {
   platform: string;
   near: string | null;
 }
 
 /**
- * The account that was found. If there is no single match, the names of all matches, to show to the person who asked.
+ * The id of the account that was found. If several accounts match, their names, to show to the person who asked. If no
+ * account matches, an empty list.
  */
 export type Sought = { id: string } | { id: null; several: string[] };
 
 /**
- * Finds the account that words name on a platform. Looks among the stored accounts and the accounts linked to them
- * first, then asks the platform. Throws a `Fault` if no stored account matches and the platform does not respond.
+ * Finds the account that the words name, on one platform. Looks at the stored accounts first, then at the accounts
+ * linked to them, and then asks the platform. Throws a `Fault` if no stored account matches and the platform does not
+ * respond.
  */
 export async function seek(
   parts: {
@@ -37,7 +39,7 @@ export async function seek(
     where: { id: { startsWith: `${platform}:` } },
     include: { linked: true, linkedBy: true },
   });
-  // An account's own name wins, because its linked account may have the same name as somebody else.
+  // Looks at each account's own name first. A linked account's name may also be somebody else's name.
   const own = meantBy(words, rows, toNames);
   const known = own.length > 0 ? own : meantBy(words, rows, (row) => toNames(row.linked ?? row.linkedBy));
   if (known.length > 0) return toSought(known);
@@ -53,7 +55,7 @@ export async function seek(
   return toSought(meantBy(words, kept, toNames));
 }
 
-/** Prefers people who can use Migration Desk. */
+/** Returns the accounts that the words name. Prefers people who can use Migration Desk. */
 function meantBy<T extends Account>(words: string, rows: T[], names: (row: T) => Names | null): T[] {
   const allowed = bestOf(
     words,

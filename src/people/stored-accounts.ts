@@ -17,7 +17,7 @@ const columns = {
 
 const rows = z.array(z.object(columns));
 
-/** Names the columns, because a prepared `SELECT *` fails once the table gets another column. */
+/** Lists each column instead of `*`, because a prepared `SELECT *` fails once the table gets another column. */
 const sql = `
   SELECT ${Object.keys(columns)
     .map((column) => `"${column}"`)
@@ -25,8 +25,8 @@ const sql = `
   WHERE "id" = $1 OR "linkedTo" = $1 OR "id" = (SELECT "linkedTo" FROM "Person" WHERE "id" = $1)`;
 
 /**
- * Reads an account and the account linked with it, in one statement. Returns null when there is no such account. Every
- * command starts with this read, so it doesn't go through Prisma, which would send three statements.
+ * Reads an account and the account linked to it, in one statement. Returns null when there is no such account. Doesn't
+ * use Prisma, because Prisma would send three statements and every command starts with this read.
  */
 export async function readAccounts(database: Database, id: string): Promise<LinkedAccounts | null> {
   const found = await database.executeSql(sql, [id], 'accounts');

@@ -13,7 +13,7 @@ import { isPlayable, seesChannel, seesMessage } from './visible.ts';
 const file = z.object({ name: z.string(), mimetype: z.string(), base64: z.base64() });
 const value = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(file)]);
 
-/** The schema of `Act` in the page's contract. */
+/** Checks the requests that the page sends. The schema matches the type `Act`. */
 export const actShape = z
   .discriminatedUnion('do', [
     z.object({
@@ -41,11 +41,11 @@ const done: Outcome = { ok: true };
 const trouble =
   "The app didn't send a valid answer in time. Your change may or may not have been saved, so check before you try again.";
 
-/** Performs what a person did in the page. Refuses what Slack's own client refuses, and says why in a sentence. */
+/** Does what a person asked for in the page. Refuses an action that Slack's own client would refuse, and says why. */
 export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
   const person = slack.people.get(asked.as);
   if (!person || !isPlayable(person))
-    return refusal('You can\'t use the playground as this person. Choose someone else under "Playing as".');
+    return refusal('You can\'t use the playground as this person. Choose someone else under "Playing as."');
   try {
     return await perform(slack, commands, person, asked);
   } catch (error) {

@@ -21,7 +21,7 @@ export async function bundlePage(): Promise<Bundle> {
     minify: true,
     logLevel: 'silent',
   });
-  // esbuild keeps a child process running until `stop` is called.
+  // Stops the child process of esbuild, which otherwise keeps running.
   await stop();
   const find = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: find('.js'), styles: find('.css') };

@@ -6,7 +6,7 @@ export interface FormPages {
   acted(person: string, page: string | undefined): void;
   /** Records that the person's forms have changed. */
   follow(person: string): void;
-  /** The forms that a tab shows. When it is unknown which tab opened the forms, all tabs show them. */
+  /** Returns the forms that a tab shows. If it is unknown which tab opened the forms, all tabs show them. */
   shownOn(person: string, page: string | undefined): readonly SlackView[];
 }
 

@@ -15,7 +15,10 @@ import {
 
 /** Keeps every open page up to date through server-sent events. */
 export interface Live {
-  /** Starts a page's event stream with everything its person sees. The stream ends when the page closes, or at `stop`. */
+  /**
+   * Starts an event stream to a page. First sends everything that the page's person sees. The stream ends when the page
+   * closes, or when `stop` is called.
+   */
   open(response: Response, person: string, page?: string): void;
   /** Records the page that a person is about to act in. That page shows the forms that the action opens. */
   acted(person: string, page: string | undefined): void;
@@ -23,7 +26,7 @@ export interface Live {
   begin(): void;
   /** Sends the current time to all pages. */
   tellTime(): void;
-  /** Sends the address of the Teams client to all pages. Null means that the client isn't running. */
+  /** Sends the Teams client's URL to all pages, or null when the client isn't running. */
   tellTeams(url: string | null): void;
   stop(): void;
 }
@@ -39,7 +42,7 @@ interface PageViewer extends Viewer {
   page: string | undefined;
 }
 
-/** In ms. Keeps proxies from closing an idle connection. */
+/** The time between heartbeats, in ms. Heartbeats keep proxies from closing an idle connection. */
 const heartbeat = 20_000;
 
 export function createLive({ slack, commands, time }: LiveOptions): Live {
@@ -60,7 +63,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
     if (change.kind === 'modals') forms.follow(change.user);
     if (!begun) return;
     for (const [response, viewer] of pages) {
-      // Someone who joins a channel sees its earlier messages.
+      // Sends everything again, because someone who joins a channel sees its earlier messages.
       if (change.kind === 'channel' && seesChannel(viewer, change.channel)) sendAll(response, viewer);
       const update = toUpdate(viewer, forms, change);
       if (update) send(response, update);

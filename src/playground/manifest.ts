@@ -6,7 +6,7 @@ import type { Command } from './page/contract.ts';
 /** What a workspace learns about the app when the app is installed. */
 interface Installed {
   commands: Command[];
-  /** The scopes of the bot's token. */
+  /** The bot token's scopes. */
   scopes: Set<string>;
 }
 
@@ -19,7 +19,7 @@ const shape = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
 
-/** Reads the manifest that also installs the app in a real workspace. */
+/** Reads the app's manifest. The same manifest installs the app in a real workspace. */
 export function readManifest(): Installed {
   const file = join(import.meta.dirname, '../../manifests/slack.json');
   const { features, oauth_config } = shape.parse(JSON.parse(readFileSync(file, 'utf8')));

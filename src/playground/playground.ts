@@ -16,7 +16,7 @@ import { type AgentsPlayground, startAgentsPlayground } from './teams/agents-pla
 import { settings as teams } from './teams/tenant.ts';
 import { createTimeMachine } from './time-machine.ts';
 
-/** Slack's built-in command. */
+/** A command that Slack itself provides. */
 const invite = { name: '/invite', description: 'Add someone to this channel', usageHint: '@someone' };
 
 /** The default port of Microsoft's Agents Playground. */
@@ -29,8 +29,8 @@ export interface Playground extends App {
 
 /**
  * Runs the product without changes, so that people can try it without an account. A local Slack with a browser page
- * replaces Slack, and Microsoft's Agents Playground replaces Teams. All data, including the database, is in the data
- * folder's `playground` folder, separate from real tickets.
+ * replaces Slack, and Microsoft's Agents Playground replaces Teams. All data, including the database, is in the
+ * `playground` folder inside the data folder. Real tickets are stored elsewhere.
  */
 export async function createPlayground(config: Config): Promise<Playground> {
   const { commands, scopes } = readManifest();
@@ -94,7 +94,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
     live.begin();
   }
 
-  /** Doesn't wait for Teams, because everything else works without Teams. */
+  /** Starts the Teams client. Doesn't wait for the client, because everything else works without Teams. */
   function startTeams(): AgentsPlayground {
     const started = startAgentsPlayground({
       botUrl: `http://127.0.0.1:${port}/api/messages`,

@@ -49,7 +49,7 @@ const policy =
 /** Room for the largest form: ten files of 10 MB each, in base64. */
 const largest = '150mb';
 
-/** Serves the page, its event stream, and its requests, to this machine only. */
+/** Serves the page and its event stream, and answers the page's requests. Only this machine has access. */
 export function createRoutes(options: RoutesOptions): IRouter {
   const { slack, live, bundle, commands, timeMachine, isReady, logger } = options;
   const router = Router();
@@ -110,7 +110,7 @@ function findPerson(slack: SlackPlatform, { query }: Request): string {
 
 const loopback = ['localhost', '127.0.0.1'];
 
-/** Refuses requests from other sites in the same browser, even when their host name resolves to this machine. */
+/** Refuses requests from other websites in the same browser, even if a website's host name resolves to this machine. */
 const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
   const { host = '', origin } = headers;
   const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Keeps JSON values by kind and key. Each change is in the file's journal before the call returns. No change is lost if
- * the process is killed.
+ * Stores JSON values by kind and key. Each call writes its change to the file before it returns, so no change is lost
+ * if the process is killed.
  */
 export interface Store {
   /** All values of a kind, sorted by key. */

@@ -10,9 +10,13 @@ dayjs.extend(duration);
 export interface TimeMachine {
   /** Whether the clock is being moved. */
   readonly moving: boolean;
-  /** Resolves to the new time when all due work is done and all messages are sent. @param by see `isAdvance` */
+  /**
+   * Moves the clock by a duration, or to the next business morning. Resolves to the new time when all due work is done
+   * and all messages are sent.
+   * @param by see `isAdvance`
+   */
   advance(by: string): Promise<Date>;
-  /** Moves the clock to a moment in the same way. */
+  /** Moves the clock to a moment. Resolves to the new time, as `advance` does. */
   moveTo(moment: Date): Promise<Date>;
   /**
    * Jumps to a moment without stops. Everything that is due by then happens at that moment, as after a power outage.
@@ -61,7 +65,10 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return calendar.at(calendar.nextBusinessDay(today), opens);
   }
 
-  /** Never moves the clock back. After slow work at the last stop, the clock may already be past this moment. */
+  /**
+   * Moves the clock to a moment, but never back. The clock may already be past the moment if the work at the last stop
+   * was slow.
+   */
   function set(moment: Date): void {
     clock.set(new Date(Math.max(moment.getTime(), clock.now().getTime())));
   }
@@ -73,7 +80,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     await app().drain();
   }
 
-  /** Goes from one due moment to the next, and finishes the work at each one before going on. */
+  /** Moves the clock to each moment when work is due. Finishes that work before moving on to the next moment. */
   async function pass(from: Date, target: Date): Promise<Date> {
     for (let last = from; !stopped; ) {
       const due = await app().nextDue(last);
@@ -85,7 +92,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     return clock.now();
   }
 
-  /** Runs one move at a time. */
+  /** Starts a move of the clock when all earlier moves are finished. */
   function travel(work: () => Promise<Date>): Promise<Date> {
     moving += 1;
     onChange();

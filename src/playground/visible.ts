@@ -1,7 +1,7 @@
 import type { Channel, Message, Person, View } from './page/contract.ts';
 import type { SlackChannel, SlackMessage, SlackPlatform, SlackUser, SlackView } from './slack/platform.ts';
 
-/** A person who sees the workspace. */
+/** A person, and the workspace that the person sees. */
 export interface Viewer {
   slack: SlackPlatform;
   person: SlackUser;

@@ -1,4 +1,4 @@
-/** The prefix of ids for Slack people and places, as in `slack:U123`. */
+/** The prefix of our ids for people and channels in Slack, as in `slack:U123`. */
 export const platform = 'slack';
 
 export function toId(slackId: string): string {

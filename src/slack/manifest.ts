@@ -10,17 +10,17 @@ const requestUrl = 'https://migration-desk.example.com/slack/events';
 
 /** What the bot's token may do. Each scope is needed by an API call in our code or by a slash command. */
 const scopes = [
-  // Slash commands.
+  // For slash commands.
   'commands',
-  // Posting, updating messages, and private answers. A direct message to a user id needs no other scope.
+  // For messages, updates of messages, and private answers. A direct message to a user id needs no other scope.
   'chat:write',
-  // Posting announcements and digests in public channels that the bot hasn't joined.
+  // For announcements and digests in public channels that the bot hasn't joined.
   'chat:write.public',
-  // Finding out who sent a request: users.info.
+  // For `users.info`, which tells who sent a request.
   'users:read',
-  // Reading email addresses, to find and link people: users.info, users.lookupByEmail.
+  // For email addresses in `users.info` and `users.lookupByEmail`. They help to find and link people.
   'users:read.email',
-  // Checking whether the bot may post in a conversation: conversations.info. Each kind of conversation has a scope.
+  // For `conversations.info`, which tells whether the bot may post. Each kind of conversation has its own scope.
   'channels:read',
   'groups:read',
   'im:read',
@@ -56,7 +56,7 @@ function createManifest(url?: string): Manifest {
         command,
         description: descriptions[noun],
         usage_hint: usageHint(),
-        // Makes Slack send the user ids of mentioned people.
+        // Makes Slack replace mentions of people with their user ids.
         should_escape: true,
         ...(url ? { url } : {}),
       })),

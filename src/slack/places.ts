@@ -14,7 +14,7 @@ const notHere = new Fault("Migration Desk isn't in this conversation, so it can'
 });
 
 /**
- * Asks Slack whether the bot can post in a channel, without posting.
+ * Checks where the bot can post, without posting, and looks up the names of channels.
  *
  * @param askWithin how long to wait for the name of a channel, in ms
  */

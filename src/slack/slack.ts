@@ -22,7 +22,7 @@ import { createTransport } from './transport.ts';
 /** The path that Slack sends all requests to. */
 const endpoint = '/slack/events';
 
-/** Connects the product to Slack, over HTTP or in Socket Mode. In Socket Mode, the router is empty. */
+/** Connects the product to Slack, over HTTP or in Socket Mode. In Socket Mode, the returned router handles nothing. */
 export function createSlack(options: PlatformParts & { settings: SlackSettings }): Platform {
   const { settings, logger } = options;
   const clients = createWebClients(settings);
@@ -32,7 +32,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const inFlight = createInFlight(platform, logger);
   let app: App | null = null;
   let started = false;
-  /** Whether Slack can reach us: always over HTTP, and only while connected in Socket Mode. */
+  /** Whether Slack can reach us. Over HTTP, this is always true. In Socket Mode, it is true only while connected. */
   let connected = settings.mode === 'http';
 
   function createReceiver() {
@@ -91,7 +91,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         extendedErrorHandler: true,
         // Bolt posts to each `response_url` with this `fetch`.
         clientOptions: { slackApiUrl: settings.apiUrl, fetch: quickFetch },
-        // Answers from memory, because a call to Slack before the first ack would delay every answer.
+        // Uses the identity in memory, because a call to Slack would delay every acknowledgment.
         authorize: async () => ({
           botToken: settings.botToken,
           botId: identity.known()?.botId,

@@ -6,12 +6,12 @@ import { toTable } from './cards/chart.ts';
 import { type SlackMessage, toMessage, toPayload } from './cards/message.ts';
 import { retryAfter, slackError } from './connection/errors.ts';
 
-/** Slack's errors if the message to update or reply to is gone. */
+/** Slack's errors when the message to update or reply to no longer exists. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];
 
 /**
- * Slack's errors that pass by themselves, or when somebody fixes the token. The courier tries the delivery again later.
- * All other errors are permanent, such as `is_archived` and `channel_not_found`.
+ * Slack's errors that may go away, by themselves or when somebody fixes the token. The courier tries the delivery again
+ * later. All other errors are permanent, such as `is_archived` and `channel_not_found`.
  */
 const passing = [
   ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
@@ -44,7 +44,8 @@ export function createTransport(client: WebClient): Transport {
 const withoutPreviews = { unfurl_links: false, unfurl_media: false };
 
 /**
- * Sends a card. If Slack answers `invalid_blocks`, sends the charts as a table, and if that fails too, only the text.
+ * Sends a card. If Slack refuses the blocks, sends the card again, with its charts as a table. If Slack refuses that
+ * too, sends only the text.
  */
 async function attempts<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {
   const full = toMessage(card);

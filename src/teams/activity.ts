@@ -37,7 +37,7 @@ const shape = z.object({
       tenant: named,
       team: named,
       channel: named,
-      /** What happened to a team or channel, in a conversationUpdate, such as `channelDeleted`. */
+      /** In a conversationUpdate: what happened to the team or channel, such as `channelDeleted`. */
       eventType: z.string().optional().catch(undefined),
     })
     .catch({}),
@@ -46,9 +46,9 @@ const shape = z.object({
   replyToId: z.string().optional().catch(undefined),
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).catch([]),
-  /** What an invoke is about, such as `adaptiveCard/action`. */
+  /** In an invoke: what Teams asks for, such as `adaptiveCard/action`. */
   name: z.string().optional().catch(undefined),
-  /** `add` or `remove`, in an installationUpdate. */
+  /** In an installationUpdate: `add` or `remove`. */
   action: z.string().optional().catch(undefined),
   membersRemoved: z.array(z.object({ id: z.string() })).catch([]),
 });
@@ -88,7 +88,10 @@ export function isExecute({ type, name }: Heard): boolean {
   return type === 'invoke' && name === 'adaptiveCard/action';
 }
 
-/** Returns a pressed button's data, with its verb. Older clients send Action.Submit, which arrives as a message. */
+/**
+ * Returns the data of a pressed button, with its verb. Undefined if no button was pressed. Older clients send an
+ * Action.Submit, which arrives as a message.
+ */
 export function pressedData(heard: Heard): unknown {
   if (!isExecute(heard)) return heard.type === 'message' ? heard.value : undefined;
   const { verb, data } = executed.safeParse(heard.value).data?.action ?? {};

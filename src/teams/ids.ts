@@ -1,4 +1,4 @@
-/** The prefix of ids for Teams people (AAD object ids) and places (conversation ids). */
+/** The prefix of our ids for people and conversations in Teams. An AAD object id or a conversation id follows. */
 export const platform = 'teams';
 
 export function toId(teamsId: string): string {

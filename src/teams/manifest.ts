@@ -11,14 +11,14 @@ export interface Links {
   terms: string;
 }
 
-/** Each installation replaces these when it makes its package. */
+/** Each installation replaces these links with its own when it builds its package. */
 const placeholderLinks: Links = {
   website: 'https://migration-desk.example.com',
   privacy: 'https://migration-desk.example.com/privacy',
   terms: 'https://migration-desk.example.com/terms',
 };
 
-/** The suggested commands in a channel or group chat. `alone` is for a person's own chat with the bot. */
+/** The commands to suggest in a channel or group chat. `alone` has those for a person's own chat with the bot. */
 const amongOthers = [
   'open',
   'show',
@@ -47,7 +47,7 @@ export type TeamsManifest = ReturnType<typeof createTeamsManifest>;
  *
  * The app needs no Graph permission and no consent to read messages, because the bot only reads what people write to
  * it. Any bot may read the rosters of its conversations, which say who is a guest. The manifest has no slash commands,
- * because slash commands are private and the bot's answers aren't. It doesn't support shared or private channels.
+ * because slash commands are private, but the bot's answers aren't. The app doesn't support shared or private channels.
  *
  * @param version the product's version. Teams accepts an update only with a higher version
  */
@@ -91,8 +91,8 @@ export function createTeamsManifest(
 }
 
 /**
- * Describes a subcommand in Teams' menu. When a person picks it, Teams puts the title into the message box. The example
- * shows what to type after the title.
+ * Describes a subcommand for Teams' list of suggested commands. When a person picks a command, Teams puts the title
+ * into the message box. The example shows what to type after the title.
  */
 function toCommand({ name, summary, ticket, examples }: Subcommand): { title: string; description: string } {
   return { title: name, description: ticket ? `${summary}. Example: ${examples[0]}` : summary };

@@ -3,14 +3,14 @@ import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import type { Conversations } from './people/conversations.ts';
 
-/** What to call a conversation if Teams doesn't tell its name. */
+/** What to call a conversation if its name is unknown. */
 const kinds: Record<string, string> = {
   personal: 'a Teams chat',
   groupChat: 'a Teams group chat',
   channel: 'a Teams channel',
 };
 
-/** Allows posts in any conversation that the bot has heard from and hasn't been removed from. */
+/** Allows posts in every conversation that the bot knows, unless the bot lost access to the conversation. */
 export function createPlaces(conversations: Conversations): Places {
   return {
     async checkPostable(place) {

@@ -23,7 +23,9 @@ import { createTransport } from './transport.ts';
 /** The path that Teams sends all requests to. */
 const endpoint = '/api/messages';
 
-/** The largest body to accept. A larger one is refused with 413. Activities from Teams are far smaller. */
+/**
+ * The maximum size of a request's body. Larger requests are refused with 413. Activities from Teams are far smaller.
+ */
 const bodyLimit = '1mb';
 
 /** Connects the product to Teams. */

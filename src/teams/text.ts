@@ -2,7 +2,7 @@ import type { Noun } from '../commands/context.ts';
 import { dropMarks, toMention } from '../commands/grammar/mention.ts';
 import { type Heard, mentionsOf } from './activity.ts';
 
-/** The most mentioned people to look up in one message. No command names more. */
+/** The maximum number of mentions to look up in one message. No command takes more. */
 const most = 20;
 
 /**

@@ -6,8 +6,8 @@ import type { Outlet } from './connection/outlet.ts';
 import type { Conversations } from './people/conversations.ts';
 
 /**
- * Error codes of a 403 that stop posts to a conversation until the bot hears from it again, with the reason for people.
- * The codes are from learn.microsoft.com, "Conversation basics", status code responses.
+ * 403 error codes after which the bot stops posting to a conversation, until a new activity arrives from there. Each
+ * value is the reason that people see. The source is learn.microsoft.com, "Conversation basics", status code responses.
  */
 const barred: Record<string, string> = {
   BotNotInConversationRoster: 'Migration Desk was removed from this conversation',
@@ -18,17 +18,17 @@ const barred: Record<string, string> = {
 };
 
 /**
- * HTTP statuses below 500 that pass by themselves, or when somebody fixes the token. The courier tries the delivery
- * again later. 412 means that two changes were made to one conversation at the same time.
+ * HTTP statuses below 500 that may go away, by themselves or when somebody fixes the token. The courier tries the
+ * delivery again later. 412 means that two changes were made to one conversation at the same time.
  */
 const passing = [401, 408, 412];
 
 /**
  * Posts cards to Teams.
  *
- * If the answer to a post is lost, nobody can find out whether Teams posted the message: the Connector accepts no key
- * to recognize a repeated post, and can't list messages. The courier repeats the post, because a message twice is
- * better than none. A success status without a body counts as posted. Repeating an update does no harm.
+ * If the answer to a post is lost, nobody can find out whether Teams posted the message. The Connector can't list
+ * messages, and it can't recognize a repeated post. The courier posts the message again, because a message twice is
+ * better than none. A success status counts as posted, even without a body. Updates can be repeated without harm.
  */
 export function createTransport({
   conversations,
@@ -81,7 +81,7 @@ export function createTransport({
   };
 }
 
-/** Returns why Teams closed the conversation to the bot. Undefined for any other error. */
+/** If Teams doesn't let the bot post in the conversation anymore, returns the reason. Undefined for any other error. */
 function barredBy(error: unknown): string | undefined {
   const code = codeOf(error);
   return statusOf(error) === 403 && code in barred ? `${barred[code]} (${code})` : undefined;
@@ -92,7 +92,7 @@ function toTransportError(error: unknown, inThread = false): TransportError {
   if (status === 429) return new TransportError('rate-limited', code, { retryAfter: retryAfterOf(error) });
   const passes = status === undefined || status < 400 || status >= 500 || passing.includes(status);
   if (passes) return new TransportError('temporary', code);
-  // Teams addresses a thread like a conversation, so a missing thread is reported as a missing conversation.
+  // To Teams, a thread is a conversation of its own. If the thread is gone, Teams answers `ConversationNotFound`.
   const isGone = status === 404 && (inThread || code !== 'ConversationNotFound');
   return new TransportError(isGone ? 'gone' : 'permanent', code);
 }

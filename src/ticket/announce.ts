@@ -6,15 +6,16 @@ import { type TicketState, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
 /**
- * The anchor of a ticket's headline. The headline is the message in a channel that always shows the ticket's current
- * state.
+ * Returns the key of a ticket's headline. The headline is the message in a channel that always shows the ticket's
+ * current state.
  */
 export function headlineKey(ticketNumber: number): string {
   return `ticket:${ticketNumber}`;
 }
 
 /**
- * The messages to send for an event: a headline and a thread line to each listener, and direct messages to the owner.
+ * The messages to send for an event. Each listener gets the updated headline. Listeners with `line` also get a line in
+ * the headline's thread, and the owner may get direct messages.
  */
 export function announcements(
   desk: Desk,
@@ -25,7 +26,7 @@ export function announcements(
   const { ownerId, number } = state.ticket;
   const reminded = event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
   const newOwner = event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
-  // Most changes have nobody to tell, so don't build cards for them.
+  // Nobody needs to hear about most changes, so don't build cards for them.
   if (listeners.length === 0 && !reminded && !newOwner) return [];
   const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);

@@ -18,11 +18,11 @@ import { isProgress, refreshFacts } from './steps/facts.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import { type BlockerChange, ticketWrite, tickWrites, writeBlockers } from './write-change.ts';
 
-/** What a decision changes about a ticket, and the one event that records it. */
+/** What to change about a ticket, and the event that records the change. */
 export interface Change {
   event: TicketEvent;
   ticket?: Partial<Ticket>;
-  /** The changed steps. */
+  /** Only the steps that change. */
   steps?: TicketStep[];
   blockers?: BlockerChange;
   /** The ticket's new phases and steps, after someone chooses a method. */
@@ -50,10 +50,9 @@ export async function changeTicket(
   return transact(desk, async (tx, at) => {
     const isLocked = await onceWithLock(tx, by.request, at, number);
     const state = await loadTicket(desk, tx, number);
-    // The ticket exists, because `loadTicket` would throw otherwise. So a missing lock means that the request is a
-    // repeat.
+    // The ticket exists, because `loadTicket` didn't throw. So `isLocked` is false only if the request is a repeat.
     if (!isLocked) throw new AlreadyDone();
-    // Someone may have closed or canceled the ticket since the job picked it.
+    // Jobs pick only open tickets. If someone has closed or canceled this ticket in the meantime, do nothing.
     if (!by.person && state.ticket.status !== 'open') return state;
     if (!options.ended) refuseEnded(state);
     const change = await decide(state, at, tx);
@@ -73,8 +72,9 @@ export function refuseEnded({ ticket }: TicketState): void {
 }
 
 /**
- * Writes a change and everything that follows from it, in the caller's transaction. `before` is the stored ticket, or a new
- * ticket that isn't stored yet and has `lastEvent` 0. Returns the ticket after the change.
+ * Writes a change, its event and messages, and all columns that depend on the change. Runs in the caller's
+ * transaction. `before` is the ticket as stored. For a new ticket that isn't stored yet, `before.ticket.lastEvent` is
+ * 0. Returns the ticket after the change.
  */
 export async function apply(
   tx: Tx,

@@ -1,6 +1,6 @@
 /**
- * Computes the columns that follow from a change, such as the stall clock. An operation sets only what it changes
- * itself.
+ * Computes the columns that follow from a change, such as the stall clock. An operation sets only the columns that it
+ * changes directly.
  */
 
 import { remindPatch } from './clocks/agreed-dates.ts';
@@ -10,7 +10,9 @@ import { clockSpentAt, stallLevel } from './clocks/stall.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
-/** A ticket change in progress: the ticket before, what the operation sets, and the phases and steps after. */
+/**
+ * A change to a ticket: the ticket before the change, the columns to set, and the phases and steps after the change.
+ */
 interface Transition {
   desk: Desk;
   by: By;
@@ -18,7 +20,7 @@ interface Transition {
   before: TicketState;
   /** The columns that the operation sets. */
   patch: Partial<Ticket>;
-  /** Whether the change is progress. */
+  /** Whether the change counts as progress, which restarts the stall clock. */
   progress: boolean;
   /** Phases and steps after the change. */
   phases: TicketPhase[];
@@ -38,7 +40,9 @@ const derivations: Derivation[] = [
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
 ];
 
-/** Returns the ticket with the columns that the operation sets, and all columns that follow from them. */
+/**
+ * Returns the ticket after the change, with the columns that the operation sets and all columns that depend on them.
+ */
 export function derive(change: Transition): Ticket {
   let ticket: Ticket = { ...change.before.ticket, ...change.patch };
   for (const derivation of derivations) ticket = { ...ticket, ...derivation(ticket, change) };
@@ -46,8 +50,8 @@ export function derive(change: Transition): Ticket {
 }
 
 /**
- * Progress restarts the stall clock. A hold stops the clock and keeps the time used so far. The end of a hold resumes
- * it.
+ * Progress restarts the stall clock. A hold stops the clock and keeps the time used so far. After the hold, the clock
+ * continues.
  */
 function stallClock(
   _ticket: Ticket,

@@ -17,7 +17,7 @@ export interface Desk {
   wake(): void;
 }
 
-/** Who makes a change, and a key for the request (see `once.ts`). A job has no person. */
+/** Who makes a change, and the key of the request (see `once.ts`). If a job makes the change, `person` is null. */
 export interface By {
   person: { id: string; name: string; lead: boolean } | null;
   request?: string;

@@ -1,6 +1,6 @@
 import { Prisma, type Tx } from '../db/client.ts';
 
-/** Thrown for a repeated request: there is nothing to do and nothing to answer. */
+/** Thrown for a repeated request. There is nothing left to do, and no reply to send. */
 export class AlreadyDone extends Error {
   override name = 'AlreadyDone';
 }
@@ -9,8 +9,8 @@ export class AlreadyDone extends Error {
 export const requestMemory = 24 * 3_600_000;
 
 /**
- * Remembers a request in the transaction of its change. Throws `AlreadyDone` for a repeat, even while the first
- * request is still running.
+ * Records in the transaction that a request was handled. Throws `AlreadyDone` if the same request was handled before.
+ * If the first request is still running, waits until that request succeeds or fails.
  */
 export async function once(tx: Tx, request: string | undefined, at: Date): Promise<void> {
   if (!request) return;
@@ -20,8 +20,8 @@ export async function once(tx: Tx, request: string | undefined, at: Date): Promi
 
 /**
  * Remembers a request and locks a ticket until the transaction ends, in one statement. Returns false if the request is
- * a repeat or the ticket doesn't exist. Callers read the ticket in a second statement. The first one may wait for the
- * lock, and sees the other tables as they were before the wait.
+ * a repeat or the ticket doesn't exist. Callers must read the ticket in a later statement. This statement may wait for
+ * the lock, and doesn't see what other transactions write during the wait.
  */
 export async function onceWithLock(
   tx: Tx,

@@ -8,7 +8,10 @@ import { insertInto, updateIn } from '../db/together.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Ticket, TicketState, Wait } from './state.ts';
 
-/** What a change does to a ticket's periods: the new waits, the new start, and the SQL to run. */
+/**
+ * What a change does to a ticket's periods: the new waiting times, the start of the current period, and the SQL to
+ * run.
+ */
 interface PeriodChange extends Pick<TicketState, 'waits' | 'since'> {
   writes: (Prisma.Sql | null)[];
 }
@@ -20,8 +23,8 @@ export function changePeriod(
   ticket: Ticket,
   now: Date,
 ): PeriodChange {
-  // Someone may have set the clock back. Then the next period starts when the current one started, so that no time
-  // counts twice.
+  // The computer's clock may have been set back. In that case, the next period starts when the current one started, so
+  // that no time counts twice.
   const at = before.since && before.since > now ? before.since : now;
   const { number: ticketNumber, phase, phaseEnteredAt, ownerId, waitingOn } = ticket;
   const lasts = ticket.status === 'open';
@@ -51,8 +54,8 @@ export function changePeriod(
 }
 
 /**
- * Returns how long the ticket has waited on each party by a given time. A hold counts for nobody, and an ended ticket
- * waits on nobody.
+ * Returns how long the ticket has waited on each party until `at`. Time on hold doesn't count, and neither does time
+ * after the ticket has ended.
  */
 export function waitsUntil(
   calendar: Calendar,
@@ -66,7 +69,7 @@ export function waitsUntil(
   return [...waits.filter((wait) => wait.party !== party), { party, ms }];
 }
 
-/** Everything that stays the same during a period, as one string to compare. */
+/** The values that stay the same during a period, as one string to compare. */
 function sameOf({ phase, phaseEnteredAt, ownerId, waitingOn, heldAt }: Ticket): string {
   return JSON.stringify([phase, phaseEnteredAt, ownerId, waitingOn, heldAt !== null]);
 }

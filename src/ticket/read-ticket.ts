@@ -29,7 +29,7 @@ const read = z.object({
   ticket: ticketRow,
   ticks: z.array(tick),
   blockers: z.array(blocker),
-  /** How long the ticket waited on each party during its ended periods, without holds. */
+  /** How long the ticket waited on each party during past periods. Time on hold doesn't count. */
   waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
   /** When the current period started. Null after the ticket has ended. */
   since: jsonMoment.nullable(),
@@ -50,7 +50,7 @@ export type Wait = ReadTicket['waits'][number];
 /** One of a ticket's last events. */
 export type LatestEvent = z.infer<typeof event>;
 
-/** A ticket as stored, with everything that matters now. Cleared blockers and most events are left out. */
+/** A ticket as stored, with its completed steps, active blockers, waiting times, and latest events. */
 export type ReadTicket = z.infer<typeof read>;
 
 /**
@@ -59,7 +59,8 @@ export type ReadTicket = z.infer<typeof read>;
  * @param latest how many of the latest events to read, not counting the bot's reminders to the owner
  */
 export async function readTicket(tx: Tx, number: number, latest = 0): Promise<ReadTicket | null> {
-  // With `ANY` instead of `=`, Postgres wouldn't reuse its query plan, which triples the work.
+  // With `=`, Postgres reuses its query plan. With `ANY`, Postgres would plan this query each time, which triples the
+  // work.
   const [row] = await selectTickets(tx, Prisma.sql`t."number" = ${number}`, latest);
   return row ? read.parse(row) : null;
 }

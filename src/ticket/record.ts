@@ -12,13 +12,13 @@ interface Recorded {
   by: By;
   at: Date;
   factsTicked: TicketStep[];
-  /** The rest of the change, as SQL that runs in the same statement as the event. */
+  /** The other writes of the change. They run in the same SQL statement as the insert of the event. */
   writes: (Prisma.Sql | null)[];
 }
 
 /**
- * Writes an event, the rest of the change, and the messages about the event, in the caller's transaction. Nothing else
- * announces a change.
+ * Writes an event, the rest of the change, and the messages about the event, in the caller's transaction. No other
+ * function announces changes.
  *
  * @param state the ticket after the change
  */

@@ -27,7 +27,7 @@ export interface TicketState {
   phases: TicketPhase[];
   steps: TicketStep[];
   blockers: TicketBlocker[];
-  /** How long the ticket waited on each party during its ended periods, without holds. */
+  /** How long the ticket waited on each party during past periods. Time on hold doesn't count. */
   waits: Wait[];
   /** When the current period started. Null after the ticket has ended. */
   since: Date | null;
@@ -60,7 +60,7 @@ export async function loadTicketWithLatest(
   return { state: toState(plans, found), latest: found.latest };
 }
 
-/** Builds the state of a ticket. Its plan must be loaded. */
+/** Builds the state of a ticket. The ticket's plan must be loaded. */
 export function toState(plans: Plans, found: ReadTicket): TicketState {
   const { ticket, ticks, blockers, waits, since, names } = found;
   const { phases, steps } = plans.get(ticket);
@@ -75,14 +75,14 @@ export function toState(plans: Plans, found: ReadTicket): TicketState {
   };
 }
 
-/** Picks the completed steps out of a ticket's steps. The reverse of `withTicks`. */
+/** Lists the completed steps, with who completed each step and when. The reverse of `withTicks`. */
 export function ticksOf(steps: TicketStep[]): Tick[] {
   return steps.flatMap(({ id, doneAt, doneById }) =>
     doneAt ? [{ stepId: id, at: doneAt, byId: doneById }] : [],
   );
 }
 
-/** Adds to each step of a plan who completed the step and when. */
+/** Takes a plan's steps, and adds who completed each step and when. */
 export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
   const done = new Map(ticks.map((tick) => [tick.stepId, tick]));
   return steps.map((step) => {
@@ -121,7 +121,7 @@ export function subjectOf(
   return id !== null && id === askerId ? 'You' : nameOf(names, id);
 }
 
-/** `owner Dana Reyes`, or `unassigned`. */
+/** The owner in words: `owner Dana Reyes`, or `unassigned`. */
 export function ownerWords(names: Map<string, string>, ownerId: string | null): string {
   return ownerId ? `owner ${nameOf(names, ownerId)}` : 'unassigned';
 }

@@ -10,19 +10,19 @@ import type { TicketState } from './state.ts';
 import type { EventType } from './ticket-event.ts';
 import { topics } from './topics.ts';
 
-/** What a place subscribes to. */
+/** Which updates a subscription asks for. */
 const wishSchema = z.object({
   /** Names of topics. Null: every topic. */
   topics: z.array(z.string()).nullable(),
-  /** Which tickets. Null: every ticket. */
+  /** Which tickets the updates are about. Null: every ticket. */
   filter: ticketFilter.nullable(),
 });
 
 export type Wish = z.infer<typeof wishSchema>;
 
 /**
- * Subscribes a place. Returns the previous subscription as it was written, or null if there was none. Throws a `Fault` if
- * nothing would change.
+ * Subscribes a place, which replaces its previous subscription. Returns the previous subscription as it was written,
+ * or null if there was none. Throws a `Fault` if the new subscription is the same as the previous one.
  */
 export async function subscribe(
   desk: Desk,
@@ -33,7 +33,7 @@ export async function subscribe(
 ): Promise<string | null> {
   return perform(desk, by, async (tx, at) => {
     const data = { byId: by.person?.id ?? '', at, said, wish };
-    // The existing subscription may be deleted before it is locked. Then this tries again.
+    // Someone may delete the existing subscription before this code locks it. If so, try again.
     while (
       (await tx.subscription.createMany({ data: { place, ...data }, skipDuplicates: true })).count === 0
     ) {
@@ -63,7 +63,7 @@ export interface Listener {
   line: boolean;
 }
 
-/** Reads all subscriptions. A change runs this read in the same statement as its writes. */
+/** SQL that reads all subscriptions. It runs as part of the statement that writes a change. */
 export const everySubscription = Prisma.sql`SELECT "place", "wish" FROM "Subscription" ORDER BY "place"`;
 
 const subscriptionRows = z.array(z.object({ place: z.string(), wish: z.unknown() }));

@@ -13,7 +13,7 @@ const personId = text;
 const blockerCode = text;
 const stepIds = z.array(text);
 
-/** An event of any type may list the steps that facts completed. */
+/** Any event may list steps that completed by themselves, because a fact became true. */
 const anyEvent = { ticks: stepIds.optional() };
 
 /** A lead's reason for leaving a phase with open steps, and those steps. */
@@ -31,9 +31,9 @@ interface Differing {
   laterMoment: z.ZodType;
 }
 
-/** What each type of event has in `data`. */
+/** The schema of `data` for each type of event. */
 function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }: Fields) {
-  // This cast keeps the exact types of the fields, so that the schema's type has them, too.
+  // The cast keeps the exact types of the fields. Without the cast, the schema's own type would be less exact.
   const fields = { party, laterParty, laterMoment } as Pick<Fields, keyof Differing>;
   const waitingOn = fields.laterParty;
   return z.discriminatedUnion('type', [
@@ -77,10 +77,12 @@ function typed<T extends string, Shape extends z.core.$ZodLooseShape>(type: T, d
 const party = z.enum(partyNames);
 const moment = z.iso.datetime();
 
-/** What a new event stores. */
+/** The schema of new events. */
 export const writtenData = dataSchema({ party, laterParty: party, laterMoment: moment });
 
-/** What any stored event has. An event of an older release may lack a field, or name a party that no longer exists. */
+/**
+ * The schema of stored events. An event from an older release may lack a field, or name a party that no longer exists.
+ */
 const storedData = dataSchema({ party: text, laterParty: text.optional(), laterMoment: moment.optional() });
 
 /** The type of a new event and its data. */
@@ -102,7 +104,10 @@ export type TicketEvent = TypedData & {
 /** An event as read from the database. */
 export type RecordedEvent = z.infer<typeof storedData> & Omit<Event, 'type' | 'data'>;
 
-/** Adds the steps that facts completed to an event's data. Throws if the data doesn't fit the event's type. */
+/**
+ * Returns an event's data for storage, including the steps that completed by themselves. Throws if the data doesn't
+ * fit the event's type.
+ */
 export function toStoredData({ type, data }: TypedData, factsTicked: string[]): TypedData['data'] {
   const ticks = factsTicked.length > 0 ? { ticks: factsTicked } : {};
   return writtenData.parse({ type, data: { ...data, ...ticks } }).data;

@@ -19,7 +19,7 @@ const text = z.string();
 const columns = {
   ...fieldColumns,
 
-  // Identity.
+  // Columns that identify the ticket.
   number: z.int(),
   kind: z.enum(['migration', 'platform-change']),
   playbook: text,
@@ -27,10 +27,10 @@ const columns = {
   openedById: text,
   openedAt: jsonMoment,
 
-  // When the owner is reminded of an agreed date.
+  // When to remind the owner of an agreed date or a billing date.
   remindAt: jsonMoment.nullable(),
 
-  // Status, phase, and owner.
+  // Columns about the ticket's status, phase, and owner.
   status: z.enum(statuses),
   phase: text,
   phaseEnteredAt: jsonMoment,
@@ -59,7 +59,7 @@ const columns = {
   snoozedUntil: jsonMoment.nullable(),
   snoozeReason: text.nullable(),
 
-  // Contact with the customer.
+  // Columns about contact with the customer.
   contactedAt: jsonMoment.nullable(),
   contactedVia: text.nullable(),
   contactDueAt: jsonMoment.nullable(),

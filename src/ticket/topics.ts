@@ -11,7 +11,7 @@ export interface Topic {
 /** Events that only concern the owner. They belong to no topic. */
 export const ownersOnly: EventType[] = ['reminded'];
 
-/** Every other event belongs to at least one topic. */
+/** Every event except those in `ownersOnly` belongs to at least one topic. */
 export const topics: Topic[] = [
   { name: 'opened', says: 'new tickets', events: ['opened'] },
   { name: 'phase', says: 'phase changes', events: ['phase', 'closed'] },

@@ -34,18 +34,18 @@ export function moment(calendar: Calendar, at: Date): string {
   return `${calendar.localDay(at)} ${calendar.localTime(at)}`;
 }
 
-/** `Rackspace Email → Office 365, assisted`. */
+/** A ticket's path and service in words: `Rackspace Email → Office 365, assisted`. */
 export function pathWords(ticket: { source: string; target: string; service: string }): string {
   return `${systemName(ticket.source)} → ${systemName(ticket.target)}, ${serviceName(ticket.service).toLowerCase()}`;
 }
 
-/** `a`, `a and b`, `a, b, and c`. */
+/** Joins words into a list: `a`, `a and b`, `a, b, and c`. */
 export function listWords(words: string[], last = 'and'): string {
   if (words.length < 3) return words.join(` ${last} `);
   return `${words.slice(0, -1).join(', ')}, ${last} ${words.at(-1)}`;
 }
 
-/** `on hold until 2026-12-15` */
+/** A hold in words: `on hold until 2026-12-15`. */
 export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date | null }): string {
   return holdUntil ? `on hold until ${calendar.localDay(holdUntil)}` : 'on hold';
 }

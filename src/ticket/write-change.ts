@@ -11,7 +11,10 @@ export interface BlockerChange {
   cleared?: TicketBlocker[];
 }
 
-/** SQL that updates the changed columns, or inserts the ticket if it has no event yet. Null if nothing changed. */
+/**
+ * SQL that updates a ticket's changed columns. If the ticket has no event yet, the SQL inserts the ticket instead.
+ * Null if nothing changed.
+ */
 export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
   if (before.lastEvent === 0) return insertInto('Ticket', [after]);
   const columns = Object.entries(after).filter(
@@ -20,7 +23,10 @@ export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
   return updateIn('Ticket', { number: after.number }, Object.fromEntries(columns));
 }
 
-/** SQL that writes who completed which steps, and deletes the rows of steps that are open or no longer in the plan. */
+/**
+ * SQL that records newly completed steps. It also deletes the records of steps that are open again or no longer in the
+ * plan.
+ */
 export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;
   const byStep = ({ steps }: TicketState) => new Map(ticksOf(steps).map((tick) => [tick.stepId, tick]));
@@ -35,7 +41,8 @@ export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql
 }
 
 /**
- * Writes blockers in separate statements, because the database assigns ids to new ones. Returns the active blockers.
+ * Writes blockers in separate statements, because the database assigns the ids of new blockers. Returns the active
+ * blockers.
  */
 export async function writeBlockers(
   tx: Tx,

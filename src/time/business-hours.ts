@@ -3,7 +3,7 @@
 import { minutesOf, weekdays } from './local-time.ts';
 
 export interface BusinessHours {
-  /** 0 is Sunday. */
+  /** The weekdays when the team works. 0 is Sunday. */
   days: number[];
   /** `HH:MM`, in the team's zone. */
   opens: string;
@@ -12,7 +12,7 @@ export interface BusinessHours {
 
 /**
  * Reads `Mon-Fri 09:00-17:00`. Days are ranges, which may cross the end of the week (`Sun-Thu`), or lists
- * (`Mon,Wed,Fri`). Throws an Error that says how to write them.
+ * (`Mon,Wed,Fri`). Throws an Error that says how to write working hours.
  */
 export function parseBusinessHours(text: string): BusinessHours {
   const parts = /^(\S+)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/.exec(

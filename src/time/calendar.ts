@@ -15,7 +15,8 @@ export interface CalendarSettings {
 
 /**
  * A calendar in the team's time zone. Business time is in ms, and days are `YYYY-MM-DD`. An invalid day or time throws
- * a RangeError. Business time is counted for at most ten years, so a typing error such as the year 9999 stays cheap.
+ * a RangeError. Business time is counted for at most ten years, so that a mistyped year such as 9999 doesn't take
+ * long.
  */
 export interface Calendar {
   timezone: string;
@@ -35,7 +36,7 @@ export interface Calendar {
   between(from: Date, to: Date): number;
   /** Returns the first moment when `businessMs` have passed since `from`. */
   add(from: Date, businessMs: number): Date;
-  /** Returns the last moment from which `businessMs` pass until `to`. */
+  /** Returns the last moment when `businessMs` are still left until `to`. */
   subtract(to: Date, businessMs: number): Date;
   nextBusinessDay(after: string): string;
 }

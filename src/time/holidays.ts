@@ -62,7 +62,7 @@ export function createHolidayLookup(rules: HolidayRule[]): (day: number) => bool
 
   return (day) => {
     const year = dayjs.utc(day * dayMs).year();
-    // Outside these years, holidays that follow the moon or the sun are guesses, and they take long to compute.
+    // Outside these years, the dates of holidays that follow the moon or the sun are guesses, and slow to compute.
     if (year >= 1970 && year <= 2200) for (const near of [year - 1, year, year + 1]) load(near);
     return days.has(day);
   };
@@ -74,8 +74,8 @@ function createHolidays({ country, state, region }: Exclude<HolidayRule, { day: 
 }
 
 /**
- * Returns the days of a holiday. A holiday includes a day if it includes that day's noon, so an evening before or a
- * free afternoon doesn't count. `date` has an offset: `2026-03-20 00:00:00 -0600`.
+ * Returns the days of a holiday. A day counts only if noon of that day is within the holiday, so a free evening or
+ * afternoon doesn't count. `date` has an offset: `2026-03-20 00:00:00 -0600`.
  */
 function daysOf(date: string, length: number): number[] {
   const [day = '', time = '00:00:00', shift = '+0000'] = date.split(' ');

@@ -57,8 +57,8 @@ export function createLocalTime(timezone: string): LocalTime {
 }
 
 /**
- * Returns a function that gives the offset from UTC at a moment, in ms. dayjs needs 0.1 ms per offset, so we ask it
- * once per week. Only in a week that starts and ends with different offsets do we ask it for each moment. No time zone
+ * Returns a function that gives the offset from UTC at a moment, in ms. dayjs takes 0.1 ms per offset, so we usually
+ * ask dayjs once per week. If the offset changes within a week, we ask for each moment in that week. No time zone
  * changes its offset and changes back within a week.
  */
 function createOffsets(timezone: string): (at: number) => number {
@@ -76,7 +76,7 @@ function createOffsets(timezone: string): (at: number) => number {
     return known;
   }
 
-  ask(0); // Makes an unknown time zone throw now, not at the first ticket.
+  ask(0); // Throws for an unknown time zone now, instead of at the first ticket.
   return (at) => {
     const week = Math.floor(at / weekMs);
     const offset = atWeek(week);
@@ -97,7 +97,10 @@ export function requireDay(day: string): number {
   return number;
 }
 
-/** Formats a day without dayjs, which takes 1.5 µs for each of the dozen days and times on a card. */
+/**
+ * Formats a day as `YYYY-MM-DD`. This is much faster than dayjs, which takes 1.5 µs for each of the dozen days and
+ * times on a card.
+ */
 export function toDay(number: number): string {
   const day = new Date(number * dayMs);
   return `${padded(day.getUTCFullYear(), 4)}-${padded(day.getUTCMonth() + 1)}-${padded(day.getUTCDate())}`;

@@ -57,7 +57,7 @@ async function timeCommand(slack: SlackPlatform, text: string): Promise<number> 
   return answer.ms;
 }
 
-/** Times a request on a new connection, as `timeCommand` does. */
+/** Returns how long a request on a new connection takes until the response ends, in ms. */
 function timeHealth(url: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {

@@ -14,14 +14,14 @@ const startPatience = 120_000;
 /** A simulated Slack on this machine. */
 export interface LoopbackSlack {
   platform: SlackPlatform;
-  /** The bot that gets the requests: the last one that became ready. */
+  /** The URL of the bot that gets the requests: the bot that became ready last. */
   botUrl: string;
 }
 
 export async function startSlack(): Promise<LoopbackSlack> {
   const slack: LoopbackSlack = {
     botUrl: '',
-    // Keep only the newest replies. Otherwise, Slack would search thousands of them for each answer.
+    // Keep only the newest replies. Otherwise, the simulated Slack would search thousands of replies for each answer.
     platform: createSlackPlatform({ botUrl: () => `${slack.botUrl}/slack/events`, remembers: 200 }),
   };
   await slack.platform.start();
@@ -60,7 +60,7 @@ function readStartScript(script: string): Record<string, string> {
   };
 }
 
-/** Starts the product with a simulated Slack, without waiting for it. */
+/** Starts the product with a simulated Slack. Doesn't wait until the product is ready. */
 export function spawnBot(slack: LoopbackSlack, env: Record<string, string>): ReturnType<typeof run> {
   return run({
     HOST: '127.0.0.1',
@@ -151,7 +151,10 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** Returns the URL of the product's own Postgres in a data folder. Reads the socket's folder from postmaster.pid. */
+/**
+ * Returns the URL of the Postgres that the product runs in a data folder. Reads the socket's folder from
+ * postmaster.pid.
+ */
 export function ownUrl(dataDir: string): string {
   const lines = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
   return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;

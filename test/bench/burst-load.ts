@@ -2,7 +2,10 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LoopbackSlack } from './bot.ts';
 
-/* Simulates many people who write slash commands at the same time. The simulated Slack would need as much CPU as the bot, because it checks every answer. So here the answers go to a server that accepts anything. */
+/*
+ * Simulates many people who write slash commands at the same time. The answers go to a server that accepts anything.
+ * The simulated Slack would need as much CPU as the bot, because it checks every answer.
+ */
 
 /** The result of a burst, in which people write commands as fast as the app answers. */
 export interface Burst {
@@ -18,8 +21,8 @@ export interface Crowd {
   /** Sends one command and resolves to the JSON of its answer. */
   ask(url: string, text: string): Promise<string>;
   /**
-   * Lets `atOnce` people write commands for `ms`. Everyone writes the next command as soon as the last one is complete.
-   * `next` returns a command, or undefined if no work is left. Rejects if an answer is wrong.
+   * Lets `atOnce` people write commands for `ms`. Each person writes the next command as soon as the last one is
+   * complete. `next` returns a command, or undefined if no work is left. Rejects if an answer is wrong.
    */
   burst(
     url: string,
@@ -85,7 +88,7 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   return {
     ask: (url, text) => write(new Agent(), url, text),
     async burst(url, { atOnce, ms, next }) {
-      // Give each burst its own agent, because the other side closes idle connections.
+      // Give each burst its own agent. Between bursts, the app closes idle connections.
       const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
       const [started, cpu] = [performance.now(), process.cpuUsage()];
       let complete = 0;

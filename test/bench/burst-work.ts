@@ -34,7 +34,7 @@ export async function prepareWork(
     check: (answer) => void tickets.push({ number: numberIn(answer), ticked: 0 }),
   });
 
-  // Try all steps of one ticket to find out which can be completed.
+  // Try all steps of one ticket, to find out which steps of a new ticket can be completed.
   const probe = numberIn(await crowd.ask(url, open().text));
   const steps: string[] = [];
   const listed = (await crowd.ask(url, `show ${probe}`)).match(/\b[A-Z]-\d\d\b/g) ?? [];

@@ -11,7 +11,7 @@ const targets = { show: 0.33, note: 0.2, done: 0.2, open: 0.12 };
 type Kind = keyof typeof targets;
 const kinds = Object.keys(targets) as Kind[];
 
-/** How many people write at the same time, in each round. */
+/** The numbers of people who write at the same time. Each round uses the next number. */
 const crowds = [20, 35, 50];
 const rounds = 6;
 
@@ -32,7 +32,7 @@ export const figure: Figure = {
 
 interface Side {
   url: string;
-  /** Returns the CPU time so far, in ms. For the bot, includes all processes of its Postgres. */
+  /** Returns the CPU time that was used so far, in ms. For the bot, this includes all processes of its Postgres. */
   cpu(): number;
 }
 

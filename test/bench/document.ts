@@ -11,7 +11,7 @@ interface Entry {
   measured: string[];
 }
 
-/** Writes the results to docs/performance.md. Keeps the earlier text of figures without a result. */
+/** Writes the results to docs/performance.md. A figure without a new result keeps its earlier text. */
 export function writeDocument(
   figures: Figure[],
   results: Map<Figure, Result>,

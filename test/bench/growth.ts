@@ -53,7 +53,9 @@ async function compareSizes(run: Run): ReturnType<Figure['measure']> {
   }
 }
 
-/** Lists the commands to measure, by name. Each is a function of the number of tickets. */
+/**
+ * Returns the commands to measure, by name. Each function takes the number of tickets and returns the command's text.
+ */
 function listCommands(run: Run, rareWord: string): Map<string, (size: number) => string> {
   const random = createRandom(run.seed);
   const all = new Map<string, (size: number) => string>([
@@ -68,8 +70,8 @@ function listCommands(run: Run, rareWord: string): Map<string, (size: number) =>
 }
 
 /**
- * Measurements of one command on one database, in ms: how long each answer took, and how much CPU time the bot and
- * Postgres used.
+ * Measurements of one command on one database, in ms. `took` is how long each answer took. `cpu` is the CPU time that
+ * the bot and Postgres used.
  */
 interface Times {
   took: number[];
@@ -88,7 +90,7 @@ async function timeAnswers(
   const bots = sides.map(({ bot }) => bot.pid);
   const warmUp = 5;
   for (let round = 0; round < warmUp + (run.quick ? 20 : rounds); round++) {
-    // All processes below this one belong to Postgres, except the bots.
+    // All descendants of this process belong to Postgres, except the bots.
     const postgres = treeOf(process.pid).filter((pid) => pid !== process.pid && !bots.includes(pid));
     for (const [name, command] of commands) {
       // Change the order each round, so that no bot is always first.

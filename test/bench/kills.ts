@@ -41,7 +41,7 @@ interface Ground {
 interface Kind {
   name: string;
   kills: number;
-  /** Whether the database has the old rows. */
+  /** Whether the start upgrades a database of an early release, whose rows must survive. */
   old: boolean;
   createGround(i: number): Promise<Ground>;
 }
@@ -59,7 +59,7 @@ async function countFailures(run: Run): ReturnType<Figure['measure']> {
       const spans = await timeStart(kind, slack);
       run.say(`${kind.name} takes ${Math.round(spans.start)} ms`);
       for (let i = 1; i <= kind.kills; i++) {
-        // Migrations are a small part of a start. So half of an upgrade's kills are aimed at the migrations.
+        // Migrations take only a small part of a start. So aim half of the kills in an upgrade at the migrations.
         const aimed = kind.old && [1, 2].includes(i % 4);
         const after = random() * (aimed ? spans.migrations : spans.start);
         const { problem, isMidway } = await killAndStart(kind, i, { aimed, after }, slack);
@@ -120,7 +120,7 @@ function listKinds(store: string, serverUrl: string): Kind[] {
       old: true,
       async createGround() {
         const folder = createFolder();
-        // Keep the files' owners, because if we are root, Postgres may run as another user.
+        // Keep the files' owners. If we are root, Postgres may run as another user, who must own the files.
         execFileSync('cp', ['-a', `${store}/.`, folder.path]);
         return onOwn(folder);
       },
@@ -146,7 +146,7 @@ interface Spans {
   migrations: number;
 }
 
-/** Times three starts of this kind. Resolves to the times of the start in the middle, by duration. */
+/** Times three starts of this kind. Resolves to the times of the start with the median duration. */
 async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   const all: Spans[] = [];
   for (const i of [-1, -2, -3]) {
@@ -165,15 +165,15 @@ async function timeStart(kind: Kind, slack: LoopbackSlack): Promise<Spans> {
   return all.sort((a, b) => a.start - b.start)[1]!;
 }
 
-/** When to kill, in ms after the spawn. If `aimed`, in ms after the migrations start. */
+/** When to kill the bot, in ms after it was spawned. If `aimed` is true, in ms after its migrations start. */
 interface Moment {
   aimed: boolean;
   after: number;
 }
 
 /**
- * Kills a start and then starts again. Resolves to the problem, if any, and whether the kill came between two
- * migrations.
+ * Kills the bot while it starts, and then starts it again. Resolves to the problem, if there is one, and to whether the
+ * kill came between two migrations.
  */
 async function killAndStart(
   kind: Kind,
@@ -206,7 +206,9 @@ async function killAndStart(
   }
 }
 
-/** Starts the bot, checks everything, and stops the bot. Resolves to the duration of the start, in ms. */
+/**
+ * Starts the bot, checks its database and its answer, and stops the bot. Resolves to the duration of the start, in ms.
+ */
 async function startWhole(
   { old }: Kind,
   { env, url, folder }: Ground,

@@ -4,7 +4,7 @@ import { say } from '../support/process.ts';
 /** The number of commands that `workOnTicket` sends. */
 export const commandsPerTicket = 25;
 
-/** The number of those commands that add an event to the ticket's timeline. */
+/** The number of commands from `workOnTicket` that add an event to the ticket's timeline. */
 export const eventsPerTicket = 13;
 
 /** How many people write at the same time. */

@@ -41,14 +41,15 @@ export function mountImage(image: string): LoopDisk {
         const before = writesTo(device);
         execFileSync('cp', ['--sparse=always', '--reflink=never', image, to]);
         const after = writesTo(device);
-        // If the kernel wrote to the disk in the meantime, the copy mixes two moments, so try again.
+        // Accept the copy only if the kernel didn't write to the disk during the copy. Otherwise, the copy mixes two
+        // moments.
         if (before.count === after.count && before.underWay + after.underWay === 0) return;
         rmSync(to);
       }
       throw new Error('the kernel wrote to the disk during each of 20 copies');
     },
     async unmount() {
-      // Processes that were just killed may still use the disk for a moment.
+      // Try several times, because processes that were just killed may still use the disk for a moment.
       for (let tries = 0; spawnSync('umount', [path]).status !== 0; tries++) {
         if (tries === 100) throw new Error(`something still uses ${path}`);
         await delay(50);

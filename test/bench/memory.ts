@@ -84,7 +84,10 @@ async function measureBareApp(): Promise<Memory> {
   }
 }
 
-/** Measures a process tree before and after the load, including all processes that use its data folder. */
+/**
+ * Measures the memory of a process and its descendants, before and after the load. Also counts all processes that use
+ * the data folder.
+ */
 async function underLoad(slack: LoopbackSlack, pid: number, dataDir?: string): Promise<Memory> {
   const others = () => [...treeOf(pid), ...(dataDir ? usersOf(dataDir) : [])].filter((one) => one !== pid);
   const readTree = async (): Promise<[total: number, others: number]> => {

@@ -3,7 +3,7 @@ import type { Original } from './varied-tickets.ts';
 
 /* Turns a few tickets into a large database. This file names only the table "Ticket" and its column "number". It finds a ticket's other rows by the column "ticketNumber" or by their foreign key. */
 
-/** Copies the tickets until there are `total`. The originals stay unchanged, numbered from 1. */
+/** Copies the tickets until there are `total`. The originals stay unchanged, and their numbers start at 1. */
 export async function multiplyTickets(url: string, originals: Original[], total: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -23,7 +23,10 @@ export async function multiplyTickets(url: string, originals: Original[], total:
   }
 }
 
-/** Creates one row per copy: its original, its number, its own words, and how far to move it back in time. */
+/**
+ * Creates one row per copy. Each row has the original, the copy's number and words, and how far to move the copy back
+ * in time.
+ */
 async function planCopies(client: pg.Client, originals: Original[], times: number): Promise<void> {
   await client.query(
     'CREATE TEMP TABLE original (number int, word text, account text, reach float) ON COMMIT PRESERVE ROWS',

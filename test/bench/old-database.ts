@@ -89,14 +89,14 @@ async function countApplied(url: string): Promise<number> {
   return Number(row?.applied);
 }
 
-/** Waits until the bot starts to apply migrations. @param over ends the wait */
+/** Waits until the bot starts to apply migrations. @param over aborts the wait */
 export async function untilMigrating(url: () => string, over: AbortSignal): Promise<void> {
   // The bot holds an advisory lock while it migrates.
   const sql = "SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory'";
   await poll(over, async () => Number((await askServer(url(), sql))[0]?.locks) > 0);
 }
 
-/** Measures how long the bot applies migrations, in ms. @param over ends the measurement */
+/** Measures how long the bot takes to apply its migrations, in ms. @param over aborts the measurement */
 export async function timeMigrations(url: () => string, over: AbortSignal): Promise<number> {
   await untilMigrating(url, over);
   const started = performance.now();

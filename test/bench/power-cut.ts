@@ -70,10 +70,10 @@ function describe({ lost, confirmed, broken }: Cut): string {
   return `${lost} of ${confirmed} confirmed notes lost${broken ? ` (${broken})` : ''}`;
 }
 
-/** The processes that use a data folder, as a group. */
+/** A running product: the processes that use one data folder. */
 interface Desk {
   pids(): number[];
-  /** Prepares the processes for the test. Runs once, before the first note. */
+  /** Prepares the data folder for the power cut. Runs once, before the first note. */
   prepare?(): void;
   /** Kills all of the processes at the same time. */
   kill(): Promise<void>;
@@ -95,7 +95,8 @@ const startCareful: StartDesk = async (slack, dataDir) => {
 };
 
 /**
- * Starts the control group: the same Postgres, but without waiting for the disk. The bot itself has no such setting.
+ * Starts the control group, whose Postgres doesn't wait until data is on disk. The bot has no setting for this, so the
+ * test starts Postgres itself.
  */
 const startCareless: StartDesk = async (slack, dataDir) => {
   const server = await startOwnServer(dataDir, createLogger('error'), { fsync: 'off' });
@@ -116,7 +117,7 @@ const startCareless: StartDesk = async (slack, dataDir) => {
   };
 };
 
-/** Writes notes, cuts the power, and starts the product on the data that is left. */
+/** Writes notes, cuts the power, and starts the product with the data that is left. */
 async function cutPower(start: StartDesk, random: () => number): Promise<Cut> {
   const folder = createFolder();
   const slack = await startSlack();
@@ -150,7 +151,7 @@ async function openTicket(slack: SlackPlatform, i: number): Promise<void> {
   if (!said.includes(`MIG-${i}`)) throw new Error(`ticket ${i} was not opened: ${said}`);
 }
 
-/** Starts to write notes, to each ticket in turn, without waiting for the answers. */
+/** Starts to write notes, to each ticket in turn. Doesn't wait for the answers. */
 function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): string; stop(): void } {
   const confirmed: string[] = [];
   let written = 0;
@@ -166,7 +167,7 @@ function writeNotes(slack: SlackPlatform): { confirmed(): string[]; said(): stri
       text: `note ${ticket} ${text}`,
     });
     if (answer.status !== 200) return;
-    // The last notes never get an answer.
+    // Notes that are written just before the power cut never get an answer.
     const reply = await replyTo(slack, answer).catch(() => undefined);
     if (!reply) return;
     said = String(reply.body.text);

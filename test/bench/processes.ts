@@ -16,8 +16,9 @@ export function treeOf(pid: number): number[] {
 }
 
 /**
- * Returns the other processes that use a folder: the folder is their working directory, contains one of their open
- * files, or is on their command line. For a data folder, these are the bot, its Postgres, and Postgres's guardian.
+ * Returns the processes that use a folder, except this process. Their working directory or an open file is in the
+ * folder, or their command line contains the folder's path. For a data folder, these are the bot, its Postgres, and
+ * Postgres's guardian.
  */
 export function usersOf(folder: string): number[] {
   return allProcesses().filter((pid) => {
@@ -41,8 +42,8 @@ export async function untilUnused(folder: string, ms: number): Promise<number[]>
 }
 
 /**
- * Returns how much memory processes use, in MB (1024 * 1024 bytes). The processes that share memory each count a part
- * of the shared memory, so the sum counts it once.
+ * Returns how much memory processes use, in MB (1024 * 1024 bytes). Linux divides shared memory among the processes
+ * that share it, so the sum counts it once.
  */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => {
@@ -65,7 +66,8 @@ const paused = new Set<number>();
 process.once('exit', () => endAll([...paused]));
 
 /**
- * Pauses processes, and all processes that they start in the meantime. Waits until all of their threads have stopped.
+ * Pauses all processes that `list` returns, including processes that start in the meantime. Waits until all of their
+ * threads have stopped.
  */
 export async function pause(list: () => number[]): Promise<void> {
   for (;;) {
@@ -89,7 +91,7 @@ export function endAll(pids: number[]): void {
 
 function isPaused(pid: number): boolean {
   const threads = attempt(() => readdirSync(`/proc/${pid}/task`)) ?? [];
-  // The states Z and X mean that a thread has exited.
+  // T means that a thread is paused. Z and X mean that a thread has exited.
   return threads.every((thread) => 'TZX'.includes(statOf(`${pid}/task/${thread}`)[0] ?? 'X'));
 }
 

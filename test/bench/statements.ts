@@ -74,7 +74,7 @@ async function countInLog(run: Run): ReturnType<Figure['measure']> {
 function openLog(file: string, url: string): { during(work: () => Promise<void>): Promise<Statement[]> } {
   let marks = 0;
 
-  /** Writes a marker and waits until it is in the log. Returns the number of lines before it. */
+  /** Writes a marker and waits until it is in the log. Returns the number of lines before the marker. */
   async function mark(): Promise<number> {
     const words = `mark ${++marks} of the measurement`;
     await askServer(url, `SELECT '${words}'`);

@@ -18,7 +18,8 @@ export interface Original {
   word: string;
   account: string;
   /**
-   * How far copies may be moved back in time, in hours. Open tickets can't be moved far, because they would become due.
+   * How far copies may be moved back in time, in hours. Open tickets can't be moved far, because jobs for them would
+   * become due.
    */
   reach: number;
 }
@@ -51,13 +52,13 @@ const groups = [
   },
   { count: 9, days: 50, reach: 24 * 300, lines: ['DANA cancel N the customer withdrew'] },
   { count: 2, days: 0, reach: 0.3, lines: ['DANA hold N until:FUTURE the customer asked for it'] },
-  // The first phase has the shortest limit, so the digest lists these tickets as due soon.
+  // These tickets stay in the first phase, which has the shortest limit. So the digest lists them as due soon.
   { count: 2, days: 0, reach: 0.3, lines: [] },
   { count: 15, days: 0, reach: 0.3, lines: ['LEE advance N force:"the customer insists"'] },
   { count: 10, days: 0, reach: 0.3, lines: Array(2).fill('LEE advance N force:"the customer insists"') },
 ];
 
-/** Fills an empty database. Leaves no due jobs and no owed deliveries. */
+/** Fills an empty database with tickets. Afterward, no job is due and no message is left to send. */
 export async function openVariedTickets(url: string): Promise<Original[]> {
   const slack = await startSlack();
   let now = new Date();

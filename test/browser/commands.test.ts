@@ -6,12 +6,15 @@ import { answer, answers, composer, focused, message, say, useBrowser } from '..
 const desk = useBrowser();
 
 /**
- * Placeholders for a ticket's key, the steps of its first phase, the last of these steps, its first phase, and its
- * second phase.
+ * Placeholders, in this order: a ticket's key, the steps of its first phase, the last of those steps, its first phase,
+ * and its second phase.
  */
 type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 
-/** Every subcommand, in an order that works for a new ticket. `says` is what only the subcommand's answer contains. */
+/**
+ * Every subcommand, in an order that works for a new ticket. `says` is text that appears only in this subcommand's
+ * answer.
+ */
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Your tickets'],
   ['show', 'show KEY', 'Latest'],
@@ -29,7 +32,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['unblock', 'unblock KEY CUSTOMER_UNRESPONSIVE they called', 'is no longer blocked'],
   ['contact', 'contact KEY phone agreed Friday', 'Recorded a contact by phone'],
   ['snooze', 'snooze KEY days:2 waiting for the invoice', 'is snoozed until'],
-  ['nudge', 'nudge KEY', 'You own KEY yourself'],
+  ['nudge', 'nudge KEY', 'You own KEY, so'],
   ['draft', 'draft KEY', 'KEY'],
   ['items', 'items exchange-2010 office-365', 'calendars'],
   ['glossary', 'glossary tenant', 'enant'],
@@ -123,7 +126,7 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
 
   await say(page, '/migration list');
   await press(answer(page, '1 to 10 of'), /^(MIG|PLC)-/);
-  const ticket = answer(page, 'Steps to leave');
+  const ticket = answer(page, 'Required to leave');
   for (const [name, title] of [
     ['Assign', 'Assign a ticket'],
     ['Add note', 'Add a note'],

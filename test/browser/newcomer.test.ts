@@ -13,7 +13,7 @@ async function inView(page: Page, what: ReturnType<typeof message>): Promise<boo
   return box.y >= log.y - 1 && box.y < log.y + log.height - 20;
 }
 
-/** Scrolls the list of messages, and waits until the page has noticed. */
+/** Scrolls the list of messages, and waits until the page gets the scroll event. */
 async function scrollLog(page: Page, top: string): Promise<void> {
   await page.evaluate(`new Promise((noticed) => {
     const log = document.querySelector('[role=log]');
@@ -23,7 +23,7 @@ async function scrollLog(page: Page, top: string): Promise<void> {
 }
 
 /**
- * A script that keeps the page's event streams and its `fetch` in global variables, so that the test can break and
+ * A script that keeps the page's event streams and its `fetch` in global variables. With them, the test can break and
  * restore the connection.
  */
 const watchStreams = `
@@ -209,7 +209,7 @@ test('a double click does not press the button that appears under the pointer', 
   await opened.waitFor();
   const key = /MIG-\d+/.exec(await opened.innerText())?.[0];
   await say(page, `/migration show ${key}`);
-  // Waits for this test's own answer, because earlier tests have answers in the channel too.
+  // Waits for this test's own answer, because the channel also has answers from earlier tests.
   await answer(page, 'Latest').waitFor();
   const card = answer(page, /U-01/);
   const done = card.getByRole('button', { name: 'Tenant created' });
@@ -217,8 +217,8 @@ test('a double click does not press the button that appears under the pointer', 
   // Stops the page's clock, so that no time passes between the press and the click, even on a slow machine.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
-  // One call focuses the button and presses Enter. Between two calls, the composer could take the focus when its
-  // command is done.
+  // `press` focuses the button and presses Enter in one call. Between two separate calls, the composer could take the
+  // focus.
   await done.press('Enter');
   await card.getByRole('button', { name: 'Domain verified' }).waitFor();
   await focused(card).waitFor();
@@ -231,7 +231,7 @@ test('a double click does not press the button that appears under the pointer', 
   expect(await next.count()).toBe(1);
   expect(await card.getByText('(edited)').count()).toBe(0);
   await page.clock.resume();
-  // Playwright waits until the button accepts presses again.
+  // Playwright waits with the click until the button is enabled again.
   await next.click();
   await next.waitFor({ state: 'detached' });
   expect(acts).toHaveLength(1);

@@ -14,7 +14,7 @@ const moments = ['2026-11-20T10:00:00-06:00', '2031-07-05T23:00:00-05:00'].map((
 const examples = subcommands.flatMap((subcommand) => subcommand.examples);
 const fields = subcommands.flatMap(argumentsOf).map(({ field }) => field);
 
-/** Reads a command as `ask` does. Throws if something is wrong with it. */
+/** Parses and checks a command as the product does. Throws if something is wrong with the command. */
 function readAt(now: Date, example: string): void {
   const command = fillDays(example, createRelativeDays(calendar, now));
   expect(command).not.toContain('{');

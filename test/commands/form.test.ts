@@ -49,7 +49,7 @@ test.each(facts)('the button of step $id asks for the value that completes the s
   const own: Record<string, string> = { owner: 'owner', contacted: 'way' };
   const required = asked.filter((input) => input.required).map(({ name }) => name);
   expect(required).toEqual([settable?.name ?? own[step.fact ?? '']]);
-  // The form for `set` asks only for this field.
+  // If `set` can set the step's fact, the form asks for nothing else.
   if (settable) expect(asked).toHaveLength(1);
 });
 

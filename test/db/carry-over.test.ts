@@ -15,7 +15,10 @@ import { createTestDatabaseUrl } from '../support/database.ts';
 import { createFolder, type Ended, run } from '../support/process.ts';
 
 const script = join(import.meta.dirname, '../../scripts/carry-over.mjs');
-/** Not the newest migration, because the rows in this file must fit its tables. */
+/**
+ * The last migration of the old database. It isn't the newest migration, because the rows in this file must fit the
+ * tables.
+ */
 const lastMigration = '20261121170842_step_before_cutover';
 const folder = createFolder();
 const original = join(folder.path, 'original');
@@ -39,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-/** The SQL with which Prisma creates its table of migrations. */
+/** The SQL that Prisma uses to create its table of migrations. */
 const historyTable = `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL,
   finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
@@ -66,7 +69,7 @@ async function insertRows(old: Pglite): Promise<void> {
     nasty,
     '\u0001\u007f',
   ]);
-  // The first row refers to the second one.
+  // The first person refers to a person who is stored later.
   await old.exec(`INSERT INTO "Person" (id, name) VALUES ('a', ''), ('b', 'NULL');
     UPDATE "Person" SET "linkedTo" = 'b' WHERE id = 'a'`);
   await old.exec(`INSERT INTO "Ticket" (number, kind, playbook, domain, source, target, service, customer, account,
@@ -222,8 +225,8 @@ test('the carry-over can be killed at any moment, and finishes when someone runs
   expect(await carryOver(dataDir, { killed: true })).toMatchObject({ signal: 'SIGKILL' });
   expect(hashFolder(store)).toBe(originalHash);
 
-  // Simulate a run that was killed before it moved the old folder. The next run starts over, because a bot of the
-  // earlier release may have written to the old folder since.
+  // Simulate a run that was killed before it moved the old folder. The next run starts over. In between, a bot of the
+  // earlier release may have written to the old folder.
   mkdirSync(carried);
   mkdirSync(`${store}.pglite`);
   const { code, stdout } = await carryOver(dataDir);
@@ -231,7 +234,7 @@ test('the carry-over can be killed at any moment, and finishes when someone runs
   expect(namesIn(place)).toEqual(['lock', 'postgres', 'postgres.pglite', 'postgres.pglite-2']);
   expect(hashFolder(`${store}.pglite-2`)).toBe(originalHash);
 
-  // Simulate a run that was killed between the last two moves.
+  // Simulate a run that moved the old folder away, but was killed before it moved the copy into place.
   renameSync(store, carried);
   expect((await startBot(place)).stderr).toContain('was interrupted. Run "npm run carry-over" again');
   expect((await carryOver(dataDir)).stdout).toContain(`Finished the interrupted carry-over of ${store}.`);
@@ -267,7 +270,7 @@ async function change(dataDir: string, work: (old: Pglite) => Promise<void>): Pr
   await old.close();
 }
 
-/** Whether this machine lets us mount in a separate mount namespace, which the rest of the machine doesn't see. */
+/** Whether this machine allows mounts that only a single process sees. */
 const canMount = spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/tmp']).status === 0;
 
 test.runIf(canMount)('the carry-over says what to do if the database folder is a mount point', async () => {

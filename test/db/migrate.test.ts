@@ -125,8 +125,8 @@ describe('a half-migrated database of an earlier release', () => {
       now(), 'racker', 'slack:U1', now(), now(), now())`;
 
   /**
-   * Leaves a half-applied migration, as an earlier release did when it was killed. It inserted the row first, and
-   * marked the row as finished at the end.
+   * Leaves a half-applied migration, as an earlier release did when it was killed. That release inserted the
+   * migration's row first, and marked the row as finished only at the end.
    */
   async function leaveHalf(): Promise<void> {
     await migrate(url, logger, first);

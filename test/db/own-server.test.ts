@@ -176,7 +176,7 @@ test('removes the leftovers of an interrupted first start', async () => {
 describe('a start on an unusable data folder', () => {
   const inStore = (name: string) => join(dataDir, 'postgres', name);
 
-  /** Ways to break a good store, and words in the error of the next start. */
+  /** Ways to break a good store, each with words that the next start's error must contain. */
   const faults: [what: string, spoil: () => void, says: string[]][] = [
     [
       'junk in the lock file',

@@ -88,7 +88,7 @@ async function scansOf(statement: Statement): Promise<string[]> {
   return scans.map((node) => `${node['Relation Name']}: ${statement.text}`);
 }
 
-/** Captures the statements on our own tables, without BEGIN and COMMIT. */
+/** Returns the statements that `work` sends for our own tables, without INSERT, BEGIN, and COMMIT. */
 async function sentBy(work: () => Promise<unknown>): Promise<Statement[]> {
   const sent = await statementsOf(work);
   return sent.filter(({ text }) => /^\s*(SELECT|WITH|UPDATE|DELETE)\b/i.test(text) && text.includes('"'));
@@ -142,8 +142,8 @@ describe('uses indexes and reads a limited number of rows for', () => {
     const sent = await checkedIndexes(() => desk.say(dana, command));
     let rows = 0;
     for (const statement of sent) rows += rowsRead(await planOf(statement, 'ANALYZE'));
-    // At most half of the tickets match, so counting to 500 reads about 1,000 rows. `all` has three statuses, and the
-    // empty command has two lists.
+    // At most half of the tickets match, so counting up to 500 of them reads about 1,000 rows. `all` counts tickets for
+    // three statuses, and the empty command counts two lists.
     const times = command.includes('all') ? 3 : command === '' ? 2 : 1;
     expect(rows).toBeLessThan(times * 1_200);
   });

@@ -49,7 +49,7 @@ export function setUp() {
     courier(options: Partial<CourierOptions> = {}) {
       return createCourier({ database, clock, transports: { slack: transport }, logger, ...options });
     },
-    /** Owes messages, all in one transaction. */
+    /** Records several messages as owed, all in one transaction. */
     async oweAll(...all: Brief[]): Promise<bigint[]> {
       return database.transaction((tx) => owe(tx, now, all.map(toOwed)));
     },

@@ -9,7 +9,7 @@ export interface Shown {
   id: string;
   text: string;
   thread?: string;
-  /** The people that the message notifies. */
+  /** The people whom the message notifies. */
   calls: string[];
 }
 
@@ -22,14 +22,14 @@ export interface Harness {
   shown(): Shown[];
   /** Returns how many requests to post or update have reached the platform. */
   asked(): number;
-  /** Functions by failure. Each function makes all later requests fail in this way. */
+  /** For each failure, a function that makes all later requests fail in that way. */
   arrange: Record<Failure, () => void | Promise<void>>;
   /** Leaves all later requests without an answer. */
   hang(): void;
   stop(): Promise<void>;
 }
 
-/** What can go wrong on every platform, and the kind of refusal that a transport must report. */
+/** What can go wrong on every platform. For each failure, a transport must report a refusal of this kind. */
 const failures = {
   'limits the rate and says for how long': 'rate-limited',
   'limits the rate without saying for how long': 'rate-limited',
@@ -51,7 +51,10 @@ export interface Subject {
   create(within?: number): Promise<Harness>;
   /** The reason that the transport must report for each failure. */
   reasons: Record<Failure, string>;
-  /** How many seconds the transport must wait if the platform doesn't say how long a rate limit lasts. */
+  /**
+   * The wait, in seconds, that the transport must report for a rate limit without a time. Undefined means that the
+   * transport must not report a wait.
+   */
   retryAfterUnsaid: number | undefined;
   /** The id of a message that does not exist. */
   noMessage: string;

@@ -15,10 +15,8 @@ test('reminds the owner three business days and one business day before a cutove
   await desk.tickAt((await ticket()).remindAt);
   const told = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
   expect(told).toEqual([
-    expect.stringContaining(
-      'MIG-1 acme.com: cutover on 2026-12-04 18:00, no more than 3 business days away.',
-    ),
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00, no more than 1 business day away.'),
+    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00 (within 3 business days).'),
+    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00 (within 1 business day).'),
   ]);
   expect((await ticket()).remindAt).toBeNull();
 });
@@ -53,7 +51,9 @@ test('warns about a step that must be done before the cutover, but lets people c
   );
   const late = await desk.say(sam, 'done 1 E-16');
   expect(late.text).toMatch(/^Completed: TTL lowered \(E-16\)\. /);
-  expect(late.text).toContain(`TTL lowered (E-16) was done less than 24 hours before the cutover: ${means}.`);
+  expect(late.text).toContain(
+    `TTL lowered (E-16) was completed less than 24 hours before the cutover: ${means}.`,
+  );
   const later = (await desk.say(sam, 'set 1 cutover:2026-12-15T18:30')).text;
   expect(later).not.toContain(means);
   const sooner = (await desk.say(sam, 'set 1 cutover:2026-12-15T17:30')).text;
@@ -61,7 +61,7 @@ test('warns about a step that must be done before the cutover, but lets people c
   desk.clock.set('2026-12-15T18:00:00-06:00');
   await desk.say(sam, 'undo 1 E-16');
   expect((await desk.say(sam, 'done 1 E-16')).text).toContain(
-    `TTL lowered (E-16) was done after the cutover: ${means}.`,
+    `TTL lowered (E-16) was completed after the cutover: ${means}.`,
   );
   await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'client-setup' } });
   expect((await desk.say(dana, 'show 1')).text).not.toContain(means);
@@ -118,9 +118,7 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
   await desk.tickAt((await ticket()).remindAt);
   const [told] = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
-  expect(told).toContain(
-    'no more than 3 business days away.\nThe customer is away from 2026-12-04 to 2026-12-05.',
-  );
+  expect(told).toContain('(within 3 business days).\nThe customer is away from 2026-12-04 to 2026-12-05.');
   expect(told).toContain('TTL lowered (E-16) is due by 2026-12-03 18:00');
 });
 

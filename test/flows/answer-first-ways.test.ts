@@ -60,7 +60,9 @@ test('makes the change even if every way to answer fails, and logs that the answ
   await command('note 1 said to nobody');
   await desk.slack.until(() => call('chat.postMessage')?.status);
   await desk.app.drain();
-  expect(desk.log.filter((line) => line.includes('an answer reached nobody'))).toHaveLength(1);
+  expect(desk.log.filter((line) => line.includes('an answer could not be delivered to anyone'))).toHaveLength(
+    1,
+  );
   expect((await desk.say(dana, 'history 1')).text).toContain('said to nobody');
 });
 

@@ -8,7 +8,8 @@ const desk = useDesk();
 async function newPeople(count: number): Promise<string[]> {
   const people = Array.from({ length: count }, (_, i) => createUser({ id: `U0MANY${i}`, name: `many${i}` }));
   for (const person of people) desk.slack.people.set(person.id, person);
-  // Looks up the accounts now, because lookups would spread out the later requests.
+  // Each person writes once now, so that their account is stored. Later lookups would spread out the requests of the
+  // test.
   await Promise.all(people.map((person) => desk.say(person.id, '')));
   return people.map((person) => person.id);
 }

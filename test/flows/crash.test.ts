@@ -57,8 +57,8 @@ describe('kill -9 loses no confirmed change and leaves no change half done', () 
 });
 
 /**
- * Kills the bot when `at` happens for the `nth` time. Returns a function to call for events that the simulated Slack
- * can't observe.
+ * Kills the bot when `at` happens for the `nth` time. Returns a function for events that the simulated Slack can't
+ * observe. Call this function at each of these events.
  */
 function killAtNth(slack: SlackPlatform, bot: Bot, at: string, nth: number): (what: string) => void {
   let left = nth;
@@ -99,8 +99,8 @@ async function rowsOf({ client }: Database): Promise<Shown[]> {
 const plans = createPlans(playbooks);
 
 /**
- * Checks that every ticket matches its events, that every event has its deliveries, and that every request changed
- * something once or not at all.
+ * Checks that every ticket matches its events, and that every event has its deliveries. Also checks that every request
+ * changed something once or not at all.
  */
 async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
   const tickets = await client.ticket.findMany({
@@ -128,7 +128,7 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
     expect(found, `${leaves} (${domain})`).toBeLessThanOrEqual(1);
     if (confirmed()) expect(found, `${leaves} (${domain})`).toBe(1);
   }
-  // Each event has one request, and one more request subscribed the channel.
+  // Each event comes from one request. One more request subscribed the channel.
   expect(await client.seenRequest.count()).toBe(events.length + 1);
   const given = events.filter(({ text }) => text.startsWith('assigned it to lee')).length;
   expect(await client.delivery.count({ where: { place: 'slack:U0LEE', state: 'sent' } })).toBe(given);

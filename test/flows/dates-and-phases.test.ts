@@ -5,7 +5,7 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** Returns the direct messages to a person that mention dates. */
+/** Returns the direct messages about dates that a person got. */
 async function direct(user: string): Promise<string[]> {
   return (await desk.direct(user)).filter((text) => / (?:on|date) 20/.test(text));
 }
@@ -55,7 +55,7 @@ describe('reminders whose usual time has already passed', () => {
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
       expect.stringContaining(
-        'next billing date 2026-11-25, no more than 5 business days away; remove the old licenses before then.',
+        'next billing date 2026-11-25 (within 5 business days); remove the old licenses before then.',
       ),
     ]);
   });
@@ -66,7 +66,7 @@ describe('reminders whose usual time has already passed', () => {
     await desk.app.tick();
     await desk.app.tick();
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('cutover on 2026-11-23 18:00, no more than 1 business day away.'),
+      expect.stringContaining('cutover on 2026-11-23 18:00 (within 1 business day).'),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await desk.tickAt('2026-11-23T12:00:00-06:00');
@@ -128,7 +128,7 @@ test('warns about a hold that covers the agreed date, and still warns after that
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`The timer is paused.\n${says}`);
   await desk.tickAt('2026-12-03T09:00:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining(`no more than 3 business days away.\n${says}`)]);
+  expect(await direct(sam)).toEqual([expect.stringContaining(`(within 3 business days).\n${says}`)]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(
@@ -165,7 +165,7 @@ test('starts the stall clock at the end of the five-day watch if no other step i
   const before = await ticket();
   expect(before.stalledAt).toEqual(new Date('2026-12-01T10:00:00-06:00'));
   await desk.say(sam, `done 1 ${others[0]}`);
-  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days start at that time.
+  // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days count from then on.
   expect(await ticket()).toMatchObject({
     nudgeAt: new Date('2026-12-07T12:00:00-06:00'),
     stalledAt: new Date('2026-12-09T12:00:00-06:00'),

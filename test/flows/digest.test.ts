@@ -265,7 +265,7 @@ test.each([
   await desk.say(dana, openLine.replace('rackspace-email', 'gmail'));
   await desk.say(dana, 'set 2 cutover:2026-12-01T16:00');
   await desk.database.client.$executeRawUnsafe(damage);
-  // Uses a new replica, because it hasn't read any plan yet.
+  // Uses a new replica, because a running one keeps the plans that it has read.
   const { database, clock } = desk;
   const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
   clock.set('2026-11-30T09:30:00-06:00');

@@ -93,7 +93,7 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
   await say('done 1 C-08 U-13');
   const back = await say('move 1 prestage users miss folders');
   expect(back).toContain(
-    'MIG-1 is in Prestage now. Open again: First pass finished (E-14) and Customer signed off (E-15).',
+    'MIG-1 is in Prestage now. Reopened: First pass finished (E-14) and Customer signed off (E-15).',
   );
   expect(await say('history 1')).toMatch(
     /from Cutover to Prestage: users miss folders · reopens First pass finished \(E-14\) and Customer signed off \(E-15\)/,
@@ -110,7 +110,7 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
   desk.clock.set('2026-12-07T10:00:00-06:00');
   const again = await say('move 1 credentials the sheet was wrong');
   expect(again).toContain(
-    'Open again: All passwords received (U-08), Credentials verified (E-11), Trial run checked (E-12), and Cutover date agreed (C-12).',
+    'Reopened: All passwords received (U-08), Credentials verified (E-11), Trial run checked (E-12), and Cutover date agreed (C-12).',
   );
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     cutover: null,

@@ -14,7 +14,7 @@ beforeEach(async () => {
   bot = await scene.start();
 });
 
-// Runs before the scene stops, because a frozen server couldn't stop.
+// Let the server continue before the scene stops, because a frozen server can't stop.
 afterEach(() => signalPostgres('SIGCONT'));
 
 /** Sends a signal to the Postgres server and its child processes. */

@@ -86,7 +86,7 @@ test('the items command lists what moves between two systems', async () => {
   expect(items).toContain('Reference: S0-16 · Cloud Office migrations FAQ');
   expect(items).toContain('items-migrated-during-an-cloud-office-migration');
   expect(await ask('items office-365 hosted-exchange')).toContain(
-    'A lead must approve Office 365 as a source: Source approved (E-01).',
+    'A lead must approve Office 365 as a source. The step for this is Source approved (E-01).',
   );
 });
 

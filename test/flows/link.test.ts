@@ -12,7 +12,7 @@ import { contentOf, leeId, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-/** Dana writes in the channel, so that the bot can look up the team's members. */
+/** Makes Dana write in the channel. After that, the bot can look up the team's members. */
 async function meet(): Promise<void> {
   await desk.write(dana, 'help', { conversation: migrations });
 }
@@ -54,7 +54,7 @@ describe('the link command', () => {
     const history = (await desk.say(slackSam, 'history 2')).text;
     expect(history).toContain('dana');
     expect(history).not.toContain('Dana Reyes');
-    // Dana is not a lead. The digest was set from her other account, so she may change it.
+    // Dana is not a lead. But she set the digest from her other account, so she may change the digest.
     expect(await desk.write(dana, 'digest at 10:00 weekdays', { conversation: migrations })).toContain(
       '10:00',
     );

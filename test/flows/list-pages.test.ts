@@ -89,7 +89,7 @@ test("list after:<ticket> continues from that ticket's current position", async 
 
 test("offers Previous on an empty page that comes after the list's last ticket", async () => {
   const told = await desk.say(dana, `list after:${keys.at(-1)}`);
-  expect(told.text).toContain('No tickets come after that one.');
+  expect(told.text).toContain('There are no tickets after the last one.');
   expect(labels(told)).toEqual(['Previous']);
   const back = await desk.press({ user: dana, reply: told.reply, label: 'Previous' });
   expect(listed(back)).toEqual(keys.slice(-11, -1));
@@ -97,7 +97,7 @@ test("offers Previous on an empty page that comes after the list's last ticket",
 
 test("offers Next on an empty page that comes before the list's first ticket", async () => {
   const told = await desk.say(dana, `list before:${keys[0]}`);
-  expect(told.text).toContain('No tickets come before that one.');
+  expect(told.text).toContain('There are no tickets before the first one.');
   expect(labels(told)).toEqual(['Next']);
 });
 

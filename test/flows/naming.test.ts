@@ -64,7 +64,7 @@ describe('naming a person in Slack', () => {
     expect(told).toContain('email address');
     expect(await owner()).toBe('slack:U0DANA3');
     expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('diaz already owns');
-    // A person whose whole name was typed comes first.
+    // Now the bot also knows Dana, whose whole name is "dana". She comes before people whose name only contains "dana".
     await desk.say(slackDana, 'help');
     expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('dana owns MIG-1 now');
   });
@@ -194,7 +194,7 @@ describe('naming a person in Teams', () => {
     const before = asked().length;
     expect(await assign('"Racker Number2150"')).toContain("Can't find anyone");
     expect(asked().length - before).toBe(4);
-    // A mention finds its person without the list of members.
+    // A mention identifies the person, so the bot doesn't search the list of members.
     const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
       mentions: ['29:racker2150'],
     });

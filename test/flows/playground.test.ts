@@ -59,7 +59,7 @@ interface Element {
   text?: { text: string };
 }
 
-/** The ids of the control with this label. */
+/** Returns the block id and the action id of the control with this label. */
 function controlOf(blocks: Block[], label: string): { block: string; action: string } {
   for (const { block_id, elements = [] } of blocks) {
     const found = (elements as Element[]).find(({ text }) => text?.text === label);
@@ -92,7 +92,7 @@ describe('a person at the page', () => {
 
   test('opens a ticket with a command, and is the only one who sees the answer', async () => {
     const [dana, sam] = [await pageOf('dana'), await pageOf('sam')];
-    await say(dana, '/migration subscribe', 'of every ticket');
+    await say(dana, '/migration subscribe', 'now gets every update');
     const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
     expect(told).toMatchObject({ ephemeral: true, channel: migrations });
     const headline = await sam.until((seen) => latest(seen, 'MIG-1 · acme.com'));
@@ -180,7 +180,7 @@ describe('a person at the page', () => {
 
     await say(sam, '/migration subscribe', '/invite @Migration Desk', 'C0SECRET');
     await say(sam, '/invite @Migration Desk', 'added <@U0DESKBOT>', 'C0SECRET');
-    await say(sam, '/migration subscribe', 'of every ticket', 'C0SECRET');
+    await say(sam, '/migration subscribe', 'now gets every update', 'C0SECRET');
     // Someone who joins later sees earlier messages.
     const dana = await pageOf('dana');
     await say(sam, '/invite @dana', 'added <@U0DANA>', 'C0SECRET');
@@ -211,7 +211,7 @@ describe('a person at the page', () => {
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });
     expect(await answer.json()).toEqual({
       ok: false,
-      message: 'You can\'t use the playground as this person. Choose someone else under "Playing as".',
+      message: 'You can\'t use the playground as this person. Choose someone else under "Playing as."',
     });
   });
 
@@ -333,7 +333,7 @@ describe('the data folder', () => {
 });
 
 describe('the server', () => {
-  /** Uses `request`, because `fetch` can't send another host name. */
+  /** Sends a GET request with any Host header, which `fetch` doesn't allow. Resolves to the status. */
   function get(path: string, headers: Record<string, string>): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
       request(`${url}${path}`, { headers }, (response) => {

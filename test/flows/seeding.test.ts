@@ -21,7 +21,7 @@ async function ticketsAt(url: string): Promise<number> {
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-/** Expects that an owner finds the bot's latest reminders, but not a month's worth of them. */
+/** Expects that an owner finds only the bot's latest reminders, and not the reminders of a whole month. */
 async function expectReminders(url: string, since: Date): Promise<void> {
   const { channels, messages } = (await openPage(url, 'dana')).seen();
   const desk = channels.find(({ kind }) => kind === 'app')?.id;
@@ -100,7 +100,7 @@ test('the playground cannot be reached from another machine', async () => {
     .filter(({ internal, family }) => !internal && family === 'IPv4');
   for (const { address } of others) expect(await connects(address, port)).toBe(false);
   expect(await connects('127.0.0.1', port)).toBe(true);
-  // All of 127.0.0.0/8 is this machine, so a server that listens on all interfaces would answer here.
+  // All of 127.0.0.0/8 is this machine, so a server that listens on all interfaces would answer at this address.
   expect(await connects('127.0.0.2', port)).toBe(false);
   bot.kill('SIGTERM');
   await expectGoodEnd(bot);

@@ -3,7 +3,8 @@ import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 import { holdDatabase } from '../support/process-hold.ts';
 
-// This time is far below the statement timeout, so “Saving…” appears before a statement fails.
+// After this time, in ms, an answer counts as slow. The time is short, so “Saving…” appears before a statement times
+// out.
 const desk = useDesk({ askWithin: 1_500 });
 
 beforeEach(async () => {

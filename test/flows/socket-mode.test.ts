@@ -32,7 +32,7 @@ afterEach(async () => {
   await slack.stop();
 });
 
-/** In ms. Bolt waits five seconds before it reconnects. */
+/** How long to wait for a new connection, in ms. Bolt waits five seconds before it reconnects. */
 const reconnecting = 45_000;
 
 const isConnecting = ({ method }: ApiCall) => method === 'apps.connections.open';
@@ -76,7 +76,8 @@ test('runs a command once if Slack sends its envelope again', async () => {
   await say(slack, dana, openLine);
   const first = await slack.command({ ...command, text: 'note 1 said once' });
   const { envelope_id: id, payload } = JSON.parse(first.sent.body);
-  // These are sent one at a time, because the platform matches an answer to its envelope.
+  // Both envelopes have the same id. Send one at a time, because the simulated Slack matches an answer to its request
+  // by this id.
   const { deliver } = slack.socketMode as SocketMode;
   const again = [
     await deliver({ kind: 'command', id, payload }),

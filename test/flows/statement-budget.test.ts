@@ -4,7 +4,7 @@ import { countStatements, recordStatements, statementBudget } from '../support/s
 
 /**
  * Records statements when this process passes them to the driver. The server's log would also contain the statements of
- * other test files. The clockwork is off, and the courier's statements aren't counted.
+ * other test files. No scheduled jobs run, and the courier's statements aren't counted.
  */
 const recording = recordStatements();
 afterAll(() => recording.stop());

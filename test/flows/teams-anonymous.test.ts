@@ -55,7 +55,7 @@ function activity(serviceUrl: unknown) {
   };
 }
 
-/** Posts with any Host header and local address, which `fetch` doesn't allow. */
+/** Posts to the bot with any Host header and local address, which `fetch` doesn't allow. */
 function post(body: object, headers: Record<string, string> = {}, localAddress?: string): Promise<number> {
   const { port } = new URL(desk.url);
   const options = { host: '127.0.0.1', port, path: '/api/messages', method: 'POST', localAddress };

@@ -168,7 +168,7 @@ async function inTeams(from: string, text: string, conversation = personalChat(f
   await scene.connector.until(() => scene.written(conversation)[before]);
 }
 
-/** Returns the last word of each event in the channel. */
+/** Returns the last word of each note that the bot announced in the channel. */
 function events(): string[] {
   const lines = scene.written(migrations).map((message) => linesOf(message).join());
   return lines.filter((line) => / noted: /.test(line)).map((line) => line.split(' ').at(-1)!);

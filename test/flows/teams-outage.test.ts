@@ -78,7 +78,7 @@ async function inTeams(from: string, text: string, conversation = personalChat(f
   await scene.connector.until(() => scene.written(conversation)[before]);
 }
 
-/** Returns the bot's messages about the ticket that start a thread. */
+/** Returns the bot's messages about the ticket, without the replies in threads. */
 function headlines() {
   return scene
     .written(migrations)

@@ -47,7 +47,7 @@ async function sayInSlack(text: string, expected: string): Promise<Message> {
   return slack.until(({ messages }) => messages.findLast((one) => one.text.includes(expected)));
 }
 
-/** The beginning of a Teams card, which has its first line as spoken text. */
+/** Returns the part of a card's JSON that contains the title as spoken text. */
 function headlineOf(title: string): string {
   return `"speak":"${title}"`;
 }
@@ -76,7 +76,7 @@ describe('one bot in Slack and in Teams', () => {
     await teams.execute('lee', headline, 'Tenant created');
     await inSlackThread(root, 'Lee Park');
     await inSlackThread(root, 'U-01');
-    // Teams has the same message, updated, with the change in its thread.
+    // In Teams, the ticket's message is still the same one, but updated. The change is in the message's thread.
     const told = await teams.until('Lee Park', 'U-01');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
     const current = await teams.until(headlineOf('MIG-1 · acme.com'), 'Domain verified');

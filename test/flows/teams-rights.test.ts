@@ -44,7 +44,7 @@ test.each(strangers)('refuses commands, buttons, and forms from %s', async (_, f
   const before = await desk.database.client.event.count();
   const posted = desk.written(migrations).find((message) => contentOf(message).includes('"advance'))!;
 
-  // The form opens before the person is checked, so it shows nothing about the ticket.
+  // The form opens before the bot checks the person's rights. So the form must not show anything about the ticket.
   expect(await desk.write(from, 'note 1', { conversation: migrations })).not.toContain('cme');
   for (const text of ['advance 1', 'nonsense', 'link me'])
     expect(await desk.write(from, text, { conversation: migrations })).toContain(reason);

@@ -61,7 +61,7 @@ test('lets people choose a method after moving the ticket back to Discovery', as
   expect(await phases()).not.toContain('pst-export');
 
   const back = (await desk.say(dana, 'move 1 discovery their line carries nothing')).text;
-  expect(back).toContain('Open again: Approach chosen (C-10).');
+  expect(back).toContain('Reopened: Approach chosen (C-10).');
   await desk.say(dana, 'done 1 C-10');
   await desk.say(dana, 'set 1 method:pst-ftp');
   await desk.say(dana, 'done 1 C-10');

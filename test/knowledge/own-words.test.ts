@@ -10,8 +10,9 @@ import { itemsOf } from '../../src/knowledge/items.ts';
 import { type PathName, paths } from './paths.ts';
 
 /**
- * A hash for every run of eight words in the two FAQ documents: the first twelve hex digits of its SHA-256. The words are
- * in lower case, without links and punctuation. Our texts use the documents' facts, but may not share a run with them.
+ * Hashes of all sequences of eight words in the two FAQ documents. A hash is the first twelve hex digits of a SHA-256.
+ * The words are in lower case, without links and punctuation. Our texts may state the same facts, but must not contain
+ * any of these sequences.
  */
 const documentRuns = new Set(
   readFileSync(join(import.meta.dirname, 'seed-shingles.txt'), 'utf8')

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** Reads the same accounts through Prisma. */
+/** Reads a person's linked accounts through Prisma, for comparison. */
 async function readWithPrisma(id: string): Promise<LinkedAccounts | null> {
   const found = await database.client.person.findUnique({
     where: { id },

@@ -9,8 +9,8 @@ const calendar = createCalendar({ timezone, hours, holidays: [] });
 const minute = 60_000;
 
 /**
- * Creates a product that has the given due moments and logs what happens. @param tickTakes how long each tick takes, in
- * ms
+ * Creates a product that logs what happens. `dues` are the moments when the product has work to do.
+ * @param tickTakes how long each tick takes, in ms
  */
 function createProduct(start: string, dues: string[], tickTakes = 0) {
   let now = Date.parse(start);

@@ -19,7 +19,7 @@ const texts = textsOf(sources);
 const listed = new Set(texts.map(({ text }) => text.replace(/^`(.*)`$/, '$1')));
 
 /**
- * Patterns of the listed texts that have placeholders, such as `{working}. Users keep …`. A placeholder matches any
+ * Patterns for the listed texts that have placeholders, such as `{working}. Users keep …`. A placeholder matches any
  * words.
  */
 const templates = [...listed]

@@ -68,7 +68,10 @@ function toShown({ ts, thread_ts, text, blocks, mentions }: SlackMessage): Shown
   };
 }
 
-/** Returns the text that Slack shows literally. Leaves out text that Slack would interpret, so that the tests fail. */
+/**
+ * Returns the text that Slack shows as it is. Leaves out text that Slack would interpret, so the tests fail if a
+ * message has any.
+ */
 function toText(block: Json): string {
   if (block.type === 'text') return String(block.text);
   return Array.isArray(block.elements) ? block.elements.map(toText).join('') : '';

@@ -5,8 +5,8 @@ import { statementIds } from './ids.ts';
 const shown = new Set<string>();
 
 /**
- * Defines a test of what the product says or refuses because of a statement. The statement counts as shown only if the
- * test passes.
+ * Defines a test for a statement. The test checks what the product says or refuses because of the statement. The
+ * statement counts as shown only if the test passes.
  */
 export function statement(id: string, says: string, body: () => Promise<void>): void {
   if (!statementIds.includes(id)) throw new Error(`There is no statement ${id}`);

@@ -1,6 +1,6 @@
 /**
- * Tests what the product says and refuses because of each statement in the two FAQ documents. This file runs all of these
- * tests, so that the last test can check that no statement is left out.
+ * Checks that the product follows each statement in the two FAQ documents. This file runs the tests of all statements,
+ * so that the last test can check that no statement is left out.
  */
 import './billing.ts';
 import './credentials.ts';

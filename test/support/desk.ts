@@ -61,7 +61,7 @@ export interface TestDesk {
 
 export interface DeskOptions extends Overrides {
   env?: Record<string, string>;
-  /** A simulated Slack that exists already, for example to share it between two replicas. */
+  /** An existing simulated Slack to use, for example to share it between two replicas. */
   slack?: SlackPlatform;
   clock?: TestClock;
 }
@@ -97,7 +97,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     ...options.env,
   });
   const logger = options.logger ?? createLogger('debug', { write: (line: string) => void log.push(line) });
-  // A test that passes its own Slack checks the real time limits.
+  // If a test passes its own Slack, the real time limits apply. All other tests wait longer.
   const askWithin = options.slack ? undefined : patience;
   const app = await createApp(config, { clockwork: false, askWithin, ...options, clock, database, logger });
   port = await app.start();
@@ -163,8 +163,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
 }
 
 /**
- * Sends all owed deliveries from these replicas. Moves their clock to the end of each pause until no delivery is left,
- * so the clock shows how long everything took.
+ * Sends all owed deliveries of these replicas. If a delivery has to wait, moves the clock to the end of the wait. So
+ * the clock shows how long everything took.
  */
 export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void> {
   const [{ clock, database }] = desks;

@@ -4,7 +4,7 @@ import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
 import { toPhases } from '../../src/ticket/playbooks/plan.ts';
 import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 
-/** A word in only one ticket of `addManyTickets`, and a word in half of the tickets. */
+/** A word that is in only one ticket of `addManyTickets`, and a word that is in half of the tickets. */
 export const rareWord = 'zyxoquad';
 export const commonWord = 'partners';
 
@@ -13,7 +13,7 @@ export const busyOwner = 'slack:U0DANA';
 
 /**
  * Adds made-up tickets to a database without tickets. The tickets are the same each time, and look like those of a busy
- * team: two thirds are open, one in twelve is stalled, some are on hold, snoozed, or blocked, and half of the open
+ * team. Two thirds are open, and one in twelve is stalled. Some are on hold, snoozed, or blocked. Half of the open
  * tickets have an agreed date. SQL creates the tickets, because Prisma would take minutes for a hundred thousand.
  */
 export async function addManyTickets(

@@ -8,7 +8,7 @@ export interface PageClient {
   /** Waits until `look` finds something in what the page would show. */
   until<T>(look: (seen: Snapshot) => T | undefined | false): Promise<T>;
   act(act: Doing): Promise<Outcome>;
-  /** Resolves when the stream has ended: `ended` by the server, or `cut` off by a lost connection. */
+  /** Resolves to `ended` if the server ended the stream, or to `cut` if the connection was lost. */
   over: Promise<'ended' | 'cut'>;
   close(): void;
 }

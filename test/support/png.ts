@@ -40,7 +40,7 @@ function chunksOf(file: Buffer): { type: string; data: Buffer }[] {
   return chunks;
 }
 
-/** Reverses the filters. Each line starts with the number of its filter. @param step bytes per pixel */
+/** Undoes the filter of each line. Each line starts with the number of its filter. @param step bytes per pixel */
 function unfilter(filtered: Buffer, length: number, step: number): Buffer {
   const lines = filtered.length / (length + 1);
   const bytes = Buffer.alloc(lines * length);

@@ -131,13 +131,13 @@ export function responseUrlOf({ sent }: Answer): string {
   return payload.response_url ?? '';
 }
 
-/** Returns the answer to a request, if there is one yet. */
+/** Returns the answer to a request, or undefined if the bot hasn't answered yet. */
 export function findReply(slack: SlackPlatform, answer: Answer): UserReply | undefined {
   const url = responseUrlOf(answer);
   return slack.replies.find((reply) => reply.url === url && reply.status === 200);
 }
 
-/** Waits for the answer to a request. @param ms of real time */
+/** Waits for the answer to a request. @param ms how long to wait, in real time */
 export function replyTo(slack: SlackPlatform, answer: Answer, ms = 45_000): Promise<UserReply> {
   return slack.until(() => findReply(slack, answer), ms);
 }
@@ -153,7 +153,7 @@ export async function say(
   return String((await replyTo(slack, answer)).body.text);
 }
 
-/** Sends a request again and again until its answer is right. @param ms of real time */
+/** Sends a request again and again until its answer is right. @param ms how long to try, in real time */
 export async function askUntil(
   url: string,
   isRight: (answer: { status: number; body: string }) => boolean,
@@ -170,7 +170,7 @@ export async function askUntil(
   }
 }
 
-/** Waits until the bot has sent every owed delivery. @param ms of real time */
+/** Waits until the bot has sent every owed delivery. @param ms how long to wait, in real time */
 export function untilNothingOwed({ url }: Pick<Bot, 'url'>, ms?: number): Promise<void> {
   const owed = /^migration_desk_deliveries\{state="owed"\} [1-9]/m;
   return askUntil(`${url}/metrics`, ({ status, body }) => status === 200 && !owed.test(body), ms);

@@ -18,7 +18,7 @@ declare module 'vitest' {
 export interface TestServer {
   /** The server's URL, with a user who may create databases. */
   url: string;
-  /** The names of all databases in this run start with the prefix. `<prefix>_template` has the schema and no rows. */
+  /** The names of all databases in this run start with this prefix. `<prefix>_template` has the schema and no rows. */
   prefix: string;
 }
 
@@ -34,8 +34,8 @@ const fastSettings = {
 };
 
 /**
- * Starts our own Postgres for a test run. The vitest project `server` uses the Postgres in TEST_DATABASE_URL instead.
- * Creates one migrated database, which `createTestDatabase` copies.
+ * Starts our own Postgres for a test run, and creates one migrated database, which `createTestDatabase` copies. The
+ * vitest project `server` uses the Postgres in TEST_DATABASE_URL instead.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const prefix = `md_test_${randomBytes(4).toString('hex')}`;

@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-/* Counts the statements that a command sends to Postgres, from the check of the person to COMMIT, including BEGIN and COMMIT. Leaves out the courier and pg-boss, which work at the same time. Nothing here needs vitest, so benchmarks can use this file, too. */
+/*
+ * Counts the statements that a command sends to Postgres, including BEGIN and COMMIT. Leaves out the courier and
+ * pg-boss, which work at the same time. Nothing in this file needs vitest, so benchmarks can use this file, too.
+ */
 
 /** The maximum number of statements that a command may send, including BEGIN and COMMIT. */
 export const statementBudget = { show: 3, list: 4, note: 8, done: 9, open: 9 };
@@ -19,14 +22,14 @@ export interface Counted {
   leftOut: { courier: string[]; queue: string[]; cutOff: string[] };
 }
 
-/** The courier's tables. A command uses them only in the transaction of its change. */
+/** The courier's tables. A command uses these tables only in the transaction that stores the command's change. */
 const ofCourier = ['Delivery', 'Destination', 'Anchor'];
 
 /**
  * Finds the statements of a command among all statements that were sent while the command ran. A unit is a whole
  * transaction, or a single statement outside a transaction. A unit with only the courier's tables belongs to the
- * courier. A unit with pg-boss's schema belongs to pg-boss. Leaves out incomplete transactions, too. All other units
- * belong to the command.
+ * courier. A unit with pg-boss's schema belongs to pg-boss. Incomplete transactions don't count. All other units belong
+ * to the command.
  */
 export function countStatements(statements: Statement[]): Counted {
   const counted: Counted = { own: [], leftOut: { courier: [], queue: [], cutOff: [] } };
@@ -74,7 +77,7 @@ function split({ session, text }: Statement): Statement[] {
 
 /** Records the statements from all connections of this process. */
 export interface Recording {
-  /** Returns the statements since the last call of `take`. */
+  /** Returns the statements that were recorded since the last call of `take`. */
   take(): Statement[];
   stop(): void;
 }

@@ -1,8 +1,8 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 
 /**
- * Prints the last lines of a run, for people and CI: which database and browser were used, and how many tests passed
- * and failed.
+ * Prints the last lines of a run, for people and CI. They say which database and browser were used, and how many tests
+ * passed and failed.
  */
 export class Summary implements Reporter {
   private lines: string[] = [];

@@ -15,9 +15,13 @@ export const leeId = '44444444-4444-4444-8444-44444444abcd';
 /** The whole product, with a simulated Slack, a simulated Teams, and a separate database. */
 export interface TeamsDesk extends TestDesk {
   connector: Connector;
-  /** Writes to the bot in Teams and waits for the answer there. By default, in the personal chat. */
+  /**
+   * Writes to the bot in Teams, and waits for the answer in the same conversation. The default is the personal chat.
+   */
   ask(from: string, text: string, conversation?: string): Promise<KeptActivity>;
-  /** Like `ask`, but resolves to the answer as a JSON string. With mentions, writes in a channel. */
+  /**
+   * Like `ask`, but resolves to the answer as a JSON string. If the message mentions people, the default is a channel.
+   */
   write(from: string, text: string, more?: Writing): Promise<string>;
   /** Sends a command that opens a form, and submits the form. Resolves to the answer as a JSON string. */
   fillIn(from: string, text: string, values: Record<string, string>): Promise<string>;

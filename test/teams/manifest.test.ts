@@ -14,8 +14,8 @@ const committed: TeamsManifest = JSON.parse(read('manifest.json').toString());
 const [bot] = committed.bots;
 
 /**
- * The newest schema in Microsoft's package. If an update of the package brings a newer one, the tests fail until the
- * manifest uses it.
+ * The newest schema in Microsoft's package. If an update of the package brings a newer schema, the tests fail until the
+ * manifest uses that schema.
  */
 const newest = readdirSync(schemas)
   .filter((name) => /^v\d+\.\d+$/.test(name))
@@ -75,7 +75,7 @@ describe('the committed Teams manifest', () => {
   it('requests only permissions that the bot uses', () => {
     expect(committed).not.toHaveProperty('authorization');
     expect(committed).not.toHaveProperty('webApplicationInfo');
-    // Slash commands would be private, but the bot's answers aren't.
+    // In Teams, slash commands are private, but the bot's answers aren't. So the manifest has no slash commands.
     expect(JSON.stringify(committed)).not.toMatch(/supportsTargetedMessages|triggers/);
   });
 });

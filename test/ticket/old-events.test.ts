@@ -15,7 +15,7 @@ interface OldEvent {
   text: string;
   /** The data as an earlier release stored it. */
   data: object;
-  /** The data as read now. */
+  /** The data as this release reads it. */
   becomes: RecordedEvent['data'];
   /** Whether a job recorded the event, instead of a person. */
   byClock?: true;
@@ -81,7 +81,7 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
-    // The old data doesn't say who the ticket waits on from here until its next phase.
+    // The old data doesn't say who the ticket waits on between this event and the next phase.
     type: 'unblocked',
     text: 'cleared CREDS_MISSING',
     data: { codes: ['CREDS_MISSING'] },
@@ -196,7 +196,7 @@ const busy: OldEvent[] = [
   },
 ];
 
-/** A blocked ticket. It waits on whomever its last phase change set. */
+/** A blocked ticket. Its last phase change says who the ticket waits on. */
 const blocked: OldEvent[] = [
   {
     type: 'opened',
@@ -261,8 +261,8 @@ async function insertTicket(url: string, number: number, events: OldEvent[]): Pr
 }
 
 /**
- * Inserts two blockers, one of them cleared, and the steps that were completed when the first ticket was opened and
- * assigned.
+ * Inserts two blockers, one of which is cleared. Also inserts the steps that were completed when the first ticket was
+ * opened and assigned.
  */
 async function insertRest(url: string): Promise<void> {
   const seqOf = (type: EventType) => busy.findIndex((event) => event.type === type) + 1;

@@ -14,8 +14,8 @@ import { createTestDatabase } from '../support/database.ts';
 export const racker: By = { person: { id: 'slack:U0DANA', name: 'Dana', lead: false } };
 
 /**
- * Creates what operations work with, on a separate database, without Slack or a courier. The caller closes the
- * database.
+ * Creates the database, clock, and settings that ticket operations need, without Slack or a courier. The caller closes
+ * the database.
  */
 export async function createDomain(): Promise<Desk & { clock: TestClock }> {
   const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
@@ -39,7 +39,7 @@ export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promis
   return state;
 }
 
-/** Every plan that a playbook makes on one of its paths. */
+/** The plans of all playbooks and their variants, on all of their paths. */
 export const everyPlan = playbooks.flatMap((playbook) =>
   [undefined, ...(playbook.variants ?? [])].flatMap((variant) =>
     playbook.sources.flatMap((source) =>

@@ -33,7 +33,7 @@ const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketSta
   owner: (desk, number) => assignTicket(desk, racker, number, { id: 'slack:U0DANA', name: 'Dana' }),
 };
 
-/** Opens a ticket on one of the tested paths, and sets the method that the path asks for. */
+/** Opens a ticket on one of the tested paths. If the path has a method, sets the ticket's method. */
 export async function openTrade(
   desk: Desk,
   { source, target, service, method }: Trade,

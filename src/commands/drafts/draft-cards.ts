@@ -103,7 +103,9 @@ export function unreadyCard(
   );
 }
 
-/** Asks for a move to the phase that the draft reports, because the ticket hasn't reached it. */
+/**
+ * Returns the task to move the ticket to `phase`. The draft reports that phase, but the ticket hasn't reached it yet.
+ */
 function phaseTask({ ticket }: TicketState, phase: string): Task {
   const command = `move ${ticketKey(ticket)} ${phase}`;
   return {
@@ -113,7 +115,7 @@ function phaseTask({ ticket }: TicketState, phase: string): Task {
   };
 }
 
-/** Names the typed values that the draft doesn't use. False if there are none. */
+/** Lists the values that the sender typed but the draft doesn't use. False if there are none. */
 export function unusedNote(used: PlaceholderName[], { raw }: ParsedArguments) {
   const unused = senderFields.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
   return (

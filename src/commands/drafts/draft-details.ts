@@ -9,7 +9,10 @@ import { ageWords, plural } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toLetterDay, toLetterMoment } from './letter-dates.ts';
 
-/** Parties that a reminder can go to. A ticket that waits on us needs no reminder to the customer. */
+/**
+ * The parties on the customer's side. A reminder to the customer is possible only while the ticket waits on one of
+ * these parties.
+ */
 const customerParties = ['customer-admin', 'end-user'];
 
 /** Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates. */

@@ -20,10 +20,10 @@ function findDraft(said: string): Draft | undefined {
   return drafts.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
 }
 
-/** Typed after the name, this word opens the form with the sender's fields. */
+/** When typed after a draft's name, this word opens a form. The form asks for the values that only the sender knows. */
 export const formWord = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' }]);
 
-/** Fields for values that only the sender knows. Each field has the name of its placeholder in `placeholders`. */
+/** Fields for values that only the sender knows. Each field has the same name as its placeholder in `placeholders`. */
 export const senderFields: Field<unknown>[] = [
   dateField('by', 'Answer by', { future: true }),
   shapedField('range', 'How long', {
@@ -37,7 +37,7 @@ export const senderFields: Field<unknown>[] = [
   ]),
   textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob, and sales"', max: 1_000 }),
   numberField('errors', 'Failed items', { min: 0, max: 1_000_000, example: '12' }),
-  textField('seen', 'Old MX that is still returned', { example: 'mx.old-host.com', max: 250 }),
+  textField('seen', 'Old MX that DNS still returns', { example: 'mx.old-host.com', max: 250 }),
   shapedField('mx', 'Office 365 MX', {
     hint: 'The MX from the admin center. It ends in .mail.protection.outlook.com or .mx.microsoft.',
     example: 'acme-com.mail.protection.outlook.com',
@@ -45,13 +45,16 @@ export const senderFields: Field<unknown>[] = [
   }),
 ];
 
-/** Returns the sender's fields that a draft uses. `said` is the draft's name or number. */
+/** Returns those of `senderFields` that a draft uses. `said` is the draft's name or number. */
 export function senderFieldsFor(said: string | undefined): Field<unknown>[] {
   const names: string[] = findDraft(said ?? '')?.fromSender ?? [];
   return senderFields.filter(({ name }) => names.includes(name));
 }
 
-/** Reads an Office 365 MX, and returns it in lower case. Null for any other host: docs/trade.md, "DNS records". */
+/**
+ * Reads an Office 365 MX, and returns it in lower case. Returns null for any other host. Source: docs/trade.md, "DNS
+ * records".
+ */
 function readOfficeMx(raw: string): string | null {
   const host = raw.toLowerCase().replace(/\.$/, '');
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(host)
@@ -66,7 +69,10 @@ const span = new RegExp(
   `^(?:from |between )?(${count})( ${unit})?(?: ?[-–—] ?| to | and | or )(${count}) ?(${unit})$`,
 );
 
-/** Reads a range, and returns `3-5 days` as `3 to 5 days`. Null for anything else, because we never promise a date (S0-06). */
+/**
+ * Reads a range such as `3-5 days`, and returns it as `3 to 5 days`. Returns null for anything else, such as a single
+ * date, because we never promise a date (S0-06).
+ */
 function readSpan(raw: string): string | null {
   const [, low, lowUnit = '', high, highUnit] = span.exec(raw.toLowerCase().replace(/\s+/g, ' ')) ?? [];
   if (!low || !high || !highUnit) return null;

@@ -8,7 +8,10 @@ const close = '\uE002';
 
 const marked = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
 
-/** Marks a mention. @param id `<platform>:<user id>`, or empty if the platform didn't say */
+/**
+ * Marks a mention.
+ * @param id `<platform>:<user id>`, or empty if the platform didn't say who was mentioned
+ */
 export function toMention(id: string, name: string): string {
   return `${open}${id}${middle}${name}${close}`;
 }
@@ -30,8 +33,8 @@ export function splitValues(text: string): string[] {
 }
 
 /**
- * Removes the characters that mark a mention from what a person typed. Also makes the text fit for Postgres: removes NUL
- * characters, and replaces half of a surrogate pair.
+ * Removes the characters that mark a mention from what a person typed. Also removes NUL characters and replaces half
+ * surrogate pairs, because Postgres can't store them.
  */
 export function dropMarks(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters to remove

@@ -17,7 +17,10 @@ export interface RawCommand {
   tokens: Token[];
 }
 
-/** Splits a command into the arguments of its subcommand. Throws a `Fault` that names a word it can't place. */
+/**
+ * Splits a command into the arguments of its subcommand. If a word fits no argument, throws a `Fault` that names the
+ * word.
+ */
 export function parse(text: string, subcommands: Subcommand[]): RawCommand {
   const [first, ...rest] = tokenizeHead(text, subcommands);
   const subcommand = findSubcommand(first, subcommands);
@@ -29,7 +32,9 @@ export function parse(text: string, subcommands: Subcommand[]): RawCommand {
   return { subcommand, ticket, values, tokens };
 }
 
-/** Splits a command into tokens. A quote in the text at the end may stay open, but a quote in a key may not. */
+/**
+ * Splits a command into tokens. A missing closing quote is an error, except in the free text at the end of a command.
+ */
 function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
   const name = /^\s*(\S+)/.exec(text)?.[1]?.toLowerCase();
   const subcommand = subcommands.find((candidate) => candidate.name === name);
@@ -74,7 +79,7 @@ function readTicket(token: Token | undefined, subcommand: Subcommand): number {
   );
 }
 
-/** Keys can be anywhere. Words without a key are assigned by position. */
+/** Assigns the tokens to arguments. A `key:value` can be anywhere. Other words are assigned by position. */
 function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
   const values = new Map<string, string>();
   const positionals = [...(subcommand.positionals ?? [])];
@@ -100,7 +105,10 @@ function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
   return values;
 }
 
-/** Words by position come first, then keys, then the text exactly as typed. */
+/**
+ * Assigns the tokens of a command that ends in free text. Words by position come first, then keys, and then the free
+ * text, exactly as typed.
+ */
 function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Map<string, string> {
   const values = new Map<string, string>();
   const rest = [...tokens];
@@ -119,19 +127,22 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   return values;
 }
 
-/** Removes the value of an argument from the tokens: one word, or several that make up a phrase of its field. */
+/**
+ * Removes an argument's value from the start of `tokens`, and returns the value. A value is one word, or several words
+ * that make up one of the field's phrases.
+ */
 function takeValue(tokens: Token[], { field }: Argument, subcommand: Subcommand): string {
   const end = tokens.findIndex((token) => keyedArgument(token, subcommand));
   const words = tokens.slice(0, end < 0 ? undefined : end).map(wordOf);
   return tokens.splice(0, phraseLength(words, field.phrases)).map(wordOf).join(' ');
 }
 
-/** A word without its quotes. A word that only looks like `key:value` stays as typed. */
+/** Returns a word without its quotes. A word that only looks like `key:value` stays as typed. */
 function wordOf(token: Token): string {
   return token.key ? token.raw : token.value;
 }
 
-/** The argument that a `key:value` is for. */
+/** Returns the argument that a `key:value` is for. Undefined if the subcommand has no such key. */
 function keyedArgument(token: Token, subcommand: Subcommand): Argument | undefined {
   const { key, negated } = token;
   if (!key || negated) return undefined;
@@ -145,7 +156,7 @@ function put(values: Map<string, string>, { field }: Argument, value: string): v
   values.set(field.name, value);
 }
 
-/** Removes quotes around a whole text. */
+/** Removes the quotes if they surround the whole text. */
 function unquote(text: string): string {
   const trimmed = text.trim();
   return /^["“”„‟]([^"“”„‟]*)["“”„‟]$/.exec(trimmed)?.[1] ?? trimmed;
@@ -171,13 +182,15 @@ function notUnderstood(token: Token, subcommand: Subcommand): Fault {
   const word = shorten(plainMentions(token.raw));
   const guess = didYouMean(token.value, known, ':');
   return new Fault(`\`${subcommand.name}\` doesn't understand “${word}”.${guess}`, {
-    hint: subcommand.keys?.length ? 'Put a value with spaces in quotes.' : `Type \`${formOf(subcommand)}\`.`,
+    hint: subcommand.keys?.length
+      ? 'Put a value with spaces in quotes.'
+      : `Type \`${patternOf(subcommand)}\`.`,
     example: subcommand.examples[0],
   });
 }
 
-/** The form of a command without keys, as in `assign TICKET OWNER`. */
-function formOf({ name, ticket, positionals = [] }: Subcommand): string {
+/** Returns the pattern of a command without keys, such as `assign TICKET OWNER`. */
+function patternOf({ name, ticket, positionals = [] }: Subcommand): string {
   return [
     name,
     ...(ticket ? ['TICKET'] : []),

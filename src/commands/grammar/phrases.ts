@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * How many of the first words make up one value: `customer testing they found a gap` begins with a phase of two words.
- * A typing error in the phrase is allowed. Returns 1 if the words begin with none of the phrases.
+ * Returns how many of the first words make up one value. For example, `customer testing they found a gap` begins with a
+ * phase of two words. A phrase may contain a typing error. Returns 1 if the words don't begin with a phrase.
  */
 export function phraseLength(words: string[], phrases: readonly string[] = []): number {
   const known = phrases

@@ -30,14 +30,17 @@ export function read(command: RawCommand, noun: Noun, context: ReadContext): Rea
   return { args: toArguments(command, values), missing };
 }
 
-/** Only a field for a person needs the id of a mention. For any other field, a mention becomes `@name`. */
+/**
+ * Returns a value in the form that its field reads. A field for a person gets the mention with its id. Any other field
+ * gets `@name`.
+ */
 function asText(field: Field<unknown>, raw: string): string {
   return field.control.kind === 'person' ? raw : plainMentions(raw);
 }
 
 /**
- * Returns an example with only the field's key, if the command names a ticket. Otherwise returns the subcommand's first
- * example.
+ * Returns an example command. If the command names a ticket and the field is a key, the example sets that field on that
+ * ticket. Otherwise, the example is the subcommand's first one.
  */
 function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): string | undefined {
   const isKey = subcommand.keys?.some((key) => key.field.name === field.name);
@@ -45,7 +48,9 @@ function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): s
   return `${subcommand.name} ${ticket} ${field.name}:${field.example}`;
 }
 
-/** Adds an example to a fault. A field can't add the example itself, because it doesn't know the command. */
+/**
+ * Adds an example to a fault that has none. Fields can't add examples themselves, because they don't know the command.
+ */
 function withExample(fault: Fault, example: string | undefined): Fault {
   const { hint, field, tasks, buttons } = fault;
   return new Fault(fault.message, { hint, field, tasks, buttons, example: fault.example ?? example });
@@ -65,7 +70,7 @@ function toArguments(command: RawCommand, values: Map<string, unknown>): ParsedA
   };
 }
 
-/** The faults for missing arguments, for a command without a form. */
+/** Creates a fault for each missing argument, for a command that can't open a form. */
 export function missingFaults(command: RawCommand, missing: string[]): Faults {
   const all = argumentsOf(command.subcommand);
   return new Faults(

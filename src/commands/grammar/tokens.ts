@@ -2,15 +2,15 @@ import { Fault } from '../../errors.ts';
 
 /** A word of a command, or a `key:value`. */
 export interface Token {
-  /** As typed. */
+  /** The whole token, as typed. */
   raw: string;
-  /** Its position in the text. */
+  /** The token's position in the text. */
   start: number;
   /** The key in lower case. Absent for a word. */
   key?: string;
   /** `:` or `=`. A word before `=` is a key only if the subcommand has that key. */
   separator?: string;
-  /** The key was typed as `-key`. */
+  /** Whether the key was typed with a minus, as in `-key`. */
   negated?: boolean;
   /** The value of the key, or the word, without quotes. */
   value: string;
@@ -57,7 +57,7 @@ function readValue(text: string, start: number): { value: string; length: number
   }
   const single = /^['‘]([^'’]*)['’](?=\s|$)/.exec(text.slice(start, start + 5_000));
   if (single) return { value: single[1] ?? '', length: single[0].length };
-  // The name in a mention can have spaces.
+  // A mention is one word, even if the name in it has spaces.
   const word = /^(?:\uE000[^\uE002]*\uE002|\S)*/.exec(text.slice(start))?.[0] ?? '';
   return { value: word, length: word.length };
 }
@@ -69,7 +69,7 @@ function findQuote(text: string, from: number): number {
   return -1;
 }
 
-/** Joins `from: gmail` to `from:gmail`. */
+/** Joins a key and a value that follows after a space: `from: gmail` becomes `from:gmail`. */
 function joinSeparated(tokens: Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {

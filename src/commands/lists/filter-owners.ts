@@ -15,7 +15,7 @@ export function withOwners(context: CommandContext, tokens: Token[]): Promise<To
   );
 }
 
-/** Finds anyone, because people who can no longer use Migration Desk may still own tickets. */
+/** Finds an owner by name. Includes people who can no longer use Migration Desk, because they may still own tickets. */
 async function toOwner(context: CommandContext, value: string): Promise<string> {
   const { desk, at, account, people } = context;
   const named = owner.read(value, { calendar: desk.calendar, now: at, actor: account });

@@ -7,11 +7,10 @@ import { type Cursor, mostCounted, type Side } from '../../ticket/lists/page-cut
 import { ticketKey } from '../../ticket/state.ts';
 import type { Token } from '../grammar/tokens.ts';
 
-/** The pages of `list`: by page number, or after or before a ticket. */
-
+/** How many tickets a page of a list shows. */
 export const pageSize = 10;
 
-/** The keys that choose a page. Buttons in older messages carry `page`. */
+/** The keys that choose a page of the list. Buttons in older messages still use `page`. */
 export const partKeys = ['after', 'before', 'page'];
 
 const lastPage = mostCounted / pageSize;
@@ -21,7 +20,7 @@ export function isPartKey({ key, negated }: Token): boolean {
   return !negated && key !== undefined && partKeys.includes(key);
 }
 
-/** The words of a `list` command as typed, without `list` and the page. */
+/** The words of a `list` command as typed, without `list` and without the keys that choose a page. */
 export function filterWordsOf(tokens: Token[]): string[] {
   return tokens.filter((token) => !isPartKey(token)).map(({ raw }) => raw);
 }
@@ -52,8 +51,9 @@ function readPage(value: string): number {
 }
 
 /**
- * Reads a ticket, as in `after:MIG-12`. A button also says where the ticket was, as in `#12@2026-11-24T15:00:00.000Z`. Work
- * on a ticket can move it in the list, and Next must still continue where the page ended.
+ * Reads the ticket at which a page starts or ends, as in `after:MIG-12`. A button also sends where that ticket was in
+ * the list, as in `#12@2026-11-24T15:00:00.000Z`. If the ticket has moved in the list since, Next still continues where
+ * the page ended.
  */
 function readCursor(side: Side, value: string): Part {
   const [, ticket = '', key] =
@@ -69,7 +69,10 @@ function readCursor(side: Side, value: string): Part {
   return key === undefined ? { side, number } : { side, number, key: moment };
 }
 
-/** Says which tickets are shown and what to type for more. @param typed the command without `list` and the page */
+/**
+ * Says which tickets are shown and what to type for more.
+ * @param typed the command without `list` and the page
+ */
 export function pageNote(page: TicketPage, typed: string): Inline[] {
   const last = page.tickets.at(-1);
   const words = rangeWords(page);
@@ -79,13 +82,17 @@ export function pageNote(page: TicketPage, typed: string): Inline[] {
 }
 
 function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string {
-  if (tickets.length === 0) return `No tickets come ${next ? 'before' : 'after'} that one.`;
+  if (tickets.length === 0)
+    return `There are no tickets ${next ? 'before the first' : 'after the last'} one.`;
   if (from === null) return `These tickets come after the first ${mostCounted} in the list.`;
   const range = tickets.length > 1 ? `${from} to ${from + tickets.length - 1}` : `${from}`;
   return `${range} of ${isMore ? 'more than ' : ''}${total}.`;
 }
 
-/** @param asked the words of the command, without `list` and the page */
+/**
+ * Returns the buttons for the previous and the next page.
+ * @param asked the words of the command, without `list` and the page
+ */
 export function turnButtons({ previous, next }: TicketPage, asked: string[]): (Button | false)[] {
   const turn = (side: Side, cursor: Cursor) => ['list', ...asked, `${side}:${cursorWord(cursor)}`].join(' ');
   return [

@@ -14,7 +14,7 @@ export function noTicketsCard(noun: Noun, tokens: Token[], { status, states }: T
   if (asked === '') {
     return card(text(`There are no ${what}.`), buttons({ label: 'Open a ticket', command: 'open', noun }));
   }
-  // States such as stalled concern only open tickets.
+  // Only open tickets can be in a state such as stalled. With a state, don't suggest a search of all tickets.
   const others = isOpenOnly && states.length === 0 && `list ${asked} all`;
   return card(
     text(`No ${what} match “${plainMentions(asked)}”.`),
@@ -29,7 +29,7 @@ export function noTicketsCard(noun: Noun, tokens: Token[], { status, states }: T
   );
 }
 
-/** Suggests a key if the word is one of its values. */
+/** If a word without a key is the value of a key, suggests that key: `from:gmail` for `gmail`. */
 function keyHint({ key, value }: Token): CardBlock[] {
   if (key) return [];
   const word = value.toLowerCase();

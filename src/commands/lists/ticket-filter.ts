@@ -12,7 +12,9 @@ import { readMention, splitValues } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { owner } from '../subcommands/assign.ts';
 
-/** The keys that choose tickets, and their values. Null for phases and people, which aren't a fixed list. */
+/**
+ * The keys that choose tickets, and their values. `values` is null for phases and people, which aren't a fixed list.
+ */
 const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
   Object.entries({
     phase: { column: 'phase', values: null },
@@ -25,25 +27,28 @@ const keys = new Map<string, { column: keyof TicketMatch; values: string[] | nul
   }),
 );
 
-/** `from: to: …` for help. */
+/** All keys in one line for help, as in `from: to: …`. */
 export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
 
-/** Words that choose tickets. A mention chooses the person's tickets. */
+/** Words that choose tickets without a key. A mention of a person works, too: it chooses that person's tickets. */
 export const filterWords = ['mine', 'unowned', 'agreed'];
 
-/** Explains any other word in help. */
+/** Explains in help what happens to words that are neither filters nor keys. */
 export const searchHelp =
-  'Any other word searches the customer, domain, account number, and Rackspace ticket. A word with fewer than three letters or digits in a row matches only the beginning of one of these.';
+  'Any other word searches the customer, domain, account number, and Rackspace ticket. A word without at least three letters or digits in a row matches only at the beginning of those fields.';
 
-/** The command that reads a filter, for its faults. */
+/** The command that uses a filter. Error messages show its name and its example. */
 interface Reader {
   subcommand: string;
   example: string;
-  /** More keys of this command. */
+  /** Keys that this command has in addition to the keys of the filter. */
   more?: string[];
 }
 
-/** Tells whether a token is meant as a key. With an equals sign, it is a key only if the filter has that key. */
+/**
+ * Whether a token counts as a key with a value. With a colon, every key counts. With an equals sign, only a key of the
+ * filter counts.
+ */
 export function isKey({ key, separator }: Token): boolean {
   return key !== undefined && (separator === ':' || keys.has(key));
 }
@@ -66,7 +71,9 @@ export function addKey(context: CommandContext, filter: TicketFilter, token: Tok
   addTo(side, key.column, read);
 }
 
-/** Adds a word that chooses tickets. Returns false for any other word. */
+/**
+ * Adds a word that chooses tickets, such as `mine`, to the filter. For any other word, adds nothing and returns false.
+ */
 export function addWord(context: CommandContext, filter: TicketFilter, token: Token): boolean {
   const word = token.value.toLowerCase();
   if (word === 'mine') addTo(filter.only, 'ownerId', [context.actor.id]);
@@ -83,12 +90,12 @@ export function readSearchWord({ value }: Token, example: string): string {
   throw new Fault(`“${shorten(value)}” has no letter or digit to search for.`, { example });
 }
 
-/** Finds the keys that accept a word: `gmail` may be meant as `from:gmail`. */
+/** Returns the keys that accept a word as their value. For `gmail`, `from` is one of them. */
 export function keysWithValue(word: string): string[] {
   return [...keys].filter(([, { values }]) => values?.includes(word)).map(([key]) => key);
 }
 
-/** A key that appears twice accepts both values. */
+/** Adds values to those that the column may have. If a key appears twice, the values of both match. */
 function addTo(match: TicketMatch, column: keyof TicketMatch, values: (string | null)[]): void {
   match[column] = [...(match[column] ?? []), ...values] as string[];
 }
@@ -109,7 +116,7 @@ function readValue(key: string, value: string, allowed: string[], { example }: R
   });
 }
 
-/** A phase may be named by its label. */
+/** Converts a typed value to the stored one. A phase can be typed as its label. */
 function toSlug(column: keyof TicketMatch, value: string): string {
   return column === 'phase' ? toPhaseSlug(value) : value.toLowerCase();
 }

@@ -7,16 +7,16 @@ import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason to skip open steps', { example: '"customer insists"', max: 500 });
-const phase = textField('phase', 'Phase seen', { example: 'discovery', max: 50 });
+const phase = textField('phase', 'Phase that you expect', { example: 'discovery', max: 50 });
 const comment = textField('comment', 'Comment', { example: 'pilot looks good', multiline: true });
 
 export const advance = defineSubcommand({
   name: 'advance',
-  summary: 'Move a ticket to its next phase once its steps are done',
+  summary: 'Move a ticket to its next phase, once the required steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
-    'In the last phase, it closes the ticket.',
-    '`phase:` is the phase that you saw. If the ticket is in another phase by now, nothing changes.',
+    'In the last phase, `advance` closes the ticket.',
+    'Use `phase:` to say which phase you expect the ticket to be in. If someone has already moved it, nothing changes.',
     '`force:` skips open steps. Only leads can use it. It needs a reason, which is recorded.',
   ],
   ticket: true,

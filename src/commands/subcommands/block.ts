@@ -63,13 +63,16 @@ export const unblock = defineSubcommand({
   },
 });
 
-/** Names the steps that the blocker has opened again. */
+/** Names the steps of earlier phases that are open again because of the blocker. */
 function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
   const open = stepsBehind(state).filter(({ id }) => unticks.includes(id));
-  return open.length > 0 ? ` Open again: ${stepNames(open)}.` : '';
+  return open.length > 0 ? ` Reopened: ${stepNames(open)}.` : '';
 }
 
-/** Offers another method, on a path that has one: docs/trade.md, "PST files by FTP". */
+/**
+ * Offers another migration method, if the blocker suggests one and the path has it. Source: docs/trade.md, "PST files
+ * by FTP".
+ */
 function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
   const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
   const offered = variants.find(({ value, when }) => value === method && applies(when, ticket));
@@ -81,12 +84,15 @@ function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket):
   ];
 }
 
-/** The blockers that are common in the ticket's phase, because the whole catalog is too long to choose from. */
+/**
+ * Returns the argument for the blocker. Its menu shows only blockers that are common in the ticket's phase, because the
+ * whole catalog is too long to choose from.
+ */
 function usual(ticket: Ticket | undefined): Argument {
   const specs = blockerSpecs.filter(
     ({ phases, when }) => ticket && phases.includes(ticket.phase) && applies(when, ticket),
   );
   if (specs.length === 0) return { field: code };
-  const label = `${code.label} (for another one, type: block ${ticket?.number} CODE)`;
+  const label = `${code.label} (for a different blocker, type: block ${ticket?.number} CODE)`;
   return { field: { ...code, label, control: { kind: 'choice', options: specs.map(toOption) } } };
 }

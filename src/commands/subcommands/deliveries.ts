@@ -18,16 +18,11 @@ const example = 'deliveries failed';
 
 const stateWords: Record<DeliveryState, string> = { owed: 'waiting', failed: 'failed', sent: 'sent' };
 
-const action = choiceField(
-  'action',
-  'What to do',
-  [
-    { value: 'all', label: 'Show all' },
-    ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
-    { value: 'retry', label: 'Send one again' },
-  ],
-  { aliases: ['what'] },
-);
+const action = choiceField('action', 'What to do', [
+  { value: 'all', label: 'Show all' },
+  ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
+  { value: 'retry', label: 'Send one again' },
+]);
 
 const id = {
   ...numberField('number', 'Delivery number', { min: 1, max: 999_999_999_999, example: '7' }),

@@ -109,7 +109,7 @@ async function off(context: CommandContext, args: ParsedArguments): Promise<Chan
   return changed(card(text('This channel no longer gets a scheduled digest.')));
 }
 
-/** `weekdays`, or `Mon, Wed, and Fri`. */
+/** Returns `weekdays`, or a list of days such as `Mon, Wed, and Fri`. */
 function dayWords(on: string): string {
   return on === 'weekdays' ? on : listWords(on.split(',').map(capitalize));
 }

@@ -15,7 +15,7 @@ const question = textField('question', 'Question', { example: 'is there downtime
 
 export const faq = defineSubcommand({
   name: 'faq',
-  summary: 'Answer a common question, with its reference',
+  summary: 'Get the answer to a common question, with a reference',
   examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],
   details: [
     'Answers differ by path. Name a ticket to get the answer for its path.',
@@ -70,7 +70,7 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
   );
 }
 
-/** Lists all answers, each after the name of its group of paths. */
+/** Lists all answers to a question. Each answer starts with the name of the paths that it applies to. */
 function allAnswers({ answers }: FaqEntry) {
   const [first, ...rest] = answers;
   if (first && rest.length === 0 && first.scope === 'all') return text(first.text);

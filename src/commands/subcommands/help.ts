@@ -14,7 +14,7 @@ const about = textField('command', 'Command', {
   max: 50,
 });
 
-/** Creates the help of the given subcommands. */
+/** Creates the `help` subcommand. `subcommands` returns all subcommands that it can explain. */
 export function createHelp(subcommands: () => Subcommand[]): Subcommand {
   return defineSubcommand({
     name: 'help',
@@ -88,7 +88,7 @@ function optional({ field, required }: Argument): string {
   return required ? shown : `[${shown}]`;
 }
 
-/** Describes the arguments that the details don't explain. */
+/** Describes each argument that the subcommand's `details` don't explain. */
 function argumentLines(subcommand: Subcommand, noun: Noun, details: string[]): Inline[][] {
   const required = requiredOf(subcommand, new Map(), noun);
   const explained = details.map((line) => line.split(' ')[0]);

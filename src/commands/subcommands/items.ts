@@ -14,7 +14,9 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const { source, target } = ticketFields;
 
-/** The first argument: a source, or a ticket. A ticket already has a source and a target. */
+/**
+ * The first argument: a source, or a ticket. After a ticket, no target is needed, because the ticket already has one.
+ */
 const from: Field<string | number> = {
   ...source,
   hint: `A ticket such as MIG-12, or a source: ${sources.map(({ slug }) => slug).join(' ')}.`,
@@ -62,7 +64,10 @@ function itemsCard(start: string, end: string, key?: string): Card {
     text([{ bold: 'Does not move' }]),
     list(leftBehind),
     ...notes.map((line) => note(line)),
-    needsLead && note(`A lead must approve ${systemName(start)} as a source: Source approved (E-01).`),
+    needsLead &&
+      note(
+        `A lead must approve ${systemName(start)} as a source. The step for this is Source approved (E-01).`,
+      ),
     text(citationLine(citation)),
     buttons(key !== undefined && showButton(key), {
       label: 'Another path',

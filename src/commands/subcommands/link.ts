@@ -16,7 +16,7 @@ import { changed, defineSubcommand } from '../subcommand.ts';
 const person = personField('person', 'Person');
 
 const other = textField('account', 'Account on the other platform', {
-  hint: "Enter that account's email address, full name, or ID. If both accounts have the same email address, leave it out.",
+  hint: "Enter that account's email address, full name, or ID. If both accounts have the same email address, you can leave this field empty.",
   example: 'dana@example.com',
   max: 250,
 });

@@ -13,6 +13,7 @@ import {
   type TicketPage,
 } from '../../ticket/lists/find-tickets.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
+import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../../ticket/state.ts';
 import { readStatus, statuses } from '../../ticket/ticket-row.ts';
@@ -44,7 +45,7 @@ import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
-/** Words that filter the list. Any other word is searched for in the tickets. */
+/** Words that filter the list by the state of a ticket. */
 const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
 const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };
@@ -61,8 +62,8 @@ export const list = defineSubcommand({
   ],
   details: [
     `Filters: ${named.join(', ')}. You can combine them.`,
-    '`held` means on hold, and `unowned` means unassigned. `nudge` means stalled already, or soon.',
-    '`agreed` lists tickets with a cutover or change ahead, the earliest first. Add an owner to see their calendar.',
+    '`held` means on hold, and `unowned` means unassigned. `nudge` means already stalled, or about to be.',
+    '`agreed` lists tickets with an upcoming cutover or platform change, earliest first. Add an owner to see their calendar.',
     `Keys: ${filterKeys}. A comma means “or”: \`phase:cutover,delta\`. A minus excludes: \`-from:gmail\`.`,
     searchHelp,
     'Only open tickets are listed, unless you add closed, canceled, or all.',
@@ -86,16 +87,16 @@ function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketF
     if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token);
   }
-  if (filter.only.phase?.includes('closed')) filter.status.push('closed');
+  if (filter.only.phase?.includes(closedPhase)) filter.status.push('closed');
   if (filter.status.length === 0) filter.status = ['open'];
   return { filter, part: readPart(tokens.filter(isPartKey)) };
 }
 
-/** Throws a `Fault` for a page key with a minus. It chooses a page, so it can't exclude anything. */
+/** Throws a `Fault` for a page key with a minus. A page key chooses a page, so it can't exclude anything. */
 function refuseNegatedPart({ key, negated }: Token): void {
   if (!negated || key === undefined || !partKeys.includes(key)) return;
   throw new Fault(`\`${key}:\` can't have a minus.`, {
-    hint: 'It chooses a page. Leave out the minus.',
+    hint: 'This key chooses a page. Leave out the minus.',
     example: `list stalled ${key}:${key === 'page' ? '2' : 'MIG-12'}`,
   });
 }

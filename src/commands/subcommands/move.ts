@@ -28,7 +28,7 @@ export const move = defineSubcommand({
   async run(context, args) {
     const to = { phase: args.need(phase), reason: args.get(reason) };
     const { state, reopened } = await moveTicket(context.desk, context.by, args.ticket, to);
-    const again = reopened.length > 0 ? ` Open again: ${stepNames(reopened)}.` : '';
+    const again = reopened.length > 0 ? ` Reopened: ${stepNames(reopened)}.` : '';
     const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${again}`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);
     return fullReply(context, state, [says, ...early].join('\n'));

@@ -37,7 +37,7 @@ export const open = defineSubcommand({
     'If something required is missing, a form asks for it.',
     'Any system can move to Rackspace Email, Hosted Exchange, or Office 365, assisted or self-service.',
     `A lead must approve these sources: ${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))}.`,
-    'A move between Rackspace Email and Hosted Exchange is a platform change, with either slash command. It needs `via:` and `ticket:`, and its service is internal.',
+    'A move between Rackspace Email and Hosted Exchange is a platform change, whichever slash command you use. It needs `via:` and `ticket:`, and its service is internal.',
   ],
   positionals: [domain!],
   keys,
@@ -73,7 +73,10 @@ function openedWords(state: TicketState): string {
   return `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}.${next}`;
 }
 
-/** Returns the required arguments, which depend on the path. Until the path is known, the slash command decides. */
+/**
+ * Returns the names of the required arguments. A platform change needs different ones than a migration. `/migration
+ * open` opens a platform change, too, if the path is one.
+ */
 function requiredFor(raw: RawValues, noun: Noun): string[] {
   const common = [fields.domain, fields.target, fields.customer, fields.accountNumber];
   const path = { source: raw.get(fields.source.name) ?? '', target: raw.get(fields.target.name) ?? '' };
@@ -121,7 +124,10 @@ function toTicket(args: ParsedArguments, noun: Noun): NewTicket {
   };
 }
 
-/** Returns the service. A platform change is always `internal`: the Internal Migration team does it (S0-19). */
+/**
+ * Returns the service. For a platform change, the service is always `internal`, because the Internal Migration team
+ * does the work (S0-19).
+ */
 function serviceOf(args: ParsedArguments, isChange: boolean): string | undefined {
   const given = args.get(fields.service);
   if (!isChange) return given;

@@ -9,7 +9,7 @@ import { lineOf } from './list.ts';
 /** How many tickets each section lists. */
 const shown = 5;
 
-/** The command without a subcommand. */
+/** The answer to a slash command without a subcommand. */
 export const overview = defineSubcommand({
   name: '',
   summary: 'Show your tickets and what is stalled',

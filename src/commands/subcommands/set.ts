@@ -20,10 +20,10 @@ const force = textField('force', 'Reason for short notice', {
   max: 500,
 });
 
-/** The fields as `set` reads them, where `none` clears a field. */
+/** The fields that people can set. The value `none` clears a field. */
 const keys: Argument[] = settableFields.map((field) => ({ field: clearable(field) }));
 
-/** The longest list of field names, in characters. Slack limits the data that a form can carry. */
+/** The maximum length of a list of field names, in characters. Slack limits the data that a form can carry. */
 const longest = 300;
 
 /** Field names that were typed without a value. A form asks for the values. */
@@ -56,7 +56,7 @@ export const set = defineSubcommand({
   ],
   refusedKeys: {
     names: fixedFields.map(({ name }) => name),
-    why: 'It never changes. Cancel the ticket and open a new one.',
+    why: 'That field never changes. To use another value, cancel the ticket and open a new one.',
   },
   ticket: true,
   positionals: [{ field: bare, takesRest: true, hidden: true }],
@@ -88,7 +88,7 @@ export const set = defineSubcommand({
     const warnings = changed.some(({ affectsDates }) => affectsDates)
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
-    // Repeats a date and time in the team's time zone, because it may have been typed in another time zone.
+    // Show a date and time in the team's time zone, because the person may have typed it in another one.
     const names = values.map(({ name, value }) =>
       value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
     );
@@ -127,7 +127,10 @@ function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, chang
   ];
 }
 
-/** Returns the form's fields: those that were typed, with or without a value. All fields if no field was typed without a value. */
+/**
+ * Returns the fields that the form shows. If the person typed some fields without a value, the form shows only the
+ * fields that the person typed. Otherwise, the form shows all fields.
+ */
 function askedFor(raw: RawValues): Argument[] {
   const names = readNames(raw.get(bare.name));
   if (names.length === 0) return keys;
@@ -150,7 +153,10 @@ function notAField(word: string, names: string[]): Fault {
   });
 }
 
-/** Names the steps that a fact completes in any playbook: `Completes Owner assigned (C-03).` Empty if no step has the fact. */
+/**
+ * Names the steps that are complete once `fact` is true, as in `Completes Owner assigned (C-03).` Includes the steps of
+ * all playbooks. Empty if there are no such steps.
+ */
 function completesSentence(playbooks: Playbook[], fact: FactName): string {
   const steps = playbooks.flatMap((playbook) => playbook.steps).filter((step) => step.fact === fact);
   const names = [...new Set(steps.map(stepName))];

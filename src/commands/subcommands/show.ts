@@ -8,7 +8,7 @@ import { defineSubcommand } from '../subcommand.ts';
 /** How many of the latest events the card shows. */
 const latestEvents = 3;
 
-/** Buttons for everything else that can be done. */
+/** Returns buttons for less common commands. Undefined if the ticket isn't open. */
 function moreButtons(state: TicketState, askerId: string): CardBlock | undefined {
   const key = ticketKey(state.ticket);
   if (state.ticket.status !== 'open') return undefined;

@@ -22,13 +22,13 @@ import { changed, defineSubcommand } from '../subcommand.ts';
 
 const example = 'subscribe opened phase stalled from:gmail -service:self-service';
 const reader = { subcommand: 'subscribe', example };
-/** Words that choose every topic and every ticket. */
+/** Words that ask for every topic and every ticket. They have no effect, because that is the default. */
 const everything = ['everything', 'all'];
 
 const topicNames = topics.map(({ name }) => name);
 
 const oneMessage =
-  'Each ticket gets one message in this channel, which always shows its current state. Updates are posted as replies to that message.';
+  "Each ticket gets one message in this channel. The message always shows the ticket's current state, and updates are posted as replies to it.";
 
 export const subscribe = defineSubcommand({
   name: 'subscribe',
@@ -65,7 +65,7 @@ export const unsubscribe = defineSubcommand({
   },
 });
 
-/** Reads what to subscribe to. `which` is the part that chooses tickets, as typed. */
+/** Reads which updates the channel wants. `which` is the part of the command that chooses tickets, as typed. */
 function readWish(context: CommandContext, tokens: Token[]): { wish: Wish; which: string } {
   const filter: TicketFilter = { ...noFilter, status: [...statuses], only: {}, not: {} };
   const [wanted, unwanted, which] = [new Set<string>(), new Set<string>(), [] as string[]];
@@ -91,7 +91,10 @@ function readWish(context: CommandContext, tokens: Token[]): { wish: Wish; which
   return { wish, which: which.join(' ') };
 }
 
-/** Reads a word to search for. Throws a `Fault` for a word that is probably meant as a topic. */
+/**
+ * Reads a word to search for. Throws a `Fault` for a word with a minus, and for one that looks like a topic with a
+ * typing error.
+ */
 function readCustomer(token: Token): string {
   const { value } = token;
   const guess = didYouMean(value.toLowerCase().replace(/^-/, ''), topicNames);
@@ -118,12 +121,16 @@ function toCard({ topics: names }: Wish, which: string, before: string | null): 
   );
 }
 
-/** `every update`, `every update except notes`, or `updates about new tickets and holds`, whichever is shorter. */
+/**
+ * Describes topics as `every update`, `every update except notes`, or `updates about new tickets and holds`. Lists the
+ * topics that are left out only if they are fewer.
+ */
 function topicInlines(names: string[] | null): Inline[] {
   const heard = topics.filter(({ name }) => names?.includes(name) ?? true);
   const leftOut = topics.filter((topic) => !heard.includes(topic));
   if (leftOut.length === 0) return ['every update'];
-  // An event can belong to two topics. The channel gets the event if it gets either topic.
+  // An event can belong to two topics. A channel with either topic gets the event, so “every update except …” would be
+  // wrong.
   const isHeard = leftOut.some(({ events }) => events.some((type) => isEventOf(heard, type)));
   return leftOut.length < heard.length && !isHeard
     ? ['every update except ', { bold: listWords(leftOut.map(({ says }) => says)) }]
@@ -134,7 +141,7 @@ function isEventOf(some: Topic[], type: EventType): boolean {
   return some.some(({ events }) => events.includes(type));
 }
 
-/** Returns the channel of the command. Throws a `Fault` if the bot can't post there. */
+/** Returns the channel in which the command was given. Throws a `Fault` if the bot can't post there. */
 export async function postablePlace({ places, place, actor }: CommandContext): Promise<Place> {
   const here = requirePlace(place);
   await places.checkPostable(here, actor.id);

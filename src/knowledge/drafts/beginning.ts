@@ -95,7 +95,7 @@ const prerequisites = [
   { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
 ] as const;
 
-/** Says whether a step is done. Empty if the ticket doesn't have the step. */
+/** Returns words that say whether a step is done. Returns an empty text if the ticket doesn't have the step. */
 function progressOf(done: boolean | undefined): string {
   if (done === undefined) return '';
   return done ? ': done' : ': not done yet';
@@ -125,7 +125,9 @@ function methodText(details: DraftDetails, fill: Fill): string {
     : 'we copy it with MigrationWiz, in several passes. We copy most of the mail while everyone keeps working. After the DNS change, we copy the mail that arrived in the meantime.';
 }
 
-/** Lists what we ask the customer to send, which depends on the source and the target: docs/trade.md, "Credentials". */
+/**
+ * Lists what we ask the customer to send, which depends on the source and the target. See docs/trade.md, "Credentials".
+ */
 function requestedInformation(details: DraftDetails, fill: Fill): string[] {
   const count = fill('mailboxes');
   if (details.path.source === 'hosted-exchange') {

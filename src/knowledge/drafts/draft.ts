@@ -11,11 +11,13 @@ export interface Draft extends Citation {
   title: string;
   to: "the customer's admin" | 'the users';
   scope: Scope;
-  /** The phases in which the draft is usually sent. Null: any phase. */
+  /** The phases in which the draft is usually sent. Null means any phase. */
   phases: string[] | null;
-  /** Phases that the ticket must have reached. A phase that the ticket doesn't have is ignored. */
+  /**
+   * Phases that the ticket must reach before the draft can be sent. Phases that the ticket doesn't have are ignored.
+   */
   fromPhase?: string[];
-  /** Steps that must be done first. A step that the ticket doesn't have is ignored. */
+  /** Steps that must be done before the draft can be sent. Steps that the ticket doesn't have are ignored. */
   afterSteps?: string[];
   /** Values that the sender must type, because the ticket has no field for them. */
   fromSender?: PlaceholderName[];
@@ -23,13 +25,13 @@ export interface Draft extends Citation {
   write(details: DraftDetails, fill: Fill): string[];
 }
 
-/** What drafts can say about a ticket. */
+/** The details of a ticket that drafts can mention. */
 export interface DraftDetails {
   path: Path;
   phase: string;
   /** All phases of the ticket in order, with `closed` at the end. */
   phases: string[];
-  /** The names of the source and the target, such as `Rackspace Email`. */
+  /** `from` and `to` are the names of the source and the target, such as `Rackspace Email`. */
   from: string;
   to: string;
   domain: string;
@@ -46,7 +48,10 @@ export interface DraftDetails {
   steps: Map<string, boolean>;
 }
 
-/** Returns a placeholder's value, or an empty string. Records that the draft uses the placeholder. */
+/**
+ * Returns a placeholder's value, or an empty string if the value is missing. Records that the draft uses the
+ * placeholder.
+ */
 export type Fill = (name: PlaceholderName) => string;
 
 export interface WrittenDraft {

@@ -40,7 +40,7 @@ export const finishingDrafts: Draft[] = [
       `${details.domain} is now on Office 365, and ${details.from} is still on your account. You are billed for both while both are active. Your next billing date is ${fill('next-billing')}.`,
       'After your users confirm that all their mail is there, please do both of these:',
       numbered([
-        `Delete the ${details.from} mailboxes in the control panel. You can restore them for 14 days, but not later.`,
+        `Delete the ${details.from} mailboxes in the control panel. You have 14 days to restore them. After that, they cannot be restored.`,
         'Ask us in this ticket to remove the old licenses from your account. Billing for the old mailboxes stops only after both steps.',
       ]),
     ],

@@ -1,9 +1,12 @@
 interface Placeholder {
-  /** Names the value in the list of what a draft is missing. */
+  /** The value's name. People see the name in the list of what a draft is missing. */
   label: string;
-  /** The command that sets the value. `KEY` stands for the ticket, `NAME` for the draft, `{day+15}` for the 15th business day from now. */
+  /**
+   * The command that sets the value. `KEY` stands for the ticket, `NAME` for the draft, and `{day+15}` for the 15th
+   * business day from now.
+   */
   command: string;
-  /** The button's command, which opens a form for the value. */
+  /** The command that the button runs. The command opens a form for the value. */
   formCommand: string;
   buttonLabel: string;
 }

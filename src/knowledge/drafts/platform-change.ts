@@ -3,7 +3,7 @@ import { type Draft, type DraftDetails, numbered } from './draft.ts';
 
 const webmail = 'https://apps.rackspace.com';
 
-/** Drafts for moves between Rackspace Email and Hosted Exchange, T15 to T18: docs/trade.md, "Platform change". */
+/** Drafts for moves between Rackspace Email and Hosted Exchange, T15 to T18. See docs/trade.md, "Platform change". */
 export const platformChangeDrafts: Draft[] = [
   {
     id: 'T15',
@@ -83,7 +83,10 @@ export const platformChangeDrafts: Draft[] = [
   },
 ];
 
-/** Says what moves in this direction. Public articles cover only the move to Hosted Exchange: docs/trade.md, "Hosted Exchange to Rackspace Email". */
+/**
+ * Returns a paragraph that says what moves. Public articles cover only the move to Hosted Exchange. See docs/trade.md,
+ * "Hosted Exchange to Rackspace Email".
+ */
 function directionText({ path }: DraftDetails): string {
   return path.target === 'hosted-exchange'
     ? 'We move all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one when the change is complete. Your MX records stay the same. For Outlook to work, your administrator needs to make sure that the autodiscover CNAME points to autodiscover.emailsrvr.com.'

@@ -47,7 +47,10 @@ export const switchingDrafts: Draft[] = [
   },
 ];
 
-/** Links to the article for a self-service move to Office 365 (S1-22). Lists the records for any other move (S1-20). */
+/**
+ * For a self-service move to Office 365, links to the article about DNS records (S1-22). For any other move, lists the
+ * records (S1-20).
+ */
 function recordParagraphs(details: DraftDetails, fill: Fill): string[] {
   const { target, service } = details.path;
   if (target === 'office-365' && service === 'self-service') {
@@ -59,7 +62,10 @@ function recordParagraphs(details: DraftDetails, fill: Fill): string[] {
   ];
 }
 
-/** Office 365 has a different MX for each domain. Rackspace has the same MX for all domains. */
+/**
+ * Returns the domain's MX at Office 365. Returns an empty string for other targets, because all domains at Rackspace
+ * have the same MX.
+ */
 function mxOf(details: DraftDetails, fill: Fill): string {
   return details.path.target === 'office-365' ? fill('mx') : '';
 }

@@ -10,7 +10,7 @@ export interface FaqEntry extends Citation {
   keywords: string;
   /** One answer per scope. The question applies only to paths in these scopes. */
   answers: FaqAnswer[];
-  /** The subcommand with more details. */
+  /** The subcommand that gives more details. */
   seeAlso?: 'items' | 'glossary';
 }
 

@@ -15,7 +15,10 @@ const maxGuesses = 3;
 /** The share of a question's words that an entry must match to be the answer, from 0 to 1. */
 const minCoverage = 0.5;
 
-/** An entry for other paths wins only if its score is more than this many times the score of the path's best entry. */
+/**
+ * An entry for another path wins only if it scores more than this many times as high as the best entry for the right
+ * path.
+ */
 const otherPathFactor = 2;
 
 /** The most common questions, which are offered as guesses if too few entries match. */
@@ -25,7 +28,10 @@ const search = createSearch(
   faqEntries.map(({ id, question, keywords }) => ({ id, title: question, keywords })),
 );
 
-/** Finds the entry that answers a question. Prefers entries for the path, if there is a path. A question can also be an id, such as `F13`. */
+/**
+ * Finds the entry that answers a question. Prefers entries for `path`, unless `path` is null. A question can also be
+ * the id of an entry, such as `F13`.
+ */
 export function findFaqEntry(question: string, path: Path | null): FaqMatch {
   const named = byId(question.trim().toUpperCase());
   if (named) return { entry: named, guesses: [] };

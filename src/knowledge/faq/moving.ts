@@ -1,8 +1,8 @@
 import type { FaqAnswer, FaqEntry } from './faq-entry.ts';
 
 /**
- * Answers whether users can work during a move. Both FAQ documents say that they can, but a platform change locks them
- * out: docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
+ * Answers whether users can work during a move. Both FAQ documents say yes, but a platform change locks users out. See
+ * docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
 function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
   return [
@@ -68,7 +68,7 @@ export const movingEntries: FaqEntry[] = [
       },
       {
         scope: 'platform-change',
-        text: 'As far as we know, the platform change creates them. Check the plan of the platform change to be sure.',
+        text: 'As far as we know, the platform change creates them. Check the platform change plan to be sure.',
       },
     ],
     seeds: ['S0-22', 'S0-23', 'S0-24'],

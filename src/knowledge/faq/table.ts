@@ -14,5 +14,5 @@ export const faqGroups: { title: string; entries: FaqEntry[] }[] = [
 
 export const faqEntries: FaqEntry[] = faqGroups.flatMap((group) => group.entries);
 
-/** The entry to show if no entry answers a question: ask Support (S0-25). */
+/** The entry to show if no entry answers a question. It says to ask Support (S0-25). */
 export const fallback: FaqEntry = faqEntries.find(({ id }) => id === 'F20')!;

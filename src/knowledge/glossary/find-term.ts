@@ -30,7 +30,7 @@ export const termNames: string[] = terms.flatMap(namesOf);
 const search = createSearch(terms.map(({ term, also = '' }) => ({ id: term, title: term, keywords: also })));
 
 export interface TermMatch {
-  /** The term with the name that was asked for, or the closest term. */
+  /** The term that the person asked for, or the closest term if no term has that name. */
   term: Term;
   exact: boolean;
   citation: Citation | undefined;
@@ -58,7 +58,7 @@ function byName(name: string): Term | undefined {
   return terms.find((term) => namesOf(term).includes(name));
 }
 
-/** Finds a name with one wrong letter. Needed for short names, which the search finds only if they are spelled right. */
+/** Finds a term with a name that differs from `wanted` by one letter. The search itself doesn't correct short names. */
 function oneOff(wanted: string): Term | undefined {
   const name = closest(wanted, termNames);
   return wanted.length > 2 && distance(wanted, name) === 1 ? byName(name) : undefined;

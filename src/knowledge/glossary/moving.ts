@@ -1,6 +1,6 @@
 import type { Term } from './term.ts';
 
-/** Kinds and stages of a move, and what moves. */
+/** Terms for the kinds and stages of a move, and for what moves. */
 export const movingTerms: Term[] = [
   {
     term: 'assisted',

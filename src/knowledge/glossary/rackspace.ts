@@ -1,6 +1,6 @@
 import type { Term } from './term.ts';
 
-/** People, places, and products at Rackspace. */
+/** Terms for people, places, and products at Rackspace. */
 export const rackspaceTerms: Term[] = [
   { term: 'Racker', meaning: 'A person who works for Rackspace.' },
   {

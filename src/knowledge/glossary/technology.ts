@@ -1,6 +1,6 @@
 import type { Term } from './term.ts';
 
-/** DNS, mail protocols, and Office 365. */
+/** Terms for DNS, mail protocols, and Office 365. */
 export const technologyTerms: Term[] = [
   {
     term: 'tenant',

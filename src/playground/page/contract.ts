@@ -1,4 +1,4 @@
-/** The JSON that the page and its server exchange. The page imports only types from here. */
+/** The JSON that the page and its server exchange. The page imports only types from this file. */
 
 /** A Block Kit block as the bot sent it, with ids added where the bot left them out. */
 export interface Block {
@@ -40,7 +40,7 @@ export interface Message {
   text: string;
   blocks: Block[];
   edited: boolean;
-  /** Whether only the page's person sees the message. */
+  /** Whether only the person who uses the page sees the message. */
   ephemeral: boolean;
   files: { id: string; name: string; size: number }[];
 }
@@ -56,7 +56,7 @@ export interface View {
   blocks: Block[];
 }
 
-/** A slash command, as Slack's composer offers it. */
+/** A slash command, with what Slack's composer shows about it. */
 export interface Command {
   /** Includes the slash. */
   name: string;
@@ -67,13 +67,13 @@ export interface Command {
 export interface Time {
   /** The time on the product's clock when this was sent, ISO 8601. */
   now: string;
-  /** The team's time zone. The page shows all times in it. */
+  /** The team's time zone. The page shows all times in this time zone. */
   timezone: string;
   /** Whether the clock is being moved forward. */
   moving: boolean;
 }
 
-/** Everything a person sees. */
+/** Everything that a person sees in the page. */
 export interface Snapshot {
   me: Person;
   people: Person[];
@@ -84,13 +84,16 @@ export interface Snapshot {
   home: View | null;
   commands: Command[];
   time: Time;
-  /** The address of Microsoft's Agents Playground, where the same bot runs in Teams, or null when it isn't running. */
+  /**
+   * The address of Microsoft's Agents Playground, where the same bot runs in Teams. Null when the Agents Playground
+   * isn't running.
+   */
   teams: string | null;
 }
 
 /**
- * The server-sent events of `GET /playground/events?as=<id or handle>&page=<id of the page>`, as JSON in `data`. The
- * stream starts with a snapshot, and sends another one when channels change.
+ * An event of `GET /playground/events?as=<id or handle>&page=<id of the page>`. The event's `data` is this object as
+ * JSON. The stream starts with a snapshot, and sends another snapshot when channels change.
  */
 export type Update =
   /** The seed data isn't complete yet. A snapshot follows as soon as the seed data is complete. */
@@ -105,9 +108,9 @@ export type Update =
   | { kind: 'teams'; teams: string | null };
 
 /**
- * The value of one control. Text and numbers are strings. An option is its value. People, channels, and conversations
- * are ids. A date is `YYYY-MM-DD`, a time is `HH:MM`, and a date with a time is in epoch seconds. Several choices are a
- * list. Files are `UploadedFile[]`. A control without a value has null or an empty list.
+ * The value of one control. Text and numbers are strings. An option is represented by its `value`, and a person,
+ * channel, or conversation by its id. A date is `YYYY-MM-DD`, a time is `HH:MM`, and a date with a time is in epoch
+ * seconds. Several choices are a list. Files are `UploadedFile[]`. A control without a value has null or an empty list.
  */
 export type Value = string | number | null | string[] | UploadedFile[];
 
@@ -120,7 +123,7 @@ export interface UploadedFile {
 /** An action by a person. */
 export type Doing =
   | { do: 'send'; channel: string; text: string; thread?: string }
-  /** Presses a button, menu, or other control of a message or view, found by block id and action id. */
+  /** Presses a button, menu, or other control of a message or view. `block` and `action` are the control's ids. */
   | { do: 'press'; on: Target; block: string; action: string; choose?: Value }
   /** Submits a form, with its values by block id. */
   | { do: 'submit'; view: string; values: Record<string, Value> }

@@ -1,6 +1,6 @@
 import { type ChannelLine, dana, type Line, lee, sam } from './story.ts';
 
-/** What people write in the channels, and the commands that subscribe the channels. */
+/** The sample messages in channels, and the commands that subscribe the channels to updates. */
 export const channelLines: ChannelLine[] = [
   chat(
     'migrations',
@@ -36,10 +36,10 @@ export const channelLines: ChannelLine[] = [
   chat('leads', lee(3, '09:30', 'I want one list every morning of everything that is stalled.')),
   chat('migrations', dana(3, '11:25', 'Brindlewick is closed. 19 business days from start to finish.')),
   chat('platform-changes', lee(2, '16:36', 'Gallowglass is small and unassigned. Any volunteers?')),
-  // Subscribes early enough to get a digest on the last business day.
+  // Lee asks for the digest two business days before today, so that the channel gets one on the last business day.
   command('leads', lee(2, '16:00', 'digest at 09:00 weekdays')),
   chat('leads', lee(1, '09:20', 'The digest is here. Please look at Quillfeather and Hollowbrook first.')),
-  // Subscribes late, so that the seeding posts few messages. Some tickets still get a thread.
+  // Dana subscribes the channel late, so that few updates are posted. Some tickets still get a thread.
   command('migrations', dana(1, '15:30', 'subscribe')),
   chat('migrations', dana(1, '15:32', 'This channel now gets updates on every ticket.')),
   command('platform-changes', sam(1, '16:28', 'subscribe')),

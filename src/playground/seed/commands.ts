@@ -13,7 +13,7 @@ interface StoryCommands {
 }
 
 /**
- * Converts a story to commands. The ticket's playbook says which steps each gate needs, so this code works with any
+ * Converts a story to commands. The ticket's playbook says which steps each phase needs, so this code works with any
  * playbook. @throws Error when a line names a phase that the playbook doesn't have
  */
 export function toCommands(story: Story): StoryCommands {
@@ -50,7 +50,10 @@ export function toCommands(story: Story): StoryCommands {
   return { kind: playbook.kind, lines };
 }
 
-/** The usual agreements with a customer, by fact. A story mentions a fact only if the agreement is different. */
+/**
+ * The usual agreements with a customer, as arguments of `set`. Each key is the fact that a step records. A story states
+ * a fact only if the customer agreed to something else.
+ */
 const usual: Record<string, string> = {
   contact: 'contact:"the IT manager, by ticket"',
   contacted: '',
@@ -62,7 +65,7 @@ const usual: Record<string, string> = {
   'billing-stops': 'billing-stops:{day+12}',
 };
 
-/** Builds one command that sets all values. Skips empty values, which belong to facts without a field. */
+/** Builds one `set` command from its arguments. Skips empty strings, which stand for facts that `set` can't change. */
 function toSet(values: string[]): string[] {
   const given = values.filter((value) => value !== '');
   return given.length > 0 ? [`set {key} ${given.join(' ')}`] : [];
@@ -74,7 +77,7 @@ function usualFacts(phases: string[], steps: StepSpec[]): string[] {
     .map(({ fact }) => fact ?? '');
 }
 
-/** The phases that a line completes, and the command that completes them. */
+/** Returns the phases that a line completes, and the command that completes them. */
 function passing(
   line: Line,
   passage: NonNullable<Line['passage']>,
@@ -89,8 +92,8 @@ function passing(
 }
 
 /**
- * The steps that a passage marks as done. Leaves out steps that complete by themselves, and steps that only a lead may
- * complete, because the story has its own commands for those.
+ * Returns the steps to mark as done before the ticket leaves these phases. Leaves out optional steps, and steps that
+ * complete by themselves. Also leaves out a lead's steps, because the stories complete them with their own commands.
  */
 function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): string[] {
   return steps
@@ -100,7 +103,7 @@ function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): st
     .map(({ id }) => id);
 }
 
-/** Records which steps the story's own `done` and `undo` commands change. */
+/** If a line is a `done` or `undo` command, updates the set of completed steps. */
 function remember(ticked: Set<string>, says: string): void {
   const [verb, , ...ids] = says.split(' ');
   for (const id of ids) {

@@ -17,7 +17,7 @@ export interface PlannedLine {
   text: string;
   /** The slash command. Absent for a plain message. */
   noun?: Noun;
-  /** The key of the ticket that the line opens. */
+  /** The key of the ticket that the line opens. Absent if the line opens no ticket. */
   opens?: string;
 }
 
@@ -29,8 +29,8 @@ interface Entry extends ChannelLine {
 }
 
 /**
- * Plans all messages and commands that fill an empty desk. Their times are strictly increasing and lie before today.
- * Expects the ticket numbers that an empty database assigns.
+ * Plans all messages and commands that fill an empty desk. Each one is later than the one before, and all are before
+ * today. Assumes that the database is empty, so that it numbers the tickets from 1.
  */
 export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
   const entries = inOrder();
@@ -45,7 +45,7 @@ export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
   });
 }
 
-/** Sorted by day and time. Lines of the same minute keep their order. */
+/** Returns all lines, sorted by day and time. Lines with the same day and time keep their order. */
 function inOrder(): Entry[] {
   const entries: Entry[] = [...stories.flatMap(entriesOf), ...channelLines];
   return entries.sort((a, b) => b.day - a.day || a.time.localeCompare(b.time));
@@ -63,13 +63,13 @@ function entriesOf(story: Story): Entry[] {
   }));
 }
 
-/** The tickets' keys, by the names of their stories. */
+/** Returns each ticket's key, by the name of the ticket's story. */
 function keysOf(entries: Entry[]): Map<string, string> {
   const opening = entries.flatMap(({ story, opens }) => (story && opens ? [{ story, kind: opens }] : []));
   return new Map(opening.map(({ story, kind }, i) => [story.name, ticketKey({ kind, number: i + 1 })]));
 }
 
-/** Replaces the placeholders for keys and days. @throws Error for an unknown story */
+/** Replaces the placeholders for ticket keys and days. @throws Error if a placeholder names an unknown story */
 function fill(
   says: string,
   relativeDay: RelativeDay,

@@ -15,31 +15,31 @@ interface SeedOptions {
   timeMachine: TimeMachine;
   store: Store;
   logger: Logger;
-  /** Stops the seeding after the current line. The next start continues from there. */
+  /** When aborted, the seeding stops after the current line. The next start continues with the next line. */
   signal: AbortSignal;
 }
 
-/** How far the seeding got, so that the next start can continue after a kill. */
+/** How far the seeding got, so that the next start can continue if the process is killed. */
 interface Progress {
-  /** The moment when the plan was made, ISO 8601. */
+  /** When the plan was made, in ISO 8601. */
   from: string;
   done: number;
   finished: boolean;
 }
 
 /**
- * For this many business days before today, the clock stops at every due moment. Direct messages from before these days
- * are deleted.
+ * How many business days before today to replay in detail: the clock stops whenever something is due. Direct messages
+ * from earlier days are deleted.
  */
 const recentDays = 2;
 
 /**
- * The times when due work is done on earlier days. If the clock stopped at every due moment, the seeding would take
- * twice as long.
+ * On earlier days, the clock stops only at these times to do the work that is due. More stops would make the seeding
+ * take twice as long.
  */
 const wakesAt = ['09:00', '13:00', '17:00'];
 
-/** How long the app may take to answer a line, in ms in real time. */
+/** How long the app may take to answer a command, in ms of real time. */
 const patience = 20_000;
 
 /** Fills an empty desk with a month of work, through the product's own commands. Does nothing if the desk has tickets. */
@@ -67,7 +67,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       keep({ done: index + 1 });
     }
   } catch (error) {
-    // A partly filled desk is better than none.
+    // Doesn't throw, because a desk with some sample tickets is better than none.
     logger.warn(
       { err: error, line: progress.done },
       'the playground could not create all of its sample tickets',
@@ -79,7 +79,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   keep({ finished: true });
 }
 
-/** Moves the clock to a moment with only a few stops a day. */
+/** Moves the clock forward. On the way, stops only a few times a day to do the work that is due. */
 async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Date): Promise<void> {
   const { localDay, at, nextBusinessDay } = app.desk.calendar;
   for (let day = localDay(clock.now()); day <= localDay(to); day = nextBusinessDay(day)) {
@@ -92,13 +92,16 @@ async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Dat
   clock.set(to);
 }
 
-/** Whether a message is ephemeral, or a direct message from before the recent days. */
+/** Whether a message is ephemeral, or is a direct message older than the last few days. */
 function isPast(slack: SlackPlatform, { channel, ephemeralTo, ts }: SlackMessage, recent: Date): boolean {
   const isDirect = slack.channels.get(channel)?.isIm ?? false;
   return ephemeralTo !== undefined || (isDirect && Number(ts) * 1_000 < recent.getTime());
 }
 
-/** @param numbers the numbers of all tickets, to which each new ticket is added */
+/**
+ * Sends one line. If the line is a command, waits for the answer.
+ * @param numbers the numbers of all tickets so far. The number of a new ticket is added
+ */
 async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): Promise<void> {
   const { slack } = options;
   const user = [...slack.people.values()].find(({ name }) => name === line.who)!.id;
@@ -107,7 +110,7 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
     await slack.say({ user, channel, text: line.text });
     return;
   }
-  // An earlier run opened the ticket just before it was killed.
+  // The ticket already exists: an earlier run was killed right after it opened the ticket.
   if (line.opens && toOrdinal(line.opens) <= numbers.length) return;
   const text = withNumbers(line.text, numbers);
   const answer = await slack.command({ user, channel, command: `/${line.noun}`, text });
@@ -119,7 +122,8 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
 }
 
 /**
- * Replaces the plan's ticket numbers with the real ones. They may differ, because a killed database can skip numbers.
+ * Replaces the plan's ticket numbers with the real ones. The two can differ, because a database that was killed may
+ * skip numbers.
  */
 function withNumbers(text: string, numbers: number[]): string {
   return text.replace(/\b(MIG|PLC)-(\d+)\b/g, (key, kind) => `${kind}-${numbers[toOrdinal(key) - 1]}`);

@@ -1,4 +1,7 @@
-/** The format of the stories, and functions that keep them short. `plan.ts` converts stories to commands. */
+/**
+ * The format of the stories, and functions that make stories short to write. `commands.ts` converts stories to
+ * commands.
+ */
 
 import type { Noun } from '../../commands/context.ts';
 
@@ -6,11 +9,13 @@ import type { Noun } from '../../commands/context.ts';
 export type Who = 'dana' | 'sam' | 'lee';
 
 /**
- * What someone writes at a moment. `day` counts business days before today: 1 is the last business day, 22 is about a
- * month ago. It is never 0, so that the seed data is the same at any hour. `time` is `HH:MM` in the team's time zone.
- * Placeholders in `says`: `{key}` is the story's ticket, `{key:name}` is the ticket of another story, `{day+5}` and
- * `{day-5}` are business days after and before today (`YYYY-MM-DD`), and `{yymmdd-5}` is a business day in the form
- * that Rackspace ticket numbers start with.
+ * What one person writes at one time.
+ * - `day` counts business days before today: 1 is the last business day, 22 is about a month ago. `day` is never 0, so
+ *   that the seed data is the same at any hour.
+ * - `time` is `HH:MM` in the team's time zone.
+ * - `says` can have placeholders. `{key}` is the key of the story's ticket, and `{key:name}` is the key of another
+ *   story's ticket. `{day+5}` is the date five business days after today, and `{day-5}` is five before. `{yymmdd-5}` is
+ *   the same day as `YYMMDD`, which is how Rackspace ticket numbers start.
  */
 export interface Line {
   day: number;
@@ -18,37 +23,37 @@ export interface Line {
   who: Who;
   says: string;
   /**
-   * Stands for several commands, which mark a phase's open steps as done and then leave the phase. `says` is the
-   * comment.
+   * If set, the line stands for several commands. They complete the steps that are still open, and then move the ticket
+   * out of the phase `leaves`, or into the phase `brings`. `says` becomes the comment of the move.
    */
   passage?: { leaves: string } | { brings: string };
 }
 
-/** The story of one ticket. The first line opens the ticket. Lines leave out the slash command. */
+/** The story of one ticket. The first line opens the ticket. Lines are written without the slash command. */
 export interface Story {
   /** Unique among the stories. */
   name: string;
   /** The slash command, if it isn't the usual one for this kind of ticket. */
   noun?: Noun;
   lines: Line[];
-  /** The ticket's phase and status at the end. */
+  /** The ticket's phase and status at the end of the story. */
   ends: { phase: string; status: 'open' | 'closed' | 'canceled' };
 }
 
-/** A command in a channel, or a message if it has no noun. */
+/** A slash command in a channel. Without `noun`, it is an ordinary message. */
 export interface ChannelLine extends Line {
   channel: string;
   noun?: Noun;
 }
 
-/** Writes the lines of one person, for example `dana(3, '10:15', 'note {key} sheet is back')`. */
+/** Creates the lines that one person writes, for example `dana(3, '10:15', 'note {key} sheet is back')`. */
 interface Speaker {
   (day: number, time: string, says: string): Line;
   /** Marks the current phase's open steps as done, and advances the ticket. */
   leaves(day: number, time: string, phase: string, comment?: string): Line;
   /**
-   * Marks all steps before a phase as done, and moves the ticket to that phase. For work that was done before the
-   * story.
+   * Marks all steps before a phase as done, and moves the ticket to that phase. Stands for work from before the story
+   * starts.
    */
   brings(day: number, time: string, phase: string, comment?: string): Line;
 }

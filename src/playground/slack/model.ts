@@ -5,7 +5,7 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A person tried to use a control, option, field, or form that doesn't exist. Any other error is a bug. */
+/** Thrown when a person tries to use a control, option, field, or form that doesn't exist. Any other error is a bug. */
 export class CannotDo extends Error {
   override name = 'CannotDo';
 }
@@ -45,9 +45,9 @@ export interface SlackChannel {
   isPrivate: boolean;
   isArchived: boolean;
   isIm: boolean;
-  /** Whether only admins may post. Others get `restricted_action_read_only_channel`. */
+  /** Whether only admins may post. Other people's posts fail with `restricted_action_read_only_channel`. */
   isReadOnly?: boolean;
-  /** The other person in a direct message with the bot. */
+  /** In direct messages with the bot, the id of the person. */
   user?: string;
   members: Set<string>;
 }
@@ -79,7 +79,7 @@ export interface SlackMessage {
   text: string;
   blocks: Json[];
   edited?: { user: string; ts: string };
-  /** The only person who sees the message. `chat.update` can't change such a message. */
+  /** For an ephemeral message, the only person who sees it. `chat.update` can't change ephemeral messages. */
   ephemeralTo?: string;
   metadata?: Json;
   files?: Json[];
@@ -112,11 +112,11 @@ export interface SlackFile {
   complete: boolean;
 }
 
-/** A Web API call, recorded when it arrives. The response's fields are added later. */
+/** A Web API call, recorded when it arrives. `status`, `ok`, and `error` are added when the call is answered. */
 export interface ApiCall {
   method: string;
   body: Json;
-  /** In ms, by the platform's clock. */
+  /** When the call arrived, in ms, by the platform's clock. */
   at: number;
   status?: number;
   ok?: boolean;
@@ -126,7 +126,7 @@ export interface ApiCall {
 /** A POST to a response_url, accepted or refused. */
 export interface UserReply {
   url: string;
-  /** The person whose action created the URL, and the channel of that action. */
+  /** `user` is the person whose action created the URL. `channel` is where the person acted. */
   user: string;
   channel: string;
   body: Json;
@@ -137,7 +137,7 @@ export interface UserReply {
   message?: SlackMessage;
 }
 
-/** Something the bot did wrong, such as a late acknowledgment. Tests expect none of these. */
+/** Something the bot did wrong, such as a late acknowledgment. Tests expect that there are no protocol errors. */
 export interface ProtocolError {
   kind: 'slow_ack' | 'bad_status' | 'unexpected_body' | 'unknown_block_id' | 'invalid_view' | 'no_ack';
   request: string;

@@ -44,11 +44,11 @@ export type { Faults, HttpFault } from './web-api/faults.ts';
 export { createChannel, createIm, createUser } from './workspace/default-workspace.ts';
 
 /**
- * A local Slack with one workspace: the Web API that the bot calls, and people whose actions reach the bot as signed
- * requests. Refuses what Slack refuses, with Slack's error codes.
+ * A local Slack with one workspace. The bot calls its Web API, and people's actions reach the bot as signed requests.
+ * Refuses what Slack refuses, with Slack's error codes.
  */
 export interface SlackPlatform {
-  /** The start of all Web API URLs, ending in `/api/`. Known once the platform has started. */
+  /** The start of all Web API URLs, ending in `/api/`. Reading it before the platform has started throws an error. */
   readonly apiUrl: string;
   botToken: string;
   appToken: string;
@@ -59,13 +59,13 @@ export interface SlackPlatform {
   people: Map<string, SlackUser>;
   channels: Map<string, SlackChannel>;
   /**
-   * The token's scopes. A call that needs another scope fails with `missing_scope`, or with `not_in_channel` if it
-   * needs `chat:write.public`.
+   * The scopes of the bot's token. A call fails with `missing_scope` if its scope isn't in this set. Without
+   * `chat:write.public`, a post to a channel that the bot hasn't joined fails with `not_in_channel`.
    */
   scopes: Set<string>;
-  /** All messages of a channel, oldest first, including ephemeral messages and people's own. */
+  /** All messages of a channel, oldest first. Includes ephemeral messages, and messages that people wrote. */
   messages(channel: string): SlackMessage[];
-  /** All Web API calls in order of arrival. `status`, `ok`, and `error` are set with the answer. */
+  /** All Web API calls in order of arrival. `status`, `ok`, and `error` are set when a call is answered. */
   calls: ApiCall[];
   /** All POSTs to a response_url, including refused ones. */
   replies: UserReply[];
@@ -83,22 +83,22 @@ export interface SlackPlatform {
   /** Calls the listener on every change. Returns a function that removes the listener. */
   onChange(listener: (change: Change) => void): () => void;
   /**
-   * Waits until `look` finds something. Calls `look` again after every change.
-   * @param ms in real time @throws Error when it finds nothing in time
+   * Waits until `look` returns a value other than undefined or false. Calls `look` again after every change.
+   * @param ms how long to wait, in real time @throws Error when the time is up
    */
   until<T>(look: () => T | undefined | false, ms?: number): Promise<T>;
   command(input: CommandInput): Promise<Answer>;
   /** Uses a control of a message, form, or App Home. @throws CannotDo unless exactly one control matches */
   press(input: PressInput): Promise<Answer>;
-  /** Submits the topmost form. @throws CannotDo when there is no form, or it has no such field or option */
+  /** Submits the topmost form. @throws CannotDo if no form is open, or if the form lacks a given field or option */
   submit(input: SubmitInput): Promise<Submission>;
-  /** Closes the topmost form, or all forms. Resolves to undefined when the form doesn't ask to notify the bot. */
+  /** Closes the topmost form, or all forms. Resolves to undefined if the form doesn't notify the bot when closed. */
   close(user: string, all?: boolean): Promise<Answer | undefined>;
   openHome(user: string): Promise<Answer>;
   say(input: SayInput): Promise<SlackMessage>;
   /** Adds someone to a channel, as /invite does. */
   invite(input: { user: string; channel: string; invited: string }): void;
-  /** Removes messages. Slack's client may also drop ephemeral messages after a reload. */
+  /** Removes the messages that match, as Slack's client may do with ephemeral messages after a reload. */
   forget(which: (message: SlackMessage) => boolean): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
   /**
@@ -106,7 +106,7 @@ export interface SlackPlatform {
    * the answer.
    */
   raw(body: string, headers?: Record<string, string>): Promise<Answer>;
-  /** Returns headers that sign a body, for any number of `raw` calls. @param timestamp in seconds */
+  /** Returns the headers that sign a body. Several `raw` calls can use the same headers. @param timestamp in seconds */
   sign(body: string, timestamp?: number): Record<string, string>;
   socketMode: { readonly connections: number; refresh(): void };
   start(): Promise<void>;
@@ -114,12 +114,12 @@ export interface SlackPlatform {
 }
 
 export interface SlackPlatformOptions extends WorkspaceOptions {
-  /** The default, 0, picks a free port. */
+  /** 0, the default, picks a free port. */
   port?: number;
   signingSecret?: string;
   botToken?: string;
   appToken?: string;
-  /** The URL of the bot's POST /slack/events. Not needed while the bot is connected by Socket Mode. */
+  /** The URL of the bot's endpoint `/slack/events`. Not needed while the bot is connected by Socket Mode. */
   botUrl?: () => string;
 }
 
@@ -131,7 +131,7 @@ function channelOf(workspace: Workspace, body: Json): string | undefined {
   return im?.id ?? target;
 }
 
-/** @throws Error from `start` when the port is taken */
+/** Creates a local Slack. Its `start` rejects when the port is taken. */
 export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPlatform {
   const {
     signingSecret = 'loopback-signing-secret',

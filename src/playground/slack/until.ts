@@ -1,8 +1,8 @@
 type Subscribe = (listener: () => void) => () => void;
 
 /**
- * Waits until `look` finds something. Calls `look` again after every change.
- * @param ms in real time @throws Error when it finds nothing in time
+ * Waits until `look` returns a value other than undefined or false. Calls `look` again after every change.
+ * @param ms how long to wait, in real time @throws Error when the time is up
  */
 export function until<T>(onChange: Subscribe, look: () => T | undefined | false, ms: number): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();

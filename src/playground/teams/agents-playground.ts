@@ -7,7 +7,10 @@ import { conversations, toTenant } from './tenant.ts';
 
 /** Microsoft's Agents Playground: a local Teams in the browser, which runs in a separate process. */
 export interface AgentsPlayground {
-  /** Resolves to its URL when it runs and has the bot installed. Rejects with the reason if that fails. */
+  /**
+   * Resolves to the URL of the Agents Playground, once it runs and the bot is installed. Rejects with the reason if it
+   * can't start.
+   */
   url: Promise<string>;
   /** Resolves when the process has ended. */
   ended: Promise<void>;
@@ -19,7 +22,7 @@ interface Options {
   botUrl: string;
   /** If this is 0 or in use, the Agents Playground uses any free port. */
   port: number;
-  /** The folder where the Agents Playground reads the tenant and writes its logs. */
+  /** The folder from which the Agents Playground reads the tenant. It writes its logs to the same folder. */
   folder: string;
   /** The script to run. The default comes from the npm package, which only a development install has. */
   program?: string;
@@ -66,7 +69,7 @@ function run({ botUrl, port, folder }: Options, program: string): ChildProcess {
   const asked = ['start', '-e', botUrl, '-c', 'msteams', '-p', String(port), '--disable-telemetry'];
   return spawn(process.execPath, ['--import', preload, program, ...asked], {
     cwd: folder,
-    // Keeps our own environment variables from the Agents Playground.
+    // Hides our own environment variables from the Agents Playground.
     env: { TEAMSAPPTESTER_BROWSER: 'none' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -92,7 +95,8 @@ function portOf(child: ChildProcess): Promise<number> {
 }
 
 /**
- * Installs the app in a conversation again. This tells the bot the current URL of Teams, whose port may have changed.
+ * Installs the app in a conversation again, so that the bot learns the current URL of Teams. The port in the URL may
+ * have changed.
  */
 async function install(url: string, conversation: string): Promise<void> {
   const answer = await fetch(`${url}/_debug/conversation/${conversation}/installation`, {

@@ -2,7 +2,7 @@ import type { TeamsSettings } from '../../config.ts';
 import type { SlackUser } from '../slack/model.ts';
 import { createUser, seedPeople } from '../slack/workspace/default-workspace.ts';
 
-/** The bot's settings in the tenant. All ids here are made up. */
+/** The bot's settings in the tenant. All ids are made up. */
 export const settings: TeamsSettings = {
   appId: '5d3c1f7a-0000-4000-8000-0000000de5c0',
   password: undefined,
@@ -28,7 +28,7 @@ const onlyInTeams = [
 ];
 
 /**
- * People from our Slack who may use the bot. In Teams, they have the same names and email addresses. Dana is the
+ * People from the local Slack who may use the bot. In Teams, they have the same names and email addresses. Dana is the
  * current user.
  */
 const inBoth = ['dana', 'sam', 'lee'];
@@ -57,7 +57,7 @@ export function toTenant(): object {
   };
 }
 
-/** The person's Teams id for this bot. */
+/** Returns the id by which Teams identifies a person to this bot. */
 export function userId(name: string): string {
   return `29:${name}`;
 }

@@ -1,9 +1,9 @@
 import { type ListenOptions, Server, Socket } from 'node:net';
 
 /*
- * Node loads this file into the Agents Playground before its own code. Without this file, the Agents Playground would
- * listen on all network interfaces, report its use to Microsoft even when telemetry is off, and keep running after the
- * bot's process is killed.
+ * Node loads this file into the Agents Playground, before that program's own code. Without this file, the Agents
+ * Playground would listen on all network interfaces, and report its use to Microsoft even when telemetry is off. It
+ * would also keep running after the bot's process is killed.
  */
 
 const loopback = '127.0.0.1';
@@ -26,9 +26,9 @@ Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket 
   return this;
 } as typeof connect;
 
-// The bot's process holds the other end of standard input. When that process ends in any way, the operating system
-// closes standard input.
+// Standard input is a pipe from the bot's process. When the bot's process ends in any way, the operating system closes
+// the pipe.
 process.stdin.once('close', () => process.exit()).resume();
-// Ctrl-C signals every process in the terminal. This process ignores it, because the bot still sends its last messages
-// here.
+// Ctrl-C signals every process in the terminal. This process ignores the signal, because the bot still sends its last
+// messages to the Agents Playground.
 process.on('SIGINT', () => {});

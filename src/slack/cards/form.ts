@@ -11,13 +11,13 @@ export const formCallback = 'command';
 
 const longestTitle = 24;
 
-/** What a form stores in its private metadata. Slack returns the metadata when a person sends the form. */
+/** What a form stores in its private metadata. Slack returns the metadata when a person submits the form. */
 const metadata = z.object({
   noun: z.enum(['migration', 'platform-change']),
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // Missing from forms that were opened before an update.
+  // Forms that were opened before an update of the bot may lack this field.
   hidden: z.record(z.string(), z.string()).default({}),
 });
 
@@ -38,7 +38,7 @@ export function toModal(form: Form, place: Place | null): ModalView {
   };
 }
 
-/** Shows above the inputs which ticket the form is for. */
+/** Says which ticket the form is for, in a section above the inputs. Empty if the form has no ticket. */
 function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
 }
@@ -76,7 +76,7 @@ const state = z.record(
   ),
 );
 
-/** Reads a sent form. Returns each argument's value as a person would type it. */
+/** Reads a submitted form. Returns each argument's value as a person would type it. */
 export function readValues(values: unknown): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, inputs] of Object.entries(state.parse(values))) {

@@ -5,7 +5,7 @@ import { externalId } from '../../ids.ts';
 import type { Control, Option } from '../../input/field.ts';
 import { toId } from '../ids.ts';
 
-/** The most characters that Slack allows in a text input, and in a section. */
+/** The maximum number of characters that Slack allows in a text input or a section. */
 export const longestText = 3_000;
 
 const limits = { label: 2_000, option: 75 };
@@ -66,13 +66,13 @@ function toElement(action_id: string, control: Control, initial: string | undefi
   }
 }
 
-/** Preselects a mentioned person. Slack's person input doesn't accept a typed name. */
+/** Preselects the person if the initial value is a mention. Slack's person input doesn't accept a typed name. */
 function personValue(initial = ''): { initial_user?: string } {
   const id = readMention(initial)?.id;
   return id?.startsWith(toId('')) ? { initial_user: externalId(id) } : {};
 }
 
-/** Fills in a number the way Slack takes it: `1,200` becomes 1200. */
+/** Converts a number to the form that Slack accepts: `1,200` becomes `1200`. Leaves out text that isn't a number. */
 function numberValue(initial: string | undefined): { initial_value?: string } {
   const digits = initial?.replaceAll(',', '').trim() ?? '';
   return /^\d+(\.\d+)?$/.test(digits) ? { initial_value: digits } : {};

@@ -30,13 +30,16 @@ export function toMessage(card: Card): SlackMessage {
   };
 }
 
-/** Returns a message in the Web API's types, which lack some of Slack's blocks. */
+/** Returns a message with types that Slack's client accepts. The client's types lack some of Slack's blocks. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export function toPayload(message: SlackMessage): { text: string; blocks: any[] } {
   return { text: message.text, blocks: message.blocks };
 }
 
-/** Returns the whole card as plain text. Slack cuts `text` off after 40,000 characters, and counts `&lt;` as four. */
+/**
+ * Returns the card as plain text. Shortens long text, because Slack cuts `text` off after 40,000 characters. Slack
+ * counts `&lt;` as four characters.
+ */
 function fallbackText(card: Card): string {
   const words = plainText(card.blocks, address);
   const escaped = escapeText(words);

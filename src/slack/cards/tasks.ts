@@ -3,7 +3,7 @@ import { type Task, toPlain, typedTask } from '../../card.ts';
 import { isPressable, toButton } from './buttons.ts';
 import { address, groups, mostRichText, plain, richText } from './text.ts';
 
-/** The most tasks with a button. Each of them takes up a block, and a message holds 50 blocks. */
+/** The maximum number of tasks with a button. Each such task takes up one of a message's 50 blocks. */
 const mostTasks = 30;
 
 /** Shows tasks with their buttons beside them. Tasks past the limit show the command to type instead of a button. */

@@ -5,7 +5,7 @@ import { startOf } from '../../truncate.ts';
 /** What people type before a command. */
 export const address = '/migration ';
 
-/** The most characters in one rich text block. */
+/** The maximum number of characters in one rich text block. */
 export const mostRichText = 2_900;
 
 /** Distributes items over as many rich text blocks as their length requires. */
@@ -62,8 +62,8 @@ export function plain(text: string) {
 }
 
 /**
- * Cuts a text element into parts that each fit in a section. The first part fills the `room` characters that are left,
- * if there are more than 100. Drops empty text, which Slack refuses.
+ * Cuts a text element into parts that each fit in a section. If the current section has room for more than 100
+ * characters, the first part fills that room. Drops empty text, which Slack refuses.
  */
 function cut(element: RichTextElement, room: number): RichTextElement[] {
   if (element.type !== 'text') return [element];

@@ -2,8 +2,8 @@ import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from '../../logger.ts';
 
 /**
- * Passes Bolt's log lines to our logger, except debug lines: they contain whole requests, with everything that people
- * typed. Warnings and errors contain only Bolt's own words.
+ * Passes Bolt's log lines to our logger. Leaves out debug lines, because they contain everything that people typed.
+ * Warnings and errors contain only Bolt's own words.
  */
 export function createBoltLogger(logger: Logger): SlackLogger {
   return {
@@ -17,7 +17,7 @@ export function createBoltLogger(logger: Logger): SlackLogger {
   };
 }
 
-/** Logs nothing. For the Web API client, whose callers log failed calls themselves. */
+/** A logger that logs nothing. It is for the Web API clients, whose callers log failed calls themselves. */
 export const silentLogger: SlackLogger = {
   debug() {},
   info() {},

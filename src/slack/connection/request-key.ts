@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 
-/** The largest body to accept. A larger one is refused with 413. Slack's requests are far smaller. */
+/** The maximum size of a request's body. Larger requests are refused with 413. Slack's requests are far smaller. */
 const bodyLimit = '1mb';
 
 interface RawRequest extends Request {
@@ -21,7 +21,8 @@ export function keepRawBody(): RequestHandler[] {
 }
 
 /**
- * Returns a key that is the same each time Slack repeats a request: a digest of the raw body, and Slack's timestamp.
+ * Returns a key that is the same when Slack repeats a request. The key consists of a digest of the raw body, and
+ * Slack's timestamp.
  */
 export function requestKeyOf(request: Request): string {
   const { rawBody } = request as RawRequest;

@@ -7,12 +7,12 @@ import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
 
-/** Slack's errors for a form that opens too late. After any other error, trying again wouldn't help. */
+/** Slack's errors when the bot opens a form too late. After any other error, opening the form again wouldn't help. */
 const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
 /**
- * Runs a person's command, and decides where the answer goes: in place of the pressed card, below that card, or into a
- * form. Never rejects.
+ * Runs a person's command, and sends the answer. The answer can replace the card whose button was pressed, go below
+ * that card, or be a form. Never rejects.
  */
 export async function answer(door: Door, question: Question, way: Way): Promise<void> {
   const given = await ask(door.context, question);
@@ -22,7 +22,7 @@ export async function answer(door: Door, question: Question, way: Way): Promise<
     case 'form':
       return openForm(door, given.form, way);
     case 'fault':
-      // Goes below the pressed card, because the person still needs that card.
+      // A refusal goes below the card whose button was pressed, because the person still needs that card.
       return send(door, { ...way, replaces: false }, given.card);
     case 'card':
       return send(door, way, given.card);

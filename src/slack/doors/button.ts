@@ -19,7 +19,7 @@ const payload = z.object({
   trigger_id: z.string().catch(''),
 });
 
-/** Runs the command in the pressed button's value. */
+/** When a button is pressed, runs the command in the button's value. */
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();

@@ -9,6 +9,6 @@ export interface Door {
   logger: Logger;
   /** How long a form waits for the answer before it shows “Saving…”, in ms. */
   askWithin: number;
-  /** Counts work as in flight, so that the shutdown waits for it. */
+  /** Marks work as still running, so that the shutdown waits for the work. */
   track<T>(work: Promise<T>): Promise<T>;
 }

@@ -12,7 +12,10 @@ import { send, type Way } from './send.ts';
 
 const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
 
-/** Runs a sent form as a command with its arguments filled in. The form closes when the command is done. */
+/**
+ * When a form is submitted, runs its command with the form's values as arguments. Then closes the form, or shows the
+ * errors in the form.
+ */
 export function listenToForms(app: App, door: Door): void {
   app.view<ViewSubmitAction>(
     { callback_id: formCallback, type: 'view_submission' },
@@ -46,14 +49,14 @@ export function listenToForms(app: App, door: Door): void {
   );
 }
 
-/** Shows the outcome in the form that says “Saving…”, and sends the answer. */
+/** Replaces “Saving…” in the form with the outcome, and sends the answer. */
 async function finishLate(door: Door, given: Answer, title: string, viewId: string, way: Way): Promise<void> {
   const card = cardOf(given);
   const says = given.kind === 'fault' && card ? plainText(card.blocks, address) : 'Done.';
   try {
     await door.client.views.update({ view_id: viewId, view: toNotice(title, says) });
   } catch {
-    // The person has closed the form. The answer sent below still reaches them.
+    // The person has closed the form, but still gets the answer as a message.
   }
   if (card) await send(door, way, card);
 }
@@ -62,7 +65,7 @@ function cardOf(given: Answer): Card | null {
   return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
 }
 
-/** Whether a refusal has buttons, which a form can't show beside its inputs. */
+/** Whether a refusal has tasks or buttons, which a form can't show beside its inputs. */
 function offersMore(given: Answer): boolean {
   return (
     given.kind === 'fault' && given.faults.some(({ tasks, buttons }) => tasks.length + buttons.length > 0)

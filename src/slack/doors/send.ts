@@ -7,16 +7,16 @@ import { type SlackMessage, toMessage, toPayload } from '../cards/message.ts';
 import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 
-/** The ways to answer one request. */
+/** How to send the answer to one request, and to whom. */
 export interface Way {
   /** Posts to the request's `response_url`. Absent for forms and App Home, which have no `response_url`. */
   respond?: RespondFn;
-  /** Whether the answer replaces the private message whose button was pressed. */
+  /** Whether the answer replaces the private message whose button was pressed. If not, the answer is a new message. */
   replaces?: boolean;
   place: Place | null;
   /** The Slack user id of the person who gets the answer. */
   user: string;
-  /** Allows one form to be opened, within three seconds of the request. */
+  /** Lets the bot open one form, within three seconds of the request. */
   triggerId?: string;
 }
 
@@ -26,8 +26,8 @@ type Send = (message: SlackMessage) => Promise<unknown>;
 const patience = 10_000;
 
 /**
- * Sends a private answer: through the `response_url`, or else in the channel, or else as a direct message. If all of
- * them fail, logs the failures. Never rejects.
+ * Sends a private answer. Tries the `response_url` first, then the channel, then a direct message. If all of them fail,
+ * logs the failures. Never rejects.
  */
 export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, way: Way, card: Card) {
   const message = toMessage(card);
@@ -40,7 +40,7 @@ export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, 
       failures.push(`${name}: ${slackError(error) ?? (error instanceof Error ? error.name : 'failed')}`);
     }
   }
-  logger.error({ failures }, 'an answer reached nobody');
+  logger.error({ failures }, 'an answer could not be delivered to anyone');
 }
 
 /** Returns the ways to send an answer, in the order to try them. Each has a name for the log. */

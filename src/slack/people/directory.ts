@@ -26,7 +26,10 @@ type User = z.infer<typeof user>;
 /** Slack's errors for people who don't exist, or whom the bot can't see. */
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
-/** Looks people up with `users.info` and `users.lookupByEmail`. Only full members of the bot's own team have access. */
+/**
+ * Looks people up with `users.info` and `users.lookupByEmail`. Gives access only to full members of the bot's own
+ * company.
+ */
 export function createDirectory(client: WebClient, identity: () => Promise<Identity>): Directory {
   async function ask(asking: Promise<{ user?: unknown }>): Promise<Found | null> {
     try {
@@ -57,7 +60,7 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
     async fetch(externalId) {
       return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
     },
-    // Slack can't search by name, so a name only finds people who are already stored.
+    // Finds people only by email address or user id, because Slack can't search by name.
     async find(words) {
       if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
       if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];

@@ -18,7 +18,7 @@ export interface IdentityKeeper {
   known(): Identity | null;
   /** Resolves once the identity is known: from Slack, or from a stored record that is less than 24 hours old. */
   get(): Promise<Identity>;
-  /** Whether Slack has answered since the process started. */
+  /** Whether Slack has answered `auth.test` since the process started. */
   confirmed(): boolean;
   start(): void;
   stop(): void;
@@ -31,8 +31,10 @@ const shape = z.object({
   userId: z.string(),
 });
 
-/** How long a stored identity can be used, and the longest wait between two attempts, in ms. */
+/** How long a stored identity can be used, in ms. */
 const usable = 24 * 3_600_000;
+
+/** The longest wait between two attempts to ask Slack, in ms. */
 const longestWait = 30_000;
 
 /** Asks Slack who the bot is, and keeps asking until Slack answers. */

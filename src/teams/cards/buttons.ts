@@ -11,11 +11,13 @@ export interface Execute extends Shown {
   verb: string;
   data: object;
   style?: 'positive';
-  /** For clients that don't know Action.Execute. */
+  /** What clients that don't know Action.Execute show instead. */
   fallback?: Submit;
 }
 
-/** A button for older clients. A press arrives as a message, whose value also holds the verb. */
+/**
+ * A button for older clients. When it is pressed, the bot gets a message whose value contains the data and the verb.
+ */
 interface Submit extends Shown {
   type: 'Action.Submit';
   data: object;
@@ -23,7 +25,10 @@ interface Submit extends Shown {
 
 export interface Shown {
   title: string;
-  /** With `none`, the button sends no inputs, and works even if inputs are invalid. */
+  /**
+   * With `none`, the button doesn't send the card's inputs, and works even if an input is invalid. If absent, the
+   * button sends the inputs.
+   */
   associatedInputs?: 'none';
 }
 

@@ -18,8 +18,8 @@ const color = 'categoricalBlue';
 const mostVertical = 6;
 
 /**
- * Teams' own charts. The Adaptive Card schema doesn't have them, so other clients show the figures in words. Some
- * clients don't show a chart's title, so the message repeats the title in a line above.
+ * Teams' own charts. The Adaptive Card schema doesn't have them, so other clients show the numbers as text. Some
+ * clients don't show a chart's title, so the message repeats the title in a line above the chart.
  */
 export type ChartElement = { title: string; fallback: RichTextBlock } & (
   | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; color: typeof color; data: Point[] }

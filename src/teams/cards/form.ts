@@ -12,10 +12,13 @@ import { toLines } from './text.ts';
 export const formVerb = 'form';
 export const cancelVerb = 'cancel-form';
 
-/** Names that a button's data uses in addition to the inputs' names. No argument may have one of these names. */
+/**
+ * Names that a button's data already uses. No argument may have one of these names, because the data also contains the
+ * inputs.
+ */
 export const reserved = ['verb', 'form', 'command', 'noun', 'msteams'];
 
-/** The most bytes for faults that belong to no input. */
+/** The maximum size of all faults that belong to no input, in bytes. */
 const faultRoom = 8_000;
 
 type Values = Record<string, string>;
@@ -24,7 +27,7 @@ type Values = Record<string, string>;
  * Turns a form into a card. Each input uses its argument's name as id.
  *
  * @param more.values values by argument, as `readFormValues` returns them. They replace the form's initial values
- * @param more.faults faults to show: each above its input, or at the top if it has none
+ * @param more.faults the faults to show. Each appears above its input. A fault without an input appears at the top
  */
 export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[] } = {}): TeamsMessage {
   const initial = form.inputs.map(({ name, initial }): [string, string] => [name, initial ?? '']);
@@ -50,7 +53,7 @@ const sent = z.looseObject({
 });
 
 /**
- * Reads a sent form. Returns each argument's value as a person would type it, and a date with time as
+ * Reads a submitted form. Returns each argument's value as a person would type it, and a date with time as
  * `YYYY-MM-DDTHH:MM`. Null if `toFormCard` didn't write the data, as in a form from another version or a forged one.
  */
 export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & { values: Values }) | null {
@@ -115,7 +118,7 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
   ];
 }
 
-/** Draws what is wrong and how to fix it. Leaves out the hint if the input below already shows that hint. */
+/** Shows what is wrong and how to fix it. Leaves out the hint if the input below already shows that hint. */
 function toFault(fault: Fault, input?: FormInput): Element[] {
   const says: Inline[] = withCode(fault.message);
   if (fault.hint && !isSaidBy(input, fault.hint)) says.push(' ', ...withCode(fault.hint));
@@ -128,7 +131,10 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
   ];
 }
 
-/** Whether to leave out a hint: the input already shows it, or it says to mention a person, which an input can't do. */
+/**
+ * Whether to leave out a fault's hint, because the input already shows it. Always true for inputs of people: the hint
+ * says to mention a person, but inputs don't allow mentions.
+ */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
   return input !== undefined && (input.hint === hint || input.control.kind === 'person');
 }

@@ -26,8 +26,8 @@ export type InputElement = Asked &
   );
 
 /**
- * Says how to name a person in a text input. Teams' people picker (a choice over `graph.microsoft.com/users`) accepts
- * no typed words, and is an empty choice in clients that don't know it (MicrosoftDocs/msteams-docs#7879).
+ * Says what to type in the input for a person, which is a text input. Teams' own people picker accepts no typed words.
+ * In clients that don't know the picker, it is empty (MicrosoftDocs/msteams-docs#7879).
  */
 function personWords({ nobody }: { nobody?: boolean }): string {
   return `a name, an email address, ${nobody ? 'me, or nobody' : 'or me'}`;
@@ -35,7 +35,10 @@ function personWords({ nobody }: { nobody?: boolean }): string {
 
 const longestName = 250;
 
-/** Returns the id of the input for a moment's time of day. The input for the date uses the argument's name. */
+/**
+ * A date with a time has two inputs. Returns the id of the input for the time. The input for the date has the
+ * argument's name as id.
+ */
 export function timeId(name: string): string {
   return `${name}:time`;
 }
@@ -50,7 +53,8 @@ export function toInputs(input: FormInput, value = ''): (InputElement | RichText
     id: input.name,
     label: input.label,
     isRequired: input.required,
-    // For all other inputs, a client only checks whether there is a value.
+    // A client also checks the range of a number, so the message is the hint, which states the range. For other inputs,
+    // a client only checks whether there is a value.
     errorMessage: (input.control.kind === 'number' && hint) || `Enter a value for ${input.label}.`,
   };
   return [
@@ -88,7 +92,8 @@ function toElements(asked: Asked, control: Control, value: string): InputElement
     case 'date':
       return [{ type: 'Input.Date', ...asked, ...given(/^\d{4}-\d\d-\d\d$/.exec(value)?.[0]) }];
     case 'moment': {
-      // Leaves out a moment with a UTC offset, because the inputs would show it in the team's time zone.
+      // If the time has a UTC offset, both inputs stay empty. Otherwise, they would show the time as if it were in the
+      // team's time zone.
       const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d))?$/.exec(value) ?? [];
       const clockTime = { ...asked, id: timeId(asked.id), label: `${asked.label}: time` };
       return [

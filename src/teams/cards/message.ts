@@ -33,13 +33,13 @@ export interface AdaptiveCard {
 
 export type Element = RichTextBlock | ActionSet | ColumnSet | ChartElement | InputElement;
 
-/** `card` is in bytes of UTF-8 JSON, the others are in characters. */
+/** `card` counts bytes of UTF-8 JSON. The other limits count characters. */
 const limits = { card: 28_000, heading: 150, speak: 200, summary: 4_000 };
 
-/** Bytes kept free for everything but the card's body. Escapes can make `speak` several times longer. */
+/** Bytes reserved for everything except the card's body. Escapes can make `speak` several times longer. */
 const envelope = 2_000;
 
-/** The most bytes for a card's body. */
+/** The maximum size of a card's body, in bytes. */
 export const room = limits.card - envelope;
 
 const cutShort: Rich = [
@@ -54,7 +54,7 @@ const cutShort: Rich = [
 
 /**
  * Turns a card into a message. Uses only text runs, which Teams shows literally, so nothing that a person typed becomes
- * a mention, a link, or formatting. Cuts a card that is too long at its end, and says that the rest is missing.
+ * a mention, a link, or formatting. If the card is too long, cuts it near the end and says that the rest is missing.
  */
 export function toMessage(card: Card): TeamsMessage {
   return wrap(fitting(card.blocks), plainText(card.blocks, address));
@@ -82,8 +82,8 @@ export function wrap(body: Element[], words: string): TeamsMessage {
 }
 
 /**
- * Draws one block of a card.
- * @param more how the block's buttons treat the inputs around them
+ * Turns one block of a card into elements.
+ * @param more whether the block's buttons send the card's inputs
  */
 export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
   switch (block.type) {
@@ -107,7 +107,7 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
   }
 }
 
-/** Returns as many elements from the start as fit in that many bytes of JSON. */
+/** Returns the first elements, as many as fit in the given number of bytes of JSON. */
 export function upTo(elements: Element[], bytes: number): Element[] {
   let used = 0;
   const over = elements.findIndex((element) => {
@@ -139,8 +139,8 @@ function fitting(blocks: CardBlock[]): Element[] {
 }
 
 /**
- * Returns the index of the buttons at the end of a card. They apply to the whole card, and a cut keeps them. Returns the
- * number of blocks if earlier blocks have buttons, too.
+ * Returns the index of the buttons at the end of a card. They apply to the whole card, so they stay when the card is
+ * cut. If earlier blocks have buttons too, returns the number of blocks, and nothing at the end has to stay.
  */
 function tailOf(blocks: CardBlock[]): number {
   const at = blocks.findLastIndex((block) => block.type !== 'buttons') + 1;

@@ -67,8 +67,8 @@ function splitLines(inlines: Inline[], look: Look): TextRun[][] {
 }
 
 /**
- * Splits text between two braces into separate runs. Otherwise, Teams would replace `{{DATE(…)}}` with a date. Runs
- * have no other markup.
+ * Splits text between two `{` in a row. Otherwise, Teams would replace `{{DATE(…)}}` with a date. Text runs have no
+ * other markup.
  */
 function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] {
   return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));

@@ -32,8 +32,8 @@ export class Adapter extends TeamsAdapter {
   }
 
   /**
-   * Handles an activity. Replaces the adapter's `process`, which prints refused tokens and keys to the console, and
-   * answers some of them with 500.
+   * Handles an activity. Replaces the adapter's own `process`. That method prints refused tokens and keys to the
+   * console, and answers some refused tokens with status 500.
    *
    * @param authorization the request's Authorization header
    */

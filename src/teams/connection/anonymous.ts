@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { StandIn } from './settings.ts';
 
 /**
- * A connection to Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a request, so the
- * bot accepts requests only from this machine, and answers only to this machine.
+ * A connection to Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a request. The bot
+ * therefore accepts requests only from this machine, and answers only to this machine.
  */
 export const anonymous: StandIn = {
   authentication: {},
@@ -17,14 +17,16 @@ export const anonymous: StandIn = {
 /** Refuses a client that is on another machine, is a web page, or goes through a proxy. */
 export const refuseStrangers: RequestHandler = ({ socket, headers }, response, next) => {
   const isHere = peers.includes(socket.remoteAddress ?? '') && isLoopback(`http://${headers.host}`);
-  // Only a web page from another site sends `Origin`. A page that uses DNS rebinding sends another host.
+  // A web page from another site sends `Origin`. A page that uses DNS rebinding sends a `Host` header with another
+  // name.
   const isDirect = !['origin', 'forwarded', 'x-forwarded-for'].some((name) => name in headers);
   if (isHere && isDirect) next();
   else response.status(403).json({ error: 'only for clients on this machine' });
 };
 
 /**
- * Refuses an activity that has a token, or whose service is on another machine. The bot would answer to that service.
+ * Refuses an activity that has a token, or whose `serviceUrl` is on another machine. The bot sends its answers to that
+ * URL.
  */
 export const refuseOtherServices: RequestHandler = ({ headers, body }, response, next) => {
   if (!headers.authorization && isLoopback(body?.serviceUrl)) next();

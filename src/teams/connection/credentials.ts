@@ -5,7 +5,7 @@ type Credentials = StandIn['credentials'];
 
 /**
  * Stops waiting for a token after `limit` ms, because Microsoft's client would wait forever. The failed request is safe
- * to repeat: it is never sent without a token.
+ * to repeat, because it wasn't sent.
  */
 export function limitCredentials(credentials: Credentials, limit = 10_000): Credentials {
   return {

@@ -44,8 +44,8 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * Returns how long to wait, in seconds. Undefined if the header is missing or isn't a number. The courier then chooses
- * the wait, which grows with each attempt.
+ * Returns how long to wait, in seconds. Undefined if the Retry-After header is missing or isn't a number. The courier
+ * then waits longer after each attempt.
  */
 export function retryAfterOf(error: unknown): number | undefined {
   const given = Number((error as { retryAfter?: unknown }).retryAfter);

@@ -26,7 +26,7 @@ export function createHttpClient(timeout = 10_000): HttpClient {
         throw toNoAnswer(error, timeout);
       });
       if (!answer.ok) throw new ConnectorError(answer, bodyAsText);
-      // Something else answered, such as a proxy with an error page, so Teams posted nothing.
+      // The answer isn't from Teams, but for example from a proxy. So Teams posted nothing.
       if (bodyAsText && readJson(bodyAsText) === undefined)
         throw new NoAnswer('the reply did not come from the Bot Connector');
       const headers = request.headers.clone();

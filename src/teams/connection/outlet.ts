@@ -10,7 +10,7 @@ import type { TeamsConversation } from '../../db/generated/client.ts';
 import { externalId } from '../../ids.ts';
 import { statusOf } from './errors.ts';
 
-/** The bot's own calls to Teams, which don't answer a request. Rejects with botbuilder's errors. */
+/** Calls that the bot makes to Teams on its own, not to answer a request. They reject with botbuilder's errors. */
 export interface Outlet {
   /**
    * Posts a message. Resolves to its id, or to '' if Teams returns none.
@@ -24,7 +24,7 @@ export interface Outlet {
   member(of: TeamsConversation, userId: string): Promise<unknown>;
   /**
    * Reads one page of a conversation's roster.
-   * @param token from the previous page
+   * @param token what the previous page returned as `token`. Absent for the first page
    */
   members(
     of: TeamsConversation,
@@ -81,7 +81,8 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
       try {
         return await within(of, (context) => TeamsInfo.getMember(context, userId));
       } catch (error) {
-        // 403 means that the bot was removed, and can't ask about anyone.
+        // 403 means that the bot was removed, so it can't look up anyone. 404 means that the person isn't in the
+        // conversation.
         if ([403, 404].includes(statusOf(error) ?? 0)) return null;
         throw error;
       }

@@ -3,7 +3,9 @@ import type { TeamsSettings } from '../../config.ts';
 
 type Constructed = ConstructorParameters<typeof TeamsAdapter>;
 
-/** Replaces Microsoft's services in tests: other addresses, and credentials that give the bot a token. */
+/**
+ * Replaces Microsoft's services in tests, and in the playground. Contains other addresses, and the bot's credentials.
+ */
 export interface StandIn {
   authentication: NonNullable<Constructed[0]>;
   credentials: NonNullable<Constructed[1]>;

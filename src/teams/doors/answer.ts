@@ -10,10 +10,10 @@ import { send, type Way } from './send.ts';
 
 /**
  * Runs a person's command, and decides where the answer goes:
- * - The answer to a change or a form replaces the pressed card.
+ * - If the command changed something, or a form was submitted, the answer replaces the card whose button was pressed.
  * - A card that the courier delivered is never replaced, because the courier keeps it up to date. The person who
- *   pressed its button sees a few words about the change.
- * - Every other answer goes below the pressed card, because other people may need that card.
+ *   pressed its button sees a short text about the change.
+ * - Every other answer goes below the card whose button was pressed, because other people may need that card.
  */
 export async function answer(
   door: Door,
@@ -48,7 +48,7 @@ function messageOf(given: Exclude<Answer, { kind: 'nothing' }>): TeamsMessage {
   return form ? toFormCard(form, { faults }) : toMessage(given.card);
 }
 
-/** Returns a card's first block as text. It says what changed. */
+/** Returns the text of a card's first block, which says what changed. */
 function firstLine({ blocks }: Card): string {
   return plainText(blocks.slice(0, 1));
 }

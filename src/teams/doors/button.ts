@@ -10,7 +10,7 @@ const button = z.object({
   noun: z.enum(['migration', 'platform-change']).catch('migration'),
 });
 
-/** Runs the command in the pressed button's data. */
+/** When a button is pressed, runs the command in the button's data. */
 export function listenToButtons(application: Application, door: Door): void {
   listen(
     application,

@@ -16,14 +16,14 @@ export interface Door {
 
 const heardKey = Symbol('heard');
 
-/** Stores a turn's activity where the doors find it. */
+/** Stores an activity in the turn's context, where the doors find it. */
 export function keepHeard(context: TurnContext, heard: Heard): void {
   context.turnState.set(heardKey, heard);
 }
 
 /**
- * Passes an activity to `take` if `read` finds something in it. Only the first door whose `read` finds something
- * handles the activity.
+ * Adds a route: an activity in which `read` finds something goes to `take`. If several doors could handle an activity,
+ * only the first one does.
  */
 export function listen<T>(
   application: Application,

@@ -7,10 +7,10 @@ import { answer } from './answer.ts';
 import { type Door, listen } from './door.ts';
 import { wayOfPress } from './send.ts';
 
-/** What replaces a form that a person cancels. */
+/** The card that replaces a canceled form. */
 const canceled = card(text('Canceled. Nothing was changed.'));
 
-/** Runs a sent form as a command with its arguments filled in. */
+/** When a form is submitted, runs its command with the form's values as arguments. */
 export function listenToForms(application: Application, door: Door): void {
   listen(
     application,

@@ -15,14 +15,14 @@ export interface Way {
   post(message: TeamsMessage): Promise<unknown>;
   /** Replaces the message with the pressed button. Null if no button was pressed. */
   replace: ((message: TeamsMessage) => Promise<unknown>) | null;
-  /** Shows a few words to the person who pressed the button. Resolves to false if the client can't show them. */
+  /** Shows a short text to the person who pressed the button. Resolves to false if the client can't show the text. */
   tell(words: string): Promise<boolean>;
 }
 
-/** The content type of a few words that Teams shows briefly. */
+/** The content type of the text that `tell` shows. */
 const wordsType = 'application/vnd.microsoft.activity.message';
 
-/** The most characters in those few words. */
+/** The maximum length of the text that `tell` shows, in characters. */
 const longestWords = 300;
 
 /** Returns the ways to answer a typed command. */
@@ -31,8 +31,8 @@ export function wayOfCommand(context: TurnContext): Way {
 }
 
 /**
- * Returns the ways to answer a pressed button. A client without Action.Execute sends Action.Submit, and gets a message
- * as the answer.
+ * Returns the ways to answer a pressed button. A client without Action.Execute sends Action.Submit, and gets the answer
+ * as a message.
  */
 export function wayOfPress(context: TurnContext, heard: Heard): Way {
   return heard.type === 'invoke' ? wayOfExecute(context) : wayOfSubmit(context, heard.replyToId);

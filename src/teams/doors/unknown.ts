@@ -6,7 +6,7 @@ import { wayOfPress } from './send.ts';
 
 const outdated = `This button or form is out of date, so nothing was changed. Type ${address}help to see the commands.`;
 
-/** Answers presses that no other door handles, such as a button from another version. */
+/** Answers a pressed button that no other door handles, such as a button from another version. */
 export function listenToUnknown(application: Application): void {
   listen(
     application,

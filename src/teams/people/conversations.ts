@@ -8,7 +8,10 @@ import { type Departure, departureOf, teamRegained } from './departure.ts';
 
 /** The conversations and people that the bot knows. They're stored, so they survive a restart. */
 export interface Conversations {
-  /** Learns from an activity where its conversation is and who sent it, or that the bot was removed. */
+  /**
+   * Stores an activity's conversation and sender, and allows posts to the conversation. If the activity says that the
+   * bot was removed, stops posts instead.
+   */
   hear(heard: Heard): Promise<void>;
   /**
    * Stores a chat that the bot opened with a person.
@@ -16,12 +19,12 @@ export interface Conversations {
    */
   open(person: string, conversationId: string, near: TeamsConversation): Promise<TeamsConversation>;
   /**
-   * Stops posts to a place.
-   * @param from a place, or a team, which stands for all its places
+   * Stops posts to a conversation, or to all conversations of a team.
+   * @param from the id of the conversation or team
    * @param reason why, in words for people
    */
   retire(from: string, reason: string): Promise<void>;
-  /** Finds a conversation by its place. A person's id finds the chat with that person. */
+  /** Finds a conversation by its id. A person's id finds the bot's chat with that person. */
   find(id: string): Promise<TeamsConversation | null>;
   member(id: string): Promise<{ userId: string; conversation: TeamsConversation } | null>;
   /** Whether the courier delivered a message, such as a ticket's card, a digest, or a reminder. */
@@ -30,7 +33,7 @@ export interface Conversations {
   memberByUserId(userId: string): Promise<string | null>;
   /** Stores a person who was found in a roster. */
   learn(member: TeamsMember): Promise<void>;
-  /** Returns the most recently active conversations with several people, most recent first. */
+  /** Returns up to `most` conversations with several people. The most recently active one comes first. */
   shared(most: number): Promise<TeamsConversation[]>;
 }
 
@@ -58,7 +61,7 @@ export function createConversations({
       botId: recipient.id,
       withId: kind === 'personal' ? id : null,
       teamId: channelData.team ? toId(channelData.team.id) : null,
-      // Keeps the stored name, because some activities have no name.
+      // If the activity has no name, the stored name stays.
       ...(name ? { name } : {}),
       seenAt: clock.now(),
       retired: null,

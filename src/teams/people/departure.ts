@@ -1,11 +1,11 @@
 import { conversationOf, type Heard } from '../activity.ts';
 import { toId } from '../ids.ts';
 
-/** The bot's loss of access to one conversation, or to a whole team. */
+/** What the bot lost access to, and why: one conversation, or a whole team. */
 export interface Departure {
-  /** The id of the place or the team. */
+  /** The id of the conversation or team. */
   from: string;
-  /** Why, in words for people. */
+  /** Why the bot lost access, in words for people. */
   reason: string;
 }
 
@@ -19,7 +19,9 @@ const ends: Record<string, { of: 'team' | 'channel'; reason: string }> = {
   teamHardDeleted: { of: 'team', reason: 'the team was deleted' },
 };
 
-/** Returns how an activity ends the bot's access. Null if the bot can still post. */
+/**
+ * If an activity says that the bot lost access, returns what it lost access to, and why. Null for any other activity.
+ */
 export function departureOf(heard: Heard): Departure | null {
   const { type, action, channelData, membersRemoved, recipient } = heard;
   const here = toId(channelData.team?.id ?? conversationOf(heard));
@@ -32,7 +34,7 @@ export function departureOf(heard: Heard): Departure | null {
   return isRemoved ? { from: here, reason: removed } : null;
 }
 
-/** Returns the id of the team to which an activity gives the bot access again. Null for any other activity. */
+/** If an activity gives the bot access to a team again, returns the team's id. Null for any other activity. */
 export function teamRegained({ type, action, channelData }: Heard): string | null {
   const isBack =
     (type === 'installationUpdate' && action === 'add') ||

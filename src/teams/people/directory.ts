@@ -5,7 +5,7 @@ import { toId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
 import type { Roster } from './roster.ts';
 
-/** How many other conversations to search for a person. */
+/** The maximum number of other conversations in which to search for a person. */
 const most = 4;
 
 /**

@@ -7,14 +7,17 @@ import type { Outlet } from '../connection/outlet.ts';
 import { toId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
 
-/** Finds out who is in a conversation. Stores everyone it finds, and in which conversation. */
+/** Finds out who is in a conversation. Stores each person it finds, together with the conversation. */
 export interface Roster {
-  /** Finds a person by AAD object id or `29:…`. Null if they aren't in the conversation. Rejects if Teams doesn't answer. */
+  /**
+   * Finds a person by AAD object id or Teams user id. Null if the person isn't in the conversation. Rejects if Teams
+   * doesn't answer.
+   */
   member(of: TeamsConversation, anyId: string): Promise<Found | null>;
   /** Finds all people who match. Rejects if Teams doesn't answer. */
   search(of: TeamsConversation, fits: (one: Found) => boolean): Promise<Found[]>;
   /**
-   * Finds a mentioned person's id. Null if Teams doesn't answer in time.
+   * Finds a mentioned person's id. Null if the person isn't found, or if Teams doesn't answer in time.
    * @param userId the Teams user id, `29:…`
    */
   idOf(place: string, userId: string): Promise<string | null>;
@@ -34,7 +37,7 @@ const shape = z.object({
 
 type Member = z.infer<typeof shape>;
 
-/** How many members to read per page (Teams allows 500), and how many pages per conversation. */
+/** The maximum number of members to read per page (Teams allows 500), and of pages per conversation. */
 const most = { members: 500, pages: 4 };
 
 /**

@@ -17,9 +17,9 @@ export function checklist(calendar: Calendar, state: TicketState, at: Date): (Ca
     (step) => (step.gate === ticket.phase && !gate.includes(step)) || step.gate === null,
   );
   const done = gate.filter((step) => step.doneAt !== null).length;
-  const says = gate.length === 0 ? 'none required' : `${done} of ${gate.length} done`;
+  const says = gate.length === 0 ? 'nothing' : `${done} of ${gate.length} steps done`;
   return [
-    text([{ bold: `Steps to leave ${phaseLabel(ticket.phase)}` }, `: ${says}`]),
+    text([{ bold: `Required to leave ${phaseLabel(ticket.phase)}` }, `: ${says}`]),
     lines([...gate, ...advice].map((step) => stepWords(calendar, state, step, at))),
     ...openAgain(calendar, state, at),
   ];

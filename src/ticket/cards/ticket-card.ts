@@ -26,7 +26,7 @@ import { capitalize, heldWords, moment, pathWords, plural } from '../words.ts';
 import { checklist } from './checklist.ts';
 import { ticketButtons } from './ticket-buttons.ts';
 
-/** The message about a ticket in a channel. Every change of the ticket updates it. */
+/** The message about a ticket in a channel. Every change of the ticket updates this message. */
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
   const { calendar } = desk;
   return card(
@@ -39,7 +39,7 @@ export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, a
 /**
  * The whole ticket, for `show` and for the reply to a change.
  *
- * @param more optional parts. `lead` comes first, and says what just happened
+ * @param more optional parts. `lead` is the first part of the card, and says what just happened
  */
 export function ticketCard(
   desk: Pick<Desk, 'calendar'>,
@@ -61,8 +61,8 @@ export function ticketCard(
 }
 
 /**
- * @param age how long the ticket has been in its phase, or since when. A headline says since when, because people read
- * it days later
+ * @param age how long the ticket has been in its phase. A headline says `since` and a date instead, because people may
+ * read it days later
  */
 function summary(calendar: Calendar, state: TicketState, at: Date, age: string): CardBlock[] {
   const { ticket } = state;
@@ -75,7 +75,8 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const conditions = [
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket),
-    // An ended ticket keeps its blockers, because someone may reopen the ticket. Until then, they aren't shown.
+    // An ended ticket keeps its blockers, because someone may reopen the ticket. The card of an ended ticket doesn't
+    // show them.
     ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
   ];
   return [
@@ -133,7 +134,7 @@ function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocke
   ];
 }
 
-/** The warning that both systems are billed, because that costs the customer money every day. */
+/** Warns that both systems are billed. Every day of double billing costs the customer money. */
 function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
   if (!billing || billing.to || ticket.status !== 'open') return undefined;
   return text([{ bold: capitalize(doubleBillingWords(billing, ticket)) }]);

@@ -11,13 +11,13 @@ interface Reminder {
   /** What the reminder is about: a date agreed with the customer, or the next billing date. */
   of: keyof typeof ahead;
   at: Date;
-  /** The column with the date. An owner who sets this date gets no reminder for it right away. */
+  /** The column with the date. If the owner sets this date, no reminder about it is sent right away. */
   column: 'cutover' | 'slot' | 'nextBillingDay';
   /** What the owner reads after the ticket's key: `cutover on …`. */
   says: string;
 }
 
-/** How many business days before a date to remind the owner. They count back from the start of that day. */
+/** When to remind the owner: this many business days before an agreed date or a billing date. */
 const ahead = { agreed: [3, 1], billing: [5] };
 
 /** A date that was agreed with the customer, and its field. */
@@ -27,20 +27,22 @@ interface Agreed {
   field: 'cutover' | 'slot';
 }
 
-/** The date that was agreed with the customer, and what happens then. A ticket has at most one. */
+/** The date that was agreed with the customer, and what happens then. A ticket has at most one agreed date. */
 export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): Agreed | null {
   if (cutover) return { at: cutover, name: 'cutover', field: 'cutover' };
   return slot && { at: slot, name: 'change', field: 'slot' };
 }
 
-/** The time from `agreedOf`, in SQL, where `t` is the ticket. The indexes use exactly this expression. */
+/**
+ * The same date that `agreedOf` returns, in SQL. `t` stands for the ticket. The indexes use exactly this expression.
+ */
 export const agreedSql = Prisma.raw('coalesce(t."cutover", t."slot")');
 
 type Phases = Pick<TicketPhase, 'slug' | 'position' | 'clock' | 'lockedOut'>[];
 
 /**
- * Finds the phase whose clock starts at an agreed date, and whether the ticket is in that phase or past it. Null if
- * the plan has no such phase, or the ticket is in an unknown one.
+ * Finds the phase whose clock starts at an agreed date. Also tells whether the ticket is in that phase, or in a later
+ * one. Null if the plan doesn't have such a phase, or doesn't have the ticket's phase.
  */
 export function placeBy(
   phases: Phases,
@@ -57,8 +59,8 @@ export function placeBy(
 }
 
 /**
- * All reminders for a ticket's future dates, earliest first. Leaves out the agreed date if the ticket has left its
- * phase.
+ * All reminders about a ticket's future dates, earliest first. Leaves out the agreed date if the ticket is already
+ * past the phase of that date.
  */
 export function remindersOf(
   calendar: Calendar,
@@ -83,11 +85,11 @@ export function remindersOf(
   const isAhead = ticket.nextBillingDay !== null && ticket.nextBillingDay > calendar.localDay(now);
   const billing = isBilled && isAhead ? ticket.nextBillingDay : null;
   const ends = (left: string) =>
-    `next billing date ${ticket.nextBillingDay}, no more than ${left} away; remove the old licenses before then`;
+    `next billing date ${ticket.nextBillingDay} (within ${left}); remove the old licenses before then`;
   const agreed = agreedOf(ticket);
   const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
   const comes = (left: string) =>
-    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)}, no more than ${left} away` : '';
+    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)} (within ${left})` : '';
   return [
     ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
     ...(billing ? before('billing', 'nextBillingDay', billing, ends) : []),
@@ -95,8 +97,9 @@ export function remindersOf(
 }
 
 /**
- * Computes when to remind the owner next. A due reminder stays due until it is sent, unless its date changes. The time
- * of a new reminder may already have passed. That reminder is due right away, unless the owner set the date.
+ * Computes when to remind the owner next. A due reminder stays due until it is sent or its date changes. If the time
+ * of a new reminder has already passed, the reminder is due right away. But if the owner set the date, that reminder
+ * is skipped.
  */
 export function remindPatch(
   calendar: Calendar,

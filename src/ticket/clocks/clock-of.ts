@@ -30,7 +30,7 @@ export function ticketMoments(
   steps: TicketStep[],
 ): StallMoments {
   const starts = freeFrom(calendar, ticket, missingSteps({ steps }, ticket.phase));
-  // While every open step has to wait for a date, the stall clock doesn't run.
+  // If every open step has to wait for a date, the stall clock starts at the earliest of these dates.
   const waits = starts !== null && starts > ticket.clockFrom;
   return stallMoments(calendar, {
     clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
@@ -42,7 +42,10 @@ export function ticketMoments(
   });
 }
 
-/** The earliest time when an open step can be done. Null if some open step doesn't have to wait for a date. */
+/**
+ * The earliest time when an open step can be done. Null if some open step can be done at any time, or depends on a
+ * date that isn't set yet.
+ */
 function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
   const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
   const waiting = moments.filter((moment) => moment instanceof Date);

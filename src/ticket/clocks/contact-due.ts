@@ -3,10 +3,10 @@ import { hourMs } from '../../time/local-time.ts';
 import type { Ticket } from '../state.ts';
 import { ageWords } from '../words.ts';
 
-/** The shortest time until a reminder for someone who just set the cadence or ended a hold, in ms of business time. */
-const leave = hourMs;
+/** After someone sets the cadence or ends a hold, no reminder comes for at least this long. In ms of business time. */
+const minimumNotice = hourMs;
 
-/** After this many business days, a ticket without a cadence shows that nobody has contacted the customer. */
+/** A ticket without a cadence shows `no contact yet` after this many business days. */
 const firstWeek = 5;
 
 /**
@@ -20,13 +20,13 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
   if (isDue(before) && !anew && !agreed) return {};
   const from = after.contactedAt ?? (agreed ? at : after.openedAt);
   const due = calendar.add(from, (after.contactEveryDays ?? 0) * calendar.dayLength);
-  const soonest = calendar.add(at, leave);
+  const soonest = calendar.add(at, minimumNotice);
   return { contactDueAt: due > soonest ? due : soonest, contactDueTold: false };
 }
 
 /**
- * Adds a contact that is due today to another message to the owner. Returns the sentence to add, and the columns that
- * record that the owner was told. Both are empty if no contact is due.
+ * If a contact is due today, says so in another message to the owner. Returns the sentence to add, and the columns
+ * that record that the owner was told. Both are empty if no contact is due today.
  */
 export function contactToo(
   calendar: Calendar,
@@ -45,8 +45,9 @@ function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
 }
 
 /**
- * `last contact 2 business days ago, by phone`. If nobody has contacted the customer: `no contact yet` once a contact
- * is due, and null before that. A ticket without a cadence counts as due after the first week.
+ * Says when the customer was last contacted: `last contact 2 business days ago, by phone`. If nobody has contacted the
+ * customer, returns `no contact yet` once a contact is due, and null before that. Without a cadence, a contact is due
+ * after the first week.
  */
 export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): string | null {
   const isOverdue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;

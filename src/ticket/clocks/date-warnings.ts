@@ -113,8 +113,8 @@ export function ownWarnings(
 }
 
 /**
- * Warns if a ticket is already in a later phase than its agreed date allows, because no gate checks dates. A ticket may
- * enter the phase of its agreed date early to get ready, unless users are locked out in that phase.
+ * Warns if a ticket left the phase of its agreed date before that date. No gate prevents this. A ticket may enter that
+ * phase early to get ready, unless users are locked out in that phase.
  */
 export function earlyWarnings(
   calendar: Calendar,
@@ -149,8 +149,8 @@ function dayOffWords(calendar: Calendar, day: string): string {
 }
 
 /**
- * Warns if the work ends after the agreed end of the old billing, because the customer then pays for two platforms for
- * longer than agreed (S1-13, S1-14).
+ * Warns if the work ends after the agreed end of the old billing (S1-13, S1-14). The customer would then pay for two
+ * platforms for longer than agreed.
  */
 function billingWarnings(
   calendar: Calendar,

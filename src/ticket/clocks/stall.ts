@@ -33,7 +33,7 @@ const never: StallMoments = { nudgeAt: null, stalledAt: null, escalatedAt: null 
 // The maximum value of the 32-bit column `clockSpentMs`: 24 days, more than any threshold.
 const mostSpent = 2 ** 31 - 1;
 
-/** When a ticket is nudged, stalled, and escalated, in this order. Null for never. */
+/** The times when a ticket is nudged, stalled, and escalated, in this order. A time is null if it never comes. */
 export function stallMoments(calendar: Calendar, input: StallInput): StallMoments {
   const { clock, clockFrom, clockSpentMs } = input;
   if (clock === null || input.held) return never;
@@ -48,8 +48,9 @@ export function stallMoments(calendar: Calendar, input: StallInput): StallMoment
 }
 
 /**
- * The time that a phase's clock has used, in ms. The clock's unit decides whether it is business time or wall-clock
- * time. A hold keeps this time. `agreed` is required for clocks that count from an agreed date.
+ * The time that a phase's clock has used, in ms. The clock's unit decides whether this is business time or wall-clock
+ * time. Time used before a hold still counts after the hold. `agreed` is required for clocks that count from an agreed
+ * date.
  */
 export function clockSpentAt(
   calendar: Calendar,
@@ -99,8 +100,8 @@ function countDown(calendar: Calendar, clock: Thresholds, agreed: Date, clockFro
   return inOrder(clock, reach);
 }
 
-// Keeps the times in order. On a team with a very short day, one business day before a date can be later than four
-// business hours before the date.
+// Keeps the times in order. If a team's day is very short, one business day before a date can be later than four
+// business hours before the same date.
 function inOrder(clock: Thresholds, reach: (unit: ClockUnit, threshold: number) => Date): StallMoments {
   const nudgeAt = reach(clock.unit, clock.nudge);
   const stalledAt = later(nudgeAt, reach(clock.unit, clock.stalled));

@@ -8,12 +8,12 @@ import type { Desk } from '../desk.ts';
 import type { PlanStep } from '../playbooks/plan.ts';
 import { ticketKey, withTicks } from '../state.ts';
 
-/** The first agreed dates with a warning: dates ahead, and dates that passed during a hold. */
+/** The first agreed dates that have a warning. Dates that passed during a hold are included. */
 export interface AgreedAhead {
   lines: AgreedLine[];
-  /** How many more of the checked dates have a warning. */
+  /** How many checked dates with a warning are left out of `lines`. */
   more: number;
-  /** Whether later dates were not checked. */
+  /** Whether there are later dates that were not checked. */
   isCut: boolean;
 }
 
@@ -25,10 +25,13 @@ export interface AgreedLine {
 
 const mostLines = 10;
 
-/** How many dates are checked, earliest first. The bound keeps a digest fast with any number of tickets. */
+/**
+ * The maximum number of dates to check, earliest first. This limit keeps a digest fast, no matter how many tickets
+ * there are.
+ */
 const mostChecked = 500;
 
-/** The columns that are read. The number of statements doesn't depend on the number of tickets. */
+/** The columns that the digest needs. One statement reads them for all tickets. */
 const columns = {
   number: true,
   kind: true,
@@ -57,17 +60,17 @@ type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
 const numberRows = z.array(z.object({ number: z.int() }));
 
 /**
- * Finds the agreed dates that a digest warns about. A ticket on hold keeps its date, so it stays in the list even after that
- * date. A snoozed ticket isn't listed, but still conflicts with others.
+ * Finds the agreed dates that a digest warns about. A ticket on hold is listed even after its date has passed. A
+ * snoozed ticket isn't listed, but its date can still conflict with others.
  *
- * @param lastDay leaves out steps that are due later
+ * @param lastDay leaves out steps that are due after this day
  */
 export async function findAgreedAhead(
   { calendar, plans }: Pick<Desk, 'calendar' | 'plans'>,
   tx: Tx,
   { at, lastDay }: { at: Date; lastDay: string },
 ): Promise<AgreedAhead> {
-  // From the start of the day: a cutover that began this morning still keeps its owner busy.
+  // Starts at midnight, because a cutover that began this morning still keeps the ticket's owner busy.
   const numbers = await findNumbers(tx, calendar.at(calendar.localDay(at), '00:00'));
   const where = { number: { in: numbers.slice(0, mostChecked) } };
   const found = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
@@ -103,8 +106,8 @@ export async function findAgreedAhead(
 }
 
 /**
- * Finds open tickets with an agreed date at or after a moment, and tickets on hold with an earlier date. Returns one
- * more ticket than the digest checks, to tell whether the list was cut.
+ * Finds open tickets whose agreed date is at `from` or later, and tickets on hold with an earlier date. Returns up to
+ * one ticket more than the digest checks. The extra ticket shows that the list is cut.
  */
 async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   const limit = mostChecked + 1;
@@ -120,7 +123,7 @@ async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
   return numberRows.parse(rows).map(({ number }) => number);
 }
 
-/** Reads the ticks of steps that are due before a cutover, by ticket. */
+/** Reads the completed steps that have a deadline before a cutover. Returns them by ticket number. */
 async function readTimedTicks(
   plans: Desk['plans'],
   tx: Tx,
@@ -138,7 +141,7 @@ function isTimed({ beforeCutover }: Pick<PlanStep, 'beforeCutover'>): boolean {
   return beforeCutover !== null;
 }
 
-/** The tickets of each owner on each day. */
+/** Groups the tickets by owner and by the day of the agreed date. */
 function byOwnerAndDay(calendar: Calendar, tickets: Columns[]): Map<string, Columns[]> {
   const owned = tickets.filter(({ ownerId }) => ownerId !== null);
   return Map.groupBy(owned, (ticket) => dayKey(calendar, ticket));

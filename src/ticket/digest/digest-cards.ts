@@ -7,13 +7,19 @@ import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
 import { entryButtons, entryWords } from './digest-line.ts';
 
-/** How many tickets fit in a message. Each one takes two blocks, and Slack allows 50. */
+/** How many tickets fit in a message. Each ticket takes two blocks, and Slack allows 50 blocks. */
 const linesPerMessage = 20;
 
-/** With up to this many tickets, the scheduling warnings fit in the same message. Teams allows 28 KB of JSON. */
+/**
+ * If a digest lists more tickets than this, the scheduling warnings get their own message. Teams allows only 28 KB of
+ * JSON per message.
+ */
 const linesBesideDates = 10;
 
-/** How many bars a chart has. The phases with the fewest tickets share one. */
+/**
+ * The maximum number of bars in a chart. If there are more phases, the ones with the fewest tickets share the last
+ * bar.
+ */
 const chartPoints = 12;
 
 const classWords: Record<DigestClass, string> = {
@@ -61,7 +67,7 @@ function headlineWords(digest: Digest): Inline[] {
   const resting = [snoozed > 0 && `${snoozed} snoozed`, held > 0 && `${held} on hold`].filter(Boolean);
   const open = `${plural(digest.open, 'ticket')} open`;
   if (entries.length === 0) {
-    // The count of stalled tickets includes snoozed ones.
+    // `stalled` also counts snoozed tickets, so there can be stalled tickets but nothing to act on.
     const empty = stalled > 0 ? 'Nothing to act on.' : 'No stalled migrations.';
     const rest = resting.length > 0 ? `: ${resting.join(', ')}.` : ', all moving.';
     return [{ bold: empty }, ` ${open}${rest}`, ...(warnings ? [` ${capitalize(warnings)}.`] : [])];
@@ -107,7 +113,7 @@ function charts(digest: Digest): Chart[] {
   return [byPhase, trend];
 }
 
-/** The phases with the most tickets, and all other phases together. */
+/** The phases with the most tickets. All other phases are added up in one entry, `Other phases`. */
 function few(phases: Digest['openByPhase']): Digest['openByPhase'] {
   if (phases.length <= chartPoints) return phases;
   const others = phases.slice(chartPoints - 1);

@@ -1,4 +1,7 @@
-/** Finds the class of each ticket in a digest. SQL decides the class, because most tickets have none. */
+/**
+ * Finds the class of each ticket in a digest. SQL does this work, because most tickets have no class and don't have to
+ * be read.
+ */
 
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
@@ -19,7 +22,10 @@ export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'bill
 export interface Classed {
   number: number;
   class: DigestClass;
-  /** Dates that were missed, are due, or are on the next bill. A digest doesn't mention other dates. */
+  /**
+   * The ticket's dates that were missed, are due soon, or affect the next bill. A digest doesn't mention the other
+   * dates.
+   */
   dates: DigestDate[];
 }
 
@@ -32,7 +38,7 @@ export interface Horizon {
   billingDay: string;
 }
 
-/** What SQL finds out about a candidate. */
+/** The columns of `candidates` that are true or false for a ticket. */
 const flags = [
   'isStalled',
   'isEscalated',
@@ -66,8 +72,8 @@ const due: Dates = [
 ];
 
 /**
- * The classes in order: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or when the
- * ticket is due. `dates` are the dates that a digest names.
+ * The classes, most urgent first: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or
+ * when the ticket is due. `dates` are the dates that a digest names.
  */
 const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
   { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
@@ -105,7 +111,7 @@ const classedRow = z.object({
 
 type Row = z.infer<typeof classedRow>;
 
-/** Finds the most urgent open tickets for a digest, in order, and how many there are in all. */
+/** Finds the most urgent open tickets for a digest, in order. Also returns how many tickets are in any class. */
 export async function findClassed(
   tx: Tx,
   horizon: Horizon,
@@ -122,8 +128,8 @@ export async function findClassed(
 }
 
 /**
- * Open tickets that could be in a class. Each condition has an index, so the number of other tickets doesn't matter. This is
- * the only statement of a digest that joins the phases.
+ * Open tickets that could be in a class. Each condition has an index, so tickets that meet no condition don't slow
+ * this down. No other statement of a digest joins the phases.
  */
 function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql {
   return Prisma.sql`
@@ -148,8 +154,8 @@ function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql
 }
 
 /**
- * Sorts by class, then by owner's name (unassigned first), then the longest waiting. SQL sorts the same way, but may compare
- * names byte by byte, so the result is sorted again here.
+ * Sorts by class, then by owner's name (unassigned first), then the longest waiting first. SQL uses the same order,
+ * but may compare names byte by byte. So the result is sorted again here.
  */
 function compare(a: Row, b: Row): number {
   return (

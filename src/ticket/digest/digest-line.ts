@@ -24,7 +24,9 @@ const dateNames: Record<DigestDate, string> = {
   nextBillingDay: 'next billing',
 };
 
-/** One line: ticket, customer, path, phase and age, who it waits on, owner, and next step. */
+/**
+ * One line of a digest: ticket, customer, path, time without progress, who the ticket waits on, owner, and next step.
+ */
 export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntry): Inline[] {
   const { ticket, phases, blockers } = entry;
   const blocked =
@@ -45,7 +47,7 @@ function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;
 }
 
-/** The last contact with the customer, double billing, and the reason of a snooze. */
+/** The last contact with the customer, double billing, and the reason for a snooze. */
 function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const { ticket } = entry;
   const billing = doubleBilling(calendar, entry, at);
@@ -57,7 +59,7 @@ function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
 }
 
-/** The dates that were missed, are due, or are on the next bill. */
+/** The ticket's dates that were missed, are due soon, or affect the next bill. */
 function dateWords(calendar: Calendar, { ticket, dates }: DigestEntry, at: Date): string {
   const words = dates.map((date) => {
     const value = ticket[date];

@@ -11,18 +11,24 @@ import { loadNames, nameOf } from '../state.ts';
 import { collectDigest, type Digest } from './digest.ts';
 import { digestCards } from './digest-cards.ts';
 
-/** `HH:MM` in the team's zone, on `weekdays` or on days such as `mon,wed`. Never on a holiday. */
+/**
+ * When a digest is posted: at `HH:MM` in the team's time zone, on `weekdays` or on days such as `mon,wed`. Holidays
+ * have no digest.
+ */
 interface DigestTime {
   time: string;
   days: string;
 }
 
-/** Sets when a place gets its digest. Only a lead can change what someone else set. Returns the time of the next digest. */
+/**
+ * Sets when a place gets its digest. Only a lead can change what someone else set. Returns the time of the next
+ * digest.
+ */
 export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
   return perform(desk, by, async (tx, at) => {
     const nextAt = await nextFree(tx, desk.calendar, place, when, at);
     const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
-    // The existing schedule may be deleted before it is locked. Then this tries again.
+    // Someone may delete the existing schedule before this code locks it. If so, try again.
     while (!(await insertSchedule(tx, { place, ...data }))) {
       const before = await lockSchedule(tx, place);
       if (!before) continue;
@@ -44,7 +50,7 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
   });
 }
 
-/** Posts a digest now. The scheduled one still comes. */
+/** Posts a digest now. The scheduled digest is still posted at its usual time. */
 export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
   const digest = await collectDigest(desk, desk.database.client, desk.clock.now());
   await perform(desk, by, async (tx, at) => {
@@ -53,8 +59,9 @@ export async function postDigestNow(desk: Desk, by: By, place: string): Promise<
 }
 
 /**
- * Posts the scheduled digest of a place if it is due, and sets the time of the next one. Each local day gets one digest, even
- * with several replicas. A late digest is still posted on its day. Returns whether a digest was due.
+ * Posts the scheduled digest of a place if it is due, and sets the time of the next one. Each local day gets only one
+ * digest, even with several replicas. A late digest is still posted if its day isn't over. Returns whether a digest
+ * was due.
  */
 export async function runScheduledDigest(desk: Desk, place: string): Promise<boolean> {
   const { database, calendar } = desk;
@@ -79,7 +86,7 @@ export async function runScheduledDigest(desk: Desk, place: string): Promise<boo
   return due;
 }
 
-/** The first time after `after` when a digest is due. */
+/** The first time later than `after` when a digest is due. */
 function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Date): Date {
   let day = calendar.localDay(after);
   const wanted = days === 'weekdays' ? null : days.split(',');
@@ -96,7 +103,7 @@ function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Dat
   });
 }
 
-/** The first time after `at` when a digest is due. Skips a day that already had a digest. */
+/** The first time later than `at` when a digest is due. Skips a day that already had a digest. */
 async function nextFree(
   tx: Tx,
   calendar: Calendar,
@@ -110,7 +117,7 @@ async function nextFree(
   return nextDigestAt(calendar, when, calendar.at(day, '23:59'));
 }
 
-/** Whether a digest is due today. A day that is over gets no digest anymore. */
+/** Whether a digest is due today. A digest that was missed on an earlier day isn't posted anymore. */
 function isDueToday(calendar: Calendar, when: DigestTime, at: Date): boolean {
   const yesterday = new Date(calendar.at(calendar.localDay(at), '00:00').getTime() - 1);
   return nextDigestAt(calendar, when, yesterday) <= at;

@@ -12,7 +12,7 @@ export interface Digest {
   at: Date;
   /** The most urgent tickets, in order. */
   entries: DigestEntry[];
-  /** How many tickets are left out. */
+  /** How many tickets are left out of `entries`. */
   more: number;
   /** Upcoming dates with warnings, and how many were left out. */
   agreed: AgreedAhead;
@@ -24,7 +24,7 @@ export interface Digest {
   open: number;
   stalled: number;
   escalated: number;
-  /** Open tickets without a line in the digest. A ticket that is both snoozed and on hold counts as on hold. */
+  /** How many open tickets are snoozed. A ticket that is both snoozed and on hold counts only as on hold. */
   snoozed: number;
   held: number;
 }
@@ -34,15 +34,17 @@ export interface DigestEntry extends TicketState {
   dates: DigestDate[];
 }
 
-/** The most tickets in a digest, so that a bad week doesn't flood a channel. */
+/** The maximum number of tickets in a digest. This limit keeps a bad week from flooding a channel. */
 const mostEntries = 200;
 
-/** How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes". */
+/**
+ * How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes".
+ */
 const ahead = { due: 2, billing: 5 };
 
 const trendDays = 10;
 
-/** Reads the content of a digest. Only the tickets that it shows are read in full. */
+/** Reads the content of a digest. Only the tickets that the digest shows are read in full. */
 export async function collectDigest(
   desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
   tx: Tx,
@@ -82,7 +84,7 @@ const figures = z.object({
   snoozed: z.int(),
 });
 
-/** Reads all counts of a digest. Each count has an index. */
+/** Reads all counts of a digest. Each count uses an index. */
 async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
   const [row] = await tx.$queryRaw<unknown[]>`
     SELECT

@@ -30,7 +30,7 @@ export const billingFields = {
     'licensedOn',
     dateField('licensed', 'First Office 365 license', { past: true, example: '{day-5}' }),
     {
-      note: 'Upgrades only. The day the first Office 365 license was added. Enter it only if the license step was completed on a different day.',
+      note: 'Upgrades only. The day the first Office 365 license was added. Leave this empty if the license step was completed on that same day.',
       check: checkDoubleBilling('licensed'),
     },
   ),

@@ -7,7 +7,10 @@ import { requireLead } from '../rights.ts';
 import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
-/** The fewest business days from the request to the start of a platform change: docs/trade.md, "Platform change". */
+/**
+ * The minimum number of business days between the request for a platform change and its start: docs/trade.md,
+ * "Platform change".
+ */
 export const slotNotice = 5;
 
 export function checkHosting(_value: string | null, { source }: TicketPath): void {
@@ -69,7 +72,7 @@ export function checkCutover(_value: Date | null, { key, kind }: CheckedTicket):
   });
 }
 
-/** Checks the start of a platform change. Returns true if only a lead's force allows the start time. */
+/** Checks the start of a platform change. Returns true if a lead forces a start that is too early. */
 export function checkSlot(
   slot: Date | null,
   { key, kind, openedAt }: CheckedTicket,

@@ -17,7 +17,7 @@ export const ticketFields = {
   ...billingFields,
 };
 
-/** The order of the card: dates first. */
+/** The order of the fields on a card: dates first. */
 const cardOrder = { ...scheduleFields, ...billingFields, ...customerFields, ...sizeFields, ...sourceFields };
 
 type Each = (typeof ticketFields)[keyof typeof ticketFields];

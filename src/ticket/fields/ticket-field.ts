@@ -15,17 +15,20 @@ interface Meaning<T, Fact extends FactName> {
   note?: string;
   /** How the card shows the field: a label, and the value in words. Absent: the card doesn't show the field. */
   card?: { label: string; words?(value: T, calendar: Calendar): string };
-  /** The fact that is true while the field has a value. Steps with this fact complete by themselves. */
+  /** The fact that is true while the field has a value. This completes every step that names the same fact. */
   fact?: Fact;
-  /** Details about the value for the card, next to a step with the fact: `Ann Lee, 2026-12-01 10:00`. */
+  /** What the card adds to a step that the field's value completes: `Ann Lee, 2026-12-01 10:00`. */
   detail?(value: T, calendar: Calendar): string;
-  /** Whether to clear the value when a step with the fact reopens. Absent: never. */
+  /** Whether to clear the value when a step that it completed reopens. Absent: keep the value. */
   expires?(value: T, at: Date): boolean;
   /** A new value can conflict with other dates, so the reply to `set` shows warnings. */
   affectsDates?: true;
-  /** Throws a `Fault` if no ticket on the path can have the value. Null clears the field. */
+  /** Throws a `Fault` if tickets on this path can't have the value. A null value clears the field. */
   checkForPath?(value: T | null, path: TicketPath): void;
-  /** Throws a `Fault` if this ticket can't have the value. Returns true if only a lead's force allows the value. */
+  /**
+   * Throws a `Fault` if this ticket can't have the value. Returns true if a lead forces a value that is otherwise
+   * refused.
+   */
   check?(
     value: T | null,
     ticket: CheckedTicket,
@@ -56,7 +59,7 @@ export interface CheckedTicket {
 export interface CheckContext {
   calendar: Calendar;
   by: { person: { lead: boolean } | null };
-  /** A lead's reason for a value below a limit. */
+  /** A lead's reason for a value that is otherwise refused. */
   force?: string;
   ticketExists(number: number): Promise<boolean>;
 }
@@ -83,7 +86,10 @@ export interface TicketField<
   required: boolean;
 }
 
-/** The type of a choice's column is any string, because a newer release may have more choices. */
+/**
+ * The type of a value in its column. For a choice, the type is any string, because a newer release may offer more
+ * choices.
+ */
 type Stored<T> = T extends string ? string : T;
 
 /** The column of a field that may have no value. */
@@ -95,7 +101,7 @@ type RequiredColumn<Name extends string, T> = { [_ in Name]: z.ZodType<Stored<T>
 /**
  * Declares a field that is stored in one column.
  *
- * @param type the type in JSON, if it doesn't follow from the form control
+ * @param type the type of the column in JSON. By default, the form control decides
  */
 export function ticketField<const Name extends string, T, const Fact extends FactName = never>(
   column: Name,
@@ -110,7 +116,9 @@ export function ticketField<const Name extends string, T, const Fact extends Fac
   };
 }
 
-/** Declares a field that every ticket has, stored in one column. `set` can't clear the field with `none`. */
+/**
+ * Declares a field that has a value on every ticket, stored in one column. The `set` command can't clear such a field.
+ */
 export function requiredField<const Name extends string, T, const Fact extends FactName = never>(
   column: Name,
   field: Field<T>,

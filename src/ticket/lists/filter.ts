@@ -25,11 +25,11 @@ const match = z.object({
 export type TicketMatch = z.infer<typeof match>;
 
 /**
- * Which tickets to find. A ticket must meet every condition. A condition with several values is met by any of them, and
- * `not` excludes tickets.
+ * Which tickets to find. A ticket must meet every condition. If a condition has several values, one of them is enough.
+ * Tickets that match anything in `not` are left out.
  */
 export const ticketFilter = z.object({
-  /** At least one status. A ticket with any of them matches. */
+  /** At least one status. A ticket matches if it has one of these statuses. */
   status: z.array(z.enum(statuses)),
   only: match,
   not: match,
@@ -59,7 +59,7 @@ export function matches(filter: TicketFilter, state: Filtered, at: Date): boolea
   );
 }
 
-/** The SQL of a filter, without the status: `findTickets` reads one status at a time. */
+/** The SQL of a filter, without its statuses, because `findTickets` reads each status separately. */
 export function conditionSql(filter: TicketFilter, at: Date): Prisma.Sql {
   const all = conditionsOf(filter, at).map(({ sql }) => sql);
   return all.length > 0 ? Prisma.join(all, ' AND ') : Prisma.sql`true`;
@@ -117,7 +117,7 @@ function isOwnedBy(ids: (string | null)[]): Condition {
   };
 }
 
-/** In SQL, `NOT IN` is never true for NULL, so tickets without an owner are handled separately. */
+/** In SQL, `NOT IN` is never true for NULL. So tickets without an owner need their own condition. */
 function isNotOwnedBy(ids: (string | null)[]): Condition {
   const people = ids.filter((id) => id !== null);
   const others =
@@ -142,7 +142,10 @@ function searchText({ customer, domain, accountNumber, rackspaceTicket }: Ticket
   return ['', customer, domain, accountNumber, rackspaceTicket ?? ''].join('\n').toLowerCase();
 }
 
-/** Whether a search also finds a word in the middle of a text. The trigram index needs three letters or digits in a row. */
+/**
+ * Whether a search finds this word anywhere in a text, not only at the start. This needs three letters or digits in a
+ * row, because of the trigram index.
+ */
 function isInside(word: string): boolean {
   return /[\p{L}\p{N}]{3}/u.test(word);
 }

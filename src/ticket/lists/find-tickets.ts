@@ -33,7 +33,8 @@ const listed = ticketRow
     escalatedAt: true,
   })
   .extend({
-    // A list also shows tickets of a newer release, which may have other words here.
+    // Any string, because a list also shows tickets from a newer release. That release may use values that this
+    // release doesn't know.
     kind: z.string(),
     waitingOn: z.string(),
   });
@@ -60,8 +61,8 @@ export type FoundTicket = z.infer<typeof listed> & {
 };
 
 /**
- * Which page of a list to show: a page number, starting at 1, or the page before or after a ticket. `key` is where the
- * ticket was in the list. Without `key`, the ticket's current place counts.
+ * Which page of a list to show: a page number, starting at 1, or the page before or after a ticket. `key` says where
+ * the ticket was when the person saw the list. Without `key`, the page begins at the ticket's current position.
  */
 export type Part = { page: number } | { side: Side; number: number; key?: Date | null };
 
@@ -79,7 +80,7 @@ export interface TicketPage {
   next: Cursor | null;
 }
 
-/** An order of tickets: by a moment, then by number. The indexes use exactly this `sql`. */
+/** A sort order for tickets: by time, then by number. The indexes use exactly this `sql`. */
 interface Order {
   sql: Prisma.Sql;
   keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot'>): Date | null;
@@ -89,8 +90,9 @@ const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt
 const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
 
 /**
- * Finds a page of tickets: the longest stalled first, or by agreed date if the filter asks for `agreed`. The work doesn't
- * grow with the number of tickets. Throws a `Fault` when `part` has no `key` and its ticket doesn't exist.
+ * Finds a page of tickets. The longest stalled come first, or the earliest agreed dates if the filter asks for
+ * `agreed`. The work doesn't grow with the number of tickets. Throws a `Fault` if `part` has no `key` and names a
+ * ticket that doesn't exist.
  */
 export async function findTickets(
   { plans }: Pick<Desk, 'plans'>,
@@ -137,7 +139,7 @@ async function toPage(
   };
 }
 
-/** Finds where a ticket is in an order, unless the key is given. */
+/** Returns a ticket's position in a sort order. If there is no `key`, reads the ticket to find its position. */
 async function cursorOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Cursor> {
   if (key !== undefined) return { number, key };
   const select = { stalledAt: true, cutover: true, slot: true };
@@ -154,21 +156,24 @@ interface Query {
   size: number;
 }
 
-/** A page of the counted tickets. If the page number is too high, the last page. */
+/** SQL for a page of the counted tickets. If the page number is too high, selects the last page. */
 function pageByNumber(page: number, size: number): Prisma.Sql {
   const beforeLast = Prisma.sql`(SELECT greatest(count(*)::int - 1, 0) / ${size}::int * ${size}::int FROM "counted")`;
   const skipped = Prisma.sql`least(${(page - 1) * size}::int, ${beforeLast})`;
   return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
 }
 
-/** A page on one side of a cursor, plus one ticket, which tells whether the list continues. */
+/**
+ * SQL for the page on one side of a cursor. Selects one ticket more than the page shows, to tell whether the list
+ * continues.
+ */
 function pageBeside(query: Query, side: Side, cursor: Cursor): Prisma.Sql {
   return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, cursor })}) "beside"`;
 }
 
 /**
- * The numbers of the first tickets in order, or of the tickets closest to a cursor on one side. Each status is read
- * separately, because the indexes are sorted only within a status.
+ * SQL for the numbers of the first tickets in order. With `beside`, selects the tickets closest to a cursor on one
+ * side instead. Reads each status separately, because the indexes are sorted only within a status.
  */
 function inOrder(
   { filter, order, at }: Query,
@@ -182,7 +187,7 @@ function inOrder(
   const bound = beside
     ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.cursor.number}::int)`
     : Prisma.empty;
-  // For a single owner, sorting by owner first doesn't change the order, and lets Postgres use an index.
+  // If there is only one owner, sorting by owner first doesn't change the order, and lets Postgres use an index.
   const owner =
     new Set(filter.only.ownerId).size === 1 ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
   const ofStatus = (status: string) => Prisma.sql`

@@ -1,9 +1,12 @@
 /** Computes which tickets a page of a list shows, and where the previous and next pages start. */
 
-/** A list counts up to this many tickets, and only those tickets have page numbers. The Next button goes further. */
+/**
+ * A list counts up to this many tickets, and only counted tickets have page numbers. People reach the other tickets
+ * with Next.
+ */
 export const mostCounted = 500;
 
-/** A ticket's place in a list. `key` is the time that the list is sorted by. Null sorts last. */
+/** A ticket's place in a list. `key` is the time that the list is sorted by. A null key sorts last. */
 export interface Cursor {
   number: number;
   key: Date | null;
@@ -11,7 +14,10 @@ export interface Cursor {
 
 export type Side = 'after' | 'before';
 
-/** The tickets to show, and where the previous and next pages continue. Null if there is no such page. */
+/**
+ * The tickets to show, and where the previous and next pages continue. `previous` and `next` are null if there is no
+ * such page.
+ */
 export interface Cut<Row> {
   shown: Row[];
   previous: Row | Cursor | null;
@@ -41,8 +47,8 @@ export function cutByNumber<Row extends Ranked>({ counted, tickets: shown }: Fou
 }
 
 /**
- * Cuts a page before or after a cursor. `tickets` has one ticket more than fits if the list continues. If there are no
- * tickets on that side, only the other side has a page, which starts at the cursor.
+ * Cuts a page before or after a cursor. If the list continues, `tickets` has one ticket more than the page shows. If
+ * there are no tickets on that side, the page is empty, and the list continues only on the cursor's other side.
  */
 export function cutBeside<Row extends Ranked>(
   { counted, tickets }: Found<Row>,
@@ -57,7 +63,7 @@ export function cutBeside<Row extends Ranked>(
     const back = counted > 0 ? cursor : null;
     return side === 'after' ? { shown, previous: back, next: null } : { shown, previous: null, next: back };
   }
-  // A ticket without a rank comes after all counted ones.
+  // A ticket without a rank comes after all counted tickets, so it is never the first.
   const isFirst = first.rank === 1;
   const isLast = counted <= mostCounted && last.rank === counted;
   return side === 'after'

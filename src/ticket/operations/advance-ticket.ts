@@ -34,7 +34,7 @@ export async function advanceTicket(
         requireLead(by, 'move a ticket with steps still open');
       }
       const passing: Passing = {
-        // If no step was open, the move needs no force, so the reason is an ordinary comment.
+        // If no step is open, the move doesn't have to be forced. The reason then becomes an ordinary comment.
         comment: input.comment ?? (missing.length === 0 ? input.force : undefined),
         forced: missing.length > 0 ? input.force : undefined,
         missing,
@@ -42,7 +42,7 @@ export async function advanceTicket(
       const next = phaseAfter(state);
       return next ? enter(state, next, at, passing) : close(state, at, passing);
     },
-    // On a closed ticket, `alreadyMoved` can say who closed it.
+    // Runs even for a closed ticket, so that `alreadyMoved` can say who closed the ticket.
     { ended: true },
   );
 }

@@ -5,7 +5,10 @@ import { loadNames, subjectOf, type TicketState, ticketKey } from '../state.ts';
 import { readEvent } from '../ticket-event.ts';
 import { noSuchPhase } from './passage.ts';
 
-/** Throws a `Fault` that says who moved the ticket, if it is no longer in the phase that a person saw. */
+/**
+ * Throws a `Fault` if the ticket is no longer in the phase that a person saw. If known, the `Fault` says who moved the
+ * ticket.
+ */
 export async function alreadyMoved(
   tx: Tx,
   state: TicketState,

@@ -12,7 +12,7 @@ export async function assignTicket(
   wanted: { id: string; name: string } | null,
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, async ({ ticket, names }, _at, tx) => {
-    // The person's accounts may have been linked since the lookup.
+    // The person may have linked two accounts since the lookup. In that case, the main account gets the ticket.
     const settles = wanted && wanted.id !== ticket.ownerId;
     const owner = settles ? { ...wanted, id: await settledId(tx, wanted.id) } : wanted;
     if (ticket.ownerId === (owner?.id ?? null)) {

@@ -99,8 +99,8 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
 }
 
 /**
- * Who a ticket waits on after blockers are cleared. Null if that doesn't change, because the ticket was waiting for
- * something else.
+ * Who a ticket waits on after blockers are cleared. Null if the ticket wasn't waiting for one of these blockers, so
+ * nothing changes.
  */
 function waitingAfter({ ticket, phases }: TicketState, cleared: TicketBlocker[], left: TicketBlocker[]) {
   if (!cleared.some(({ code }) => code === ticket.waitingFor)) return null;

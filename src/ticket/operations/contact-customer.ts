@@ -2,7 +2,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { TicketState } from '../state.ts';
 
-/** Records a contact with the customer. The next contact is due one cadence later. @param way such as `phone` */
+/** Records a contact with the customer. The cadence for the next contact starts again. @param way such as `phone` */
 export async function contactCustomer(
   desk: Desk,
   by: By,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 
 /**
- * Moves everything from one of a person's accounts to the other: tickets (including ended ones), digests, and
+ * Moves everything from one of a person's accounts to another: tickets (including ended ones), digests, and
  * subscriptions. Records no event, because the owner is still the same person. Returns the number of tickets.
  */
 export async function handOver(tx: Tx, from: string, to: string): Promise<number> {

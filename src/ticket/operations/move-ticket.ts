@@ -65,7 +65,7 @@ function goBack(
 
 function reasonFault({ ticket }: TicketState, { slug }: TicketPhase): Fault {
   return new Fault(`Give a reason for going back from ${phaseLabel(ticket.phase)} to ${phaseLabel(slug)}.`, {
-    hint: 'Write it after the phase.',
+    hint: 'Put the reason after the name of the phase.',
     example: `move ${ticketKey(ticket)} ${slug} customer changed the sheet`,
     field: 'reason',
   });

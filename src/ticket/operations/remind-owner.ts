@@ -109,8 +109,9 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
 }
 
 /**
- * Why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. Names the agreed date
- * if the phase's clock counts from it, and the reason for a hold.
+ * Says why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. If the phase's
+ * clock counts from an agreed date, names that date instead of the time. If the ticket is on hold, gives only the end
+ * and the reason of the hold.
  */
 export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
   if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
@@ -125,7 +126,10 @@ export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, a
   return `${ageWords(calendar, clock, ticket.progressAt, at)} in ${phase} without progress, ${waiting}`;
 }
 
-/** The agreed date that the phase's clock counts down to. Null if the clock doesn't count down. */
+/**
+ * The agreed date that the phase's clock counts down to. Null if the clock doesn't count down, or if the date isn't
+ * set.
+ */
 export function agreedAhead(phases: TicketPhase[], ticket: Ticket): { field: string; on: Date } | null {
   const from = clockOf(phases, ticket.phase)?.from;
   const on = from?.at === 'before' ? ticket[from.field] : null;

@@ -47,7 +47,7 @@ export async function setFields(
   });
 }
 
-/** The columns to change, and whether only a lead's force allows one of the values. */
+/** The columns to change, and whether a lead forces one of the values. */
 async function toPatch(
   { ticket, phases, steps }: TicketState,
   values: FieldValue[],
@@ -75,8 +75,8 @@ async function toPatch(
 }
 
 /**
- * The done steps to reopen, because they depend on a field that changes. A new method that keeps the ticket's phases
- * doesn't reopen steps.
+ * The done steps to reopen, because they depend on a field that changes. If a new method keeps the ticket's phases,
+ * the steps that depend on the method stay done.
  */
 function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
   const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();

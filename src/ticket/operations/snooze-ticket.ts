@@ -55,7 +55,7 @@ export async function wakeTicket(desk: Desk, number: number): Promise<void> {
           ...contact.words,
         ].join('\n'),
       },
-      // This message replaces the nudge and the reminder to contact the customer.
+      // The message about the snooze is enough, so the owner gets no nudge or contact reminder as well.
       ticket: {
         snoozedUntil: null,
         ...(stallLevel(ticket, at) === 'nudge' ? { stallLevelTold: 'nudge' } : {}),

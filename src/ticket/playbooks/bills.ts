@@ -5,7 +5,7 @@ export function endsBill(phases: Pick<PlanPhase, 'billed'>[]): boolean {
   return phases.some(({ billed }) => billed);
 }
 
-/** Whether both systems are billed for a while: in every upgrade to Office 365. */
+/** Whether the customer pays for both systems for a while, as in every upgrade to Office 365. */
 export function hasDoubleBilling({
   phases,
   steps,

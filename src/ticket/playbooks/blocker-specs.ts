@@ -274,7 +274,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'MOBILE_SORT',
     label: 'Old mail shown as new',
     name: 'Phones show old mail as new',
-    fix: 'This is a known issue and does no harm: mail is copied newest first, so the oldest mail arrives last. To see less of it, ask the user to set the phone to sync fewer days of mail.',
+    fix: 'This is a known issue and does no harm: mail is copied newest first, so the oldest mail arrives last. If it bothers the user, ask them to set the phone to sync fewer days of mail. Less old mail then shows up as new.',
     waitingOn: null,
     phases: ['delta', 'client-setup'],
   },

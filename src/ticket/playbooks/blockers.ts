@@ -3,7 +3,8 @@ import { type BlockerSpec, blockerSpecs } from './blocker-specs.ts';
 import type { Party } from './playbook.ts';
 
 /**
- * Who a blocked ticket waits on. The newest blocker that someone must fix decides. Null if nobody must fix a blocker.
+ * Who a blocked ticket waits on: the party that must fix the newest blocker. Skips blockers that nobody has to fix.
+ * Null if nobody has to fix any of the blockers.
  */
 export function waitingBecause(
   blockers: Pick<TicketBlocker, 'code'>[],

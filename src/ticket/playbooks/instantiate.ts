@@ -3,7 +3,7 @@ import { closedPhase, type PhaseSpec, type Playbook, type StepSpec, type Variant
 
 interface Instance {
   phases: PhaseSpec[];
-  /** In the order of their phases. Steps without a phase are advice, and come last. */
+  /** The steps in the order of their phases. Steps without a phase are only advice, and come last. */
   steps: StepSpec[];
   /** Lines to show when the ticket opens. */
   briefing: string[];
@@ -23,7 +23,7 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
   const steps = playbook.steps
     .filter((step) => applies(step.when, path))
     .map((step) => (step.gate === closedPhase ? { ...step, gate: last } : step))
-    // Shared steps may name a phase that this playbook doesn't have.
+    // Leaves out shared steps for phases that this playbook doesn't have.
     .filter((step) => step.gate === null || order.has(step.gate))
     .sort((a, b) => place(a) - place(b));
   const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));

@@ -10,7 +10,10 @@ export function isPlatformChange(path: Ends): boolean {
   return routeOf(path) === 'platform-change';
 }
 
-/** The source of a platform change to `target`. Undefined if no platform change goes to `target`. */
+/**
+ * The platform that tickets leave in a platform change to `target`. Undefined if there are no platform changes to
+ * `target`.
+ */
 export function otherPlatform(target: string): string | undefined {
   return rackspacePlatforms.includes(target)
     ? rackspacePlatforms.find((platform) => platform !== target)

@@ -28,7 +28,7 @@ const labels: Record<string, string> = {
 /** The labels of all phases: `Intake`, `Customer testing`, and so on. */
 export const phaseLabels = Object.values(labels);
 
-/** Converts a phase's label to its slug, in upper or lower case. Returns other words in lower case. */
+/** Converts a phase's label to its slug. Upper and lower case don't matter. Returns any other text in lower case. */
 export function toPhaseSlug(said: string): string {
   const name = said.trim().toLowerCase();
   return Object.keys(labels).find((slug) => labels[slug]!.toLowerCase() === name) ?? name;

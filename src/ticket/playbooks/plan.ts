@@ -28,9 +28,9 @@ export interface StepTexts {
   label: string;
   /** What to do, in one sentence. */
   text: string;
-  /** What happens if a step with `beforeCutover` is late. */
+  /** What happens if the step is late for the cutover. Null if the step has no such deadline. */
   ifLate: string | null;
-  /** A link to the article that says how. */
+  /** A link to an article about how to do the step. */
   article: string | null;
 }
 
@@ -84,7 +84,7 @@ const stepRule = z.object({
 });
 
 /**
- * Facts whose names in stored plans differ from those in code. A plan is stored under the hash of its content, so the
+ * Facts that have a different name in stored plans than in code. A plan's key is the hash of its content, so the
  * stored name can't change. Otherwise, tickets would no longer share plans, and an older release wouldn't know the
  * fact.
  */

@@ -20,7 +20,7 @@ export interface Plans {
   find(key: PlanKey): Plan | null;
   /** Stores a plan if the database doesn't have it yet, and returns its hash. If `tx` is a transaction, runs in it. */
   store(tx: Tx, plan: Plan): Promise<string>;
-  /** Builds a playbook's plan for a path, stores it outside any transaction, and remembers the result. */
+  /** Builds a playbook's plan for a path, and stores the plan outside any transaction. Keeps the result in memory. */
   prepare(client: Database['client'], playbook: Playbook, path: Path): Promise<Prepared>;
 }
 
@@ -100,8 +100,8 @@ export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
 const storedPlan = z.tuple([z.object({ hash: z.string() })]);
 
 /**
- * Inserts a plan and returns its hash. Postgres computes the hash, because it writes equal `jsonb` values as equal
- * text.
+ * Inserts a plan and returns its hash. Postgres computes the hash, because Postgres writes equal `jsonb` values as the
+ * same text.
  */
 async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
   const rows = phases.map(({ slug, position, lockedOut, billed }) => ({

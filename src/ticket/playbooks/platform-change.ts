@@ -5,7 +5,7 @@ import { articles, commonSteps } from './parts/common-steps.ts';
 import { toExchange, toRackspaceEmail } from './parts/conditions.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
 
-// The owner is from the Internal Migration team, which does all platform changes (S0-19).
+// The common steps. The owner must be from the Internal Migration team, which does all platform changes (S0-19).
 function shared(): StepSpec[] {
   return commonSteps({ opened: 'intake', agreed: 'plan-review' }).map((step) =>
     step.id === 'C-03' ? { ...step, text: 'Assign an owner from the Internal Migration team' } : step,

@@ -71,9 +71,10 @@ export interface PhaseClock {
   /** The unit of `escalated`, if it differs from `unit`: a countdown in business days may end in business hours. */
   escalatedUnit?: 'business';
   /**
-   * What the thresholds count from. Absent: the last progress. `after`: up from the agreed date. `before`: down to the
-   * agreed date, so the largest threshold comes first. Until that date is set, the clock counts from the last
-   * progress. A `before` clock then uses the thresholds of `fallback`, and without a `fallback` it doesn't run.
+   * What the thresholds count from. Absent: the last progress. `after`: the clock counts up from the agreed date.
+   * `before`: the clock counts down to the agreed date, so the largest threshold comes first. If the date isn't set,
+   * an `after` clock counts from the last progress. A `before` clock then uses `fallback`, which also counts from the
+   * last progress. Without `fallback`, a `before` clock doesn't run until the date is set.
    */
   from?: { field: 'cutover' | 'slot'; at: 'after' | 'before'; fallback?: Omit<PhaseClock, 'from'> };
 }
@@ -89,7 +90,7 @@ export interface PhaseSpec {
   when?: PathCondition;
 }
 
-/** The maximum length of a label, in UTF-16 units. A button on a phone shows that many. */
+/** The maximum length of a label, in UTF-16 units. A button on a phone has room for that many. */
 export const longestLabel = 28;
 
 export interface StepSpec {
@@ -99,15 +100,18 @@ export interface StepSpec {
   /** What to do, in one sentence without a period. */
   text: string;
   actor: Actor;
-  /** The phase that a ticket can't leave before the step is done. `closed`: the last phase. Null: the step is only advice. */
+  /**
+   * A ticket can't leave this phase before the step is done. `closed` stands for the last phase. Null: the step is
+   * only advice.
+   */
   gate: string | null;
   /** The step is shown, but a ticket can leave the phase without it. */
   optional?: boolean;
-  /** The name of a sequence. Its steps must be done in the order of the list. */
+  /** The name of a sequence. Steps with the same name must be done in the order in which the playbook lists them. */
   sequence?: string;
   /** The id of another step. This step is required only after the other step is done. */
   follows?: string;
-  /** The step can't be done until this many business days after the date in the field `about`. */
+  /** The step can't be done until this many business days after the date that `about` names. */
   afterDays?: number;
   /** When the step is due, in wall-clock hours before the agreed cutover, and what happens if the step is late. */
   beforeCutover?: { hours: number; ifLate: string };
@@ -115,7 +119,7 @@ export interface StepSpec {
   fact?: FactName;
   /** The field that the step is about. A new value for this field reopens the step. */
   about?: 'cutover' | 'slot' | 'method';
-  /** The step reopens when the ticket goes back to its phase or an earlier one. */
+  /** The step reopens when the ticket moves back to the step's phase or an earlier phase. */
   again?: true;
   /** Both environments are billed from the day the step is done (S1-13). */
   startsBill?: true;
@@ -135,7 +139,7 @@ export interface Variant {
   /** The phases in which people can choose the variant. */
   allowedIn: string[];
   when?: PathCondition;
-  /** Phases to drop together with their steps, each with the phases that replace it. */
+  /** The phases to drop, each with the phases that replace it. The steps of a dropped phase are dropped, too. */
   replaces: Record<string, PhaseSpec[]>;
   /** The steps of the new phases. A step with the same id as one of the playbook's steps replaces that step. */
   steps: StepSpec[];
@@ -144,7 +148,7 @@ export interface Variant {
 export interface Playbook {
   id: string;
   kind: 'migration' | 'platform-change';
-  /** The services and paths that the playbook is for. */
+  /** The services, sources, and targets that the playbook covers. */
   services: string[];
   sources: string[];
   targets: string[];

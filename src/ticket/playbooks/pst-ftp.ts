@@ -2,7 +2,9 @@ import { businessDays, businessHours, hours } from './parts/clocks.ts';
 import { toExchange } from './parts/conditions.ts';
 import type { Variant } from './playbook.ts';
 
-/** PST files by FTP, for when the tool would be too slow: docs/trade.md, "PST files by FTP". */
+/**
+ * PST files by FTP, a method for moves where the migration tool would be too slow: docs/trade.md, "PST files by FTP".
+ */
 export const pstFtp: Variant = {
   field: 'method',
   value: 'pst-ftp',

@@ -5,7 +5,9 @@ import { isKnown, isMixed, isPlainSecret, isSecretLike, isStrikingSecret, trim }
 import { clauseFrom, fold, isSign, type Token } from './tokens.ts';
 import { commonFours, copulas, passwordNouns, possessives, statusWords } from './vocabulary.ts';
 
-/** `pw Hunter2!`, `password for dana Winter24`, `user/pass bob/hunter2`. */
+/**
+ * Whether a secret comes right after its label: `pw Hunter2!`, `password for dana Winter24`, `user/pass bob/hunter2`.
+ */
 export function isBeside(tokens: Token[], mark: Mark): boolean {
   const near = clauseFrom(tokens, mark.end);
   const [first = ''] = near;
@@ -28,14 +30,14 @@ export function isBeside(tokens: Token[], mark: Mark): boolean {
   if ((dashed || isAfterName(tokens, mark)) && near.length === 1 && isPlainSecret(fold(first))) return true;
   if (mark.label === 'pass') return false;
   if (near.some(isStrikingSecret)) return true;
-  // On the next line or after a comma, only an obvious password counts.
+  // After a line break or a comma, only an obvious password counts.
   const further = tokens.slice(mark.end, mark.end + 12).filter(({ kind }) => kind === 'word');
   if (further.some(({ text }) => isStrikingSecret(text))) return true;
   const owned = ['for', 'of'].includes(fold(first)) && near.slice(2, 4).some(isMixed);
   return owned || (tokens[mark.end]?.kind === 'break' && isMixed(further[0]?.text ?? ''));
 }
 
-/** `user bob pw hunter`. */
+/** Whether the label comes after a user name: `user bob pw hunter`. */
 function isAfterName(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password' && mark.label !== 'pass') return false;
   const before = tokens.slice(Math.max(0, mark.start - 5), mark.start).filter(({ kind }) => kind === 'word');
@@ -44,7 +46,7 @@ function isAfterName(tokens: Token[], mark: Mark): boolean {
   return name === undefined || !statusWords.has(name.low);
 }
 
-/** `Hunter2! is the password`. */
+/** Whether a secret comes before its label: `Hunter2! is the password`. */
 export function isNamedBefore(tokens: Token[], mark: Mark): boolean {
   if (tokens[mark.start - 1]?.kind === 'word' && isStrikingSecret(tokens[mark.start - 1]!.text)) return true;
   let at = mark.start - 1;
@@ -55,7 +57,10 @@ export function isNamedBefore(tokens: Token[], mark: Mark): boolean {
   return value?.kind === 'word' && isSecretLike(value.text);
 }
 
-/** An app password from Google: `vtkp qzsm lwna xrhc`, `vtkp-qzsm-lwna-xrhc`, or all sixteen letters in one word. */
+/**
+ * Whether there is an app password from Google: `vtkp qzsm lwna xrhc`, `vtkp-qzsm-lwna-xrhc`, or all sixteen letters
+ * in one word.
+ */
 export function isAppPassword(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password') return false;
   const first = clauseFrom(tokens, mark.end)[0] ?? '';
@@ -71,7 +76,7 @@ export function isAppPassword(tokens: Token[], mark: Mark): boolean {
   return false;
 }
 
-/** A text that is only `password monkey`, but not `password trouble`. */
+/** Whether the text is only a label and a password: `password monkey`, but not `password trouble`. */
 export function isWholeText(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password' || tokens.length !== mark.end + 1) return false;
   const before = tokens.slice(Math.max(0, mark.start - 4), mark.start).map(({ low }) => low);

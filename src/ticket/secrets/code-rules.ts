@@ -4,7 +4,7 @@ import { isAbout, isMixed, isPlainSecret, isSecretLike, trim } from './shapes.ts
 import { isSign, type Token } from './tokens.ts';
 import { codeWords, copulas } from './vocabulary.ts';
 
-/** `the pin is 4821`, `pin for the door was 4821`, but not `the pin is 4 digits`. */
+/** Whether the text gives a PIN: `the pin is 4821`, `pin for the door was 4821`, but not `the pin is 4 digits`. */
 export function isPinGiven(tokens: Token[], at: number): boolean {
   if (tokens[at]!.low !== 'pin') return false;
   for (let i = at + 1; i < Math.min(tokens.length, at + 6) && tokens[i]!.kind === 'word'; i++) {
@@ -13,7 +13,10 @@ export function isPinGiven(tokens: Token[], at: number): boolean {
   return false;
 }
 
-/** `MFA backup code 39482-11029`, `recovery codes: 39482-11029`, `the 2fa code is 482110`, but not `error code 482110`. */
+/**
+ * Whether the text gives a code that opens an account: `MFA backup code 39482-11029`, `recovery codes: 39482-11029`,
+ * `the 2fa code is 482110`, but not `error code 482110`.
+ */
 export function isBackupCode(tokens: Token[], at: number): boolean {
   if (!/^codes?$/.test(tokens[at]!.low) || !codeWords.has(tokens[at - 1]?.low ?? '')) return false;
   const value = valueAfter(tokens, at + 1);
@@ -24,7 +27,10 @@ export function isBackupCode(tokens: Token[], at: number): boolean {
   );
 }
 
-/** `secret question answer: fluffy`, `answer to the security question is fluffy`, `security answer: fluffy`. */
+/**
+ * Whether the text answers a secret question: `secret question answer: fluffy`,
+ * `answer to the security question is fluffy`, `security answer: fluffy`.
+ */
 export function isSecretAnswer(tokens: Token[], at: number): boolean {
   const low = (index: number) => tokens[index]?.low ?? '';
   if (!/^(?:secret|security)$/.test(low(at)) || !/^(?:questions?|answers?)$/.test(low(at + 1))) return false;

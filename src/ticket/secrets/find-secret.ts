@@ -39,7 +39,7 @@ const withoutLabel: WordRule[] = [
   isSecretAnswer,
 ];
 
-/** Returns the kind of secret that a text seems to contain, or null. Never throws, and keeps nothing of the text. */
+/** Returns the kind of secret that a text seems to contain, or null. Never throws, and stores no part of the text. */
 export function findSecret(text: string): Secret | null {
   const plain = normalize(text);
   if (tokenShapes.some((shape) => shape.test(plain))) return 'password';

@@ -5,7 +5,10 @@ import { isKnown, isMixed, isSecretLike, isStrikingSecret, isUrl, trim } from '.
 import { clauseFrom, fold, type Token } from './tokens.ts';
 import { copulas, qualities, statusWords, subjectWords } from './vocabulary.ts';
 
-/** `login bob / S3cret`, `credentials bob:S3cret`. Near a DNS host, also `login: bob` and `login bob S3cret`. */
+/**
+ * Whether a login comes after its label: `login bob / S3cret`, `credentials bob:S3cret`. Near a DNS host, `login: bob`
+ * and `login bob S3cret` count, too.
+ */
 export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean {
   const last = Math.min(tokens.length, mark.end + 10);
   const word = tokens[mark.start]!.low;
@@ -27,7 +30,10 @@ export function isLoginGiven(tokens: Token[], mark: Mark, dns: boolean): boolean
   return !(statusWords.has(low) || (subjectWords.has(low) && second !== undefined) || isKnown(low));
 }
 
-/** `their admin login is administrator and Exchange123`, `login: administrator, Exchange123`. */
+/**
+ * Whether a user name and a secret come after the label: `their admin login is administrator and Exchange123`,
+ * `login: administrator, Exchange123`.
+ */
 function isNameAndSecret(tokens: Token[], mark: Mark, clause: string[]): boolean {
   const stated = copulas.has(fold(clause[0] ?? ''));
   if (!(stated || tokens[mark.end]?.kind === 'assign') || /^(?:access|us)/.test(tokens[mark.start]!.low))
@@ -37,7 +43,7 @@ function isNameAndSecret(tokens: Token[], mark: Mark, clause: string[]): boolean
   return !statusWords.has(trim(fold(name))) && !qualities.has(trim(fold(name))) && isMixed(secret);
 }
 
-/** A user name and a secret: `bob/S3cret`, `bob / S3cret`, `bob:S3cret`. */
+/** Whether a user name and a secret are joined: `bob/S3cret`, `bob / S3cret`, `bob:S3cret`. */
 function isPair(tokens: Token[], at: number): boolean {
   const { kind, text } = tokens[at]!;
   if (kind !== 'word' || isUrl(text)) return false;
@@ -51,7 +57,10 @@ function isPair(tokens: Token[], at: number): boolean {
   return joins && isSecretLike(second.text);
 }
 
-/** A secret that needs no separate label: `dana@acme.com:Winter2024!`, `bob / P@ssw0rd`, `password/hunter2`. */
+/**
+ * Whether there is a secret that needs no separate label: `dana@acme.com:Winter2024!`, `bob / P@ssw0rd`,
+ * `password/hunter2`.
+ */
 export function isLoneSecret(tokens: Token[], at: number): boolean {
   const { kind, text, low } = tokens[at]!;
   if (kind !== 'word' || low.length > 200 || isUrl(text)) return false;
@@ -67,7 +76,7 @@ export function isLoneSecret(tokens: Token[], at: number): boolean {
   return joined && value?.kind === 'word' && isMixed(value.text);
 }
 
-/** `godaddy: bob / S3cret`. */
+/** Whether a user name and a secret come after a DNS host: `godaddy: bob / S3cret`. */
 export function hasDnsPair(tokens: Token[]): boolean {
   let host = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < tokens.length; i++) {

@@ -1,4 +1,6 @@
-/** Finds the words that label a secret, such as `password` or `login`, and tells whether a DNS host is named near them. */
+/**
+ * Finds the words that label a secret, such as `password` or `login`, and tells whether a DNS host is named near them.
+ */
 
 import { isKnown, isUrl, trim } from './shapes.ts';
 import type { Token } from './tokens.ts';
@@ -17,7 +19,7 @@ import {
   tokenWords,
 } from './vocabulary.ts';
 
-/** The kind of label. The rules accept different words after each kind. */
+/** The kinds of labels. Each kind has its own rules for the words that may follow. */
 type Label = 'password' | 'passwords' | 'pass' | 'key' | 'token' | 'login';
 
 export interface Mark {
@@ -41,11 +43,15 @@ export function markAt(tokens: Token[], start: number): Mark | null {
   // In `key user is Ann2`, `key` means important.
   if (token.low === 'key' && keyNouns.has(tokens[start + 1]?.low ?? '')) return null;
   const passOfTool = label === 'pass' && passOrdinals.has(trim(tokens[start - 1]?.low ?? ''));
-  // `first pass` is a pass of the migration tool. Treat it like a plural, because any word may follow.
+  // `first pass` means a pass of the migration tool, not a password. Treat it like `passwords`, because almost any
+  // word may follow.
   return { label: passOfTool ? 'passwords' : label, start, end: start + 1 };
 }
 
-/** Returns the kind of label that a word is, or null. Also knows `smtp_password`, `userPassword2`, and `user/pass`. */
+/**
+ * Returns the kind of label that a word is, or null if it isn't a label. Also recognizes `smtp_password`,
+ * `userPassword2`, and `user/pass`.
+ */
 export function labelOf(low: string): Label | null {
   if (low.length > 60) return passwordEndings.some((ending) => low.endsWith(ending)) ? 'password' : null;
   if (isUrl(low) || low.includes('@')) return passwordWords.has(low) ? 'password' : null;

@@ -17,7 +17,7 @@ import {
   subjectWords,
 } from './vocabulary.ts';
 
-/** `password: x`, `password for dana = x`. */
+/** Whether a colon or equals sign gives the label a value: `password: x`, `password for dana = x`. */
 export function isAssigned(tokens: Token[], mark: Mark): boolean {
   for (let i = mark.end; i < Math.min(tokens.length, mark.end + 6); i++) {
     const token = tokens[i]!;
@@ -32,7 +32,7 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
   const [first, second] = clause;
   if (first === undefined) return false;
   const gap = assign - mark.end;
-  // `password policy: …` describes the policy.
+  // `password policy: …` is about the policy, so most words may follow.
   if (gap > 0 && !ownerWords.has(tokens[mark.end]!.low)) {
     return (
       isSecretLike(first) || (isGiven(tokens, mark, assign) && !second && isPlainSecret(trim(fold(first))))
@@ -50,13 +50,16 @@ function isValue(tokens: Token[], mark: Mark, assign: number): boolean {
   if (statusWords.has(low)) return false;
   if (qualities.has(low)) return second !== undefined && !isRemark(second);
   if (auxiliaries.has(fold(second ?? ''))) return false;
-  // `password: Ann to send by 5pm`
+  // `password: Ann to send by 5pm` says who sends the password.
   if (fold(second ?? '') === 'to' && handingWords.has(trim(fold(clause[2] ?? '')))) return false;
   if (second !== undefined && (subjectWords.has(low) || gap > 0)) return false;
   return true;
 }
 
-/** `the ftp password they gave us: acmeftp`. */
+/**
+ * Whether the words before the colon say that someone gave or chose the password:
+ * `the ftp password they gave us: acmeftp`.
+ */
 function isGiven(tokens: Token[], mark: Mark, assign: number): boolean {
   return mark.label === 'password' && tokens.slice(mark.end, assign).some(({ low }) => givingWords.has(low));
 }
@@ -66,7 +69,7 @@ function isRemark(text: string): boolean {
   return /^\d/.test(low) || statusWords.has(low) || subjectWords.has(low) || predicates.has(low);
 }
 
-/** `the password for dana is x`, `password changed to x`. */
+/** Whether a verb or a preposition introduces the secret: `the password for dana is x`, `password changed to x`. */
 export function isNamedBySentence(tokens: Token[], mark: Mark): boolean {
   for (let i = mark.end; i < Math.min(tokens.length, mark.end + 9); i++) {
     if (tokens[i]!.kind === 'break' && i > mark.end) return false;
@@ -86,7 +89,10 @@ export function isNamedBySentence(tokens: Token[], mark: Mark): boolean {
   return false;
 }
 
-/** `Ann's password is "correct horse battery"`, but not `the password is "not accepted"`. */
+/**
+ * Whether the password is in quotes: `Ann's password is "correct horse battery"`, but not
+ * `the password is "not accepted"`.
+ */
 export function isNamedInQuotes(tokens: Token[], mark: Mark): boolean {
   if (mark.label !== 'password') return false;
   let at = mark.end;

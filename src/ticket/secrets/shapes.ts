@@ -1,6 +1,6 @@
 /**
- * Describes what a secret looks like, no matter which words are around it. Also lists what looks like a secret but isn't:
- * ticket numbers, dates, file names, and addresses.
+ * Describes what a secret looks like, no matter which words are around it. Also lists what looks like a secret but
+ * isn't: ticket numbers, dates, file names, and addresses.
  */
 
 import { fold } from './tokens.ts';
@@ -42,7 +42,7 @@ const knownShapes = [
   new RegExp(`^(?:${months})[a-z]{0,6}-?\\d{1,2}$`),
   /^[~<>+-]?\d+(?:[.,]\d+)*(?:%|x|k|h|d|m|s|st|nd|rd|th|am|pm|gb|mb|tb|kb|mins?|hrs?|hours?|days?|bd|bh|wk|w|mbit|mbps|users?|of\d+|pcs)$/,
   /^(?:wave|batch|group|part|phase|pass|step|day|week|round|user|users|mailbox|server|team|site|list|sheet|row|line|page|item|try|attempt|domain|tenant|ticket|case|version|rev|call|mail|note|option|stage|tier|level|set|fy|kw|cw|node|host|rack|room|floor|hex|rse|mex|mx|ns|dns|selector|pop|imap|smtp|oauth|tls|ipv|sha|md|utf|base|mfa|ldap|x|v|q)[-_.]?\d{1,4}$/,
-  // A product and its version, but not `Exchange123`.
+  // A product and its version, such as `outlook2016`, but not `Exchange123`.
   /^(?:exchange|office|outlook|windows|win|groupwise|notes|word|excel|sharepoint|test)[-_.]?(?:\d{1,2}|20\d\d|9[5-8])$/,
   /^(?:iphone|ipad|ios|ipados|android|macos|ubuntu|debian|azure|okta|entra|adfs|duo|pixel|galaxy)[-_.]?\d{1,2}$/,
   /^(?:o|m|office|microsoft|outlook|exchange|windows|win)-?365$/,

@@ -5,9 +5,9 @@ export interface Token {
   text: string;
   /** The text in lower case, without accents and look-alikes. */
   low: string;
-  /** Whether there is no space before or after it, like the colon in `bob:S3cret`. */
+  /** Whether there is no space before or after the token, like the colon in `bob:S3cret`. */
   tight: boolean;
-  /** Whether a quotation starts or ends with it. */
+  /** Whether a quotation starts or ends with the token. */
   opens: boolean;
   closes: boolean;
 }
@@ -44,7 +44,8 @@ export function fold(text: string): string {
 export function normalize(text: string): string {
   return (
     text
-      // Each of these characters is a whole phrase, and NFKC would write it out.
+      // Each of these characters stands for a whole phrase. Remove them first, because NFKC would spell out the
+      // phrase.
       .replace(/[\ufdf0-\ufdfd]/g, ' ')
       .normalize('NFKC')
       .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
@@ -83,7 +84,10 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** Whether a word consists only of symbols, such as an arrow or an emoji. `...` and `?` don't count, because they mean something. */
+/**
+ * Whether a word consists only of symbols, such as an arrow or an emoji. `...` and `?` don't count, because they mean
+ * something.
+ */
 export function isSign(text: string): boolean {
   return /^[^\p{L}\d.?]+$/u.test(text);
 }

@@ -8,7 +8,10 @@ import { statusWords } from './vocabulary.ts';
 const commonPassword =
   /^(?:spring|summer|autumn|fall|winter|sommer|welcome|willkommen|password|passw0rd|p@ssw[o0]rd|letmein|changeme|qwerty)[@#_.-]?\d{1,4}[!@#$%&?.]{0,3}$/;
 
-/** `Summer2024!` and `Password123` anywhere, but `Welcome1` only in `Welcome1 for every user` or `all users have Welcome1`. */
+/**
+ * Whether a word is a common password. `Summer2024!` and `Password123` count anywhere. `Welcome1` counts only in
+ * phrases such as `Welcome1 for every user` or `all users have Welcome1`.
+ */
 export function isCommonPassword(tokens: Token[], at: number): boolean {
   const { kind, low } = tokens[at]!;
   if (kind !== 'word' || !commonPassword.test(low)) return false;
@@ -20,7 +23,7 @@ export function isCommonPassword(tokens: Token[], at: number): boolean {
   );
 }
 
-/** `they reset it to Spring2019!`, `set them all to Acme2024`. */
+/** Whether someone sets a password to a value: `they reset it to Spring2019!`, `set them all to Acme2024`. */
 export function isSetTo(tokens: Token[], at: number): boolean {
   if (!/^(?:(?:re)?sets?|resetting|chang(?:e[ds]?|ing))$/.test(tokens[at]!.low)) return false;
   if (!/^(?:it|them|his|hers|theirs|all|every(?:one|body))$/.test(tokens[at + 1]?.low ?? '')) return false;
@@ -30,7 +33,10 @@ export function isSetTo(tokens: Token[], at: number): boolean {
   return false;
 }
 
-/** `use Summer2024! to log in`, `log in with Acme2024`, `signed in using Acme2024`. */
+/**
+ * Whether someone uses a password to log in: `use Summer2024! to log in`, `log in with Acme2024`,
+ * `signed in using Acme2024`.
+ */
 export function isUsedToLogIn(tokens: Token[], at: number): boolean {
   const low = (index: number) => tokens[index]?.low ?? '';
   if (/^(?:us(?:e|es|ed|ing)|try|tried|enter|type)$/.test(low(at))) {
@@ -42,7 +48,10 @@ export function isUsedToLogIn(tokens: Token[], at: number): boolean {
   return /^(?:log|logged|logs|sign|signed|signs|login|logon)$/.test(verb) && isTellingWord(tokens[at + 1]);
 }
 
-/** `u: admin p: Welcome1`, `user=admin p=Welcome1`, `u admin p Welcome1`. */
+/**
+ * Whether `u` labels a user name and `p` a password: `u: admin p: Welcome1`, `user=admin p=Welcome1`,
+ * `u admin p Welcome1`.
+ */
 export function isUserAndP(tokens: Token[], at: number): boolean {
   if (!/^(?:u|un|usr|user|username|login|id)$/.test(tokens[at]!.low)) return false;
   for (let i = at + 2; i < Math.min(tokens.length - 1, at + 7); i++) {
@@ -56,7 +65,10 @@ export function isUserAndP(tokens: Token[], at: number): boolean {
   return false;
 }
 
-/** Whether a word is too long for the name of a plan or server: `Acme2024`, but not `Plan2` or `DB1-Prod`. */
+/**
+ * Whether a word looks like a password, and not like the name of a plan or server: `Acme2024`, but not `Plan2` or
+ * `DB1-Prod`.
+ */
 function isTellingWord(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   const { text, low } = token;

@@ -59,7 +59,8 @@ export const ownerWords = words(
   'for of to at on from with new old current temp temporary initial default here below follows as',
 );
 
-// After `password:`, these words begin a sentence about passwords. Any other word counts as a password.
+// If one of these words comes right after `password:`, the sentence is only about passwords. Any other word counts as
+// a password.
 export const statusWords = words(`
   a an the this that these those it its they them their we our us you your he she his her i who what when where why how
   which all any each every both some no none not never nothing na tbd tba unknown unclear yes ok okay required needed mandatory optional missing pending outstanding due overdue late
@@ -74,15 +75,16 @@ export const statusWords = words(`
   removed known hidden redacted masked encrypted policy rules rule freeze frozen list sheet spreadsheet article link vault
   attached minimum min max maximum length unchanged migrated carried imported entered
   exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one`);
-// A remark can be one of these words alone, or one of them before a word above. Before any other word, it isn't a
-// remark: `correct horse` is a password.
+// After `password:`, each of these words alone is a remark. With a second word, it is a remark only if the second word
+// is in `statusWords`, `subjectWords`, or `predicates`. So `correct horse` is a password.
 export const qualities = words(`
   fine good bad wrong right correct incorrect valid invalid same old new long short strong weak complex first second
   third`);
 export const auxiliaries = words(
   'will would has have had is are was can could must should does did knows sends asks needs',
 );
-// These begin a sentence only if more words follow.
+// If more words follow, one of these words begins a sentence about passwords. Alone after `password:`, it counts as a
+// password.
 export const subjectWords = words(`
   customer customers admin admins user users team racker rackers support client clients mailbox mailboxes everyone nobody
   somebody someone monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday`);
@@ -91,11 +93,11 @@ export const predicates = words(`
   unique back here there out up down known different identical temporary next enough important relevant sensitive case
   taken everything nothing something ok over clean monday tuesday wednesday thursday friday saturday sunday today
   tomorrow trivial hashed unsafe crucial confidential personal necessary unnecessary irrelevant`);
-// `the password they gave us: …`
+// Words that say who gave or chose a password: `the password they gave us: …`.
 export const givingWords = words(
   'gave give gives sent told use uses used set picked chose want wanted supplied provided',
 );
-// `password: Ann to send …`
+// Words that say what someone does with a password: `password: Ann to send …`.
 export const handingWords = words(`
   send supply provide give phone call confirm check ask chase bring text mail email upload return follow set change reset
   get share tell forward deliver hand post enter decide`);
@@ -103,7 +105,7 @@ export const handingWords = words(`
 export const codeWords = words(`
   backup recovery mfa 2fa otp totp sms verification security authenticator authentication one-time login access scratch
   emergency bypass passcode unlock`);
-// In a note about passwords, these words come right after `password`.
+// In a note about passwords, these words come right after `password`: `password trouble`.
 export const passwordNouns = words(`
   problem issue trouble prompt policy sync hash expiry age length complexity history change manager vault hygiene field
   column sheet list freeze mismatch typo lockout rotation template page form screen dialog link question hint popup fault

@@ -12,11 +12,16 @@ import { stepName } from './step-name.ts';
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
 interface Fact {
   holds(ticket: Ticket): boolean;
-  /** The command that makes the fact true. `KEY` stands for the ticket, `{day+15}` for the 15th business day from now. */
+  /**
+   * The command that makes the fact true. `KEY` stands for the ticket, and `{day+15}` for the 15th business day from
+   * now.
+   */
   command(ticket: Ticket): string;
   /** The command that makes the fact false again, if there is one. */
   undo?: string;
-  /** The step's button: the fields that its form asks for, or a command. Null if the fact can't become true later. */
+  /**
+   * The step's button: the fields that its form asks for, or a command. Null if nobody can make the fact true later.
+   */
   press(ticket: Ticket): { fields: string[] } | Button | null;
   /** The fact isn't progress, so the stall clock doesn't restart: docs/rules.md, "Stalls". */
   quiet?: true;
@@ -56,7 +61,7 @@ function fieldFacts(): Record<FieldFact, Fact> {
   return Object.fromEntries(found);
 }
 
-/** The fact of a field. It is true while the ticket has a value. */
+/** The fact of a field. The fact is true while the field has a value. */
 function factFor({ name, example, fixed, required, ...field }: TicketField): Fact {
   const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
@@ -77,7 +82,7 @@ function factFor({ name, example, fixed, required, ...field }: TicketField): Fac
 
 type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailboxesCreated;
 
-/** The fact of a count. It is true once the count has reached the number of mailboxes. */
+/** The fact of a count, such as created mailboxes. The fact is true once the count reaches the number of mailboxes. */
 function countOf({ name, fromColumns, toColumns }: Count): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
@@ -96,7 +101,7 @@ function countOf({ name, fromColumns, toColumns }: Count): Fact {
   };
 }
 
-/** The fact of a step. Null if the step has none, or one that only a newer release knows. */
+/** Returns a step's fact. Null if the step has no fact, or has a fact that only a newer release knows. */
 function factOf(step: Pick<TicketStep, 'fact'>): Fact | null {
   return step.fact && Object.hasOwn(facts, step.fact) ? facts[step.fact as FactName] : null;
 }
@@ -148,7 +153,7 @@ export function openStepWords(
   return detail ? `${step.text} (${detail} so far)` : step.text;
 }
 
-/** Whether it is progress when a step's fact becomes true. */
+/** Whether it counts as progress when a step's fact becomes true. */
 export function isProgress(step: TicketStep): boolean {
   return !factOf(step)?.quiet;
 }
@@ -180,7 +185,10 @@ export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
   });
 }
 
-/** Completes and reopens steps, so that each step with a fact is done exactly while the fact is true. */
+/**
+ * Completes each step whose fact is true, and reopens each step whose fact is false. Doesn't change steps without a
+ * fact.
+ */
 export function refreshFacts(
   ticket: Ticket,
   steps: TicketStep[],

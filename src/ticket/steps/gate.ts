@@ -44,8 +44,8 @@ export function stepsBehind(state: Pick<TicketState, 'ticket' | 'phases' | 'step
 }
 
 /**
- * The required steps that can be done next, in this phase and earlier ones. In a sequence, only the first open step
- * can.
+ * The required steps that can be done next, in this phase and earlier ones. Of each sequence, only the first open step
+ * is included.
  */
 export function nextSteps(state: TicketState): TicketStep[] {
   return [...stepsBehind(state), ...missingSteps(state, state.ticket.phase)].filter(

@@ -8,7 +8,7 @@ export interface Reopening {
   reopened: TicketStep[];
   /** The steps without a fact, already marked as open. */
   steps: TicketStep[];
-  /** Columns to clear. This reopens the steps with a fact. */
+  /** Columns to clear. This makes facts false, so the steps with these facts reopen by themselves. */
   ticket: Partial<TicketState['ticket']>;
 }
 
@@ -29,7 +29,7 @@ export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPha
   };
 }
 
-/** ` · reopens First pass finished (E-14)`. Empty for no steps. */
+/** Says which steps reopen: ` · reopens First pass finished (E-14)`. Empty for no steps. */
 export function againWords(steps: TicketStep[]): string {
   return steps.length > 0 ? ` · reopens ${stepNames(steps)}` : '';
 }

@@ -8,7 +8,7 @@ export function stepName({ id, label }: Named): string {
   return `${label} (${id})`;
 }
 
-/** `Tenant created (U-01) and Domain verified (U-02)`. */
+/** The names of several steps: `Tenant created (U-01) and Domain verified (U-02)`. */
 export function stepNames(steps: Named[]): string {
   return listWords(steps.map(stepName));
 }

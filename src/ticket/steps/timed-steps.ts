@@ -27,9 +27,11 @@ export function timedStepWarnings(
     if (doneAt && doneAt <= due) return [];
     const late = doneAt && doneAt > cutover ? 'after' : `less than ${plural(beforeCutover, 'hour')} before`;
     const name = stepName({ id, label });
-    if (doneAt) return [`${name} was done ${late} the cutover: ${ifLate}.`];
-    if (at > due) return [`${name} has been overdue since ${moment(calendar, due)}: ${ifLate}.`];
-    return lastDay && calendar.localDay(due) > lastDay ? [] : [`${name} is due by ${moment(calendar, due)}.`];
+    if (doneAt) return [`The step ${name} was completed ${late} the cutover: ${ifLate}.`];
+    if (at > due) return [`The step ${name} has been overdue since ${moment(calendar, due)}: ${ifLate}.`];
+    return lastDay && calendar.localDay(due) > lastDay
+      ? []
+      : [`The step ${name} is due by ${moment(calendar, due)}.`];
   });
 }
 
@@ -46,7 +48,7 @@ export function tickableFrom(
   return agreed ? calendar.add(agreed, afterDays * calendar.dayLength) : 'unknown';
 }
 
-/** Like `tickableFrom`, but null as soon as the step can be done. */
+/** Like `tickableFrom`, but also null if the step can already be done. */
 export function earlyUntil(
   calendar: Calendar,
   ticket: Pick<Ticket, 'cutover' | 'slot'>,
@@ -58,7 +60,7 @@ export function earlyUntil(
 }
 
 /**
- * `, not before 2026-12-22 18:00`. Empty for a step that can be done now.
+ * Says when a step can be done: `, not before 2026-12-22 18:00`. Empty if the step can already be done.
  *
  * @param from the result of `earlyUntil`
  */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tokenize } from '../../../src/commands/grammar/tokens.ts';
 
-/** A token in short: a word, or `key:value` as [key, value]. */
+/** A short form of a token: a word, or `key:value` as [key, value]. */
 type Short = string | [string, string];
 
 const cases: [string, Short[]][] = [

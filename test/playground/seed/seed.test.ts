@@ -112,7 +112,7 @@ async function passTime(desk: TestDesk, to: Date): Promise<void> {
   desk.clock.set(to.toISOString());
 }
 
-/** Counts the rows in the tables to which every command of the seed data adds exactly one row. */
+/** Counts the rows of three tables. Each command of the seed data must add exactly one row to one of these tables. */
 async function countRows({ database: { client } }: TestDesk): Promise<number> {
   const events = await client.event.count({ where: { actorId: { not: null } } });
   return events + (await client.subscription.count()) + (await client.digestSchedule.count());

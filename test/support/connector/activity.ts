@@ -1,7 +1,7 @@
 import type { Conversation, Json } from './model.ts';
 import { findConversation, splitId, type World } from './world.ts';
 
-/** What every activity is built from: the sender and the place. */
+/** What an activity is built from: the people and conversations, the Connector's URL, and the bot. */
 export interface Scene {
   world: World;
   serviceUrl: string;

@@ -40,7 +40,7 @@ export interface Connector extends People {
   appId: string;
   tenantId: string;
   bot: { id: string; name: string };
-  /** Tests may change the people here, and `conversations`. */
+  /** The people in this Teams, by id. Tests may change `members` and `conversations`. */
   members: Map<string, Member>;
   conversations: Map<string, Conversation>;
   /** Returns a conversation's messages from people and the bot, oldest first. For a channel, includes all threads. */

@@ -15,27 +15,30 @@ export type Fault = HttpFault | 'cut';
 
 /** Makes the Connector fail. */
 export interface Faults {
-  /** Delays every matching call, in ms of real time, until set to 0. */
+  /** Delays every matching call by `ms` of real time. Call this with 0 to end the delay. */
   delay(match: PathMatch, ms: number): void;
   /** Answers the next matching calls with a fault. The calls aren't carried out. */
   failNext(match: PathMatch, fault: Fault, times?: number): void;
-  /** Answers every post and edit in a conversation with a fault, until set to undefined. */
+  /** Answers every post and edit in a conversation with a fault. Call this with undefined to end the fault. */
   failConversation(conversation: string, fault: Fault | undefined): void;
   /**
-   * Answers posts and edits in a conversation and its threads with 429. This ends after `times` calls, or when the
-   * limit is set to undefined.
+   * Answers posts and edits in a conversation and its threads with 429. Ends after `times` calls, or when this is
+   * called with undefined.
    */
   rateLimit(conversation: string, limit: RateLimit | undefined): void;
   /** Carries out the next matching calls, but closes the connection instead of answering. */
   dropAnswer(match: PathMatch, times?: number): void;
-  /** Carries out the next matching calls, but closes the connection after the head of the answer. */
+  /** Carries out the next matching calls, but closes the connection after the answer's headers. */
   cutAnswer(match: PathMatch, times?: number): void;
   /** Removes all faults. */
   clear(): void;
 }
 
 export interface RateLimit {
-  /** In seconds. If absent, the answer has no Retry-After header, like some of Teams' answers. */
+  /**
+   * The value of the Retry-After header, in seconds. If absent, the answer has no such header, like some of Teams'
+   * answers.
+   */
   retryAfter?: number;
   times?: number;
 }

@@ -2,7 +2,7 @@ import type { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import { Router } from 'express';
 import { type KeyName, signToken, toKeySet } from './keys.ts';
 
-/** The bot's credentials, as botbuilder takes them. */
+/** The bot's credentials, in botbuilder's format. */
 export type Credentials = NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]>;
 
 /**
@@ -26,9 +26,9 @@ export interface TokenOverrides {
   issuer?: string;
   /** The `serviceurl` claim. */
   serviceUrl?: string;
-  /** In seconds from now, negative for the past. botbuilder tolerates 300 seconds. */
+  /** When the token expires, in seconds from now. Negative for the past. botbuilder tolerates 300 seconds. */
   expiresIn?: number;
-  /** In seconds from now. */
+  /** When the token becomes valid, in seconds from now. */
   validIn?: number;
   key?: KeyName;
 }
@@ -36,7 +36,7 @@ export interface TokenOverrides {
 const channelIssuer = 'https://api.botframework.com';
 const hour = 3600;
 
-/** @param base the server's address @param serviceUrl the Connector's address, according to Teams */
+/** Returns settings that make botbuilder use this server. @param base the server's address */
 export function toAuthentication(base: string): AuthenticationSettings {
   return {
     ToChannelFromBotLoginUrl: `${base}/login`,
@@ -49,7 +49,10 @@ export function toAuthentication(base: string): AuthenticationSettings {
   };
 }
 
-/** Makes a token like those that Teams sends with each request. Uses the real time, as botbuilder does. */
+/**
+ * Makes a token like those that Teams sends with each request. Uses the real time, as botbuilder does.
+ * @param serviceUrl the Connector's address, according to Teams
+ */
 export function createToken(appId: string, serviceUrl: string, overrides: TokenOverrides = {}): string {
   const now = Math.floor(Date.now() / 1000);
   const claims = {

@@ -10,8 +10,8 @@ export type KeyName = 'teams' | 'webchat' | 'forged' | 'unknown' | 'none';
 const endorsements: Partial<Record<KeyName, string[]>> = { teams: ['msteams'], webchat: ['webchat'] };
 const made = new Map<KeyName, KeyObject>();
 
-// Makes each key only once per process. botbuilder caches the keys of an address for a day, and a later server may
-// reuse the address.
+// Makes each key only once per process. botbuilder caches the keys of an address for a day, and a later server may have
+// the same address.
 function keyOf(name: KeyName): KeyObject {
   const known = made.get(name);
   if (known) return known;

@@ -1,7 +1,7 @@
 /** JSON, as sent over HTTP. */
 export type Json = Record<string, unknown>;
 
-/** A member of a conversation, in the Connector's shape. */
+/** A member of a conversation, in the Connector's format. */
 export interface Member {
   /** The Teams user id, `29:…`. */
   id: string;
@@ -9,7 +9,7 @@ export interface Member {
   aadObjectId: string;
   email: string;
   userPrincipalName: string;
-  /** For people from another tenant, differs from the connector's tenant id. */
+  /** The tenant that the person belongs to. For people from outside, it isn't the connector's tenant. */
   tenantId: string;
   userRole: 'user' | 'guest';
 }
@@ -27,11 +27,11 @@ export interface Conversation {
   type: 'personal' | 'groupChat' | 'channel';
   tenantId: string;
   name?: string;
-  /** Only in a channel. */
+  /** The team of a channel. Undefined for other conversations. */
   team?: Team;
   /** The members' ids. */
   members: string[];
-  /** Whether the bot is in the conversation. If it isn't, its calls are refused. */
+  /** Whether the bot is in the conversation. If the bot isn't, its calls are refused. */
   installed: boolean;
 }
 
@@ -60,20 +60,20 @@ export interface ConnectorCall {
   /** When the call arrived, in ms since the epoch. */
   at: number;
   /**
-   * Set when the call is answered. For a `dropped` call that was carried out, the status that the answer would have
-   * had.
+   * The status of the answer, once the call is answered. If a `dropped` call was carried out, the status that the
+   * answer would have had.
    */
   status?: number;
   /** Whether the connection was closed instead of answered. */
   dropped?: boolean;
 }
 
-/** A change that listeners hear about. */
+/** A change that is reported to listeners. */
 export type Change =
   | { kind: 'call' | 'answer'; call: ConnectorCall }
   | { kind: 'activity' | 'edit' | 'delete'; kept: KeptActivity };
 
-/** An error in the Connector's shape. */
+/** An error in the Connector's format. */
 export class ConnectorError extends Error {
   readonly status: number;
   readonly code: string;

@@ -5,9 +5,9 @@ import { findConversation, keep, splitId } from './world.ts';
 
 /** What the bot answered over HTTP. */
 export interface BotAnswer {
-  /** 0 if there was no answer. */
+  /** The HTTP status, or 0 if there was no answer. */
   status: number;
-  /** Parsed, if it's JSON. */
+  /** The answer's body: parsed if it is JSON, otherwise as text. */
   body: unknown;
   /** The activity that was sent. `raw` can send the same activity again. */
   activity: Json;
@@ -29,8 +29,8 @@ interface Acting extends Sending {
 export interface SayInput extends Acting {
   text: string;
   /**
-   * Member ids, or `bot`. The default outside a personal chat is `bot`, because Teams only sends messages that mention
-   * the bot.
+   * The people to mention: member ids, or `bot`. Outside a personal chat, the default is `bot`, because Teams only
+   * sends messages that mention the bot. In a personal chat, the default is nobody.
    */
   mentions?: string[];
 }
@@ -46,15 +46,15 @@ export type SubmitInput = Omit<ExecuteInput, 'verb'> & { data: Json };
 export type InvokeInput = Acting & { name: string; value: Json; activityId?: string };
 export type InstallInput = Sending & { conversation: string; from?: string };
 
-/** The actions of people in Teams that the bot hears about. */
+/** What people in Teams can do. The bot gets a request for each action. */
 export interface People {
   /** Sends a message to the bot. @throws Error if Teams wouldn't send this message to a bot */
   say(input: SayInput): Promise<BotAnswer>;
-  /** Presses an Action.Execute. */
+  /** Presses a button that has an Action.Execute. */
   execute(input: ExecuteInput): Promise<BotAnswer>;
-  /** Presses an Action.Submit. */
+  /** Presses a button that has an Action.Submit. */
   submit(input: SubmitInput): Promise<BotAnswer>;
-  /** Sends any other invoke. */
+  /** Sends an invoke activity of any other kind. */
   invoke(input: InvokeInput): Promise<BotAnswer>;
   /** Adds the bot to a conversation. Teams sends two activities. Resolves to the bot's answer to the second one. */
   install(input: InstallInput): Promise<BotAnswer>;

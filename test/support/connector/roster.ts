@@ -2,7 +2,7 @@ import { ConnectorError, type Json, type Member } from './model.ts';
 import type { Done } from './operations.ts';
 import { findConversation, type World } from './world.ts';
 
-// Adds `objectId`. In some calls, botbuilder's TeamsInfo overwrites `aadObjectId` with the value of `objectId`.
+// Adds `objectId`, because in some calls, botbuilder's TeamsInfo overwrites `aadObjectId` with the value of `objectId`.
 function toWire(member: Member): Json {
   return { ...member, objectId: member.aadObjectId };
 }

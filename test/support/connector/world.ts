@@ -85,7 +85,7 @@ export function messagesOf(world: World, id: string): KeptActivity[] {
 
 /**
  * Stores a message.
- * @param id the conversation's id, as addressed
+ * @param id the conversation's id, with `;messageid=` for a thread
  * @param activityId the id that a person's client chose
  */
 export function keep(

@@ -121,7 +121,7 @@ export interface ExpectedPhase {
   slug: string;
   waitingOn: string;
   clock: string;
-  /** Steps with their marks, sorted. */
+  /** The steps to complete before the ticket leaves the phase, sorted. Each step includes its marks. */
   gate: string[];
 }
 

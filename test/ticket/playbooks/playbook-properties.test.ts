@@ -196,8 +196,9 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
 }
 
 /**
- * Checks how an action moved a ticket. Forward: only past completed steps, or by one phase if a lead forces it. Back:
- * only with a reason. No other action moves a ticket, except reopening a closed one.
+ * Checks how an action moved a ticket. A ticket moves forward only past completed steps, or by one phase if a lead
+ * forces it. A ticket moves back only with a reason. Reopening moves a closed ticket, too. No other action moves a
+ * ticket.
  */
 function expectPassage(before: TicketState, after: TicketState, one: Act): void {
   const slugs = [...after.phases.map(({ slug }) => slug), 'closed'];

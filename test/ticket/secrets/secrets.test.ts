@@ -114,7 +114,7 @@ const passwords = [
   'https://bob:hunter@mail.acme.com/owa',
   'https://mail.acme.com/owa?user=bob&password=hunter',
   'pin: 4821',
-  // Passwords that got around earlier rules.
+  // Passwords that earlier rules didn't find.
   'my pass is: Hunter2!',
   'pass - Summer24',
   'pass Summer24',
@@ -161,7 +161,7 @@ const passwords = [
   'open acme.com from:gmail to:office-365 password:hunter',
   'block MIG-12 CREDS_INVALID pass is Summer24',
   'set MIG-12 source-url:https://bob:hunter@mail.acme.com/owa',
-  // Found in a review.
+  // Secrets that a review found, because the rules missed them.
   'gmail app password is vtkp qzsm lwna xrhc',
   'app password abcd efgh ijkl mnop',
   'they reset it to Spring2019!',
@@ -278,7 +278,7 @@ const accepted = [
   'passwords do not move: S1-23',
   'password reset confirmed, see MIG-12 and 180621-01234',
   'mot de passe oublié par le client',
-  // Passes of the tool.
+  // The word "pass" with a harmless meaning, such as a run of the migration tool.
   'first pass: errors in 3 mailboxes',
   'trial pass: verified, delta pass: queued',
   'pass 1: 40 of 40',
@@ -502,7 +502,7 @@ const accepted = [
   'note MIG-12 password: Ann will call',
   'wait MIG-12 customer-admin "passwords of 3 users (bob, ann, joe)"',
   'cancel MIG-12 customer cannot supply passwords',
-  // Commands.
+  // Harmless commands.
   'open acme.com from:exchange-2010 to:rackspace-email service:assisted mailboxes:120 customer:"Acme Corp" account:1234567 ticket:180621-01234',
   'open godaddy.com from:gmail to:office-365 service:assisted mailboxes:10 customer:"GoDaddy Inc" account:1234567',
   'customer:"Acme Corp" account:1234567',
@@ -523,11 +523,11 @@ const accepted = [
   'faq do you need the password?',
   'note MIG-12 progress:yes pass 2 done',
   'hold MIG-12 until:2026-12-01 customer freeze, password resets follow',
-  // Found in a review.
+  // Harmless texts that were refused until a review found them.
   'key user is Ann2',
   'password: Ann to send by 5pm',
   'SSO login Okta/Azure2',
-  // Similar to a secret, but harmless.
+  // Harmless texts that look similar to a secret.
   'the app password will work once sent',
   'app passwords needed for 12 Gmail mailboxes',
   'gmail app password not created, MFA off for bob',

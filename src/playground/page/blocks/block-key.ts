@@ -1,9 +1,9 @@
 import type { Block } from '../contract.ts';
 
 /**
- * A React key that stays the same when the bot edits a message. The key of an input contains its id. The key of any
- * other block contains its type and its position among blocks of that type. Slack's generated ids would be bad keys:
- * they change with each edit, so the focus would be lost.
+ * Returns a React key that stays the same when the bot edits a message. The key of an input contains its id. The key of
+ * any other block contains its type and its position among blocks of that type. Slack's generated ids would be bad
+ * keys: they change with each edit, so the focus would be lost.
  */
 export function blockKey(blocks: Block[], at: number): string {
   const block = blocks[at]!;

@@ -1,6 +1,6 @@
 import type { Block } from '../contract.ts';
 
-/** These types are the parts of Block Kit that the page draws itself. */
+/** The types in this file describe the parts of Block Kit that the page draws itself. */
 export interface TextObject {
   type: 'plain_text' | 'mrkdwn';
   text: string;
@@ -12,7 +12,7 @@ export interface Option {
   text: TextObject;
   value: string;
   description?: TextObject;
-  /** Only in overflow menus. */
+  /** Only an option of an overflow menu has a URL. */
   url?: string;
 }
 
@@ -58,7 +58,7 @@ export interface Control {
   focus_on_load?: boolean;
   options?: Option[];
   option_groups?: OptionGroup[];
-  /** The initial value. */
+  /** The initial value. The property's name depends on the type of the control. An example is `initial_date`. */
   [initial: `initial_${string}`]: unknown;
   filter?: { include?: Conversation[]; exclude_bot_users?: boolean };
   max_selected_items?: number;

@@ -5,7 +5,7 @@ interface ChartBlock extends Block {
   chart: { axis_config?: { categories: string[] } };
 }
 
-/** The widths of the library's chart and of one letter on its axis, in the chart's own units. */
+/** The width of the library's chart, and the width of one letter on its axis. Both are in the chart's own units. */
 const width = 444;
 const letter = 6.2;
 

@@ -8,7 +8,7 @@ interface ContextBlock extends Block {
   elements: (TextObject | Image)[];
 }
 
-/** Small text and images. */
+/** A row of small text and images. */
 export function Context({ block }: { block: ContextBlock }) {
   return (
     <div className="context">

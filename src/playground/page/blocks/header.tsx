@@ -7,7 +7,7 @@ interface HeaderBlock extends Block {
   level?: 1 | 2 | 3 | 4;
 }
 
-/** The HTML elements for heading levels. The page itself uses h1 and h2. */
+/** The HTML element for each heading level. The first is h3, because the page itself uses h1 and h2. */
 const tags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
 
 export function Header({ block }: { block: HeaderBlock }) {

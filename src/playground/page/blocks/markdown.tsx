@@ -1,7 +1,9 @@
 import type { Block } from '../contract.ts';
 import { LibraryBlock } from './library/library-block.tsx';
 
-/** Markdown. Tasks are drawn as symbols, because the library's checkboxes have no labels for screen readers. */
+/**
+ * A Markdown block. Draws checkboxes as symbols, because the library's checkboxes have no labels for screen readers.
+ */
 export function Markdown({ block }: { block: Block & { text: string } }) {
   const text = block.text.replaceAll(
     /^(\s*)[-*+] \[([ xX])\] (.*)/gm,

@@ -13,7 +13,7 @@ import { useWriting } from './use-writing.ts';
 interface ComposerProps {
   id: string;
   label: string;
-  /** The key of the draft, which is kept for each conversation and thread. */
+  /** Identifies the conversation or thread. The unsent draft is kept under this key. */
   place: string;
   commands: Command[];
   members: string[];
@@ -48,7 +48,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     writing.write(next.text, next.caret);
   }
 
-  /** Handles keys for the list of suggestions. Returns whether the list used the key. */
+  /** Handles a key press if the list of suggestions uses the key. Returns whether the list used the key. */
   function isForList({ key, shiftKey }: KeyboardEvent): boolean {
     const suggestion = completion?.suggestions[completing.index];
     if (!completion || !suggestion || shiftKey) return false;

@@ -1,12 +1,13 @@
 const most = 50;
 
-/** Adds a message to those that a person has sent, newest last. Skips a message that repeats the last one. */
+/** Adds a message to the end of a person's sent messages, unless the message repeats the last one. */
 export function remember(sent: string[], text: string): string[] {
   return sent.at(-1) === text ? sent : [...sent, text].slice(-most);
 }
 
 /**
- * Goes one step back or forward through sent messages. The position counts from the end, and 0 is the unsent message.
+ * Goes one step back (1) or forward (-1) through sent messages. Position 1 is the newest message. Position 0 is an
+ * empty text.
  */
 export function recall(sent: string[], position: number, step: 1 | -1) {
   const next = Math.min(Math.max(position + step, 0), sent.length);

@@ -38,7 +38,7 @@ export function useWriting(place: string, person: string) {
     box,
     caret,
     write,
-    /** Takes typed text. The caret stays where it is. */
+    /** Stores the text and the caret position after the person types. */
     type({ value, selectionStart }: HTMLTextAreaElement) {
       back.current = 0;
       setCaret(selectionStart);
@@ -49,11 +49,17 @@ export function useWriting(place: string, person: string) {
       drafts.remember(person, draft.text.trim());
       write('');
     },
-    /** Puts back a text that couldn't be sent, unless the person has written something else. */
+    /**
+     * Shows why a text couldn't be sent. Puts the text back, unless the person has written something else in the
+     * meantime.
+     */
     putBack(text: string, problem: string) {
       drafts.set(place, drafts.get(place).text || text, problem);
     },
-    /** Goes through sent messages as in a shell, starting only from an empty text. Returns the message, or null. */
+    /**
+     * Shows the previous or next sent message, as in a shell, and returns the message. Starts only from an empty text.
+     * Otherwise returns null and changes nothing.
+     */
     recall(step: 1 | -1): string | null {
       if (back.current === 0 && (step === -1 || draft.text !== '')) return null;
       const { position, text } = recall(drafts.sentBy(person), back.current, step);

@@ -1,8 +1,8 @@
 import { readStored, writeStored } from '../stored.ts';
 
 /**
- * The id of this tab. The server uses it to show a form only in the tab that opened it. The id survives a reload. It
- * isn't in storage while the tab is open, because a duplicate of the tab would copy the storage.
+ * The id of this tab. The server shows a form only in the tab that opened the form. The id survives a reload. While the
+ * tab is open, the id isn't in storage, because a duplicate of the tab would copy the storage.
  */
 export const pageId = takeId();
 

@@ -1,8 +1,8 @@
 import type { Act, Outcome } from '../contract.ts';
 
-/** In ms. For all requests except clock moves. */
+/** How long a request may take, in ms. Clock moves may take longer. */
 const patience = 20_000;
-/** In ms. Clock moves take longer, because the clock stops at each due moment and waits for the bot. */
+/** How long a clock move may take, in ms. The clock stops at each due moment and waits for the bot. */
 const clockPatience = 120_000;
 
 export type Advance = 'PT1H' | 'P1D' | 'next-business-morning';
@@ -17,7 +17,7 @@ export function requestClock(advance: Advance): Promise<Outcome> {
 
 const unreachable = "Can't reach the playground. Check that it's still running.";
 
-/** Whether reconnecting solves the problem. */
+/** Whether the problem is over once the page is connected again. */
 export function isConnectionProblem(problem: string | null): boolean {
   return problem?.endsWith(unreachable) ?? false;
 }

@@ -25,7 +25,7 @@ export function useActs(as: string, connection: Connection) {
 
   const awaitsAnswer = useCallback(() => performance.now() - askedAt.current < answerWithin, []);
 
-  /** Shows a failure in the notice, for parts of the page that can't show it themselves. */
+  /** Shows a failure as a notice. This is for parts of the page that can't show the failure themselves. */
   const tell = useCallback((outcome: Outcome) => setProblem(problemOf(outcome)), []);
 
   useEffect(() => {

@@ -10,7 +10,7 @@ const retryAfter = 1000;
 
 /**
  * Keeps what a person sees up to date. Each new connection starts with a snapshot, so nothing is missed. A hidden tab
- * closes its connection, because a browser allows only six per host, and a seventh tab would wait forever.
+ * closes its connection. A browser allows only six connections per host, so a seventh tab would wait forever.
  */
 export function useConnection(as: string | null): { snapshot: Snapshot | null; connection: Connection } {
   const [snapshot, update] = useReducer(applyUpdate, null);

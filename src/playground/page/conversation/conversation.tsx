@@ -23,7 +23,7 @@ interface ConversationProps {
   isHome: boolean;
   thread: string | null;
   now: number;
-  /** The messages and views whose last press isn't answered yet. */
+  /** The messages (by `ts`) and the views (by id) in which a press is still in progress. */
   busy: string[];
   go: Go;
   act(what: Doing): Promise<Outcome>;

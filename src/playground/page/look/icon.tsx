@@ -1,4 +1,4 @@
-/** SVG paths for lines in a 20 by 20 square. */
+/** The SVG path of each icon, in a square of 20 by 20 units. */
 const paths = {
   hash: 'M8 3 6 17M14 3l-2 14M3.5 7.5h14M2.5 12.5h14',
   lock: 'M5 9h10v8H5zM7 9V6a3 3 0 0 1 6 0v3',

@@ -5,9 +5,12 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 import { newsOf } from './plain-words.ts';
 import { isReply } from './timeline.ts';
 
-/** In ms. Long enough for a screen reader to speak a message, and short enough that it isn't read twice. */
+/**
+ * How long an announcement stays in the page, in ms. Long enough for a screen reader to speak it, and short enough that
+ * it isn't read twice.
+ */
 const shownFor = 4000;
-/** When more messages arrive at once, only their number is announced. */
+/** If more messages than this arrive at once, only their number is announced. */
 const few = 5;
 
 interface News {
@@ -21,7 +24,10 @@ interface AnnouncerProps {
   messages: Message[];
 }
 
-/** Announces each new message to screen readers. The list itself is silent, because it also changes for other reasons. */
+/**
+ * Announces each new message to screen readers. The message list itself is silent, because the list also changes for
+ * other reasons.
+ */
 export function Announcer({ channel, thread, messages }: AnnouncerProps) {
   const { me, people, channels } = useWorkspace();
   const newest = messages.at(-1)?.ts ?? '';

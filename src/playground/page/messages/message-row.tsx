@@ -22,7 +22,10 @@ interface MessageRowProps extends RowActions {
   isContinued: boolean;
   replyCount: number;
   lastReply: string | undefined;
-  /** Person ids, separated by spaces. A string, because `memo` compares props by identity. */
+  /**
+   * The ids of the people who replied, separated by spaces. A string, because `memo` would treat each new list as a
+   * change.
+   */
   repliers: string;
   today: string;
   isBusy: boolean;

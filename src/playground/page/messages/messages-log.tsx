@@ -7,7 +7,10 @@ interface MessagesLogProps {
   children: ReactNode;
 }
 
-/** A list of messages that scrolls. It is silent, because `Announcer` announces new messages. */
+/**
+ * A list of messages that scrolls. Screen readers don't announce its changes, because `Announcer` announces new
+ * messages.
+ */
 export function MessagesLog({ label, box, onScroll, children }: MessagesLogProps) {
   return (
     <div

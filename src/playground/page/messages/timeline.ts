@@ -4,7 +4,9 @@ import { toMilliseconds } from '../time/timestamp.ts';
 
 export interface Row {
   message: Message;
-  /** Whether the same person wrote the previous message a short time before. The name then isn't repeated. */
+  /**
+   * Whether the same person wrote the previous message a short time before. If so, the person's name isn't repeated.
+   */
   isContinued: boolean;
   replies: Message[];
 }
@@ -28,7 +30,7 @@ export function toTimeline(messages: Message[], channel: string, zone: string): 
 }
 
 interface Thread {
-  /** Undefined when the message was deleted. */
+  /** The message that started the thread. Undefined if that message was deleted. */
   first: Message | undefined;
   replies: Row[];
 }

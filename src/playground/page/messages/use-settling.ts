@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-/** In ms. Long enough for the second click of a slow double click. */
+/** How long a moment is, in ms. Long enough for the second click of a slow double click. */
 const aMoment = 700;
 
 /**
- * Whether a message ignores presses: while a press is in progress, for a moment afterward, and for a moment after each
- * later change. After a change, a different button may be under the pointer.
+ * Whether a message ignores presses. It ignores them while a press is in progress and for a moment afterward. It also
+ * ignores them for a moment after each later change, because a different button may then be under the pointer.
  */
 export function useSettling(isUnderWay: boolean, content: unknown): boolean {
   const [isSettling, setIsSettling] = useState(false);

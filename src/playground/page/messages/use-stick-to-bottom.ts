@@ -6,8 +6,9 @@ import { compareTs } from '../time/timestamp.ts';
 const near = 24;
 
 /**
- * Keeps a list scrolled to its end if it was there before, or if the person waits for an answer. Otherwise reports that
- * there are new messages below. Shows the start of a message that is too tall to fit.
+ * Scrolls a list to its new messages if the list was at its end. Also scrolls to the person's own message, and to an
+ * answer that the person waits for. In all other cases, reports that there are new messages below. Shows the start of
+ * messages that are too tall to fit.
  */
 export function useStickToBottom(message: Message | undefined, me: string, awaitsAnswer: () => boolean) {
   const newest = message?.ts ?? '';

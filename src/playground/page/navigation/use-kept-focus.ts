@@ -6,8 +6,9 @@ const homes = '.message, [role="log"], [role="tabpanel"]';
 const passing = 'dialog, .notices';
 
 /**
- * Keeps the focus in place when the focused element is redrawn or removed. The focus moves to a button with the same text
- * and value, or to the element around it, instead of the top of the page.
+ * Keeps the focus in place when the focused element is redrawn or removed. Moves the focus to a button with the same
+ * text and value. If there is no such button, moves the focus to the element around the removed one. By itself, the
+ * browser would move the focus to the top of the page.
  */
 export function useKeptFocus(): void {
   useEffect(() => {

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Place, readPlace, writePlace } from './place.ts';
 
-/** Goes to another place. `push` adds a step to the browser's history, `replace` doesn't. */
+/**
+ * Shows another person, conversation, tab, or thread. `push` adds a step to the browser's history. `replace` doesn't.
+ */
 export type Go = (change: Partial<Place>, how?: 'push' | 'replace') => void;
 
 export function usePlace(): { place: Place; go: Go } {

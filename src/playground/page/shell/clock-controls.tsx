@@ -43,7 +43,7 @@ export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
         </button>
       ))}
       <output className="clock-status">
-        {isMoving && `Moving the clock…${waiting > 1 ? ` (${waiting - 1} more clicks waiting)` : ''}`}
+        {isMoving && `Moving the clock…${waiting > 1 ? ` (clicks waiting: ${waiting - 1})` : ''}`}
       </output>
       <output className="visually-hidden">{news}</output>
     </fieldset>

@@ -13,7 +13,7 @@ interface NoticesProps {
   inForm: boolean;
 }
 
-/** Problems that concern the whole page. */
+/** Shows problems that concern the whole page. */
 export function Notices({ connection, problem, onDismiss, inForm }: NoticesProps) {
   const isLost = connection === 'lost' || connection === 'preparing';
   const host = (inForm && document.querySelector('dialog[open]')) || document.body;

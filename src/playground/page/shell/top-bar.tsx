@@ -7,7 +7,7 @@ import { ClockControls } from './clock-controls.tsx';
 interface TopBarProps {
   time: Time;
   now: number;
-  /** The URL of the Teams client, or null when it isn't running. */
+  /** The URL of the Teams client. Null when the client isn't running. */
   teams: string | null;
   theme: Theme;
   onToggleTheme(): void;

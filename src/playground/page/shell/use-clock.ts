@@ -8,7 +8,10 @@ export function useClock(onProblem: (outcome: Outcome) => void) {
   const [hasFailed, setHasFailed] = useState(false);
   const last = useRef(Promise.resolve(true));
 
-  /** Resolves to true if the clock was moved. After a failure, drops the steps that are still waiting. */
+  /**
+   * Moves the clock one step when the step `before` is done. If that step failed, drops this step, too. Resolves to
+   * true if the clock was moved.
+   */
   async function take(advance: Advance, before: Promise<boolean>): Promise<boolean> {
     if (!(await before)) return false;
     const outcome = await requestClock(advance);
@@ -18,7 +21,7 @@ export function useClock(onProblem: (outcome: Outcome) => void) {
   }
 
   function move(advance: Advance) {
-    // An earlier failure doesn't stop a new attempt.
+    // If no steps are waiting, an earlier failure doesn't stop the new step.
     const before = waiting === 0 ? Promise.resolve(true) : last.current;
     setWaiting((count) => count + 1);
     last.current = take(advance, before).finally(() => setWaiting((count) => count - 1));

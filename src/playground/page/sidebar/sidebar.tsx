@@ -53,7 +53,10 @@ interface EntryProps extends Pick<SidebarProps, 'isHome' | 'place' | 'onOpen'> {
   unread: ReturnType<typeof unreadIn>;
 }
 
-/** A link, so that people can open it in a new tab. The Tab key stops only at the current conversation. */
+/**
+ * A conversation in the sidebar. It is a link, so that people can open the conversation in a new tab. The Tab key stops
+ * only at the current conversation.
+ */
 function Entry({ channel, isCurrent, isHome, unread, place, onOpen }: EntryProps) {
   const workspace = useWorkspace();
   const href = writePlace({ ...place, in: nameInUrl(channel, workspace), home: false, thread: null });

@@ -2,12 +2,15 @@ import type { Channel, Message, Person } from '../contract.ts';
 import { isReply } from '../messages/timeline.ts';
 import { compareTs, toMilliseconds } from '../time/timestamp.ts';
 
-/** The `ts` of the last message that a person has read, by conversation. */
+/** For each conversation, the `ts` of the last message that a person has read. */
 export type LastRead = Record<string, string>;
 
 interface Unread {
   isUnread: boolean;
-  /** The number that Slack shows. Direct messages count every message. Channels count only mentions of the person. */
+  /**
+   * The number in the sidebar, as in Slack. In a direct message, every message counts. In a channel, only mentions of
+   * the person count.
+   */
   count: number;
 }
 
@@ -28,7 +31,7 @@ export function unreadIn(channel: Channel, messages: Message[], me: Person, last
   };
 }
 
-/** Removes entries that lie in the future. They come from an earlier run whose clock was ahead. */
+/** Removes entries whose time is in the future. They come from an earlier run whose clock was ahead. */
 export function withoutFuture(lastRead: LastRead, minute: number): LastRead {
   const end = minute + 60_000;
   return Object.fromEntries(Object.entries(lastRead).filter(([, ts]) => toMilliseconds(ts) < end));

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { readStored, writeStored } from '../stored.ts';
 import { type LastRead, withoutFuture } from './unread.ts';
 
-/** The last message that each person has read. The browser keeps it between visits. */
+/** Keeps the last message that each person has read in each conversation. The browser stores this between visits. */
 export function useLastRead(person: string, now: number) {
   const [all, setAll] = useState<Record<string, LastRead>>({});
   const lastRead = withoutFuture(all[person] ?? readStored<LastRead>(`read.${person}`, {}), now);

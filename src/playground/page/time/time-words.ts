@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Reuses formats, because creating one is slow and each message needs several. */
+/** Formats a moment. Reuses `Intl` formats, because creating one is slow and each message needs several. */
 function format(moment: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([timeZone, options]);
   const known = formats.get(key) ?? new Intl.DateTimeFormat('en-US', { ...options, timeZone });
@@ -33,7 +33,7 @@ export function fullMoment(moment: number, zone: string): string {
   return `${day}, ${year} at ${format(moment, zone, time)}`;
 }
 
-/** The day of a moment: `2026-11-21`. */
+/** Returns the day of a moment, such as `2026-11-21`. */
 export function dayOf(moment: number, zone: string): string {
   const [month, day, year] = format(moment, zone, {
     month: '2-digit',
@@ -60,7 +60,7 @@ function nearWords(day: string, today: string): string | undefined {
   return Date.parse(today) - Date.parse(day) === 86_400_000 ? 'Yesterday' : undefined;
 }
 
-/** Reads and writes the day as UTC, so that no time zone can change it. */
+/** Formats a day, such as `Friday, November 20th` or `Nov 20th`. Uses UTC, so that no time zone can change the day. */
 function dateWords(day: string, length: 'long' | 'short'): string {
   const month = format(Date.parse(day), 'UTC', { month: length });
   const date = `${month} ${toOrdinal(Number(day.slice(8)))}`;

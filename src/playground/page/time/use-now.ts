@@ -5,7 +5,10 @@ import { dayOf } from './time-words.ts';
 const minute = 60_000;
 const wholeMinute = (moment: number) => moment - (moment % minute);
 
-/** Returns the current minute on the product's clock. Starts from the last time that the server sent, and counts on. */
+/**
+ * Returns the current minute on the product's clock. Starts from the last time that the server sent, and adds the time
+ * that has passed since then.
+ */
 export function useNow(time: Time): number {
   const [now, setNow] = useState(() => wholeMinute(Date.parse(time.now)));
 

@@ -14,7 +14,7 @@ interface Props {
   onClose(): void;
 }
 
-/** A form over the page. Forms below it keep what was typed into them. */
+/** A form over the page. Other forms below this one keep what was typed into them. */
 export function Modal({ view, onSubmit, onPress, onClose }: Props) {
   const id = useId();
   const [typed, setTyped] = useState<TypedValues>({});

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** In ms. Shorter waits aren't shown. */
+/** In ms. The page doesn't show waits that are shorter than this. */
 const aMoment = 200;
 
-/** Whether something has lasted longer than a moment. */
+/** Whether `isOn` has been true for longer than a moment. */
 export function useLasting(isOn: boolean): boolean {
   const [lasts, setLasts] = useState(false);
 

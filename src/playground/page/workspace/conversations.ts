@@ -12,7 +12,7 @@ export function partnerOf(channel: Channel, { me, people }: Omit<Known, 'channel
   return people.find(({ id }) => id === other) ?? me;
 }
 
-/** `#migrations`, or the name of the other person. */
+/** Returns the conversation's title: `#migrations`, or the name of the other person. */
 export function titleOf(channel: Channel, known: Omit<Known, 'channels'>): string {
   return channel.name ? `#${channel.name}` : partnerOf(channel, known).realName;
 }
@@ -22,7 +22,10 @@ export function nameInUrl(channel: Channel, known: Omit<Known, 'channels'>): str
   return channel.name || partnerOf(channel, known).name;
 }
 
-/** The conversation that the URL names, or the default one when the person has no conversation with that name. */
+/**
+ * Returns the conversation that the URL names. Returns the default conversation if the person has no conversation with
+ * that name.
+ */
 export function findConversation(known: Known, name: string | null): Channel | undefined {
   const named = (wanted: string) => known.channels.find((channel) => nameInUrl(channel, known) === wanted);
   return (name && named(name)) || named(defaultName) || known.channels[0];
@@ -47,7 +50,7 @@ export function toSections(known: Known): Section[] {
   ];
 }
 
-/** Why the person can't write in a conversation, or null. */
+/** Says why the person can't write in a conversation. Returns null if the person can write. */
 export function whyReadOnly(channel: Channel, known: Omit<Known, 'channels'>): string | null {
   if (channel.members.includes(known.me.id)) return null;
   const title = titleOf(channel, known);

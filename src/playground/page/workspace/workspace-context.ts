@@ -6,7 +6,7 @@ interface Workspace {
   me: Person;
   people: Person[];
   channels: Channel[];
-  /** Here, `now` changes only once a day. */
+  /** `now` changes only once a day, because each change redraws all messages. */
   time: Pick<Time, 'now' | 'timezone'>;
   theme: 'light' | 'dark';
 }

@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Assisted moves from outside systems, sorted by the phase at the end of the story. */
+/** Assisted moves from outside systems, sorted by the ticket's last phase in the story. */
 export const fromOutside: Story[] = [
   {
     name: 'harrowgate',

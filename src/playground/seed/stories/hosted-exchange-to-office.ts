@@ -2,7 +2,7 @@ import { dana, lee, type Story, sam } from '../story.ts';
 
 const upgrade = 'from:hosted-exchange to:office-365 service:assisted';
 
-/** Assisted upgrades from Hosted Exchange, sorted by the phase at the end of the story. */
+/** Assisted upgrades from Hosted Exchange, sorted by the ticket's last phase in the story. */
 export const hostedExchangeToOffice: Story[] = [
   {
     name: 'copperthistle-plants',

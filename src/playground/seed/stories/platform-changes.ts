@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Moves from Rackspace Email to Hosted Exchange and back, sorted by the phase at the end of the story. */
+/** Moves between Rackspace Email and Hosted Exchange, sorted by the ticket's last phase in the story. */
 export const platformChanges: Story[] = [
   {
     name: 'tansy',

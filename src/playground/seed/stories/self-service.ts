@@ -1,6 +1,6 @@
 import { dana, lee, type Story, sam } from '../story.ts';
 
-/** Moves that customers make themselves, sorted by the phase at the end of the story. */
+/** Moves that customers make themselves, sorted by the ticket's last phase in the story. */
 export const selfService: Story[] = [
   {
     name: 'tern-island',

@@ -6,8 +6,8 @@ import { rackspaceEmailToOffice } from './rackspace-email-to-office.ts';
 import { selfService } from './self-service.ts';
 
 /**
- * The tickets of the seed data. To add a ticket, write its story in the file of its migration path. A story says who
- * writes what on which day, and how the ticket ends. The playbook says what each gate needs.
+ * The stories of all sample tickets. To add a ticket, write its story in the file for its migration path. A story says
+ * who writes what on which day, and how the ticket ends. The playbook says which steps each phase needs.
  * `test/playground/seed/seed.test.ts` runs all stories.
  */
 export const stories: Story[] = [

@@ -6,7 +6,7 @@ function objects(value: unknown): Json[] {
   return (Array.isArray(value) ? value : [value]).filter(isJson);
 }
 
-/** The blocks and all blocks inside them: a container's children, and a carousel's cards. */
+/** Returns the blocks and all blocks inside them, such as a container's children and a carousel's cards. */
 export function blocksWithin(blocks: Json[]): Json[] {
   return blocks.flatMap((block) => {
     const inside = block.type === 'carousel' ? block.elements : block.child_blocks;

@@ -1,8 +1,8 @@
-/** How a type of control holds its value. The server and the page both use this file, so it can't depend on Node. */
+/** How a control holds its value. The server and the page both use this file, so it can't depend on Node. */
 interface FieldType {
-  /** The key of the value in `state.values` and in an action. */
+  /** The property that holds the current value, in `state.values` and in an action. */
   key: string;
-  /** The element's key for its initial value. */
+  /** The element's property that holds the initial value. */
   initial: `initial_${string}`;
   empty: null | [];
 }
@@ -26,7 +26,7 @@ export const fieldTypes: Record<string, FieldType> = {
   url_text_input: text,
   number_input: text,
   rich_text_input: { key: 'rich_text_value', initial: 'initial_value', empty: null },
-  // A file input never has initial files.
+  // Slack has no `initial_files`, so a file input always starts empty.
   file_input: { key: 'files', initial: 'initial_files', empty: [] },
   static_select: option,
   external_select: option,

@@ -20,8 +20,8 @@ const block = byType({
 });
 
 /**
- * Returns what Slack would refuse in a list of blocks on a surface. Empty if the blocks are valid. Each pointer is a
- * JSON pointer that starts with `at`. For the source of the rules, see "Blocks" in `docs/slack.md`.
+ * Returns everything that Slack would refuse in these blocks on this surface. Empty if the blocks are valid. Each fault
+ * has a JSON pointer that starts with `at`. The sources of the rules are in `docs/slack.md`, "Blocks".
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Fault[] {
   if (!Array.isArray(blocks)) return fault(at, 'must provide an array');
@@ -54,8 +54,8 @@ function textLength(value: unknown): number {
 }
 
 /**
- * Whether the blocks exceed Slack's undocumented limit of 12,000 characters in a message (`msg_blocks_too_long`,
- * bolt-js issue 2509).
+ * Whether the blocks of a message have more than 12,000 characters of text. Slack then answers `msg_blocks_too_long`,
+ * but doesn't document this limit (see bolt-js issue 2509).
  */
 export function areTooLong(blocks: Json[]): boolean {
   return textLength(blocks) > 12_000;

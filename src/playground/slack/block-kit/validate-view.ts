@@ -31,7 +31,7 @@ function submitForInputs(view: Json, at: string): Fault[] {
   return asks ? fault(`${at}/submit`, '`submit` is required when a view has an input block') : [];
 }
 
-/** Returns what Slack would refuse in a view of this type. Empty if the view is valid. */
+/** Returns everything that Slack would refuse in a view of this type. Empty if the view is valid. */
 export function validateView(view: unknown, type: 'modal' | 'home', at = '/view'): Fault[] {
   if (!isJson(view)) return fault(at, 'must provide an object');
   const faults = (type === 'modal' ? modal : home)(view, at);
@@ -40,7 +40,7 @@ export function validateView(view: unknown, type: 'modal' | 'home', at = '/view'
   return all.length > 0 ? all : submitForInputs(view, at);
 }
 
-/** Whether Slack refuses the view with `view_too_large`, because it has more than 250 kB. */
+/** Whether Slack refuses the view with `view_too_large`, because it is larger than 250 kB. */
 export function isTooLarge(view: unknown): boolean {
   return Buffer.byteLength(JSON.stringify(view)) > 250_000;
 }

@@ -37,7 +37,10 @@ function filesFault(element: Json, files: Uploaded[]): string | undefined {
   return large && `${large.name} is too large. The limit is 10 MB per file.`;
 }
 
-/** Why Slack's client would refuse to submit a field, or undefined. The app never receives a refused form. */
+/**
+ * Returns the error that Slack's client shows for a field's value. Undefined if the value is valid. The app never
+ * receives a form with such an error.
+ */
 export function clientFault({ block, element }: Control, value: unknown): string | undefined {
   if (isEmpty(value)) {
     return block.type === 'input' && block.optional !== true ? 'This field is required.' : undefined;

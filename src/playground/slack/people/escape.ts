@@ -1,8 +1,8 @@
 import type { SlackChannel, SlackUser } from '../model.ts';
 
 /**
- * Converts the text after a slash command as Slack does for commands with `should_escape`: `&`, `<`, and `>` become
- * entities, the handle of a known person becomes `<@U..|handle>`, and a channel becomes `<#C..|name>`.
+ * Converts the text after a slash command as Slack does for commands with `should_escape`. `&`, `<`, and `>` become
+ * entities. The handle of a known person becomes `<@U..|handle>`, and a channel's name becomes `<#C..|name>`.
  */
 export function escapeText(
   text: string,

@@ -10,17 +10,19 @@ import { escapeText } from './escape.ts';
 export interface CommandInput {
   user: string;
   channel: string;
-  /** Includes the slash. */
+  /** The name of the command, with the slash. */
   command: string;
   text?: string;
-  /** False sends the text without changes, for text that already has Slack's escapes. */
+  /** Set this to false if the text already has Slack's escapes. The text is then sent without changes. */
   escape?: boolean;
-  /** Replaces the request's fields, such as `team_id`. */
+  /** Values that replace fields of the request, such as `team_id`. */
   fields?: Record<string, string>;
 }
 
 export interface EventOptions {
-  /** If an earlier event had this id, the bot gets this event as a repeat. */
+  /**
+   * The event's id. With the id of an earlier event, the bot receives this event as a repeat. The default is a new id.
+   */
   eventId?: string;
   retry?: { num: number; reason: string };
 }
@@ -102,7 +104,7 @@ export interface SayInput {
   thread_ts?: string;
 }
 
-/** Posts an ordinary message. The bot gets an event when the message mentions it, or is a direct message to it. */
+/** Posts an ordinary message. If it mentions the bot or is a direct message to the bot, the bot gets an event. */
 export async function say(
   acting: Acting,
   { user, channel, text, thread_ts }: SayInput,
@@ -139,10 +141,7 @@ export async function say(
   return message;
 }
 
-/**
- * Adds someone to a channel, and posts a message about it in the channel. Does nothing if the person is already a
- * member.
- */
+/** Adds someone to a channel, and posts a message that says so. Does nothing if the person is already a member. */
 export function invite(workspace: Workspace, user: string, channelId: string, invited: string): void {
   const channel = findChannel(workspace, channelId);
   const person = findPerson(workspace, invited);

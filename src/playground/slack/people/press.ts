@@ -37,7 +37,7 @@ export interface PressInput extends ControlQuery {
   user: string;
   /** The channel of the message. Not needed with `reply` or `on`. */
   channel?: string;
-  /** The default is the newest message with the control that the person can see. */
+  /** The default is the newest message that has the control and that the person can see. */
   messageTs?: string;
   /** The response_url reply that posted the message. */
   reply?: UserReply;

@@ -4,7 +4,7 @@ import { fieldTypes } from '../block-kit/field-types.ts';
 import { optionsOf } from '../block-kit/rules/selects.ts';
 import { CannotDo, isJson, type Json } from '../model.ts';
 
-/** What a person has typed into a view or message: the fields' values by `typedKey`. */
+/** What a person has typed into a view or message: the value of each field, by `typedKey`. */
 export type Typed = Map<string, unknown>;
 
 export function typedKey(block: Json, element: Json): string {
@@ -21,14 +21,14 @@ export function isEmpty(value: unknown): boolean {
   );
 }
 
-/** The current value of a field: what the person typed, or else the initial value. */
+/** Returns the current value of a field: what the person typed, or else the initial value. */
 export function currentValue(element: Json, typed: unknown): unknown {
   const field = fieldTypes[String(element.type)]!;
   const value = typed === undefined ? element[field.initial] : typed;
   return isEmpty(value) ? field.empty : value;
 }
 
-/** The entry of a field in `state.values`. An action on the field has the same entry. */
+/** Returns what `state.values` holds for a field. An action on the field contains the same properties. */
 export function toEntry(element: Json, value: unknown): Json {
   const zone =
     element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
@@ -62,8 +62,8 @@ function pickOption(element: Json, given: unknown): Json {
 }
 
 /**
- * Converts a choice from its short form to the value that Slack sends. The short form of an option is its value or its
- * text. For a person or channel it is the id, and for a date YYYY-MM-DD.
+ * Converts a choice from its short form to the value that Slack sends. The short form is the value or text of an
+ * option, the id of a person or channel, or YYYY-MM-DD for a date.
  * @throws CannotDo when the element doesn't offer the option
  */
 export function toValue(element: Json, given: unknown): unknown {

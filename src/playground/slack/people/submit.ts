@@ -13,15 +13,18 @@ import { currentValue, keepsValue, readState, type Typed, toValue, typedKey } fr
 export interface SubmitInput {
   user: string;
   /**
-   * Values by block id, action id, or label, in the form that `toValue` accepts. A file is `{name, content}`. All other
-   * fields keep what the person typed.
+   * The values to fill in, by block id, action id, or label. Each value has the form that `toValue` accepts. A file is
+   * `{name, content}`. Fields that aren't listed keep what the person typed.
    */
   values?: Record<string, unknown>;
 }
 
 /** What happened to the form, and the errors that the person sees below its fields. */
 export interface Submission extends Answer {
-  /** `refused`: Slack's client didn't send the form. `failed`: no valid answer, so the form stays open with an error. */
+  /**
+   * `refused`: Slack's client didn't send the form. `failed`: the bot gave no valid answer, so the form stays open with
+   * an error.
+   */
   outcome: 'closed' | 'cleared' | 'updated' | 'pushed' | 'errors' | 'refused' | 'failed';
   errors: Record<string, string>;
 }
@@ -81,7 +84,10 @@ function clientFaults(controls: Control[], typed: Typed): Record<string, string>
   return Object.fromEntries(faults);
 }
 
-/** Creates a response_url for each conversation menu that asks for one. The URL posts to the chosen conversation. */
+/**
+ * Creates a response_url for each conversation menu that asks for one. A message sent to the URL appears in the
+ * conversation that the person chose.
+ */
 function responseUrls({ workspace, user }: Submitting, controls: Control[], typed: Typed): Json[] {
   return controls.flatMap(({ block, element }) => {
     const channel = currentValue(element, typed.get(typedKey(block, element)));

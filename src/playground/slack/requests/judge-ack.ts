@@ -30,7 +30,10 @@ export function judgeEmpty(workspace: Workspace, request: string, answer: Answer
   recordProtocolError(workspace, { kind: 'unexpected_body', request, detail: answer.body.slice(0, 200) });
 }
 
-/** Shows the message in the acknowledgment of a command, as Slack does. Does nothing if the acknowledgment is empty. */
+/**
+ * If the acknowledgment of a command contains a message, shows the message, as Slack does. Does nothing if the
+ * acknowledgment is empty.
+ */
 export function showInlineReply(
   workspace: Workspace,
   answer: Answer,

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 /** The deprecated verification token. The bot must not rely on it. */
 const token = 'verification-token';
 
-/** Slack hides the names of private channels and direct messages. */
+/** Returns a channel's name for a payload. Slack hides the names of private channels and direct messages. */
 function shownName(channel: SlackChannel): string {
   if (channel.isIm) return 'directmessage';
   return channel.isPrivate ? 'privategroup' : channel.name;
@@ -64,8 +64,8 @@ interface MessageAction {
 }
 
 /**
- * The payload for a control that was used in a message. An ephemeral message is sent without its content, only with its
- * timestamp.
+ * The payload for a control that was used in a message. For an ephemeral message, the payload has the timestamp, but
+ * not the content.
  */
 export function messageActionPayload(workspace: Workspace, fields: MessageAction): Json {
   const { user, channel, message, action, state, responseUrl } = fields;
@@ -90,7 +90,7 @@ export function messageActionPayload(workspace: Workspace, fields: MessageAction
   };
 }
 
-/** The payload for a control that was used in a form or App Home. It has no response_url. */
+/** The payload for a control that was used in a form or App Home. This payload has no response_url. */
 export function viewActionPayload(
   workspace: Workspace,
   user: SlackUser,

@@ -14,23 +14,26 @@ export interface Answer {
   sent: { body: string; headers: Record<string, string> };
 }
 
-/** A request to the bot, before it is sent by HTTP or Socket Mode. */
+/** A request to the bot. It can be sent by HTTP or by Socket Mode. */
 export interface Outgoing {
   kind: 'command' | 'interactive' | 'event';
-  /** Unique. Also the envelope id in Socket Mode. */
+  /** A unique id. In Socket Mode, this is the envelope id. */
   id: string;
   payload: Json;
   headers?: Record<string, string>;
 }
 
-/** Sends a request to the bot. */
+/** Sends a request to the bot, by HTTP or by Socket Mode. */
 export type Deliver = (outgoing: Outgoing) => Promise<Answer>;
 
-// Bolt refuses any other content type, even this one with a charset.
+// The content type of everything but events. Bolt refuses this content type if a charset follows.
 const form = 'application/x-www-form-urlencoded';
 const longestWait = 30_000;
 
-/** Sends a POST on a separate connection, because an open connection would keep the bot's server from stopping. */
+/**
+ * Sends a POST on a new connection, and closes the connection afterward. An open connection would keep the bot's server
+ * from stopping.
+ */
 export function postRaw(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -61,7 +64,7 @@ export function postRaw(url: string, body: string, headers: Record<string, strin
   });
 }
 
-/** The body and the signed headers of a request. */
+/** Returns the body and the signed headers that send a request by HTTP. */
 export function toHttpRequest(secret: string, { kind, payload, headers }: Outgoing): Answer['sent'] {
   const body = {
     command: () => new URLSearchParams(payload as Record<string, string>).toString(),

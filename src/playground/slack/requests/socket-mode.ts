@@ -18,7 +18,7 @@ export interface SocketMode {
 const envelopeTypes = { command: 'slash_commands', interactive: 'interactive', event: 'events_api' };
 const longestWait = 10_000;
 
-/** The body that an HTTP response would have for this acknowledgment. */
+/** Converts an acknowledgment to the body that an HTTP response would have. */
 function bodyOf(payload: unknown): string {
   if (!isJson(payload) || Object.keys(payload).length === 0) return '';
   return Object.keys(payload).join() === 'text' ? String(payload.text) : JSON.stringify(payload);

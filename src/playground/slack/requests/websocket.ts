@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** The server's end of an open WebSocket (RFC 6455). Supports text messages and no extensions. */
+/** The server's end of an open WebSocket (RFC 6455). Supports only text messages, and no extensions. */
 export interface WebSocketConnection {
   send(text: string): void;
   close(): void;
@@ -12,7 +12,7 @@ interface Frame {
   opcode: number;
   final: boolean;
   payload: Buffer;
-  /** In bytes. */
+  /** The size of the whole frame, in bytes. */
   size: number;
 }
 

@@ -12,28 +12,36 @@ export interface HttpFault {
  * or `*` for all methods.
  */
 export interface Faults {
-  /** Delays all calls of the method, in ms of real time. A delay of 0 ends this. */
+  /** Delays all calls of the method by this many ms of real time. 0 ends the delay. */
   delay(method: string, ms: number): void;
-  /** Delays the next call of the method. */
+  /** Delays only the next call of the method. */
   delayNext(method: string, ms: number): void;
-  /** The next calls of the method do nothing, and return `{ok: false, error}` or the given HTTP answer. */
+  /**
+   * The next calls of the method do nothing. They return `{ok: false, error}` or the given HTTP answer.
+   * @param times how many calls fail. The default is 1
+   */
   failNext(method: string, fault: string | HttpFault, times?: number): void;
-  /** All calls of chat.* in the channel fail with this error. Undefined ends this. */
+  /** Makes all chat.* calls in the channel fail with this error, until the error is set to undefined. */
   failChannel(channel: string, error: string | undefined): void;
   /**
-   * The next `times` calls of chat.* in the channel get status 429. Without `times`, all calls do, for `retryAfter`
-   * seconds of the platform's clock.
+   * Answers the next `times` chat.* calls in the channel with status 429. Without `times`, answers all of them with 429
+   * for `retryAfter` seconds, by the platform's clock.
    */
   rateLimitChannel(channel: string, limit: { retryAfter: number; times?: number }): void;
-  /** Allows one chat.postMessage per second and channel. Further calls get status 429 and Retry-After: 1. */
+  /**
+   * Whether each channel accepts only one chat.postMessage per second. Further calls get status 429 and Retry-After: 1.
+   */
   strictRate: boolean;
-  /** The next calls of the method work, but the connection closes before the answer. */
+  /**
+   * The next calls of the method work, but the connection closes before the answer is sent.
+   * @param times how many calls get no answer. The default is 1
+   */
   dropAnswer(method: string, times?: number): void;
   /** Ends all faults. */
   clear(): void;
 }
 
-/** Finds the faults that apply to a call. A fault that is set for a limited number of calls is used up. */
+/** Finds the faults that apply to a call. If a fault is set for a limited number of calls, counts this call. */
 export interface FaultVerdicts {
   takeDelay(method: string): number;
   takeFailure(method: string, body: Json): string | HttpFault | undefined;
@@ -58,7 +66,9 @@ function tooMany(retryAfter: number): HttpFault {
   return { status: 429, headers, body: JSON.stringify({ ok: false, error: 'ratelimited' }) };
 }
 
-/** @param channelOf finds the channel that a call's `channel` argument means. The argument may be a person's id */
+/**
+ * @param channelOf returns the id of the channel that a call is for, even if the call contains a person's id instead
+ */
 export function createFaults(
   now: () => number,
   channelOf: (body: Json) => string | undefined,

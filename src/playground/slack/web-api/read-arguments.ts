@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { isJson, type Json } from '../model.ts';
 
-// Arguments that a form contains as JSON.
+// In a form, these arguments are written as JSON.
 const structured = new Set(['blocks', 'view', 'attachments', 'metadata', 'files', 'unfurls']);
 
 function parsed(key: string, value: unknown): unknown {
@@ -9,7 +9,7 @@ function parsed(key: string, value: unknown): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    // Leave invalid JSON as text. The method then refuses it with the method's own error code.
+    // Invalid JSON stays text. The method then refuses that text with its own error code.
     return value;
   }
 }

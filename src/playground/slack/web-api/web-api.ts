@@ -13,7 +13,10 @@ export interface WebApiOptions {
   workspace: Workspace;
   faults: FaultVerdicts;
   tokens: { bot: string; app: string };
-  /** Aborted when the server stops, so that delayed answers don't keep it running. */
+  /**
+   * Returns a signal that is aborted when the server stops. Delayed answers are then dropped, so that they don't keep
+   * the server running.
+   */
   stopped: () => AbortSignal;
 }
 
@@ -128,7 +131,7 @@ export function createWebApi(options: WebApiOptions): Express {
   });
   app.get('/files-pri/:id/:name', (request, response) => {
     const file = workspace.files.get(request.params.id);
-    // Without a valid token, Slack redirects to its sign-in page, so a download contains HTML.
+    // Without a valid token, Slack redirects to its sign-in page, so the bot gets HTML instead of the file.
     if (tokenOf(request, {}) !== tokens.bot || !workspace.scopes.has('files:read'))
       return void response.redirect('/signin');
     if (!file) return void response.status(404).send('file_not_found');

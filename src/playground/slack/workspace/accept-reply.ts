@@ -4,7 +4,7 @@ import { addMessage, changeMessage, findMessage, readContent, removeMessage } fr
 import type { ReplyTarget } from './response-urls.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The message whose button was pressed, or undefined for a slash command. @throws ApiError message_not_found */
+/** Returns the message whose button was pressed. Undefined for a slash command. @throws ApiError message_not_found */
 function originOf(workspace: Workspace, target: ReplyTarget): SlackMessage | undefined {
   if (target.originTs === undefined) return undefined;
   const origin = findMessage(workspace, target.channel, target.originTs);
@@ -13,10 +13,10 @@ function originOf(workspace: Workspace, target: ReplyTarget): SlackMessage | und
 }
 
 /**
- * Posts, replaces, or deletes a message as the reply asks. After a press the reply replaces the message of the button,
- * except with `replace_original: false`. The reply to a command is a new message. A new message is ephemeral, except with
- * `response_type: in_channel`.
- * @throws ApiError message_not_found, thread_not_found, and those of `readContent`
+ * Posts, replaces, or deletes a message as the reply asks. After a button was pressed, the reply replaces the button's
+ * message, except with `replace_original: false`. After a command, the reply is a new message. A new message is
+ * ephemeral, except with `response_type: in_channel`.
+ * @throws ApiError message_not_found, thread_not_found, and the errors of `readContent`
  */
 export function placeReply(workspace: Workspace, target: ReplyTarget, body: Json): SlackMessage | undefined {
   const replaces =
@@ -40,7 +40,7 @@ export function placeReply(workspace: Workspace, target: ReplyTarget, body: Json
   return addMessage(workspace, body, content, { channel: target.channel, ...audience, ...thread });
 }
 
-/** Handles a POST to a response_url and records it in `replies`, even when it is refused. */
+/** Handles a POST to a response_url, and records it in `replies`. Refused POSTs are recorded, too. */
 export function acceptReply(
   workspace: Workspace,
   id: string,

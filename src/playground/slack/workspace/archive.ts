@@ -1,7 +1,7 @@
 import type { SlackChannel, SlackFile, SlackMessage, SlackView } from '../model.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Stores what must survive a restart, as JSON by kind and key. */
+/** Stores what must survive a restart. Each value is stored as JSON, under a kind and a key. */
 export interface Archive {
   /** All values of a kind, sorted by key. */
   all<T>(kind: string): T[];
@@ -35,7 +35,7 @@ export function readArchive(archive: Archive): Kept {
   };
 }
 
-/** Stores every change before anyone sees it. If the process is killed, nobody has seen a change that is lost. */
+/** Stores every change before anyone sees it. If the process is killed, only changes that nobody saw can be lost. */
 export function keepArchive(workspace: Workspace, archive: Archive): void {
   workspace.onChange((change) => {
     switch (change.kind) {

@@ -16,19 +16,19 @@ export interface WorkspaceOptions {
    */
   now?: () => number;
   /**
-   * How long to wait for an acknowledgment, in ms. The default is Slack's three seconds. Tests that don't test late
-   * acknowledgments wait longer, for busy machines.
+   * How long to wait for an acknowledgment, in ms. The default is Slack's three seconds. Most tests wait longer,
+   * because the machine may be busy.
    */
   patience?: number;
-  /** The time of new messages, in ms. The default is `now`. */
+  /** Returns the time for new messages, in ms. The default is `now`. */
   messageTime?: () => number;
-  /** Keeps conversations, forms, and files over restarts. Without an archive, each start begins with an empty workspace. */
+  /** Keeps conversations, forms, and files across restarts. Without an archive, they are lost when the process ends. */
   archive?: Archive;
   /** How many of the newest calls, replies, and protocol errors to keep. The default is all. */
   remembers?: number;
 }
 
-// The scopes of the bot's manifest, including the optional ones.
+// The scopes that the bot's token has at first. They include all scopes of the bot's manifest.
 const grantedScopes =
   'commands chat:write chat:write.public im:write users:read users:read.email files:write files:read channels:read groups:read im:read mpim:read channels:join app_mentions:read im:history';
 

@@ -3,7 +3,7 @@ import type { SlackChannel, SlackUser } from '../model.ts';
 export const team = { id: 'T0DESK', domain: 'desk' };
 export const bot = { userId: 'U0DESKBOT', botId: 'B0DESK', appId: 'A0DESK', name: 'migration_desk' };
 
-/** Completes a `users.info` record from the fields that matter. */
+/** Builds a `users.info` record. Fields that aren't given get the values of an ordinary person. */
 export function createUser(fields: Partial<SlackUser> & { id: string; name: string }): SlackUser {
   const realName = fields.real_name ?? fields.name.charAt(0).toUpperCase() + fields.name.slice(1);
   return {
@@ -79,7 +79,7 @@ export function createChannel({ members, ...fields }: ChannelFields): SlackChann
   return { isPrivate: false, isArchived: false, isIm: false, ...fields, members: new Set(members) };
 }
 
-/** A person's direct messages with the bot. */
+/** Creates the conversation for a person's direct messages with the bot. */
 export function createIm(person: string): SlackChannel {
   const id = `D0${person.replace(/^U0?/, '')}`;
   return {
@@ -93,7 +93,10 @@ export function createIm(person: string): SlackChannel {
   };
 }
 
-/** Channels with and without the bot, an archived one, and direct messages between two people. */
+/**
+ * Creates channels with and without the bot, an archived channel, everyone's direct messages with the bot, and direct
+ * messages between two people.
+ */
 export function seedChannels(people: SlackUser[]): SlackChannel[] {
   const others = people.filter(({ id }) => id !== bot.userId);
   return [

@@ -63,7 +63,10 @@ function readNode(node: Json, pointer: string): References {
   return { mentions: [], links: [{ url: String(node.url), ...label, auto: false, pointer }] };
 }
 
-/** Finds mentions written as `@dana` or `@here`. They count only when the caller asks Slack to link names. */
+/**
+ * Finds mentions written as `@dana` or `@here`. Slack treats them as mentions only if the request has `link_names` or
+ * `parse: full`.
+ */
 function readNames(text: string, handles: Map<string, string>): Mention[] {
   return [...text.matchAll(/(?<![\w<])@([\w.-]+)/g)].flatMap((match): Mention[] => {
     const name = match[1]!.toLowerCase();

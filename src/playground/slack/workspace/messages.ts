@@ -37,10 +37,7 @@ export function readContent(body: Json): Content {
   return { text, blocks, has };
 }
 
-/**
- * Reads text and blocks for chat methods, which also limit the text of all blocks together. A response_url has no such
- * limit.
- */
+/** Reads text and blocks for chat methods. They also limit the total text of all blocks, but a response_url doesn't. */
 export function readChatContent(body: Json): Content {
   const content = readContent(body);
   if (areTooLong(content.blocks)) throw new ApiError('msg_blocks_too_long');
@@ -94,7 +91,7 @@ export function addMessage(
   return message;
 }
 
-/** Edits a message. It keeps its `ts`. */
+/** Edits a message. Its `ts` stays the same. */
 export function changeMessage(
   workspace: Workspace,
   message: SlackMessage,

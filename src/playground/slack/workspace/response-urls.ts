@@ -1,13 +1,16 @@
 const maxUses = 5;
 const lifetime = 30 * 60 * 1000;
-/** How long a URL is remembered, in ms. Afterward, its error is the same as for an unknown URL. */
+/** How long a URL is remembered, in ms. After that, the URL counts as unknown. */
 const remembered = 2 * lifetime;
 
 /** Where a reply to a response_url goes. */
 export interface ReplyTarget {
   user: string;
   channel: string;
-  /** The message whose button was pressed, which `replace_original` replaces. */
+  /**
+   * The `ts` of the message whose button was pressed. `replace_original` replaces this message. Absent for a slash
+   * command.
+   */
   originTs?: string;
 }
 
@@ -19,7 +22,7 @@ export interface ResponseUrls {
   countUse(id: string): void;
 }
 
-/** @param now real time in ms */
+/** @param now returns the current time, in ms */
 export function createResponseUrls(now: () => number): ResponseUrls {
   const issued = new Map<string, { target: ReplyTarget; at: number; uses: number }>();
 

@@ -1,14 +1,14 @@
 /** Trigger ids. Each lets the bot open one form, within a few seconds of a person's action. */
 export interface Triggers {
   issue(user: string): string;
-  /** Returns the person who caused the trigger, or Slack's error code. */
+  /** Uses up a trigger. Returns the person whose action created the trigger, or Slack's error code. */
   exchange(id: unknown): { user: string } | { error: string };
 }
 
-/** How long a trigger is remembered, in ms. Afterward, its error is the same as for an unknown trigger. */
+/** How long a trigger is remembered, in ms. After that, the trigger counts as unknown. */
 const remembered = 60_000;
 
-/** @param now real time in ms @param lifetime in ms */
+/** @param now returns the current time, in ms @param lifetime how long a trigger is valid, in ms */
 export function createTriggers(now: () => number, lifetime: number): Triggers {
   const issued = new Map<string, { user: string; at: number; used: boolean }>();
 

@@ -7,7 +7,7 @@ import { type Workspace, withIds } from './workspace.ts';
 
 const maxStack = 3;
 
-/** @throws ApiError invalid_arguments with all faults, view_too_large */
+/** Checks a view as Slack does. @throws ApiError invalid_arguments with all faults, view_too_large */
 export function checkView(view: unknown, type: 'modal' | 'home'): Json {
   const faults = validateView(view, type).map((entry) => `[ERROR] ${toMessage(entry)}`);
   if (faults.length > 0) throw new ApiError('invalid_arguments', { response_metadata: { messages: faults } });
@@ -83,7 +83,10 @@ export function buildView(workspace: Workspace, view: Json, identity: Partial<Sl
   };
 }
 
-/** Opens a form on top of a person's other forms. @throws ApiError not_found without an open form, push_limit_reached */
+/**
+ * Opens a form on top of a person's other forms.
+ * @throws ApiError not_found if no form is open, push_limit_reached if three forms are open
+ */
 export function pushView(workspace: Workspace, user: string, view: Json): SlackView {
   const stack = stackOf(workspace, user);
   const top = stack.at(-1);

@@ -18,7 +18,7 @@ import type { Triggers } from './triggers.ts';
 /** The state of the local Slack, which the Web API methods read and write. */
 export interface Workspace {
   team: { id: string; domain: string };
-  /** The organization, on Enterprise Grid only. */
+  /** The organization that the workspace belongs to. Only on Enterprise Grid. */
   enterprise?: { id: string; name: string };
   bot: typeof bot;
   scopes: Set<string>;
@@ -40,11 +40,11 @@ export interface Workspace {
   /** The start of every URL given to the bot, such as `http://127.0.0.1:4000`. Known once the server listens. */
   base: () => string;
   now: () => number;
-  /** In ms. How long the platform waits for an acknowledgment, and how long a trigger is valid. */
+  /** How long the platform waits for an acknowledgment, and how long a trigger is valid. In ms. */
   patience: number;
   nextTs: () => string;
   nextId: (prefix: string) => string;
-  /** Adds an entry to one of the lists above, and drops the oldest entry when the list is full. */
+  /** Adds an entry to `calls`, `replies`, or `protocolErrors`. Drops the oldest entry if the list is full. */
   remember: <T>(list: T[], entry: T) => void;
   changed: (change: Change) => void;
   onChange: (listener: (change: Change) => void) => () => void;

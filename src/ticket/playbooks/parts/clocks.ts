@@ -5,7 +5,7 @@ export function businessHours(nudge: number, stalled: number, escalated: number)
   return { unit: 'business', nudge, stalled, escalated };
 }
 
-/** Thresholds in business days since the last progress. A business day is as long as the team works. */
+/** Thresholds in business days since the last progress. A business day is as long as the team's working hours. */
 export function businessDays(nudge: number, stalled: number, escalated: number): PhaseClock {
   return { unit: 'business-days', nudge, stalled, escalated };
 }

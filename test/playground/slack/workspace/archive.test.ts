@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const slack of running.splice(0)) await slack.stop();
 });
 
-/** An archive that stores JSON, like the one on disk. */
+/** An archive that stores JSON, as the archive on disk does. */
 function createArchive(): Archive {
   const kinds = new Map<string, Map<string, string>>();
   const of = (kind: string) => kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind)!;
@@ -76,7 +76,7 @@ test('after a restart, new messages get later timestamps than old messages, even
   await first.start();
   running.push(first);
   const before = await call(first, 'chat.postMessage', { channel: 'C0MIGR', blocks: [{ type: 'divider' }] });
-  // The second platform's clock is behind the first one's.
+  // The second platform's clock is behind the clock of the first platform.
   const second = createSlackPlatform({ archive, now: () => 4_000, messageTime: () => 1_000 });
   await second.start();
   running.push(second);

@@ -20,7 +20,10 @@ interface Workspace {
   channels: Channel[];
 }
 
-/** The choices of each menu type. A multi-select menu uses the entry of its single-select type, without `multi_`. */
+/**
+ * For each menu type: a function that returns the choices. A type such as `multi_users_select` has the same choices as
+ * `users_select`.
+ */
 const offers: Record<string, (control: Control, workspace: Workspace) => ChoiceGroup[]> = {
   static_select: staticChoices,
   users_select: personChoices,

@@ -18,7 +18,10 @@ export function DatePicker({ control, value, aria, onEdit, onChoose }: FieldProp
   const undecided = useRef<Value | undefined>(undefined);
   const shown = isMoment && typeof value === 'number' ? toWallTime(value, timezone) : String(value ?? '');
 
-  /** Takes a typed date only when the person presses Enter or leaves the field. A half-typed date can be valid, too. */
+  /**
+   * Calls `onChoose` for a typed date only when the person presses Enter or leaves the field. Even a half-typed date
+   * can be a valid date.
+   */
   function edit(text: string) {
     const next = isMoment ? fromWallTime(text, timezone) : text || null;
     onEdit(next);

@@ -6,7 +6,7 @@ import { numbered } from '../numbered.ts';
 import type { FieldProps } from './field.ts';
 import { sizeOfBase64, toBase64 } from './upload.ts';
 
-/** Adds files to a form, and lists those that were added. */
+/** Lets a person add files to a form, and lists the added files. */
 export function FileField({ control, value, aria, onEdit }: FieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const files = Array.isArray(value) ? (value as UploadedFile[]) : [];

@@ -22,7 +22,7 @@ export function MultiSelect({ control, value, aria, onEdit, onChoose }: FieldPro
     opened.current = value;
     setOpen(true);
   }
-  /** The bot gets the choices when the list closes. */
+  /** Closes the list, and sends the choices to the bot if they have changed. */
   function hide() {
     setOpen(false);
     if (JSON.stringify(opened.current) !== JSON.stringify(value)) onChoose(value);

@@ -6,7 +6,7 @@ const kinds: Record<string, { type?: 'email' | 'url'; inputMode?: 'numeric' | 'd
   plain_text_input: {},
   email_text_input: { type: 'email' },
   url_text_input: { type: 'url' },
-  // Not `type="number"`, because the page can't read text that isn't a number from such a field.
+  // Doesn't use `type="number"`. In such a field, the page can't read text that isn't a number.
   number_input: { inputMode: 'numeric' },
 };
 

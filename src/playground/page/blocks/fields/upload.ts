@@ -1,7 +1,7 @@
 /** Encodes bytes for a JSON request. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  // In slices, because a function call takes a limited number of arguments.
+  // Works in slices, because a function call takes a limited number of arguments.
   for (let at = 0; at < bytes.length; at += 8192) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
   }

@@ -3,7 +3,10 @@ import type { Message } from 'slack-blocks-to-jsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { formatSlackDate } from './slack-date.ts';
 
-/** Draws mentions, dates, and links. They are components, so that they update when the workspace changes. */
+/**
+ * Draws mentions, dates, and links. Mentions of people and channels, and dates, are components, so that they update
+ * when the workspace changes.
+ */
 export const mentions: ComponentProps<typeof Message>['hooks'] = {
   user: ({ id }) => <UserMention id={id} />,
   channel: ({ id }) => <ChannelMention id={id} />,
@@ -11,7 +14,7 @@ export const mentions: ComponentProps<typeof Message>['hooks'] = {
   atHere: () => <span className="mention broadcast">@here</span>,
   atChannel: () => <span className="mention broadcast">@channel</span>,
   atEveryone: () => <span className="mention broadcast">@everyone</span>,
-  // The library drops the colons of an unknown emoji.
+  // The library drops the colons around an unknown emoji's name, so put them back.
   emoji: (emoji, parse) => (parse(emoji) === emoji.name ? `:${emoji.name}:` : parse(emoji)),
   date: ({ timestamp, format, fallback }) => (
     <SlackDate seconds={Number(timestamp)} format={format} fallback={fallback} />

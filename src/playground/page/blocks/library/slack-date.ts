@@ -7,7 +7,7 @@ const short: Parts = { year: 'numeric', month: 'short', day: 'numeric' };
 const time: Parts = { hour: 'numeric', minute: '2-digit' };
 
 /**
- * Slack's date tokens. A token that ends in `_pretty` shows yesterday, today, or tomorrow instead of the date, if it's
+ * The formats of Slack's date tokens. A token that ends in `_pretty` shows yesterday, today, or tomorrow if the date is
  * one of those days.
  */
 const tokens: Record<string, Parts> = {

@@ -10,7 +10,7 @@ export function initialValue(control: Control): Value {
   return (Array.isArray(initial) ? initial.map(toShort) : toShort(initial)) as Value;
 }
 
-/** Shortens an option to its value. */
+/** Returns the value of an option. Returns anything else unchanged. */
 function toShort(initial: unknown): unknown {
   return typeof initial === 'object' && initial !== null ? (initial as Option).value : initial;
 }

@@ -17,7 +17,7 @@ interface Surface {
    * Sends a press to the bot, after a confirmation if the control asks for one. Resolves to true if the press was sent.
    */
   press(block: Block, control: Control, choose?: Value): Promise<boolean>;
-  /** The error of an input. */
+  /** Returns the error to show at an input, if there is one. */
   errorOf(block: Block): string | undefined;
 }
 
@@ -37,7 +37,7 @@ interface Question {
 interface Props {
   onPress: OnPress;
   busy?: boolean;
-  /** Keeps the values of controls. Without a store, the surface keeps them itself. */
+  /** Keeps the values of controls. If the store is absent, the surface keeps the values itself. */
   store?: Store;
   errors?: Record<string, string>;
   onEdit?(block: Block): void;
@@ -45,7 +45,7 @@ interface Props {
 }
 
 export interface Store {
-  /** The part of each key that identifies the view. */
+  /** The id of the view. Each key of `typed` starts with this id. */
   scope: string;
   typed: TypedValues;
   change(update: (typed: TypedValues) => TypedValues): void;

@@ -10,7 +10,10 @@ export function valueKey(scope: string, block: Block, control: Control): string 
   return [scope, block.block_id, control.action_id].join('\n');
 }
 
-/** Returns the current value of a control. A typed value counts until the bot changes the control's initial value. */
+/**
+ * Returns the current value of a control: what the person typed, or else the initial value. If the bot changes the
+ * initial value, the new initial value replaces what the person typed.
+ */
 export function valueIn(typed: TypedValues, key: string, control: Control): Value {
   const initial = initialValue(control);
   const kept = typed[key];

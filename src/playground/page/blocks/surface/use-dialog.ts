@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 
 /**
- * Opens a native modal dialog, and closes it when the component is removed. Escape calls `onClose`, which should remove
- * the component, at once or later. The focus then returns to where it was before.
+ * Opens a native modal dialog, and closes the dialog when the component is removed. Escape calls `onClose`, which
+ * should remove the component, at once or later. The focus then returns to the element that had it before.
  */
 export function useDialog(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -13,7 +13,7 @@ export function useDialog(onClose: () => void) {
     return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
   }, []);
 
-  // Without this, the browser closes the dialog by itself when Escape is pressed twice.
+  // Handles Escape here, because the browser would otherwise close the dialog by itself when Escape is pressed twice.
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -36,7 +36,10 @@ function compare(a: Cell, b: Cell, numeric: boolean): number {
   return cellText(a).localeCompare(cellText(b), 'en');
 }
 
-/** The sorting after a press on a header: ascending, then descending, then the bot's order. */
+/**
+ * Returns the sorting after a person presses a column's header. The first press sorts ascending, the second descending,
+ * and the third restores the bot's order.
+ */
 export function nextSorting(now: Sorting | null, column: number): Sorting | null {
   if (now?.column !== column) return { column, direction: 'ascending' };
   return now.direction === 'ascending' ? { column, direction: 'descending' } : null;

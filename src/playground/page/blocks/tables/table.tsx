@@ -8,7 +8,9 @@ interface TableBlock extends Block {
   column_settings?: ({ align?: 'left' | 'center' | 'right'; is_wrapped?: boolean } | null)[];
 }
 
-/** A table whose first row is the header. The library can't draw it, because it crashes on numbers and empty cells. */
+/**
+ * A table whose first row is the header. The library can't draw tables, because it crashes on numbers and empty cells.
+ */
 export function Table({ block: { rows, column_settings: settings } }: { block: TableBlock }) {
   const [head = [], ...body] = rows;
   function styleOf(column: number) {

@@ -46,7 +46,10 @@ function readLines(text: string): RichText[] {
   }));
 }
 
-/** Formatting signs count only around words, so `snake_case` and `2 * 3 * 4` stay as they are. */
+/**
+ * Returns a pattern for text between two formatting signs. Signs inside a word or next to a space don't count, so
+ * `snake_case` and `2 * 3 * 4` stay as they are.
+ */
 function marked(sign: string): string {
   return `(?<![\\w${sign}])\\${sign}(?=\\S)([^${sign}\\n]+?)(?<=\\S)\\${sign}(?![\\w${sign}])`;
 }

@@ -4,8 +4,8 @@ import { readMrkdwn } from './mrkdwn.ts';
 import { plainText } from './plain-text.ts';
 
 /**
- * Draws a text object. Parses the text here, because the library reads plain text as markup. The library also drops
- * lines of markup that look like Markdown.
+ * Draws a text object. Doesn't let the library parse the text, because the library reads plain text as markup. The
+ * library also drops lines of markup that look like Markdown.
  */
 export function Text({ text }: { text: TextObject }) {
   if (text.type === 'plain_text') return <div className="plain-text">{plainText(text)}</div>;

@@ -6,7 +6,7 @@ interface Found {
   node: Json;
 }
 
-/** All objects inside the blocks, with their JSON pointers. */
+/** Returns all objects inside a value, with their JSON pointers. */
 export function walk(value: unknown, at: string): Found[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => walk(entry, `${at}/${index}`));
   if (!isJson(value)) return [];
@@ -42,8 +42,8 @@ function markdownLength(blocks: Json[], at: string): Fault[] {
 }
 
 /**
- * Applies the rules for all blocks together: unique ids, and at most one table, two charts, one plan, and one focused
- * element.
+ * Checks the rules that concern all blocks together. Ids must be unique, and the total length of markdown is limited.
+ * At most one table, two charts, one plan, and one focused element are allowed.
  */
 export function acrossBlocks(blocks: Json[], at: string): Fault[] {
   const found = walk(blocks, at);

@@ -63,7 +63,7 @@ const task = {
   status: oneOf('pending', 'in_progress', 'complete', 'error'),
 };
 
-/** Cards, and blocks that frame or group other blocks. */
+/** The rules for alerts, cards, carousels, containers, tasks, and plans. */
 export const cardBlocks: Record<string, Check> = {
   alert: shape({
     type: oneOf('alert'),

@@ -6,14 +6,14 @@ export interface Fault {
   message: string;
 }
 
-/** A rule. Returns all faults of the value at a JSON pointer. */
+/** A rule for a value. Returns the value's faults. `at` is the value's JSON pointer. */
 export type Check = (value: unknown, at: string) => Fault[];
 
 export function fault(pointer: string, message: string): Fault[] {
   return [{ pointer, message }];
 }
 
-/** A string of `min` to `max` characters, inclusive. */
+/** Accepts a string of `min` to `max` characters, inclusive. */
 export function string(max: number, min = 1): Check {
   return (value, at) => {
     if (typeof value !== 'string') return fault(at, 'must provide a string');
@@ -64,8 +64,8 @@ export function list(item: Check, max: number, min = 1): Check {
 }
 
 /**
- * An object with exactly these fields. A field whose key ends in `?` is optional. The rules run only when all fields are
- * valid.
+ * Accepts an object with exactly these fields. A field whose key ends in `?` is optional. The rules run only when all
+ * fields are valid.
  */
 export function shape(
   fields: Record<string, Check>,

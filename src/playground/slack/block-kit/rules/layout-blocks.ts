@@ -32,7 +32,7 @@ function noDispatchOfFiles(input: Json, at: string): Fault[] {
     : [];
 }
 
-/** The basic blocks: text, dividers, buttons, and inputs. */
+/** The rules for basic blocks: text, dividers, buttons, and inputs. */
 export const layoutBlocks: Record<string, Check> = {
   divider: shape({ type: oneOf('divider'), 'block_id?': blockId }),
   header: shape({

@@ -94,7 +94,7 @@ function lengthLimit(value: Json, at: string): Fault[] {
     : [];
 }
 
-/** A `rich_text` block, or the rich text inside another block. */
+/** The rule for a `rich_text` block, or for rich text inside another block. */
 export const richTextBlock = shape(
   { type: oneOf('rich_text'), 'block_id?': blockId, elements: richTextElements },
   lengthLimit,

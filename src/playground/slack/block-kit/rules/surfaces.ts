@@ -5,8 +5,8 @@ export type Surface = 'message' | 'modal' | 'home';
 
 const everywhere = ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section'];
 
-// The block types that Slack draws on each surface. Slack's documentation lists more, but apps can't send `file` at
-// all, and `video` needs an unfurl domain, which this app doesn't have.
+// The block types that this app can use on each surface. Slack's documentation also lists `file` and `video`. Apps
+// can't send `file`, and `video` needs an unfurl domain, which this app doesn't have.
 const allowed: Record<Surface, Set<string>> = {
   message: new Set([
     ...everywhere,

@@ -18,8 +18,8 @@ export const actionId = string(255);
 export const blockId = string(255);
 export const placeholder = plainText(150);
 
-// Slack's documentation requires all four fields, but its TypeScript types make three of them optional. This rule is
-// the stricter version.
+// A confirmation dialog. Slack's documentation requires all four texts, but in its TypeScript types three of them are
+// optional. This rule follows the documentation.
 export const confirm = shape({
   title: plainText(100),
   text: anyText(300),
@@ -36,7 +36,7 @@ export const plainOption = shape({ text: plainText(75), value: optionValue, 'des
 /** An option of radio buttons or checkboxes. */
 export const markedOption = shape({ text: anyText(75), value: optionValue, 'description?': anyText(75) });
 
-/** An option of an overflow menu, which may be a link. */
+/** An option of an overflow menu. With `url`, the option is a link. */
 export const overflowOption = shape({
   text: plainText(75),
   value: optionValue,

@@ -19,7 +19,7 @@ function resolve(workspace: Workspace, target: unknown): SlackChannel {
 }
 
 /**
- * Finds a channel that the bot may post in, by its id or by a person's id.
+ * Finds a channel that the bot may post in. A person's id finds the bot's direct messages with that person.
  * @throws ApiError channel_not_found, is_archived, not_in_channel, restricted_action_read_only_channel, cannot_dm_bot
  */
 export function postingChannel(workspace: Workspace, target: unknown): SlackChannel {

@@ -11,7 +11,10 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { seeChannel } from './channel-access.ts';
 import { defineMethod, need } from './method.ts';
 
-/** Finds one of the bot's messages. Doesn't find ephemeral messages. @param notOwn error code for others' messages */
+/**
+ * Finds one of the bot's messages. Doesn't find ephemeral messages. @param notOwn the error code if someone else wrote
+ * the message
+ */
 function ownMessage(workspace: Workspace, body: Json, notOwn: string): SlackMessage {
   const channel = seeChannel(workspace, need(body, 'channel', 'channel_not_found'));
   if (channel.isArchived) throw new ApiError('is_archived');

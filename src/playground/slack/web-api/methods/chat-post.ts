@@ -5,7 +5,10 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { postingChannel } from './channel-access.ts';
 import { defineMethod, need } from './method.ts';
 
-/** Finds the first message of a thread. Also accepts the ts of any reply in the thread. */
+/**
+ * Finds the first message of the thread that a request names. The request may contain the `ts` of any message in the
+ * thread. Returns `{}` if the request names no thread.
+ */
 export function readThread(workspace: Workspace, channel: SlackChannel, body: Json): { thread_ts?: string } {
   if (body.thread_ts === undefined || body.thread_ts === '') return {};
   const parent = findMessage(workspace, channel.id, String(body.thread_ts));
