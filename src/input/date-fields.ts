@@ -63,7 +63,7 @@ export function momentField(
   return field;
 }
 
-/** A field for who signed off and when: `Ann Lee` for now, `Ann Lee 2026-12-01T10:00` for an earlier moment. */
+/** A field for who signed off and when: `Ann Lee` if it was just now, `Ann Lee 2026-12-01T10:00` if it was earlier. */
 export function signOffField(name: string, label: string): Field<{ by: string; at: Date }> {
   const field: Field<{ by: string; at: Date }> = {
     name,

@@ -31,7 +31,7 @@ const read = z.object({
   blockers: z.array(blocker),
   /** How long the ticket waited on each party during past periods. Time on hold doesn't count. */
   waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
-  /** When the current period started. Null after the ticket has ended. */
+  /** When the current `TicketPeriod` started. Null after the ticket has ended. */
   since: jsonMoment.nullable(),
   /** The latest events, newest first. */
   latest: z.array(event),

@@ -29,7 +29,7 @@ export interface TicketState {
   blockers: TicketBlocker[];
   /** How long the ticket waited on each party during past periods. Time on hold doesn't count. */
   waits: Wait[];
-  /** When the current period started. Null after the ticket has ended. */
+  /** When the current `TicketPeriod` started. Null after the ticket has ended. */
   since: Date | null;
   names: Map<string, string>;
 }

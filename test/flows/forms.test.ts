@@ -150,7 +150,7 @@ test('opens a leads-only form for a lead, but for nobody else', async () => {
   await desk.sayForForm(lee, 'role');
 });
 
-test('asks for exactly the fields that a set command names, with the given values filled in', async () => {
+test('asks for exactly the fields that a `set` command names, with the given values filled in', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'set 1 Contact mailboxes:120 cadence');
   const asked = inputsOf(desk.slack.views.top(dana)?.blocks);

@@ -100,7 +100,7 @@ describe('a subscribed channel', () => {
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', "“-acme” isn't a topic. Only a topic or a key can have a minus."],
     ['subscribe phase -phase', 'This leaves out every topic. Keep at least one.'],
-  ])("can't be subscribed with an invalid command: %s", async (command, says) => {
+  ])('gets no subscription from an invalid command: %s', async (command, says) => {
     expect((await desk.say(dana, command)).text).toContain(says);
     expect(await desk.database.client.subscription.count()).toBe(0);
   });

@@ -65,7 +65,7 @@ test('the pairs in this file cover every source and target', () => {
   expect(eightExclusions).toHaveLength(8);
 });
 
-test('the list of items asks people to check the plan on paths that no article covers', () => {
+test('if no article covers a path, the list of items asks people to check the plan', () => {
   const uncovered = pairs.filter(({ source, target }) => itemsOf(source, target).needsConfirmation);
   expect(uncovered).toEqual([
     { source: 'rackspace-email', target: 'office-365' },

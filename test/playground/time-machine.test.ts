@@ -57,7 +57,7 @@ test('stops the clock at every moment with due work, and sends all messages befo
   expect(told.at(-1)).toBe(false);
 });
 
-test('runs clock moves one at a time', async () => {
+test('moves the clock only after the previous move has finished', async () => {
   const { machine, clock, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T10:30:00Z']);
   await Promise.all([machine.advance('PT1H'), machine.advance('PT1H'), machine.advance('PT1H')]);
   expect(clock.now()).toEqual(new Date('2026-11-21T13:00:00Z'));

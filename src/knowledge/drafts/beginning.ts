@@ -61,7 +61,7 @@ export const beginningDrafts: Draft[] = [
       'Hello,',
       `Before we can test whether our tool can sign in to the mailboxes for ${details.domain}, we need the following from you:`,
       numbered(requestedInformation(details, fill)),
-      'Please return the sheet only in the secure way that we described when we sent it. Never put a password in a reply to this ticket, in an email, or in a chat.',
+      'Please return the sheet only by the secure method that we gave you. Never put a password in a reply to this ticket, in an email, or in a chat.',
       'Please also ask your users not to change their passwords until we tell you that the move is complete.',
     ],
   },

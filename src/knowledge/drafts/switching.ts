@@ -41,7 +41,7 @@ export const switchingDrafts: Draft[] = [
         'Hello,',
         `The nameservers for ${details.domain} still return the old MX: ${fill('seen')}. They should return:`,
         bullets(mx.map(recordText)),
-        "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day suits you better, please tell us which one.",
+        "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make the change for you. If another day works better for you, please tell us which one.",
       ];
     },
   },

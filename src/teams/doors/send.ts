@@ -25,7 +25,7 @@ const wordsType = 'application/vnd.microsoft.activity.message';
 /** The maximum length of the text that `tell` shows, in characters. */
 const longestWords = 300;
 
-/** Returns the ways to answer a typed command. */
+/** Returns how to answer a typed command. */
 export function wayOfCommand(context: TurnContext): Way {
   return { post: (message) => context.sendActivity(message), replace: null, tell: async () => false };
 }

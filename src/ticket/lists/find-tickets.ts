@@ -172,8 +172,8 @@ function pageBeside(query: Query, side: Side, cursor: Cursor): Prisma.Sql {
 }
 
 /**
- * SQL for the numbers of the first tickets in order. With `beside`, selects the tickets closest to a cursor on one
- * side instead. Reads each status separately, because the indexes are sorted only within a status.
+ * SQL for the ticket numbers of the first tickets in the sort order. With `beside`, selects the tickets just before or
+ * just after a cursor instead. Reads each status separately, because the indexes are sorted only within a status.
  */
 function inOrder(
   { filter, order, at }: Query,

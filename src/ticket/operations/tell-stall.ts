@@ -34,8 +34,8 @@ export async function tellStall(desk: Desk, number: number): Promise<void> {
 }
 
 /**
- * Sends the owner one message about everything that is due that day: the nudge, a contact, and the agreed date that
- * the nudge names.
+ * Sends the owner one message with the nudge. If the nudge names an agreed date, the reminder of that date is not sent
+ * again. If a contact with the customer is due on the same day, the message says so, too.
  */
 function nudge({ calendar }: Desk, { ticket, phases, names }: TicketState, at: Date, why: string): Change {
   const contact = contactToo(calendar, ticket, at);

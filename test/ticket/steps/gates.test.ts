@@ -70,7 +70,7 @@ test('requires the step Forced MX Routing off only after the step Forced MX Rout
   expect(binding((await tickSteps(desk, racker, ticket.number, 'E-16')).state)).toEqual(['E-20', 'C-13']);
 });
 
-test('lets people complete the watch after a cutover only after five business days', async () => {
+test('lets people complete the post-cutover watch only after five business days', async () => {
   const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
   const raw = '2026-12-15T16:00';
   const cutover = new Date('2026-12-15T16:00:00-06:00');
