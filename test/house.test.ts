@@ -79,7 +79,7 @@ describe('the source code', () => {
     expect(circlesIn(new Map(texts.map(({ file, text }) => [file, localImports(file, text)])))).toEqual([]);
   });
 
-  it(`has at most ${mostFiles} files in each folder, except in folders with many files of one kind`, () => {
+  it(`has at most ${mostFiles} files in each folder, unless all files of the folder are of one kind`, () => {
     const sizes = Map.groupBy(files, (file) => posix.dirname(file));
     const large = [...sizes].filter(([, inside]) => inside.length > mostFiles).map(([folder]) => folder);
     expect(large.filter((folder) => !tables.includes(folder))).toEqual([]);

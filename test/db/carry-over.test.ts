@@ -294,7 +294,7 @@ const kinds = [
   'double integer GENERATED ALWAYS AS (length(bytes) * 2) STORED',
 ];
 
-test('the carry-over copies columns of every type, and rejects a copy that differs', async () => {
+test('the carry-over copies columns of every type, and rejects a copy that differs from the original', async () => {
   const old = await PGlite.create();
   const client = new pg.Client({ connectionString: await createTestDatabaseUrl({ bare: true }) });
   await client.connect();

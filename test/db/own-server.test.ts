@@ -232,7 +232,7 @@ describe('a start on an unusable data folder', () => {
     expect((error as Error).message).not.toMatch(/object Object|Aborted|Another Migration Desk/);
   });
 
-  test('fails with a message if the data folder is a file', async () => {
+  test('fails with a clear message if the data folder is a file', async () => {
     writeFileSync(join(dataDir, 'file'), '');
     await expect(countRows(join(dataDir, 'file'))).rejects.toThrow(/file is not a folder. Set MD_DATA_DIR/);
   });

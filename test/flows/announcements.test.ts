@@ -27,7 +27,7 @@ test('keeps one headline per ticket up to date in a subscribed channel, with the
   ]);
 });
 
-test('tells a new owner by direct message, unless they took the ticket themselves', async () => {
+test('tells a new owner by direct message, unless the owner assigned the ticket to themselves', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 @sam');
   await desk.say(lee, 'assign 1 me');
@@ -39,7 +39,7 @@ test('tells a new owner by direct message, unless they took the ticket themselve
   expect(direct(lee)).toHaveLength(0);
 });
 
-test("doesn't delay other channels if one is archived or rate limited", async () => {
+test("doesn't delay other channels if one channel is archived or rate limited", async () => {
   desk.slack.channels.get('C0LEADS')?.members.add(dana);
   await desk.say(dana, 'subscribe');
   await desk.say(dana, 'subscribe', { channel: platformChanges });

@@ -43,7 +43,7 @@ async function advanceTo(phase: string): Promise<string> {
 }
 
 describe('reminders whose usual time has already passed', () => {
-  test('tell the owner once about the next bill if Decommission begins only days before the bill', async () => {
+  test('tell the owner once about the next bill if Decommission begins shortly before the bill', async () => {
     await openIn('client-setup');
     await desk.say(sam, 'set 1 next-billing:2026-11-25');
     await desk.app.tick();

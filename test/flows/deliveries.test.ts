@@ -5,7 +5,7 @@ import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const desk = useTeamsDesk();
 
-test('lists failed deliveries with their reasons, and sends them again on request', async () => {
+test('lists failed deliveries with their reasons, and sends failed deliveries again on request', async () => {
   await desk.ask(teamsSam, 'subscribe', teamsChannel);
   await desk.connector.uninstall({ conversation: teamsChannel });
   await desk.say(dana, 'subscribe');

@@ -172,7 +172,7 @@ test('accepts the example from a refusal as a command', async () => {
   expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(/tickets?: stalled/);
 });
 
-test('accepts both canceled and cancelled to list canceled tickets', async () => {
+test('lists canceled tickets for both spellings, canceled and cancelled', async () => {
   const [key = ''] = /MIG-\d+/.exec((await desk.say(dana, openLine)).text) ?? [];
   await desk.say(dana, `cancel ${key} customer withdrew`);
   for (const word of ['canceled', 'cancelled'])

@@ -104,7 +104,7 @@ describe('a snooze', () => {
     );
   });
 
-  test('ends after progress or by command, and has a maximum length', async () => {
+  test('ends when the ticket makes progress or someone ends the snooze, and has a maximum length', async () => {
     await open();
     await desk.say(sam, 'snooze 1 days:3 later');
     await desk.say(sam, 'done 1 U-01');
@@ -177,7 +177,7 @@ describe('contact with the customer', () => {
 });
 
 describe('a single message to the owner', () => {
-  test('combines a nudge and a contact that are due on the same day', async () => {
+  test('combines a nudge and a contact reminder that are due on the same day', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:2');
     const { nudgeAt, contactDueAt } = await ticket();

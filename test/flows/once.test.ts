@@ -24,7 +24,7 @@ test('advances a ticket once if ten people press the same button at the same tim
   expect(await desk.database.client.event.count({ where: { type: 'phase' } })).toBe(1);
 });
 
-test('runs a repeated request once, but answers it with 200 each time', async () => {
+test('runs a repeated request only once, but answers each repetition with 200', async () => {
   const first = await desk.slack.command({
     user: dana,
     channel: migrations,

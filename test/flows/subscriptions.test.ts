@@ -52,7 +52,7 @@ describe('a subscribed channel', () => {
     expect(told.text).toMatch(/This channel now gets updates about new tickets, .*, stalls, .*, and notes\./);
   });
 
-  test('gets only tickets that match its filter, which people write as in the list command', async () => {
+  test('gets only tickets that match its filter, and the filter has the syntax of the list command', async () => {
     await desk.say(dana, 'subscribe kind:platform-change');
     await desk.say(dana, 'subscribe -to:hosted-exchange acme', { channel: platformChanges });
     await openBoth();

@@ -99,7 +99,7 @@ describe('a lead', () => {
   });
 });
 
-test("trusts a stored account for a day while Teams isn't responding, and refuses people without one", async () => {
+test("trusts a stored account for a day while Teams isn't responding, and refuses people without an account", async () => {
   await desk.write(dana, openLine);
   desk.clock.advance(60);
   desk.connector.faults.failNext(/members/, { status: 503 }, 3);

@@ -92,7 +92,7 @@ describe('buttons and forms', () => {
     expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'teams:aad-dana' });
   });
 
-  test('ask for missing values with a form, which keeps the input if something is wrong', async () => {
+  test('ask for missing values with a form, and the form keeps its input if something is wrong', async () => {
     const form = await desk.ask(dana, 'open globex.com');
     expect(contentOf(form)).toContain('"id":"customer"');
     const place = { from: dana, conversation: personalChat(dana), activityId: form.id };

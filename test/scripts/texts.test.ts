@@ -125,7 +125,7 @@ describe('the list of texts hides', () => {
     ['SQL in a string', 'pool.run("SELECT a FROM b"); run(`UPDATE "Ticket" SET a = 1`);'],
     ["an object's key", "const a = { 'due-soon': 1, open: 2 };"],
     [
-      'words that the code only compares with a value',
+      'words that the code uses only in comparisons',
       "if (a === 'some words' || b !== 'more words' || 'key' in c) run();",
     ],
     ["the value of a switch's case", "switch (a) { case 'some words': run(); }"],

@@ -84,7 +84,7 @@ test.each([
   ['a missing field', 'owner', { from: null }],
   ['a wrong value', 'hold', { until: 'tomorrow', reason: 'vacation' }],
   ['an unknown type', 'moved', {}],
-])('does not read an event with %s', async (_, type, data) => {
+])('ignores a stored event with %s', async (_, type, data) => {
   const { ticket } = await openOne(desk);
   const { client } = desk.database;
   await client.event.updateMany({ where: { ticketNumber: ticket.number }, data: { type, data } });

@@ -85,7 +85,7 @@ test.each(forms)(
   },
 );
 
-test("Microsoft's parser shows a digest's figures instead of the charts, which only Teams knows", () => {
+test("Microsoft's parser shows a digest's figures instead of the charts, because only Teams can show charts", () => {
   const entry = { ...state, class: 'stalled' as const, dates: [] };
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },

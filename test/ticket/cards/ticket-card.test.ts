@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => desk.database.close());
 
-test('links the how-to article of an open step, but not of a completed step', async () => {
+test('links to the how-to article of an open step, but not of a completed step', async () => {
   const { ticket } = await openOne(desk);
   const { state } = await tickSteps(desk, racker, ticket.number, 'U-01');
   const { blocks } = ticketCard(desk, state, desk.clock.now());

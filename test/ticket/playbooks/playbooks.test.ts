@@ -172,7 +172,7 @@ describe('an assisted upgrade', () => {
     expect(four.every(({ gate, optional }) => gate === 'prerequisites' && !optional)).toBe(true);
   });
 
-  test('assigns DNS, mailboxes, and the rebuild to the customer, and the list of DNS records to a Racker', () => {
+  test('assigns DNS, mailboxes, and the rebuild to the customer, but the list of DNS records to a Racker', () => {
     expect(['U-10', 'U-14', 'U-16', 'U-19', 'U-20'].map((id) => step(assistedUpgrade, id).actor)).toEqual(
       Array(5).fill('customer admin'),
     );

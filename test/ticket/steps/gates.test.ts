@@ -26,7 +26,7 @@ const never = [null, null, null];
 beforeEach(() => desk.clock.set('2026-11-20T10:00:00-06:00'));
 
 describe.each(trades)('$name', (trade) => {
-  test('leaves each phase only after its last step is done', async () => {
+  test('leaves each phase only after the last step of the phase is done', async () => {
     let state = await openTrade(desk, trade);
     const { number } = state.ticket;
     const reached: string[] = [];
@@ -55,7 +55,7 @@ describe.each(trades)('$name', (trade) => {
     expect(moments(state)).not.toContain(null);
   });
 
-  test('has no stall clock after it is canceled', async () => {
+  test('has no stall clock after someone cancels the ticket', async () => {
     const { ticket } = await openTrade(desk, trade);
     expect(moments(await cancelTicket(desk, racker, ticket.number, 'withdrawn'))).toEqual(never);
   });

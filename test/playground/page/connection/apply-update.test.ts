@@ -11,7 +11,7 @@ const message = (moment: string, fields = {}): Update => ({
   message: createMessage(moment, fields),
 });
 
-test('ignores updates before the first snapshot', () => {
+test('ignores updates that arrive before the first snapshot', () => {
   expect(applyUpdate(null, message('2.000000'))).toBeNull();
 });
 

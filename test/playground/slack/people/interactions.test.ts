@@ -423,7 +423,7 @@ describe('forms', () => {
     expect(platform.views.top('U0DANA')).toBeUndefined();
   });
 
-  test('accept files of the allowed types, which the bot can read with its token', async () => {
+  test('accept files of the allowed types, and the bot can read the files with its token', async () => {
     view = {
       ...view,
       blocks: [
