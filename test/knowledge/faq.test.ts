@@ -120,7 +120,7 @@ describe('the FAQ on a path', () => {
     ['F36', 'RSE_SELF', /enters each password in the migration tool/],
     ['F36', 'RSE_HEX', /^No\.$/],
     ['F34', 'RSE_HEX', /must reset every one/],
-    ['F34', 'HEX_RSE', /check the plan/],
+    ['F34', 'HEX_RSE', /check the platform change plan/],
     ['F34', 'HEX_M365', /admin center/],
     ['F04', 'EXT_HEX', /PST files.*The customer exports/],
     ['F04', 'EXT_RSE', /only for Exchange mailboxes: the target must be Hosted Exchange/],
