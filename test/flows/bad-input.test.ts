@@ -93,7 +93,7 @@ const refused: [string, string, RegExp[]][] = [
   [
     'a missing closing quote',
     'open beta.com customer:"Acme',
-    [/closing quote is missing/, /between two quotes/],
+    [/closing quote is missing/, /put a quote before it and another one after it/],
   ],
   ['an extra word', `${line({})} please`, [/doesn't understand “please”/, /quotes/]],
   [
@@ -174,10 +174,10 @@ describe('bad input', () => {
 test('rejects a platform change with an unsupported source, and opens no form', async () => {
   const platformChange = { command: '/platform-change' };
   expect((await desk.say(dana, 'open b.com from:gmail to:hosted-exchange', platformChange)).text).toContain(
-    'goes between',
+    'is a move between',
   );
   const same = await desk.say(dana, 'open b.com from:hosted-exchange to:hosted-exchange', platformChange);
-  expect(same.text).toContain('goes between');
+  expect(same.text).toContain('is a move between');
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 
@@ -208,7 +208,7 @@ test('rejects a platform change to an unsupported target, and suggests /migratio
       command: '/platform-change',
     },
   );
-  expect(told.text).toMatch(/goes between Rackspace Email and Hosted Exchange/);
+  expect(told.text).toMatch(/is a move between Rackspace Email and Hosted Exchange/);
   expect(told.text).toContain('/migration open');
 });
 
