@@ -1,5 +1,14 @@
 import type { Button, Task } from './card.ts';
 
+/** What a fault says besides its message. */
+export interface FaultDetails {
+  hint?: string;
+  example?: string;
+  field?: string;
+  tasks?: Task[];
+  buttons?: Button[];
+}
+
 /**
  * An error that is shown to the person who asked. Unexpected errors are only logged. `message` says what is wrong,
  * `hint` says what to do, and `example` is a command that works (without the slash). In an example, `{day+15}` stands
@@ -16,10 +25,7 @@ export class Fault extends Error {
   /** Buttons for other things that the person can do. */
   readonly buttons: Button[];
 
-  constructor(
-    message: string,
-    more: { hint?: string; example?: string; field?: string; tasks?: Task[]; buttons?: Button[] } = {},
-  ) {
+  constructor(message: string, more: FaultDetails = {}) {
     super(message);
     this.hint = more.hint;
     this.example = more.example;

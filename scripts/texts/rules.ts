@@ -38,7 +38,7 @@ export const ids: Rules = {
     about action actor afterSteps agreed allowedIn article articles asks block channel column events fact field fields
     follows format from fromPhase gate id in jsx kind members method mode noun nulls of opened outcome part permissions
     phase phases redirect role route scope seeds sequence service services source sources start state status stdio
-    subcommand tag target targets unit unticks waitingOn whiteSpace`),
+    subcommand tag target targets unit waitingOn whiteSpace`),
   argument: names(`
     ApiError Map Set Symbol before brings chat checkDoubleBilling countOf enum executeSql filter get getElementById has leaf leaves literal
     named need ofTicket officePrerequisites oneOf open put readStored replace set some typed`),

@@ -15,8 +15,10 @@ import {
   ticketKey,
 } from './state.ts';
 import { isProgress, refreshFacts } from './steps/facts.ts';
+import { isDone } from './steps/marks.ts';
+import { markReopened, reopenReason } from './steps/reopening.ts';
 import type { TicketEvent } from './ticket-event.ts';
-import { type BlockerChange, ticketWrite, tickWrites, writeBlockers } from './write-change.ts';
+import { type BlockerChange, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
 
 /** What to change about a ticket, and the event that records the change. */
 export interface Change {
@@ -91,8 +93,10 @@ export async function apply(
     ...change.ticket,
     ...(change.plan ? { planHash: await desk.plans.store(tx, change.plan) } : {}),
   };
-  const steps = refreshFacts({ ...before.ticket, ...patch }, ticked, at, by.person?.id ?? null);
-  const factsTicked = steps.filter((step, i) => step.doneAt !== null && ticked[i]?.doneAt === null);
+  const byId = by.person?.id ?? null;
+  const refreshed = refreshFacts({ ...before.ticket, ...patch }, ticked, at, byId);
+  const factsTicked = refreshed.filter((step, i) => isDone(step) && !isDone(ticked[i]!));
+  const steps = markReopened(before.steps, refreshed, { at, byId, reason: reopenReason(change.event) });
   const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
   const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps });
   const period = changePeriod(desk.calendar, before, ticket, at);
@@ -101,7 +105,7 @@ export async function apply(
   if (by.person) names.set(by.person.id, by.person.name);
   const { waits, since } = period;
   const after = { ticket, phases, steps, blockers, waits, since, names };
-  const writes = [ticketWrite(before.ticket, ticket), ...tickWrites(before, after), ...period.writes];
+  const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   return after;
 }

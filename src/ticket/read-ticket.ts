@@ -6,7 +6,15 @@ import { partyNames } from './playbooks/playbook.ts';
 import { ticketRow } from './ticket-row.ts';
 import { ownersOnly } from './topics.ts';
 
-const tick = z.object({ stepId: z.string(), at: jsonMoment, byId: z.string().nullable() });
+export const markStates = ['done', 'waived', 'reopened'] as const;
+
+const mark = z.object({
+  stepId: z.string(),
+  state: z.enum(markStates),
+  at: jsonMoment,
+  byId: z.string().nullable(),
+  reason: z.string().nullable(),
+});
 
 const blocker = z.object({
   id: z.int(),
@@ -27,7 +35,7 @@ const event = z.object({
 
 const read = z.object({
   ticket: ticketRow,
-  ticks: z.array(tick),
+  marks: z.array(mark),
   blockers: z.array(blocker),
   /** How long the ticket waited on each party during past periods. Time on hold doesn't count. */
   waits: z.array(z.object({ party: z.enum(partyNames), ms: z.number() })),
@@ -38,8 +46,16 @@ const read = z.object({
   names: z.record(z.string(), z.string()),
 });
 
-/** A completed step: which one, when, and by whom. */
-export type Tick = z.infer<typeof tick>;
+/**
+ * What last happened to a step. `done`: someone or a fact completed it. `waived`: a lead moved the ticket on without it,
+ * and `reason` has the lead's words. `reopened`: it was done or waived before, and `reason` says why it is open again.
+ */
+export type StepMark = z.infer<typeof mark>;
+
+/** Whether this release knows what a mark says. A newer release may write other marks. */
+export function isKnownMark<Row extends { state: string }>(row: Row): row is Row & Pick<StepMark, 'state'> {
+  return markStates.some((state) => state === row.state);
+}
 
 /** A reason why a ticket is blocked. */
 export type TicketBlocker = z.infer<typeof blocker>;
@@ -86,17 +102,17 @@ export async function readTickets(
 
 function selectTickets(tx: Tx, which: Prisma.Sql, latest: number): Promise<{ number: number }[]> {
   return tx.$queryRaw`
-    SELECT t."number", to_jsonb(t) AS ticket, ticks.list AS ticks, blockers.list AS blockers, waits.list AS waits,
+    SELECT t."number", to_jsonb(t) AS ticket, marks.list AS marks, blockers.list AS blockers, waits.list AS waits,
       (SELECT to_jsonb(max("startedAt")) FROM "TicketPeriod" WHERE "ticketNumber" = t."number" AND "endedAt" IS NULL) AS since,
       latest.list AS latest,
       (SELECT coalesce(jsonb_object_agg(p."id", coalesce(other."name", p."name")), '{}')
         FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo"
-        WHERE p."id" = ANY (ARRAY[t."ownerId", t."openedById"] || ticks.people || latest.people)) AS names
+        WHERE p."id" = ANY (ARRAY[t."ownerId", t."openedById"] || marks.people || latest.people)) AS names
     FROM "Ticket" t
     CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(to_jsonb(k)), '[]') AS list, array_agg("byId") AS people
-      FROM "TickedStep" k WHERE "ticketNumber" = t."number"
-    ) ticks
+      FROM "StepMark" k WHERE "ticketNumber" = t."number"
+    ) marks
     CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(to_jsonb(b) ORDER BY "id"), '[]') AS list
       FROM "TicketBlocker" b WHERE "ticketNumber" = t."number" AND "clearedAt" IS NULL

@@ -7,7 +7,7 @@ import {
   type LatestEvent,
   type ReadTicket,
   readTicket,
-  type Tick,
+  type StepMark,
   type TicketBlocker,
   type Wait,
 } from './read-ticket.ts';
@@ -18,8 +18,11 @@ export type { Ticket, TicketBlocker, Wait };
 /** A phase of a ticket's plan. */
 export type TicketPhase = PlanPhase;
 
-/** A step of a ticket's plan, with who completed the step and when. Both are null for an open step. */
-export type TicketStep = Plan['steps'][number] & { doneAt: Date | null; doneById: string | null };
+/** A step of a ticket's plan, and what last happened to it. A step that nothing happened to has no mark. */
+export type TicketStep = Plan['steps'][number] & { mark: Mark | null };
+
+/** What last happened to a step. */
+export type Mark = Omit<StepMark, 'stepId'>;
 
 /** A ticket with its phases and steps in order, its active blockers (oldest first), and the names of its people. */
 export interface TicketState {
@@ -62,12 +65,12 @@ export async function loadTicketWithLatest(
 
 /** Builds the state of a ticket. The ticket's plan must be loaded. */
 export function toState(plans: Plans, found: ReadTicket): TicketState {
-  const { ticket, ticks, blockers, waits, since, names } = found;
+  const { ticket, marks, blockers, waits, since, names } = found;
   const { phases, steps } = plans.get(ticket);
   return {
     ticket,
     phases,
-    steps: withTicks(steps, ticks),
+    steps: withMarks(steps, marks),
     blockers,
     waits,
     since,
@@ -75,20 +78,15 @@ export function toState(plans: Plans, found: ReadTicket): TicketState {
   };
 }
 
-/** Lists the completed steps, with who completed each step and when. The reverse of `withTicks`. */
-export function ticksOf(steps: TicketStep[]): Tick[] {
-  return steps.flatMap(({ id, doneAt, doneById }) =>
-    doneAt ? [{ stepId: id, at: doneAt, byId: doneById }] : [],
-  );
+/** Lists the marks of a ticket's steps. The reverse of `withMarks`. */
+export function marksOf(steps: TicketStep[]): StepMark[] {
+  return steps.flatMap(({ id, mark }) => (mark ? [{ stepId: id, ...mark }] : []));
 }
 
-/** Takes a plan's steps, and adds who completed each step and when. */
-export function withTicks(steps: Plan['steps'], ticks: Tick[]): TicketStep[] {
-  const done = new Map(ticks.map((tick) => [tick.stepId, tick]));
-  return steps.map((step) => {
-    const tick = done.get(step.id);
-    return { ...step, doneAt: tick?.at ?? null, doneById: tick?.byId ?? null };
-  });
+/** Takes a plan's steps, and adds each step's mark. */
+export function withMarks(steps: Plan['steps'], marks: StepMark[]): TicketStep[] {
+  const byStep = new Map(marks.map(({ stepId, ...mark }) => [stepId, mark]));
+  return steps.map((step) => ({ ...step, mark: byStep.get(step.id) ?? null }));
 }
 
 export function noSuchTicket(number: number): Fault {

@@ -3,7 +3,7 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, removeFrom, updateIn } from '../db/together.ts';
 import type { By } from './desk.ts';
-import { type Ticket, type TicketBlocker, type TicketState, ticksOf } from './state.ts';
+import { marksOf, type Ticket, type TicketBlocker, type TicketState } from './state.ts';
 
 /** Blockers that a change adds or clears. */
 export interface BlockerChange {
@@ -23,20 +23,20 @@ export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
   return updateIn('Ticket', { number: after.number }, Object.fromEntries(columns));
 }
 
-/**
- * SQL that records newly completed steps. It also deletes the records of steps that are open again or no longer in the
- * plan.
- */
-export function tickWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
+/** SQL that records what happened to steps. It also deletes the marks of steps that are no longer in the plan. */
+export function markWrites(before: TicketState, after: TicketState): (Prisma.Sql | null)[] {
   const ticketNumber = after.ticket.number;
-  const byStep = ({ steps }: TicketState) => new Map(ticksOf(steps).map((tick) => [tick.stepId, tick]));
+  const byStep = ({ steps }: TicketState) => new Map(marksOf(steps).map((mark) => [mark.stepId, mark]));
   const [was, is] = [byStep(before), byStep(after)];
-  const added = [...is.values()].filter(({ stepId, at }) => !isSame(was.get(stepId)?.at, at));
-  const rows = added.map((tick) => ({ ticketNumber, ...tick }));
+  const changed = [...is.values()].filter(({ stepId, state, at }) => {
+    const old = was.get(stepId);
+    return old?.state !== state || !isSame(old.at, at);
+  });
+  const rows = changed.map((mark) => ({ ticketNumber, ...mark }));
   const removed = [...was.keys()].filter((stepId) => !is.has(stepId));
   return [
-    removeFrom('TickedStep', { ticketNumber }, 'stepId', removed),
-    insertInto('TickedStep', rows, { key: ['ticketNumber', 'stepId'] }),
+    removeFrom('StepMark', { ticketNumber }, 'stepId', removed),
+    insertInto('StepMark', rows, { key: ['ticketNumber', 'stepId'] }),
   ];
 }
 

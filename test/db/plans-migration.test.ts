@@ -90,8 +90,8 @@ test("the migration to plans keeps every ticket's phases, steps, and done steps"
     expect(steps).toEqual(
       plan.steps.map((step) =>
         ['C-07', 'P-02'].includes(step.id)
-          ? { ...step, doneAt: ticked, doneById: 'slack:U0' }
-          : { ...step, doneAt: null, doneById: null },
+          ? { ...step, mark: { state: 'done', at: ticked, byId: 'slack:U0', reason: null } }
+          : { ...step, mark: null },
       ),
     );
   }

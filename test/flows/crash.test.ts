@@ -5,6 +5,7 @@ import { phaseLabel, toPhaseSlug } from '../../src/ticket/playbooks/phases.ts';
 import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
+import { isDone } from '../../src/ticket/steps/marks.ts';
 import { readEvent } from '../../src/ticket/ticket-event.ts';
 import { dana, platformChanges } from '../support/desk.ts';
 import { type Bot, say, untilNothingOwed } from '../support/process.ts';
@@ -108,7 +109,7 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
   });
   for (const { number, events, ...ticket } of tickets) {
     const { steps } = await loadTicket({ plans }, client, number);
-    const ticked = steps.filter(({ fact, doneAt }) => fact === null && doneAt !== null);
+    const ticked = steps.filter((step) => step.fact === null && isDone(step));
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(ticket.lastEvent).toBe(events.length);
     const told = events.map((event) => readEvent(event)!);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
@@ -158,7 +159,7 @@ test('starts the stall clock at the end of the five-day watch if no other step i
   await desk.say(sam, 'set 1 cutover:2026-11-23T12:00');
   await desk.say(sam, 'set 1 billing-stops:2026-12-31');
   const { steps } = await desk.state(1);
-  const open = steps.filter(({ gate, doneAt, required }) => gate === 'decommission' && required && !doneAt);
+  const open = steps.filter((step) => step.gate === 'decommission' && step.required && isOpen(step));
   const others = open.map(({ id }) => id).filter((id) => id !== 'C-14');
   expect(open).toHaveLength(others.length + 1);
   await desk.say(sam, `done 1 ${others.slice(1).join(' ')}`);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
@@ -21,12 +22,12 @@ test('completes a step when every mailbox is counted, and reopens the step when 
   expect(refused).toContain("MIG-1 has 40 mailboxes, so supplied can't be 41");
   expect(refused).toContain('/migration set MIG-1 mailboxes:41 supplied:41');
   expect(await say('set 1 supplied:40')).toContain('All passwords received (U-08) is done: 40 of 40.');
-  expect((await step('U-08')).doneAt).not.toBeNull();
+  expect(isDone(await step('U-08'))).toBe(true);
   expect(await say('history 1')).toContain('set supplied to 40 · completes All passwords received (U-08)');
   await say('set 1 mailboxes:45');
-  expect((await step('U-08')).doneAt).toBeNull();
+  expect(isOpen(await step('U-08'))).toBe(true);
   await say('set 1 supplied:45 created:45');
-  expect((await step('U-10')).doneAt).not.toBeNull();
+  expect(isDone(await step('U-10'))).toBe(true);
 });
 
 test('asks for the total number of mailboxes together with a count if the total is unknown', async () => {
@@ -44,7 +45,7 @@ test('records a sign-off with a name and the given time, or with the current tim
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain("“2026-11-31” isn't valid for sign-off");
-  expect((await step('E-15')).doneAt).toBeNull();
+  expect(isOpen(await step('E-15'))).toBe(true);
   await say('set 1 sign-off:"Ann Lee"');
   const { client } = desk.database;
   expect(await client.ticket.findFirst()).toMatchObject({
@@ -60,14 +61,14 @@ test('records a sign-off with a name and the given time, or with the current tim
   for (let i = 0; i < 6; i++) await desk.say(lee, 'advance 1 force:hurry');
   expect(await say('show 1')).toMatch(/Customer signed off \(E-15\): Lee, Ann, 2026-11-19 16:30 · done/);
   await say('set 1 sign-off:none');
-  expect((await step('E-15')).doneAt).toBeNull();
+  expect(isOpen(await step('E-15'))).toBe(true);
 });
 
 test("records who signed off on a platform change's plan", async () => {
   const line = 'open plc.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, line, { command: '/platform-change' });
   await say('set 2 sign-off:"Bea Ortiz"');
-  expect((await step('P-04')).doneAt).not.toBeNull();
+  expect(isDone(await step('P-04'))).toBe(true);
 });
 
 test('completes the step for the first contact when someone records a contact', async () => {
@@ -78,7 +79,7 @@ test('completes the step for the first contact when someone records a contact', 
   const first = desk.clock.now();
   desk.clock.advance(1);
   expect(await say('contact 1 phone again')).not.toContain('C-05');
-  expect(await step('C-05')).toMatchObject({ doneAt: first, doneById: 'slack:U0DANA' });
+  expect(await step('C-05')).toMatchObject({ mark: { state: 'done', at: first, byId: 'slack:U0DANA' } });
 });
 
 test('reopens only the steps that a move back to an earlier phase invalidates', async () => {
@@ -98,9 +99,9 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
   expect(await say('history 1')).toMatch(
     /from Cutover to Prestage: users miss folders · reopens First pass finished \(E-14\) and Customer signed off \(E-15\)/,
   );
-  for (const id of ['E-14', 'E-15']) expect((await step(id)).doneAt).toBeNull();
+  for (const id of ['E-14', 'E-15']) expect(isOpen(await step(id))).toBe(true);
   for (const id of ['E-11', 'E-12', 'U-08', 'U-13', 'C-08', 'C-12']) {
-    expect((await step(id)).doneAt).not.toBeNull();
+    expect(isDone(await step(id))).toBe(true);
   }
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     signedOffBy: null,
@@ -138,7 +139,7 @@ test('counts double billing from the first license until the old licenses stop',
   await say('set 1 licensed:2026-11-10');
   expect(await say('show 1')).toContain('Double-billed for 23 days, since 2026-11-10');
   await say('set 1 billing-stops:2026-12-15');
-  expect((await step('U-20')).doneAt).not.toBeNull();
+  expect(isDone(await step('U-20'))).toBe(true);
   expect(await say('show 1')).toContain(
     'Double-billed for 23 days, since 2026-11-10 (old billing stops on 2026-12-15)',
   );
@@ -181,7 +182,7 @@ test('counts the five-day watch from the agreed cutover, and reopens the watch s
   desk.clock.set('2026-12-01T18:00:00-06:00');
   expect(await say('done 1 C-14')).toContain('Completed: Five-day watch finished (C-14).');
   expect(await say('set 1 cutover:2026-12-02T18:00')).toContain('Set cutover');
-  expect((await step('C-14')).doneAt).toBeNull();
+  expect(isOpen(await step('C-14'))).toBe(true);
   expect(await say('history 1')).toContain(
     'set cutover to 2026-12-02T18:00 · reopens Five-day watch finished (C-14)',
   );
@@ -200,7 +201,7 @@ test('keeps a platform change in Readiness until its slot begins, and reopens st
   await say('done 2 P-02 P-03 P-06 P-07 P-08 P-09 P-10 P-11 P-13');
   expect(await say('move 2 readiness')).toContain('PLC-2 is in Readiness now.');
   await say('set 2 slot:2026-12-08T18:00 mailboxes:9');
-  expect((await step('P-08')).doneAt).not.toBeNull();
+  expect(isDone(await step('P-08'))).toBe(true);
   const early = await desk.say(dana, 'advance 2');
   expect(early.text).toMatch(/\(C-15\): .* · Internal Migration team, not before 2026-12-08 18:00/);
   expect(JSON.stringify(early.reply.body.blocks)).not.toContain('done PLC-2 C-15');
@@ -208,7 +209,7 @@ test('keeps a platform change in Readiness until its slot begins, and reopens st
     "Start time reached (C-15) can't be completed until 2026-12-08 18:00.",
   );
   expect(await say('set 2 slot:2026-12-10T18:00')).toContain('Set slot');
-  for (const id of ['P-08', 'P-09']) expect((await step(id)).doneAt).toBeNull();
+  for (const id of ['P-08', 'P-09']) expect(isOpen(await step(id))).toBe(true);
   expect(await say('show 2')).toMatch(/Still open from earlier phases.*P-08/s);
   await say('done 2 P-08 P-09');
   desk.clock.set('2026-12-10T18:00:00-06:00');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isDone } from '../../src/ticket/steps/marks.ts';
 import { dana, openLine, type Told, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
@@ -11,7 +12,7 @@ function labelsOf({ reply }: Told): string[] {
 
 async function doneSteps(): Promise<string[]> {
   const { steps } = await desk.state(1);
-  return steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
+  return steps.filter(isDone).map(({ id }) => id);
 }
 
 async function phase(): Promise<string> {

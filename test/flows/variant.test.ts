@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { assistedExternal } from '../../src/ticket/playbooks/assisted-external.ts';
 import { createPlans } from '../../src/ticket/playbooks/plans.ts';
 import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
+import { isDone } from '../../src/ticket/steps/marks.ts';
 import { dana, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
@@ -37,7 +38,7 @@ test('replaces the remaining phases when a method is chosen, but keeps completed
   for (const id of ['F-01', 'F-02', 'F-03', 'F-04', 'E-09', 'E-15', 'E-18']) expect(ids).toContain(id);
   for (const id of ['E-03', 'E-04', 'E-05', 'C-07', 'E-11', 'E-12', 'E-14']) expect(ids).not.toContain(id);
   expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/extra PST file or an IMAP pass/);
-  const done = steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id);
+  const done = steps.filter(isDone).map(({ id }) => id);
   expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-18']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No open tickets match');
 

@@ -11,7 +11,7 @@ import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
 import { toPhases, toSteps } from '../../src/ticket/playbooks/plan.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
-import { type Ticket, type TicketState, withTicks } from '../../src/ticket/state.ts';
+import { type Ticket, type TicketState, withMarks } from '../../src/ticket/state.ts';
 import { unset } from '../../src/ticket/ticket-row.ts';
 import { parseBusinessHours } from '../../src/time/business-hours.ts';
 import { createCalendar } from '../../src/time/calendar.ts';
@@ -51,7 +51,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
   return {
     ticket,
     phases: toPhases(phases),
-    steps: withTicks(toSteps(steps), []),
+    steps: withMarks(toSteps(steps), []),
     blockers: [],
     waits: [],
     since: now,

@@ -59,10 +59,10 @@ const acts: Act[] = [
 /** Reads a ticket through Prisma, in the form that `readTicket` returns. */
 async function readWithPrisma(number: number, latest: number) {
   const { client } = domain.database;
-  const { tickedSteps, blockers, periods, ...ticket } = await client.ticket.findUniqueOrThrow({
+  const { stepMarks, blockers, periods, ...ticket } = await client.ticket.findUniqueOrThrow({
     where: { number },
     include: {
-      tickedSteps: { omit: { ticketNumber: true } },
+      stepMarks: { omit: { ticketNumber: true } },
       blockers: { where: { clearedAt: null }, orderBy: { id: 'asc' } },
       periods: true,
     },
@@ -77,7 +77,7 @@ async function readWithPrisma(number: number, latest: number) {
   const ids = [
     ticket.ownerId,
     ticket.openedById,
-    ...[...tickedSteps.map(({ byId }) => byId), ...events.map(({ actorId }) => actorId)],
+    ...[...stepMarks.map(({ byId }) => byId), ...events.map(({ actorId }) => actorId)],
   ];
   const people = await client.person.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
@@ -85,7 +85,7 @@ async function readWithPrisma(number: number, latest: number) {
   });
   return {
     ticket,
-    ticks: tickedSteps,
+    marks: stepMarks,
     blockers,
     waits: [...Map.groupBy(ended, ({ waitingOn }) => waitingOn)].map(([party, all]) => ({
       party,
@@ -98,10 +98,10 @@ async function readWithPrisma(number: number, latest: number) {
 }
 
 /** Sorts the lists whose order doesn't matter. */
-function sorted<T extends { ticks: { stepId: string }[]; waits: { party: string }[] }>(read: T): T {
+function sorted<T extends { marks: { stepId: string }[]; waits: { party: string }[] }>(read: T): T {
   return {
     ...read,
-    ticks: read.ticks.toSorted((a, b) => a.stepId.localeCompare(b.stepId)),
+    marks: read.marks.toSorted((a, b) => a.stepId.localeCompare(b.stepId)),
     waits: read.waits.toSorted((a, b) => a.party.localeCompare(b.party)),
   };
 }

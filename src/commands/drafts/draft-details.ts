@@ -5,6 +5,7 @@ import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { systemName } from '../../ticket/playbooks/systems.ts';
 import { nameOf, type TicketState } from '../../ticket/state.ts';
+import { isDone } from '../../ticket/steps/marks.ts';
 import { ageWords, plural } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toLetterDay, toLetterMoment } from './letter-dates.ts';
@@ -37,7 +38,7 @@ export function draftDetails(
     idleTime: ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, at),
     isLastReminder: stallLevel(ticket, at) === 'escalated',
     // In a closed ticket, every step counts as done, even a step that a lead skipped.
-    steps: new Map(steps.map(({ id, doneAt }) => [id, doneAt !== null || ticket.status === 'closed'])),
+    steps: new Map(steps.map((step) => [step.id, isDone(step) || ticket.status === 'closed'])),
     sourceUrl: ticket.sourceUrl ?? undefined,
     billingTarget: futureDay(ticket.billingTarget),
     values: {

@@ -64,8 +64,8 @@ export const unblock = defineSubcommand({
 });
 
 /** Names the steps of earlier phases that are open again because of the blocker. */
-function openWords({ unticks = [] }: BlockerSpec, state: TicketState): string {
-  const open = stepsBehind(state).filter(({ id }) => unticks.includes(id));
+function openWords({ reopens }: BlockerSpec, state: TicketState): string {
+  const open = stepsBehind(state).filter(({ id }) => reopens?.steps.includes(id));
   return open.length > 0 ? ` Reopened: ${stepNames(open)}.` : '';
 }
 

@@ -1,6 +1,7 @@
 import { choiceField, textField } from '../../input/field.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { doneAt } from '../../ticket/steps/marks.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
@@ -31,7 +32,7 @@ export const contact = defineSubcommand({
     });
     const { contactDueAt, contactedAt } = state.ticket;
     const ticked = state.steps.filter(
-      ({ fact, doneAt }) => fact === 'contacted' && doneAt?.getTime() === contactedAt?.getTime(),
+      (step) => step.fact === 'contacted' && doneAt(step)?.getTime() === contactedAt?.getTime(),
     );
     const done = ticked.length > 0 ? ` Completed: ${stepNames(ticked)}.` : '';
     const next = contactDueAt ? ` The next contact is due by ${moment(desk.calendar, contactDueAt)}.` : '';

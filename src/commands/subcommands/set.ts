@@ -8,6 +8,7 @@ import { setFields } from '../../ticket/operations/set-fields.ts';
 import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { factDetail } from '../../ticket/steps/facts.ts';
+import { isDone } from '../../ticket/steps/marks.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
 import { listWords, moment } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -116,13 +117,13 @@ function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: 
 function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, changed: TicketField[]): string[] {
   const found = changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
-  const done = detailed.filter(({ step, detail }) => step.doneAt && !detail).map(({ step }) => step);
+  const done = detailed.filter(({ step, detail }) => isDone(step) && !detail).map(({ step }) => step);
   const others = detailed.filter(({ step }) => !done.includes(step));
   return [
     ...(done.length > 0 ? [`Completed: ${stepNames(done)}.`] : []),
     ...others.map(
       ({ step, detail }) =>
-        `${stepName(step)} is ${step.doneAt ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
+        `${stepName(step)} is ${isDone(step) ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
     ),
   ];
 }

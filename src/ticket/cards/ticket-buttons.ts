@@ -4,14 +4,14 @@ import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
-import { earlyUntil } from '../steps/timed-steps.ts';
+import { obstacleTo } from '../steps/obstacles.ts';
 
 /** The maximum number of buttons that complete steps. */
 const mostStepButtons = 4;
 
 /** Buttons that complete the next steps, except those that `others` already has. */
 function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
-  const ready = nextSteps(state).filter((step) => !earlyUntil(calendar, state.ticket, step, at));
+  const ready = nextSteps(state).filter((step) => !obstacleTo(calendar, state, step, at));
   return buttonsFor(state.ticket, ready)
     .filter(({ command }) => !others.some((other) => other.command === command))
     .slice(0, mostStepButtons);

@@ -1,9 +1,9 @@
 import { earliest } from '../../clock.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { PhaseClock } from '../playbooks/playbook.ts';
-import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
+import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { tickableFrom } from '../steps/timed-steps.ts';
+import { doableFrom } from '../steps/obstacles.ts';
 import { ageWords } from '../words.ts';
 import { type StallMoments, stallMoments } from './stall.ts';
 
@@ -29,7 +29,7 @@ export function ticketMoments(
   phases: TicketPhase[],
   steps: TicketStep[],
 ): StallMoments {
-  const starts = freeFrom(calendar, ticket, missingSteps({ steps }, ticket.phase));
+  const starts = freeFrom(calendar, { ticket, steps }, missingSteps({ phases, steps }, ticket.phase));
   // If every open step has to wait for a date, the stall clock starts at the earliest of these dates.
   const waits = starts !== null && starts > ticket.clockFrom;
   return stallMoments(calendar, {
@@ -46,8 +46,12 @@ export function ticketMoments(
  * The earliest time when an open step can be done. Null if some open step can be done at any time, or depends on a
  * date that isn't set yet.
  */
-function freeFrom(calendar: Calendar, ticket: Ticket, missing: TicketStep[]): Date | null {
-  const moments = missing.map((step) => tickableFrom(calendar, ticket, step));
-  const waiting = moments.filter((moment) => moment instanceof Date);
+function freeFrom(
+  calendar: Calendar,
+  state: Pick<TicketState, 'ticket' | 'steps'>,
+  missing: TicketStep[],
+): Date | null {
+  const moments = missing.map((step) => doableFrom(calendar, state, step));
+  const waiting = moments.filter((moment) => moment !== null);
   return waiting.length < moments.length ? null : earliest(waiting);
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { dayNumber } from '../../time/local-time.ts';
 import { hasDoubleBilling } from '../playbooks/bills.ts';
 import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
+import { doneAt } from '../steps/marks.ts';
 import { plural } from '../words.ts';
 
 export interface DoubleBilling {
@@ -27,8 +28,9 @@ export function doubleBilling(
   at: Date,
 ): DoubleBilling | null {
   const starts = steps.find(({ startsBill }) => startsBill);
-  if (!starts?.doneAt || !hasDoubleBilling({ phases, steps })) return null;
-  const from = ticket.licensedOn ?? calendar.localDay(starts.doneAt);
+  const licensed = starts && doneAt(starts);
+  if (!licensed || !hasDoubleBilling({ phases, steps })) return null;
+  const from = ticket.licensedOn ?? calendar.localDay(licensed);
   // If nobody recorded when the old billing stops, the count ends on the day when the ticket ended.
   const today = calendar.localDay(ticket.billingStopsOn === null && ticket.endedAt ? ticket.endedAt : at);
   const stopped = ticket.billingStopsOn !== null && ticket.billingStopsOn <= today;

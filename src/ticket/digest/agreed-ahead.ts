@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Prisma, Tx } from '../../db/client.ts';
-import type { TickedStep } from '../../db/generated/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import { clashWords, holdWarnings, ownWarnings } from '../clocks/date-warnings.ts';
 import type { Desk } from '../desk.ts';
 import type { PlanStep } from '../playbooks/plan.ts';
-import { ticketKey, withTicks } from '../state.ts';
+import { isKnownMark, type StepMark } from '../read-ticket.ts';
+import { ticketKey, withMarks } from '../state.ts';
 
 /** The first agreed dates that have a warning. Dates that passed during a hold are included. */
 export interface AgreedAhead {
@@ -79,7 +79,7 @@ export async function findAgreedAhead(
     found.map(({ planHash }) => planHash),
   );
   const tickets = found.filter((ticket) => plans.find(ticket) !== null);
-  const ticks = await readTimedTicks(plans, tx, tickets, where);
+  const marks = await readTimedMarks(plans, tx, tickets, where);
   const days = byOwnerAndDay(calendar, tickets);
   const lines = tickets.flatMap((ticket): AgreedLine[] => {
     const agreed = agreedOf(ticket);
@@ -87,7 +87,7 @@ export async function findAgreedAhead(
     const same = days.get(dayKey(calendar, ticket)) ?? [];
     const others = same.filter((other) => other !== ticket).map(ticketKey);
     const { phases, steps: planned } = plans.get(ticket);
-    const steps = withTicks(planned.filter(isTimed), ticks.get(ticket.number) ?? []);
+    const steps = withMarks(planned.filter(isTimed), marks.get(ticket.number) ?? []);
     const warnings =
       agreed.at <= at
         ? holdWarnings(calendar, { ticket, phases })
@@ -124,17 +124,18 @@ async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
 }
 
 /** Reads the completed steps that have a deadline before a cutover. Returns them by ticket number. */
-async function readTimedTicks(
+async function readTimedMarks(
   plans: Desk['plans'],
   tx: Tx,
   tickets: Columns[],
   where: Prisma.TicketWhereInput,
-): Promise<Map<number, TickedStep[]>> {
+): Promise<Map<number, StepMark[]>> {
   const timed = tickets.flatMap((ticket) => plans.get(ticket).steps.filter(isTimed));
   const ids = [...new Set(timed.map(({ id }) => id))];
   const rows =
-    ids.length > 0 ? await tx.tickedStep.findMany({ where: { stepId: { in: ids }, ticket: where } }) : [];
-  return Map.groupBy(rows, ({ ticketNumber }) => ticketNumber);
+    ids.length > 0 ? await tx.stepMark.findMany({ where: { stepId: { in: ids }, ticket: where } }) : [];
+  const known = rows.flatMap((row) => (isKnownMark(row) ? [row] : []));
+  return Map.groupBy(known, ({ ticketNumber }) => ticketNumber);
 }
 
 function isTimed({ beforeCutover }: Pick<PlanStep, 'beforeCutover'>): boolean {

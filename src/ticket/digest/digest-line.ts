@@ -40,8 +40,8 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
   ];
 }
 
-function nextWords(calendar: Calendar, { ticket, steps }: DigestEntry): string {
-  const [next] = missingSteps({ steps }, ticket.phase);
+function nextWords(calendar: Calendar, { ticket, phases, steps }: DigestEntry): string {
+  const [next] = missingSteps({ phases, steps }, ticket.phase);
   if (!next) return `move on from ${phaseLabel(ticket.phase)}`;
   const detail = factDetail(calendar, ticket, next);
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;

@@ -1,9 +1,12 @@
 /** Checks the values of fields. Each check throws a `Fault` if a ticket can't have the value. */
 
 import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { services, sources } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
+import { stepName } from '../steps/step-name.ts';
 import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
@@ -64,26 +67,79 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
   });
 }
 
-export function checkCutover(_value: Date | null, { key, kind }: CheckedTicket): void {
-  if (kind === 'migration') return;
+export function checkCutover(_value: Date | null, ticket: CheckedTicket, { calendar }: CheckContext): void {
+  const { key, kind } = ticket;
+  if (kind === 'migration') {
+    refuseSwitched(ticket, calendar);
+    return;
+  }
   throw new Fault(`${key} is a platform change. Set its slot instead.`, {
     example: `set ${key} slot:{day+15}T18:00`,
     field: 'cutover',
   });
 }
 
+/** Refuses a new cutover date once the mail goes to the new mailboxes, because that cutover has happened. */
+function refuseSwitched({ key, steps }: CheckedTicket, calendar: Calendar): void {
+  const step = steps.find(({ switches }) => switches);
+  if (!step?.mark || step.mark.state === 'reopened') return;
+  const how = step.mark.state === 'done' ? 'done' : 'waived';
+  throw new Fault(
+    `The cutover of ${key} has happened: ${stepName(step)} was ${how} ${moment(calendar, step.mark.at)}.`,
+    {
+      hint: 'To agree on a new date, first move the ticket back, with a reason.',
+      example: `move ${key} cutover the DNS change was reverted`,
+      field: 'cutover',
+    },
+  );
+}
+
+/** Refuses a new slot once the platform change has started. */
+function refuseStarted({ key, phase, phases }: CheckedTicket): void {
+  const starts = phases.find(({ lockedOut }) => lockedOut);
+  const here = phases.find(({ slug }) => slug === phase);
+  const before = starts && phases[starts.position - 1];
+  if (!starts || !before || !here || here.position < starts.position) return;
+  throw new Fault(`The platform change ${key} has started: it is in ${phaseLabel(phase)}.`, {
+    hint: 'To agree on a new slot, first move the ticket back, with a reason.',
+    example: `move ${key} ${before.slug} the change was stopped`,
+    field: 'slot',
+  });
+}
+
+/** Refuses a sign-off from before the phase in which the customer signs off. */
+export async function checkSignOff(
+  signed: { by: string; at: Date } | null,
+  { steps }: CheckedTicket,
+  { calendar, enteredAt }: CheckContext,
+): Promise<void> {
+  const phase = steps.find(({ fact }) => fact === 'sign-off')?.earliest?.phase;
+  const entered = phase && signed && (await enteredAt(phase));
+  // People type times to the minute.
+  if (!phase || !entered || signed.at.getTime() + 60_000 > entered.getTime()) return;
+  throw new Fault(
+    `The ticket entered ${phaseLabel(phase)} on ${moment(calendar, entered)}, after that sign-off.`,
+    {
+      hint: 'Enter when the customer signed off in this phase.',
+      field: 'sign-off',
+    },
+  );
+}
+
 /** Checks the start of a platform change. Returns true if a lead forces a start that is too early. */
 export function checkSlot(
   slot: Date | null,
-  { key, kind, openedAt }: CheckedTicket,
+  ticket: CheckedTicket,
   { calendar, by, force }: CheckContext,
 ): boolean {
+  const { key, kind, openedAt } = ticket;
   if (kind !== 'platform-change') {
     throw new Fault(`${key} is a migration. Set its cutover instead.`, {
       example: `set ${key} cutover:{day+15}T18:00`,
       field: 'slot',
     });
   }
+  refuseStarted(ticket);
   const earliest = calendar.add(openedAt, slotNotice * calendar.dayLength);
   if (!slot || slot >= earliest) return false;
   if (force) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jsonMoment } from '../../db/json-moment.ts';
 import { dateField, momentField, rangeField, signOffField } from '../../input/date-fields.ts';
 import { moment } from '../words.ts';
-import { checkCutover, checkSlot, slotNotice } from './checks.ts';
+import { checkCutover, checkSignOff, checkSlot, slotNotice } from './checks.ts';
 import { ticketField, wideField } from './ticket-field.ts';
 
 /** The agreed dates. */
@@ -43,6 +43,7 @@ export const scheduleFields = {
       note: 'Who signed off on the test or, for a platform change, on the plan.',
       fact: 'sign-off',
       expires: () => true,
+      check: checkSignOff,
       detail: ({ by, at }, calendar) => `${by}, ${moment(calendar, at)}`,
     },
   ),

@@ -52,8 +52,12 @@ export interface CheckedTicket {
   number: number;
   kind: string;
   openedAt: Date;
-  phases: Pick<PlanPhase, 'billed'>[];
-  steps: Pick<PlanStep, 'startsBill'>[];
+  phase: string;
+  phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
+  steps: (Pick<PlanStep, 'id' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {
+    label: string;
+    mark: { state: 'done' | 'waived' | 'reopened'; at: Date } | null;
+  })[];
 }
 
 export interface CheckContext {
@@ -62,6 +66,8 @@ export interface CheckContext {
   /** A lead's reason for a value that is otherwise refused. */
   force?: string;
   ticketExists(number: number): Promise<boolean>;
+  /** When the ticket last entered a phase. Null if it never did. */
+  enteredAt(phase: string): Promise<Date | null>;
 }
 
 type Row<Columns extends z.ZodRawShape> = { [Name in keyof Columns]: z.output<Columns[Name]> };

@@ -3,6 +3,7 @@ import type { By, Desk } from '../desk.ts';
 import { requireLead } from '../rights.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
+import { waived } from '../steps/marks.ts';
 import { alreadyMoved } from './already-moved.ts';
 import { close, enter, gateFault, type Passing } from './passage.ts';
 
@@ -10,7 +11,7 @@ interface Advance {
   /** The phase on the button that the person pressed. If the ticket is no longer in this phase, nothing changes. */
   seen?: string;
   comment?: string;
-  /** A lead's reason to leave the phase while steps are still open. */
+  /** A lead's reason to leave the phase while steps are still open. It waives these steps. */
   force?: string;
 }
 
@@ -40,7 +41,9 @@ export async function advanceTicket(
         missing,
       };
       const next = phaseAfter(state);
-      return next ? enter(state, next, at, passing) : close(state, at, passing);
+      const change = next ? enter(state, next, at, passing) : close(state, at, passing);
+      const waiver = { at, byId: by.person?.id ?? null, reason: input.force ?? null };
+      return { ...change, steps: missing.map((step) => waived(step, waiver)) };
     },
     // Runs even for a closed ticket, so that `alreadyMoved` can say who closed the ticket.
     { ended: true },

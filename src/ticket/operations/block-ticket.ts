@@ -3,8 +3,8 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
 import { blockerLabel, blockerName, waitingBecause } from '../playbooks/blockers.ts';
-import { type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
-import { unticked } from '../steps/gate.ts';
+import { type TicketBlocker, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { isOpen, reopened } from '../steps/marks.ts';
 import { againWords } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
@@ -24,24 +24,31 @@ export async function blockTicket(
         field: 'code',
       });
     }
-    const reopened = state.steps.filter(({ id, doneAt }) => doneAt !== null && spec.unticks?.includes(id));
+    const again = stepsReopenedBy(state, spec);
     return {
-      steps: reopened.map(unticked),
+      steps: again.map(reopened),
       event: {
         type: 'blocked',
-        text: `blocked it: ${blockerName(spec.code)}${note ? `. ${note}` : ''}${againWords(reopened)}`,
+        text: `blocked it: ${blockerName(spec.code)}${note ? `. ${note}` : ''}${againWords(again)}`,
         progress: true,
         data: {
           code: spec.code,
           waitingOn: spec.waitingOn ?? state.ticket.waitingOn,
           ...(note && { note }),
-          ...(reopened.length > 0 && { reopened: reopened.map(({ id }) => id) }),
+          ...(again.length > 0 && { reopened: again.map(({ id }) => id) }),
         },
       },
       blockers: { added: [{ code: spec.code, note }] },
       ticket: spec.waitingOn ? { waitingOn: spec.waitingOn, waitingFor: spec.code } : {},
     };
   });
+}
+
+/** The steps that a blocker reopens: docs/rules.md, "Steps that reopen". */
+function stepsReopenedBy({ ticket, phases, steps }: TicketState, { reopens }: BlockerSpec): TicketStep[] {
+  const place = (phase: string) => phases.findIndex(({ slug }) => slug === phase);
+  if (!reopens || place(ticket.phase) > place(reopens.until)) return [];
+  return steps.filter((step) => !isOpen(step) && reopens.steps.includes(step.id));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { fieldColumns } from '../fields/table.ts';
 import { perform } from '../perform.ts';
 import { choosePlaybook } from '../playbooks/path.ts';
 import type { Plan } from '../playbooks/plan.ts';
-import { type Ticket, type TicketState, ticketKey, withTicks } from '../state.ts';
+import { type Ticket, type TicketState, ticketKey, withMarks } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { ticketRow, unset } from '../ticket-row.ts';
 import { pathWords } from '../words.ts';
@@ -92,7 +92,7 @@ function blankState(
       lastEvent: 0,
     },
     phases,
-    steps: withTicks(steps, []),
+    steps: withMarks(steps, []),
     blockers: [],
     waits: [],
     since: null,

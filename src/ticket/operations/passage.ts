@@ -13,10 +13,9 @@ import { closedPhase } from '../playbooks/playbook.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor, commandFor, openStepWords } from '../steps/facts.ts';
-import { stepBefore } from '../steps/gate.ts';
-import { againWords } from '../steps/reopening.ts';
-import { stepName, stepNames } from '../steps/step-name.ts';
-import { earlyUntil, earlyWords } from '../steps/timed-steps.ts';
+import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
+import { againWords, openAgainWords } from '../steps/reopening.ts';
+import { stepNames } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
@@ -86,9 +85,7 @@ export function gateFault(
   const key = ticketKey(state.ticket);
   const tasks = missing.map((step) => toTask(calendar, state, step, at));
   const own = tasks.map(({ button }) => button?.command);
-  const ready = missing.filter(
-    (step) => !stepBefore(state.steps, step) && !earlyUntil(calendar, state.ticket, step, at),
-  );
+  const ready = missing.filter((step) => !obstacleTo(calendar, state, step, at));
   const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
   const left = plural(missing.length, 'step');
   return new Fault(`${left} left before ${key} can leave ${phaseLabel(phase)}:`, {
@@ -98,15 +95,18 @@ export function gateFault(
 }
 
 /** An open step as a task: who must do what, and with which command. A step that can't be done yet has no button. */
-export function toTask(calendar: Calendar, { ticket, steps }: TicketState, step: TicketStep, at: Date): Task {
-  const before = stepBefore(steps, step);
-  const early = earlyUntil(calendar, ticket, step, at);
-  const first = before ? `, after ${stepName(before)}` : '';
-  const who = `${actorWords(step.actor)}${first}${earlyWords(calendar, step, early)}`;
+export function toTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
+  const { ticket } = state;
+  const obstacle = obstacleTo(calendar, state, step, at);
+  const who = `${actorWords(step.actor)}${obstacleWords(calendar, obstacle)}`;
+  const again = openAgainWords(calendar, step);
   return {
-    text: [{ bold: step.label }, ` (${step.id}): ${openStepWords(calendar, ticket, step)} · ${who}`],
+    text: [
+      { bold: step.label },
+      ` (${step.id}): ${openStepWords(calendar, ticket, step)} · ${who}${again && ` · ${again}`}`,
+    ],
     command: fillDays(commandFor(ticket, step), createRelativeDays(calendar, at)),
-    button: before || early ? undefined : buttonsFor(ticket, [step])[0],
+    button: obstacle ? undefined : buttonsFor(ticket, [step])[0],
   };
 }
 

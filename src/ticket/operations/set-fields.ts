@@ -4,11 +4,12 @@ import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseTooMany } from '../fields/counts.ts';
 import { settableFields } from '../fields/table.ts';
-import type { CheckContext } from '../fields/ticket-field.ts';
+import type { CheckContext, TicketField } from '../fields/ticket-field.ts';
 import { chooseVariant } from '../playbooks/variant.ts';
 import { type Ticket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { unticked } from '../steps/gate.ts';
-import { againWords } from '../steps/reopening.ts';
+import { isOpen } from '../steps/marks.ts';
+import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
+import { againWords, reopenAll } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
 /** A new value for a field. Null clears the field. `raw` is the value as the person typed it. */
@@ -26,33 +27,36 @@ export async function setFields(
   values: FieldValue[],
   force?: string,
 ): Promise<TicketState> {
-  return changeTicket(desk, by, number, async (state, _at, tx) => {
+  return changeTicket(desk, by, number, async (state, at, tx) => {
     const context = {
       calendar: desk.calendar,
       by,
       force,
       ticketExists: (other: number) => exists(tx, other),
+      enteredAt: (phase: string) => enteredAt(tx, state, phase),
     };
-    const { patch, isForced } = await toPatch(state, values, context);
+    const { patch, isForced } = await toPatch(state, values, context, at);
     refuseUnchanged(state, patch);
     refuseTooMany({ ...state.ticket, ...patch });
     const plan = patch.method === undefined ? undefined : chooseVariant(desk.playbooks, state, patch.method);
-    const reopened = stepsInvalidatedBy(state, patch, plan);
+    const again = reopenAll(state.ticket, stepsInvalidatedBy(state, patch, plan), at);
     return {
       plan,
-      event: setEvent(values, reopened, isForced ? force : undefined),
-      ticket: patch,
-      steps: reopened.map(unticked),
+      event: setEvent(values, again.reopened, isForced ? force : undefined),
+      ticket: { ...again.ticket, ...patch },
+      steps: again.steps,
     };
   });
 }
 
 /** The columns to change, and whether a lead forces one of the values. */
 async function toPatch(
-  { ticket, phases, steps }: TicketState,
+  state: TicketState,
   values: FieldValue[],
   context: CheckContext,
+  at: Date,
 ): Promise<{ patch: Partial<Ticket>; isForced: boolean }> {
+  const { ticket, phases, steps } = state;
   const patch: Partial<Ticket> = {};
   const faults: Fault[] = [];
   const checked = { ...ticket, key: ticketKey(ticket), phases, steps };
@@ -62,6 +66,7 @@ async function toPatch(
     if (!field) throw new Error(`no settable field ${name}`);
     try {
       field.checkForPath?.(value, ticket);
+      if (value !== null) refuseEarlyFact(context.calendar, state, field, at);
       isForced = (await field.check?.(value, checked, context)) === true || isForced;
       Object.assign(patch, field.toColumns(value));
     } catch (error) {
@@ -74,16 +79,39 @@ async function toPatch(
   return { patch, isForced };
 }
 
+/** Throws a `Fault` if a value would complete a step that can't be done yet, such as a sign-off before the test. */
+function refuseEarlyFact(
+  calendar: CheckContext['calendar'],
+  state: TicketState,
+  { fact, name }: TicketField,
+  at: Date,
+): void {
+  for (const step of state.steps.filter((one) => fact !== undefined && one.fact === fact && isOpen(one))) {
+    const obstacle = obstacleTo(calendar, state, step, at);
+    if (obstacle) throw obstacleFault(calendar, state, step, obstacle, name);
+  }
+}
+
+/** When a ticket last entered a phase. Null if it never did. */
+async function enteredAt(tx: Tx, { ticket }: TicketState, phase: string): Promise<Date | null> {
+  if (ticket.phase === phase) return ticket.phaseEnteredAt;
+  const last = await tx.ticketPeriod.findFirst({
+    where: { ticketNumber: ticket.number, phase },
+    orderBy: { seq: 'desc' },
+  });
+  return last?.phaseEnteredAt ?? null;
+}
+
 /**
- * The done steps to reopen, because they depend on a field that changes. If a new method keeps the ticket's phases,
+ * The steps to reopen, because they depend on a field that changes. If a new method keeps the ticket's phases,
  * the steps that depend on the method stay done.
  */
 function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
   const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();
   const same = plan !== undefined && slugs(plan.phases) === slugs(state.phases) ? 'method' : null;
   return (plan?.steps ?? state.steps).filter(
-    ({ about, doneAt }) =>
-      doneAt !== null && about !== null && about !== same && differs(state, patch, about),
+    (step) =>
+      !isOpen(step) && step.about !== null && step.about !== same && differs(state, patch, step.about),
   );
 }
 

@@ -14,8 +14,10 @@ export interface BlockerSpec {
   waitingOn: Party | null;
   /** The phases where this blocker is common. In other phases, the form doesn't offer it. */
   phases: string[];
-  /** Steps that the blocker reopens: docs/rules.md, "Steps that reopen". */
-  unticks?: string[];
+  /**
+   * The steps that the blocker reopens, up to and including the phase `until`: docs/rules.md, "Steps that reopen".
+   */
+  reopens?: { steps: string[]; until: string };
   /** The paths where this blocker is common. Absent: every path. */
   when?: PathCondition;
   /** A method that avoids the blocker, for tickets that can choose their method. */
@@ -52,7 +54,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'Get the new password by a secure method, never in chat. Verify that mailbox again, and remind everyone not to change passwords until the migration ends.',
     waitingOn: 'customer-admin',
     phases: [...allPasses, 'customer-testing', 'cutover'],
-    unticks: ['E-11', 'V-05'],
+    reopens: { steps: ['E-11', 'V-05'], until: 'delta' },
   },
   {
     code: 'MFA_BLOCKED',

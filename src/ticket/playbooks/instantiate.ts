@@ -25,9 +25,25 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
     .map((step) => (step.gate === closedPhase ? { ...step, gate: last } : step))
     // Leaves out shared steps for phases that this playbook doesn't have.
     .filter((step) => step.gate === null || order.has(step.gate))
-    .sort((a, b) => place(a) - place(b));
+    .sort((a, b) => place(a) - place(b))
+    .map((step, _i, all) =>
+      step.earliest ? { ...step, earliest: earliestIn(step.earliest, last, all) } : step,
+    );
   const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
   return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
+}
+
+/** When a step can first be done, in a plan with these steps. */
+function earliestIn(
+  { phase, after = [] }: NonNullable<StepSpec['earliest']>,
+  last: string | null,
+  steps: StepSpec[],
+): NonNullable<StepSpec['earliest']> {
+  const known = after.filter((id) => steps.some((step) => step.id === id));
+  return {
+    phase: phase === closedPhase && last !== null ? last : phase,
+    ...(known.length > 0 ? { after: known } : {}),
+  };
 }
 
 /** Applies a variant to a playbook. The variant's phases and steps replace some of the playbook's own. */

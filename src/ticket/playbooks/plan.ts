@@ -73,6 +73,10 @@ const stepRule = z.object({
   actor: z.enum(actorNames),
   gate: z.string().nullable().default(null),
   required: z.boolean().default(false),
+  earliest: z
+    .object({ phase: z.string(), after: z.array(z.string()).optional() })
+    .nullable()
+    .default(null),
   sequence: z.string().nullable().default(null),
   follows: z.string().nullable().default(null),
   afterDays: z.number().nullable().default(null),
@@ -80,6 +84,7 @@ const stepRule = z.object({
   fact: z.string().nullable().default(null),
   about: z.enum(['cutover', 'slot', 'method']).nullable().default(null),
   again: z.boolean().default(false),
+  switches: z.boolean().default(false),
   startsBill: z.boolean().default(false),
 });
 
@@ -125,6 +130,7 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
     actor: step.actor,
     gate: step.gate,
     required: step.gate !== null && !step.optional,
+    earliest: step.earliest ?? null,
     sequence: step.sequence ?? null,
     follows: step.follows ?? null,
     afterDays: step.afterDays ?? null,
@@ -132,6 +138,7 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
     fact: step.fact ?? null,
     about: step.about ?? null,
     again: step.again ?? false,
+    switches: step.switches ?? false,
     startsBill: step.startsBill ?? false,
     ...textsOf(step),
   }));

@@ -107,11 +107,21 @@ export interface StepSpec {
   gate: string | null;
   /** The step is shown, but a ticket can leave the phase without it. */
   optional?: boolean;
+  /**
+   * When the step can first be done. Absent: any time. A step with `beforeCutover` also needs an agreed cutover.
+   *
+   * - `phase`: the ticket must have reached this phase. `closed` stands for the last phase.
+   * - `after`: one of these steps must be done or waived. Steps that the plan doesn't have are ignored.
+   */
+  earliest?: { phase: string; after?: string[] };
   /** The name of a sequence. Steps with the same name must be done in the order in which the playbook lists them. */
   sequence?: string;
   /** The id of another step. This step is required only after the other step is done. */
   follows?: string;
-  /** The step can't be done until this many business days after the date that `about` names. */
+  /**
+   * The step can't be done until this many business days after the slot, if `about` names the slot. If `about` names the
+   * cutover, the days count from the moment when the step with `switches` was done or waived.
+   */
   afterDays?: number;
   /** When the step is due, in wall-clock hours before the agreed cutover, and what happens if the step is late. */
   beforeCutover?: { hours: number; ifLate: string };
@@ -121,6 +131,8 @@ export interface StepSpec {
   about?: 'cutover' | 'slot' | 'method';
   /** The step reopens when the ticket moves back to the step's phase or an earlier phase. */
   again?: true;
+  /** The step is the DNS change that sends mail to the new mailboxes. */
+  switches?: true;
   /** Both environments are billed from the day the step is done (S1-13). */
   startsBill?: true;
   /** The source of the step: `S1-06`. */

@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { applies } from '../../knowledge/route.ts';
-import { type TicketPlan, type TicketState, ticketKey, ticksOf, withTicks } from '../state.ts';
+import { marksOf, type TicketPlan, type TicketState, ticketKey, withMarks } from '../state.ts';
 import { listWords } from '../words.ts';
 import { instantiate } from './instantiate.ts';
 import { phaseLabel } from './phases.ts';
@@ -50,7 +50,7 @@ function planFrom(
   const ahead = toPhases(fresh.phases.filter((phase) => !slugs.has(phase.slug)));
   const keptSteps = steps.filter((step) => step.gate === null || slugs.has(step.gate));
   const known = new Set(keptSteps.map((step) => step.id));
-  const newSteps = withTicks(toSteps(fresh.steps.filter((step) => !known.has(step.id))), ticksOf(steps));
+  const newSteps = withMarks(toSteps(fresh.steps.filter((step) => !known.has(step.id))), marksOf(steps));
   return {
     phases: [...entered, ...ahead].map((phase, position) => ({ ...phase, position })),
     steps: [...keptSteps, ...newSteps].map((step, position) => ({ ...step, position })),

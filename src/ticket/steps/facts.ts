@@ -6,7 +6,7 @@ import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
-import { unticked } from './gate.ts';
+import { done, isDone, reopened } from './marks.ts';
 import { stepName } from './step-name.ts';
 
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
@@ -197,7 +197,8 @@ export function refreshFacts(
 ): TicketStep[] {
   return steps.map((step) => {
     const fact = factOf(step);
-    if (!fact || fact.holds(ticket) === (step.doneAt !== null)) return step;
-    return fact.holds(ticket) ? { ...step, doneAt: at, doneById: byId } : unticked(step);
+    if (!fact || fact.holds(ticket) === isDone(step)) return step;
+    if (fact.holds(ticket)) return done(step, at, byId);
+    return isDone(step) ? reopened(step) : step;
   });
 }

@@ -1,8 +1,11 @@
 import type { TicketState, TicketStep } from '../state.ts';
+import { isDone, isOpen } from './marks.ts';
 
-/** The steps that must be done before a ticket leaves a phase. */
-export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
-  return state.steps.filter((step) => step.gate === phase && isRequired(state.steps, step));
+type PlanState = Pick<TicketState, 'phases' | 'steps'>;
+
+/** The required steps of a phase. */
+export function gateSteps({ steps }: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
+  return steps.filter((step) => step.gate === phase && isRequired(steps, step));
 }
 
 /**
@@ -11,19 +14,33 @@ export function gateSteps(state: Pick<TicketState, 'steps'>, phase: string): Tic
  */
 export function isRequired(steps: TicketStep[], step: TicketStep): boolean {
   const followed = steps.find((other) => other.id === step.follows);
-  return step.required && (step.follows === null || Boolean(followed?.doneAt));
+  return step.required && (step.follows === null || (followed !== undefined && isDone(followed)));
 }
 
-/** The required steps of a phase that are still open. */
-export function missingSteps(state: Pick<TicketState, 'steps'>, phase: string): TicketStep[] {
-  return gateSteps(state, phase).filter((step) => step.doneAt === null);
+/** The open required steps that keep a ticket from leaving a phase: those of earlier phases first, then its own. */
+export function missingSteps(state: PlanState, phase: string): TicketStep[] {
+  return [...openBefore(state, phase), ...openIn(state, phase)];
+}
+
+/** The open required steps of phases that the ticket has already left. */
+export function stepsBehind(state: PlanState & Pick<TicketState, 'ticket'>): TicketStep[] {
+  return openBefore(state, state.ticket.phase);
+}
+
+function openBefore(state: PlanState, phase: string): TicketStep[] {
+  const here = state.phases.findIndex(({ slug }) => slug === phase);
+  return state.phases.slice(0, Math.max(0, here)).flatMap(({ slug }) => openIn(state, slug));
+}
+
+function openIn(state: PlanState, phase: string): TicketStep[] {
+  return gateSteps(state, phase).filter(isOpen);
 }
 
 /** The first open step before this step in its sequence. Undefined if there is none. */
 export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
   if (!step.sequence) return undefined;
   return steps.find(
-    (other) => other.sequence === step.sequence && other.position < step.position && other.doneAt === null,
+    (other) => other.sequence === step.sequence && other.position < step.position && isOpen(other),
   );
 }
 
@@ -31,29 +48,14 @@ export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | 
 export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] {
   if (!step.sequence) return [];
   return steps
-    .filter(
-      (other) => other.sequence === step.sequence && other.position > step.position && other.doneAt !== null,
-    )
+    .filter((other) => other.sequence === step.sequence && other.position > step.position && isDone(other))
     .reverse();
 }
 
-/** Required steps of earlier phases that are open. No gate checks them anymore. */
-export function stepsBehind(state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>): TicketStep[] {
-  const here = state.phases.findIndex((phase) => phase.slug === state.ticket.phase);
-  return state.phases.slice(0, here).flatMap((phase) => missingSteps(state, phase.slug));
-}
-
 /**
- * The required steps that can be done next, in this phase and earlier ones. Of each sequence, only the first open step
- * is included.
+ * The required steps that can be done next, in this phase and earlier ones. In a sequence, only the first open step
+ * can.
  */
 export function nextSteps(state: TicketState): TicketStep[] {
-  return [...stepsBehind(state), ...missingSteps(state, state.ticket.phase)].filter(
-    (step) => !stepBefore(state.steps, step),
-  );
-}
-
-/** Marks a step as open. */
-export function unticked(step: TicketStep): TicketStep {
-  return { ...step, doneAt: null, doneById: null };
+  return missingSteps(state, state.ticket.phase).filter((step) => !stepBefore(state.steps, step));
 }

@@ -1,7 +1,10 @@
-import type { TicketStep } from '../state.ts';
 import { listWords } from '../words.ts';
 
-type Named = Pick<TicketStep, 'id' | 'label'>;
+/** The parts of a step that name it. This isn't `TicketStep`, because the checks of fields name steps too. */
+interface Named {
+  id: string;
+  label: string;
+}
 
 /** The label of a step, and the id to type: `Tenant created (U-01)`. */
 export function stepName({ id, label }: Named): string {

@@ -4,6 +4,7 @@ import { fromStored, toStored } from '../../../src/ticket/playbooks/plan.ts';
 import { createPlans } from '../../../src/ticket/playbooks/plans.ts';
 import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { loadTicket } from '../../../src/ticket/state.ts';
+import { isDone } from '../../../src/ticket/steps/marks.ts';
 import { createDomain, everyPlan, openOne, racker } from '../setup.ts';
 
 let domain: Awaited<ReturnType<typeof createDomain>>;
@@ -46,10 +47,8 @@ test('stores a plan once for all tickets on a path', async () => {
 
 test('stores a row for each done step, but none for open steps', async () => {
   const { ticket, steps } = await openOne(domain);
-  const rows = await domain.database.client.tickedStep.findMany({ where: { ticketNumber: ticket.number } });
-  expect(rows.map(({ stepId }) => stepId)).toEqual(
-    steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id),
-  );
+  const rows = await domain.database.client.stepMark.findMany({ where: { ticketNumber: ticket.number } });
+  expect(rows.map(({ stepId }) => stepId)).toEqual(steps.filter(isDone).map(({ id }) => id));
   expect(rows.length).toBeLessThan(5);
 });
 

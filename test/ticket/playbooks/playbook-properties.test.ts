@@ -16,6 +16,7 @@ import { isSupported } from '../../../src/ticket/playbooks/systems.ts';
 import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { loadTicket, type TicketState } from '../../../src/ticket/state.ts';
 import { missingSteps } from '../../../src/ticket/steps/gate.ts';
+import { isDone, isOpen } from '../../../src/ticket/steps/marks.ts';
 import { createDomain, racker } from '../setup.ts';
 import { bring, lead, openTrade } from '../walk.ts';
 import { type Trade, trades } from './phase-tables.ts';
@@ -188,10 +189,9 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
     const earlier = steps.filter(
       ({ sequence, position }) => sequence === step.sequence && position < step.position,
     );
-    if (step.sequence && step.doneAt) expect(earlier.filter(({ doneAt }) => !doneAt)).toEqual([]);
-    if (step.actor === 'lead' && !step.fact && step.doneAt) expect(step.doneById).toBe(lead.person?.id);
-    if (step.fact)
-      expect(`${step.id} ${step.doneAt !== null}`).toBe(`${step.id} ${isTrue(ticket, step.fact)}`);
+    if (step.sequence && isDone(step)) expect(earlier.filter(isOpen)).toEqual([]);
+    if (step.actor === 'lead' && !step.fact && !isOpen(step)) expect(step.mark?.byId).toBe(lead.person?.id);
+    if (step.fact) expect(`${step.id} ${isDone(step)}`).toBe(`${step.id} ${isTrue(ticket, step.fact)}`);
   }
 }
 
@@ -214,7 +214,7 @@ function expectPassage(before: TicketState, after: TicketState, one: Act): void 
     expect(one).toMatchObject({ do: 'move', reason: true });
     const redone = after.steps.filter(({ again, gate }) => again && slugs.indexOf(gate ?? '') >= to);
     // The step for an agreed date stays done while that date is in the future.
-    const done = redone.filter(({ doneAt, fact }) => doneAt && !['cutover', 'slot'].includes(fact ?? ''));
+    const done = redone.filter((step) => !isOpen(step) && !['cutover', 'slot'].includes(step.fact ?? ''));
     expect(done.map(({ id }) => id)).toEqual([]);
     return;
   }

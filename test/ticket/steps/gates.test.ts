@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { advanceTicket } from '../../../src/ticket/operations/advance-ticket.ts';
 import { cancelTicket, reopenTicket } from '../../../src/ticket/operations/end-ticket.ts';
 import { setFields } from '../../../src/ticket/operations/set-fields.ts';
 import { tickSteps } from '../../../src/ticket/operations/tick-steps.ts';
 import { loadTicket, type TicketState } from '../../../src/ticket/state.ts';
 import { isRequired, missingSteps } from '../../../src/ticket/steps/gate.ts';
+import { isDone } from '../../../src/ticket/steps/marks.ts';
 import { expectedPhases, trades } from '../playbooks/phase-tables.ts';
 import { createDomain, openOne, racker } from '../setup.ts';
 import { bring, lead, openTrade, refusedFor } from '../walk.ts';
@@ -37,7 +39,7 @@ describe.each(trades)('$name', (trade) => {
       const required = gate.filter((step) => !/\(o\)|\?/.test(step)).map((step) => step.slice(0, 4));
       const open = missingSteps(state, slug);
       const there = state.steps
-        .filter((step) => step.gate === slug && step.fact && step.doneAt)
+        .filter((step) => step.gate === slug && step.fact && isDone(step))
         .map(({ id }) => id);
       expect([...open.map(({ id }) => id), ...there].sort()).toEqual(required);
       for (const [i, step] of open.entries()) {
@@ -67,23 +69,57 @@ test('requires the step Forced MX Routing off only after the step Forced MX Rout
     state.steps.filter((step) => step.follows && isRequired(state.steps, step)).map(({ id }) => id);
   expect(binding(await load(ticket.number))).toEqual([]);
   expect(binding((await tickSteps(desk, racker, ticket.number, 'E-10')).state)).toEqual(['E-20']);
+  const raw = '2026-12-15T16:00';
+  await setFields(desk, racker, ticket.number, [
+    { name: 'cutover', value: new Date(`${raw}:00-06:00`), raw },
+  ]);
   expect(binding((await tickSteps(desk, racker, ticket.number, 'E-16')).state)).toEqual(['E-20', 'C-13']);
 });
 
-test('lets people complete the post-cutover watch only after five business days', async () => {
-  const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
+/** Moves a ticket on, as a lead, until it is in a phase. */
+async function force(number: number, phase: string): Promise<void> {
+  while ((await load(number)).ticket.phase !== phase)
+    await advanceTicket(desk, lead, number, { force: 'practice' });
+}
+
+describe('the post-cutover watch', () => {
+  const watched = (number: number) => tickSteps(desk, racker, number, 'C-14');
   const raw = '2026-12-15T16:00';
-  const cutover = new Date('2026-12-15T16:00:00-06:00');
-  await setFields(desk, racker, ticket.number, [{ name: 'cutover', value: cutover, raw }]);
-  const watched = () => tickSteps(desk, racker, ticket.number, 'C-14');
-  for (const early of ['2026-12-14T09:00:00-06:00', '2026-12-22T15:59:00-06:00']) {
-    desk.clock.set(early);
-    await expect(watched()).rejects.toThrow(
-      "Five-day watch finished (C-14) can't be completed until 2026-12-22 16:00, 5 business days after the cutover.",
-    );
+
+  async function inCutover(): Promise<number> {
+    const { ticket } = await openOne(desk, { source: 'gmail', target: 'rackspace-email' });
+    await setFields(desk, racker, ticket.number, [
+      { name: 'cutover', value: new Date(`${raw}:00-06:00`), raw },
+    ]);
+    await force(ticket.number, 'cutover');
+    return ticket.number;
   }
-  desk.clock.set('2026-12-22T16:00:00-06:00');
-  expect((await watched()).steps.find(({ id }) => id === 'C-14')?.doneAt).not.toBeNull();
+
+  async function expectFiveDays(number: number): Promise<void> {
+    for (const early of ['2026-12-17T09:00:00-06:00', '2026-12-24T10:59:00-06:00']) {
+      desk.clock.set(early);
+      await expect(watched(number)).rejects.toThrow(
+        "Five-day watch finished (C-14) can't be completed until 2026-12-24 11:00, 5 business days after the DNS change.",
+      );
+    }
+    desk.clock.set('2026-12-24T11:00:00-06:00');
+    expect((await watched(number)).steps.find(({ id }) => id === 'C-14')?.mark?.state).toBe('done');
+  }
+
+  test('lasts five business days from the moment when the DNS step was done, not from the agreed cutover', async () => {
+    const number = await inCutover();
+    desk.clock.set('2026-12-17T11:00:00-06:00');
+    await tickSteps(desk, racker, number, 'E-18');
+    await force(number, 'client-setup');
+    await expectFiveDays(number);
+  });
+
+  test('lasts five business days from the moment when a lead waived the DNS step', async () => {
+    const number = await inCutover();
+    desk.clock.set('2026-12-17T11:00:00-06:00');
+    await force(number, 'client-setup');
+    await expectFiveDays(number);
+  });
 });
 
 describe('step E-01, which checks the source,', () => {
@@ -92,7 +128,7 @@ describe('step E-01, which checks the source,', () => {
     async (service) => {
       const { steps } = await openOne(desk, { source: 'groupwise-7', service });
       expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({ fact: 'supported-source' });
-      expect(steps.find(({ id }) => id === 'E-01')?.doneAt).not.toBeNull();
+      expect(steps.find(({ id }) => id === 'E-01')?.mark?.state).toBe('done');
     },
   );
 
@@ -105,7 +141,7 @@ describe('step E-01, which checks the source,', () => {
     expect(steps.find(({ id }) => id === 'E-01')).toMatchObject({
       fact: null,
       actor: 'lead',
-      doneAt: null,
+      mark: null,
     });
     const byRacker = tickSteps(desk, racker, ticket.number, 'E-01');
     await expect(byRacker).rejects.toMatchObject({
@@ -113,7 +149,7 @@ describe('step E-01, which checks the source,', () => {
       message: 'Only a lead can complete the step Source approved (E-01).',
     });
     const { state: after } = await tickSteps(desk, lead, ticket.number, 'E-01');
-    expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ doneById: lead.person?.id });
+    expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ mark: { byId: lead.person?.id } });
     expect(ids(after)).not.toContain('E-01');
   });
 });

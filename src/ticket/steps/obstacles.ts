@@ -1,0 +1,132 @@
+/** What keeps a step from being done right now: docs/rules.md, "Gates and steps". */
+
+import { Fault, type FaultDetails } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { moment, plural } from '../words.ts';
+import { stepBefore } from './gate.ts';
+import { isOpen, settledAt } from './marks.ts';
+import { stepName, stepNames } from './step-name.ts';
+
+type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
+
+export type Obstacle =
+  /** The ticket hasn't reached the first phase in which the step can be done. */
+  | { kind: 'phase'; phase: string }
+  /** Other steps come first. */
+  | { kind: 'steps'; first: TicketStep[] }
+  /** The step depends on an agreed date that isn't set yet. */
+  | { kind: 'undated'; field: 'cutover' | 'slot' }
+  /** The step can't be done before this moment. */
+  | { kind: 'time'; until: Date };
+
+/** Finds what keeps an open step from being done at a moment. Null if nothing does. */
+export function obstacleTo(calendar: Calendar, state: State, step: TicketStep, at: Date): Obstacle | null {
+  const early = earlyPhase(state, step);
+  if (early) return { kind: 'phase', phase: early };
+  const first = stepsFirst(state, step);
+  if (first.length > 0) return { kind: 'steps', first };
+  const { ticket } = state;
+  if (step.beforeCutover !== null && ticket.cutover === null) return { kind: 'undated', field: 'cutover' };
+  if (step.afterDays !== null && step.about === 'slot' && ticket.slot === null)
+    return { kind: 'undated', field: 'slot' };
+  const until = doableFrom(calendar, state, step);
+  return until && at < until ? { kind: 'time', until } : null;
+}
+
+/**
+ * The earliest time when a step can be done, as far as a date decides. Null if no date does, or if the date isn't known
+ * yet. Source of the five days after the switch: docs/trade.md, "Cutover and DNS".
+ */
+export function doableFrom(
+  calendar: Calendar,
+  { ticket, steps }: Pick<State, 'ticket' | 'steps'>,
+  { about, afterDays }: Pick<TicketStep, 'about' | 'afterDays'>,
+): Date | null {
+  if (afterDays === null) return null;
+  const from = about === 'slot' ? ticket.slot : switchedAt(steps);
+  return from && calendar.add(from, afterDays * calendar.dayLength);
+}
+
+/** When the customer's mail was switched to the new mailboxes, or when a lead moved the ticket on without the step. */
+export function switchedAt(steps: TicketStep[]): Date | null {
+  const step = steps.find(({ switches }) => switches);
+  return step ? settledAt(step) : null;
+}
+
+/** The first phase in which a step can be done, if the ticket hasn't reached that phase. */
+export function earlyPhase(
+  { ticket, phases }: Pick<State, 'ticket' | 'phases'>,
+  { earliest }: Pick<TicketStep, 'earliest'>,
+): string | null {
+  const place = (phase: string) => phases.findIndex(({ slug }) => slug === phase);
+  return earliest && place(ticket.phase) < place(earliest.phase) ? earliest.phase : null;
+}
+
+function stepsFirst({ steps }: State, step: TicketStep): TicketStep[] {
+  const before = stepBefore(steps, step);
+  if (before) return [before];
+  const isWatch = step.afterDays !== null && step.about === 'cutover';
+  return steps.filter(
+    (other) => isOpen(other) && (step.earliest?.after?.includes(other.id) || (isWatch && other.switches)),
+  );
+}
+
+/** What the card adds to a step that can't be done yet: `, not before Cutover`. Empty if nothing is in the way. */
+export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null): string {
+  switch (obstacle?.kind) {
+    case 'phase':
+      return `, not before ${phaseLabel(obstacle.phase)}`;
+    case 'steps':
+      return `, after ${stepNames(obstacle.first)}`;
+    case 'undated':
+      return `, only after the ${obstacle.field} is set`;
+    case 'time':
+      return `, not before ${moment(calendar, obstacle.until)}`;
+    default:
+      return '';
+  }
+}
+
+/**
+ * The fault when a person tries to do a step that can't be done yet. It says what comes first.
+ *
+ * @param field the argument that the person gave
+ */
+export function obstacleFault(
+  calendar: Calendar,
+  { ticket }: Pick<State, 'ticket'>,
+  step: TicketStep,
+  obstacle: Obstacle,
+  field = 'steps',
+): Fault {
+  const key = ticketKey(ticket);
+  const name = stepName(step);
+  const fault = (message: string, details: FaultDetails) => new Fault(message, { field, ...details });
+  switch (obstacle.kind) {
+    case 'phase':
+      return fault(
+        `${name} can't be completed before ${phaseLabel(obstacle.phase)}. ${key} is in ${phaseLabel(ticket.phase)}.`,
+        { hint: 'First move the ticket there, phase by phase.', example: `advance ${key}` },
+      );
+    case 'steps':
+      return fault(`Complete ${stepNames(obstacle.first)} before ${name}.`, {
+        hint: step.sequence ? 'These steps must be done in order.' : undefined,
+        example: `done ${key} ${obstacle.first.map(({ id }) => id).join(' ')}`,
+      });
+    case 'undated':
+      return fault(`${name} depends on the ${obstacle.field}, and no ${obstacle.field} is set.`, {
+        example: `set ${key} ${obstacle.field}:{day+15}T18:00`,
+        buttons: [{ label: `Set ${obstacle.field}`, command: `set ${key} ${obstacle.field}` }],
+      });
+    case 'time': {
+      const after = step.about === 'slot' ? 'the slot' : 'the DNS change';
+      const days = step.afterDays ? `, ${plural(step.afterDays, 'business day')} after ${after}` : '';
+      return fault(`${name} can't be completed until ${moment(calendar, obstacle.until)}${days}.`, {
+        hint: 'A lead can move the ticket forward without this step by giving a reason.',
+        example: `advance ${key} force:"customer insists"`,
+      });
+    }
+  }
+}
