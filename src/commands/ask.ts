@@ -144,7 +144,7 @@ async function formOf(
   if (!subcommand) return null;
   const mayShow = content.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
   const found = mayShow ? await readTicket(desk.database.client, content.ticket) : null;
-  return toForm(fromForm(content, subcommand), noun, found?.ticket);
+  return toForm(fromForm(content, subcommand), noun, found?.ticket, faults);
 }
 
 /** Records a refused attempt in the audit log. Leaves out the person's own words, because they may contain a secret. */

@@ -1,3 +1,4 @@
+import type { Fault } from '../errors.ts';
 import type { Control } from '../input/field.ts';
 import { type Ticket, ticketKey } from '../ticket/state.ts';
 import type { Noun } from './context.ts';
@@ -33,13 +34,20 @@ export interface FormInput {
   initial?: string;
 }
 
-/** Creates the form of a subcommand, filled in with what the person typed. Null if the subcommand has no form. */
-export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form | null {
+/**
+ * Creates the form of a subcommand, filled in with what the person typed. Null if the subcommand has no form.
+ *
+ * @param faults what was wrong with the form that the person sent. The new form also shows a hidden argument that one of
+ *   them is about
+ */
+export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket, faults: Fault[] = []): Form | null {
   const { subcommand, values } = command;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, values, noun);
   const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
+  const wrong = ({ field }: Argument) => faults.some((fault) => fault.field === field.name);
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
+  const found = hidden.filter(wrong);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
     noun,
@@ -49,30 +57,32 @@ export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form |
     submit: subcommand.form.submit,
     about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
     command: toText(command),
-    inputs: asked
-      .filter((argument) => !argument.hidden)
+    inputs: [
+      ...found,
       // Show required arguments first.
-      .toSorted((a, b) => rank(a) - rank(b))
-      .map(({ field }) => ({
-        name: field.name,
-        label: field.label,
-        // These controls list the possible values, so they need no hint.
-        hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
-        control: field.control,
-        required: required.includes(field.name),
-        initial: values.get(field.name),
-      })),
+      ...asked.filter((argument) => !argument.hidden).toSorted((a, b) => rank(a) - rank(b)),
+    ].map(({ field }) => ({
+      name: field.name,
+      label: field.label,
+      // These controls list the possible values, so they need no hint.
+      hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
+      control: field.control,
+      required: required.includes(field.name),
+      initial: values.get(field.name),
+    })),
     hidden: Object.fromEntries(
-      hidden.flatMap(({ field: { name } }) => {
-        const value = values.get(name);
-        return value === undefined ? [] : [[name, value]];
-      }),
+      hidden
+        .filter((argument) => !found.includes(argument))
+        .flatMap(({ field: { name } }) => {
+          const value = values.get(name);
+          return value === undefined ? [] : [[name, value]];
+        }),
     ),
   };
 }
 
 /** Converts a command back to text. */
-function toText({ subcommand, ticket, values }: RawCommand): string {
+export function toText({ subcommand, ticket, values }: RawCommand): string {
   const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
     if (value === undefined) return [];

@@ -75,9 +75,11 @@ function openWords({ reopens }: BlockerSpec, state: TicketState): string {
  */
 function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
   const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
-  const offered = variants.find(({ value, when }) => value === method && applies(when, ticket));
+  const offered = variants.find(
+    ({ value, when, offeredFor }) => value === method && applies(when, ticket) && applies(offeredFor, ticket),
+  );
   if (!offered || ticket.method === offered.value) return [];
-  const command = `set ${ticketKey(ticket)} method:${offered.value}`;
+  const command = `set ${ticketKey(ticket)} method:${offered.value} method-reason`;
   return [
     words([`Another method for ${offered.title}: `, { command }]),
     buttons({ label: 'Change method', command }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Form } from '../../commands/form.ts';
 import { dropMarks, toMention } from '../../commands/grammar/mention.ts';
 import type { Place } from '../../commands/place.ts';
+import type { Fault } from '../../errors.ts';
 import { toId } from '../ids.ts';
 import { cutPlain, longestText, toInput } from './inputs.ts';
 
@@ -23,8 +24,12 @@ const metadata = z.object({
 
 export type FormMetadata = z.infer<typeof metadata>;
 
-/** Turns a form into a modal. Each input uses its argument's name as block id and action id. */
-export function toModal(form: Form, place: Place | null): ModalView {
+/**
+ * Turns a form into a modal. Each input uses its argument's name as block id and action id.
+ *
+ * @param faults what was wrong with the form before this one, shown above the inputs
+ */
+export function toModal(form: Form, place: Place | null, faults: Fault[] = []): ModalView {
   const { noun, subcommand, ticket, hidden } = form;
   const kept: FormMetadata = { noun, subcommand, ticket, place, hidden };
   return {
@@ -34,13 +39,22 @@ export function toModal(form: Form, place: Place | null): ModalView {
     title: cutPlain(form.title, longestTitle),
     submit: cutPlain(form.submit, longestTitle),
     close: cutPlain('Cancel', longestTitle),
-    blocks: [...toAbout(form.about), ...form.inputs.map(toInput)],
+    blocks: [...toAbout(form.about), ...faults.flatMap(toSays), ...form.inputs.map(toInput)],
   };
 }
 
 /** Says which ticket the form is for, in a section above the inputs. Empty if the form has no ticket. */
 function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
+}
+
+function toSays(fault: Fault): KnownBlock[] {
+  return [{ type: 'section', text: cutPlain(faultWords(fault), longestText) }];
+}
+
+/** What a form says about a fault. */
+export function faultWords({ message, hint }: Fault): string {
+  return [message, hint].filter(Boolean).join(' ').replaceAll('`', '');
 }
 
 /** A modal with one sentence and no inputs. */

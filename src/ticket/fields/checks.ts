@@ -67,6 +67,20 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
   });
 }
 
+/** Refuses a method or its reason on a ticket on which nobody chooses a method. */
+export function checkMethod(name: string) {
+  return (_value: string | null, { key, kind, steps }: CheckedTicket): void => {
+    if (steps.some(({ fact }) => fact === 'approach')) return;
+    throw new Fault(`${key} isn't an assisted move, so it has no method to choose.`, {
+      hint:
+        kind === 'platform-change'
+          ? 'The Internal Migration team moves the data.'
+          : 'The customer moves the data with the self-service tool.',
+      field: name,
+    });
+  };
+}
+
 export function checkCutover(_value: Date | null, ticket: CheckedTicket, { calendar }: CheckContext): void {
   const { key, kind } = ticket;
   if (kind === 'migration') {

@@ -45,6 +45,8 @@ const values = fc.constantFrom<[string, unknown]>(
   ['method', 'pst-ftp'],
   ['method', 'migrationwiz'],
   ['method', null],
+  ['method-reason', 'small mailboxes'],
+  ['method-reason', null],
   ['ticket', '180621-01234'],
   ['ticket', null],
   ['cutover', soon],
@@ -171,6 +173,8 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
   const variant = playbook.variants?.find(({ value }) => value === ticket.method);
   if (ticket.method === 'pst-ftp') {
     expect(path.target).toBe('hosted-exchange');
+    // Nobody in this test forces a method for another source.
+    expect(path.source).toMatch(/^exchange-20\d\d$/);
   }
   const own = instantiate(playbook, path, variant);
   const slugs = phases.map(({ slug }) => slug);
@@ -250,6 +254,7 @@ function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
     'billing-target': ticket.billingTarget !== null,
     cutover: ticket.cutover !== null,
     slot: ticket.slot !== null,
+    approach: ticket.method !== null && ticket.methodReason !== null,
   };
   expect(Object.keys(known)).toContain(fact);
   return known[fact]!;
