@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
+import { commandsIn, walkTo } from '../support/walk.ts';
 import { expectedPhases, type Trade, trades } from '../ticket/playbooks/phase-tables.ts';
 
 /** All tests share a desk, because their tickets don't affect each other. */
@@ -27,21 +28,6 @@ function openingOf(
   const hosting = source.startsWith('exchange-') ? ' hosting:in-house' : '';
   const opening = `open ${domain} from:${source} to:${target} service:${service}${hosting} ${others}`;
   return ['/migration', method ? `${opening} mailboxes:300 bandwidth:2` : opening];
-}
-
-/** Returns the commands that a refusal names, with all `done` commands combined into one. */
-function commandsIn(refusal: string): string[] {
-  const named = [...refusal.matchAll(/^.* · .*: \/(?:migration|platform-change) (.+)$/gm)].map(
-    ([, text = '']) => text,
-  );
-  const ticked = named.filter((text) => text.startsWith('done '));
-  const [first = ''] = ticked;
-  const ids = ticked.map((text) => text.split(' ').at(-1));
-  const key = first.split(' ')[1];
-  return [
-    ...named.filter((text) => !ticked.includes(text)),
-    ...(first ? [`done ${key} ${ids.join(' ')}`] : []),
-  ];
 }
 
 test.each(trades)(
@@ -89,14 +75,7 @@ test('lets only a lead approve an unsupported source, and records who else tried
 test('if Forced MX Routing was turned on, requires it to be off before the ticket leaves Cutover', async () => {
   const line = `open forced.example.com from:gmail to:rackspace-email service:assisted ${others} ticket:180621-01234`;
   const key = /MIG-\d+/.exec((await desk.say(dana, line)).text)?.[0] ?? '';
-  await desk.say(dana, `assign ${key} me`);
-  await desk.say(
-    dana,
-    `set ${key} source-url:imap.gmail.com cutover:2026-12-15T18:00 contact:"Ann Lee" cadence:5 mailboxes:3 supplied:3 created:3 sign-off:"Ann Lee"`,
-  );
-  await desk.say(dana, `contact ${key} chat`);
-  await desk.say(dana, `done ${key} C-10 E-02 E-13 E-04 E-11 E-12 C-07 E-14`);
-  expect((await desk.say(dana, `move ${key} cutover`)).text).toContain(`${key} is in Cutover now.`);
+  await walkTo(desk, Number(key.slice(4)), 'cutover');
   expect((await desk.say(dana, `show ${key}`)).text).toMatch(
     /Forced MX Routing off \(E-20\): .* · required only if Forced MX Routing on \(E-10\) is done, Support/,
   );
