@@ -15,7 +15,8 @@ export type Who = 'dana' | 'sam' | 'lee';
  * - `time` is `HH:MM` in the team's time zone.
  * - `says` can have placeholders. `{key}` is the key of the story's ticket, and `{key:name}` is the key of another
  *   story's ticket. `{day+5}` is the date five business days after today, and `{day-5}` is five before. `{day}` is
- *   the day of the line. `{yymmdd-5}` is the same day as `{day-5}`, but as `YYMMDD`, which is how Rackspace ticket numbers start.
+ *   the day of the line. `{yymmdd-5}` is the same day as `{day-5}`, but as `YYMMDD`, which is how Rackspace ticket
+ *   numbers start.
  */
 export interface Line {
   day: number;
