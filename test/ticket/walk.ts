@@ -26,7 +26,8 @@ const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketSta
   supplied: (desk, number) => set(desk, number, 'supplied', 40),
   created: (desk, number) => set(desk, number, 'created', 40),
   'sign-off': (desk, number) => set(desk, number, 'sign-off', { by: 'Ann Lee', at: desk.clock.now() }),
-  'billing-stops': (desk, number) => set(desk, number, 'billing-stops', '2026-12-31'),
+  'billing-stops': (desk, number) =>
+    set(desk, number, 'billing-stops', desk.calendar.localDay(desk.clock.now())),
   'billing-target': (desk, number) => set(desk, number, 'billing-target', '2026-12-31'),
   cutover: (desk, number) => set(desk, number, 'cutover', new Date('2026-12-15T18:00:00-06:00')),
   slot: (desk, number) => set(desk, number, 'slot', new Date('2026-12-15T18:00:00-06:00')),

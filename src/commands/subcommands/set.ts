@@ -15,8 +15,8 @@ import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
-const force = textField('force', 'Reason for short notice', {
-  hint: 'Leads only. If the change starts less than five business days after the request, enter the reason.',
+const force = textField('force', 'Reason for an exception', {
+  hint: 'Leads only. Enter the reason if a platform change starts on short notice, or if the old billing stops earlier than recorded.',
   example: '"agreed with the team"',
   max: 500,
 });

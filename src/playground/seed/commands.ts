@@ -64,7 +64,7 @@ const usual: Record<string, string> = {
   created: 'created:COUNT',
   'sign-off': 'sign-off:"the IT manager"',
   'billing-target': 'billing-target:{day+25}',
-  'billing-stops': 'billing-stops:{day+12}',
+  'billing-stops': 'billing-stops:{day}',
 };
 
 /** Builds one `set` command from its arguments. Skips empty strings, which stand for facts that `set` can't change. */
