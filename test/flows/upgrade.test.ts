@@ -71,7 +71,7 @@ test('people can take an upgrade through every phase to the end with the button 
     if (ticket.phase === 'customer-testing') await desk.say(dana, 'set MIG-1 sign-off:Ann');
     if (ticket.phase === 'decommission') {
       desk.clock.set('2026-12-14T10:00:00-06:00');
-      await desk.say(dana, 'set MIG-1 billing-stops:2026-12-31');
+      await desk.say(dana, 'set MIG-1 billing-stops:2026-12-14');
     }
     const open = missingSteps(await desk.state(1), ticket.phase);
     if (open.length > 0) await desk.say(dana, `done MIG-1 ${open.map((step) => step.id).join(' ')}`);
