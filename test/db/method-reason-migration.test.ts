@@ -89,7 +89,7 @@ test('after the migration, a step stays as it was when the ticket changes', asyn
   for (const number of [1, 3, 4, 5]) {
     const { steps } = await noteTicket(desk, racker, number, { text: 'called', progress: false });
     const step = steps.find(({ id }) => id === 'C-10');
-    expect(step).toMatchObject({ fact: 'approach', about: 'method' });
+    expect(step).toMatchObject({ fact: 'method', about: 'method' });
     marks.push(step?.mark?.state);
   }
   expect(marks).toEqual(['done', 'waived', 'reopened', undefined]);

@@ -20,7 +20,7 @@ SELECT p."hash" AS "from", encode(sha256(convert_to(c.content::text, 'UTF8')), '
 FROM "Plan" p
 CROSS JOIN LATERAL (
     SELECT jsonb_set(p."content", '{steps}', coalesce(jsonb_agg(
-        CASE WHEN s.step ->> 'id' = 'C-10' THEN s.step || '{"fact": "approach"}' ELSE s.step END ORDER BY s.n
+        CASE WHEN s.step ->> 'id' = 'C-10' THEN s.step || '{"fact": "method"}' ELSE s.step END ORDER BY s.n
     ), '[]')) AS content
     FROM jsonb_array_elements(p."content" -> 'steps') WITH ORDINALITY AS s (step, n)
 ) c;

@@ -16,7 +16,7 @@ import { type Argument, defineSubcommand, type RawValues } from '../subcommand.t
 import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason for an exception', {
-  hint: 'Leads only. Enter why the ticket needs a slot on short notice, or PST files from another source than Exchange.',
+  hint: 'Leads only. Enter why a platform change starts on short notice, why the old billing stops earlier than recorded, or why PST files come from a system other than Exchange.',
   example: '"agreed with the team"',
   max: 500,
 });

@@ -39,7 +39,7 @@ export const sourceFields = {
     ),
     {
       note: 'Assisted moves only. Also enter `method-reason:`. A new method clears the old reason.',
-      fact: 'approach',
+      fact: 'method',
       check: checkMethod('method'),
       card: { label: 'method', words: methodName },
     },
@@ -54,7 +54,7 @@ export const sourceFields = {
     }),
     {
       note: 'Assisted moves only.',
-      fact: 'approach',
+      fact: 'method',
       check: checkMethod('method-reason'),
       card: { label: 'reason for the method' },
     },

@@ -31,6 +31,7 @@ export async function setFields(
   return changeTicket(desk, by, number, async (state, at, tx) => {
     const context = {
       calendar: desk.calendar,
+      at,
       by,
       force,
       ticketExists: (other: number) => exists(tx, other),

@@ -43,7 +43,7 @@ export const factNames = [
   'contact',
   'contacted',
   'cadence',
-  'approach',
+  'method',
   'supplied',
   'created',
   'sign-off',

@@ -52,7 +52,7 @@ const facts = {
     command: () => 'contact KEY phone introduced ourselves, told them the migration is free',
     press: () => ({ label: 'Record contact', command: 'contact KEY' }),
   },
-  approach: {
+  method: {
     holds: ({ method, methodReason }) => method !== null && methodReason !== null,
     command: ({ method }) =>
       `set KEY method:${method ?? methodField.example} method-reason:${reasonField.example}`,

@@ -67,7 +67,7 @@ export function commonSteps(gates: {
       text: 'Choose the method, say why, and send the customer the plan with a time estimate',
       actor: 'racker',
       gate: 'discovery',
-      fact: 'approach',
+      fact: 'method',
       about: 'method',
       again: true,
       trace: 'S0-06, S0-11',
