@@ -58,7 +58,7 @@ test('people can take an upgrade through every phase to the end with the button 
   await desk.say(dana, 'assign MIG-1 me');
   await desk.say(
     dana,
-    'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31',
+    'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31 method:migrationwiz method-reason:"40 mailboxes"',
   );
   await desk.say(dana, 'contact MIG-1 phone said that it is free');
   await desk.say(dana, 'set MIG-1 supplied:40 created:40');

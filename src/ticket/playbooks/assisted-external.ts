@@ -206,7 +206,7 @@ export const assistedExternal: Playbook = {
     askLead,
     mailOnly,
     {
-      text: 'If the link is too slow for the tool, use `set method:pst-ftp` before Discovery ends.',
+      text: 'If the link is too slow for the tool, use `set method:pst-ftp method-reason` before Discovery ends.',
       when: { ...toExchange, ...fromExchange },
     },
   ],

@@ -88,25 +88,20 @@ function tooLate(ticket: Ticket, allowed: string[]): Fault {
 }
 
 function onlyUsual(ticket: Ticket): Fault {
-  return new Fault(`${ticketKey(ticket)} has only one method, ${methods[0].name}.`, usual(ticket));
+  return new Fault(`${ticketKey(ticket)} has only one method, ${methods[0].name}.`, usualWay(ticket));
 }
 
 function notOffered(ticket: Ticket, { value, title }: Variant, more = ''): Fault {
-  const { hint, ...rest } = usual(ticket);
   return new Fault(
     `The method ${methodName(value)} is for ${title}. ${ticketKey(ticket)} is ${pathWords(ticket)}.`,
-    {
-      ...rest,
-      hint: `${hint}${more}`,
-    },
+    { ...usualWay(ticket), hint: `${usualInstead}${more}` },
   );
 }
 
-function usual(ticket: Ticket) {
-  const key = ticketKey(ticket);
+/** The command that chooses the usual method. */
+function usualWay(ticket: Ticket) {
   return {
-    hint: usualInstead,
-    example: `set ${key} method:${usualMethod} method-reason:"small mailboxes, fast link"`,
+    example: `set ${ticketKey(ticket)} method:${usualMethod} method-reason:"small mailboxes, fast link"`,
     field: 'method',
   };
 }
