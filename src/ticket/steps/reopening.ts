@@ -33,3 +33,8 @@ export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPha
 export function againWords(steps: TicketStep[]): string {
   return steps.length > 0 ? ` · reopens ${stepNames(steps)}` : '';
 }
+
+/** Says which steps a change reopened: ` Reopened: First pass finished (E-14).` Empty for no steps. */
+export function reopenedWords(steps: TicketStep[]): string {
+  return steps.length > 0 ? ` Reopened: ${stepNames(steps)}.` : '';
+}
