@@ -8,7 +8,7 @@ import { blockerName } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { stepsBehind } from '../../ticket/steps/gate.ts';
-import { stepNames } from '../../ticket/steps/step-name.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { listWords } from '../../ticket/words.ts';
 import { blockerCode as code, toOption } from '../blocker-field.ts';
 import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
@@ -65,8 +65,7 @@ export const unblock = defineSubcommand({
 
 /** Names the steps of earlier phases that are open again because of the blocker. */
 function openWords({ reopens }: BlockerSpec, state: TicketState): string {
-  const open = stepsBehind(state).filter(({ id }) => reopens?.steps.includes(id));
-  return open.length > 0 ? ` Reopened: ${stepNames(open)}.` : '';
+  return reopenedWords(stepsBehind(state).filter(({ id }) => reopens?.steps.includes(id)));
 }
 
 /**
