@@ -12,6 +12,8 @@ export interface Profile {
   refusal: string | null;
   /** Whether this person is a workspace admin or owner. */
   admin: boolean;
+  /** The person's time zone, such as `America/Chicago`. Null if the platform doesn't share it. */
+  zone: string | null;
 }
 
 export interface Found {

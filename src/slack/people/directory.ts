@@ -17,6 +17,7 @@ const user = z.object({
   is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
   is_bot: z.boolean().optional(),
+  tz: z.string().optional(),
   enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
   profile: z.object({ display_name: z.string().optional(), email: z.string().optional() }).optional(),
 });
@@ -77,6 +78,7 @@ function toProfile(found: User, bot: Identity): Profile {
     email: email?.toLowerCase() ?? null,
     refusal: refusalOf(found, bot),
     admin: Boolean(found.is_admin || found.is_owner || found.is_primary_owner),
+    zone: found.tz || null,
   };
 }
 

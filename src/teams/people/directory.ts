@@ -40,12 +40,13 @@ export function createDirectory({
       // A person who isn't signed in has no id.
       if (!externalId) return null;
       const known = await conversations.member(toId(externalId));
+      const zone = known?.zone ?? null;
       const there = known && (await roster.member(known.conversation, known.userId));
-      if (there) return there.profile;
+      if (there) return { ...there.profile, zone };
       const [found] = await askShared(known?.conversation.place, async (of) =>
         [await roster.member(of, externalId)].filter((one) => one !== null),
       );
-      return found?.profile ?? null;
+      return found ? { ...found.profile, zone } : null;
     },
     async find(words, near) {
       const fits = (one: Found) => rankOf(words, { externalId: one.externalId, ...one.profile }) > 0;
