@@ -28,3 +28,6 @@ CREATE TABLE "Notice" (
 );
 
 CREATE INDEX "Notice_dueAt_idx" ON "Notice"("dueAt");
+
+-- The digest no longer reads these. What they said is in the plan's content.
+ALTER TABLE "PlanPhase" DROP COLUMN "lockedOut", DROP COLUMN "beforeCutover";

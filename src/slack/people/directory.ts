@@ -24,6 +24,9 @@ const user = z.object({
 
 type User = z.infer<typeof user>;
 
+/** The id of a person: `U012AB3CD`. */
+const personId = /^[UW][A-Z0-9]{4,}$/;
+
 /** Slack's errors for people who don't exist, or whom the bot can't see. */
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
@@ -58,13 +61,14 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
   return {
     title: 'Slack',
     naming: 'Type @ and pick the person from the list, or give their email address',
+    isId: (externalId) => personId.test(externalId),
     async fetch(externalId) {
       return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
     },
     // Finds people only by email address or user id, because Slack can't search by name.
     async find(words) {
       if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
-      if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
+      if (!personId.test(words)) return [];
       return [await ask(client.users.info({ user: words }))].filter((one) => one !== null);
     },
   };
