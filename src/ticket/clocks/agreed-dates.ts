@@ -126,9 +126,9 @@ function morningBefore(calendar: Calendar, agreed: Date): Date {
   return calendar.opensOn(day) <= agreed ? calendar.at(day, '00:00') : daysBefore(calendar, day, 1);
 }
 
-/** How far ahead a date is: `today`, or `within 3 business days`. */
+/** How far ahead a date is: `today`, or `in 3 business days`. */
 export function leftWords(businessDays: number): string {
-  return businessDays === 0 ? 'today' : `within ${plural(businessDays, 'business day')}`;
+  return businessDays === 0 ? 'today' : `in ${plural(businessDays, 'business day')}`;
 }
 
 /**

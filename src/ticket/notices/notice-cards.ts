@@ -22,7 +22,7 @@ export function urgentCard(
 ): Card {
   const about = headlineCard({ calendar }, state, at).blocks.filter(({ type }) => type !== 'buttons');
   return card(
-    text([signs[kind] ?? '', ...lineOf(state, said)]),
+    text([signs[kind] ?? '', ...lineOf(state, said), '.']),
     ...about,
     buttons(
       { ...said.button, style: 'primary' },
@@ -48,5 +48,5 @@ function toTask({ state, said }: { state: TicketState; said: Said }): Task {
 }
 
 function lineOf({ ticket }: TicketState, { words }: Said): Inline[] {
-  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)}): ${capitalize(words)}.`];
+  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)}): ${capitalize(words)}`];
 }

@@ -13,9 +13,11 @@ import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { delayWords } from '../playbooks/systems.ts';
-import { loadNames, subjectOf, type TicketState, ticketKey } from '../state.ts';
+import { loadNames, subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
+import { isOpen } from '../steps/marks.ts';
+import { obstacleTo } from '../steps/obstacles.ts';
 import { stepName } from '../steps/step-name.ts';
 import { moment, plural } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
@@ -47,7 +49,8 @@ export const notices: Record<NoticeKind, Says> = {
     const words = lockoutWords(calendar, state.ticket, at);
     const [step] = lockout?.steps ?? [];
     if (!step || !words || !isOverPlan(state.ticket, at)) return null;
-    return { words: `${words}: ${stepName(step)}`, button: stepButton(state, [step]) };
+    const button = stepButton(calendar, state, [step], at) ?? answerButton(calendar, state, at);
+    return { words: `${words}: ${stepName(step)}`, button };
   },
   missed: ({ calendar, state, at }) => {
     const words = missedWords(calendar, state, at);
@@ -62,16 +65,16 @@ export const notices: Record<NoticeKind, Says> = {
   date: async ({ tx, calendar, state, at, readerId }) => {
     const agreed = agreedOf(state.ticket);
     if (!agreed || agreed.at <= at || hasHappened(state)) return null;
-    const steps = stepsBeforeDate(state);
+    const steps = [...stepsBeforeDate(state), ...timedSteps(state)];
     const left = steps.length > 0 ? `${plural(steps.length, 'step')} open` : 'ready';
     const warnings = await dateWarnings(tx, calendar, state, at, readerId);
     const when = leftWords(businessDaysUntil(calendar, at, agreed.at));
     return {
       words: [
-        `${agreed.name} ${when}, ${moment(calendar, agreed.at)}: ${left}`,
+        `${agreed.field} ${when}, ${moment(calendar, agreed.at)}: ${left}`,
         ...warnings.map((warning) => warning.replace(/\.$/, '')),
       ].join('. '),
-      button: answerButton(calendar, state, at),
+      button: stepButton(calendar, state, steps, at) ?? answerButton(calendar, state, at),
     };
   },
   escalated: (asked) => stall(asked, 'escalated'),
@@ -143,9 +146,15 @@ function businessDaysUntil(calendar: Calendar, at: Date, date: Date): number {
   return Math.ceil(calendar.between(at, day) / calendar.dayLength);
 }
 
-function stepButton({ ticket }: TicketState, steps: TicketState['steps']): Button {
-  const key = ticketKey(ticket);
-  return buttonsFor(ticket, steps)[0] ?? { label: 'Show', command: `show ${key}` };
+/** The open steps with a deadline before the cutover. They are due, although a ticket can move on without them. */
+function timedSteps({ steps }: TicketState): TicketStep[] {
+  return steps.filter((step) => step.beforeCutover !== null && !step.required && isOpen(step));
+}
+
+/** The button of the first step that can be done now. Null if there is none. */
+function stepButton(calendar: Calendar, state: TicketState, steps: TicketStep[], at: Date): Button | null {
+  const ready = steps.filter((step) => !obstacleTo(calendar, state, step, at));
+  return ready.flatMap((step) => buttonsFor(state.ticket, [step]))[0] ?? null;
 }
 
 function isSnoozed({ state: { ticket }, at }: Asked): boolean {
