@@ -123,7 +123,7 @@ function daysBefore(calendar: Calendar, day: string, count: number): Date {
 /** The start of the day of an agreed date. If the date is before working hours, the start of the business day before. */
 function morningBefore(calendar: Calendar, agreed: Date): Date {
   const day = calendar.localDay(agreed);
-  return calendar.opensOn(day) <= agreed ? calendar.at(day, '00:00') : daysBefore(calendar, day, 1);
+  return calendar.opensOn(day) < agreed ? calendar.at(day, '00:00') : daysBefore(calendar, day, 1);
 }
 
 /** How far ahead a date is: `today`, or `in 3 business days`. */
@@ -133,8 +133,9 @@ export function leftWords(businessDays: number): string {
 
 /**
  * Computes when to remind the owner next. A due reminder stays due until it is sent or its date changes. If the time
- * of a new reminder has already passed, the reminder is due right away. But if the owner set the date, that reminder
- * is skipped. So is a late reminder to close the ticket, except on its own day.
+ * of a new reminder has already passed, the reminder is due right away. A new owner gets the last reminder again. But if
+ * the owner set the date or took the ticket, that reminder is skipped. So is a late reminder to close the ticket, except
+ * on its own day.
  */
 export function remindPatch(
   calendar: Calendar,
@@ -147,15 +148,15 @@ export function remindPatch(
   const known = remindersOf(calendar, { ticket: before, phases, steps: old.steps }, at);
   const due = told ? null : dueReminder(known, before.remindAt, at);
   if (due && all.some(({ says }) => says === due.says)) return { remindAt: before.remindAt };
+  const isHandedOver = before.ownerId !== after.ownerId;
+  const isNew = ({ says }: Reminder) => isHandedOver || !known.some((reminder) => reminder.says === says);
   const isOver = ({ of, at: due }: Reminder) =>
     of === 'closing' && calendar.localDay(due) !== calendar.localDay(at);
-  const late = all.findLast(
-    (reminder) => reminder.at <= at && !known.some(({ says }) => says === reminder.says) && !isOver(reminder),
-  );
+  const late = all.findLast((reminder) => reminder.at <= at && isNew(reminder) && !isOver(reminder));
   const isOwn =
     late &&
     by.person?.id === after.ownerId &&
-    (late.of === 'closing' || String(before[late.column]) !== String(after[late.column]));
+    (isHandedOver || late.of === 'closing' || String(before[late.column]) !== String(after[late.column]));
   if (late && !isOwn) return { remindAt: at };
   return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
 }

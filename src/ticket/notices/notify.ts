@@ -9,6 +9,7 @@ import type { Ticket, TicketState } from '../state.ts';
 import { urgentCard } from './notice-cards.ts';
 import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
 import { notices } from './notice-words.ts';
+import { enqueue } from './queue.ts';
 
 /**
  * Tells people about a ticket: at once if the notice is urgent, otherwise with the other notices of their next working
@@ -36,7 +37,7 @@ export async function notify(
       dueAt: dueFor(own, kind, state.ticket, from),
     };
   });
-  await tx.notice.createMany({ data: rows, skipDuplicates: true });
+  await enqueue(tx, rows);
 }
 
 async function tellNow(
@@ -64,9 +65,9 @@ async function tellNow(
 export function dueFor(calendar: Calendar, kind: NoticeKind, ticket: Ticket, from: Date): Date {
   const opening = calendar.nextOpening(from);
   const date = kind === 'date' ? agreedOf(ticket)?.at : undefined;
-  if (!date || opening <= date) return opening;
+  if (!date || opening < date) return opening;
   const morning = calendar.opensOn(calendar.localDay(date));
-  return morning >= from && morning <= date ? morning : from;
+  return morning >= from && morning < date ? morning : from;
 }
 
 /** The people who get notices of a kind. Each is the id of a main account. */

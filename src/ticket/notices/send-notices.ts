@@ -9,6 +9,7 @@ import { morningCard } from './notice-cards.ts';
 import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
 import { notices, type Said } from './notice-words.ts';
 import { audienceOf, dueFor } from './notify.ts';
+import { enqueue, takeDue } from './queue.ts';
 
 interface Waiting {
   kind: NoticeKind;
@@ -35,15 +36,15 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
     });
     const isLate = ({ kind, state }: Waiting) => !own.isOpen(at) && dueFor(own, kind, state.ticket, at) > at;
     const late = waiting.filter(isLate);
-    await tx.notice.createMany({
-      data: late.map(({ kind, state: { ticket } }) => ({
+    await enqueue(
+      tx,
+      late.map(({ kind, state: { ticket } }) => ({
         personId,
         ticketNumber: ticket.number,
         kind,
         dueAt: dueFor(own, kind, ticket, at),
       })),
-      skipDuplicates: true,
-    });
+    );
     const lines = await linesFor(
       tx,
       desk,
@@ -53,15 +54,6 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
     );
     if (lines.length > 0) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard(lines) }]);
   });
-}
-
-/** Takes a person's due notices out of the queue. A replica that comes second gets none. */
-async function takeDue(tx: Tx, personId: string, at: Date) {
-  await tx.$queryRaw`SELECT 1 FROM "Notice" WHERE "personId" = ${personId} AND "dueAt" <= ${at} FOR UPDATE`;
-  const where = { personId, dueAt: { lte: at } };
-  const rows = await tx.notice.findMany({ where });
-  await tx.notice.deleteMany({ where });
-  return rows;
 }
 
 /** What the notices say now, most urgent first. Leaves out what is no longer true or no longer for this person. */
