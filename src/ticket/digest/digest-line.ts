@@ -43,7 +43,7 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
       ? lockoutWords(calendar, ticket, digest.at)
       : entry.class === 'date-missed' && missedWords(calendar, entry, digest.at);
   const alarmed = alarm ? ` · ${alarm}` : '';
-  const whose = entry.class === 'escalated' ? ` (${delayWords(ticket.waitingOn)})` : '';
+  const whose = entry.class === 'escalated' ? ` · ${delayWords(ticket.waitingOn)}` : '';
   const resting = ticket.heldAt ? ` · ${heldWords(calendar, ticket)}` : '';
   const idle = parked ? `${phase}, ${parked}` : `${age} in ${phase} without progress`;
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';

@@ -1,8 +1,7 @@
-import { buttons, type Card, card, type Inline, list, type Task, tasks, text } from '../../card.ts';
-import type { Calendar } from '../../time/calendar.ts';
-import { headlineCard } from '../cards/ticket-card.ts';
-import { type TicketState, ticketKey } from '../state.ts';
-import { capitalize, plural } from '../words.ts';
+import { buttons, type Card, card, type Inline, list, note, type Task, tasks, text } from '../../card.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { ownerWords, type TicketState, ticketKey } from '../state.ts';
+import { capitalize, pathWords, plural } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Said } from './notice-words.ts';
 
@@ -12,22 +11,19 @@ const mostTasks = 25;
 /** How an urgent message begins, so that a person sees at a glance what it is about. */
 const signs: Partial<Record<NoticeKind, string>> = { 'locked-out': '🔒 ', missed: '🔴 ' };
 
-/** A message that can't wait: what happened, the ticket, and the button that answers it. */
-export function urgentCard(
-  calendar: Calendar,
-  state: TicketState,
-  said: Said,
-  kind: NoticeKind,
-  at: Date,
-): Card {
-  const about = headlineCard({ calendar }, state, at).blocks.filter(({ type }) => type !== 'buttons');
+/** A message that can't wait: what happened, which ticket it is, and the button that answers it. */
+export function urgentCard(state: TicketState, said: Said, kind: NoticeKind): Card {
+  const { ticket, names } = state;
+  const about = [
+    ticket.domain,
+    pathWords(ticket),
+    phaseLabel(ticket.phase),
+    ownerWords(names, ticket.ownerId),
+  ];
   return card(
     text([signs[kind] ?? '', ...lineOf(state, said), '.']),
-    ...about,
-    buttons(
-      { ...said.button, style: 'primary' },
-      { label: 'Show', command: `show ${ticketKey(state.ticket)}` },
-    ),
+    note(about.join(' · ')),
+    buttons({ ...said.button, style: 'primary' }, { label: 'Show', command: `show ${ticketKey(ticket)}` }),
   );
 }
 

@@ -51,7 +51,7 @@ async function tellNow(
   const owed: Owed[] = [];
   for (const place of people) {
     const said = await notices[kind]({ tx, calendar, state, at, readerId: place });
-    if (said) owed.push({ place, mode: 'post', card: urgentCard(calendar, state, said, kind, at) });
+    if (said) owed.push({ place, mode: 'post', card: urgentCard(state, said, kind) });
   }
   await owe(tx, at, owed);
 }
