@@ -46,11 +46,11 @@ type Says = (asked: Asked) => Said | null | Promise<Said | null>;
 export const notices: Record<NoticeKind, Says> = {
   'locked-out': ({ calendar, state, at }) => {
     const lockout = lockoutOf(calendar, state);
-    const words = lockoutWords(calendar, state.ticket, at);
+    const words = lockoutWords(calendar, state, at);
     const [step] = lockout?.steps ?? [];
     if (!step || !words || !isOverPlan(state.ticket, at)) return null;
     const button = stepButton(calendar, state, [step], at) ?? answerButton(calendar, state, at);
-    return { words: `${words}: ${stepName(step)}`, button };
+    return { words, button };
   },
   missed: ({ calendar, state, at }) => {
     const words = missedWords(calendar, state, at);
