@@ -109,6 +109,7 @@ async function expectIndexes(work: () => Promise<unknown>): Promise<void> {
 
 const lists = [
   'list',
+  'list missed',
   'list all',
   'list closed',
   'list stalled',

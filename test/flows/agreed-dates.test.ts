@@ -1,24 +1,33 @@
 import { expect, test } from 'vitest';
 import { dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { runUntil } from '../support/run-until.ts';
 
 const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
+const reminders = async () => (await desk.direct(sam)).filter((text) => text.includes('): Cutover '));
 
-test('reminds the owner three business days and one business day before a cutover', async () => {
+test('reminds the owner three business days before a cutover, one business day before it, and that morning', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
-  expect(await ticket()).toMatchObject({ remindAt: new Date('2026-12-01T09:00:00-06:00') });
-  await desk.tickAt((await ticket()).remindAt);
-  await desk.app.tick();
-  await desk.tickAt((await ticket()).remindAt);
-  const told = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
-  expect(told).toEqual([
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00 (within 3 business days).'),
-    expect.stringContaining('MIG-1 acme.com: cutover on 2026-12-04 18:00 (within 1 business day).'),
-  ]);
+  for (const [day, words] of [
+    ['2026-12-01', 'Cutover in 3 business days, 2026-12-04 18:00: '],
+    ['2026-12-03', 'Cutover in 1 business day, 2026-12-04 18:00: '],
+    ['2026-12-04', 'Cutover today, 2026-12-04 18:00: '],
+  ] as const) {
+    expect(await ticket()).toMatchObject({ remindAt: new Date(`${day}T00:00:00-06:00`) });
+    await runUntil(desk, `${day}T08:59:00-06:00`);
+    const before = (await reminders()).length;
+    await runUntil(desk, `${day}T09:00:00-06:00`);
+    await desk.app.tick();
+    expect((await reminders()).slice(before)).toEqual([
+      expect.stringContaining(`Acme Corp (MIG-1): ${words}`),
+    ]);
+  }
   expect((await ticket()).remindAt).toBeNull();
+  await runUntil(desk, '2026-12-04T17:59:00-06:00');
+  expect(await reminders()).toHaveLength(3);
 });
 
 test('warns if the owner or the customer is busy on the cutover day, but still sets the date', async () => {
@@ -116,10 +125,12 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-04..2026-12-05');
-  await desk.tickAt((await ticket()).remindAt);
-  const [told] = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
-  expect(told).toContain('(within 3 business days).\nThe customer is away from 2026-12-04 to 2026-12-05.');
-  expect(told).toContain('TTL lowered (E-16) is due by 2026-12-03 18:00');
+  await runUntil(desk, '2026-12-01T09:00:00-06:00');
+  expect(await reminders()).toEqual([
+    expect.stringMatching(
+      /Cutover in 3 business days, 2026-12-04 18:00: \d+ steps open\. The customer is away from 2026-12-04 to 2026-12-05\. The step TTL lowered \(E-16\) is due by 2026-12-03 18:00/,
+    ),
+  ]);
 });
 
 test('lists upcoming agreed dates in order, and lets a channel subscribe only to tickets with such a date', async () => {

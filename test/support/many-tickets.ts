@@ -1,4 +1,5 @@
 import type { Database } from '../../src/db/client.ts';
+import { derivationVersion } from '../../src/ticket/derive.ts';
 import { assistedUpgrade } from '../../src/ticket/playbooks/assisted-upgrade.ts';
 import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
 import { toPhases } from '../../src/ticket/playbooks/plan.ts';
@@ -14,7 +15,7 @@ export const busyOwner = 'slack:U0DANA';
 /**
  * Adds made-up tickets to a database without tickets. The tickets are the same each time, and look like those of a busy
  * team. Two thirds are open, and one in twelve is stalled. Some are on hold, snoozed, or blocked. Half of the open
- * tickets have an agreed date. SQL creates the tickets, because Prisma would take minutes for a hundred thousand.
+ * tickets have an agreed date, and a few missed theirs. SQL creates the tickets, because Prisma would take minutes for a hundred thousand.
  */
 export async function addManyTickets(
   { client, executeSql }: Database,
@@ -68,7 +69,7 @@ const tickets = `
     "rackspaceTicket", "status", "phase", "phaseEnteredAt", "waitingOn", "ownerId", "openedById", "openedAt",
     "progressAt", "endedAt", "clockFrom", "nudgeAt", "stalledAt", "escalatedAt", "snoozedUntil", "contactDueAt",
     "remindAt", "heldAt", "holdUntil", "holdExpiredAt", "cutover", "slot", "targetDate", "billingTarget",
-    "nextBillingDay", "stallLevelTold")
+    "nextBillingDay", "stallLevelTold", "missedAt", "missedTold", "derivedBy")
   SELECT i, CASE WHEN dates < 5 THEN 'platform-change' ELSE 'migration' END, 'assisted-upgrade', $5,
     lower(name) || second || '.example', ${oneOf(11, 'rackspace-email', 'hosted-exchange', 'gmail', 'imap')},
     ${oneOf(12, 'office-365', 'hosted-exchange')}, ${oneOf(13, 'assisted', 'assisted', 'self-service')},
@@ -89,7 +90,9 @@ const tickets = `
     CASE WHEN open AND dates > 70 THEN to_char(${days(24, -2, 120)}, 'YYYY-MM-DD') END,
     CASE WHEN open AND dates > 80 THEN to_char(${days(25, -2, 120)}, 'YYYY-MM-DD') END,
     CASE WHEN stalls + interval '4 days' <= $3 THEN 'escalated' WHEN stalls <= $3 THEN 'stalled'
-      WHEN stalls - interval '1 day' <= $3 THEN 'nudge' END
+      WHEN stalls - interval '1 day' <= $3 THEN 'nudge' END,
+    CASE WHEN open AND dates < 45 AND (agreed > $3 OR state = 40) THEN agreed END,
+    open AND dates < 45 AND agreed <= $3 AND state = 40, ${derivationVersion}
   FROM ticket ORDER BY i`;
 
 /** The current period of an open ticket starts when the ticket enters its phase. */

@@ -12,7 +12,8 @@ CREATE INDEX "Ticket_missedAt_idx" ON "Ticket"("missedAt");
 CREATE INDEX "Ticket_lockoutEndsAt_idx" ON "Ticket"("lockoutEndsAt");
 CREATE INDEX "Ticket_alarmAt_idx" ON "Ticket"("alarmAt");
 CREATE INDEX "Ticket_forced_mx_idx" ON "Ticket"("number") WHERE "status" = 'open' AND "forcedMxOn";
-CREATE INDEX "Ticket_derived_idx" ON "Ticket"("derivedBy") WHERE "status" = 'open';
+-- With "number", Postgres doesn't use this index to read all open tickets in the order of the table.
+CREATE INDEX "Ticket_derived_idx" ON "Ticket"("derivedBy", "number") WHERE "status" = 'open';
 
 -- People's time zones, and what to tell them in their next morning message.
 ALTER TABLE "Person" ADD COLUMN "zone" TEXT;

@@ -3,7 +3,7 @@ import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import type { Ticket, TicketPhase, TicketState } from '../state.ts';
 import { ageWords, heldWords, moment } from '../words.ts';
-import { onlyBillingLeft, parkedWords } from './billing-end.ts';
+import { idleSince, onlyBillingLeft, parkedWords } from './billing-end.ts';
 import { clockOf } from './clock-of.ts';
 
 /**
@@ -27,10 +27,11 @@ export function idleWords(calendar: Calendar, state: TicketState, at: Date): str
   const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
   if (clock?.from && passed && passed > ticket.progressAt)
     return `still in ${phase}, and the ${clock.from.field} was on ${moment(calendar, passed)}, ${waiting}`;
-  return `${ageWords(calendar, clock, ticket.progressAt, at)} in ${phase} without progress, ${waiting}`;
+  return `${ageWords(calendar, clock, idleSince(ticket), at)} in ${phase} without progress, ${waiting}`;
 }
 
-function isWas(calendar: Calendar, day: string, at: Date): string {
+/** `is`, or `was` if the day has passed. */
+export function isWas(calendar: Calendar, day: string, at: Date): string {
   return day < calendar.localDay(at) ? 'was' : 'is';
 }
 

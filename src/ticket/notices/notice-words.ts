@@ -8,7 +8,7 @@ import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
 import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { dateWarnings } from '../clocks/date-warnings.ts';
-import { idleWords } from '../clocks/idle-words.ts';
+import { idleWords, isWas } from '../clocks/idle-words.ts';
 import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
@@ -88,7 +88,10 @@ export const notices: Record<NoticeKind, Says> = {
       left > 0
         ? `${plural(left, 'step')} left before you can close the ticket`
         : 'you can close the ticket now';
-    return { words: `the last day of the old billing is ${day}; ${next}`, button: advanceButton(state) };
+    return {
+      words: `the last day of the old billing ${isWas(calendar, day, at)} ${day}; ${next}`,
+      button: advanceButton(state),
+    };
   },
   back: async (asked) => {
     const { tx, calendar, state, at, readerId } = asked;
