@@ -129,6 +129,9 @@ describe('an upgrade with the end of the old bill ahead', () => {
     await desk.tickAt('2027-03-02T09:00:00-06:00');
     const [message, ...more] = await told(sam);
     expect(more).toEqual([]);
+    // The ticket is also stalled, but that line would say the same.
+    expect((await ticket()).stallLevelTold).toBe('stalled');
+    expect(message).not.toContain('Stalled');
     expect(message).toContain(
       'Acme Corp (MIG-1): The last day of the old billing was 2027-02-28; you can close the ticket now',
     );

@@ -26,6 +26,8 @@ interface Kind {
   to: Audience;
   /** Sent at once, at any hour. Other notices wait for the start of the person's working day. */
   urgent?: true;
+  /** Left out of a message that already has a notice of this kind about the same ticket, because that one says more. */
+  unless?: NoticeKind;
 }
 
 export const kinds: Record<NoticeKind, Kind> = {
@@ -34,11 +36,11 @@ export const kinds: Record<NoticeKind, Kind> = {
   date: { to: 'owner-or-leads' },
   escalated: { to: 'owner-and-leads' },
   closing: { to: 'owner-or-leads' },
-  stalled: { to: 'owner' },
+  stalled: { to: 'owner', unless: 'closing' },
   back: { to: 'owner' },
   contact: { to: 'owner' },
   billing: { to: 'owner' },
-  nudge: { to: 'owner' },
+  nudge: { to: 'owner', unless: 'closing' },
 };
 
 /** Reads a notice's kind. Null for one that only a newer release knows. */

@@ -17,6 +17,11 @@ interface Waiting {
   state: TicketState;
 }
 
+/** A line of a message. */
+interface Line extends Waiting {
+  said: Said;
+}
+
 /**
  * Sends a person the notices that are due, as one message, and drops those that are no longer true. Outside the person's
  * working hours, only sends what can't wait for the next ones. Does nothing if another replica has sent them.
@@ -58,14 +63,8 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
 }
 
 /** What the notices say now, most urgent first. Leaves out what is no longer true or no longer for this person. */
-async function linesFor(
-  tx: Tx,
-  desk: Desk,
-  readerId: string,
-  waiting: Waiting[],
-  at: Date,
-): Promise<{ state: TicketState; said: Said }[]> {
-  const lines: { state: TicketState; said: Said }[] = [];
+async function linesFor(tx: Tx, desk: Desk, readerId: string, waiting: Waiting[], at: Date): Promise<Line[]> {
+  const lines: Line[] = [];
   const inOrder = waiting.toSorted(
     (a, b) =>
       noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind) ||
@@ -73,10 +72,12 @@ async function linesFor(
       a.state.ticket.number - b.state.ticket.number,
   );
   for (const { kind, state } of inOrder) {
-    const people = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+    const { to, unless } = kinds[kind];
+    if (lines.some((line) => line.kind === unless && line.state === state)) continue;
+    const people = await audienceOf(tx, desk, state.ticket, to);
     if (!people.includes(readerId)) continue;
     const said = await notices[kind]({ tx, calendar: desk.calendar, state, at, readerId });
-    if (said) lines.push({ state, said });
+    if (said) lines.push({ kind, state, said });
   }
   return lines;
 }
