@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { runUntil } from '../support/run-until.ts';
 import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** Returns the direct messages about dates that a person got. */
+/** Returns the lines about dates that a person got in direct messages. */
 async function direct(user: string): Promise<string[]> {
-  return (await desk.direct(user)).filter((text) => / (?:on|date) 20/.test(text));
+  const lines = (await desk.direct(user)).flatMap((text) => text.split('\n'));
+  return lines.filter((line) => /: (?:Cutover|Slot|Next billing date) (?:today|in \d)/.test(line));
+}
+
+/** When the direct messages to a person were sent. */
+async function sentTo(user: string): Promise<Date[]> {
+  const rows = await desk.database.client.delivery.findMany({
+    where: { place: `slack:${user}` },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ createdAt }) => createdAt);
 }
 
 async function digest(): Promise<string> {
@@ -49,12 +60,15 @@ describe('reminders whose usual time has already passed', () => {
     await desk.say(lee, `advance 1 ${force}`);
     await desk.app.tick();
     await desk.say(sam, 'note 1 licenses are next');
-    await desk.app.tick();
+    await runUntil(desk, '2026-11-23T08:59:00-06:00');
+    expect(await direct(sam)).toEqual([]);
+    await runUntil(desk, '2026-11-25T12:00:00-06:00');
     expect(await direct(sam)).toEqual([
       expect.stringContaining(
-        'next billing date 2026-11-25 (within 5 business days); remove the old licenses before then.',
+        'Acme Corp (MIG-1): Next billing date in 2 business days, 2026-11-25; remove the old licenses before then',
       ),
     ]);
+    expect((await sentTo(sam)).at(0)).toEqual(new Date('2026-11-23T09:00:00-06:00'));
   });
 
   test('tell the owner once if someone else sets the cutover for the next business day', async () => {
@@ -62,11 +76,14 @@ describe('reminders whose usual time has already passed', () => {
     await desk.say(dana, 'set 1 cutover:2026-11-23T18:00');
     await desk.app.tick();
     await desk.app.tick();
+    await runUntil(desk, '2026-11-23T08:59:00-06:00');
+    expect(await direct(sam)).toEqual([]);
+    await runUntil(desk, '2026-11-23T09:00:00-06:00');
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('cutover on 2026-11-23 18:00 (within 1 business day).'),
+      expect.stringContaining('Acme Corp (MIG-1): Cutover today, 2026-11-23 18:00: '),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
-    await desk.tickAt('2026-11-23T12:00:00-06:00');
+    await runUntil(desk, '2026-11-23T17:59:00-06:00');
     expect(await direct(sam)).toHaveLength(1);
   });
 
@@ -75,9 +92,18 @@ describe('reminders whose usual time has already passed', () => {
     await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 next-billing:2026-11-24');
     await desk.app.tick();
     await desk.say(dana, 'set 1 next-billing:2026-11-20');
-    await desk.app.tick();
+    await runUntil(desk, '2026-11-24T12:00:00-06:00');
     expect(await direct(sam)).toEqual([]);
   });
+});
+
+test('reminds the owner in the morning of a cutover that the owner has just set', async () => {
+  await openIn('discovery');
+  await desk.say(sam, 'set 1 cutover:2026-11-23T18:00');
+  await runUntil(desk, '2026-11-23T08:59:00-06:00');
+  expect(await direct(sam)).toEqual([]);
+  await runUntil(desk, '2026-11-23T17:59:00-06:00');
+  expect(await direct(sam)).toEqual([expect.stringContaining('Cutover today, 2026-11-23 18:00: ')]);
 });
 
 describe('a ticket that is ahead of its agreed date', () => {
@@ -102,15 +128,15 @@ describe('a ticket that is ahead of its agreed date', () => {
     const says =
       'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date is still right, move the ticket back.';
     expect(await advanceTo('cutover')).not.toContain('agreed cutover');
-    expect((await ticket()).remindAt).toEqual(new Date('2026-12-03T09:00:00-06:00'));
+    expect((await ticket()).remindAt).toEqual(new Date('2026-12-03T00:00:00-06:00'));
     expect(await advanceTo('delta')).toContain(says);
     expect((await ticket()).remindAt).toBeNull();
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
-    await desk.tickAt('2026-12-07T12:00:00-06:00');
-    expect((await direct(sam)).filter((text) => text.includes('cutover on'))).toEqual([]);
+    await runUntil(desk, '2026-12-07T12:00:00-06:00');
+    expect(await direct(sam)).toEqual([]);
     await desk.say(lee, 'move 1 cutover it was too early');
-    await desk.app.tick();
-    expect((await direct(sam)).filter((text) => text.includes('cutover on'))).toHaveLength(1);
+    await runUntil(desk, '2026-12-08T17:59:00-06:00');
+    expect(await direct(sam)).toEqual([expect.stringContaining('Cutover today, 2026-12-08 18:00: ')]);
   });
 });
 
@@ -124,8 +150,12 @@ test('warns about a hold that covers the agreed date, and still warns after that
   const says = 'The hold lasts until 2026-12-15, but the agreed cutover is 2026-12-08 18:00.';
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`The timer is paused.\n${says}`);
-  await desk.tickAt('2026-12-03T09:00:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining(`(within 3 business days).\n${says}`)]);
+  await runUntil(desk, '2026-12-03T09:00:00-06:00');
+  expect(await direct(sam)).toEqual([
+    expect.stringMatching(
+      new RegExp(`: Cutover in 3 business days, 2026-12-08 18:00: \\d+ steps open\\. ${says.slice(0, -1)}`),
+    ),
+  ]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(
@@ -133,7 +163,9 @@ test('warns about a hold that covers the agreed date, and still warns after that
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
-  expect(await digest()).toMatch(/Cutover or target date missed\nMIG-1 .* · cutover was 2026-12-08 18:00/);
+  expect(await digest()).toMatch(
+    /Cutover or slot missed\nMIG-1 Acme Corp · cutover missed: it was 2026-12-08 18:00, with \d+ steps open · /,
+  );
 });
 
 test('rejects a hold that ends today', async () => {

@@ -9,6 +9,7 @@ import {
   startDesk,
   useDesk,
 } from '../support/desk.ts';
+import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -136,7 +137,9 @@ test("lists missed dates in any phase, with the time since the ticket's last pro
   await desk.say(dana, 'note 1 progress:yes tenant is there');
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
-  expect(text).toContain('Cutover or target date missed\nMIG-1 ');
+  expect(text).toMatch(
+    /\n1 date missed · .*\n(.*\n)?Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was 2026-11-23 10:00, with 20 steps open · /,
+  );
   expect(text).toMatch(
     /MIG-2 .* · 1 business day in Prerequisites without progress · hold expired 2026-11-24/,
   );
@@ -226,7 +229,7 @@ test("shows a stalled ticket's total wait and missed dates, but no future dates"
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Stalled\nMIG-1 .* · cutover was 2026-11-23 18:00 · waiting on the customer's admin \(3 business days in total\) · /,
+    /Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was 2026-11-23 18:00, with \d+ steps open · .* · 4 business days in Prerequisites without progress · waiting on the customer's admin \(3 business days in total\) · /,
   );
   expect(text).not.toContain('billing');
 });
@@ -235,7 +238,7 @@ test('shows only the date that is the reason for listing a ticket', async () => 
   await openMany(2);
   for (const number of [1, 2]) {
     await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);
-    await desk.database.client.ticket.update({ where: { number }, data: { phase: 'decommission' } });
+    await forceTo(desk, number, 'decommission');
   }
   desk.clock.set('2026-11-20T14:00:00-06:00');
   await desk.say(sam, 'set 1 next-billing:2026-11-27 billing-target:2027-01-31');

@@ -4,10 +4,17 @@ import { tellStall } from '../../src/ticket/notices/tell-stall.ts';
 import { expireHold } from '../../src/ticket/operations/hold-ticket.ts';
 import { wakeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { conversationOf, runUntil } from '../support/run-until.ts';
 
 const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow();
+
+/** The lines of Sam's direct messages that ask for a contact with the customer. */
+async function contacts(): Promise<string[]> {
+  const lines = (await desk.direct(sam)).flatMap((text) => text.split('\n'));
+  return lines.filter((line) => line.includes('Time to contact'));
+}
 
 /** Opens a ticket that Sam owns. */
 async function open(): Promise<void> {
@@ -34,18 +41,26 @@ describe('a nudge', () => {
     await desk.say(dana, 'subscribe');
     await open();
     expect(await desk.app.nextDue(desk.clock.now())).not.toBeNull();
-    await desk.tickAt((await ticket()).nudgeAt);
+    const { nudgeAt } = await ticket();
+    expect(nudgeAt).toEqual(new Date('2026-11-24T10:00:00-06:00'));
+    await desk.tickAt(nudgeAt);
+    await Promise.all([desk.app.tick(), desk.app.tick()]);
+    expect(await desk.direct(sam)).toEqual([]);
+    await desk.tickAt('2026-11-25T09:00:00-06:00');
     await Promise.all([desk.app.tick(), desk.app.tick()]);
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
-        /^MIG-1 needs you: 2 business days in Prerequisites without progress, waiting on the customer's admin\./,
+        /^Acme Corp \(MIG-1\): 2 business days in Prerequisites without progress, waiting on the customer's admin; next: Tenant created \(U-01\)/,
       ),
     ]);
-    expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminded'))).toBe(false);
-    expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk reminded sam');
+    expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminder'))).toBe(false);
+    expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk added a reminder for sam');
     await desk.say(sam, 'done 1 U-01');
-    await desk.tickAt((await ticket()).nudgeAt);
-    expect(await desk.direct(sam)).toHaveLength(2);
+    await runUntil(desk, '2026-12-01T09:00:00-06:00');
+    expect(await desk.direct(sam)).toEqual([
+      expect.anything(),
+      expect.stringMatching(/without progress, .*; next: Domain verified \(U-02\)/),
+    ]);
   });
 
   test('goes to nobody if the ticket is unassigned', async () => {
@@ -92,16 +107,49 @@ describe('a snooze', () => {
     expect((await desk.posted(migrations)).map(({ text }) => text)).toEqual([
       expect.not.stringContaining('MIG-1'),
     ]);
-    await desk.tickAt((await ticket()).snoozedUntil);
-    expect(await desk.direct(sam)).toEqual([
-      expect.stringContaining(
-        'MIG-1 is back from a snooze. You gave this reason for the snooze: waiting for the invoice',
-      ),
+    const { snoozedUntil } = await ticket();
+    await desk.tickAt(snoozedUntil);
+    expect(snoozedUntil).toEqual(new Date('2026-11-30T09:59:00-06:00'));
+    expect(await desk.direct(sam)).toEqual([]);
+    await runUntil(desk, '2026-12-01T09:00:00-06:00');
+    expect((await desk.direct(sam)).map((text) => text.split('\n'))).toEqual([
+      [
+        '2 things to look at today',
+        expect.stringMatching(
+          /^Acme Corp \(MIG-1\): Stalled: \d business days in Prerequisites without progress, /,
+        ),
+        expect.stringContaining(
+          'Acme Corp (MIG-1): Back from a snooze. You gave this reason for the snooze: waiting for the invoice',
+        ),
+      ],
     ]);
     await desk.say(dana, 'digest now');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain(
       'back from a snooze (waiting for the invoice)',
     );
+  });
+
+  test('delays a contact that was due before the snooze, and a snooze that is longer delays it again', async () => {
+    await open();
+    await desk.say(sam, 'set 1 cadence:1');
+    await desk.tickAt((await ticket()).contactDueAt);
+    expect(desk.clock.now()).toEqual(new Date('2026-11-23T10:00:00-06:00'));
+    await desk.say(sam, 'snooze 1 days:1 waiting for the invoice');
+    await runUntil(desk, '2026-11-24T09:30:00-06:00');
+    await desk.say(sam, 'snooze 1 days:1 still waiting');
+    await runUntil(desk, '2026-11-30T08:59:00-06:00');
+    expect(await desk.direct(sam)).toEqual([]);
+    await runUntil(desk, '2026-11-30T09:00:00-06:00');
+    expect((await desk.direct(sam)).map((text) => text.split('\n'))).toEqual([
+      [
+        '3 things to look at today',
+        expect.stringContaining('(MIG-1): Stalled: 3 business days in Prerequisites without progress, '),
+        expect.stringContaining(
+          '(MIG-1): Back from a snooze. You gave this reason for the snooze: still waiting',
+        ),
+        expect.stringContaining('(MIG-1): Time to contact the customer: no contact yet'),
+      ],
+    ]);
   });
 
   test('ends when the ticket makes progress or someone ends the snooze, and has a maximum length', async () => {
@@ -125,17 +173,16 @@ describe('contact with the customer', () => {
     expect((await desk.say(dana, 'history 1')).text).toContain('by phone: agreed Friday');
     await desk.tickAt((await ticket()).contactDueAt);
     await desk.app.tick();
-    const due = (await desk.direct(sam)).filter((text) => text.includes('Time to contact'));
-    expect(due).toEqual([
-      expect.stringContaining(
-        'Time to contact Acme Corp (MIG-1): last contact 3 business days ago, by phone',
-      ),
-    ]);
     expect((await desk.say(dana, 'show 1')).text).toContain(
       'last contact 3 business days ago, by phone; the next one is overdue',
     );
-    const reminder = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks;
-    expect(JSON.stringify(reminder)).toContain('contact MIG-1');
+    expect(await contacts()).toEqual([]);
+    await runUntil(desk, '2026-11-30T09:00:00-06:00');
+    await desk.app.tick();
+    expect(await contacts()).toEqual([
+      'Acme Corp (MIG-1): Time to contact the customer: last contact 3 business days ago, by phone; the next one is overdue: /migration contact MIG-1',
+    ]);
+    await desk.pressForForm({ user: sam, channel: await conversationOf(desk, sam), label: 'Record contact' });
     await desk.say(sam, 'contact 1 ticket');
     expect((await ticket()).contactDueTold).toBe(false);
   });
@@ -144,10 +191,14 @@ describe('contact with the customer', () => {
     await open();
     await desk.tickAt((await ticket()).escalatedAt);
     await desk.say(sam, 'set 1 cadence:1');
-    await desk.app.tick();
-    expect((await desk.direct(sam)).filter((text) => /time to contact/i.test(text))).toEqual([]);
-    await desk.tickAt((await ticket()).contactDueAt);
-    expect((await desk.direct(sam)).at(-1)).toContain('Time to contact Acme Corp (MIG-1): no contact yet.');
+    const due = (await ticket()).contactDueAt!;
+    const { calendar } = desk.app.desk;
+    await runUntil(desk, due.toISOString());
+    expect(await contacts()).toEqual([]);
+    await runUntil(desk, calendar.nextOpening(due).toISOString());
+    expect(await contacts()).toEqual([
+      expect.stringContaining('Acme Corp (MIG-1): Time to contact the customer: no contact yet'),
+    ]);
   });
 
   test('is reported as missing when it is overdue, or after a week if no schedule is set', async () => {
@@ -171,41 +222,50 @@ describe('contact with the customer', () => {
     await desk.say(sam, 'note 1 they are back');
     await desk.tickAt(due);
     await desk.say(sam, 'note 1 will call them');
-    await desk.app.tick();
-    expect((await desk.direct(sam)).filter((text) => text.includes('Time to contact'))).toHaveLength(1);
+    await runUntil(desk, '2026-12-02T12:00:00-06:00');
+    expect(await contacts()).toHaveLength(1);
   });
 });
 
 describe('a single message to the owner', () => {
-  test('combines a nudge and a contact reminder that are due on the same day', async () => {
+  test('has a line for a nudge and a line for a contact that are due on the same day', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:2');
     const { nudgeAt, contactDueAt } = await ticket();
     expect([nudgeAt, contactDueAt]).toEqual([expect.any(Date), nudgeAt]);
-    await desk.tickAt(nudgeAt);
+    await runUntil(desk, '2026-11-25T09:00:00-06:00');
     await desk.app.tick();
-    expect(await desk.direct(sam)).toEqual([
-      expect.stringMatching(/^MIG-1 needs you: .*\. It's also time to contact Acme Corp\./),
+    const lines = (await desk.direct(sam)).map((text) => text.split('\n'));
+    expect(lines).toEqual([
+      [
+        '2 things to look at today',
+        expect.stringMatching(/^Acme Corp \(MIG-1\): Time to contact the customer: no contact yet: /),
+        expect.stringMatching(/^Acme Corp \(MIG-1\): 2 business days in Prerequisites without progress, /),
+      ],
     ]);
   });
 
   test("says that a platform change's slot is near", async () => {
     await openChange('2026-12-04T16:00');
-    await desk.tickAt((await ticket()).nudgeAt);
+    await runUntil(desk, '2026-12-02T09:00:00-06:00');
     await desk.app.tick();
-    expect(await desk.direct(sam)).toEqual([
-      expect.stringContaining('PLC-1 needs you: still in Readiness, with the slot on 2026-12-04 16:00'),
+    const lines = (await desk.direct(sam)).flatMap((text) => text.split('\n'));
+    expect(lines).toEqual([
+      expect.stringContaining('Acme Corp (PLC-1): Slot in 3 business days, 2026-12-04 16:00: 4 steps open'),
+      expect.stringMatching(
+        /^Acme Corp \(PLC-1\): Still in Readiness, with the slot on 2026-12-04 16:00, .*; next: /,
+      ),
     ]);
     await desk.say(sam, 'done 1 P-10');
     await desk.app.tick();
-    expect(await desk.direct(sam)).toHaveLength(1);
+    expect(await desk.direct(sam)).toHaveLength(2);
   });
 });
 
 test('marks a platform change stalled without a nudge if it enters Readiness shortly before its slot', async () => {
   await openChange('2026-11-24T16:00');
   await desk.app.tick();
-  expect((await desk.direct(sam)).filter((text) => text.includes('needs you'))).toEqual([]);
+  expect(await desk.direct(sam)).toEqual([]);
   await desk.tickAt((await ticket()).stalledAt);
   expect((await desk.say(sam, 'show 1')).text).toContain(
     'Migration Desk marked it stalled: still in Readiness, with the slot on 2026-11-24 16:00',
@@ -220,8 +280,8 @@ test("shows automatic reminders only in a ticket's history, not among its latest
   const { text } = await desk.say(sam, 'show 1');
   expect(text).toContain('plan sent');
   expect(text).toContain('lee reminded sam');
-  expect(text).not.toContain('Migration Desk reminded');
-  expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk reminded sam');
+  expect(text).not.toContain('added a reminder');
+  expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk added a reminder for sam');
 });
 
 test('shows how long the ticket waited on us and on the customer', async () => {

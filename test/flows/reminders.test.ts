@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
+import { runUntil } from '../support/run-until.ts';
 
 const desk = useDesk();
 
@@ -38,12 +39,11 @@ test("includes a hold's end and reason in a reminder", async () => {
 test('when a snooze ends, names the person who snoozed the ticket', async () => {
   await open();
   await desk.say(dana, 'snooze 1 days:1 waiting for the invoice');
-  desk.clock.set((await ticket()).snoozedUntil!.toISOString());
-  await desk.app.tick();
+  await desk.tickAt((await ticket()).snoozedUntil);
+  expect(await desk.direct(sam)).toEqual([]);
+  await runUntil(desk, '2026-11-24T09:00:00-06:00');
   expect(await desk.direct(sam)).toEqual([
-    expect.stringMatching(
-      /^MIG-1 is back from a snooze\. dana gave this reason for the snooze: waiting for the invoice\n/,
-    ),
+    'Acme Corp (MIG-1): Back from a snooze. dana gave this reason for the snooze: waiting for the invoice: /migration done MIG-1 U-01',
   ]);
 });
 
@@ -53,13 +53,33 @@ test("says at the end of a snooze that it's time to contact the customer", async
   const told = await desk.say(sam, 'snooze 1 days:1 waiting for the invoice');
   expect(told.text).toContain('MIG-1 is snoozed until 2026-11-23 10:00. Progress ends the snooze early.');
   expect((await desk.say(sam, 'help snooze')).text).toContain('Progress ends the snooze early.');
-  desk.clock.set((await ticket()).snoozedUntil!.toISOString());
+  await desk.tickAt((await ticket()).snoozedUntil);
   await desk.app.tick();
+  expect(await desk.direct(sam)).toEqual([]);
+  await runUntil(desk, '2026-11-24T09:00:00-06:00');
   await desk.app.tick();
-  expect(await desk.direct(sam)).toEqual([
-    expect.stringContaining(
-      "MIG-1 is back from a snooze. You gave this reason for the snooze: waiting for the invoice\nIt's also time to contact Acme Corp.",
-    ),
+  expect((await desk.direct(sam)).map((text) => text.split('\n'))).toEqual([
+    [
+      '2 things to look at today',
+      expect.stringContaining(
+        'Acme Corp (MIG-1): Back from a snooze. You gave this reason for the snooze: waiting for the invoice',
+      ),
+      expect.stringContaining('Acme Corp (MIG-1): Time to contact the customer: no contact yet'),
+    ],
+  ]);
+});
+
+test('passes on to a new owner what the old one would have heard in the morning', async () => {
+  await open();
+  await desk.say(sam, 'set 1 cadence:1');
+  await desk.tickAt((await ticket()).contactDueAt);
+  await desk.say(lee, 'assign 1 @dana');
+  const before = [(await desk.direct(sam)).length, (await desk.direct(dana)).length];
+  await runUntil(desk, '2026-11-24T09:00:00-06:00');
+  await desk.app.tick();
+  expect((await desk.direct(sam)).slice(before[0])).toEqual([]);
+  expect((await desk.direct(dana)).slice(before[1])).toEqual([
+    expect.stringContaining('Acme Corp (MIG-1): Time to contact the customer: no contact yet'),
   ]);
 });
 
@@ -69,11 +89,17 @@ test('warns the owner about their scheduling conflict in the reminders of both t
   await desk.say(sam, 'assign 2 me');
   await desk.say(sam, 'set 2 cutover:2026-12-04T09:00');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
-  desk.clock.set('2026-12-01T09:00:00-06:00');
+  await runUntil(desk, '2026-12-01T09:00:00-06:00');
   await desk.app.tick();
-  const told = (await desk.direct(sam)).filter((text) => text.includes('cutover on'));
-  expect(told).toHaveLength(2);
-  expect(
-    told.filter((text) => /Scheduling conflict: you also have MIG-[12] on 2026-12-04\./.test(text)),
-  ).toHaveLength(2);
+  const told = (await desk.direct(sam)).map((text) => text.split('\n')).at(-1);
+  const line = (key: string, time: string, other: string) =>
+    expect.stringMatching(
+      new RegExp(
+        `\\(${key}\\): Cutover in 3 business days, 2026-12-04 ${time}: .*Scheduling conflict: you also have ${other} on 2026-12-04\\.`,
+      ),
+    );
+  expect(told?.filter((text) => text.includes('Cutover'))).toEqual([
+    line('MIG-2', '09:00', 'MIG-1'),
+    line('MIG-1', '18:00', 'MIG-2'),
+  ]);
 });

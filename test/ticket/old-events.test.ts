@@ -81,6 +81,21 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
+    // Earlier releases had no such event, so the migration must leave its data alone. The same goes for the next one.
+    type: 'missed',
+    text: 'marked the slot missed: it was 2026-11-30 18:00, with 4 steps open',
+    data: { phase: 'prerequisites', waitingOn: 'customer-admin' },
+    becomes: { phase: 'prerequisites', waitingOn: 'customer-admin' },
+    byClock: true,
+  },
+  {
+    type: 'locked-out',
+    text: "told the owner and the leads: users still can't open their mailboxes",
+    data: { phase: 'prerequisites', waitingOn: 'customer-admin' },
+    becomes: { phase: 'prerequisites', waitingOn: 'customer-admin' },
+    byClock: true,
+  },
+  {
     // The old data doesn't say who the ticket waits on between this event and the next phase.
     type: 'unblocked',
     text: 'cleared CREDS_MISSING',

@@ -26,8 +26,10 @@ interface Kind {
   to: Audience;
   /** Sent at once, at any hour. Other notices wait for the start of the person's working day. */
   urgent?: true;
-  /** Left out of a message that already has a notice of this kind about the same ticket, because that one says more. */
-  unless?: NoticeKind;
+  /** Waits for the end of a snooze. Other notices come although the ticket is snoozed. */
+  snoozes?: true;
+  /** Left out of a message that already has a notice of such a kind about the same ticket, because that one says more. */
+  unless?: NoticeKind[];
 }
 
 export const kinds: Record<NoticeKind, Kind> = {
@@ -36,11 +38,11 @@ export const kinds: Record<NoticeKind, Kind> = {
   date: { to: 'owner-or-leads' },
   escalated: { to: 'owner-and-leads' },
   closing: { to: 'owner-or-leads' },
-  stalled: { to: 'owner', unless: 'closing' },
+  stalled: { to: 'owner', snoozes: true, unless: ['closing'] },
   back: { to: 'owner' },
-  contact: { to: 'owner' },
+  contact: { to: 'owner', snoozes: true },
   billing: { to: 'owner' },
-  nudge: { to: 'owner', unless: 'closing' },
+  nudge: { to: 'owner', snoozes: true, unless: ['closing', 'back'] },
 };
 
 /** Reads a notice's kind. Null for one that only a newer release knows. */

@@ -13,7 +13,7 @@ import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { delayWords } from '../playbooks/systems.ts';
-import { loadNames, subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { loadNames, subjectOf, type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
@@ -79,8 +79,8 @@ export const notices: Record<NoticeKind, Says> = {
     };
   },
   escalated: (asked) => stall(asked, 'escalated'),
-  stalled: (asked) => (isSnoozed(asked) ? null : stall(asked, 'stalled')),
-  nudge: (asked) => (isSnoozed(asked) ? null : stall(asked, 'nudge')),
+  stalled: (asked) => stall(asked, 'stalled'),
+  nudge: (asked) => stall(asked, 'nudge'),
   closing: ({ calendar, state, at }) => {
     const day = lastBilledDay(state);
     if (!day || day > calendar.localDay(at)) return null;
@@ -94,10 +94,9 @@ export const notices: Record<NoticeKind, Says> = {
       button: advanceButton(state),
     };
   },
-  back: async (asked) => {
-    const { tx, calendar, state, at, readerId } = asked;
+  back: async ({ tx, calendar, state, at, readerId }) => {
     const { number, snoozeReason } = state.ticket;
-    if (!snoozeReason || isSnoozed(asked)) return null;
+    if (!snoozeReason || snoozeEnd(state.ticket, at)) return null;
     const last = await tx.event.findFirst({
       where: { ticketNumber: number, type: 'snoozed' },
       orderBy: { seq: 'desc' },
@@ -109,11 +108,10 @@ export const notices: Record<NoticeKind, Says> = {
       button: answerButton(calendar, state, at),
     };
   },
-  contact: (asked) => {
-    const { calendar, state, at } = asked;
+  contact: ({ calendar, state, at }) => {
     const { ticket } = state;
     const isDue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;
-    if (!isDue || ticket.heldAt || isParked(ticket, at) || isSnoozed(asked)) return null;
+    if (!isDue || ticket.heldAt || isParked(ticket, at)) return null;
     return {
       words: `time to contact the customer: ${contactWords(calendar, ticket, at)}`,
       button: { label: 'Record contact', command: `contact ${ticketKey(ticket)}` },
@@ -161,6 +159,7 @@ function stepButton(calendar: Calendar, state: TicketState, steps: TicketStep[],
   return ready.flatMap((step) => buttonsFor(state.ticket, [step]))[0] ?? null;
 }
 
-function isSnoozed({ state: { ticket }, at }: Asked): boolean {
-  return ticket.snoozedUntil !== null && ticket.snoozedUntil > at;
+/** When a ticket's snooze ends. Null if the ticket isn't snoozed. */
+export function snoozeEnd({ snoozedUntil }: Pick<Ticket, 'snoozedUntil'>, at: Date): Date | null {
+  return snoozedUntil && snoozedUntil > at ? snoozedUntil : null;
 }

@@ -25,3 +25,13 @@ export async function takeDue(tx: Tx, personId: string, at: Date): Promise<Notic
   await tx.notice.deleteMany({ where });
   return rows;
 }
+
+/** Gives what waits for one person to another one, too: about a ticket, or about all tickets if `number` is absent. */
+export async function passOn(tx: Tx, from: string, to: string, number?: number): Promise<void> {
+  const about = number === undefined ? Prisma.empty : Prisma.sql`AND "ticketNumber" = ${number}`;
+  await tx.$executeRaw`
+    INSERT INTO "Notice" ("personId", "ticketNumber", "kind", "dueAt")
+    SELECT ${to}, "ticketNumber", "kind", "dueAt" FROM "Notice" WHERE "personId" = ${from} ${about}
+    ON CONFLICT ("personId", "ticketNumber", "kind")
+    DO UPDATE SET "dueAt" = least("Notice"."dueAt", EXCLUDED."dueAt")`;
+}

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { owe } from '../../delivery/owe.ts';
 import { findZones } from '../../people/zones.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { Desk } from '../desk.ts';
 import { transact } from '../perform.ts';
@@ -8,7 +9,7 @@ import { readStates } from '../read-states.ts';
 import type { TicketState } from '../state.ts';
 import { morningCard } from './notice-cards.ts';
 import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
-import { notices, type Said } from './notice-words.ts';
+import { notices, type Said, snoozeEnd } from './notice-words.ts';
 import { audienceOf, dueFor } from './notify.ts';
 import { enqueue, takeDue } from './queue.ts';
 
@@ -24,7 +25,8 @@ interface Line extends Waiting {
 
 /**
  * Sends a person the notices that are due, as one message, and drops those that are no longer true. Outside the person's
- * working hours, only sends what can't wait for the next ones. Does nothing if another replica has sent them.
+ * working hours, only sends what can't wait for the next ones, and keeps the rest. Does nothing if another replica has sent
+ * them.
  */
 export async function sendNotices(desk: Desk, personId: string): Promise<void> {
   await transact(desk, async (tx, at) => {
@@ -40,26 +42,24 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
       const state = states.get(ticketNumber);
       return kind && state?.ticket.status === 'open' ? [{ kind, state }] : [];
     });
-    const isLate = ({ kind, state }: Waiting) => !own.isOpen(at) && dueFor(own, kind, state.ticket, at) > at;
-    const late = waiting.filter(isLate);
+    const timed = waiting.map((one) => ({ ...one, dueAt: dueAgain(own, one, at) }));
     await enqueue(
       tx,
-      late.map(({ kind, state: { ticket } }) => ({
-        personId,
-        ticketNumber: ticket.number,
-        kind,
-        dueAt: dueFor(own, kind, ticket, at),
-      })),
+      timed
+        .filter(({ dueAt }) => dueAt > at)
+        .map(({ kind, state, dueAt }) => ({ personId, ticketNumber: state.ticket.number, kind, dueAt })),
     );
-    const lines = await linesFor(
-      tx,
-      desk,
-      personId,
-      waiting.filter((one) => !isLate(one)),
-      at,
-    );
+    const due = timed.filter(({ dueAt }) => dueAt <= at);
+    const lines = await linesFor(tx, desk, personId, due, at);
     if (lines.length > 0) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard(lines) }]);
   });
+}
+
+/** When to send a notice whose time has come: now, in the person's next working hours, or after a snooze. */
+function dueAgain(calendar: Calendar, { kind, state: { ticket } }: Waiting, at: Date): Date {
+  const snoozed = kinds[kind].snoozes && snoozeEnd(ticket, at);
+  if (snoozed) return dueFor(calendar, kind, ticket, snoozed);
+  return calendar.isOpen(at) ? at : dueFor(calendar, kind, ticket, at);
 }
 
 /** What the notices say now, most urgent first. Leaves out what is no longer true or no longer for this person. */
@@ -73,7 +73,7 @@ async function linesFor(tx: Tx, desk: Desk, readerId: string, waiting: Waiting[]
   );
   for (const { kind, state } of inOrder) {
     const { to, unless } = kinds[kind];
-    if (lines.some((line) => line.kind === unless && line.state === state)) continue;
+    if (lines.some((line) => line.state === state && unless?.includes(line.kind))) continue;
     const people = await audienceOf(tx, desk, state.ticket, to);
     if (!people.includes(readerId)) continue;
     const said = await notices[kind]({ tx, calendar: desk.calendar, state, at, readerId });

@@ -18,7 +18,7 @@ export async function soundAlarm(desk: Desk, number: number): Promise<void> {
         ...(isFirst
           ? { type: 'locked-out', data: { phase: ticket.phase, waitingOn: ticket.waitingOn } }
           : { type: 'reminded', data: { ownerId: ticket.ownerId } }),
-        text: `told the owner and the leads: ${words}`,
+        text: `told ${ticket.ownerId ? 'the owner and the leads' : 'the leads'}: ${words}`,
         progress: false,
         notice: 'locked-out',
       },

@@ -11,7 +11,7 @@ export async function tellMissed(desk: Desk, number: number): Promise<void> {
     return {
       event: {
         type: 'missed',
-        text: `found the ${words}`,
+        text: `marked the ${words}`,
         progress: false,
         data: { phase: ticket.phase, waitingOn: ticket.waitingOn },
         notice: 'missed',

@@ -2,6 +2,7 @@ import { Fault } from '../../errors.ts';
 import { settledId } from '../../people/links.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { passOn } from '../notices/queue.ts';
 import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
 
 /** Assigns a ticket to a person who may use the bot, or to nobody. */
@@ -21,6 +22,8 @@ export async function assignTicket(
     const before = ticket.ownerId ? ` (previous owner: ${nameOf(names, ticket.ownerId)})` : '';
     const self = owner && owner.id === by.person?.id;
     if (owner) names.set(owner.id, owner.name);
+    // The previous owner may be a lead, who gets some notices anyway. All others are dropped when they should be sent.
+    if (owner && ticket.ownerId) await passOn(tx, ticket.ownerId, owner.id, number);
     return {
       event: {
         type: 'owner',

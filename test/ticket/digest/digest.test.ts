@@ -35,21 +35,47 @@ async function insert(data: Omit<Ticket, 'number'>[]): Promise<void> {
 
 const platformChange = { target: 'hosted-exchange', service: 'internal' };
 const past = new Date('2026-11-19T12:00:00-06:00');
+const future = new Date('2026-11-20T12:00:00-06:00');
 
 test.each<[string, Partial<Ticket>, object, string | undefined]>([
   ['leaves out a ticket with nothing due', {}, {}, undefined],
   ['leaves out a stalled ticket on hold', { stalledAt: past, heldAt: past }, {}, undefined],
   [
-    'lists a ticket stalled in Maintenance as locked-out',
-    { phase: 'maintenance', stalledAt: past },
+    'lists users who are locked out in Maintenance for longer than planned as locked-out',
+    { phase: 'maintenance', lockoutEndsAt: past },
     platformChange,
     'locked-out',
   ],
   [
-    'lists a ticket stalled in Password reset as locked-out',
-    { phase: 'password-reset', stalledAt: past },
+    'lists users who are locked out in Password reset for longer than planned as locked-out',
+    { phase: 'password-reset', lockoutEndsAt: past },
     platformChange,
     'locked-out',
+  ],
+  [
+    'lists a lockout that is longer than planned although the ticket is on hold and snoozed',
+    { phase: 'maintenance', lockoutEndsAt: past, heldAt: past, snoozedUntil: future },
+    platformChange,
+    'locked-out',
+  ],
+  [
+    'lists a ticket stalled in Maintenance as stalled while its lockout is within the plan',
+    { phase: 'maintenance', lockoutEndsAt: future, stalledAt: past },
+    platformChange,
+    'stalled',
+  ],
+  [
+    'leaves out a lockout that is within the plan',
+    { phase: 'maintenance', lockoutEndsAt: future },
+    platformChange,
+    undefined,
+  ],
+  ['lists Forced MX Routing that is still on as forced-mx', { forcedMxOn: true }, {}, 'forced-mx'],
+  [
+    'lists Forced MX Routing that is still on although the ticket is on hold',
+    { forcedMxOn: true, heldAt: past },
+    {},
+    'forced-mx',
   ],
   [
     'lists a platform change stalled before Maintenance as stalled',
@@ -59,16 +85,46 @@ test.each<[string, Partial<Ticket>, object, string | undefined]>([
   ],
   ['lists an escalated ticket as escalated', { stalledAt: past, escalatedAt: past }, {}, 'escalated'],
   [
-    'lists a ticket still in Cutover after its cutover date as date-missed',
-    { phase: 'cutover', cutover: past },
+    'lists a ticket still in Cutover after it missed its cutover as date-missed',
+    { phase: 'cutover', cutover: past, missedAt: past },
     {},
     'date-missed',
   ],
   [
-    "lists a ticket that hasn't reached Cutover by its cutover date as date-missed",
-    { phase: 'trial', cutover: past },
+    "lists a ticket that hasn't reached Cutover when it misses its cutover as date-missed",
+    { phase: 'trial', cutover: past, missedAt: past },
     {},
     'date-missed',
+  ],
+  [
+    'lists a platform change that missed its slot as date-missed',
+    { phase: 'readiness', slot: past, missedAt: past },
+    platformChange,
+    'date-missed',
+  ],
+  [
+    'lists a missed cutover although the ticket is on hold and snoozed',
+    { phase: 'trial', cutover: past, missedAt: past, heldAt: past, snoozedUntil: future },
+    {},
+    'date-missed',
+  ],
+  [
+    'leaves out a ticket whose mail was switched at its cutover',
+    { phase: 'delta', cutover: past, missedAt: null },
+    {},
+    undefined,
+  ],
+  [
+    'leaves out a ready ticket in the minutes after its cutover',
+    { phase: 'cutover', cutover: past, missedAt: future },
+    {},
+    undefined,
+  ],
+  [
+    'lists a ticket whose target date has passed as target-missed',
+    { targetDate: '2026-11-19' },
+    {},
+    'target-missed',
   ],
   [
     'lists a ticket whose old billing should end soon as billing-risk',
@@ -103,6 +159,32 @@ test.each<[string, Partial<Ticket>, object, string | undefined]>([
 ])('%s', async (_case, patch, more, expected) => {
   const still = { nudgeAt: null, stalledAt: null, escalatedAt: null };
   expect(await classOf({ ...still, ...patch }, more)).toBe(expected);
+});
+
+test('lists a ticket in its most urgent class only, and the most urgent class first', async () => {
+  const { client } = desk.database;
+  const { ticket } = await openOne(desk);
+  const { number: _, ...copied } = ticket;
+  const classes: [string, Partial<Ticket>][] = [
+    ['locked-out', { lockoutEndsAt: past }],
+    ['forced-mx', { forcedMxOn: true }],
+    ['date-missed', { cutover: past, missedAt: past }],
+    ['escalated', { escalatedAt: past }],
+    ['stalled', { stalledAt: past }],
+    ['target-missed', { targetDate: '2026-11-19' }],
+    ['hold-expired', { holdExpiredAt: past }],
+    ['billing-risk', { billingTarget: '2026-11-24' }],
+  ];
+  await client.ticket.updateMany({ data: { status: 'canceled' } });
+  // Each ticket belongs to the class with its position, and to all classes after that one.
+  const data = classes.map((_, i) => ({
+    ...copied,
+    ...Object.assign({}, ...classes.slice(i).map(([, patch]) => patch)),
+  }));
+  await insert(data.toReversed());
+  const { entries } = await collectDigest(desk, client, desk.clock.now());
+  expect(entries.map((entry) => entry.class)).toEqual(classes.map(([name]) => name));
+  await client.ticket.updateMany({ data: { status: 'canceled' } });
 });
 
 test('shows the 200 most urgent of 5,000 stalled tickets, in ten messages', async () => {
