@@ -55,6 +55,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     blockers: [],
     waits: [],
     since: now,
+    reopened: [],
     names: new Map([['slack:U0DANA', 'Dana']]),
   };
 }

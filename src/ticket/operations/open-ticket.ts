@@ -146,6 +146,7 @@ function blankState(
     blockers: [],
     waits: [],
     since: null,
+    reopened: [],
     names: new Map(),
   };
 }
