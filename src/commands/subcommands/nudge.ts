@@ -1,5 +1,5 @@
 import { numberField, textField } from '../../input/field.ts';
-import { nudgeOwner } from '../../ticket/operations/remind-owner.ts';
+import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { moment } from '../../ticket/words.ts';
