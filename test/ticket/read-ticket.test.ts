@@ -142,7 +142,13 @@ test('a change returns the ticket exactly as a later read returns it', async () 
         domain.clock.advance(90);
         const after = await act(ticket.number, words).catch(() => null);
         if (!after) continue;
-        const { names: _, waits, ...read } = await loadTicket(domain, domain.database.client, ticket.number);
+        // Only a change knows which steps it reopened.
+        const {
+          names: _,
+          reopened: __,
+          waits,
+          ...read
+        } = await loadTicket(domain, domain.database.client, ticket.number);
         expect(after).toMatchObject({ ...read, waits: expect.arrayContaining(waits) });
       }
     }),
