@@ -117,7 +117,7 @@ function phaseWords(
 
 /** What can't wait: users without a mailbox, a missed date, and Forced MX Routing that is still on. Most urgent first. */
 function alarms(calendar: Calendar, state: TicketState, at: Date): Rich[] {
-  const lockout = lockoutWords(calendar, state.ticket, at);
+  const lockout = lockoutWords(calendar, state, at);
   const missed = missedWords(calendar, state, at);
   return [
     ...(lockout ? [[{ bold: `🔒 ${capitalize(lockout)}` }]] : []),

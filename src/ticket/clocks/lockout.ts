@@ -5,6 +5,7 @@ import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { gateSteps } from '../steps/gate.ts';
 import { isOpen, settledAt } from '../steps/marks.ts';
+import { stepName } from '../steps/step-name.ts';
 import { moment, wallAge } from '../words.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -74,15 +75,17 @@ export function isOverPlan({ lockoutEndsAt }: Pick<Ticket, 'lockoutEndsAt'>, at:
 }
 
 /**
- * The lockout in words: `users can't open their mailboxes. By plan, they can from 2026-11-30 20:00 on`. If it is longer
- * than planned, says by how much. Null if the users have a mailbox.
+ * The lockout in words: `users can't open their mailboxes: Passwords reset (P-18) is due by 2026-12-03 11:00`. If it is
+ * longer than planned, says by how much. Null if the users have a mailbox.
  */
-export function lockoutWords(calendar: Calendar, { lockoutEndsAt }: Ticket, at: Date): string | null {
-  if (!lockoutEndsAt) return null;
-  const when = moment(calendar, lockoutEndsAt);
-  if (at < lockoutEndsAt) return `users can't open their mailboxes. This step should be done by ${when}`;
-  const late = wallAge(at.getTime() - lockoutEndsAt.getTime());
-  return `users still can't open their mailboxes. This step should have been done by ${when}, ${late} ago`;
+export function lockoutWords(calendar: Calendar, state: State, at: Date): string | null {
+  const lockout = lockoutOf(calendar, state);
+  const last = lockout?.steps.at(-1);
+  if (!lockout || !last) return null;
+  const { endsAt } = lockout;
+  const due = `${stepName(last)} ${at < endsAt ? 'is' : 'was'} due by ${moment(calendar, endsAt)}`;
+  if (at < endsAt) return `users can't open their mailboxes: ${due}`;
+  return `users still can't open their mailboxes: ${due}, ${wallAge(at.getTime() - endsAt.getTime())} ago`;
 }
 
 /** When a platform change started: at its slot, or when the ticket entered the phase if that was earlier. */

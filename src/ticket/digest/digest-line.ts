@@ -40,7 +40,7 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
   const age = ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), digest.at);
   const alarm =
     entry.class === 'locked-out'
-      ? lockoutWords(calendar, ticket, digest.at)
+      ? lockoutWords(calendar, entry, digest.at)
       : entry.class === 'date-missed' && missedWords(calendar, entry, digest.at);
   const alarmed = alarm ? ` · ${alarm}` : '';
   const whose = entry.class === 'escalated' ? ` · ${delayWords(ticket.waitingOn)}` : '';

@@ -46,11 +46,11 @@ type Says = (asked: Asked) => Said | null | Promise<Said | null>;
 export const notices: Record<NoticeKind, Says> = {
   'locked-out': ({ calendar, state, at }) => {
     const lockout = lockoutOf(calendar, state);
-    const words = lockoutWords(calendar, state.ticket, at);
+    const words = lockoutWords(calendar, state, at);
     const [step] = lockout?.steps ?? [];
     if (!step || !words || !isOverPlan(state.ticket, at)) return null;
     const button = stepButton(calendar, state, [step], at) ?? answerButton(calendar, state, at);
-    return { words: `${words}: ${stepName(step)}`, button };
+    return { words, button };
   },
   missed: ({ calendar, state, at }) => {
     const words = missedWords(calendar, state, at);
@@ -65,7 +65,8 @@ export const notices: Record<NoticeKind, Says> = {
   date: async ({ tx, calendar, state, at, readerId }) => {
     const agreed = agreedOf(state.ticket);
     if (!agreed || agreed.at <= at || hasHappened(state)) return null;
-    const steps = [...stepsBeforeDate(state), ...timedSteps(state)];
+    // A step with a deadline comes first, because its deadline is before the agreed date.
+    const steps = [...timedSteps(state), ...stepsBeforeDate(state)];
     const left = steps.length > 0 ? `${plural(steps.length, 'step')} open` : 'ready';
     const warnings = await dateWarnings(tx, calendar, state, at, readerId);
     const when = leftWords(businessDaysUntil(calendar, at, agreed.at));

@@ -8,8 +8,9 @@ import type { Desk } from '../desk.ts';
  */
 export async function soundAlarm(desk: Desk, number: number): Promise<void> {
   const { calendar } = desk;
-  await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
-    const words = lockoutWords(calendar, ticket, at);
+  await changeTicket(desk, { person: null }, number, (state, at) => {
+    const { ticket } = state;
+    const words = lockoutWords(calendar, state, at);
     if (!words || !ticket.alarmAt || ticket.alarmAt > at || !isOverPlan(ticket, at)) return null;
     const isFirst = ticket.alarmAt.getTime() === ticket.lockoutEndsAt?.getTime();
     return {
