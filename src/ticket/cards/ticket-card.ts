@@ -123,12 +123,7 @@ function alarms(calendar: Calendar, state: TicketState, at: Date): Rich[] {
     ...(lockout ? [[{ bold: `🔒 ${capitalize(lockout)}` }]] : []),
     ...(missed ? [[{ bold: `🔴 ${capitalize(missed)}` }]] : []),
     ...(state.ticket.forcedMxOn
-      ? [
-          [
-            { bold: '🔴 Forced MX Routing is still on' },
-            ': mail goes to the old mailboxes until Support turns it off',
-          ],
-        ]
+      ? [[{ bold: '🔴 Forced MX Routing is still on' }, ': mail may not arrive until Support turns it off']]
       : []),
   ];
 }

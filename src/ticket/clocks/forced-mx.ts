@@ -6,8 +6,8 @@ import { isOpen } from '../steps/marks.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 
 /**
- * Whether Support still has to undo what they set up before the switch: Forced MX Routing. It sends mail to the old
- * mailboxes.
+ * Whether Support still has to undo what they set up before the switch: Forced MX Routing. After the switch, mail may not
+ * arrive while it is on.
  */
 function isForced(steps: TicketStep[]): boolean {
   if (!switchedAt(steps)) return false;
