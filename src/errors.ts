@@ -7,6 +7,14 @@ export interface FaultDetails {
   field?: string;
   tasks?: Task[];
   buttons?: Button[];
+  choices?: Choice[];
+}
+
+/** A value that the person may have meant. */
+export interface Choice {
+  label: string;
+  /** The value as a person would type it. */
+  value: string;
 }
 
 /**
@@ -24,6 +32,8 @@ export class Fault extends Error {
   readonly tasks: Task[];
   /** Buttons for other things that the person can do. */
   readonly buttons: Button[];
+  /** Values that the field may mean. Each becomes a button that runs the command again with that value. */
+  readonly choices: Choice[];
 
   constructor(message: string, more: FaultDetails = {}) {
     super(message);
@@ -32,6 +42,13 @@ export class Fault extends Error {
     this.field = more.field;
     this.tasks = more.tasks ?? [];
     this.buttons = more.buttons ?? [];
+    this.choices = more.choices ?? [];
+  }
+
+  /** Returns a fault that says more. */
+  with(more: FaultDetails): Fault {
+    const { hint, example, field, tasks, buttons, choices } = this;
+    return new Fault(this.message, { hint, example, field, tasks, buttons, choices, ...more });
   }
 }
 

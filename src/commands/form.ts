@@ -1,9 +1,11 @@
-import type { Control } from '../input/field.ts';
-import { type Ticket, ticketKey } from '../ticket/state.ts';
+import type { Control, ReadContext } from '../input/field.ts';
+import { ticketKey } from '../ticket/state.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { Noun } from './context.ts';
+import { fingerprint, initialOf } from './form-values.ts';
 import { readMention } from './grammar/mention.ts';
 import type { RawCommand } from './grammar/parse.ts';
-import { type Argument, argumentsOf, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
+import { type Argument, argumentsOf, type Known, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
 
 /** A form that asks for the arguments of a command. Each platform draws it in its own way. */
 export interface Form {
@@ -18,6 +20,8 @@ export interface Form {
   inputs: FormInput[];
   /** The values of hidden arguments, as typed. The form sends them together with its inputs. */
   hidden: Record<string, string>;
+  /** The ticket's values with which the form was filled in, as fingerprints. They tell which ones a person changed. */
+  before: Record<string, string>;
   /** The command as text, with the values that were typed. Running this command opens the same form again. */
   command: string;
 }
@@ -29,16 +33,24 @@ export interface FormInput {
   hint: string;
   control: Control;
   required: boolean;
-  /** The value as typed. For a person, this may be a mention. */
+  /**
+   * The value that the form starts with: a day as `2026-12-15`, a moment as `2026-12-15T18:00-06:00`, and anything else
+   * as typed. For a person, this may be a mention.
+   */
   initial?: string;
 }
 
-/** Creates the form of a subcommand, filled in with what the person typed. Null if the subcommand has no form. */
-export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form | null {
+/**
+ * Creates the form of a subcommand, filled in with what the person typed and with the ticket's present values. Null if
+ * the subcommand has no form.
+ */
+export function toForm(command: RawCommand, noun: Noun, context: ReadContext, known?: Known): Form | null {
   const { subcommand, values } = command;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, values, noun);
+  const ticket = known?.ticket;
   const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
+  const present = (known && subcommand.form.present?.(known, context.calendar)) ?? {};
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
@@ -60,7 +72,9 @@ export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form |
         hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
         control: field.control,
         required: required.includes(field.name),
-        initial: values.get(field.name),
+        initial: values.has(field.name)
+          ? initialOf(field, values.get(field.name)!, context)
+          : present[field.name],
       })),
     hidden: Object.fromEntries(
       hidden.flatMap(({ field: { name } }) => {
@@ -68,11 +82,23 @@ export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket): Form |
         return value === undefined ? [] : [[name, value]];
       }),
     ),
+    before: command.before ?? (subcommand.form.edits ? toBefore(asked, present, context.calendar) : {}),
   };
 }
 
+function toBefore(
+  asked: Argument[],
+  present: Record<string, string | undefined>,
+  calendar: Calendar,
+): Record<string, string> {
+  const shown = asked.flatMap(({ field, hidden }) => (hidden || !present[field.name] ? [] : [field]));
+  return Object.fromEntries(
+    shown.map(({ name, control }) => [name, fingerprint(control, present[name]!, calendar)]),
+  );
+}
+
 /** Converts a command back to text. */
-function toText({ subcommand, ticket, values }: RawCommand): string {
+export function toText({ subcommand, ticket, values }: RawCommand): string {
   const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
     if (value === undefined) return [];
@@ -86,16 +112,33 @@ function toText({ subcommand, ticket, values }: RawCommand): string {
   return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
 }
 
-/** Converts a submitted form to a command. Leaves out unknown and empty inputs. */
+/**
+ * Converts a submitted form to a command. Leaves out unknown and empty inputs. In a form that was filled in with a
+ * ticket's values, an input that was emptied clears the field, and one that was left alone changes nothing.
+ */
 export function fromForm(
-  sent: { ticket: number; values: Record<string, string> },
+  sent: { ticket: number; values: Record<string, string>; before?: Record<string, string> },
   subcommand: Subcommand,
+  calendar: Calendar,
 ): RawCommand {
+  const { ticket, before } = sent;
   const values = new Map<string, string>();
+  const unchanged: string[] = [];
   for (const argument of argumentsOf(subcommand)) {
+    const { name, control } = argument.field;
     // If the form was opened before an update, its inputs may have older keys.
-    const value = keysOf(argument).flatMap((key) => sent.values[key] ?? [])[0];
-    if (value !== undefined && value.trim() !== '') values.set(argument.field.name, value);
+    const value =
+      keysOf(argument)
+        .flatMap((key) => sent.values[key] ?? [])[0]
+        ?.trim() || undefined;
+    const old = before && Object.hasOwn(before, name) ? before[name] : undefined;
+    if (old !== undefined && value !== undefined && fingerprint(control, value, calendar) === old)
+      unchanged.push(name);
+    else if (value !== undefined) values.set(name, value);
+    else if (old !== undefined) values.set(name, cleared);
   }
-  return { subcommand, ticket: sent.ticket, values, tokens: [] };
+  return { subcommand, ticket, values, tokens: [], before, unchanged };
 }
+
+/** What people type to clear a field. */
+export const cleared = 'none';

@@ -16,6 +16,8 @@ export type Control =
 export interface Option<T extends string = string> {
   value: T;
   label: string;
+  /** Other words for the value that people type. */
+  aliases?: readonly string[];
 }
 
 export interface ReadContext {
@@ -39,6 +41,14 @@ export interface Field<T> {
   control: Control;
   /** Values of one or several words that people can type without quotes: `Customer testing`. */
   phrases?: readonly string[];
+  /** Returns how many of the words from the first one on make up a value. Absent: one word, or one of the phrases. */
+  span?(words: string[]): number;
+  /** Whether a word starts a value. It then ends the name of a person before it. */
+  startsWith?(word: string): boolean;
+  /** Writes a value as text that `read` accepts. Absent: `String(value)`. */
+  format?(value: T, calendar: Calendar): string;
+  /** Says how a text such as `friday` was understood. Absent if the text can't be misunderstood. */
+  understood?(value: T, context: ReadContext): string;
   /** Reads what was typed. Throws a `Fault` that says what is wrong and what to enter. */
   read(raw: string, context: ReadContext): T;
 }
@@ -96,16 +106,33 @@ export function choiceField<T extends string>(
     hint: more.hint ?? `Choose one of: ${values.join(', ')}.`,
     example: more.example ?? values[0] ?? '',
     control: { kind: 'choice', options },
-    read(raw) {
-      const value = raw
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-');
-      const chosen = values.find((candidate) => candidate === value);
-      return chosen ?? invalid(field, raw, didYouMean(value, values));
-    },
+    phrases: options.flatMap((option) => wordsFor(option).filter((words) => words.includes(' '))),
+    startsWith: (word) => optionFor(options, word) !== undefined,
+    read: (raw) => optionFor(options, raw)?.value ?? invalid(field, raw, didYouMean(toSlug(raw), values)),
   };
   return field;
+}
+
+/** Finds the option that a text names, by its value, its label, or another word for it. */
+export function optionFor<T extends string>(options: Option<T>[], text: string): Option<T> | undefined {
+  const wanted = toSlug(text);
+  return (
+    options.find(({ value }) => value === wanted) ??
+    options.find((option) => wordsFor(option).some((words) => toSlug(words) === wanted))
+  );
+}
+
+/** What people may type for an option, besides its value. */
+function wordsFor({ label, aliases = [] }: Option): string[] {
+  return [label, ...aliases.flatMap((alias) => [alias, alias.replaceAll('-', ' ')])];
+}
+
+function toSlug(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s_]+/g, '-');
 }
 
 /** A field for a number within bounds. Accepts whole numbers only, unless `decimals` is set. */

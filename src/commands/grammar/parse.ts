@@ -4,7 +4,8 @@ import { didYouMean, nearest } from '../../input/nearest.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { type Argument, argumentsOf, keysOf, type Subcommand } from '../subcommand.ts';
 import { plainMentions } from './mention.ts';
-import { phraseLength } from './phrases.ts';
+import { keyedArgument, takeKeyed, takePositional } from './take.ts';
+import { normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** A command split into its arguments, each as typed. */
@@ -15,15 +16,20 @@ export interface RawCommand {
   /** The arguments by name. */
   values: Map<string, string>;
   tokens: Token[];
+  /** For a submitted form: see `Form.before`. */
+  before?: Record<string, string>;
+  /** For a submitted form: the names of the inputs that a person left as they were. */
+  unchanged?: string[];
 }
 
 /**
  * Splits a command into the arguments of its subcommand. If a word fits no argument, throws a `Fault` that names the
  * word.
  */
-export function parse(text: string, subcommands: Subcommand[]): RawCommand {
+export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
+  const text = normalizeTicket(typed, subcommands);
   const [first, ...rest] = tokenizeHead(text, subcommands);
-  const subcommand = findSubcommand(first, subcommands);
+  const subcommand = findSubcommand(first, subcommands, rest[0]);
   const shorthand = first && subcommand.name !== first.value.toLowerCase() && subcommand.ticket;
   const tokens = shorthand ? [first, ...rest] : rest;
   if (subcommand.readsTokens) return { subcommand, ticket: 0, values: new Map(), tokens };
@@ -49,19 +55,27 @@ function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
   }
 }
 
-function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Subcommand {
+function findSubcommand(first: Token | undefined, subcommands: Subcommand[], next?: Token): Subcommand {
   const named = (name: string) => subcommands.find((subcommand) => subcommand.name === name);
   const word = first?.raw === '?' ? 'help' : (first?.raw.toLowerCase() ?? '');
   const found = named(word);
   if (found) return found;
   const show = named('show');
-  if (show && readTicketNumber(word) !== null) return show;
+  if (show && readTicketNumber(word) !== null) {
+    if (next && !next.key) refuseAfterTicket(findSubcommand(next, subcommands));
+    return show;
+  }
   const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
   const guess = nearest(word, names);
   throw new Fault(`“${shorten(first?.raw ?? '')}” isn't a command.${didYouMean(word, names)}`, {
     hint: guess ? 'Type `help` to see all commands.' : `Commands: ${names.join(', ')}.`,
     example: named(guess ?? 'help')?.examples[0] ?? 'help',
   });
+}
+
+/** Throws a `Fault` for a subcommand that stands after a ticket but takes none. */
+function refuseAfterTicket({ name, ticket, examples }: Subcommand): void {
+  if (!ticket) throw new Fault(`\`${name}\` takes no ticket.`, { example: examples[0] });
 }
 
 function readTicket(token: Token | undefined, subcommand: Subcommand): number {
@@ -87,8 +101,8 @@ function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
   for (let token = rest[0]; token; token = rest[0]) {
     const argument = keyedArgument(token, subcommand);
     if (argument) {
-      put(values, argument, token.value);
       rest.shift();
+      put(values, argument, takeKeyed(token, rest, argument, subcommand, positionals));
       continue;
     }
     if (token.key && token.separator === ':') throw unknownKey(token, subcommand);
@@ -98,7 +112,7 @@ function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
       values.set(next.field.name, `${values.get(next.field.name) ?? ''} ${token.raw}`.trim());
       rest.shift();
     } else {
-      put(values, next, takeValue(rest, next, subcommand));
+      put(values, next, takePositional(rest, next, subcommand, positionals[1]));
       positionals.shift();
     }
   }
@@ -115,38 +129,16 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   for (const argument of subcommand.positionals ?? []) {
     const token = rest[0];
     if (!token || keyedArgument(token, subcommand)) continue;
-    put(values, argument, takeValue(rest, argument, subcommand));
+    put(values, argument, takePositional(rest, argument, subcommand, undefined));
   }
   for (let token = rest[0]; token; token = rest[0]) {
     const argument = keyedArgument(token, subcommand);
     if (!argument) break;
-    put(values, argument, token.value);
     rest.shift();
+    put(values, argument, takeKeyed(token, rest, argument, subcommand, []));
   }
   if (rest[0] && subcommand.text) values.set(subcommand.text.field.name, unquote(text.slice(rest[0].start)));
   return values;
-}
-
-/**
- * Removes an argument's value from the start of `tokens`, and returns the value. A value is one word, or several words
- * that make up one of the field's phrases.
- */
-function takeValue(tokens: Token[], { field }: Argument, subcommand: Subcommand): string {
-  const end = tokens.findIndex((token) => keyedArgument(token, subcommand));
-  const words = tokens.slice(0, end < 0 ? undefined : end).map(wordOf);
-  return tokens.splice(0, phraseLength(words, field.phrases)).map(wordOf).join(' ');
-}
-
-/** Returns a word without its quotes. A word that only looks like `key:value` stays as typed. */
-function wordOf(token: Token): string {
-  return token.key ? token.raw : token.value;
-}
-
-/** Returns the argument that a `key:value` is for. Undefined if the subcommand has no such key. */
-function keyedArgument(token: Token, subcommand: Subcommand): Argument | undefined {
-  const { key, negated } = token;
-  if (!key || negated) return undefined;
-  return subcommand.keys?.find((argument) => keysOf(argument).includes(key));
 }
 
 function put(values: Map<string, string>, { field }: Argument, value: string): void {

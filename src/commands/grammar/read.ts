@@ -26,7 +26,10 @@ export function read(command: RawCommand, noun: Noun, context: ReadContext): Rea
     }
   }
   if (faults.length > 0) throw new Faults(faults);
-  const missing = requiredOf(command.subcommand, command.values, noun).filter((name) => !values.has(name));
+  const known = [...values.keys(), ...(command.unchanged ?? [])];
+  const missing = requiredOf(command.subcommand, command.values, noun).filter(
+    (name) => !known.includes(name),
+  );
   return { args: toArguments(command, values), missing };
 }
 
@@ -52,8 +55,7 @@ function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): s
  * Adds an example to a fault that has none. Fields can't add examples themselves, because they don't know the command.
  */
 function withExample(fault: Fault, example: string | undefined): Fault {
-  const { hint, field, tasks, buttons } = fault;
-  return new Fault(fault.message, { hint, field, tasks, buttons, example: fault.example ?? example });
+  return fault.with({ example: fault.example ?? example });
 }
 
 function toArguments(command: RawCommand, values: Map<string, unknown>): ParsedArguments {
@@ -61,6 +63,7 @@ function toArguments(command: RawCommand, values: Map<string, unknown>): ParsedA
     ticket: command.ticket,
     raw: new Map([...command.values].map(([name, raw]) => [name, plainMentions(raw)])),
     tokens: command.tokens,
+    unchanged: command.unchanged ?? [],
     get: <T>(field: Field<T>) => values.get(field.name) as T | undefined,
     need<T>(field: Field<T>) {
       if (!values.has(field.name))

@@ -22,6 +22,7 @@ import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { withOwners } from '../lists/filter-owners.ts';
+import { joinPhrases } from '../lists/filter-phrases.ts';
 import {
   filterWordsOf,
   isPartKey,
@@ -38,6 +39,7 @@ import {
   filterKeys,
   filterWords,
   isKey,
+  meaningOf,
   readSearchWord,
   searchHelp,
 } from '../lists/ticket-filter.ts';
@@ -71,7 +73,8 @@ export const list = defineSubcommand({
   ],
   readsTokens: true,
   async run(context, { tokens }) {
-    const { filter, part } = readFilter(context, await withOwners(context, tokens));
+    const words = joinPhrases(await withOwners(context, 'list', tokens));
+    const { filter, part } = readFilter(context, words);
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
@@ -102,7 +105,7 @@ function refuseNegatedPart({ key, negated }: Token): void {
 }
 
 function readWord(context: CommandContext, filter: TicketFilter, token: Token): void {
-  const word = token.value.toLowerCase();
+  const word = meaningOf(token.value);
   if (word.startsWith('-') && (named.includes(word.slice(1)) || readStatus(word.slice(1)))) {
     throw new Fault(`\`${word.slice(1)}\` can't have a minus.`, {
       hint: 'Only a key can exclude tickets.',

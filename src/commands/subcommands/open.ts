@@ -20,6 +20,7 @@ import {
   type ParsedArguments,
   type RawValues,
 } from '../subcommand.ts';
+import { understoodWords } from '../understood.ts';
 
 const askedFields = allFields.filter(({ atOpening }) => atOpening);
 const [domain, ...keys]: Argument[] = askedFields.map((field) => ({ field, required: field.required }));
@@ -52,8 +53,12 @@ export const open = defineSubcommand({
         .map((field) => ({ field })),
   },
   async run({ desk, by, noun, at }, args) {
+    const dates = understoodWords(keys, args, { calendar: desk.calendar, now: at });
     const { state, briefing, earlier } = await openTicket(desk, by, toTicket(args, noun));
-    const opened = ticketCard(desk, state, at, { lead: openedWords(state), briefing });
+    const opened = ticketCard(desk, state, at, {
+      lead: [openedWords(state), dates].filter(Boolean).join('\n'),
+      briefing,
+    });
     if (!earlier) return changed(opened);
     return changed(
       card(

@@ -10,10 +10,11 @@ import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { factDetail } from '../../ticket/steps/facts.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
-import { listWords, moment } from '../../ticket/words.ts';
+import { listWords } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
+import { understoodWords } from '../understood.ts';
 
 const force = textField('force', 'Reason for short notice', {
   hint: 'Leads only. If the change starts less than five business days after the request, enter the reason.',
@@ -34,6 +35,7 @@ const bare: Field<string[]> = {
   hint: 'Enter field names without values, and a form asks for the values.',
   example: 'contact cadence',
   control: { kind: 'text', max: longest },
+  startsWith: (word) => settableFields.some(({ name }) => name === word.toLowerCase()),
   read(raw) {
     const names = settableFields.map(({ name }) => name);
     const unknown = splitNames(raw).find((name) => !names.includes(name.toLowerCase()));
@@ -68,6 +70,14 @@ export const set = defineSubcommand({
     submit: 'Save',
     arguments: (_noun, _ticket, raw) => askedFor(raw),
     opensFor: (raw) => raw.size === 0,
+    edits: true,
+    present: ({ ticket }, calendar) =>
+      Object.fromEntries(
+        settableFields.flatMap((field) => {
+          const value = field.fromColumns(ticket);
+          return value === null ? [] : [[field.name, field.format?.(value, calendar) ?? String(value)]];
+        }),
+      ),
   },
   async run(context, args) {
     const values = keys
@@ -75,8 +85,10 @@ export const set = defineSubcommand({
       .map(({ field }) => ({
         name: field.name,
         value: args.get(field),
-        raw: args.raw.get(field.name) ?? '',
+        raw: asText(field, args.get(field), args.raw.get(field.name) ?? '', context.desk.calendar),
       }));
+    if (values.length === 0 && args.unchanged.length > 0)
+      throw new Fault('Nothing changed: you left every field as it was.');
     if (values.length === 0) {
       throw new Fault('Which field? `set` needs at least one.', {
         hint: `Fields: ${settableFields.map(({ name }) => `${name}:`).join(' ')}`,
@@ -89,16 +101,19 @@ export const set = defineSubcommand({
     const warnings = changed.some(({ affectsDates }) => affectsDates)
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
-    // Show a date and time in the team's time zone, because the person may have typed it in another one.
-    const names = values.map(({ name, value }) =>
-      value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
-    );
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
-    const done = `${verb} ${listWords(names)} on ${ticketKey(state.ticket)}.`;
-    const says = [[done, ...stepSentences(calendar, state, changed)].join(' '), ...warnings].join('\n');
+    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}.`;
+    const dates = understoodWords(keys, args, { calendar, now: context.at });
+    const sentences = [done, ...stepSentences(calendar, state, changed)].join(' ');
+    const says = [sentences, dates, ...warnings].filter(Boolean).join('\n');
     return fullReply(context, state, says);
   },
 });
+
+/** The value for the timeline: as typed, but a date in its standard form, because `tomorrow` is another day later. */
+function asText(field: Field<unknown>, value: unknown, raw: string, calendar: Calendar): string {
+  return value !== null && field.understood ? (field.format?.(value, calendar) ?? String(value)) : raw;
+}
 
 function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: Playbook[]): string {
   const sentences = [

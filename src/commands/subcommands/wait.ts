@@ -19,7 +19,7 @@ export const wait = defineSubcommand({
   ticket: true,
   positionals: [{ field: party, required: true }],
   text: { field: reason },
-  form: { title: 'Waiting on', submit: 'Save' },
+  form: { title: 'Waiting on', submit: 'Save', present: ({ ticket }) => ({ party: ticket.waitingOn }) },
   async run({ desk, by }, args) {
     const who = args.need(party);
     const state = await setWaiting(desk, by, args.ticket, { party: who, reason: args.get(reason) });

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Form } from '../../commands/form.ts';
+import type { Form, FormInput } from '../../commands/form.ts';
 import { dropMarks, toMention } from '../../commands/grammar/mention.ts';
 import type { Place } from '../../commands/place.ts';
+import type { Fault } from '../../errors.ts';
 import { toId } from '../ids.ts';
 import { cutPlain, longestText, toInput } from './inputs.ts';
 
@@ -17,16 +18,21 @@ const metadata = z.object({
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // Forms that were opened before an update of the bot may lack this field.
+  // Forms that were opened before an update of the bot may lack these two.
   hidden: z.record(z.string(), z.string()).default({}),
+  before: z.record(z.string(), z.string()).default({}),
 });
 
 export type FormMetadata = z.infer<typeof metadata>;
 
-/** Turns a form into a modal. Each input uses its argument's name as block id and action id. */
-export function toModal(form: Form, place: Place | null): ModalView {
-  const { noun, subcommand, ticket, hidden } = form;
-  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden };
+/**
+ * Turns a form into a modal. Each input uses its argument's name as block id and action id.
+ *
+ * @param faults the faults to show. Each appears above its input
+ */
+export function toModal(form: Form, place: Place | null, faults: Fault[] = []): ModalView {
+  const { noun, subcommand, ticket, hidden, before } = form;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden, before };
   return {
     type: 'modal',
     callback_id: formCallback,
@@ -34,13 +40,28 @@ export function toModal(form: Form, place: Place | null): ModalView {
     title: cutPlain(form.title, longestTitle),
     submit: cutPlain(form.submit, longestTitle),
     close: cutPlain('Cancel', longestTitle),
-    blocks: [...toAbout(form.about), ...form.inputs.map(toInput)],
+    blocks: [
+      ...toAbout(form.about),
+      ...form.inputs.flatMap((input) => [...toFaults(faults, input), toInput(input)]),
+    ],
   };
 }
 
 /** Says which ticket the form is for, in a section above the inputs. Empty if the form has no ticket. */
 function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
+}
+
+/** Says what is wrong with an input. Slack itself shows faults only after a form is submitted. */
+function toFaults(faults: Fault[], { name, hint }: FormInput): KnownBlock[] {
+  return faults
+    .filter(({ field }) => field === name)
+    .map((fault) => ({ type: 'section', text: cutPlain(toWords(fault, hint), longestText) }));
+}
+
+/** A fault in plain words. Leaves out what the input says already. */
+export function toWords({ message, hint }: Fault, said = ''): string {
+  return [message, hint === said ? '' : hint].filter(Boolean).join(' ').replaceAll('`', '');
 }
 
 /** A modal with one sentence and no inputs. */

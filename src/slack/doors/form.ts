@@ -4,7 +4,7 @@ import { ask } from '../../commands/ask.ts';
 import type { Answer } from '../../commands/question.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
-import { formCallback, readMetadata, readValues, toNotice } from '../cards/form.ts';
+import { formCallback, readMetadata, readValues, toNotice, toWords } from '../cards/form.ts';
 import { address } from '../cards/text.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
@@ -23,13 +23,13 @@ export function listenToForms(app: App, door: Door): void {
       const { title, values, private_metadata } = partsOf(body);
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
-      const { noun, subcommand, ticket, place, hidden } = metadata;
+      const { noun, subcommand, ticket, place, hidden, before } = metadata;
       const asking = ask(door.context, {
         noun,
         actor: toId(body.user.id),
         place,
         request: context.requestKey,
-        content: { subcommand, ticket, values: { ...hidden, ...readValues(values) } },
+        content: { subcommand, ticket, values: { ...hidden, ...readValues(values) }, before },
       });
       await door.track(
         (async () => {
@@ -79,7 +79,7 @@ function toErrors(faults: Fault[], inputs: string[]): Record<string, string> | n
   const errors: Record<string, string> = {};
   for (const fault of faults) {
     const input = fault.field && inputs.includes(fault.field) ? fault.field : first;
-    const says = [fault.message, fault.hint].filter(Boolean).join(' ').replaceAll('`', '');
+    const says = toWords(fault);
     errors[input] = errors[input] ? `${errors[input]} ${says}` : says;
   }
   return errors;

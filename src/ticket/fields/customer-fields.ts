@@ -81,11 +81,14 @@ export const customerFields = {
 
   relatedNumber: ticketField(
     'relatedNumber',
-    shapedField('related', 'Related ticket', {
-      hint: 'Enter another ticket, for example MIG-12.',
-      example: 'MIG-12',
-      read: readTicketNumber,
-    }),
+    {
+      ...shapedField('related', 'Related ticket', {
+        hint: 'Enter another ticket, for example MIG-12.',
+        example: 'MIG-12',
+        read: readTicketNumber,
+      }),
+      span: ([first = '', second]) => (second && readTicketNumber(`${first} ${second}`) ? 2 : 1),
+    },
     { type: z.int(), check: checkRelated, card: { label: 'related ticket' } },
   ),
 };

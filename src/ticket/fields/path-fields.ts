@@ -1,4 +1,4 @@
-import { choiceField, shapedField } from '../../input/field.ts';
+import { choiceField, type Option, shapedField } from '../../input/field.ts';
 import { services, sources, targets } from '../playbooks/systems.ts';
 import { readDomain } from './shapes.ts';
 import { requiredField } from './ticket-field.ts';
@@ -32,6 +32,6 @@ export const pathFields = {
   }),
 };
 
-function toOptions(all: { slug: string; name: string }[]): { value: string; label: string }[] {
-  return all.map(({ slug, name }) => ({ value: slug, label: name }));
+function toOptions(all: { slug: string; name: string; aliases?: string[] }[]): Option[] {
+  return all.map(({ slug, name, aliases }) => ({ value: slug, label: name, aliases }));
 }

@@ -15,6 +15,7 @@ export function asking(control: FormInput['control'], more: Partial<FormInput> =
     about: 'MIG-12 acme.com · Acme Corp',
     inputs: [one],
     hidden: {},
+    before: {},
     command,
   };
 }
