@@ -87,6 +87,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     calendar: createCalendar(config.calendar),
     playbooks: overrides.playbooks ?? playbooks,
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
+    leads: config.leads,
     wake: courier.wake,
   };
   const people = createPeople({

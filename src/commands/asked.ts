@@ -64,7 +64,7 @@ export async function formWith(context: AppContext, asked: Asked, faults: Fault[
   const mayShow = content.ticket > 0 && !isRefused;
   const found = mayShow ? await readTicket(context.desk.database.client, content.ticket) : null;
   const known = found ? { ticket: found.ticket, names: new Map(Object.entries(found.names)) } : undefined;
-  return toForm(toRawCommand(context, asked), noun, readContext(context, asked), known);
+  return toForm(toRawCommand(context, asked), noun, readContext(context, asked), known, faults);
 }
 
 /** Whether another value may help. It doesn't if there is something else to do first. */

@@ -1,3 +1,4 @@
+import type { Fault } from '../errors.ts';
 import type { Control, ReadContext } from '../input/field.ts';
 import { ticketKey } from '../ticket/state.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -43,15 +44,25 @@ export interface FormInput {
 /**
  * Creates the form of a subcommand, filled in with what the person typed and with the ticket's present values. Null if
  * the subcommand has no form.
+ *
+ * @param faults what was wrong with what the person sent. The form also shows a hidden argument that one of them is about
  */
-export function toForm(command: RawCommand, noun: Noun, context: ReadContext, known?: Known): Form | null {
+export function toForm(
+  command: RawCommand,
+  noun: Noun,
+  context: ReadContext,
+  known?: Known,
+  faults: Fault[] = [],
+): Form | null {
   const { subcommand, values } = command;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, values, noun);
   const ticket = known?.ticket;
   const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
   const present = (known && subcommand.form.present?.(known, context.calendar)) ?? {};
+  const wrong = ({ field }: Argument) => faults.some((fault) => fault.field === field.name);
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
+  const found = hidden.filter(wrong);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
   return {
     noun,
@@ -61,26 +72,28 @@ export function toForm(command: RawCommand, noun: Noun, context: ReadContext, kn
     submit: subcommand.form.submit,
     about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
     command: toText(command),
-    inputs: asked
-      .filter((argument) => !argument.hidden)
+    inputs: [
+      ...found,
       // Show required arguments first.
-      .toSorted((a, b) => rank(a) - rank(b))
-      .map(({ field }) => ({
-        name: field.name,
-        label: field.label,
-        // These controls list the possible values, so they need no hint.
-        hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
-        control: field.control,
-        required: required.includes(field.name),
-        initial: values.has(field.name)
-          ? initialOf(field, values.get(field.name)!, context)
-          : present[field.name],
-      })),
+      ...asked.filter((argument) => !argument.hidden).toSorted((a, b) => rank(a) - rank(b)),
+    ].map(({ field }) => ({
+      name: field.name,
+      label: field.label,
+      // These controls list the possible values, so they need no hint.
+      hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
+      control: field.control,
+      required: required.includes(field.name),
+      initial: values.has(field.name)
+        ? initialOf(field, values.get(field.name)!, context)
+        : present[field.name],
+    })),
     hidden: Object.fromEntries(
-      hidden.flatMap(({ field: { name } }) => {
-        const value = values.get(name);
-        return value === undefined ? [] : [[name, value]];
-      }),
+      hidden
+        .filter((argument) => !found.includes(argument))
+        .flatMap(({ field: { name } }) => {
+          const value = values.get(name);
+          return value === undefined ? [] : [[name, value]];
+        }),
     ),
     before: command.before ?? (subcommand.form.edits ? toBefore(asked, present, context.calendar) : {}),
   };

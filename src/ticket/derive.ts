@@ -4,7 +4,8 @@
  */
 
 import { remindPatch } from './clocks/agreed-dates.ts';
-import { clockOf, ticketMoments } from './clocks/clock-of.ts';
+import { parkedPatch, parkedTill } from './clocks/billing-end.ts';
+import { clockOf, runningClock, ticketMoments } from './clocks/clock-of.ts';
 import { contactPatch } from './clocks/contact-due.ts';
 import { clockSpentAt, stallLevel } from './clocks/stall.ts';
 import type { By, Desk } from './desk.ts';
@@ -33,6 +34,8 @@ type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
 /** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [
   (ticket) => ({ lastEvent: ticket.lastEvent + 1 }),
+  (ticket, { desk, before, phases, steps, at }) =>
+    parkedPatch(desk.calendar, before.ticket, { ticket, phases, steps }, at),
   stallClock,
   (ticket, { desk, phases, steps }) => ticketMoments(desk.calendar, ticket, phases, steps),
   stallLevelTold,
@@ -51,11 +54,11 @@ export function derive(change: Transition): Ticket {
 
 /**
  * Progress restarts the stall clock. A hold stops the clock and keeps the time used so far. After the hold, the clock
- * continues.
+ * continues. The time in which a ticket was parked doesn't count.
  */
 function stallClock(
-  _ticket: Ticket,
-  { desk, before: { ticket, phases }, patch, progress, at }: Transition,
+  after: Ticket,
+  { desk, before: { ticket, phases, steps }, patch, progress, at }: Transition,
 ): Partial<Ticket> {
   if (progress)
     return {
@@ -67,7 +70,7 @@ function stallClock(
       snoozedUntil: patch.snoozedUntil ?? null,
     };
   if (patch.heldAt && !ticket.heldAt) {
-    const { clockFrom, clockSpentMs } = ticket;
+    const { clockFrom, clockSpentMs } = runningClock(desk.calendar, { ticket, phases, steps });
     const clock = clockOf(phases, ticket.phase);
     return {
       clockFrom: at,
@@ -75,7 +78,8 @@ function stallClock(
     };
   }
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };
-  return {};
+  const parkedTo = parkedTill(ticket, after, at);
+  return parkedTo && parkedTo > ticket.clockFrom ? { clockFrom: parkedTo, clockSpentMs: 0 } : {};
 }
 
 /** Doesn't nudge someone who just made progress, even if an agreed date makes a nudge due right away. */

@@ -13,6 +13,8 @@ export interface Desk {
   calendar: Calendar;
   playbooks: Playbook[];
   plans: Plans;
+  /** Platform ids of people who are always leads. */
+  leads: string[];
   /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
 }

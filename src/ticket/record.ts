@@ -1,6 +1,7 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, writeTogether } from '../db/together.ts';
 import { owe } from '../delivery/owe.ts';
+import { findLeads } from '../people/leads.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import type { TicketState, TicketStep } from './state.ts';
@@ -47,6 +48,7 @@ export async function record(
   };
   const subscriptions = await writeTogether(tx, [...writes, insertInto('Event', [row])], everySubscription);
   const listeners = await findListeners(tx, desk, subscriptions, state, event.type, at);
-  const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
+  const leads = event.tellLeads ? await findLeads(tx, desk.leads) : [];
+  const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners, leads });
   await owe(tx, at, owed);
 }

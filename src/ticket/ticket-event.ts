@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Button } from '../card.ts';
 import type { Event } from '../db/generated/client.ts';
 import { partyNames } from './playbooks/playbook.ts';
 
@@ -64,7 +65,8 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     /** A person who ends a snooze early gives a reason. A snooze that expires has none. */
     typed('snooze-over', { reason: text.optional() }),
     typed('reminded', { ownerId: personId.nullable() }),
-    typed('closed', { from: phase, to: phase, ...force }),
+    /** `billedUntil` is the last day of the old bill, if a lead closed the ticket before that day. */
+    typed('closed', { from: phase, to: phase, billedUntil: z.iso.date().optional(), ...force }),
     typed('canceled', { reason: text }),
     typed('reopened', { from: phase, to: phase, waitingOn }),
   ]);
@@ -99,6 +101,10 @@ export type TicketEvent = TypedData & {
   progress: boolean;
   /** A direct message to the owner. It isn't sent if the owner caused the event. */
   tellOwner?: string;
+  /** A direct message to every lead. */
+  tellLeads?: string;
+  /** The button that answers the direct message. */
+  answer?: Button;
 };
 
 /** An event as read from the database. */

@@ -30,6 +30,9 @@ const columns = {
   // When to remind the owner of an agreed date or a billing date.
   remindAt: jsonMoment.nullable(),
 
+  // Until when the ticket is parked, because only the end of the old bill is left.
+  parkedUntil: jsonMoment.nullable(),
+
   // Columns about the ticket's status, phase, and owner.
   status: z.enum(statuses),
   phase: text,

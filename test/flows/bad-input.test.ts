@@ -177,7 +177,7 @@ test('rejects a platform change with an unsupported source, and opens no form', 
     'is a move between',
   );
   const same = await desk.say(dana, 'open b.com from:hosted-exchange to:hosted-exchange', platformChange);
-  expect(same.text).toContain('is a move between');
+  expect(same.text).toContain('Source and target are both Hosted Exchange');
   expect(desk.slack.views.modals(dana)).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { parties } from '../../src/ticket/playbooks/systems.ts';
 import { dana, openLine, sam, useDesk } from '../support/desk.ts';
+import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -84,10 +85,17 @@ describe('blockers', () => {
 
   test('reopen the steps that the problem undoes, such as Credentials verified after a password reset', async () => {
     await desk.say(dana, openLine);
+    await forceTo(desk, 1, 'credentials');
     await desk.say(dana, 'done 1 E-11');
     await desk.say(dana, 'block 1 PASSWORD_RESET one of 40');
     const { steps } = await desk.state(1);
-    expect(steps.find(({ id }) => id === 'E-11')).toMatchObject({ doneAt: null, doneById: null });
+    expect(steps.find(({ id }) => id === 'E-11')).toMatchObject({
+      mark: {
+        state: 'reopened',
+        byId: 'slack:U0DANA',
+        reason: 'it is blocked: Password changed',
+      },
+    });
     expect((await desk.say(dana, 'history 1')).text).toContain(
       'one of 40 · reopens Credentials verified (E-11)',
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -36,12 +37,7 @@ async function openChange(slot: string): Promise<void> {
   await desk.say(sam, `set 1 slot:${slot}`);
 }
 
-async function advanceTo(phase: string): Promise<string> {
-  for (let told = ''; ; ) {
-    if ((await ticket()).phase === phase) return told;
-    told = (await desk.say(lee, `advance 1 ${force}`)).text;
-  }
-}
+const advanceTo = (phase: string) => forceTo(desk, 1, phase);
 
 describe('reminders whose usual time has already passed', () => {
   test('tell the owner once about the next bill if Decommission begins shortly before the bill', async () => {
@@ -155,8 +151,9 @@ test("shows the stored time if the typed time doesn't exist because of daylight 
 });
 
 test('starts the stall clock at the end of the five-day watch if no other step is left', async () => {
-  await openIn('decommission');
-  await desk.say(sam, 'set 1 cutover:2026-11-23T12:00');
+  await openIn('cutover');
+  desk.clock.set('2026-11-23T12:00:00-06:00');
+  await advanceTo('decommission');
   await desk.say(sam, 'set 1 billing-stops:2026-12-31');
   const { steps } = await desk.state(1);
   const open = steps.filter((step) => step.gate === 'decommission' && step.required && isOpen(step));
@@ -164,7 +161,7 @@ test('starts the stall clock at the end of the five-day watch if no other step i
   expect(open).toHaveLength(others.length + 1);
   await desk.say(sam, `done 1 ${others.slice(1).join(' ')}`);
   const before = await ticket();
-  expect(before.stalledAt).toEqual(new Date('2026-12-01T10:00:00-06:00'));
+  expect(before.stalledAt).toEqual(new Date('2026-12-02T12:00:00-06:00'));
   await desk.say(sam, `done 1 ${others[0]}`);
   // The watch ends on 2026-12-02 at 12:00. The thresholds of 3, 5, and 10 business days count from then on.
   expect(await ticket()).toMatchObject({

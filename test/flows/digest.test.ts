@@ -119,7 +119,7 @@ test('lists billing dates that are near or past above other dates that are due s
   await desk.say(dana, 'digest now');
   const [message] = await desk.posted(migrations);
   const text = message?.text ?? '';
-  expect(text).toContain('Billing date near or passed\nMIG-1 ');
+  expect(text).toContain('Billing date near, passed, or later than agreed\nMIG-1 ');
   expect(text).toContain('MIG-3 ');
   expect(text.indexOf('Due within 2 business days\nMIG-2')).toBeGreaterThan(text.indexOf('MIG-3 '));
   expect(text).toMatch(/MIG-1 .* · billing target 2026-11-23/);
@@ -243,7 +243,7 @@ test('shows only the date that is the reason for listing a ticket', async () => 
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Billing date near or passed\nMIG-1 .* · [^·]+ in Decommission without progress · next billing 2026-11-27 · waiting/,
+    /Billing date near, passed, or later than agreed\nMIG-1 .* · [^·]+ in Decommission without progress · next billing 2026-11-27 · waiting/,
   );
   expect(text).toMatch(
     /Due within 2 business days\nMIG-2 .* · [^·]+ in Decommission without progress · target 2026-11-24 · waiting/,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dana, openLine, useDesk } from '../support/desk.ts';
+import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -148,7 +149,8 @@ test('writes drafts for a platform change', async () => {
 test('asks for a new date after the old date has passed', async () => {
   await ask(openLine);
   await ask('set 1 cutover:2026-11-23T18:00 next-billing:2026-11-23 billing-target:2026-11-23');
-  await ask('done 1 U-01 U-02 U-03 U-04 U-14 E-21');
+  await forceTo(desk, 1, 'delta');
+  await ask('done 1 U-01 U-02 U-03 U-14 E-21');
   const mx = 'mx:acme-com.mail.protection.outlook.com';
   expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, 2026, 6:00 PM Central Time');
   desk.clock.set('2026-11-23T17:59:00-06:00');
@@ -196,23 +198,32 @@ test('lists the phase and steps that a draft waits for, each with a button', asy
       ),
       undefined,
     ],
-    [expect.stringMatching(/^DNS records switched \(U-14\): Set MX/), 'DNS records switched'],
-    [expect.stringMatching(/^Last pass finished \(E-21\): .* · migration tool$/), 'Last pass finished'],
+    [
+      expect.stringMatching(/^DNS records switched \(U-14\): .* · customer's admin, not before Cutover$/),
+      undefined,
+    ],
+    [
+      expect.stringMatching(/^Last pass finished \(E-21\): .* · migration tool, not before Delta$/),
+      undefined,
+    ],
     ['Next billing date, today or later', 'Set next billing'],
   ]);
   const closing = await desk.say(dana, 'draft 1 closing');
   expect(closing.text).toContain('Customer confirmed data (C-11): The customer confirms');
-  expect(closing.text).toContain("customer's admin: /migration set MIG-1 billing-stops:2026-");
+  expect(closing.text).toContain(
+    "customer's admin, not before Decommission: /migration set MIG-1 billing-stops:2026-",
+  );
   expect(closing.text).not.toContain('is complete');
-  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('First pass finished (E-14)');
-  await ask('done 1 E-14');
-  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('is now in the new mailboxes');
   const begun = await desk.say(dana, 'draft 1 t7');
   expect(begun.text).toContain(
     'The ticket must be in Prestage or later (now in Prerequisites): /migration move MIG-1 prestage',
   );
   const refused = await desk.press({ user: dana, reply: begun.reply, label: 'Move to Prestage' });
   expect(refused.text).toContain('left before MIG-1 can leave Prerequisites');
+  await forceTo(desk, 1, 'prestage');
+  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('First pass finished (E-14)');
+  await ask('done 1 E-14');
+  expect(await ask('draft 1 t8 by:2026-12-01')).toContain('is now in the new mailboxes');
 });
 
 test('withholds the start and completion notices of a platform change until Maintenance', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, openLine, useDesk } from '../support/desk.ts';
+import { forceTo, walkTo } from '../support/walk.ts';
 
 const desk = useDesk();
 const say = async (text: string) => (await desk.say(dana, text)).text;
@@ -41,6 +42,12 @@ test('asks for the total number of mailboxes together with a count if the total 
 });
 
 test('records a sign-off with a name and the given time, or with the current time if none is given', async () => {
+  expect(await say('set 1 sign-off:"Ann Lee"')).toContain(
+    "Customer signed off (E-15) can't be completed before Customer testing. MIG-1 is in Prerequisites.",
+  );
+  desk.clock.set('2026-11-18T10:00:00-06:00');
+  await forceTo(desk, 1, 'customer-testing');
+  desk.clock.set('2026-11-20T10:00:00-06:00');
   expect(await say('done 1 E-15')).toContain('/migration set MIG-1 sign-off:"Ann Lee"');
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
@@ -57,8 +64,6 @@ test('records a sign-off with a name and the given time, or with the current tim
     signedOffBy: 'Lee, Ann',
     signedOffAt: new Date('2026-11-19T16:30:00-06:00'),
   });
-  await desk.say(lee, `done 1 U-01 U-02 U-03 U-04`);
-  for (let i = 0; i < 6; i++) await desk.say(lee, 'advance 1 force:hurry');
   expect(await say('show 1')).toMatch(/Customer signed off \(E-15\): Lee, Ann, 2026-11-19 16:30 · done/);
   await say('set 1 sign-off:none');
   expect(isOpen(await step('E-15'))).toBe(true);
@@ -67,6 +72,8 @@ test('records a sign-off with a name and the given time, or with the current tim
 test("records who signed off on a platform change's plan", async () => {
   const line = 'open plc.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, line, { command: '/platform-change' });
+  expect(await say('set 2 sign-off:"Bea Ortiz"')).toContain("can't be completed before Plan review");
+  await forceTo(desk, 2, 'plan-review');
   await say('set 2 sign-off:"Bea Ortiz"');
   expect(isDone(await step('P-04'))).toBe(true);
 });
@@ -86,17 +93,14 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
   await say(
     'set 1 ticket:180621-01234 contact:Ann cadence:5 billing-target:2026-12-31 cutover:2026-12-04T18:00',
   );
-  await say('assign 1 me');
-  await say('contact 1 phone');
-  await say('set 1 supplied:40 created:40 sign-off:"Ann Lee"');
-  await say('done 1 U-01 U-02 U-03 U-04 C-10 U-06 U-07 C-07 E-11 E-12 E-14 U-12');
-  expect(await say('move 1 cutover')).toContain('MIG-1 is in Cutover now.');
+  await say('set 1 supplied:40 created:40');
+  expect(await walkTo(desk, 1, 'cutover')).toContain('MIG-1 is in Cutover now.');
   await say('done 1 C-08 U-13');
   const back = await say('move 1 prestage users miss folders');
   expect(back).toContain(
     'MIG-1 is in Prestage now. Reopened: First pass finished (E-14) and Customer signed off (E-15).',
   );
-  expect(await say('history 1')).toMatch(
+  expect(await say('history 1 from:11')).toMatch(
     /from Cutover to Prestage: users miss folders · reopens First pass finished \(E-14\) and Customer signed off \(E-15\)/,
   );
   for (const id of ['E-14', 'E-15']) expect(isOpen(await step(id))).toBe(true);
@@ -138,6 +142,8 @@ test('counts double billing from the first license until the old licenses stop',
   );
   await say('set 1 licensed:2026-11-10');
   expect(await say('show 1')).toContain('Double-billed for 23 days, since 2026-11-10');
+  expect(await say('set 1 billing-stops:2026-12-15')).toContain("can't be completed before Decommission");
+  await forceTo(desk, 1, 'decommission');
   await say('set 1 billing-stops:2026-12-15');
   expect(isDone(await step('U-20'))).toBe(true);
   expect(await say('show 1')).toContain(
@@ -174,32 +180,42 @@ test('suggests only future dates in examples', async () => {
   expect(await say(example?.[1] ?? '')).toContain('Set cutover');
 });
 
-test('counts the five-day watch from the agreed cutover, and reopens the watch step if the cutover moves', async () => {
-  expect(await say('done 1 C-14')).toContain(
-    'Five-day watch finished (C-14) depends on the cutover, and no cutover is set',
-  );
+test('counts the five-day watch from when the DNS step was done, not from the agreed cutover', async () => {
+  expect(await say('done 1 C-14')).toContain("(C-14) can't be completed before Decommission");
   await say('set 1 cutover:2026-11-20T18:00');
-  desk.clock.set('2026-12-01T18:00:00-06:00');
+  await forceTo(desk, 1, 'cutover');
+  desk.clock.set('2026-11-23T09:00:00-06:00');
+  await say('done 1 U-14');
+  expect(await say('set 1 cutover:2026-12-02T18:00')).toContain(
+    'The cutover of MIG-1 has happened: DNS records switched (U-14) was done 2026-11-23 09:00.',
+  );
+  await forceTo(desk, 1, 'decommission');
+  desk.clock.set('2026-12-01T16:59:00-06:00');
+  expect(await say('done 1 C-14')).toContain(
+    "Five-day watch finished (C-14) can't be completed until 2026-12-01 17:00, 5 business days after the DNS change.",
+  );
+  desk.clock.set('2026-12-01T17:00:00-06:00');
   expect(await say('done 1 C-14')).toContain('Completed: Five-day watch finished (C-14).');
-  expect(await say('set 1 cutover:2026-12-02T18:00')).toContain('Set cutover');
-  expect(isOpen(await step('C-14'))).toBe(true);
-  expect(await say('history 1')).toContain(
-    'set cutover to 2026-12-02T18:00 · reopens Five-day watch finished (C-14)',
-  );
-  expect(await say('set 1 cutover:none')).toContain(
-    'Cleared cutover on MIG-1. Cutover date agreed (C-12) is open.',
-  );
-  expect(await say('done 1 C-14')).toContain('no cutover is set');
+  await say('move 1 cutover the DNS change was reverted');
+  for (const id of ['U-14', 'C-14']) expect(isOpen(await step(id))).toBe(true);
+  expect(await say('set 1 cutover:2026-12-08T18:00')).toContain('Set cutover');
+});
+
+test('counts the five-day watch from the force that moved the ticket on without the DNS step', async () => {
+  await forceTo(desk, 1, 'cutover');
+  desk.clock.set('2026-11-23T09:00:00-06:00');
+  await forceTo(desk, 1, 'delta');
+  desk.clock.set('2026-11-24T09:00:00-06:00');
+  await forceTo(desk, 1, 'decommission');
+  expect(await say('done 1 C-14')).toContain("can't be completed until 2026-12-01 17:00");
 });
 
 test('keeps a platform change in Readiness until its slot begins, and reopens steps if the slot moves', async () => {
   const line = 'open plc.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
   await desk.say(dana, line, { command: '/platform-change' });
-  await say('assign 2 me');
-  await say('set 2 slot:2026-12-08T18:00 contact:Bea cadence:5 sign-off:Bea');
-  await say('contact 2 chat');
-  await say('done 2 P-02 P-03 P-06 P-07 P-08 P-09 P-10 P-11 P-13');
-  expect(await say('move 2 readiness')).toContain('PLC-2 is in Readiness now.');
+  await say('set 2 slot:2026-12-08T18:00');
+  expect(await walkTo(desk, 2, 'readiness', '/platform-change')).toContain('PLC-2 is in Readiness now.');
+  await say('done 2 P-08 P-09');
   await say('set 2 slot:2026-12-08T18:00 mailboxes:9');
   expect(isDone(await step('P-08'))).toBe(true);
   const early = await desk.say(dana, 'advance 2');
@@ -211,7 +227,7 @@ test('keeps a platform change in Readiness until its slot begins, and reopens st
   expect(await say('set 2 slot:2026-12-10T18:00')).toContain('Set slot');
   for (const id of ['P-08', 'P-09']) expect(isOpen(await step(id))).toBe(true);
   expect(await say('show 2')).toMatch(/Still open from earlier phases.*P-08/s);
-  await say('done 2 P-08 P-09');
+  await say('done 2 P-08 P-09 P-10 P-11 P-13');
   desk.clock.set('2026-12-10T18:00:00-06:00');
   await say('done 2 C-15');
   expect(await say('advance 2')).toContain('PLC-2 is in Maintenance now.');

@@ -42,7 +42,7 @@ test('lists each open step with a button that completes the step', async () => {
     [expect.stringMatching(/^Exclusions acknowledged \(U-06\): /), 'Exclusions acknowledged'],
     [expect.stringMatching(/^Rebuild list started \(U-07\): /), 'Rebuild list started'],
   ]);
-  expect(labelsOf(refused)).toEqual(['Fill in 4 steps', 'Show MIG-1']);
+  expect(labelsOf(refused)).toEqual(['Fill in 5 steps', 'Show MIG-1']);
   expect(refused.text).toContain('Owner assigned (C-03): Assign an owner · lead: /migration assign MIG-1 me');
   expect(refused.text).toContain('number · Racker: /migration set MIG-1 ticket:180621-01234');
 
@@ -52,8 +52,9 @@ test('lists each open step with a button that completes the step', async () => {
   expect((await desk.slack.submit({ user: dana, values: { contact: 'Ann Lee' } })).outcome).toBe('closed');
   await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner' });
   expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
-  const ticked = await desk.press({ user: dana, reply: refused.reply, label: 'Approach chosen' });
-  expect(ticked.text).toContain('Completed: Approach chosen (C-10).');
+  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Approach chosen' });
+  const approach = { method: 'migrationwiz', 'method-reason': 'small mailboxes' };
+  expect((await desk.slack.submit({ user: dana, values: approach })).outcome).toBe('closed');
   const left = linesOf(await desk.say(dana, 'advance 1')).map(
     ([line]) => /\(([A-Z]-\d\d)\):/.exec(line)?.[1],
   );
@@ -115,15 +116,18 @@ test("a ticket's card offers one form for all missing fields, and at most four b
   const shown = labelsOf(await desk.say(dana, 'show 1'));
   expect(shown.slice(0, 8)).toEqual([
     'Move to Credentials',
-    'Fill in 4 steps',
+    'Fill in 5 steps',
     'Record contact',
-    'Approach chosen',
     'Exclusions acknowledged',
+    'Rebuild list started',
     'Assign',
     'Add note',
     'Put on hold',
   ]);
   expect(shown.filter((label) => label === 'Assign')).toHaveLength(1);
-  await desk.say(dana, 'set 1 contact:Ann cadence:5 billing-target:2026-12-31');
+  await desk.say(
+    dana,
+    'set 1 contact:Ann cadence:5 billing-target:2026-12-31 method:migrationwiz method-reason:fast',
+  );
   expect(labelsOf(await desk.say(dana, 'show 1'))[1]).toBe('Rackspace ticket linked');
 });

@@ -4,6 +4,7 @@ import {
   fay,
   gus,
   type KeptActivity,
+  lee,
   migrations,
   personalChat,
   sam,
@@ -42,6 +43,7 @@ describe('commands', () => {
     );
     expect(contentOf(await desk.ask(dana, 'items gmail rackspace-email'))).toContain('Moves');
     expect(contentOf(await desk.ask(dana, 'glossary tennant'))).toContain("A customer's own space");
+    for (let i = 0; i < 5; i++) await desk.ask(lee, 'advance 1 force:"moved over from a spreadsheet"');
     await desk.ask(dana, 'done 1 E-14');
     const unready = linesOf(await desk.ask(dana, 'draft 1 testing'));
     expect(unready).toContain("Customer's deadline to reply");

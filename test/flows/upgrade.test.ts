@@ -58,17 +58,21 @@ test('people can take an upgrade through every phase to the end with the button 
   await desk.say(dana, 'assign MIG-1 me');
   await desk.say(
     dana,
-    'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31',
+    'set MIG-1 ticket:180621-01234 cutover:2026-12-04T18:00 contact:Ann cadence:5 billing-target:2026-12-31 method:migrationwiz method-reason:"40 mailboxes"',
   );
   await desk.say(dana, 'contact MIG-1 phone said that it is free');
-  await desk.say(dana, 'set MIG-1 supplied:40 created:40 sign-off:Ann billing-stops:2026-12-31');
+  await desk.say(dana, 'set MIG-1 supplied:40 created:40');
   const { client } = desk.database;
   const seen: string[] = [];
   for (let i = 0; i < 20; i++) {
     const ticket = await client.ticket.findUniqueOrThrow({ where: { number: 1 } });
     seen.push(ticket.phase);
     if (ticket.status === 'closed') break;
-    if (ticket.phase === 'decommission') desk.clock.set('2026-12-14T10:00:00-06:00');
+    if (ticket.phase === 'customer-testing') await desk.say(dana, 'set MIG-1 sign-off:Ann');
+    if (ticket.phase === 'decommission') {
+      desk.clock.set('2026-12-14T10:00:00-06:00');
+      await desk.say(dana, 'set MIG-1 billing-stops:2026-12-14');
+    }
     const open = missingSteps(await desk.state(1), ticket.phase);
     if (open.length > 0) await desk.say(dana, `done MIG-1 ${open.map((step) => step.id).join(' ')}`);
     const shown = await desk.say(dana, 'show MIG-1');

@@ -17,7 +17,7 @@ async function phases(): Promise<string[]> {
 
 test('replaces the remaining phases when a method is chosen, but keeps completed steps', async () => {
   expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
-  await desk.say(dana, 'done 1 C-10 E-11 E-18');
+  await desk.say(dana, 'done 1 E-13');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
   expect(await phases()).toEqual([
     'intake',
@@ -39,7 +39,7 @@ test('replaces the remaining phases when a method is chosen, but keeps completed
   for (const id of ['E-03', 'E-04', 'E-05', 'C-07', 'E-11', 'E-12', 'E-14']) expect(ids).not.toContain(id);
   expect(steps.find(({ id }) => id === 'E-21')?.text).toMatch(/extra PST file or an IMAP pass/);
   const done = steps.filter(isDone).map(({ id }) => id);
-  expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-18']);
+  expect(done.toSorted()).toEqual(['C-02', 'E-01', 'E-13']);
   expect((await desk.say(dana, 'list phase:pst-import')).text).toContain('No open tickets match');
 
   await desk.say(dana, 'set 1 method:migrationwiz');
@@ -50,9 +50,12 @@ test('replaces the remaining phases when a method is chosen, but keeps completed
 test('lets people choose a method after moving the ticket back to Discovery', async () => {
   await desk.say(dana, exchangeLine);
   await desk.say(dana, 'assign 1 me');
-  await desk.say(dana, 'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5');
+  await desk.say(
+    dana,
+    'set 1 ticket:180621-01234 contact:"Ann Lee" cadence:5 method:migrationwiz method-reason:"small mailboxes"',
+  );
   await desk.say(dana, 'contact 1 phone');
-  await desk.say(dana, 'done 1 C-10 E-02 E-13');
+  await desk.say(dana, 'done 1 E-02 E-13');
   expect((await desk.say(dana, 'move 1 credentials')).text).toContain('MIG-1 is in Credentials now.');
   const late = await desk.say(dana, 'set 1 method:pst-ftp');
   expect(late.text).toContain(
@@ -63,15 +66,17 @@ test('lets people choose a method after moving the ticket back to Discovery', as
 
   const back = (await desk.say(dana, 'move 1 discovery their line carries nothing')).text;
   expect(back).toContain('Reopened: Approach chosen (C-10).');
-  await desk.say(dana, 'done 1 C-10');
-  await desk.say(dana, 'set 1 method:pst-ftp');
-  await desk.say(dana, 'done 1 C-10');
+  await desk.say(dana, 'set 1 method:pst-ftp method-reason:"their line carries nothing"');
   expect((await desk.say(dana, 'advance 1')).text).toContain('MIG-1 is in PST export now.');
 });
 
 test.each([
-  ['for another target', exchangeLine.replace('hosted-exchange', 'office-365'), /moves to Hosted Exchange/],
-  ['for self-service', exchangeLine.replace('assisted', 'self-service'), /only one method/],
+  [
+    'for another target',
+    exchangeLine.replace('hosted-exchange', 'office-365'),
+    /from Exchange to Hosted Exchange/,
+  ],
+  ['for self-service', exchangeLine.replace('assisted', 'self-service'), /no method to choose/],
   ['for an upgrade', openLine, /only one method/],
 ])('rejects PST files as the method %s', async (_, line, why) => {
   await desk.say(dana, line);

@@ -123,7 +123,7 @@ describe('the FAQ on a path', () => {
     ['F34', 'HEX_RSE', /check the platform change plan/],
     ['F34', 'HEX_M365', /admin center/],
     ['F04', 'EXT_HEX', /PST files.*The customer exports/],
-    ['F04', 'EXT_RSE', /only for Exchange mailboxes: the target must be Hosted Exchange/],
+    ['F04', 'EXT_RSE', /only for moves from Exchange to Hosted Exchange/],
     ['F19', 'EXT_RSE', /control panel/],
     ['F19', 'RSE_M365', /admin center/],
     ['F31', 'EXT_RSE', /We never change DNS/],

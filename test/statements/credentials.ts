@@ -59,6 +59,7 @@ statement('S1-23', 'passwords are not migrated', async () => {
     expectNo(await answer(path, 'do passwords get migrated?'));
   }
   const { key } = await open('RSE_M365');
+  await bringTo(key, 'cutover');
   await say(`done ${key} U-14`);
   expect(sentences(await say(`draft ${key} user-setup`), /\bold (one|password)\b/i)).toMatch(negation);
 });
@@ -68,6 +69,7 @@ statement('S1-25', 'an old password may or may not meet the Office 365 password 
   expect(said).toMatch(/^(perhaps|maybe|sometimes|possibly|it depends)\b/i);
   expect(said).toMatch(/\bOffice 365\b/);
   const { key } = await open('RSE_M365');
+  await bringTo(key, 'cutover');
   await say(`done ${key} U-14`);
   expect(sentences(await say(`draft ${key} user-setup`), /\brules\b/i)).toMatch(
     /\b(depends?|if|may|allow)\b/i,

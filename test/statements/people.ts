@@ -100,7 +100,7 @@ statement(
     const { key } = await open('EXT_HEX');
     await bringTo(key, 'discovery');
     expect(lines(await refusal(key), /C-10/)).toMatch(/\bapproach\b/i);
-    await say(`done ${key} C-10`);
+    await say(`set ${key} method:migrationwiz method-reason:"a fast link"`);
     expect(await refusal(key)).not.toContain('C-10');
     await say(`set ${key} method:pst-ftp`);
     expect(await refusal(key)).toContain('C-10');

@@ -44,6 +44,7 @@ statement('S1-12', 'emailhelp.rackspace.com shows users how to set up their mail
   const tool = 'https://emailhelp.rackspace.com/';
   expect(await say(`faq ${await ticketToRead('RSE_M365')} outlook setup`)).toContain(tool);
   const { key } = await open('RSE_M365');
+  await bringTo(key, 'cutover');
   await say(`done ${key} U-14`);
   expect(lines(await say(`draft ${key} user-setup`), /^\d\. .*emailhelp/)).toContain(tool);
   await bringTo(key, 'client-setup');

@@ -23,7 +23,16 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
   const database = await createTestDatabase();
   const plans = createPlans(playbooks);
   const logger = createLogger('silent');
-  return { database, clock: createTestClock(), logger, calendar, playbooks, plans, wake: () => {} };
+  return {
+    database,
+    clock: createTestClock(),
+    logger,
+    calendar,
+    playbooks,
+    plans,
+    leads: [],
+    wake: () => {},
+  };
 }
 
 export async function openOne(desk: Desk, more: Partial<NewTicket> = {}): Promise<TicketState> {

@@ -6,7 +6,7 @@ import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { contactCustomer } from '../../src/ticket/operations/contact-customer.ts';
 import { setFields } from '../../src/ticket/operations/set-fields.ts';
 import { tickSteps } from '../../src/ticket/operations/tick-steps.ts';
-import type { TicketState, TicketStep } from '../../src/ticket/state.ts';
+import { loadTicket, type TicketState, type TicketStep } from '../../src/ticket/state.ts';
 import type { TestClock } from '../support/clock.ts';
 import type { Trade } from './playbooks/phase-tables.ts';
 import { openOne, racker } from './setup.ts';
@@ -22,11 +22,18 @@ const evidence: Record<string, (desk: Desk, number: number) => Promise<TicketSta
   'source-url': (desk, number) => set(desk, number, 'source-url', 'mail.acme.com'),
   contact: (desk, number) => set(desk, number, 'contact', 'Ann Lee'),
   cadence: (desk, number) => set(desk, number, 'cadence', 5),
+  method: async (desk, number) => {
+    const { ticket } = await set(desk, number, 'method-reason', 'small mailboxes');
+    return ticket.method === null
+      ? set(desk, number, 'method', 'migrationwiz')
+      : loadTicket(desk, desk.database.client, number);
+  },
   contacted: (desk, number) => contactCustomer(desk, racker, number, { way: 'phone' }),
   supplied: (desk, number) => set(desk, number, 'supplied', 40),
   created: (desk, number) => set(desk, number, 'created', 40),
   'sign-off': (desk, number) => set(desk, number, 'sign-off', { by: 'Ann Lee', at: desk.clock.now() }),
-  'billing-stops': (desk, number) => set(desk, number, 'billing-stops', '2026-12-31'),
+  'billing-stops': (desk, number) =>
+    set(desk, number, 'billing-stops', desk.calendar.localDay(desk.clock.now())),
   'billing-target': (desk, number) => set(desk, number, 'billing-target', '2026-12-31'),
   cutover: (desk, number) => set(desk, number, 'cutover', new Date('2026-12-15T18:00:00-06:00')),
   slot: (desk, number) => set(desk, number, 'slot', new Date('2026-12-15T18:00:00-06:00')),

@@ -1,6 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { type Field, type Option, optionFor, shorten } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
+import { withoutWww } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketFilter, TicketMatch } from '../../ticket/lists/filter.ts';
 import { phasesOf } from '../../ticket/playbooks/instantiate.ts';
@@ -99,9 +100,9 @@ export function addWord(context: CommandContext, filter: TicketFilter, token: To
   return true;
 }
 
-/** Reads a word to search for. Throws a `Fault` for a word without letters and digits, which the index can't find. */
+/** Reads a word to search for, without the `www.` of a domain. Throws a `Fault` for a word without letters and digits, which the index can't find. */
 export function readSearchWord({ value }: Token, example: string): string {
-  if (/[\p{L}\p{N}]/u.test(value)) return value;
+  if (/[\p{L}\p{N}]/u.test(value)) return withoutWww(value);
   throw new Fault(`“${shorten(value)}” has no letter or digit to search for.`, { example });
 }
 

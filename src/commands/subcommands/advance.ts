@@ -1,8 +1,10 @@
 import { textField } from '../../input/field.ts';
+import { billedUntil } from '../../ticket/clocks/billing-end.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
 import { phaseLabel, phaseLabels, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { monthDay } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
@@ -18,7 +20,7 @@ export const advance = defineSubcommand({
   summary: 'Move a ticket to its next phase, once the required steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
-    'In the last phase, `advance` closes the ticket.',
+    'In the last phase, `advance` closes the ticket. While the old mailboxes of an upgrade are billed, only a lead can close the ticket, with `force:`.',
     'Use `phase:` to say which phase you expect the ticket to be in. If someone has already moved it, nothing changes.',
     '`force:` skips open steps. Only leads can use it. It needs a reason, which is recorded.',
   ],
@@ -33,8 +35,9 @@ export const advance = defineSubcommand({
     });
     const key = ticketKey(state.ticket);
     const { status, phase: now } = state.ticket;
-    const says =
-      status === 'closed' ? `${key} is closed. Well done.` : `${key} is in ${phaseLabel(now)} now.`;
+    const billed = billedUntil(context.desk.calendar, state, context.at);
+    const end = billed ? `The old mailboxes are billed until ${monthDay(billed)}.` : 'Well done.';
+    const says = status === 'closed' ? `${key} is closed. ${end}` : `${key} is in ${phaseLabel(now)} now.`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);
     return fullReply(context, state, [says, ...early].join('\n'));
   },

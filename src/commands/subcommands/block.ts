@@ -8,7 +8,7 @@ import { blockerName } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { stepsBehind } from '../../ticket/steps/gate.ts';
-import { stepNames } from '../../ticket/steps/step-name.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { listWords } from '../../ticket/words.ts';
 import { blockerCode as code, toOption } from '../blocker-field.ts';
 import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
@@ -65,8 +65,7 @@ export const unblock = defineSubcommand({
 
 /** Names the steps of earlier phases that are open again because of the blocker. */
 function openWords({ reopens }: BlockerSpec, state: TicketState): string {
-  const open = stepsBehind(state).filter(({ id }) => reopens?.steps.includes(id));
-  return open.length > 0 ? ` Reopened: ${stepNames(open)}.` : '';
+  return reopenedWords(stepsBehind(state).filter(({ id }) => reopens?.steps.includes(id)));
 }
 
 /**
@@ -75,9 +74,11 @@ function openWords({ reopens }: BlockerSpec, state: TicketState): string {
  */
 function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
   const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
-  const offered = variants.find(({ value, when }) => value === method && applies(when, ticket));
+  const offered = variants.find(
+    ({ value, when, offeredFor }) => value === method && applies(when, ticket) && applies(offeredFor, ticket),
+  );
   if (!offered || ticket.method === offered.value) return [];
-  const command = `set ${ticketKey(ticket)} method:${offered.value}`;
+  const command = `set ${ticketKey(ticket)} method:${offered.value} method-reason`;
   return [
     words([`Another method for ${offered.title}: `, { command }]),
     buttons({ label: 'Change method', command }),

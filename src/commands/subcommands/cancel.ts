@@ -1,4 +1,5 @@
 import { textField } from '../../input/field.ts';
+import { stillBilledWords } from '../../ticket/clocks/double-billing.ts';
 import { cancelTicket, reopenTicket } from '../../ticket/operations/end-ticket.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
@@ -16,7 +17,12 @@ export const cancel = defineSubcommand({
   form: { title: 'Cancel a ticket', submit: 'End the ticket' },
   async run(context, args) {
     const state = await cancelTicket(context.desk, context.by, args.ticket, args.need(reason));
-    return fullReply(context, state, `${ticketKey(state.ticket)} is canceled.`);
+    const { calendar } = context.desk;
+    const says = [
+      `${ticketKey(state.ticket)} is canceled.`,
+      ...stillBilledWords(calendar, state, context.at),
+    ];
+    return fullReply(context, state, says.join(' '));
   },
 });
 

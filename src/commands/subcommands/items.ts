@@ -3,7 +3,6 @@ import { Fault } from '../../errors.ts';
 import type { Field } from '../../input/field.ts';
 import { citationLine } from '../../knowledge/citation.ts';
 import { itemsOf } from '../../knowledge/items.ts';
-import { rackspacePlatforms } from '../../knowledge/route.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
@@ -39,8 +38,8 @@ export const items = defineSubcommand({
         example: 'items MIG-12',
       });
     }
-    if (typeof start === 'string' && start === end && rackspacePlatforms.includes(start)) {
-      checkPath({ source: start, target: end });
+    if (typeof start === 'string' && end !== undefined) {
+      checkPath({ source: start, target: end }, (to) => `items ${start} ${to}`);
     }
   },
   form: { title: 'Items that move', submit: 'Show' },

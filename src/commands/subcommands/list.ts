@@ -2,6 +2,7 @@ import { list as bullets, buttons, type Card, card, heading, type Inline, note }
 import { Fault } from '../../errors.ts';
 import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
+import { parkedWords } from '../../ticket/clocks/billing-end.ts';
 import { phaseAge } from '../../ticket/clocks/clock-of.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import type { Desk } from '../../ticket/desk.ts';
@@ -164,5 +165,6 @@ export function lineOf(
 function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
   if (ticket.endedAt) return `ended ${calendar.localDay(ticket.endedAt)} in ${phaseLabel(ticket.phase)}`;
   const age = phaseAge(calendar, ticket, ticket.phases, at);
-  return `${phaseLabel(ticket.phase)} for ${age} · waiting on ${partyWords(ticket.waitingOn)}`;
+  const waiting = parkedWords(ticket, at) ?? `waiting on ${partyWords(ticket.waitingOn)}`;
+  return `${phaseLabel(ticket.phase)} for ${age} · ${waiting}`;
 }

@@ -3,7 +3,7 @@ import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
 import { phaseLabel, phaseLabels } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
-import { stepNames } from '../../ticket/steps/step-name.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
@@ -28,8 +28,7 @@ export const move = defineSubcommand({
   async run(context, args) {
     const to = { phase: args.need(phase), reason: args.get(reason) };
     const { state, reopened } = await moveTicket(context.desk, context.by, args.ticket, to);
-    const again = reopened.length > 0 ? ` Reopened: ${stepNames(reopened)}.` : '';
-    const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${again}`;
+    const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${reopenedWords(reopened)}`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);
     return fullReply(context, state, [says, ...early].join('\n'));
   },

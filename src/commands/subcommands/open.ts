@@ -1,10 +1,11 @@
 import { buttons, card, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { choiceField } from '../../input/field.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { allFields, ticketFields as fields } from '../../ticket/fields/table.ts';
-import { type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
+import { type Confirm, type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { sources, systemName } from '../../ticket/playbooks/systems.ts';
@@ -13,6 +14,7 @@ import { nextSteps } from '../../ticket/steps/gate.ts';
 import { stepName } from '../../ticket/steps/step-name.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { Noun } from '../context.ts';
+import { toText } from '../form.ts';
 import {
   type Argument,
   changed,
@@ -21,6 +23,13 @@ import {
   type RawValues,
 } from '../subcommand.ts';
 import { understoodWords } from '../understood.ts';
+
+const openSecond = 'Open a second ticket';
+
+/** Confirms that a ticket should be opened although another one does the same. */
+const second = choiceField('second', 'Second ticket', [{ value: 'yes', label: openSecond }], {
+  hint: 'Enter yes to open a second ticket for the same domain, path, and customer.',
+});
 
 const askedFields = allFields.filter(({ atOpening }) => atOpening);
 const [domain, ...keys]: Argument[] = askedFields.map((field) => ({ field, required: field.required }));
@@ -36,12 +45,13 @@ export const open = defineSubcommand({
   ],
   details: [
     'If something required is missing, a form asks for it.',
+    'If an open ticket has the same domain, path, and customer, add `second:yes` to open another one.',
     'Any system can move to Rackspace Email, Hosted Exchange, or Office 365, assisted or self-service.',
     `A lead must approve these sources: ${listWords(sources.filter(({ needsLead }) => needsLead).map(({ slug }) => slug))}.`,
     'A move between Rackspace Email and Hosted Exchange is a platform change, whichever slash command you use. It needs `via:` and `ticket:`, and its service is internal.',
   ],
   positionals: [domain!],
-  keys,
+  keys: [...keys, { field: second, hidden: true }],
   required: requiredFor,
   check: checkOpening,
   form: {
@@ -54,7 +64,8 @@ export const open = defineSubcommand({
   },
   async run({ desk, by, noun, at }, args) {
     const dates = understoodWords(keys, args, { calendar: desk.calendar, now: at });
-    const { state, briefing, earlier } = await openTicket(desk, by, toTicket(args, noun));
+    const confirm = args.get(second) ? undefined : confirmButton(args, noun);
+    const { state, briefing, earlier } = await openTicket(desk, by, toTicket(args, noun), confirm);
     const opened = ticketCard(desk, state, at, {
       lead: [openedWords(state), dates].filter(Boolean).join('\n'),
       briefing,
@@ -69,6 +80,13 @@ export const open = defineSubcommand({
     );
   },
 });
+
+/** The button that gives the same command again, with the confirmation. */
+function confirmButton(args: ParsedArguments, noun: Noun): Confirm {
+  const values = new Map([...args.raw, [second.name, 'yes']]);
+  const command = toText({ subcommand: open, ticket: 0, values, tokens: [] });
+  return { field: second.name, button: { label: openSecond, command, noun } };
+}
 
 /** Says where the ticket starts, and which step comes first. */
 function openedWords(state: TicketState): string {
@@ -96,8 +114,8 @@ function checkOpening(args: ParsedArguments, { noun, desk }: { noun: Noun; desk:
   const source = sourceOf(args, noun);
   if (!target || (!source && noun === 'migration')) return;
   const path = { source: source ?? '', target };
-  if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
   checkPath(path);
+  if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
   const service = serviceOf(args, isPlatformChange(path));
   choosePlaybook(desk.playbooks, path, service);
   const known = { ...path, service: service ?? '', domain: args.get(fields.domain) ?? '' };
@@ -149,8 +167,8 @@ function notAPlatformChange(source: string, target: string): Fault {
     `A platform change is a move between Rackspace Email and Hosted Exchange, not ${source ? `from ${systemName(source)} ` : ''}to ${systemName(target)}.`,
     {
       hint: 'Open any other path with /migration.',
-      example: `/migration open acme.com from:${from} to:${target}`,
-      field: source && source === target ? 'from' : 'to',
+      example: `open acme.com from:${from} to:${target}`,
+      field: 'to',
     },
   );
 }

@@ -18,6 +18,9 @@ export const overview = defineSubcommand({
     const { client } = context.desk.database;
     const mineOnly = { ownerId: [context.actor.id] };
     const options = { at: context.at, part: { page: 1 }, size: shown };
+    const parked = await client.ticket.count({
+      where: { status: 'open', ownerId: context.actor.id, parkedUntil: { gt: context.at } },
+    });
     const mine = await findTickets(context.desk, client, { ...noFilter, only: mineOnly }, options);
     const stalled = await findTickets(
       context.desk,
@@ -27,7 +30,7 @@ export const overview = defineSubcommand({
     );
     return card(
       heading('Migration Desk'),
-      ...part(context, 'Your tickets', mine, 'you own no open tickets.'),
+      ...part(context, 'Your tickets', mine, 'you own no open tickets.', parked),
       ...part(context, 'Other stalled tickets', stalled, 'none.'),
       buttons(
         { label: 'Open a ticket', command: 'open', noun: context.noun, style: 'primary' },
@@ -40,9 +43,11 @@ export const overview = defineSubcommand({
   },
 });
 
-function part(context: CommandContext, name: string, page: TicketPage, empty: string) {
+/** @param parked how many of the tickets need no work now, because they only wait for the end of the old bill */
+function part(context: CommandContext, name: string, page: TicketPage, empty: string, parked = 0) {
   if (page.total === 0) return [text([{ bold: name }, `: ${empty}`])];
-  const count = `${page.isMore ? 'more than ' : ''}${page.total.toLocaleString('en-US')}`;
+  const waiting = parked > 0 ? `, and ${parked.toLocaleString('en-US')} waiting for billing to end` : '';
+  const count = `${page.isMore ? 'more than ' : ''}${(page.total - parked).toLocaleString('en-US')}${waiting}`;
   return [
     text([{ bold: name }, `: ${count}`]),
     list(page.tickets.map((ticket) => lineOf(context, ticket, page.names))),

@@ -16,8 +16,8 @@ import { type Argument, defineSubcommand, type RawValues } from '../subcommand.t
 import { fullReply } from '../ticket-reply.ts';
 import { understoodWords } from '../understood.ts';
 
-const force = textField('force', 'Reason for short notice', {
-  hint: 'Leads only. If the change starts less than five business days after the request, enter the reason.',
+const force = textField('force', 'Reason for an exception', {
+  hint: 'Leads only. Enter why a platform change starts on short notice, why the old billing stops earlier than recorded, or why PST files come from a system other than Exchange.',
   example: '"agreed with the team"',
   max: 500,
 });
@@ -130,7 +130,9 @@ function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: 
  * `Credentials received (E-05) is open: 38 of 40.`
  */
 function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, changed: TicketField[]): string[] {
-  const found = changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? []);
+  const found = [
+    ...new Set(changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? [])),
+  ];
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
   const done = detailed.filter(({ step, detail }) => isDone(step) && !detail).map(({ step }) => step);
   const others = detailed.filter(({ step }) => !done.includes(step));

@@ -47,11 +47,11 @@ export const generalEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'to-exchange',
-        text: 'Use PST files instead. The customer exports the mailboxes and sends the files by FTP, and we import them.',
+        text: 'If the old system is Exchange, use PST files instead. The customer exports the mailboxes and sends the files by FTP, and we import them. With any other system, run passes during quiet hours, or move fewer mailboxes at a time.',
       },
       {
         scope: 'not-to-exchange',
-        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are only for Exchange mailboxes: the target must be Hosted Exchange.',
+        text: 'Run passes during quiet hours, or move fewer mailboxes at a time. PST files by FTP are only for moves from Exchange to Hosted Exchange.',
       },
     ],
     seeds: ['S0-04'],

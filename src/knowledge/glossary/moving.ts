@@ -84,7 +84,7 @@ export const movingTerms: Term[] = [
     term: 'PST',
     also: 'pst file, .pst',
     meaning:
-      "Outlook's file for a mailbox. If a move to Hosted Exchange is too slow, the customer can send PST files by FTP.",
+      "Outlook's file for a mailbox. If a move from Exchange to Hosted Exchange is too slow, the customer can send PST files by FTP.",
   },
   { term: 'FTP', meaning: 'The way to send us PST files and archives.' },
   {

@@ -32,20 +32,22 @@ export function toCommands(story: Story): StoryCommands {
       if (line.says.startsWith('contact ')) stated.add('contacted');
       return [line];
     }
-    const [slugs, pass] = passing(line, line.passage, phases);
-    const ids = neededFor(slugs, steps, ticked).filter((id) => !ticked.has(id));
-    for (const id of ids) ticked.add(id);
-    const facts = usualFacts(slugs, steps).filter((fact) => !stated.has(fact));
-    for (const fact of facts) stated.add(fact);
-    const commands = [
-      ...toSet(facts.map((fact) => (usual[fact] ?? '').replaceAll('COUNT', mailboxes))),
-      ...(facts.includes('contacted')
-        ? ['contact {key} ticket introduced ourselves and told them the migration is free']
-        : []),
-      ...(ids.length > 0 ? [`done {key} ${ids.join(' ')}`] : []),
-      pass,
-    ];
-    return commands.map((says) => ({ ...line, says: says.trim() }));
+    return stagesOf(line.passage, phases, steps).flatMap(({ passed, next }) => {
+      const due = steps.filter(({ gate }) => gate !== null && passed.includes(gate));
+      const ids = neededOf(due, ticked).filter((id) => !ticked.has(id));
+      for (const id of ids) ticked.add(id);
+      const facts = due.map(({ fact }) => fact ?? '').filter((fact) => fact in usual && !stated.has(fact));
+      for (const fact of facts) stated.add(fact);
+      const commands = [
+        ...toSet(facts.map((fact) => (usual[fact] ?? '').replaceAll('COUNT', mailboxes))),
+        ...(facts.includes('contacted')
+          ? ['contact {key} ticket introduced ourselves and told them the migration is free']
+          : []),
+        ...(ids.length > 0 ? [`done {key} ${ids.join(' ')}`] : []),
+        `${next && passed.length > 1 ? `move {key} ${next}` : 'advance {key}'} ${line.says}`,
+      ];
+      return commands.map((says) => ({ ...line, says: says.trim() }));
+    });
   });
   return { kind: playbook.kind, lines };
 }
@@ -58,11 +60,12 @@ const usual: Record<string, string> = {
   contact: 'contact:"the IT manager, by ticket"',
   contacted: '',
   cadence: 'cadence:5',
+  method: 'method:migrationwiz method-reason:"the tool can reach every mailbox"',
   supplied: 'supplied:COUNT',
   created: 'created:COUNT',
   'sign-off': 'sign-off:"the IT manager"',
   'billing-target': 'billing-target:{day+25}',
-  'billing-stops': 'billing-stops:{day+12}',
+  'billing-stops': 'billing-stops:{day}',
 };
 
 /** Builds one `set` command from its arguments. Skips empty strings, which stand for facts that `set` can't change. */
@@ -71,34 +74,38 @@ function toSet(values: string[]): string[] {
   return given.length > 0 ? [`set {key} ${given.join(' ')}`] : [];
 }
 
-function usualFacts(phases: string[], steps: StepSpec[]): string[] {
-  return steps
-    .filter(({ gate, fact }) => gate !== null && phases.includes(gate) && Object.hasOwn(usual, fact ?? ''))
-    .map(({ fact }) => fact ?? '');
+/** A part of a passage: what one `done` and one `move` can pass. */
+interface Stage {
+  passed: string[];
+  /** The phase that the ticket enters. Undefined when it closes. */
+  next: string | undefined;
 }
 
-/** Returns the phases that a line completes, and the command that completes them. */
-function passing(
-  line: Line,
-  passage: NonNullable<Line['passage']>,
-  phases: PhaseSpec[],
-): [slugs: string[], command: string] {
+/** Splits a passage where a step can't be done before the ticket reaches the step's earliest phase. */
+function stagesOf(passage: NonNullable<Line['passage']>, phases: PhaseSpec[], steps: StepSpec[]): Stage[] {
   const slugs = phases.map(({ slug }) => slug);
+  const place = (slug: string) => slugs.indexOf(slug);
   const named = 'leaves' in passage ? passage.leaves : passage.brings;
-  const at = slugs.indexOf(named);
+  const at = place(named);
   if (at < 0) throw new Error(`no phase ${named} among ${slugs.join(', ')}`);
-  if ('leaves' in passage) return [[named], `advance {key} ${line.says}`];
-  return [slugs.slice(0, at), `move {key} ${named} ${line.says}`];
+  if ('leaves' in passage) return [{ passed: [named], next: slugs[at + 1] }];
+  const stages: Stage[] = [];
+  for (let from = 0, to = 0; from < at; from = to) {
+    const early = steps.filter(({ gate, earliest }) => gate && earliest && place(earliest.phase) > from);
+    const stops = early.map(({ gate }) => place(gate ?? '')).filter((stop) => stop > from);
+    to = Math.min(at, ...stops);
+    stages.push({ passed: slugs.slice(from, to), next: slugs[to] });
+  }
+  return stages;
 }
 
 /**
- * Returns the steps to mark as done before the ticket leaves these phases. Leaves out optional steps, and steps that
- * complete by themselves. Also leaves out a lead's steps, because the stories complete them with their own commands.
+ * Returns the ids of the steps to mark as done. Leaves out optional steps, and steps that complete by themselves. Also
+ * leaves out a lead's steps, because the stories complete them with their own commands.
  */
-function neededFor(phases: string[], steps: StepSpec[], ticked: Set<string>): string[] {
+function neededOf(steps: StepSpec[], ticked: Set<string>): string[] {
   return steps
-    .filter(({ gate, optional }) => gate !== null && phases.includes(gate) && !optional)
-    .filter(({ fact, actor }) => !fact && actor !== 'lead')
+    .filter(({ optional, fact, actor }) => !optional && !fact && actor !== 'lead')
     .filter(({ follows }) => !follows || ticked.has(follows))
     .map(({ id }) => id);
 }

@@ -56,6 +56,7 @@ function entriesOf(story: Story): Entry[] {
   const noun = story.noun ?? kind;
   return lines.map((line, i) => ({
     ...line,
+    says: line.says.replaceAll('{day}', `{day-${line.day}}`),
     channel: 'desk',
     noun,
     story,

@@ -14,8 +14,9 @@ export type Who = 'dana' | 'sam' | 'lee';
  *   that the seed data is the same at any hour.
  * - `time` is `HH:MM` in the team's time zone.
  * - `says` can have placeholders. `{key}` is the key of the story's ticket, and `{key:name}` is the key of another
- *   story's ticket. `{day+5}` is the date five business days after today, and `{day-5}` is five before. `{yymmdd-5}` is
- *   the same day as `YYMMDD`, which is how Rackspace ticket numbers start.
+ *   story's ticket. `{day+5}` is the date five business days after today, and `{day-5}` is five before. `{day}` is
+ *   the day of the line. `{yymmdd-5}` is the same day as `{day-5}`, but as `YYMMDD`, which is how Rackspace ticket
+ *   numbers start.
  */
 export interface Line {
   day: number;

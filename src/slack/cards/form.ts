@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Form, FormInput } from '../../commands/form.ts';
+import type { Form } from '../../commands/form.ts';
 import { dropMarks, toMention } from '../../commands/grammar/mention.ts';
 import type { Place } from '../../commands/place.ts';
 import type { Fault } from '../../errors.ts';
@@ -28,11 +28,12 @@ export type FormMetadata = z.infer<typeof metadata>;
 /**
  * Turns a form into a modal. Each input uses its argument's name as block id and action id.
  *
- * @param faults the faults to show. Each appears above its input
+ * @param faults the faults to show. Each appears above its input. A fault without an input appears at the top
  */
 export function toModal(form: Form, place: Place | null, faults: Fault[] = []): ModalView {
   const { noun, subcommand, ticket, hidden, before } = form;
   const kept: FormMetadata = { noun, subcommand, ticket, place, hidden, before };
+  const names = form.inputs.map(({ name }) => name);
   return {
     type: 'modal',
     callback_id: formCallback,
@@ -42,7 +43,11 @@ export function toModal(form: Form, place: Place | null, faults: Fault[] = []): 
     close: cutPlain('Cancel', longestTitle),
     blocks: [
       ...toAbout(form.about),
-      ...form.inputs.flatMap((input) => [...toFaults(faults, input), toInput(input)]),
+      ...faults.filter(({ field }) => !names.includes(field ?? '')).map((fault) => toSays(fault)),
+      ...form.inputs.flatMap((input) => [
+        ...faults.filter(({ field }) => field === input.name).map((fault) => toSays(fault, input.hint)),
+        toInput(input),
+      ]),
     ],
   };
 }
@@ -52,15 +57,13 @@ function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
 }
 
-/** Says what is wrong with an input. Slack itself shows faults only after a form is submitted. */
-function toFaults(faults: Fault[], { name, hint }: FormInput): KnownBlock[] {
-  return faults
-    .filter(({ field }) => field === name)
-    .map((fault) => ({ type: 'section', text: cutPlain(toWords(fault, hint), longestText) }));
+/** Says what is wrong. Slack itself shows faults at an input only after a form is submitted. */
+function toSays(fault: Fault, said?: string): KnownBlock {
+  return { type: 'section', text: cutPlain(faultWords(fault, said), longestText) };
 }
 
-/** A fault in plain words. Leaves out what the input says already. */
-export function toWords({ message, hint }: Fault, said = ''): string {
+/** What a form says about a fault. Leaves out the hint that the input says already. */
+export function faultWords({ message, hint }: Fault, said = ''): string {
   return [message, hint === said ? '' : hint].filter(Boolean).join(' ').replaceAll('`', '');
 }
 

@@ -1,10 +1,11 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { type Card, plainText } from '../../card.ts';
 import { ask } from '../../commands/ask.ts';
+import type { Form } from '../../commands/form.ts';
 import type { Answer } from '../../commands/question.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
-import { formCallback, readMetadata, readValues, toNotice, toWords } from '../cards/form.ts';
+import { faultWords, formCallback, readMetadata, readValues, toModal, toNotice } from '../cards/form.ts';
 import { address } from '../cards/text.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
@@ -39,7 +40,10 @@ export function listenToForms(app: App, door: Door): void {
             await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });
             return finishLate(door, await asking, title, body.view.id, way);
           }
-          const errors = given.kind === 'fault' ? toErrors(given.faults, Object.keys(values)) : null;
+          const inputs = Object.keys(values);
+          const more = asksMore(given, inputs);
+          if (more) return ack({ response_action: 'update', view: toModal(more.form, place, more.faults) });
+          const errors = given.kind === 'fault' ? toErrors(given.faults, inputs) : null;
           await (errors ? ack({ response_action: 'errors', errors }) : ack());
           const card = cardOf(given);
           if (card && (!errors || offersMore(given))) await send(door, way, card);
@@ -65,6 +69,14 @@ function cardOf(given: Answer): Card | null {
   return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
 }
 
+/** The form to show instead, if a fault is about an argument that the form on the screen doesn't ask for. */
+function asksMore(given: Answer, inputs: string[]): { form: Form; faults: Fault[] } | null {
+  if (given.kind !== 'fault' || !given.form) return null;
+  const { form, faults } = given;
+  const asked = form.inputs.map(({ name }) => name).filter((name) => !inputs.includes(name));
+  return faults.some(({ field }) => field !== undefined && asked.includes(field)) ? { form, faults } : null;
+}
+
 /** Whether a refusal has tasks or buttons, which a form can't show beside its inputs. */
 function offersMore(given: Answer): boolean {
   return (
@@ -79,7 +91,7 @@ function toErrors(faults: Fault[], inputs: string[]): Record<string, string> | n
   const errors: Record<string, string> = {};
   for (const fault of faults) {
     const input = fault.field && inputs.includes(fault.field) ? fault.field : first;
-    const says = toWords(fault);
+    const says = faultWords(fault);
     errors[input] = errors[input] ? `${errors[input]} ${says}` : says;
   }
   return errors;

@@ -1,5 +1,6 @@
 import { type Button, buttons, type CardBlock } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
@@ -42,7 +43,7 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
       { label: 'History', command: `history ${key}` },
     );
   }
-  const free = missingSteps(state, ticket.phase).length === 0;
+  const free = missingSteps(state, ticket.phase).length === 0 && !mustWait(calendar, state, at);
   const always: Button[] = [
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Add note', command: `note ${key}` },
@@ -51,14 +52,21 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
       : { label: 'Put on hold', command: `hold ${key}` },
   ];
   return buttons(
-    {
-      label: nextWords(state),
-      command: `advance ${key} phase:${ticket.phase}`,
-      ...(free ? { style: 'primary' as const } : {}),
-    },
+    { ...advanceButton(state), ...(free ? { style: 'primary' as const } : {}) },
     ...stepButtons(calendar, state, at, always),
     ...always,
   );
+}
+
+/** The button that moves a ticket to its next phase, or closes it. */
+export function advanceButton(state: TicketState): Button {
+  const { ticket } = state;
+  return { label: nextWords(state), command: `advance ${ticketKey(ticket)} phase:${ticket.phase}` };
+}
+
+/** Whether a ticket can't be closed yet, because the old mailboxes are still billed. */
+function mustWait(calendar: Calendar, state: TicketState, at: Date): boolean {
+  return onlyBillingLeft(state) !== null && billedUntil(calendar, state, at) !== null;
 }
 
 /** The label of the button that moves a ticket to its next phase. */

@@ -11,6 +11,7 @@ import {
   withCode,
 } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { parkedWords } from '../clocks/billing-end.ts';
 import { phaseAge } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { type DoubleBilling, doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
@@ -82,12 +83,17 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   return [
     heading(`${ticketKey(ticket)} · ${ticket.domain}`),
     text(about),
-    text(phaseWords(calendar, state, age)),
+    text(phaseWords(calendar, state, at, age)),
     ...conditions.flatMap((condition) => (condition ? [text(condition)] : [])),
   ];
 }
 
-function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, age: string): Inline[] {
+function phaseWords(
+  calendar: Calendar,
+  { ticket, phases, names }: TicketState,
+  at: Date,
+  age: string,
+): Inline[] {
   const owner: Inline[] = ticket.ownerId
     ? ['owner ', { bold: nameOf(names, ticket.ownerId) }]
     : [{ bold: 'unassigned' }];
@@ -97,10 +103,13 @@ function phaseWords(calendar: Calendar, { ticket, phases, names }: TicketState, 
     return ['Phase ', { bold: phase }, ` · ${ticket.status}${ended} · `, ...owner];
   }
   const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
+  const parked = parkedWords(ticket, at);
+  const place: Inline[] = ['Phase ', { bold: phase }, ` (${position} of ${phases.length}) ${age} · `];
+  if (parked) return [...place, { bold: capitalize(parked) }, ' · ', ...owner];
   // `waitingFor` is a blocker's code, or a reason that a person typed.
   const reason = ticket.waitingFor ? `: ${blockerLabel(ticket.waitingFor)}` : '';
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}${reason}`;
-  return ['Phase ', { bold: phase }, ` (${position} of ${phases.length}) ${age} · ${waiting} · `, ...owner];
+  return [...place, `${waiting} · `, ...owner];
 }
 
 /** A hold or a stall, in words. Null if there is neither. */

@@ -29,17 +29,29 @@ export function ticketMoments(
   phases: TicketPhase[],
   steps: TicketStep[],
 ): StallMoments {
-  const starts = freeFrom(calendar, { ticket, steps }, missingSteps({ phases, steps }, ticket.phase));
-  // If every open step has to wait for a date, the stall clock starts at the earliest of these dates.
-  const waits = starts !== null && starts > ticket.clockFrom;
   return stallMoments(calendar, {
     clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
-    clockFrom: waits ? starts : ticket.clockFrom,
-    clockSpentMs: waits ? 0 : ticket.clockSpentMs,
+    ...runningClock(calendar, { ticket, phases, steps }),
     cutover: ticket.cutover,
     slot: ticket.slot,
     held: ticket.heldAt !== null,
   });
+}
+
+/**
+ * When a ticket's stall clock started to run, and the time that it had used before. If every open step has to wait for
+ * a date, the clock starts at the earliest of these dates. If only the end of the old bill is left, it starts when the
+ * ticket is no longer parked.
+ */
+export function runningClock(
+  calendar: Calendar,
+  { ticket, phases, steps }: Pick<TicketState, 'ticket' | 'phases' | 'steps'>,
+): Pick<Ticket, 'clockFrom' | 'clockSpentMs'> {
+  const missing = missingSteps({ phases, steps }, ticket.phase);
+  const starts = ticket.parkedUntil ?? freeFrom(calendar, { ticket, steps }, missing);
+  const { clockFrom, clockSpentMs } = ticket;
+  if (starts === null || starts <= clockFrom) return { clockFrom, clockSpentMs };
+  return { clockFrom: starts, clockSpentMs: 0 };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { hourMs } from '../../time/local-time.ts';
 import type { Ticket } from '../state.ts';
 import { ageWords } from '../words.ts';
+import { isParked, parkedTill } from './billing-end.ts';
 
 /** After someone sets the cadence or ends a hold, no reminder comes for at least this long. In ms of business time. */
 const minimumNotice = hourMs;
@@ -10,18 +11,25 @@ const minimumNotice = hourMs;
 const firstWeek = 5;
 
 /**
- * Computes when the next contact with the customer is due, by the agreed cadence. Only a contact, a new cadence, or a
- * hold changes the due date. The owner is told once for each due date.
+ * Computes when the next contact with the customer is due, by the agreed cadence. Only a contact, a new cadence, a
+ * hold, or the wait for the end of the old bill changes the due date. The time of that wait doesn't count. The owner is
+ * told once for each due date.
  */
 export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, at: Date): Partial<Ticket> {
   if (!isDue(after)) return { contactDueAt: null };
   const anew = before.contactedAt?.getTime() !== after.contactedAt?.getTime();
   const agreed = before.contactEveryDays !== after.contactEveryDays;
-  if (isDue(before) && !anew && !agreed) return {};
-  const from = after.contactedAt ?? (agreed ? at : after.openedAt);
+  const parked = before.parkedUntil?.getTime() !== after.parkedUntil?.getTime();
+  if (isDue(before) && !anew && !agreed && !parked) return {};
+  const since = after.contactedAt ?? (agreed ? at : after.openedAt);
+  const from = latest(since, parkedTill(before, after, at), after.parkedUntil);
   const due = calendar.add(from, (after.contactEveryDays ?? 0) * calendar.dayLength);
   const soonest = calendar.add(at, minimumNotice);
-  return { contactDueAt: due > soonest ? due : soonest, contactDueTold: false };
+  return { contactDueAt: latest(due, soonest), contactDueTold: false };
+}
+
+function latest(first: Date, ...others: (Date | null)[]): Date {
+  return others.reduce<Date>((last, one) => (one && one > last ? one : last), first);
 }
 
 /**
@@ -59,7 +67,7 @@ export function contactWords(calendar: Calendar, ticket: Ticket, at: Date): stri
   return isLate ? 'no contact yet' : null;
 }
 
-function isSilent(calendar: Calendar, { status, heldAt, openedAt }: Ticket, at: Date): boolean {
-  if (status !== 'open' || heldAt) return false;
-  return calendar.between(openedAt, at) > firstWeek * calendar.dayLength;
+function isSilent(calendar: Calendar, ticket: Ticket, at: Date): boolean {
+  if (ticket.status !== 'open' || ticket.heldAt || isParked(ticket, at)) return false;
+  return calendar.between(ticket.openedAt, at) > firstWeek * calendar.dayLength;
 }

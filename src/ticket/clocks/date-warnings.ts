@@ -17,6 +17,7 @@ export interface Dated {
     | 'slot'
     | 'targetDate'
     | 'billingTarget'
+    | 'billingStopsOn'
     | 'unavailableFrom'
     | 'unavailableTo'
     | 'heldAt'
@@ -149,12 +150,12 @@ function dayOffWords(calendar: Calendar, day: string): string {
 }
 
 /**
- * Warns if the work ends after the agreed end of the old billing (S1-13, S1-14). The customer would then pay for two
+ * Warns if the work or the old billing ends after the agreed end of the old billing (S1-13, S1-14). The customer would then pay for two
  * platforms for longer than agreed.
  */
 function billingWarnings(
   calendar: Calendar,
-  { targetDate, billingTarget }: Dated['ticket'],
+  { targetDate, billingTarget, billingStopsOn }: Dated['ticket'],
   phases: Dated['phases'],
   { day, name, at }: { day: string | null; name: string | undefined; at: Date },
 ): string[] {
@@ -164,9 +165,17 @@ function billingWarnings(
     ...(day && day > billingTarget ? [`the ${name}`] : []),
     ...(target && target > billingTarget ? [`the target date (${target})`] : []),
   ];
-  if (late.length === 0) return [];
   const verb = late.length > 1 ? 'are' : 'is';
-  return [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing should end.`];
+  const overrun =
+    billingStopsOn && billingStopsOn > billingTarget
+      ? `The old billing stops on ${billingStopsOn}, after ${billingTarget}, when it should end. Tell the customer, and agree on a new billing target.`
+      : null;
+  return [
+    ...(late.length > 0
+      ? [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing should end.`]
+      : []),
+    ...(overrun ? [overrun] : []),
+  ];
 }
 
 /** The steps of the current phase and of later phases. */

@@ -5,7 +5,8 @@ import { dayNumber } from '../../time/local-time.ts';
 import { hasDoubleBilling } from '../playbooks/bills.ts';
 import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
 import { doneAt } from '../steps/marks.ts';
-import { plural } from '../words.ts';
+import { monthDay, plural } from '../words.ts';
+import { billedUntil } from './billing-end.ts';
 
 export interface DoubleBilling {
   /** The first and last day, in the team's time zone. `to` is null while the old licenses are still billed. */
@@ -37,6 +38,25 @@ export function doubleBilling(
   const last = stopped ? ticket.billingStopsOn! : today;
   const days = Math.max(0, (dayNumber(last) ?? 0) - (dayNumber(from) ?? 0)) + 1;
   return { from, to: stopped ? ticket.billingStopsOn : null, days };
+}
+
+/**
+ * What the customer still pays for when a ticket ends early, one sentence each. Empty before the first Office 365
+ * license.
+ */
+export function stillBilledWords(calendar: Calendar, state: Billed, at: Date): string[] {
+  const { ticket, phases, steps } = state;
+  const starts = steps.find(({ startsBill }) => startsBill);
+  if (!starts || !doneAt(starts)) return [];
+  const ask = 'Remove the licenses that the customer no longer needs.';
+  if (!hasDoubleBilling({ phases, steps })) return [`The new Office 365 licenses are still billed. ${ask}`];
+  const { billingStopsOn: stops } = ticket;
+  if (!stops) return [`The new Office 365 licenses and the old mailboxes are both still billed. ${ask}`];
+  const until = billedUntil(calendar, state, at);
+  const old = until
+    ? `The old mailboxes are billed until ${monthDay(until)}.`
+    : `The billing of the old mailboxes stopped on ${stops}.`;
+  return [`The new Office 365 licenses are still billed. ${old} ${ask}`];
 }
 
 /** `double-billed for 12 days, since 2026-11-10 (goal: end by 2026-12-31)` */

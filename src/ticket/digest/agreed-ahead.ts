@@ -48,6 +48,7 @@ const columns = {
   slot: true,
   targetDate: true,
   billingTarget: true,
+  billingStopsOn: true,
   unavailableFrom: true,
   unavailableTo: true,
   snoozedUntil: true,

@@ -28,7 +28,7 @@ const classWords: Record<DigestClass, string> = {
   stalled: 'Stalled',
   'date-missed': 'Cutover or target date missed',
   'hold-expired': 'Hold expired',
-  'billing-risk': 'Billing date near or passed',
+  'billing-risk': 'Billing date near, passed, or later than agreed',
   'due-soon': 'Due within 2 business days',
 };
 
@@ -63,8 +63,12 @@ function headlineWords(digest: Digest): Inline[] {
   const { lines, more, isCut } = digest.agreed;
   const dates = lines.length + more;
   const warnings = dates > 0 && `${isCut ? 'more than ' : ''}${plural(dates, 'scheduling warning')}`;
-  const { stalled, escalated, snoozed, held, entries } = digest;
-  const resting = [snoozed > 0 && `${snoozed} snoozed`, held > 0 && `${held} on hold`].filter(Boolean);
+  const { stalled, escalated, snoozed, held, parked, entries } = digest;
+  const resting = [
+    snoozed > 0 && `${snoozed} snoozed`,
+    held > 0 && `${held} on hold`,
+    parked > 0 && `${parked} waiting for billing to end`,
+  ].filter(Boolean);
   const open = `${plural(digest.open, 'ticket')} open`;
   if (entries.length === 0) {
     // `stalled` also counts snoozed tickets, so there can be stalled tickets but nothing to act on.

@@ -17,7 +17,14 @@ export type DigestClass =
   | 'due-soon';
 
 /** The dates of a ticket that a digest may name. */
-export type DigestDate = 'stalledAt' | 'cutover' | 'slot' | 'targetDate' | 'billingTarget' | 'nextBillingDay';
+export type DigestDate =
+  | 'stalledAt'
+  | 'cutover'
+  | 'slot'
+  | 'targetDate'
+  | 'billingTarget'
+  | 'billingStopsOn'
+  | 'nextBillingDay';
 
 export interface Classed {
   number: number;
@@ -45,7 +52,9 @@ const flags = [
   'isLockedOut',
   'missedCutover',
   'missedTarget',
+  'isParked',
   'billingEnds',
+  'billingOverruns',
   'nextBillComes',
   'stallsSoon',
   'cutoverSoon',
@@ -62,6 +71,8 @@ const missed: Dates = [
 ];
 const billed: Dates = [
   ['billingTarget', 'billingEnds'],
+  ['billingTarget', 'billingOverruns'],
+  ['billingStopsOn', 'billingOverruns'],
   ['nextBillingDay', 'nextBillComes'],
 ];
 const due: Dates = [
@@ -73,9 +84,10 @@ const due: Dates = [
 
 /**
  * The classes, most urgent first: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or
- * when the ticket is due. `dates` are the dates that a digest names.
+ * when the ticket is due. `dates` are the dates that a digest names. A parked ticket waits only for the end of the old bill,
+ * so it belongs to a class only if that class is `evenParked`.
  */
-const classes: { name: DigestClass; when: string; since: string; dates: Dates }[] = [
+const classes: { name: DigestClass; when: string; since: string; dates: Dates; evenParked?: true }[] = [
   { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
   { name: 'escalated', when: '"isEscalated"', since: '"escalatedAt"', dates: missed },
   { name: 'stalled', when: '"isStalled"', since: '"stalledAt"', dates: missed },
@@ -87,7 +99,7 @@ const classes: { name: DigestClass; when: string; since: string; dates: Dates }[
   },
   { name: 'hold-expired', when: '"holdExpiredAt" IS NOT NULL', since: '"holdExpiredAt"', dates: missed },
   // Removing the old licenses before the next billing date saves a month: docs/trade.md, "Billing".
-  { name: 'billing-risk', when: anyOf(billed), since: 'NULL', dates: billed },
+  { name: 'billing-risk', when: anyOf(billed), since: 'NULL', dates: billed, evenParked: true },
   { name: 'due-soon', when: anyOf(due), since: '"stalledAt"', dates: due },
 ];
 
@@ -97,7 +109,12 @@ function anyOf(dates: Dates): string {
 
 const byClass = (value: 'since' | 'rank') =>
   Prisma.raw(
-    `CASE ${classes.map((of, rank) => `WHEN ${of.when} THEN ${value === 'since' ? of.since : rank}`).join(' ')} END`,
+    `CASE ${classes
+      .map((of, rank) => {
+        const when = of.evenParked ? of.when : `NOT "isParked" AND ${of.when}`;
+        return `WHEN ${when} THEN ${value === 'since' ? of.since : rank}`;
+      })
+      .join(' ')} END`,
   );
 
 const classedRow = z.object({
@@ -139,8 +156,10 @@ function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql
       coalesce(p."lockedOut", false) AS "isLockedOut",
       coalesce(t."cutover" <= ${at} AND p."beforeCutover", false) AS "missedCutover",
       coalesce(t."targetDate" < ${day}, false) AS "missedTarget",
-      coalesce(t."billingTarget" <= ${soonDay}, false) AS "billingEnds",
-      coalesce(p."billed" AND t."nextBillingDay" <= ${billingDay}, false) AS "nextBillComes",
+      coalesce(t."parkedUntil" > ${at}, false) AS "isParked",
+      coalesce(t."billingTarget" <= ${soonDay} AND t."billingStopsOn" IS NULL, false) AS "billingEnds",
+      coalesce(t."billingStopsOn" > t."billingTarget", false) AS "billingOverruns",
+      coalesce(p."billed" AND t."nextBillingDay" <= ${billingDay} AND t."billingStopsOn" IS NULL, false) AS "nextBillComes",
       coalesce(t."stalledAt" <= ${soon}, false) AS "stallsSoon",
       coalesce(t."cutover" > ${at} AND t."cutover" <= ${soon}, false) AS "cutoverSoon",
       coalesce(t."slot" > ${at} AND t."slot" <= ${soon}, false) AS "slotSoon",
@@ -150,7 +169,8 @@ function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql
     LEFT JOIN "Person" o ON o."id" = t."ownerId"
     WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
       AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR ${agreedSql} <= ${soon}
-        OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay})`;
+        OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay}
+        OR t."billingStopsOn" > t."billingTarget")`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { buttons, type CardBlock, type Inline } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { billedUntil, idleSince, parkedWords } from '../clocks/billing-end.ts';
 import { clockOf } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
@@ -21,6 +22,7 @@ const dateNames: Record<DigestDate, string> = {
   slot: 'slot',
   targetDate: 'target',
   billingTarget: 'billing target',
+  billingStopsOn: 'old billing stops later,',
   nextBillingDay: 'next billing',
 };
 
@@ -31,17 +33,23 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
   const { ticket, phases, blockers } = entry;
   const blocked =
     blockers.length > 0 ? ` · blocked: ${blockers.map(({ code }) => blockerLabel(code)).join(', ')}` : '';
-  const age = ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, digest.at);
+  const phase = phaseLabel(ticket.phase);
+  const parked = parkedWords(ticket, digest.at);
+  const age = ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), digest.at);
+  const idle = parked ? `${phase}, ${parked}` : `${age} in ${phase} without progress`;
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${age} in ${phaseLabel(ticket.phase)} without progress${held}${dateWords(calendar, entry, digest.at)} · `,
-    `${waitingWords(calendar, entry, digest.at)}${blocked} · ${ownerWords(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry)}`,
+    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${idle}${held}${dateWords(calendar, entry, digest.at)} · `,
+    `${waitingWords(calendar, entry, digest.at)}${blocked} · ${ownerWords(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry, digest.at)}`,
   ];
 }
 
-function nextWords(calendar: Calendar, { ticket, phases, steps }: DigestEntry): string {
+function nextWords(calendar: Calendar, { ticket, phases, steps, dates }: DigestEntry, at: Date): string {
+  if (dates.includes('billingStopsOn')) return 'agree on a new billing target with the customer';
+  const billed = billedUntil(calendar, { ticket, phases, steps }, at);
   const [next] = missingSteps({ phases, steps }, ticket.phase);
+  if (!next && billed) return `close the ticket on ${billed}, when the old billing stops`;
   if (!next) return `move on from ${phaseLabel(ticket.phase)}`;
   const detail = factDetail(calendar, ticket, next);
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;

@@ -27,6 +27,8 @@ export interface Digest {
   /** How many open tickets are snoozed. A ticket that is both snoozed and on hold counts only as on hold. */
   snoozed: number;
   held: number;
+  /** How many open tickets only wait for the end of the old bill, and are neither on hold nor snoozed. */
+  parked: number;
 }
 
 export interface DigestEntry extends TicketState {
@@ -82,6 +84,7 @@ const figures = z.object({
   escalated: z.int(),
   held: z.int(),
   snoozed: z.int(),
+  parked: z.int(),
 });
 
 /** Reads all counts of a digest. Each count uses an index. */
@@ -95,7 +98,10 @@ async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
       (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "escalatedAt" <= ${at}) AS "escalated",
       (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "heldAt" IS NOT NULL) AS "held",
       (SELECT count(*)::int FROM "Ticket"
-       WHERE "status" = 'open' AND "heldAt" IS NULL AND "snoozedUntil" > ${at}) AS "snoozed"`;
+       WHERE "status" = 'open' AND "heldAt" IS NULL AND "snoozedUntil" > ${at}) AS "snoozed",
+      (SELECT count(*)::int FROM "Ticket"
+       WHERE "status" = 'open' AND "heldAt" IS NULL AND ("snoozedUntil" IS NULL OR "snoozedUntil" <= ${at})
+         AND "parkedUntil" > ${at}) AS "parked"`;
   return figures.parse(row);
 }
 

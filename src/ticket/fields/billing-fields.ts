@@ -1,5 +1,5 @@
 import { dateField } from '../../input/date-fields.ts';
-import { checkBill, checkDoubleBilling } from './checks.ts';
+import { checkBill, checkBillingEnd, checkDoubleBilling } from './checks.ts';
 import { ticketField } from './ticket-field.ts';
 
 /** Billing dates. */
@@ -39,10 +39,11 @@ export const billingFields = {
     'billingStopsOn',
     dateField('billing-stops', 'Old billing stops', { example: '{day+25}' }),
     {
-      note: 'Upgrades only. The last day on which the old licenses are billed.',
+      note: 'Upgrades only. The last day on which the old licenses are billed. The ticket stays open until then. Only a lead can choose an earlier day later on.',
       fact: 'billing-stops',
+      affectsDates: true,
       detail: (day) => day,
-      check: checkDoubleBilling('billing-stops'),
+      check: checkBillingEnd,
     },
   ),
 };

@@ -60,11 +60,47 @@ export function checkDoubleBilling(name: string) {
   };
 }
 
+/**
+ * Checks the last day of the old bill. A day that is still ahead keeps the ticket open, so only a lead can replace it by an
+ * earlier one, or clear it. Returns true if a lead forces that.
+ */
+export function checkBillingEnd(
+  day: string | null,
+  ticket: CheckedTicket,
+  { calendar, at, by, force }: CheckContext,
+): boolean {
+  checkDoubleBilling('billing-stops')(day, ticket);
+  const { billingStopsOn: known } = ticket;
+  if (known === null || known <= calendar.localDay(at) || (day !== null && day >= known)) return false;
+  if (force) {
+    requireLead(by, 'set an earlier end of the old billing');
+    return true;
+  }
+  throw new Fault(`${ticket.key} already says that the old billing stops on ${known}.`, {
+    hint: 'You can set a later day. A lead can set an earlier one with force:"reason".',
+    field: 'billing-stops',
+  });
+}
+
 export function checkBill(_value: string | null, { key, phases }: CheckedTicket): void {
   if (endsBill(phases)) return;
   throw new Fault(`${key} doesn't remove any Rackspace licenses, so it has no next billing date.`, {
     field: 'next-billing',
   });
+}
+
+/** Refuses a method or its reason on a ticket on which nobody chooses a method. */
+export function checkMethod(name: string) {
+  return (_value: string | null, { key, kind, steps }: CheckedTicket): void => {
+    if (steps.some(({ fact }) => fact === 'method')) return;
+    throw new Fault(`${key} isn't an assisted move, so it has no method to choose.`, {
+      hint:
+        kind === 'platform-change'
+          ? 'The Internal Migration team moves the data.'
+          : 'The customer moves the data with the self-service tool.',
+      field: name,
+    });
+  };
 }
 
 export function checkCutover(_value: Date | null, ticket: CheckedTicket, { calendar }: CheckContext): void {

@@ -9,7 +9,10 @@ export function readTicketNumber(value: string): number | null {
   return digits && Number(digits) > 0 ? Number(digits) : null;
 }
 
-/** Reads a mail domain with at least two labels, the last of which isn't a number. Returns lowercase punycode. */
+/**
+ * Reads a mail domain with at least two labels, the last of which isn't a number. Returns lowercase punycode, without
+ * `www.`, because that is the name of a website.
+ */
 export function readDomain(raw: string): string | null {
   const bare = raw
     .replace(/^https?:\/\//i, '')
@@ -22,7 +25,12 @@ export function readDomain(raw: string): string | null {
   if (ascii.length > 253 || labels.length < 2 || !/^[a-z][a-z0-9-]*[a-z0-9]$/.test(last)) return null;
   if (!labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))) return null;
   // Node returns invalid punycode unchanged.
-  return /(^|\.)xn--/.test(domainToUnicode(ascii)) ? null : ascii;
+  return /(^|\.)xn--/.test(domainToUnicode(ascii)) ? null : withoutWww(ascii);
+}
+
+/** Removes `www.` from a domain of three labels or more. */
+export function withoutWww(domain: string): string {
+  return domain.replace(/^www\.(?=[^.]+\.)/i, '');
 }
 
 /** Reads a Rackspace ticket number, YYMMDD-NNNNN. The first six digits must be a real date. Drops a leading #. */

@@ -1,5 +1,6 @@
-import { choiceField, shapedField } from '../../input/field.ts';
-import { checkHosting } from './checks.ts';
+import { choiceField, shapedField, textField } from '../../input/field.ts';
+import { methodName, methods } from '../playbooks/systems.ts';
+import { checkHosting, checkMethod } from './checks.ts';
 import { readServer } from './shapes.ts';
 import { ticketField } from './ticket-field.ts';
 
@@ -31,10 +32,31 @@ export const sourceFields = {
 
   method: ticketField(
     'method',
-    choiceField('method', 'Method', [
-      { value: 'migrationwiz', label: 'MigrationWiz' },
-      { value: 'pst-ftp', label: 'PST files by FTP' },
-    ]),
-    { note: 'Only if the playbook offers a choice of methods.', card: { label: 'method' } },
+    choiceField(
+      'method',
+      'Method',
+      methods.map(({ slug, name }) => ({ value: slug, label: name })),
+    ),
+    {
+      note: 'Assisted moves only. Also enter `method-reason:`. A new method clears the old reason.',
+      fact: 'method',
+      check: checkMethod('method'),
+      card: { label: 'method', words: methodName },
+    },
+  ),
+
+  methodReason: ticketField(
+    'methodReason',
+    textField('method-reason', 'Why this method', {
+      hint: 'Enter why you chose this method.',
+      example: '"small mailboxes, fast link"',
+      max: 500,
+    }),
+    {
+      note: 'Assisted moves only.',
+      fact: 'method',
+      check: checkMethod('method-reason'),
+      card: { label: 'reason:' },
+    },
   ),
 };

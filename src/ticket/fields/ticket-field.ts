@@ -52,6 +52,7 @@ export interface CheckedTicket {
   number: number;
   kind: string;
   openedAt: Date;
+  billingStopsOn: string | null;
   phase: string;
   phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
   steps: (Pick<PlanStep, 'id' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {
@@ -62,6 +63,8 @@ export interface CheckedTicket {
 
 export interface CheckContext {
   calendar: Calendar;
+  /** The time of the change. */
+  at: Date;
   by: { person: { lead: boolean } | null };
   /** A lead's reason for a value that is otherwise refused. */
   force?: string;

@@ -31,6 +31,8 @@ const listed = ticketRow
     nudgeAt: true,
     stalledAt: true,
     escalatedAt: true,
+    parkedUntil: true,
+    billingStopsOn: true,
   })
   .extend({
     // Any string, because a list also shows tickets from a newer release. That release may use values that this

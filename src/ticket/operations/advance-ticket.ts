@@ -1,21 +1,28 @@
 import { changeTicket, refuseEnded } from '../change.ts';
+import { billedUntil } from '../clocks/billing-end.ts';
 import type { By, Desk } from '../desk.ts';
 import { requireLead } from '../rights.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { waived } from '../steps/marks.ts';
 import { alreadyMoved } from './already-moved.ts';
-import { close, enter, gateFault, type Passing } from './passage.ts';
+import { billedFault, close, enter, gateFault, type Passing } from './passage.ts';
 
 interface Advance {
   /** The phase on the button that the person pressed. If the ticket is no longer in this phase, nothing changes. */
   seen?: string;
   comment?: string;
-  /** A lead's reason to leave the phase while steps are still open. It waives these steps. */
+  /**
+   * A lead's reason to leave the phase while steps are still open, or to close the ticket while the old mailboxes are
+   * billed. It waives these steps.
+   */
   force?: string;
 }
 
-/** Moves a ticket to its next phase, or closes it. Throws a `Fault` that lists the open steps if there are any. */
+/**
+ * Moves a ticket to its next phase, or closes it. Throws a `Fault` that lists the open steps if there are any, or that
+ * says until when the old mailboxes are billed.
+ */
 export async function advanceTicket(
   desk: Desk,
   by: By,
@@ -34,13 +41,20 @@ export async function advanceTicket(
         if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing, at);
         requireLead(by, 'move a ticket with steps still open');
       }
-      const passing: Passing = {
-        // If no step is open, the move doesn't have to be forced. The reason then becomes an ordinary comment.
-        comment: input.comment ?? (missing.length === 0 ? input.force : undefined),
-        forced: missing.length > 0 ? input.force : undefined,
-        missing,
-      };
       const next = phaseAfter(state);
+      const billed = next ? null : billedUntil(desk.calendar, state, at);
+      if (billed) {
+        if (!input.force) throw billedFault(state, billed);
+        requireLead(by, 'close a ticket that is still billed');
+      }
+      const isForced = missing.length > 0 || billed !== null;
+      const passing: Passing = {
+        // If nothing holds the ticket, the move doesn't have to be forced. The reason then becomes an ordinary comment.
+        comment: input.comment ?? (isForced ? undefined : input.force),
+        forced: isForced ? input.force : undefined,
+        missing,
+        billedUntil: billed ?? undefined,
+      };
       const change = next ? enter(state, next, at, passing) : close(state, at, passing);
       const waiver = { at, byId: by.person?.id ?? null, reason: input.force ?? null };
       return { ...change, steps: missing.map((step) => waived(step, waiver)) };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Button } from '../../card.ts';
 import type { Tx } from '../../db/client.ts';
+import { Fault } from '../../errors.ts';
+import { showButton } from '../cards/ticket-buttons.ts';
 import { apply } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { fieldColumns } from '../fields/table.ts';
@@ -18,6 +21,14 @@ export type NewTicket = Pick<
 > &
   Partial<Pick<Ticket, keyof typeof fieldColumns>>;
 
+/** How a person confirms a second ticket. */
+export interface Confirm {
+  /** The argument that confirms it. */
+  field: string;
+  /** Opens the second ticket. */
+  button: Button;
+}
+
 interface Opened {
   state: TicketState;
   /** What the playbook tells the person who opens the ticket. */
@@ -26,12 +37,18 @@ interface Opened {
   earlier: string | null;
 }
 
-/** Opens a ticket in the first phase of its playbook. Throws a `Fault` if the path has no playbook. */
-export async function openTicket(desk: Desk, by: By, given: NewTicket): Promise<Opened> {
+/**
+ * Opens a ticket in the first phase of its playbook. Throws a `Fault` if the path has no playbook.
+ *
+ * @param confirm what to offer if an open ticket has the same domain, path, and customer. Absent: open a second one
+ */
+export async function openTicket(desk: Desk, by: By, given: NewTicket, confirm?: Confirm): Promise<Opened> {
   const playbook = choosePlaybook(desk.playbooks, given, given.service);
   const { planHash, plan, briefing } = await desk.plans.prepare(desk.database.client, playbook, given);
   return perform(desk, by, async (tx, at) => {
-    const { number, earlier } = await takeNumber(tx, given.domain);
+    const { number, earlier, same } = await takeNumber(tx, given, confirm !== undefined);
+    if (confirm && same) throw alreadyOpen(same, confirm);
+    if (number === null) throw new Error('no number for a new ticket');
     const before = blankState(
       { ...given, number, planHash, kind: playbook.kind, playbook: playbook.id },
       plan,
@@ -46,25 +63,58 @@ export async function openTicket(desk: Desk, by: By, given: NewTicket): Promise<
       data: { phase, waitingOn },
     };
     const state = await apply(tx, desk, by, before, { event }, at);
-    return { state, briefing, earlier };
+    return { state, briefing, earlier: earlier && ticketKey(earlier) };
   });
 }
 
-/** Takes the next ticket number, and finds the key of the oldest open ticket with the same domain. */
-async function takeNumber(tx: Tx, domain: string): Promise<{ number: number; earlier: string | null }> {
+/**
+ * Takes the next ticket number, and finds the oldest open ticket with the same domain, and the oldest one that also has
+ * the same path and customer. A customer is the same if the account or the name is.
+ *
+ * @param onlyFirst takes no number if there is such a ticket
+ */
+async function takeNumber(tx: Tx, given: NewTicket, onlyFirst: boolean): Promise<z.infer<typeof taken>> {
+  const { domain, source, target, accountNumber, customer } = given;
   const [row] = z.tuple([taken]).parse(
     await tx.$queryRaw`
-      SELECT nextval(pg_get_serial_sequence('"Ticket"', 'number'))::int AS number,
-        (SELECT jsonb_build_object('number', "number", 'kind', "kind") FROM "Ticket"
-          WHERE "domain" = ${domain} AND "status" = 'open' ORDER BY "number" LIMIT 1) AS earlier`,
+      WITH open AS (
+        SELECT "number", "kind", "domain", "customer", "source", "target", "service",
+          "source" = ${source} AND "target" = ${target}
+            AND ("accountNumber" = ${accountNumber} OR lower("customer") = lower(${customer})) AS same
+        FROM "Ticket" WHERE "domain" = ${domain} AND "status" = 'open'
+      )
+      SELECT (SELECT to_jsonb(open) FROM open ORDER BY "number" LIMIT 1) AS earlier,
+        (SELECT to_jsonb(open) FROM open WHERE same ORDER BY "number" LIMIT 1) AS same,
+        CASE WHEN NOT (${onlyFirst} AND EXISTS (SELECT FROM open WHERE same))
+          THEN nextval(pg_get_serial_sequence('"Ticket"', 'number'))::int END AS number`,
   );
-  return { number: row.number, earlier: row.earlier && ticketKey(row.earlier) };
+  return row;
 }
 
-const taken = z.object({
-  number: z.int(),
-  earlier: ticketRow.pick({ number: true, kind: true }).nullable(),
+const openOne = ticketRow.pick({
+  number: true,
+  kind: true,
+  domain: true,
+  customer: true,
+  source: true,
+  target: true,
+  service: true,
 });
+
+const taken = z.object({
+  number: z.int().nullable(),
+  earlier: openOne.nullable(),
+  same: openOne.nullable(),
+});
+
+function alreadyOpen(same: z.infer<typeof openOne>, { field, button }: Confirm): Fault {
+  const key = ticketKey(same);
+  return new Fault(`${key} is already open for ${same.domain}: ${pathWords(same)}, for ${same.customer}.`, {
+    hint: `If you need another ticket all the same, choose “${button.label}” (\`${field}:yes\`).`,
+    field,
+    buttons: [button, showButton(key)],
+  });
+}
 
 /** The state of a new ticket before its first event: in the first phase, with nothing done. */
 function blankState(

@@ -16,7 +16,7 @@ import { buttonsFor, commandFor, openStepWords } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { againWords, openAgainWords } from '../steps/reopening.ts';
 import { stepNames } from '../steps/step-name.ts';
-import { plural } from '../words.ts';
+import { monthDay, plural } from '../words.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
 export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
@@ -26,6 +26,8 @@ export interface Passing {
   /** A lead's reason to move the ticket while steps are still open. */
   forced?: string;
   missing: TicketStep[];
+  /** The last day of the old bill, if a lead closes the ticket before that day. */
+  billedUntil?: string;
   /** The steps that a move back reopens. */
   reopened?: TicketStep[];
 }
@@ -58,7 +60,12 @@ export function close(state: TicketState, at: Date, passing: Passing): Change {
       type: 'closed',
       text: `closed it${passingWords(passing)}`,
       progress: true,
-      data: { from: state.ticket.phase, to: closedPhase, ...forceData(passing) },
+      data: {
+        from: state.ticket.phase,
+        to: closedPhase,
+        ...forceData(passing),
+        ...(passing.billedUntil && { billedUntil: passing.billedUntil }),
+      },
     },
     ticket: {
       status: 'closed',
@@ -94,6 +101,20 @@ export function gateFault(
   });
 }
 
+/** The fault when only the end of the old bill keeps a ticket from being closed. */
+export function billedFault({ ticket }: TicketState, day: string): Fault {
+  const key = ticketKey(ticket);
+  const who = ticket.ownerId ? 'its owner' : 'every lead';
+  return new Fault(
+    `${key} can't be closed yet: the old mailboxes are billed until ${monthDay(day)} (${day}).`,
+    {
+      hint: `On that day, ${who} gets a message with a button that closes the ticket. A lead can close it now by giving a reason.`,
+      example: `advance ${key} force:"customer accepts the bill"`,
+      buttons: [showButton(key)],
+    },
+  );
+}
+
 /** An open step as a task: who must do what, and with which command. A step that can't be done yet has no button. */
 export function toTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
   const { ticket } = state;
@@ -124,8 +145,10 @@ export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fau
   });
 }
 
-function passingWords({ comment, forced, missing }: Passing): string {
-  const by = forced ? ` without ${stepNames(missing)}: ${forced}` : '';
+function passingWords({ comment, forced, missing, billedUntil: day }: Passing): string {
+  const without = missing.length > 0 ? ` without ${stepNames(missing)}` : '';
+  const billed = day ? `${without && ','} although the old mailboxes are billed until ${day}` : '';
+  const by = forced ? `${without}${billed}: ${forced}` : '';
   return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
 }
 

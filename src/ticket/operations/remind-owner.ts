@@ -1,7 +1,10 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { advanceButton } from '../cards/ticket-buttons.ts';
 import { changeTicket } from '../change.ts';
 import { remindersOf } from '../clocks/agreed-dates.ts';
+import { onlyBillingLeft, parkedWords } from '../clocks/billing-end.ts';
 import { clockOf } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { dateWarnings } from '../clocks/date-warnings.ts';
@@ -17,6 +20,7 @@ import {
   type TicketState,
   ticketKey,
 } from '../state.ts';
+import { missingSteps } from '../steps/gate.ts';
 import { readEvent } from '../ticket-event.ts';
 import { ageWords, heldWords, moment, plural } from '../words.ts';
 
@@ -83,25 +87,30 @@ export async function remindContact(desk: Desk, number: number): Promise<void> {
   });
 }
 
-/** Reminds the owner of an agreed date or a billing date that is near. Does nothing if no reminder is due. */
+/**
+ * Reminds the owner of an agreed date or a billing date that is near, or that the ticket can be closed because the old
+ * bill ends. If nobody owns the ticket, only the leads hear that it can be closed. Does nothing if no reminder is due.
+ */
 export async function remindAgreed(desk: Desk, number: number): Promise<void> {
   await changeTicket(desk, { person: null }, number, async (state, at, tx) => {
-    const { ticket, phases, names } = state;
+    const { ticket, names } = state;
     const due = ticket.remindAt;
     if (!due || due > at) return null;
-    const reminder = remindersOf(desk.calendar, ticket, phases, at).findLast(
-      (one) => one.at >= due && one.at <= at,
-    );
-    if (!reminder) return null;
+    const reminder = remindersOf(desk.calendar, state, at).findLast((one) => one.at >= due && one.at <= at);
+    if (!reminder || (!ticket.ownerId && reminder.of !== 'closing')) return null;
     const warnings =
       reminder.of === 'agreed' ? await dateWarnings(tx, desk.calendar, state, at, ticket.ownerId) : [];
     return {
       event: {
         type: 'reminded',
-        text: `reminded ${nameOf(names, ticket.ownerId)}: ${reminder.says}`,
+        text: `reminded ${ticket.ownerId ? nameOf(names, ticket.ownerId) : 'the leads'}: ${reminder.says}`,
         progress: false,
         data: { ownerId: ticket.ownerId },
-        tellOwner: [`${ticketKey(ticket)} ${ticket.domain}: ${reminder.says}.`, ...warnings].join('\n'),
+        [ticket.ownerId ? 'tellOwner' : 'tellLeads']: [
+          `${ticketKey(ticket)} ${ticket.domain}: ${reminder.says}.${reminder.of === 'closing' ? closingWords(state) : ''}`,
+          ...warnings,
+        ].join('\n'),
+        ...(reminder.of === 'closing' && { answer: advanceButton(state) }),
       },
       ticket: { remindAt: null },
     };
@@ -113,17 +122,34 @@ export async function remindAgreed(desk: Desk, number: number): Promise<void> {
  * clock counts from an agreed date, names that date instead of the time. If the ticket is on hold, gives only the end
  * and the reason of the hold.
  */
-export function idleWords({ calendar }: Desk, { ticket, phases }: TicketState, at: Date): string {
+export function idleWords({ calendar }: Desk, state: TicketState, at: Date): string {
+  const { ticket, phases } = state;
   if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
+  const parked = parkedWords(ticket, at);
+  if (parked) return parked;
   const clock = clockOf(phases, ticket.phase);
   const phase = phaseLabel(ticket.phase);
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
+  const ends = onlyBillingLeft(state);
+  if (ends)
+    return `still in ${phase}, and the last day of the old billing ${isWas(calendar, ends, at)} ${ends}`;
   const ahead = agreedAhead(phases, ticket);
   if (ahead) return `still in ${phase}, with the ${ahead.field} on ${moment(calendar, ahead.on)}, ${waiting}`;
   const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
   if (clock?.from && passed && passed > ticket.progressAt)
     return `still in ${phase}, and the ${clock.from.field} was on ${moment(calendar, passed)}, ${waiting}`;
   return `${ageWords(calendar, clock, ticket.progressAt, at)} in ${phase} without progress, ${waiting}`;
+}
+
+function closingWords(state: TicketState): string {
+  const left = missingSteps(state, state.ticket.phase).length;
+  return left > 0
+    ? ` ${plural(left, 'step')} left before you can close the ticket.`
+    : ' You can close the ticket now.';
+}
+
+function isWas(calendar: Calendar, day: string, at: Date): string {
+  return day < calendar.localDay(at) ? 'was' : 'is';
 }
 
 /**

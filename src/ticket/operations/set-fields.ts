@@ -6,7 +6,8 @@ import { refuseTooMany } from '../fields/counts.ts';
 import { settableFields } from '../fields/table.ts';
 import type { CheckContext, TicketField } from '../fields/ticket-field.ts';
 import { chooseVariant } from '../playbooks/variant.ts';
-import { type Ticket, type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { isRenewed } from '../steps/facts.ts';
 import { isOpen } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
 import { againWords, reopenAll } from '../steps/reopening.ts';
@@ -30,6 +31,7 @@ export async function setFields(
   return changeTicket(desk, by, number, async (state, at, tx) => {
     const context = {
       calendar: desk.calendar,
+      at,
       by,
       force,
       ticketExists: (other: number) => exists(tx, other),
@@ -38,11 +40,18 @@ export async function setFields(
     const { patch, isForced } = await toPatch(state, values, context, at);
     refuseUnchanged(state, patch);
     refuseTooMany({ ...state.ticket, ...patch });
-    const plan = patch.method === undefined ? undefined : chooseVariant(desk.playbooks, state, patch.method);
-    const again = reopenAll(state.ticket, stepsInvalidatedBy(state, patch, plan), at);
+    const chosen =
+      patch.method === undefined ? null : chooseVariant(desk.playbooks, state, patch.method, { by, force });
+    const plan = chosen?.plan;
+    const invalid = stepsInvalidatedBy(state, patch, plan);
+    const again = reopenAll(
+      state.ticket,
+      invalid.filter((step) => !isRenewed(state.ticket, step, patch, at)),
+      at,
+    );
     return {
       plan,
-      event: setEvent(values, again.reopened, isForced ? force : undefined),
+      event: setEvent(values, again.reopened, isForced || chosen?.isForced ? force : undefined),
       ticket: { ...again.ticket, ...patch },
       steps: again.steps,
     };
@@ -103,12 +112,11 @@ async function enteredAt(tx: Tx, { ticket }: TicketState, phase: string): Promis
 }
 
 /**
- * The steps to reopen, because they depend on a field that changes. If a new method keeps the ticket's phases,
- * the steps that depend on the method stay done.
+ * The steps to reopen, because they depend on a field that changes. A first method that keeps the ticket's phases
+ * reopens nothing.
  */
 function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
-  const slugs = (phases: TicketPhase[]) => phases.map(({ slug }) => slug).join();
-  const same = plan !== undefined && slugs(plan.phases) === slugs(state.phases) ? 'method' : null;
+  const same = plan === undefined && state.ticket.method === null ? 'method' : null;
   return (plan?.steps ?? state.steps).filter(
     (step) =>
       !isOpen(step) && step.about !== null && step.about !== same && differs(state, patch, step.about),

@@ -3,7 +3,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { refuseFactStep, refuseFactUndone } from '../steps/facts.ts';
+import { refuseFactStep, refuseFactUndone } from '../steps/fact-refusals.ts';
 import { findSteps } from '../steps/find-steps.ts';
 import { stepsAfter } from '../steps/gate.ts';
 import { done, isDone, isOpen, reopened } from '../steps/marks.ts';

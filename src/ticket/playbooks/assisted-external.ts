@@ -2,7 +2,7 @@ import { askLead, mailOnly } from './parts/briefings.ts';
 import { businessDays, businessHours } from './parts/clocks.ts';
 import { movePhases } from './parts/common-phases.ts';
 import { articles, commonSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
-import { outsideSystems, toExchange, toOffice, toRackspace } from './parts/conditions.ts';
+import { fromExchange, outsideSystems, toExchange, toOffice, toRackspace } from './parts/conditions.ts';
 import { cutoverSteps } from './parts/cutover-steps.ts';
 import { sourceSteps } from './parts/source-steps.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
@@ -10,7 +10,7 @@ import { pstFtp } from './pst-ftp.ts';
 
 // Mailboxes that exist long before the cutover can get mail too early: docs/trade.md, "Forced MX Routing".
 const approach =
-  'Choose the approach, decide whether Forced MX Routing is needed, note why, and send the plan with a time estimate';
+  'Choose the method, decide whether Forced MX Routing is needed, say why, and send the plan with a time estimate';
 
 function shared(): StepSpec[] {
   return commonSteps({ opened: 'intake', agreed: 'discovery' }).map((step) =>
@@ -206,8 +206,8 @@ export const assistedExternal: Playbook = {
     askLead,
     mailOnly,
     {
-      text: 'If the link is too slow for the tool, use `set method:pst-ftp` before Discovery ends.',
-      when: toExchange,
+      text: 'If the link is too slow for the tool, use `set method:pst-ftp method-reason` before Discovery ends.',
+      when: { ...toExchange, ...fromExchange },
     },
   ],
 };

@@ -20,13 +20,21 @@ export function otherPlatform(target: string): string | undefined {
     : undefined;
 }
 
-/** Throws a `Fault` if a path's source and target are the same. */
-export function checkPath(path: Ends): void {
+/**
+ * Throws a `Fault` if a path's source and target are the same.
+ *
+ * @param example returns a command for the same source and a target that exists
+ */
+export function checkPath(
+  path: Ends,
+  example = (to: string) => `open acme.com from:${path.source} to:${to}`,
+): void {
   if (path.source !== path.target) return;
   const others = targets.map(({ slug }) => slug).filter((slug) => slug !== path.source);
+  const [first = ''] = others;
   throw new Fault(`Source and target are both ${systemName(path.source)}.`, {
     hint: `Choose another target: ${others.join(' or ')}.`,
-    example: `open acme.com from:${path.source} to:${others[0]}`,
+    example: example(first),
     field: 'to',
   });
 }

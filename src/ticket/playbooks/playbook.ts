@@ -43,6 +43,7 @@ export const factNames = [
   'contact',
   'contacted',
   'cadence',
+  'method',
   'supplied',
   'created',
   'sign-off',
@@ -146,11 +147,13 @@ export interface StepSpec {
 export interface Variant {
   field: 'method';
   value: string;
-  /** The moves that the variant is for: `moves to Hosted Exchange, assisted`. */
+  /** The moves that the variant is for: `assisted moves from Exchange to Hosted Exchange`. */
   title: string;
-  /** The phases in which people can choose the variant. */
+  /** The phases in which people can choose the variant, or go back to the usual method. */
   allowedIn: string[];
   when?: PathCondition;
+  /** The paths on which anyone can choose the variant. On other paths that `when` allows, a lead can force it. */
+  offeredFor?: PathCondition;
   /** The phases to drop, each with the phases that replace it. The steps of a dropped phase are dropped, too. */
   replaces: Record<string, PhaseSpec[]>;
   /** The steps of the new phases. A step with the same id as one of the playbook's steps replaces that step. */

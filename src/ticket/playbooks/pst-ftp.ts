@@ -1,5 +1,5 @@
 import { businessDays, businessHours, hours } from './parts/clocks.ts';
-import { toExchange } from './parts/conditions.ts';
+import { fromExchange, toExchange } from './parts/conditions.ts';
 import type { Variant } from './playbook.ts';
 
 /**
@@ -8,9 +8,10 @@ import type { Variant } from './playbook.ts';
 export const pstFtp: Variant = {
   field: 'method',
   value: 'pst-ftp',
-  title: 'assisted moves to Hosted Exchange',
+  title: 'assisted moves from Exchange to Hosted Exchange',
   allowedIn: ['intake', 'discovery'],
   when: toExchange,
+  offeredFor: fromExchange,
   replaces: {
     credentials: [
       { slug: 'pst-export', waitingOn: 'customer-admin', clock: businessDays(2, 3, 7) },

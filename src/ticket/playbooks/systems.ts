@@ -57,6 +57,12 @@ export const services: Service[] = [
   { slug: 'internal', name: 'Internal' },
 ];
 
+/** How an assisted move copies the data. The first method is the usual one. */
+export const methods = [
+  { slug: 'migrationwiz', name: 'MigrationWiz' },
+  { slug: 'pst-ftp', name: 'PST files by FTP' },
+] as const;
+
 /**
  * Who a ticket can wait on, and the words that complete “waiting on …”. `customers`: the delay is the customer's, not
  * ours.
@@ -100,6 +106,11 @@ export function systemName(slug: string): string {
 /** The name of a service. Returns an unknown slug unchanged. */
 export function serviceName(slug: string): string {
   return services.find((service) => service.slug === slug)?.name ?? slug;
+}
+
+/** The name of a method. Returns an unknown slug unchanged. */
+export function methodName(slug: string): string {
+  return methods.find((method) => method.slug === slug)?.name ?? slug;
 }
 
 /** The words for a party. Returns an unknown slug unchanged. */

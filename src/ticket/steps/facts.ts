@@ -1,13 +1,11 @@
 import type { Button } from '../../card.ts';
-import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { allFields, type FieldFact, ticketFields } from '../fields/table.ts';
 import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
-import { isSupported } from '../playbooks/systems.ts';
+import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import { done, isDone, reopened } from './marks.ts';
-import { stepName } from './step-name.ts';
 
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
 interface Fact {
@@ -31,6 +29,8 @@ interface Fact {
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
 
+const { method: methodField, methodReason: reasonField } = ticketFields;
+
 /** The facts that can complete a step, by the names that playbooks use. Fields declare their own facts. */
 const facts = {
   ...fieldFacts(),
@@ -51,6 +51,19 @@ const facts = {
     holds: (ticket) => ticket.contactedAt !== null,
     command: () => 'contact KEY phone introduced ourselves, told them the migration is free',
     press: () => ({ label: 'Record contact', command: 'contact KEY' }),
+  },
+  method: {
+    holds: ({ method, methodReason }) => method !== null && methodReason !== null,
+    command: ({ method }) =>
+      `set KEY method:${method ?? methodField.example} method-reason:${reasonField.example}`,
+    press: () => ({ fields: [methodField.name, reasonField.name] }),
+    undo: `set KEY ${reasonField.name}:none`,
+    detail({ method, methodReason }) {
+      if (method === null) return methodReason && 'no method';
+      return methodReason === null ? `${methodName(method)}, no reason` : methodName(method);
+    },
+    // The reason belongs to one attempt. After a move back, people give it again.
+    forget: () => ({ methodReason: null }),
   },
   supplied: countOf(ticketFields.credentialsReceived),
   created: countOf(ticketFields.mailboxesCreated),
@@ -102,7 +115,7 @@ function countOf({ name, fromColumns, toColumns }: Count): Fact {
 }
 
 /** Returns a step's fact. Null if the step has no fact, or has a fact that only a newer release knows. */
-function factOf(step: Pick<TicketStep, 'fact'>): Fact | null {
+export function factOf(step: Pick<TicketStep, 'fact'>): Fact | null {
   return step.fact && Object.hasOwn(facts, step.fact) ? facts[step.fact as FactName] : null;
 }
 
@@ -163,26 +176,9 @@ export function forgotten(ticket: Ticket, step: TicketStep, at: Date): Partial<T
   return factOf(step)?.forget?.(ticket, at) ?? null;
 }
 
-/** Throws a `Fault` for a step with a fact, because nobody completes such a step by hand. */
-export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
-  if (!factOf(step)) return;
-  throw new Fault(`${stepName(step)} can't be completed by hand.`, {
-    hint: 'To complete this step, use this command:',
-    example: commandFor(ticket, step),
-    buttons: buttonsFor(ticket, [step]),
-    field: 'steps',
-  });
-}
-
-/** Throws a `Fault` for a step with a fact, because nobody reopens such a step by hand. */
-export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
-  const fact = factOf(step);
-  if (!fact) return;
-  throw new Fault(`${stepName(step)} can't be reopened by hand.`, {
-    hint: fact.undo ? 'To open it again, use this command:' : 'It stays done on this ticket.',
-    example: fact.undo?.replace('KEY', ticketKey(ticket)),
-    field: 'steps',
-  });
+/** Whether the same command that reopens a step also makes its fact true again. */
+export function isRenewed(ticket: Ticket, step: TicketStep, patch: Partial<Ticket>, at: Date): boolean {
+  return factOf(step)?.holds({ ...ticket, ...forgotten(ticket, step, at), ...patch }) ?? false;
 }
 
 /**

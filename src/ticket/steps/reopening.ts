@@ -70,3 +70,8 @@ export function openAgainWords(calendar: Calendar, { mark }: Pick<TicketStep, 'm
 export function againWords(steps: TicketStep[]): string {
   return steps.length > 0 ? ` · reopens ${stepNames(steps)}` : '';
 }
+
+/** Says which steps a change reopened: ` Reopened: First pass finished (E-14).` Empty for no steps. */
+export function reopenedWords(steps: TicketStep[]): string {
+  return steps.length > 0 ? ` Reopened: ${stepNames(steps)}.` : '';
+}

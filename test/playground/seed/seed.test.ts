@@ -43,8 +43,8 @@ describe.each([
     expect(seedPlan(calendar, calendar.at(calendar.localDay(now), '00:00'))).toEqual(plan);
   });
 
-  it('has at most 560 commands, to keep the first start short', () => {
-    expect(plan.filter(({ noun }) => noun).length).toBeLessThanOrEqual(560);
+  it('has at most 700 commands, to keep the first start short', () => {
+    expect(plan.filter(({ noun }) => noun).length).toBeLessThanOrEqual(700);
   });
 });
 

@@ -27,17 +27,17 @@ const anyCard = fc
     title: hostile,
     says: rich,
     items: fc.array(rich, { maxLength: 4 }),
-    todo: fc.array(rich, { maxLength: 2 }),
+    openTasks: fc.array(rich, { maxLength: 2 }),
     small: rich,
     labels: fc.array(hostile, { maxLength: 6 }),
   })
-  .map(({ title, says, items, todo, small, labels }) =>
+  .map(({ title, says, items, openTasks, small, labels }) =>
     card(
       heading(title),
       text(says),
       list(items),
       lines(items),
-      tasks(todo.map((item, i) => toTask(item, labels[i]))),
+      tasks(openTasks.map((item, i) => toTask(item, labels[i]))),
       copy(title),
       note(small),
       buttons(...labels.map((label) => ({ label, command: `note 1 ${label}` }))),

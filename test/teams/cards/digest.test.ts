@@ -42,6 +42,7 @@ test('fits a digest of twenty tickets and their buttons in one message', () => {
     escalated: 10,
     snoozed: 5,
     held: 5,
+    parked: 0,
   });
   expect(cards).toHaveLength(2);
   for (const each of cards) {
@@ -87,7 +88,7 @@ test('fits a digest of ten tickets and ten agreed dates with warnings in one mes
       agreed: { lines, more: 7, isCut: false },
       names: new Map(),
     },
-    ...{ open: 90, stalled: 40, escalated: 10, snoozed: 5, held: 5 },
+    ...{ open: 90, stalled: 40, escalated: 10, snoozed: 5, held: 5, parked: 0 },
     openByPhase: Array.from({ length: 20 }, (_, i) => ({ phase: `phase-${i}`, count: i })),
     trend: Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: i })),
   });

@@ -90,7 +90,7 @@ test("Microsoft's parser shows a digest's figures instead of the charts, because
   const [digest] = digestCards(calendar, {
     ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },
     agreed: { lines: [], more: 0, isCut: false },
-    ...{ open: 9, stalled: 1, escalated: 0, snoozed: 0, held: 0 },
+    ...{ open: 9, stalled: 1, escalated: 0, snoozed: 0, held: 0, parked: 0 },
     openByPhase: [{ phase: 'pilot', count: 3 }],
     trend: [
       { day: '2026-11-19', stalled: 0 },

@@ -3,7 +3,7 @@ import { buttons, card, tasks } from '../../../src/card.ts';
 import { toMessage } from '../../../src/teams/cards/message.ts';
 import { actionsOf, contentOf, expectFits, shownLines } from '../scene.ts';
 
-const todo = (i: number) => ({
+const openTask = (i: number) => ({
   text: [{ bold: `E-${i}` }, ' **do** it (racker)'],
   command: `done 1 E-${i}`,
   button: { label: `Done E-${i}`, command: `done 1 E-${i}` },
@@ -13,7 +13,11 @@ test('shows a task with its button beside it, or with the command to type', () =
   const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
   const message = toMessage(
     card(
-      tasks([todo(1), { ...todo(2), button: undefined }, { text: 'much', command: 'note 1', button: long }]),
+      tasks([
+        openTask(1),
+        { ...openTask(2), button: undefined },
+        { text: 'much', command: 'note 1', button: long },
+      ]),
     ),
   );
   const { body } = contentOf(message);
@@ -38,7 +42,7 @@ test('shows a task with its button beside it, or with the command to type', () =
 
 test('drops the fallbacks for old clients first if a list of tasks is too long', () => {
   const render = (count: number) => {
-    const all = Array.from({ length: count }, (_, i) => todo(i));
+    const all = Array.from({ length: count }, (_, i) => openTask(i));
     const content = contentOf(toMessage(card(tasks(all), buttons({ label: 'Show', command: 'show 1' }))));
     expectFits(content);
     return { actions: actionsOf(content.body), shown: shownLines(content.body).join() };

@@ -12,7 +12,7 @@
  */
 const assistedExternal = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
-  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10 E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
+  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10=method E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
   credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05=supplied
   provisioning     | customer-admin | 2/3/7 BD               | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 E-08(o) E-09=created E-10(o)
   trial            | racker         | 4/8/16 BH              | C-07 E-11 E-12
@@ -26,7 +26,7 @@ const assistedExternal = `
 /** PST files by FTP replace Credentials, Trial, and Prestage. The mailboxes must exist before the import (S0-24). */
 const pstFtp = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
-  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10 E-01=supported-source E-02 E-06(o) E-13
+  discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10=method E-01=supported-source E-02 E-06(o) E-13
   pst-export       | customer-admin | 2/3/7 BD               | F-01
   ftp-upload       | customer-admin | 2/3/7 BD               | F-02 F-03
   provisioning     | customer-admin | 2/3/7 BD               | E-08(o) E-09=created E-10(o)
@@ -39,7 +39,7 @@ const pstFtp = `
 
 const assistedUpgrade = `
   prerequisites    | customer-admin | 2/3/7 BD               | U-01 U-02 U-03 U-04
-  discovery        | racker         | 1/3/7 BD               | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04=contact C-05=contacted C-06=cadence C-10 U-05=billing-target U-06 U-07
+  discovery        | racker         | 1/3/7 BD               | C-01=rackspace-ticket C-02=account-and-domain C-03=owner C-04=contact C-05=contacted C-06=cadence C-10=method U-05=billing-target U-06 U-07
   credentials@from:rackspace-email | customer-admin | 1/3/7 BD   | U-08=supplied
   credentials@from:hosted-exchange | racker         | 8/16/24 BH | U-09
   provisioning     | customer-admin | 2/3/7 BD               | U-10=created

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => domain.database.close());
 
-const toExchange = { source: 'imap', target: 'hosted-exchange' };
+const toExchange = { source: 'exchange-2007', target: 'hosted-exchange' };
 
 function load(number: number) {
   return loadTicket(domain, domain.database.client, number);
@@ -67,7 +67,7 @@ describe('changing the method', () => {
     await domain.database.client.ticket.updateMany({
       data: { planHash: (await openOne(domain)).ticket.planHash },
     });
-    const { ticket } = await openOne(domain, { ...toExchange, source: 'gmail' });
+    const { ticket } = await openOne(domain, { ...toExchange, source: 'exchange-2003' });
     const values = [{ name: 'method', value: 'pst-ftp', raw: 'pst-ftp' }];
     const failing = {
       ...domain,

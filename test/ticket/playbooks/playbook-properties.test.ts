@@ -36,6 +36,7 @@ type Act =
   | { do: 'advance'; by: By; force: boolean }
   | { do: 'move'; phase: number; reason: boolean }
   | { do: 'set'; name: string; value: unknown }
+  | { do: 'later'; days: number }
   | { do: 'assign' | 'cancel' | 'reopen' | 'hold' | 'resume' | 'note' };
 
 const who = fc.constantFrom(racker, lead);
@@ -45,6 +46,8 @@ const values = fc.constantFrom<[string, unknown]>(
   ['method', 'pst-ftp'],
   ['method', 'migrationwiz'],
   ['method', null],
+  ['method-reason', 'small mailboxes'],
+  ['method-reason', null],
   ['ticket', '180621-01234'],
   ['ticket', null],
   ['cutover', soon],
@@ -57,6 +60,10 @@ const values = fc.constantFrom<[string, unknown]>(
   ['supplied', 60],
   ['created', null],
   ['sign-off', null],
+  ['billing-stops', '2027-02-28'],
+  ['billing-stops', '2026-12-01'],
+  ['billing-stops', null],
+  ['cadence', 5],
 );
 const act: fc.Arbitrary<Act> = fc.oneof(
   {
@@ -76,6 +83,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('move' as const), phase: someNumber, reason: fc.boolean() }),
   },
+  { weight: 1, arbitrary: fc.nat(40).map((days) => ({ do: 'later' as const, days })) },
   { weight: 3, arbitrary: values.map(([name, value]) => ({ do: 'set' as const, name, value })) },
   {
     weight: 2,
@@ -145,6 +153,8 @@ async function perform(state: TicketState, one: Act): Promise<unknown> {
       });
     case 'set':
       return setFields(desk, racker, number, [{ name: one.name, value: one.value, raw: String(one.value) }]);
+    case 'later':
+      return desk.clock.advance(one.days * 24 * 60);
     case 'assign':
       return assignTicket(
         desk,
@@ -171,6 +181,8 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
   const variant = playbook.variants?.find(({ value }) => value === ticket.method);
   if (ticket.method === 'pst-ftp') {
     expect(path.target).toBe('hosted-exchange');
+    // Nobody in this test forces a method for another source.
+    expect(path.source).toMatch(/^exchange-20\d\d$/);
   }
   const own = instantiate(playbook, path, variant);
   const slugs = phases.map(({ slug }) => slug);
@@ -184,6 +196,12 @@ function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): voi
   expect(ticket.endedAt !== null).toBe(over);
   const running = [ticket.nudgeAt, ticket.stalledAt, ticket.escalatedAt].map((moment) => moment !== null);
   expect(running).toEqual(Array(3).fill(!over && ticket.heldAt === null));
+  // No stall and no reminder to contact the customer while only the end of the old bill is left.
+  if (ticket.parkedUntil) {
+    expect(ticket.phase).toBe(slugs.at(-1));
+    for (const at of [ticket.nudgeAt, ticket.contactDueAt])
+      if (at) expect(at.getTime()).toBeGreaterThan(ticket.parkedUntil.getTime());
+  }
 
   for (const step of steps) {
     const earlier = steps.filter(
@@ -223,6 +241,10 @@ function expectPassage(before: TicketState, after: TicketState, one: Act): void 
   const forced = one.do === 'advance' && one.force && one.by === lead;
   const passed = forced ? [] : slugs.slice(from, to);
   expect(passed.flatMap((slug) => missingSteps(after, slug))).toEqual([]);
+  const isBilled =
+    (after.ticket.billingStopsOn ?? '') > desk.calendar.localDay(desk.clock.now()) &&
+    choosePlaybook(playbooks, after.ticket, after.ticket.service).steps.some(({ id }) => id === 'U-20');
+  if (after.ticket.status === 'closed') expect(isBilled && !forced).toBe(false);
 }
 
 /** Whether a fact is true. This is written by hand, so that it doesn't repeat the product's own code. */
@@ -250,6 +272,7 @@ function isTrue(ticket: TicketState['ticket'], fact: string): boolean {
     'billing-target': ticket.billingTarget !== null,
     cutover: ticket.cutover !== null,
     slot: ticket.slot !== null,
+    method: ticket.method !== null && ticket.methodReason !== null,
   };
   expect(Object.keys(known)).toContain(fact);
   return known[fact]!;

@@ -238,11 +238,12 @@ describe('a platform change', () => {
 describe('an assisted move from another provider', () => {
   test('says at the start that the move is free, and adds only the notes for its target', () => {
     for (const { slug: target } of targets) {
-      const said = briefingOf(assistedExternal, { source: 'gmail', target });
+      const said = briefingOf(assistedExternal, { source: 'exchange-2010', target });
       expect(said).toMatch(/free.*keep working/);
       expect(/Only mail moves to Rackspace Email/.test(said)).toBe(target === 'rackspace-email');
       expect(said).not.toMatch(/lead/);
       expect(said.includes('method:pst-ftp')).toBe(target === 'hosted-exchange');
+      expect(briefingOf(assistedExternal, { source: 'gmail', target })).not.toContain('pst-ftp');
     }
   });
 

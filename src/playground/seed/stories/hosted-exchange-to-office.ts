@@ -15,7 +15,7 @@ export const hostedExchangeToOffice: Story[] = [
       sam(8, '11:21', 'assign {key} me'),
       sam(8, '11:24', 'set {key} related:{key:copperthistle}'),
       sam.leaves(4, '15:30', 'prerequisites', 'same tenant as the head office'),
-      sam(1, '15:50', 'done {key} C-10'),
+      sam(1, '15:50', 'set {key} method:migrationwiz method-reason:"same as the head office"'),
     ],
     ends: { phase: 'discovery', status: 'open' },
   },

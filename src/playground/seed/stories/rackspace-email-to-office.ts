@@ -121,7 +121,7 @@ export const rackspaceEmailToOffice: Story[] = [
       lee(12, '09:26', 'assign {key} @dana'),
       dana.leaves(7, '10:00', 'prerequisites'),
       dana(5, '14:45', "contact {key} email sent the list of items that don't move"),
-      dana(5, '14:50', 'done {key} C-10'),
+      dana(5, '14:50', 'set {key} method:migrationwiz method-reason:"28 small mailboxes"'),
       dana(4, '09:30', "wait {key} customer-admin still need their OK on the list of items that don't move"),
     ],
     ends: { phase: 'discovery', status: 'open' },

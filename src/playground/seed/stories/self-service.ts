@@ -58,6 +58,8 @@ export const selfService: Story[] = [
       sam.brings(12, '13:40', 'client-setup', 'their own admin did everything'),
       sam(6, '14:20', 'contact {key} email asked when we can cancel the old licenses'),
       sam.leaves(6, '14:25', 'client-setup'),
+      sam(5, '10:10', 'done {key} U-19 C-09'),
+      sam(5, '10:15', 'set {key} billing-stops:{day+20}'),
     ],
     ends: { phase: 'decommission', status: 'open' },
   },

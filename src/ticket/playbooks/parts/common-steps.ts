@@ -64,9 +64,10 @@ export function commonSteps(gates: {
     {
       id: 'C-10',
       label: 'Approach chosen',
-      text: 'Choose the approach, note the reason, and send the customer the plan with a time estimate',
+      text: 'Choose the method, say why, and send the customer the plan with a time estimate',
       actor: 'racker',
       gate: 'discovery',
+      fact: 'method',
       about: 'method',
       again: true,
       trace: 'S0-06, S0-11',

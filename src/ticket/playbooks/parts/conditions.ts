@@ -13,6 +13,11 @@ export const toRackspaceEmail: PathCondition = { target: ['rackspace-email'] };
 export const toExchange: PathCondition = { target: ['hosted-exchange'] };
 export const toRackspace: PathCondition = { target: rackspacePlatforms };
 
+/** In-house or hosted Exchange, of any version. */
+export const fromExchange: PathCondition = {
+  source: sources.filter(({ hosting }) => hosting).map(({ slug }) => slug),
+};
+
 export const upgrade: PathCondition = { route: ['upgrade'] };
 
 /** Sources that the FAQ lists, and those that a lead must approve: docs/sources.md, "Where the sources disagree". */

@@ -1,0 +1,26 @@
+import { Fault } from '../../errors.ts';
+import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
+import { buttonsFor, commandFor, factOf } from './facts.ts';
+import { stepName } from './step-name.ts';
+
+/** Throws a `Fault` for a step with a fact, because nobody completes such a step by hand. */
+export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
+  if (!factOf(step)) return;
+  throw new Fault(`${stepName(step)} can't be completed by hand.`, {
+    hint: 'To complete this step, use this command:',
+    example: commandFor(ticket, step),
+    buttons: buttonsFor(ticket, [step]),
+    field: 'steps',
+  });
+}
+
+/** Throws a `Fault` for a step with a fact, because nobody reopens such a step by hand. */
+export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
+  const fact = factOf(step);
+  if (!fact) return;
+  throw new Fault(`${stepName(step)} can't be reopened by hand.`, {
+    hint: fact.undo ? 'To open it again, use this command:' : 'It stays done on this ticket.',
+    example: fact.undo?.replace('KEY', ticketKey(ticket)),
+    field: 'steps',
+  });
+}
