@@ -8,6 +8,7 @@ export interface FaultDetails {
   tasks?: Task[];
   buttons?: Button[];
   choices?: Choice[];
+  omit?: boolean;
 }
 
 /** A value that the person may have meant. */
@@ -34,6 +35,8 @@ export class Fault extends Error {
   readonly buttons: Button[];
   /** Values that the field may mean. Each becomes a button that runs the command again with that value. */
   readonly choices: Choice[];
+  /** Whether to leave the argument out, because no value of it is right. */
+  readonly omit: boolean;
 
   constructor(message: string, more: FaultDetails = {}) {
     super(message);
@@ -43,12 +46,14 @@ export class Fault extends Error {
     this.tasks = more.tasks ?? [];
     this.buttons = more.buttons ?? [];
     this.choices = more.choices ?? [];
+    this.omit = more.omit ?? false;
   }
 
-  /** Returns a fault that says more. */
+  /** Returns a fault of the same kind that says more. */
   with(more: FaultDetails): Fault {
-    const { hint, example, field, tasks, buttons, choices } = this;
-    return new Fault(this.message, { hint, example, field, tasks, buttons, choices, ...more });
+    const { message, hint, example, field, tasks, buttons, choices, omit } = this;
+    const Kind = this.constructor as typeof Fault;
+    return new Kind(message, { hint, example, field, tasks, buttons, choices, omit, ...more });
   }
 }
 

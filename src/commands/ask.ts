@@ -5,6 +5,7 @@ import { AlreadyDone } from '../ticket/once.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
 import { type Asked, filledForm, formWith, readContext, toRawCommand, withChoices } from './asked.ts';
 import type { AppContext, CommandContext } from './context.ts';
+import { withCorrectedLine } from './corrected.ts';
 import { faultsCard } from './faults-card.ts';
 import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
@@ -101,13 +102,14 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
   const thrown = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
   if (!thrown) throw error;
   for (const fault of thrown) if (fault instanceof Refusal) await recordRefusal(context, asked, fault);
-  const faults = thrown.map((fault) => withChoices(fault, asked));
+  const corrected = asked.command ? withCorrectedLine(thrown, asked.command) : thrown;
+  const faults = corrected.map((fault) => withChoices(fault, asked));
   const { calendar, clock } = context.desk;
   return {
     kind: 'fault',
     card: faultsCard(faults, subcommands, createRelativeDays(calendar, clock.now())),
     faults,
-    form: await formWith(context, asked, faults),
+    form: await formWith(context, asked, thrown),
   };
 }
 

@@ -4,8 +4,10 @@ import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
 import { loadTicket } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
-import { type Form, fromForm, toForm, toText } from './form.ts';
+import { isAboutValue } from './corrected.ts';
+import { type Form, fromForm, toForm } from './form.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
+import { toText } from './grammar/to-text.ts';
 import type { Question } from './question.ts';
 import type { Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
@@ -57,19 +59,17 @@ export async function formWith(context: AppContext, asked: Asked, faults: Fault[
   const { content, noun } = asked;
   const isRefused = faults.some((fault) => fault instanceof Refusal);
   if (typeof content === 'string') {
-    const helps = asked.typed && !isRefused && faults.every(isAboutValue);
-    return helps && asked.command ? formOfTyped(context, asked, asked.command, faults) : null;
+    const { command, typed } = asked;
+    // Buttons for the possible values are quicker than a form.
+    const helps = (fault: Fault) =>
+      fault.choices.length === 0 && !fault.omit && isAboutValue(fault, command!);
+    return typed && command && faults.every(helps) ? formOfTyped(context, asked, command, faults) : null;
   }
   if (!subcommands.some(({ name }) => name === content.subcommand)) return null;
   const mayShow = content.ticket > 0 && !isRefused;
   const found = mayShow ? await readTicket(context.desk.database.client, content.ticket) : null;
   const known = found ? { ticket: found.ticket, names: new Map(Object.entries(found.names)) } : undefined;
   return toForm(toRawCommand(context, asked), noun, readContext(context, asked), known, faults);
-}
-
-/** Whether another value may help. It doesn't if there is something else to do first. */
-function isAboutValue({ field, tasks }: Fault): boolean {
-  return field !== undefined && tasks.length === 0;
 }
 
 /** Returns the form of a typed command, if it has an input for each fault. */

@@ -13,8 +13,11 @@ const longest = 40;
  * valid.
  */
 export function initialOf(field: Field<unknown>, raw: string, context: ReadContext): string | undefined {
-  const { kind } = field.control;
-  if (kind === 'text' || kind === 'number' || kind === 'person') return raw;
+  const { control } = field;
+  const { kind } = control;
+  if (kind === 'person') return raw;
+  if (kind === 'text') return raw.length > control.max ? undefined : raw;
+  if (kind === 'number') return inRange(raw, control);
   try {
     const value = field.read(raw, context);
     return value === null ? undefined : (field.format?.(value, context.calendar) ?? String(value));
@@ -22,6 +25,13 @@ export function initialOf(field: Field<unknown>, raw: string, context: ReadConte
     if (!(error instanceof Fault)) throw error;
     return kind === 'choice' ? undefined : picked(raw.trim(), context.calendar);
   }
+}
+
+/** Returns a number if an input accepts it. Platforms refuse a form with a number that is out of range. */
+function inRange(raw: string, { min, max }: { min: number; max: number }): string | undefined {
+  const value = Number(raw.replaceAll(',', ''));
+  const isWhole = Number.isInteger(value) || !Number.isInteger(min);
+  return value >= min && value <= max && isWhole ? raw : undefined;
 }
 
 /** Returns what a picker sent, to show it again although it isn't valid. Undefined for words. */

@@ -4,8 +4,8 @@ import { ticketKey } from '../ticket/state.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Noun } from './context.ts';
 import { fingerprint, initialOf } from './form-values.ts';
-import { readMention } from './grammar/mention.ts';
 import type { RawCommand } from './grammar/parse.ts';
+import { toText } from './grammar/to-text.ts';
 import { type Argument, argumentsOf, type Known, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
 
 /** A form that asks for the arguments of a command. Each platform draws it in its own way. */
@@ -108,21 +108,6 @@ function toBefore(
   return Object.fromEntries(
     shown.map(({ name, control }) => [name, fingerprint(control, present[name]!, calendar)]),
   );
-}
-
-/** Converts a command back to text. */
-export function toText({ subcommand, ticket, values }: RawCommand): string {
-  const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
-    const value = values.get(field.name);
-    if (value === undefined) return [];
-    return takesRest || !/\s/.test(value) || readMention(value) ? [value] : [`"${value.replace(/"/g, '')}"`];
-  });
-  const keys = (subcommand.keys ?? []).flatMap(({ field }) => {
-    const value = values.get(field.name);
-    return value === undefined ? [] : [`${field.name}:"${value.replace(/"/g, '')}"`];
-  });
-  const text = subcommand.text && values.get(subcommand.text.field.name);
-  return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
 }
 
 /**

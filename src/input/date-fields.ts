@@ -10,7 +10,7 @@ interface DateOptions extends Bounds {
   example?: string;
 }
 
-const ways = 'dec 15, friday, in 3 days, or 2026-12-15';
+const ways = 'friday, dec 15, in 3 days, or YYYY-MM-DD';
 
 /** A field for a day in the team's time zone: `2026-12-15`, `dec 15`, or `friday`. */
 export function dateField(
@@ -22,6 +22,7 @@ export function dateField(
   const field: Field<string> = {
     name,
     label,
+    noun: 'date',
     hint: `Enter a day${accepted}: ${ways}.`,
     example,
     control: { kind: 'date' },
@@ -41,7 +42,8 @@ export function momentField(
   const field: Field<Date> = {
     name,
     label,
-    hint: `Enter a day and a time in the team's time zone${bounds.future ? ', not in the past' : ''}: dec 15 4 PM, tomorrow 4 PM, or 2026-12-15T16:00.`,
+    noun: 'date and time',
+    hint: `Enter a day and a time in the team's time zone${bounds.future ? ', not in the past' : ''}: tomorrow 4 PM, dec 15 4 PM, or YYYY-MM-DDTHH:MM.`,
     example,
     control: { kind: 'moment' },
     span: spanOf((text) => looksLikeDate(text, { withTime: true })),
@@ -57,6 +59,7 @@ export function signOffField(name: string, label: string): Field<{ by: string; a
   const field: Field<{ by: string; at: Date }> = {
     name,
     label,
+    noun: 'date and time',
     hint: "Enter the name of the customer's contact. If the customer signed off earlier, add the day and the time: Ann Lee, yesterday 4 PM.",
     example: '"Ann Lee"',
     control: { kind: 'text', max: 140 },
@@ -91,7 +94,8 @@ export function rangeField(name: string, label: string): Field<{ from: string; t
   const field: Field<{ from: string; to: string }> = {
     name,
     label,
-    hint: 'Enter the first and last day: dec 20 to jan 3, or 2026-12-20..2027-01-03. The last day must be today or later.',
+    noun: 'period',
+    hint: 'Enter the first and last day: dec 20 to jan 3, or YYYY-MM-DD..YYYY-MM-DD. The last day must be today or later.',
     example: '{day+15}..{day+25}',
     control: { kind: 'text', max: 60 },
     span: spanOf((text) => splitRange(text).every((day) => looksLikeDate(day, { withTime: false }))),

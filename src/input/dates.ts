@@ -6,7 +6,7 @@ import { dayMs } from '../time/local-time.ts';
 import { readSaidDate } from '../time/said/read-said-date.ts';
 import { referenceOf, type SaidDate } from '../time/said/said-date.ts';
 import { isoMoment, momentsOf } from '../time/said/wall-time.ts';
-import { type Field, invalid, type ReadContext, wrong } from './field.ts';
+import { invalid, type Named, type ReadContext, wrong } from './field.ts';
 
 /** How far away a date may be, in days. A date that is further away counts as a typing error. */
 const furthest = 5 * 366;
@@ -20,8 +20,6 @@ export interface Bounds {
   /** Whether a day without a year is rather ahead, although past days are accepted. */
   ahead?: boolean;
 }
-
-type Named = Pick<Field<unknown>, 'name' | 'hint'>;
 
 /** Reads a day: `friday`, `dec 15`, `2026-12-15`. Throws a `Fault` for anything else, and for a day out of bounds. */
 export function readDay(field: Named, raw: string, context: ReadContext, bounds: Bounds): string {
@@ -76,9 +74,14 @@ function momentOf(field: Named, raw: string, said: SaidDate, context: ReadContex
     );
   }
   if (again) {
+    const [first, second] = [at, again].map((one) => isoMoment(calendar, one)) as [string, string];
     throw new Fault(`${momentWords(calendar, at, now)} happens twice, because clocks go back then.`, {
-      hint: `Enter ${isoMoment(calendar, at)} for the first time, or ${isoMoment(calendar, again)} for the second.`,
+      hint: `Enter ${first} for the time before that, or ${second} for the time after.`,
       field: field.name,
+      choices: [
+        { label: `${timeWords(time)}, before clocks go back`, value: first },
+        { label: `${timeWords(time)}, after clocks go back`, value: second },
+      ],
     });
   }
   return at;

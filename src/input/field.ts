@@ -34,6 +34,8 @@ export interface Field<T> {
   /** Older keys that are still accepted. */
   aliases?: string[];
   label: string;
+  /** What a value is, in a sentence: `source` in `That isn't a valid source`. Absent: the label. */
+  noun?: string;
   /** Says what to enter: `Enter a whole number from 1 to 100,000.` */
   hint: string;
   /** A value that works as input. `{day+15}` stands for the 15th business day from now. */
@@ -62,8 +64,16 @@ export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string
 }
 
 /** Throws a `Fault` for a value that a field doesn't accept. */
-export function invalid(field: Pick<Field<unknown>, 'name' | 'hint'>, raw: string, guess = ''): never {
-  return wrong(field, `“${shorten(raw)}” isn't valid for \`${field.name}\`.${guess}`);
+export function invalid(field: Named, raw: string, guess = ''): never {
+  return wrong(field, `“${shorten(raw)}” isn't a valid ${nounOf(field)}.${guess}`);
+}
+
+/** What faults need to know of a field. */
+export type Named = Pick<Field<unknown>, 'name' | 'label' | 'noun' | 'hint'>;
+
+/** What a value of a field is, in a sentence: `account number`. */
+export function nounOf({ label, noun }: Pick<Named, 'label' | 'noun'>): string {
+  return noun ?? label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** A field for text, in one line or in several. `max` is in characters. */
@@ -96,13 +106,14 @@ export function choiceField<T extends string>(
   name: string,
   label: string,
   options: Option<T>[],
-  more: { example?: string; hint?: string; aliases?: string[] } = {},
+  more: { example?: string; hint?: string; noun?: string; aliases?: string[] } = {},
 ): Field<T> {
   const values = options.map((option) => option.value);
   const field: Field<T> = {
     name,
     aliases: more.aliases,
     label,
+    noun: more.noun,
     hint: more.hint ?? `Choose one of: ${values.join(', ')}.`,
     example: more.example ?? values[0] ?? '',
     control: { kind: 'choice', options },
@@ -139,13 +150,14 @@ function toSlug(text: string): string {
 export function numberField(
   name: string,
   label: string,
-  bounds: { min: number; max: number; unit?: string; example: string; decimals?: boolean },
+  bounds: { min: number; max: number; unit?: string; noun?: string; example: string; decimals?: boolean },
 ): Field<number> {
   const { min, max, unit } = bounds;
   const range = `from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
   const field: Field<number> = {
     name,
     label,
+    noun: bounds.noun ?? (bounds.decimals ? undefined : `number of ${nounOf({ label })}`),
     hint: `Enter a ${bounds.decimals ? '' : 'whole '}number ${range}${unit ? ` ${unit}` : ''}.`,
     example: bounds.example,
     control: { kind: 'number', min, max },
@@ -166,11 +178,12 @@ export function numberField(
 export function shapedField<T>(
   name: string,
   label: string,
-  shape: { hint: string; example: string; read(value: string): T | null },
+  shape: { noun?: string; hint: string; example: string; read(value: string): T | null },
 ): Field<T> {
   const field: Field<T> = {
     name,
     label,
+    noun: shape.noun,
     hint: shape.hint,
     example: shape.example,
     control: { kind: 'text', max: 250 },

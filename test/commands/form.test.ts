@@ -21,7 +21,7 @@ test.each([
   `role ${dana}`,
   'link dana@example.com',
   'done 12 E-03 E-04',
-  'set 12 contact cadence mailboxes:"40"',
+  'set 12 contact cadence mailboxes:40',
 ])('a form contains the command that opened it: %s', (text) => {
   expect(formOf(text).command).toBe(text);
   expect(formOf(formOf(text).command)).toEqual(formOf(text));

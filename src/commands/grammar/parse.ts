@@ -2,8 +2,8 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { didYouMean, nearest } from '../../input/nearest.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
-import { type Argument, argumentsOf, keysOf, type Subcommand } from '../subcommand.ts';
-import { plainMentions } from './mention.ts';
+import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
+import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
 import { keyedArgument, takeKeyed, takePositional } from './take.ts';
 import { normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -34,7 +34,7 @@ export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
   const tokens = shorthand ? [first, ...rest] : rest;
   if (subcommand.readsTokens) return { subcommand, ticket: 0, values: new Map(), tokens };
   const ticket = subcommand.ticket ? readTicket(tokens.shift(), subcommand) : 0;
-  const values = subcommand.text ? sortWithText(text, tokens, subcommand) : sort(tokens, subcommand);
+  const values = subcommand.text ? sortWithText(text, tokens, subcommand) : sort(text, tokens, subcommand);
   return { subcommand, ticket, values, tokens };
 }
 
@@ -94,7 +94,7 @@ function readTicket(token: Token | undefined, subcommand: Subcommand): number {
 }
 
 /** Assigns the tokens to arguments. A `key:value` can be anywhere. Other words are assigned by position. */
-function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
+function sort(text: string, tokens: Token[], subcommand: Subcommand): Map<string, string> {
   const values = new Map<string, string>();
   const positionals = [...(subcommand.positionals ?? [])];
   const rest = [...tokens];
@@ -105,9 +105,10 @@ function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
       put(values, argument, takeKeyed(token, rest, argument, subcommand, positionals));
       continue;
     }
-    if (token.key && token.separator === ':') throw unknownKey(token, subcommand);
+    if (token.key && token.separator === ':') throw unknownKey(text, token, subcommand);
     const next = positionals[0];
-    if (!next) throw notUnderstood(token, subcommand);
+    if (!next) throw notUnderstood(text, token, tokens, subcommand);
+    if (isRestOfValue(next, token, tokens, subcommand)) throw notUnderstood(text, token, tokens, subcommand);
     if (next.takesRest) {
       values.set(next.field.name, `${values.get(next.field.name) ?? ''} ${token.raw}`.trim());
       rest.shift();
@@ -152,40 +153,4 @@ function put(values: Map<string, string>, { field }: Argument, value: string): v
 function unquote(text: string): string {
   const trimmed = text.trim();
   return /^["“”„‟]([^"“”„‟]*)["“”„‟]$/.exec(trimmed)?.[1] ?? trimmed;
-}
-
-function unknownKey(token: Token, subcommand: Subcommand): Fault {
-  const keys = (subcommand.keys ?? []).map((argument) => argument.field.name);
-  const { refusedKeys } = subcommand;
-  if (refusedKeys?.names.includes(token.key ?? '')) {
-    return new Fault(`\`${subcommand.name}\` has no \`${token.key}:\`. ${refusedKeys.why}`, {
-      example: subcommand.examples[0],
-    });
-  }
-  const name = `\`${token.negated ? '-' : ''}${shorten(token.key ?? '')}:\``;
-  return new Fault(`\`${subcommand.name}\` has no ${name}.${didYouMean(token.key ?? '', keys, ':')}`, {
-    hint: keys.length > 0 ? `Its keys: ${keys.map((key) => `${key}:`).join(' ')}` : 'It has no keys.',
-    example: subcommand.examples[0],
-  });
-}
-
-function notUnderstood(token: Token, subcommand: Subcommand): Fault {
-  const known = argumentsOf(subcommand).map((argument) => argument.field.name);
-  const word = shorten(plainMentions(token.raw));
-  const guess = didYouMean(token.value, known, ':');
-  return new Fault(`\`${subcommand.name}\` doesn't understand “${word}”.${guess}`, {
-    hint: subcommand.keys?.length
-      ? 'If a value has spaces, put it in quotes.'
-      : `Type \`${patternOf(subcommand)}\`.`,
-    example: subcommand.examples[0],
-  });
-}
-
-/** Returns the pattern of a command without keys, such as `assign TICKET OWNER`. */
-function patternOf({ name, ticket, positionals = [] }: Subcommand): string {
-  return [
-    name,
-    ...(ticket ? ['TICKET'] : []),
-    ...positionals.map(({ field }) => field.name.toUpperCase()),
-  ].join(' ');
 }

@@ -22,7 +22,7 @@ export function read(command: RawCommand, noun: Noun, context: ReadContext): Rea
       values.set(field.name, field.read(asText(field, raw), context));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push(withExample(error, exampleOf(command, field)));
+      faults.push(error);
     }
   }
   if (faults.length > 0) throw new Faults(faults);
@@ -39,23 +39,6 @@ export function read(command: RawCommand, noun: Noun, context: ReadContext): Rea
  */
 function asText(field: Field<unknown>, raw: string): string {
   return field.control.kind === 'person' ? raw : plainMentions(raw);
-}
-
-/**
- * Returns an example command. If the command names a ticket and the field is a key, the example sets that field on that
- * ticket. Otherwise, the example is the subcommand's first one.
- */
-function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): string | undefined {
-  const isKey = subcommand.keys?.some((key) => key.field.name === field.name);
-  if (!ticket || !isKey) return subcommand.examples[0];
-  return `${subcommand.name} ${ticket} ${field.name}:${field.example}`;
-}
-
-/**
- * Adds an example to a fault that has none. Fields can't add examples themselves, because they don't know the command.
- */
-function withExample(fault: Fault, example: string | undefined): Fault {
-  return fault.with({ example: fault.example ?? example });
 }
 
 function toArguments(command: RawCommand, values: Map<string, unknown>): ParsedArguments {
@@ -79,11 +62,7 @@ export function missingFaults(command: RawCommand, missing: string[]): Faults {
   return new Faults(
     missing.map((name) => {
       const field = all.find((argument) => argument.field.name === name)?.field;
-      return new Fault(`\`${name}\` is missing.`, {
-        hint: field?.hint,
-        example: command.subcommand.examples[0],
-        field: name,
-      });
+      return new Fault(`\`${name}\` is missing.`, { hint: field?.hint, field: name });
     }),
   );
 }

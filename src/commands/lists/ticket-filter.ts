@@ -1,5 +1,5 @@
 import { Fault } from '../../errors.ts';
-import { type Field, type Option, optionFor, shorten } from '../../input/field.ts';
+import { type Field, nounOf, type Option, optionFor, shorten } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
 import { withoutWww } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
@@ -134,11 +134,18 @@ function unknownKey(key: string, { subcommand, example, more = [] }: Reader): Fa
   });
 }
 
+/** What a value is, for keys that aren't its name. */
+const nouns: Record<string, string> = {
+  from: nounOf(ticketFields.source),
+  to: nounOf(ticketFields.target),
+  waiting: 'party',
+};
+
 function readValue(key: string, value: string, options: Option[], { example }: Reader): string {
   const option = optionFor(options, value);
   if (option) return option.value;
   const allowed = options.map((one) => one.value);
-  throw new Fault(`“${shorten(value)}” isn't valid for \`${key}:\`.${didYouMean(value, allowed)}`, {
+  throw new Fault(`“${shorten(value)}” isn't a valid ${nouns[key] ?? key}.${didYouMean(value, allowed)}`, {
     hint: `Choose one of: ${allowed.join(', ')}.`,
     example,
   });

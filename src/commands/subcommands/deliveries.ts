@@ -18,17 +18,32 @@ const example = 'deliveries failed';
 
 const stateWords: Record<DeliveryState, string> = { owed: 'waiting', failed: 'failed', sent: 'sent' };
 
-const action = choiceField('action', 'What to do', [
-  { value: 'all', label: 'Show all' },
-  ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
-  { value: 'retry', label: 'Send one again' },
-]);
+const action = choiceField(
+  'action',
+  'What to do',
+  [
+    { value: 'all', label: 'Show all' },
+    ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
+    { value: 'retry', label: 'Send one again' },
+  ],
+  { noun: 'action' },
+);
 
 const id = {
-  ...numberField('number', 'Delivery number', { min: 1, max: 999_999_999_999, example: '7' }),
+  ...numberField('number', 'Delivery number', {
+    min: 1,
+    max: 999_999_999_999,
+    noun: 'delivery number',
+    example: '7',
+  }),
   hint: 'Enter the number of a failed delivery to send it again.',
 };
-const before = numberField('before', 'Older than delivery', { min: 1, max: 999_999_999_999, example: '41' });
+const before = numberField('before', 'Older than delivery', {
+  min: 1,
+  max: 999_999_999_999,
+  noun: 'delivery number',
+  example: '41',
+});
 
 export const deliveries = defineSubcommand({
   name: 'deliveries',

@@ -19,7 +19,7 @@ const action = choiceField(
     { value: 'at', label: 'Post digests on a schedule' },
     { value: 'off', label: 'Turn off the schedule' },
   ],
-  { aliases: ['what'] },
+  { noun: 'action', aliases: ['what'] },
 );
 
 const time: Field<string> = {

@@ -9,6 +9,7 @@ const party = choiceField(
   'party',
   'Waiting on',
   parties.map(({ slug, words }) => ({ value: slug, label: words })),
+  { noun: 'party' },
 );
 const reason = textField('reason', 'Reason', { example: 'sheet not returned', max: 500 });
 

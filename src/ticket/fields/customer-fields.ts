@@ -32,6 +32,7 @@ export const customerFields = {
   rackspaceTicket: ticketField(
     'rackspaceTicket',
     shapedField('ticket', 'Rackspace ticket', {
+      noun: 'Rackspace ticket number',
       hint: 'Enter the Rackspace ticket number as YYMMDD-NNNNN.',
       example: '180621-01234',
       read: readRackspaceTicket,
@@ -48,7 +49,7 @@ export const customerFields = {
         { value: 'chat', label: 'Chat' },
         { value: 'ticket', label: 'Ticket' },
       ],
-      { aliases: ['channel'] },
+      { noun: 'way to request a change', aliases: ['channel'] },
     ),
     { atOpening: 'always', fixed: true, fact: 'requested-via', card: { label: 'requested via' } },
   ),
@@ -83,6 +84,7 @@ export const customerFields = {
     'relatedNumber',
     {
       ...shapedField('related', 'Related ticket', {
+        noun: 'ticket number',
         hint: 'Enter another ticket, for example MIG-12.',
         example: 'MIG-12',
         read: readTicketNumber,

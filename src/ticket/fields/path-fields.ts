@@ -17,14 +17,18 @@ export const pathFields = {
 
   source: requiredField(
     'source',
-    choiceField('from', 'From', toOptions(sources), { example: 'rackspace-email' }),
+    choiceField('from', 'From', toOptions(sources), { noun: 'source', example: 'rackspace-email' }),
     { atOpening: 'migrations', fixed: true },
   ),
 
-  target: requiredField('target', choiceField('to', 'To', toOptions(targets), { example: 'office-365' }), {
-    atOpening: 'always',
-    fixed: true,
-  }),
+  target: requiredField(
+    'target',
+    choiceField('to', 'To', toOptions(targets), { noun: 'target', example: 'office-365' }),
+    {
+      atOpening: 'always',
+      fixed: true,
+    },
+  ),
 
   service: requiredField('service', choiceField('service', 'Service', toOptions(services)), {
     atOpening: 'migrations',
