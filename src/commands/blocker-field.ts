@@ -12,6 +12,7 @@ export const blockerCode: Field<BlockerSpec> = {
   hint: 'A blocker by label or code. `help block` lists them all.',
   example: 'CREDS_INVALID',
   control: { kind: 'choice', options: blockerSpecs.map(toOption) },
+  format: ({ code }) => code,
   phrases: blockerSpecs.flatMap(({ label, code }) => [label, blockerName(code)]),
   read(raw) {
     const named = blockerSpecs.find(

@@ -9,29 +9,21 @@ import { isoMoment } from '../time/said/wall-time.ts';
 const longest = 40;
 
 /**
- * Returns what a form shows for a value that was typed. A picker shows no words, so it starts empty if they aren't
- * valid.
+ * Returns what a form shows for a value that was typed. Only an input for text can show any words. Platforms refuse a
+ * form whose inputs can't have their values, so other inputs start empty if the value isn't valid.
  */
 export function initialOf(field: Field<unknown>, raw: string, context: ReadContext): string | undefined {
   const { control } = field;
   const { kind } = control;
   if (kind === 'person') return raw;
   if (kind === 'text') return raw.length > control.max ? undefined : raw;
-  if (kind === 'number') return inRange(raw, control);
   try {
     const value = field.read(raw, context);
     return value === null ? undefined : (field.format?.(value, context.calendar) ?? String(value));
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return kind === 'choice' ? undefined : picked(raw.trim(), context.calendar);
+    return kind === 'choice' || kind === 'number' ? undefined : picked(raw.trim(), context.calendar);
   }
-}
-
-/** Returns a number if an input accepts it. Platforms refuse a form with a number that is out of range. */
-function inRange(raw: string, { min, max }: { min: number; max: number }): string | undefined {
-  const value = Number(raw.replaceAll(',', ''));
-  const isWhole = Number.isInteger(value) || !Number.isInteger(min);
-  return value >= min && value <= max && isWhole ? raw : undefined;
 }
 
 /** Returns what a picker sent, to show it again although it isn't valid. Undefined for words. */

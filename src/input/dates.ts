@@ -39,9 +39,10 @@ export function readMoment(field: Named, raw: string, context: ReadContext, boun
     said.distance === null
       ? momentOf(field, raw, said, context, bounds)
       : new Date(now.getTime() + said.distance);
+  const words = () => momentWords(calendar, at, now);
+  if (bounds.future && at < now) wrong(field, `\`${field.name}\` is in the past: ${words()}.`);
+  if (bounds.past && at > now) wrong(field, `\`${field.name}\` is in the future: ${words()}.`);
   checkDay(field, calendar.localDay(at), context, bounds);
-  if (bounds.future && at < now) wrong(field, `\`${field.name}\` is in the past.`);
-  if (bounds.past && at > now) wrong(field, `\`${field.name}\` is in the future.`);
   return at;
 }
 
@@ -133,12 +134,12 @@ function isWithin(
   return !(at && ((future && at < now) || (past && at > now)));
 }
 
-function checkDay({ name, hint }: Named, day: string, { calendar, now }: ReadContext, bounds: Bounds): void {
+function checkDay(field: Named, day: string, { calendar, now }: ReadContext, bounds: Bounds): void {
   const today = calendar.localDay(now);
-  if (bounds.future && day < today)
-    wrong({ name, hint: `${hint} That was ${dayWords(calendar, day, now)}.` }, `\`${name}\` is in the past.`);
-  if (bounds.past && day > today) wrong({ name, hint }, `\`${name}\` is in the future.`);
+  const words = () => dayWords(calendar, day, now);
+  if (bounds.future && day < today) wrong(field, `\`${field.name}\` is in the past: ${words()}.`);
+  if (bounds.past && day > today) wrong(field, `\`${field.name}\` is in the future: ${words()}.`);
   const [first, last] = [-furthest, furthest].map((days) => new Date(now.getTime() + days * dayMs));
   if (day > calendar.localDay(last!) || day < calendar.localDay(first!))
-    wrong({ name, hint }, `\`${name}\` is more than five years away.`);
+    wrong(field, `\`${field.name}\` is more than five years away: ${words()}.`);
 }

@@ -146,31 +146,6 @@ function toSlug(text: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
-/** A field for a number within bounds. Accepts whole numbers only, unless `decimals` is set. */
-export function numberField(
-  name: string,
-  label: string,
-  bounds: { min: number; max: number; unit?: string; noun?: string; example: string; decimals?: boolean },
-): Field<number> {
-  const { min, max, unit } = bounds;
-  const range = `from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
-  const field: Field<number> = {
-    name,
-    label,
-    noun: bounds.noun ?? (bounds.decimals ? undefined : `number of ${nounOf({ label })}`),
-    hint: `Enter a ${bounds.decimals ? '' : 'whole '}number ${range}${unit ? ` ${unit}` : ''}.`,
-    example: bounds.example,
-    control: { kind: 'number', min, max },
-    read(raw) {
-      const digits = raw.trim().replace(/(?<=\d),(?=\d{3}\b)/g, '');
-      const pattern = bounds.decimals ? /^\d{1,12}(\.\d{1,6})?$/ : /^\d{1,12}$/;
-      const value = Number(digits);
-      return pattern.test(digits) && value >= min && value <= max ? value : invalid(field, raw);
-    },
-  };
-  return field;
-}
-
 /**
  * A field for text in a certain format. `read` returns the value in its standard form, or null if the text doesn't have
  * that format.

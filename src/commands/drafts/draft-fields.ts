@@ -1,5 +1,6 @@
 import { dateField } from '../../input/date-fields.ts';
-import { choiceField, type Field, numberField, shapedField, textField } from '../../input/field.ts';
+import { choiceField, type Field, shapedField, textField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import type { Draft } from '../../knowledge/drafts/draft.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 

@@ -7,7 +7,8 @@ import {
   retryDelivery,
 } from '../../delivery/ledger.ts';
 import { Fault } from '../../errors.ts';
-import { choiceField, numberField, shorten } from '../../input/field.ts';
+import { choiceField, shorten } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { moment } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
@@ -23,7 +24,11 @@ const action = choiceField(
   'What to do',
   [
     { value: 'all', label: 'Show all' },
-    ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
+    ...deliveryStates.map((value) => ({
+      value,
+      label: `Show ${stateWords[value]}`,
+      aliases: [stateWords[value]],
+    })),
     { value: 'retry', label: 'Send one again' },
   ],
   { noun: 'action' },

@@ -1,5 +1,5 @@
 import { buttons, card, heading, list, note } from '../../card.ts';
-import { numberField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { timelinePage } from '../../ticket/cards/timeline.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';

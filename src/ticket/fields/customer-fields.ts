@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choiceField, numberField, shapedField, textField } from '../../input/field.ts';
+import { choiceField, shapedField, textField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { plural } from '../words.ts';
 import { checkContact, checkRelated } from './checks.ts';
 import { readAccountNumber, readRackspaceTicket, readTicketNumber } from './shapes.ts';

@@ -39,7 +39,7 @@ function readIso(text: string): SaidDate | null {
 
 /** Reads `now`, `in 2 hours`, and `30 minutes ago`. chrono-node would count in the time zone of the machine. */
 function readDistance(text: string): SaidDate | null {
-  if (/^(right )?now$/i.test(text)) return { ...nothing, distance: 0 };
+  if (/^(just |right )?now$/i.test(text)) return { ...nothing, distance: 0 };
   const [whole, ahead, count = '', unit = '', behind] =
     /^(in )?(an?|\d{1,3}) (minute|min|hour|hr)s?( ago| from now)?$/i.exec(text) ?? [];
   if (!whole || (ahead === undefined) === (behind === undefined)) return null;
