@@ -17,7 +17,9 @@ export function readSaidDate(raw: string, reference: Reference): SaidDate | null
 
 /** Whether a text reads as a day. With `withTime`, also whether it reads as a time, or as a day with a time. */
 export function looksLikeDate(text: string, { withTime }: { withTime: boolean }): boolean {
-  const said = readSaidDate(text, { today: '2026-01-14', toward: 1, businessDay: () => '2026-01-14' });
+  // A leap year, so that February 29 looks like a date.
+  const today = '2028-01-14';
+  const said = readSaidDate(text, { today, toward: 1, businessDay: () => today });
   if (!said || withTime) return said !== null;
   return said.day !== null && said.time === null && !said.isVague;
 }
