@@ -4,7 +4,7 @@ import { readTicket } from '../ticket/read-ticket.ts';
 import { requireLead } from '../ticket/rights.ts';
 import { loadTicket } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
-import { isAboutValue } from './corrected.ts';
+import { canAskAgain } from './corrected.ts';
 import { type Form, fromForm, toForm } from './form.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
 import { toText } from './grammar/to-text.ts';
@@ -60,10 +60,8 @@ export async function formWith(context: AppContext, asked: Asked, faults: Fault[
   const isRefused = faults.some((fault) => fault instanceof Refusal);
   if (typeof content === 'string') {
     const { command, typed } = asked;
-    // Buttons for the possible values are quicker than a form.
-    const helps = (fault: Fault) =>
-      fault.choices.length === 0 && !fault.omit && isAboutValue(fault, command!);
-    return typed && command && faults.every(helps) ? formOfTyped(context, asked, command, faults) : null;
+    const canAsk = typed && command && faults.every((fault) => canAskAgain(fault, command));
+    return canAsk ? formOfTyped(context, asked, command, faults) : null;
   }
   if (!subcommands.some(({ name }) => name === content.subcommand)) return null;
   const mayShow = content.ticket > 0 && !isRefused;

@@ -10,8 +10,14 @@ import { subcommands } from './table.ts';
 /** The longest line to copy, in characters. */
 const longest = 1_000;
 
+/** Whether a form can ask for another value. If the possible values are known, buttons are quicker. */
+export function canAskAgain(fault: Fault, command: RawCommand): boolean {
+  if (!isAboutValue(fault, command) || fault.choices.length > 0) return false;
+  return exampleValues(fault, command)?.has(fault.field ?? '') ?? false;
+}
+
 /** Whether another value may help. It doesn't if there is something else to do first. */
-export function isAboutValue(fault: Fault, command: RawCommand): boolean {
+function isAboutValue(fault: Fault, command: RawCommand): boolean {
   return !(fault instanceof Refusal) && exampleValues(fault, command) !== null;
 }
 

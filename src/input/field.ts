@@ -43,6 +43,8 @@ export interface Field<T> {
   control: Control;
   /** Values of one or several words that people can type without quotes: `Customer testing`. */
   phrases?: readonly string[];
+  /** A word that people may type before the value: `to` in `assign 12 to Dana Reyes`. */
+  lead?: string;
   /** Returns how many of the words from the first one on make up a value. Absent: one word, or one of the phrases. */
   span?(words: string[]): number;
   /** Whether a word starts a value. It then ends the name of a person before it. */

@@ -22,6 +22,8 @@ export function takePositional(
   subcommand: Subcommand,
   next: Argument | undefined,
 ): string {
+  if (field.lead !== undefined && tokens[1] && wordOf(tokens[0]!).toLowerCase() === field.lead)
+    tokens.shift();
   const words = wordsUntilKey(tokens, subcommand);
   if (!field.span) return takeWords(tokens, phraseLength(words.map(wordOf), field.phrases));
   // A quoted value stands alone, and so does a mention.

@@ -14,6 +14,7 @@ export const owner: Field<Named | null> = {
   ...someone,
   hint: 'Enter an @mention, a name, an email address, me, or nobody.',
   control: { kind: 'person', nobody: true },
+  lead: 'to',
   read(raw, context) {
     return nobodyWords.includes(raw.trim().toLowerCase()) ? null : someone.read(raw, context);
   },
