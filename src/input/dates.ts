@@ -2,7 +2,7 @@
 
 import { Fault } from '../errors.ts';
 import { dayWords, momentWords, timeWords } from '../time/date-words.ts';
-import { dayMs } from '../time/local-time.ts';
+import { dayMs, minuteMs } from '../time/local-time.ts';
 import { readSaidDate } from '../time/said/read-said-date.ts';
 import { referenceOf, type SaidDate } from '../time/said/said-date.ts';
 import { isoMoment, momentsOf } from '../time/said/wall-time.ts';
@@ -38,12 +38,17 @@ export function readMoment(field: Named, raw: string, context: ReadContext, boun
   const at =
     said.distance === null
       ? momentOf(field, raw, said, context, bounds)
-      : new Date(now.getTime() + said.distance);
+      : wholeMinute(now.getTime() + said.distance, bounds);
   const words = () => momentWords(calendar, at, now);
   if (bounds.future && at < now) wrong(field, `\`${field.name}\` is in the past: ${words()}.`);
   if (bounds.past && at > now) wrong(field, `\`${field.name}\` is in the future: ${words()}.`);
   checkDay(field, calendar.localDay(at), context, bounds);
   return at;
+}
+
+/** Rounds to a whole minute, but never out of bounds. */
+function wholeMinute(at: number, { future }: Bounds): Date {
+  return new Date((future ? Math.ceil : Math.floor)(at / minuteMs) * minuteMs);
 }
 
 function readSaid(
@@ -66,7 +71,7 @@ function momentOf(field: Named, raw: string, said: SaidDate, context: ReadContex
     );
   const { day, time } = clear(field, raw, said, context, bounds);
   if (time === null) return wrong(field, `\`${field.name}\` needs a time.`);
-  if (said.offset !== null) return new Date(Date.parse(`${day}T${time}:00Z`) - said.offset * 60_000);
+  if (said.offset !== null) return new Date(Date.parse(`${day}T${time}:00Z`) - said.offset * minuteMs);
   const [at, again] = momentsOf(calendar, day, time);
   if (!at) {
     throw new Fault(

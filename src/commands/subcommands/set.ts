@@ -50,11 +50,12 @@ export const set = defineSubcommand({
   summary: 'Change fields of a ticket',
   examples: [
     'set MIG-12 mailboxes:140 ticket:180621-01234',
-    'set MIG-12 target:{day+15}',
+    'set MIG-12 target:{day+15} cutover:in 5 business days 6 PM',
     'set MIG-12 contact cadence',
   ],
   details: ({ playbooks }) => [
     ...settableFields.map((field) => helpLine(field, playbooks)),
+    'Without a value, as in `set MIG-12` or `set MIG-12 contact`, a form shows the present values.',
     '`none` clears a field. Any Racker can set fields. Domain, from, to, and service never change: cancel the ticket and open a new one.',
   ],
   refusedKeys: {

@@ -39,10 +39,9 @@ async function openFormAgain(door: Door, form: Form, faults: Fault[], way: Way):
       view: toModal(form, way.place, faults),
     });
   } catch (error) {
-    door.logger.warn(
-      { reason: slackError(error) ?? 'no answer' },
-      'Slack did not open a form for wrong values',
-    );
+    const reason = slackError(error);
+    if (reason && !late.includes(reason)) door.logger.error({ err: error }, 'Slack refused a form');
+    else door.logger.warn({ reason: reason ?? 'no answer' }, 'Slack did not open a form for wrong values');
   }
 }
 
