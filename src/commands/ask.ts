@@ -96,18 +96,37 @@ async function run(
   return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
+/** Reads and checks an example, and returns what is wrong with it. Every example is shown with `/migration`. */
+function faultsOf(context: AppContext, question: Question, command: RawCommand): Fault[] {
+  try {
+    readAll(context, { ...question, noun: 'migration' }, command);
+    return [];
+  } catch (error) {
+    return toFaults(error);
+  }
+}
+
+/** Returns the faults in an error. Throws unexpected errors again. */
+function toFaults(error: unknown): Fault[] {
+  if (error instanceof Faults) return error.faults;
+  if (error instanceof Fault) return [error];
+  throw error;
+}
+
 /** Turns an error into an answer. Throws unexpected errors again. */
 async function toAnswer(context: AppContext, asked: Asked, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
-  const thrown = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
-  if (!thrown) throw error;
+  const thrown = toFaults(error);
   for (const fault of thrown) if (fault instanceof Refusal) await recordRefusal(context, asked, fault);
-  const corrected = asked.command ? withCorrectedLine(thrown, asked.command) : thrown;
-  const faults = corrected.map((fault) => withChoices(fault, asked));
   const { calendar, clock } = context.desk;
+  const relativeDay = createRelativeDays(calendar, clock.now());
+  const corrected = asked.command
+    ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
+    : thrown;
+  const faults = corrected.map((fault) => withChoices(fault, asked));
   return {
     kind: 'fault',
-    card: faultsCard(faults, subcommands, createRelativeDays(calendar, clock.now())),
+    card: faultsCard(faults, subcommands, relativeDay),
     faults,
     form: await formWith(context, asked, thrown),
   };

@@ -1,6 +1,7 @@
 /** A command that had wrong values, with other values in their place, for people to copy. */
 
 import { type Fault, Refusal } from '../errors.ts';
+import { fillDays, type RelativeDay } from '../time/relative-days.ts';
 import { plainMentions } from './grammar/mention.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
 import { toText } from './grammar/to-text.ts';
@@ -10,40 +11,61 @@ import { subcommands } from './table.ts';
 /** The longest line to copy, in characters. */
 const longest = 1_000;
 
+/** How often a corrected command is checked. One correction may need another: another target, another service. */
+const mostChecks = 3;
+
 /** Whether a form can ask for another value. If the possible values are known, buttons are quicker. */
 export function canAskAgain(fault: Fault, command: RawCommand): boolean {
   if (!isAboutValue(fault, command) || fault.choices.length > 0) return false;
   return exampleValues(fault, command)?.has(fault.field ?? '') ?? false;
 }
 
-/** Whether another value may help. It doesn't if there is something else to do first. */
-function isAboutValue(fault: Fault, command: RawCommand): boolean {
-  return !(fault instanceof Refusal) && exampleValues(fault, command) !== null;
-}
-
-/** Makes the example of each fault about a value the command itself: it keeps what was right. */
-export function withCorrectedLine(faults: Fault[], command: RawCommand): Fault[] {
-  const line = correctedLine(
-    faults.filter((fault) => isAboutValue(fault, command)),
-    command,
-  );
+/**
+ * Makes the example of each fault about a value the command itself: it keeps what was right.
+ *
+ * @param faultsOf reads a command, and returns what is wrong with it
+ */
+export function withCorrectedLine(
+  faults: Fault[],
+  command: RawCommand,
+  relativeDay: RelativeDay,
+  faultsOf: (command: RawCommand) => Fault[],
+): Fault[] {
+  const line = () => {
+    let corrected = correct(faults, command, relativeDay);
+    for (let checks = 0; checks < mostChecks; checks++)
+      corrected = correct(faultsOf(corrected), corrected, relativeDay);
+    const text = plainMentions(toText(corrected));
+    return corrected.values.size > 0 && text.length <= longest ? text : undefined;
+  };
   return faults.map((fault) => {
-    if (!isAboutValue(fault, command)) return fault;
-    // This example drops nothing.
-    if (isCommand(fault.example) && command.values.size < 2) return fault;
-    return fault.with({ example: line === null || line.length > longest ? undefined : line });
+    if (!isAboutValue(fault, command) || dropsNothing(fault, command)) return fault;
+    return fault.with({ example: line() });
   });
 }
 
-/** Null if nothing is left of the command. */
-function correctedLine(faults: Fault[], command: RawCommand): string | null {
+/** Replaces wrong values by other ones. */
+function correct(all: Fault[], command: RawCommand, relativeDay: RelativeDay): RawCommand {
+  const faults = all.filter((fault) => isAboutValue(fault, command));
   const values = new Map(command.values);
   for (const { field } of faults) values.delete(field ?? '');
   for (const fault of faults) {
     for (const [name, value] of exampleValues(fault, command) ?? [])
-      if (name === fault.field || !values.has(name)) values.set(name, value);
+      if (name === fault.field || !values.has(name)) values.set(name, fillDays(value, relativeDay));
   }
-  return values.size === 0 ? null : plainMentions(toText({ ...command, values }));
+  return { ...command, values };
+}
+
+/** Whether a fault has its own example for this ticket, and the command has nothing else that the example lacks. */
+function dropsNothing({ example }: Fault, command: RawCommand): boolean {
+  return (
+    isCommand(example) && command.values.size < 2 && parse(example, subcommands).ticket === command.ticket
+  );
+}
+
+/** Whether another value may help. It doesn't if there is something else to do first. */
+function isAboutValue(fault: Fault, command: RawCommand): boolean {
+  return !(fault instanceof Refusal) && exampleValues(fault, command) !== null;
 }
 
 /** Returns the values that a fault suggests. Null if the fault isn't about a value of the command. */
