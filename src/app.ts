@@ -12,6 +12,7 @@ import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createLeadLookup } from './people/meet-leads.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
 import type { Connection } from './teams/connection/settings.ts';
@@ -90,11 +91,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     leads: config.leads,
     wake: courier.wake,
   };
-  const people = createPeople({
+  const directories = each(platforms, ({ directory }) => directory);
+  const people = createPeople({ ...parts, directories, leads: config.leads });
+  const meetLeads = createLeadLookup({
     ...parts,
-    directories: each(platforms, ({ directory }) => directory),
+    directories,
     leads: config.leads,
+    warn: (details, message) => logger.warn(details, message),
   });
+  const runJobs = async () => {
+    await meetLeads();
+    await tick(desk, logger);
+  };
   const context: AppContext = {
     desk,
     people,
@@ -110,7 +118,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
   };
   const all = Object.values(platforms);
-  const clockwork = createClockwork({ database, logger, tick: () => tick(desk, logger) });
+  const clockwork = createClockwork({ database, logger, tick: runJobs });
   const http = createHttp({
     routers: [...all.map(({ router }) => router), ...(overrides.routers ?? [])],
     registry: createRegistry(database),
@@ -141,7 +149,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       for (const platform of all) await platform.settled();
       await courier.drain();
     },
-    tick: () => tick(desk, logger),
+    tick: runJobs,
     async nextDue(after) {
       return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);
     },

@@ -12,7 +12,9 @@ export interface DueMoment {
     | 'holdUntil'
     | 'snoozedUntil'
     | 'contactDueAt'
-    | 'remindAt';
+    | 'remindAt'
+    | 'missedAt'
+    | 'alarmAt';
   /** Returns the conditions that a ticket must meet, apart from its time. @param at the current time */
   where(at: Date): Prisma.TicketWhereInput;
 }

@@ -1,4 +1,4 @@
-import { remindContact } from '../ticket/operations/remind-owner.ts';
+import { remindContact } from '../ticket/notices/remind-people.ts';
 import { awake, defineTicketJob } from './due-tickets.ts';
 
 export const remindContacts = defineTicketJob({

@@ -1,3 +1,4 @@
+import { deriveTicketsAnew } from './derive-anew.ts';
 import { expireHolds } from './expire-holds.ts';
 import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
@@ -5,16 +6,26 @@ import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
 import { remindContacts } from './remind-contacts.ts';
+import { sendAllNotices } from './send-notices.ts';
+import { soundAlarms } from './sound-alarms.ts';
+import { tellMissedDates } from './tell-missed.ts';
 import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 
-/** All jobs, in the order in which they run. */
+/**
+ * All jobs, in the order in which they run. Notices are sent after the jobs that add some, so that a person gets them in
+ * one message.
+ */
 export const jobs: Job[] = [
+  deriveTicketsAnew,
   expireHolds,
   wakeSnoozed,
+  soundAlarms,
+  tellMissedDates,
   tellStalls,
   remindContacts,
   remindOfAgreed,
+  sendAllNotices,
   recordFigures,
   postDigests,
   forgetRequests,

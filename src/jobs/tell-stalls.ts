@@ -1,4 +1,4 @@
-import { tellStall } from '../ticket/operations/tell-stall.ts';
+import { tellStall } from '../ticket/notices/tell-stall.ts';
 import { awake, defineTicketJob } from './due-tickets.ts';
 
 /** The worst stall level comes first. A ticket that reaches several levels at once is then reported only once. */

@@ -56,7 +56,8 @@ export function createAccounts(options: {
   }
 
   async function keep(id: string, profile: Profile): Promise<Account> {
-    const data = { ...profile, fetchedAt: clock.now() };
+    // If the platform doesn't say the zone this time, the stored zone stays.
+    const data = { ...profile, zone: profile.zone ?? undefined, fetchedAt: clock.now() };
     return database.client.person.upsert({ where: { id }, create: { id, ...data }, update: data });
   }
 

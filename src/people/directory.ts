@@ -12,6 +12,8 @@ export interface Profile {
   refusal: string | null;
   /** Whether this person is a workspace admin or owner. */
   admin: boolean;
+  /** The person's time zone, such as `America/Chicago`. Null if the platform doesn't share it. */
+  zone: string | null;
 }
 
 export interface Found {
@@ -25,6 +27,8 @@ export interface Directory {
   title: string;
   /** Tells people how to name someone on this platform. The hint is a sentence without its period. */
   naming: string;
+  /** Whether an id looks like the id of a person on this platform. */
+  isId(externalId: string): boolean;
   /**
    * Resolves to a person's profile, or to null if the platform has no such person. Rejects if the platform does not
    * respond.

@@ -11,6 +11,7 @@ const columns = {
   refusal: z.string().nullable(),
   admin: z.boolean(),
   role: z.string().nullable(),
+  zone: z.string().nullable(),
   linkedTo: z.string().nullable(),
   fetchedAt: z.date().nullable(),
 } satisfies { [Column in keyof Account]: z.ZodType<Account[Column]> };

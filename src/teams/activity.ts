@@ -42,6 +42,8 @@ const shape = z.object({
     })
     .catch({}),
   text: z.string().catch(''),
+  /** The sender's time zone, such as `America/Chicago`. */
+  localTimezone: z.string().min(1).optional().catch(undefined),
   /** For a pressed button, the id of the message with the button. */
   replyToId: z.string().optional().catch(undefined),
   value: z.unknown().optional(),

@@ -1,4 +1,4 @@
-import { type Button, buttons, type Card, card, text } from '../card.ts';
+import { buttons, type Card, card, text } from '../card.ts';
 import type { Owed } from '../delivery/owe.ts';
 import { headlineCard } from './cards/ticket-card.ts';
 import type { By, Desk } from './desk.ts';
@@ -15,30 +15,19 @@ export function headlineKey(ticketNumber: number): string {
 
 /**
  * The messages to send for an event. Each listener gets the updated headline. Listeners with `line` also get a line in
- * the headline's thread, and the owner and the leads may get direct messages.
- *
- * @param leads the ids of the leads, if the event tells them something
+ * the headline's thread. The owner gets a direct message if a person asks about the ticket or assigns it.
  */
 export function announcements(
   desk: Desk,
   state: TicketState,
   event: TicketEvent,
-  {
-    by,
-    at,
-    listeners,
-    leads,
-  }: { by: By; at: Date; listeners: { place: string; line: boolean }[]; leads: string[] },
+  { by, at, listeners }: { by: By; at: Date; listeners: { place: string; line: boolean }[] },
 ): Owed[] {
   const { ownerId, number } = state.ticket;
-  const reminded = event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
-  const told = [
-    ...(reminded ? [{ place: reminded, says: event.tellOwner! }] : []),
-    ...(event.tellLeads ? leads.map((place) => ({ place, says: event.tellLeads! })) : []),
-  ];
+  const asked = event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
   const newOwner = event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
   // Nobody needs to hear about most changes, so don't build cards for them.
-  if (listeners.length === 0 && told.length === 0 && !newOwner) return [];
+  if (listeners.length === 0 && !asked && !newOwner) return [];
   const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);
   const line = eventCard(state, event, by);
@@ -46,8 +35,7 @@ export function announcements(
     { place, mode: 'anchor', anchor, card: headline },
     ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
   ]);
-  for (const { place, says } of told)
-    owed.push({ place, mode: 'post', card: reminderCard(state, headline, says, event.answer) });
+  if (asked) owed.push({ place: asked, mode: 'post', card: askedCard(state, headline, event.tellOwner!) });
   if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(state, by, headline) });
   return owed;
 }
@@ -57,22 +45,18 @@ function eventCard(state: TicketState, event: TicketEvent, by: By): Card {
   return card(text([{ bold: ticketKey(state.ticket) }, ` · ${who} ${event.text}`]));
 }
 
-/**
- * A reminder with the ticket's headline, and with buttons for answering the reminder. If one button is the answer, it
- * takes the place of the headline's own buttons.
- */
-function reminderCard({ ticket }: TicketState, { blocks }: Card, says: string, answer?: Button): Card {
+/** A question from a person, with the ticket's headline, and with buttons that answer the question. */
+function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Card {
   const key = ticketKey(ticket);
-  const show: Button = { label: 'Show', command: `show ${key}` };
-  const snooze: Button = { label: 'Snooze', command: `snooze ${key}` };
-  if (!answer)
-    return card(
-      text(says),
-      ...blocks,
-      buttons(show, { label: 'Record contact', command: `contact ${key}` }, snooze),
-    );
-  const about = blocks.filter(({ type }) => type !== 'buttons');
-  return card(text(says), ...about, buttons({ ...answer, style: 'primary' }, show, snooze));
+  return card(
+    text(says),
+    ...blocks,
+    buttons(
+      { label: 'Show', command: `show ${key}` },
+      { label: 'Record contact', command: `contact ${key}` },
+      { label: 'Snooze', command: `snooze ${key}` },
+    ),
+  );
 }
 
 function ownerCard(state: TicketState, by: By, { blocks }: Card): Card {

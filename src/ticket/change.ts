@@ -91,6 +91,7 @@ export async function apply(
   const ticked = planned.map((step) => changed.get(step.id) ?? step);
   const patch = {
     ...change.ticket,
+    lastEvent: before.ticket.lastEvent + 1,
     ...(change.plan ? { planHash: await desk.plans.store(tx, change.plan) } : {}),
   };
   const byId = by.person?.id ?? null;

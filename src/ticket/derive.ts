@@ -7,6 +7,9 @@ import { remindPatch } from './clocks/agreed-dates.ts';
 import { parkedPatch, parkedTill } from './clocks/billing-end.ts';
 import { clockOf, runningClock, ticketMoments } from './clocks/clock-of.ts';
 import { contactPatch } from './clocks/contact-due.ts';
+import { forcedMxPatch } from './clocks/forced-mx.ts';
+import { lockoutPatch } from './clocks/lockout.ts';
+import { missedPatch } from './clocks/missed-dates.ts';
 import { clockSpentAt, stallLevel } from './clocks/stall.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
@@ -31,9 +34,15 @@ interface Transition {
 /** Computes some of a ticket's columns. The ticket already has the columns that earlier derivations computed. */
 type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
 
+/**
+ * The version of the derivations. A change to what they compute gets a new number. Open tickets with an older number are
+ * then derived anew: `jobs/derive-anew.ts`.
+ */
+export const derivationVersion = 1;
+
 /** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [
-  (ticket) => ({ lastEvent: ticket.lastEvent + 1 }),
+  () => ({ derivedBy: derivationVersion }),
   (ticket, { desk, before, phases, steps, at }) =>
     parkedPatch(desk.calendar, before.ticket, { ticket, phases, steps }, at),
   stallClock,
@@ -41,6 +50,10 @@ const derivations: Derivation[] = [
   stallLevelTold,
   (ticket, { desk, before, at }) => contactPatch(desk.calendar, before.ticket, ticket, at),
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
+  (ticket, { before, phases, steps }) => missedPatch(before.ticket, { ticket, phases, steps }),
+  (ticket, { desk, before, phases, steps }) =>
+    lockoutPatch(desk.calendar, before.ticket, { ticket, phases, steps }),
+  (ticket, { before, phases, steps }) => forcedMxPatch(before.ticket, { ticket, phases, steps }),
 ];
 
 /**

@@ -1,9 +1,9 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, writeTogether } from '../db/together.ts';
 import { owe } from '../delivery/owe.ts';
-import { findLeads } from '../people/leads.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
+import { notify } from './notices/notify.ts';
 import type { TicketState, TicketStep } from './state.ts';
 import { stepNames } from './steps/step-name.ts';
 import { everySubscription, findListeners } from './subscriptions.ts';
@@ -48,7 +48,8 @@ export async function record(
   };
   const subscriptions = await writeTogether(tx, [...writes, insertInto('Event', [row])], everySubscription);
   const listeners = await findListeners(tx, desk, subscriptions, state, event.type, at);
-  const leads = event.tellLeads ? await findLeads(tx, desk.leads) : [];
-  const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners, leads });
+  const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
+  const { notice: kind, noticeFrom: from = at } = event;
+  if (kind) await notify(tx, desk, state, { kind, at, from });
 }

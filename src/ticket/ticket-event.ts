@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Button } from '../card.ts';
 import type { Event } from '../db/generated/client.ts';
+import type { NoticeKind } from './notices/notice-kinds.ts';
 import { partyNames } from './playbooks/playbook.ts';
 
 /** Text that Postgres can store in JSON. NUL is rejected, and half a surrogate pair is replaced. */
@@ -59,6 +59,10 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     typed('unblocked', { codes: z.array(blockerCode), waitingOn }),
     typed('stalled', { phase, waitingOn: fields.party, blockers: z.array(blockerCode) }),
     typed('escalated', { phase, waitingOn: fields.party, blockers: z.array(blockerCode) }),
+    /** An agreed date passed, and what was agreed didn't happen. */
+    typed('missed', { phase, waitingOn: fields.party }),
+    /** Users are locked out for longer than planned. */
+    typed('locked-out', { phase, waitingOn: fields.party }),
     typed('note', {}),
     typed('contact', { way: text }),
     typed('snoozed', { until: fields.laterMoment, reason: text }),
@@ -99,12 +103,12 @@ export type TicketEvent = TypedData & {
   text: string;
   /** Whether the event restarts the stall clock. */
   progress: boolean;
-  /** A direct message to the owner. It isn't sent if the owner caused the event. */
+  /** What a person asks the owner, as a direct message. It isn't sent if the owner caused the event. */
   tellOwner?: string;
-  /** A direct message to every lead. */
-  tellLeads?: string;
-  /** The button that answers the direct message. */
-  answer?: Button;
+  /** What the clockwork tells people. */
+  notice?: NoticeKind;
+  /** When the notice became due. Absent: now. */
+  noticeFrom?: Date;
 };
 
 /** An event as read from the database. */

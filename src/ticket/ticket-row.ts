@@ -27,8 +27,15 @@ const columns = {
   openedById: text,
   openedAt: jsonMoment,
 
-  // When to remind the owner of an agreed date or a billing date.
+  // When to remind the owner of an agreed date or a billing date, and when an agreed date counts as missed.
   remindAt: jsonMoment.nullable(),
+  missedAt: jsonMoment.nullable(),
+  missedTold: z.boolean(),
+
+  // Columns about the time in which users have no mailbox, and about Forced MX Routing.
+  lockoutEndsAt: jsonMoment.nullable(),
+  alarmAt: jsonMoment.nullable(),
+  forcedMxOn: z.boolean(),
 
   // Until when the ticket is parked, because only the end of the old bill is left.
   parkedUntil: jsonMoment.nullable(),
@@ -42,6 +49,7 @@ const columns = {
   ownerId: text.nullable(),
   endedAt: jsonMoment.nullable(),
   lastEvent: z.int(),
+  derivedBy: z.int(),
 
   // Columns of the stall clock.
   progressAt: jsonMoment,

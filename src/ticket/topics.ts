@@ -20,7 +20,8 @@ export const topics: Topic[] = [
   { name: 'hold', says: 'holds', events: ['hold', 'resume', 'hold-expired', 'snoozed', 'snooze-over'] },
   { name: 'blocked', says: 'blockers', events: ['blocked', 'unblocked'] },
   { name: 'stalled', says: 'stalls', events: ['stalled', 'escalated'] },
-  { name: 'escalated', says: 'escalations', events: ['escalated'] },
+  { name: 'escalated', says: 'escalations', events: ['escalated', 'missed', 'locked-out'] },
+  { name: 'missed', says: 'missed dates and lockouts', events: ['missed', 'locked-out'] },
   {
     name: 'closed',
     says: 'tickets that end or reopen',

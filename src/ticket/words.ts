@@ -20,7 +20,8 @@ export function spentWords(calendar: Calendar, spent: number): string {
   return 'less than a business hour';
 }
 
-function wallAge(passed: number): string {
+/** Wall-clock time in words: `2 days`. @param passed in ms */
+export function wallAge(passed: number): string {
   if (passed >= 2 * dayMs) return plural(Math.floor(passed / dayMs), 'day');
   return passed >= hourMs ? plural(Math.floor(passed / hourMs), 'hour') : 'less than an hour';
 }

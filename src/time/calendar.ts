@@ -39,6 +39,17 @@ export interface Calendar {
   /** Returns the last moment when `businessMs` are still left until `to`. */
   subtract(to: Date, businessMs: number): Date;
   nextBusinessDay(after: string): string;
+  /** Returns when the working hours of a day start, even if the day is a day off. */
+  opensOn(day: string): Date;
+  /** Returns the first start of a business day that isn't earlier than `from`. */
+  nextOpening(from: Date): Date;
+  /** Whether a moment is in business hours. */
+  isOpen(at: Date): boolean;
+  /**
+   * Returns a calendar with the same hours and days off in another time zone. Returns this calendar if the zone is null
+   * or unknown.
+   */
+  inZone(timezone: string | null): Calendar;
 }
 
 const reachDays = 3653;
@@ -51,6 +62,7 @@ export function createCalendar(settings: CalendarSettings): Calendar {
   const local = createLocalTime(timezone);
   const isHoliday = createHolidayLookup(settings.holidays);
   const windows = new Map<number, { opens: number; closes: number } | null>();
+  const elsewhere = new Map<string, Calendar>();
 
   function isBusinessDay(day: number): boolean {
     return hours.days.includes(weekdayOf(day)) && !isHoliday(day);
@@ -60,7 +72,7 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     let window = windows.get(day);
     if (window === undefined) {
       window = isBusinessDay(day)
-        ? { opens: local.momentOf(day * dayMs + opensAt), closes: local.momentOf(day * dayMs + closesAt) }
+        ? { opens: opensOn(day), closes: local.momentOf(day * dayMs + closesAt) }
         : null;
       windows.set(day, window);
     }
@@ -114,7 +126,26 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     throw new RangeError(`no business day within ten years of ${toDay(after)}`);
   }
 
-  return {
+  function opensOn(day: number): number {
+    return local.momentOf(day * dayMs + opensAt);
+  }
+
+  function nextOpening(from: number): number {
+    const today = local.dayAt(from);
+    const opens = opensOn(today);
+    return isBusinessDay(today) && opens >= from ? opens : opensOn(requireDay(nextBusinessDay(today)));
+  }
+
+  function createFor(zone: string): Calendar {
+    try {
+      return createCalendar({ ...settings, timezone: zone });
+    } catch (error) {
+      if (error instanceof RangeError) return calendar;
+      throw error;
+    }
+  }
+
+  const calendar: Calendar = {
     timezone,
     dayLength: closesAt - opensAt,
     isBusinessDay: (day) => isBusinessDay(requireDay(day)),
@@ -130,5 +161,15 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     add: (from, businessMs) => new Date(add(from.getTime(), businessMs)),
     subtract: (to, businessMs) => new Date(subtract(to.getTime(), businessMs)),
     nextBusinessDay: (after) => nextBusinessDay(requireDay(after)),
+    opensOn: (day) => new Date(opensOn(requireDay(day))),
+    nextOpening: (from) => new Date(nextOpening(from.getTime())),
+    isOpen: (at) => between(at.getTime(), at.getTime() + 1) > 0,
+    inZone(zone) {
+      if (zone === null || zone === timezone) return calendar;
+      const found = elsewhere.get(zone) ?? createFor(zone);
+      elsewhere.set(zone, found);
+      return found;
+    },
   };
+  return calendar;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { remindAgreed, remindContact } from '../../src/ticket/notices/remind-people.ts';
+import { tellStall } from '../../src/ticket/notices/tell-stall.ts';
 import { expireHold } from '../../src/ticket/operations/hold-ticket.ts';
-import { remindAgreed, remindContact } from '../../src/ticket/operations/remind-owner.ts';
 import { wakeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
-import { tellStall } from '../../src/ticket/operations/tell-stall.ts';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();

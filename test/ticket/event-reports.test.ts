@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tellStall } from '../../src/ticket/notices/tell-stall.ts';
 import { advanceTicket } from '../../src/ticket/operations/advance-ticket.ts';
 import { assignTicket } from '../../src/ticket/operations/assign-ticket.ts';
 import { blockTicket, unblockTicket } from '../../src/ticket/operations/block-ticket.ts';
 import { cancelTicket } from '../../src/ticket/operations/end-ticket.ts';
 import { moveTicket } from '../../src/ticket/operations/move-ticket.ts';
 import { setWaiting } from '../../src/ticket/operations/set-waiting.ts';
-import { tellStall } from '../../src/ticket/operations/tell-stall.ts';
 import { findBlocker } from '../../src/ticket/playbooks/blockers.ts';
 import { loadTicket } from '../../src/ticket/state.ts';
 import { createDomain, openOne, racker } from './setup.ts';

@@ -4,6 +4,8 @@ import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
 import { parkedWords } from '../../ticket/clocks/billing-end.ts';
 import { phaseAge } from '../../ticket/clocks/clock-of.ts';
+import { isOverPlan } from '../../ticket/clocks/lockout.ts';
+import { isMissed } from '../../ticket/clocks/missed-dates.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
@@ -49,7 +51,7 @@ import { defineSubcommand } from '../subcommand.ts';
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
 /** Words that filter the list by the state of a ticket. */
-const states = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
+const states = ['missed', 'stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
 const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };
 
@@ -66,6 +68,7 @@ export const list = defineSubcommand({
   details: [
     `Filters: ${named.join(', ')}. You can combine them.`,
     '`held` means on hold, and `unowned` means unassigned. `nudge` means already stalled, or about to be.',
+    "`missed` lists what can't wait: missed cutovers and slots, users who are locked out for longer than planned, and Forced MX Routing that is still on.",
     '`agreed` lists tickets with an upcoming cutover or platform change, earliest first. Add an owner to see their calendar.',
     `Keys: ${filterKeys}. A comma means “or”: \`phase:cutover,delta\`. A minus excludes: \`-from:gmail\`.`,
     searchHelp,
@@ -139,7 +142,11 @@ function countWords({ total, isMore }: TicketPage): string {
 }
 
 /** Describes a ticket in one line, with its agreed date first. */
-function calendarLine(context: CommandContext, ticket: FoundTicket, names: Map<string, string>): Inline[] {
+export function calendarLine(
+  context: CommandContext,
+  ticket: FoundTicket,
+  names: Map<string, string>,
+): Inline[] {
   const agreed = agreedOf(ticket);
   const line = lineOf(context, ticket, names);
   return agreed ? [{ bold: moment(context.desk.calendar, agreed.at) }, ` ${agreed.name} · `, ...line] : line;
@@ -154,9 +161,15 @@ export function lineOf(
   const level = stallLevel(ticket, at);
   const state =
     ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
+  const alarms = [
+    isOverPlan(ticket, at) && 'users locked out',
+    ticket.forcedMxOn && 'Forced MX Routing still on',
+    isMissed(ticket, at) && `${agreedOf(ticket)?.field} missed`,
+  ].filter((alarm) => alarm !== false);
   return [
     { bold: `${ticketKey(ticket)} ${ticket.domain}` },
     ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · ${ownerWords(names, ticket.ownerId)}`,
+    ...alarms.flatMap((alarm) => [' · ', { bold: alarm }]),
     ...(state ? [' · ', { bold: state }] : []),
     ...(ticket.blocked ? [' · ', { bold: 'blocked' }] : []),
   ];

@@ -1,6 +1,6 @@
 import { textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
-import { nudgeOwner } from '../../ticket/operations/remind-owner.ts';
+import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { moment } from '../../ticket/words.ts';

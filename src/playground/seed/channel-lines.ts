@@ -14,6 +14,8 @@ export const channelLines: ChannelLine[] = [
     'migrations',
     sam(22, '09:34', 'Moving mine over now, starting with Tallow Creek. They are already testing.'),
   ),
+  // Lee leads the team, so Migration Desk tells Lee about escalations and lockouts.
+  command('leads', lee(22, '09:36', 'role @lee lead')),
   chat('platform-changes', sam(21, '09:50', 'Hazelcroft wants an evening slot in two weeks. I can take it.')),
   chat(
     'leads',

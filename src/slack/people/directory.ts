@@ -17,11 +17,15 @@ const user = z.object({
   is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
   is_bot: z.boolean().optional(),
+  tz: z.string().optional(),
   enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
   profile: z.object({ display_name: z.string().optional(), email: z.string().optional() }).optional(),
 });
 
 type User = z.infer<typeof user>;
+
+/** The id of a person: `U012AB3CD`. */
+const personId = /^[UW][A-Z0-9]{4,}$/;
 
 /** Slack's errors for people who don't exist, or whom the bot can't see. */
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
@@ -57,13 +61,14 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
   return {
     title: 'Slack',
     naming: 'Type @ and pick the person from the list, or give their email address',
+    isId: (externalId) => personId.test(externalId),
     async fetch(externalId) {
       return (await ask(client.users.info({ user: externalId })))?.profile ?? null;
     },
     // Finds people only by email address or user id, because Slack can't search by name.
     async find(words) {
       if (/^\S+@\S+\.\S+$/.test(words)) return [await byEmail(words)].filter((one) => one !== null);
-      if (!/^[UW][A-Z0-9]{4,}$/.test(words)) return [];
+      if (!personId.test(words)) return [];
       return [await ask(client.users.info({ user: words }))].filter((one) => one !== null);
     },
   };
@@ -77,6 +82,7 @@ function toProfile(found: User, bot: Identity): Profile {
     email: email?.toLowerCase() ?? null,
     refusal: refusalOf(found, bot),
     admin: Boolean(found.is_admin || found.is_owner || found.is_primary_owner),
+    zone: found.tz || null,
   };
 }
 

@@ -6,6 +6,9 @@ import { conversationOf, type Heard, tenantOf } from '../activity.ts';
 import { toId } from '../ids.ts';
 import { type Departure, departureOf, teamRegained } from './departure.ts';
 
+/** What the bot learns about a person in Teams. */
+type Learned = Omit<TeamsMember, 'zone'> & { zone?: string };
+
 /** The conversations and people that the bot knows. They're stored, so they survive a restart. */
 export interface Conversations {
   /**
@@ -26,13 +29,15 @@ export interface Conversations {
   retire(from: string, reason: string): Promise<void>;
   /** Finds a conversation by its id. A person's id finds the bot's chat with that person. */
   find(id: string): Promise<TeamsConversation | null>;
-  member(id: string): Promise<{ userId: string; conversation: TeamsConversation } | null>;
+  member(
+    id: string,
+  ): Promise<{ userId: string; zone: string | null; conversation: TeamsConversation } | null>;
   /** Whether the courier delivered a message, such as a ticket's card, a digest, or a reminder. */
   isDelivered(place: string, messageId: string): Promise<boolean>;
   /** Finds a person's id by their Teams user id (`29:…`). */
   memberByUserId(userId: string): Promise<string | null>;
   /** Stores a person who was found in a roster. */
-  learn(member: TeamsMember): Promise<void>;
+  learn(member: Learned): Promise<void>;
   /** Returns up to `most` conversations with several people. The most recently active one comes first. */
   shared(most: number): Promise<TeamsConversation[]>;
 }
@@ -67,11 +72,12 @@ export function createConversations({
       retired: null,
     };
     await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
-    if (id) await learn({ id, userId: from.id, place });
+    if (id) await learn({ id, userId: from.id, place, zone: heard.localTimezone });
   }
 
-  async function learn({ id, userId, place }: TeamsMember): Promise<void> {
-    const data = { userId, place };
+  async function learn({ id, userId, place, zone }: Learned): Promise<void> {
+    // Without a zone, the stored zone stays.
+    const data = { userId, place, ...(zone ? { zone } : {}) };
     await teamsMember.upsert({ where: { id }, create: { id, ...data }, update: data });
   }
 
@@ -104,7 +110,7 @@ export function createConversations({
     async member(id) {
       const member = await teamsMember.findUnique({ where: { id } });
       const conversation = member && (await teamsConversation.findUnique({ where: { place: member.place } }));
-      return member && conversation ? { userId: member.userId, conversation } : null;
+      return member && conversation ? { userId: member.userId, zone: member.zone, conversation } : null;
     },
     async isDelivered(place, messageId) {
       return (await database.client.delivery.count({ where: { place, messageId } })) > 0;

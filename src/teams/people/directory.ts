@@ -5,6 +5,9 @@ import { toId } from '../ids.ts';
 import type { Conversations } from './conversations.ts';
 import type { Roster } from './roster.ts';
 
+/** An AAD object id: `9c1b3f0e-1d2a-4c3b-8e4f-5a6b7c8d9e0f`. */
+const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The maximum number of other conversations in which to search for a person. */
 const most = 4;
 
@@ -36,16 +39,18 @@ export function createDirectory({
   return {
     title: 'Teams',
     naming: 'Mention the person with @, or give their full name or email address',
+    isId: (externalId) => objectId.test(externalId),
     async fetch(externalId) {
       // A person who isn't signed in has no id.
       if (!externalId) return null;
       const known = await conversations.member(toId(externalId));
+      const zone = known?.zone ?? null;
       const there = known && (await roster.member(known.conversation, known.userId));
-      if (there) return there.profile;
+      if (there) return { ...there.profile, zone };
       const [found] = await askShared(known?.conversation.place, async (of) =>
         [await roster.member(of, externalId)].filter((one) => one !== null),
       );
-      return found?.profile ?? null;
+      return found ? { ...found.profile, zone } : null;
     },
     async find(words, near) {
       const fits = (one: Found) => rankOf(words, { externalId: one.externalId, ...one.profile }) > 0;

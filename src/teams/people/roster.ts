@@ -118,6 +118,8 @@ function toProfile(found: Member, tenantId: string): Profile {
     email: email?.includes('@') ? email.toLowerCase() : null,
     refusal: refusalOf(found, tenantId),
     admin: false,
+    // Only a person's own messages say it: conversations.ts.
+    zone: null,
   };
 }
 

@@ -58,6 +58,15 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
   );
 }
 
+/** The one button that brings a ticket forward: the next step that can be done now, or the move to the next phase. */
+export function answerButton(calendar: Calendar, state: TicketState, at: Date): Button {
+  const ready = nextSteps(state).filter((step) => !obstacleTo(calendar, state, step, at));
+  const [first] = ready.flatMap((step) => buttonsFor(state.ticket, [step]));
+  if (first) return first;
+  const isFree = missingSteps(state, state.ticket.phase).length === 0 && !mustWait(calendar, state, at);
+  return isFree ? advanceButton(state) : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
+}
+
 /** The button that moves a ticket to its next phase, or closes it. */
 export function advanceButton(state: TicketState): Button {
   const { ticket } = state;

@@ -15,6 +15,8 @@ import { parkedWords } from '../clocks/billing-end.ts';
 import { phaseAge } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { type DoubleBilling, doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
+import { lockoutWords } from '../clocks/lockout.ts';
+import { missedWords } from '../clocks/missed-dates.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
 import { waitedWords } from '../clocks/waited.ts';
 import type { Desk } from '../desk.ts';
@@ -74,6 +76,7 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   if (ticket.mailboxes) about.push(` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}`);
   if (ticket.rackspaceTicket) about.push(` · ticket ${ticket.rackspaceTicket}`);
   const conditions = [
+    ...alarms(calendar, state, at),
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket),
     // An ended ticket keeps its blockers, because someone may reopen the ticket. The card of an ended ticket doesn't
@@ -110,6 +113,24 @@ function phaseWords(
   const reason = ticket.waitingFor ? `: ${blockerLabel(ticket.waitingFor)}` : '';
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}${reason}`;
   return [...place, `${waiting} · `, ...owner];
+}
+
+/** What can't wait: users without a mailbox, a missed date, and Forced MX Routing that is still on. Most urgent first. */
+function alarms(calendar: Calendar, state: TicketState, at: Date): Rich[] {
+  const lockout = lockoutWords(calendar, state, at);
+  const missed = missedWords(calendar, state, at);
+  return [
+    ...(lockout ? [[{ bold: `🔒 ${capitalize(lockout)}` }]] : []),
+    ...(missed ? [[{ bold: `🔴 ${capitalize(missed)}` }]] : []),
+    ...(state.ticket.forcedMxOn
+      ? [
+          [
+            { bold: '🔴 Forced MX Routing is still on' },
+            ': mail goes to the old mailboxes until Support turns it off',
+          ],
+        ]
+      : []),
+  ];
 }
 
 /** A hold or a stall, in words. Null if there is neither. */

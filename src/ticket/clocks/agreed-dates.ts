@@ -5,7 +5,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { By } from '../desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { moment, plural } from '../words.ts';
-import { lastBilledDay, startOfBusiness } from './billing-end.ts';
+import { lastBilledDay } from './billing-end.ts';
 import { clockOf } from './clock-of.ts';
 
 interface Reminder {
@@ -13,16 +13,17 @@ interface Reminder {
    * What the reminder is about: a date agreed with the customer, the next billing date, or the end of the old bill, after
    * which the ticket can be closed.
    */
-  of: keyof typeof ahead | 'closing';
+  of: 'agreed' | 'billing' | 'closing';
+  /** The start of a day. People get the reminder when their working day starts. */
   at: Date;
   /** The column with the date. If the owner sets this date, no reminder about it is sent right away. */
   column: 'cutover' | 'slot' | 'nextBillingDay' | 'billingStopsOn';
-  /** What the owner reads after the ticket's key: `cutover on …`. */
+  /** What the reminder says, for the ticket's history: `cutover on …`. */
   says: string;
 }
 
-/** When to remind the owner: this many business days before an agreed date or a billing date. */
-const ahead = { agreed: [3, 1], billing: [5] };
+/** When to remind the owner: this many business days before an agreed date or a billing date. 0 is the day itself. */
+const ahead = { agreed: [3, 1, 0], billing: [5] };
 
 /** A date that was agreed with the customer, and its field. */
 interface Agreed {
@@ -69,51 +70,72 @@ type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
  * past the phase of that date, and the next billing date if the end of the old bill is already known.
  */
 export function remindersOf(calendar: Calendar, state: State, now: Date): Reminder[] {
-  const { ticket, phases } = state;
-  if (ticket.status !== 'open') return [];
-  const before = (
-    of: keyof typeof ahead,
-    column: Reminder['column'],
-    day: string,
-    says: (left: string) => string,
-  ): Reminder[] =>
-    ahead[of].map((count) => ({
-      of,
-      column,
-      at: calendar.subtract(calendar.at(day, '00:00'), count * calendar.dayLength),
-      says: says(plural(count, 'business day')),
-    }));
-  const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
-  const isAhead =
-    ticket.billingStopsOn === null &&
-    ticket.nextBillingDay !== null &&
-    ticket.nextBillingDay > calendar.localDay(now);
-  const billing = isBilled && isAhead ? ticket.nextBillingDay : null;
-  const ends = (left: string) =>
-    `next billing date ${ticket.nextBillingDay} (within ${left}); remove the old licenses before then`;
-  const agreed = agreedOf(ticket);
-  const isDue = agreed && agreed.at > now && !placeBy(phases, ticket.phase, agreed)?.hasLeft;
-  const comes = (left: string) =>
-    agreed ? `${agreed.name} on ${moment(calendar, agreed.at)} (within ${left})` : '';
   return [
-    ...(isDue ? before('agreed', agreed.field, calendar.localDay(agreed.at), comes) : []),
-    ...(billing ? before('billing', 'nextBillingDay', billing, ends) : []),
+    ...agreedReminders(calendar, state, now),
+    ...billingReminders(calendar, state, now),
     ...closingReminders(calendar, state),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function agreedReminders(calendar: Calendar, { ticket, phases }: State, now: Date): Reminder[] {
+  const agreed = agreedOf(ticket);
+  if (ticket.status !== 'open' || !agreed || agreed.at <= now) return [];
+  if (placeBy(phases, ticket.phase, agreed)?.hasLeft) return [];
+  return ahead.agreed.map((count) => ({
+    of: 'agreed',
+    column: agreed.field,
+    at:
+      count === 0
+        ? morningBefore(calendar, agreed.at)
+        : daysBefore(calendar, calendar.localDay(agreed.at), count),
+    says: `${agreed.name} on ${moment(calendar, agreed.at)} (${leftWords(count)})`,
+  }));
+}
+
+function billingReminders(calendar: Calendar, { ticket, phases }: State, now: Date): Reminder[] {
+  const { nextBillingDay: day } = ticket;
+  const isBilled = phases.some(({ slug, billed }) => slug === ticket.phase && billed);
+  const isAhead = ticket.billingStopsOn === null && day !== null && day > calendar.localDay(now);
+  if (ticket.status !== 'open' || !isBilled || !isAhead) return [];
+  return ahead.billing.map((count) => ({
+    of: 'billing',
+    column: 'nextBillingDay',
+    at: daysBefore(calendar, day, count),
+    says: `next billing date ${day} (${leftWords(count)})`,
+  }));
 }
 
 /** Says on the day when the old bill ends that the ticket no longer has to stay open. Nothing closes a ticket by itself. */
 function closingReminders(calendar: Calendar, state: State): Reminder[] {
   const day = lastBilledDay(state);
   if (!day) return [];
+  const open = calendar.isBusinessDay(day) ? day : calendar.nextBusinessDay(day);
   const says = `last day of the old billing: ${day}`;
-  return [{ of: 'closing', at: startOfBusiness(calendar, day), column: 'billingStopsOn', says }];
+  return [{ of: 'closing', at: calendar.at(open, '00:00'), column: 'billingStopsOn', says }];
+}
+
+/** The start of the business day that many business days before a day. */
+function daysBefore(calendar: Calendar, day: string, count: number): Date {
+  const opens = calendar.subtract(calendar.at(day, '00:00'), count * calendar.dayLength);
+  return calendar.at(calendar.localDay(opens), '00:00');
+}
+
+/** The start of the day of an agreed date. If the date is before working hours, the start of the business day before. */
+function morningBefore(calendar: Calendar, agreed: Date): Date {
+  const day = calendar.localDay(agreed);
+  return calendar.opensOn(day) < agreed ? calendar.at(day, '00:00') : daysBefore(calendar, day, 1);
+}
+
+/** How far ahead a date is: `today`, or `in 3 business days`. */
+export function leftWords(businessDays: number): string {
+  return businessDays === 0 ? 'today' : `in ${plural(businessDays, 'business day')}`;
 }
 
 /**
  * Computes when to remind the owner next. A due reminder stays due until it is sent or its date changes. If the time
- * of a new reminder has already passed, the reminder is due right away. But if the owner set the date, that reminder
- * is skipped. So is a late reminder to close the ticket, except on its own day.
+ * of a new reminder has already passed, the reminder is due right away. A new owner gets the last reminder again. But if
+ * the owner set the date or took the ticket, that reminder is skipped. So is a late reminder to close the ticket, except
+ * on its own day.
  */
 export function remindPatch(
   calendar: Calendar,
@@ -123,22 +145,26 @@ export function remindPatch(
   const told = patch.remindAt === null;
   const { ticket: before } = old;
   const all = remindersOf(calendar, { ticket: after, phases, steps }, at);
-  const due = told || !before.remindAt || before.remindAt > at ? null : before.remindAt;
-  if (due && all.some((reminder) => reminder.at.getTime() === due.getTime())) return { remindAt: due };
-  const known = remindersOf(calendar, { ticket: before, phases, steps: old.steps }, at).map(
-    ({ says }) => says,
-  );
+  const known = remindersOf(calendar, { ticket: before, phases, steps: old.steps }, at);
+  const due = told ? null : dueReminder(known, before.remindAt, at);
+  if (due && all.some(({ says }) => says === due.says)) return { remindAt: before.remindAt };
+  const isHandedOver = before.ownerId !== after.ownerId;
+  const isNew = ({ says }: Reminder) => isHandedOver || !known.some((reminder) => reminder.says === says);
   const isOver = ({ of, at: due }: Reminder) =>
     of === 'closing' && calendar.localDay(due) !== calendar.localDay(at);
-  const late = all.findLast(
-    (reminder) => reminder.at <= at && !known.includes(reminder.says) && !isOver(reminder),
-  );
+  const late = all.findLast((reminder) => reminder.at <= at && isNew(reminder) && !isOver(reminder));
   const isOwn =
     late &&
     by.person?.id === after.ownerId &&
-    (late.of === 'closing' || String(before[late.column]) !== String(after[late.column]));
-  if (late && !isOwn) return { remindAt: late.at };
+    (isHandedOver || late.of === 'closing' || String(before[late.column]) !== String(after[late.column]));
+  if (late && !isOwn) return { remindAt: at };
   return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
+}
+
+/** The reminder that is due if `remindAt` has passed: the latest one. Null if none is due. */
+export function dueReminder(reminders: Reminder[], remindAt: Date | null, at: Date): Reminder | null {
+  if (!remindAt || remindAt > at) return null;
+  return reminders.findLast((reminder) => reminder.at <= at) ?? null;
 }
 
 /** The parts of a change that reminders depend on. */

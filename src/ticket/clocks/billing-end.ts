@@ -69,12 +69,6 @@ export function parkedWords(ticket: Pick<Ticket, 'parkedUntil' | 'billingStopsOn
   return day && isParked(ticket, at) ? `waiting for billing to end, ${monthDay(day)}` : null;
 }
 
-/** The start of business on a day, or on the next business day if the team is off that day. */
-export function startOfBusiness(calendar: Calendar, day: string): Date {
-  const open = calendar.isBusinessDay(day) ? day : calendar.nextBusinessDay(day);
-  return calendar.subtract(calendar.at(open, '24:00'), calendar.dayLength);
-}
-
 function isSame(a: Date, b: Date | null): boolean {
   return a.getTime() === b?.getTime();
 }

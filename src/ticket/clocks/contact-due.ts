@@ -32,22 +32,6 @@ function latest(first: Date, ...others: (Date | null)[]): Date {
   return others.reduce<Date>((last, one) => (one && one > last ? one : last), first);
 }
 
-/**
- * If a contact is due today, says so in another message to the owner. Returns the sentence to add, and the columns
- * that record that the owner was told. Both are empty if no contact is due today.
- */
-export function contactToo(
-  calendar: Calendar,
-  ticket: Ticket,
-  at: Date,
-): { words: string[]; patch: Partial<Ticket> } {
-  const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '00:00');
-  const tells = !ticket.contactDueTold && ticket.contactDueAt !== null && ticket.contactDueAt < tomorrow;
-  return tells
-    ? { words: [`It's also time to contact ${ticket.customer}.`], patch: { contactDueTold: true } }
-    : { words: [], patch: {} };
-}
-
 function isDue({ status, heldAt, contactEveryDays }: Ticket): boolean {
   return status === 'open' && !heldAt && contactEveryDays !== null;
 }

@@ -23,10 +23,12 @@ const linesBesideDates = 10;
 const chartPoints = 12;
 
 const classWords: Record<DigestClass, string> = {
-  'locked-out': 'Users locked out',
+  'locked-out': 'Users locked out for longer than planned',
+  'forced-mx': 'Forced MX Routing still on after the switch',
+  'date-missed': 'Cutover or slot missed',
   escalated: 'Escalated',
   stalled: 'Stalled',
-  'date-missed': 'Cutover or target date missed',
+  'target-missed': 'Target date missed',
   'hold-expired': 'Hold expired',
   'billing-risk': 'Billing date near, passed, or later than agreed',
   'due-soon': 'Due within 2 business days',
@@ -76,13 +78,28 @@ function headlineWords(digest: Digest): Inline[] {
     const rest = resting.length > 0 ? `: ${resting.join(', ')}.` : ', all moving.';
     return [{ bold: empty }, ` ${open}${rest}`, ...(warnings ? [` ${capitalize(warnings)}.`] : [])];
   }
+  const first = alarmWords(entries);
   const worst = escalated > 0 ? `, ${escalated} of them escalated` : '';
   const rest = resting.length > 0 ? `: ${resting.join(', ')}` : '';
   return [
+    ...(first ? [{ bold: first }, ' · '] : []),
     { bold: `${stalled} stalled` },
     `${worst} · ${open}${rest} · ${entries.length} listed below`,
     ...(warnings ? [` · ${warnings}`] : []),
   ];
+}
+
+/** How many tickets can't wait: `2 lockouts over plan, 1 date missed`. Empty if all can. */
+function alarmWords(entries: DigestEntry[]): string {
+  const count = (name: DigestClass) => entries.filter((entry) => entry.class === name).length;
+  const [lockouts, forced, missed] = [count('locked-out'), count('forced-mx'), count('date-missed')];
+  return [
+    lockouts > 0 && `${plural(lockouts, 'lockout')} over plan`,
+    forced > 0 && `${forced} with Forced MX Routing still on`,
+    missed > 0 && `${plural(missed, 'date')} missed`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Says what the messages in the thread contain. */

@@ -9,9 +9,11 @@ import { agreedSql } from '../clocks/agreed-dates.ts';
 
 export type DigestClass =
   | 'locked-out'
+  | 'forced-mx'
+  | 'date-missed'
   | 'escalated'
   | 'stalled'
-  | 'date-missed'
+  | 'target-missed'
   | 'hold-expired'
   | 'billing-risk'
   | 'due-soon';
@@ -49,9 +51,12 @@ export interface Horizon {
 const flags = [
   'isStalled',
   'isEscalated',
-  'isLockedOut',
+  'isOverPlan',
+  'isForced',
   'missedCutover',
+  'missedSlot',
   'missedTarget',
+  'isResting',
   'isParked',
   'billingEnds',
   'billingOverruns',
@@ -67,8 +72,9 @@ type Dates = [DigestDate, Flag][];
 
 const missed: Dates = [
   ['cutover', 'missedCutover'],
-  ['targetDate', 'missedTarget'],
+  ['slot', 'missedSlot'],
 ];
+const late: Dates = [['targetDate', 'missedTarget']];
 const billed: Dates = [
   ['billingTarget', 'billingEnds'],
   ['billingTarget', 'billingOverruns'],
@@ -85,19 +91,24 @@ const due: Dates = [
 /**
  * The classes, most urgent first: docs/rules.md, "Digest classes". `since` is when a ticket got into the class, or
  * when the ticket is due. `dates` are the dates that a digest names. A parked ticket waits only for the end of the old bill,
- * so it belongs to a class only if that class is `evenParked`.
+ * so it belongs to a class only if that class is `evenParked`. A ticket on hold or snoozed belongs to a class only if
+ * that class is `evenResting`.
  */
-const classes: { name: DigestClass; when: string; since: string; dates: Dates; evenParked?: true }[] = [
-  { name: 'locked-out', when: '"isStalled" AND "isLockedOut"', since: '"stalledAt"', dates: missed },
-  { name: 'escalated', when: '"isEscalated"', since: '"escalatedAt"', dates: missed },
-  { name: 'stalled', when: '"isStalled"', since: '"stalledAt"', dates: missed },
-  {
-    name: 'date-missed',
-    when: anyOf(missed),
-    since: 'CASE WHEN "missedCutover" THEN "cutover" END',
-    dates: missed,
-  },
-  { name: 'hold-expired', when: '"holdExpiredAt" IS NOT NULL', since: '"holdExpiredAt"', dates: missed },
+const classes: {
+  name: DigestClass;
+  when: string;
+  since: string;
+  dates: Dates;
+  evenParked?: true;
+  evenResting?: true;
+}[] = [
+  { name: 'locked-out', when: '"isOverPlan"', since: '"lockoutEndsAt"', dates: late, evenResting: true },
+  { name: 'forced-mx', when: '"isForced"', since: '"stalledAt"', dates: late, evenResting: true },
+  { name: 'date-missed', when: anyOf(missed), since: '"missedAt"', dates: late, evenResting: true },
+  { name: 'escalated', when: '"isEscalated"', since: '"escalatedAt"', dates: late },
+  { name: 'stalled', when: '"isStalled"', since: '"stalledAt"', dates: late },
+  { name: 'target-missed', when: anyOf(late), since: 'NULL', dates: late },
+  { name: 'hold-expired', when: '"holdExpiredAt" IS NOT NULL', since: '"holdExpiredAt"', dates: late },
   // Removing the old licenses before the next billing date saves a month: docs/trade.md, "Billing".
   { name: 'billing-risk', when: anyOf(billed), since: 'NULL', dates: billed, evenParked: true },
   { name: 'due-soon', when: anyOf(due), since: '"stalledAt"', dates: due },
@@ -111,7 +122,8 @@ const byClass = (value: 'since' | 'rank') =>
   Prisma.raw(
     `CASE ${classes
       .map((of, rank) => {
-        const when = of.evenParked ? of.when : `NOT "isParked" AND ${of.when}`;
+        const unless = [!of.evenParked && '"isParked"', !of.evenResting && '"isResting"'].filter(Boolean);
+        const when = [...unless.map((flag) => `NOT ${flag}`), of.when].join(' AND ');
         return `WHEN ${when} THEN ${value === 'since' ? of.since : rank}`;
       })
       .join(' ')} END`,
@@ -150,13 +162,16 @@ export async function findClassed(
  */
 function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql {
   return Prisma.sql`
-    SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."cutover", coalesce(o."name", '') AS "ownerName",
+    SELECT t."number", t."stalledAt", t."escalatedAt", t."holdExpiredAt", t."missedAt", t."lockoutEndsAt", coalesce(o."name", '') AS "ownerName",
       coalesce(t."stalledAt" <= ${at}, false) AS "isStalled",
       coalesce(t."escalatedAt" <= ${at}, false) AS "isEscalated",
-      coalesce(p."lockedOut", false) AS "isLockedOut",
-      coalesce(t."cutover" <= ${at} AND p."beforeCutover", false) AS "missedCutover",
+      coalesce(t."lockoutEndsAt" <= ${at}, false) AS "isOverPlan",
+      t."forcedMxOn" AS "isForced",
+      coalesce(t."missedAt" <= ${at} AND t."cutover" IS NOT NULL, false) AS "missedCutover",
+      coalesce(t."missedAt" <= ${at} AND t."cutover" IS NULL, false) AS "missedSlot",
       coalesce(t."targetDate" < ${day}, false) AS "missedTarget",
       coalesce(t."parkedUntil" > ${at}, false) AS "isParked",
+      (t."heldAt" IS NOT NULL OR coalesce(t."snoozedUntil" > ${at}, false)) AS "isResting",
       coalesce(t."billingTarget" <= ${soonDay} AND t."billingStopsOn" IS NULL, false) AS "billingEnds",
       coalesce(t."billingStopsOn" > t."billingTarget", false) AS "billingOverruns",
       coalesce(p."billed" AND t."nextBillingDay" <= ${billingDay} AND t."billingStopsOn" IS NULL, false) AS "nextBillComes",
@@ -167,8 +182,8 @@ function candidates({ at, day, soon, soonDay, billingDay }: Horizon): Prisma.Sql
     FROM "Ticket" t
     LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
     LEFT JOIN "Person" o ON o."id" = t."ownerId"
-    WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
-      AND (t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR ${agreedSql} <= ${soon}
+    WHERE t."status" = 'open'
+      AND (t."missedAt" <= ${at} OR t."lockoutEndsAt" <= ${at} OR t."forcedMxOn" OR t."stalledAt" <= ${soon} OR t."holdExpiredAt" IS NOT NULL OR ${agreedSql} <= ${soon}
         OR t."targetDate" <= ${soonDay} OR t."billingTarget" <= ${soonDay} OR t."nextBillingDay" <= ${billingDay}
         OR t."billingStopsOn" > t."billingTarget")`;
 }

@@ -4,15 +4,17 @@ import { billedUntil, idleSince, parkedWords } from '../clocks/billing-end.ts';
 import { clockOf } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
+import { lockoutWords } from '../clocks/lockout.ts';
+import { missedWords } from '../clocks/missed-dates.ts';
 import { waitingWords } from '../clocks/waited.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { systemName } from '../playbooks/systems.ts';
+import { delayWords, systemName } from '../playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../state.ts';
 import { factDetail } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { stepName } from '../steps/step-name.ts';
-import { ageWords, moment } from '../words.ts';
+import { ageWords, heldWords, moment } from '../words.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestDate } from './digest-class.ts';
 
@@ -36,12 +38,19 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
   const phase = phaseLabel(ticket.phase);
   const parked = parkedWords(ticket, digest.at);
   const age = ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), digest.at);
+  const alarm =
+    entry.class === 'locked-out'
+      ? lockoutWords(calendar, entry, digest.at)
+      : entry.class === 'date-missed' && missedWords(calendar, entry, digest.at);
+  const alarmed = alarm ? ` · ${alarm}` : '';
+  const whose = entry.class === 'escalated' ? ` · ${delayWords(ticket.waitingOn)}` : '';
+  const resting = ticket.heldAt ? ` · ${heldWords(calendar, ticket)}` : '';
   const idle = parked ? `${phase}, ${parked}` : `${age} in ${phase} without progress`;
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
-    ` · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${idle}${held}${dateWords(calendar, entry, digest.at)} · `,
-    `${waitingWords(calendar, entry, digest.at)}${blocked} · ${ownerWords(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry, digest.at)}`,
+    `${alarmed} · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${idle}${held}${resting}${dateWords(calendar, entry, digest.at)} · `,
+    `${waitingWords(calendar, entry, digest.at)}${whose}${blocked} · ${ownerWords(digest.names, ticket.ownerId)}${moreWordsOf(calendar, entry, digest.at)} · next: ${nextWords(calendar, entry, digest.at)}`,
   ];
 }
 

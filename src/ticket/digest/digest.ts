@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import type { Desk } from '../desk.ts';
-import { readTickets } from '../read-ticket.ts';
-import { loadNames, type TicketState, toState } from '../state.ts';
+import { readStates } from '../read-states.ts';
+import { loadNames, type TicketState } from '../state.ts';
 import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
 import { type Classed, type DigestClass, type DigestDate, findClassed } from './digest-class.ts';
 
@@ -106,26 +106,18 @@ async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
 }
 
 async function readEntries(
-  { logger, plans }: Pick<Desk, 'logger' | 'plans'>,
+  desk: Pick<Desk, 'logger' | 'plans'>,
   tx: Tx,
   classed: Classed[],
 ): Promise<DigestEntry[]> {
-  if (classed.length === 0) return [];
-  const found = await readTickets(
-    { logger },
+  const states = await readStates(
+    desk,
     tx,
     classed.map(({ number }) => number),
   );
-  const open = found.filter(({ ticket }) => ticket.status === 'open');
-  await plans.load(
-    tx,
-    open.map(({ ticket }) => ticket.planHash),
-  );
-  const sound = open.filter(({ ticket }) => plans.find(ticket) !== null);
-  const states = new Map(sound.map((read) => [read.ticket.number, toState(plans, read)]));
   return classed.flatMap((entry) => {
     const state = states.get(entry.number);
-    return state ? [{ ...state, class: entry.class, dates: entry.dates }] : [];
+    return state?.ticket.status === 'open' ? [{ ...state, class: entry.class, dates: entry.dates }] : [];
   });
 }
 

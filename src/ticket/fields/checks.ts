@@ -107,11 +107,12 @@ export function checkMethod(name: string) {
   };
 }
 
-export function checkCutover(_value: Date | null, ticket: CheckedTicket, { calendar }: CheckContext): void {
+/** Checks an agreed cutover. Returns true if a lead forces that a missed cutover is cleared. */
+export function checkCutover(value: Date | null, ticket: CheckedTicket, context: CheckContext): boolean {
   const { key, kind } = ticket;
   if (kind === 'migration') {
-    refuseSwitched(ticket, calendar);
-    return;
+    refuseSwitched(ticket, context.calendar);
+    return value === null && forcesClearing('cutover', ticket, context);
   }
   throw new Fault(`${key} is a platform change. Set its slot instead.`, {
     example: `set ${key} slot:{day+15}T18:00`,
@@ -132,6 +133,27 @@ function refuseSwitched({ key, steps }: CheckedTicket, calendar: Calendar): void
       field: 'cutover',
     },
   );
+}
+
+/**
+ * Refuses to clear a missed date, because nobody would hear of it again. It needs a new date, or a lead's reason. Returns
+ * whether a lead forces it.
+ */
+function forcesClearing(
+  field: 'cutover' | 'slot',
+  { key, missedAt }: CheckedTicket,
+  { at, by, force }: CheckContext,
+): boolean {
+  if (missedAt === null || missedAt > at) return false;
+  if (force) {
+    requireLead(by, `clear a ${field} that was missed`);
+    return true;
+  }
+  throw new Fault(`The ${field} of ${key} was missed, so it can't just be cleared.`, {
+    hint: `Agree on a new ${field} with the customer. A lead can clear it with force:"reason".`,
+    example: `set ${key} ${field}:{day+5}T18:00`,
+    field,
+  });
 }
 
 /** Refuses a new slot once the platform change has started. */
@@ -166,12 +188,12 @@ export async function checkSignOff(
   );
 }
 
-/** Checks the start of a platform change. Returns true if a lead forces a start that is too early. */
-export function checkSlot(
-  slot: Date | null,
-  ticket: CheckedTicket,
-  { calendar, by, force }: CheckContext,
-): boolean {
+/**
+ * Checks the start of a platform change. Returns true if a lead forces a start that is too early, or forces that a missed
+ * slot is cleared.
+ */
+export function checkSlot(slot: Date | null, ticket: CheckedTicket, context: CheckContext): boolean {
+  const { calendar, by, force } = context;
   const { key, kind, openedAt } = ticket;
   if (kind !== 'platform-change') {
     throw new Fault(`${key} is a migration. Set its cutover instead.`, {
@@ -181,7 +203,8 @@ export function checkSlot(
   }
   refuseStarted(ticket);
   const earliest = calendar.add(openedAt, slotNotice * calendar.dayLength);
-  if (!slot || slot >= earliest) return false;
+  if (!slot) return forcesClearing('slot', ticket, context);
+  if (slot >= earliest) return false;
   if (force) {
     requireLead(by, 'book a slot on shorter notice');
     return true;

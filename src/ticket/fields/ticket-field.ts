@@ -53,6 +53,7 @@ export interface CheckedTicket {
   kind: string;
   openedAt: Date;
   billingStopsOn: string | null;
+  missedAt: Date | null;
   phase: string;
   phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
   steps: (Pick<PlanStep, 'id' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {

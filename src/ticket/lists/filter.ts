@@ -7,7 +7,16 @@ import type { Ticket, TicketState } from '../state.ts';
 import { statuses } from '../ticket-row.ts';
 
 /** States of a ticket. A ticket can be in several states at once. */
-const stateNames = ['stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked', 'agreed'] as const;
+const stateNames = [
+  'missed',
+  'stalled',
+  'escalated',
+  'nudge',
+  'held',
+  'snoozed',
+  'blocked',
+  'agreed',
+] as const;
 
 type StateName = (typeof stateNames)[number];
 
@@ -168,6 +177,11 @@ function hasWord(word: string): Condition {
 export const stallOrderSql = Prisma.raw(`coalesce(t."stalledAt", 'infinity'::timestamptz)`);
 
 const states: Record<StateName, { sql(at: Date): Prisma.Sql; holds(state: Filtered, at: Date): boolean }> = {
+  missed: {
+    sql: (at) => Prisma.sql`(t."missedAt" <= ${at} OR t."lockoutEndsAt" <= ${at} OR t."forcedMxOn")`,
+    holds: ({ ticket }, at) =>
+      isPast(ticket.missedAt, at) || isPast(ticket.lockoutEndsAt, at) || ticket.forcedMxOn,
+  },
   nudge: {
     sql: (at) => Prisma.sql`t."nudgeAt" <= ${at}`,
     holds: ({ ticket }, at) => isPast(ticket.nudgeAt, at),

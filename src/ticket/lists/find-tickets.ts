@@ -32,6 +32,9 @@ const listed = ticketRow
     stalledAt: true,
     escalatedAt: true,
     parkedUntil: true,
+    missedAt: true,
+    lockoutEndsAt: true,
+    forcedMxOn: true,
     billingStopsOn: true,
   })
   .extend({

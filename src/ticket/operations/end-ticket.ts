@@ -4,15 +4,19 @@ import type { By, Desk } from '../desk.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
+import { requireLead } from '../rights.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { noHold } from './passage.ts';
 
-/** Cancels a ticket. */
+/** Cancels a ticket. Only a lead can do that while the users are locked out. */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
-  return changeTicket(desk, by, number, (_state, at) => ({
-    event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
-    ticket: { status: 'canceled', endedAt: at, ...noHold },
-  }));
+  return changeTicket(desk, by, number, ({ ticket }, at) => {
+    if (ticket.lockoutEndsAt) requireLead(by, 'cancel a ticket while its users are locked out');
+    return {
+      event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
+      ticket: { status: 'canceled', endedAt: at, ...noHold },
+    };
+  });
 }
 
 /** Reopens a ticket: a canceled one in the phase it was in, a closed one in its last phase. */

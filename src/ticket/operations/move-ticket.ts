@@ -2,6 +2,7 @@ import { Fault } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { phaseLabel, toPhaseSlug } from '../playbooks/phases.ts';
+import { requireLead } from '../rights.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { reopenFrom } from '../steps/reopening.ts';
@@ -35,6 +36,7 @@ export async function moveTicket(
     if (to === from) throw new Fault(`${key} is already in ${phaseLabel(wanted.slug)}.`, { field: 'phase' });
     if (to < from) {
       if (!reason) throw reasonFault(state, wanted);
+      if (endsLockout(state, wanted)) requireLead(by, 'move a ticket back while its users are locked out');
       const back = goBack(state, wanted, reason, at);
       reopened = back.reopened;
       return back.change;
@@ -61,6 +63,12 @@ function goBack(
     change: { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps },
     reopened,
   };
+}
+
+/** Whether a move back would take a ticket out of a lockout, so that nobody hears of the lockout any longer. */
+function endsLockout({ ticket, phases }: TicketState, to: TicketPhase): boolean {
+  const starts = phases.find(({ lockedOut }) => lockedOut);
+  return ticket.lockoutEndsAt !== null && starts !== undefined && to.position < starts.position;
 }
 
 function reasonFault({ ticket }: TicketState, { slug }: TicketPhase): Fault {

@@ -1,10 +1,8 @@
-import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
-import { contactToo } from '../clocks/contact-due.ts';
 import { stallLevel } from '../clocks/stall.ts';
 import type { By, Desk } from '../desk.ts';
-import { loadNames, subjectOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { type TicketState, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 
 /** Keeps a ticket out of nudges and digests for a number of business days. With 0 days, ends the snooze. */
@@ -35,42 +33,23 @@ export async function snoozeTicket(
   });
 }
 
-/**
- * Ends a snooze that has expired, and tells the owner why the ticket was snoozed. Does nothing if the snooze isn't over
- * yet.
- */
+/** Ends a snooze that has expired, and reminds the owner of its reason. Does nothing if the snooze isn't over yet. */
 export async function wakeTicket(desk: Desk, number: number): Promise<void> {
-  await changeTicket(desk, { person: null }, number, async ({ ticket }, at, tx) => {
+  await changeTicket(desk, { person: null }, number, ({ ticket }, at) => {
     if (!ticket.snoozedUntil || ticket.snoozedUntil > at) return null;
-    const who = await snoozer(tx, ticket);
-    const contact = contactToo(desk.calendar, ticket, at);
     return {
       event: {
         type: 'snooze-over',
         text: `ended the snooze (${ticket.snoozeReason})`,
         progress: false,
         data: {},
-        tellOwner: [
-          `${ticketKey(ticket)} is back from a snooze. ${who} gave this reason for the snooze: ${ticket.snoozeReason}`,
-          ...contact.words,
-        ].join('\n'),
+        notice: 'back',
       },
-      // The message about the snooze is enough, so the owner gets no nudge or contact reminder as well.
+      // The notice about the snooze is enough, so the owner gets no nudge as well.
       ticket: {
         snoozedUntil: null,
         ...(stallLevel(ticket, at) === 'nudge' ? { stallLevelTold: 'nudge' } : {}),
-        ...contact.patch,
       },
     };
   });
-}
-
-/** The name of the person who snoozed the ticket, or `You` for the owner. */
-async function snoozer(tx: Tx, { number, ownerId }: Ticket): Promise<string> {
-  const last = await tx.event.findFirst({
-    where: { ticketNumber: number, type: 'snoozed' },
-    orderBy: { seq: 'desc' },
-  });
-  const id = last?.actorId ?? null;
-  return subjectOf(await loadNames(tx, [id]), id, ownerId ?? undefined);
 }

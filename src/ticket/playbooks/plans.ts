@@ -104,15 +104,7 @@ const storedPlan = z.tuple([z.object({ hash: z.string() })]);
  * same text.
  */
 async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored): Promise<string> {
-  const rows = phases.map(({ slug, position, lockedOut, billed }) => ({
-    slug,
-    position,
-    lockedOut,
-    billed,
-    beforeCutover: phases.some(
-      ({ clock, position: other }) => other >= position && clock?.from?.field === 'cutover',
-    ),
-  }));
+  const rows = phases.map(({ slug, position, billed }) => ({ slug, position, billed }));
   const stored = await tx.$queryRaw`
     WITH plan AS (
       SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex') AS hash, content
@@ -122,9 +114,9 @@ async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored):
       SELECT hash, content, ${JSON.stringify(texts)}::jsonb FROM plan
       ON CONFLICT DO NOTHING RETURNING "hash"
     ), phases AS (
-      INSERT INTO "PlanPhase" ("planHash", "slug", "position", "lockedOut", "billed", "beforeCutover")
+      INSERT INTO "PlanPhase" ("planHash", "slug", "position", "billed")
       SELECT stored."hash", phase.* FROM stored, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS phase("slug" text, "position" int, "lockedOut" boolean, "billed" boolean, "beforeCutover" boolean)
+        AS phase("slug" text, "position" int, "billed" boolean)
     )
     SELECT hash FROM plan`;
   return storedPlan.parse(stored)[0].hash;

@@ -113,6 +113,11 @@ export function methodName(slug: string): string {
   return methods.find((method) => method.slug === slug)?.name ?? slug;
 }
 
+/** Whose delay it is while a ticket waits on a party: `our delay`, or `the customer's delay`. */
+export function delayWords(slug: string): string {
+  return parties.find((party) => party.slug === slug)?.customers ? "the customer's delay" : 'our delay';
+}
+
 /** The words for a party. Returns an unknown slug unchanged. */
 export function partyWords(slug: string): string {
   return parties.find((party) => party.slug === slug)?.words ?? slug;

@@ -154,6 +154,7 @@ export const platformChanges: Story[] = [
       sam.leaves(9, '16:15', 'plan-review'),
       sam.leaves(8, '10:30', 'scheduling', 'slot confirmed in the ticket'),
       sam(4, '15:10', 'contact {key} ticket asked them to write down their folder names'),
+      sam(2, '15:20', 'done {key} P-09 P-10 P-11 P-13'),
       sam.leaves(1, '16:38', 'readiness', 'everything is ready, the move runs overnight'),
       sam(1, '16:40', 'done {key} P-16'),
     ],

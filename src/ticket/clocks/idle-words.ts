@@ -1,0 +1,45 @@
+import type { Calendar } from '../../time/calendar.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { partyWords } from '../playbooks/systems.ts';
+import type { Ticket, TicketPhase, TicketState } from '../state.ts';
+import { ageWords, heldWords, moment } from '../words.ts';
+import { onlyBillingLeft, parkedWords } from './billing-end.ts';
+import { clockOf } from './clock-of.ts';
+
+/**
+ * Says why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. If the phase's
+ * clock counts from an agreed date, names that date instead of the time. If the ticket is on hold, gives only the end
+ * and the reason of the hold.
+ */
+export function idleWords(calendar: Calendar, state: TicketState, at: Date): string {
+  const { ticket, phases } = state;
+  if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
+  const parked = parkedWords(ticket, at);
+  if (parked) return parked;
+  const clock = clockOf(phases, ticket.phase);
+  const phase = phaseLabel(ticket.phase);
+  const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
+  const ends = onlyBillingLeft(state);
+  if (ends)
+    return `still in ${phase}, and the last day of the old billing ${isWas(calendar, ends, at)} ${ends}`;
+  const ahead = agreedAhead(phases, ticket);
+  if (ahead) return `still in ${phase}, with the ${ahead.field} on ${moment(calendar, ahead.on)}, ${waiting}`;
+  const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
+  if (clock?.from && passed && passed > ticket.progressAt)
+    return `still in ${phase}, and the ${clock.from.field} was on ${moment(calendar, passed)}, ${waiting}`;
+  return `${ageWords(calendar, clock, ticket.progressAt, at)} in ${phase} without progress, ${waiting}`;
+}
+
+function isWas(calendar: Calendar, day: string, at: Date): string {
+  return day < calendar.localDay(at) ? 'was' : 'is';
+}
+
+/**
+ * The agreed date that the phase's clock counts down to. Null if the clock doesn't count down, or if the date isn't
+ * set.
+ */
+function agreedAhead(phases: TicketPhase[], ticket: Ticket): { field: string; on: Date } | null {
+  const from = clockOf(phases, ticket.phase)?.from;
+  const on = from?.at === 'before' ? ticket[from.field] : null;
+  return from && on ? { field: from.field, on } : null;
+}

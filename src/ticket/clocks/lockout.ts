@@ -1,0 +1,104 @@
+/** How long the users of a platform change have no mailbox: docs/rules.md, "Lockouts". */
+
+import type { Calendar } from '../../time/calendar.ts';
+import { hourMs } from '../../time/local-time.ts';
+import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
+import { gateSteps } from '../steps/gate.ts';
+import { isOpen, settledAt } from '../steps/marks.ts';
+import { stepName } from '../steps/step-name.ts';
+import { moment, wallAge } from '../words.ts';
+
+type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
+
+interface Lockout {
+  /** When the users lost their mailboxes, or when a part of the work that locks them out began. */
+  since: Date;
+  /** When this part of the work should be done, by plan. */
+  endsAt: Date;
+  /** The steps that end it. */
+  steps: TicketStep[];
+}
+
+/**
+ * The plan: two hours from the slot to the completion notice, then two business hours until the passwords are reset.
+ * In ms.
+ */
+const planned = 2 * hourMs;
+
+/** How long to wait before people are told again that a lockout is longer than planned, in ms of business time. */
+const alarmEvery = hourMs;
+
+/**
+ * The lockout of a ticket's users. Null if they have a mailbox. A lockout doesn't end when the ticket leaves its phases,
+ * but when the required steps of these phases are done or waived.
+ */
+export function lockoutOf(calendar: Calendar, state: State): Lockout | null {
+  const { ticket, phases } = state;
+  const locked = phases.filter(({ lockedOut }) => lockedOut);
+  const [change, reset] = locked;
+  const here = phases.find(({ slug }) => slug === ticket.phase);
+  if (ticket.status !== 'open' || !change || !here || here.position < change.position) return null;
+  const open = openSteps(state, change);
+  if (open.length > 0) {
+    const since = startedAt(ticket, here === change);
+    return { since, endsAt: new Date(since.getTime() + planned), steps: open };
+  }
+  const left = reset ? openSteps(state, reset) : [];
+  if (!reset || left.length === 0) return null;
+  const since = lastSettled(state, change) ?? ticket.phaseEnteredAt;
+  return { since, endsAt: calendar.add(since, planned), steps: left };
+}
+
+/**
+ * Computes until when a lockout is planned, and when to tell people next that it is longer than that. The first time is
+ * at any hour, and later times are in business hours.
+ */
+export function lockoutPatch(
+  calendar: Calendar,
+  before: Ticket,
+  state: State,
+): Pick<Ticket, 'lockoutEndsAt' | 'alarmAt'> {
+  const endsAt = lockoutOf(calendar, state)?.endsAt ?? null;
+  if (endsAt?.getTime() === before.lockoutEndsAt?.getTime())
+    return { lockoutEndsAt: endsAt, alarmAt: endsAt && (state.ticket.alarmAt ?? endsAt) };
+  return { lockoutEndsAt: endsAt, alarmAt: endsAt };
+}
+
+/** When to tell people next about a lockout that is longer than planned. */
+export function nextAlarm(calendar: Calendar, at: Date): Date {
+  return calendar.isOpen(at) ? calendar.add(at, alarmEvery) : calendar.nextOpening(at);
+}
+
+/** Whether users are locked out for longer than planned. */
+export function isOverPlan({ lockoutEndsAt }: Pick<Ticket, 'lockoutEndsAt'>, at: Date): boolean {
+  return lockoutEndsAt !== null && lockoutEndsAt <= at;
+}
+
+/**
+ * The lockout in words: `users can't open their mailboxes: Passwords reset (P-18) is due by 2026-12-03 11:00`. If it is
+ * longer than planned, says by how much. Null if the users have a mailbox.
+ */
+export function lockoutWords(calendar: Calendar, state: State, at: Date): string | null {
+  const lockout = lockoutOf(calendar, state);
+  const last = lockout?.steps.at(-1);
+  if (!lockout || !last) return null;
+  const { endsAt } = lockout;
+  const due = `${stepName(last)} ${at < endsAt ? 'is' : 'was'} due by ${moment(calendar, endsAt)}`;
+  if (at < endsAt) return `users can't open their mailboxes: ${due}`;
+  return `users still can't open their mailboxes: ${due}, ${wallAge(at.getTime() - endsAt.getTime())} ago`;
+}
+
+/** When a platform change started: at its slot, or when the ticket entered the phase if that was earlier. */
+function startedAt({ slot, phaseEnteredAt }: Ticket, isHere: boolean): Date {
+  if (!slot) return phaseEnteredAt;
+  return isHere && phaseEnteredAt < slot ? phaseEnteredAt : slot;
+}
+
+function openSteps(state: State, { slug }: TicketPhase): TicketStep[] {
+  return gateSteps(state, slug).filter(isOpen);
+}
+
+function lastSettled(state: State, { slug }: TicketPhase): Date | null {
+  const moments = gateSteps(state, slug).map((step) => settledAt(step)?.getTime() ?? 0);
+  return moments.length > 0 ? new Date(Math.max(...moments)) : null;
+}

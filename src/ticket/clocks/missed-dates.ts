@@ -1,0 +1,83 @@
+/** Finds agreed dates that passed although nothing happened: docs/rules.md, "Agreed dates". */
+
+import type { Calendar } from '../../time/calendar.ts';
+import { minuteMs } from '../../time/local-time.ts';
+import type { Ticket, TicketState, TicketStep } from '../state.ts';
+import { missingSteps } from '../steps/gate.ts';
+import { switchedAt } from '../steps/obstacles.ts';
+import { stepName } from '../steps/step-name.ts';
+import { moment, plural } from '../words.ts';
+import { agreedOf, placeBy } from './agreed-dates.ts';
+
+type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
+
+/**
+ * How long a ticket that was ready for its date has until the date counts as missed, in ms. People need a few minutes to
+ * record what they do at the agreed time.
+ */
+const recordWithin = 15 * minuteMs;
+
+/** Whether what was agreed has happened: the mail was switched, or the platform change has started. */
+export function hasHappened({ ticket, phases, steps }: State): boolean {
+  const agreed = agreedOf(ticket);
+  if (!agreed) return false;
+  const starts = phases.find(({ lockedOut }) => lockedOut);
+  if (agreed.field === 'slot' && starts) return placeOf(phases, ticket.phase) >= starts.position;
+  if (steps.some(({ switches }) => switches)) return switchedAt(steps) !== null;
+  return placeBy(phases, ticket.phase, agreed)?.hasLeft ?? false;
+}
+
+/** The open required steps that must be done before the agreed date. Empty if the ticket is ready for that date. */
+export function stepsBeforeDate(state: State): TicketStep[] {
+  const gate = gateOfDate(state);
+  return gate ? missingSteps(state, gate).filter((step) => !isOfTheDay(step)) : [];
+}
+
+/**
+ * Computes from when a ticket's agreed date counts as missed. A ticket that was ready for the date gets a few minutes
+ * more. People are told once for each date.
+ */
+export function missedPatch(before: Ticket, state: State): Pick<Ticket, 'missedAt' | 'missedTold'> {
+  const { ticket } = state;
+  const agreed = agreedOf(ticket);
+  if (ticket.status !== 'open' || !agreed || hasHappened(state)) return { missedAt: null, missedTold: false };
+  const isReady = stepsBeforeDate(state).length === 0;
+  const missedAt = isReady ? new Date(agreed.at.getTime() + recordWithin) : agreed.at;
+  const isSame = before.missedAt !== null && agreedOf(before)?.at.getTime() === agreed.at.getTime();
+  return { missedAt, missedTold: isSame && ticket.missedTold };
+}
+
+/** Whether a ticket's agreed date was missed. */
+export function isMissed({ missedAt }: Pick<Ticket, 'missedAt'>, at: Date): boolean {
+  return missedAt !== null && missedAt <= at;
+}
+
+/** What was missed: `slot missed: it was 2026-11-30 18:00, with 4 steps open`. Null if nothing was. */
+export function missedWords(calendar: Calendar, state: State, at: Date): string | null {
+  const agreed = agreedOf(state.ticket);
+  if (!agreed || !isMissed(state.ticket, at)) return null;
+  return `${agreed.field} missed: it was ${moment(calendar, agreed.at)}${openWords(state)}`;
+}
+
+function openWords(state: State): string {
+  const left = stepsBeforeDate(state).length;
+  if (left > 0) return `, with ${plural(left, 'step')} open`;
+  const [step] = missingSteps(state, gateOfDate(state) ?? '');
+  return step ? `, and ${stepName(step)} is open` : '';
+}
+
+/** The phase that a ticket leaves at its agreed date. Null if the plan has no such phase. */
+function gateOfDate({ ticket, phases, steps }: State): string | null {
+  if (agreedOf(ticket)?.field === 'cutover') return steps.find(({ switches }) => switches)?.gate ?? null;
+  const starts = phases.find(({ lockedOut }) => lockedOut);
+  return phases.find(({ position }) => position + 1 === starts?.position)?.slug ?? null;
+}
+
+/** Whether a step can be done only on the day: the change itself, and what follows it. */
+function isOfTheDay({ afterDays, earliest, gate }: TicketStep): boolean {
+  return afterDays !== null || (earliest !== null && earliest.phase === gate);
+}
+
+function placeOf(phases: State['phases'], phase: string): number {
+  return phases.find(({ slug }) => slug === phase)?.position ?? -1;
+}

@@ -1,0 +1,162 @@
+/** What each kind of notice says, and the button that answers it: docs/rules.md, "Messages to people". */
+
+import type { Button } from '../../card.ts';
+import type { Tx } from '../../db/client.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
+import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
+import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
+import { contactWords } from '../clocks/contact-due.ts';
+import { dateWarnings } from '../clocks/date-warnings.ts';
+import { idleWords } from '../clocks/idle-words.ts';
+import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
+import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
+import { type StallLevel, stallLevel } from '../clocks/stall.ts';
+import { delayWords } from '../playbooks/systems.ts';
+import { loadNames, subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { buttonsFor } from '../steps/facts.ts';
+import { missingSteps } from '../steps/gate.ts';
+import { isOpen } from '../steps/marks.ts';
+import { obstacleTo } from '../steps/obstacles.ts';
+import { stepName } from '../steps/step-name.ts';
+import { moment, plural } from '../words.ts';
+import type { NoticeKind } from './notice-kinds.ts';
+
+export interface Said {
+  /** Follows the customer's name and the ticket: `time to contact the customer`. */
+  words: string;
+  /** The button that answers the notice. */
+  button: Button;
+}
+
+/** What a notice's words depend on. */
+export interface Asked {
+  tx: Tx;
+  /** The team's calendar. */
+  calendar: Calendar;
+  state: TicketState;
+  at: Date;
+  /** The person who reads the notice. */
+  readerId: string;
+}
+
+type Says = (asked: Asked) => Said | null | Promise<Said | null>;
+
+/** What to say about an open ticket. Null if that is no longer true. */
+export const notices: Record<NoticeKind, Says> = {
+  'locked-out': ({ calendar, state, at }) => {
+    const lockout = lockoutOf(calendar, state);
+    const words = lockoutWords(calendar, state, at);
+    const [step] = lockout?.steps ?? [];
+    if (!step || !words || !isOverPlan(state.ticket, at)) return null;
+    const button = stepButton(calendar, state, [step], at) ?? answerButton(calendar, state, at);
+    return { words, button };
+  },
+  missed: ({ calendar, state, at }) => {
+    const words = missedWords(calendar, state, at);
+    const agreed = agreedOf(state.ticket);
+    if (!words || !agreed) return null;
+    const button =
+      stepsBeforeDate(state).length > 0
+        ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
+        : answerButton(calendar, state, at);
+    return { words: `${words}. The customer expects us`, button };
+  },
+  date: async ({ tx, calendar, state, at, readerId }) => {
+    const agreed = agreedOf(state.ticket);
+    if (!agreed || agreed.at <= at || hasHappened(state)) return null;
+    const steps = [...stepsBeforeDate(state), ...timedSteps(state)];
+    const left = steps.length > 0 ? `${plural(steps.length, 'step')} open` : 'ready';
+    const warnings = await dateWarnings(tx, calendar, state, at, readerId);
+    const when = leftWords(businessDaysUntil(calendar, at, agreed.at));
+    return {
+      words: [
+        `${agreed.field} ${when}, ${moment(calendar, agreed.at)}: ${left}`,
+        ...warnings.map((warning) => warning.replace(/\.$/, '')),
+      ].join('. '),
+      button: stepButton(calendar, state, steps, at) ?? answerButton(calendar, state, at),
+    };
+  },
+  escalated: (asked) => stall(asked, 'escalated'),
+  stalled: (asked) => (isSnoozed(asked) ? null : stall(asked, 'stalled')),
+  nudge: (asked) => (isSnoozed(asked) ? null : stall(asked, 'nudge')),
+  closing: ({ calendar, state, at }) => {
+    const day = lastBilledDay(state);
+    if (!day || day > calendar.localDay(at)) return null;
+    const left = missingSteps(state, state.ticket.phase).length;
+    const next =
+      left > 0
+        ? `${plural(left, 'step')} left before you can close the ticket`
+        : 'you can close the ticket now';
+    return { words: `the last day of the old billing is ${day}; ${next}`, button: advanceButton(state) };
+  },
+  back: async (asked) => {
+    const { tx, calendar, state, at, readerId } = asked;
+    const { number, snoozeReason } = state.ticket;
+    if (!snoozeReason || isSnoozed(asked)) return null;
+    const last = await tx.event.findFirst({
+      where: { ticketNumber: number, type: 'snoozed' },
+      orderBy: { seq: 'desc' },
+    });
+    const id = last?.actorId ?? null;
+    const who = subjectOf(await loadNames(tx, [id]), id, readerId);
+    return {
+      words: `back from a snooze. ${who} gave this reason for the snooze: ${snoozeReason}`,
+      button: answerButton(calendar, state, at),
+    };
+  },
+  contact: (asked) => {
+    const { calendar, state, at } = asked;
+    const { ticket } = state;
+    const isDue = ticket.contactDueAt !== null && ticket.contactDueAt <= at;
+    if (!isDue || ticket.heldAt || isParked(ticket, at) || isSnoozed(asked)) return null;
+    return {
+      words: `time to contact the customer: ${contactWords(calendar, ticket, at)}`,
+      button: { label: 'Record contact', command: `contact ${ticketKey(ticket)}` },
+    };
+  },
+  billing: ({ calendar, state, at }) => {
+    const { nextBillingDay: day, billingStopsOn } = state.ticket;
+    if (!day || billingStopsOn || day <= calendar.localDay(at)) return null;
+    const left = leftWords(businessDaysUntil(calendar, at, calendar.at(day, '00:00')));
+    return {
+      words: `next billing date ${left}, ${day}; remove the old licenses before then`,
+      button: answerButton(calendar, state, at),
+    };
+  },
+};
+
+/** Why a ticket has a stall level, and the next step. Null if its level has changed. */
+function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
+  const { ticket } = state;
+  if (stallLevel(ticket, at) !== level || isParked(ticket, at)) return null;
+  const why = idleWords(calendar, state, at);
+  const whose = level === 'escalated' ? ` (${delayWords(ticket.waitingOn)})` : '';
+  const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: '' }[level];
+  const [next] = missingSteps(state, ticket.phase);
+  return {
+    words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}`,
+    button: answerButton(calendar, state, at),
+  };
+}
+
+/** The number of business days from now until a day begins. 0 on the day itself. */
+function businessDaysUntil(calendar: Calendar, at: Date, date: Date): number {
+  const day = calendar.at(calendar.localDay(date), '00:00');
+  return Math.ceil(calendar.between(at, day) / calendar.dayLength);
+}
+
+/** The open steps with a deadline before the cutover. They are due, although a ticket can move on without them. */
+function timedSteps({ steps }: TicketState): TicketStep[] {
+  return steps.filter((step) => step.beforeCutover !== null && !step.required && isOpen(step));
+}
+
+/** The button of the first step that can be done now. Null if there is none. */
+function stepButton(calendar: Calendar, state: TicketState, steps: TicketStep[], at: Date): Button | null {
+  const ready = steps.filter((step) => !obstacleTo(calendar, state, step, at));
+  return ready.flatMap((step) => buttonsFor(state.ticket, [step]))[0] ?? null;
+}
+
+function isSnoozed({ state: { ticket }, at }: Asked): boolean {
+  return ticket.snoozedUntil !== null && ticket.snoozedUntil > at;
+}

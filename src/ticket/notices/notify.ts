@@ -1,0 +1,83 @@
+import type { Tx } from '../../db/client.ts';
+import { type Owed, owe } from '../../delivery/owe.ts';
+import { findLeads } from '../../people/leads.ts';
+import { findZones } from '../../people/zones.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import type { Desk } from '../desk.ts';
+import type { Ticket, TicketState } from '../state.ts';
+import { urgentCard } from './notice-cards.ts';
+import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
+import { notices } from './notice-words.ts';
+import { enqueue } from './queue.ts';
+
+/**
+ * Tells people about a ticket: at once if the notice is urgent, otherwise with the other notices of their next working
+ * day. Runs in the caller's transaction.
+ *
+ * @param from when the notice became due. Later than `at` is not possible, but earlier is, after a time without the
+ *   clockwork
+ */
+export async function notify(
+  tx: Tx,
+  desk: Desk,
+  state: TicketState,
+  { kind, at, from }: { kind: NoticeKind; at: Date; from: Date },
+): Promise<void> {
+  const people = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+  if (people.length === 0) return;
+  if (kinds[kind].urgent) return tellNow(tx, desk, state, kind, people, at);
+  const zones = await findZones(tx, people);
+  const rows = people.map((personId) => {
+    const own = desk.calendar.inZone(zones.get(personId) ?? null);
+    return {
+      personId,
+      ticketNumber: state.ticket.number,
+      kind,
+      dueAt: dueFor(own, kind, state.ticket, from),
+    };
+  });
+  await enqueue(tx, rows);
+}
+
+async function tellNow(
+  tx: Tx,
+  { calendar }: Desk,
+  state: TicketState,
+  kind: NoticeKind,
+  people: string[],
+  at: Date,
+): Promise<void> {
+  const owed: Owed[] = [];
+  for (const place of people) {
+    const said = await notices[kind]({ tx, calendar, state, at, readerId: place });
+    if (said) owed.push({ place, mode: 'post', card: urgentCard(state, said, kind) });
+  }
+  await owe(tx, at, owed);
+}
+
+/**
+ * When a person gets a notice: at the start of their next working day. If that is after the date that the notice is
+ * about, the person gets it in the morning of that day, even on a day off, or else at once.
+ *
+ * @param calendar the team's hours in the person's time zone
+ */
+export function dueFor(calendar: Calendar, kind: NoticeKind, ticket: Ticket, from: Date): Date {
+  const opening = calendar.nextOpening(from);
+  const date = kind === 'date' ? agreedOf(ticket)?.at : undefined;
+  if (!date || opening < date) return opening;
+  const morning = calendar.opensOn(calendar.localDay(date));
+  return morning >= from && morning < date ? morning : from;
+}
+
+/** The people who get notices of a kind. Each is the id of a main account. */
+export async function audienceOf(
+  tx: Tx,
+  desk: Pick<Desk, 'leads'>,
+  { ownerId }: Pick<Ticket, 'ownerId'>,
+  to: Audience,
+): Promise<string[]> {
+  const owner = ownerId ? [ownerId] : [];
+  if (to === 'owner' || (to === 'owner-or-leads' && ownerId)) return owner;
+  return [...new Set([...owner, ...(await findLeads(tx, desk.leads))])];
+}

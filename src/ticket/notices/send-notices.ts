@@ -1,0 +1,80 @@
+import type { Tx } from '../../db/client.ts';
+import { owe } from '../../delivery/owe.ts';
+import { findZones } from '../../people/zones.ts';
+import type { Desk } from '../desk.ts';
+import { transact } from '../perform.ts';
+import { readStates } from '../read-states.ts';
+import type { TicketState } from '../state.ts';
+import { morningCard } from './notice-cards.ts';
+import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
+import { notices, type Said } from './notice-words.ts';
+import { audienceOf, dueFor } from './notify.ts';
+import { enqueue, takeDue } from './queue.ts';
+
+interface Waiting {
+  kind: NoticeKind;
+  state: TicketState;
+}
+
+/**
+ * Sends a person the notices that are due, as one message, and drops those that are no longer true. Outside the person's
+ * working hours, only sends what can't wait for the next ones. Does nothing if another replica has sent them.
+ */
+export async function sendNotices(desk: Desk, personId: string): Promise<void> {
+  await transact(desk, async (tx, at) => {
+    const rows = await takeDue(tx, personId, at);
+    const states = await readStates(
+      desk,
+      tx,
+      rows.map(({ ticketNumber }) => ticketNumber),
+    );
+    const own = desk.calendar.inZone((await findZones(tx, [personId])).get(personId) ?? null);
+    const waiting = rows.flatMap(({ kind: stored, ticketNumber }): Waiting[] => {
+      const kind = readKind(stored);
+      const state = states.get(ticketNumber);
+      return kind && state?.ticket.status === 'open' ? [{ kind, state }] : [];
+    });
+    const isLate = ({ kind, state }: Waiting) => !own.isOpen(at) && dueFor(own, kind, state.ticket, at) > at;
+    const late = waiting.filter(isLate);
+    await enqueue(
+      tx,
+      late.map(({ kind, state: { ticket } }) => ({
+        personId,
+        ticketNumber: ticket.number,
+        kind,
+        dueAt: dueFor(own, kind, ticket, at),
+      })),
+    );
+    const lines = await linesFor(
+      tx,
+      desk,
+      personId,
+      waiting.filter((one) => !isLate(one)),
+      at,
+    );
+    if (lines.length > 0) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard(lines) }]);
+  });
+}
+
+/** What the notices say now, most urgent first. Leaves out what is no longer true or no longer for this person. */
+async function linesFor(
+  tx: Tx,
+  desk: Desk,
+  readerId: string,
+  waiting: Waiting[],
+  at: Date,
+): Promise<{ state: TicketState; said: Said }[]> {
+  const lines: { state: TicketState; said: Said }[] = [];
+  const inOrder = waiting.toSorted(
+    (a, b) =>
+      noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind) ||
+      a.state.ticket.number - b.state.ticket.number,
+  );
+  for (const { kind, state } of inOrder) {
+    const people = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+    if (!people.includes(readerId)) continue;
+    const said = await notices[kind]({ tx, calendar: desk.calendar, state, at, readerId });
+    if (said) lines.push({ state, said });
+  }
+  return lines;
+}

@@ -1,0 +1,53 @@
+import type { Tx } from '../../db/client.ts';
+import { Fault } from '../../errors.ts';
+import { changeTicket } from '../change.ts';
+import { idleWords } from '../clocks/idle-words.ts';
+import type { By, Desk } from '../desk.ts';
+import { loadNames, nameOf, subjectOf, type TicketState, ticketKey } from '../state.ts';
+import { readEvent } from '../ticket-event.ts';
+import { plural } from '../words.ts';
+
+/** The shortest time between two reminders about a ticket to the same owner, in ms. */
+const nudgeRest = 10 * 60_000;
+
+/** Reminds a ticket's owner because someone else asked for that. */
+export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
+  return changeTicket(desk, by, number, async (state, at, tx) => {
+    const key = ticketKey(state.ticket);
+    if (!state.ticket.ownerId) {
+      throw new Fault(`${key} is unassigned, so there is nobody to remind.`, {
+        example: `assign ${key} me`,
+        field: 'ticket',
+      });
+    }
+    if (state.ticket.ownerId === by.person?.id)
+      throw new Fault(`You own ${key}, so there's nobody else to remind.`, { field: 'ticket' });
+    await refuseSoon(tx, state, at, by.person?.id);
+    return {
+      event: {
+        type: 'reminded',
+        text: `reminded ${nameOf(state.names, state.ticket.ownerId)}`,
+        progress: false,
+        data: { ownerId: state.ticket.ownerId },
+        tellOwner: `${by.person?.name} is asking about ${key}: ${idleWords(desk.calendar, state, at)}.`,
+      },
+    };
+  });
+}
+
+/** Throws a `Fault` if someone reminded the same owner a few minutes ago. */
+async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
+  const since = new Date(at.getTime() - nudgeRest);
+  const row = await tx.event.findFirst({
+    where: { ticketNumber: ticket.number, type: 'reminded', actorId: { not: null }, at: { gt: since } },
+    orderBy: { seq: 'desc' },
+  });
+  const last = row && readEvent(row);
+  if (last?.type !== 'reminded' || last.data.ownerId !== ticket.ownerId) return;
+  const who = subjectOf(await loadNames(tx, [last.actorId]), last.actorId, askerId);
+  const minutes = Math.max(1, Math.round((at.getTime() - last.at.getTime()) / 60_000));
+  const when = minutes === 1 ? 'a minute' : plural(minutes, 'minute');
+  throw new Fault(
+    `${who} already reminded ${nameOf(names, ticket.ownerId)} about ${ticketKey(ticket)} ${when} ago, so nothing was sent.`,
+  );
+}

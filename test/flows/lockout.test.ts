@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { dana, lee, migrations, sam, useDesk } from '../support/desk.ts';
+import { conversationOf, runUntil } from '../support/run-until.ts';
+import { forceTo } from '../support/walk.ts';
+
+const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
+
+const say = async (user: string, text: string) => (await desk.say(user, text)).text;
+const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
+const told = async (user: string) =>
+  (await desk.direct(user)).filter((text) => text.includes("still can't open their mailboxes"));
+const at = (time: string) => `2026-12-${time}:00-06:00`;
+
+/** A platform change that started on time: on Wednesday, December 2, at 6 PM. */
+beforeEach(async () => {
+  await desk.say(
+    dana,
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    { command: '/platform-change' },
+  );
+  await desk.say(sam, 'assign 1 me');
+  await desk.say(lee, 'set 1 slot:2026-12-02T18:00');
+  await forceTo(desk, 1, 'readiness');
+  await desk.tickAt(at('02T18:00'));
+  await forceTo(desk, 1, 'maintenance');
+});
+
+describe('users who are locked out for longer than planned', () => {
+  test('are reported to the owner and the leads two hours after the slot, at night, and then hourly in business hours', async () => {
+    await runUntil(desk, at('02T19:59'));
+    expect([await told(sam), await told(lee)]).toEqual([[], []]);
+    await runUntil(desk, at('02T20:00'));
+    for (const user of [sam, lee]) {
+      expect(await told(user)).toEqual([
+        expect.stringContaining(
+          "🔒 Acme Corp (PLC-1): Users still can't open their mailboxes: Completion notice posted (P-17) was due by 2026-12-02 20:00, less than an hour ago.",
+        ),
+      ]);
+    }
+    await runUntil(desk, at('03T08:59'));
+    expect(await told(lee)).toHaveLength(1);
+    for (const [time, count] of [
+      ['03T09:00', 2],
+      ['03T10:00', 3],
+      ['03T16:00', 9],
+      ['04T08:59', 10],
+    ] as const) {
+      await runUntil(desk, at(time));
+      expect(await told(lee)).toHaveLength(count);
+      expect(await told(sam)).toHaveLength(count);
+    }
+    expect((await told(dana)).length).toBe(0);
+  });
+
+  test('put a banner on the card and start the digest, although the ticket is on hold and snoozed', async () => {
+    expect(await say(dana, 'show 1')).toContain(
+      "🔒 Users can't open their mailboxes: Completion notice posted (P-17) is due by 2026-12-02 20:00",
+    );
+    await desk.say(sam, 'snooze 1 days:10 not now');
+    await desk.say(sam, 'hold 1 until:2026-12-16 not now');
+    await runUntil(desk, at('02T21:30'));
+    expect(await told(lee)).toHaveLength(1);
+    expect(await say(dana, 'show 1')).toContain(
+      "🔒 Users still can't open their mailboxes: Completion notice posted (P-17) was due by 2026-12-02 20:00, 1 hour ago",
+    );
+    await desk.say(dana, 'digest now');
+    const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
+    expect(digest).toMatch(/^Migration digest, .*\n1 lockout over plan · /);
+    expect(digest).toContain('Users locked out for longer than planned\nPLC-1 Acme Corp');
+  });
+
+  test('have two business hours from the completion notice until their passwords are reset', async () => {
+    await desk.say(sam, 'done 1 P-16 P-17');
+    await desk.say(sam, 'advance 1');
+    await runUntil(desk, at('03T10:59'));
+    expect(await told(sam)).toEqual([]);
+    await runUntil(desk, at('03T11:00'));
+    expect(await told(sam)).toEqual([
+      expect.stringContaining('Passwords reset (P-18) was due by 2026-12-03 11:00, less than an hour ago.'),
+    ]);
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'Passwords reset' });
+    await runUntil(desk, at('04T17:00'));
+    expect(await told(sam)).toHaveLength(1);
+    expect(await say(dana, 'show 1')).not.toContain('🔒');
+  });
+
+  test('are announced once in a channel that hears of escalations', async () => {
+    await desk.say(dana, 'subscribe escalated');
+    await runUntil(desk, at('03T12:00'));
+    const lines = desk.slack.calls.filter(({ body }) => body.channel === migrations && body.thread_ts);
+    expect(
+      lines.map(({ body }) => String(body.text)).filter((text) => text.includes('told the owner')),
+    ).toEqual([
+      expect.stringContaining(
+        "Migration Desk told the owner and the leads: users still can't open their mailboxes",
+      ),
+    ]);
+  });
+});
+
+test('a lockout cannot be hidden by moving the ticket back, canceling it, or unassigning it', async () => {
+  expect(await say(dana, 'move 1 readiness stopped')).toContain(
+    'Only a lead can move a ticket back while its users are locked out.',
+  );
+  expect(await say(dana, 'cancel 1 no more')).toContain(
+    'Only a lead can cancel a ticket while its users are locked out.',
+  );
+  await desk.say(dana, 'assign 1 nobody');
+  await runUntil(desk, at('02T20:00'));
+  expect(await told(lee)).toHaveLength(1);
+  await desk.say(lee, 'move 1 readiness the change was stopped');
+  expect(await ticket()).toMatchObject({ phase: 'readiness', lockoutEndsAt: null, alarmAt: null });
+});
+
+test('completing the reset is undone: the users count as locked out again, in any later phase', async () => {
+  await desk.say(sam, 'done 1 P-16 P-17');
+  await desk.say(sam, 'advance 1');
+  await desk.say(sam, 'done 1 P-18');
+  await desk.say(sam, 'advance 1');
+  expect(await ticket()).toMatchObject({ phase: 'client-setup', lockoutEndsAt: null });
+  await desk.tickAt(at('03T15:00'));
+  await desk.say(sam, 'undo 1 P-18');
+  await runUntil(desk, at('03T15:01'));
+  expect(await told(lee)).toHaveLength(1);
+});

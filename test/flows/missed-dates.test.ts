@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { conversationOf, runUntil } from '../support/run-until.ts';
+import { forceTo } from '../support/walk.ts';
+
+const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
+
+const say = async (user: string, text: string) => (await desk.say(user, text)).text;
+const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
+
+/** Wednesday, December 2, 6 PM. */
+const slot = '2026-12-02T18:00';
+const at = (time: string) => `${time}-06:00`;
+
+async function openChange({ owner = true } = {}): Promise<void> {
+  await desk.say(
+    dana,
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    { command: '/platform-change' },
+  );
+  if (owner) await desk.say(sam, 'assign 1 me');
+  await desk.say(lee, `set 1 slot:${slot}`);
+  await forceTo(desk, 1, 'readiness');
+}
+
+const about = async (user: string, words: string) =>
+  (await desk.direct(user)).filter((text) => text.includes(words));
+
+describe('the slot of a platform change', () => {
+  test('is announced three business days ahead, one business day ahead, and in the morning of the day', async () => {
+    await openChange();
+    const told: string[] = [];
+    for (const day of ['2026-11-25', '2026-11-30', '2026-12-01', '2026-12-02']) {
+      await runUntil(desk, at(`${day}T08:59:00`));
+      const before = (await about(sam, 'Slot ')).length;
+      await runUntil(desk, at(`${day}T09:00:00`));
+      told.push(...(await about(sam, 'Slot ')).slice(before));
+    }
+    expect(told).toEqual([
+      expect.stringContaining('Slot in 3 business days, 2026-12-02 18:00: 4 steps open'),
+      expect.stringContaining('Slot in 1 business day, 2026-12-02 18:00: 4 steps open'),
+      expect.stringContaining('Slot today, 2026-12-02 18:00: 4 steps open'),
+    ]);
+  });
+
+  test('is missed as soon as it has passed with steps open: message, card, list, and every digest', async () => {
+    await desk.say(dana, 'subscribe');
+    await openChange();
+    await runUntil(desk, at('2026-12-02T17:59:00'));
+    expect(await about(sam, 'missed')).toEqual([]);
+    await runUntil(desk, at(`${slot}:00`));
+    const words = 'Slot missed: it was 2026-12-02 18:00, with 4 steps open';
+    expect(await about(sam, 'missed')).toEqual([
+      expect.stringContaining(`🔴 Acme Corp (PLC-1): ${words}. The customer expects us.`),
+    ]);
+    expect(await about(lee, 'missed')).toEqual([]);
+    expect(await say(dana, 'show 1')).toContain(`🔴 ${words}`);
+    expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
+    expect(await say(dana, 'list missed')).toContain('PLC-1 acme.com');
+    expect(await say(sam, '')).toMatch(/Can't wait: 1\n• PLC-1 acme\.com .* · slot missed/);
+    for (const day of ['2026-12-03', '2026-12-04', '2026-12-16']) {
+      await runUntil(desk, at(`${day}T10:00:00`));
+      await desk.say(dana, 'digest now');
+      const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
+      expect(digest).toMatch(/^Migration digest, .*\n1 date missed · /);
+      expect(digest).toContain('slot missed: it was 2026-12-02 18:00');
+    }
+    expect(await about(sam, 'missed')).toHaveLength(1);
+  });
+
+  test('offers a new slot in the message, and is over once a new one is agreed', async () => {
+    await openChange();
+    await runUntil(desk, at(`${slot}:00`));
+    await desk.pressForForm({ user: sam, channel: await conversationOf(desk, sam), label: 'Set a new slot' });
+    await desk.say(sam, 'set 1 slot:2026-12-09T18:00');
+    expect(await say(dana, 'show 1')).not.toContain('🔴');
+    expect(await say(dana, 'list missed')).toContain('No open tickets match');
+    await runUntil(desk, at('2026-12-09T18:00:00'));
+    expect(await about(sam, 'missed')).toEqual([
+      expect.stringContaining('it was 2026-12-02 18:00'),
+      expect.stringContaining('it was 2026-12-09 18:00'),
+    ]);
+  });
+
+  test('is told to the leads if nobody owns the ticket', async () => {
+    await openChange({ owner: false });
+    await runUntil(desk, at(`${slot}:00`));
+    expect(await about(lee, 'today, 2026-12-02 18:00')).toHaveLength(1);
+    expect(await about(lee, 'Slot missed')).toHaveLength(1);
+  });
+
+  test.each(['hold 1 until:2026-12-16 customer asked', 'snooze 1 days:15 not now'])(
+    'is not silenced by “%s”',
+    async (rest) => {
+      await openChange();
+      await desk.say(sam, rest);
+      await runUntil(desk, at(`${slot}:00`));
+      expect(await about(sam, 'in 1 business day, 2026-12-02')).toHaveLength(1);
+      expect(await about(sam, 'today, 2026-12-02')).toHaveLength(1);
+      expect(await about(sam, 'Slot missed')).toHaveLength(1);
+      await desk.say(dana, 'digest now');
+      expect((await desk.posted(migrations)).at(-1)?.text).toContain('1 date missed');
+    },
+  );
+
+  test('gets 15 minutes to be recorded if the ticket was ready for it', async () => {
+    await openChange();
+    const { steps } = await desk.state(1);
+    const left = steps.filter(({ gate, required, id }) => gate === 'readiness' && required && id !== 'C-15');
+    await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
+    await runUntil(desk, at('2026-12-02T18:14:00'));
+    expect(await about(sam, 'Slot missed')).toEqual([]);
+    await desk.say(sam, 'done 1 C-15');
+    await desk.say(sam, 'advance 1');
+    await runUntil(desk, at('2026-12-02T18:30:00'));
+    expect(await about(sam, 'Slot missed')).toEqual([]);
+    expect((await ticket()).phase).toBe('maintenance');
+  });
+
+  test('is missed 15 minutes later if nobody records the start, and the message has the button for it', async () => {
+    await openChange();
+    const { steps } = await desk.state(1);
+    const left = steps.filter(({ gate, required, id }) => gate === 'readiness' && required && id !== 'C-15');
+    await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
+    await runUntil(desk, at('2026-12-02T18:15:00'));
+    expect(await about(sam, 'Slot missed')).toEqual([
+      expect.stringContaining('it was 2026-12-02 18:00, and Start time reached (C-15) is open'),
+    ]);
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'Start time reached' });
+    await desk.say(sam, 'advance 1');
+    expect(await say(dana, 'show 1')).not.toContain('Slot missed');
+  });
+
+  test('can be cleared after it was missed only by a lead with a reason', async () => {
+    await openChange();
+    await desk.say(dana, 'set 1 slot:none');
+    expect((await ticket()).slot).toBeNull();
+    await desk.say(lee, `set 1 slot:${slot}`);
+    await runUntil(desk, at(`${slot}:00`));
+    expect(await say(dana, 'set 1 slot:none')).toContain(
+      "The slot of PLC-1 was missed, so it can't just be cleared.",
+    );
+    expect(await say(dana, 'set 1 slot:none force:typo')).toContain(
+      'Only a lead can clear a slot that was missed.',
+    );
+    expect((await ticket()).slot).not.toBeNull();
+    await desk.say(lee, 'set 1 slot:none force:"customer withdrew"');
+    expect((await ticket()).missedAt).toBeNull();
+  });
+});
+
+describe('a cutover', () => {
+  test('is missed as long as the DNS step is open, whatever the phase, and not after that step', async () => {
+    await desk.say(dana, openLine);
+    await desk.say(sam, 'assign 1 me');
+    await desk.say(sam, `set 1 cutover:${slot}`);
+    await runUntil(desk, at(`${slot}:00`));
+    expect(await about(sam, 'Cutover missed')).toEqual([
+      expect.stringMatching(
+        /Cutover missed: it was 2026-12-02 18:00, with \d+ steps open\. The customer expects us\./,
+      ),
+    ]);
+    await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
+    await forceTo(desk, 1, 'cutover');
+    await desk.say(sam, 'done 1 C-08 E-16 U-13');
+    await runUntil(desk, at('2026-12-08T18:10:00'));
+    const { steps } = await desk.state(1);
+    const step = steps.find(({ switches }) => switches);
+    await desk.say(sam, `done 1 ${step?.id}`);
+    await runUntil(desk, at('2026-12-09T12:00:00'));
+    expect(await about(sam, 'Cutover missed')).toHaveLength(1);
+    expect((await ticket()).missedAt).toBeNull();
+  });
+});
