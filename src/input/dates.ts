@@ -58,7 +58,16 @@ function readSaid(
   { future, past, ahead }: Bounds,
 ): SaidDate {
   const toward = future || ahead ? 1 : past ? -1 : 0;
-  return readSaidDate(raw, referenceOf(calendar, now, toward)) ?? invalid(field, raw);
+  const text = withoutZone(raw, calendar.timezone);
+  return readSaidDate(text, referenceOf(calendar, now, toward)) ?? invalid(field, raw);
+}
+
+/** Removes the name of the team's time zone, which letters add: `6:00 PM Central Time`. */
+function withoutZone(raw: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  const text = raw.trim();
+  return name && text.toLowerCase().endsWith(` ${name.toLowerCase()}`) ? text.slice(0, -name.length) : text;
 }
 
 function momentOf(field: Named, raw: string, said: SaidDate, context: ReadContext, bounds: Bounds): Date {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toLetterDay, toLetterMoment } from '../../src/commands/drafts/letter-dates.ts';
 import { dateField, momentField, rangeField, signOffField } from '../../src/input/date-fields.ts';
 import type { Field } from '../../src/input/field.ts';
 import { moment, monthDay } from '../../src/ticket/words.ts';
@@ -181,8 +182,13 @@ test('reads every day that the product prints as that day', () => {
       const year = wanted.slice(0, 4) === calendar.localDay(now).slice(0, 4);
       // A day without its year is near today.
       const near = Math.abs(at.getTime() - now.getTime()) < 150 * 86_400_000;
-      const printed = [wanted, dayWords(calendar, wanted, now), ...(near && year ? [monthDay(wanted)] : [])];
-      for (const words of year && !near ? [wanted] : printed) {
+      const printed = [
+        toLetterDay(wanted),
+        wanted,
+        dayWords(calendar, wanted, now),
+        ...(near && year ? [monthDay(wanted)] : []),
+      ];
+      for (const words of year && !near ? printed.slice(0, 2) : printed) {
         expect(field.read(words, { calendar, now }), words).toBe(wanted);
         expect(field.span!(`${words} later`.split(' ')), words).toBe(words.split(' ').length);
       }
@@ -198,7 +204,12 @@ test('reads every time that the product prints as that time', () => {
       const near = Math.abs(at.getTime() - now.getTime()) < 150 * 86_400_000;
       const isOnce = momentsOf(calendar, calendar.localDay(at), calendar.localTime(at)).length === 1;
       const printed = [isoMoment(calendar, at), at.toISOString()];
-      if (isOnce) printed.push(moment(calendar, at), ...(near ? [momentWords(calendar, at, now)] : []));
+      if (isOnce)
+        printed.push(
+          moment(calendar, at),
+          toLetterMoment(at, calendar.timezone),
+          ...(near ? [momentWords(calendar, at, now)] : []),
+        );
       for (const words of printed) expect(field.read(words, { calendar, now }), words).toEqual(at);
     }),
     { numRuns: 400 },
