@@ -32,6 +32,8 @@ export interface FormInput {
   label: string;
   /** Empty if the control explains itself. */
   hint: string;
+  /** What faults say to enter, if the input says it already: its hint, or the list of a menu. */
+  said: string;
   control: Control;
   required: boolean;
   /**
@@ -81,6 +83,7 @@ export function toForm(
       label: field.label,
       // These controls list the possible values, so they need no hint.
       hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
+      said: field.hint,
       control: field.control,
       required: required.includes(field.name),
       initial: values.has(field.name)

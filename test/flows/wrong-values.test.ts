@@ -29,7 +29,7 @@ describe('a line with a wrong value', () => {
       mailboxes: '1200',
       target: '2026-12-15',
     });
-    expect(above('from')).toMatch(/^“sendmail” isn't a valid source\. Choose one of: exchange-2003/);
+    expect(above('from')).toBe("“sendmail” isn't a valid source.");
     expect((await desk.slack.submit({ user: dana, values: { from: 'zimbra' } })).outcome).toBe('closed');
     expect(await ticket()).toMatchObject({ source: 'zimbra', customer: 'Beta and Co', mailboxes: 1_200 });
   });

@@ -45,7 +45,7 @@ export function toModal(form: Form, place: Place | null, faults: Fault[] = []): 
       ...toAbout(form.about),
       ...faults.filter(({ field }) => !names.includes(field ?? '')).map((fault) => toSays(fault)),
       ...form.inputs.flatMap((input) => [
-        ...faults.filter(({ field }) => field === input.name).map((fault) => toSays(fault, input.hint)),
+        ...faults.filter(({ field }) => field === input.name).map((fault) => toSays(fault, input.said)),
         toInput(input),
       ]),
     ],

@@ -140,7 +140,7 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
  * says to mention a person, but inputs don't allow mentions.
  */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
-  return input !== undefined && (input.hint === hint || input.control.kind === 'person');
+  return input !== undefined && (input.said === hint || input.control.kind === 'person');
 }
 
 /** Names the ticket in the title, because other people in the conversation read the card too. */
