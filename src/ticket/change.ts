@@ -14,8 +14,9 @@ import {
   type TicketStep,
   ticketKey,
 } from './state.ts';
-import { isProgress, refreshFacts } from './steps/facts.ts';
+import { isProgress } from './steps/facts.ts';
 import { isDone } from './steps/marks.ts';
+import { refreshFacts } from './steps/refresh-facts.ts';
 import { markReopened, reopenReason } from './steps/reopening.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import { type BlockerChange, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
@@ -95,9 +96,13 @@ export async function apply(
     ...(change.plan ? { planHash: await desk.plans.store(tx, change.plan) } : {}),
   };
   const byId = by.person?.id ?? null;
-  const refreshed = refreshFacts({ ...before.ticket, ...patch }, ticked, at, byId);
+  const refreshed = refreshFacts(before.ticket, { ...before.ticket, ...patch }, ticked, at, byId);
   const factsTicked = refreshed.filter((step, i) => isDone(step) && !isDone(ticked[i]!));
-  const steps = markReopened(before.steps, refreshed, { at, byId, reason: reopenReason(change.event) });
+  const { steps, reopened } = markReopened(before.steps, refreshed, {
+    at,
+    byId,
+    reason: reopenReason(change.event),
+  });
   const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
   const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps });
   const period = changePeriod(desk.calendar, before, ticket, at);
@@ -105,7 +110,7 @@ export async function apply(
   const names = new Map(before.names);
   if (by.person) names.set(by.person.id, by.person.name);
   const { waits, since } = period;
-  const after = { ticket, phases, steps, blockers, waits, since, names };
+  const after = { ticket, phases, steps, blockers, waits, since, reopened, names };
   const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   return after;

@@ -31,11 +31,13 @@ export async function record(
   { by, at, factsTicked, writes }: Recorded,
 ): Promise<void> {
   const ticks = factsTicked.map((step) => step.id);
+  const undone = 'undone' in event.data ? event.data.undone : [];
+  const again = state.reopened.filter(({ id }) => !undone.includes(id));
   // A new ticket always starts with some steps done, so the text of its first event doesn't list them.
-  const told =
-    ticks.length > 0 && event.type !== 'opened'
-      ? `${event.text} · completes ${stepNames(factsTicked)}`
-      : event.text;
+  const completes =
+    ticks.length > 0 && event.type !== 'opened' ? ` · completes ${stepNames(factsTicked)}` : '';
+  const reopens = again.length > 0 ? ` · reopens ${stepNames(again)}` : '';
+  const told = `${event.text}${reopens}${completes}`;
   const row = {
     ticketNumber: state.ticket.number,
     seq: state.ticket.lastEvent,
@@ -44,7 +46,13 @@ export async function record(
     actorId: by.person?.id ?? null,
     text: told,
     progress: event.progress,
-    data: JSON.stringify(toStoredData(event, ticks)),
+    data: JSON.stringify(
+      toStoredData(
+        event,
+        ticks,
+        again.map(({ id }) => id),
+      ),
+    ),
   };
   const subscriptions = await writeTogether(tx, [...writes, insertInto('Event', [row])], everySubscription);
   const listeners = await findListeners(tx, desk, subscriptions, state, event.type, at);

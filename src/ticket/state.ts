@@ -34,6 +34,8 @@ export interface TicketState {
   waits: Wait[];
   /** When the current `TicketPeriod` started. Null after the ticket has ended. */
   since: Date | null;
+  /** The steps that the latest change reopened. Empty for a ticket as stored. */
+  reopened: TicketStep[];
   names: Map<string, string>;
 }
 
@@ -74,6 +76,7 @@ export function toState(plans: Plans, found: ReadTicket): TicketState {
     blockers,
     waits,
     since,
+    reopened: [],
     names: new Map(Object.entries(names)),
   };
 }

@@ -14,14 +14,11 @@ const personId = text;
 const blockerCode = text;
 const stepIds = z.array(text);
 
-/** Any event may list steps that completed by themselves, because a fact became true. */
-const anyEvent = { ticks: stepIds.optional() };
+/** Any event may list steps that completed by themselves, because a fact became true, and steps that it reopened. */
+const anyEvent = { ticks: stepIds.optional(), reopened: stepIds.optional() };
 
 /** A lead's reason for leaving a phase with open steps, and those steps. */
 const force = { force: text.optional(), missing: stepIds.optional() };
-
-/** Done steps that the event reopened. */
-const reopened = stepIds.optional();
 
 /** The types of fields that differ between new events and events of older releases. */
 interface Differing {
@@ -39,7 +36,7 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
   const waitingOn = fields.laterParty;
   return z.discriminatedUnion('type', [
     typed('opened', { phase, waitingOn: fields.party }),
-    typed('phase', { from: phase, to: phase, waitingOn, reopened, ...force }),
+    typed('phase', { from: phase, to: phase, waitingOn, ...force }),
     z.strictObject({
       type: z.literal('steps'),
       data: z.union([
@@ -49,13 +46,13 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     }),
     /** Null means unassigned. The ids stay the same if someone links two accounts later. */
     typed('owner', { from: personId.nullable(), to: personId.nullable() }),
-    typed('fields', { fields: z.array(text), reopened, force: text.optional() }),
+    typed('fields', { fields: z.array(text), force: text.optional() }),
     typed('waiting', { from: fields.laterParty, to: fields.party, reason: text.optional() }),
     /** `until` is a day in the team's time zone. */
     typed('hold', { until: z.iso.date(), reason: text }),
     typed('resume', { comment: text.optional() }),
     typed('hold-expired', {}),
-    typed('blocked', { code: blockerCode, note: text.optional(), waitingOn, reopened }),
+    typed('blocked', { code: blockerCode, note: text.optional(), waitingOn }),
     typed('unblocked', { codes: z.array(blockerCode), waitingOn }),
     typed('stalled', { phase, waitingOn: fields.party, blockers: z.array(blockerCode) }),
     typed('escalated', { phase, waitingOn: fields.party, blockers: z.array(blockerCode) }),
@@ -115,12 +112,16 @@ export type TicketEvent = TypedData & {
 export type RecordedEvent = z.infer<typeof storedData> & Omit<Event, 'type' | 'data'>;
 
 /**
- * Returns an event's data for storage, including the steps that completed by themselves. Throws if the data doesn't
- * fit the event's type.
+ * Returns an event's data for storage, including the steps that completed by themselves, and those that the event
+ * reopened. Throws if the data doesn't fit the event's type.
  */
-export function toStoredData({ type, data }: TypedData, factsTicked: string[]): TypedData['data'] {
-  const ticks = factsTicked.length > 0 ? { ticks: factsTicked } : {};
-  return writtenData.parse({ type, data: { ...data, ...ticks } }).data;
+export function toStoredData(
+  { type, data }: TypedData,
+  ticks: string[],
+  reopened: string[],
+): TypedData['data'] {
+  const more = { ...(ticks.length > 0 && { ticks }), ...(reopened.length > 0 && { reopened }) };
+  return writtenData.parse({ type, data: { ...data, ...more } }).data;
 }
 
 /**

@@ -71,8 +71,11 @@ describe('reminders whose usual time has already passed', () => {
   });
 
   test('are not sent for a date that the owner set or a date that has already come', async () => {
-    await openIn('decommission');
-    await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 next-billing:2026-11-24');
+    await openIn('discovery');
+    expect((await desk.say(sam, 'set 1 cutover:2026-11-23T18:00')).text).toContain('Set cutover');
+    await desk.app.tick();
+    await advanceTo('decommission');
+    expect((await desk.say(sam, 'set 1 next-billing:2026-11-24')).text).toContain('Set next-billing');
     await desk.app.tick();
     await desk.say(dana, 'set 1 next-billing:2026-11-20');
     await desk.app.tick();

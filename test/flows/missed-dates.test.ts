@@ -43,6 +43,18 @@ describe('the slot of a platform change', () => {
     ]);
   });
 
+  test('is in Home and in the answer to the bare command, before it is due', async () => {
+    await openChange();
+    await runUntil(desk, at('2026-11-27T10:00:00'));
+    expect(await say(sam, '')).not.toContain('Agreed dates today and soon');
+    await runUntil(desk, at('2026-12-02T10:00:00'));
+    const words = /Agreed dates today and soon: 1\n• 2026-12-02 18:00 change · PLC-1 acme\.com/;
+    expect(await say(sam, '')).toMatch(words);
+    await desk.slack.openHome(sam);
+    const home = await desk.slack.until(() => desk.slack.views.home(sam));
+    expect(JSON.stringify(home.blocks)).toContain('Agreed dates today and soon');
+  });
+
   test('is missed as soon as it has passed with steps open: message, card, list, and every digest', async () => {
     await desk.say(dana, 'subscribe');
     await openChange();

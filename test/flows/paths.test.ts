@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
-import { commandsIn, walkTo } from '../support/walk.ts';
-import { expectedPhases, type Trade, trades } from '../ticket/playbooks/phase-tables.ts';
+import { commandsIn, openingOf, walkTo } from '../support/walk.ts';
+import { expectedPhases, trades } from '../ticket/playbooks/phase-tables.ts';
 
 /** All tests share a desk, because their tickets don't affect each other. */
 let desk: TestDesk;
@@ -16,19 +16,6 @@ afterAll(async () => {
 });
 
 const others = 'customer:"Acme Corp" account:1234567';
-
-/** Returns the command that opens a ticket for a path. A platform change needs `via:` and no source. */
-function openingOf(
-  { source, target, service, method }: Trade,
-  domain: string,
-): [command: string, text: string] {
-  if (service === 'internal') {
-    return ['/platform-change', `open ${domain} to:${target} via:chat ${others} ticket:180621-01234`];
-  }
-  const hosting = source.startsWith('exchange-') ? ' hosting:in-house' : '';
-  const opening = `open ${domain} from:${source} to:${target} service:${service}${hosting} ${others}`;
-  return ['/migration', method ? `${opening} mailboxes:300 bandwidth:2` : opening];
-}
 
 test.each(trades)(
   'people can take $name from open to closed with only the commands that refusals suggest',

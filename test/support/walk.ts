@@ -1,3 +1,4 @@
+import type { Trade } from '../ticket/playbooks/phase-tables.ts';
 import { dana, lee, type TestDesk } from './desk.ts';
 
 type Command = '/migration' | '/platform-change';
@@ -22,11 +23,33 @@ export async function walkTo(
   for (let told = ''; ; ) {
     const { ticket } = await desk.state(number);
     if (ticket.phase === phase) return told;
-    const refused = (await desk.say(dana, `advance ${number} phase:${ticket.phase}`)).text;
-    for (const text of commandsIn(refused)) await desk.say(lee, text, { command });
+    const refused = await completePhase(desk, number, command);
     told = refused.includes(' left before ') ? (await desk.say(dana, `advance ${number}`)).text : refused;
     if ((await desk.state(number)).ticket.phase === ticket.phase) throw new Error(told);
   }
+}
+
+/**
+ * Tries to advance a ticket, and gives the commands that the refusal names, so that nothing holds the ticket any longer.
+ * Returns the first answer. If nothing held the ticket, it is in the next phase now.
+ */
+export async function completePhase(desk: TestDesk, number: number, command?: Command): Promise<string> {
+  const refused = (await desk.say(dana, `advance ${number}`)).text;
+  for (const text of commandsIn(refused)) await desk.say(lee, text, { command });
+  return refused;
+}
+
+/** Returns the command that opens a ticket for a path. A platform change needs `via:` and no source. */
+export function openingOf(
+  { source, target, service, method }: Trade,
+  domain: string,
+): [command: Command, text: string] {
+  const others = 'customer:"Acme Corp" account:1234567';
+  if (service === 'internal')
+    return ['/platform-change', `open ${domain} to:${target} via:chat ${others} ticket:180621-01234`];
+  const hosting = source.startsWith('exchange-') ? ' hosting:in-house' : '';
+  const opening = `open ${domain} from:${source} to:${target} service:${service}${hosting} ${others}`;
+  return ['/migration', method ? `${opening} mailboxes:300 bandwidth:2` : opening];
 }
 
 /** Returns the commands that a refusal names, with all `done` commands combined into one. */

@@ -35,7 +35,7 @@ type Act = (number: number, words: string) => Promise<unknown>;
 const acts: Act[] = [
   (number, text) => noteTicket(domain, racker, number, { text, progress: true }),
   async (number) => (await tickSteps(domain, racker, number, 'E-11')).state,
-  async (number) => (await untickSteps(domain, racker, number, 'E-11')).state,
+  (number) => untickSteps(domain, racker, number, 'E-11'),
   (number, note) => blockTicket(domain, racker, number, blockerSpecs[0]!, note),
   (number, note) => blockTicket(domain, racker, number, blockerSpecs[1]!, note),
   (number) => unblockTicket(domain, racker, number, { code: blockerSpecs[0]!.code }),
@@ -142,7 +142,13 @@ test('a change returns the ticket exactly as a later read returns it', async () 
         domain.clock.advance(90);
         const after = await act(ticket.number, words).catch(() => null);
         if (!after) continue;
-        const { names: _, waits, ...read } = await loadTicket(domain, domain.database.client, ticket.number);
+        // Only a change knows which steps it reopened.
+        const {
+          names: _,
+          reopened: __,
+          waits,
+          ...read
+        } = await loadTicket(domain, domain.database.client, ticket.number);
         expect(after).toMatchObject({ ...read, waits: expect.arrayContaining(waits) });
       }
     }),

@@ -370,3 +370,32 @@ describe('for all calendars and moments', () => {
     );
   });
 });
+
+describe('the start of working hours', () => {
+  const team = calendarOf({ holidays: 'US' });
+
+  test('is the next one that is not in the past, and never on a day off', () => {
+    const opening = (from: string) => team.nextOpening(new Date(from)).toISOString();
+    expect(opening('2026-11-24T08:59:00-06:00')).toBe('2026-11-24T15:00:00.000Z');
+    expect(opening('2026-11-24T09:00:00-06:00')).toBe('2026-11-24T15:00:00.000Z');
+    expect(opening('2026-11-24T09:00:01-06:00')).toBe('2026-11-25T15:00:00.000Z');
+    expect(opening('2026-11-25T20:10:00-06:00')).toBe('2026-11-27T15:00:00.000Z');
+    expect(opening('2026-11-28T12:00:00-06:00')).toBe('2026-11-30T15:00:00.000Z');
+  });
+
+  test('is known for a day off, too', () => {
+    expect(team.opensOn('2026-11-28').toISOString()).toBe('2026-11-28T15:00:00.000Z');
+    expect(team.isOpen(new Date('2026-11-28T15:00:00Z'))).toBe(false);
+    expect(team.isOpen(new Date('2026-11-27T15:00:00Z'))).toBe(true);
+    expect(team.isOpen(new Date('2026-11-27T23:00:00Z'))).toBe(false);
+  });
+
+  test('is in the time zone of each person, with the hours and days off of the team', () => {
+    const west = team.inZone('America/Los_Angeles');
+    expect(west.nextOpening(new Date('2026-11-25T20:00:00-06:00')).toISOString()).toBe(
+      '2026-11-27T17:00:00.000Z',
+    );
+    expect(team.inZone('America/Los_Angeles')).toBe(west);
+    for (const zone of [null, 'America/Chicago', 'Middle/Earth']) expect(team.inZone(zone)).toBe(team);
+  });
+});

@@ -1,9 +1,12 @@
 import type { Field } from '../../input/field.ts';
 import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
+
 import { nameOf, ticketKey } from '../../ticket/state.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { toMention } from '../grammar/mention.ts';
 import { type Named, nobodyWords, personField, whoIs } from '../named.ts';
+
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
 
@@ -39,7 +42,7 @@ export const assign = defineSubcommand({
     const person = named && (await whoIs(context, owner, named));
     const state = await assignTicket(desk, by, args.ticket, person);
     const key = ticketKey(state.ticket);
-    if (!person) return shortReply(state, `${key} is unassigned now.`);
+    if (!person) return shortReply(state, `${key} is unassigned now.${reopenedWords(state)}`);
     const isOwn = person.id === by.person?.id;
     const says = isOwn ? `You own ${key} now.` : `${person.name} owns ${key} now and has been notified.`;
     const { client } = desk.database;

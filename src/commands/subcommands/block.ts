@@ -6,8 +6,7 @@ import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket
 import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blocker-specs.ts';
 import { blockerName } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
-import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
-import { stepsBehind } from '../../ticket/steps/gate.ts';
+import { type Ticket, ticketKey } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { listWords } from '../../ticket/words.ts';
 import { blockerCode as code, toOption } from '../blocker-field.ts';
@@ -36,7 +35,7 @@ export const block = defineSubcommand({
     const spec = args.need(code);
     const state = await blockTicket(context.desk, context.by, args.ticket, spec, args.get(note) ?? null);
     const waits = spec.waitingOn ? ` It is waiting on ${partyWords(spec.waitingOn)} now.` : '';
-    const says = `${ticketKey(state.ticket)} is blocked: ${spec.label}.${waits}${openWords(spec, state)}`;
+    const says = `${ticketKey(state.ticket)} is blocked: ${spec.label}.${waits}${reopenedWords(state)}`;
     const [first, ...rest] = fullReply(context, state, says).card.blocks;
     const fix = words([{ bold: 'Usual fix: ' }, spec.fix]);
     return changed(card(first, fix, ...otherWay(context.desk, spec, state.ticket), ...rest));
@@ -62,11 +61,6 @@ export const unblock = defineSubcommand({
     return shortReply(state, `${ticketKey(state.ticket)} ${says}.`);
   },
 });
-
-/** Names the steps of earlier phases that are open again because of the blocker. */
-function openWords({ reopens }: BlockerSpec, state: TicketState): string {
-  return reopenedWords(stepsBehind(state).filter(({ id }) => reopens?.steps.includes(id)));
-}
 
 /**
  * Offers another migration method, if the blocker suggests one and the path has it. Source: docs/trade.md, "PST files

@@ -3,6 +3,7 @@ import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
 import { plural } from '../../ticket/words.ts';
@@ -27,7 +28,7 @@ export const done = defineSubcommand({
     const { desk, by, at } = context;
     const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));
     const late = timedStepWarnings(desk.calendar, state.ticket, completed, at);
-    const says = `Completed: ${stepNames(completed)}. ${gateWords(state)}`;
+    const says = `Completed: ${stepNames(completed)}.${reopenedWords(state)} ${gateWords(state)}`;
     return fullReply(context, state, [says, ...late].join('\n'));
   },
 });
@@ -42,8 +43,8 @@ export const undo = defineSubcommand({
   form: { title: 'Reopen steps', submit: 'Reopen' },
   async run(context, args) {
     const { desk, by } = context;
-    const { state, steps: reopened } = await untickSteps(desk, by, args.ticket, args.need(steps));
-    return fullReply(context, state, `Reopened: ${stepNames(reopened)}. ${gateWords(state)}`);
+    const state = await untickSteps(desk, by, args.ticket, args.need(steps));
+    return fullReply(context, state, `${reopenedWords(state).trim()} ${gateWords(state)}`);
   },
 });
 

@@ -27,8 +27,8 @@ export const move = defineSubcommand({
   form: { title: 'Move a ticket', submit: 'Move' },
   async run(context, args) {
     const to = { phase: args.need(phase), reason: args.get(reason) };
-    const { state, reopened } = await moveTicket(context.desk, context.by, args.ticket, to);
-    const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${reopenedWords(reopened)}`;
+    const state = await moveTicket(context.desk, context.by, args.ticket, to);
+    const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${reopenedWords(state)}`;
     const early = earlyWarnings(context.desk.calendar, state, context.at);
     return fullReply(context, state, [says, ...early].join('\n'));
   },

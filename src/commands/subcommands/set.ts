@@ -9,6 +9,7 @@ import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { factDetail } from '../../ticket/steps/facts.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -105,7 +106,7 @@ export const set = defineSubcommand({
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}.`;
     const dates = understoodWords(keys, args, { calendar, now: context.at });
-    const sentences = [done, ...stepSentences(calendar, state, changed)].join(' ');
+    const sentences = `${done}${stepSentences(calendar, state, changed)}`;
     const says = [sentences, dates, ...warnings].filter(Boolean).join('\n');
     return fullReply(context, state, says);
   },
@@ -130,20 +131,21 @@ function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: 
  * Says what the changed fields mean for their steps, for example `Completed: Admin contact recorded (C-04).` or
  * `Credentials received (E-05) is open: 38 of 40.`
  */
-function stepSentences(calendar: Calendar, { ticket, steps }: TicketState, changed: TicketField[]): string[] {
+function stepSentences(calendar: Calendar, state: TicketState, changed: TicketField[]): string {
+  const { ticket, steps } = state;
   const found = [
     ...new Set(changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? [])),
   ];
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
   const done = detailed.filter(({ step, detail }) => isDone(step) && !detail).map(({ step }) => step);
   const others = detailed.filter(({ step }) => !done.includes(step));
-  return [
-    ...(done.length > 0 ? [`Completed: ${stepNames(done)}.`] : []),
-    ...others.map(
-      ({ step, detail }) =>
-        `${stepName(step)} is ${isDone(step) ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
-    ),
-  ];
+  const completed = done.length > 0 ? ` Completed: ${stepNames(done)}.` : '';
+  const states = others.map(
+    ({ step, detail }) =>
+      ` ${stepName(step)} is ${isDone(step) ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,
+  );
+  const reopened = state.reopened.filter(({ id }) => !found.some((step) => step.id === id));
+  return `${completed}${states.join('')}${reopenedWords({ reopened })}`;
 }
 
 /**

@@ -120,16 +120,26 @@ export function checkCutover(value: Date | null, ticket: CheckedTicket, context:
   });
 }
 
-/** Refuses a new cutover date once the mail goes to the new mailboxes, because that cutover has happened. */
-function refuseSwitched({ key, steps }: CheckedTicket, calendar: Calendar): void {
+/**
+ * Refuses a new cutover date once the mail goes to the new mailboxes, because that cutover has happened. In a later phase,
+ * not even reopening the DNS step allows a new date, because only a move back starts another cutover.
+ */
+function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, calendar: Calendar): void {
   const step = steps.find(({ switches }) => switches);
-  if (!step?.mark || step.mark.state === 'reopened') return;
-  const how = step.mark.state === 'done' ? 'done' : 'waived';
+  const place = (slug: string) => phases.findIndex((one) => one.slug === slug);
+  const isPast = step?.gate != null && place(phase) > place(step.gate);
+  const settled = step?.mark && step.mark.state !== 'reopened' ? step.mark : null;
+  if (!step?.gate || (!isPast && !settled)) return;
+  const how = settled?.state === 'done' ? 'done' : 'waived';
   throw new Fault(
-    `The cutover of ${key} has happened: ${stepName(step)} was ${how} ${moment(calendar, step.mark.at)}.`,
+    settled
+      ? `The cutover of ${key} has happened: ${stepName(step)} was ${how} ${moment(calendar, settled.at)}.`
+      : `${key} has already left ${phaseLabel(step.gate)}.`,
     {
-      hint: 'To agree on a new date, first move the ticket back, with a reason.',
-      example: `move ${key} cutover the DNS change was reverted`,
+      hint: isPast
+        ? 'To agree on a new date, first move the ticket back, with a reason.'
+        : 'If it has not happened yet, first reopen that step.',
+      example: isPast ? `move ${key} ${step.gate} the DNS change was reverted` : `undo ${key} ${step.id}`,
       field: 'cutover',
     },
   );

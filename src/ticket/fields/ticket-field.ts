@@ -56,7 +56,7 @@ export interface CheckedTicket {
   missedAt: Date | null;
   phase: string;
   phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
-  steps: (Pick<PlanStep, 'id' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {
+  steps: (Pick<PlanStep, 'id' | 'gate' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {
     label: string;
     mark: { state: 'done' | 'waived' | 'reopened'; at: Date } | null;
   })[];

@@ -65,7 +65,8 @@ export const notices: Record<NoticeKind, Says> = {
   date: async ({ tx, calendar, state, at, readerId }) => {
     const agreed = agreedOf(state.ticket);
     if (!agreed || agreed.at <= at || hasHappened(state)) return null;
-    const steps = [...stepsBeforeDate(state), ...timedSteps(state)];
+    // A step with a deadline comes first, because its deadline is before the agreed date.
+    const steps = [...timedSteps(state), ...stepsBeforeDate(state)];
     const left = steps.length > 0 ? `${plural(steps.length, 'step')} open` : 'ready';
     const warnings = await dateWarnings(tx, calendar, state, at, readerId);
     const when = leftWords(businessDaysUntil(calendar, at, agreed.at));

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { owe } from '../../delivery/owe.ts';
 import { findZones } from '../../people/zones.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { Desk } from '../desk.ts';
 import { transact } from '../perform.ts';
 import { readStates } from '../read-states.ts';
@@ -68,6 +69,7 @@ async function linesFor(
   const inOrder = waiting.toSorted(
     (a, b) =>
       noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind) ||
+      agreedTime(a.state) - agreedTime(b.state) ||
       a.state.ticket.number - b.state.ticket.number,
   );
   for (const { kind, state } of inOrder) {
@@ -77,4 +79,9 @@ async function linesFor(
     if (said) lines.push({ state, said });
   }
   return lines;
+}
+
+/** A ticket's agreed date in ms. Tickets without such a date come last. */
+function agreedTime({ ticket }: TicketState): number {
+  return agreedOf(ticket)?.at.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

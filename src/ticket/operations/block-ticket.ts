@@ -5,7 +5,6 @@ import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
 import { blockerLabel, blockerName, waitingBecause } from '../playbooks/blockers.ts';
 import { type TicketBlocker, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isOpen, reopened } from '../steps/marks.ts';
-import { againWords } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
 /** Blocks a ticket. The ticket then waits on whoever can fix the blocker. */
@@ -24,18 +23,16 @@ export async function blockTicket(
         field: 'code',
       });
     }
-    const again = stepsReopenedBy(state, spec);
     return {
-      steps: again.map(reopened),
+      steps: stepsReopenedBy(state, spec).map((step) => reopened(step)),
       event: {
         type: 'blocked',
-        text: `blocked it: ${blockerName(spec.code)}${note ? `. ${note}` : ''}${againWords(again)}`,
+        text: `blocked it: ${blockerName(spec.code)}${note ? `. ${note}` : ''}`,
         progress: true,
         data: {
           code: spec.code,
           waitingOn: spec.waitingOn ?? state.ticket.waitingOn,
           ...(note && { note }),
-          ...(again.length > 0 && { reopened: again.map(({ id }) => id) }),
         },
       },
       blockers: { added: [{ code: spec.code, note }] },

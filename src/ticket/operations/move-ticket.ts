@@ -3,16 +3,10 @@ import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { phaseLabel, toPhaseSlug } from '../playbooks/phases.ts';
 import { requireLead } from '../rights.ts';
-import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { reopenFrom } from '../steps/reopening.ts';
 import { enter, gateFault, noSuchPhase } from './passage.ts';
-
-interface Moved {
-  state: TicketState;
-  /** The steps that a move back reopened. */
-  reopened: TicketStep[];
-}
 
 /**
  * Moves a ticket to any of its phases. For a move forward, the steps of every phase in between must be done. A move
@@ -24,9 +18,8 @@ export async function moveTicket(
   by: By,
   number: number,
   { phase, reason }: { phase: string; reason?: string },
-): Promise<Moved> {
-  let reopened: TicketStep[] = [];
-  const state = await changeTicket(desk, by, number, (state, at) => {
+): Promise<TicketState> {
+  return changeTicket(desk, by, number, (state, at) => {
     const { ticket, phases } = state;
     const key = ticketKey(ticket);
     const from = phases.findIndex((row) => row.slug === ticket.phase);
@@ -37,9 +30,7 @@ export async function moveTicket(
     if (to < from) {
       if (!reason) throw reasonFault(state, wanted);
       if (endsLockout(state, wanted)) requireLead(by, 'move a ticket back while its users are locked out');
-      const back = goBack(state, wanted, reason, at);
-      reopened = back.reopened;
-      return back.change;
+      return goBack(state, wanted, reason, at);
     }
     for (const passed of phases.slice(from, to)) {
       const missing = missingSteps(state, passed.slug);
@@ -47,22 +38,12 @@ export async function moveTicket(
     }
     return enter(state, wanted, at, { comment: reason, missing: [] });
   });
-  return { state, reopened };
 }
 
-function goBack(
-  state: TicketState,
-  to: TicketPhase,
-  reason: string,
-  at: Date,
-): { change: Change; reopened: TicketStep[] } {
+function goBack(state: TicketState, to: TicketPhase, reason: string, at: Date): Change {
   const again = reopenFrom(state, to, at);
-  const { reopened } = again;
-  const { event, ticket } = enter(state, to, at, { comment: reason, missing: [], reopened });
-  return {
-    change: { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps },
-    reopened,
-  };
+  const { event, ticket } = enter(state, to, at, { comment: reason, missing: [] });
+  return { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps };
 }
 
 /** Whether a move back would take a ticket out of a lockout, so that nobody hears of the lockout any longer. */

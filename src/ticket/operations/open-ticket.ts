@@ -149,6 +149,7 @@ function blankState(
     blockers: [],
     waits: [],
     since: null,
+    reopened: [],
     names: new Map(),
   };
 }

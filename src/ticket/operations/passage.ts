@@ -14,7 +14,7 @@ import { actorWords } from '../playbooks/systems.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor, commandFor, openStepWords } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
-import { againWords, openAgainWords } from '../steps/reopening.ts';
+import { openAgainWords } from '../steps/reopening.ts';
 import { stepNames } from '../steps/step-name.ts';
 import { monthDay, plural } from '../words.ts';
 
@@ -28,25 +28,21 @@ export interface Passing {
   missing: TicketStep[];
   /** The last day of the old bill, if a lead closes the ticket before that day. */
   billedUntil?: string;
-  /** The steps that a move back reopens. */
-  reopened?: TicketStep[];
 }
 
 /** The change that moves a ticket into a phase. */
 export function enter(state: TicketState, phase: TicketPhase, at: Date, passing: Passing): Change {
-  const { reopened } = passing;
   const waiting = waitingBecause(state.blockers) ?? { waitingOn: phase.waitingOn, waitingFor: null };
   return {
     event: {
       type: 'phase',
-      text: `moved it from ${phaseLabel(state.ticket.phase)} to ${phaseLabel(phase.slug)}${passingWords(passing)}${againWords(reopened ?? [])}`,
+      text: `moved it from ${phaseLabel(state.ticket.phase)} to ${phaseLabel(phase.slug)}${passingWords(passing)}`,
       progress: true,
       data: {
         from: state.ticket.phase,
         to: phase.slug,
         waitingOn: waiting.waitingOn,
         ...forceData(passing),
-        ...(reopened && { reopened: reopened.map(({ id }) => id) }),
       },
     },
     ticket: { phase: phase.slug, phaseEnteredAt: at, ...waiting },

@@ -8,9 +8,9 @@ import type { CheckContext, TicketField } from '../fields/ticket-field.ts';
 import { chooseVariant } from '../playbooks/variant.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isRenewed } from '../steps/facts.ts';
-import { isOpen } from '../steps/marks.ts';
+import { isDone, isOpen } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
-import { againWords, reopenAll } from '../steps/reopening.ts';
+import { reopenAll } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
 /** A new value for a field. Null clears the field. `raw` is the value as the person typed it. */
@@ -51,7 +51,7 @@ export async function setFields(
     );
     return {
       plan,
-      event: setEvent(values, again.reopened, isForced || chosen?.isForced ? force : undefined),
+      event: setEvent(values, isForced || chosen?.isForced ? force : undefined),
       ticket: { ...again.ticket, ...patch },
       steps: again.steps,
     };
@@ -95,7 +95,7 @@ function refuseEarlyFact(
   { fact, name }: TicketField,
   at: Date,
 ): void {
-  for (const step of state.steps.filter((one) => fact !== undefined && one.fact === fact && isOpen(one))) {
+  for (const step of state.steps.filter((one) => fact !== undefined && one.fact === fact && !isDone(one))) {
     const obstacle = obstacleTo(calendar, state, step, at);
     if (obstacle) throw obstacleFault(calendar, state, step, obstacle, name);
   }
@@ -123,18 +123,17 @@ function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Ch
   );
 }
 
-function setEvent(values: FieldValue[], reopened: TicketStep[], force?: string): Change['event'] {
+function setEvent(values: FieldValue[], force?: string): Change['event'] {
   const words = values.map(({ name, value, raw }) =>
     value === null ? `cleared ${name}` : `set ${name} to ${raw}`,
   );
   return {
     type: 'fields',
-    text: `${listWords(words)}${force ? ` (forced: ${force})` : ''}${againWords(reopened)}`,
+    text: `${listWords(words)}${force ? ` (forced: ${force})` : ''}`,
     progress: false,
     data: {
       fields: values.map(({ name }) => name),
       ...(force && { force }),
-      ...(reopened.length > 0 && { reopened: reopened.map(({ id }) => id) }),
     },
   };
 }

@@ -8,11 +8,12 @@ import { findSteps } from '../steps/find-steps.ts';
 import { stepsAfter } from '../steps/gate.ts';
 import { done, isDone, isOpen, reopened } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
+import { reopenDependents } from '../steps/reopening.ts';
 import { stepName, stepNames } from '../steps/step-name.ts';
 
 interface Ticked {
   state: TicketState;
-  /** The steps that changed. */
+  /** The completed steps. */
   steps: TicketStep[];
 }
 
@@ -33,6 +34,7 @@ export async function tickSteps(desk: Desk, by: By, number: number, said: string
       if (step.actor === 'lead') requireLead(by, `complete the step ${stepName(step)}`);
       return done(step, at, by.person?.id ?? null);
     });
+    const again = reopenDependents(state, changed, { at, byId: by.person?.id ?? null });
     return {
       event: {
         type: 'steps',
@@ -40,17 +42,17 @@ export async function tickSteps(desk: Desk, by: By, number: number, said: string
         progress: true,
         data: { done: changed.map(({ id }) => id) },
       },
-      steps: changed,
+      ticket: again.ticket,
+      steps: [...changed, ...again.steps],
     };
   });
   return { state, steps: changed };
 }
 
-/** Reopens steps, all or none. Checks them like `tickSteps`. */
-export async function untickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
-  let changed: TicketStep[] = [];
-  const state = await changeTicket(desk, by, number, (state) => {
-    changed = eachStep(state, findSteps(state, said, 'undo'), (steps, step) => {
+/** Reopens steps, and the steps that depend on them, all or none. Checks them like `tickSteps`. */
+export async function untickSteps(desk: Desk, by: By, number: number, said: string): Promise<TicketState> {
+  return changeTicket(desk, by, number, (state, at) => {
+    const changed = eachStep(state, findSteps(state, said, 'undo'), (steps, step) => {
       if (isOpen(step)) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
       if (isDone(step)) refuseFactUndone(state.ticket, step);
       if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
@@ -66,6 +68,7 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
       }
       return reopened(step);
     });
+    const again = reopenDependents(state, changed, { at, byId: by.person?.id ?? null });
     return {
       event: {
         type: 'steps',
@@ -73,10 +76,10 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
         progress: false,
         data: { undone: changed.map(({ id }) => id) },
       },
-      steps: changed,
+      ticket: again.ticket,
+      steps: [...changed, ...again.steps],
     };
   });
-  return { state, steps: changed };
 }
 
 /** Applies `change` to each step in turn. Each call sees the steps as the earlier calls left them. */

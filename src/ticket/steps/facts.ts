@@ -5,7 +5,6 @@ import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
-import { done, isDone, reopened } from './marks.ts';
 
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
 interface Fact {
@@ -25,6 +24,8 @@ interface Fact {
   quiet?: true;
   /** Details such as a count: `38 of 40`. */
   detail?(ticket: Ticket, calendar: Calendar): string | null;
+  /** How much a count still lacks. If that grows, the step reopens even if a lead waived it. */
+  left?(ticket: Ticket): number;
   /** Columns to clear when the step reopens. Null or absent: keep them. */
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
@@ -110,6 +111,7 @@ function countOf({ name, fromColumns, toColumns }: Count): Fact {
         ? `${count}, with no number of mailboxes set`
         : `${count} of ${mailboxes.toLocaleString('en-US')}`;
     },
+    left: (ticket) => (ticket.mailboxes ?? Number.POSITIVE_INFINITY) - (fromColumns(ticket) ?? 0),
     forget: () => toColumns(null),
   };
 }
@@ -179,22 +181,4 @@ export function forgotten(ticket: Ticket, step: TicketStep, at: Date): Partial<T
 /** Whether the same command that reopens a step also makes its fact true again. */
 export function isRenewed(ticket: Ticket, step: TicketStep, patch: Partial<Ticket>, at: Date): boolean {
   return factOf(step)?.holds({ ...ticket, ...forgotten(ticket, step, at), ...patch }) ?? false;
-}
-
-/**
- * Completes each step whose fact is true, and reopens each step whose fact is false. Doesn't change steps without a
- * fact.
- */
-export function refreshFacts(
-  ticket: Ticket,
-  steps: TicketStep[],
-  at: Date,
-  byId: string | null,
-): TicketStep[] {
-  return steps.map((step) => {
-    const fact = factOf(step);
-    if (!fact || fact.holds(ticket) === isDone(step)) return step;
-    if (fact.holds(ticket)) return done(step, at, byId);
-    return isDone(step) ? reopened(step) : step;
-  });
 }

@@ -32,7 +32,7 @@ export function waived(step: TicketStep, by: Pick<Mark, 'at' | 'byId' | 'reason'
   return { ...step, mark: { state: 'waived', ...by } };
 }
 
-/** Opens a step again. `apply` records when, who, and why. */
-export function reopened(step: TicketStep): TicketStep {
-  return { ...step, mark: null };
+/** Opens a step again. Without `how`, `apply` records when, who, and why. */
+export function reopened(step: TicketStep, how?: Pick<Mark, 'at' | 'byId' | 'reason'>): TicketStep {
+  return { ...step, mark: how ? { state: 'reopened', ...how } : null };
 }

@@ -67,10 +67,17 @@ export function earlyPhase(
 function stepsFirst({ steps }: State, step: TicketStep): TicketStep[] {
   const before = stepBefore(steps, step);
   if (before) return [before];
-  const isWatch = step.afterDays !== null && step.about === 'cutover';
-  return steps.filter(
-    (other) => isOpen(other) && (step.earliest?.after?.includes(other.id) || (isWatch && other.switches)),
-  );
+  return steps.filter((other) => isOpen(other) && restsOn(step, other));
+}
+
+/** Whether a step can only be true once another step is settled: a test of a pass, or the watch after the switch. */
+export function restsOn(step: TicketStep, other: TicketStep): boolean {
+  return (step.earliest?.after?.includes(other.id) ?? false) || (isWatch(step) && other.switches);
+}
+
+/** Whether a step is the watch that starts when the mail is switched. */
+export function isWatch({ about, afterDays }: TicketStep): boolean {
+  return afterDays !== null && about === 'cutover';
 }
 
 /** What the card adds to a step that can't be done yet: `, not before Cutover`. Empty if nothing is in the way. */

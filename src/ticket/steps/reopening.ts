@@ -6,12 +6,11 @@ import type { TypedData } from '../ticket-event.ts';
 import { listWords } from '../words.ts';
 import { forgotten } from './facts.ts';
 import { isDone, isOpen, reopened } from './marks.ts';
-import { stepNames } from './step-name.ts';
+import { isWatch, restsOn } from './obstacles.ts';
+import { stepName, stepNames } from './step-name.ts';
 
 export interface Reopening {
-  /** All steps that reopen. */
-  reopened: TicketStep[];
-  /** The same steps, already opened. */
+  /** The steps that reopen, already opened. */
   steps: TicketStep[];
   /** Columns to clear, so that the facts of these steps are no longer true. */
   ticket: Partial<TicketState['ticket']>;
@@ -33,26 +32,58 @@ export function reopenAll(ticket: Ticket, wanted: TicketStep[], at: Date): Reope
     return forgets ? [{ step, forgets }] : [];
   });
   return {
-    reopened: open.map(({ step }) => step),
     steps: open.map(({ step }) => reopened(step)),
     ticket: Object.assign({}, ...open.map(({ forgets }) => forgets)),
   };
 }
 
-/** Records when, by whom, and why steps were opened again. */
+/**
+ * Reopens the steps that depend on steps that a person just completed or reopened: docs/rules.md, "Steps that reopen".
+ *
+ * @param changed the steps of the command, after the change
+ */
+export function reopenDependents(
+  { ticket, steps }: TicketState,
+  changed: TicketStep[],
+  how: Pick<Mark, 'at' | 'byId'>,
+): Reopening {
+  const reasons = new Map<string, string>();
+  for (const step of steps) {
+    const cause = changed.find((other) => outdates(other, step));
+    if (!cause || isOpen(step) || changed.some(({ id }) => id === step.id)) continue;
+    reasons.set(step.id, `${stepName(cause)} ${isOpen(cause) ? 'is open again' : 'was completed later'}`);
+  }
+  const again = reopenAll(
+    ticket,
+    steps.filter(({ id }) => reasons.has(id)),
+    how.at,
+  );
+  const opened = again.steps.map((step) => reopened(step, { ...how, reason: reasons.get(step.id) ?? null }));
+  return { ...again, steps: opened };
+}
+
+/** Whether a step that was just completed or reopened makes another step untrue. */
+function outdates(changed: TicketStep, step: TicketStep): boolean {
+  if (isOpen(changed)) return restsOn(step, changed);
+  return step.follows === changed.id || (isWatch(step) && changed.switches);
+}
+
+/** Finds the steps that a change reopened, and records when, by whom, and why, unless their marks already say so. */
 export function markReopened(
   before: TicketStep[],
   after: TicketStep[],
   how: Pick<Mark, 'at' | 'byId' | 'reason'>,
-): TicketStep[] {
+): { steps: TicketStep[]; reopened: TicketStep[] } {
   const settled = new Set(before.filter((step) => !isOpen(step)).map(({ id }) => id));
-  return after.map((step) =>
-    step.mark === null && settled.has(step.id) ? { ...step, mark: { state: 'reopened', ...how } } : step,
+  const steps = after.map((step) =>
+    step.mark === null && settled.has(step.id) ? reopened(step, how) : step,
   );
+  return { steps, reopened: steps.filter((step) => isOpen(step) && settled.has(step.id)) };
 }
 
-/** Why an event reopens steps, in a few words. Null if the event's person wanted just that. */
+/** Why an event reopens steps, in a few words. */
 export function reopenReason({ type, data }: TypedData): string | null {
+  if (type === 'steps') return 'reopened by hand';
   if (type === 'phase') return `the ticket went back to ${phaseLabel(data.to)}`;
   if (type === 'blocked') return `it is blocked: ${blockerLabel(data.code)}`;
   if (type === 'fields') return `${listWords(data.fields)} changed`;
@@ -66,12 +97,7 @@ export function openAgainWords(calendar: Calendar, { mark }: Pick<TicketStep, 'm
   return `open again since ${calendar.localDay(mark.at)}${mark.reason ? `: ${mark.reason}` : ''}`;
 }
 
-/** Says which steps reopen: ` · reopens First pass finished (E-14)`. Empty for no steps. */
-export function againWords(steps: TicketStep[]): string {
-  return steps.length > 0 ? ` · reopens ${stepNames(steps)}` : '';
-}
-
-/** Says which steps a change reopened: ` Reopened: First pass finished (E-14).` Empty for no steps. */
-export function reopenedWords(steps: TicketStep[]): string {
-  return steps.length > 0 ? ` Reopened: ${stepNames(steps)}.` : '';
+/** Says which steps the latest change reopened: ` Reopened: First pass finished (E-14).` Empty for no steps. */
+export function reopenedWords({ reopened }: Pick<TicketState, 'reopened'>): string {
+  return reopened.length > 0 ? ` Reopened: ${stepNames(reopened)}.` : '';
 }

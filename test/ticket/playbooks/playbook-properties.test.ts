@@ -1,15 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Fault, Faults } from '../../../src/errors.ts';
-import type { By } from '../../../src/ticket/desk.ts';
-import { advanceTicket } from '../../../src/ticket/operations/advance-ticket.ts';
-import { assignTicket } from '../../../src/ticket/operations/assign-ticket.ts';
-import { cancelTicket, reopenTicket } from '../../../src/ticket/operations/end-ticket.ts';
-import { holdTicket, resumeTicket } from '../../../src/ticket/operations/hold-ticket.ts';
-import { moveTicket } from '../../../src/ticket/operations/move-ticket.ts';
-import { noteTicket } from '../../../src/ticket/operations/note-ticket.ts';
-import { setFields } from '../../../src/ticket/operations/set-fields.ts';
-import { tickSteps, untickSteps } from '../../../src/ticket/operations/tick-steps.ts';
 import { instantiate, phasesOf } from '../../../src/ticket/playbooks/instantiate.ts';
 import { choosePlaybook } from '../../../src/ticket/playbooks/path.ts';
 import { isSupported } from '../../../src/ticket/playbooks/systems.ts';
@@ -17,8 +7,9 @@ import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { loadTicket, type TicketState } from '../../../src/ticket/state.ts';
 import { missingSteps } from '../../../src/ticket/steps/gate.ts';
 import { isDone, isOpen } from '../../../src/ticket/steps/marks.ts';
-import { createDomain, racker } from '../setup.ts';
-import { bring, lead, openTrade } from '../walk.ts';
+import { type Act, act, attempt } from '../random-acts.ts';
+import { createDomain } from '../setup.ts';
+import { lead, openTrade } from '../walk.ts';
 import { type Trade, trades } from './phase-tables.ts';
 
 let desk: Awaited<ReturnType<typeof createDomain>>;
@@ -26,79 +17,6 @@ beforeAll(async () => {
   desk = await createDomain();
 });
 afterAll(() => desk.database.close());
-
-/**
- * An action by a person. `gate` completes all steps of a phase, or all but one, so that tickets reach the later phases.
- */
-type Act =
-  | { do: 'gate'; leave: number }
-  | { do: 'tick' | 'untick'; step: number; by: By }
-  | { do: 'advance'; by: By; force: boolean }
-  | { do: 'move'; phase: number; reason: boolean }
-  | { do: 'set'; name: string; value: unknown }
-  | { do: 'later'; days: number }
-  | { do: 'assign' | 'cancel' | 'reopen' | 'hold' | 'resume' | 'note' };
-
-const who = fc.constantFrom(racker, lead);
-const someNumber = fc.nat(60);
-const soon = new Date('2026-12-15T18:00:00-06:00');
-const values = fc.constantFrom<[string, unknown]>(
-  ['method', 'pst-ftp'],
-  ['method', 'migrationwiz'],
-  ['method', null],
-  ['method-reason', 'small mailboxes'],
-  ['method-reason', null],
-  ['ticket', '180621-01234'],
-  ['ticket', null],
-  ['cutover', soon],
-  ['cutover', null],
-  ['slot', soon],
-  ['slot', null],
-  ['source-url', 'mail.acme.com'],
-  ['source-url', null],
-  ['mailboxes', 60],
-  ['supplied', 60],
-  ['created', null],
-  ['sign-off', null],
-  ['billing-stops', '2027-02-28'],
-  ['billing-stops', '2026-12-01'],
-  ['billing-stops', null],
-  ['cadence', 5],
-);
-const act: fc.Arbitrary<Act> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({ do: fc.constant('gate' as const), leave: fc.constantFrom(0, 0, 0, 1) }),
-  },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('advance' as const), by: who, force: fc.boolean() }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constantFrom('tick' as const, 'untick' as const),
-      step: someNumber,
-      by: who,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('move' as const), phase: someNumber, reason: fc.boolean() }),
-  },
-  { weight: 1, arbitrary: fc.nat(40).map((days) => ({ do: 'later' as const, days })) },
-  { weight: 3, arbitrary: values.map(([name, value]) => ({ do: 'set' as const, name, value })) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constantFrom(
-        'assign' as const,
-        'cancel' as const,
-        'reopen' as const,
-        'hold' as const,
-        'resume' as const,
-        'note' as const,
-      ),
-    }),
-  },
-);
 
 test("keeps every ticket within its playbook's rules, whatever people do", async () => {
   await fc.assert(
@@ -110,7 +28,7 @@ test("keeps every ticket within its playbook's rules, whatever people do", async
         let before = await openTrade(desk, trade);
         expectAllowed(trade, before);
         for (const one of acts) {
-          await attempt(before, one);
+          await attempt(desk, before, one);
           const after = await loadTicket(desk, desk.database.client, before.ticket.number);
           expectAllowed(trade, after);
           expectPassage(before, after, one);
@@ -121,59 +39,6 @@ test("keeps every ticket within its playbook's rules, whatever people do", async
     { numRuns: 40 },
   );
 }, 120_000);
-
-/** Tries an act. A `Fault` means that it was refused. Any other error fails the test. */
-async function attempt(state: TicketState, one: Act): Promise<void> {
-  try {
-    await perform(state, one);
-  } catch (fault) {
-    if (!(fault instanceof Fault || fault instanceof Faults)) throw fault;
-  }
-}
-
-async function perform(state: TicketState, one: Act): Promise<unknown> {
-  const { number, phase } = state.ticket;
-  const pick = <T>(all: T[], index: number) => all[index % all.length]!;
-  switch (one.do) {
-    case 'gate': {
-      const missing = missingSteps(state, phase);
-      for (const step of missing.slice(0, missing.length - one.leave)) await bring(desk, number, step);
-      return advanceTicket(desk, racker, number, {});
-    }
-    case 'tick':
-      return tickSteps(desk, one.by, number, pick(state.steps, one.step).id);
-    case 'untick':
-      return untickSteps(desk, one.by, number, pick(state.steps, one.step).id);
-    case 'advance':
-      return advanceTicket(desk, one.by, number, one.force ? { force: 'they insist' } : {});
-    case 'move':
-      return moveTicket(desk, racker, number, {
-        phase: pick(state.phases, one.phase).slug,
-        reason: one.reason ? 'they insist' : undefined,
-      });
-    case 'set':
-      return setFields(desk, racker, number, [{ name: one.name, value: one.value, raw: String(one.value) }]);
-    case 'later':
-      return desk.clock.advance(one.days * 24 * 60);
-    case 'assign':
-      return assignTicket(
-        desk,
-        racker,
-        number,
-        state.ticket.ownerId ? null : { id: 'slack:U0SAM', name: 'Sam' },
-      );
-    case 'cancel':
-      return cancelTicket(desk, racker, number, 'withdrawn');
-    case 'reopen':
-      return reopenTicket(desk, racker, number);
-    case 'hold':
-      return holdTicket(desk, racker, number, { until: '2026-12-01', reason: 'freeze' });
-    case 'resume':
-      return resumeTicket(desk, racker, number);
-    case 'note':
-      return noteTicket(desk, racker, number, { text: 'asked again', progress: true });
-  }
-}
 
 /** Checks what must be true of every ticket at all times. */
 function expectAllowed(path: Trade, { ticket, phases, steps }: TicketState): void {

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
+import { completePhase, forceTo, walkTo } from '../support/walk.ts';
+
+const desk = useDesk();
+const say = async (text: string, who = dana) => (await desk.say(who, text)).text;
+const phase = async () => (await desk.state(1)).ticket.phase;
+const mark = async (id: string) => (await desk.state(1)).steps.find((one) => one.id === id)?.mark;
+
+const upgrade = openLine.replace('mailboxes:40', 'mailboxes:12');
+const external = upgrade.replace('rackspace-email', 'gmail').replace('office-365', 'rackspace-email');
+const selfService = upgrade.replace('acme.com', 'example.com').replace('assisted', 'self-service');
+const platformChange =
+  'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234';
+const force = 'force:"customer insists"';
+
+describe('a step that is open again holds every later gate', () => {
+  test('if fewer mailboxes exist than were counted; the refusal says why, and its button completes the step', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'trial');
+    await say('done 1 C-07 E-11 E-12');
+    expect(await say('set 1 created:10')).toContain('New mailboxes created (U-10) is open: 10 of 12.');
+    const refused = await desk.say(dana, 'advance 1');
+    expect(refused.text).toMatch(
+      /^1 step left before MIG-1 can leave Trial:\nNew mailboxes created \(U-10\)/,
+    );
+    expect(refused.text).toContain('10 of 12 so far');
+    expect(refused.text).toContain('open again since 2026-11-20: created changed');
+    await desk.pressForForm({ user: dana, reply: refused.reply, label: 'New mailboxes created' });
+    expect((await desk.slack.submit({ user: dana, values: { created: '12' } })).outcome).toBe('closed');
+    expect(await say('advance 1')).toContain('MIG-1 is in Prestage now.');
+  });
+
+  test('if mailboxes are added, and no other command gets the ticket past it', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'prestage');
+    expect(await say('set 1 mailboxes:20')).toContain(
+      'Reopened: All passwords received (U-08) and New mailboxes created (U-10).',
+    );
+    expect(await say('history 1 from:11')).toContain(
+      'set mailboxes to 20 · reopens All passwords received (U-08) and New mailboxes created (U-10)',
+    );
+    await say('done 1 E-14 U-12');
+    for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
+      const refused = await say(text);
+      expect(refused).toContain('2 steps left before MIG-1 can leave Prestage:');
+      expect(refused.match(/open again since 2026-11-20: mailboxes changed/g)).toHaveLength(2);
+    }
+    expect(await say(`advance 1 ${force}`)).toContain('Only a lead can move a ticket with steps still open.');
+    await say('cancel 1 customer is away');
+    await say('reopen 1 customer is back');
+    expect(await say('advance 1')).toContain('2 steps left before MIG-1 can leave Prestage:');
+    expect(await phase()).toBe('prestage');
+  });
+
+  test('even the last one: a ticket is not closed while 12 of 20 mailboxes exist', async () => {
+    await say(external);
+    await walkTo(desk, 1, 'client-setup');
+    await say('set 1 mailboxes:20');
+    desk.clock.set('2026-12-23T10:00:00-06:00');
+    await say('done 1 C-09 C-11 C-14 E-22 E-23');
+    const refused = await say('advance 1');
+    expect(refused).toMatch(
+      /^2 steps left .*\nCredentials received \(E-05\).*\nMailboxes created \(E-09\): .*12 of 20/,
+    );
+    expect((await desk.state(1)).ticket.status).toBe('open');
+    await say('set 1 supplied:20 created:20');
+    expect(await say('advance 1')).toContain('MIG-1 is closed');
+  });
+
+  test('if the owner is removed', async () => {
+    await say(external);
+    await walkTo(desk, 1, 'discovery');
+    expect(await say('assign 1 nobody')).toContain(
+      'MIG-1 is unassigned now. Reopened: Owner assigned (C-03).',
+    );
+    await completePhase(desk, 1);
+    await say('assign 1 nobody');
+    const refused = await desk.say(dana, 'advance 1');
+    expect(refused.text).toMatch(/1 step left .*\nOwner assigned \(C-03\): .*: the owner was removed/);
+    await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner' });
+    expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
+    expect(await say('advance 1')).toContain('MIG-1 is in Credentials now.');
+  });
+
+  test('if someone reopened it by hand', async () => {
+    await say(external);
+    await walkTo(desk, 1, 'trial');
+    await say('undo 1 E-13');
+    await completePhase(desk, 1);
+    expect(await phase()).toBe('trial');
+    await say('undo 1 E-13');
+    expect(await say('advance 1')).toMatch(
+      /1 step left .*\nItem types explained \(E-13\): .*: reopened by hand/,
+    );
+  });
+});
+
+test('Forced MX Routing that was turned on late has to be turned off, even if it was off before', async () => {
+  await say(external);
+  await walkTo(desk, 1, 'cutover');
+  await say('done 1 E-20');
+  await walkTo(desk, 1, 'client-setup');
+  desk.clock.set('2026-12-23T10:00:00-06:00');
+  await completePhase(desk, 1);
+  expect(await say('done 1 E-10')).toContain(
+    'Completed: Forced MX Routing on (E-10). Reopened: Forced MX Routing off (E-20). 1 step left',
+  );
+  expect(await say('advance 1')).toMatch(
+    /1 step left .*\nForced MX Routing off \(E-20\): .*: Forced MX Routing on \(E-10\) was completed later/,
+  );
+  await say('done 1 E-20');
+  expect(await say('advance 1')).toContain('MIG-1 is closed');
+});
+
+describe('a password reset reopens the check of the credentials', () => {
+  const checked = async (step: string) => (await mark(step))?.state;
+
+  test.each([
+    ['an assisted move', upgrade, 'E-11', ['trial', 'prestage', 'customer-testing', 'cutover', 'delta']],
+    ['a self-service move', selfService, 'V-05', ['trial', 'prestage', 'cutover', 'delta']],
+  ])('of %s up to and including Delta, and not after it', async (_, line, step, phases) => {
+    await say(line);
+    for (const slug of phases) {
+      await walkTo(desk, 1, slug);
+      if (slug === 'trial') await say(`done 1 ${step}`);
+      expect(await say('block 1 PASSWORD_RESET')).toMatch(new RegExp(`Reopened: .* \\(${step}\\)\\.`));
+      expect(await say('unblock 1')).toContain('is no longer blocked');
+      await completePhase(desk, 1).then(() => say(`undo 1 ${step}`));
+      expect(await say('advance 1')).toMatch(new RegExp(`1 step left before .*\\n.* \\(${step}\\): `));
+      await say(`done 1 ${step}`);
+    }
+    await walkTo(desk, 1, 'client-setup');
+    expect(await say('block 1 PASSWORD_RESET')).not.toContain('Reopened');
+    expect(await checked(step)).toBe('done');
+  });
+});
+
+describe('a step that a lead waived', () => {
+  test('is stored with the lead, the time, and the reason, and holds nothing', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'provisioning');
+    await say('set 1 created:10');
+    expect(await say(`advance 1 ${force}`, lee)).toContain('MIG-1 is in Trial now.');
+    expect(await mark('U-10')).toEqual({
+      state: 'waived',
+      at: new Date('2026-11-20T10:00:00-06:00'),
+      byId: `slack:${lee}`,
+      reason: 'customer insists',
+    });
+    expect(await say('history 1 from:11')).toContain(
+      'lee moved it from Provisioning to Trial without New mailboxes created (U-10): customer insists',
+    );
+    await say('set 1 created:11');
+    expect(await walkTo(desk, 1, 'customer-testing')).toContain('MIG-1 is in Customer testing now.');
+    expect((await mark('U-10'))?.state).toBe('waived');
+  });
+
+  test.each<[string, string, string, string, string]>([
+    ['more mailboxes', 'provisioning', 'U-10', 'trial', 'set 1 mailboxes:20'],
+    ['a lower count', 'provisioning', 'U-10', 'trial', 'set 1 created:none'],
+    ['a move back', 'prestage', 'E-14', 'customer-testing', 'move 1 prestage users miss folders'],
+    ['a password reset', 'trial', 'E-11', 'prestage', 'block 1 PASSWORD_RESET'],
+    ['undo', 'prestage', 'E-14', 'customer-testing', 'undo 1 E-14'],
+  ])('holds the ticket again after %s', async (_, slug, step, next, event) => {
+    await say(upgrade);
+    await walkTo(desk, 1, slug);
+    await say('set 1 created:10');
+    await say(`advance 1 ${force}`, lee);
+    expect(await phase()).toBe(next);
+    expect((await mark(step))?.state).toBe('waived');
+    await say(event);
+    expect((await mark(step))?.state).toBe('reopened');
+    expect(await say('advance 1')).toMatch(new RegExp(`left before [^]*\\(${step}\\): .* open again since`));
+    expect([next, slug]).toContain(await phase());
+  });
+
+  test('holds a platform change again after its slot moves', async () => {
+    await desk.say(dana, platformChange, { command: '/platform-change' });
+    await walkTo(desk, 1, 'scheduling', '/platform-change');
+    await say(`advance 1 ${force}`, lee);
+    expect((await mark('P-08'))?.state).toBe('waived');
+    await say('set 1 slot:2026-12-16T18:00');
+    expect(await say('advance 1')).toMatch(/\(P-08\): .* open again since 2026-11-20: slot changed/);
+  });
+
+  test('can still be done, but not before its earliest phase', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'decommission');
+    desk.clock.set('2026-12-23T10:00:00-06:00');
+    await say(`advance 1 ${force}`, lee);
+    await say('reopen 1 wrong ticket');
+    await say('move 1 delta more mail');
+    expect((await mark('U-20'))?.state).toBe('waived');
+    expect(await say('set 1 billing-stops:2026-12-23')).toContain("can't be completed before Decommission");
+    expect((await mark('U-20'))?.state).toBe('waived');
+  });
+});
+
+describe('an agreed date that has come to pass is locked', () => {
+  const newDate = 'set 1 cutover:2026-12-18T18:00';
+
+  test.each([
+    ['the DNS step is done', 'done 1 U-14'],
+    ['a lead waived the DNS step', `advance 1 ${force}`],
+  ])('once %s, until the ticket is moved back', async (_, command) => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'cutover');
+    expect(await say('set 1 cutover:2026-12-16T18:00')).toContain('Set cutover');
+    await say(command, lee);
+    await forceTo(desk, 1, 'delta');
+    for (const value of ['2026-12-18T18:00', 'none']) {
+      expect(await say(`set 1 cutover:${value}`)).toContain('The cutover of MIG-1 has happened: DNS records');
+    }
+    expect(await say('undo 1 U-14')).toContain('Reopened: DNS records switched (U-14).');
+    const refused = await say(newDate);
+    expect(refused).toContain('MIG-1 has already left Cutover.');
+    await say(/Example: \/migration (.+)/.exec(refused)?.[1] ?? '');
+    expect(await phase()).toBe('cutover');
+    expect(await say(newDate)).toContain('Set cutover');
+  });
+
+  test('in Cutover, until someone reopens the DNS step', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'cutover');
+    await say('done 1 U-14');
+    const refused = await say(newDate);
+    expect(refused).toContain('The cutover of MIG-1 has happened: DNS records switched (U-14) was done');
+    expect(await say(/Example: \/migration (.+)/.exec(refused)?.[1] ?? '')).toContain(
+      'Reopened: DNS records',
+    );
+    expect(await say(newDate)).toContain('Set cutover');
+  });
+
+  test('once a platform change is in Maintenance, until it is moved back', async () => {
+    await desk.say(dana, platformChange, { command: '/platform-change' });
+    await walkTo(desk, 1, 'readiness', '/platform-change');
+    expect(await say('set 1 slot:2026-12-16T18:00')).toContain('Set slot');
+    desk.clock.set('2026-12-16T18:00:00-06:00');
+    for (const slug of ['maintenance', 'password-reset', 'client-setup', 'decommission']) {
+      await walkTo(desk, 1, slug, '/platform-change');
+      for (const value of ['2026-12-28T18:00', 'none']) {
+        expect(await say(`set 1 slot:${value} force:"they insist"`, lee)).toContain('PLC-1 has started');
+      }
+    }
+    const refused = await say('set 1 slot:2026-12-28T18:00');
+    await say(/Example: \/migration (.+)/.exec(refused)?.[1] ?? '');
+    expect(await phase()).toBe('readiness');
+    expect(await say('set 1 slot:2026-12-28T18:00')).toContain('Set slot');
+  });
+});
