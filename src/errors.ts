@@ -7,6 +7,15 @@ export interface FaultDetails {
   field?: string;
   tasks?: Task[];
   buttons?: Button[];
+  choices?: Choice[];
+  omit?: boolean;
+}
+
+/** A value that the person may have meant. */
+export interface Choice {
+  label: string;
+  /** The value as a person would type it. */
+  value: string;
 }
 
 /**
@@ -24,6 +33,10 @@ export class Fault extends Error {
   readonly tasks: Task[];
   /** Buttons for other things that the person can do. */
   readonly buttons: Button[];
+  /** Values that the field may mean. Each becomes a button that runs the command again with that value. */
+  readonly choices: Choice[];
+  /** Whether to leave the argument out, because no value of it is right. */
+  readonly omit: boolean;
 
   constructor(message: string, more: FaultDetails = {}) {
     super(message);
@@ -32,6 +45,15 @@ export class Fault extends Error {
     this.field = more.field;
     this.tasks = more.tasks ?? [];
     this.buttons = more.buttons ?? [];
+    this.choices = more.choices ?? [];
+    this.omit = more.omit ?? false;
+  }
+
+  /** Returns a fault of the same kind that says more. */
+  with(more: FaultDetails): Fault {
+    const { message, hint, example, field, tasks, buttons, choices, omit } = this;
+    const Kind = this.constructor as typeof Fault;
+    return new Kind(message, { hint, example, field, tasks, buttons, choices, omit, ...more });
   }
 }
 

@@ -2,18 +2,17 @@ import { type Card, card, text } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
-import { readTicket } from '../ticket/read-ticket.ts';
-import { requireLead } from '../ticket/rights.ts';
-import { loadTicket } from '../ticket/state.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
+import { type Asked, filledForm, formWith, readContext, toRawCommand, withChoices } from './asked.ts';
 import type { AppContext, CommandContext } from './context.ts';
+import { withCorrectedLine } from './corrected.ts';
 import { faultsCard } from './faults-card.ts';
-import { type Form, fromForm, toForm } from './form.ts';
-import { parse, type RawCommand } from './grammar/parse.ts';
+import type { Form } from './form.ts';
+import type { RawCommand } from './grammar/parse.ts';
 import { missingFaults, type ReadCommand, read } from './grammar/read.ts';
 import type { Answer, Question } from './question.ts';
 import { screen } from './screen.ts';
-import type { ParsedArguments, Subcommand } from './subcommand.ts';
+import type { ParsedArguments } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
 /** The answer when the error is on our side. */
@@ -25,17 +24,19 @@ export const sorry = card(
 
 /** Answers a question. Never rejects: it logs an unexpected error and apologizes. */
 export async function ask(context: AppContext, question: Question): Promise<Answer> {
+  const asked: Asked = { ...question };
   try {
-    return await answerTo(context, question).catch((error) => toAnswer(context, question, error));
+    return await answerTo(context, asked).catch((error) => toAnswer(context, asked, error));
   } catch (error) {
     context.desk.logger.error({ err: error }, 'a command failed');
     return { kind: 'card', card: sorry, changed: false };
   }
 }
 
-async function answerTo(context: AppContext, question: Question): Promise<Answer> {
+async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   screen(question.content);
-  const command = await checkedFirst(context, question, () => toRawCommand(question));
+  const command = await checkedFirst(context, question, () => toRawCommand(context, question));
+  question.command = command;
   const { args, missing } = await checkedFirst(context, question, () => readAll(context, question, command));
   const opens = typeof question.content === 'string' && command.subcommand.form?.opensFor?.(command.values);
   if (missing.length > 0 || opens)
@@ -44,16 +45,13 @@ async function answerTo(context: AppContext, question: Question): Promise<Answer
 }
 
 /** Reads and checks all arguments. Throws if an argument is invalid, before a form asks for missing arguments. */
-function readAll({ desk }: AppContext, { noun, actor }: Question, command: RawCommand): ReadCommand {
-  const found = read(command, noun, { calendar: desk.calendar, now: desk.clock.now(), actor });
-  command.subcommand.check?.(found.args, { noun, desk });
+function readAll(context: AppContext, question: Question, command: RawCommand): ReadCommand {
+  const found = read(command, question.noun, readContext(context, question));
+  command.subcommand.check?.(found.args, { noun: question.noun, desk: context.desk });
   return found;
 }
 
-/**
- * Returns the form that asks for the missing arguments. Must be fast, because Slack opens a form only within a few
- * seconds.
- */
+/** Returns the form that asks for the missing arguments. Throws `Faults` if the command can't open a form. */
 async function formFor(
   context: AppContext,
   question: Question,
@@ -61,13 +59,7 @@ async function formFor(
   missing: string[],
 ): Promise<Form> {
   if (typeof question.content !== 'string' || !command.subcommand.form) throw missingFaults(command, missing);
-  const person = await context.people.checkStored(question.actor);
-  if (person && command.subcommand.leadsOnly) requireLead({ person }, command.subcommand.leadsOnly);
-  const state = command.ticket
-    ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
-    : null;
-  // Guests may not see tickets. Someone we don't know yet may be a guest, so the form doesn't name the ticket.
-  return toForm(command, question.noun, person ? state?.ticket : undefined)!;
+  return (await filledForm(context, question, command))!;
 }
 
 /**
@@ -104,47 +96,40 @@ async function run(
   return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
-function toRawCommand({ content }: Question): RawCommand {
-  if (typeof content === 'string') return parse(content, subcommands);
-  return fromForm(content, findSubcommand(content.subcommand));
+/** Reads and checks an example, and returns what is wrong with it. Every example is shown with `/migration`. */
+function faultsOf(context: AppContext, question: Question, command: RawCommand): Fault[] {
+  try {
+    readAll(context, { ...question, noun: 'migration' }, command);
+    return [];
+  } catch (error) {
+    return toFaults(error);
+  }
 }
 
-function findSubcommand(name: string): Subcommand {
-  const found = subcommands.find((subcommand) => subcommand.name === name);
-  if (!found) throw new Fault(`“${name.slice(0, 40)}” isn't a command.`, { example: 'help' });
-  return found;
+/** Returns the faults in an error. Throws unexpected errors again. */
+function toFaults(error: unknown): Fault[] {
+  if (error instanceof Faults) return error.faults;
+  if (error instanceof Fault) return [error];
+  throw error;
 }
 
 /** Turns an error into an answer. Throws unexpected errors again. */
-async function toAnswer(context: AppContext, question: Question, error: unknown): Promise<Answer> {
+async function toAnswer(context: AppContext, asked: Asked, error: unknown): Promise<Answer> {
   if (error instanceof AlreadyDone) return { kind: 'nothing' };
-  const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : null;
-  if (!faults) throw error;
-  for (const fault of faults) if (fault instanceof Refusal) await recordRefusal(context, question, fault);
+  const thrown = toFaults(error);
+  for (const fault of thrown) if (fault instanceof Refusal) await recordRefusal(context, asked, fault);
   const { calendar, clock } = context.desk;
+  const relativeDay = createRelativeDays(calendar, clock.now());
+  const corrected = asked.command
+    ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
+    : thrown;
+  const faults = corrected.map((fault) => withChoices(fault, asked));
   return {
     kind: 'fault',
-    card: faultsCard(faults, subcommands, createRelativeDays(calendar, clock.now())),
+    card: faultsCard(faults, subcommands, relativeDay),
     faults,
-    form: await formOf(context, question, faults),
+    form: await formWith(context, asked, thrown),
   };
-}
-
-/**
- * Returns the form that the person sent, to show it again. Null if the person typed a command instead. After a refusal,
- * the form shows nothing about the ticket.
- */
-async function formOf(
-  { desk }: AppContext,
-  { content, noun }: Question,
-  faults: Fault[],
-): Promise<Form | null> {
-  if (typeof content === 'string') return null;
-  const subcommand = subcommands.find(({ name }) => name === content.subcommand);
-  if (!subcommand) return null;
-  const mayShow = content.ticket > 0 && !faults.some((fault) => fault instanceof Refusal);
-  const found = mayShow ? await readTicket(desk.database.client, content.ticket) : null;
-  return toForm(fromForm(content, subcommand), noun, found?.ticket, faults);
 }
 
 /** Records a refused attempt in the audit log. Leaves out the person's own words, because they may contain a secret. */

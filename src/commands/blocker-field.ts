@@ -12,8 +12,13 @@ export const blockerCode: Field<BlockerSpec> = {
   hint: 'A blocker by label or code. `help block` lists them all.',
   example: 'CREDS_INVALID',
   control: { kind: 'choice', options: blockerSpecs.map(toOption) },
-  phrases: blockerSpecs.map((spec) => spec.label),
+  format: ({ code }) => code,
+  phrases: blockerSpecs.flatMap(({ label, code }) => [label, blockerName(code)]),
   read(raw) {
+    const named = blockerSpecs.find(
+      ({ code }) => blockerName(code).toLowerCase() === raw.trim().toLowerCase(),
+    );
+    if (named) return named;
     const wanted = toCode(raw);
     const begun = blockerSpecs.filter(
       (spec) => spec.code.startsWith(wanted) || toCode(spec.label).startsWith(wanted),

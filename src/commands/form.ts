@@ -1,10 +1,12 @@
 import type { Fault } from '../errors.ts';
-import type { Control } from '../input/field.ts';
-import { type Ticket, ticketKey } from '../ticket/state.ts';
+import type { Control, ReadContext } from '../input/field.ts';
+import { ticketKey } from '../ticket/state.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { Noun } from './context.ts';
-import { readMention } from './grammar/mention.ts';
+import { fingerprint, initialOf } from './form-values.ts';
 import type { RawCommand } from './grammar/parse.ts';
-import { type Argument, argumentsOf, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
+import { toText } from './grammar/to-text.ts';
+import { type Argument, argumentsOf, type Known, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
 
 /** A form that asks for the arguments of a command. Each platform draws it in its own way. */
 export interface Form {
@@ -19,6 +21,8 @@ export interface Form {
   inputs: FormInput[];
   /** The values of hidden arguments, as typed. The form sends them together with its inputs. */
   hidden: Record<string, string>;
+  /** The ticket's values with which the form was filled in, as fingerprints. They tell which ones a person changed. */
+  before: Record<string, string>;
   /** The command as text, with the values that were typed. Running this command opens the same form again. */
   command: string;
 }
@@ -28,23 +32,36 @@ export interface FormInput {
   label: string;
   /** Empty if the control explains itself. */
   hint: string;
+  /** What faults say to enter, if the input says it already: its hint, or the list of a menu. */
+  said: string;
   control: Control;
   required: boolean;
-  /** The value as typed. For a person, this may be a mention. */
+  /**
+   * The value that the form starts with: a day as `2026-12-15`, a moment as `2026-12-15T18:00-06:00`, and anything else
+   * as typed. For a person, this may be a mention.
+   */
   initial?: string;
 }
 
 /**
- * Creates the form of a subcommand, filled in with what the person typed. Null if the subcommand has no form.
+ * Creates the form of a subcommand, filled in with what the person typed and with the ticket's present values. Null if
+ * the subcommand has no form.
  *
- * @param faults what was wrong with the form that the person sent. The new form also shows a hidden argument that one of
- *   them is about
+ * @param faults what was wrong with what the person sent. The form also shows a hidden argument that one of them is about
  */
-export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket, faults: Fault[] = []): Form | null {
+export function toForm(
+  command: RawCommand,
+  noun: Noun,
+  context: ReadContext,
+  known?: Known,
+  faults: Fault[] = [],
+): Form | null {
   const { subcommand, values } = command;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, values, noun);
+  const ticket = known?.ticket;
   const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
+  const present = (known && subcommand.form.present?.(known, context.calendar)) ?? {};
   const wrong = ({ field }: Argument) => faults.some((fault) => fault.field === field.name);
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
   const found = hidden.filter(wrong);
@@ -66,9 +83,12 @@ export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket, faults:
       label: field.label,
       // These controls list the possible values, so they need no hint.
       hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
+      said: field.hint,
       control: field.control,
       required: required.includes(field.name),
-      initial: values.get(field.name),
+      initial: values.has(field.name)
+        ? initialOf(field, values.get(field.name)!, context)
+        : present[field.name],
     })),
     hidden: Object.fromEntries(
       hidden
@@ -78,34 +98,48 @@ export function toForm(command: RawCommand, noun: Noun, ticket?: Ticket, faults:
           return value === undefined ? [] : [[name, value]];
         }),
     ),
+    before: command.before ?? (subcommand.form.edits ? toBefore(asked, present, context.calendar) : {}),
   };
 }
 
-/** Converts a command back to text. */
-export function toText({ subcommand, ticket, values }: RawCommand): string {
-  const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
-    const value = values.get(field.name);
-    if (value === undefined) return [];
-    return takesRest || !/\s/.test(value) || readMention(value) ? [value] : [`"${value.replace(/"/g, '')}"`];
-  });
-  const keys = (subcommand.keys ?? []).flatMap(({ field }) => {
-    const value = values.get(field.name);
-    return value === undefined ? [] : [`${field.name}:"${value.replace(/"/g, '')}"`];
-  });
-  const text = subcommand.text && values.get(subcommand.text.field.name);
-  return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
+function toBefore(
+  asked: Argument[],
+  present: Record<string, string | undefined>,
+  calendar: Calendar,
+): Record<string, string> {
+  const shown = asked.flatMap(({ field, hidden }) => (hidden || !present[field.name] ? [] : [field]));
+  return Object.fromEntries(
+    shown.map(({ name, control }) => [name, fingerprint(control, present[name]!, calendar)]),
+  );
 }
 
-/** Converts a submitted form to a command. Leaves out unknown and empty inputs. */
+/**
+ * Converts a submitted form to a command. Leaves out unknown and empty inputs. In a form that was filled in with a
+ * ticket's values, an input that was emptied clears the field, and one that was left alone changes nothing.
+ */
 export function fromForm(
-  sent: { ticket: number; values: Record<string, string> },
+  sent: { ticket: number; values: Record<string, string>; before?: Record<string, string> },
   subcommand: Subcommand,
+  calendar: Calendar,
 ): RawCommand {
+  const { ticket, before } = sent;
   const values = new Map<string, string>();
+  const unchanged: string[] = [];
   for (const argument of argumentsOf(subcommand)) {
+    const { name, control } = argument.field;
     // If the form was opened before an update, its inputs may have older keys.
-    const value = keysOf(argument).flatMap((key) => sent.values[key] ?? [])[0];
-    if (value !== undefined && value.trim() !== '') values.set(argument.field.name, value);
+    const value =
+      keysOf(argument)
+        .flatMap((key) => sent.values[key] ?? [])[0]
+        ?.trim() || undefined;
+    const old = before && Object.hasOwn(before, name) ? before[name] : undefined;
+    if (old !== undefined && value !== undefined && fingerprint(control, value, calendar) === old)
+      unchanged.push(name);
+    else if (value !== undefined) values.set(name, value);
+    else if (old !== undefined) values.set(name, cleared);
   }
-  return { subcommand, ticket: sent.ticket, values, tokens: [] };
+  return { subcommand, ticket, values, tokens: [], before, unchanged };
 }
+
+/** What people type to clear a field. */
+export const cleared = 'none';

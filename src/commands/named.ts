@@ -2,9 +2,10 @@ import { Fault } from '../errors.ts';
 import { platformOf } from '../ids.ts';
 import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
+import type { Candidate } from '../people/seek.ts';
 import { listWords, plural } from '../ticket/words.ts';
 import type { CommandContext } from './context.ts';
-import { readMention } from './grammar/mention.ts';
+import { readMention, toMention } from './grammar/mention.ts';
 
 /** A person who is named in a command. */
 export interface Named {
@@ -22,6 +23,8 @@ export function personField(name: string, label: string): Field<Named> {
     hint: 'Enter an @mention, a name, an email address, or me.',
     example: 'me',
     control: { kind: 'person' },
+    // A full name has several words. A mention and `me` stand alone.
+    span: ([first = '', ...more]) => (readMention(first) || isAlone(first) ? 1 : 1 + more.length),
     read(raw, { actor }) {
       const mentioned = readMention(raw);
       if (mentioned) return { id: mentioned.id || null, written: `@${mentioned.name}` };
@@ -31,42 +34,70 @@ export function personField(name: string, label: string): Field<Named> {
   };
 }
 
-/** Finds a named person who can use Migration Desk. Throws a `Fault` unless exactly one person matches. */
-export async function whoIs(context: CommandContext, field: Field<unknown>, named: Named): Promise<Person> {
-  return context.people.checkOther(await accountOf(context, field, named), named.written, field.name);
+function isAlone(word: string): boolean {
+  return ['me', ...nobodyWords].includes(word.toLowerCase());
 }
 
-/** Finds a named person's account on the platform of the request, even if that person can't use Migration Desk. */
+/** Words for nobody, for fields that accept nobody. */
+export const nobodyWords = ['nobody', 'none', 'unassigned', 'unowned'];
+
+/** Finds a named person who can use Migration Desk. Throws a `Fault` unless exactly one person matches. */
+export async function whoIs(context: CommandContext, field: Field<unknown>, named: Named): Promise<Person> {
+  const { id } = await accountOf(context, field, named);
+  return context.people.checkOther(id, named.written, field.name);
+}
+
+/**
+ * Finds a named person's account on the platform of the request, even if that person can't use Migration Desk.
+ *
+ * @param more the words after the name, which may belong to it. The result's `words` has the whole name
+ */
 export async function accountOf(
   context: CommandContext,
   field: Field<unknown>,
   named: Named,
-): Promise<string> {
-  if (named.id !== null) return named.id;
+  more: string[] = [],
+): Promise<{ id: string; words: string }> {
+  if (named.id !== null) return { id: named.id, words: named.written };
   const { people, account, place } = context;
   const platform = platformOf(account);
   // A mention that is typed by hand, and not picked from the list, arrives as plain text such as `@Dana`.
   const name = named.written.replace(/^@/, '');
-  const sought = await people.find(name, { platform, near: place?.id ?? null });
-  if (sought.id !== null) return sought.id;
-  throw toFault(
-    sought.several,
-    named.written,
-    field,
-    `${people.platforms[platform]?.naming}. You can also enter ${others(field)}.`,
-  );
+  const names = more.map((_, i) => [name, ...more.slice(0, more.length - i)].join(' '));
+  const sought = await people.find([...names, name], { platform, near: place?.id ?? null });
+  if (sought.id !== null) return sought;
+  const hint = `${people.platforms[platform]?.naming}. You can also enter ${others(field)}.`;
+  throw toFault(sought.several, named.written, field, hint, ({ id, name: full }) => toMention(id, full));
 }
 
 /**
  * Creates the fault for a name that matches nobody, or several people.
  * @param hint says what to enter
+ * @param toValue returns what names one of several people
  */
-export function toFault(several: string[], written: string, field: { name: string }, hint: string): Fault {
+export function toFault(
+  several: Candidate[],
+  written: string,
+  field: { name: string },
+  hint: string,
+  toValue: (one: Candidate) => string,
+): Fault {
   const says =
     several.length > 0
-      ? `“${shorten(written)}” could be ${either(several)}.`
+      ? `“${shorten(written)}” could be ${either(several.map(({ shown }) => shown))}.`
       : `Can't find anyone named “${shorten(written)}”.`;
-  return new Fault(says, { hint, field: field.name });
+  const choices = several
+    .slice(0, mostChoices)
+    .map((one) => ({ label: labelOf(one, several), value: toValue(one) }));
+  return new Fault(says, { hint, field: field.name, choices });
+}
+
+/** How many people a fault offers as buttons. */
+const mostChoices = 5;
+
+/** A person's name. If another person has the same name, the text that tells them apart. */
+function labelOf({ id, name, shown }: Candidate, several: Candidate[]): string {
+  return several.some((other) => other.id !== id && other.name === name) ? shown : name;
 }
 
 /** Says what a field accepts besides people. */

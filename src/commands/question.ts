@@ -12,8 +12,12 @@ export interface Question {
   place: Place | null;
   /** The request's id. Repeats of a request have the same id, and only one of them can change something. */
   request?: string;
-  /** The text of a command, with marked mentions, or the values of a submitted form. */
-  content: string | { subcommand: string; ticket: number; values: Record<string, string> };
+  /** Whether a person typed the command. A form then helps with a wrong value. */
+  typed?: boolean;
+  /** The text of a command, with marked mentions, or the values of a submitted form. `before` is `Form.before`. */
+  content:
+    | string
+    | { subcommand: string; ticket: number; values: Record<string, string>; before?: Record<string, string> };
 }
 
 export type Answer =
@@ -21,7 +25,10 @@ export type Answer =
   | { kind: 'card'; card: Card; changed: boolean }
   /** A required argument is missing, and the form asks for it. */
   | { kind: 'form'; form: Form }
-  /** `form` is the form that the person sent, with the person's input. Null for a typed command. */
+  /**
+   * `form` is the form that the person sent, with the person's input. For a typed command with wrong values, it is the
+   * form that asks for them again. Null if no form helps.
+   */
   | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
   /** The request is a repeat, and we already answered the first one. */
   | { kind: 'nothing' };

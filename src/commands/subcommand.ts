@@ -1,7 +1,8 @@
 import type { Card } from '../card.ts';
 import type { Field } from '../input/field.ts';
 import type { Desk } from '../ticket/desk.ts';
-import type { Ticket } from '../ticket/state.ts';
+import type { Ticket, TicketState } from '../ticket/state.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { CommandContext, Noun } from './context.ts';
 import type { Token } from './grammar/tokens.ts';
 
@@ -19,6 +20,8 @@ export interface ParsedArguments {
   raw: RawValues;
   /** The command's words, for a subcommand with `readsTokens`. */
   tokens: Token[];
+  /** The names of the form's inputs that a person left as they were. */
+  unchanged: string[];
 }
 
 export interface Argument {
@@ -42,6 +45,9 @@ export function changed(card: Card): Changed {
   return { card, changed: true };
 }
 
+/** What a form knows about its ticket. */
+export type Known = Pick<TicketState, 'ticket' | 'names'>;
+
 /** A command that people can give. Its help, parsing, and form are derived from this definition. */
 export interface Subcommand {
   name: string;
@@ -60,6 +66,8 @@ export interface Subcommand {
   leadsOnly?: string;
   /** Whether the first argument is a ticket. */
   ticket?: boolean;
+  /** Whether the subcommand can be about a ticket, although it doesn't need one. People may type that ticket first. */
+  mayNameTicket?: true;
   /** Arguments that are typed without a key, in this order. */
   positionals?: Argument[];
   keys?: Argument[];
@@ -79,6 +87,10 @@ export interface Subcommand {
     arguments?(noun: Noun, ticket: Ticket | undefined, raw: RawValues): Argument[];
     /** Whether to open the form even if no required argument is missing. */
     opensFor?(raw: RawValues): boolean;
+    /** Returns the ticket's present values, as typed. The form starts with them. */
+    present?(known: Known, calendar: Calendar): Record<string, string | undefined>;
+    /** Whether the form changes the present values, so that an input that is left alone changes nothing. */
+    edits?: true;
   };
   /** Returns `changed(card)` if something changed, and a plain card otherwise. */
   run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed>;

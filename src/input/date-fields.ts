@@ -1,120 +1,140 @@
-import type { Calendar } from '../time/calendar.ts';
-import { dayMs, dayNumber } from '../time/local-time.ts';
+import { dayWords, momentWords } from '../time/date-words.ts';
+import { looksLikeDate } from '../time/said/read-said-date.ts';
+import { isoMoment } from '../time/said/wall-time.ts';
+import { type Bounds, readDay, readMoment } from './dates.ts';
 import { type Field, invalid, wrong } from './field.ts';
 
-/** How far away a date may be, in days. A date that is further away counts as a typing error. */
-const furthest = 5 * 366;
-
-interface Bounds {
-  /** `future` refuses days before today, and `past` refuses days after today. */
-  future?: boolean;
-  past?: boolean;
+interface DateOptions extends Bounds {
   /** Says which days are accepted, if `future` is set. The default is `today or later`. */
   when?: string;
   example?: string;
 }
 
-/** A field for a day in the team's time zone: `2026-12-15`. */
+const ways = 'friday, dec 15, in 3 days, or YYYY-MM-DD';
+
+/** A field for a day in the team's time zone: `2026-12-15`, `dec 15`, or `friday`. */
 export function dateField(
   name: string,
   label: string,
-  { future = false, past = false, when = 'today or later', example = '{day+15}' }: Bounds,
+  { when = 'today or later', example = '{day+15}', ...bounds }: DateOptions,
 ): Field<string> {
-  const accepted = future ? `, ${when}` : past ? ', today or earlier' : '';
+  const accepted = bounds.future ? `, ${when}` : bounds.past ? ', today or earlier' : '';
   const field: Field<string> = {
     name,
     label,
-    hint: `Enter a date as YYYY-MM-DD${accepted}.`,
+    noun: 'date',
+    hint: `Enter a day${accepted}: ${ways}.`,
     example,
     control: { kind: 'date' },
-    read(raw, { calendar, now }) {
-      const value = raw.trim();
-      if (dayNumber(value) === null) return invalid(field, raw);
-      refuseFar(field, value, calendar, now, future);
-      if (past && value > calendar.localDay(now)) wrong(field, `\`${name}\` is in the future.`);
-      return value;
-    },
+    span: spanOf((text) => looksLikeDate(text, { withTime: false })),
+    understood: (day, { calendar, now }) => dayWords(calendar, day, now),
+    read: (raw, context) => readDay(field, raw, context, bounds),
   };
   return field;
 }
 
-/**
- * A field for a date and time, in the team's time zone (`2026-12-15T18:00`) or with an offset (`2026-12-15T18:00Z`).
- */
+/** A field for a date and time, in the team's time zone or with an offset: `2026-12-15T18:00Z`, or `tomorrow 4pm`. */
 export function momentField(
   name: string,
   label: string,
-  { future = false, example = '{day+15}T18:00' }: Bounds,
+  { example = '{day+15}T18:00', ...bounds }: DateOptions,
 ): Field<Date> {
   const field: Field<Date> = {
     name,
     label,
-    hint: `Enter a date and time as YYYY-MM-DDTHH:MM in the team's time zone${future ? ', not in the past' : ''}.`,
+    noun: 'date and time',
+    hint: `Enter a day and a time in the team's time zone${bounds.future ? ', not in the past' : ''}: tomorrow 4 PM, dec 15 4 PM, or YYYY-MM-DDTHH:MM.`,
     example,
     control: { kind: 'moment' },
-    read(raw, { calendar, now }) {
-      const moment = readMoment(raw.trim(), calendar);
-      if (!moment) return invalid(field, raw);
-      refuseFar(field, calendar.localDay(moment), calendar, now, future);
-      if (future && moment < now) return wrong(field, `\`${name}\` is in the past.`);
-      return moment;
-    },
+    span: spanOf((text) => looksLikeDate(text, { withTime: true })),
+    format: (at, calendar) => isoMoment(calendar, at),
+    understood: (at, { calendar, now }) => momentWords(calendar, at, now),
+    read: (raw, context) => readMoment(field, raw, context, bounds),
   };
   return field;
 }
 
-/** A field for who signed off and when: `Ann Lee` if it was just now, `Ann Lee 2026-12-01T10:00` if it was earlier. */
+/** A field for who signed off and when: `Ann Lee` if it was just now, `Ann Lee yesterday 4pm` if it was earlier. */
 export function signOffField(name: string, label: string): Field<{ by: string; at: Date }> {
   const field: Field<{ by: string; at: Date }> = {
     name,
     label,
-    hint: "Enter the name of the customer's contact. If the customer signed off earlier, add the date and time as YYYY-MM-DDTHH:MM in the team's time zone.",
+    noun: 'date and time',
+    hint: "Enter the name of the customer's contact. If the customer signed off earlier, add the day and the time: Ann Lee, yesterday 4 PM.",
     example: '"Ann Lee"',
     control: { kind: 'text', max: 140 },
-    read(raw, { calendar, now }) {
-      const [, by = '', when] = /^(.*?)(?:[\s,]+(\d{4}-\S*))?$/s.exec(raw.replace(/\s+/g, ' ').trim()) ?? [];
-      const moment = when ? readMoment(when, calendar) : now;
-      if (!moment) return invalid(field, when ?? '');
+    span: (words) => words.length,
+    format: ({ by, at }, calendar) => `${by}, ${calendar.localDay(at)} ${calendar.localTime(at)}`,
+    understood: ({ by, at }, { calendar, now }) => `${by}, ${momentWords(calendar, at, now)}`,
+    read(raw, context) {
+      const { by, when } = splitSignOff(raw);
+      const at = when === '' ? context.now : readMoment(field, when, context, { past: true });
       if (!/\p{L}{2}/u.test(by)) return wrong(field, `\`${name}\` needs a name.`);
       if (by.length > 120) return wrong(field, `The name in \`${name}\` has more than 120 characters.`);
-      if (moment > now) return wrong(field, `\`${name}\` is in the future.`);
-      return { by, at: moment };
+      return { by, at };
     },
   };
   return field;
 }
 
-/** A field for the first and last day of a period: `2026-12-20..2027-01-03`. */
+/** Splits `Ann Lee, yesterday 4pm`. The date is the longest one at the end. A name before a comma is never a date. */
+function splitSignOff(raw: string): { by: string; when: string } {
+  const words = raw.replace(/\s+/g, ' ').trim().split(' ');
+  for (let start = 1; start < words.length; start++) {
+    const when = words.slice(start).join(' ');
+    // A text such as 2026-11-31 is meant as a date, too.
+    if (looksLikeDate(when, { withTime: true }) || /^\d{4}-\d/.test(when))
+      return { by: words.slice(0, start).join(' ').replace(/,$/, ''), when };
+  }
+  return { by: words.join(' '), when: '' };
+}
+
+/** A field for the first and last day of a period: `2026-12-20..2027-01-03`, or `dec 20 to jan 3`. */
 export function rangeField(name: string, label: string): Field<{ from: string; to: string }> {
   const field: Field<{ from: string; to: string }> = {
     name,
     label,
-    hint: 'Enter the first and last day as YYYY-MM-DD..YYYY-MM-DD. The last day must be today or later.',
+    noun: 'period',
+    hint: 'Enter the first and last day: dec 20 to jan 3, or YYYY-MM-DD..YYYY-MM-DD. The last day must be today or later.',
     example: '{day+15}..{day+25}',
-    control: { kind: 'text', max: 30 },
-    read(raw, { calendar, now }) {
-      const [from = '', to = '', ...rest] = raw.trim().split('..');
-      const areDays = dayNumber(from) !== null && dayNumber(to) !== null;
-      if (!areDays || rest.length > 0 || from > to) return invalid(field, raw);
-      refuseFar(field, to, calendar, now, true);
+    control: { kind: 'text', max: 60 },
+    span: spanOf((text) => splitRange(text).every((day) => looksLikeDate(day, { withTime: false }))),
+    format: ({ from, to }) => `${from}..${to}`,
+    understood: ({ from, to }, { calendar, now }) =>
+      `${dayWords(calendar, from, now)} to ${dayWords(calendar, to, now)}`,
+    read(raw, context) {
+      const [first = '', last = first, ...rest] = splitRange(raw);
+      if (rest.length > 0) return invalid(field, raw);
+      const { calendar, now } = context;
+      const from = readDay(field, first, context, { ahead: true });
+      let to = readDay(field, last, context, { ahead: true });
+      // In `dec 20 to jan 3`, January is the one after December.
+      if (to < from && !/\d{4}/.test(last))
+        to = readDay(field, last, { ...context, now: calendar.at(from, '12:00') }, { ahead: true });
+      if (to < from) return wrong(field, `\`${name}\` ends before it starts.`);
+      if (to < calendar.localDay(now)) return wrong(field, `\`${name}\` is in the past.`);
       return { from, to };
     },
   };
   return field;
 }
 
-function readMoment(value: string, calendar: Calendar): Date | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})T(([01]\d|2[0-3]):[0-5]\d)(Z|[+-]\d{2}:\d{2})?$/i.exec(value);
-  if (!parts?.[1] || !parts[2] || dayNumber(parts[1]) === null) return null;
-  if (!parts[4]) return calendar.at(parts[1], parts[2]);
-  const moment = new Date(`${parts[1]}T${parts[2]}:00${parts[4].toUpperCase()}`);
-  return Number.isNaN(moment.getTime()) ? null : moment;
+function splitRange(raw: string): string[] {
+  return raw
+    .trim()
+    .replace(/^from /i, '')
+    .split(/\.\.| (?:to|until|through|[-–—]) /i)
+    .map((part) => part.trim());
 }
 
-function refuseFar(field: Field<unknown>, day: string, calendar: Calendar, now: Date, future: boolean): void {
-  if (future && day < calendar.localDay(now)) wrong(field, `\`${field.name}\` is in the past.`);
-  const last = new Date(now.getTime() + furthest * dayMs);
-  const first = new Date(now.getTime() - furthest * dayMs);
-  if (day > calendar.localDay(last) || day < calendar.localDay(first))
-    wrong(field, `\`${field.name}\` is more than five years away.`);
+/** How many of the first words make up a value: the most for which `fits` is true. */
+function spanOf(fits: (text: string) => boolean): (words: string[]) => number {
+  // The longest date has a weekday, a month, a day, a year, and a time with a time zone, and a period has two.
+  return (words) => {
+    for (let length = Math.min(words.length, longest); length > 0; length--)
+      if (fits(words.slice(0, length).join(' '))) return length;
+    return 0;
+  };
 }
+
+const longest = 18;

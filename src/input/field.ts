@@ -16,6 +16,8 @@ export type Control =
 export interface Option<T extends string = string> {
   value: T;
   label: string;
+  /** Other words for the value that people type. */
+  aliases?: readonly string[];
 }
 
 export interface ReadContext {
@@ -32,6 +34,8 @@ export interface Field<T> {
   /** Older keys that are still accepted. */
   aliases?: string[];
   label: string;
+  /** What a value is, in a sentence: `source` in `That isn't a valid source`. Absent: the label. */
+  noun?: string;
   /** Says what to enter: `Enter a whole number from 1 to 100,000.` */
   hint: string;
   /** A value that works as input. `{day+15}` stands for the 15th business day from now. */
@@ -39,6 +43,16 @@ export interface Field<T> {
   control: Control;
   /** Values of one or several words that people can type without quotes: `Customer testing`. */
   phrases?: readonly string[];
+  /** A word that people may type before the value: `to` in `assign 12 to Dana Reyes`. */
+  lead?: string;
+  /** Returns how many of the words from the first one on make up a value. Absent: one word, or one of the phrases. */
+  span?(words: string[]): number;
+  /** Whether a word starts a value. It then ends the name of a person before it. */
+  startsWith?(word: string): boolean;
+  /** Writes a value as text that `read` accepts. Absent: `String(value)`. */
+  format?(value: T, calendar: Calendar): string;
+  /** Says how a text such as `friday` was understood. Absent if the text can't be misunderstood. */
+  understood?(value: T, context: ReadContext): string;
   /** Reads what was typed. Throws a `Fault` that says what is wrong and what to enter. */
   read(raw: string, context: ReadContext): T;
 }
@@ -52,8 +66,16 @@ export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string
 }
 
 /** Throws a `Fault` for a value that a field doesn't accept. */
-export function invalid(field: Pick<Field<unknown>, 'name' | 'hint'>, raw: string, guess = ''): never {
-  return wrong(field, `“${shorten(raw)}” isn't valid for \`${field.name}\`.${guess}`);
+export function invalid(field: Named, raw: string, guess = ''): never {
+  return wrong(field, `“${shorten(raw)}” isn't a valid ${nounOf(field)}.${guess}`);
+}
+
+/** What faults need to know of a field. */
+export type Named = Pick<Field<unknown>, 'name' | 'label' | 'noun' | 'hint'>;
+
+/** What a value of a field is, in a sentence: `account number`. */
+export function nounOf({ label, noun }: Pick<Named, 'label' | 'noun'>): string {
+  return noun ?? label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** A field for text, in one line or in several. `max` is in characters. */
@@ -86,50 +108,44 @@ export function choiceField<T extends string>(
   name: string,
   label: string,
   options: Option<T>[],
-  more: { example?: string; hint?: string; aliases?: string[] } = {},
+  more: { example?: string; hint?: string; noun?: string; aliases?: string[] } = {},
 ): Field<T> {
   const values = options.map((option) => option.value);
   const field: Field<T> = {
     name,
     aliases: more.aliases,
     label,
+    noun: more.noun,
     hint: more.hint ?? `Choose one of: ${values.join(', ')}.`,
     example: more.example ?? values[0] ?? '',
     control: { kind: 'choice', options },
-    read(raw) {
-      const value = raw
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-');
-      const chosen = values.find((candidate) => candidate === value);
-      return chosen ?? invalid(field, raw, didYouMean(value, values));
-    },
+    phrases: options.flatMap((option) => wordsFor(option).filter((words) => words.includes(' '))),
+    startsWith: (word) => optionFor(options, word) !== undefined,
+    read: (raw) => optionFor(options, raw)?.value ?? invalid(field, raw, didYouMean(toSlug(raw), values)),
   };
   return field;
 }
 
-/** A field for a number within bounds. Accepts whole numbers only, unless `decimals` is set. */
-export function numberField(
-  name: string,
-  label: string,
-  bounds: { min: number; max: number; unit?: string; example: string; decimals?: boolean },
-): Field<number> {
-  const { min, max, unit } = bounds;
-  const range = `from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
-  const field: Field<number> = {
-    name,
-    label,
-    hint: `Enter a ${bounds.decimals ? '' : 'whole '}number ${range}${unit ? ` ${unit}` : ''}.`,
-    example: bounds.example,
-    control: { kind: 'number', min, max },
-    read(raw) {
-      const digits = raw.trim().replace(/(?<=\d),(?=\d{3}\b)/g, '');
-      const pattern = bounds.decimals ? /^\d{1,12}(\.\d{1,6})?$/ : /^\d{1,12}$/;
-      const value = Number(digits);
-      return pattern.test(digits) && value >= min && value <= max ? value : invalid(field, raw);
-    },
-  };
-  return field;
+/** Finds the option that a text names, by its value, its label, or another word for it. */
+export function optionFor<T extends string>(options: Option<T>[], text: string): Option<T> | undefined {
+  const wanted = toSlug(text);
+  return (
+    options.find(({ value }) => value === wanted) ??
+    options.find((option) => wordsFor(option).some((words) => toSlug(words) === wanted))
+  );
+}
+
+/** What people may type for an option, besides its value. */
+function wordsFor({ label, aliases = [] }: Option): string[] {
+  return [label, ...aliases.flatMap((alias) => [alias, alias.replaceAll('-', ' ')])];
+}
+
+function toSlug(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s_]+/g, '-');
 }
 
 /**
@@ -139,11 +155,12 @@ export function numberField(
 export function shapedField<T>(
   name: string,
   label: string,
-  shape: { hint: string; example: string; read(value: string): T | null },
+  shape: { noun?: string; hint: string; example: string; read(value: string): T | null },
 ): Field<T> {
   const field: Field<T> = {
     name,
     label,
+    noun: shape.noun,
     hint: shape.hint,
     example: shape.example,
     control: { kind: 'text', max: 250 },

@@ -19,7 +19,9 @@ const exact = 3;
 export function rankOf(words: string, { externalId, name, fullName, email }: Names): number {
   const wanted = fold(words);
   if (wanted === '') return 0;
-  if ([externalId, email].some((one) => one?.toLowerCase() === words.trim().toLowerCase())) return exact;
+  // Messages show a person as `Dana Reyes (dana@example.com)`.
+  const address = /\((\S+@\S+)\)$/.exec(words.trim())?.[1] ?? words.trim();
+  if ([externalId, email].some((one) => one?.toLowerCase() === address.toLowerCase())) return exact;
   const names = [name, fullName ?? ''].map(fold);
   if (names.includes(wanted)) return 2;
   return names.some((one) => one.split(' ')[0] === wanted) ? 1 : 0;

@@ -32,8 +32,11 @@ export interface People {
    * the error message calls this person.
    */
   checkOther(id: string, shown: string, field?: string): Promise<Person>;
-  /** Finds an account by name, email address, or id, even if it can't use Migration Desk. */
-  find(words: string, where: Where): Promise<Sought>;
+  /**
+   * Finds an account by name, email address, or id, even if it can't use Migration Desk. If it isn't clear where a name
+   * ends, `said` has the possible names, with the longest one first.
+   */
+  find(said: string | string[], where: Where): Promise<Sought>;
   /** Returns a stored account with its linked account. Null if the account is not stored. */
   accounts(id: string): Promise<LinkedAccounts | null>;
   /** Returns the id of someone's main account. */
@@ -112,7 +115,7 @@ export function createPeople(options: {
         });
       return toPerson(found);
     },
-    find: (words, where) => seek({ ...options, accounts }, words, where),
+    find: (said, where) => seek({ ...options, accounts }, said, where),
     accounts: accounts.stored,
     async sameAs(id) {
       return (await accounts.stored(id))?.account.linkedTo ?? id;

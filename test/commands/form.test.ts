@@ -8,11 +8,12 @@ import { settableFields } from '../../src/ticket/fields/table.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import type { Ticket } from '../../src/ticket/state.ts';
 import { buttonsFor } from '../../src/ticket/steps/facts.ts';
+import { chicago, readingAt } from '../support/calendar.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 
 function formOf(text: string) {
-  return toForm(parse(text, subcommands), 'migration')!;
+  return toForm(parse(text, subcommands), 'migration', readingAt())!;
 }
 
 test.each([
@@ -20,7 +21,7 @@ test.each([
   `role ${dana}`,
   'link dana@example.com',
   'done 12 E-03 E-04',
-  'set 12 contact cadence mailboxes:"40"',
+  'set 12 contact cadence mailboxes:40',
 ])('a form contains the command that opened it: %s', (text) => {
   expect(formOf(text).command).toBe(text);
   expect(formOf(formOf(text).command)).toEqual(formOf(text));
@@ -62,7 +63,7 @@ test("a step's button also asks for the number of mailboxes if that number is un
 test('accepts an argument under its old name from a form that was opened before an update', () => {
   const open = subcommands.find(({ name }) => name === 'open')!;
   const sent = { ticket: 0, values: { channel: 'chat', ticket: ' ' } };
-  expect(Object.fromEntries(fromForm(sent, open).values)).toEqual({ via: 'chat' });
+  expect(Object.fromEntries(fromForm(sent, open, chicago).values)).toEqual({ via: 'chat' });
 });
 
 test('a form keeps the arguments that it does not show, as hidden values', () => {

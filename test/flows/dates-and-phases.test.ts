@@ -179,10 +179,17 @@ test('rejects a hold that ends today', async () => {
   expect((await desk.say(sam, 'help hold')).text).not.toContain('today or later');
 });
 
-test("shows the stored time if the typed time doesn't exist because of daylight saving time", async () => {
+test('refuses a time that is skipped or repeated by daylight saving time', async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'set 1 cutover:2027-03-14T02:30');
-  expect(told.text).toMatch(/^Set cutover \(2027-03-14 03:00\) on MIG-1\./);
+  expect(told.text).toContain("2:30 AM doesn't exist on Sun, Mar 14, 2027, because clocks go forward then.");
+  const twice = await desk.say(sam, 'set 1 cutover:2027-11-07T01:30');
+  expect(twice.text).toContain('Sun, Nov 7, 2027, 1:30 AM happens twice, because clocks go back then.');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ cutover: null });
+  await desk.press({ user: sam, reply: twice.reply, label: '1:30 AM, after clocks go back' });
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({
+    cutover: new Date('2027-11-07T01:30:00-06:00'),
+  });
 });
 
 test('starts the stall clock at the end of the five-day watch if no other step is left', async () => {

@@ -51,7 +51,9 @@ test('records a sign-off with a name and the given time, or with the current tim
   expect(await say('done 1 E-15')).toContain('/migration set MIG-1 sign-off:"Ann Lee"');
   expect(await say('set 1 sign-off:"—"')).toContain('needs a name');
   expect(await say('set 1 sign-off:"Ann Lee 2026-11-30T10:00"')).toContain('is in the future');
-  expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain("“2026-11-31” isn't valid for sign-off");
+  expect(await say('set 1 sign-off:"Ann Lee 2026-11-31"')).toContain(
+    "“2026-11-31” isn't a valid date and time",
+  );
   expect(isOpen(await step('E-15'))).toBe(true);
   await say('set 1 sign-off:"Ann Lee"');
   const { client } = desk.database;

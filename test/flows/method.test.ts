@@ -115,7 +115,7 @@ test('offers PST files for Exchange sources only, and lets only a lead make an e
     'The method PST files by FTP is for assisted moves from Exchange to Hosted Exchange. MIG-1 is Gmail → Hosted Exchange, assisted.',
   );
   expect(refused).toContain('Use MigrationWiz.');
-  expect(refused).toContain('Example: /migration set MIG-1 method:migrationwiz method-reason:');
+  expect(refused).toContain('Example: /migration set 1 method:migrationwiz method-reason:"slow link"');
   const notLead = await say('set 1 method:pst-ftp method-reason:"slow link" force:"they insist"');
   expect(notLead).toContain('Only a lead can choose PST files by FTP for Gmail.');
   expect(notLead).toContain('Use MigrationWiz.');

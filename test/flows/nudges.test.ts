@@ -160,7 +160,9 @@ describe('a snooze', () => {
     await desk.say(sam, 'snooze 1 days:3 later');
     expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is no longer snoozed.');
     expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is not snoozed.');
-    expect((await desk.say(sam, 'snooze 1 days:30 holidays')).text).toContain("“30” isn't valid for days");
+    expect((await desk.say(sam, 'snooze 1 days:30 holidays')).text).toContain(
+      "“30” isn't a valid number of business days",
+    );
   });
 });
 

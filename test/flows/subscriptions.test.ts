@@ -96,7 +96,7 @@ describe('a subscribed channel', () => {
   test.each([
     ['subscribe opend', 'Did you mean opened?'],
     ['subscribe from:gmial', 'Did you mean gmail?'],
-    ['subscribe from:all', "“all” isn't valid for"],
+    ['subscribe from:all', "“all” isn't a valid source"],
     ['subscribe form:gmail', 'Did you mean from:?'],
     ['subscribe -acme', "“-acme” isn't a topic. Only a topic or a key can have a minus."],
     ['subscribe phase -phase', 'This leaves out every topic. Keep at least one.'],

@@ -132,7 +132,7 @@ describe('buttons and forms', () => {
       data: { ...formOf(shown.activity), contact: 'Ann Lee', cadence: '90' },
     });
     const again = JSON.stringify(wrong.body);
-    expect(again).toContain("“90” isn't valid for");
+    expect(again).toContain("“90” isn't a valid number of business days between contacts");
     expect(
       [...again.matchAll(/"type":"Input\.\w+","id":"(\w+)"[^}]*?"isRequired":(\w+)/g)].map(([, ...it]) => it),
     ).toEqual([

@@ -334,5 +334,5 @@ test.each([
   '3 to 8 days or so',
 ])('the range field rejects “%s”', (said) => {
   const range = senderFields.find(({ name }) => name === 'range')!;
-  expect(() => range.read(said, {} as ReadContext)).toThrow("isn't valid for `range`");
+  expect(() => range.read(said, {} as ReadContext)).toThrow("isn't a valid range");
 });

@@ -109,8 +109,9 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     return { text: String(reply.body.text ?? ''), reply, answer };
   }
 
-  async function formOpened(user: string, before: number): Promise<void> {
-    await slack.until(() => slack.views.modals(user).length > before);
+  /** Waits for a form other than the one that may still be open. */
+  async function formOpened(user: string, before: string | undefined): Promise<void> {
+    await slack.until(() => (slack.views.top(user)?.id ?? before) !== before);
   }
 
   return {
@@ -125,7 +126,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       return told(answer, new URLSearchParams(answer.sent.body).get('response_url') ?? '');
     },
     async sayForForm(user, text, { command = '/migration', channel = migrations } = {}) {
-      const before = slack.views.modals(user).length;
+      const before = slack.views.top(user)?.id;
       await slack.command({ user, channel, command, text });
       await formOpened(user, before);
     },
@@ -135,7 +136,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       return told(answer, payload.response_url);
     },
     async pressForForm(input) {
-      const before = slack.views.modals(input.user).length;
+      const before = slack.views.top(input.user)?.id;
       await slack.press(input);
       await formOpened(input.user, before);
     },

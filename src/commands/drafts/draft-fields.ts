@@ -1,5 +1,6 @@
 import { dateField } from '../../input/date-fields.ts';
-import { choiceField, type Field, numberField, shapedField, textField } from '../../input/field.ts';
+import { choiceField, type Field, shapedField, textField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import type { Draft } from '../../knowledge/drafts/draft.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 
@@ -27,18 +28,25 @@ export const formWord = choiceField('ask', 'Ask', [{ value: 'ask', label: 'Ask' 
 export const senderFields: Field<unknown>[] = [
   dateField('by', 'Answer by', { future: true }),
   shapedField('range', 'How long', {
+    noun: 'range',
     hint: 'A range with its unit, such as 3 to 8 days, or two to four weeks. Never a single date.',
     example: '"3 to 8 days"',
     read: readSpan,
   }),
-  choiceField('side', 'Where the logins fail', [
-    { value: 'source', label: 'Source' },
-    { value: 'target', label: 'Target' },
-  ]),
+  choiceField(
+    'side',
+    'Where the logins fail',
+    [
+      { value: 'source', label: 'Source' },
+      { value: 'target', label: 'Target' },
+    ],
+    { noun: 'side' },
+  ),
   textField('failing', 'Mailboxes whose logins fail', { example: '"ann, bob, and sales"', max: 1_000 }),
   numberField('errors', 'Failed items', { min: 0, max: 1_000_000, example: '12' }),
   textField('seen', 'Old MX that DNS still returns', { example: 'mx.old-host.com', max: 250 }),
   shapedField('mx', 'Office 365 MX', {
+    noun: 'Office 365 MX',
     hint: 'The MX from the admin center. It ends in .mail.protection.outlook.com or .mx.microsoft.',
     example: 'acme-com.mail.protection.outlook.com',
     read: readOfficeMx,

@@ -2,9 +2,10 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { didYouMean, nearest } from '../../input/nearest.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
-import { type Argument, argumentsOf, keysOf, type Subcommand } from '../subcommand.ts';
-import { plainMentions } from './mention.ts';
-import { phraseLength } from './phrases.ts';
+import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
+import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
+import { keyedArgument, takeKeyed, takePositional } from './take.ts';
+import { normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** A command split into its arguments, each as typed. */
@@ -15,20 +16,25 @@ export interface RawCommand {
   /** The arguments by name. */
   values: Map<string, string>;
   tokens: Token[];
+  /** For a submitted form: see `Form.before`. */
+  before?: Record<string, string>;
+  /** For a submitted form: the names of the inputs that a person left as they were. */
+  unchanged?: string[];
 }
 
 /**
  * Splits a command into the arguments of its subcommand. If a word fits no argument, throws a `Fault` that names the
  * word.
  */
-export function parse(text: string, subcommands: Subcommand[]): RawCommand {
+export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
+  const text = normalizeTicket(typed, subcommands);
   const [first, ...rest] = tokenizeHead(text, subcommands);
-  const subcommand = findSubcommand(first, subcommands);
+  const subcommand = findSubcommand(first, subcommands, rest[0]);
   const shorthand = first && subcommand.name !== first.value.toLowerCase() && subcommand.ticket;
   const tokens = shorthand ? [first, ...rest] : rest;
   if (subcommand.readsTokens) return { subcommand, ticket: 0, values: new Map(), tokens };
   const ticket = subcommand.ticket ? readTicket(tokens.shift(), subcommand) : 0;
-  const values = subcommand.text ? sortWithText(text, tokens, subcommand) : sort(tokens, subcommand);
+  const values = subcommand.text ? sortWithText(text, tokens, subcommand) : sort(text, tokens, subcommand);
   return { subcommand, ticket, values, tokens };
 }
 
@@ -49,19 +55,27 @@ function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
   }
 }
 
-function findSubcommand(first: Token | undefined, subcommands: Subcommand[]): Subcommand {
+function findSubcommand(first: Token | undefined, subcommands: Subcommand[], next?: Token): Subcommand {
   const named = (name: string) => subcommands.find((subcommand) => subcommand.name === name);
   const word = first?.raw === '?' ? 'help' : (first?.raw.toLowerCase() ?? '');
   const found = named(word);
   if (found) return found;
   const show = named('show');
-  if (show && readTicketNumber(word) !== null) return show;
+  if (show && readTicketNumber(word) !== null) {
+    if (next && !next.key) refuseAfterTicket(findSubcommand(next, subcommands));
+    return show;
+  }
   const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
   const guess = nearest(word, names);
   throw new Fault(`“${shorten(first?.raw ?? '')}” isn't a command.${didYouMean(word, names)}`, {
     hint: guess ? 'Type `help` to see all commands.' : `Commands: ${names.join(', ')}.`,
     example: named(guess ?? 'help')?.examples[0] ?? 'help',
   });
+}
+
+/** Throws a `Fault` for a subcommand that stands after a ticket but takes none. */
+function refuseAfterTicket({ name, ticket, examples }: Subcommand): void {
+  if (!ticket) throw new Fault(`\`${name}\` takes no ticket.`, { example: examples[0] });
 }
 
 function readTicket(token: Token | undefined, subcommand: Subcommand): number {
@@ -80,25 +94,26 @@ function readTicket(token: Token | undefined, subcommand: Subcommand): number {
 }
 
 /** Assigns the tokens to arguments. A `key:value` can be anywhere. Other words are assigned by position. */
-function sort(tokens: Token[], subcommand: Subcommand): Map<string, string> {
+function sort(text: string, tokens: Token[], subcommand: Subcommand): Map<string, string> {
   const values = new Map<string, string>();
   const positionals = [...(subcommand.positionals ?? [])];
   const rest = [...tokens];
   for (let token = rest[0]; token; token = rest[0]) {
     const argument = keyedArgument(token, subcommand);
     if (argument) {
-      put(values, argument, token.value);
       rest.shift();
+      put(values, argument, takeKeyed(token, rest, argument, subcommand, positionals));
       continue;
     }
-    if (token.key && token.separator === ':') throw unknownKey(token, subcommand);
+    if (token.key && token.separator === ':') throw unknownKey(text, token, subcommand);
     const next = positionals[0];
-    if (!next) throw notUnderstood(token, subcommand);
+    if (!next) throw notUnderstood(text, token, tokens, subcommand);
+    if (isRestOfValue(next, token, tokens, subcommand)) throw notUnderstood(text, token, tokens, subcommand);
     if (next.takesRest) {
       values.set(next.field.name, `${values.get(next.field.name) ?? ''} ${token.raw}`.trim());
       rest.shift();
     } else {
-      put(values, next, takeValue(rest, next, subcommand));
+      put(values, next, takePositional(rest, next, subcommand, positionals[1]));
       positionals.shift();
     }
   }
@@ -115,38 +130,16 @@ function sortWithText(text: string, tokens: Token[], subcommand: Subcommand): Ma
   for (const argument of subcommand.positionals ?? []) {
     const token = rest[0];
     if (!token || keyedArgument(token, subcommand)) continue;
-    put(values, argument, takeValue(rest, argument, subcommand));
+    put(values, argument, takePositional(rest, argument, subcommand, undefined));
   }
   for (let token = rest[0]; token; token = rest[0]) {
     const argument = keyedArgument(token, subcommand);
     if (!argument) break;
-    put(values, argument, token.value);
     rest.shift();
+    put(values, argument, takeKeyed(token, rest, argument, subcommand, []));
   }
   if (rest[0] && subcommand.text) values.set(subcommand.text.field.name, unquote(text.slice(rest[0].start)));
   return values;
-}
-
-/**
- * Removes an argument's value from the start of `tokens`, and returns the value. A value is one word, or several words
- * that make up one of the field's phrases.
- */
-function takeValue(tokens: Token[], { field }: Argument, subcommand: Subcommand): string {
-  const end = tokens.findIndex((token) => keyedArgument(token, subcommand));
-  const words = tokens.slice(0, end < 0 ? undefined : end).map(wordOf);
-  return tokens.splice(0, phraseLength(words, field.phrases)).map(wordOf).join(' ');
-}
-
-/** Returns a word without its quotes. A word that only looks like `key:value` stays as typed. */
-function wordOf(token: Token): string {
-  return token.key ? token.raw : token.value;
-}
-
-/** Returns the argument that a `key:value` is for. Undefined if the subcommand has no such key. */
-function keyedArgument(token: Token, subcommand: Subcommand): Argument | undefined {
-  const { key, negated } = token;
-  if (!key || negated) return undefined;
-  return subcommand.keys?.find((argument) => keysOf(argument).includes(key));
 }
 
 function put(values: Map<string, string>, { field }: Argument, value: string): void {
@@ -160,40 +153,4 @@ function put(values: Map<string, string>, { field }: Argument, value: string): v
 function unquote(text: string): string {
   const trimmed = text.trim();
   return /^["“”„‟]([^"“”„‟]*)["“”„‟]$/.exec(trimmed)?.[1] ?? trimmed;
-}
-
-function unknownKey(token: Token, subcommand: Subcommand): Fault {
-  const keys = (subcommand.keys ?? []).map((argument) => argument.field.name);
-  const { refusedKeys } = subcommand;
-  if (refusedKeys?.names.includes(token.key ?? '')) {
-    return new Fault(`\`${subcommand.name}\` has no \`${token.key}:\`. ${refusedKeys.why}`, {
-      example: subcommand.examples[0],
-    });
-  }
-  const name = `\`${token.negated ? '-' : ''}${shorten(token.key ?? '')}:\``;
-  return new Fault(`\`${subcommand.name}\` has no ${name}.${didYouMean(token.key ?? '', keys, ':')}`, {
-    hint: keys.length > 0 ? `Its keys: ${keys.map((key) => `${key}:`).join(' ')}` : 'It has no keys.',
-    example: subcommand.examples[0],
-  });
-}
-
-function notUnderstood(token: Token, subcommand: Subcommand): Fault {
-  const known = argumentsOf(subcommand).map((argument) => argument.field.name);
-  const word = shorten(plainMentions(token.raw));
-  const guess = didYouMean(token.value, known, ':');
-  return new Fault(`\`${subcommand.name}\` doesn't understand “${word}”.${guess}`, {
-    hint: subcommand.keys?.length
-      ? 'If a value has spaces, put it in quotes.'
-      : `Type \`${patternOf(subcommand)}\`.`,
-    example: subcommand.examples[0],
-  });
-}
-
-/** Returns the pattern of a command without keys, such as `assign TICKET OWNER`. */
-function patternOf({ name, ticket, positionals = [] }: Subcommand): string {
-  return [
-    name,
-    ...(ticket ? ['TICKET'] : []),
-    ...positionals.map(({ field }) => field.name.toUpperCase()),
-  ].join(' ');
 }

@@ -22,11 +22,14 @@ export function read(command: RawCommand, noun: Noun, context: ReadContext): Rea
       values.set(field.name, field.read(asText(field, raw), context));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push(withExample(error, exampleOf(command, field)));
+      faults.push(error);
     }
   }
   if (faults.length > 0) throw new Faults(faults);
-  const missing = requiredOf(command.subcommand, command.values, noun).filter((name) => !values.has(name));
+  const known = [...values.keys(), ...(command.unchanged ?? [])];
+  const missing = requiredOf(command.subcommand, command.values, noun).filter(
+    (name) => !known.includes(name),
+  );
   return { args: toArguments(command, values), missing };
 }
 
@@ -38,29 +41,12 @@ function asText(field: Field<unknown>, raw: string): string {
   return field.control.kind === 'person' ? raw : plainMentions(raw);
 }
 
-/**
- * Returns an example command. If the command names a ticket and the field is a key, the example sets that field on that
- * ticket. Otherwise, the example is the subcommand's first one.
- */
-function exampleOf({ subcommand, ticket }: RawCommand, field: Field<unknown>): string | undefined {
-  const isKey = subcommand.keys?.some((key) => key.field.name === field.name);
-  if (!ticket || !isKey) return subcommand.examples[0];
-  return `${subcommand.name} ${ticket} ${field.name}:${field.example}`;
-}
-
-/**
- * Adds an example to a fault that has none. Fields can't add examples themselves, because they don't know the command.
- */
-function withExample(fault: Fault, example: string | undefined): Fault {
-  const { hint, field, tasks, buttons } = fault;
-  return new Fault(fault.message, { hint, field, tasks, buttons, example: fault.example ?? example });
-}
-
 function toArguments(command: RawCommand, values: Map<string, unknown>): ParsedArguments {
   return {
     ticket: command.ticket,
     raw: new Map([...command.values].map(([name, raw]) => [name, plainMentions(raw)])),
     tokens: command.tokens,
+    unchanged: command.unchanged ?? [],
     get: <T>(field: Field<T>) => values.get(field.name) as T | undefined,
     need<T>(field: Field<T>) {
       if (!values.has(field.name))
@@ -76,11 +62,7 @@ export function missingFaults(command: RawCommand, missing: string[]): Faults {
   return new Faults(
     missing.map((name) => {
       const field = all.find((argument) => argument.field.name === name)?.field;
-      return new Fault(`\`${name}\` is missing.`, {
-        hint: field?.hint,
-        example: command.subcommand.examples[0],
-        field: name,
-      });
+      return new Fault(`\`${name}\` is missing.`, { hint: field?.hint, field: name });
     }),
   );
 }

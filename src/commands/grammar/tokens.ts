@@ -14,6 +14,8 @@ export interface Token {
   negated?: boolean;
   /** The value of the key, or the word, without quotes. */
   value: string;
+  /** Whether the value was in quotes. */
+  quoted?: boolean;
 }
 
 const doubleQuotes = '"“”„‟';
@@ -38,8 +40,10 @@ function readToken(text: string, start: number): Token {
   const prefix = match?.[0].length ?? 0;
   const { value, length } = readValue(text, start + prefix);
   const raw = text.slice(start, start + prefix + length);
-  if (!match) return { raw, start, value };
-  return { raw, start, key: match[2]?.toLowerCase(), separator: match[3], negated: match[1] === '-', value };
+  const quotes = value.length < length ? { quoted: true } : {};
+  if (!match) return { raw, start, value, ...quotes };
+  const [, minus, key, separator] = match;
+  return { raw, start, key: key?.toLowerCase(), separator, negated: minus === '-', value, ...quotes };
 }
 
 /** Reads a value in quotes, or up to the next white space. */
@@ -80,7 +84,13 @@ function joinSeparated(tokens: Token[]): Token[] {
       before.value === '' &&
       !/["“”„‟]/.test(before.raw);
     if (before && isOpen && token.key === undefined) {
-      joined[joined.length - 1] = { ...before, raw: `${before.raw} ${token.raw}`, value: token.value };
+      joined[joined.length - 1] = {
+        ...before,
+        ...token,
+        key: before.key,
+        raw: `${before.raw} ${token.raw}`,
+        start: before.start,
+      };
     } else {
       joined.push(token);
     }

@@ -4,7 +4,7 @@ import type { Noun } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { filterWordsOf } from './list-pages.ts';
-import { keysWithValue } from './ticket-filter.ts';
+import { filtersFor } from './ticket-filter.ts';
 
 /** Says that no ticket matches a filter, and what may help. */
 export function noTicketsCard(noun: Noun, tokens: Token[], { status, states }: TicketFilter): Card {
@@ -32,7 +32,6 @@ export function noTicketsCard(noun: Noun, tokens: Token[], { status, states }: T
 /** If a word without a key is the value of a key, suggests that key: `from:gmail` for `gmail`. */
 function keyHint({ key, value }: Token): CardBlock[] {
   if (key) return [];
-  const word = value.toLowerCase();
-  const meant = keysWithValue(word).map((name) => `${name}:${word}`);
+  const meant = filtersFor(value);
   return meant.length > 0 ? [text(`Did you mean ${meant.join(' or ')}?`)] : [];
 }

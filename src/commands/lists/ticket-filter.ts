@@ -1,11 +1,11 @@
 import { Fault } from '../../errors.ts';
-import { type Field, shorten } from '../../input/field.ts';
+import { type Field, nounOf, type Option, optionFor, shorten } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
 import { withoutWww } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketFilter, TicketMatch } from '../../ticket/lists/filter.ts';
 import { phasesOf } from '../../ticket/playbooks/instantiate.ts';
-import { toPhaseSlug } from '../../ticket/playbooks/phases.ts';
+import { phaseLabel, phaseLabels } from '../../ticket/playbooks/phases.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties } from '../../ticket/playbooks/systems.ts';
 import type { CommandContext } from '../context.ts';
@@ -14,17 +14,23 @@ import type { Token } from '../grammar/tokens.ts';
 import { owner } from '../subcommands/assign.ts';
 
 /**
- * The keys that choose tickets, and their values. `values` is null for phases and people, which aren't a fixed list.
+ * The keys that choose tickets, and their values. `options` is null for phases and people, which aren't a fixed list.
  */
-const keys = new Map<string, { column: keyof TicketMatch; values: string[] | null }>(
+const keys = new Map<string, { column: keyof TicketMatch; options: Option[] | null }>(
   Object.entries({
-    phase: { column: 'phase', values: null },
-    from: { column: 'source', values: optionsOf(ticketFields.source) },
-    to: { column: 'target', values: optionsOf(ticketFields.target) },
-    service: { column: 'service', values: optionsOf(ticketFields.service) },
-    kind: { column: 'kind', values: ['migration', 'platform-change'] },
-    waiting: { column: 'waitingOn', values: parties.map((party) => party.slug) },
-    owner: { column: 'ownerId', values: null },
+    phase: { column: 'phase', options: null },
+    from: { column: 'source', options: optionsOf(ticketFields.source) },
+    to: { column: 'target', options: optionsOf(ticketFields.target) },
+    service: { column: 'service', options: optionsOf(ticketFields.service) },
+    kind: {
+      column: 'kind',
+      options: ['migration', 'platform-change'].map((value) => ({ value, label: value.replace('-', ' ') })),
+    },
+    waiting: {
+      column: 'waitingOn',
+      options: parties.map(({ slug, words }) => ({ value: slug, label: words })),
+    },
+    owner: { column: 'ownerId', options: null },
   }),
 );
 
@@ -33,6 +39,15 @@ export const filterKeys = [...keys.keys()].map((key) => `${key}:`).join(' ');
 
 /** Words that choose tickets without a key. A mention of a person works, too: it chooses that person's tickets. */
 export const filterWords = ['mine', 'unowned', 'agreed'];
+
+/** Other words for a filter, such as the words that messages show. */
+const meanings: Record<string, string> = { unassigned: 'unowned', 'on-hold': 'held' };
+
+/** Returns the filter that a word means: `unowned` for `unassigned`. Returns any other word in lower case. */
+export function meaningOf(word: string): string {
+  const lower = word.toLowerCase();
+  return Object.hasOwn(meanings, lower) ? meanings[lower]! : lower;
+}
 
 /** Explains in help what happens to words that are neither filters nor keys. */
 export const searchHelp =
@@ -67,8 +82,8 @@ export function addKey(context: CommandContext, filter: TicketFilter, token: Tok
     addTo(side, 'ownerId', ids);
     return;
   }
-  const allowed = key.values ?? phaseSlugs(context);
-  const read = values.map((value) => readValue(name, toSlug(key.column, value), allowed, reader));
+  const options = key.options ?? phaseOptions(context);
+  const read = values.map((value) => readValue(name, value, options, reader));
   addTo(side, key.column, read);
 }
 
@@ -76,7 +91,7 @@ export function addKey(context: CommandContext, filter: TicketFilter, token: Tok
  * Adds a word that chooses tickets, such as `mine`, to the filter. For any other word, adds nothing and returns false.
  */
 export function addWord(context: CommandContext, filter: TicketFilter, token: Token): boolean {
-  const word = token.value.toLowerCase();
+  const word = meaningOf(token.value);
   if (word === 'mine') addTo(filter.only, 'ownerId', [context.actor.id]);
   else if (word === 'unowned') addTo(filter.only, 'ownerId', [null]);
   else if (word === 'agreed') filter.states = [...filter.states, word];
@@ -91,9 +106,19 @@ export function readSearchWord({ value }: Token, example: string): string {
   throw new Fault(`“${shorten(value)}” has no letter or digit to search for.`, { example });
 }
 
-/** Returns the keys that accept a word as their value. For `gmail`, `from` is one of them. */
-export function keysWithValue(word: string): string[] {
-  return [...keys].filter(([, { values }]) => values?.includes(word)).map(([key]) => key);
+/** Returns the filters that a word may mean: `from:gmail` for `gmail`. */
+export function filtersFor(word: string): string[] {
+  return [...keys].flatMap(([key, { options }]) => {
+    const option = optionFor(options ?? [], word);
+    return option ? [`${key}:${option.value}`] : [];
+  });
+}
+
+/** Returns what messages show for the values of a key, such as `Customer testing` for a phase. */
+export function labelsOf(key: string): readonly string[] {
+  const found = keys.get(key);
+  if (found?.column === 'phase') return phaseLabels;
+  return found?.options?.map(({ label }) => label) ?? [];
 }
 
 /** Adds values to those that the column may have. If a key appears twice, the values of both match. */
@@ -109,17 +134,21 @@ function unknownKey(key: string, { subcommand, example, more = [] }: Reader): Fa
   });
 }
 
-function readValue(key: string, value: string, allowed: string[], { example }: Reader): string {
-  if (allowed.includes(value)) return value;
-  throw new Fault(`“${shorten(value)}” isn't valid for \`${key}:\`.${didYouMean(value, allowed)}`, {
+/** What a value is, for keys that aren't its name. */
+const nouns: Record<string, string> = {
+  from: nounOf(ticketFields.source),
+  to: nounOf(ticketFields.target),
+  waiting: 'party',
+};
+
+function readValue(key: string, value: string, options: Option[], { example }: Reader): string {
+  const option = optionFor(options, value);
+  if (option) return option.value;
+  const allowed = options.map((one) => one.value);
+  throw new Fault(`“${shorten(value)}” isn't a valid ${nouns[key] ?? key}.${didYouMean(value, allowed)}`, {
     hint: `Choose one of: ${allowed.join(', ')}.`,
     example,
   });
-}
-
-/** Converts a typed value to the stored one. A phase can be typed as its label. */
-function toSlug(column: keyof TicketMatch, value: string): string {
-  return column === 'phase' ? toPhaseSlug(value) : value.toLowerCase();
 }
 
 function readOwner(context: CommandContext, value: string): string | null {
@@ -127,11 +156,11 @@ function readOwner(context: CommandContext, value: string): string | null {
   return owner.read(value, { calendar: desk.calendar, now: at, actor: actor.id })?.id ?? null;
 }
 
-function phaseSlugs({ desk }: CommandContext): string[] {
+function phaseOptions({ desk }: CommandContext): Option[] {
   const phases = desk.playbooks.flatMap((playbook) => phasesOf(playbook).map((phase) => phase.slug));
-  return [...new Set([...phases, closedPhase])];
+  return [...new Set([...phases, closedPhase])].map((value) => ({ value, label: phaseLabel(value) }));
 }
 
-function optionsOf(field: Field<string>): string[] {
-  return field.control.kind === 'choice' ? field.control.options.map((option) => option.value) : [];
+function optionsOf(field: Field<string>): Option[] {
+  return field.control.kind === 'choice' ? field.control.options : [];
 }

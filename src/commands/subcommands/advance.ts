@@ -2,14 +2,17 @@ import { textField } from '../../input/field.ts';
 import { billedUntil } from '../../ticket/clocks/billing-end.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
-import { phaseLabel, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
+import { phaseLabel, phaseLabels, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { monthDay } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason to skip open steps', { example: '"customer insists"', max: 500 });
-const phase = textField('phase', 'Phase that you expect', { example: 'discovery', max: 50 });
+const phase = {
+  ...textField('phase', 'Phase that you expect', { example: 'discovery', max: 50 }),
+  phrases: phaseLabels,
+};
 const comment = textField('comment', 'Comment', { example: 'pilot looks good', multiline: true });
 
 export const advance = defineSubcommand({

@@ -1,9 +1,12 @@
 import type { Field } from '../../input/field.ts';
 import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
-import { ticketKey } from '../../ticket/state.ts';
+
+import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
-import { type Named, personField, whoIs } from '../named.ts';
+import { toMention } from '../grammar/mention.ts';
+import { type Named, nobodyWords, personField, whoIs } from '../named.ts';
+
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
 
@@ -14,18 +17,25 @@ export const owner: Field<Named | null> = {
   ...someone,
   hint: 'Enter an @mention, a name, an email address, me, or nobody.',
   control: { kind: 'person', nobody: true },
+  lead: 'to',
   read(raw, context) {
-    return ['nobody', 'none'].includes(raw.trim().toLowerCase()) ? null : someone.read(raw, context);
+    return nobodyWords.includes(raw.trim().toLowerCase()) ? null : someone.read(raw, context);
   },
 };
 
 export const assign = defineSubcommand({
   name: 'assign',
   summary: 'Assign a ticket to someone, to yourself, or to nobody',
-  examples: ['assign MIG-12 @dana', 'assign 12 "Dana Reyes"', 'assign 12 me', 'assign 12 nobody'],
+  examples: ['assign MIG-12 @dana', 'assign 12 Dana Reyes', 'assign 12 me', 'assign 12 nobody'],
   ticket: true,
   positionals: [{ field: owner, required: true }],
-  form: { title: 'Assign a ticket', submit: 'Assign' },
+  form: {
+    title: 'Assign a ticket',
+    submit: 'Assign',
+    present: ({ ticket: { ownerId }, names }) => ({
+      owner: ownerId === null ? undefined : toMention(ownerId, nameOf(names, ownerId)),
+    }),
+  },
   async run(context, args) {
     const { desk, by } = context;
     const named = args.need(owner);

@@ -7,13 +7,18 @@ import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
 
-const way = choiceField('way', 'How', [
-  { value: 'phone', label: 'Phone' },
-  { value: 'ticket', label: 'Ticket' },
-  { value: 'chat', label: 'Chat' },
-  { value: 'email', label: 'Email' },
-  { value: 'meeting', label: 'Meeting' },
-]);
+const way = choiceField(
+  'way',
+  'How',
+  [
+    { value: 'phone', label: 'Phone' },
+    { value: 'ticket', label: 'Ticket' },
+    { value: 'chat', label: 'Chat' },
+    { value: 'email', label: 'Email' },
+    { value: 'meeting', label: 'Meeting' },
+  ],
+  { noun: 'way to contact a customer' },
+);
 const said = textField('text', 'What was said', { example: 'agreed Friday', multiline: true });
 
 export const contact = defineSubcommand({

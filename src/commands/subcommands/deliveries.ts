@@ -7,7 +7,8 @@ import {
   retryDelivery,
 } from '../../delivery/ledger.ts';
 import { Fault } from '../../errors.ts';
-import { choiceField, numberField, shorten } from '../../input/field.ts';
+import { choiceField, shorten } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { perform } from '../../ticket/perform.ts';
 import { moment } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
@@ -18,17 +19,36 @@ const example = 'deliveries failed';
 
 const stateWords: Record<DeliveryState, string> = { owed: 'waiting', failed: 'failed', sent: 'sent' };
 
-const action = choiceField('action', 'What to do', [
-  { value: 'all', label: 'Show all' },
-  ...deliveryStates.map((value) => ({ value, label: `Show ${stateWords[value]}` })),
-  { value: 'retry', label: 'Send one again' },
-]);
+const action = choiceField(
+  'action',
+  'What to do',
+  [
+    { value: 'all', label: 'Show all' },
+    ...deliveryStates.map((value) => ({
+      value,
+      label: `Show ${stateWords[value]}`,
+      aliases: [stateWords[value]],
+    })),
+    { value: 'retry', label: 'Send one again' },
+  ],
+  { noun: 'action' },
+);
 
 const id = {
-  ...numberField('number', 'Delivery number', { min: 1, max: 999_999_999_999, example: '7' }),
+  ...numberField('number', 'Delivery number', {
+    min: 1,
+    max: 999_999_999_999,
+    noun: 'delivery number',
+    example: '7',
+  }),
   hint: 'Enter the number of a failed delivery to send it again.',
 };
-const before = numberField('before', 'Older than delivery', { min: 1, max: 999_999_999_999, example: '41' });
+const before = numberField('before', 'Older than delivery', {
+  min: 1,
+  max: 999_999_999_999,
+  noun: 'delivery number',
+  example: '41',
+});
 
 export const deliveries = defineSubcommand({
   name: 'deliveries',

@@ -3,6 +3,8 @@ import { Fault } from '../../errors.ts';
 import { choiceField, type Field, shorten } from '../../input/field.ts';
 import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest/digest-schedule.ts';
 import { capitalize, listWords, moment } from '../../ticket/words.ts';
+import { readClockTime } from '../../time/date-words.ts';
+import { weekdays } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
 import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 import { postablePlace, requirePlace } from './subscribe.ts';
@@ -17,36 +19,36 @@ const action = choiceField(
     { value: 'at', label: 'Post digests on a schedule' },
     { value: 'off', label: 'Turn off the schedule' },
   ],
-  { aliases: ['what'] },
+  { noun: 'action', aliases: ['what'] },
 );
 
 const time: Field<string> = {
   name: 'time',
   label: 'Time',
-  hint: "Enter a time from 00:00 to 23:59, in the team's time zone.",
+  hint: "Enter a time in the team's time zone: 09:00, or 9 AM.",
   example: '09:00',
-  control: { kind: 'text', max: 5 },
+  control: { kind: 'text', max: 10 },
+  span: ([first = '', second]) => (second && readClockTime(`${first} ${second}`) ? 2 : 1),
   read(raw) {
-    const parts = /^(\d{1,2}):(\d{2})$/.exec(raw.trim());
-    const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2])];
-    if (parts && hour < 24 && minute < 60) return `${String(hour).padStart(2, '0')}:${parts[2]}`;
+    const at = readClockTime(raw);
+    if (at) return at;
     throw new Fault(`“${shorten(raw)}” isn't a time of day.`, { hint: time.hint, example, field: time.name });
   },
 };
-
-const weekday = /^(sun|mon|tue|wed|thu|fri|sat)$/;
 
 const days: Field<string> = {
   name: 'days',
   label: 'Days',
   hint: 'Enter weekdays, or days such as mon,wed,fri.',
   example: 'weekdays',
-  control: { kind: 'text', max: 40 },
+  control: { kind: 'text', max: 60 },
+  span: (words) => words.length,
   read(raw) {
     const value = raw.trim().toLowerCase();
     if (value === 'weekdays') return value;
-    const names = value.split(',').map((name) => name.trim().slice(0, 3));
-    if (names.length > 0 && names.every((name) => weekday.test(name))) return [...new Set(names)].join(',');
+    const names = value.split(/[\s,]+/).filter((name) => name !== '' && name !== 'and');
+    if (names.length > 0 && names.every((name) => weekdays.includes(name.slice(0, 3))))
+      return [...new Set(names.map((name) => name.slice(0, 3)))].join(',');
     throw new Fault(`“${shorten(raw)}” isn't a list of days.`, {
       hint: days.hint,
       example: 'digest at 09:00 mon,wed,fri',

@@ -15,6 +15,7 @@ const question = textField('question', 'Question', { example: 'is there downtime
 
 export const faq = defineSubcommand({
   name: 'faq',
+  mayNameTicket: true,
   summary: 'Get the answer to a common question, with a reference',
   examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],
   details: [

@@ -49,7 +49,7 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
     note([
       'For more about a command, type ',
       { command: 'help open' },
-      '. Write a ticket as MIG-12, #12, or 12. Never type a password.',
+      '. Write a ticket as MIG-12, #12, or 12, and a date as friday, dec 15, or tomorrow 4pm. Never type a password.',
     ]),
   );
 }

@@ -1,11 +1,16 @@
 import { buttons, card, heading, list, note } from '../../card.ts';
-import { numberField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { timelinePage } from '../../ticket/cards/timeline.ts';
 import { loadTicket, ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
-const from = numberField('from', 'From event', { min: 1, max: 1_000_000, example: '11' });
+const from = numberField('from', 'From event', {
+  min: 1,
+  max: 1_000_000,
+  noun: 'event number',
+  example: '11',
+});
 
 export const history = defineSubcommand({
   name: 'history',

@@ -3,10 +3,16 @@ import { textField } from '../../input/field.ts';
 import { holdWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from '../ticket-reply.ts';
 
-const until = dateField('until', 'Until', { future: true, when: 'later than today', example: '{day+10}' });
+const until = dateField('until', 'Until', {
+  future: true,
+  afterToday: true,
+  when: 'later than today',
+  example: '{day+10}',
+});
 const reason = textField('reason', 'Reason', { example: 'customer freeze', max: 500 });
 const comment = textField('comment', 'Comment', { example: 'freeze is over', max: 500 });
 
@@ -18,10 +24,10 @@ export const hold = defineSubcommand({
   keys: [{ field: until, required: true }],
   text: { field: reason, required: true },
   form: { title: 'Put on hold', submit: 'Hold' },
-  async run({ desk, by }, args) {
+  async run({ desk, by, at }, args) {
     const day = args.need(until);
     const state = await holdTicket(desk, by, args.ticket, { until: day, reason: args.need(reason) });
-    const says = `${ticketKey(state.ticket)} is on hold until ${day}. The timer is paused.`;
+    const says = `${ticketKey(state.ticket)} is on hold until ${dayWords(desk.calendar, day, at)}. The timer is paused.`;
     return shortReply(state, [says, ...holdWarnings(desk.calendar, state)].join('\n'));
   },
 });

@@ -1,6 +1,6 @@
 import { card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { platformOf } from '../../ids.ts';
+import { externalId, platformOf } from '../../ids.ts';
 import { shorten, textField } from '../../input/field.ts';
 import type { Account } from '../../people/account.ts';
 import { linkAccounts, refuseLinked, unlinkAccounts } from '../../people/links.ts';
@@ -15,11 +15,15 @@ import { changed, defineSubcommand } from '../subcommand.ts';
 
 const person = personField('person', 'Person');
 
-const other = textField('account', 'Account on the other platform', {
-  hint: "Enter that account's email address, full name, or ID. If both accounts have the same email address, you can leave this field empty.",
-  example: 'dana@example.com',
-  max: 250,
-});
+const other = {
+  ...textField('account', 'Account on the other platform', {
+    hint: "Enter that account's email address, full name, or ID. If both accounts have the same email address, you can leave this field empty.",
+    example: 'dana@example.com',
+    max: 250,
+  }),
+  // An email address or an id is never a part of the name before it.
+  startsWith: (word: string) => /\S@\S|\d/.test(word),
+};
 
 const leadsOnly = 'link or unlink accounts';
 
@@ -60,7 +64,7 @@ export const unlink = defineSubcommand({
     const { desk, people, by, actor } = context;
     requireLead(by, leadsOnly);
     const named = args.need(person);
-    const id = await accountOf(context, person, named);
+    const { id } = await accountOf(context, person, named);
     if (!(await people.accounts(id)))
       throw new Fault(`${named.written} isn't linked to another account.`, { field: person.name });
     const show = shower(people);
@@ -83,7 +87,7 @@ function otherPlatform({ people, account }: CommandContext): string {
 /** Returns the account on this platform. Throws a `Fault` if the person can't use Migration Desk, or is already linked. */
 async function checkedAccount(context: CommandContext, named: Named): Promise<Account> {
   const { people } = context;
-  const id = await accountOf(context, person, named);
+  const { id } = await accountOf(context, person, named);
   await people.checkOther(id, named.written, person.name);
   const accounts = (await people.accounts(id))!;
   refuseLinked(accounts, shower(people));
@@ -111,7 +115,8 @@ async function findThere(
   }
   const sought = await people.find(words, { platform, near: null });
   if (sought.id !== null) return sought.id;
-  if (sought.several.length > 0) throw toFault(sought.several, words, other, hint);
+  if (sought.several.length > 0)
+    throw toFault(sought.several, words, other, hint, ({ id }) => externalId(id));
   throw new Fault(`Can't find “${shorten(words)}” in ${title}.`, { hint, example, field: other.name });
 }
 

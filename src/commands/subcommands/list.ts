@@ -25,6 +25,7 @@ import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { withOwners } from '../lists/filter-owners.ts';
+import { joinPhrases } from '../lists/filter-phrases.ts';
 import {
   filterWordsOf,
   isPartKey,
@@ -41,6 +42,7 @@ import {
   filterKeys,
   filterWords,
   isKey,
+  meaningOf,
   readSearchWord,
   searchHelp,
 } from '../lists/ticket-filter.ts';
@@ -75,7 +77,8 @@ export const list = defineSubcommand({
   ],
   readsTokens: true,
   async run(context, { tokens }) {
-    const { filter, part } = readFilter(context, await withOwners(context, tokens));
+    const words = joinPhrases(await withOwners(context, 'list', tokens));
+    const { filter, part } = readFilter(context, words);
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
@@ -106,7 +109,7 @@ function refuseNegatedPart({ key, negated }: Token): void {
 }
 
 function readWord(context: CommandContext, filter: TicketFilter, token: Token): void {
-  const word = token.value.toLowerCase();
+  const word = meaningOf(token.value);
   if (word.startsWith('-') && (named.includes(word.slice(1)) || readStatus(word.slice(1)))) {
     throw new Fault(`\`${word.slice(1)}\` can't have a minus.`, {
       hint: 'Only a key can exclude tickets.',

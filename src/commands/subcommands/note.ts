@@ -11,7 +11,7 @@ const progress = choiceField(
     { value: 'yes', label: 'Yes, restart the timer' },
     { value: 'no', label: 'No' },
   ],
-  { hint: 'Enter yes or no.' },
+  { noun: 'answer', hint: 'Enter yes or no.' },
 );
 const text = textField('text', 'Note', { example: 'pass 2 done', multiline: true });
 

@@ -1,4 +1,5 @@
-import { numberField, textField } from '../../input/field.ts';
+import { textField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
@@ -9,7 +10,8 @@ import { shortReply } from '../ticket-reply.ts';
 const days = numberField('days', 'Business days', {
   min: 0,
   max: 20,
-  unit: 'business days (0 ends a snooze)',
+  unit: 'business days',
+  hint: 'Enter a whole number from 0 to 20 business days. 0 ends a snooze.',
   example: '2',
 });
 const reason = textField('reason', 'Reason', { example: 'waiting for the invoice', max: 500 });

@@ -14,7 +14,7 @@ import { nextSteps } from '../../ticket/steps/gate.ts';
 import { stepName } from '../../ticket/steps/step-name.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { Noun } from '../context.ts';
-import { toText } from '../form.ts';
+import { toText } from '../grammar/to-text.ts';
 import {
   type Argument,
   changed,
@@ -22,11 +22,13 @@ import {
   type ParsedArguments,
   type RawValues,
 } from '../subcommand.ts';
+import { understoodWords } from '../understood.ts';
 
 const openSecond = 'Open a second ticket';
 
 /** Confirms that a ticket should be opened although another one does the same. */
 const second = choiceField('second', 'Second ticket', [{ value: 'yes', label: openSecond }], {
+  noun: 'answer',
   hint: 'Enter yes to open a second ticket for the same domain, path, and customer.',
 });
 
@@ -62,9 +64,13 @@ export const open = defineSubcommand({
         .map((field) => ({ field })),
   },
   async run({ desk, by, noun, at }, args) {
+    const dates = understoodWords(keys, args, { calendar: desk.calendar, now: at });
     const confirm = args.get(second) ? undefined : confirmButton(args, noun);
     const { state, briefing, earlier } = await openTicket(desk, by, toTicket(args, noun), confirm);
-    const opened = ticketCard(desk, state, at, { lead: openedWords(state), briefing });
+    const opened = ticketCard(desk, state, at, {
+      lead: [openedWords(state), dates].filter(Boolean).join('\n'),
+      briefing,
+    });
     if (!earlier) return changed(opened);
     return changed(
       card(
@@ -110,7 +116,8 @@ function checkOpening(args: ParsedArguments, { noun, desk }: { noun: Noun; desk:
   if (!target || (!source && noun === 'migration')) return;
   const path = { source: source ?? '', target };
   checkPath(path);
-  if (noun === 'platform-change' && !isPlatformChange(path)) throw notAPlatformChange(path.source, target);
+  if (noun === 'platform-change' && !isPlatformChange(path))
+    throw notAPlatformChange(args, path.source, target);
   const service = serviceOf(args, isPlatformChange(path));
   choosePlaybook(desk.playbooks, path, service);
   const known = { ...path, service: service ?? '', domain: args.get(fields.domain) ?? '' };
@@ -152,18 +159,19 @@ function serviceOf(args: ParsedArguments, isChange: boolean): string | undefined
   if (!given || given === 'internal') return 'internal';
   throw new Fault('This path is a platform change, which the Internal Migration team does.', {
     hint: 'Leave out `service:`, or enter service:internal.',
+    example: 'service:internal',
     field: 'service',
   });
 }
 
-function notAPlatformChange(source: string, target: string): Fault {
-  const from = source || 'rackspace-email';
+function notAPlatformChange(args: ParsedArguments, source: string, target: string): Fault {
+  const command = toText({ subcommand: open, ticket: 0, values: new Map(args.raw), tokens: [] });
   return new Fault(
     `A platform change is a move between Rackspace Email and Hosted Exchange, not ${source ? `from ${systemName(source)} ` : ''}to ${systemName(target)}.`,
     {
-      hint: 'Open any other path with /migration.',
-      example: `open acme.com from:${from} to:${target}`,
+      hint: 'Open any other path with `/migration open`.',
       field: 'to',
+      buttons: [{ label: 'Open a migration', command, noun: 'migration' }],
     },
   );
 }

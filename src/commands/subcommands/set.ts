@@ -11,10 +11,11 @@ import { factDetail } from '../../ticket/steps/facts.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
-import { listWords, moment } from '../../ticket/words.ts';
+import { listWords } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
+import { understoodWords } from '../understood.ts';
 
 const force = textField('force', 'Reason for an exception', {
   hint: 'Leads only. Enter why a platform change starts on short notice, why the old billing stops earlier than recorded, or why PST files come from a system other than Exchange.',
@@ -35,6 +36,7 @@ const bare: Field<string[]> = {
   hint: 'Enter field names without values, and a form asks for the values.',
   example: 'contact cadence',
   control: { kind: 'text', max: longest },
+  startsWith: (word) => settableFields.some(({ name }) => name === word.toLowerCase()),
   read(raw) {
     const names = settableFields.map(({ name }) => name);
     const unknown = splitNames(raw).find((name) => !names.includes(name.toLowerCase()));
@@ -49,11 +51,12 @@ export const set = defineSubcommand({
   summary: 'Change fields of a ticket',
   examples: [
     'set MIG-12 mailboxes:140 ticket:180621-01234',
-    'set MIG-12 target:{day+15}',
+    'set MIG-12 target:{day+15} cutover:in 5 business days 6 PM',
     'set MIG-12 contact cadence',
   ],
   details: ({ playbooks }) => [
     ...settableFields.map((field) => helpLine(field, playbooks)),
+    'Without a value, as in `set MIG-12` or `set MIG-12 contact`, a form shows the present values.',
     '`none` clears a field. Any Racker can set fields. Domain, from, to, and service never change: cancel the ticket and open a new one.',
   ],
   refusedKeys: {
@@ -69,6 +72,14 @@ export const set = defineSubcommand({
     submit: 'Save',
     arguments: (_noun, _ticket, raw) => askedFor(raw),
     opensFor: (raw) => raw.size === 0,
+    edits: true,
+    present: ({ ticket }, calendar) =>
+      Object.fromEntries(
+        settableFields.flatMap((field) => {
+          const value = field.fromColumns(ticket);
+          return value === null ? [] : [[field.name, field.format?.(value, calendar) ?? String(value)]];
+        }),
+      ),
   },
   async run(context, args) {
     const values = keys
@@ -76,8 +87,10 @@ export const set = defineSubcommand({
       .map(({ field }) => ({
         name: field.name,
         value: args.get(field),
-        raw: args.raw.get(field.name) ?? '',
+        raw: asText(field, args.get(field), args.raw.get(field.name) ?? '', context.desk.calendar),
       }));
+    if (values.length === 0 && args.unchanged.length > 0)
+      throw new Fault('Nothing changed: you left every field as it was.');
     if (values.length === 0) {
       throw new Fault('Which field? `set` needs at least one.', {
         hint: `Fields: ${settableFields.map(({ name }) => `${name}:`).join(' ')}`,
@@ -90,16 +103,19 @@ export const set = defineSubcommand({
     const warnings = changed.some(({ affectsDates }) => affectsDates)
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
-    // Show a date and time in the team's time zone, because the person may have typed it in another one.
-    const names = values.map(({ name, value }) =>
-      value instanceof Date ? `${name} (${moment(calendar, value)})` : name,
-    );
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
-    const done = `${verb} ${listWords(names)} on ${ticketKey(state.ticket)}.`;
-    const says = [`${done}${stepSentences(calendar, state, changed)}`, ...warnings].join('\n');
+    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}.`;
+    const dates = understoodWords(keys, args, { calendar, now: context.at });
+    const sentences = `${done}${stepSentences(calendar, state, changed)}`;
+    const says = [sentences, dates, ...warnings].filter(Boolean).join('\n');
     return fullReply(context, state, says);
   },
 });
+
+/** The value for the timeline: as typed, but a date in its standard form, because `tomorrow` is another day later. */
+function asText(field: Field<unknown>, value: unknown, raw: string, calendar: Calendar): string {
+  return value !== null && field.understood ? (field.format?.(value, calendar) ?? String(value)) : raw;
+}
 
 function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: Playbook[]): string {
   const sentences = [

@@ -16,6 +16,7 @@ import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { withOwners } from '../lists/filter-owners.ts';
+import { joinPhrases } from '../lists/filter-phrases.ts';
 import { addKey, addWord, filterKeys, filterWords, isKey, readSearchWord } from '../lists/ticket-filter.ts';
 import type { Place } from '../place.ts';
 import { changed, defineSubcommand } from '../subcommand.ts';
@@ -42,7 +43,7 @@ export const subscribe = defineSubcommand({
   ],
   readsTokens: true,
   async run(context, { tokens }) {
-    const { wish, which } = readWish(context, await withOwners(context, tokens));
+    const { wish, which } = readWish(context, joinPhrases(await withOwners(context, 'subscribe', tokens)));
     const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
     const before = await subscribePlace(context.desk, context.by, place.id, wish, said);

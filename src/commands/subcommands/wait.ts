@@ -9,6 +9,7 @@ const party = choiceField(
   'party',
   'Waiting on',
   parties.map(({ slug, words }) => ({ value: slug, label: words })),
+  { noun: 'party' },
 );
 const reason = textField('reason', 'Reason', { example: 'sheet not returned', max: 500 });
 
@@ -19,7 +20,7 @@ export const wait = defineSubcommand({
   ticket: true,
   positionals: [{ field: party, required: true }],
   text: { field: reason },
-  form: { title: 'Waiting on', submit: 'Save' },
+  form: { title: 'Waiting on', submit: 'Save', present: ({ ticket }) => ({ party: ticket.waitingOn }) },
   async run({ desk, by }, args) {
     const who = args.need(party);
     const state = await setWaiting(desk, by, args.ticket, { party: who, reason: args.get(reason) });

@@ -18,8 +18,9 @@ const metadata = z.object({
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // Forms that were opened before an update of the bot may lack this field.
+  // Forms that were opened before an update of the bot may lack these two.
   hidden: z.record(z.string(), z.string()).default({}),
+  before: z.record(z.string(), z.string()).default({}),
 });
 
 export type FormMetadata = z.infer<typeof metadata>;
@@ -27,11 +28,12 @@ export type FormMetadata = z.infer<typeof metadata>;
 /**
  * Turns a form into a modal. Each input uses its argument's name as block id and action id.
  *
- * @param faults what was wrong with the form before this one, shown above the inputs
+ * @param faults the faults to show. Each appears above its input. A fault without an input appears at the top
  */
 export function toModal(form: Form, place: Place | null, faults: Fault[] = []): ModalView {
-  const { noun, subcommand, ticket, hidden } = form;
-  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden };
+  const { noun, subcommand, ticket, hidden, before } = form;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden, before };
+  const names = form.inputs.map(({ name }) => name);
   return {
     type: 'modal',
     callback_id: formCallback,
@@ -39,7 +41,14 @@ export function toModal(form: Form, place: Place | null, faults: Fault[] = []): 
     title: cutPlain(form.title, longestTitle),
     submit: cutPlain(form.submit, longestTitle),
     close: cutPlain('Cancel', longestTitle),
-    blocks: [...toAbout(form.about), ...faults.flatMap(toSays), ...form.inputs.map(toInput)],
+    blocks: [
+      ...toAbout(form.about),
+      ...faults.filter(({ field }) => !names.includes(field ?? '')).map((fault) => toSays(fault)),
+      ...form.inputs.flatMap((input) => [
+        ...faults.filter(({ field }) => field === input.name).map((fault) => toSays(fault, input.said)),
+        toInput(input),
+      ]),
+    ],
   };
 }
 
@@ -48,13 +57,14 @@ function toAbout(about: string): KnownBlock[] {
   return about ? [{ type: 'section', text: cutPlain(about, longestText) }] : [];
 }
 
-function toSays(fault: Fault): KnownBlock[] {
-  return [{ type: 'section', text: cutPlain(faultWords(fault), longestText) }];
+/** Says what is wrong. Slack itself shows faults at an input only after a form is submitted. */
+function toSays(fault: Fault, said?: string): KnownBlock {
+  return { type: 'section', text: cutPlain(faultWords(fault, said), longestText) };
 }
 
-/** What a form says about a fault. */
-export function faultWords({ message, hint }: Fault): string {
-  return [message, hint].filter(Boolean).join(' ').replaceAll('`', '');
+/** What a form says about a fault. Leaves out the hint that the input says already. */
+export function faultWords({ message, hint }: Fault, said = ''): string {
+  return [message, hint === said ? '' : hint].filter(Boolean).join(' ').replaceAll('`', '');
 }
 
 /** A modal with one sentence and no inputs. */

@@ -45,11 +45,7 @@ function toElement(action_id: string, control: Control, initial: string | undefi
         ...numberValue(initial),
       };
     case 'choice': {
-      const wanted = initial
-        ?.trim()
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-');
-      const chosen = control.options.find((option) => option.value === wanted);
+      const chosen = control.options.find((option) => option.value === initial);
       return {
         type: 'static_select',
         action_id,
@@ -58,12 +54,22 @@ function toElement(action_id: string, control: Control, initial: string | undefi
       };
     }
     case 'date':
-      return { type: 'datepicker', action_id, ...(initial ? { initial_date: initial } : {}) };
+      return { type: 'datepicker', action_id, ...(isDay(initial) ? { initial_date: initial } : {}) };
     case 'moment':
-      return { type: 'datetimepicker', action_id };
+      return { type: 'datetimepicker', action_id, ...momentValue(initial) };
     case 'person':
       return { type: 'users_select', action_id, ...personValue(initial) };
   }
+}
+
+function isDay(initial = ''): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(initial);
+}
+
+/** Converts a moment with an offset to the seconds that Slack counts. */
+function momentValue(initial = ''): { initial_date_time?: number } {
+  const at = /T.*[+-]\d\d:\d\d$/.test(initial) ? Date.parse(initial) : Number.NaN;
+  return Number.isNaN(at) ? {} : { initial_date_time: at / 1_000 };
 }
 
 /** Preselects the person if the initial value is a mention. Slack's person input doesn't accept a typed name. */

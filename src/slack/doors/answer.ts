@@ -2,6 +2,7 @@ import { buttons, card, text } from '../../card.ts';
 import { ask, sorry } from '../../commands/ask.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Question } from '../../commands/question.ts';
+import type { Fault } from '../../errors.ts';
 import { toModal } from '../cards/form.ts';
 import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
@@ -22,10 +23,25 @@ export async function answer(door: Door, question: Question, way: Way): Promise<
     case 'form':
       return openForm(door, given.form, way);
     case 'fault':
+      if (given.form) await openFormAgain(door, given.form, given.faults, way);
       // A refusal goes below the card whose button was pressed, because the person still needs that card.
       return send(door, { ...way, replaces: false }, given.card);
     case 'card':
       return send(door, way, given.card);
+  }
+}
+
+/** Opens the form of a typed command that has wrong values. The answer says what is wrong, too, so the form may fail. */
+async function openFormAgain(door: Door, form: Form, faults: Fault[], way: Way): Promise<void> {
+  try {
+    await door.client.views.open({
+      trigger_id: way.triggerId ?? '',
+      view: toModal(form, way.place, faults),
+    });
+  } catch (error) {
+    const reason = slackError(error);
+    if (reason && !late.includes(reason)) door.logger.error({ err: error }, 'Slack refused a form');
+    else door.logger.warn({ reason: reason ?? 'no answer' }, 'Slack did not open a form for wrong values');
   }
 }
 

@@ -33,6 +33,7 @@ export function listenToCommands(app: App, door: Door): void {
         actor: toId(user_id),
         place,
         request: context.requestKey,
+        typed: true,
         content: fromSlackText(text),
       };
       await door.track(answer(door, question, { respond, place, user: user_id, triggerId: trigger_id }));

@@ -24,13 +24,13 @@ export function listenToForms(app: App, door: Door): void {
       const { title, values, private_metadata } = partsOf(body);
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
-      const { noun, subcommand, ticket, place, hidden } = metadata;
+      const { noun, subcommand, ticket, place, hidden, before } = metadata;
       const asking = ask(door.context, {
         noun,
         actor: toId(body.user.id),
         place,
         request: context.requestKey,
-        content: { subcommand, ticket, values: { ...hidden, ...readValues(values) } },
+        content: { subcommand, ticket, values: { ...hidden, ...readValues(values) }, before },
       });
       await door.track(
         (async () => {

@@ -49,6 +49,7 @@ const sent = z.looseObject({
     subcommand: z.string(),
     ticket: z.int().min(0).max(999_999_999),
     noun: z.enum(['migration', 'platform-change']),
+    before: z.record(z.string(), z.string()).optional(),
   }),
 });
 
@@ -92,7 +93,7 @@ function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
 function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
   const names = form.inputs.map((input) => input.name);
   const others = faults.filter((fault) => !names.includes(fault.field ?? ''));
-  const { subcommand, ticket, noun } = form;
+  const { subcommand, ticket, noun, before } = form;
   return [
     ...toElements({ type: 'heading', text: titleOf(form) }),
     ...upTo(
@@ -109,7 +110,10 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
         toExecute(
           form.submit,
           formVerb,
-          { form: { subcommand, ticket, noun }, ...form.hidden },
+          {
+            form: { subcommand, ticket, noun, ...(Object.keys(before).length > 0 && { before }) },
+            ...form.hidden,
+          },
           { style: 'positive' },
         ),
         toExecute('Cancel', cancelVerb, {}, { associatedInputs: 'none' }),
@@ -136,7 +140,7 @@ function toFault(fault: Fault, input?: FormInput): Element[] {
  * says to mention a person, but inputs don't allow mentions.
  */
 function isSaidBy(input: FormInput | undefined, hint: string): boolean {
-  return input !== undefined && (input.hint === hint || input.control.kind === 'person');
+  return input !== undefined && (input.said === hint || input.control.kind === 'person');
 }
 
 /** Names the ticket in the title, because other people in the conversation read the card too. */

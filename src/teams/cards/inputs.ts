@@ -81,20 +81,15 @@ function toElements(asked: Asked, control: Control, value: string): InputElement
       return [{ type: 'Input.Number', ...asked, min: control.min, max: control.max, ...number }];
     }
     case 'choice': {
-      const wanted = value
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-');
-      const chosen = control.options.find((option) => option.value === wanted);
+      const chosen = control.options.find((option) => option.value === value);
       const choices = control.options.map((option) => ({ title: option.label, value: option.value }));
       return [{ type: 'Input.ChoiceSet', ...asked, style: 'compact', choices, ...given(chosen?.value) }];
     }
     case 'date':
       return [{ type: 'Input.Date', ...asked, ...given(/^\d{4}-\d\d-\d\d$/.exec(value)?.[0]) }];
     case 'moment': {
-      // If the time has a UTC offset, both inputs stay empty. Otherwise, they would show the time as if it were in the
-      // team's time zone.
-      const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d))?$/.exec(value) ?? [];
+      // A moment is always in the team's time zone, so its offset from UTC says nothing more.
+      const [, day, time] = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d)(?:[+-]\d\d:\d\d)?)?$/.exec(value) ?? [];
       const clockTime = { ...asked, id: timeId(asked.id), label: `${asked.label}: time` };
       return [
         { type: 'Input.Date', ...asked, ...given(day) },

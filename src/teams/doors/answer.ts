@@ -18,7 +18,7 @@ import { send, type Way } from './send.ts';
 export async function answer(
   door: Door,
   heard: Heard,
-  asked: Pick<Question, 'content' | 'noun'>,
+  asked: Pick<Question, 'content' | 'noun' | 'typed'>,
   way: Way,
 ): Promise<void> {
   const given = await ask(door.context, toQuestion(heard, asked));
@@ -33,7 +33,7 @@ export async function answer(
   await way.tell('The answer is below.');
 }
 
-function toQuestion(heard: Heard, asked: Pick<Question, 'content' | 'noun'>): Question {
+function toQuestion(heard: Heard, asked: Pick<Question, 'content' | 'noun' | 'typed'>): Question {
   return {
     ...asked,
     actor: toId(heard.from.aadObjectId ?? ''),

@@ -11,7 +11,7 @@ export function listenToCommands(application: Application, door: Door): void {
   listen(application, readMessage, async (context, heard) => {
     const here = toId(conversationOf(heard));
     const asked = await fromTeamsText(heard, (userId) => door.roster.idOf(here, userId));
-    await answer(door, heard, asked, wayOfCommand(context));
+    await answer(door, heard, { ...asked, typed: true }, wayOfCommand(context));
   });
 }
 

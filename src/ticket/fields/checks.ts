@@ -21,6 +21,7 @@ export function checkHosting(_value: string | null, { source }: TicketPath): voi
   throw new Fault('Only Exchange sources have `hosting`.', {
     hint: 'Leave out `hosting:`.',
     field: 'hosting',
+    omit: true,
   });
 }
 
@@ -56,6 +57,7 @@ export function checkDoubleBilling(name: string) {
     if (hasDoubleBilling(ticket)) return;
     throw new Fault(`${ticket.key} isn't an upgrade to Office 365. Only upgrades are double-billed.`, {
       field: name,
+      omit: true,
     });
   };
 }
@@ -86,6 +88,7 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
   if (endsBill(phases)) return;
   throw new Fault(`${key} doesn't remove any Rackspace licenses, so it has no next billing date.`, {
     field: 'next-billing',
+    omit: true,
   });
 }
 
@@ -99,6 +102,7 @@ export function checkMethod(name: string) {
           ? 'The Internal Migration team moves the data.'
           : 'The customer moves the data with the self-service tool.',
       field: name,
+      omit: true,
     });
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choiceField, numberField, shapedField, textField } from '../../input/field.ts';
+import { choiceField, shapedField, textField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { plural } from '../words.ts';
 import { checkContact, checkRelated } from './checks.ts';
 import { readAccountNumber, readRackspaceTicket, readTicketNumber } from './shapes.ts';
@@ -32,6 +33,7 @@ export const customerFields = {
   rackspaceTicket: ticketField(
     'rackspaceTicket',
     shapedField('ticket', 'Rackspace ticket', {
+      noun: 'Rackspace ticket number',
       hint: 'Enter the Rackspace ticket number as YYMMDD-NNNNN.',
       example: '180621-01234',
       read: readRackspaceTicket,
@@ -48,7 +50,7 @@ export const customerFields = {
         { value: 'chat', label: 'Chat' },
         { value: 'ticket', label: 'Ticket' },
       ],
-      { aliases: ['channel'] },
+      { noun: 'way to request a change', aliases: ['channel'] },
     ),
     { atOpening: 'always', fixed: true, fact: 'requested-via', card: { label: 'requested via' } },
   ),
@@ -81,11 +83,15 @@ export const customerFields = {
 
   relatedNumber: ticketField(
     'relatedNumber',
-    shapedField('related', 'Related ticket', {
-      hint: 'Enter another ticket, for example MIG-12.',
-      example: 'MIG-12',
-      read: readTicketNumber,
-    }),
+    {
+      ...shapedField('related', 'Related ticket', {
+        noun: 'ticket number',
+        hint: 'Enter another ticket, for example MIG-12.',
+        example: 'MIG-12',
+        read: readTicketNumber,
+      }),
+      span: ([first = '', second]) => (second && readTicketNumber(`${first} ${second}`) ? 2 : 1),
+    },
     { type: z.int(), check: checkRelated, card: { label: 'related ticket' } },
   ),
 };

@@ -1,4 +1,4 @@
-import { choiceField, shapedField } from '../../input/field.ts';
+import { choiceField, type Option, shapedField } from '../../input/field.ts';
 import { services, sources, targets } from '../playbooks/systems.ts';
 import { readDomain } from './shapes.ts';
 import { requiredField } from './ticket-field.ts';
@@ -17,14 +17,18 @@ export const pathFields = {
 
   source: requiredField(
     'source',
-    choiceField('from', 'From', toOptions(sources), { example: 'rackspace-email' }),
+    choiceField('from', 'From', toOptions(sources), { noun: 'source', example: 'rackspace-email' }),
     { atOpening: 'migrations', fixed: true },
   ),
 
-  target: requiredField('target', choiceField('to', 'To', toOptions(targets), { example: 'office-365' }), {
-    atOpening: 'always',
-    fixed: true,
-  }),
+  target: requiredField(
+    'target',
+    choiceField('to', 'To', toOptions(targets), { noun: 'target', example: 'office-365' }),
+    {
+      atOpening: 'always',
+      fixed: true,
+    },
+  ),
 
   service: requiredField('service', choiceField('service', 'Service', toOptions(services)), {
     atOpening: 'migrations',
@@ -32,6 +36,6 @@ export const pathFields = {
   }),
 };
 
-function toOptions(all: { slug: string; name: string }[]): { value: string; label: string }[] {
-  return all.map(({ slug, name }) => ({ value: slug, label: name }));
+function toOptions(all: { slug: string; name: string; aliases?: string[] }[]): Option[] {
+  return all.map(({ slug, name, aliases }) => ({ value: slug, label: name, aliases }));
 }

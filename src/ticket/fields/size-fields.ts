@@ -1,4 +1,4 @@
-import { numberField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { ticketField } from './ticket-field.ts';
 
 /** How much moves, and how many mailboxes are ready. */
@@ -26,7 +26,13 @@ export const sizeFields = {
 
   sizeGb: ticketField(
     'sizeGb',
-    numberField('size-gb', 'Size in GB', { min: 0.1, max: 1_000_000, example: '250', decimals: true }),
+    numberField('size-gb', 'Size in GB', {
+      min: 0.1,
+      max: 1_000_000,
+      unit: 'GB',
+      example: '250',
+      decimals: true,
+    }),
     { card: { label: 'size', words: (size) => `${size.toLocaleString('en-US')} GB` } },
   ),
 

@@ -25,7 +25,7 @@ export const sourceFields = {
         { value: 'in-house', label: 'In-house' },
         { value: 'hosted', label: 'Hosted' },
       ],
-      { hint: 'Exchange sources only. Choose in-house or hosted.' },
+      { noun: 'place for the source', hint: 'Exchange sources only. Choose in-house or hosted.' },
     ),
     { atOpening: 'migrations', checkForPath: checkHosting, card: { label: 'source runs' } },
   ),

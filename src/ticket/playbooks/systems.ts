@@ -4,6 +4,8 @@ import type { Actor, Party } from './playbook.ts';
 interface System {
   slug: string;
   name: string;
+  /** Other words for the system that people type. */
+  aliases?: string[];
   /**
    * The FAQ doesn't name this source, but later documents do. So a lead must approve it (E-01): docs/sources.md,
    * "Where the sources disagree".
@@ -20,12 +22,14 @@ interface Service {
   contactElsewhere?: true;
 }
 
+const office365Aliases = ['o365', 'm365', 'office365', 'microsoft-365', 'microsoft365'];
+
 /** The systems that mail can come from (S0-01, S0-17, S1-01). */
 export const sources: System[] = [
   { slug: 'exchange-2003', name: 'Exchange 2003', hosting: true },
   { slug: 'exchange-2007', name: 'Exchange 2007', hosting: true },
   { slug: 'exchange-2010', name: 'Exchange 2010', hosting: true },
-  { slug: 'google-apps', name: 'Google Apps' },
+  { slug: 'google-apps', name: 'Google Apps', aliases: ['google-workspace', 'g-suite', 'gsuite'] },
   { slug: 'gmail', name: 'Gmail' },
   { slug: 'groupwise-7', name: 'GroupWise 7' },
   { slug: 'groupwise-8', name: 'GroupWise 8' },
@@ -38,13 +42,13 @@ export const sources: System[] = [
   { slug: 'exchange-2013', name: 'Exchange 2013', needsLead: true, hosting: true },
   { slug: 'exchange-2016', name: 'Exchange 2016', needsLead: true, hosting: true },
   { slug: 'exchange-2019', name: 'Exchange 2019', needsLead: true, hosting: true },
-  { slug: 'office-365', name: 'Office 365', needsLead: true },
+  { slug: 'office-365', name: 'Office 365', aliases: office365Aliases, needsLead: true },
 ];
 
 export const targets: System[] = [
   { slug: 'rackspace-email', name: 'Rackspace Email' },
   { slug: 'hosted-exchange', name: 'Hosted Exchange' },
-  { slug: 'office-365', name: 'Office 365' },
+  { slug: 'office-365', name: 'Office 365', aliases: office365Aliases },
 ];
 
 export const services: Service[] = [

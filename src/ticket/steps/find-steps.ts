@@ -19,6 +19,8 @@ export function findSteps(state: TicketState, text: string, command: StepCommand
   for (const phrase of phrasesOf(text)) {
     let words = phrase.split(/\s+/);
     while (words.length > 0) {
+      // Messages join steps with “and”.
+      if (words.length > 1 && words[0]?.toLowerCase() === 'and') words = words.slice(1);
       const match = longestMatch(state.steps, words);
       if (!match) throw noSuchStep(state, words.join(' '), command);
       found.add(match.step);
@@ -40,7 +42,10 @@ function phrasesOf(text: string): string[] {
 function longestMatch(steps: TicketStep[], words: string[]): { step: TicketStep; length: number } | null {
   for (let length = words.length; length > 0; length--) {
     const name = words.slice(0, length).join(' ').toLowerCase();
-    const step = steps.find(({ id, label }) => name === label.toLowerCase() || toId(name) === id);
+    const step = steps.find(
+      (one) =>
+        [one.label, stepName(one)].some((known) => known.toLowerCase() === name) || toId(name) === one.id,
+    );
     if (step) return { step, length };
   }
   return null;

@@ -4,7 +4,15 @@ import type { Element } from '../../../src/teams/cards/message.ts';
 
 /** A form that asks for one value. */
 export function asking(control: FormInput['control'], more: Partial<FormInput> = {}): Form {
-  const one = { name: 'it', label: 'It', hint: 'What it is.', control, required: true, ...more };
+  const one = {
+    name: 'it',
+    label: 'It',
+    hint: 'What it is.',
+    said: 'What it is.',
+    control,
+    required: true,
+    ...more,
+  };
   const command = 'set 12';
   return {
     noun: 'migration',
@@ -15,6 +23,7 @@ export function asking(control: FormInput['control'], more: Partial<FormInput> =
     about: 'MIG-12 acme.com · Acme Corp',
     inputs: [one],
     hidden: {},
+    before: {},
     command,
   };
 }

@@ -8,10 +8,11 @@ import { subcommands } from '../../../src/commands/table.ts';
 import { Fault } from '../../../src/errors.ts';
 import { readFormValues, reserved, toFormCard } from '../../../src/teams/cards/form.ts';
 import { type Element, sizeOf } from '../../../src/teams/cards/message.ts';
+import { readingAt } from '../../support/calendar.ts';
 import { actionsOf, contentOf, flat, hostileTexts, shownLines } from '../scene.ts';
 import { asking, inputsOf } from './asking.ts';
 
-const formOf = (command: string) => toForm(parse(command, subcommands), 'migration')!;
+const formOf = (command: string) => toForm(parse(command, subcommands), 'migration', readingAt())!;
 const bodyOf = (...given: Parameters<typeof toFormCard>) => contentOf(toFormCard(...given)).body;
 
 /** What a client sends for a form that nobody has filled in: the button's data and all inputs. */
@@ -85,7 +86,7 @@ test.each(withForms.map((subcommand) => [subcommand.name, subcommand] as const))
     const names = argumentsOf(subcommand).map(({ field }) => field.name);
     expect(names.filter((name) => reserved.includes(name) || name.includes(':'))).toEqual([]);
     for (const noun of ['migration', 'platform-change'] as const) {
-      const form = toForm({ subcommand, ticket: 7, values: new Map(), tokens: [] }, noun)!;
+      const form = toForm({ subcommand, ticket: 7, values: new Map(), tokens: [] }, noun, readingAt())!;
       const content = contentOf(toFormCard(form));
       expect(sizeOf(content)).toBeLessThanOrEqual(28_000);
       const sent = { subcommand: subcommand.name, ticket: 7, noun, values: {} };

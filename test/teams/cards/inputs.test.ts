@@ -37,7 +37,7 @@ test.each<[FormInput['control'], string, object[]]>([
   ],
   [
     { kind: 'choice', options },
-    'Rackspace_Email',
+    'rackspace-email',
     [
       {
         type: 'Input.ChoiceSet',

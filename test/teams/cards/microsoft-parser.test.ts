@@ -71,7 +71,7 @@ test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))
 );
 
 const forms = subcommands.flatMap(({ name, ticket }) => {
-  const form = toForm(parse(ticket ? `${name} 12` : name, subcommands), 'migration');
+  const form = toForm(parse(ticket ? `${name} 12` : name, subcommands), 'migration', { calendar, now });
   return form ? [form] : [];
 });
 

@@ -1,0 +1,98 @@
+import { Fault, Refusal } from '../errors.ts';
+import type { ReadContext } from '../input/field.ts';
+import { readTicket } from '../ticket/read-ticket.ts';
+import { requireLead } from '../ticket/rights.ts';
+import { loadTicket } from '../ticket/state.ts';
+import type { AppContext } from './context.ts';
+import { canAskAgain } from './corrected.ts';
+import { type Form, fromForm, toForm } from './form.ts';
+import { parse, type RawCommand } from './grammar/parse.ts';
+import { toText } from './grammar/to-text.ts';
+import type { Question } from './question.ts';
+import type { Subcommand } from './subcommand.ts';
+import { subcommands } from './table.ts';
+
+/** A question, and the command in it once it is parsed. */
+export interface Asked extends Question {
+  command?: RawCommand;
+}
+
+export function toRawCommand({ desk }: AppContext, { content }: Question): RawCommand {
+  if (typeof content === 'string') return parse(content, subcommands);
+  return fromForm(content, findSubcommand(content.subcommand), desk.calendar);
+}
+
+function findSubcommand(name: string): Subcommand {
+  const found = subcommands.find((subcommand) => subcommand.name === name);
+  if (!found) throw new Fault(`“${name.slice(0, 40)}” isn't a command.`, { example: 'help' });
+  return found;
+}
+
+export function readContext({ desk }: AppContext, { actor }: Question): ReadContext {
+  return { calendar: desk.calendar, now: desk.clock.now(), actor };
+}
+
+/**
+ * Returns the form of a command that didn't come from a form. Null if the subcommand has no form. Must be fast, because
+ * Slack opens a form only within a few seconds.
+ */
+export async function filledForm(
+  context: AppContext,
+  question: Question,
+  command: RawCommand,
+): Promise<Form | null> {
+  if (!command.subcommand.form) return null;
+  const person = await context.people.checkStored(question.actor);
+  if (person && command.subcommand.leadsOnly) requireLead({ person }, command.subcommand.leadsOnly);
+  const state = command.ticket
+    ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
+    : null;
+  // Guests may not see tickets. Someone we don't know yet may be a guest, so the form doesn't name the ticket.
+  return toForm(command, question.noun, readContext(context, question), (person && state) || undefined);
+}
+
+/**
+ * Returns the form to show with faults: the one that the person sent, or, for a typed command, the one that asks for
+ * its wrong values. Null if no form helps. After a refusal, the form shows nothing about the ticket.
+ */
+export async function formWith(context: AppContext, asked: Asked, faults: Fault[]): Promise<Form | null> {
+  const { content, noun } = asked;
+  const isRefused = faults.some((fault) => fault instanceof Refusal);
+  if (typeof content === 'string') {
+    const { command, typed } = asked;
+    const canAsk = typed && command && faults.every((fault) => canAskAgain(fault, command));
+    return canAsk ? formOfTyped(context, asked, command, faults) : null;
+  }
+  if (!subcommands.some(({ name }) => name === content.subcommand)) return null;
+  const mayShow = content.ticket > 0 && !isRefused;
+  const found = mayShow ? await readTicket(context.desk.database.client, content.ticket) : null;
+  const known = found ? { ticket: found.ticket, names: new Map(Object.entries(found.names)) } : undefined;
+  return toForm(toRawCommand(context, asked), noun, readContext(context, asked), known, faults);
+}
+
+/** Returns the form of a typed command, if it has an input for each fault. */
+async function formOfTyped(
+  context: AppContext,
+  asked: Asked,
+  command: RawCommand,
+  faults: Fault[],
+): Promise<Form | null> {
+  const form = await filledForm(context, asked, command).catch((error) => {
+    // The ticket doesn't exist, or only leads may use the subcommand.
+    if (error instanceof Fault) return null;
+    throw error;
+  });
+  const names = form?.inputs.map(({ name }) => name) ?? [];
+  return faults.every(({ field }) => names.includes(field ?? '')) ? form : null;
+}
+
+/** Adds a button for each value that a field may mean. It repeats the command with that value. */
+export function withChoices(fault: Fault, { command, noun }: Asked): Fault {
+  const { field, choices, buttons } = fault;
+  if (!command || !field || choices.length === 0) return fault;
+  const repeated = choices.map(({ label, value }) => {
+    const values = new Map(command.values).set(field, value);
+    return { label, command: toText({ ...command, values }), noun };
+  });
+  return fault.with({ buttons: [...buttons, ...repeated], choices: [] });
+}

@@ -1,0 +1,32 @@
+import type { Argument } from '../subcommand.ts';
+import { readMention } from './mention.ts';
+import type { RawCommand } from './parse.ts';
+
+/** Converts a command back to text. */
+export function toText({ subcommand, ticket, values }: RawCommand): string {
+  const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
+    const value = values.get(field.name);
+    if (value === undefined) return [];
+    return takesRest || readMention(value) ? [value] : [quoted(value)];
+  });
+  const keys = (subcommand.keys ?? []).flatMap((argument) => {
+    const value = values.get(argument.field.name);
+    if (value === undefined) return [];
+    // Without quotes, the text after a date could continue the date.
+    const isOpen = subcommand.text !== undefined && continues(argument);
+    return [`${argument.field.name}:${quoted(value, isOpen)}`];
+  });
+  const text = subcommand.text && values.get(subcommand.text.field.name);
+  return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
+}
+
+/** Whether a value can have several words without quotes. */
+function continues({ field }: Argument): boolean {
+  return field.span !== undefined || field.phrases !== undefined;
+}
+
+/** Puts a value in quotes if it needs them. A value can't contain quotes itself. */
+function quoted(value: string, always = false): string {
+  const bare = value.replace(/["“”„‟]/g, '');
+  return always || bare === '' || /\s/.test(bare) ? `"${bare}"` : bare;
+}

@@ -1,0 +1,37 @@
+import type { Calendar } from './calendar.ts';
+import { dayMs, requireDay, weekdayName } from './local-time.ts';
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A day for people: `Fri, Dec 4`. Names the year if it isn't the present one: `Fri, Jan 8, 2027`. */
+export function dayWords(calendar: Calendar, day: string, now: Date): string {
+  const date = new Date(requireDay(day) * dayMs);
+  const words = `${weekdayName(day).slice(0, 3)}, ${months[date.getUTCMonth()]} ${date.getUTCDate()}`;
+  const year = day.slice(0, 4);
+  return year === calendar.localDay(now).slice(0, 4) ? words : `${words}, ${year}`;
+}
+
+/** A moment for people, in the team's time zone: `Fri, Dec 4, 4 PM`. */
+export function momentWords(calendar: Calendar, at: Date, now: Date): string {
+  return `${dayWords(calendar, calendar.localDay(at), now)}, ${timeWords(calendar.localTime(at))}`;
+}
+
+/** A time of day for people: `4 PM` for 16:00, and `4:30 PM` for 16:30. */
+export function timeWords(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 || 12}${minutes} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** Reads a time of day, as `HH:MM`: `09:00`, `9 AM`, or `4:30pm`. Null for anything else. */
+export function readClockTime(text: string): string | null {
+  const [whole, said = '', minute, half] =
+    /^(\d{1,2})(?:[:.]([0-5]\d))?\s*(?:([ap])\.?m\.?)?$/i.exec(text.trim()) ?? [];
+  // A single number such as `9` could be in the morning or in the evening.
+  if (!whole || (!half && minute === undefined)) return null;
+  const hour = Number(said);
+  if (half ? hour < 1 || hour > 12 : hour > 23) return null;
+  const isLater = half?.toLowerCase() === 'p';
+  const hours = half ? (hour % 12) + (isLater ? 12 : 0) : hour;
+  return `${String(hours).padStart(2, '0')}:${minute ?? '00'}`;
+}
