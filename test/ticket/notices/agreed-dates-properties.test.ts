@@ -177,14 +177,14 @@ async function checkTold(key: string, { date, from, until }: Agreement): Promise
     }
     const [start, end] = [calendar.at(first, '00:00'), calendar.at(first, '13:00')];
     if (from > start || !stands(end)) continue;
-    expect(ahead.filter(({ at }) => at >= start && at <= end).length, `${count} days before ${shown}`).toBe(
-      1,
-    );
+    // More than one message is right if the ticket gets another owner on that day.
+    const onTime = ahead.filter(({ at }) => at >= start && at <= end);
+    expect(onTime.length, `${count} days before ${shown}`).toBeGreaterThan(0);
   }
   // People whose working day starts after the date hear of it on the day before.
   const morning = calendar.at(day, '00:00');
   if (calendar.localTime(date) > '11:00' && from < morning && stands(date))
-    expect(ahead.filter(({ at }) => at >= morning).length, `in the morning of ${shown}`).toBe(1);
+    expect(ahead.filter(({ at }) => at >= morning).length, `in the morning of ${shown}`).toBeGreaterThan(0);
   // A date that others agree on shortly before it isn't passed over, either.
   if (stands(date)) expect(ahead.length, `before ${shown}`).toBeGreaterThan(0);
   const late = new Date(date.getTime() + hour / 4);
