@@ -4,6 +4,7 @@
 export const noticeKinds = [
   'locked-out',
   'missed',
+  'moved',
   'date',
   'escalated',
   'closing',
@@ -35,6 +36,7 @@ interface Kind {
 export const kinds: Record<NoticeKind, Kind> = {
   'locked-out': { to: 'owner-and-leads', urgent: true },
   missed: { to: 'owner-or-leads', urgent: true },
+  moved: { to: 'owner-and-leads' },
   date: { to: 'owner-or-leads' },
   escalated: { to: 'owner-and-leads' },
   closing: { to: 'owner-or-leads' },

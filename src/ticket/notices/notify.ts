@@ -4,7 +4,7 @@ import { findLeads } from '../../people/leads.ts';
 import { findZones } from '../../people/zones.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
-import type { Desk } from '../desk.ts';
+import type { By, Desk } from '../desk.ts';
 import type { Ticket, TicketState } from '../state.ts';
 import { urgentCard } from './notice-cards.ts';
 import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
@@ -13,7 +13,7 @@ import { enqueue } from './queue.ts';
 
 /**
  * Tells people about a ticket: at once if the notice is urgent, otherwise with the other notices of their next working
- * day. Runs in the caller's transaction.
+ * day. Leaves out the person who caused it. Runs in the caller's transaction.
  *
  * @param from when the notice became due. Later than `at` is not possible, but earlier is, after a time without the
  *   clockwork
@@ -22,9 +22,10 @@ export async function notify(
   tx: Tx,
   desk: Desk,
   state: TicketState,
-  { kind, at, from }: { kind: NoticeKind; at: Date; from: Date },
+  { kind, at, from, by }: { kind: NoticeKind; at: Date; from: Date; by: By },
 ): Promise<void> {
-  const people = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+  const all = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+  const people = all.filter((id) => id !== by.person?.id);
   if (people.length === 0) return;
   if (kinds[kind].urgent) return tellNow(tx, desk, state, kind, people, at);
   const zones = await findZones(tx, people);
