@@ -30,6 +30,7 @@ export async function moveTicket(
     if (to < from) {
       if (!reason) throw reasonFault(state, wanted);
       if (stopsChange(state, wanted)) requireLead(by, 'move a platform change back to before its start');
+      if (ticket.forcedMxOn) requireLead(by, 'move a ticket back while Forced MX Routing is still on');
       return goBack(state, wanted, reason, at);
     }
     for (const passed of phases.slice(from, to)) {
