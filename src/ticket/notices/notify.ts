@@ -13,7 +13,7 @@ import { enqueue } from './queue.ts';
 
 /**
  * Tells people about a ticket: at once if the notice is urgent, otherwise with the other notices of their next working
- * day. Leaves out the person who caused it. Runs in the caller's transaction.
+ * day. Runs in the caller's transaction.
  *
  * @param from when the notice became due. Later than `at` is not possible, but earlier is, after a time without the
  *   clockwork
@@ -25,7 +25,7 @@ export async function notify(
   { kind, at, from, by }: { kind: NoticeKind; at: Date; from: Date; by: By },
 ): Promise<void> {
   const all = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
-  const people = all.filter((id) => id !== by.person?.id);
+  const people = kinds[kind].notToDoer ? all.filter((id) => id !== by.person?.id) : all;
   if (people.length === 0) return;
   if (kinds[kind].urgent) return tellNow(tx, desk, state, kind, people, at);
   const zones = await findZones(tx, people);

@@ -28,8 +28,7 @@ export function obstacleTo(calendar: Calendar, state: State, step: TicketStep, a
   const first = stepsFirst(state, step);
   if (first.length > 0) return { kind: 'steps', first };
   const { ticket } = state;
-  if ((step.beforeCutover !== null || step.switches) && ticket.cutover === null)
-    return { kind: 'undated', field: 'cutover' };
+  if (step.beforeCutover !== null && ticket.cutover === null) return { kind: 'undated', field: 'cutover' };
   if (step.afterDays !== null && step.about === 'slot' && ticket.slot === null)
     return { kind: 'undated', field: 'slot' };
   const until = doableFrom(calendar, state, step);
