@@ -59,5 +59,5 @@ export async function record(
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
   const { notice: kind, noticeFrom: from = at } = event;
-  if (kind) await notify(tx, desk, state, { kind, at, from });
+  if (kind) await notify(tx, desk, state, { kind, at, from, by });
 }

@@ -46,7 +46,12 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     }),
     /** Null means unassigned. The ids stay the same if someone links two accounts later. */
     typed('owner', { from: personId.nullable(), to: personId.nullable() }),
-    typed('fields', { fields: z.array(text), force: text.optional() }),
+    /** `replaces` is an agreed date that was missed or near when people agreed on another one. */
+    typed('fields', {
+      fields: z.array(text),
+      force: text.optional(),
+      replaces: fields.laterMoment.optional(),
+    }),
     typed('waiting', { from: fields.laterParty, to: fields.party, reason: text.optional() }),
     /** `until` is a day in the team's time zone. */
     typed('hold', { until: z.iso.date(), reason: text }),

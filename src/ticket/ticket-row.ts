@@ -34,6 +34,7 @@ const columns = {
 
   // Columns about the time in which users have no mailbox, and about Forced MX Routing.
   lockoutEndsAt: jsonMoment.nullable(),
+  resetDueAt: jsonMoment.nullable(),
   alarmAt: jsonMoment.nullable(),
   forcedMxOn: z.boolean(),
 

@@ -1,7 +1,7 @@
 import { buttons, card, heading, list, text } from '../../card.ts';
 import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
-import { noFilter } from '../../ticket/lists/filter.ts';
+import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
 import { findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
 import type { CommandContext } from '../context.ts';
 import { defineSubcommand } from '../subcommand.ts';
@@ -22,10 +22,12 @@ export const overview = defineSubcommand({
     const parked = await client.ticket.count({
       where: { status: 'open', ownerId: context.actor.id, parkedUntil: { gt: context.at } },
     });
-    const find = (state: 'missed' | 'agreed') =>
-      findTickets(context.desk, client, { ...noFilter, only: mineOnly, states: [state] }, options);
-    const missed = await find('missed');
-    const agreed = onlySoon(context, await find('agreed'));
+    // Leads see what can't wait in the whole team, and everyone sees it for tickets that nobody owns.
+    const alarming = context.actor.lead ? {} : { ownerId: [context.actor.id, null] };
+    const find = (state: 'missed' | 'agreed', only: TicketFilter['only']) =>
+      findTickets(context.desk, client, { ...noFilter, only, states: [state] }, options);
+    const missed = await find('missed', alarming);
+    const agreed = onlySoon(context, await find('agreed', mineOnly));
     const mine = await findTickets(context.desk, client, { ...noFilter, only: mineOnly }, options);
     const stalled = await findTickets(
       context.desk,
@@ -45,6 +47,7 @@ export const overview = defineSubcommand({
         { label: 'Open a ticket', command: 'open', noun: context.noun, style: 'primary' },
         mine.total > shown && { label: 'All my tickets', command: 'list mine' },
         stalled.total > shown && { label: 'All stalled', command: 'list stalled' },
+        missed.total > shown && { label: "All that can't wait", command: 'list missed' },
         { label: 'All open tickets', command: 'list' },
         { label: 'Help', command: 'help' },
       ),

@@ -6,12 +6,11 @@ import { isOpen } from '../steps/marks.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 
 /**
- * Whether Support still has to undo what they set up before the switch: Forced MX Routing. After the switch, mail may not
- * arrive while it is on.
+ * The open steps with which Support undoes what they set up before the switch: Forced MX Routing. After the switch, mail
+ * may not arrive while it is on.
  */
-function isForced(steps: TicketStep[]): boolean {
-  if (!switchedAt(steps)) return false;
-  return steps.some(
+export function forcedMxSteps(steps: TicketStep[]): TicketStep[] {
+  return steps.filter(
     (step) => step.follows !== null && step.actor === 'support' && isOpen(step) && isRequired(steps, step),
   );
 }
@@ -24,7 +23,8 @@ export function forcedMxPatch(
   before: Ticket,
   { ticket, phases, steps }: Pick<TicketState, 'ticket' | 'phases' | 'steps'>,
 ): Partial<Ticket> {
-  const forcedMxOn = ticket.status === 'open' && isForced(steps);
+  const forcedMxOn =
+    ticket.status === 'open' && switchedAt(steps) !== null && forcedMxSteps(steps).length > 0;
   if (forcedMxOn && !before.forcedMxOn)
     return { forcedMxOn, waitingOn: 'support', waitingFor: 'Forced MX Routing is still on' };
   const isOver = before.forcedMxOn && !forcedMxOn && ticket.waitingOn === 'support';

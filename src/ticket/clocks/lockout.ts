@@ -11,8 +11,6 @@ import { moment, wallAge } from '../words.ts';
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
 
 interface Lockout {
-  /** When the users lost their mailboxes, or when a part of the work that locks them out began. */
-  since: Date;
   /** When this part of the work should be done, by plan. */
   endsAt: Date;
   /** The steps that end it. */
@@ -41,27 +39,46 @@ export function lockoutOf(calendar: Calendar, state: State): Lockout | null {
   const open = openSteps(state, change);
   if (open.length > 0) {
     const since = startedAt(ticket, here === change);
-    return { since, endsAt: new Date(since.getTime() + planned), steps: open };
+    return { endsAt: new Date(since.getTime() + planned), steps: open };
   }
   const left = reset ? openSteps(state, reset) : [];
-  if (!reset || left.length === 0) return null;
-  const since = lastSettled(state, change) ?? ticket.phaseEnteredAt;
-  return { since, endsAt: calendar.add(since, planned), steps: left };
+  if (left.length === 0) return null;
+  return { endsAt: ticket.resetDueAt ?? resetDue(calendar, state, change), steps: left };
 }
 
 /**
  * Computes until when a lockout is planned, and when to tell people next that it is longer than that. The first time is
- * at any hour, and later times are in business hours.
+ * at any hour, and later times are in business hours. Doing a step again doesn't give people more time.
  */
 export function lockoutPatch(
   calendar: Calendar,
   before: Ticket,
   state: State,
-): Pick<Ticket, 'lockoutEndsAt' | 'alarmAt'> {
-  const endsAt = lockoutOf(calendar, state)?.endsAt ?? null;
-  if (endsAt?.getTime() === before.lockoutEndsAt?.getTime())
-    return { lockoutEndsAt: endsAt, alarmAt: endsAt && (state.ticket.alarmAt ?? endsAt) };
-  return { lockoutEndsAt: endsAt, alarmAt: endsAt };
+): Pick<Ticket, 'lockoutEndsAt' | 'resetDueAt' | 'alarmAt'> {
+  const resetDueAt = resetDuePatch(calendar, before, state);
+  const endsAt = lockoutOf(calendar, { ...state, ticket: { ...state.ticket, resetDueAt } })?.endsAt ?? null;
+  const isSame = endsAt?.getTime() === before.lockoutEndsAt?.getTime();
+  return {
+    lockoutEndsAt: endsAt,
+    resetDueAt,
+    alarmAt: endsAt && ((isSame && state.ticket.alarmAt) || endsAt),
+  };
+}
+
+/** Keeps the time when the passwords should first have been reset, until the ticket is back before the lockout. */
+function resetDuePatch(calendar: Calendar, before: Ticket, state: State): Date | null {
+  const { ticket, phases } = state;
+  const change = phases.find(({ lockedOut }) => lockedOut);
+  const here = phases.find(({ slug }) => slug === ticket.phase);
+  if (!change || !here || here.position < change.position) return null;
+  return (
+    before.resetDueAt ?? (openSteps(state, change).length > 0 ? null : resetDue(calendar, state, change))
+  );
+}
+
+/** When the passwords should be reset: two business hours after the completion notice. */
+function resetDue(calendar: Calendar, state: State, change: TicketPhase): Date {
+  return calendar.add(lastSettled(state, change) ?? state.ticket.phaseEnteredAt, planned);
 }
 
 /** When to tell people next about a lockout that is longer than planned. */

@@ -71,7 +71,10 @@ function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const words = [
     contactWords(calendar, ticket, at),
     billing && doubleBillingWords(billing, ticket),
-    ticket.snoozeReason && `back from a snooze (${ticket.snoozeReason})`,
+    ticket.snoozeReason &&
+      (ticket.snoozedUntil && ticket.snoozedUntil > at
+        ? `snoozed until ${moment(calendar, ticket.snoozedUntil)} (${ticket.snoozeReason})`
+        : `back from a snooze (${ticket.snoozeReason})`),
   ];
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
 }

@@ -107,7 +107,7 @@ export function checkMethod(name: string) {
   };
 }
 
-/** Checks an agreed cutover. Returns true if a lead forces that a missed cutover is cleared. */
+/** Checks an agreed cutover. Returns true if a lead forces that it is cleared. */
 export function checkCutover(value: Date | null, ticket: CheckedTicket, context: CheckContext): boolean {
   const { key, kind } = ticket;
   if (kind === 'migration') {
@@ -146,22 +146,22 @@ function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, calendar: 
 }
 
 /**
- * Refuses to clear a missed date, because nobody would hear of it again. It needs a new date, or a lead's reason. Returns
+ * Refuses to clear an agreed date, because nobody would hear of it again. It needs a new date, or a lead's reason. Returns
  * whether a lead forces it.
  */
 function forcesClearing(
   field: 'cutover' | 'slot',
-  { key, missedAt }: CheckedTicket,
-  { at, by, force }: CheckContext,
+  ticket: CheckedTicket,
+  { by, force }: CheckContext,
 ): boolean {
-  if (missedAt === null || missedAt > at) return false;
+  if (ticket[field] === null) return false;
   if (force) {
-    requireLead(by, `clear a ${field} that was missed`);
+    requireLead(by, `clear an agreed ${field}`);
     return true;
   }
-  throw new Fault(`The ${field} of ${key} was missed, so it can't just be cleared.`, {
+  throw new Fault(`The ${field} of ${ticket.key} is agreed with the customer, so it can't just be cleared.`, {
     hint: `Agree on a new ${field} with the customer. A lead can clear it with force:"reason".`,
-    example: `set ${key} ${field}:{day+5}T18:00`,
+    example: `set ${ticket.key} ${field}:{day+5}T18:00`,
     field,
   });
 }
@@ -173,7 +173,7 @@ function refuseStarted({ key, phase, phases }: CheckedTicket): void {
   const before = starts && phases[starts.position - 1];
   if (!starts || !before || !here || here.position < starts.position) return;
   throw new Fault(`The platform change ${key} has started: it is in ${phaseLabel(phase)}.`, {
-    hint: 'To agree on a new slot, first move the ticket back, with a reason.',
+    hint: 'To agree on a new slot, a lead must first move the ticket back, with a reason.',
     example: `move ${key} ${before.slug} the change was stopped`,
     field: 'slot',
   });
@@ -199,8 +199,8 @@ export async function checkSignOff(
 }
 
 /**
- * Checks the start of a platform change. Returns true if a lead forces a start that is too early, or forces that a missed
- * slot is cleared.
+ * Checks the start of a platform change. Returns true if a lead forces a start that is too early, or forces that a slot
+ * is cleared.
  */
 export function checkSlot(slot: Date | null, ticket: CheckedTicket, context: CheckContext): boolean {
   const { calendar, by, force } = context;

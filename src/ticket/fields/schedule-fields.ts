@@ -17,7 +17,8 @@ export const scheduleFields = {
     note: 'Migrations only.',
     fact: 'cutover',
     affectsDates: true,
-    expires: (cutover, at) => cutover < at,
+    // A missed date stays until people agree on another one.
+    expires: (cutover, at, { missedAt }) => cutover < at && missedAt === null,
     check: checkCutover,
     card: { label: 'cutover', words: (cutover, calendar) => moment(calendar, cutover) },
   }),
@@ -26,7 +27,7 @@ export const scheduleFields = {
     note: `Platform changes only. At least ${slotNotice} business days after the request, unless a lead adds force:"reason".`,
     fact: 'slot',
     affectsDates: true,
-    expires: (slot, at) => slot < at,
+    expires: (slot, at, { missedAt }) => slot < at && missedAt === null,
     check: checkSlot,
     card: { label: 'slot', words: (slot, calendar) => moment(calendar, slot) },
   }),

@@ -20,7 +20,7 @@ interface Meaning<T, Fact extends FactName> {
   /** What the card adds to a step that the field's value completes: `Ann Lee, 2026-12-01 10:00`. */
   detail?(value: T, calendar: Calendar): string;
   /** Whether to clear the value when a step that it completed reopens. Absent: keep the value. */
-  expires?(value: T, at: Date): boolean;
+  expires?(value: T, at: Date, ticket: { missedAt: Date | null }): boolean;
   /** A new value can conflict with other dates, so the reply to `set` shows warnings. */
   affectsDates?: true;
   /** Throws a `Fault` if tickets on this path can't have the value. A null value clears the field. */
@@ -53,7 +53,8 @@ export interface CheckedTicket {
   kind: string;
   openedAt: Date;
   billingStopsOn: string | null;
-  missedAt: Date | null;
+  cutover: Date | null;
+  slot: Date | null;
   phase: string;
   phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
   steps: (Pick<PlanStep, 'id' | 'gate' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
+import { hourMs } from '../../time/local-time.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import type { Desk } from '../desk.ts';
 import type { Plans } from '../playbooks/plans.ts';
@@ -88,15 +89,28 @@ export interface TicketPage {
 /** A sort order for tickets: by time, then by number. The indexes use exactly this `sql`. */
 interface Order {
   sql: Prisma.Sql;
-  keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot'>): Date | null;
+  keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot' | 'missedAt' | 'lockoutEndsAt'>): Date | null;
 }
 
 const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt };
+
+/**
+ * Lockouts first, then missed dates, each with the longest wait first. A lockout sorts as if it had been a century
+ * earlier.
+ */
+const centuryHours = 876_600;
+const byAlarm: Order = {
+  sql: Prisma.raw(
+    `coalesce(t."lockoutEndsAt" - interval '${centuryHours} hours', t."missedAt", 'infinity'::timestamptz)`,
+  ),
+  keyOf: ({ lockoutEndsAt, missedAt }) =>
+    lockoutEndsAt ? new Date(lockoutEndsAt.getTime() - centuryHours * hourMs) : missedAt,
+};
 const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
 
 /**
  * Finds a page of tickets. The longest stalled come first, or the earliest agreed dates if the filter asks for
- * `agreed`. The work doesn't grow with the number of tickets. Throws a `Fault` if `part` has no `key` and names a
+ * `agreed`, or the lockouts if it asks for `missed`. The work doesn't grow with the number of tickets. Throws a `Fault` if `part` has no `key` and names a
  * ticket that doesn't exist.
  */
 export async function findTickets(
@@ -105,7 +119,7 @@ export async function findTickets(
   filter: TicketFilter,
   { at, part, size }: { at: Date; part: Part; size: number },
 ): Promise<TicketPage> {
-  const order = filter.states.includes('agreed') ? byAgreedDate : byStall;
+  const order = orderOf(filter);
   const query: Query = { plans, filter, order, at, size };
   if ('page' in part) {
     const row = await readPage(tx, query, pageByNumber(part.page, size));
@@ -115,6 +129,11 @@ export async function findTickets(
   const cursor = await cursorOf(tx, order, part.number, part.key);
   const row = await readPage(tx, query, pageBeside(query, side, cursor));
   return toPage(tx, query, row, cutBeside(row, side, cursor, size));
+}
+
+function orderOf({ states }: TicketFilter): Order {
+  if (states.includes('agreed')) return byAgreedDate;
+  return states.includes('missed') ? byAlarm : byStall;
 }
 
 async function toPage(
@@ -147,7 +166,7 @@ async function toPage(
 /** Returns a ticket's position in a sort order. If there is no `key`, reads the ticket to find its position. */
 async function cursorOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Cursor> {
   if (key !== undefined) return { number, key };
-  const select = { stalledAt: true, cutover: true, slot: true };
+  const select = { stalledAt: true, cutover: true, slot: true, missedAt: true, lockoutEndsAt: true };
   const ticket = await tx.ticket.findUnique({ where: { number }, select });
   if (!ticket) throw noSuchTicket(number);
   return { number, key: order.keyOf(ticket) };

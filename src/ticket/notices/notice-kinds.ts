@@ -4,6 +4,8 @@
 export const noticeKinds = [
   'locked-out',
   'missed',
+  'forced-mx',
+  'moved',
   'date',
   'escalated',
   'closing',
@@ -26,6 +28,8 @@ interface Kind {
   to: Audience;
   /** Sent at once, at any hour. Other notices wait for the start of the person's working day. */
   urgent?: true;
+  /** Not for the person who caused it. */
+  notToDoer?: true;
   /** Waits for the end of a snooze. Other notices come although the ticket is snoozed. */
   snoozes?: true;
   /** Left out of a message that already has a notice of such a kind about the same ticket, because that one says more. */
@@ -35,6 +39,8 @@ interface Kind {
 export const kinds: Record<NoticeKind, Kind> = {
   'locked-out': { to: 'owner-and-leads', urgent: true },
   missed: { to: 'owner-or-leads', urgent: true },
+  'forced-mx': { to: 'owner-and-leads' },
+  moved: { to: 'owner-and-leads', notToDoer: true },
   date: { to: 'owner-or-leads' },
   escalated: { to: 'owner-and-leads' },
   closing: { to: 'owner-or-leads' },

@@ -13,12 +13,21 @@ import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { delayWords } from '../playbooks/systems.ts';
-import { loadNames, subjectOf, type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import {
+  loadNames,
+  nameOf,
+  subjectOf,
+  type Ticket,
+  type TicketState,
+  type TicketStep,
+  ticketKey,
+} from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
 import { stepName } from '../steps/step-name.ts';
+import { readEvent } from '../ticket-event.ts';
 import { moment, plural } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 
@@ -61,6 +70,22 @@ export const notices: Record<NoticeKind, Says> = {
         ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
         : answerButton(calendar, state, at);
     return { words: `${words}. The customer expects us`, button };
+  },
+  moved: async ({ tx, calendar, state, at }) => {
+    const agreed = agreedOf(state.ticket);
+    const { number: ticketNumber } = state.ticket;
+    const rows = await tx.event.findMany({
+      where: { ticketNumber, type: 'fields' },
+      orderBy: { seq: 'desc' },
+    });
+    const last = rows.map(readEvent).find((event) => event?.type === 'fields' && event.data.replaces);
+    if (!agreed || agreed.at <= at || last?.type !== 'fields' || !last.data.replaces) return null;
+    const who = nameOf(await loadNames(tx, [last.actorId]), last.actorId);
+    const old = moment(calendar, new Date(last.data.replaces));
+    return {
+      words: `${who} moved the ${agreed.field} from ${old} to ${moment(calendar, agreed.at)}`,
+      button: answerButton(calendar, state, at),
+    };
   },
   date: async ({ tx, calendar, state, at, readerId }) => {
     const agreed = agreedOf(state.ticket);

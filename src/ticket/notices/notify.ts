@@ -4,7 +4,7 @@ import { findLeads } from '../../people/leads.ts';
 import { findZones } from '../../people/zones.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
-import type { Desk } from '../desk.ts';
+import type { By, Desk } from '../desk.ts';
 import type { Ticket, TicketState } from '../state.ts';
 import { urgentCard } from './notice-cards.ts';
 import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
@@ -22,9 +22,10 @@ export async function notify(
   tx: Tx,
   desk: Desk,
   state: TicketState,
-  { kind, at, from }: { kind: NoticeKind; at: Date; from: Date },
+  { kind, at, from, by }: { kind: NoticeKind; at: Date; from: Date; by: By },
 ): Promise<void> {
-  const people = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+  const all = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+  const people = kinds[kind].notToDoer ? all.filter((id) => id !== by.person?.id) : all;
   if (people.length === 0) return;
   if (kinds[kind].urgent) return tellNow(tx, desk, state, kind, people, at);
   const zones = await findZones(tx, people);

@@ -8,10 +8,13 @@ import { requireLead } from '../rights.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { noHold } from './passage.ts';
 
-/** Cancels a ticket. Only a lead can do that while the users are locked out. */
+/**
+ * Cancels a ticket. Only a lead can do that while the users are locked out, or while Forced MX Routing is still on.
+ */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
   return changeTicket(desk, by, number, ({ ticket }, at) => {
     if (ticket.lockoutEndsAt) requireLead(by, 'cancel a ticket while its users are locked out');
+    if (ticket.forcedMxOn) requireLead(by, 'cancel a ticket while Forced MX Routing is still on');
     return {
       event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
       ticket: { status: 'canceled', endedAt: at, ...noHold },

@@ -29,7 +29,8 @@ export async function moveTicket(
     if (to === from) throw new Fault(`${key} is already in ${phaseLabel(wanted.slug)}.`, { field: 'phase' });
     if (to < from) {
       if (!reason) throw reasonFault(state, wanted);
-      if (endsLockout(state, wanted)) requireLead(by, 'move a ticket back while its users are locked out');
+      if (stopsChange(state, wanted)) requireLead(by, 'move a platform change back to before its start');
+      if (ticket.forcedMxOn) requireLead(by, 'move a ticket back while Forced MX Routing is still on');
       return goBack(state, wanted, reason, at);
     }
     for (const passed of phases.slice(from, to)) {
@@ -46,10 +47,14 @@ function goBack(state: TicketState, to: TicketPhase, reason: string, at: Date): 
   return { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps };
 }
 
-/** Whether a move back would take a ticket out of a lockout, so that nobody hears of the lockout any longer. */
-function endsLockout({ ticket, phases }: TicketState, to: TicketPhase): boolean {
+/**
+ * Whether a move back would take a ticket to before the phases in which its users are locked out. Nobody would hear of the
+ * lockout any longer.
+ */
+function stopsChange({ ticket, phases }: TicketState, to: TicketPhase): boolean {
   const starts = phases.find(({ lockedOut }) => lockedOut);
-  return ticket.lockoutEndsAt !== null && starts !== undefined && to.position < starts.position;
+  const here = phases.find(({ slug }) => slug === ticket.phase);
+  return starts !== undefined && (here?.position ?? 0) >= starts.position && to.position < starts.position;
 }
 
 function reasonFault({ ticket }: TicketState, { slug }: TicketPhase): Fault {

@@ -1,6 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseTooMany } from '../fields/counts.ts';
 import { settableFields } from '../fields/table.ts';
@@ -49,9 +51,11 @@ export async function setFields(
       invalid.filter((step) => !isRenewed(state.ticket, step, patch, at)),
       at,
     );
+    const replaces = replacedLate(desk.calendar, state, patch, at);
+    const event = setEvent(values, isForced || chosen?.isForced ? force : undefined);
     return {
       plan,
-      event: setEvent(values, isForced || chosen?.isForced ? force : undefined),
+      event: replaces ? withReplaced(event, replaces) : event,
       ticket: { ...again.ticket, ...patch },
       steps: again.steps,
     };
@@ -136,6 +140,27 @@ function setEvent(values: FieldValue[], force?: string): Change['event'] {
       ...(force && { force }),
     },
   };
+}
+
+/**
+ * The agreed date that another one replaces, if it was missed or is less than a business day ahead. The leads hear of it,
+ * so that nobody can put a date off again and again in silence.
+ */
+function replacedLate(
+  calendar: CheckContext['calendar'],
+  state: TicketState,
+  patch: Partial<Ticket>,
+  at: Date,
+): Date | null {
+  const old = agreedOf(state.ticket);
+  const next = agreedOf({ ...state.ticket, ...patch });
+  if (!old || !next || next.at.getTime() === old.at.getTime() || hasHappened(state)) return null;
+  return calendar.subtract(old.at, calendar.dayLength) <= at ? old.at : null;
+}
+
+function withReplaced(event: Change['event'], replaced: Date): Change['event'] {
+  if (event.type !== 'fields') return event;
+  return { ...event, data: { ...event.data, replaces: replaced.toISOString() }, notice: 'moved' };
 }
 
 async function exists(tx: Tx, number: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
+import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import type { By, Desk } from '../desk.ts';
 import { requireLead } from '../rights.ts';
 import { subjectOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
@@ -56,6 +57,8 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
       if (isOpen(step)) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
       if (isDone(step)) refuseFactUndone(state.ticket, step);
       if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
+      if (state.ticket.forcedMxOn && hidesForcedMx(state, step))
+        requireLead(by, `reopen ${stepName(step)} while Forced MX Routing is still on`);
       const later = stepsAfter(steps, step);
       if (later.length > 0) {
         throw new Fault(
@@ -80,6 +83,11 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
       steps: [...changed, ...again.steps],
     };
   });
+}
+
+/** Whether an undone step would make it look as if Forced MX Routing were off: the switch, or turning it on. */
+function hidesForcedMx({ steps }: TicketState, step: TicketStep): boolean {
+  return step.switches || forcedMxSteps(steps).some(({ follows }) => follows === step.id);
 }
 
 /** Applies `change` to each step in turn. Each call sees the steps as the earlier calls left them. */

@@ -89,7 +89,7 @@ function factFor({ name, example, fixed, required, ...field }: TicketField): Fac
     },
     forget(ticket, at) {
       const value = read(ticket);
-      return value !== null && field.expires?.(value, at) ? field.toColumns(null) : null;
+      return value !== null && field.expires?.(value, at, ticket) ? field.toColumns(null) : null;
     },
   };
 }

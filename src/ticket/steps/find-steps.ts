@@ -22,12 +22,18 @@ export function findSteps(state: TicketState, text: string, command: StepCommand
       // Messages join steps with “and”.
       if (words.length > 1 && words[0]?.toLowerCase() === 'and') words = words.slice(1);
       const match = longestMatch(state.steps, words);
-      if (!match) throw noSuchStep(state, words.join(' '), command);
+      if (!match) throw noSuchStep(state, unknownOf(words), command);
       found.add(match.step);
       words = words.slice(match.length);
     }
   }
   return [...found];
+}
+
+/** The words that name no step. If they begin with an id, only that id, because other steps may follow. */
+function unknownOf(words: string[]): string {
+  const [first = ''] = words;
+  return /^[A-Z]-?\d+$/i.test(first) ? first : words.join(' ');
 }
 
 /** Splits typed words at commas, semicolons, and quotes. */

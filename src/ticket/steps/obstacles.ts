@@ -5,7 +5,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
-import { stepBefore } from './gate.ts';
+import { stepBefore, stepsBehind } from './gate.ts';
 import { isOpen, settledAt } from './marks.ts';
 import { stepName, stepNames } from './step-name.ts';
 
@@ -37,13 +37,15 @@ export function obstacleTo(calendar: Calendar, state: State, step: TicketStep, a
 
 /**
  * The earliest time when a step can be done, as far as a date decides. Null if no date does, or if the date isn't known
- * yet. Source of the five days after the switch: docs/trade.md, "Cutover and DNS".
+ * yet. The switch can't be done before the day of the agreed cutover. Source of the five days after the switch:
+ * docs/trade.md, "Cutover and DNS".
  */
 export function doableFrom(
   calendar: Calendar,
   { ticket, steps }: Pick<State, 'ticket' | 'steps'>,
-  { about, afterDays }: Pick<TicketStep, 'about' | 'afterDays'>,
+  { about, afterDays, switches }: Pick<TicketStep, 'about' | 'afterDays' | 'switches'>,
 ): Date | null {
+  if (switches) return ticket.cutover && calendar.at(calendar.localDay(ticket.cutover), '00:00');
   if (afterDays === null) return null;
   const from = about === 'slot' ? ticket.slot : switchedAt(steps);
   return from && calendar.add(from, afterDays * calendar.dayLength);
@@ -64,10 +66,24 @@ export function earlyPhase(
   return earliest && place(ticket.phase) < place(earliest.phase) ? earliest.phase : null;
 }
 
-function stepsFirst({ steps }: State, step: TicketStep): TicketStep[] {
+function stepsFirst(state: State, step: TicketStep): TicketStep[] {
+  const { steps } = state;
   const before = stepBefore(steps, step);
   if (before) return [before];
-  return steps.filter((other) => isOpen(other) && restsOn(step, other));
+  const first = steps.filter((other) => isOpen(other) && restsOn(step, other));
+  return first.length > 0 ? first : stepsAgain(state, step);
+}
+
+/**
+ * The steps of earlier phases that are open again and that a step with an earliest phase or time must wait for: no data
+ * moves while mailboxes are missing. The steps that end a lockout wait for nothing.
+ */
+function stepsAgain(state: State, step: TicketStep): TicketStep[] {
+  const gate = state.phases.find(({ slug }) => slug === step.gate);
+  if (!gate || gate.lockedOut || (step.earliest === null && step.afterDays === null)) return [];
+  const place = (other: TicketStep) =>
+    state.phases.find(({ slug }) => slug === other.gate)?.position ?? gate.position;
+  return stepsBehind(state).filter((other) => place(other) < gate.position);
 }
 
 /** Whether a step can only be true once another step is settled: a test of a pass, or the watch after the switch. */
@@ -120,7 +136,9 @@ export function obstacleFault(
     case 'steps':
       return fault(`Complete ${stepNames(obstacle.first)} before ${name}.`, {
         hint: step.sequence ? 'These steps must be done in order.' : undefined,
-        example: `done ${key} ${obstacle.first.map(({ id }) => id).join(' ')}`,
+        example: obstacle.first.some(({ fact }) => fact)
+          ? `show ${key}`
+          : `done ${key} ${obstacle.first.map(({ id }) => id).join(' ')}`,
       });
     case 'undated':
       return fault(`${name} depends on the ${obstacle.field}, and no ${obstacle.field} is set.`, {
@@ -130,6 +148,13 @@ export function obstacleFault(
     case 'time': {
       const after = step.about === 'slot' ? 'the slot' : 'the DNS change';
       const days = step.afterDays ? `, ${plural(step.afterDays, 'business day')} after ${after}` : '';
+      if (step.switches && ticket.cutover) {
+        return fault(`${name} can't be completed yet: the cutover is ${moment(calendar, ticket.cutover)}.`, {
+          hint: 'If the customer switches on an earlier day, first agree on that day.',
+          example: `set ${key} cutover:"today 11:59pm"`,
+          buttons: [{ label: 'Set cutover', command: `set ${key} cutover` }],
+        });
+      }
       return fault(`${name} can't be completed until ${moment(calendar, obstacle.until)}${days}.`, {
         hint: 'A lead can move the ticket forward without this step by giving a reason.',
         example: `advance ${key} force:"customer insists"`,
