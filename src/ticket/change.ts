@@ -105,6 +105,7 @@ export async function apply(
   });
   const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
   const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps });
+  if (ticket.forcedMxOn && !before.ticket.forcedMxOn) event.notice ??= 'forced-mx';
   const period = changePeriod(desk.calendar, before, ticket, at);
   const blockers = await writeBlockers(tx, before, change.blockers ?? {}, { by, at });
   const names = new Map(before.names);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { runUntil } from '../support/run-until.ts';
 
 const desk = useDesk();
@@ -94,7 +94,8 @@ test("warns about a cutover on a day off, and about dates after an upgrade's bil
   expect(await set('1 target:2026-12-21')).toContain(
     `The cutover and the target date (2026-12-21) are ${after}`,
   );
-  expect(await set('1 cutover:none')).toContain(`The target date (2026-12-21) is ${after}`);
+  const cleared = await desk.say(lee, 'set 1 cutover:none force:"customer withdrew"');
+  expect(cleared.text).toContain(`The target date (2026-12-21) is ${after}`);
   const once = await set('2 cutover:2026-12-18T18:00');
   expect(once).toContain('(E-16) is due by');
   expect(once).not.toContain('when the old billing should end.');

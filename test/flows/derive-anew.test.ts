@@ -51,6 +51,7 @@ test('after an upgrade, a ticket with Forced MX Routing still on waits on Suppor
   await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
   await desk.say(sam, 'done 1 E-10');
   await forceTo(desk, 1, 'cutover');
+  desk.clock.set('2026-12-02T18:00:00-06:00');
   await desk.say(sam, 'done 1 E-16 E-17 E-18');
   await forget();
   await desk.database.client.ticket.updateMany({ data: { waitingOn: 'customer-admin', waitingFor: null } });

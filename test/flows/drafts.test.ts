@@ -148,10 +148,10 @@ test('asks for a new date after the old date has passed', async () => {
   await ask(openLine);
   await ask('set 1 cutover:2026-11-23T18:00 next-billing:2026-11-23 billing-target:2026-11-23');
   await forceTo(desk, 1, 'delta');
-  await ask('done 1 U-01 U-02 U-03 U-14 E-21');
   const mx = 'mx:acme-com.mail.protection.outlook.com';
   expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, 2026, 6:00 PM Central Time');
   desk.clock.set('2026-11-23T17:59:00-06:00');
+  await ask('done 1 U-01 U-02 U-03 U-14 E-21');
   expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, 2026, 6:00 PM Central Time');
   expect(await ask('draft 1 decommission')).toContain('Your next billing date is Monday, November 23, 2026.');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
@@ -259,7 +259,7 @@ test('refuses drafts for a canceled ticket, but writes the closing draft for a c
 
 test("names the typed values that the draft doesn't use", async () => {
   await ask(openLine);
-  await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'prestage' } });
+  await forceTo(desk, 1, 'prestage');
   const begun = await ask('draft 1 t7 errors:3');
   expect(begun).toContain('We have started the first pass');
   expect(begun).toContain('Not used in this draft: errors:3.');

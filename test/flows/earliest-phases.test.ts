@@ -149,6 +149,7 @@ describe('the five-day watch', () => {
   async function switched(): Promise<number> {
     const number = await open(upgrade);
     await walkTo(desk, number, 'cutover');
+    await say(`set ${number} cutover:2026-11-23T09:00`);
     desk.clock.set('2026-11-23T09:00:00-06:00');
     await walkTo(desk, number, 'decommission');
     return number;

@@ -117,10 +117,11 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
   desk.clock.set('2026-12-07T10:00:00-06:00');
   const again = await say('move 1 credentials the sheet was wrong');
   expect(again).toContain(
-    'Reopened: All passwords received (U-08), Credentials verified (E-11), Trial run checked (E-12), and Cutover date agreed (C-12).',
+    'Reopened: All passwords received (U-08), Credentials verified (E-11), and Trial run checked (E-12).',
   );
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
-    cutover: null,
+    // The date was missed, so it stays until people agree on another one.
+    cutover: new Date('2026-12-04T18:00:00-06:00'),
     credentialsReceived: null,
     mailboxesCreated: 40,
   });

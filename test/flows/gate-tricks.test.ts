@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
-import { completePhase, walkTo } from '../support/walk.ts';
+import { completePhase, waitForCutover, walkTo } from '../support/walk.ts';
 
 const desk = useDesk();
 const say = async (text: string, who = dana) => (await desk.say(who, text)).text;
@@ -12,6 +12,7 @@ describe('nothing from an earlier moment gets a ticket past a gate', () => {
   test('not the button of a step on an old card', async () => {
     await say(openLine);
     await walkTo(desk, 1, 'cutover');
+    await waitForCutover(desk, 1);
     const old = await desk.say(dana, 'advance 1');
     await say('move 1 trial wrong pilot mailbox');
     const pressed = await desk.press({ user: sam, reply: old.reply, label: 'DNS records switched' });

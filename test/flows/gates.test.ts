@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
-import { completePhase, forceTo, walkTo } from '../support/walk.ts';
+import { completePhase, forceTo, waitForCutover, walkTo } from '../support/walk.ts';
 
 const desk = useDesk();
 const say = async (text: string, who = dana) => (await desk.say(who, text)).text;
@@ -40,25 +40,28 @@ describe('a step that is open again holds every later gate', () => {
     expect(await say('history 1 from:11')).toContain(
       'set mailboxes to 20 · reopens All passwords received (U-08) and New mailboxes created (U-10)',
     );
-    await say('done 1 E-14 U-12');
+    expect(await say('done 1 E-14')).toContain(
+      'Complete All passwords received (U-08) and New mailboxes created (U-10) before First pass finished (E-14).',
+    );
+    await say('done 1 U-12');
     for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
       const refused = await say(text);
-      expect(refused).toContain('2 steps left before MIG-1 can leave Prestage:');
+      expect(refused).toContain('3 steps left before MIG-1 can leave Prestage:');
       expect(refused.match(/open again since 2026-11-20: mailboxes changed/g)).toHaveLength(2);
     }
     expect(await say(`advance 1 ${force}`)).toContain('Only a lead can move a ticket with steps still open.');
     await say('cancel 1 customer is away');
     await say('reopen 1 customer is back');
-    expect(await say('advance 1')).toContain('2 steps left before MIG-1 can leave Prestage:');
+    expect(await say('advance 1')).toContain('3 steps left before MIG-1 can leave Prestage:');
     expect(await phase()).toBe('prestage');
   });
 
   test('even the last one: a ticket is not closed while 12 of 20 mailboxes exist', async () => {
     await say(external);
     await walkTo(desk, 1, 'client-setup');
-    await say('set 1 mailboxes:20');
     desk.clock.set('2026-12-23T10:00:00-06:00');
     await say('done 1 C-09 C-11 C-14 E-22 E-23');
+    await say('set 1 mailboxes:20');
     const refused = await say('advance 1');
     expect(refused).toMatch(
       /^2 steps left .*\nCredentials received \(E-05\).*\nMailboxes created \(E-09\): .*12 of 20/,
@@ -99,6 +102,7 @@ describe('a step that is open again holds every later gate', () => {
 test('Forced MX Routing that was turned on late has to be turned off, even if it was off before', async () => {
   await say(external);
   await walkTo(desk, 1, 'cutover');
+  await waitForCutover(desk, 1);
   await say('done 1 E-20');
   await walkTo(desk, 1, 'client-setup');
   desk.clock.set('2026-12-23T10:00:00-06:00');
@@ -127,7 +131,7 @@ describe('a password reset reopens the check of the credentials', () => {
       expect(await say('block 1 PASSWORD_RESET')).toMatch(new RegExp(`Reopened: .* \\(${step}\\)\\.`));
       expect(await say('unblock 1')).toContain('is no longer blocked');
       await completePhase(desk, 1).then(() => say(`undo 1 ${step}`));
-      expect(await say('advance 1')).toMatch(new RegExp(`1 step left before .*\\n.* \\(${step}\\): `));
+      expect(await say('advance 1')).toMatch(new RegExp(`[12] steps? left before .*\\n.* \\(${step}\\): `));
       await say(`done 1 ${step}`);
     }
     await walkTo(desk, 1, 'client-setup');
@@ -223,6 +227,7 @@ describe('an agreed date that has come to pass is locked', () => {
   test('in Cutover, until someone reopens the DNS step', async () => {
     await say(upgrade);
     await walkTo(desk, 1, 'cutover');
+    await waitForCutover(desk, 1);
     await say('done 1 U-14');
     const refused = await say(newDate);
     expect(refused).toContain('The cutover of MIG-1 has happened: DNS records switched (U-14) was done');
@@ -244,7 +249,9 @@ describe('an agreed date that has come to pass is locked', () => {
       }
     }
     const refused = await say('set 1 slot:2026-12-28T18:00');
-    await say(/Example: \/migration (.+)/.exec(refused)?.[1] ?? '');
+    const [, back = ''] = /Example: \/migration (.+)/.exec(refused) ?? [];
+    expect(await say(back)).toContain('Only a lead can move a platform change back to before its start.');
+    await say(back, lee);
     expect(await phase()).toBe('readiness');
     expect(await say('set 1 slot:2026-12-28T18:00')).toContain('Set slot');
   });

@@ -100,7 +100,7 @@ describe('users who are locked out for longer than planned', () => {
 
 test('a lockout cannot be hidden by moving the ticket back, canceling it, or unassigning it', async () => {
   expect(await say(dana, 'move 1 readiness stopped')).toContain(
-    'Only a lead can move a ticket back while its users are locked out.',
+    'Only a lead can move a platform change back to before its start.',
   );
   expect(await say(dana, 'cancel 1 no more')).toContain(
     'Only a lead can cancel a ticket while its users are locked out.',

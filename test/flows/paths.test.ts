@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { dana, lee, startDesk, type TestDesk } from '../support/desk.ts';
-import { commandsIn, openingOf, walkTo } from '../support/walk.ts';
+import { commandsIn, openingOf, waitForCutover, walkTo } from '../support/walk.ts';
 import { expectedPhases, trades } from '../ticket/playbooks/phase-tables.ts';
 
 /** All tests share a desk, because their tickets don't affect each other. */
@@ -29,6 +29,7 @@ test.each(trades)(
     for (const [i, phase] of phases.entries()) {
       // By this day, the platform change's slot has begun, and the week after the cutover is over.
       if (i + 1 === phases.length || phase === 'readiness') desk.clock.set('2026-12-23T10:00:00-06:00');
+      await waitForCutover(desk, Number(key.slice(4)));
       const refused = (await desk.say(dana, `advance ${key} phase:${phase}`)).text;
       expect(refused).toContain(`left before ${key} can leave ${phaseLabel(phase)}:`);
       expect(
@@ -73,6 +74,7 @@ test('if Forced MX Routing was turned on, requires it to be off before the ticke
   expect((await desk.say(dana, `show ${key}`)).text).toMatch(
     /Forced MX Routing off \(E-20\): .* · required only if Forced MX Routing on \(E-10\) is done, Support/,
   );
+  await waitForCutover(desk, Number(key.slice(4)));
   await desk.say(dana, `done ${key} E-10 C-08 E-17 E-18 E-19`);
   const refused = (await desk.say(dana, `advance ${key}`)).text;
   expect(refused).toContain('1 step left before');

@@ -69,6 +69,7 @@ test('people can take an upgrade through every phase to the end with the button 
     seen.push(ticket.phase);
     if (ticket.status === 'closed') break;
     if (ticket.phase === 'customer-testing') await desk.say(dana, 'set MIG-1 sign-off:Ann');
+    if (ticket.phase === 'cutover') desk.clock.set('2026-12-04T18:00:00-06:00');
     if (ticket.phase === 'decommission') {
       desk.clock.set('2026-12-14T10:00:00-06:00');
       await desk.say(dana, 'set MIG-1 billing-stops:2026-12-14');

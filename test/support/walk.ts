@@ -34,9 +34,16 @@ export async function walkTo(
  * Returns the first answer. If nothing held the ticket, it is in the next phase now.
  */
 export async function completePhase(desk: TestDesk, number: number, command?: Command): Promise<string> {
+  await waitForCutover(desk, number);
   const refused = (await desk.say(dana, `advance ${number}`)).text;
   for (const text of commandsIn(refused)) await desk.say(lee, text, { command });
   return refused;
+}
+
+/** Moves the clock to the agreed cutover of a ticket in Cutover. The mail can't be switched before that day. */
+export async function waitForCutover(desk: TestDesk, number: number): Promise<void> {
+  const { phase, cutover } = (await desk.state(number)).ticket;
+  if (phase === 'cutover' && cutover && cutover > desk.clock.now()) desk.clock.set(cutover.toISOString());
 }
 
 /** Returns the command that opens a ticket for a path. A platform change needs `via:` and no source. */

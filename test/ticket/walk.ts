@@ -13,6 +13,9 @@ import { openOne, racker } from './setup.ts';
 
 export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
 
+/** The morning of the cutover in `evidence`. */
+const cutoverDay = '2026-12-15T10:00:00-06:00';
+
 /** A week after the cutover in `evidence`, when the five-day watch is over. */
 export const weekAfterCutover = '2026-12-22T18:00:00-06:00';
 
@@ -56,6 +59,7 @@ export async function bring(
   number: number,
   step: TicketStep,
 ): Promise<TicketState> {
+  if (step.switches) desk.clock.set(cutoverDay);
   if (step.afterDays !== null) desk.clock.set(weekAfterCutover);
   if (step.fact) return evidence[step.fact]!(desk, number);
   return (await tickSteps(desk, step.actor === 'lead' ? lead : racker, number, step.id)).state;

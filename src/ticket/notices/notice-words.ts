@@ -8,6 +8,7 @@ import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
 import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { dateWarnings } from '../clocks/date-warnings.ts';
+import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import { idleWords, isWas } from '../clocks/idle-words.ts';
 import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
@@ -70,6 +71,15 @@ export const notices: Record<NoticeKind, Says> = {
         ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
         : answerButton(calendar, state, at);
     return { words: `${words}. The customer expects us`, button };
+  },
+  'forced-mx': ({ calendar, state, at }) => {
+    if (!state.ticket.forcedMxOn) return null;
+    const steps = forcedMxSteps(state.steps);
+    return {
+      words:
+        'Forced MX Routing is still on after the switch, so mail may not arrive. Ask Support to turn it off',
+      button: stepButton(calendar, state, steps, at) ?? answerButton(calendar, state, at),
+    };
   },
   moved: async ({ tx, calendar, state, at }) => {
     const agreed = agreedOf(state.ticket);

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { runUntil } from '../support/run-until.ts';
+import { forceTo } from '../support/walk.ts';
+
+/** What people may not hide: a missed date, a lockout, and Forced MX Routing that is still on. */
+const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
+
+const say = async (user: string, text: string) => (await desk.say(user, text)).text;
+const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
+const at = (time: string) => `2026-12-${time}:00-06:00`;
+const told = async (user: string, words: string) =>
+  (await desk.direct(user)).filter((text) => text.includes(words));
+
+async function openChange(): Promise<void> {
+  await desk.say(
+    dana,
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    { command: '/platform-change' },
+  );
+  await desk.say(sam, 'assign 1 me');
+  await desk.say(lee, 'set 1 slot:2026-12-02T18:00');
+  await forceTo(desk, 1, 'readiness');
+}
+
+describe('an agreed date', () => {
+  beforeEach(async () => {
+    await desk.say(dana, openLine);
+    await desk.say(sam, 'assign 1 me');
+    await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
+    await forceTo(desk, 1, 'cutover');
+  });
+
+  test('that was missed stays missed when the ticket goes back', async () => {
+    await runUntil(desk, at('02T18:00'));
+    expect(await say(dana, 'move 1 discovery wrong method')).toContain(
+      '🔴 Cutover missed: it was 2026-12-02 18:00',
+    );
+    expect(await say(dana, 'list missed')).toContain('MIG-1');
+  });
+
+  test('cannot be cleared, not even after a new date took its place', async () => {
+    await runUntil(desk, at('02T18:00'));
+    await desk.say(dana, 'set 1 cutover:2026-12-03T18:00');
+    expect(await say(dana, 'set 1 cutover:none')).toContain("can't just be cleared");
+    await runUntil(desk, at('03T18:00'));
+    expect(await told(sam, 'Cutover missed')).toHaveLength(2);
+  });
+
+  test('that is put off at the last moment is reported to the leads and the owner, but not to who did it', async () => {
+    desk.clock.set(at('02T17:55'));
+    await desk.say(dana, 'set 1 cutover:2026-12-08T18:00');
+    await desk.say(sam, 'set 1 cutover:2026-12-09T18:00');
+    await runUntil(desk, at('03T09:00'));
+    const words = 'moved the cutover from 2026-12-02 18:00 to';
+    expect(await told(lee, words)).toHaveLength(1);
+    expect(await told(sam, words)).toHaveLength(1);
+    expect(await told(dana, words)).toEqual([]);
+  });
+
+  test('that is moved well ahead is nobody else’s business', async () => {
+    await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
+    await runUntil(desk, '2026-11-24T09:00:00-06:00');
+    expect(await told(lee, 'moved the cutover')).toEqual([]);
+  });
+
+  test('holds the DNS change until its day', async () => {
+    const refused = await say(dana, 'done 1 U-14');
+    expect(refused).toContain(
+      "DNS records switched (U-14) can't be completed yet: the cutover is 2026-12-02 18:00.",
+    );
+    expect(refused).toContain('If the customer switches on an earlier day, first agree on that day.');
+    expect(await say(dana, /Example: \/migration (.+)/.exec(refused)?.[1] ?? '')).toContain(
+      'Set cutover on MIG-1.',
+    );
+    expect(await say(dana, 'done 1 U-14')).toContain('Completed: DNS records switched (U-14).');
+    expect((await ticket()).missedAt).toBeNull();
+  });
+});
+
+describe('a lockout', () => {
+  beforeEach(async () => {
+    await openChange();
+    await desk.tickAt(at('02T18:00'));
+    await forceTo(desk, 1, 'maintenance');
+    await desk.say(sam, 'done 1 P-16 P-17');
+    await desk.say(sam, 'advance 1');
+  });
+
+  test('gets no more time when someone completes its steps again', async () => {
+    const due = new Date(at('03T11:00'));
+    expect(await ticket()).toMatchObject({ lockoutEndsAt: due });
+    desk.clock.set(at('03T10:30'));
+    await desk.say(sam, 'move 1 maintenance redo the notice');
+    await desk.say(sam, 'done 1 P-16 P-17');
+    await desk.say(sam, 'advance 1');
+    expect(await ticket()).toMatchObject({ phase: 'password-reset', lockoutEndsAt: due });
+    await desk.say(sam, 'undo 1 P-17');
+    await desk.say(sam, 'done 1 P-17');
+    expect(await ticket()).toMatchObject({ lockoutEndsAt: due });
+  });
+
+  test('is not left behind by a step that is done just for that', async () => {
+    await desk.say(dana, 'done 1 P-18');
+    expect(await say(dana, 'move 1 readiness the change was stopped')).toContain(
+      'Only a lead can move a platform change back to before its start.',
+    );
+  });
+});
+
+describe('Forced MX Routing that is still on', () => {
+  beforeEach(async () => {
+    await desk.say(
+      dana,
+      'open acme.com from:gmail to:hosted-exchange service:assisted mailboxes:40 customer:"Acme Corp" account:1234567',
+    );
+    await desk.say(sam, 'assign 1 me');
+    await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
+    await desk.say(sam, 'done 1 E-10');
+    await forceTo(desk, 1, 'cutover');
+    desk.clock.set(at('02T18:00'));
+    await desk.say(sam, 'done 1 E-18');
+  });
+
+  test.each([
+    ['move 1 customer testing they found a gap', 'move a ticket back while Forced MX Routing is still on'],
+    ['undo 1 E-10', 'reopen Forced MX Routing on (E-10) while Forced MX Routing is still on'],
+    ['undo 1 E-18', 'reopen MX switched (E-18) while Forced MX Routing is still on'],
+    ['cancel 1 customer withdrew', 'cancel a ticket while Forced MX Routing is still on'],
+  ])('is not hidden by “%s”', async (text, what) => {
+    expect(await say(dana, text)).toContain(`Only a lead can ${what}.`);
+    expect(await ticket()).toMatchObject({ forcedMxOn: true, status: 'open', phase: 'cutover' });
+    expect(await say(lee, text)).not.toContain('Only a lead');
+  });
+
+  test('is in the next morning message of the owner and the leads, with the button for its step', async () => {
+    await runUntil(desk, at('03T09:00'));
+    for (const user of [sam, lee]) {
+      expect(
+        await told(user, 'Forced MX Routing is still on after the switch, so mail may not arrive.'),
+      ).toHaveLength(1);
+    }
+    const sent = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks;
+    expect(JSON.stringify(sent)).toContain('Forced MX Routing off');
+  });
+});
+
+test('a lead sees what can’t wait in the whole team, and everyone sees it for tickets that nobody owns', async () => {
+  await openChange();
+  await runUntil(desk, at('02T18:00'));
+  expect(await say(lee, '')).toMatch(/Can't wait: 1\n• PLC-1/);
+  expect(await say(dana, '')).not.toContain("Can't wait");
+  await desk.say(lee, 'assign 1 nobody');
+  expect(await say(dana, '')).toMatch(/Can't wait: 1\n• PLC-1/);
+});
+
+test('the list of what can’t wait begins with lockouts, even those on hold', async () => {
+  await openChange();
+  await desk.say(dana, openLine.replace('acme.com', 'globex.com'));
+  await desk.say(sam, 'set 2 cutover:2026-11-25T18:00');
+  desk.clock.set(at('02T18:00'));
+  await forceTo(desk, 1, 'maintenance');
+  await desk.say(sam, 'hold 1 until:2026-12-16 later');
+  await runUntil(desk, at('02T20:00'));
+  expect((await say(dana, 'list missed')).replace(/\n/g, ' ')).toMatch(
+    /2 tickets: missed • PLC-1 .* • MIG-2 /,
+  );
+  expect((await desk.posted(migrations)).length).toBe(0);
+});
+
+test('data does not move while mailboxes of an earlier phase are missing again', async () => {
+  await desk.say(dana, openLine);
+  await forceTo(desk, 1, 'prestage');
+  await desk.say(dana, 'set 1 created:40 supplied:40');
+  await desk.say(dana, 'set 1 created:3');
+  expect(await say(dana, 'done 1 E-14')).toContain('before First pass finished (E-14).');
+  await desk.say(dana, 'set 1 created:40');
+  expect(await say(dana, 'done 1 E-14')).toContain('Completed: First pass finished (E-14).');
+});
+
+test('a phase with hyphens may be followed by a reason', async () => {
+  await desk.say(dana, openLine);
+  await forceTo(desk, 1, 'cutover');
+  expect(await say(dana, 'move 1 customer-testing gap')).toContain('MIG-1 is in Customer testing now.');
+});
+
+test('an unknown step id is named alone, although other ids follow', async () => {
+  await desk.say(dana, openLine);
+  expect(await say(dana, 'done 1 P-99 U-01')).toContain('MIG-1 has no step “P-99”.');
+});
