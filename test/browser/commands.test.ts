@@ -37,7 +37,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['items', 'items exchange-2010 office-365', 'calendars'],
   ['glossary', 'glossary tenant', 'enant'],
   ['faq', 'faq is there downtime', 'owntime'],
-  ['hold', 'hold KEY until:2027-06-01 freeze', 'KEY is on hold until 2027-06-01'],
+  ['hold', 'hold KEY until:2027-06-01 freeze', 'KEY is on hold until Tue, Jun 1, 2027'],
   ['resume', 'resume KEY freeze is over', 'KEY is off hold'],
   ['history', 'history KEY', 'called them'],
   ['cancel', 'cancel KEY withdrew', 'KEY is canceled'],
