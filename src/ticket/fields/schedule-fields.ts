@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { jsonMoment } from '../../db/json-moment.ts';
 import { dateField, momentField, rangeField, signOffField } from '../../input/date-fields.ts';
 import { moment } from '../words.ts';
-import { checkCutover, checkSignOff, checkSlot, slotNotice } from './checks.ts';
+import { checkCutover, checkSlot, slotNotice } from './agreed-date-checks.ts';
+import { checkSignOff } from './checks.ts';
 import { ticketField, wideField } from './ticket-field.ts';
 
 /** The agreed dates. */
