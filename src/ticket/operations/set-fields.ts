@@ -11,7 +11,7 @@ import { chooseVariant } from '../playbooks/variant.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isRenewed } from '../steps/facts.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
-import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
+import { obstacleFault, obstacleTo, restsOn } from '../steps/obstacles.ts';
 import { reopenAll } from '../steps/reopening.ts';
 import { listWords } from '../words.ts';
 
@@ -116,15 +116,29 @@ async function enteredAt(tx: Tx, { ticket }: TicketState, phase: string): Promis
 }
 
 /**
- * The steps to reopen, because they depend on a field that changes. A first method that keeps the ticket's phases
- * reopens nothing.
+ * The steps to reopen, because they depend on a field that changes. More mailboxes reopen the passes and the test. A
+ * first method that keeps the ticket's phases reopens nothing.
  */
 function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
   const same = plan === undefined && state.ticket.method === null ? 'method' : null;
-  return (plan?.steps ?? state.steps).filter(
+  const steps = plan?.steps ?? state.steps;
+  const passes = addsMailboxes(state, patch) ? steps.filter((step) => isPass(steps, step)) : [];
+  return steps.filter(
     (step) =>
-      !isOpen(step) && step.about !== null && step.about !== same && differs(state, patch, step.about),
+      !isOpen(step) &&
+      ((step.about !== null && step.about !== same && differs(state, patch, step.about)) ||
+        passes.some((pass) => pass === step || restsOn(step, pass))),
   );
+}
+
+/** Whether a change adds mailboxes. No pass has copied those, and no customer has tested them. */
+function addsMailboxes({ ticket }: TicketState, { mailboxes }: Partial<Ticket>): boolean {
+  return ticket.mailboxes !== null && (mailboxes ?? 0) > ticket.mailboxes;
+}
+
+/** Whether a step is a pass of the migration tool over all mailboxes, or an import that the customer's test rests on. */
+function isPass(steps: TicketStep[], step: TicketStep): boolean {
+  return step.actor === 'tool' || steps.some(({ earliest }) => earliest?.after?.includes(step.id));
 }
 
 function setEvent(values: FieldValue[], force?: string): Change['event'] {
