@@ -95,7 +95,7 @@ export function toFault(
 /** How many people a fault offers as buttons. */
 const mostChoices = 5;
 
-/** A person's name. If another person has the same name, the text that tells them apart. */
+/** A person's name. For people with the same name, a text that tells them apart. */
 function labelOf({ id, name, shown }: Candidate, several: Candidate[]): string {
   return several.some((other) => other.id !== id && other.name === name) ? shown : name;
 }

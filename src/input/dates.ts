@@ -17,7 +17,7 @@ export interface Bounds {
   past?: boolean;
   /** With `future`, whether `friday` can't mean today. */
   afterToday?: boolean;
-  /** Whether a day without a year is rather ahead, although past days are accepted. */
+  /** Whether to read a day without a year as a coming day, although past days are accepted. */
   ahead?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { deriveTicketsAnew } from './derive-anew.ts';
+import { deriveTicketsAgain } from './derive-again.ts';
 import { expireHolds } from './expire-holds.ts';
 import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
@@ -17,7 +17,7 @@ import { wakeSnoozed } from './wake-snoozed.ts';
  * one message.
  */
 export const jobs: Job[] = [
-  deriveTicketsAnew,
+  deriveTicketsAgain,
   expireHolds,
   wakeSnoozed,
   soundAlarms,

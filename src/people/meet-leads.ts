@@ -21,7 +21,7 @@ export function createLeadLookup({
   async function meet(id: string): Promise<void> {
     try {
       const found = (await accounts.stored(id)) ?? (await accounts.current(id, 'a lead'));
-      if (!found) warn({ lead: id }, 'MD_LEADS names someone whom the platform does not know');
+      if (!found) warn({ lead: id }, 'MD_LEADS has the id of a person whom the platform does not know');
       unmet.delete(id);
     } catch (err) {
       warn({ lead: id, err }, 'a lead could not be looked up');

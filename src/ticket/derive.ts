@@ -36,7 +36,7 @@ type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
 
 /**
  * The version of the derivations. A change to what they compute gets a new number. Open tickets with an older number are
- * then derived anew: `jobs/derive-anew.ts`.
+ * then derived again: `jobs/derive-again.ts`.
  */
 export const derivationVersion = 1;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../src/ticket/steps/marks.ts';
-import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { changeLine, dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { runUntil } from '../support/run-until.ts';
 import { forceTo } from '../support/walk.ts';
 
@@ -39,11 +39,7 @@ async function openIn(phase: string): Promise<void> {
 
 /** Opens a platform change that Sam owns, with an agreed slot. */
 async function openChange(slot: string): Promise<void> {
-  await desk.say(
-    dana,
-    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-    { command: '/platform-change' },
-  );
+  await desk.say(dana, changeLine, { command: '/platform-change' });
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, `set 1 slot:${slot}`);
 }

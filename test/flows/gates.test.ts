@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
+import { changeLine, dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
 import { completePhase, forceTo, waitForCutover, walkTo } from '../support/walk.ts';
 
 const desk = useDesk();
@@ -10,8 +10,6 @@ const mark = async (id: string) => (await desk.state(1)).steps.find((one) => one
 const upgrade = openLine.replace('mailboxes:40', 'mailboxes:12');
 const external = upgrade.replace('rackspace-email', 'gmail').replace('office-365', 'rackspace-email');
 const selfService = upgrade.replace('acme.com', 'example.com').replace('assisted', 'self-service');
-const platformChange =
-  'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234';
 const force = 'force:"customer insists"';
 
 describe('a step that is open again holds every later gate', () => {
@@ -185,7 +183,7 @@ describe('a step that a lead waived', () => {
   });
 
   test('holds a platform change again after its slot moves', async () => {
-    await desk.say(dana, platformChange, { command: '/platform-change' });
+    await desk.say(dana, changeLine, { command: '/platform-change' });
     await walkTo(desk, 1, 'scheduling', '/platform-change');
     await say(`advance 1 ${force}`, lee);
     expect((await mark('P-08'))?.state).toBe('waived');
@@ -243,7 +241,7 @@ describe('an agreed date that has come to pass is locked', () => {
   });
 
   test('once a platform change is in Maintenance, until it is moved back', async () => {
-    await desk.say(dana, platformChange, { command: '/platform-change' });
+    await desk.say(dana, changeLine, { command: '/platform-change' });
     await walkTo(desk, 1, 'readiness', '/platform-change');
     expect(await say('set 1 slot:2026-12-16T18:00')).toContain('Set slot');
     desk.clock.set('2026-12-16T18:00:00-06:00');

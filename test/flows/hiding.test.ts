@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, lee, migrations, openLine, outsideLine, sam, useDesk } from '../support/desk.ts';
 import { runUntil } from '../support/run-until.ts';
-import { forceTo } from '../support/walk.ts';
+import { forceTo, openChange } from '../support/walk.ts';
 
 /** What people may not hide: a missed date, a lockout, and Forced MX Routing that is still on. */
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
@@ -11,17 +11,6 @@ const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { num
 const at = (time: string) => `2026-12-${time}:00-06:00`;
 const told = async (user: string, words: string) =>
   (await desk.direct(user)).filter((text) => text.includes(words));
-
-async function openChange(): Promise<void> {
-  await desk.say(
-    dana,
-    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-    { command: '/platform-change' },
-  );
-  await desk.say(sam, 'assign 1 me');
-  await desk.say(lee, 'set 1 slot:2026-12-02T18:00');
-  await forceTo(desk, 1, 'readiness');
-}
 
 describe('an agreed date', () => {
   beforeEach(async () => {
@@ -80,7 +69,7 @@ describe('an agreed date', () => {
 
 describe('a lockout', () => {
   beforeEach(async () => {
-    await openChange();
+    await openChange(desk);
     await desk.tickAt(at('02T18:00'));
     await forceTo(desk, 1, 'maintenance');
     await desk.say(sam, 'done 1 P-16 P-17');
@@ -110,10 +99,7 @@ describe('a lockout', () => {
 
 describe('Forced MX Routing that is still on', () => {
   beforeEach(async () => {
-    await desk.say(
-      dana,
-      'open acme.com from:gmail to:hosted-exchange service:assisted mailboxes:40 customer:"Acme Corp" account:1234567',
-    );
+    await desk.say(dana, outsideLine);
     await desk.say(sam, 'assign 1 me');
     await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
     await desk.say(sam, 'done 1 E-10');
@@ -146,7 +132,7 @@ describe('Forced MX Routing that is still on', () => {
 });
 
 test('a lead sees what can’t wait in the whole team, and everyone sees it for tickets that nobody owns', async () => {
-  await openChange();
+  await openChange(desk);
   await runUntil(desk, at('02T18:00'));
   expect(await say(lee, '')).toMatch(/Can't wait: 1\n• PLC-1/);
   expect(await say(dana, '')).not.toContain("Can't wait");
@@ -155,7 +141,7 @@ test('a lead sees what can’t wait in the whole team, and everyone sees it for 
 });
 
 test('the list of what can’t wait begins with lockouts, even those on hold', async () => {
-  await openChange();
+  await openChange(desk);
   await desk.say(dana, openLine.replace('acme.com', 'globex.com'));
   await desk.say(sam, 'set 2 cutover:2026-11-25T18:00');
   desk.clock.set(at('02T18:00'));

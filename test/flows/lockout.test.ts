@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dana, lee, migrations, sam, useDesk } from '../support/desk.ts';
 import { conversationOf, runUntil } from '../support/run-until.ts';
-import { forceTo } from '../support/walk.ts';
+import { forceTo, openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
 
@@ -13,14 +13,7 @@ const at = (time: string) => `2026-12-${time}:00-06:00`;
 
 /** A platform change that started on time: on Wednesday, December 2, at 6 PM. */
 beforeEach(async () => {
-  await desk.say(
-    dana,
-    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-    { command: '/platform-change' },
-  );
-  await desk.say(sam, 'assign 1 me');
-  await desk.say(lee, 'set 1 slot:2026-12-02T18:00');
-  await forceTo(desk, 1, 'readiness');
+  await openChange(desk);
   await desk.tickAt(at('02T18:00'));
   await forceTo(desk, 1, 'maintenance');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { conversationOf, runUntil } from '../support/run-until.ts';
-import { forceTo } from '../support/walk.ts';
+import { forceTo, openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
 
@@ -12,23 +12,12 @@ const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { num
 const slot = '2026-12-02T18:00';
 const at = (time: string) => `${time}-06:00`;
 
-async function openChange({ owner = true } = {}): Promise<void> {
-  await desk.say(
-    dana,
-    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-    { command: '/platform-change' },
-  );
-  if (owner) await desk.say(sam, 'assign 1 me');
-  await desk.say(lee, `set 1 slot:${slot}`);
-  await forceTo(desk, 1, 'readiness');
-}
-
 const about = async (user: string, words: string) =>
   (await desk.direct(user)).filter((text) => text.includes(words));
 
 describe('the slot of a platform change', () => {
   test('is announced three business days ahead, one business day ahead, and in the morning of the day', async () => {
-    await openChange();
+    await openChange(desk);
     const told: string[] = [];
     for (const day of ['2026-11-25', '2026-11-30', '2026-12-01', '2026-12-02']) {
       await runUntil(desk, at(`${day}T08:59:00`));
@@ -44,7 +33,7 @@ describe('the slot of a platform change', () => {
   });
 
   test('is in Home and in the answer to the bare command, before it is due', async () => {
-    await openChange();
+    await openChange(desk);
     await runUntil(desk, at('2026-11-27T10:00:00'));
     expect(await say(sam, '')).not.toContain('Agreed dates today and soon');
     await runUntil(desk, at('2026-12-02T10:00:00'));
@@ -57,7 +46,7 @@ describe('the slot of a platform change', () => {
 
   test('is missed as soon as it has passed with steps open: message, card, list, and every digest', async () => {
     await desk.say(dana, 'subscribe');
-    await openChange();
+    await openChange(desk);
     await runUntil(desk, at('2026-12-02T17:59:00'));
     expect(await about(sam, 'missed')).toEqual([]);
     await runUntil(desk, at(`${slot}:00`));
@@ -81,7 +70,7 @@ describe('the slot of a platform change', () => {
   });
 
   test('offers a new slot in the message, and is over once a new one is agreed', async () => {
-    await openChange();
+    await openChange(desk);
     await runUntil(desk, at(`${slot}:00`));
     await desk.pressForForm({ user: sam, channel: await conversationOf(desk, sam), label: 'Set a new slot' });
     await desk.say(sam, 'set 1 slot:2026-12-09T18:00');
@@ -95,7 +84,7 @@ describe('the slot of a platform change', () => {
   });
 
   test('is told to the leads if nobody owns the ticket', async () => {
-    await openChange({ owner: false });
+    await openChange(desk, { owner: false });
     await runUntil(desk, at(`${slot}:00`));
     expect(await about(lee, 'today, 2026-12-02 18:00')).toHaveLength(1);
     expect(await about(lee, 'Slot missed')).toHaveLength(1);
@@ -104,7 +93,7 @@ describe('the slot of a platform change', () => {
   test.each(['hold 1 until:2026-12-16 customer asked', 'snooze 1 days:15 not now'])(
     'is not silenced by “%s”',
     async (rest) => {
-      await openChange();
+      await openChange(desk);
       await desk.say(sam, rest);
       await runUntil(desk, at(`${slot}:00`));
       expect(await about(sam, 'in 1 business day, 2026-12-02')).toHaveLength(1);
@@ -116,7 +105,7 @@ describe('the slot of a platform change', () => {
   );
 
   test('gets 15 minutes to be recorded if the ticket was ready for it', async () => {
-    await openChange();
+    await openChange(desk);
     const { steps } = await desk.state(1);
     const left = steps.filter(({ gate, required, id }) => gate === 'readiness' && required && id !== 'C-15');
     await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
@@ -130,7 +119,7 @@ describe('the slot of a platform change', () => {
   });
 
   test('is missed 15 minutes later if nobody records the start, and the message has the button for it', async () => {
-    await openChange();
+    await openChange(desk);
     const { steps } = await desk.state(1);
     const left = steps.filter(({ gate, required, id }) => gate === 'readiness' && required && id !== 'C-15');
     await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
@@ -144,7 +133,7 @@ describe('the slot of a platform change', () => {
   });
 
   test('can be cleared only by a lead with a reason, so that nobody puts it off in silence', async () => {
-    await openChange();
+    await openChange(desk);
     expect(await say(dana, 'set 1 slot:none')).toContain("can't just be cleared");
     await runUntil(desk, at(`${slot}:00`));
     expect(await say(dana, 'set 1 slot:none')).toContain(

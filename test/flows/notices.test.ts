@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createUser } from '../../src/playground/slack/platform.ts';
-import { dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, lee, openLine, outsideLine, sam, useDesk } from '../support/desk.ts';
 import { conversationOf, runUntil } from '../support/run-until.ts';
 import { forceTo } from '../support/walk.ts';
 
@@ -172,10 +172,7 @@ describe('a ticket without progress', () => {
 });
 
 test('Forced MX Routing that is still on after the switch waits on Support, and is in the top of the digest', async () => {
-  await desk.say(
-    dana,
-    'open acme.com from:gmail to:hosted-exchange service:assisted mailboxes:40 customer:"Acme Corp" account:1234567',
-  );
+  await desk.say(dana, outsideLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
   await desk.say(sam, 'done 1 E-10');

@@ -3,7 +3,7 @@ import { remindAgreed, remindContact } from '../../src/ticket/notices/remind-peo
 import { tellStall } from '../../src/ticket/notices/tell-stall.ts';
 import { expireHold } from '../../src/ticket/operations/hold-ticket.ts';
 import { wakeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
-import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { changeLine, dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { conversationOf, runUntil } from '../support/run-until.ts';
 
 const desk = useDesk();
@@ -24,11 +24,7 @@ async function open(): Promise<void> {
 
 /** Opens a platform change that Sam owns, with an agreed slot, and brings it to Readiness. */
 async function openChange(slot: string): Promise<void> {
-  await desk.say(
-    dana,
-    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-    { command: '/platform-change' },
-  );
+  await desk.say(dana, changeLine, { command: '/platform-change' });
   await desk.say(sam, 'assign 1 me');
   const force = 'force:"all was agreed by phone"';
   await desk.say(lee, `set 1 slot:${slot} ${force}`);

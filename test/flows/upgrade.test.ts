@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { missingSteps } from '../../src/ticket/steps/gate.ts';
-import { dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { changeLine, dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
@@ -171,11 +171,7 @@ test('pauses the stall clock during a hold, without resetting it', async () => {
 });
 
 test('opens a platform change, and lets only a lead book a slot within the next five business days', async () => {
-  const { text } = await desk.say(
-    dana,
-    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
-    { command: '/platform-change' },
-  );
+  const { text } = await desk.say(dana, changeLine, { command: '/platform-change' });
   expect(text).toContain('PLC-1');
   expect(text).toContain('Intake');
   expect(text).toContain('Rackspace Email → Hosted Exchange, internal');

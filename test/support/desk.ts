@@ -70,6 +70,14 @@ export interface DeskOptions extends Overrides {
 export const openLine =
   'open acme.com from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
 
+/** A command that opens a platform change. Type it with `/platform-change`. */
+export const changeLine =
+  'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234';
+
+/** A command that opens a ticket for an assisted move from outside Rackspace. */
+export const outsideLine =
+  'open acme.com from:gmail to:hosted-exchange service:assisted mailboxes:40 customer:"Acme Corp" account:1234567';
+
 /**
  * How long to wait for an answer, in ms. The time is long, because a test must not fail on a slow machine. Tests of
  * Slack's limit of three seconds create their own Slack.

@@ -1,5 +1,5 @@
 import type { Trade } from '../ticket/playbooks/phase-tables.ts';
-import { dana, lee, type TestDesk } from './desk.ts';
+import { changeLine, dana, lee, sam, type TestDesk } from './desk.ts';
 
 type Command = '/migration' | '/platform-change';
 
@@ -11,6 +11,14 @@ export async function forceTo(desk: TestDesk, number: number, phase: string): Pr
     told = (await desk.say(lee, `advance ${number} force:"all was agreed by phone"`)).text;
     if ((await desk.state(number)).ticket.phase === ticket.phase) throw new Error(told);
   }
+}
+
+/** Opens a platform change with the agreed slot Wednesday, December 2, at 6 PM, and brings it to Readiness. */
+export async function openChange(desk: TestDesk, { owner = true } = {}): Promise<void> {
+  await desk.say(dana, changeLine, { command: '/platform-change' });
+  if (owner) await desk.say(sam, 'assign 1 me');
+  await desk.say(lee, 'set 1 slot:2026-12-02T18:00');
+  await forceTo(desk, 1, 'readiness');
 }
 
 /** Moves a ticket to a phase. For each phase on the way, gives the commands that the refusal names. */

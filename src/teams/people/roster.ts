@@ -118,7 +118,7 @@ function toProfile(found: Member, tenantId: string): Profile {
     email: email?.includes('@') ? email.toLowerCase() : null,
     refusal: refusalOf(found, tenantId),
     admin: false,
-    // Only a person's own messages say it: conversations.ts.
+    // Teams names the zone only in a person's own messages, which conversations.ts reads.
     zone: null,
   };
 }

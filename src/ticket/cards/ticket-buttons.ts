@@ -2,7 +2,7 @@ import { type Button, buttons, type CardBlock } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { type TicketState, ticketKey } from '../state.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
@@ -58,11 +58,20 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
   );
 }
 
-/** The one button that brings a ticket forward: the next step that can be done now, or the move to the next phase. */
-export function answerButton(calendar: Calendar, state: TicketState, at: Date): Button {
-  const ready = nextSteps(state).filter((step) => !obstacleTo(calendar, state, step, at));
-  const [first] = ready.flatMap((step) => buttonsFor(state.ticket, [step]));
-  if (first) return first;
+/**
+ * The one button that brings a ticket forward: a step that can be done now, or the move to the next phase.
+ *
+ * @param first steps to choose from before the ticket's next steps
+ */
+export function answerButton(
+  calendar: Calendar,
+  state: TicketState,
+  at: Date,
+  first: TicketStep[] = [],
+): Button {
+  const ready = [...first, ...nextSteps(state)].filter((step) => !obstacleTo(calendar, state, step, at));
+  const [button] = ready.flatMap((step) => buttonsFor(state.ticket, [step]));
+  if (button) return button;
   const isFree = missingSteps(state, state.ticket.phase).length === 0 && !mustWait(calendar, state, at);
   return isFree ? advanceButton(state) : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
 }

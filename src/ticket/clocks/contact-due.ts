@@ -17,10 +17,10 @@ const firstWeek = 5;
  */
 export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, at: Date): Partial<Ticket> {
   if (!isDue(after)) return { contactDueAt: null };
-  const anew = before.contactedAt?.getTime() !== after.contactedAt?.getTime();
+  const contacted = before.contactedAt?.getTime() !== after.contactedAt?.getTime();
   const agreed = before.contactEveryDays !== after.contactEveryDays;
   const parked = before.parkedUntil?.getTime() !== after.parkedUntil?.getTime();
-  if (isDue(before) && !anew && !agreed && !parked) return {};
+  if (isDue(before) && !contacted && !agreed && !parked) return {};
   const since = after.contactedAt ?? (agreed ? at : after.openedAt);
   const from = latest(since, parkedTill(before, after, at), after.parkedUntil);
   const due = calendar.add(from, (after.contactEveryDays ?? 0) * calendar.dayLength);

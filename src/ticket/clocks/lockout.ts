@@ -5,6 +5,7 @@ import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { gateSteps } from '../steps/gate.ts';
 import { isOpen, settledAt } from '../steps/marks.ts';
+import { hasStarted, startOf } from '../steps/phase-order.ts';
 import { stepName } from '../steps/step-name.ts';
 import { moment, wallAge } from '../words.ts';
 
@@ -32,13 +33,11 @@ const alarmEvery = hourMs;
  */
 export function lockoutOf(calendar: Calendar, state: State): Lockout | null {
   const { ticket, phases } = state;
-  const locked = phases.filter(({ lockedOut }) => lockedOut);
-  const [change, reset] = locked;
-  const here = phases.find(({ slug }) => slug === ticket.phase);
-  if (ticket.status !== 'open' || !change || !here || here.position < change.position) return null;
+  const [change, reset] = phases.filter(({ lockedOut }) => lockedOut);
+  if (ticket.status !== 'open' || !change || !hasStarted(phases, ticket.phase)) return null;
   const open = openSteps(state, change);
   if (open.length > 0) {
-    const since = startedAt(ticket, here === change);
+    const since = startedAt(ticket, ticket.phase === change.slug);
     return { endsAt: new Date(since.getTime() + planned), steps: open };
   }
   const left = reset ? openSteps(state, reset) : [];
@@ -47,8 +46,8 @@ export function lockoutOf(calendar: Calendar, state: State): Lockout | null {
 }
 
 /**
- * Computes until when a lockout is planned, and when to tell people next that it is longer than that. The first time is
- * at any hour, and later times are in business hours. Doing a step again doesn't give people more time.
+ * Computes when a lockout should end by plan, and when to tell people next that it still goes on. They are told at any
+ * hour the first time, and in business hours after that. Doing a step again doesn't give people more time.
  */
 export function lockoutPatch(
   calendar: Calendar,
@@ -68,9 +67,8 @@ export function lockoutPatch(
 /** Keeps the time when the passwords should first have been reset, until the ticket is back before the lockout. */
 function resetDuePatch(calendar: Calendar, before: Ticket, state: State): Date | null {
   const { ticket, phases } = state;
-  const change = phases.find(({ lockedOut }) => lockedOut);
-  const here = phases.find(({ slug }) => slug === ticket.phase);
-  if (!change || !here || here.position < change.position) return null;
+  const change = startOf(phases);
+  if (!change || !hasStarted(phases, ticket.phase)) return null;
   return (
     before.resetDueAt ?? (openSteps(state, change).length > 0 ? null : resetDue(calendar, state, change))
   );

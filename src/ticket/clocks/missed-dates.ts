@@ -5,6 +5,7 @@ import { minuteMs } from '../../time/local-time.ts';
 import type { Ticket, TicketState, TicketStep } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { switchedAt } from '../steps/obstacles.ts';
+import { hasStarted, startOf } from '../steps/phase-order.ts';
 import { stepName } from '../steps/step-name.ts';
 import { moment, plural } from '../words.ts';
 import { agreedOf, placeBy } from './agreed-dates.ts';
@@ -21,8 +22,7 @@ const recordWithin = 15 * minuteMs;
 export function hasHappened({ ticket, phases, steps }: State): boolean {
   const agreed = agreedOf(ticket);
   if (!agreed) return false;
-  const starts = phases.find(({ lockedOut }) => lockedOut);
-  if (agreed.field === 'slot' && starts) return placeOf(phases, ticket.phase) >= starts.position;
+  if (agreed.field === 'slot' && startOf(phases)) return hasStarted(phases, ticket.phase);
   if (steps.some(({ switches }) => switches)) return switchedAt(steps) !== null;
   return placeBy(phases, ticket.phase, agreed)?.hasLeft ?? false;
 }
@@ -69,15 +69,11 @@ function openWords(state: State): string {
 /** The phase that a ticket leaves at its agreed date. Null if the plan has no such phase. */
 function gateOfDate({ ticket, phases, steps }: State): string | null {
   if (agreedOf(ticket)?.field === 'cutover') return steps.find(({ switches }) => switches)?.gate ?? null;
-  const starts = phases.find(({ lockedOut }) => lockedOut);
-  return phases.find(({ position }) => position + 1 === starts?.position)?.slug ?? null;
+  const start = startOf(phases);
+  return start ? (phases[start.position - 1]?.slug ?? null) : null;
 }
 
 /** Whether a step can be done only on the day: the change itself, and what follows it. */
 function isOfTheDay({ afterDays, earliest, gate }: TicketStep): boolean {
   return afterDays !== null || (earliest !== null && earliest.phase === gate);
-}
-
-function placeOf(phases: State['phases'], phase: string): number {
-  return phases.find(({ slug }) => slug === phase)?.position ?? -1;
 }

@@ -4,6 +4,7 @@ import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { requireLead } from '../rights.ts';
+import { hasStarted, placeOf, startOf } from '../steps/phase-order.ts';
 import { stepName } from '../steps/step-name.ts';
 import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket } from './ticket-field.ts';
@@ -33,8 +34,7 @@ export function checkCutover(value: Date | null, ticket: CheckedTicket, context:
  */
 function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, calendar: Calendar): void {
   const step = steps.find(({ switches }) => switches);
-  const place = (slug: string) => phases.findIndex((one) => one.slug === slug);
-  const isPast = step?.gate != null && place(phase) > place(step.gate);
+  const isPast = step?.gate != null && placeOf(phases, phase) > placeOf(phases, step.gate);
   const settled = step?.mark && step.mark.state !== 'reopened' ? step.mark : null;
   if (!step?.gate || (!isPast && !settled)) return;
   const how = settled?.state === 'done' ? 'done' : 'waived';
@@ -45,7 +45,7 @@ function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, calendar: 
     {
       hint: isPast
         ? 'To agree on a new date, first move the ticket back, with a reason.'
-        : 'If it has not happened yet, first reopen that step.',
+        : 'If the cutover has not happened yet, first reopen that step.',
       example: isPast ? `move ${key} ${step.gate} the DNS change was reverted` : `undo ${key} ${step.id}`,
       field: 'cutover',
     },
@@ -75,10 +75,9 @@ function forcesClearing(
 
 /** Refuses a new slot once the platform change has started. */
 function refuseStarted({ key, phase, phases }: CheckedTicket): void {
-  const starts = phases.find(({ lockedOut }) => lockedOut);
-  const here = phases.find(({ slug }) => slug === phase);
-  const before = starts && phases[starts.position - 1];
-  if (!starts || !before || !here || here.position < starts.position) return;
+  const start = startOf(phases);
+  const before = start && phases[start.position - 1];
+  if (!before || !hasStarted(phases, phase)) return;
   throw new Fault(`The platform change ${key} has started: it is in ${phaseLabel(phase)}.`, {
     hint: 'To agree on a new slot, a lead must first move the ticket back, with a reason.',
     example: `move ${key} ${before.slug} the change was stopped`,

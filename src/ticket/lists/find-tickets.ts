@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
-import { hourMs } from '../../time/local-time.ts';
-import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import type { Desk } from '../desk.ts';
 import type { Plans } from '../playbooks/plans.ts';
-import { noSuchTicket, type Ticket, type TicketPhase } from '../state.ts';
+import { noSuchTicket, type TicketPhase } from '../state.ts';
 import { ticketRow } from '../ticket-row.ts';
-import { conditionSql, stallOrderSql, type TicketFilter } from './filter.ts';
+import { conditionSql, type TicketFilter } from './filter.ts';
+import { type Order, orderOf } from './order.ts';
 import { type Cursor, type Cut, cutBeside, cutByNumber, mostCounted, type Side } from './page-cut.ts';
 
 /** The columns that a list needs. */
@@ -86,28 +85,6 @@ export interface TicketPage {
   next: Cursor | null;
 }
 
-/** A sort order for tickets: by time, then by number. The indexes use exactly this `sql`. */
-interface Order {
-  sql: Prisma.Sql;
-  keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot' | 'missedAt' | 'lockoutEndsAt'>): Date | null;
-}
-
-const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt };
-
-/**
- * Lockouts first, then missed dates, each with the longest wait first. A lockout sorts as if it had been a century
- * earlier.
- */
-const centuryHours = 876_600;
-const byAlarm: Order = {
-  sql: Prisma.raw(
-    `coalesce(t."lockoutEndsAt" - interval '${centuryHours} hours', t."missedAt", 'infinity'::timestamptz)`,
-  ),
-  keyOf: ({ lockoutEndsAt, missedAt }) =>
-    lockoutEndsAt ? new Date(lockoutEndsAt.getTime() - centuryHours * hourMs) : missedAt,
-};
-const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
-
 /**
  * Finds a page of tickets. The longest stalled come first, or the earliest agreed dates if the filter asks for
  * `agreed`, or the lockouts if it asks for `missed`. The work doesn't grow with the number of tickets. Throws a `Fault` if `part` has no `key` and names a
@@ -129,11 +106,6 @@ export async function findTickets(
   const cursor = await cursorOf(tx, order, part.number, part.key);
   const row = await readPage(tx, query, pageBeside(query, side, cursor));
   return toPage(tx, query, row, cutBeside(row, side, cursor, size));
-}
-
-function orderOf({ states }: TicketFilter): Order {
-  if (states.includes('agreed')) return byAgreedDate;
-  return states.includes('missed') ? byAlarm : byStall;
 }
 
 async function toPage(

@@ -23,10 +23,8 @@ import {
   type TicketStep,
   ticketKey,
 } from '../state.ts';
-import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
-import { obstacleTo } from '../steps/obstacles.ts';
 import { stepName } from '../steps/step-name.ts';
 import { readEvent } from '../ticket-event.ts';
 import { moment, plural } from '../words.ts';
@@ -59,7 +57,7 @@ export const notices: Record<NoticeKind, Says> = {
     const words = lockoutWords(calendar, state, at);
     const [step] = lockout?.steps ?? [];
     if (!step || !words || !isOverPlan(state.ticket, at)) return null;
-    const button = stepButton(calendar, state, [step], at) ?? answerButton(calendar, state, at);
+    const button = answerButton(calendar, state, at, [step]);
     return { words, button };
   },
   missed: ({ calendar, state, at }) => {
@@ -78,7 +76,7 @@ export const notices: Record<NoticeKind, Says> = {
     return {
       words:
         'Forced MX Routing is still on after the switch, so mail may not arrive. Ask Support to turn it off',
-      button: stepButton(calendar, state, steps, at) ?? answerButton(calendar, state, at),
+      button: answerButton(calendar, state, at, steps),
     };
   },
   moved: async ({ tx, calendar, state, at }) => {
@@ -110,7 +108,7 @@ export const notices: Record<NoticeKind, Says> = {
         `${agreed.field} ${when}, ${moment(calendar, agreed.at)}: ${left}`,
         ...warnings.map((warning) => warning.replace(/\.$/, '')),
       ].join('. '),
-      button: stepButton(calendar, state, steps, at) ?? answerButton(calendar, state, at),
+      button: answerButton(calendar, state, at, steps),
     };
   },
   escalated: (asked) => stall(asked, 'escalated'),
@@ -186,12 +184,6 @@ function businessDaysUntil(calendar: Calendar, at: Date, date: Date): number {
 /** The open steps with a deadline before the cutover. They are due, although a ticket can move on without them. */
 function timedSteps({ steps }: TicketState): TicketStep[] {
   return steps.filter((step) => step.beforeCutover !== null && !step.required && isOpen(step));
-}
-
-/** The button of the first step that can be done now. Null if there is none. */
-function stepButton(calendar: Calendar, state: TicketState, steps: TicketStep[], at: Date): Button | null {
-  const ready = steps.filter((step) => !obstacleTo(calendar, state, step, at));
-  return ready.flatMap((step) => buttonsFor(state.ticket, [step]))[0] ?? null;
 }
 
 /** When a ticket's snooze ends. Null if the ticket isn't snoozed. */

@@ -5,6 +5,7 @@ import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
 import { blockerLabel, blockerName, waitingBecause } from '../playbooks/blockers.ts';
 import { type TicketBlocker, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isOpen, reopened } from '../steps/marks.ts';
+import { placeOf } from '../steps/phase-order.ts';
 import { listWords } from '../words.ts';
 
 /** Blocks a ticket. The ticket then waits on whoever can fix the blocker. */
@@ -43,8 +44,7 @@ export async function blockTicket(
 
 /** The steps that a blocker reopens: docs/rules.md, "Steps that reopen". */
 function stepsReopenedBy({ ticket, phases, steps }: TicketState, { reopens }: BlockerSpec): TicketStep[] {
-  const place = (phase: string) => phases.findIndex(({ slug }) => slug === phase);
-  if (!reopens || place(ticket.phase) > place(reopens.until)) return [];
+  if (!reopens || placeOf(phases, ticket.phase) > placeOf(phases, reopens.until)) return [];
   return steps.filter((step) => !isOpen(step) && reopens.steps.includes(step.id));
 }
 

@@ -5,6 +5,7 @@ import { phaseLabel, toPhaseSlug } from '../playbooks/phases.ts';
 import { requireLead } from '../rights.ts';
 import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
+import { hasStarted } from '../steps/phase-order.ts';
 import { reopenFrom } from '../steps/reopening.ts';
 import { enter, gateFault, noSuchPhase } from './passage.ts';
 
@@ -29,7 +30,8 @@ export async function moveTicket(
     if (to === from) throw new Fault(`${key} is already in ${phaseLabel(wanted.slug)}.`, { field: 'phase' });
     if (to < from) {
       if (!reason) throw reasonFault(state, wanted);
-      if (stopsChange(state, wanted)) requireLead(by, 'move a platform change back to before its start');
+      if (hasStarted(phases, ticket.phase) && !hasStarted(phases, wanted.slug))
+        requireLead(by, 'move a platform change back to before its start');
       if (ticket.forcedMxOn) requireLead(by, 'move a ticket back while Forced MX Routing is still on');
       return goBack(state, wanted, reason, at);
     }
@@ -45,16 +47,6 @@ function goBack(state: TicketState, to: TicketPhase, reason: string, at: Date): 
   const again = reopenFrom(state, to, at);
   const { event, ticket } = enter(state, to, at, { comment: reason, missing: [] });
   return { event, ticket: { ...ticket, ...again.ticket }, steps: again.steps };
-}
-
-/**
- * Whether a move back would take a ticket to before the phases in which its users are locked out. Nobody would hear of the
- * lockout any longer.
- */
-function stopsChange({ ticket, phases }: TicketState, to: TicketPhase): boolean {
-  const starts = phases.find(({ lockedOut }) => lockedOut);
-  const here = phases.find(({ slug }) => slug === ticket.phase);
-  return starts !== undefined && (here?.position ?? 0) >= starts.position && to.position < starts.position;
 }
 
 function reasonFault({ ticket }: TicketState, { slug }: TicketPhase): Fault {

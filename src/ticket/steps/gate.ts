@@ -1,5 +1,6 @@
 import type { TicketState, TicketStep } from '../state.ts';
 import { isDone, isOpen } from './marks.ts';
+import { placeOf } from './phase-order.ts';
 
 type PlanState = Pick<TicketState, 'phases' | 'steps'>;
 
@@ -28,7 +29,7 @@ export function stepsBehind(state: PlanState & Pick<TicketState, 'ticket'>): Tic
 }
 
 function openBefore(state: PlanState, phase: string): TicketStep[] {
-  const here = state.phases.findIndex(({ slug }) => slug === phase);
+  const here = placeOf(state.phases, phase);
   return state.phases.slice(0, Math.max(0, here)).flatMap(({ slug }) => openIn(state, slug));
 }
 

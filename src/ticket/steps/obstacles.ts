@@ -7,6 +7,7 @@ import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 import { stepBefore, stepsBehind } from './gate.ts';
 import { isOpen, settledAt } from './marks.ts';
+import { placeOf } from './phase-order.ts';
 import { stepName, stepNames } from './step-name.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -62,8 +63,7 @@ export function earlyPhase(
   { ticket, phases }: Pick<State, 'ticket' | 'phases'>,
   { earliest }: Pick<TicketStep, 'earliest'>,
 ): string | null {
-  const place = (phase: string) => phases.findIndex(({ slug }) => slug === phase);
-  return earliest && place(ticket.phase) < place(earliest.phase) ? earliest.phase : null;
+  return earliest && placeOf(phases, ticket.phase) < placeOf(phases, earliest.phase) ? earliest.phase : null;
 }
 
 function stepsFirst(state: State, step: TicketStep): TicketStep[] {
@@ -81,9 +81,7 @@ function stepsFirst(state: State, step: TicketStep): TicketStep[] {
 function stepsAgain(state: State, step: TicketStep): TicketStep[] {
   const gate = state.phases.find(({ slug }) => slug === step.gate);
   if (!gate || gate.lockedOut || (step.earliest === null && step.afterDays === null)) return [];
-  const place = (other: TicketStep) =>
-    state.phases.find(({ slug }) => slug === other.gate)?.position ?? gate.position;
-  return stepsBehind(state).filter((other) => place(other) < gate.position);
+  return stepsBehind(state).filter((other) => placeOf(state.phases, other.gate) < gate.position);
 }
 
 /** Whether a step can only be true once another step is settled: a test of a pass, or the watch after the switch. */

@@ -3,8 +3,8 @@ import { factOf } from './facts.ts';
 import { done, isDone, isOpen, reopened } from './marks.ts';
 
 /**
- * Completes each step whose fact became true, and reopens each step whose fact became false. What would reopen a done
- * step also reopens a waived one. Doesn't change steps without a fact.
+ * Completes each step whose fact became true, and reopens each step whose fact became false. A waived
+ * step reopens if more is missing than before the change. Doesn't change steps without a fact.
  */
 export function refreshFacts(
   before: Ticket,

@@ -2,7 +2,7 @@ import type { ParsedResult } from 'chrono-node';
 import { dayMs, dayNumber, requireDay, toDay, weekdayName, weekdayOf } from '../local-time.ts';
 import type { Doubt, Reference } from './said-date.ts';
 
-/** A day, or null. With a doubt, the day is only a guess. */
+/** A day, or null. If there is a `doubt`, the day is only a guess. */
 interface Day {
   day: string | null;
   doubt: Doubt | null;

@@ -2,7 +2,7 @@ import type { ParsedResult } from 'chrono-node';
 import type { Doubt } from './said-date.ts';
 
 interface Time {
-  /** `HH:MM`. With a doubt, the time is only a guess. */
+  /** `HH:MM`. If there is a `doubt`, the time is only a guess. */
   time: string | null;
   /** Whether the text names only a part of the day. */
   isVague: boolean;

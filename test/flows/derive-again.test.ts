@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dana, lee, sam, useDesk } from '../support/desk.ts';
+import { dana, lee, outsideLine, sam, useDesk } from '../support/desk.ts';
 import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
@@ -44,10 +44,7 @@ test('after an upgrade, open tickets get what the new release derives, without a
 });
 
 test('after an upgrade, a ticket with Forced MX Routing still on waits on Support, which is on record', async () => {
-  await desk.say(
-    dana,
-    'open acme.com from:gmail to:hosted-exchange service:assisted mailboxes:40 customer:"Acme Corp" account:1234567',
-  );
+  await desk.say(dana, outsideLine);
   await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
   await desk.say(sam, 'done 1 E-10');
   await forceTo(desk, 1, 'cutover');

@@ -1,13 +1,13 @@
 import { derivationVersion } from '../ticket/derive.ts';
-import { deriveAnew } from '../ticket/derive-anew.ts';
+import { deriveAgain } from '../ticket/derive-again.ts';
 import { defineJob, forEach } from './job.ts';
 
 /** How many tickets to derive per run. The next run goes on with the rest. */
 const most = 500;
 
 /** Brings open tickets up to date after an upgrade of the product that derives more, or in another way. */
-export const deriveTicketsAnew = defineJob({
-  name: 'derive tickets anew',
+export const deriveTicketsAgain = defineJob({
+  name: 'derive tickets again',
   async run(desk, logger) {
     const old = await desk.database.client.ticket.findMany({
       where: { status: 'open', derivedBy: { lt: derivationVersion } },
@@ -17,9 +17,9 @@ export const deriveTicketsAnew = defineJob({
     });
     await forEach(
       old,
-      ({ number }) => deriveAnew(desk, number),
+      ({ number }) => deriveAgain(desk, number),
       (error, { number }) =>
-        logger.error({ err: error, ticket: number }, 'a ticket could not be derived anew'),
+        logger.error({ err: error, ticket: number }, 'a ticket could not be derived again'),
     );
   },
   /** Always null, because only a new release makes this work due. */

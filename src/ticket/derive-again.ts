@@ -14,7 +14,7 @@ const clockwork: By = { person: null };
  * Nothing happened to the ticket, so this records an event only if the ticket now waits on another party. Does nothing
  * if the ticket is up to date.
  */
-export async function deriveAnew(desk: Desk, number: number): Promise<void> {
+export async function deriveAgain(desk: Desk, number: number): Promise<void> {
   await transact(desk, async (tx, at) => {
     await onceWithLock(tx, undefined, at, number);
     const before = await loadTicket(desk, tx, number);
