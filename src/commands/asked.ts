@@ -70,7 +70,7 @@ export async function formWith(context: AppContext, asked: Asked, faults: Fault[
   return toForm(toRawCommand(context, asked), noun, readContext(context, asked), known, faults);
 }
 
-/** Returns the form of a typed command, if it has an input for each fault. */
+/** Returns the form of a typed command, if it has an input for each fault. The wrong inputs come first. */
 async function formOfTyped(
   context: AppContext,
   asked: Asked,
@@ -82,8 +82,11 @@ async function formOfTyped(
     if (error instanceof Fault) return null;
     throw error;
   });
-  const names = form?.inputs.map(({ name }) => name) ?? [];
-  return faults.every(({ field }) => names.includes(field ?? '')) ? form : null;
+  if (!form) return null;
+  const isWrong = ({ name }: { name: string }) => faults.some(({ field }) => field === name);
+  const wrong = form.inputs.filter(isWrong);
+  if (!faults.every(({ field }) => wrong.some(({ name }) => name === field))) return null;
+  return { ...form, inputs: [...wrong, ...form.inputs.filter((input) => !isWrong(input))] };
 }
 
 /** Adds a button for each value that a field may mean. It repeats the command with that value. */

@@ -47,6 +47,14 @@ describe('a line with a wrong value', () => {
     });
   });
 
+  test('shows the wrong fields first, because the form of a ticket is long', async () => {
+    await say(openLine);
+    await desk.sayForForm(dana, 'set 1 cutover:blursday cadence:90');
+    const blocks = desk.slack.views.top(dana)?.blocks ?? [];
+    const inputs = blocks.filter(({ type }) => type === 'input').map(({ block_id: id }) => id);
+    expect(inputs.slice(0, 3)).toEqual(['cadence', 'cutover', 'customer']);
+  });
+
   test('shows each of several faults at its field', async () => {
     await say(openLine);
     await desk.sayForForm(dana, 'set 1 mailboxes:0 contact:"Ann Lee" cadence:90 cutover:tomorow');
