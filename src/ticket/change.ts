@@ -101,8 +101,10 @@ export async function apply(
   const { steps, reopened } = markReopened(before.steps, refreshed, {
     at,
     byId,
-    reason: reopenReason(change.event),
+    reason: (step) => reopenReason(change.event, step),
   });
+  const wasDone = new Set(before.steps.filter(isDone).map(({ id }) => id));
+  const completed = steps.filter((step) => isDone(step) && !wasDone.has(step.id));
   const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
   const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps });
   if (ticket.forcedMxOn && !before.ticket.forcedMxOn) event.notice ??= 'forced-mx';
@@ -111,7 +113,7 @@ export async function apply(
   const names = new Map(before.names);
   if (by.person) names.set(by.person.id, by.person.name);
   const { waits, since } = period;
-  const after = { ticket, phases, steps, blockers, waits, since, reopened, names };
+  const after = { ticket, phases, steps, blockers, waits, since, completed, reopened, names };
   const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   return after;

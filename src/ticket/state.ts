@@ -34,6 +34,8 @@ export interface TicketState {
   waits: Wait[];
   /** When the current `TicketPeriod` started. Null after the ticket has ended. */
   since: Date | null;
+  /** The steps that the latest change completed. Empty for a ticket as stored. */
+  completed: TicketStep[];
   /** The steps that the latest change reopened. Empty for a ticket as stored. */
   reopened: TicketStep[];
   names: Map<string, string>;
@@ -76,6 +78,7 @@ export function toState(plans: Plans, found: ReadTicket): TicketState {
     blockers,
     waits,
     since,
+    completed: [],
     reopened: [],
     names: new Map(Object.entries(names)),
   };

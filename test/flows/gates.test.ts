@@ -54,6 +54,13 @@ describe('a step that is open again holds every later gate', () => {
     expect(await phase()).toBe('prestage');
   });
 
+  test('and says which field it is open for, if one command changed several', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'trial');
+    await say('set 1 created:10 cadence:5');
+    expect((await mark('U-10'))?.reason).toBe('created changed');
+  });
+
   test('even the last one: a ticket is not closed while 12 of 20 mailboxes exist', async () => {
     await say(external);
     await walkTo(desk, 1, 'client-setup');

@@ -47,6 +47,17 @@ describe('an agreed date', () => {
     expect(await told(dana, words)).toEqual([]);
   });
 
+  test('is completed only once, and only a lead reopens its step', async () => {
+    const agreed = await say(dana, 'set 1 cutover:2026-12-08T18:00');
+    expect(agreed).toContain('Set cutover on MIG-1.');
+    expect(agreed).not.toContain('Completed');
+    const refused = await say(dana, 'undo 1 C-12');
+    expect(refused).toContain('A lead can open it again, with a reason, by this command:');
+    const command = /Example: \/migration (.+)/.exec(refused)?.[1] ?? '';
+    expect(await say(dana, command)).toContain('Only a lead can clear an agreed cutover.');
+    expect(await say(lee, command)).toContain('Cleared cutover on MIG-1.');
+  });
+
   test('that is moved well ahead is nobody else’s business', async () => {
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     await runUntil(desk, '2026-11-24T09:00:00-06:00');

@@ -58,6 +58,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     blockers: [],
     waits: [],
     since: now,
+    completed: [],
     reopened: [],
     names: new Map([['slack:U0DANA', 'Dana']]),
   };

@@ -1,7 +1,6 @@
 import { choiceField, textField } from '../../input/field.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketKey } from '../../ticket/state.ts';
-import { doneAt } from '../../ticket/steps/marks.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
@@ -35,11 +34,9 @@ export const contact = defineSubcommand({
       way: args.need(way),
       text: args.get(said),
     });
-    const { contactDueAt, contactedAt } = state.ticket;
-    const ticked = state.steps.filter(
-      (step) => step.fact === 'contacted' && doneAt(step)?.getTime() === contactedAt?.getTime(),
-    );
-    const done = ticked.length > 0 ? ` Completed: ${stepNames(ticked)}.` : '';
+    const { completed, ticket } = state;
+    const { contactDueAt } = ticket;
+    const done = completed.length > 0 ? ` Completed: ${stepNames(completed)}.` : '';
     const next = contactDueAt ? ` The next contact is due by ${moment(desk.calendar, contactDueAt)}.` : '';
     return shortReply(
       state,

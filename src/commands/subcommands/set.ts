@@ -137,9 +137,10 @@ function stepSentences(calendar: Calendar, state: TicketState, changed: TicketFi
     ...new Set(changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? [])),
   ];
   const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
-  const done = detailed.filter(({ step, detail }) => isDone(step) && !detail).map(({ step }) => step);
-  const others = detailed.filter(({ step }) => !done.includes(step));
+  const plain = detailed.filter(({ detail }) => !detail).map(({ step }) => step);
+  const done = state.completed.filter(({ id }) => plain.some((step) => step.id === id));
   const completed = done.length > 0 ? ` Completed: ${stepNames(done)}.` : '';
+  const others = detailed.filter(({ step, detail }) => detail || !isDone(step));
   const states = others.map(
     ({ step, detail }) =>
       ` ${stepName(step)} is ${isDone(step) ? 'done' : 'open'}${detail ? `: ${detail}` : ''}.`,

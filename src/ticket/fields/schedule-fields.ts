@@ -17,6 +17,7 @@ export const scheduleFields = {
   cutover: ticketField('cutover', momentField('cutover', 'Cutover', { future: true }), {
     note: 'Migrations only.',
     fact: 'cutover',
+    clearedByLead: true,
     affectsDates: true,
     // A missed date stays until people agree on another one.
     expires: (cutover, at, { missedAt }) => cutover < at && missedAt === null,
@@ -27,6 +28,7 @@ export const scheduleFields = {
   slot: ticketField('slot', momentField('slot', 'Start of the change', { future: true }), {
     note: `Platform changes only. At least ${slotNotice} business days after the request, unless a lead adds force:"reason".`,
     fact: 'slot',
+    clearedByLead: true,
     affectsDates: true,
     expires: (slot, at, { missedAt }) => slot < at && missedAt === null,
     check: checkSlot,

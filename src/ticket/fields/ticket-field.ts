@@ -21,6 +21,8 @@ interface Meaning<T, Fact extends FactName> {
   detail?(value: T, calendar: Calendar): string;
   /** Whether to clear the value when a step that it completed reopens. Absent: keep the value. */
   expires?(value: T, at: Date, ticket: { missedAt: Date | null }): boolean;
+  /** Only a lead can clear the field, with a reason. */
+  clearedByLead?: true;
   /** A new value can conflict with other dates, so the reply to `set` shows warnings. */
   affectsDates?: true;
   /** Throws a `Fault` if tickets on this path can't have the value. A null value clears the field. */

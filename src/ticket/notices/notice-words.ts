@@ -1,7 +1,7 @@
 /** What each kind of notice says, and the button that answers it: docs/rules.md, "Messages to people". */
 
 import type { Button } from '../../card.ts';
-import type { Tx } from '../../db/client.ts';
+import { Prisma, type Tx } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
 import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
@@ -82,11 +82,11 @@ export const notices: Record<NoticeKind, Says> = {
   moved: async ({ tx, calendar, state, at }) => {
     const agreed = agreedOf(state.ticket);
     const { number: ticketNumber } = state.ticket;
-    const rows = await tx.event.findMany({
-      where: { ticketNumber, type: 'fields' },
+    const row = await tx.event.findFirst({
+      where: { ticketNumber, type: 'fields', data: { path: ['replaces'], not: Prisma.AnyNull } },
       orderBy: { seq: 'desc' },
     });
-    const last = rows.map(readEvent).find((event) => event?.type === 'fields' && event.data.replaces);
+    const last = row && readEvent(row);
     if (!agreed || agreed.at <= at || last?.type !== 'fields' || !last.data.replaces) return null;
     const who = nameOf(await loadNames(tx, [last.actorId]), last.actorId);
     const old = moment(calendar, new Date(last.data.replaces));

@@ -149,6 +149,7 @@ function blankState(
     blockers: [],
     waits: [],
     since: null,
+    completed: [],
     reopened: [],
     names: new Map(),
   };

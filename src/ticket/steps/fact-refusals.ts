@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
-import { buttonsFor, commandFor, factOf } from './facts.ts';
+import { buttonsFor, commandFor, type Fact, factOf } from './facts.ts';
 import { stepName } from './step-name.ts';
 
 /** Throws a `Fault` for a step with a fact, because nobody completes such a step by hand. */
@@ -19,8 +19,15 @@ export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
   const fact = factOf(step);
   if (!fact) return;
   throw new Fault(`${stepName(step)} can't be reopened by hand.`, {
-    hint: fact.undo ? 'To open it again, use this command:' : 'It stays done on this ticket.',
+    hint: undoHint(fact),
     example: fact.undo?.replace('KEY', ticketKey(ticket)),
     field: 'steps',
   });
+}
+
+function undoHint({ undo, undoneByLead }: Pick<Fact, 'undo' | 'undoneByLead'>): string {
+  if (!undo) return 'It stays done on this ticket.';
+  return undoneByLead
+    ? 'A lead can open it again, with a reason, by this command:'
+    : 'To open it again, use this command:';
 }

@@ -7,7 +7,7 @@ import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
-interface Fact {
+export interface Fact {
   holds(ticket: Ticket): boolean;
   /**
    * The command that makes the fact true. `KEY` stands for the ticket, and `{day+15}` for the 15th business day from
@@ -16,6 +16,8 @@ interface Fact {
   command(ticket: Ticket): string;
   /** The command that makes the fact false again, if there is one. */
   undo?: string;
+  /** Only a lead can use the command `undo`. */
+  undoneByLead?: true;
   /**
    * The step's button: the fields that its form asks for, or a command. Null if nobody can make the fact true later.
    */
@@ -76,12 +78,13 @@ function fieldFacts(): Record<FieldFact, Fact> {
 }
 
 /** The fact of a field. The fact is true while the field has a value. */
-function factFor({ name, example, fixed, required, ...field }: TicketField): Fact {
+function factFor({ name, example, fixed, required, clearedByLead, ...field }: TicketField): Fact {
   const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
     holds: (ticket) => read(ticket) !== null,
     command: () => (fixed ? 'show KEY' : `set KEY ${name}:${example}`),
-    undo: fixed || required ? undefined : `set KEY ${name}:none`,
+    undo: fixed || required ? undefined : `set KEY ${name}:none${clearedByLead ? ' force:"reason"' : ''}`,
+    undoneByLead: clearedByLead,
     press: () => (fixed ? null : { fields: [name] }),
     detail(ticket, calendar) {
       const value = read(ticket);

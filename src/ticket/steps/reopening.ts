@@ -1,4 +1,5 @@
 import type { Calendar } from '../../time/calendar.ts';
+import { allFields } from '../fields/table.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { Mark, Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
@@ -72,23 +73,30 @@ function outdates(changed: TicketStep, step: TicketStep): boolean {
 export function markReopened(
   before: TicketStep[],
   after: TicketStep[],
-  how: Pick<Mark, 'at' | 'byId' | 'reason'>,
+  how: Pick<Mark, 'at' | 'byId'> & { reason(step: TicketStep): string | null },
 ): { steps: TicketStep[]; reopened: TicketStep[] } {
   const settled = new Set(before.filter((step) => !isOpen(step)).map(({ id }) => id));
   const steps = after.map((step) =>
-    step.mark === null && settled.has(step.id) ? reopened(step, how) : step,
+    step.mark === null && settled.has(step.id) ? reopened(step, { ...how, reason: how.reason(step) }) : step,
   );
   return { steps, reopened: steps.filter((step) => isOpen(step) && settled.has(step.id)) };
 }
 
-/** Why an event reopens steps, in a few words. */
-export function reopenReason({ type, data }: TypedData): string | null {
+/** Why an event reopens a step, in a few words. */
+export function reopenReason({ type, data }: TypedData, step: TicketStep): string | null {
   if (type === 'steps') return 'reopened by hand';
   if (type === 'phase') return `the ticket went back to ${phaseLabel(data.to)}`;
   if (type === 'blocked') return `it is blocked: ${blockerLabel(data.code)}`;
-  if (type === 'fields') return `${listWords(data.fields)} changed`;
+  if (type === 'fields') return `${listWords(changesAbout(step, data.fields))} changed`;
   if (type === 'owner') return 'the owner was removed';
   return null;
+}
+
+/** The fields, among those that a person changed at once, that a step is about. All of them if none is. */
+function changesAbout({ fact, about }: TicketStep, names: string[]): string[] {
+  const own = allFields.filter((field) => fact !== null && field.fact === fact).map(({ name }) => name);
+  const found = names.filter((name) => [...own, fact, about, 'mailboxes'].includes(name));
+  return found.length > 0 ? found : names;
 }
 
 /** Why a step is open again, and since when: `open again since 2026-12-01: cutover changed`. Empty otherwise. */
