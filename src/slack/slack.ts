@@ -109,7 +109,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToButtons(app, door);
       listenToForms(app, door);
       listenToHome(app, door);
-      listenToUnknown(app);
+      listenToUnknown(app, door);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');
         throw failed.error;

@@ -1,4 +1,15 @@
-import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
+import {
+  buttons,
+  type Card,
+  card,
+  heading,
+  type Inline,
+  list,
+  note,
+  type Task,
+  tasks,
+  text,
+} from '../../card.ts';
 import { textField } from '../../input/field.ts';
 import { citationLine } from '../../knowledge/citation.ts';
 import { answersFor, type FaqEntry } from '../../knowledge/faq/faq-entry.ts';
@@ -64,10 +75,8 @@ function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Ca
     ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
     ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [allAnswers(entry)]),
     text([`${entry.id} · `, ...citationLine(entry)]),
-    buttons(
-      entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket),
-      ...guesses.map((guess) => askButton(guess, ticket)),
-    ),
+    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket)),
+    tasks(guesses.map((guess) => questionTask(guess, ticket))),
   );
 }
 
@@ -88,9 +97,8 @@ function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
     text(['No answer found. ', ...fallback.answers.map((one) => one.text)]),
     text([`${fallback.id} · `, ...citationLine(fallback)]),
     text('Did you mean one of these?'),
-    list(guesses.map(questionLine)),
+    tasks(guesses.map((guess) => questionTask(guess, ticket))),
     note(['All questions: ', { command: 'faq' }]),
-    buttons(...guesses.map((guess) => askButton(guess, ticket))),
   );
 }
 
@@ -113,8 +121,10 @@ function questionLine({ id, question: asked }: FaqEntry): Inline[] {
   return [{ bold: id }, ` ${asked}`];
 }
 
-function askButton({ id, question: label }: FaqEntry, ticket: Ticket | null) {
-  return { label, command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${id}` };
+/** A question with a button beside it, because most questions are too long for a button. */
+function questionTask(entry: FaqEntry, ticket: Ticket | null): Task {
+  const command = `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${entry.id}`;
+  return { text: questionLine(entry), command, button: { label: 'Read answer', command } };
 }
 
 function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null) {

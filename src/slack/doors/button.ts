@@ -15,11 +15,20 @@ const payload = z.object({
     .catch(null),
   container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
   view: z.object({ type: z.string() }).optional().catch(undefined),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().catch('') })).min(1),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().catch(''),
+        // The chosen option of a menu.
+        selected_option: z.object({ value: z.string() }).nullish().catch(null),
+      }),
+    )
+    .min(1),
   trigger_id: z.string().catch(''),
 });
 
-/** When a button is pressed, runs the command in the button's value. */
+/** When a button is pressed or an option of a menu is chosen, runs the command in its value. */
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();
@@ -31,7 +40,7 @@ export function listenToButtons(app: App, door: Door): void {
       actor: toId(user.id),
       place,
       request: context.requestKey,
-      content: fromSlackText(pressed?.value ?? ''),
+      content: fromSlackText(pressed?.selected_option?.value ?? pressed?.value ?? ''),
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,
