@@ -4,6 +4,7 @@ import { type App, createApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
+import { lengthOf } from '../../src/playground/slack/block-kit/validate-blocks.ts';
 import {
   type Answer,
   createSlackPlatform,
@@ -193,6 +194,12 @@ export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void
   }
 }
 
+/** The messages that are longer than we allow ourselves. Slack's own limit isn't known exactly. */
+function tooLong({ calls, replies }: SlackPlatform): unknown[] {
+  const bodies = [...calls, ...replies].map(({ body }) => body);
+  return bodies.filter(({ blocks }) => Array.isArray(blocks) && lengthOf(blocks) > 8_000);
+}
+
 /**
  * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API.
  */
@@ -203,6 +210,7 @@ export function useDesk(options: DeskOptions = {}): TestDesk {
   });
   afterEach(async () => {
     expect(desk.slack.protocolErrors).toEqual([]);
+    expect(tooLong(desk.slack)).toEqual([]);
     await desk.stop();
   });
   return desk;
