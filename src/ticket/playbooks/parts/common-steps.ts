@@ -87,6 +87,7 @@ export function commonSteps(gates: {
       actor: 'customer admin',
       gate: 'cutover',
       about: 'cutover',
+      everyMailbox: true,
       trace: 'S1-11',
     },
     {
@@ -97,6 +98,7 @@ export function commonSteps(gates: {
       gate: 'client-setup',
       earliest: { phase: 'client-setup' },
       again: true,
+      everyMailbox: true,
       trace: 'S0-10',
     },
     {
@@ -107,6 +109,7 @@ export function commonSteps(gates: {
       gate: closedPhase,
       earliest: { phase: closedPhase },
       again: true,
+      everyMailbox: true,
       trace: 'S0-25',
     },
   ];
@@ -151,6 +154,7 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       label: 'Licenses added',
       text: 'Add at least as many licenses as there are mailboxes',
       startsBill: true,
+      everyMailbox: true,
       trace: 'S1-05, S1-06, S1-07',
       article: articles.addLicense,
     },
@@ -159,6 +163,7 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       id: 'U-04',
       label: 'Licenses assigned',
       text: 'Assign the licenses to the users being migrated',
+      everyMailbox: true,
       trace: 'S1-06, S1-07',
       article: articles.assignLicense,
     },
@@ -175,6 +180,7 @@ export const passSteps: StepSpec[] = [
     gate: 'trial',
     earliest: { phase: 'credentials' },
     again: true,
+    everyMailbox: true,
     trace: 'S0-12',
   },
   {
@@ -195,6 +201,7 @@ export const passSteps: StepSpec[] = [
     gate: 'prestage',
     earliest: { phase: 'prestage' },
     again: true,
+    everyMailbox: true,
     trace: 'S0-09',
   },
   {
@@ -206,6 +213,7 @@ export const passSteps: StepSpec[] = [
     earliest: { phase: 'customer-testing', after: ['E-14', 'F-04'] },
     fact: 'sign-off',
     again: true,
+    everyMailbox: true,
     trace: 'S0-08',
   },
   {
@@ -216,6 +224,7 @@ export const passSteps: StepSpec[] = [
     gate: 'delta',
     earliest: { phase: 'delta' },
     again: true,
+    everyMailbox: true,
     trace: 'S0-09',
   },
 ];

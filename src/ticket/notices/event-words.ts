@@ -1,0 +1,86 @@
+/** What notices say about something that a person did. */
+
+import { Prisma } from '../../db/client.ts';
+import { showButton } from '../cards/ticket-buttons.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { stallLevel } from '../clocks/stall.ts';
+import { loadNames, subjectOf, ticketKey } from '../state.ts';
+import { type RecordedEvent, readEvent } from '../ticket-event.ts';
+import { moment } from '../words.ts';
+import type { Asked, Said } from './said.ts';
+
+/** Who moved an agreed date. Null if the new date has passed, too. */
+export async function rescheduledWords(asked: Asked): Promise<Said | null> {
+  return movedFrom(asked, await lastEvent(asked, has('replaces')));
+}
+
+/** Who moved an agreed date that was missed or near. Null if the new date has passed, too. */
+export async function movedWords(asked: Asked): Promise<Said | null> {
+  return movedFrom(asked, await lastEvent(asked, has('near')));
+}
+
+function movedFrom(asked: Asked, last: LastEvent | null): Said | null {
+  const { calendar, state, at } = asked;
+  const agreed = agreedOf(state.ticket);
+  if (!agreed || agreed.at <= at || last?.event.type !== 'fields' || !last.event.data.replaces) return null;
+  const old = new Date(last.event.data.replaces);
+  const missed = old <= last.event.at ? 'missed ' : '';
+  const dates = `from ${moment(calendar, old)} to ${moment(calendar, agreed.at)}`;
+  return toSaid(asked, `${last.who} moved the ${missed}${agreed.field} ${dates}`);
+}
+
+/** What ended a lockout that was longer than planned. */
+export async function unlockedWords(asked: Asked): Promise<Said | null> {
+  const last = await lastEvent(asked, {});
+  return last && toSaid(asked, `the lockout is over: ${last.who} ${last.event.text}`);
+}
+
+/** Who canceled a ticket, and why. */
+export async function canceledWords(asked: Asked): Promise<Said | null> {
+  const last = await lastEvent(asked, { type: 'canceled' });
+  if (!last) return null;
+  const now = asked.state.ticket.status === 'canceled' ? '' : '. Since then, someone reopened it';
+  return toSaid(asked, `${last.who} ${last.event.text}${now}`);
+}
+
+/** What a person did that ended an escalation, or that keeps an escalated ticket out of sight. */
+export async function easedWords(asked: Asked): Promise<Said | null> {
+  const last = await lastEvent(asked, has('eases'));
+  if (!last) return null;
+  const before =
+    stallLevel(asked.state.ticket, asked.at) === 'escalated' ? 'is escalated, but' : 'was escalated, until';
+  return toSaid(asked, `${before} ${last.who} ${last.event.text}`);
+}
+
+/** That a snooze is over, and its reason. Null if the ticket is snoozed again. */
+export async function backWords(asked: Asked): Promise<string | null> {
+  const { snoozeReason, snoozedUntil } = asked.state.ticket;
+  if (!snoozeReason || (snoozedUntil && snoozedUntil > asked.at)) return null;
+  const last = await lastEvent(asked, { type: 'snoozed' });
+  return `back from a snooze. ${last?.who ?? 'Someone'} gave this reason for the snooze: ${snoozeReason}`;
+}
+
+interface LastEvent {
+  event: RecordedEvent;
+  who: string;
+}
+
+const has = (name: 'replaces' | 'near' | 'eases') => ({ data: { path: [name], not: Prisma.AnyNull } });
+
+/** The ticket's latest event that meets a condition, and who caused it. */
+async function lastEvent(
+  { tx, state, readerId }: Asked,
+  where: Prisma.EventWhereInput,
+): Promise<LastEvent | null> {
+  const row = await tx.event.findFirst({
+    where: { ...where, ticketNumber: state.ticket.number },
+    orderBy: { seq: 'desc' },
+  });
+  const event = row && readEvent(row);
+  if (!event) return null;
+  return { event, who: subjectOf(await loadNames(tx, [event.actorId]), event.actorId, readerId) };
+}
+
+function toSaid({ state }: Asked, words: string): Said {
+  return { words, button: showButton(ticketKey(state.ticket)) };
+}
