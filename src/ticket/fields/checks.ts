@@ -109,7 +109,7 @@ export function checkMethod(name: string) {
   };
 }
 
-/** Refuses a sign-off from before the phase in which the customer signs off, and from before the test was opened again. */
+/** Refuses a sign-off from before its phase began, or from before its step was opened again. */
 export async function checkSignOff(
   signed: { by: string; at: Date } | null,
   { steps }: CheckedTicket,
@@ -120,19 +120,17 @@ export async function checkSignOff(
   if (!signed || !step || !phase) return;
   // People type times to the minute.
   const isBefore = (time: Date) => signed.at.getTime() + 60_000 <= time.getTime();
+  const entered = await enteredAt(phase);
+  if (entered && isBefore(entered)) {
+    throw new Fault(
+      `The ticket entered ${phaseLabel(phase)} on ${moment(calendar, entered)}, after that sign-off.`,
+      { hint: 'Enter when the customer signed off in this phase.', field: 'sign-off' },
+    );
+  }
   if (step.mark?.state === 'reopened' && isBefore(step.mark.at)) {
     throw new Fault(
       `${stepName(step)} was opened again on ${moment(calendar, step.mark.at)}, after that sign-off.`,
       { hint: 'Enter when the customer signed off after that.', field: 'sign-off' },
     );
   }
-  const entered = await enteredAt(phase);
-  if (!entered || !isBefore(entered)) return;
-  throw new Fault(
-    `The ticket entered ${phaseLabel(phase)} on ${moment(calendar, entered)}, after that sign-off.`,
-    {
-      hint: 'Enter when the customer signed off in this phase.',
-      field: 'sign-off',
-    },
-  );
 }

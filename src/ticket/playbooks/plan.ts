@@ -109,6 +109,7 @@ const planTexts = z.record(
     text: z.string(),
     ifLate: z.string().nullable().default(null),
     article: z.string().nullable().default(null),
+    everyMailbox: z.boolean().default(false),
   }),
 );
 
@@ -165,7 +166,10 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
       steps: steps.map((step) => compact(stepRule.parse({ ...step, fact: toStoredFact(step.fact) }))),
     },
     texts: Object.fromEntries(
-      steps.map(({ id, label, text, ifLate, article }) => [id, compact({ label, text, ifLate, article })]),
+      steps.map(({ id, label, text, ifLate, article, everyMailbox }) => [
+        id,
+        compact({ label, text, ifLate, article, everyMailbox }),
+      ]),
     ),
   };
 }
@@ -193,13 +197,7 @@ export function fromStored(
 
 /** The stored texts of a step. If no label is stored, the beginning of the text serves as the label. */
 function storedTexts(stored: z.infer<typeof planTexts>[string] | undefined): StepDetails | undefined {
-  return (
-    stored && {
-      ...stored,
-      label: stored.label ?? truncate(stored.text, longestLabel),
-      everyMailbox: false,
-    }
-  );
+  return stored && { ...stored, label: stored.label ?? truncate(stored.text, longestLabel) };
 }
 
 function toStoredFact(fact: string | null): string | null {
