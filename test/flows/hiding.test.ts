@@ -146,13 +146,21 @@ describe('an escalation', () => {
     ['note 1 progress:yes looking good', 'Was escalated, until dana noted progress: looking good'],
     ['block 1 CREDS_INVALID x', 'Was escalated, until dana blocked it'],
     ['hold 1 until:2027-02-01 freeze', 'Was escalated, until dana put it on hold'],
-    ['snooze 1 days:20 later', 'Is escalated, but dana snoozed it for 20 business days'],
-    ['wait 1 customer-admin slow', 'Is escalated, but dana set it to waiting on'],
+    ['snooze 1 days:20 later', 'Escalated, and dana snoozed it for 20 business days'],
+    ['wait 1 customer-admin slow', 'Escalated, and dana set it to waiting on'],
   ])('does not end or hide without the leads: %s', async (line, words) => {
     await desk.say(dana, line);
     await runUntil(desk, at('07T09:00'));
     expect(await told(lee, words)).toHaveLength(1);
     expect(await told(dana, words)).toEqual([]);
+  });
+
+  test('that ends by a note tells what else hides the ticket', async () => {
+    await desk.say(dana, 'note 1 progress:yes looking good');
+    await desk.say(dana, 'hold 1 until:2027-02-01 freeze');
+    await desk.say(dana, 'assign 1 nobody');
+    await runUntil(desk, at('07T09:00'));
+    expect(await told(lee, 'Now it is on hold until 2027-02-01, and nobody owns it')).toHaveLength(1);
   });
 
   test('that ends because the ticket moves on is not reported', async () => {

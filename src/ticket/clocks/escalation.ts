@@ -4,7 +4,7 @@ import type { TicketEvent } from '../ticket-event.ts';
 import { stallLevel } from './stall.ts';
 
 /** Events that take a ticket out of sight, or make someone else answer for its delay, although it stays escalated. */
-const hiding: TicketEvent['type'][] = ['snoozed', 'hold', 'waiting'];
+export const hidingTypes: TicketEvent['type'][] = ['snoozed', 'hold', 'waiting'];
 
 /**
  * Whether an event ends an escalation, or takes the escalated ticket out of sight: docs/rules.md, "Stalls". A ticket that
@@ -15,5 +15,5 @@ export function eases(event: TicketEvent, before: TicketState, after: Ticket, at
   if (event.type === 'closed' || event.type === 'canceled') return false;
   const movesOn =
     event.type === 'phase' && placeOf(before.phases, event.data.to) > placeOf(before.phases, event.data.from);
-  return !movesOn && (hiding.includes(event.type) || stallLevel(after, at) !== 'escalated');
+  return !movesOn && (hidingTypes.includes(event.type) || stallLevel(after, at) !== 'escalated');
 }

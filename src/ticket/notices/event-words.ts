@@ -3,10 +3,12 @@
 import { Prisma } from '../../db/client.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
+import { hidingTypes } from '../clocks/escalation.ts';
 import { stallLevel } from '../clocks/stall.ts';
 import { loadNames, subjectOf, ticketKey } from '../state.ts';
 import { type RecordedEvent, readEvent } from '../ticket-event.ts';
 import { moment } from '../words.ts';
+import { hiddenWords } from './hidden-words.ts';
 import type { Asked, Said } from './said.ts';
 
 /** Who moved an agreed date. Null if the new date has passed, too. */
@@ -32,24 +34,35 @@ function movedFrom(asked: Asked, last: LastEvent | null): Said | null {
 /** What ended a lockout that was longer than planned. */
 export async function unlockedWords(asked: Asked): Promise<Said | null> {
   const last = await lastEvent(asked, {});
-  return last && toSaid(asked, `the lockout is over: ${last.who} ${last.event.text}`);
+  const key = ticketKey(asked.state.ticket);
+  return (
+    last && {
+      words: `the lockout is over: ${last.who} ${last.event.text}`,
+      button: { label: 'History', command: `history ${key}` },
+    }
+  );
 }
 
-/** Who canceled a ticket, and why. */
+/** Who canceled a ticket, and why, and who reopened it since then. */
 export async function canceledWords(asked: Asked): Promise<Said | null> {
   const last = await lastEvent(asked, { type: 'canceled' });
   if (!last) return null;
-  const now = asked.state.ticket.status === 'canceled' ? '' : '. Since then, someone reopened it';
-  return toSaid(asked, `${last.who} ${last.event.text}${now}`);
+  const again =
+    asked.state.ticket.status === 'canceled' ? null : await lastEvent(asked, { type: 'reopened' });
+  return toSaid(asked, `${last.who} ${last.event.text}${again ? `. Then ${again.who} reopened it` : ''}`);
 }
 
 /** What a person did that ended an escalation, or that keeps an escalated ticket out of sight. */
 export async function easedWords(asked: Asked): Promise<Said | null> {
   const last = await lastEvent(asked, has('eases'));
   if (!last) return null;
-  const before =
-    stallLevel(asked.state.ticket, asked.at) === 'escalated' ? 'is escalated, but' : 'was escalated, until';
-  return toSaid(asked, `${before} ${last.who} ${last.event.text}`);
+  const isEscalated = stallLevel(asked.state.ticket, asked.at) === 'escalated';
+  const before = isEscalated
+    ? hidingTypes.includes(last.event.type)
+      ? 'escalated, and'
+      : 'escalated again, after'
+    : 'was escalated, until';
+  return toSaid(asked, `${before} ${last.who} ${last.event.text}${hiddenWords(asked)}`);
 }
 
 /** That a snooze is over, and its reason. Null if the ticket is snoozed again. */

@@ -23,6 +23,7 @@ import {
   rescheduledWords,
   unlockedWords,
 } from './event-words.ts';
+import { hiddenWords } from './hidden-words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Asked, Said } from './said.ts';
 
@@ -126,8 +127,9 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const whose = level === 'escalated' ? ` (${delayWords(ticket.waitingOn)})` : '';
   const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: '' }[level];
   const [next] = missingSteps(state, ticket.phase);
+  const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
-    words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}`,
+    words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}${hidden}`,
     button: answerButton(calendar, state, at),
   };
 }
