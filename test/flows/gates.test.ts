@@ -33,11 +33,11 @@ describe('a step that is open again holds every later gate', () => {
     await say(upgrade);
     await walkTo(desk, 1, 'prestage');
     const again =
-      'Licenses added (U-03), Licenses assigned (U-04), All passwords received (U-08), New mailboxes created (U-10), and Credentials verified (E-11)';
+      'Licenses assigned (U-04), All passwords received (U-08), New mailboxes created (U-10), and Credentials verified (E-11)';
     expect(await say('set 1 mailboxes:20')).toContain(`Reopened: ${again}.`);
     expect(await say('history 1 from:11')).toContain(`set mailboxes to 20 · reopens ${again}`);
     expect(await say('done 1 E-14')).toContain(`Complete ${again} before First pass finished (E-14).`);
-    await say('done 1 U-03 U-04 U-12');
+    await say('done 1 U-04 U-12');
     for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
       const refused = await say(text);
       expect(refused).toContain('4 steps left before MIG-1 can leave Prestage:');
@@ -50,14 +50,25 @@ describe('a step that is open again holds every later gate', () => {
     expect(await phase()).toBe('prestage');
   });
 
-  test('and a sign-off in the same command is refused, because the test is open again', async () => {
+  test.each([
+    ['mailboxes:20 supplied:20 created:20 sign-off:"Ann Lee"', 'First pass finished (E-14)'],
+    ['created:10 sign-off:"Ann Lee"', 'New mailboxes created (U-10)'],
+  ])('and a sign-off in the same command is refused: %s', async (fields, step) => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'customer-testing');
+    expect(await say(`set 1 ${fields}`)).toMatch(/^Complete .* before Customer signed off \(E-15\)/);
+    expect(await say(`set 1 ${fields}`)).toContain(step);
+    expect((await desk.state(1)).ticket).toMatchObject({ signedOffAt: null, mailboxesCreated: 12 });
+  });
+
+  test('and clearing the number first is no way around', async () => {
     await say(upgrade);
     await walkTo(desk, 1, 'cutover');
-    const refused = await say('set 1 mailboxes:20 supplied:20 created:20 sign-off:"Ann Lee"');
-    expect(refused).toContain(
-      "More mailboxes reopen First pass finished (E-14), so Customer signed off (E-15) can't be done yet.",
+    expect(await say('set 1 mailboxes:none supplied:none created:none')).toContain(
+      "The number of mailboxes can't be cleared, only changed.",
     );
-    expect((await desk.state(1)).ticket.mailboxes).toBe(12);
+    await say('set 1 mailboxes:5 supplied:5 created:5');
+    expect(await say('set 1 mailboxes:12 supplied:12 created:12')).toContain('First pass finished (E-14)');
   });
 
   test('and says which field it is open for, if one command changed several', async () => {

@@ -67,6 +67,27 @@ describe('an agreed date', () => {
     expect(await told(lee, 'moved the cutover')).toEqual([]);
   });
 
+  test('that was moved while someone else owned the ticket is told to the owner who gets it back', async () => {
+    await desk.say(dana, 'assign 1 me');
+    await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
+    await desk.say(dana, 'assign 1 @sam');
+    expect(await told(sam, 'Its cutover is 2027-12-08 18:00.')).toHaveLength(1);
+    await runUntil(desk, '2026-11-24T09:00:00-06:00');
+    expect(await told(sam, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00')).toHaveLength(
+      1,
+    );
+  });
+
+  test('that was moved while nobody owned the ticket is told to the leads', async () => {
+    await desk.say(dana, 'assign 1 nobody');
+    await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
+    await desk.say(dana, 'set 1 cutover:2027-12-09T18:00');
+    await runUntil(desk, '2026-11-24T09:00:00-06:00');
+    expect(await told(lee, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-09 18:00')).toHaveLength(
+      1,
+    );
+  });
+
   test('that was moved is still reported if someone cancels the ticket and reopens it later', async () => {
     await runUntil(desk, at('02T18:00'));
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');

@@ -94,6 +94,20 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
   });
 }
 
+/**
+ * Refuses to clear the number of mailboxes. Otherwise, nobody could tell afterwards whether mailboxes were added: those
+ * need passes and tests of their own.
+ */
+export function checkMailboxes(mailboxes: number | null, ticket: CheckedTicket): void {
+  if (mailboxes !== null) return;
+  throw new Fault("The number of mailboxes can't be cleared, only changed.", {
+    hint: 'Enter how many mailboxes move.',
+    example: `set ${ticket.key} mailboxes:40`,
+    field: 'mailboxes',
+    omit: true,
+  });
+}
+
 /** Refuses a method or its reason on a ticket on which nobody chooses a method. */
 export function checkMethod(name: string) {
   return (_value: string | null, { key, kind, steps }: CheckedTicket): void => {

@@ -11,24 +11,42 @@ import { moment } from '../words.ts';
 import { hiddenWords } from './hidden-words.ts';
 import type { Asked, Said } from './said.ts';
 
-/** Who moved an agreed date. Null if the new date has passed, too. */
+/** Who moved an agreed date, from the date that people knew. */
 export async function rescheduledWords(asked: Asked): Promise<Said | null> {
-  return movedFrom(asked, await lastEvent(asked, has('replaces')));
+  return movedWords(asked, await dateChanges(asked));
 }
 
-/** Who moved an agreed date that was missed or near. Null if the new date has passed, too. */
-export async function movedWords(asked: Asked): Promise<Said | null> {
-  return movedFrom(asked, await lastEvent(asked, has('near')));
+/** Who moved an agreed date that was missed or near, from the date that people knew. */
+export async function movedNearWords(asked: Asked): Promise<Said | null> {
+  const changes = await dateChanges(asked);
+  return movedWords(asked, changes.slice(changes.findIndex(({ data }) => data.near)));
 }
 
-function movedFrom(asked: Asked, last: LastEvent | null): Said | null {
-  const { calendar, state, at } = asked;
-  const agreed = agreedOf(state.ticket);
-  if (!agreed || agreed.at <= at || last?.event.type !== 'fields' || !last.event.data.replaces) return null;
-  const old = new Date(last.event.data.replaces);
-  const missed = old <= last.event.at ? 'missed ' : '';
+/** @param changes the latest changes of the date. Several of them count as one, because people hear of them together */
+async function movedWords(asked: Asked, changes: DateChange[]): Promise<Said | null> {
+  const [first] = changes;
+  const last = changes.findLast(({ actorId }) => actorId !== asked.readerId);
+  const agreed = agreedOf(asked.state.ticket);
+  if (!first?.data.replaces || !last || !agreed) return null;
+  const { calendar } = asked;
+  const old = new Date(first.data.replaces);
+  const missed = old <= first.at ? 'missed ' : '';
   const dates = `from ${moment(calendar, old)} to ${moment(calendar, agreed.at)}`;
-  return toSaid(asked, `${last.who} moved the ${missed}${agreed.field} ${dates}`);
+  return toSaid(asked, `${await doerOf(asked, last)} moved the ${missed}${agreed.field} ${dates}`);
+}
+
+type DateChange = Extract<RecordedEvent, { type: 'fields' }>;
+
+/** The changes of the agreed date since the reader's last message: in the last business day. At least the last change. */
+async function dateChanges({ tx, calendar, state, at }: Asked): Promise<DateChange[]> {
+  const rows = await tx.event.findMany({
+    where: { ...has('replaces'), ticketNumber: state.ticket.number },
+    orderBy: { seq: 'asc' },
+  });
+  const changes = rows.map(readEvent).filter((event) => event?.type === 'fields');
+  const since = calendar.subtract(at, calendar.dayLength);
+  const recent = changes.filter((event) => event.at > since);
+  return recent.length > 0 ? recent : changes.slice(-1);
 }
 
 /** What ended a lockout that was longer than planned. */
@@ -46,7 +64,7 @@ export async function unlockedWords(asked: Asked): Promise<Said | null> {
 /** Who canceled a ticket, and why, and who reopened it since then. */
 export async function canceledWords(asked: Asked): Promise<Said | null> {
   const last = await lastEvent(asked, { type: 'canceled' });
-  if (!last) return null;
+  if (!last || last.event.actorId === asked.readerId) return null;
   const again =
     asked.state.ticket.status === 'canceled' ? null : await lastEvent(asked, { type: 'reopened' });
   return toSaid(asked, `${last.who} ${last.event.text}${again ? `. Then ${again.who} reopened it` : ''}`);
@@ -55,7 +73,7 @@ export async function canceledWords(asked: Asked): Promise<Said | null> {
 /** What a person did that ended an escalation, or that keeps an escalated ticket out of sight. */
 export async function easedWords(asked: Asked): Promise<Said | null> {
   const last = await lastEvent(asked, has('eases'));
-  if (!last) return null;
+  if (!last || last.event.actorId === asked.readerId) return null;
   const isEscalated = stallLevel(asked.state.ticket, asked.at) === 'escalated';
   const before = isEscalated
     ? hidingTypes.includes(last.event.type)
@@ -78,7 +96,7 @@ interface LastEvent {
   who: string;
 }
 
-const has = (name: 'replaces' | 'near' | 'eases') => ({ data: { path: [name], not: Prisma.AnyNull } });
+const has = (name: 'replaces' | 'eases') => ({ data: { path: [name], not: Prisma.AnyNull } });
 
 /** The ticket's latest event that meets a condition, and who caused it. */
 async function lastEvent(
@@ -91,7 +109,14 @@ async function lastEvent(
   });
   const event = row && readEvent(row);
   if (!event) return null;
-  return { event, who: subjectOf(await loadNames(tx, [event.actorId]), event.actorId, readerId) };
+  return { event, who: await doerOf({ tx, readerId }, event) };
+}
+
+async function doerOf(
+  { tx, readerId }: Pick<Asked, 'tx' | 'readerId'>,
+  { actorId }: RecordedEvent,
+): Promise<string> {
+  return subjectOf(await loadNames(tx, [actorId]), actorId, readerId);
 }
 
 function toSaid({ state }: Asked, words: string): Said {

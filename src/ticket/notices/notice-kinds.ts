@@ -32,7 +32,10 @@ interface Kind {
   to: Audience;
   /** Sent at once, at any hour. Other notices wait for the start of the person's working day. */
   urgent?: true;
-  /** Not for the person who caused it. */
+  /**
+   * Not for the person who caused it. It still waits in that person's queue, because a new owner gets what waited for the
+   * previous one.
+   */
   notToDoer?: true;
   /** Also sent about a ticket that isn't open anymore. */
   ended?: true;
@@ -48,7 +51,7 @@ export const kinds: Record<NoticeKind, Kind> = {
   'forced-mx': { to: 'owner-and-leads' },
   unlocked: { to: 'owner-and-leads', urgent: true, notToDoer: true },
   moved: { to: 'owner-and-leads', notToDoer: true, ended: true },
-  rescheduled: { to: 'owner', notToDoer: true, ended: true, unless: ['moved'] },
+  rescheduled: { to: 'owner-or-leads', notToDoer: true, ended: true, unless: ['moved'] },
   canceled: { to: 'owner-and-leads', notToDoer: true, ended: true },
   date: { to: 'owner-or-leads' },
   escalated: { to: 'owner-and-leads' },

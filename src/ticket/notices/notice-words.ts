@@ -19,7 +19,7 @@ import {
   backWords,
   canceledWords,
   easedWords,
-  movedWords,
+  movedNearWords,
   rescheduledWords,
   unlockedWords,
 } from './event-words.ts';
@@ -59,7 +59,7 @@ export const notices: Record<NoticeKind, Says> = {
     };
   },
   unlocked: unlockedWords,
-  moved: movedWords,
+  moved: movedNearWords,
   rescheduled: rescheduledWords,
   canceled: canceledWords,
   eased: easedWords,

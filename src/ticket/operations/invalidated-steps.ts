@@ -1,12 +1,11 @@
 /** Steps that are no longer true once fields of a ticket change: docs/rules.md, "Steps that reopen". */
 
-import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import type { Change } from '../change.ts';
 import { settableFields } from '../fields/table.ts';
-import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import type { Ticket, TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
-import { restsOn } from '../steps/obstacles.ts';
-import { stepName } from '../steps/step-name.ts';
+import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
 
 /** A new value for a field. Null clears the field. `raw` is the value as the person typed it. */
 export interface FieldValue {
@@ -40,18 +39,26 @@ function addsMailboxes({ ticket }: TicketState, { mailboxes }: Partial<Ticket>):
   return ticket.mailboxes !== null && (mailboxes ?? 0) > ticket.mailboxes;
 }
 
-/** Throws a `Fault` if a value, such as a sign-off, would complete a step that rests on a step that reopens. */
-export function refuseResting({ ticket }: TicketState, invalid: TicketStep[], values: FieldValue[]): void {
-  for (const step of invalid) {
-    const base = invalid.find((other) => restsOn(step, other));
-    const field = settableFields.find(({ fact }) => fact !== undefined && fact === step.fact);
-    if (!base || !values.some(({ name, value }) => name === field?.name && value !== null)) continue;
-    throw new Fault(`More mailboxes reopen ${stepName(base)}, so ${stepName(step)} can't be done yet.`, {
-      hint: `Leave out \`${field?.name}:\`, and set it after ${stepName(base)} is done again.`,
-      example: `show ${ticketKey(ticket)}`,
-      field: field?.name,
-      omit: true,
-    });
+/**
+ * Throws a `Fault` if a value, such as a sign-off, completes a step that must wait for another step which the same command
+ * opens again.
+ */
+export function refuseTooSoon(
+  calendar: Calendar,
+  before: TicketState,
+  after: TicketState,
+  values: FieldValue[],
+  at: Date,
+): void {
+  const opened = before.steps.filter(
+    (step) => !isOpen(step) && after.steps.some(({ id, mark }) => id === step.id && isOpen({ mark })),
+  );
+  if (opened.length === 0) return;
+  for (const { fact, name } of settableFields) {
+    if (!values.some((value) => value.name === name && value.value !== null)) continue;
+    const step = after.steps.find((one) => fact !== undefined && one.fact === fact);
+    const obstacle = step && obstacleTo(calendar, after, step, at);
+    if (step && obstacle) throw obstacleFault(calendar, after, step, obstacle, name);
   }
 }
 

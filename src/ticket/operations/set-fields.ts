@@ -8,14 +8,15 @@ import { refuseTooMany } from '../fields/counts.ts';
 import { settableFields } from '../fields/table.ts';
 import type { CheckContext, TicketField } from '../fields/ticket-field.ts';
 import { chooseVariant } from '../playbooks/variant.ts';
-import { type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isRenewed } from '../steps/facts.ts';
 import { isDone } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
+import { refreshFacts } from '../steps/refresh-facts.ts';
 import { reopenAll } from '../steps/reopening.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { listWords } from '../words.ts';
-import { differs, type FieldValue, refuseResting, stepsInvalidatedBy } from './invalidated-steps.ts';
+import { differs, type FieldValue, refuseTooSoon, stepsInvalidatedBy } from './invalidated-steps.ts';
 
 type FieldsEvent = Extract<TicketEvent, { type: 'fields' }>;
 
@@ -43,12 +44,13 @@ export async function setFields(
       patch.method === undefined ? null : chooseVariant(desk.playbooks, state, patch.method, { by, force });
     const plan = chosen?.plan;
     const invalid = stepsInvalidatedBy(state, patch, plan);
-    refuseResting(state, invalid, values);
     const again = reopenAll(
       state.ticket,
       invalid.filter((step) => !isRenewed(state.ticket, step, patch, at)),
       at,
     );
+    const after = { ...state, ...plan, ticket: { ...state.ticket, ...again.ticket, ...patch } };
+    refuseTooSoon(desk.calendar, state, withSteps(after, again.steps, at), values, at);
     const event = setEvent(values, isForced || chosen?.isForced ? force : undefined);
     return {
       plan,
@@ -57,6 +59,12 @@ export async function setFields(
       steps: again.steps,
     };
   });
+}
+
+/** The ticket after a change, with the steps whose facts became true or false. */
+function withSteps(after: TicketState, changed: TicketStep[], at: Date): TicketState {
+  const steps = after.steps.map((step) => changed.find(({ id }) => id === step.id) ?? step);
+  return { ...after, steps: refreshFacts(after.ticket, after.ticket, steps, at, null) };
 }
 
 /** The columns to change, and whether a lead forces one of the values. */

@@ -154,7 +154,6 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       label: 'Licenses added',
       text: 'Add at least as many licenses as there are mailboxes',
       startsBill: true,
-      everyMailbox: true,
       trace: 'S1-05, S1-06, S1-07',
       article: articles.addLicense,
     },
