@@ -57,7 +57,7 @@ export function normalize(text: string): string {
         (article) => `${article.slice(0, -1)} `,
       )
       .replace(/&quot;|['"`´‘’‚‛“”„‟«»‹›「」『』]/g, '"')
-      .replace(/\*/g, '')
+      .replace(/(?<![\p{L}\d])\*|\*(?![\p{L}\d])/gu, '')
       .replace(/\(s\)/gi, '')
       .replace(/[<>()[\]{}\u2800\u3164]/g, ' ')
       // Separates words at an arrow: password→Fido2015.

@@ -30,7 +30,7 @@ export const shapeWeights = {
   /** `TZ370`, `ex01-b`: more often a model or a host. */
   weak: 2,
   /** `482110`, `482 110`: as long as most codes for logging in. */
-  sixDigits: 3,
+  sixDigits: 4,
   /** `1234#`. */
   keypad: 7,
   number: 1,
@@ -63,7 +63,7 @@ export const contextWeights = {
   /** A name for a code before the number, with no comma between them. */
   pinBefore: 4,
   /** `code 482110`: some code right before the number, or near it. */
-  namedCode: 5,
+  namedCode: 6,
   nearCode: 3,
   /** The code came to a phone, or lasts only minutes; and a second such word. */
   once: 4,
@@ -89,6 +89,7 @@ export const contextWeights = {
   cell: 4,
   /** Letters that were typed one by one. */
   spelledOut: 4,
+  // The topics of `lexicon.ts` that are near the word.
   entry: 4,
   tried: 4,
   works: 3,
@@ -123,6 +124,7 @@ const forNumbers = new Set<Context>([
   'namedPassword',
   'nearPassword',
   'source',
+  'temporary',
   'spelled',
   'namedPin',
   'nearPin',
@@ -140,6 +142,7 @@ const forNumbers = new Set<Context>([
 const forWeak = new Set<Context>([
   'namedPassword',
   'namedKey',
+  'namedPin',
   'namedCredentials',
   'pair',
   'slash',

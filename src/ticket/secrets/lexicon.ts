@@ -18,7 +18,7 @@ export const lexicon = {
     暗証番号 合言葉 비밀번호`,
   /** Names for a key, a token, or another secret. */
   key: `
-    master wpa wpa2 wpa-psk auth-id auth_id pd community_string snmp_community key keys secret secrets
+    tok master wpa wpa2 wpa-psk auth-id auth_id pd community_string snmp_community key keys secret secrets
     clientsecret client_secret appsecret app_secret shared_secret signing_secret api_key apikey api_secret
     api_token access_key accesskey access_token secret_key secretkey auth_token auth_key authkey bearer_token
     private_key privatekey refresh_token bot_token app_key account_key accountkey shared_key sharedkey
@@ -38,23 +38,24 @@ export const lexicon = {
     シークレット トークン 認証キー 秘密鍵 キー オースコード 移管コード 認証鍵`,
   /** Names for a number or code that opens something, once or always. */
   pin: `
-    pin pins pincode pin-code pin_code code_pin otp mfa_code 2fa_code otp_code sms_code backup_code
-    backup_codes recovery_code recovery_codes recovery_key recovery_keys backup_key verification_code
-    security_code authenticator_code one-time_code onetime_code otps door_code alarm_code gate_code
-    access_code login_code scratch_code emergency_code bypass_code unlock_pin voicemail_code bypass passcode
-    keypad key_pad key_safe lockbox lock_box combo safe_combo alarm_panel keypad_code entry_code passkey
-    combination puk 2fa mfa tan smstan einmalcode bestatigungscode sicherheitscode backup-code
-    wiederherstellungscode wiederherstellungsschlussel zugangscode turcode code_2fa code_sms code_mfa sms-code
-    geheimzahl codigo_de_verificacion codigo_de_respaldo codigo_sms codigo_2fa codigo_de_recuperacion
-    codigo_de_acceso codigo_de_seguridad codigo_de_backup codigos_de_backup codigo_de_verificacao
-    codigo_de_recuperacao codigo_de_acesso codigo_de_seguranca code_de_verification code_de_secours
-    code_de_recuperation code_d_acces code_de_validation code_de_securite codes_de_secours codice_di_verifica
-    codice_di_recupero codice_sms codice_otp codice_di_backup codici_di_backup codice_di_sicurezza codice_2fa
-    codice_di_accesso 验证码 动态码 短信码 备用码 恢复码 安全码 确认码 認証コード 確認コード ワンタイム バックアップコード 復旧コード 回復キー 暗証番号 コード ピン`,
+    device_code device_login_code pairing_code activation_code pin pins pincode pin-code pin_code code_pin otp
+    mfa_code 2fa_code otp_code sms_code backup_code backup_codes recovery_code recovery_codes recovery_key
+    recovery_keys backup_key verification_code security_code authenticator_code one-time_code onetime_code
+    otps door_code alarm_code gate_code access_code login_code scratch_code emergency_code bypass_code
+    unlock_pin voicemail_code bypass passcode keypad key_pad key_safe lockbox lock_box combo safe_combo
+    alarm_panel keypad_code entry_code passkey combination puk 2fa mfa tan smstan einmalcode bestatigungscode
+    sicherheitscode backup-code wiederherstellungscode wiederherstellungsschlussel zugangscode turcode
+    code_2fa code_sms code_mfa sms-code geheimzahl codigo_de_verificacion codigo_de_respaldo codigo_sms
+    codigo_2fa codigo_de_recuperacion codigo_de_acceso codigo_de_seguridad codigo_de_backup codigos_de_backup
+    codigo_de_verificacao codigo_de_recuperacao codigo_de_acesso codigo_de_seguranca code_de_verification
+    code_de_secours code_de_recuperation code_d_acces code_de_validation code_de_securite codes_de_secours
+    codice_di_verifica codice_di_recupero codice_sms codice_otp codice_di_backup codici_di_backup
+    codice_di_sicurezza codice_2fa codice_di_accesso 验证码 动态码 短信码 备用码 恢复码 安全码 确认码 認証コード 確認コード ワンタイム バックアップコード
+    復旧コード 回復キー 暗証番号 コード ピン`,
   /** Some code. Whether it opens something, other words tell. */
   code: `
-    番号 token tokens sms 2fa mfa totp authenticator code codes digit codigo codigos codice codici passcode kode
-    码 代码 コード digits number`,
+    recovery 番号 token tokens sms 2fa mfa totp authenticator code codes digit codigo codigos codice codici
+    passcode kode 码 代码 コード digits number`,
   /** Names for a user name, or for who logs in. The value after it is not a secret. */
   user: `
     ssid user username usr userid user_name login_name loginname uid upn alias samaccountname usuario utente
@@ -106,16 +107,16 @@ export const lexicon = {
     打って 打つ で入る`,
   /** A password gets a value. */
   set: `
-    set sets reset resets resetting changed change changes changing now became becomes made new assigned
-    issued gave give giving gives given put_it_as rotated updated swapped set_to reset_to changed_to la_deje
-    queda_como acabe fixei definido definida is_now should_read should_be picked chose reads switched ponle
-    ponles ponlo metele nueva nuevo cambio cambie cambiaron cambiada cambiado cambiamos puse pusimos quedo
-    ahora queda dejo deje resetee asigne puesta puesto nova novo ficou fica mudei mudou trocou troquei troque
-    agora alterei alterada coloquei redefini resetei nouveau nouvelle changee modifie mis maintenant remplace
-    remis reinitialise devient desormais neu neues neue geandert gesetzt jetzt setzen zuruckgesetzt umgestellt
-    gegeben vergeben lautet heisst nuova nuovo cambiata cambiato impostata impostato messo messa adesso ora
-    reimpostata reimpostato diventa 改成 改为 设成 设为 设置为 设置成 设置 重置为 重置成 重设 换成 新的 现在是 改了 変更 変えた 変えました 設定 新しい 再設定
-    リセット にした にしました`,
+    botou botei meteu set sets reset resets resetting changed change changes changing now became becomes made
+    new assigned issued gave give giving gives given put_it_as rotated updated swapped set_to reset_to
+    changed_to la_deje queda_como acabe fixei definido definida is_now should_read should_be picked chose
+    reads switched ponle ponles ponlo metele nueva nuevo cambio cambie cambiaron cambiada cambiado cambiamos
+    puse pusimos quedo ahora queda dejo deje resetee asigne puesta puesto nova novo ficou fica mudei mudou
+    trocou troquei troque agora alterei alterada coloquei redefini resetei nouveau nouvelle changee modifie
+    mis maintenant remplace remis reinitialise devient desormais neu neues neue geandert gesetzt jetzt setzen
+    zuruckgesetzt umgestellt gegeben vergeben lautet heisst nuova nuovo cambiata cambiato impostata impostato
+    messo messa adesso ora reimpostata reimpostato diventa 改成 改为 设成 设为 设置为 设置成 设置 重置为 重置成 重设 换成 新的 现在是 改了 変更
+    変えた 変えました 設定 新しい 再設定 リセット にした にしました`,
   /** One password for many people. */
   everyone: `
     both on_both beide ambos ambas entrambi 两个 everyone everybody every all_users all_accounts all_mailboxes
@@ -179,14 +180,15 @@ export const lexicon = {
     メール 社長 管理者 無線 金庫`,
   /** People tell each other a secret. */
   told: `
-    texted dictated whispered read_out reads_me read_me gave_me gave_us turned_out ended_up turns_out emailed
-    emails handed whiteboard notebook jotted scrawled sticker under_the_keyboard me_la_dio me_la_paso me_dijo
-    anotei anote m_a_dit note_sur hat_sie_mir hat_er_mir mir_gegeben me_l_ha ha_detto 给的 说的 教えてもらった もらった 聞きました
-    apuntad* anotad* notee aufgeschrieben segnata annotata told_me told_us said_its says_its he_says she_says
-    quote zap whatsapp wechat mandou mando envoyait geschickt gave_her gave_him gave_them on_the_phone
-    by_phone over_the_phone written_down wrote_down post-it sticky scribbled dijo dice dicto me_paso disse
-    falou passou dictado dit dicte ma_donne donne par_telephone gesagt sagt durchgegeben diktiert telefonisch
-    zettel detto dettato dato 告诉 说是 发来 给了 電話で 口頭 メモ 聞いた とのこと 教えて`,
+    txt txted texting messaged dm dmed texted dictated whispered read_out reads_me read_me gave_me gave_us
+    turned_out ended_up turns_out emailed emails handed whiteboard notebook jotted scrawled sticker
+    under_the_keyboard me_la_dio me_la_paso me_dijo anotei anote m_a_dit note_sur hat_sie_mir hat_er_mir
+    mir_gegeben me_l_ha ha_detto 给的 说的 教えてもらった もらった 聞きました apuntad* anotad* notee aufgeschrieben segnata
+    annotata told_me told_us said_its says_its he_says she_says quote zap whatsapp wechat mandou mando
+    envoyait geschickt gave_her gave_him gave_them on_the_phone by_phone over_the_phone written_down
+    wrote_down post-it sticky scribbled dijo dice dicto me_paso disse falou passou dictado dit dicte ma_donne
+    donne par_telephone gesagt sagt durchgegeben diktiert telefonisch zettel detto dettato dato 告诉 说是 发来 给了
+    電話で 口頭 メモ 聞いた とのこと 教えて`,
   /** Somebody can't get in, so a password comes next. */
   locked: `
     correction corrected correccion correcao korrektur correzione 订正 訂正 locked lockout locked_out forgot
@@ -245,12 +247,12 @@ export const lexicon = {
     nameservers domain_host dns_host dns_made_easy dnsmadeeasy no-ip godaddy.com cloudflare.com namecheap.com`,
   /** Splits Chinese and Japanese sentences. */
   particle: `
-    的 是 就是 为 為 は が を と の で に 和 跟 です`,
+    里 里是 中 とあり 的 是 就是 为 為 は が を と の で に 和 跟 です`,
   /** The text quotes a log, an error, or a record, or is about rules for passwords. */
   report: `
-    fails failing error errors warn warning fatal info debug exception stacktrace traceback failure
-    disconnected timeout throttled retry-after ndr 4xx 5xx policy policies minimum characters richtlinie
-    politica politique criterios 规则 策略 ポリシー public_key pub_key publickey pubkey clave_publica chave_publica
-    cle_publique offentlicher chiave_pubblica 公钥 公開鍵 spf dkim dmarc txt cname mx autodiscover _domainkey
-    _dmarc dnskey verification_record commit merged upgraded upgrade version build checksum msg-id message-id`,
+    error errors warn warning fatal info debug exception stacktrace traceback failure disconnected timeout
+    throttled retry-after ndr 4xx 5xx policy policies minimum characters richtlinie politica politique
+    criterios 规则 策略 ポリシー public_key pub_key publickey pubkey clave_publica chave_publica cle_publique
+    offentlicher chiave_pubblica 公钥 公開鍵 spf dkim dmarc txt cname mx autodiscover _domainkey _dmarc dnskey
+    verification_record commit merged upgraded upgrade version build checksum msg-id message-id`,
 } as const;

@@ -24,6 +24,7 @@ function isTwoWords(tokens: Token[], at: number): boolean {
   const [name, word, next] = [tokens[at]!, tokens[at + 2]!, tokens[at + 3]];
   if (!isPlainSecret(trim(name.low)) || !isPlainSecret(trim(word.low)) || next?.kind === 'join') return false;
   if (name.low === trim(word.low)) return true;
+  if (name.low === 'root' && word.topics.size === 0 && (next?.kind ?? 'break') !== 'word') return true;
   const before = tokens[at - 1];
   const label = before?.kind === 'assign' || copulas.has(before?.low ?? '') ? tokens[at - 2] : before;
   const isEnd = next === undefined || next.kind !== 'word' || word.ends;

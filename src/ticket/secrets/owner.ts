@@ -35,7 +35,13 @@ function isPair(tokens: Token[], at: number, near: ReadonlySet<Context>): boolea
   if (isNextInChat(tokens, at)) return true;
   const separates = isSeparator(joint);
   const isWord = joint.kind === 'word' && /\p{L}/u.test(joint.low);
-  if (separates && isName(name) && (!isWord || isNear('nearCredentials', 'entry', 'nearPassword')))
+  const isShort = name !== undefined && /^\p{L}{1,2}\d{1,2}$/u.test(name.text);
+  if (
+    separates &&
+    isName(name) &&
+    !isShort &&
+    (!isWord || isNear('nearCredentials', 'entry', 'nearPassword'))
+  )
     return true;
   // `creds bob hunter2`, `login: administrator, Exchange123`
   const isApart = joint.kind === 'comma' || separates;
@@ -44,6 +50,8 @@ function isPair(tokens: Token[], at: number, near: ReadonlySet<Context>): boolea
   const label = namedBefore(tokens, user);
   if (label === 'namedCredentials' || (isApart && label === 'user')) return true;
   if (tokens[user - 1]?.topics.has('account') && isUserLike(tokens[user]!)) return true;
+  const isAccount = tokens.slice(Math.max(0, user - 8), user).some(({ topics }) => topics.has('account'));
+  if (isApart && isAccount && isUserLike(tokens[user]!)) return true;
   return isApart && isPrivileged(tokens[user]) && isNear('nearCredentials', 'entry', 'target');
 }
 

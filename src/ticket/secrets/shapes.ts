@@ -79,6 +79,7 @@ function mixedShape(core: string, letters: number, digits: number, upper: boolea
   if (upper && letters >= 4 && (digits >= 2 || letters >= 5)) return 'mixed';
   if (/^\d{1,4}\p{L}{4,}$/u.test(core)) return 'wordy';
   if (letters >= 4 && digits >= 2) return digits === 4 || letters >= 6 ? 'mixed' : 'wordy';
+  if (letters === 3 && digits === 4 && lower) return 'wordy';
   if (letters < 4) return 'weak';
   return upper ? 'wordy' : 'userLike';
 }

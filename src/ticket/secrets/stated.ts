@@ -160,10 +160,11 @@ function isQuoted(tokens: Token[], label: Label): boolean {
       at = i + 1;
   }
   if (!tokens[at]?.opens) return false;
+  const isPhrase = /phrase$/.test(trim(tokens[label.start]!.low));
   const end = tokens.slice(at, at + 8).findIndex(({ closes }) => closes);
   if (end < 0) return false;
   const quoted = tokens.slice(at, at + end + 1).map(({ low }) => trim(low));
-  return quoted.length === 1 ? isPlainSecret(quoted[0]!) : !quoted.some(isAbout);
+  return quoted.length === 1 ? isPlainSecret(quoted[0]!) : isPhrase || !quoted.some(isAbout);
 }
 
 /** Whether the label comes after a user name, an address, or a place: `user bob pw hunter`, `mail.acme.com pw hunter`. */
@@ -200,9 +201,9 @@ function isUsedAs(tokens: Token[], label: Label): boolean {
 /** Whether the text is only a label and a password: `password monkey`, but not `password trouble`. */
 function isWholeText(tokens: Token[], label: Label): boolean {
   if (label.kind !== 'password' || tokens.length !== label.end + 1) return false;
-  const before = tokens.slice(Math.max(0, label.start - 4), label.start).map(({ low }) => low);
-  const isSubject = (low: string) => possessives.has(low) || isHarmless(low);
-  if (label.start > 3 || !(before.length === 0 || isSubject(before.at(-1)!))) return false;
+  const subject = tokens[label.start - 1];
+  const isSubject = !subject || possessives.has(subject.low) || isHarmless(subject.low) || label.start === 1;
+  if (label.start > 3 || !isSubject) return false;
   const value = trim(tokens[label.end]!.low);
   return isPlainSecret(value) && !passwordNouns.has(value.replace(/ies$/, 'y').replace(/s$/, ''));
 }

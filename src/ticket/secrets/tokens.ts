@@ -28,6 +28,11 @@ export interface Token {
 const namings: Topic[] = ['password', 'key', 'pin', 'user', 'credentials'];
 /** A longer word is nothing that anybody types. Only its ending can name a password. */
 const longest = 200;
+const runs = new Set(
+  'first second third fourth fifth last final next previous another trial delta prestage full initial retry'.split(
+    ' ',
+  ),
+);
 const none: ReadonlySet<Topic> = new Set();
 // URLs, dates with a time, and times keep their colons.
 const pattern =
@@ -88,7 +93,11 @@ function piecesOf(word: string): string[] {
   if (isCjk(word)) return splitRuns(word);
   const parts = word.split('/', 3);
   const isPair = parts.length === 2 && parts.every((part) => /[\p{L}\d]/u.test(part)) && /\p{L}/u.test(word);
-  const isRandom = word.length >= 20 && /\p{Ll}.*\p{Lu}|\p{Lu}{2}.*\p{Ll}/u.test(word) && /\d/.test(word);
+  const isRandom =
+    word.length >= 20 &&
+    !/^\p{L}[\p{Ll}._-]*\//u.test(word) &&
+    /\p{Ll}.*\p{Lu}|\p{Lu}{2}.*\p{Ll}/u.test(word) &&
+    /\d/.test(word);
   return isPair && !isRandom && !topicsOf(fold(word)) ? [parts[0]!, '/', parts[1]!] : [word];
 }
 
@@ -103,6 +112,8 @@ function splitRuns(word: string): string[] {
 function addTopics(tokens: Token[], at: number): void {
   const first = tokens[at]!;
   if (first.kind !== 'word') return;
+  // In `first pass`, a pass is a run of the migration tool.
+  if (first.low === 'pass' && runs.has(tokens[at - 1]?.low ?? '')) return;
   // In `key user is Ann2`, `key` means important.
   if (first.low === 'key' && keyNouns.has(tokens[at + 1]?.low ?? '')) return;
   for (let length = 3; length >= 1; length--) {

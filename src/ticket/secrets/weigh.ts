@@ -80,7 +80,13 @@ export function weigh(tokens: Token[]): Weight[] {
 function shapeAt(tokens: Token[], at: number): Shape {
   const { kind, text } = tokens[at]!;
   if (kind !== 'word') return 'plain';
-  const isHalf = /^\d{3,4}$/.test(text) && /^\d{3,4}\W?$/.test(tokens[at + 1]?.text ?? '');
+  const isDigits = (place: number) => /^\+?\d+\W?$/.test(tokens[place]?.text ?? '');
+  // Three groups of digits are a phone number.
+  const isHalf =
+    /^\d{3,4}$/.test(text) &&
+    /^\d{3,4}\W?$/.test(tokens[at + 1]?.text ?? '') &&
+    !isDigits(at - 1) &&
+    !isDigits(at + 2);
   if (!isHalf) {
     const shape = shapeOf(text);
     return (shape === 'plain' || shape === 'name') && isDescribed(tokens, at) ? 'described' : shape;
