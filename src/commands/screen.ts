@@ -45,7 +45,7 @@ function secretRefusal({
     });
   }
   return new Refusal(`${subject} a password or key. Nothing was saved.`, {
-    hint: "If it is one, have it changed, and write only what happened: “Password received for Ann”. Passwords belong only in the migration's secure sheet. If it isn't one, write what it is in front of it: “folder”, “host”, or “user”.",
+    hint: "If it is one, delete your message, have the password changed, and write only what happened: “Password received for Ann”. Passwords belong only in the migration's secure sheet. If it isn't one, write what it is in front of it: “folder”, “host”, or “user”.",
     field,
   });
 }
