@@ -45,7 +45,7 @@ function secretRefusal({
     });
   }
   return new Refusal(`${subject} a password or key. Nothing was saved.`, {
-    hint: "If it is one, delete your message, have the password changed, and write only what happened: “Password received for Ann”. Passwords belong only in the migration's secure sheet. If it isn't one, write what it is in front of it: “folder”, “host”, or “user”.",
+    hint: "Delete your message. If it has a password, have it changed, and write only what happened: “Password received for Ann”. Passwords belong only in the migration's secure sheet. If it has none, say what the word is, as in “folder Sales_2019” or “user ann.lee2”.",
     field,
   });
 }

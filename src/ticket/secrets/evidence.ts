@@ -186,6 +186,20 @@ export const countsFor: Partial<Record<Shape, ReadonlySet<Context>>> = {
   hyphened: forHyphened,
 };
 
+/** What names a number. Without one of these, a number is a date, a count, or an account. */
+export const namesNumber: Context[] = [
+  'namedPassword',
+  'nearPassword',
+  'namedPin',
+  'nearPin',
+  'namedCode',
+  'nearCode',
+];
+/** What counts for a number only if something names it. Six digits can be a code from a phone without a name. */
+export const needName: Partial<Record<Shape, Context[]>> = {
+  number: ['source', 'temporary', 'spelled', 'entry', 'once', 'onceMore', 'onceAgain'],
+  sixDigits: ['source', 'temporary', 'spelled', 'entry'],
+};
 /** What counts only for numbers. */
 export const onlyForNumbers = new Set<Context>([
   'nearPin',

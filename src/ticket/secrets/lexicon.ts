@@ -162,11 +162,11 @@ export const lexicon = {
   /** From what people make passwords. */
   source: `
     门牌号 车牌 手机尾号 工号 nom_du nom_de_la house_number street dogs_name cats_name pets_name kids_name kids birthday
-    boda fecha wedding wedding_date boat birth_year birthyear maiden_name anniversary dog cat wifes_name
-    sons_name daughters_name team_name his_dog her_dog street_name perro gato cumpleanos nombre_del
-    nombre_de_su nome_do nome_da e_o_ano aniversario cachorro filha filho hija hijo prenom fils fille chien
-    anniversaire annee geburtstag geburtsjahr hund katze sohn tochter name_des name_der compleanno cane gatto
-    figlio figlia nome_del nome_della 名字 生日 后四位 电话 拼音 手机号 誕生日 犬 猫 名前 番号下`,
+    boda fecha wedding wedding_date birth_year birthyear maiden_name anniversary dog cat wifes_name sons_name
+    daughters_name team_name his_dog her_dog street_name perro gato cumpleanos nombre_del nombre_de_su nome_do
+    nome_da e_o_ano aniversario cachorro filha filho hija hijo prenom fils fille chien anniversaire annee
+    geburtstag geburtsjahr hund katze sohn tochter name_des name_der compleanno cane gatto figlio figlia
+    nome_del nome_della 名字 生日 后四位 电话 拼音 手机号 誕生日 犬 猫 名前 番号下`,
   /** What a password opens. */
   target: `
     admin administrator root superuser global_admin breakglass wifi wi-fi ssid vpn cpanel plesk whm panel

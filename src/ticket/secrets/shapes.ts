@@ -27,6 +27,8 @@ export function shapeOf(text: string): Shape {
   const core = trim(text);
   const low = fold(core);
   const [letters, digits] = [count(core, /\p{L}/gu), count(core, /\d/g)];
+  // A date, or a number of a Rackspace ticket.
+  if (/^\d{4}-\d\d-\d\d$|^\d\d?-\d\d?-(?:\d\d){1,2}$|^\d{6}-\d{5}$/.test(core)) return 'plain';
   if (/^(?:\d{4}-){3,}\d{4}$/.test(core)) return 'long';
   if (/^\d{4,8}[#*][.,]?$/.test(text)) return 'keypad';
   if (/^\d{3,6}(?:-\d{3,6}){2,3}$/.test(core)) return 'number';

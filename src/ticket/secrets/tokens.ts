@@ -112,8 +112,9 @@ function splitRuns(word: string): string[] {
 function addTopics(tokens: Token[], at: number): void {
   const first = tokens[at]!;
   if (first.kind !== 'word') return;
-  // In `first pass`, a pass is a run of the migration tool.
-  if (first.low === 'pass' && runs.has(tokens[at - 1]?.low ?? '')) return;
+  // In `first pass` and `pass 2`, a pass is a run of the migration tool.
+  const isRun = runs.has(tokens[at - 1]?.low ?? '') || /^\d{1,2}\W?$/.test(tokens[at + 1]?.low ?? '');
+  if (first.low === 'pass' && isRun) return;
   // In `key user is Ann2`, `key` means important.
   if (first.low === 'key' && keyNouns.has(tokens[at + 1]?.low ?? '')) return;
   for (let length = 3; length >= 1; length--) {

@@ -4,6 +4,8 @@ import {
   type Context,
   contextWeights,
   countsFor,
+  namesNumber,
+  needName,
   onlyForNumbers,
   type Shape,
   shapeWeights,
@@ -106,7 +108,7 @@ function isDescribed(tokens: Token[], at: number): boolean {
   const [next, after] = [tokens[place], tokens[place + 1]];
   return (
     next?.topics.has('spelled') === true &&
-    (next.span > 1 || isCase.test(next.low) || /^\d{1,4}\W?$/.test(after?.text ?? ''))
+    (next.span > 1 || isCase.test(next.low) || /^(?:\d{1,2}|(?:19|20)\d\d)\W?$/.test(after?.text ?? ''))
   );
 }
 
@@ -131,6 +133,9 @@ function contextsOf(tokens: Token[], at: number, shape: Shape): Set<Context> {
   for (const context of found) {
     if (counts ? !counts.has(context) : onlyForNumbers.has(context) && named !== context)
       found.delete(context);
+  }
+  if (!namesNumber.some((context) => found.has(context))) {
+    for (const context of needName[shape] ?? []) found.delete(context);
   }
   return found;
 }

@@ -588,5 +588,13 @@ export const accepted = [
   'set MIG-12 slot:2026-12-15T18:00',
   'upgrade to v2.3.1 done on Exchange2010 CU23',
   '140 mailboxes, 1.2TB, 12 shared, ticket 180621-01234',
+  // Numbers and dates near words that also speak of secrets.
+  'hold MIG-19 until:2026-11-24 their admin is on a boat until then',
+  'temp freeze until 20261224, then resume',
+  'call back 615903, login works',
+  'account 1234567 is locked, the login on the phone fails since 2026-11-24',
+  'pass 2: 1200 items, then 4000',
+  '12000 items in the initial pass, then 4000',
+  'new phone 210 555 0199, calls back at 4, has the admin login',
   '',
 ];
