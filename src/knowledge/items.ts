@@ -119,8 +119,8 @@ function intoExchange(): Items {
     ],
     notes: [],
     needsConfirmation: false,
-    seeds: ['S0-16', 'S0-17'],
-    articles: ['itemsMigrated'],
+    seeds: [],
+    articles: ['platformChange'],
   };
 }
 
@@ -134,7 +134,7 @@ function intoRackspaceEmail(): Items {
       'Before the platform change starts, users export calendars, contacts, tasks, and notes. A mailbox can be no larger than 25 GB.',
     ],
     needsConfirmation: true,
-    seeds: ['S0-16', 'S0-17'],
+    seeds: ['S0-16'],
     articles: ['itemsMigrated'],
   };
 }

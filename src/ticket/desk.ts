@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
+import type { SupportContact } from '../knowledge/support.ts';
 import type { Logger } from '../logger.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Plans } from './playbooks/plans.ts';
@@ -15,6 +16,7 @@ export interface Desk {
   plans: Plans;
   /** Platform ids of people who are always leads. */
   leads: string[];
+  support: SupportContact;
   /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
 }
