@@ -61,7 +61,7 @@ export const eightExclusions = [
 ];
 
 /** What the migration tool leaves behind on every path. */
-const toolExclusions = [
+export const toolExclusions = [
   'public folders, RSS feeds, and archives or vaults outside the mailbox',
   'mailbox rules, permissions, sharing, and mail app settings',
   'personal distribution lists, and extra color categories in calendars',

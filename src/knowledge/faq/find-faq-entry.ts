@@ -22,7 +22,7 @@ const minOdds = 6;
 const minShare = 0.3;
 
 /** How likely a question about a ticket is about another path, compared to a question about the ticket's own path. */
-const otherPath = 0.05;
+const otherPath = 0.02;
 
 /** The most common questions, which are offered as guesses if too few entries are likely. */
 const commonQuestions = ['F13', 'F07', 'F05'];

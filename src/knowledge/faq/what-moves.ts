@@ -1,4 +1,4 @@
-import { type Items, itemsOf } from '../items.ts';
+import { eightExclusions, type Items, itemsOf, toolExclusions } from '../items.ts';
 import type { Path } from '../route.ts';
 import type { FaqEntry, FaqText } from './faq-entry.ts';
 
@@ -16,17 +16,6 @@ function allItems({ source, target }: Path): FaqText {
     ],
     seeds,
     ...(articles && { articles }),
-  };
-}
-
-/** Says what stays behind on a path. */
-function itemsLeftBehind({ source, target }: Path): FaqText {
-  const items = itemsOf(source, target);
-  return {
-    text: `On this path, these stay behind: ${items.leftBehind.join('; ')}.`,
-    details: items.notes,
-    seeds: items.seeds,
-    ...(items.articles && { articles: items.articles }),
   };
 }
 
@@ -64,17 +53,16 @@ export const whatMovesEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'upgrade',
-        text: 'Eight kinds of items: alternate addresses, aliases, distribution lists, group lists, groups that users made in Outlook, public folders, custom color-coded calendar items, and local data.',
+        text: `Eight kinds of items: ${listOf(eightExclusions)}.`,
         seeds: ['S1-29'],
       },
       {
         scope: 'external-to-office',
-        text: 'What the migration tool cannot copy, such as public folders, mailbox rules, permissions, and personal distribution lists.',
+        text: `What the migration tool can't copy: ${toolExclusions.join('; ')}.`,
         seeds: ['S0-16'],
         articles: ['itemsMigrated'],
       },
     ],
-    answerOn: itemsLeftBehind,
     seeAlso: 'items',
   },
   {

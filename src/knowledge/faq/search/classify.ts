@@ -34,7 +34,7 @@ interface Model {
 }
 
 /** How much each kind of term counts. */
-const weights = { meaning: 1, stem: 0.5, pair: 0.4, platform: 0.5, route: 1 };
+const weights = { meaning: 1, stem: 0.5, pair: 0.4, platform: 0.5, route: 1, assumedRoute: 0.3 };
 
 /** The count of a term that a topic's ways don't use, because the next person may still use it. */
 const unseen = 0.1;
@@ -73,7 +73,8 @@ export function createClassifier(
 
   return (question, assumed) => {
     const { terms: words, route } = readQuestion(question, correct);
-    const terms = termsOf({ terms: words, route: route ?? assumed });
+    const terms = termsOf({ terms: words, route });
+    if (route === null && assumed) terms.set(`route:${assumed}`, weights.assumedRoute);
     const weighed = weigh(new Map([...terms].filter(([term]) => uses.has(term) || isWord(term))));
     const known = weighed.filter(([term]) => uses.has(term));
     if (!known.some(([term]) => isWord(term))) return { guesses: [], route };

@@ -78,7 +78,12 @@ export const waysToAskAboutItems = {
     do all my emails come over
     does all my old email move
     labels
-    folders`,
+    folders
+    what does not move in a platform change
+    what stays behind in a platform change
+    what does not move to hosted exchange
+    what will not come over from zimbra
+    what is lost in a platform change`,
   F37: `
     what does not move to office 365
     what is not migrated to office 365
