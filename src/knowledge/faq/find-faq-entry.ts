@@ -16,7 +16,7 @@ interface FaqMatch {
 const maxGuesses = 3;
 
 /** A question has an answer only if its likeliest entry is at least this many times as likely as no entry at all. */
-const minOdds = 6;
+const minOdds = 9;
 
 /** The share of the likelihood of all entries that the best entry must have, from 0 to 1. */
 const minShare = 0.3;

@@ -34,7 +34,7 @@ interface Model {
 }
 
 /** How much each kind of term counts. */
-const weights = { meaning: 1, stem: 0.5, pair: 0.4, platform: 0.5, route: 1, assumedRoute: 0.3 };
+const weights = { meaning: 1, stem: 0.6, pair: 0.4, platform: 0.5, route: 1, assumedRoute: 0.3 };
 
 /** The count of a term that a topic's ways don't use, because the next person may still use it. */
 const unseen = 0.1;
@@ -93,8 +93,9 @@ const isWord = (term: string) => !/[= :]/.test(term);
 function termsOf({ terms, route }: Reading): Terms {
   const weighted: Terms = new Map(route ? [[`route:${route}`, weights.route]] : []);
   terms.forEach(({ meaning, stem }, i) => {
-    weighted.set(meaning, platformWords.has(stem) ? weights.platform : weights.meaning);
-    if (stem !== meaning) weighted.set(`=${stem}`, weights.stem);
+    const isPlatform = platformWords.has(stem);
+    weighted.set(meaning, isPlatform ? weights.platform : weights.meaning);
+    if (stem !== meaning && !isPlatform) weighted.set(`=${stem}`, weights.stem);
     if (i > 0) weighted.set(`${terms[i - 1]!.meaning} ${meaning}`, weights.pair);
   });
   return weighted;

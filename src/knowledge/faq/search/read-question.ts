@@ -45,9 +45,11 @@ export function wordsOf(text: string): string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Words that name an outside system. The names without spaces are what `phrases` turns longer names into. */
 const outside =
   /\b(?:gmail|zimbra|groupwise|lotus|domino|pop3?|imap|newexchange|exchangeserver|inhouse|officesource|external|isp)\b/;
 
+/** Returns the route that a question names. A question that names Office 365 is about an upgrade unless mail comes from outside. */
 function routeIn(text: string): Route | null {
   if (text.includes('platformchange')) return 'platform-change';
   if (outside.test(text)) return 'external';

@@ -37,7 +37,15 @@ export const waysToAskAboutBilling = {
     charged for office 365 already although we still use rackspace email
     billed twice
     two bills
-    overlap in billing`,
+    overlap in billing
+    why am I charged for rackspace email and office 365
+    do we get double billed in the office 365 migration
+    is the customer paying for two systems during the upgrade
+    will there be two charges
+    are hosted exchange and office 365 both billed while we upgrade
+    does billing overlap in the upgrade
+    do I pay for the old one until we are done with office 365
+    why do I see charges for both`,
   F28: `
     can we plan the upgrade around billing
     can we time the upgrade with our billing cycle
@@ -71,7 +79,18 @@ export const waysToAskAboutBilling = {
     can the cutover be scheduled by the billing cycle
     can we plan ahead to reduce the double charges
     billing date
-    plan around billing`,
+    plan around billing
+    can we do the upgrade right before the next bill so they do not pay twice
+    can dates be worked out because of billing
+    can we choose the dates by the billing cycle
+    the customer has billing concerns about the office 365 move
+    can you time it so that we do not pay double
+    can we finish the upgrade before the renewal
+    is there a way to schedule around our bill
+    we need a timeline that fits the invoice
+    can the team plan the upgrade so that we are billed twice only for a few days
+    keep the time with two bills short
+    choose a cutover date that saves money`,
   F29: `
     how does the customer stop paying for the old mailboxes
     how do I end the old billing
@@ -112,5 +131,15 @@ export const waysToAskAboutBilling = {
     remove the old mailboxes and licenses after office 365
     stop the old billing
     remove old licenses
-    delete old mailboxes`,
+    delete old mailboxes
+    how do we drop the hosted exchange licenses after the upgrade
+    do the charges for the old mailboxes end by themselves
+    what do we do to end the charges for rackspace email
+    office 365 is done, how do we stop paying for the old system
+    how do we make the hosted exchange charges go away
+    is there anything to do so we are not billed for the old mailboxes
+    how do I remove rackspace email from my account after the upgrade
+    what happens to the old licenses after office 365
+    we do not want to be billed for hosted exchange anymore
+    do I delete the mailboxes to stop billing`,
 };

@@ -1,4 +1,4 @@
-/** How people ask about what a migration costs, how long it takes, and how it is done. One way to ask on each line. */
+/** How people ask about what a migration costs, and how long it takes. One way to ask on each line. */
 export const waysToAskAboutCostAndTime = {
   F05: `
     what does a migration cost
@@ -49,7 +49,26 @@ export const waysToAskAboutCostAndTime = {
     free
     migration fee
     does it cost anything
-    is it free`,
+    is it free
+    is there any cost to the customer
+    does the migration cost us anything
+    do you take money for the migration from zimbra
+    is self-service free
+    is assisted free
+    what is the price for your team to migrate our mailboxes
+    do I owe you something for the migration from gmail
+    are there charges for moving us from lotus notes
+    does the bill go up because of the migration
+    do we charge new customers for bringing their mail over
+    any cost for having your team do it
+    what is the fee to have your team handle the move from groupwise
+    is there a fee when rackers do the migration
+    how much does it cost to migrate from zimbra
+    what do we pay to be moved from lotus notes
+    fee for assisted
+    how much is assisted
+    what does self-service cost
+    does moving our mail from exchange cost anything`,
   F07: `
     how long does a migration take
     how long
@@ -98,79 +117,30 @@ export const waysToAskAboutCostAndTime = {
     time frame
     how many weeks
     which time frame do I quote the customer
-    what should I quote as a time frame`,
-  F09: `
-    is the migration manual or automated
-    do people or machines do the migration
-    does a human do the work
-    is it done by hand
-    is it automatic
-    does software copy everything or does a person
-    is it just a script
-    do you use tools
-    who actually performs the migration, a technician or a program
-    will someone stay in contact with us during the process
-    do you keep us updated at each step
-    how do we hear about the progress
-    do we get status updates along the way
-    is a real person watching it
-    how hands on are the rackers
-    how much is automation and how much is people
-    do you communicate with the customer throughout
-    robots or engineers
-    will we have someone to talk to at every stage
-    is the work done by software or by staff
-    is there an actual human doing our migration
-    how do you do it, with tools or manually
-    is this whole thing automated
-    does a tool do all the work
-    do rackers do this by hand
-    are there people behind it or just machines
-    will you be in touch while it runs
-    how often will you contact us during the migration
-    will I hear from you as things move along
-    does anybody tell us how it is going
-    what share of the work is automated
-    is it a bot or a person that migrates us
-    will a technician keep us posted
-    manual process or automated process
-    manual or automated
-    automation`,
-  F10: `
-    how do we choose the approach
-    how is the migration method chosen
-    who decides how the migration is done
-    which method is right for us
-    what determines the approach
-    what happens after the customer requests an assisted migration
-    does a specialist discuss the options with us
-    how do you pick the best strategy
-    consultation with an expert about the options
-    who plans the migration
-    how do we decide between the possible ways to migrate
-    what does the method depend on
-    will an expert talk us through the choices
-    do we get a say in how it is done
-    factors in selecting the migration type
-    we submitted our request, what is next
-    do you recommend an approach for our configuration
-    is there a planning call with an engineer after we sign up
-    how do you decide which way to migrate
-    who picks the migration method
-    how is the best method determined
-    on what basis do you select an approach
-    what influences the choice of method
-    do we talk with a specialist before it starts
-    after I request assisted migration, how do we settle on a plan
-    which factors decide the approach
-    can we discuss the options with your experts
-    do you work out the strategy with us
-    how do you figure out the right approach for our server
-    when do the experts go over the options with the customer
-    are there several ways to do it and who chooses
-    what does the approach depend on
-    how do I choose the type of migration
-    how do we determine the strategy for this customer
-    choice of method
-    approach`,
+    what should I quote as a time frame
+    when will you be done
+    when is the migration over
+    when are you done moving us
+    how long do eighty mailboxes from zimbra take
+    what is the time estimate
+    how many weeks for a hundred users
+    is this a matter of hours or weeks
+    will it be quick
+    how long does the whole process last
+    what is a normal length for a migration
+    when can the customer expect it to be complete
+    what do we tell customers about the duration
+    is there a deadline for the move
+    how much longer
+    how many weeks does the whole thing run
+    how long will the migration of ten users take
+    can it be done over a weekend
+    does it take longer than a weekend
+    how long for a small company
+    is two weeks enough
+    how many days should I plan
+    what is a realistic finish
+    how long does an imap migration take
+    how long should the move from gmail take
+    estimate of the time for the move`,
 };

@@ -1,4 +1,4 @@
-/** How people ask about the customer's part and the customer's data. One way to ask on each line. */
+/** How people ask about the customer's part, and what the customer gives us. One way to ask on each line. */
 export const waysToAskAboutTheCustomer = {
   F08: `
     what does the customer have to do
@@ -49,7 +49,35 @@ export const waysToAskAboutTheCustomer = {
     customer responsibilities
     what do they have to do
     customer involvement
-    testing by the customer`,
+    testing by the customer
+    what do you need us to do
+    what does the customer do while it runs
+    does the customer have to help
+    do we have to test it ourselves
+    what should I be doing during the migration
+    does anyone here have to be available for you
+    how much will I be needed
+    do they have any part in it
+    what is on the customer's plate
+    will you need my time
+    can I leave it all to you
+    how much attention does it need from our side
+    does the customer just sit back
+    does the customer have to be available during the move
+    how much hand holding is needed on our side
+    how much do we have to be involved
+    do they need to be there when it happens
+    what is needed from the customer's people during the migration
+    will we be busy with the migration
+    does our staff have work to do in the migration
+    what do I personally have to do during the migration
+    what do I need to do myself while you migrate
+    what will my people have to do
+    what is left for us to do while you migrate
+    do I have anything to do during the migration
+    what does our side do and what does your side do
+    what happens on the customer's end
+    is there homework for the customer`,
   F11: `
     what information do we need from the customer
     what do you need from us for an assisted migration
@@ -90,7 +118,18 @@ export const waysToAskAboutTheCustomer = {
     do I have to give you passwords to migrate from my old provider
     required information
     information we need
-    what do you need from them`,
+    what do you need from them
+    what info do you need about our gmail
+    what do I tell you about our old server
+    which server details and logins do I ask the client for
+    what should the customer send before an assisted migration
+    do you need the hostname
+    what do I gather from a zimbra customer
+    which credentials for the old system do we need
+    what information do I put together for the specialist
+    do we need usernames and passwords for every imap mailbox
+    what do you require to reach our old server
+    does the team need the url of the old server`,
   F12: `
     how does the customer send us the passwords
     how do I send you the passwords
@@ -136,5 +175,25 @@ export const waysToAskAboutTheCustomer = {
     right way to get the passwords over to us
     send passwords
     credentials spreadsheet
-    spreadsheet`,
+    spreadsheet
+    where are the passwords supposed to go
+    where should the customer put the passwords
+    customer wants to text me the passwords
+    can I read you the passwords on the phone
+    is there a file for everyone's logins
+    do you send us a sheet for the logins
+    what form do we use for the credentials
+    can they attach the password list to the ticket
+    how are passwords handed over
+    is there a safe place to drop the logins
+    what do we do with the list of logins
+    they emailed me the passwords, is that ok
+    how should I get you the list of usernames and passwords
+    what do I do with the password list
+    email is unsafe for passwords, what else
+    do I fill in a template with usernames and passwords
+    how do we pass the logins to the specialist
+    is chat ok for passwords
+    should the passwords go in a spreadsheet
+    how does the customer return the passwords`,
 };

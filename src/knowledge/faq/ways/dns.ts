@@ -42,7 +42,21 @@ export const waysToAskAboutDns = {
     is someone going to update our autodiscover for us
     dns change
     who updates dns
-    mx change`,
+    mx change
+    do you change our mx when we upgrade
+    whose job is dns in an external migration
+    who does the dns change
+    will you do dns for us
+    do we have to change dns on our own
+    is rackspace changing the mx on cutover day
+    who is going to update the dns records
+    does the customer's admin change the records
+    can support change our mx
+    who points mx to rackspace when we come from zimbra
+    do I call my dns person or do you handle the mx
+    do you handle the mx
+    does someone on our side have to change dns
+    is the mx switch done by us`,
   F32: `
     who provides the list of dns records
     which dns records do we need
@@ -83,7 +97,19 @@ export const waysToAskAboutDns = {
     need mx spf and autodiscover values for the customer
     dns records
     list of records
-    dns values`,
+    dns values
+    which mx do I put in for office 365
+    who tells me which records to enter
+    where are the dns records for a self-service move
+    where do I find the mx for office 365
+    does somebody send us the records
+    what records do I give the customer
+    what do we need to put in dns
+    which dns entries for office 365
+    who sends the list of dns changes
+    do we hand the customer the dns records in an assisted upgrade
+    do specialists hand out dns records
+    what will I be given for dns`,
   F33: `
     can the customer give us access to their dns
     the customer offers the login to their registrar
@@ -121,5 +147,21 @@ export const waysToAskAboutDns = {
     do you want the password for our domain host
     dns login
     registrar access
-    registrar login`,
+    registrar login
+    can the customer add us to their cloudflare
+    would you make the dns changes if I give you the login
+    here is the login for our registrar
+    the customer sent us the godaddy password
+    can I hand you the keys to our dns
+    may I log in to the customer's dns host to fix the records
+    do we have access to the customer's dns
+    can you take the login for our domain host
+    customer offers his registrar password
+    can I add you to our domain account so you can edit the zone
+    can we give you delegate access to our domain account
+    can I make you a user in our dns account so that you make the changes
+    could you edit the zone if we add you as a user
+    we can let you into our registrar to change dns for office 365
+    can we use the registrar password that the customer sent
+    customer wants us to log in and make the dns change`,
 };

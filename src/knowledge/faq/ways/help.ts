@@ -48,7 +48,34 @@ export const waysToAskForHelp = {
     other questions
     support phone
     where do I ask what isn't in the faq
-    it isn't on the faq, where do I ask`,
+    it isn't on the faq, where do I ask
+    is support open on christmas
+    who can they call with more questions
+    where can I get help on the weekend
+    whom do I ask about everything else
+    can I reach somebody at night
+    how does the customer contact you with other questions
+    do you have someone for questions that the faq does not cover
+    is there a number to call
+    when can I call support
+    are you there on holidays
+    who helps us after the migration if we have questions
+    I have a question that is not on this list
+    if I have a question on sunday night, is anybody there
+    is somebody at support at night
+    are you reachable on weekends
+    when can we get a hold of support
+    is there support at any time
+    how do we get in touch with support
+    I need to speak to support
+    support number
+    what if something comes up at night, can I call
+    can I call in the early morning
+    what if I get stuck at midnight
+    who picks up the phone on weekends
+    can I talk to somebody if there is a problem at night
+    where do I turn when I am stuck
+    who do I call if something comes up`,
   F38: `
     who is the upgrade faq for
     how hard is the upgrade
@@ -85,7 +112,18 @@ export const waysToAskForHelp = {
     is the office 365 upgrade faq for our it department
     is it easy or hard to upgrade
     difficulty
-    who is it for`,
+    who is it for
+    is the office 365 upgrade hard to do
+    who is the audience of the upgrade faq
+    is it complicated to go to office 365
+    who is the upgrade article written for
+    how advanced do I have to be for the upgrade
+    can I do the upgrade without it knowledge
+    is the article for admins
+    would a regular employee understand the upgrade article
+    could an office manager follow the upgrade faq
+    is the upgrade faq for technicians
+    does it take a technician to upgrade to office 365`,
   F39: `
     where are the terms defined
     is there a glossary
@@ -125,7 +163,16 @@ export const waysToAskForHelp = {
     look up a term
     glossary
     terminology
-    definitions`,
+    definitions
+    what do all the acronyms mean
+    is there a cheat sheet for the terms
+    where do I learn what these words mean
+    link for the definitions
+    what does that term mean
+    where is the glossary
+    can the customer look up these terms somewhere
+    I need the meaning of a term
+    what do you mean by tenant`,
   F42: `
     what does the upgrade faq cover
     which moves does the upgrade faq apply to
@@ -161,5 +208,13 @@ export const waysToAskForHelp = {
     which customers can use the upgrade faq
     is the upgrade faq only about one platform
     scope of the upgrade faq
-    what is covered`,
+    what is covered
+    is the upgrade faq for rackspace email customers too
+    we are on zimbra, does the office 365 upgrade faq apply
+    is hosted exchange covered by the upgrade faq
+    what is the upgrade faq good for
+    does the upgrade faq say anything about other hosts
+    does this document cover rackspace email
+    who is covered by the upgrade faq
+    is the upgrade faq for our kind of move`,
 };

@@ -1,4 +1,4 @@
-/** How people ask about setting up Office 365 and moving to it. One way to ask on each line. */
+/** How people ask about setting up Office 365. One way to ask on each line. */
 export const waysToAskAboutOffice365 = {
   F21: `
     who sets up the office 365 environment
@@ -36,7 +36,17 @@ export const waysToAskAboutOffice365 = {
     who gets office 365 ready for the upgrade
     client expects us to set up office 365
     office 365 setup
-    who sets up the tenant`,
+    who sets up the tenant
+    is rackspace or the admin building the tenant
+    do I have to add the office 365 licenses myself
+    who creates our office 365
+    is setting up office 365 our job
+    does rackspace do the office 365 setup
+    whose task is it to create the tenant
+    who is supposed to set up office 365 before the move
+    will you set up the licenses in office 365
+    do admins build the office 365 environment on their own
+    is the new environment prepared by you`,
   F22: `
     in what order does the customer prepare office 365
     what are the steps to set up office 365
@@ -78,7 +88,21 @@ export const waysToAskAboutOffice365 = {
     order of the steps
     setup steps for office 365
     prerequisites
-    tenant, domain, license`,
+    tenant, domain, license
+    what is step one for preparing office 365
+    what do I do after adding the domain in office 365
+    what comes after the licenses
+    which step comes first in office 365
+    give me the order for preparing office 365
+    what steps come before the upgrade
+    in what sequence do I do tenant, domain, and licenses
+    what are the prerequisites for office 365
+    when do I create the tenant
+    what are the things to do to get ready for office 365, in order
+    order of operations for office 365
+    what is the right order in office 365
+    first tenant, then what
+    which of the four steps is last`,
   F23: `
     can the upgrade start before office 365 is ready
     can we begin the migration before the tenant exists
@@ -115,47 +139,17 @@ export const waysToAskAboutOffice365 = {
     when may the office 365 migration start
     can I put in the request already, the licenses come next week
     start before the setup is done
-    start early`,
-  F24: `
-    can rackspace move the data to office 365
-    can your team migrate our email to office 365
-    will you copy our mail to office 365
-    do we have to move the data to office 365 ourselves
-    which tool do you use for the upgrade to office 365
-    do you use migrationwiz
-    can I migrate to office 365 myself
-    is there a self-service tool for office 365
-    assisted or self-service migration to office 365
-    do you offer help with moving to office 365
-    who moves the mailboxes to office 365
-    can you transfer our mailbox data from rackspace email to office 365
-    what software moves the mail to office 365
-    do it yourself migration to office 365
-    where is the self-service migration tool
-    which options do I have to get my email into office 365
-    does the migrations team do office 365 moves
-    who does the data move to office 365
-    what is migrationwiz for
-    can rackspace migrate our data to office 365
-    do you move the mail to office 365 for us
-    who copies our mail to office 365, you or us
-    can the team do the office 365 migration for us
-    do we move the mailbox data to office 365 for customers
-    how does the data get to office 365
-    how does our mail get from hosted exchange to office 365
-    do you use migrationwiz for office 365
-    what do we use to migrate hosted exchange to office 365
-    what tool moves mail from rackspace email to office 365
-    is there a way to migrate to office 365 on my own
-    can we do the office 365 data move ourselves
-    would you transfer the contents of our mailboxes to office 365
-    assisted migration to office 365, do we offer it
-    can somebody at rackspace move my email to office 365
-    is the office 365 move self-service or done by your team
-    does rackspace help move email to office 365
-    migrationwiz
-    self-service tool
-    assisted upgrade`,
+    start early
+    can we go ahead with the office 365 migration although the tenant is not finished
+    can I submit my upgrade request before office 365 is configured
+    does everything have to be ready in office 365 before we ask for the migration
+    may the migration start while licenses are still missing
+    the office 365 setup is half done, can we begin
+    customer wants us to start now, but the domain is not in office 365 yet
+    can we run self-service before the tenant is done
+    is it too early to request the upgrade if licenses are not assigned
+    do we wait for the setup to be complete before we start to migrate
+    must they finish the prerequisites first`,
   F25: `
     what do admins have to re-create
     what must the admin rebuild in office 365
@@ -191,5 +185,15 @@ export const waysToAskAboutOffice365 = {
     is the environment copied or do we rebuild it
     what work is there for the admin to rebuild our environment
     recreate
-    rebuild everything`,
+    rebuild everything
+    will our settings be in office 365 or is it all new
+    what does the admin recreate in office 365
+    which parts do we have to set up again in office 365
+    does our hosted exchange configuration exist in office 365
+    do admins redo everything
+    what do I rebuild in office 365
+    is office 365 blank when we get there
+    does anything of our setup carry over to office 365
+    what has to be done over by the admin
+    what do we re-enter in office 365`,
 };

@@ -1,44 +1,5 @@
-/** How people ask about passwords. One way to ask on each line. */
+/** How people ask about old and new passwords. One way to ask on each line. */
 export const waysToAskAboutPasswords = {
-  F14: `
-    can users reset passwords during the migration
-    can a user change the password in the meantime
-    should we freeze password changes
-    is it ok to change a password mid migration
-    a user forgot the password while the migration is running, can we give a new one
-    do password resets break the migration
-    tell users not to change their passwords
-    our passwords expire this week during the migration
-    policy forces a password change while you migrate
-    somebody updated a password halfway through
-    may I reset my password before the migration is finished
-    is there a problem if a password changes while you copy
-    someone got hacked in the middle of the migration and needs a new password
-    hold off on password changes until it is done
-    can the admin rotate the passwords while the passes run
-    are password resets allowed during the move
-    what happens if a user changes their login while it runs
-    lock down password changes
-    can people change their password while it runs
-    is changing passwords during the migration a bad idea
-    should users leave their passwords alone until the migration is done
-    user got locked out mid migration and needs a reset
-    does a new password mess up the migration
-    can I pick a new password while you move my mail
-    one of our users has to change a password during the move
-    should we tell everyone to keep passwords as they are during the migration
-    forced password expiration in the middle of a migration
-    can it wait, or can I reset a password now while the migration runs
-    is it a problem to reset passwords during the migration
-    do we have to stop password changes
-    may a user set a new password halfway through
-    a password was changed while we migrate, what now
-    can the helpdesk reset passwords during the migration
-    avoid password resets
-    password reset
-    reset passwords during the migration
-    password freeze
-    change passwords during`,
   F34: `
     do passwords move
     do passwords get migrated
@@ -78,7 +39,16 @@ export const waysToAskAboutPasswords = {
     will we have to make new passwords after the office 365 upgrade
     do logins carry over
     password migration
-    new passwords`,
+    new passwords
+    do passwords carry over from hosted exchange to office 365
+    who picks the new passwords
+    who chooses the passwords in office 365
+    are my credentials moved
+    do we all get new passwords in office 365
+    are passwords part of the migration
+    where are the new passwords made
+    will my rackspace password be my office 365 password
+    how are passwords set in office 365`,
   F35: `
     can users keep their old passwords
     can I use the same password again
@@ -114,7 +84,18 @@ export const waysToAskAboutPasswords = {
     people want the same passwords, is that fine
     same password
     old passwords
-    keep the password`,
+    keep the password
+    can users have the same password that they had before
+    can their old passwords stay after office 365
+    can we hold on to our passwords
+    is the old password ok in office 365
+    may the admin use the old passwords for office 365
+    can my password be the same as now
+    do old passwords fit the office 365 rules
+    can people keep the password they know
+    does office 365 accept the passwords people already have
+    will office 365 let us use our existing passwords
+    keep using today's password in office 365`,
   F36: `
     do we need the passwords of the old mailboxes
     do you need every user's password when we upgrade from rackspace email to office 365
@@ -153,5 +134,14 @@ export const waysToAskAboutPasswords = {
     must all users give their passwords for the upgrade to office 365
     passwords of the old mailboxes
     need passwords
-    do you need the password`,
+    do you need the password
+    the customer won't give us passwords for rackspace email to office 365
+    do you need our passwords to move us from hosted exchange to office 365
+    do you need the passwords to get into our rackspace email mailboxes
+    are user passwords required for hosted exchange to office 365
+    can the team open hosted exchange mailboxes without the users
+    do we have to ask rackspace email customers for passwords
+    which passwords do I type into the self-service tool
+    do customers have to reveal passwords for the upgrade
+    why do you need our passwords for the upgrade`,
 };

@@ -30,7 +30,14 @@ export const waysToAskAboutPlatformChanges = {
     how expensive is a platform change
     do we charge for internal switches
     cost of a platform change
-    platform change price`,
+    platform change price
+    is hosted exchange to rackspace email free
+    does it cost the customer something to change platforms
+    what is it going to cost to go from hosted exchange to rackspace email
+    do you charge to move us off rackspace email and onto hosted exchange
+    how much to flip ten boxes from rackspace email to hosted exchange
+    are platform changes billed
+    platform change for free`,
   F16: `
     can a customer switch between rackspace email and hosted exchange
     can we go from rackspace email to hosted exchange
@@ -69,7 +76,23 @@ export const waysToAskAboutPlatformChanges = {
     hosted exchange is too much for us, can we return
     rackspace email to hosted exchange
     hosted exchange to rackspace email
-    switch platforms`,
+    switch platforms
+    can we downgrade to rackspace email
+    can we upgrade from rackspace email to hosted exchange
+    possible to swap rackspace email for hosted exchange
+    is it ok to go from hosted exchange to rackspace email
+    may customers change their mind and go back to rackspace email
+    can we get rid of hosted exchange and use rackspace email
+    do you let customers move between rackspace email and hosted exchange
+    we outgrew rackspace email, can we get hosted exchange
+    is the move to the other rackspace platform offered
+    are both directions supported
+    some people want hosted exchange instead of rackspace email, can they switch
+    may we change from rackspace email to exchange
+    we are on rackspace email but want exchange
+    can part of the users change to hosted exchange
+    is it allowed to switch between rackspace platforms
+    could they go to hosted exchange from rackspace email`,
   F17: `
     what is a platform change
     who does a platform change
@@ -105,7 +128,16 @@ export const waysToAskAboutPlatformChanges = {
     who do I hand a platform change to
     who at rackspace makes the switch between hosted exchange and rackspace email
     platform change
-    internal migration team`,
+    internal migration team
+    who inside rackspace does the moves from rackspace email to hosted exchange
+    what exactly is a platform change
+    what do we mean by platform change
+    which team would do our change to hosted exchange
+    do you have a name for moving from hosted exchange to rackspace email
+    who do platform changes belong to
+    is that a platform change or an upgrade
+    which people work on platform changes
+    whose job is a platform change`,
   F18: `
     how does a customer request a platform change
     how do we ask for a platform change
@@ -142,5 +174,21 @@ export const waysToAskAboutPlatformChanges = {
     what is the way to ask for a change from rackspace email to hosted exchange
     can they just chat in to get a platform change
     request a platform change
-    order a platform change`,
+    order a platform change
+    how do we kick off a move from rackspace email to hosted exchange
+    I want to switch to hosted exchange from rackspace email, who do I contact
+    where do customers ask for a switch to rackspace email
+    how do they get the move from rackspace email to hosted exchange going
+    can I ask for the platform change over chat
+    what is the procedure for requesting a platform change
+    do I need a ticket for a platform change
+    how do I tell you that we want to go from hosted exchange to rackspace email
+    where is the button to request a platform change
+    how does the customer get rackspace email to hosted exchange going
+    how do we start a change from rackspace email to hosted exchange
+    how would a customer start hosted exchange to rackspace email
+    how do they sign up for hosted exchange to rackspace email
+    where do I put in for the switch to hosted exchange
+    who takes requests for platform changes
+    how would we go about moving from rackspace email to hosted exchange`,
 };

@@ -44,7 +44,26 @@ export const waysToAskAboutSources = {
     zimbra
     groupwise
     lotus notes
-    gmail as the source`,
+    gmail as the source
+    what can you migrate from
+    what do you migrate from
+    from which hosts can we migrate
+    do we take zimbra customers
+    can we move an imap mailbox from their isp
+    is there something you cannot migrate from
+    we are with a small hosting company, will that work as the source
+    mail is on a server we run ourselves, is that fine
+    which kinds of accounts can you bring across
+    do you handle customers who come from google
+    can you get mail out of groupwise
+    exchange 2007 in-house, is that on the list
+    what can we migrate people from
+    can you move us off of lotus notes
+    can you get us off groupwise
+    which systems do you migrate from
+    is gmail something you can move us from
+    we have imap now, can you move that
+    what are the sources we migrate from`,
   F02: `
     can we migrate from exchange 2013
     is exchange 2016 a supported source
@@ -78,7 +97,21 @@ export const waysToAskAboutSources = {
     do I need sign-off from a lead for exchange 2016
     exchange 2016
     exchange 2019
-    office 365 as the source`,
+    office 365 as the source
+    is exchange 2013 too new
+    our exchange is newer than 2010
+    can exchange 2016 customers come over
+    will you take us although we are on office 365
+    from office 365 to hosted exchange, do we do that
+    is office 365 to rackspace allowed as a migration
+    can I bring mailboxes from office 365 at another reseller
+    what about the newest exchange server
+    do we need an approval for exchange 2019
+    is it possible to go from office 365 into rackspace email
+    exchange 2019 on premises, do we need a sign-off
+    can the source be exchange 2013
+    can a customer come to us from office 365
+    does a lead have to approve exchange 2016 as a source`,
   F03: `
     does a migration work with a slow connection
     does the migration work with a slow server
@@ -117,7 +150,21 @@ export const waysToAskAboutSources = {
     slow connection
     low bandwidth
     slow server
-    bandwidth`,
+    bandwidth
+    does our slow internet prevent the migration
+    is our bandwidth enough
+    we have a lousy connection, is it still possible
+    tiny pipe at the customer's site
+    our server is a dinosaur, is that an obstacle
+    their line is saturated all day
+    can it be done over dsl
+    the customer worries about the old hardware
+    does it matter that our server is slow
+    are slow sites a problem for the tool
+    branch office on a satellite link, will it still migrate
+    mailboxes at a site with a bad line, will they migrate
+    can you still migrate over a poor connection
+    is the old slow server still ok for the migration`,
   F04: `
     what if the migration is too slow
     is there an alternative to copying over the internet
@@ -157,5 +204,15 @@ export const waysToAskAboutSources = {
     pst
     pst by ftp
     too slow
-    ftp upload`,
+    ftp upload
+    can we get the data to you some other way
+    it is taking too long, what are the alternatives for exchange
+    can they export to pst and upload it
+    do we accept pst files for exchange
+    ftp instead of syncing
+    the transfer rate is awful, is there a plan b
+    what is the fallback for exchange when the line is too slow
+    I could export everything to pst, does that help
+    can you import our pst exports
+    quicker option for an exchange source`,
 };

@@ -1,17 +1,23 @@
 import type { Topic } from '../search/classify.ts';
+import { waysToAskAboutTheApproach } from './approach.ts';
 import { waysToAskAboutBilling } from './billing.ts';
 import { waysToAskAboutCostAndTime } from './cost-and-time.ts';
 import { waysToAskAboutTheCustomer } from './customer.ts';
 import { waysToAskAboutDns } from './dns.ts';
 import { waysToAskForHelp } from './help.ts';
+import { waysToAskAboutNewMailboxes } from './new-mailboxes.ts';
+import { waysToAskAboutOtherData } from './not-in-mailboxes.ts';
 import { waysToAskAboutOffice365 } from './office-365.ts';
 import { waysToAskAboutPasswords } from './passwords.ts';
 import { waysToAskAboutPlatformChanges } from './platform-change.ts';
 import { waysToAskAboutSources } from './sources.ts';
-import { unansweredAccount } from './unanswered-account.ts';
-import { unansweredMail } from './unanswered-mail.ts';
-import { unansweredMoves } from './unanswered-moves.ts';
-import { unansweredOffice } from './unanswered-office.ts';
+import { unansweredAccount } from './unanswered/account.ts';
+import { unansweredHosting } from './unanswered/hosting.ts';
+import { unansweredMail } from './unanswered/mail.ts';
+import { unansweredMailboxes } from './unanswered/mailboxes.ts';
+import { unansweredMoves } from './unanswered/moves.ts';
+import { unansweredSmallTalk } from './unanswered/small-talk.ts';
+import { unansweredWork } from './unanswered/work.ts';
 import { waysToAskAboutUsers } from './users.ts';
 import { waysToAskAboutItems } from './what-moves.ts';
 
@@ -19,9 +25,12 @@ import { waysToAskAboutItems } from './what-moves.ts';
 const waysToAsk: Record<string, string> = {
   ...waysToAskAboutSources,
   ...waysToAskAboutCostAndTime,
+  ...waysToAskAboutTheApproach,
   ...waysToAskAboutTheCustomer,
   ...waysToAskAboutItems,
+  ...waysToAskAboutOtherData,
   ...waysToAskAboutUsers,
+  ...waysToAskAboutNewMailboxes,
   ...waysToAskAboutDns,
   ...waysToAskAboutPasswords,
   ...waysToAskAboutPlatformChanges,
@@ -36,9 +45,12 @@ const waysToAsk: Record<string, string> = {
  */
 const unanswered: Record<string, string> = {
   ...unansweredMail,
+  ...unansweredMailboxes,
   ...unansweredAccount,
   ...unansweredMoves,
-  ...unansweredOffice,
+  ...unansweredHosting,
+  ...unansweredWork,
+  ...unansweredSmallTalk,
 };
 
 /** Every topic that people ask about, with and without an entry that answers it. */

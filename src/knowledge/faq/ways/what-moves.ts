@@ -83,7 +83,23 @@ export const waysToAskAboutItems = {
     what stays behind in a platform change
     what does not move to hosted exchange
     what will not come over from zimbra
-    what is lost in a platform change`,
+    what is lost in a platform change
+    what is included in the migration
+    do we keep our calendar and tasks
+    will I still see my contacts after going from gmail to office 365
+    what comes along from zimbra to rackspace email
+    do tasks come with us from lotus notes to hosted exchange
+    does rackspace email get calendars too
+    is it just mail or calendars as well
+    are contacts moved from imap
+    what do we get after the move from google to rackspace email
+    which parts of the mailbox are moved
+    does everything in my mailbox come over
+    does anything get lost on the way
+    does all of it transfer, mail, calendar, contacts
+    do notes transfer from exchange 2010 to hosted exchange
+    is my whole history of mail moved
+    do sent items come over`,
   F37: `
     what does not move to office 365
     what is not migrated to office 365
@@ -137,80 +153,20 @@ export const waysToAskAboutItems = {
     what stays behind
     exclusions
     alternate addresses
-    calendar colors`,
-  F40: `
-    does data on a user's own computer move
-    does local data move
-    is mail that is stored on my computer migrated
-    what about pst files on users' computers
-    do local folders in outlook move
-    are archives on a laptop migrated
-    should users back up their local data
-    what do we do with mail that is only on the desktop
-    mail saved on the hard drive
-    pop mail downloaded to a pc
-    does local outlook data go to office 365
-    do we have to import local files ourselves
-    how do I get messages from my computer to office 365
-    items saved on my machine only
-    what happens to the archive pst on my pc
-    back up my computer before the upgrade
-    does anything stored offline on a workstation transfer
-    save a copy of the data on the laptop first
-    what about stuff on my computer
-    what happens to files saved on my computer
-    does mail on my hard drive move to office 365
-    are local folders migrated to office 365
-    do pst files on my computer move
-    should we back up what is on our computers
-    do I need to save local data before the upgrade
-    will you move what is only on my laptop
-    how do we get local mail into office 365
-    what do we do with local archives
-    is locally stored mail moved
-    mail that was downloaded with pop to the desktop
-    my archive is only on my pc
-    does my local outlook archive go to office 365
-    do users back up their own data
-    what about messages that are not on the server
-    is local data lost
-    do we migrate pst files from users' machines
-    local data
-    local archive
-    data on the computer
-    local pst`,
-  F41: `
-    do public folders move
-    are public folders migrated
-    how do we move public folders
-    can public folders be exported to a pst
-    our public folders in exchange, do they come to rackspace
-    public folders to office 365
-    do shared public folders come along
-    what are the options for public folders
-    what about the public folder with the shared calendar
-    export the public folders
-    does the migration include public folders
-    public folder tree
-    we rely on public folders, what happens to them
-    is there a way to keep the public folders
-    import public folders into the new system
-    are company wide folders in exchange moved
-    do public folders come over
-    do the public folders go to office 365
-    will you migrate our public folders
-    how do I move public folders to office 365
-    can public folders be migrated by pst
-    what do we do about public folders
-    we have a lot of public folders in exchange
-    are exchange public folders moved to rackspace
-    public folders on the old exchange server
-    do we lose our public folders
-    customer wants to keep the public folders
-    is there another way for public folders, maybe pst
-    public folders with contacts, will they come with us
-    public folders in hosted exchange to office 365
-    can I export a public folder
-    public folders
-    public folder`,
+    calendar colors
+    will my email groups be in office 365
+    what isn't included in the office 365 migration
+    what is not included from hosted exchange to office 365
+    which items are excluded from the upgrade
+    does office 365 get our aliases
+    what is missing after the upgrade
+    do we have our distribution lists in office 365
+    what is lost from rackspace email to office 365
+    which things do not move in the upgrade
+    do my category colors come over
+    email alias
+    what about aliases
+    our aliases
+    alias addresses
+    an alias in the upgrade`,
 };

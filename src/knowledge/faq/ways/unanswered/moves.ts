@@ -63,7 +63,45 @@ export const unansweredMoves = {
     bulk add in migrationwiz
     credentials in migrationwiz do not verify
     retry failed items
-    why are there duplicates in the mailbox`,
+    why are there duplicates in the mailbox
+    can you migrate our file server
+    migrate my documents
+    do you migrate skype or teams
+    move files to sharepoint
+    do you migrate our phone system
+    do you migrate contacts from salesforce
+    does it move our crm
+    migrate from rackspace to gmail
+    can you move mail from user a to user b
+    can you import our archive
+    how do I restart a failed mailbox
+    mailbox is in status failed
+    how do I stop a pass
+    how many errors are normal
+    which migrationwiz project do I use
+    where is my project
+    why is one mailbox slower than the others
+    what is the size of the queue
+    is our migration on schedule
+    who is working on our migration right now
+    who is my specialist
+    how many mailboxes are left to migrate
+    which mailboxes were skipped
+    migrationwiz cannot find the mailbox
+    which pass are we on
+    what does the migrationwiz status mean
+    how do I see the errors of a pass
+    do you do windows patching
+    do you manage our servers
+    what happened to my migration from last night
+    did my migration finish last night
+    maximum size of a pst
+    is there a report of the migration
+    set up teams calling for us
+    do you migrate calendars of rooms
+    why did the migration stop
+    my migration has not started yet
+    how do I start a pass`,
   ending: `
     can I call off the upgrade
     how do I cancel a migration request
@@ -95,5 +133,15 @@ export const unansweredMoves = {
     abort the running migration
     can we pause the migration
     undo the cutover
-    move my appointment to monday`,
+    move my appointment to monday
+    we want to cancel the platform change
+    how do I stop the upgrade
+    can we undo the upgrade
+    we do not want to migrate anymore
+    can I change my mind after cutover
+    take us back to gmail
+    can we keep the old provider too
+    can I postpone my cutover until january
+    we need more time before the cutover
+    skip the cutover this week`,
 };

@@ -67,7 +67,35 @@ export const unansweredAccount = {
     slack history export
     can you recommend an antivirus
     do you sell phones
-    bitcoin price`,
+    bitcoin price
+    can I get an extension on my invoice
+    how much is a domain per year
+    what does hosted exchange cost per user
+    how much is office 365
+    price list
+    can we get a quote for ten new mailboxes
+    do you offer annual billing
+    why was I charged a late fee
+    who do I call about my bill
+    update billing address
+    add a purchase order number
+    what is the exchange rate
+    can I get a copy of the contract
+    customer needs a tax form
+    do I need a credit card on file
+    last year's invoices
+    discount for 500 users
+    does office 365 include onedrive
+    does office 365 come with teams
+    what does a new customer pay per mailbox
+    talk to billing about a charge on my card
+    double charge on my credit card
+    a charge that I do not recognize
+    who gets the invoice
+    change who gets the invoice
+    billing department phone number
+    billing question about last month
+    do you take american express`,
   security: `
     how do I set up two factor for webmail
     reset the admin password
@@ -126,58 +154,26 @@ export const unansweredAccount = {
     what is your uptime
     do you have an api
     can I get an api key
-    how do I whitelist an ip`,
-  hosting: `
-    how do I set up dkim
-    what is a dmarc record
-    how long until dns propagates
-    how long does it take for an mx change to take effect
-    why is the dns change not visible yet
-    what ttl should I set
-    spf has too many lookups
-    do I need a new spf for mailchimp
-    buy a new domain
-    sell me a domain
-    my domain expired
-    renew a domain
-    who hosts our web site
-    does the web site move too
-    will my web site be down
-    build me a website
-    do you offer wordpress hosting
-    restart a virtual server
-    add disk space to a server
-    server is not responding
-    how do I enable dkim
-    set up dmarc
-    how long until a dns change is visible
-    what is the ttl for
-    can I buy a domain from you
-    transfer a domain to you
-    renew our ssl certificate
-    do you host web sites
-    our web site is down
-    wordpress plugin problem
-    resize a cloud server
-    how do I back up a database
-    reboot the server
-    my vpn does not connect
-    how do I publish a dkim key
-    what should our dmarc policy be
-    is our spf correct
-    how long does propagation take
-    lower the ttl
-    do you register domains
-    where can I buy a domain name
-    can we host our dns with you
-    move our web site to you
-    does the site go with the email
-    our wordpress is hacked
-    need a ssl certificate
-    how do I add ram to a server
-    cloud server does not boot
-    load balancer settings
-    my database is slow
-    open a firewall port
-    vpn drops all the time`,
+    how do I whitelist an ip
+    how do I change the password of the control panel
+    what is the password policy
+    what are the password rules for rackspace email
+    my password does not work
+    I forgot my password
+    unlock my account
+    reset my voicemail pin
+    what is the password for the wifi
+    do you offer email archiving
+    do you offer encryption
+    single sign on
+    active directory sync
+    is there an audit log
+    do you have a privacy policy
+    bulk reset passwords in the control panel
+    reset passwords for all users at once
+    see a report of all mailboxes
+    list all my users
+    where do I find my account number
+    export a list of users
+    who has access to the control panel`,
 };

@@ -1,80 +1,5 @@
-/** Questions about using a mailbox that no entry answers, by topic. One question on each line. */
-export const unansweredMail = {
-  spam: `
-    how do I make the spam filter stricter
-    lots of spam since this morning
-    whitelist a domain
-    how do I put someone on the safe list
-    blocked sender
-    legit mail lands in junk
-    quarantine report
-    I got a suspicious email
-    our ip is on a blacklist
-    mail to yahoo is rejected
-    sender gets a bounce
-    mail is delayed by hours
-    how do I block spam
-    the spam filter catches good mail
-    allow a sender or domain
-    add an address to the blocklist
-    I got a phishing email
-    someone is spoofing our address
-    our mail goes to junk
-    messages bounce with an error
-    my email was not delivered
-    too much junk mail in my inbox
-    is there a spam filter
-    how do I report spam
-    how do I unblock someone
-    somebody is sending mail as us
-    mail from a vendor never arrives
-    why did my message bounce
-    emails are delayed today`,
-  trouble: `
-    outlook asks for my password again and again
-    outlook says cannot connect to server
-    outlook cannot find the server
-    outlook rules do not run
-    outlook search is broken
-    my phone stopped syncing
-    iphone says cannot verify server identity
-    what is the imap server name
-    imap port and smtp port
-    which port for pop
-    webmail is down
-    is there a known problem today
-    I can't log in to webmail
-    error when I send mail
-    mail is stuck in the outbox
-    shared calendar does not show up
-    which version of outlook do I need
-    does outlook 2010 work with office 365
-    how do I create a rule in outlook
-    outlook keeps crashing
-    outlook keeps asking for a password
-    outlook search does not work
-    outlook says disconnected
-    I cannot send mail from my phone today
-    what are the smtp settings
-    which port does imap use
-    server name for outgoing mail
-    was there an incident this morning
-    is something wrong with webmail right now
-    webmail is slow today
-    how do I log in to webmail
-    the webmail page does not load
-    outlook is frozen
-    outlook keeps prompting for credentials
-    outlook is very slow to open
-    calendar sync is broken on my phone
-    my contacts disappeared from my phone
-    which outlook versions work with hosted exchange
-    which ports do I open in the firewall
-    what's the incoming server for pop
-    what is the smtp server
-    is there a mobile app for the control panel
-    is the status page up
-    did the servers crash last night`,
+/** Questions about what a mailbox can do that no entry answers, by topic. One question on each line. */
+export const unansweredMailboxes = {
   features: `
     turn on an automatic reply
     how do I turn off my out of office
@@ -125,7 +50,37 @@ export const unansweredMail = {
     give my assistant access to my mailbox
     how do I add an alias for a mailbox
     make a new mailing list
-    add members to a distribution list`,
+    add members to a distribution list
+    how do I stop newsletters
+    unsubscribe from a mailing list
+    how many aliases can a mailbox have
+    how do I export my calendar
+    export contacts to a file
+    how do I archive messages
+    how do I search old mail
+    set my time zone
+    change the language of webmail
+    how do I turn off notifications
+    who logged in to my mailbox
+    see the login history of a mailbox
+    add a picture to my signature
+    how do I use keyboard shortcuts
+    how do I delegate my inbox
+    how do I make a new calendar
+    how do I invite people to a meeting
+    how many people can I email at once
+    turn off alerts
+    unsubscribe from these notifications
+    change the picture of my profile
+    make a folder in webmail
+    add ten more users
+    how does the customer add users
+    how do I add a mailbox
+    how many people can be on a distribution list
+    remove a user from a distribution list
+    who is on the distribution list
+    share a calendar in outlook for mac
+    change the name of a distribution list`,
   storage: `
     what is the largest attachment
     how big can an email be
@@ -160,5 +115,17 @@ export const unansweredMail = {
     how do I archive old mail
     does archiving cost extra
     set up journaling
-    how much is rackspace email per month`,
+    how much is rackspace email per month
+    how much storage do we have left
+    is there a limit on the number of mailboxes
+    how many recipients can a message have
+    sending limit per day
+    how many emails can I send
+    can I buy extra space
+    delete old mail automatically
+    can a mailbox be bigger than 25 gb
+    what is the largest mailbox
+    difference between archive and backup
+    how many mailboxes can I have
+    how many licenses do we have left`,
 };
