@@ -40,6 +40,9 @@ export const whatMovesEntries: FaqEntry[] = [
       {
         scope: 'all',
         text: 'Mail always moves. When the target is Rackspace Email, only mail moves. When the target is Hosted Exchange or Office 365, what else moves depends on the source.',
+        details: [
+          'Calendars and contacts also move from Gmail, whose labels become folders. From GroupWise, Lotus Notes, and Zimbra, tasks move, too. From Exchange and Office 365, journals and notes as well. From IMAP, POP, and Rackspace Email, only mail is sure to move.',
+        ],
         seeds: ['S0-16'],
         articles: ['itemsMigrated'],
       },
