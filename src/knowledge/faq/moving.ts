@@ -18,7 +18,11 @@ function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
       seeds: ['S1-17', 'S1-18'],
     },
     { scope: 'into-exchange-change', text: untilComplete, seeds: [], articles: ['platformChange'] },
-    { scope: 'into-rackspace-email-change', text: untilComplete, seeds: [] },
+    {
+      scope: 'into-rackspace-email-change',
+      text: `${untilComplete} Check the platform change plan, because no document covers this direction.`,
+      seeds: [],
+    },
   ];
 }
 
