@@ -56,7 +56,9 @@ export const waysToAskAboutDns = {
     do I call my dns person or do you handle the mx
     do you handle the mx
     does someone on our side have to change dns
-    is the mx switch done by us`,
+    is the mx switch done by us
+    do you log in and change our dns, or do we
+    is dns on us or on you`,
   F32: `
     who provides the list of dns records
     which dns records do we need

@@ -216,5 +216,8 @@ export const waysToAskForHelp = {
     does the upgrade faq say anything about other hosts
     does this document cover rackspace email
     who is covered by the upgrade faq
-    is the upgrade faq for our kind of move`,
+    is the upgrade faq for our kind of move
+    what moves is the upgrade faq written about
+    which migrations is the upgrade article about
+    what kind of migration is the upgrade faq for`,
 };

@@ -164,7 +164,10 @@ export const waysToAskAboutSources = {
     branch office on a satellite link, will it still migrate
     mailboxes at a site with a bad line, will they migrate
     can you still migrate over a poor connection
-    is the old slow server still ok for the migration`,
+    is the old slow server still ok for the migration
+    would an old server ruin the migration
+    will a slow old server stop the migration
+    an old server at the office, is that a showstopper`,
   F04: `
     what if the migration is too slow
     is there an alternative to copying over the internet
