@@ -5,7 +5,6 @@ import type { FaqAnswer, FaqEntry } from './faq-entry.ts';
  * docs/sources.md, "Where the sources disagree". `working` and `lockedOut` are the first words of the answers.
  */
 function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
-  const untilComplete = `${lockedOut}. Users are locked out from the start until we report that the change is complete. Mail is still accepted, and users see it when the change is complete.`;
   return [
     {
       scope: 'external',
@@ -17,10 +16,15 @@ function downtimeAnswers(working: string, lockedOut: string): FaqAnswer[] {
       text: `${working}. Users keep working in their Rackspace Email or Hosted Exchange mailbox until the customer's admin points DNS to Office 365.`,
       seeds: ['S1-17', 'S1-18'],
     },
-    { scope: 'into-exchange-change', text: untilComplete, seeds: [], articles: ['platformChange'] },
+    {
+      scope: 'into-exchange-change',
+      text: `${lockedOut}. Users are locked out from the start until we report that the change is complete. Mail is still accepted, and users see it when the change is complete.`,
+      seeds: [],
+      articles: ['platformChange'],
+    },
     {
       scope: 'into-rackspace-email-change',
-      text: `${untilComplete} Check the platform change plan, because no document covers this direction.`,
+      text: `${lockedOut}. Users are locked out from the start until we report that the change is complete. Mail is still accepted, and users see it when the change is complete. Check the platform change plan, because no document covers this direction.`,
       seeds: [],
     },
   ];
