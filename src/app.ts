@@ -89,6 +89,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     playbooks: overrides.playbooks ?? playbooks,
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
     leads: config.leads,
+    support: config.support,
     wake: courier.wake,
   };
   const directories = each(platforms, ({ directory }) => directory);

@@ -21,6 +21,8 @@ export interface Config {
   calendar: CalendarSettings;
   /** Platform ids of people who are always leads. */
   leads: string[];
+  /** How customers reach Support. Letters name both. */
+  support: { phone: string; url: string };
   /** DNS resolvers, as `host` or `host:port`. */
   dnsServers: string[];
   logLevel: string;
@@ -67,6 +69,8 @@ const ownVariables = [
   'MD_HOLIDAYS',
   'MD_LEADS',
   'MD_DNS_SERVERS',
+  'MD_SUPPORT_PHONE',
+  'MD_SUPPORT_URL',
 ];
 
 /** Creates a schema that reads a setting with `parse`. If `parse` throws, its error says how to write the setting. */
@@ -122,6 +126,11 @@ const shape = z.object({
   MD_HOLIDAYS: parsed(parseHolidays).prefault('US'),
   MD_LEADS: parsed(parseLeads).prefault(''),
   MD_DNS_SERVERS: parsed(parseServers).prefault('1.1.1.1,8.8.8.8,9.9.9.9,208.67.222.222'),
+  MD_SUPPORT_PHONE: z.string().default('1-800-961-4454'),
+  MD_SUPPORT_URL: z
+    .string()
+    .refine(isHttpUrl, 'must be a web address such as https://support.rackspace.com')
+    .default('https://support.rackspace.com'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -180,6 +189,7 @@ function toConfig(variables: Variables): Config {
       holidays: variables.MD_HOLIDAYS,
     },
     leads: variables.MD_LEADS,
+    support: { phone: variables.MD_SUPPORT_PHONE, url: variables.MD_SUPPORT_URL },
     dnsServers: variables.MD_DNS_SERVERS,
     logLevel: variables.LOG_LEVEL,
   };

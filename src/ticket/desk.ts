@@ -15,6 +15,8 @@ export interface Desk {
   plans: Plans;
   /** Platform ids of people who are always leads. */
   leads: string[];
+  /** How customers reach Support. */
+  support: { phone: string; url: string };
   /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
 }

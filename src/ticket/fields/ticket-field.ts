@@ -41,6 +41,7 @@ interface Meaning<T, Fact extends FactName> {
 export interface TicketPath {
   domain: string;
   source: string;
+  target: string;
   service: string;
 }
 

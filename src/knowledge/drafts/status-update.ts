@@ -1,0 +1,104 @@
+import { routeOf } from '../route.ts';
+import { blockerWords } from './blocker-words.ts';
+import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
+import { stepWords } from './step-words.ts';
+
+/** The draft that says what happened since the last contact, T21. */
+export const statusUpdate: Draft = {
+  id: 'T21',
+  name: 'status-update',
+  title: 'Status update',
+  to: "the customer's admin",
+  scope: 'all',
+  phases: null,
+  whileOpen: true,
+  fromSender: ['by'],
+  seeds: ['S0-07', 'S0-10'],
+  write: (details, values) => {
+    const { since } = details.progress;
+    const asked = asks(details, values);
+    const by = asked.length > 0 ? values.know('by') : undefined;
+    return [
+      `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.`,
+      section(
+        since ? `Done since our last contact on ${since}` : `Done since your request on ${details.openedOn}`,
+        finished(details),
+        'No step was completed in this time.',
+      ),
+      ...problems(details),
+      section('What is next', upcoming(details, values), 'Nothing: only your part is left.'),
+      section(`What we need from you${by ? ` by ${by}` : ''}`, asked, 'Nothing at the moment.'),
+    ];
+  },
+};
+
+function section(title: string, lines: string[], none: string): string {
+  return lines.length > 0 ? `${title}:\n${bullets([...new Set(lines)])}` : `${title}:\n${none}`;
+}
+
+function finished({ progress: { done, cleared } }: DraftDetails): string[] {
+  return [
+    ...done.flatMap((id) => stepWords[id]?.done ?? []),
+    ...cleared.flatMap((code) =>
+      blockerWords[code] ? `Solved: ${lowered(blockerWords[code].problem)}` : [],
+    ),
+  ];
+}
+
+function problems({ progress: { blockers, heldUntil } }: DraftDetails): string[] {
+  const lines = [
+    ...blockers.flatMap((code) => blockerWords[code]?.problem ?? []),
+    ...(heldUntil ? [`The move is on hold until ${heldUntil}.`] : []),
+  ];
+  return lines.length > 0 ? [section('What is in the way', lines, '')] : [];
+}
+
+/** What we do now, the agreed date, and the next phase. */
+function upcoming(details: DraftDetails, { know }: Values): string[] {
+  const { open, nextPhase } = details.progress;
+  const isChange = routeOf(details.path) === 'platform-change';
+  const date = know(isChange ? 'slot' : 'cutover');
+  return [
+    ...open.flatMap((id) => stepWords[id]?.next ?? []),
+    ...(date ? [`${isChange ? 'The change starts' : 'The switch is'} on ${date}.`] : []),
+    ...(nextPhase && phaseWords[nextPhase] ? [`After that, ${phaseWords[nextPhase]}`] : []),
+  ];
+}
+
+/** What the customer has to do. The words of the Racker come first. */
+function asks({ progress: { open, blockers } }: DraftDetails, { know }: Values): string[] {
+  const said = know('waiting-for');
+  return [
+    ...(said ? [`${said.charAt(0).toUpperCase()}${said.slice(1)}.`] : []),
+    ...blockers.flatMap((code) => blockerWords[code]?.ask ?? []),
+    ...open.flatMap((id) => stepWords[id]?.ask ?? []),
+  ];
+}
+
+function lowered(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+/** What happens in a phase, after the words “After that,”. */
+export const phaseWords: Record<string, string> = {
+  discovery: 'we agree with you on how and when to move.',
+  prerequisites: 'you prepare the new system.',
+  credentials: 'we collect the logins that our tool needs.',
+  provisioning: 'you create the new mailboxes.',
+  'pst-export': 'you export the PST files.',
+  'ftp-upload': 'you upload the PST files.',
+  'pst-import': 'we import the PST files.',
+  trial: 'a trial shows whether everything works.',
+  prestage: 'the first pass copies most of the mail, while everyone keeps working.',
+  'customer-testing': 'you test the new mailboxes.',
+  cutover: 'you switch the DNS records, and new mail arrives in the new mailboxes.',
+  delta: 'the mail that arrived in the meantime is brought over.',
+  'client-setup': 'your users set up mail again on their devices.',
+  decommission: 'the old mailboxes and their licenses are removed.',
+  'plan-review': 'you get the plan for the change, and answer its questions.',
+  scheduling: 'we confirm the start.',
+  readiness: 'you and your users prepare for the change.',
+  maintenance: 'the change is made. Users have no mailbox during that time.',
+  'password-reset': 'you reset the passwords, so that users can work again.',
+  closed: 'we close the request.',
+};
