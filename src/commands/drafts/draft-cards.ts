@@ -66,8 +66,8 @@ function letterCard(context: CommandContext, shown: ShownDraft): Card {
       note(
         'Before you send this, check the plan that you agreed on with the customer: no public article lists what moves on this path.',
       ),
-    enclosed !== undefined && note(`With this letter: ${enclosed}`),
-    count > 0 && text(`Before you send it, fill in ${plural(count, 'thing')}. Each is marked in the letter.`),
+    enclosed !== undefined && note(enclosed),
+    count > 0 && text(`${plural(count, 'thing')} to fill in before you send it, marked in the letter:`),
     count > 0 && tasks(gaps(context, shown)),
     copy(written.text),
     text(citationLine(wanted)),

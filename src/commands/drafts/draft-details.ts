@@ -18,6 +18,9 @@ const teams: Record<Ticket['kind'], string> = {
   'platform-change': 'Rackspace Internal Migration team',
 };
 
+/** What a customer calls a source, where its name alone says nothing to them. */
+const toldNames: Record<string, string> = { imap: 'your IMAP mail server', pop: 'your POP mail server' };
+
 /**
  * Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates.
  *
@@ -38,7 +41,7 @@ export async function draftDetails(
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
     phases: [...phases.map(({ slug }) => slug), closedPhase],
-    from: systemName(ticket.source),
+    from: toldNames[ticket.source] ?? systemName(ticket.source),
     to: systemName(ticket.target),
     domain: ticket.domain,
     isByPst: ticket.method === 'pst-ftp',
@@ -56,6 +59,7 @@ export async function draftDetails(
     sourceUrl: ticket.sourceUrl ?? undefined,
     billingTarget: future.day(ticket.billingTarget),
     idle: idleOf(calendar, ticket, at, dates),
+    waitsForCustomer: waitsForCustomer(ticket),
     isLastReminder: stallLevel(ticket, at) === 'escalated',
     // In a closed ticket, every step counts as done, even a step that a lead skipped.
     steps: new Map(steps.map((step) => [step.id, isDone(step) || ticket.status === 'closed'])),
@@ -69,18 +73,21 @@ export async function draftDetails(
 
 /** The values that a ticket has in the words of letters, except for dates and names. */
 function ticketValues(ticket: Ticket): DraftDetails['values'] {
-  const waitsForThem = parties.some(({ slug, customers }) => slug === ticket.waitingOn && customers);
   return {
     contact: (ticket.customerContact && firstName(ticket.customerContact)) || undefined,
     'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
     mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
     method: ticket.method ?? undefined,
-    'waiting-for': (waitsForThem && ticket.waitingFor?.replace(/[.\s]+$/, '')) || undefined,
+    'waiting-for': (waitsForCustomer(ticket) && ticket.waitingFor?.replace(/[.\s]+$/, '')) || undefined,
     range: ticket.moveRange ?? undefined,
     mx: ticket.officeMx ?? undefined,
     'old-mx': ticket.oldMx ?? undefined,
     dkim: ticket.dkim ?? undefined,
   };
+}
+
+function waitsForCustomer({ waitingOn }: Pick<Ticket, 'waitingOn'>): boolean {
+  return parties.some(({ slug, customers }) => slug === waitingOn && customers);
 }
 
 /** Writes the dates that are still ahead. Leaves out the others. */

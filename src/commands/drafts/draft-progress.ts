@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import type { Progress } from '../../knowledge/drafts/progress.ts';
+import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import type { TicketState } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
@@ -25,7 +26,7 @@ export async function draftProgress(tx: Tx, state: TicketState, dates: LetterDat
       .reverse()
       .filter(isStillDone),
     open: missingSteps(state, ticket.phase).map(({ id }) => id),
-    nextPhase: phases[placeOf(phases, ticket.phase) + 1]?.slug,
+    nextPhase: phases[placeOf(phases, ticket.phase) + 1]?.slug ?? closedPhase,
     blockers: active,
     cleared: [...new Set(cleared)].filter((code) => !active.includes(code)),
     heldUntil: ticket.holdUntil ? dates.dayOf(ticket.holdUntil) : undefined,

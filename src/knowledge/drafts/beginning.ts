@@ -1,7 +1,7 @@
 import { articles } from '../citation.ts';
 import { eightExclusions, itemsOf } from '../items.ts';
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+import { bullets, type Draft, type DraftDetails, numbered, series, type Values } from './draft.ts';
 
 /** Drafts for the time before data moves: T1, T2, and T4. T3 is in `information-request.ts`. */
 export const beginningDrafts: Draft[] = [
@@ -54,20 +54,37 @@ export const beginningDrafts: Draft[] = [
     phases: ['prerequisites', 'provisioning'],
     seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-08', 'S1-09', 'S1-24'],
     articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
-    write: (details) => [
-      `Before ${details.domain} can move to Office 365, your administrator needs to complete four steps, in this order:`,
-      numbered(
-        prerequisites.map(
-          ({ id, text, article }) => `${text}${progressOf(details.steps.get(id))}\n   ${articles[article]}`,
-        ),
-      ),
-      'Your administrator also creates the mailboxes in the Office 365 admin center, each with a new password. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.',
-      details.path.service === 'self-service'
-        ? `When the fourth step is done and the mailboxes exist, you can begin. You don't need to wait for us: open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section.`
-        : 'Please tell us when the fourth step is done. We can start only after that.',
-    ],
+    write: (details) => {
+      const isReady = details.steps.get('U-04') === true;
+      return [
+        ...(isReady
+          ? [`Office 365 is ready for ${details.domain}: all four steps are done. One thing is left.`]
+          : fourSteps(details)),
+        `Your administrator ${isReady ? 'now' : 'also'} creates the mailboxes in the Office 365 admin center, each with a new password. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.`,
+        afterwards(details, isReady),
+      ];
+    },
   },
 ];
+
+function fourSteps({ domain, steps }: DraftDetails): string[] {
+  return [
+    `Before ${domain} can move to Office 365, your administrator needs to complete four steps, in this order:`,
+    numbered(
+      prerequisites.map(
+        ({ id, text, article }) => `${text}${progressOf(steps.get(id))}\n   ${articles[article]}`,
+      ),
+    ),
+  ];
+}
+
+function afterwards({ path }: DraftDetails, isReady: boolean): string {
+  if (path.service === 'self-service')
+    return `When ${isReady ? 'the mailboxes exist' : 'the fourth step is done and the mailboxes exist'}, you can begin. You don't need to wait for us: open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section.`;
+  return isReady
+    ? 'Please tell us when all mailboxes exist.'
+    : 'Please tell us when the fourth step is done. We can start only after that.';
+}
 
 const prerequisites = [
   {
@@ -87,6 +104,8 @@ function progressOf(done: boolean | undefined): string {
 }
 
 function partnership({ path }: DraftDetails): string {
+  if (routeOf(path) === 'platform-change')
+    return 'The change is free. It is a partnership: our Internal Migration team makes the change and updates you at every step, and someone on your side prepares your users and resets their passwords afterward.';
   return path.service === 'self-service'
     ? 'The move is free, and it is a partnership: you run it with our self-service tool, and we help whenever you get stuck.'
     : 'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.';
@@ -113,12 +132,12 @@ function oldEnvironmentEnd({ billingTarget }: DraftDetails): string {
 function methodParagraphs(details: DraftDetails, { need }: Values): string[] {
   if (details.isByPst) return pstParagraphs;
   const choice = routeOf(details.path) === 'external' && details.path.target === 'hosted-exchange';
-  // Without a method, nobody knows yet what the plan says.
-  const unknown = choice && need('method').startsWith('[') ? `${need('method')}. ` : '';
+  const method = choice && need('method');
+  if (method && method !== details.values.method) return [`How the data moves: ${method}`];
   const { moves, leftBehind, notes } = itemsOf(details.path.source, details.path.target);
   return [
-    `How the data moves: ${unknown}We copy it with MigrationWiz, in several passes. The first pass copies most of the mail while everyone keeps working. After the DNS change, the last pass copies the mail that arrived in the meantime.`,
-    `What moves: ${moves.join(', ')}.`,
+    'How the data moves: we copy it with MigrationWiz, in several passes. The first pass copies most of the mail while everyone keeps working. After the DNS change, the last pass copies the mail that arrived in the meantime.',
+    `What moves: ${series(moves)}.`,
     `What doesn't move:\n${bullets(leftBehind)}`,
     ...notes,
   ];

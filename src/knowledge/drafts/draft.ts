@@ -56,6 +56,8 @@ export interface DraftDetails {
   billingTarget?: string;
   /** The day of the last progress, and the time since then, such as `3 business days`. Absent on the first day. */
   idle?: { since: string; time: string };
+  /** Whether the ticket waits on the customer's side. */
+  waitsForCustomer: boolean;
   /** Whether the next reminder is the last one, because the ticket is escalated. */
   isLastReminder: boolean;
   /** Whether each step is done, by step id. */
@@ -143,6 +145,12 @@ export function isForPhase(
   if (!isForTicket(draft, details)) return false;
   const { phase } = details;
   return draft.phases === null ? !draft.whileOpen || phase !== 'closed' : draft.phases.includes(phase);
+}
+
+/** Words in one sentence: `mail, calendars, and contacts`. */
+export function series(words: string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
 }
 
 /** A bulleted list, one line per item. */

@@ -1,6 +1,7 @@
 import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
 import { bullets, type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+import { openAsks } from './status-update.ts';
 import { webmailOf } from './webmail.ts';
 
 /** Drafts for the time after data has moved (T12, T14, T20), and the reminder (T19). */
@@ -25,7 +26,7 @@ export const finishingDrafts: Draft[] = [
       numbered([
         `First, save mail that is only on your computer, such as POP mail and Outlook's local folders. It doesn't move by itself, and you can lose it when you remove the old account. Export it to a file, or leave that computer as it is until someone has helped you.`,
         passwordStep(details),
-        `Sign in to webmail at ${webmailOf(details.path.target)}, and check that your mail is there. You can work there at once.`,
+        `Sign in to webmail at ${webmailOf(details.path.target)}, and check that your mail is there. You can work there at once.${details.steps.get('E-21') === false || details.steps.get('V-08') === false ? ' The newest of your old mail may take another day or two to arrive.' : ''}`,
         'Then update the account on every computer, phone, and tablet that you use for mail: remove the old account, and add your address again. In Outlook, create a new profile instead.',
         `For instructions for your mail app and your phone, go to ${articles.emailHelp}`,
       ]),
@@ -62,7 +63,7 @@ export const finishingDrafts: Draft[] = [
     fromSender: ['by'],
     seeds: ['S0-07', 'S0-08', 'S0-10'],
     write: (details, values) => [
-      `To continue the move of ${details.domain}, we need the following from you: ${values.need('waiting-for')}.${idleSentence(details)}`,
+      ...needed(details, values),
       ...consequences(details, values),
       'If your plans have changed, please give us a new date, or tell us to close the request.',
     ],
@@ -81,7 +82,6 @@ export const finishingDrafts: Draft[] = [
       `The move of ${details.domain} from ${details.from} to ${details.to} is complete, and we are closing this request. In short:`,
       bullets(summary(details, values)),
       `If you have questions later, Support is available around the clock, every day of the year: ${details.support.phone}, or ${details.support.url}. Please mention your ticket number, ${values.need('rackspace-ticket')}.`,
-      'Thank you for your help.',
     ],
   },
 ];
@@ -92,8 +92,17 @@ function passwordStep({ path }: DraftDetails): string {
     : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. You can change back to your old password if it meets the new system's rules.";
 }
 
+/** What the customer owes us: in the words of the Racker, or else the customer's open steps. */
+function needed(details: DraftDetails, { know, need }: Values): string[] {
+  const intro = `To continue the move of ${details.domain}, we need the following from you:`;
+  const open = details.waitsForCustomer && !know('waiting-for') ? openAsks(details) : [];
+  return open.length > 0
+    ? [`${intro}\n${bullets(open)}`, idleSentence(details)].filter(Boolean)
+    : [`${intro} ${need('waiting-for')}. ${idleSentence(details)}`.trim()];
+}
+
 function idleSentence({ idle }: DraftDetails): string {
-  return idle ? ` There has been no progress for ${idle.time}, since ${idle.since}.` : '';
+  return idle ? `There has been no progress for ${idle.time}, since ${idle.since}.` : '';
 }
 
 function consequences({ isLastReminder }: DraftDetails, { need, know }: Values): string[] {
@@ -119,7 +128,7 @@ function summary(details: DraftDetails, { need }: Values): string[] {
     `Webmail: ${webmailOf(details.path.target)}`,
     ...(isUpgrade && billedUntil ? [`Billing for ${details.from} ends: ${billedUntil}`] : []),
     ...(routeOf(details.path) === 'external'
-      ? [`Your old system (${details.from}): you can cancel it now, if nothing else needs it`]
+      ? [`Old system: you can shut down or cancel ${details.from} now, if nothing else needs it`]
       : []),
   ];
 }

@@ -41,16 +41,20 @@ function requested(details: DraftDetails, { need }: Values): string[] {
     ];
   }
   const both = routeOf(path) === 'external' && path.target !== 'office-365';
-  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}). Please include every mailbox.${both ? ' We need the username and password for both the old mailbox and the new one.' : ''}`;
+  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}).${both ? ' We need the username and password for both the old mailbox and the new one.' : ''}`;
   if (path.source === 'rackspace-email')
     return [`${sheet} We can't see Rackspace Email passwords.`, ...office];
   const server = sourceUrl
     ? `The address of your present mail server, if it is not ${sourceUrl}.`
-    : 'The address or URL of your present mail server.';
-  if (!hasAdminLogin(path.source)) return [server, `${sheet} ${appPassword}`, ...office];
+    : 'The address or URL of your present mail server, such as mail.example.com.';
+  const asked = knownServers.includes(path.source) ? [] : [server];
+  if (!hasAdminLogin(path.source)) return [...asked, `${sheet} ${appPassword}`, ...office];
+  const test = path.source.startsWith('exchange-')
+    ? " To test it, sign in to webmail with it, and open another person's mailbox."
+    : '';
   return [
-    server,
-    `In the attached sheet, the login of an administrator of ${from} who can open every mailbox. With that login, we don't need your users' passwords for ${from}. To test it, sign in with it, and open another person's mailbox.`,
+    ...asked,
+    `In the attached sheet, the login of an administrator of ${from} who can open every mailbox. With that login, we don't need your users' passwords for ${from}.${test}`,
     `In the same sheet, the old and the new address of every mailbox to move (${count})${both ? ', and the username and password of each new mailbox' : ''}. If there is no such administrator, add the username and password for every mailbox instead.`,
     ...office,
   ];
@@ -62,13 +66,12 @@ const officeLogin =
 const appPassword =
   'If people confirm each sign-in with a code or on a phone, please tell us first: our tool then needs an app password for each of them.';
 
+/** Systems whose servers have the same address for everyone. */
+const knownServers = ['gmail', 'google-apps', 'office-365'];
+
 /** Whether one administrator's login can open all mailboxes of a system. */
 function hasAdminLogin(source: string): boolean {
-  return (
-    source.startsWith('exchange-') ||
-    source.startsWith('groupwise-') ||
-    ['google-apps', 'office-365', 'zimbra', 'lotus-notes'].includes(source)
-  );
+  return source.startsWith('exchange-') || ['google-apps', 'office-365', 'zimbra'].includes(source);
 }
 
 function askForFiles({ domain }: DraftDetails, { need }: Values): string[] {

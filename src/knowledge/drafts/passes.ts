@@ -90,7 +90,8 @@ export const passDrafts: Draft[] = [
         ? `The mail that arrived after the export is now in the new mailboxes for ${details.domain}, and new mail arrives there, too.`
         : `The last pass for ${details.domain} is complete. The mail that arrived in the old mailboxes since the first pass is now in the new mailboxes, and new mail arrives there, too.`,
       "Please keep the old system until your users confirm that everything is there, and for at least three days after the switch. Don't cancel it or delete anything in it until you have told us that everything is fine.",
-      `When nobody sends mail from the old system anymore, your administrator can shorten the SPF record at your DNS host. If other services send mail for ${details.domain}, keep their parts.\n${bullets([recordText(finalSpf(details.path.target))])}`,
+      `When nobody sends mail from the old system anymore, your administrator can shorten the SPF record at your DNS host. If other services send mail for ${details.domain}, keep their parts. Otherwise, it is:\n${bullets([recordText(finalSpf(details.path.target))])}`,
+      'If your administrator lowered the TTL of the MX records before the switch, it can go back to what it was.',
     ],
   },
 ];
@@ -117,22 +118,23 @@ function copied(details: DraftDetails, { need }: Values): string {
   return `${what} for ${details.domain} is complete: ${need('mailboxes')}. ${result} Next, we will ask you to test the new mailboxes.`;
 }
 
-function beforePasses({ path, domain, isByPst }: DraftDetails): string[] {
+function beforePasses({ path, domain, isByPst, steps }: DraftDetails): string[] {
   const where =
     path.target === 'office-365'
       ? 'the Office 365 admin center'
       : `the control panel (${articles.controlPanel})`;
-  const selfService = path.service === 'self-service';
+  const exist = ['E-09', 'U-10', 'V-01'].some((id) => steps.get(id));
+  const tasks = [
+    isByPst
+      ? `Create every new mailbox in ${where}. We can import a file only into a mailbox that exists.`
+      : `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
+    ...(path.service === 'self-service'
+      ? ['Check sizes: an old mailbox may take up at most 70% of the space in its new mailbox.']
+      : []),
+  ];
   return [
-    `The mail for ${domain} will move soon. Before it does, your administrator has this to do:`,
-    bullets([
-      isByPst
-        ? `Create every new mailbox in ${where}. We can import a file only into a mailbox that exists.`
-        : `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
-      ...(selfService
-        ? ['Check sizes: an old mailbox may take up at most 70% of the space in its new mailbox.']
-        : []),
-    ]),
+    `The mail for ${domain} will move soon.`,
+    ...(exist ? [] : [`Before it does, your administrator has this to do:\n${bullets(tasks)}`]),
     'Please tell your users the following:',
     bullets([
       'Everyone keeps working as usual, in their present mailbox.',
@@ -153,7 +155,9 @@ function beforeChange(details: DraftDetails, { need }: Values): string[] {
     bullets([
       'From the start until we tell you that the change is complete, no one can open a mailbox. Mail is still accepted, and shows up in the mailbox when the change is complete.',
       `Mail that is only on a computer stays behind. Sign in to webmail at ${webmailOf(details.path.source)}. If a message isn't there, move it from the computer to a folder in the mailbox.`,
-      'Export contacts and calendars, so that you have a copy.',
+      details.path.target === 'rackspace-email'
+        ? "Export calendars, contacts, tasks, and notes. They don't move."
+        : 'Export contacts and calendars, so that you have a copy.',
       'Use only letters and digits in folder names.',
       'On a Mac: back up the mail, remove the account from Apple Mail, and restart the Mac.',
       'After the change, set up mail again on every computer, phone, and tablet.',

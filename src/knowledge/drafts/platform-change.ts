@@ -102,15 +102,18 @@ function whatMoves({ path }: DraftDetails): string[] {
 /** What the customer does before the change, local mail first. */
 function tasksBefore({ path }: DraftDetails): string[] {
   const localMail = `Ask your users to check webmail at ${webmailOf(path.source)}. Mail that isn't there is only on a computer, and stays behind. To take it along, they move it to a folder in the mailbox.`;
+  const folders = 'Ask your users to use only letters and digits in folder names.';
   if (path.target !== 'hosted-exchange')
     return [
       localMail,
       'Ask your users to export calendars, contacts, tasks, and notes.',
+      folders,
       'Check that no mailbox is larger than 25 GB.',
     ];
   return [
     localMail,
-    'Ask your users to export their contacts.',
+    'Ask your users to export their contacts and calendars.',
+    folders,
     `Your MX records stay the same. For Outlook to work, your administrator needs to make sure that this record exists at your DNS host, the company that keeps the records for your domain:\n${bullets([recordText(autodiscoverRecord(path.target))]).replace(/^/gm, '   ')}`,
   ];
 }

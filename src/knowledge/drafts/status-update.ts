@@ -17,23 +17,25 @@ export const statusUpdate: Draft = {
   write: (details, values) => {
     const { since } = details.progress;
     const asked = asks(details, values);
+    const now = phaseWords[details.phase];
     const by = asked.length > 0 ? values.know('by') : undefined;
     return [
-      `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.`,
+      `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.${now ? ` Right now, ${now}` : ''}`,
       section(
         since ? `Done since our last contact on ${since}` : `Done since your request on ${details.openedOn}`,
         finished(details),
         'No step was completed in this time.',
       ),
       ...problems(details),
-      section('What is next', upcoming(details, values), 'Nothing: only your part is left.'),
+      section('What is next', upcoming(details, values, asked.length > 0)),
       section(`What we need from you${by ? ` by ${by}` : ''}`, asked, 'Nothing at the moment.'),
     ];
   },
 };
 
-function section(title: string, lines: string[], none: string): string {
-  return lines.length > 0 ? `${title}:\n${bullets([...new Set(lines)])}` : `${title}:\n${none}`;
+/** A heading and a list without repetitions. `none` is the text for an empty list. */
+function section(title: string, lines: string[], none = ''): string {
+  return `${title}:\n${lines.length > 0 ? bullets([...new Set(lines)]) : none}`;
 }
 
 function finished({ progress: { done, cleared } }: DraftDetails): string[] {
@@ -50,37 +52,51 @@ function problems({ progress: { blockers, heldUntil } }: DraftDetails): string[]
     ...blockers.flatMap((code) => blockerWords[code]?.problem ?? []),
     ...(heldUntil ? [`The move is on hold until ${heldUntil}.`] : []),
   ];
-  return lines.length > 0 ? [section('What is in the way', lines, '')] : [];
+  return lines.length > 0 ? [section('What is in the way', lines)] : [];
 }
 
 /** What we do now, the agreed date, and the next phase. */
-function upcoming(details: DraftDetails, { know }: Values): string[] {
+function upcoming(details: DraftDetails, { know }: Values, isAsked: boolean): string[] {
   const { open, nextPhase } = details.progress;
   const isChange = routeOf(details.path) === 'platform-change';
   const date = know(isChange ? 'slot' : 'cutover');
+  const ours = open.flatMap((id) => stepWords[id]?.next ?? []);
+  const then = ours.length > 0 ? 'After that, ' : isAsked ? 'When your part is done, ' : '';
+  const phase = phaseWords[nextPhase];
   return [
-    ...open.flatMap((id) => stepWords[id]?.next ?? []),
+    ...ours,
+    ...(phase ? [capitalized(`${then}${phase}`)] : []),
     ...(date ? [`${isChange ? 'The change starts' : 'The switch is'} on ${date}.`] : []),
-    ...(nextPhase && phaseWords[nextPhase] ? [`After that, ${phaseWords[nextPhase]}`] : []),
   ];
 }
 
 /** What the customer has to do. The words of the Racker come first. */
-function asks({ progress: { open, blockers } }: DraftDetails, { know }: Values): string[] {
+function asks(details: DraftDetails, { know }: Values): string[] {
   const said = know('waiting-for');
+  return [...(said ? [`${capitalized(said)}.`] : []), ...openAsks(details)];
+}
+
+/** What the customer has to do for the active blockers, and for the steps that hold the present phase. */
+export function openAsks({ progress: { open, blockers } }: DraftDetails): string[] {
   return [
-    ...(said ? [`${said.charAt(0).toUpperCase()}${said.slice(1)}.`] : []),
-    ...blockers.flatMap((code) => blockerWords[code]?.ask ?? []),
-    ...open.flatMap((id) => stepWords[id]?.ask ?? []),
+    ...new Set([
+      ...blockers.flatMap((code) => blockerWords[code]?.ask ?? []),
+      ...open.flatMap((id) => stepWords[id]?.ask ?? []),
+    ]),
   ];
+}
+
+function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function lowered(sentence: string): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
-/** What happens in a phase, after the words “After that,”. */
+/** What happens in a phase, after the words “Right now,” or “After that,”. */
 export const phaseWords: Record<string, string> = {
+  intake: 'we look at your request.',
   discovery: 'we agree with you on how and when to move.',
   prerequisites: 'you prepare the new system.',
   credentials: 'we collect the logins that our tool needs.',
@@ -94,7 +110,7 @@ export const phaseWords: Record<string, string> = {
   cutover: 'you switch the DNS records, and new mail arrives in the new mailboxes.',
   delta: 'the mail that arrived in the meantime is brought over.',
   'client-setup': 'your users set up mail again on their devices.',
-  decommission: 'the old mailboxes and their licenses are removed.',
+  decommission: 'it is time to remove the old mailboxes and their licenses.',
   'plan-review': 'you get the plan for the change, and answer its questions.',
   scheduling: 'we confirm the start.',
   readiness: 'you and your users prepare for the change.',
