@@ -31,7 +31,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     playbooks,
     plans,
     leads: [],
-    support: { phone: '1-800-961-4454', url: 'https://support.rackspace.com' },
+    support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
     wake: () => {},
   };
 }

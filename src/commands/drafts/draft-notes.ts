@@ -19,12 +19,16 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
   return [
     kept.length > 0 && note(`Kept on ${key} for the next draft: ${listWords(kept)}.`),
     earlier.length > 0 &&
-      note(
-        `Kept from before: ${earlier.map(({ name, fromColumns }) => `${name}:${fromColumns(ticket)}`).join(', ')}. To change a value, add it: \`draft ${key} ${wanted.name} ${earlier[0]?.name}:…\`.`,
-      ),
+      note([
+        `Kept from before: ${earlier.map(({ name, fromColumns }) => `${name}:${fromColumns(ticket)}`).join(', ')}. To change a value, type it: `,
+        { command: `draft ${key} ${wanted.name} ${earlier[0]?.name}:…` },
+      ]),
     isTimed &&
       ticket.customerZone === null &&
-      note(`Times are in the team's time zone. For a customer elsewhere: \`set ${key} zone:eastern\`.`),
+      note([
+        "Times are in the team's time zone. If the customer is elsewhere: ",
+        { command: `set ${key} zone:eastern` },
+      ]),
   ];
 }
 

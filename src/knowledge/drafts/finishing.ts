@@ -81,7 +81,7 @@ export const finishingDrafts: Draft[] = [
     write: (details, values) => [
       `The move of ${details.domain} from ${details.from} to ${details.to} is complete, and we are closing this request. In short:`,
       bullets(summary(details, values)),
-      `If you have questions later, Support is available around the clock, every day of the year: ${details.support.phone}, or ${details.support.url}. Please mention your ticket number, ${values.need('rackspace-ticket')}.`,
+      `If you have questions later, Support is available around the clock, every day of the year: ${details.support.phone}, or chat and tickets at ${details.support.url}.${ticketSentence(values)}`,
     ],
   },
 ];
@@ -114,6 +114,11 @@ function consequences({ isLastReminder }: DraftDetails, { need, know }: Values):
   return [
     `${by ? `Please send it by ${by}. ` : ''}We can't continue until we hear from you, and every day of waiting pushes back the end of the move.`,
   ];
+}
+
+function ticketSentence({ know }: Values): string {
+  const number = know('rackspace-ticket');
+  return number ? ` Please mention your ticket number, ${number}.` : '';
 }
 
 /** What the customer should remember of the move, one line for each fact that the ticket has. */
