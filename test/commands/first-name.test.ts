@@ -15,6 +15,16 @@ test.each([
   expect(firstName(contact)).toBe(name);
 });
 
-test.each(['ann@acme.com', '210-555-0142', '@sam', 'Mr.', ''])('knows no name in “%s”', (contact) => {
+test.each([
+  'ann@acme.com',
+  '210-555-0142',
+  '@sam',
+  'Mr.',
+  'the IT manager',
+  'IT department',
+  'Office manager',
+  'ann lee',
+  '',
+])('knows no name in “%s”', (contact) => {
   expect(firstName(contact)).toBeUndefined();
 });

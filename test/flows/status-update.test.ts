@@ -28,7 +28,7 @@ test('the status update says what is done since the last contact, what is next, 
     'Here is where the move of acme.com from Rackspace Email to Office 365 stands. Right now, you prepare the new system.':
       [],
     'Done since your request on Friday, November 20:': ['No step was completed in this time.'],
-    'What is next:': ['- When your part is done, we agree with you on how and when to move.'],
+    'What is next:': ['- After that, we agree with you on how and when to move.'],
     'What we need from you:': [
       '- Create the Office 365 tenant.',
       '- Add your domain to the Office 365 tenant, and verify it.',

@@ -8,7 +8,7 @@ import type { ShownDraft } from './shown-draft.ts';
 
 /** Says where the values in a draft come from, so that nobody sends an old one by mistake. */
 export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
-  const { wanted, state, written, args, kept } = shown;
+  const { wanted, state, details, written, args, kept } = shown;
   const { ticket } = state;
   const key = ticketKey(ticket);
   const has = (name: string) => (written.used as string[]).includes(name);
@@ -22,6 +22,12 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
       note([
         `Kept from before: ${earlier.map(({ name, fromColumns }) => `${name}:${fromColumns(ticket)}`).join(', ')}. To change a value, type it: `,
         { command: `draft ${key} ${wanted.name} ${earlier[0]?.name}:…` },
+      ]),
+    has('waiting-for') &&
+      details.values['waiting-for'] !== undefined &&
+      note([
+        `What we need is in your team's words: “${details.values['waiting-for']}”. If the customer won't understand them: `,
+        { command: `wait ${key} customer-admin …` },
       ]),
     isTimed &&
       ticket.customerZone === null &&

@@ -61,7 +61,7 @@ function upcoming(details: DraftDetails, { know }: Values, isAsked: boolean): st
   const isChange = routeOf(details.path) === 'platform-change';
   const date = know(isChange ? 'slot' : 'cutover');
   const ours = open.flatMap((id) => stepWords[id]?.next ?? []);
-  const then = ours.length > 0 ? 'After that, ' : isAsked ? 'When your part is done, ' : '';
+  const then = ours.length > 0 || isAsked ? 'After that, ' : '';
   const phase = phaseWords[nextPhase];
   return [
     ...ours,
