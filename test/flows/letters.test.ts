@@ -113,6 +113,14 @@ describe('the cutover notice (T9)', () => {
     expect(notice).toContain('turn it on in the Microsoft Defender portal');
   });
 
+  test('asks for a lower TTL only until it is lowered', async () => {
+    await open(upgrade);
+    await say('set 1 cutover:2026-12-02T18:00 mx:acme-com.mail.protection.outlook.com');
+    expect(await letter('t9')).toContain('1. At least one day before the switch, lower the TTL');
+    await done('E-16');
+    expect(await letter('t9')).toContain('1. The TTL of the present MX records is already low enough.');
+  });
+
   test('lists the DKIM records where they are known', async () => {
     await open(upgrade);
     await say('set 1 cutover:2026-12-02T18:00 mx:acme-com.mail.protection.outlook.com');
@@ -239,7 +247,16 @@ test('the reminder (T19) names a time of a business day or more, and the open st
     'There has been no progress for 2 business days, since Friday, November 20.',
   );
   await say('wait 1 customer-admin the tenant');
-  expect(await letter('reminder')).toContain('we need the following from you: the tenant.');
+  const told = await desk.say(dana, 'draft 1 reminder');
+  expect(letterIn(told)).toContain('- Create the Office 365 tenant.\n');
+  expect(told.text).toContain(
+    "Your team waits for “the tenant”. If the letter doesn't ask for that, add it.",
+  );
+  await forceTo(desk, 1, 'prestage');
+  await say('wait 1 customer-admin the new password of Bob.');
+  const own = await desk.say(dana, 'draft 1 reminder');
+  expect(letterIn(own)).toContain('we need the following from you: the new password of Bob.');
+  expect(own.text).toContain("What we need is in your team's own words: “the new password of Bob”.");
 });
 
 test('the closing letter (T20) sums up the move, and says how to reach Support', async () => {

@@ -46,7 +46,6 @@ test('the status update says what is done since the last contact, what is next, 
   expect(await statusUpdate('by:2026-11-30')).toMatchObject({
     'Done since our last contact on Friday, November 20:': ['- You added your domain to the tenant.'],
     'What we need from you by Monday, November 30:': [
-      '- The name of the tenant.',
       '- Add Office 365 licenses, at least one for each mailbox.',
       '- Assign a license to each user.',
     ],

@@ -15,6 +15,7 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
   const earlier = keptFields.filter(
     ({ name, fromColumns }) => has(name) && !args.raw.has(name) && fromColumns(ticket) !== null,
   );
+  const waiting = details.values['waiting-for'];
   const isTimed = has('cutover') || has('slot');
   return [
     kept.length > 0 && note(`Kept on ${key} for the next draft: ${listWords(kept)}.`),
@@ -23,12 +24,13 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
         `Kept from before: ${earlier.map(({ name, fromColumns }) => `${name}:${fromColumns(ticket)}`).join(', ')}. To change a value, type it: `,
         { command: `draft ${key} ${wanted.name} ${earlier[0]?.name}:…` },
       ]),
-    has('waiting-for') &&
-      details.values['waiting-for'] !== undefined &&
-      note([
-        `What we need is in your team's words: “${details.values['waiting-for']}”. If the customer won't understand them: `,
-        { command: `wait ${key} customer-admin …` },
-      ]),
+    waiting !== undefined &&
+      has('waiting-for') &&
+      note(
+        written.text.toLowerCase().includes(waiting.toLowerCase())
+          ? `What we need is in your team's own words: “${waiting}”. Check that the customer understands them.`
+          : `Your team waits for “${waiting}”. If the letter doesn't ask for that, add it.`,
+      ),
     isTimed &&
       ticket.customerZone === null &&
       note([

@@ -92,13 +92,13 @@ function passwordStep({ path }: DraftDetails): string {
     : "Get the password for your new mailbox from your administrator. Your old password wasn't transferred. You can change back to your old password if it meets the new system's rules.";
 }
 
-/** What the customer owes us: in the words of the Racker, or else the customer's open steps. */
+/** What the customer owes us: the open steps of the phase. If there are none, the words that our team waits with. */
 function needed(details: DraftDetails, { know, need }: Values): string[] {
   const intro = `To continue the move of ${details.domain}, we need the following from you:`;
-  const open = details.waitsForCustomer && !know('waiting-for') ? openAsks(details) : [];
-  return open.length > 0
-    ? [`${intro}\n${bullets(open)}`, idleSentence(details)].filter(Boolean)
-    : [`${intro} ${need('waiting-for')}. ${idleSentence(details)}`.trim()];
+  const open = details.waitsForCustomer ? openAsks(details) : [];
+  if (open.length === 0) return [`${intro} ${need('waiting-for')}. ${idleSentence(details)}`.trim()];
+  know('waiting-for');
+  return [`${intro}\n${bullets(open)}`, idleSentence(details)].filter(Boolean);
 }
 
 function idleSentence({ idle }: DraftDetails): string {

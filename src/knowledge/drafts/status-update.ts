@@ -70,10 +70,11 @@ function upcoming(details: DraftDetails, { know }: Values, isAsked: boolean): st
   ];
 }
 
-/** What the customer has to do. The words of the Racker come first. */
+/** What the customer has to do. If no step says it, the words that our team waits with. */
 function asks(details: DraftDetails, { know }: Values): string[] {
   const said = know('waiting-for');
-  return [...(said ? [`${capitalized(said)}.`] : []), ...openAsks(details)];
+  const open = openAsks(details);
+  return open.length === 0 && said ? [`${capitalized(said)}.`] : open;
 }
 
 /** What the customer has to do for the active blockers, and for the steps that hold the present phase. */

@@ -29,7 +29,9 @@ export const switchingDrafts: Draft[] = [
       details.path.service === 'self-service'
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} Your administrator makes this change at your DNS host, the company that keeps the records for ${details.domain}.`
         : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. Your administrator makes this change at your DNS host, the company that keeps the records for ${details.domain}. If someone else looks after DNS for you, please forward them this message.`,
-      `1. At least one day before the switch, lower the TTL of the present MX records to ${ttl} seconds (one hour). Mail then follows the switch sooner.`,
+      details.steps.get('E-16')
+        ? '1. The TTL of the present MX records is already low enough. Thank you.'
+        : `1. At least one day before the switch, lower the TTL of the present MX records to ${ttl} seconds (one hour). Mail then follows the switch sooner.`,
       `2. At the switch, remove these old records:\n${bullets(oldRecords(details, values))}`,
       `3. ${recordList(details, values)}`,
       details.path.service === 'self-service'
