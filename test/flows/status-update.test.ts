@@ -83,6 +83,18 @@ test('the status update names what is in the way, what was solved, and the agree
   });
 });
 
+test('the status update leaves out the date of a switch that is over', async () => {
+  await say(openLine);
+  await say('set 1 cutover:2026-12-02T18:00');
+  await forceTo(desk, 1, 'cutover');
+  const before = await statusUpdate();
+  expect(before['What is next:']).toContain(
+    '- The switch is on Wednesday, December 2, at 6:00 PM Central Time.',
+  );
+  await forceTo(desk, 1, 'delta');
+  expect((await statusUpdate())['What is next:']?.join()).not.toContain('The switch is on');
+});
+
 test('the status update and the reminder are for open tickets only', async () => {
   await say(openLine);
   await forceTo(desk, 1, 'decommission');

@@ -35,8 +35,8 @@ export const beginningDrafts: Draft[] = [
         `Here is our plan for ${details.domain}: ${values.need('mailboxes')} from ${details.from} to ${details.to}.`,
         ...methodParagraphs(details, values),
         details.isByPst
-          ? 'Who does what: you export and upload the files, create the new mailboxes, tell your users what to expect, test the result, and change DNS. We import the files, and give you what you need for each step.'
-          : 'Who does what: you create the new mailboxes, tell your users what to expect, test the result, and change DNS. We copy the data, watch over it, and give you what you need for each step.',
+          ? 'Who does what: you export and upload the files, create the new mailboxes, tell your users what to expect, test the result, and change the DNS records, which tell the internet where to deliver your mail. We import the files, and give you what you need for each step.'
+          : 'Who does what: you create the new mailboxes, tell your users what to expect, test the result, and change the DNS records, which tell the internet where to deliver your mail. We copy the data, watch over it, and give you what you need for each step.',
         `How long: about ${values.need('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
         upgrade
           ? `You pay for both your old and your new mail system while both are active. ${oldEnvironmentEnd(details)}`

@@ -5,7 +5,7 @@ interface BlockerWords {
   ask?: string;
 }
 
-const dns = 'Check the DNS records against the list in our cutover notice.';
+const dns = 'Check the DNS records against the list in our message about the switch.';
 
 /** The blockers that a customer hears of, by code. */
 export const blockerWords: Record<string, BlockerWords> = {

@@ -59,7 +59,8 @@ function problems({ progress: { blockers, heldUntil } }: DraftDetails): string[]
 function upcoming(details: DraftDetails, { know }: Values, isAsked: boolean): string[] {
   const { open, nextPhase } = details.progress;
   const isChange = routeOf(details.path) === 'platform-change';
-  const date = know(isChange ? 'slot' : 'cutover');
+  const isAhead = isBefore(details, isChange ? 'maintenance' : 'delta');
+  const date = isAhead ? know(isChange ? 'slot' : 'cutover') : undefined;
   const ours = open.flatMap((id) => stepWords[id]?.next ?? []);
   const then = ours.length > 0 || isAsked ? 'After that, ' : '';
   const phase = phaseWords[nextPhase];
@@ -68,6 +69,11 @@ function upcoming(details: DraftDetails, { know }: Values, isAsked: boolean): st
     ...(phase ? [capitalized(`${then}${phase}`)] : []),
     ...(date ? [`${isChange ? 'The change starts' : 'The switch is'} on ${date}.`] : []),
   ];
+}
+
+/** Whether the ticket hasn't reached a phase. */
+function isBefore({ phase, phases }: DraftDetails, later: string): boolean {
+  return phases.indexOf(phase) < phases.indexOf(later);
 }
 
 /** What the customer has to do. If no step says it, the words that our team waits with. */

@@ -19,7 +19,7 @@ const records: StepWords = {
 };
 const switched: StepWords = {
   done: 'You switched the DNS records, so new mail arrives in the new mailboxes.',
-  ask: 'Switch the DNS records, at the agreed time and as listed in our cutover notice.',
+  ask: 'Switch the DNS records, at the agreed time and as listed in our message about the switch.',
 };
 const folders: StepWords = {
   done: 'Your users cleaned up their folder names.',
@@ -102,7 +102,7 @@ export const stepWords: Record<string, StepWords> = {
   'E-18': switched,
   'E-19': {
     done: 'The SPF and autodiscover records are set.',
-    ask: 'Set the SPF and autodiscover records as listed.',
+    ask: 'Set the SPF and autodiscover records, as listed in our message about the switch.',
   },
   'E-21': {
     done: 'The new mailboxes now also have the mail that arrived during the move.',
