@@ -64,7 +64,10 @@ function createManifest(url?: string): Manifest {
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
-      event_subscriptions: { bot_events: ['app_home_opened'], ...(url ? { request_url: url } : {}) },
+      event_subscriptions: {
+        bot_events: ['app_home_opened', 'user_change'],
+        ...(url ? { request_url: url } : {}),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: !url,
       token_rotation_enabled: false,

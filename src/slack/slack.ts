@@ -13,6 +13,7 @@ import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToHome } from './doors/home.ts';
 import { listenToUnknown } from './doors/unknown.ts';
+import { listenToUserChange } from './doors/user-change.ts';
 import { platform } from './ids.ts';
 import { createDirectory } from './people/directory.ts';
 import { createIdentity } from './people/identity.ts';
@@ -102,6 +103,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         context,
         client: clients.people,
         logger,
+        identity,
         askWithin: options.askWithin,
         track: inFlight.track,
       };
@@ -109,6 +111,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToButtons(app, door);
       listenToForms(app, door);
       listenToHome(app, door);
+      listenToUserChange(app, door);
       listenToUnknown(app);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');
