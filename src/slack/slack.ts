@@ -1,9 +1,11 @@
-import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, ExpressReceiver } from '@slack/bolt';
 import { Router } from 'express';
 import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { SlackSettings } from '../config.ts';
 import { createBoltLogger } from './connection/bolt-logger.ts';
+import { checkRequests } from './connection/check-request.ts';
+import { CheckedSocketReceiver } from './connection/checked-socket.ts';
 import { quickFetch } from './connection/http-client.ts';
 import { keepRawBody, requestKeyOf } from './connection/request-key.ts';
 import { createWebClients } from './connection/web-clients.ts';
@@ -38,14 +40,17 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
 
   function createReceiver() {
     if (settings.mode === 'socket') {
-      const receiver = new SocketModeReceiver({
-        appToken: settings.appToken,
-        logger: boltLogger,
-        installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
-        customPropertiesExtractor: (event) => ({
-          requestKey: event.envelope_id ? `slack:${event.envelope_id}` : undefined,
-        }),
-      });
+      const receiver = new CheckedSocketReceiver(
+        {
+          appToken: settings.appToken,
+          logger: boltLogger,
+          installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
+          customPropertiesExtractor: (event) => ({
+            requestKey: event.envelope_id ? `slack:${event.envelope_id}` : undefined,
+          }),
+        },
+        logger,
+      );
       receiver.client.on('connected', () => {
         connected = true;
       });
@@ -55,6 +60,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       return receiver;
     }
     router.use(endpoint, ...keepRawBody());
+    router.post(endpoint, checkRequests(settings.signingSecret, logger));
     return new ExpressReceiver({
       signingSecret: settings.signingSecret,
       endpoints: endpoint,
