@@ -10,6 +10,7 @@ import { quickFetch } from './connection/http-client.ts';
 import { keepRawBody, requestKeyOf } from './connection/request-key.ts';
 import { createWebClients } from './connection/web-clients.ts';
 import { listenToButtons } from './doors/button.ts';
+import { listenToChannelShared } from './doors/channel-shared.ts';
 import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
@@ -118,6 +119,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToForms(app, door);
       listenToHome(app, door);
       listenToUserChange(app, door);
+      listenToChannelShared(app, door);
       listenToUnknown(app);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');
