@@ -35,8 +35,19 @@ export function conditionWords({ route, source, target, service }: PathCondition
 
 /** Describes what is special about a step, in the terms of docs/rules.md, "Gates and steps". */
 export function ruleWords(step: StepSpec): string {
-  const { optional, sequence, fact, follows, about, afterDays, beforeCutover, again, startsBill, when } =
-    step;
+  const {
+    optional,
+    sequence,
+    fact,
+    follows,
+    about,
+    everyMailbox,
+    afterDays,
+    beforeCutover,
+    again,
+    startsBill,
+    when,
+  } = step;
   return [
     ...(when ? [conditionWords(when)] : []),
     ...(optional ? ['optional'] : []),
@@ -47,6 +58,7 @@ export function ruleWords(step: StepSpec): string {
     ...(afterDays === 0 ? [`not before the ${about}`] : []),
     ...(afterDays ? [`not until ${afterDays} business days after the ${about}`] : []),
     ...(beforeCutover ? [`due ${beforeCutover.hours} hours before the cutover`] : []),
+    ...(everyMailbox ? ['about every mailbox'] : []),
     ...(again ? ['reopens'] : []),
     ...(startsBill ? ['starts the second bill'] : []),
   ].join('; ');

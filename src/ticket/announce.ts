@@ -1,9 +1,12 @@
 import { buttons, type Card, card, text } from '../card.ts';
 import type { Owed } from '../delivery/owe.ts';
 import { headlineCard } from './cards/ticket-card.ts';
+import { agreedOf } from './clocks/agreed-dates.ts';
+import { hasHappened } from './clocks/missed-dates.ts';
 import type { By, Desk } from './desk.ts';
 import { type TicketState, ticketKey } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
+import { moment } from './words.ts';
 
 /**
  * Returns the key of a ticket's headline. The headline is the message in a channel that always shows the ticket's
@@ -36,7 +39,7 @@ export function announcements(
     ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
   ]);
   if (asked) owed.push({ place: asked, mode: 'post', card: askedCard(state, headline, event.tellOwner!) });
-  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(state, by, headline) });
+  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, headline) });
   return owed;
 }
 
@@ -59,7 +62,10 @@ function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Car
   );
 }
 
-function ownerCard(state: TicketState, by: By, { blocks }: Card): Card {
+/** Tells a new owner of the ticket, and of its agreed date, so that nobody hands over a date that was changed in silence. */
+function ownerCard({ calendar }: Desk, state: TicketState, by: By, { blocks }: Card): Card {
   const who = by.person?.name ?? 'Migration Desk';
-  return card(text(`${who} assigned ${ticketKey(state.ticket)} to you.`), ...blocks);
+  const agreed = hasHappened(state) ? null : agreedOf(state.ticket);
+  const date = agreed ? ` Its ${agreed.field} is ${moment(calendar, agreed.at)}.` : '';
+  return card(text(`${who} assigned ${ticketKey(state.ticket)} to you.${date}`), ...blocks);
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
+import { eases } from './clocks/escalation.ts';
+import { isOverPlan } from './clocks/lockout.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
 import { AlreadyDone, onceWithLock } from './once.ts';
@@ -108,6 +110,11 @@ export async function apply(
   const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
   const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps });
   if (ticket.forcedMxOn && !before.ticket.forcedMxOn) event.notice ??= 'forced-mx';
+  if (isOverPlan(before.ticket, at) && !ticket.lockoutEndsAt) event.notice ??= 'unlocked';
+  if (by.person && eases(event, before, ticket, at)) {
+    event.eases = true;
+    event.notice ??= 'eased';
+  }
   const period = changePeriod(desk.calendar, before, ticket, at);
   const blockers = await writeBlockers(tx, before, change.blockers ?? {}, { by, at });
   const names = new Map(before.names);

@@ -14,8 +14,15 @@ const personId = text;
 const blockerCode = text;
 const stepIds = z.array(text);
 
-/** Any event may list steps that completed by themselves, because a fact became true, and steps that it reopened. */
-const anyEvent = { ticks: stepIds.optional(), reopened: stepIds.optional() };
+/**
+ * Any event may list steps that completed by themselves, because a fact became true, and steps that it reopened. `eases`:
+ * the event ended an escalation, or took the ticket out of sight.
+ */
+const anyEvent = {
+  ticks: stepIds.optional(),
+  reopened: stepIds.optional(),
+  eases: z.literal(true).optional(),
+};
 
 /** A lead's reason for leaving a phase with open steps, and those steps. */
 const force = { force: text.optional(), missing: stepIds.optional() };
@@ -46,11 +53,12 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     }),
     /** Null means unassigned. The ids stay the same if someone links two accounts later. */
     typed('owner', { from: personId.nullable(), to: personId.nullable() }),
-    /** `replaces` is an agreed date that was missed or near when people agreed on another one. */
+    /** `replaces` is the agreed date before this event. `near`: it was missed or near. */
     typed('fields', {
       fields: z.array(text),
       force: text.optional(),
       replaces: fields.laterMoment.optional(),
+      near: z.literal(true).optional(),
     }),
     typed('waiting', { from: fields.laterParty, to: fields.party, reason: text.optional() }),
     /** `until` is a day in the team's time zone. */
@@ -107,8 +115,10 @@ export type TicketEvent = TypedData & {
   progress: boolean;
   /** What a person asks the owner, as a direct message. It isn't sent if the owner caused the event. */
   tellOwner?: string;
-  /** What the clockwork tells people. */
+  /** What people are told about the event. */
   notice?: NoticeKind;
+  /** It ended an escalation, or took an escalated ticket out of sight. */
+  eases?: boolean;
   /** When the notice became due. Absent: now. */
   noticeFrom?: Date;
 };
@@ -121,11 +131,15 @@ export type RecordedEvent = z.infer<typeof storedData> & Omit<Event, 'type' | 'd
  * reopened. Throws if the data doesn't fit the event's type.
  */
 export function toStoredData(
-  { type, data }: TypedData,
+  { type, data, eases }: TypedData & Pick<TicketEvent, 'eases'>,
   ticks: string[],
   reopened: string[],
 ): TypedData['data'] {
-  const more = { ...(ticks.length > 0 && { ticks }), ...(reopened.length > 0 && { reopened }) };
+  const more = {
+    ...(ticks.length > 0 && { ticks }),
+    ...(reopened.length > 0 && { reopened }),
+    ...(eases && { eases }),
+  };
   return writtenData.parse({ type, data: { ...data, ...more } }).data;
 }
 

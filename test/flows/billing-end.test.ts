@@ -180,6 +180,19 @@ describe('an upgrade with the end of the old bill ahead', () => {
   });
 });
 
+test('only a lead lets the old bill end before the mail was moved, or takes a day back that has passed', async () => {
+  await openLast();
+  // The lead who forced the ticket on waived the DNS step on the day that the ticket was opened.
+  expect(await say(dana, 'set 1 billing-stops:2026-11-19')).toContain(
+    'The old mailboxes of MIG-1 were in use until 2026-11-20.',
+  );
+  await say(dana, 'set 1 billing-stops:2026-11-30');
+  for (const day of ['none', '2026-11-25'])
+    expect(await say(dana, `set 1 billing-stops:${day}`)).toContain('the old billing stops on 2026-11-30');
+  expect((await ticket()).billingStopsOn).toBe('2026-11-30');
+  expect(await say(lee, 'set 1 billing-stops:none force:"wrong ticket"')).toContain('Cleared billing-stops');
+});
+
 test('warns at once, and in each digest, if the old bill ends later than agreed', async () => {
   await openLast();
   await desk.say(dana, 'set 1 billing-target:2026-12-31');

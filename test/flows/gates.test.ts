@@ -32,26 +32,43 @@ describe('a step that is open again holds every later gate', () => {
   test('if mailboxes are added, and no other command gets the ticket past it', async () => {
     await say(upgrade);
     await walkTo(desk, 1, 'prestage');
-    expect(await say('set 1 mailboxes:20')).toContain(
-      'Reopened: All passwords received (U-08) and New mailboxes created (U-10).',
-    );
-    expect(await say('history 1 from:11')).toContain(
-      'set mailboxes to 20 · reopens All passwords received (U-08) and New mailboxes created (U-10)',
-    );
-    expect(await say('done 1 E-14')).toContain(
-      'Complete All passwords received (U-08) and New mailboxes created (U-10) before First pass finished (E-14).',
-    );
-    await say('done 1 U-12');
+    const again =
+      'Licenses assigned (U-04), All passwords received (U-08), New mailboxes created (U-10), and Credentials verified (E-11)';
+    expect(await say('set 1 mailboxes:20')).toContain(`Reopened: ${again}.`);
+    expect(await say('history 1 from:11')).toContain(`set mailboxes to 20 · reopens ${again}`);
+    expect(await say('done 1 E-14')).toContain(`Complete ${again} before First pass finished (E-14).`);
+    await say('done 1 U-04 U-12');
     for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
       const refused = await say(text);
-      expect(refused).toContain('3 steps left before MIG-1 can leave Prestage:');
-      expect(refused.match(/open again since 2026-11-20: mailboxes changed/g)).toHaveLength(2);
+      expect(refused).toContain('4 steps left before MIG-1 can leave Prestage:');
+      expect(refused.match(/open again since 2026-11-20: mailboxes changed/g)).toHaveLength(3);
     }
     expect(await say(`advance 1 ${force}`)).toContain('Only a lead can move a ticket with steps still open.');
     await say('cancel 1 customer is away');
     await say('reopen 1 customer is back');
-    expect(await say('advance 1')).toContain('3 steps left before MIG-1 can leave Prestage:');
+    expect(await say('advance 1')).toContain('4 steps left before MIG-1 can leave Prestage:');
     expect(await phase()).toBe('prestage');
+  });
+
+  test.each([
+    ['mailboxes:20 supplied:20 created:20 sign-off:"Ann Lee"', 'First pass finished (E-14)'],
+    ['created:10 sign-off:"Ann Lee"', 'New mailboxes created (U-10)'],
+  ])('and a sign-off in the same command is refused: %s', async (fields, step) => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'customer-testing');
+    expect(await say(`set 1 ${fields}`)).toMatch(/^Complete .* before Customer signed off \(E-15\)/);
+    expect(await say(`set 1 ${fields}`)).toContain(step);
+    expect((await desk.state(1)).ticket).toMatchObject({ signedOffAt: null, mailboxesCreated: 12 });
+  });
+
+  test('and clearing the number first is no way around', async () => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'cutover');
+    expect(await say('set 1 mailboxes:none supplied:none created:none')).toContain(
+      "The number of mailboxes can't be cleared, only changed.",
+    );
+    await say('set 1 mailboxes:5 supplied:5 created:5');
+    expect(await say('set 1 mailboxes:12 supplied:12 created:12')).toContain('First pass finished (E-14)');
   });
 
   test('and says which field it is open for, if one command changed several', async () => {
@@ -69,12 +86,21 @@ describe('a step that is open again holds every later gate', () => {
     await say('set 1 mailboxes:20');
     const refused = await say('advance 1');
     expect(refused).toMatch(
-      /^5 steps left .*\nCredentials received \(E-05\).*\nMailboxes created \(E-09\): .*12 of 20/,
+      /^10 steps left .*\nCredentials received \(E-05\).*\nMailboxes created \(E-09\): .*12 of 20/,
     );
     expect((await desk.state(1)).ticket.status).toBe('open');
     await say('set 1 supplied:20 created:20');
-    // Nobody has copied or tested the mailboxes that were added.
-    for (const command of ['done 1 E-14', 'set 1 sign-off:"Ann Lee"', 'done 1 E-21']) {
+    // Nobody has copied or tested the mailboxes that were added, and the old sign-off isn't about them.
+    await say('done 1 E-11 E-14');
+    expect(await say('set 1 sign-off:"Ann Lee, 2026-12-22T10:00"')).toContain(
+      'Customer signed off (E-15) was opened again on 2026-12-23 10:00, after that sign-off.',
+    );
+    for (const command of [
+      'set 1 sign-off:"Ann Lee"',
+      'done 1 C-08 E-21',
+      'done 1 C-11',
+      'done 1 C-09 C-14',
+    ]) {
       expect(await say('advance 1')).toContain('before MIG-1 can leave Client setup');
       await say(command);
     }

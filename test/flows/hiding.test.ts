@@ -58,10 +58,44 @@ describe('an agreed date', () => {
     expect(await say(lee, command)).toContain('Cleared cutover on MIG-1.');
   });
 
-  test('that is moved well ahead is nobody else’s business', async () => {
-    await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
+  test('that is moved well ahead is only the owner’s business', async () => {
+    await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
+    expect(await told(sam, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00')).toHaveLength(
+      1,
+    );
     expect(await told(lee, 'moved the cutover')).toEqual([]);
+  });
+
+  test('that was moved while someone else owned the ticket is told to the owner who gets it back', async () => {
+    await desk.say(dana, 'assign 1 me');
+    await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
+    await desk.say(dana, 'assign 1 @sam');
+    expect(await told(sam, 'Its cutover is 2027-12-08 18:00.')).toHaveLength(1);
+    await runUntil(desk, '2026-11-24T09:00:00-06:00');
+    expect(await told(sam, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00')).toHaveLength(
+      1,
+    );
+  });
+
+  test('that was moved while nobody owned the ticket is told to the leads', async () => {
+    await desk.say(dana, 'assign 1 nobody');
+    await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
+    await desk.say(dana, 'set 1 cutover:2027-12-09T18:00');
+    await runUntil(desk, '2026-11-24T09:00:00-06:00');
+    expect(await told(lee, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-09 18:00')).toHaveLength(
+      1,
+    );
+  });
+
+  test('that was moved is still reported if someone cancels the ticket and reopens it later', async () => {
+    await runUntil(desk, at('02T18:00'));
+    await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
+    await desk.say(dana, 'cancel 1 opened in error');
+    await runUntil(desk, at('03T09:00'));
+    expect(await told(lee, 'Dana moved the missed cutover from 2026-12-02 18:00')).toHaveLength(1);
+    expect(await told(lee, 'Dana canceled it: opened in error')).toHaveLength(1);
+    expect(await told(sam, 'Dana canceled it: opened in error')).toHaveLength(1);
   });
 
   test('holds the DNS change until its day', async () => {
@@ -102,9 +136,58 @@ describe('a lockout', () => {
 
   test('is not left behind by a step that is done just for that', async () => {
     await desk.say(dana, 'done 1 P-18');
+    expect(await say(dana, 'cancel 1 customer withdrew')).toContain(
+      'Only a lead can cancel a platform change that has started.',
+    );
     expect(await say(dana, 'move 1 readiness the change was stopped')).toContain(
       'Only a lead can move a platform change back to before its start.',
     );
+  });
+});
+
+test('who ends an overlong lockout, and how, is told at once to the people who were alarmed', async () => {
+  await openChange(desk);
+  await desk.tickAt(at('02T18:00'));
+  await forceTo(desk, 1, 'password-reset');
+  await desk.say(sam, 'done 1 P-16 P-17');
+  await runUntil(desk, at('03T14:00'));
+  await desk.say(sam, 'done 1 P-18');
+  expect(await told(lee, 'The lockout is over: sam completed Passwords reset (P-18)')).toHaveLength(1);
+});
+
+describe('an escalation', () => {
+  beforeEach(async () => {
+    await desk.say(dana, openLine);
+    await desk.say(sam, 'assign 1 me');
+    await runUntil(desk, at('04T17:00'));
+    expect(await ticket()).toMatchObject({ stallLevelTold: 'escalated' });
+  });
+
+  test.each([
+    ['note 1 progress:yes looking good', 'Was escalated, until dana noted progress: looking good'],
+    ['block 1 CREDS_INVALID x', 'Was escalated, until dana blocked it'],
+    ['hold 1 until:2027-02-01 freeze', 'Was escalated, until dana put it on hold'],
+    ['snooze 1 days:20 later', 'Escalated, and dana snoozed it for 20 business days'],
+    ['wait 1 customer-admin slow', 'Escalated, and dana set it to waiting on'],
+  ])('does not end or hide without the leads: %s', async (line, words) => {
+    await desk.say(dana, line);
+    await runUntil(desk, at('07T09:00'));
+    expect(await told(lee, words)).toHaveLength(1);
+    expect(await told(dana, words)).toEqual([]);
+  });
+
+  test('that ends by a note tells what else hides the ticket', async () => {
+    await desk.say(dana, 'note 1 progress:yes looking good');
+    await desk.say(dana, 'hold 1 until:2027-02-01 freeze');
+    await desk.say(dana, 'assign 1 nobody');
+    await runUntil(desk, at('07T09:00'));
+    expect(await told(lee, 'Now it is on hold until 2027-02-01, and nobody owns it')).toHaveLength(1);
+  });
+
+  test('that ends because the ticket moves on is not reported', async () => {
+    await forceTo(desk, 1, 'discovery');
+    await runUntil(desk, at('07T09:00'));
+    expect(await told(lee, 'escalated, until')).toEqual([]);
   });
 });
 
@@ -121,7 +204,7 @@ describe('Forced MX Routing that is still on', () => {
 
   test.each([
     ['move 1 customer testing they found a gap', 'move a ticket back while Forced MX Routing is still on'],
-    ['undo 1 E-10', 'reopen Forced MX Routing on (E-10) while Forced MX Routing is still on'],
+    ['undo 1 E-10', 'reopen Forced MX Routing on (E-10), because mail may not arrive if it stays on'],
     ['undo 1 E-18', 'reopen MX switched (E-18) while Forced MX Routing is still on'],
     ['cancel 1 customer withdrew', 'cancel a ticket while Forced MX Routing is still on'],
   ])('is not hidden by “%s”', async (text, what) => {

@@ -96,7 +96,7 @@ test('a lockout cannot be hidden by moving the ticket back, canceling it, or una
     'Only a lead can move a platform change back to before its start.',
   );
   expect(await say(dana, 'cancel 1 no more')).toContain(
-    'Only a lead can cancel a ticket while its users are locked out.',
+    'Only a lead can cancel a platform change that has started.',
   );
   await desk.say(dana, 'assign 1 nobody');
   await runUntil(desk, at('02T20:00'));

@@ -25,6 +25,9 @@ interface Reminder {
 /** When to remind the owner: this many business days before an agreed date or a billing date. 0 is the day itself. */
 const ahead = { agreed: [3, 1, 0], billing: [5] };
 
+/** An agreed date is near from its first reminder on: this many business days before it. */
+export const nearDays = Math.max(...ahead.agreed);
+
 /** A date that was agreed with the customer, and its field. */
 interface Agreed {
   at: Date;

@@ -4,6 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { weekdayName } from '../../time/local-time.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
+import { isDone } from '../steps/marks.ts';
 import { type TimedStep, timedStepWarnings } from '../steps/timed-steps.ts';
 import { capitalize, listWords, moment } from '../words.ts';
 import { agreedOf, agreedSql, placeBy } from './agreed-dates.ts';
@@ -104,7 +105,7 @@ export function ownWarnings(
   const { unavailableFrom: from, unavailableTo: to } = ticket;
   const left = stepsAhead(ticket.phase, phases, steps);
   return [
-    ...earlyWarnings(calendar, { ticket, phases }, at),
+    ...earlyWarnings(calendar, { ticket, phases, steps }, at),
     ...holdWarnings(calendar, { ticket, phases }),
     ...(day && !calendar.isBusinessDay(day) ? [dayOffWords(calendar, day)] : []),
     ...(day && from && to && day >= from && day <= to ? [`The customer is away from ${from} to ${to}.`] : []),
@@ -119,9 +120,11 @@ export function ownWarnings(
  */
 export function earlyWarnings(
   calendar: Calendar,
-  { ticket, phases }: Pick<Dated, 'ticket' | 'phases'>,
+  { ticket, phases, steps }: Pick<Dated, 'ticket' | 'phases' | 'steps'>,
   at: Date,
 ): string[] {
+  // On the day of the cutover, the customer may switch some hours early.
+  if (steps.some((step) => step.switches && isDone(step))) return [];
   const agreed = agreedOf(ticket);
   const place = agreed && agreed.at > at ? placeBy(phases, ticket.phase, agreed) : null;
   if (!agreed || !place || !(place.hasLeft || (place.isIn && place.about.lockedOut))) return [];

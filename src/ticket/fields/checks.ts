@@ -5,6 +5,7 @@ import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { services, sources } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
+import { stepName } from '../steps/step-name.ts';
 import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
@@ -55,20 +56,29 @@ export function checkDoubleBilling(name: string) {
 }
 
 /**
- * Checks the last day of the old bill. A day that is still ahead keeps the ticket open, so only a lead can replace it by an
- * earlier one, or clear it. Returns true if a lead forces that.
+ * Checks the last day of the old bill. The ticket stays open until that day, so only a lead can replace it by an earlier
+ * one, or clear it. The bill can't stop before the mail went to the new mailboxes. Returns true if a lead forces a day.
  */
 export function checkBillingEnd(
   day: string | null,
   ticket: CheckedTicket,
-  { calendar, at, by, force }: CheckContext,
+  { calendar, by, force }: CheckContext,
 ): boolean {
   checkDoubleBilling('billing-stops')(day, ticket);
   const { billingStopsOn: known } = ticket;
-  if (known === null || known <= calendar.localDay(at) || (day !== null && day >= known)) return false;
+  const switched = ticket.steps.find(({ switches }) => switches)?.mark;
+  const switchDay = switched ? calendar.localDay(switched.at) : null;
+  const isBefore = switchDay !== null && day !== null && day < switchDay;
+  if (!isBefore && (known === null || (day !== null && day >= known))) return false;
   if (force) {
     requireLead(by, 'set an earlier end of the old billing');
     return true;
+  }
+  if (isBefore) {
+    throw new Fault(`The old mailboxes of ${ticket.key} were in use until ${switchDay}.`, {
+      hint: 'The old billing stops on that day or later. A lead can set an earlier day with force:"reason".',
+      field: 'billing-stops',
+    });
   }
   throw new Fault(`${ticket.key} already says that the old billing stops on ${known}.`, {
     hint: 'You can set a later day. A lead can set an earlier one with force:"reason".',
@@ -80,6 +90,20 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
   if (endsBill(phases)) return;
   throw new Fault(`${key} doesn't remove any Rackspace licenses, so it has no next billing date.`, {
     field: 'next-billing',
+    omit: true,
+  });
+}
+
+/**
+ * Refuses to clear the number of mailboxes. Otherwise, nobody could tell afterwards whether mailboxes were added: those
+ * need passes and tests of their own.
+ */
+export function checkMailboxes(mailboxes: number | null, ticket: CheckedTicket): void {
+  if (mailboxes !== null) return;
+  throw new Fault("The number of mailboxes can't be cleared, only changed.", {
+    hint: 'Enter how many mailboxes move.',
+    example: `set ${ticket.key} mailboxes:40`,
+    field: 'mailboxes',
     omit: true,
   });
 }
@@ -99,21 +123,28 @@ export function checkMethod(name: string) {
   };
 }
 
-/** Refuses a sign-off from before the phase in which the customer signs off. */
+/** Refuses a sign-off from before its phase began, or from before its step was opened again. */
 export async function checkSignOff(
   signed: { by: string; at: Date } | null,
   { steps }: CheckedTicket,
   { calendar, enteredAt }: CheckContext,
 ): Promise<void> {
-  const phase = steps.find(({ fact }) => fact === 'sign-off')?.earliest?.phase;
-  const entered = phase && signed && (await enteredAt(phase));
+  const step = steps.find(({ fact }) => fact === 'sign-off');
+  const phase = step?.earliest?.phase;
+  if (!signed || !step || !phase) return;
   // People type times to the minute.
-  if (!phase || !entered || signed.at.getTime() + 60_000 > entered.getTime()) return;
-  throw new Fault(
-    `The ticket entered ${phaseLabel(phase)} on ${moment(calendar, entered)}, after that sign-off.`,
-    {
-      hint: 'Enter when the customer signed off in this phase.',
-      field: 'sign-off',
-    },
-  );
+  const isBefore = (time: Date) => signed.at.getTime() + 60_000 <= time.getTime();
+  const entered = await enteredAt(phase);
+  if (entered && isBefore(entered)) {
+    throw new Fault(
+      `The ticket entered ${phaseLabel(phase)} on ${moment(calendar, entered)}, after that sign-off.`,
+      { hint: 'Enter when the customer signed off in this phase.', field: 'sign-off' },
+    );
+  }
+  if (step.mark?.state === 'reopened' && isBefore(step.mark.at)) {
+    throw new Fault(
+      `${stepName(step)} was opened again on ${moment(calendar, step.mark.at)}, after that sign-off.`,
+      { hint: 'Enter when the customer signed off after that.', field: 'sign-off' },
+    );
+  }
 }

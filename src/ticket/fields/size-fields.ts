@@ -1,4 +1,5 @@
 import { numberField } from '../../input/number-field.ts';
+import { checkMailboxes } from './checks.ts';
 import { ticketField } from './ticket-field.ts';
 
 /** How much moves, and how many mailboxes are ready. */
@@ -6,7 +7,7 @@ export const sizeFields = {
   mailboxes: ticketField(
     'mailboxes',
     numberField('mailboxes', 'Mailboxes', { min: 1, max: 100_000, example: '140' }),
-    { atOpening: 'always' },
+    { atOpening: 'always', check: checkMailboxes },
   ),
 
   credentialsReceived: ticketField(

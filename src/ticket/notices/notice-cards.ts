@@ -3,7 +3,7 @@ import { phaseLabel } from '../playbooks/phases.ts';
 import { ownerWords, type TicketState, ticketKey } from '../state.ts';
 import { capitalize, pathWords, plural } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
-import type { Said } from './notice-words.ts';
+import type { Said } from './said.ts';
 
 /** The maximum number of notices with a button in a message, so that it stays under the limits of both platforms. */
 const mostTasks = 25;

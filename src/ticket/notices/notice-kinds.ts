@@ -5,9 +5,13 @@ export const noticeKinds = [
   'locked-out',
   'missed',
   'forced-mx',
+  'unlocked',
   'moved',
+  'rescheduled',
+  'canceled',
   'date',
   'escalated',
+  'eased',
   'closing',
   'stalled',
   'back',
@@ -28,8 +32,13 @@ interface Kind {
   to: Audience;
   /** Sent at once, at any hour. Other notices wait for the start of the person's working day. */
   urgent?: true;
-  /** Not for the person who caused it. */
+  /**
+   * Not for the person who caused it. It still waits in that person's queue, because a new owner gets what waited for the
+   * previous one.
+   */
   notToDoer?: true;
+  /** Also sent about a ticket that isn't open anymore. */
+  ended?: true;
   /** Waits for the end of a snooze. Other notices come although the ticket is snoozed. */
   snoozes?: true;
   /** Left out of a message that already has a notice of such a kind about the same ticket, because that one says more. */
@@ -40,9 +49,13 @@ export const kinds: Record<NoticeKind, Kind> = {
   'locked-out': { to: 'owner-and-leads', urgent: true },
   missed: { to: 'owner-or-leads', urgent: true },
   'forced-mx': { to: 'owner-and-leads' },
-  moved: { to: 'owner-and-leads', notToDoer: true },
+  unlocked: { to: 'owner-and-leads', urgent: true, notToDoer: true },
+  moved: { to: 'owner-and-leads', notToDoer: true, ended: true },
+  rescheduled: { to: 'owner-or-leads', notToDoer: true, ended: true, unless: ['moved'] },
+  canceled: { to: 'owner-and-leads', notToDoer: true, ended: true },
   date: { to: 'owner-or-leads' },
   escalated: { to: 'owner-and-leads' },
+  eased: { to: 'owner-and-leads', notToDoer: true },
   closing: { to: 'owner-or-leads' },
   stalled: { to: 'owner', snoozes: true, unless: ['closing'] },
   back: { to: 'owner' },

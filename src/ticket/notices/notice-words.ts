@@ -1,7 +1,3 @@
-/** What each kind of notice says, and the button that answers it: docs/rules.md, "Messages to people". */
-
-import type { Button } from '../../card.ts';
-import { Prisma, type Tx } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
 import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
@@ -14,43 +10,26 @@ import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { delayWords } from '../playbooks/systems.ts';
-import {
-  loadNames,
-  nameOf,
-  subjectOf,
-  type Ticket,
-  type TicketState,
-  type TicketStep,
-  ticketKey,
-} from '../state.ts';
+import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { stepName } from '../steps/step-name.ts';
-import { readEvent } from '../ticket-event.ts';
 import { moment, plural } from '../words.ts';
+import {
+  backWords,
+  canceledWords,
+  easedWords,
+  movedNearWords,
+  rescheduledWords,
+  unlockedWords,
+} from './event-words.ts';
+import { hiddenWords } from './hidden-words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
-
-export interface Said {
-  /** Follows the customer's name and the ticket: `time to contact the customer`. */
-  words: string;
-  /** The button that answers the notice. */
-  button: Button;
-}
-
-/** What a notice's words depend on. */
-export interface Asked {
-  tx: Tx;
-  /** The team's calendar. */
-  calendar: Calendar;
-  state: TicketState;
-  at: Date;
-  /** The person who reads the notice. */
-  readerId: string;
-}
+import type { Asked, Said } from './said.ts';
 
 type Says = (asked: Asked) => Said | null | Promise<Said | null>;
 
-/** What to say about an open ticket. Null if that is no longer true. */
+/** What to say about a ticket. Null if that is no longer true. */
 export const notices: Record<NoticeKind, Says> = {
   'locked-out': ({ calendar, state, at }) => {
     const lockout = lockoutOf(calendar, state);
@@ -79,22 +58,11 @@ export const notices: Record<NoticeKind, Says> = {
       button: answerButton(calendar, state, at, steps),
     };
   },
-  moved: async ({ tx, calendar, state, at }) => {
-    const agreed = agreedOf(state.ticket);
-    const { number: ticketNumber } = state.ticket;
-    const row = await tx.event.findFirst({
-      where: { ticketNumber, type: 'fields', data: { path: ['replaces'], not: Prisma.AnyNull } },
-      orderBy: { seq: 'desc' },
-    });
-    const last = row && readEvent(row);
-    if (!agreed || agreed.at <= at || last?.type !== 'fields' || !last.data.replaces) return null;
-    const who = nameOf(await loadNames(tx, [last.actorId]), last.actorId);
-    const old = moment(calendar, new Date(last.data.replaces));
-    return {
-      words: `${who} moved the ${agreed.field} from ${old} to ${moment(calendar, agreed.at)}`,
-      button: answerButton(calendar, state, at),
-    };
-  },
+  unlocked: unlockedWords,
+  moved: movedNearWords,
+  rescheduled: rescheduledWords,
+  canceled: canceledWords,
+  eased: easedWords,
   date: async ({ tx, calendar, state, at, readerId }) => {
     const agreed = agreedOf(state.ticket);
     if (!agreed || agreed.at <= at || hasHappened(state)) return null;
@@ -127,19 +95,9 @@ export const notices: Record<NoticeKind, Says> = {
       button: advanceButton(state),
     };
   },
-  back: async ({ tx, calendar, state, at, readerId }) => {
-    const { number, snoozeReason } = state.ticket;
-    if (!snoozeReason || snoozeEnd(state.ticket, at)) return null;
-    const last = await tx.event.findFirst({
-      where: { ticketNumber: number, type: 'snoozed' },
-      orderBy: { seq: 'desc' },
-    });
-    const id = last?.actorId ?? null;
-    const who = subjectOf(await loadNames(tx, [id]), id, readerId);
-    return {
-      words: `back from a snooze. ${who} gave this reason for the snooze: ${snoozeReason}`,
-      button: answerButton(calendar, state, at),
-    };
+  back: async (asked) => {
+    const words = await backWords(asked);
+    return words === null ? null : { words, button: answerButton(asked.calendar, asked.state, asked.at) };
   },
   contact: ({ calendar, state, at }) => {
     const { ticket } = state;
@@ -169,8 +127,9 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const whose = level === 'escalated' ? ` (${delayWords(ticket.waitingOn)})` : '';
   const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: '' }[level];
   const [next] = missingSteps(state, ticket.phase);
+  const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
-    words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}`,
+    words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}${hidden}`,
     button: answerButton(calendar, state, at),
   };
 }

@@ -24,10 +24,12 @@ export async function notify(
   state: TicketState,
   { kind, at, from, by }: { kind: NoticeKind; at: Date; from: Date; by: By },
 ): Promise<void> {
-  const all = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
-  const people = kinds[kind].notToDoer ? all.filter((id) => id !== by.person?.id) : all;
-  if (people.length === 0) return;
-  if (kinds[kind].urgent) return tellNow(tx, desk, state, kind, people, at);
+  const { to, urgent, notToDoer } = kinds[kind];
+  const people = await audienceOf(tx, desk, state.ticket, to);
+  if (urgent) {
+    const others = notToDoer ? people.filter((id) => id !== by.person?.id) : people;
+    return tellNow(tx, desk, state, kind, others, at);
+  }
   const zones = await findZones(tx, people);
   const rows = people.map((personId) => {
     const own = desk.calendar.inZone(zones.get(personId) ?? null);

@@ -9,9 +9,10 @@ import { readStates } from '../read-states.ts';
 import type { TicketState } from '../state.ts';
 import { morningCard } from './notice-cards.ts';
 import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
-import { notices, type Said, snoozeEnd } from './notice-words.ts';
+import { notices, snoozeEnd } from './notice-words.ts';
 import { audienceOf, dueFor } from './notify.ts';
 import { enqueue, takeDue } from './queue.ts';
+import type { Said } from './said.ts';
 
 interface Waiting {
   kind: NoticeKind;
@@ -40,7 +41,7 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
     const waiting = rows.flatMap(({ kind: stored, ticketNumber }): Waiting[] => {
       const kind = readKind(stored);
       const state = states.get(ticketNumber);
-      return kind && state?.ticket.status === 'open' ? [{ kind, state }] : [];
+      return kind && state && (state.ticket.status === 'open' || kinds[kind].ended) ? [{ kind, state }] : [];
     });
     const timed = waiting.map((one) => ({ ...one, dueAt: dueAgain(own, one, at) }));
     await enqueue(

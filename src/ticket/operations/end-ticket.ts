@@ -6,17 +6,24 @@ import { phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
 import { requireLead } from '../rights.ts';
 import { type TicketState, ticketKey } from '../state.ts';
+import { hasStarted } from '../steps/phase-order.ts';
 import { noHold } from './passage.ts';
 
 /**
- * Cancels a ticket. Only a lead can do that while the users are locked out, or while Forced MX Routing is still on.
+ * Cancels a ticket. Only a lead can do that once a platform change has started, or while Forced MX Routing is still on.
  */
 export async function cancelTicket(desk: Desk, by: By, number: number, reason: string): Promise<TicketState> {
-  return changeTicket(desk, by, number, ({ ticket }, at) => {
-    if (ticket.lockoutEndsAt) requireLead(by, 'cancel a ticket while its users are locked out');
+  return changeTicket(desk, by, number, ({ ticket, phases }, at) => {
+    if (hasStarted(phases, ticket.phase)) requireLead(by, 'cancel a platform change that has started');
     if (ticket.forcedMxOn) requireLead(by, 'cancel a ticket while Forced MX Routing is still on');
     return {
-      event: { type: 'canceled', text: `canceled it: ${reason}`, progress: true, data: { reason } },
+      event: {
+        type: 'canceled',
+        text: `canceled it: ${reason}`,
+        progress: true,
+        data: { reason },
+        notice: 'canceled',
+      },
       ticket: { status: 'canceled', endedAt: at, ...noHold },
     };
   });

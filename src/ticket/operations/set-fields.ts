@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
-import { type Change, changeTicket } from '../change.ts';
-import { agreedOf } from '../clocks/agreed-dates.ts';
+import { changeTicket } from '../change.ts';
+import { agreedOf, nearDays } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { refuseTooMany } from '../fields/counts.ts';
@@ -10,17 +10,15 @@ import type { CheckContext, TicketField } from '../fields/ticket-field.ts';
 import { chooseVariant } from '../playbooks/variant.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isRenewed } from '../steps/facts.ts';
-import { isDone, isOpen } from '../steps/marks.ts';
-import { obstacleFault, obstacleTo, restsOn } from '../steps/obstacles.ts';
+import { isDone } from '../steps/marks.ts';
+import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
+import { refreshFacts } from '../steps/refresh-facts.ts';
 import { reopenAll } from '../steps/reopening.ts';
+import type { TicketEvent } from '../ticket-event.ts';
 import { listWords } from '../words.ts';
+import { differs, type FieldValue, refuseTooSoon, stepsInvalidatedBy } from './invalidated-steps.ts';
 
-/** A new value for a field. Null clears the field. `raw` is the value as the person typed it. */
-interface FieldValue {
-  name: string;
-  value: unknown;
-  raw: string;
-}
+type FieldsEvent = Extract<TicketEvent, { type: 'fields' }>;
 
 /** Sets fields of a ticket, all or none, in one event. Throws `Faults` that name each value the ticket can't have. */
 export async function setFields(
@@ -51,15 +49,22 @@ export async function setFields(
       invalid.filter((step) => !isRenewed(state.ticket, step, patch, at)),
       at,
     );
-    const replaces = replacedLate(desk.calendar, state, patch, at);
+    const after = { ...state, ...plan, ticket: { ...state.ticket, ...again.ticket, ...patch } };
+    refuseTooSoon(desk.calendar, state, withSteps(after, again.steps, at), values, at);
     const event = setEvent(values, isForced || chosen?.isForced ? force : undefined);
     return {
       plan,
-      event: replaces ? withReplaced(event, replaces) : event,
+      event: withReplaced(desk.calendar, state, patch, at, event),
       ticket: { ...again.ticket, ...patch },
       steps: again.steps,
     };
   });
+}
+
+/** The ticket after a change, with the steps whose facts became true or false. */
+function withSteps(after: TicketState, changed: TicketStep[], at: Date): TicketState {
+  const steps = after.steps.map((step) => changed.find(({ id }) => id === step.id) ?? step);
+  return { ...after, steps: refreshFacts(after.ticket, after.ticket, steps, at, null) };
 }
 
 /** The columns to change, and whether a lead forces one of the values. */
@@ -115,33 +120,7 @@ async function enteredAt(tx: Tx, { ticket }: TicketState, phase: string): Promis
   return last?.phaseEnteredAt ?? null;
 }
 
-/**
- * The steps to reopen, because they depend on a field that changes. More mailboxes reopen the passes and the test. A
- * first method that keeps the ticket's phases reopens nothing.
- */
-function stepsInvalidatedBy(state: TicketState, patch: Partial<Ticket>, plan: Change['plan']): TicketStep[] {
-  const same = plan === undefined && state.ticket.method === null ? 'method' : null;
-  const steps = plan?.steps ?? state.steps;
-  const passes = addsMailboxes(state, patch) ? steps.filter((step) => isPass(steps, step)) : [];
-  return steps.filter(
-    (step) =>
-      !isOpen(step) &&
-      ((step.about !== null && step.about !== same && differs(state, patch, step.about)) ||
-        passes.some((pass) => pass === step || restsOn(step, pass))),
-  );
-}
-
-/** Whether a change adds mailboxes. No pass has copied those, and no customer has tested them. */
-function addsMailboxes({ ticket }: TicketState, { mailboxes }: Partial<Ticket>): boolean {
-  return ticket.mailboxes !== null && (mailboxes ?? 0) > ticket.mailboxes;
-}
-
-/** Whether a step is a pass of the migration tool over all mailboxes, or an import that the customer's test rests on. */
-function isPass(steps: TicketStep[], step: TicketStep): boolean {
-  return step.actor === 'tool' || steps.some(({ earliest }) => earliest?.after?.includes(step.id));
-}
-
-function setEvent(values: FieldValue[], force?: string): Change['event'] {
+function setEvent(values: FieldValue[], force?: string): FieldsEvent {
   const words = values.map(({ name, value, raw }) =>
     value === null ? `cleared ${name}` : `set ${name} to ${raw}`,
   );
@@ -157,33 +136,29 @@ function setEvent(values: FieldValue[], force?: string): Change['event'] {
 }
 
 /**
- * The agreed date that another one replaces, if it was missed or is less than a business day ahead. The leads hear of it,
- * so that nobody can put a date off again and again in silence.
+ * Adds to an event the agreed date that another one replaces. The owner hears of it, so that nobody can put off another
+ * person's date in silence. If the date was missed or is near, so do the leads: docs/rules.md, "Agreed dates".
  */
-function replacedLate(
+function withReplaced(
   calendar: CheckContext['calendar'],
   state: TicketState,
   patch: Partial<Ticket>,
   at: Date,
-): Date | null {
+  event: FieldsEvent,
+): FieldsEvent {
   const old = agreedOf(state.ticket);
   const next = agreedOf({ ...state.ticket, ...patch });
-  if (!old || !next || next.at.getTime() === old.at.getTime() || hasHappened(state)) return null;
-  return calendar.subtract(old.at, calendar.dayLength) <= at ? old.at : null;
-}
-
-function withReplaced(event: Change['event'], replaced: Date): Change['event'] {
-  if (event.type !== 'fields') return event;
-  return { ...event, data: { ...event.data, replaces: replaced.toISOString() }, notice: 'moved' };
+  if (!old || !next || next.at.getTime() === old.at.getTime() || hasHappened(state)) return event;
+  const isNear = calendar.subtract(old.at, nearDays * calendar.dayLength) <= at;
+  return {
+    ...event,
+    data: { ...event.data, replaces: old.at.toISOString(), ...(isNear && { near: true as const }) },
+    notice: isNear ? 'moved' : 'rescheduled',
+  };
 }
 
 async function exists(tx: Tx, number: number): Promise<boolean> {
   return (await tx.ticket.count({ where: { number } })) > 0;
-}
-
-function differs({ ticket }: Pick<TicketState, 'ticket'>, patch: Partial<Ticket>, column: string): boolean {
-  if (!(column in patch)) return false;
-  return String(ticket[column as keyof Ticket]) !== String(patch[column as keyof Ticket]);
 }
 
 function refuseUnchanged({ ticket }: TicketState, patch: Partial<Ticket>): void {

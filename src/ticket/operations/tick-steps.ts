@@ -57,7 +57,9 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
       if (isOpen(step)) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
       if (isDone(step)) refuseFactUndone(state.ticket, step);
       if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
-      if (state.ticket.forcedMxOn && hidesForcedMx(state, step))
+      if (turnsForcedMxOn(state, step))
+        requireLead(by, `reopen ${stepName(step)}, because mail may not arrive if it stays on`);
+      if (state.ticket.forcedMxOn && step.switches)
         requireLead(by, `reopen ${stepName(step)} while Forced MX Routing is still on`);
       const later = stepsAfter(steps, step);
       if (later.length > 0) {
@@ -85,9 +87,9 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
   });
 }
 
-/** Whether an undone step would make it look as if Forced MX Routing were off: the switch, or turning it on. */
-function hidesForcedMx({ steps }: TicketState, step: TicketStep): boolean {
-  return step.switches || forcedMxSteps(steps).some(({ follows }) => follows === step.id);
+/** Whether a step turned Forced MX Routing on, and nobody has turned it off. Without the step, nobody would think of it. */
+function turnsForcedMxOn({ steps }: TicketState, step: TicketStep): boolean {
+  return forcedMxSteps(steps).some(({ follows }) => follows === step.id);
 }
 
 /** Applies `change` to each step in turn. Each call sees the steps as the earlier calls left them. */

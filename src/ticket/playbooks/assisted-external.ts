@@ -96,6 +96,7 @@ export const assistedExternal: Playbook = {
       actor: 'customer admin',
       gate: 'provisioning',
       optional: true,
+      everyMailbox: true,
       trace: 'RH self-service',
     },
     {

@@ -78,6 +78,7 @@ export const assistedUpgrade: Playbook = {
       actor: 'racker',
       gate: 'credentials',
       again: true,
+      everyMailbox: true,
       trace: 'S1-26',
       when: { source: ['hosted-exchange'] },
     },
@@ -98,6 +99,7 @@ export const assistedUpgrade: Playbook = {
       text: 'Tell users to stay on the old mailbox until the DNS change',
       actor: 'racker',
       gate: 'prestage',
+      everyMailbox: true,
       trace: 'S1-17, S1-18',
     },
     {

@@ -22,8 +22,8 @@ export interface PlanStep extends z.infer<typeof stepRule> {
   position: number;
 }
 
-/** The texts of a step, as people see them. */
-export interface StepTexts {
+/** What today's playbooks say about a step: its texts, and what it is about. */
+export interface StepDetails {
   /** A few plain words: `Tenant created`. */
   label: string;
   /** What to do, in one sentence. */
@@ -32,12 +32,14 @@ export interface StepTexts {
   ifLate: string | null;
   /** A link to an article about how to do the step. */
   article: string | null;
+  /** The step is about every mailbox, so more mailboxes reopen it. */
+  everyMailbox: boolean;
 }
 
 /** The phases and steps of a ticket. Doesn't say which steps are done. Steps are in the order of their phases. */
 export interface Plan {
   phases: PlanPhase[];
-  steps: (PlanStep & StepTexts)[];
+  steps: (PlanStep & StepDetails)[];
 }
 
 const clockUnit = z.enum(['business', 'business-days', 'hours']);
@@ -107,6 +109,7 @@ const planTexts = z.record(
     text: z.string(),
     ifLate: z.string().nullable().default(null),
     article: z.string().nullable().default(null),
+    everyMailbox: z.boolean().default(false),
   }),
 );
 
@@ -140,13 +143,19 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
     again: step.again ?? false,
     switches: step.switches ?? false,
     startsBill: step.startsBill ?? false,
-    ...textsOf(step),
+    ...detailsOf(step),
   }));
 }
 
-/** Picks the texts from a playbook's step. */
-export function textsOf({ label, text, beforeCutover, article }: StepSpec): StepTexts {
-  return { label, text, ifLate: beforeCutover?.ifLate ?? null, article: article ?? null };
+/** Picks the texts from a playbook's step, and what it is about. */
+export function detailsOf({ label, text, beforeCutover, article, everyMailbox }: StepSpec): StepDetails {
+  return {
+    label,
+    text,
+    ifLate: beforeCutover?.ifLate ?? null,
+    article: article ?? null,
+    everyMailbox: everyMailbox ?? false,
+  };
 }
 
 /** Converts a plan to its stored form: rules and texts separately. */
@@ -157,7 +166,10 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
       steps: steps.map((step) => compact(stepRule.parse({ ...step, fact: toStoredFact(step.fact) }))),
     },
     texts: Object.fromEntries(
-      steps.map(({ id, label, text, ifLate, article }) => [id, compact({ label, text, ifLate, article })]),
+      steps.map(({ id, label, text, ifLate, article, everyMailbox }) => [
+        id,
+        compact({ label, text, ifLate, article, everyMailbox }),
+      ]),
     ),
   };
 }
@@ -165,11 +177,11 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
 /**
  * Reads a stored plan. Throws an `Error` if the content isn't a plan.
  *
- * @param wording returns a step's current texts. If there are none, the stored texts are used
+ * @param wording returns what today's playbooks say about a step. If they say nothing, the stored texts are used
  */
 export function fromStored(
   stored: { content: unknown; texts: unknown },
-  wording: (stepId: string) => StepTexts | undefined,
+  wording: (stepId: string) => StepDetails | undefined,
 ): Plan {
   const { phases, steps } = planContent.parse(stored.content);
   const own = planTexts.parse(stored.texts);
@@ -184,7 +196,7 @@ export function fromStored(
 }
 
 /** The stored texts of a step. If no label is stored, the beginning of the text serves as the label. */
-function storedTexts(stored: z.infer<typeof planTexts>[string] | undefined): StepTexts | undefined {
+function storedTexts(stored: z.infer<typeof planTexts>[string] | undefined): StepDetails | undefined {
   return stored && { ...stored, label: stored.label ?? truncate(stored.text, longestLabel) };
 }
 

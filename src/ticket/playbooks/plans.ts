@@ -4,7 +4,7 @@ import type { Path } from '../../knowledge/route.ts';
 import type { Logger } from '../../logger.ts';
 import type { Ticket } from '../ticket-row.ts';
 import { instantiate } from './instantiate.ts';
-import { fromStored, type Plan, type StepTexts, textsOf, toPhases, toSteps, toStored } from './plan.ts';
+import { detailsOf, fromStored, type Plan, type StepDetails, toPhases, toSteps, toStored } from './plan.ts';
 import type { Playbook } from './playbook.ts';
 
 /** The columns that decide which plan a ticket has, and which texts its steps have. */
@@ -122,18 +122,18 @@ async function insertPlan(tx: Tx, { phases }: Plan, { content, texts }: Stored):
   return storedPlan.parse(stored)[0].hash;
 }
 
-/** Looks up a step's current texts in the playbooks: first on the ticket's own path, then on any path. */
+/** Looks up what today's playbooks say about a step: first on the ticket's own path, then on any path. */
 function createWording(playbooks: Playbook[]) {
-  const anywhere = new Map<string, StepTexts>();
+  const anywhere = new Map<string, StepDetails>();
   for (const { steps, variants = [] } of playbooks) {
     for (const step of [...steps, ...variants.flatMap((variant) => variant.steps)])
-      if (!anywhere.has(step.id)) anywhere.set(step.id, textsOf(step));
+      if (!anywhere.has(step.id)) anywhere.set(step.id, detailsOf(step));
   }
-  return (ticket: PlanKey): ((stepId: string) => StepTexts | undefined) => {
+  return (ticket: PlanKey): ((stepId: string) => StepDetails | undefined) => {
     const playbook = playbooks.find(({ id }) => id === ticket.playbook);
     const variant = playbook?.variants?.find(({ value }) => value === ticket.method);
     const steps = playbook ? instantiate(playbook, ticket, variant).steps : [];
-    const own = new Map(steps.map((step) => [step.id, textsOf(step)]));
+    const own = new Map(steps.map((step) => [step.id, detailsOf(step)]));
     return (id) => own.get(id) ?? anywhere.get(id);
   };
 }

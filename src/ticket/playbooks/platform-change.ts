@@ -99,6 +99,7 @@ export const platformChange: Playbook = {
       text: 'The customer lists the addresses to move',
       actor: 'customer admin',
       gate: 'plan-review',
+      everyMailbox: true,
       trace: 'RH platform',
     },
     {
@@ -220,6 +221,7 @@ export const platformChange: Playbook = {
       gate: 'password-reset',
       earliest: { phase: 'password-reset' },
       again: true,
+      everyMailbox: true,
       trace: 'RH platform',
     },
     {
@@ -230,6 +232,7 @@ export const platformChange: Playbook = {
       gate: 'client-setup',
       earliest: { phase: 'password-reset' },
       again: true,
+      everyMailbox: true,
       trace: 'RH platform',
     },
     {

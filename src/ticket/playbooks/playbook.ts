@@ -132,6 +132,8 @@ export interface StepSpec {
   about?: 'cutover' | 'slot' | 'method';
   /** The step reopens when the ticket moves back to the step's phase or an earlier phase. */
   again?: true;
+  /** The step is about every mailbox. More mailboxes reopen it. */
+  everyMailbox?: true;
   /** The step is the DNS change that sends mail to the new mailboxes. */
   switches?: true;
   /** Both environments are billed from the day the step is done (S1-13). */

@@ -30,6 +30,7 @@ export const pstFtp: Variant = {
       actor: 'customer admin',
       gate: 'pst-export',
       again: true,
+      everyMailbox: true,
       trace: 'S0-04',
     },
     {
@@ -47,6 +48,7 @@ export const pstFtp: Variant = {
       actor: 'customer admin',
       gate: 'ftp-upload',
       again: true,
+      everyMailbox: true,
       trace: 'S0-04',
     },
     {
@@ -57,6 +59,7 @@ export const pstFtp: Variant = {
       gate: 'pst-import',
       earliest: { phase: 'pst-import' },
       again: true,
+      everyMailbox: true,
       trace: 'S0-04',
     },
     {
@@ -67,6 +70,7 @@ export const pstFtp: Variant = {
       gate: 'delta',
       earliest: { phase: 'delta' },
       again: true,
+      everyMailbox: true,
       trace: 'S0-04',
     },
   ],

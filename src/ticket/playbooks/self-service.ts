@@ -59,6 +59,7 @@ export const selfService: Playbook = {
       text: "Create all mailboxes, and check the tool's other requirements: the 70% rule, folder names, and DNS access",
       actor: 'customer admin',
       gate: 'prerequisites',
+      everyMailbox: true,
       trace: 'S0-22, S0-23',
       article: articles.selfServiceTool,
     },
@@ -68,6 +69,7 @@ export const selfService: Playbook = {
       text: 'Have all usernames and passwords for both sides ready, and enter them only in the tool',
       actor: 'customer admin',
       gate: 'trial',
+      everyMailbox: true,
       trace: 'S0-12, S1-28',
     },
     {
@@ -87,6 +89,7 @@ export const selfService: Playbook = {
       gate: 'trial',
       earliest: { phase: 'trial' },
       again: true,
+      everyMailbox: true,
       trace: 'RH self-service',
     },
     {
@@ -97,6 +100,7 @@ export const selfService: Playbook = {
       gate: 'prestage',
       earliest: { phase: 'prestage' },
       again: true,
+      everyMailbox: true,
       trace: 'RH self-service',
     },
     {
@@ -133,6 +137,7 @@ export const selfService: Playbook = {
       gate: 'delta',
       earliest: { phase: 'delta' },
       again: true,
+      everyMailbox: true,
       trace: 'RH passes',
     },
     {

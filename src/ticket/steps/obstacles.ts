@@ -100,7 +100,7 @@ export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null): st
     case 'phase':
       return `, not before ${phaseLabel(obstacle.phase)}`;
     case 'steps':
-      return `, after ${stepNames(obstacle.first)}`;
+      return `, after ${firstNames(obstacle.first)}`;
     case 'undated':
       return `, only after the ${obstacle.field} is set`;
     case 'time':
@@ -108,6 +108,14 @@ export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null): st
     default:
       return '';
   }
+}
+
+/** The steps that come first, in a few words: the name of the first one, and how many others there are. */
+function firstNames(steps: TicketStep[]): string {
+  const [first, ...others] = steps;
+  return first && others.length > 1
+    ? `${stepName(first)} and ${others.length} other steps`
+    : stepNames(steps);
 }
 
 /**

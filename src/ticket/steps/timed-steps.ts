@@ -8,7 +8,10 @@ import { doneAt } from './marks.ts';
 import { stepName } from './step-name.ts';
 
 /** The parts of a step that its warnings need. */
-export type TimedStep = Pick<TicketStep, 'id' | 'label' | 'gate' | 'mark' | 'beforeCutover' | 'ifLate'>;
+export type TimedStep = Pick<
+  TicketStep,
+  'id' | 'label' | 'gate' | 'mark' | 'beforeCutover' | 'ifLate' | 'switches'
+>;
 
 /**
  * One sentence for each step that is due, overdue, or was done late.

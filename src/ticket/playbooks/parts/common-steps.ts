@@ -87,6 +87,7 @@ export function commonSteps(gates: {
       actor: 'customer admin',
       gate: 'cutover',
       about: 'cutover',
+      everyMailbox: true,
       trace: 'S1-11',
     },
     {
@@ -97,6 +98,7 @@ export function commonSteps(gates: {
       gate: 'client-setup',
       earliest: { phase: 'client-setup' },
       again: true,
+      everyMailbox: true,
       trace: 'S0-10',
     },
     {
@@ -107,6 +109,7 @@ export function commonSteps(gates: {
       gate: closedPhase,
       earliest: { phase: closedPhase },
       again: true,
+      everyMailbox: true,
       trace: 'S0-25',
     },
   ];
@@ -159,6 +162,7 @@ export function officePrerequisites(gate: string, when?: PathCondition): StepSpe
       id: 'U-04',
       label: 'Licenses assigned',
       text: 'Assign the licenses to the users being migrated',
+      everyMailbox: true,
       trace: 'S1-06, S1-07',
       article: articles.assignLicense,
     },
@@ -175,6 +179,7 @@ export const passSteps: StepSpec[] = [
     gate: 'trial',
     earliest: { phase: 'credentials' },
     again: true,
+    everyMailbox: true,
     trace: 'S0-12',
   },
   {
@@ -195,6 +200,7 @@ export const passSteps: StepSpec[] = [
     gate: 'prestage',
     earliest: { phase: 'prestage' },
     again: true,
+    everyMailbox: true,
     trace: 'S0-09',
   },
   {
@@ -206,6 +212,7 @@ export const passSteps: StepSpec[] = [
     earliest: { phase: 'customer-testing', after: ['E-14', 'F-04'] },
     fact: 'sign-off',
     again: true,
+    everyMailbox: true,
     trace: 'S0-08',
   },
   {
@@ -216,6 +223,7 @@ export const passSteps: StepSpec[] = [
     gate: 'delta',
     earliest: { phase: 'delta' },
     again: true,
+    everyMailbox: true,
     trace: 'S0-09',
   },
 ];

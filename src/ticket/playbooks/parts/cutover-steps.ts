@@ -46,6 +46,7 @@ export const cutoverSteps: StepSpec[] = [
     about: 'cutover',
     again: true,
     afterDays: 5,
+    everyMailbox: true,
     trace: 'S0-10',
   },
 ];

@@ -1,0 +1,124 @@
+/** What notices say about something that a person did. */
+
+import { Prisma } from '../../db/client.ts';
+import { showButton } from '../cards/ticket-buttons.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { hidingTypes } from '../clocks/escalation.ts';
+import { stallLevel } from '../clocks/stall.ts';
+import { loadNames, subjectOf, ticketKey } from '../state.ts';
+import { type RecordedEvent, readEvent } from '../ticket-event.ts';
+import { moment } from '../words.ts';
+import { hiddenWords } from './hidden-words.ts';
+import type { Asked, Said } from './said.ts';
+
+/** Who moved an agreed date, from the date that people knew. */
+export async function rescheduledWords(asked: Asked): Promise<Said | null> {
+  return movedWords(asked, await dateChanges(asked));
+}
+
+/** Who moved an agreed date that was missed or near, from the date that people knew. */
+export async function movedNearWords(asked: Asked): Promise<Said | null> {
+  const changes = await dateChanges(asked);
+  return movedWords(asked, changes.slice(changes.findIndex(({ data }) => data.near)));
+}
+
+/** @param changes the latest changes of the date. Several of them count as one, because people hear of them together */
+async function movedWords(asked: Asked, changes: DateChange[]): Promise<Said | null> {
+  const [first] = changes;
+  const last = changes.findLast(({ actorId }) => actorId !== asked.readerId);
+  const agreed = agreedOf(asked.state.ticket);
+  if (!first?.data.replaces || !last || !agreed) return null;
+  const { calendar } = asked;
+  const old = new Date(first.data.replaces);
+  const missed = old <= first.at ? 'missed ' : '';
+  const dates = `from ${moment(calendar, old)} to ${moment(calendar, agreed.at)}`;
+  return toSaid(asked, `${await doerOf(asked, last)} moved the ${missed}${agreed.field} ${dates}`);
+}
+
+type DateChange = Extract<RecordedEvent, { type: 'fields' }>;
+
+/** The changes of the agreed date since the reader's last message: in the last business day. At least the last change. */
+async function dateChanges({ tx, calendar, state, at }: Asked): Promise<DateChange[]> {
+  const rows = await tx.event.findMany({
+    where: { ...has('replaces'), ticketNumber: state.ticket.number },
+    orderBy: { seq: 'asc' },
+  });
+  const changes = rows.map(readEvent).filter((event) => event?.type === 'fields');
+  const since = calendar.subtract(at, calendar.dayLength);
+  const recent = changes.filter((event) => event.at > since);
+  return recent.length > 0 ? recent : changes.slice(-1);
+}
+
+/** What ended a lockout that was longer than planned. */
+export async function unlockedWords(asked: Asked): Promise<Said | null> {
+  const last = await lastEvent(asked, {});
+  const key = ticketKey(asked.state.ticket);
+  return (
+    last && {
+      words: `the lockout is over: ${last.who} ${last.event.text}`,
+      button: { label: 'History', command: `history ${key}` },
+    }
+  );
+}
+
+/** Who canceled a ticket, and why, and who reopened it since then. */
+export async function canceledWords(asked: Asked): Promise<Said | null> {
+  const last = await lastEvent(asked, { type: 'canceled' });
+  if (!last || last.event.actorId === asked.readerId) return null;
+  const again =
+    asked.state.ticket.status === 'canceled' ? null : await lastEvent(asked, { type: 'reopened' });
+  return toSaid(asked, `${last.who} ${last.event.text}${again ? `. Then ${again.who} reopened it` : ''}`);
+}
+
+/** What a person did that ended an escalation, or that keeps an escalated ticket out of sight. */
+export async function easedWords(asked: Asked): Promise<Said | null> {
+  const last = await lastEvent(asked, has('eases'));
+  if (!last || last.event.actorId === asked.readerId) return null;
+  const isEscalated = stallLevel(asked.state.ticket, asked.at) === 'escalated';
+  const before = isEscalated
+    ? hidingTypes.includes(last.event.type)
+      ? 'escalated, and'
+      : 'escalated again, after'
+    : 'was escalated, until';
+  return toSaid(asked, `${before} ${last.who} ${last.event.text}${hiddenWords(asked)}`);
+}
+
+/** That a snooze is over, and its reason. Null if the ticket is snoozed again. */
+export async function backWords(asked: Asked): Promise<string | null> {
+  const { snoozeReason, snoozedUntil } = asked.state.ticket;
+  if (!snoozeReason || (snoozedUntil && snoozedUntil > asked.at)) return null;
+  const last = await lastEvent(asked, { type: 'snoozed' });
+  return `back from a snooze. ${last?.who ?? 'Someone'} gave this reason for the snooze: ${snoozeReason}`;
+}
+
+interface LastEvent {
+  event: RecordedEvent;
+  who: string;
+}
+
+const has = (name: 'replaces' | 'eases') => ({ data: { path: [name], not: Prisma.AnyNull } });
+
+/** The ticket's latest event that meets a condition, and who caused it. */
+async function lastEvent(
+  { tx, state, readerId }: Asked,
+  where: Prisma.EventWhereInput,
+): Promise<LastEvent | null> {
+  const row = await tx.event.findFirst({
+    where: { ...where, ticketNumber: state.ticket.number },
+    orderBy: { seq: 'desc' },
+  });
+  const event = row && readEvent(row);
+  if (!event) return null;
+  return { event, who: await doerOf({ tx, readerId }, event) };
+}
+
+async function doerOf(
+  { tx, readerId }: Pick<Asked, 'tx' | 'readerId'>,
+  { actorId }: RecordedEvent,
+): Promise<string> {
+  return subjectOf(await loadNames(tx, [actorId]), actorId, readerId);
+}
+
+function toSaid({ state }: Asked, words: string): Said {
+  return { words, button: showButton(ticketKey(state.ticket)) };
+}
