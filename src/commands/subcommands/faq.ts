@@ -1,10 +1,30 @@
-import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardBlock,
+  card,
+  heading,
+  type Inline,
+  list,
+  note,
+  text,
+} from '../../card.ts';
 import { textField } from '../../input/field.ts';
-import { citationLine } from '../../knowledge/citation.ts';
-import { answersFor, type FaqEntry } from '../../knowledge/faq/faq-entry.ts';
+import { citationLine, citationMark } from '../../knowledge/citation.ts';
+import {
+  answersFor,
+  answersOnRoute,
+  citationOf,
+  type FaqAnswer,
+  type FaqEntry,
+  type FaqText,
+} from '../../knowledge/faq/faq-entry.ts';
 import { findFaqEntry } from '../../knowledge/faq/find-faq-entry.ts';
 import { fallback, faqGroups } from '../../knowledge/faq/table.ts';
+import type { Route } from '../../knowledge/route.ts';
 import { scopes } from '../../knowledge/scopes.ts';
+import { type SupportContact, supportLine } from '../../knowledge/support.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
@@ -26,8 +46,13 @@ export const faq = defineSubcommand({
   async run(context, args) {
     const { ticket, words } = await readQuestion(context, args.get(question) ?? '');
     if (words === '') return allQuestions(ticket);
-    const { entry, guesses } = findFaqEntry(words, ticket);
-    return entry ? answer(entry, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
+    const { entry, guesses, route } = findFaqEntry(words, ticket);
+    const { support } = context.desk;
+    if (!entry) return noAnswer(guesses, ticket, support);
+    const related = guesses.slice(0, 2).map((guess) => askButton(guess, ticket));
+    return ticket
+      ? answerForTicket(entry, ticket, support, related)
+      : answerForAll(entry, route, support, related);
   },
 });
 
@@ -57,36 +82,66 @@ async function readQuestion(
     : { ticket: null, words: typed };
 }
 
-function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Card {
+function answerForTicket(entry: FaqEntry, ticket: Ticket, support: SupportContact, related: Button[]): Card {
   const fitting = answersFor(entry, ticket);
+  const fits = fitting.length > 0;
+  const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
   return card(
     heading(entry.question),
-    ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
-    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [allAnswers(entry)]),
-    text([`${entry.id} · `, ...citationLine(entry)]),
-    buttons(
-      entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket),
-      ...guesses.map((guess) => askButton(guess, ticket)),
-    ),
+    note(fits ? where : `${where} This question is about other paths:`),
+    ...(fits ? fitting.flatMap(sentences) : answerList(entry.answers)),
+    ...ending(entry, fits ? fitting : entry.answers, support),
+    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket), ...related),
   );
 }
 
-/** Lists all answers to a question. Each answer starts with the name of the paths that it applies to. */
-function allAnswers({ answers }: FaqEntry) {
-  const [first, ...rest] = answers;
-  if (first && rest.length === 0 && first.scope === 'all') return text(first.text);
-  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].label }, `: ${says}`]));
-}
-
-function aboutTicket(ticket: Ticket, fits: boolean): string {
-  const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
-  return fits ? where : `${where} This question is about other paths:`;
-}
-
-function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
+/** Answers for the route that the question names. If it names none, answers for all paths. */
+function answerForAll(
+  entry: FaqEntry,
+  route: Route | null,
+  support: SupportContact,
+  related: Button[],
+): Card {
+  const answers = answersOnRoute(entry, route);
   return card(
-    text(['No answer found. ', ...fallback.answers.map((one) => one.text)]),
-    text([`${fallback.id} · `, ...citationLine(fallback)]),
+    heading(entry.question),
+    ...answerList(answers),
+    answers.length < entry.answers.length && note(['Other paths: ', { command: `faq ${entry.id}` }]),
+    ...ending(entry, answers, support),
+    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, null), ...related),
+  );
+}
+
+function sentences({ text: says, details = [] }: FaqText): CardBlock[] {
+  return [says, ...details].map((line) => text(line));
+}
+
+/** Lists answers. Each starts with the name of the paths that it applies to, and ends with the statements that say it. */
+function answerList(answers: FaqAnswer[]): (CardBlock | undefined)[] {
+  const [first, ...rest] = answers;
+  if (first && rest.length === 0 && first.scope === 'all') return sentences(first);
+  return [
+    list(
+      answers.map((one): Inline[] => [
+        { bold: scopes[one.scope].label },
+        `: ${one.text} (${citationMark(one)})`,
+      ]),
+    ),
+  ];
+}
+
+/** Says how to reach Support, if the answers name Support, and where the answers come from. */
+function ending({ id }: { id: string }, answers: FaqText[], support: SupportContact): CardBlock[] {
+  return [
+    ...(answers.some((one) => one.support) ? [text(supportLine(support))] : []),
+    text([`${id} · `, ...citationLine(citationOf(answers))]),
+  ];
+}
+
+function noAnswer(guesses: FaqEntry[], ticket: Ticket | null, support: SupportContact): Card {
+  return card(
+    text(`No answer found. ${fallback.text}`),
+    ...ending(fallback, [fallback], support),
     text('Did you mean one of these?'),
     list(guesses.map(questionLine)),
     note(['All questions: ', { command: 'faq' }]),
@@ -113,11 +168,11 @@ function questionLine({ id, question: asked }: FaqEntry): Inline[] {
   return [{ bold: id }, ` ${asked}`];
 }
 
-function askButton({ id, question: label }: FaqEntry, ticket: Ticket | null) {
+function askButton({ id, question: label }: FaqEntry, ticket: Ticket | null): Button {
   return { label, command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${id}` };
 }
 
-function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null) {
+function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null): Button {
   return seeAlso === 'glossary'
     ? { label: 'Glossary', command: 'glossary' }
     : { label: 'Items that move', command: ticket ? `items ${ticketKey(ticket)}` : 'items' };
